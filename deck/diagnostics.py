@@ -1,0 +1,123 @@
+"""Every complaint of the system: where, what, and what to do. Collected, never stopped at the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import IntEnum
+from typing import Any
+
+from deck.i18n import _
+
+
+class Severity(IntEnum):
+    """INFO tells of a choice made; WARNING should be looked at; ERROR must be mended before the deck is used."""
+
+    INFO = 10
+    WARNING = 20
+    ERROR = 30
+
+    @property
+    def label(self) -> str:
+        return {10: _("info"), 20: _("warning"), 30: _("error")}[int(self)]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a file: line and column (from 1) of a text file; part, slide (from 1) and shape of a package."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    part: str = ""
+    slide: int = 0
+    slide_id: str = ""
+    shape: str = ""
+
+    def __str__(self) -> str:
+        text = self.file
+        if self.line:
+            text += f":{self.line}:{self.column}" if self.column else f":{self.line}"
+        inner = [self.part] if self.part and not self.slide else []
+        if self.slide:
+            inner.append(_("slide {number}").format(number=self.slide))
+        elif self.slide_id:
+            inner.append(_("slide {number}").format(number=self.slide_id))
+        if self.shape:
+            inner.append(f"“{self.shape}”")
+        return ": ".join(filter(None, [text, ", ".join(inner)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """`code` is stable and kebab-case (`unknown-source`); `message` says what; `hint` what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    where: Where = Where()
+    hint: str = ""
+
+    def __str__(self) -> str:
+        head = f"{self.where}: " if str(self.where) else ""
+        tail = f"; {self.hint}" if self.hint else ""
+        return f"{head}{self.message}{tail}"
+
+    def to_json(self) -> dict[str, Any]:
+        where = {name: value for name in self.where.__slots__ if (value := getattr(self.where, name))}
+        return {
+            "code": self.code,
+            "severity": self.severity.name.lower(),
+            "message": self.message,
+            "hint": self.hint,
+            "where": where,
+        }
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """A collector that is handed down through a run."""
+
+    items: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self, code: str, severity: Severity, message: str, where: Where | None = None, hint: str = ""
+    ) -> Diagnostic:
+        item = Diagnostic(code, severity, message, where or Where(), hint)
+        self.items.append(item)
+        return item
+
+    def error(self, code: str, message: str, where: Where | None = None, hint: str = "") -> Diagnostic:
+        return self.add(code, Severity.ERROR, message, where, hint)
+
+    def warning(self, code: str, message: str, where: Where | None = None, hint: str = "") -> Diagnostic:
+        return self.add(code, Severity.WARNING, message, where, hint)
+
+    def info(self, code: str, message: str, where: Where | None = None, hint: str = "") -> Diagnostic:
+        return self.add(code, Severity.INFO, message, where, hint)
+
+    def extend(self, items: Iterable[Diagnostic]) -> None:
+        self.items.extend(items)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(item for item in self.items if item.severity >= Severity.ERROR)
+
+    @property
+    def worst(self) -> Severity | None:
+        return max((item.severity for item in self.items), default=None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known words, or the empty string where none is near."""
+    close = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    if not close:
+        return ""
+    return _("did you mean {names}?").format(names=", ".join(f'"{name}"' for name in close))

@@ -1,0 +1,7 @@
+"""OPC packages (ECMA-376 Part 2): read from strangers safely, write the same bytes each time."""
+
+from deck.package.model import Package, Relationship
+from deck.package.reader import Limits, open_package
+from deck.package.writer import package_bytes, write_atomic
+
+__all__ = ["Limits", "Package", "Relationship", "open_package", "package_bytes", "write_atomic"]

@@ -1,0 +1,74 @@
+"""Presentation ⇄ JSON, for manifests and `--json`. Media are named by SHA-256 and kept outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from deck.presentation import model
+from deck.presentation.model import Media
+
+T = TypeVar("T")
+
+_BLOCKS: dict[str, type] = {cls.__name__: cls for cls in get_args(model.Block)}
+
+
+@cache
+def _shape(cls: type) -> tuple[tuple[str, Any, Any], ...]:
+    hints = get_type_hints(cls)
+    return tuple((f.name, hints[f.name], f.default) for f in fields(cls))
+
+
+def to_json(value: Any) -> Any:
+    """Plain dicts, lists, strings and numbers; fields at their default are left out; a block names its type."""
+    if isinstance(value, Media):
+        return {"content_type": value.content_type, "sha256": value.sha256}
+    if is_dataclass(value):
+        cls = type(value)
+        out: dict[str, Any] = {"type": cls.__name__} if cls.__name__ in _BLOCKS else {}
+        for name, _hint, default in _shape(cls):
+            item = getattr(value, name)
+            if default is MISSING or item != default:
+                out[name] = to_json(item)
+        return out
+    if isinstance(value, tuple):
+        return [to_json(item) for item in value]
+    return value
+
+
+def from_json(cls: type[T], data: Any, media: Mapping[str, bytes] | None = None) -> T:
+    """The inverse of `to_json`. `media` maps SHA-256 to bytes; raises ValueError or KeyError on what does not fit."""
+    return _build(cls, data, media or {})
+
+
+def _build(hint: Any, data: Any, media: Mapping[str, bytes]) -> Any:
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        if data is None:
+            return None
+        options = [option for option in get_args(hint) if option is not type(None)]
+        if isinstance(data, dict) and "type" in data:
+            return _build(_BLOCKS[data["type"]], data, media)
+        if len(options) == 1:
+            return _build(options[0], data, media)
+        return data
+    if origin is tuple:
+        args = get_args(hint)
+        if len(args) == 2 and args[1] is Ellipsis:
+            return tuple(_build(args[0], item, media) for item in data)
+        return tuple(_build(arg, item, media) for arg, item in zip(args, data, strict=True))
+    if origin is Literal:
+        if data not in get_args(hint):
+            raise ValueError(f"{data!r} is none of {get_args(hint)}")
+        return data
+    if hint is Media:
+        return Media(data["content_type"], media[data["sha256"]])
+    if isinstance(hint, type) and is_dataclass(hint):
+        known = {name: (inner, default) for name, inner, default in _shape(hint)}
+        return hint(**{name: _build(known[name][0], item, media) for name, item in data.items() if name in known})
+    if hint is float and isinstance(data, int):
+        return float(data)
+    return data

@@ -1,0 +1,289 @@
+"""The IR. All of it frozen, comparable and hashable, so slides can be cached, merged and compared by value."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+SlideKind = Literal[
+    "title", "section", "content", "two-content", "comparison", "title-only",
+    "picture", "object", "quote", "big-number", "closing",
+]  # fmt: skip
+"""What a slide is for; a template has one role for each (see deck/template/model.py)."""
+
+SLOT_ROLES: dict[str, tuple[str, ...]] = {
+    "title": ("title", "subtitle"),
+    "section": ("title", "subtitle"),
+    "content": ("title", "body"),
+    "two-content": ("title", "left", "right"),
+    "comparison": ("title", "left-heading", "left", "right-heading", "right"),
+    "title-only": ("title", "object"),
+    "picture": ("title", "body", "picture"),
+    "object": ("title", "object"),
+    "quote": ("title", "quote", "attribution"),
+    "big-number": ("title", "number", "body"),
+    "closing": ("title", "body"),
+}
+"""The slots that each kind of slide may have, in reading order. `title` always, and always text; any block may sit in
+`body`, `left`, `right`, `object`, `picture`; the others hold text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """To a web or mail address (`url`) or to another slide of the presentation (`slide`, its id): one of the two."""
+
+    url: str | None = None
+    slide: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look. `lang` (BCP 47) only where it differs from the presentation's. "\\v" is a line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    lang: str | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`level` from 0. `list`: "none" has no mark, "bullet" the template's own, "number" 1, 2, 3 …"""
+
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    list: Literal["none", "bullet", "number"] = "none"
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`id` is the row's own for life, so that a moved row is known again."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first row is the header row. `widths` are shares of the whole width, one a column."""
+
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...]
+    alt: str
+    first_column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`labels`: words shown at each point instead of its bare value ("drygt 80"); empty = values. Never colour alone:
+    every point is labelled. `highlight`: index of the point that carries the message."""
+
+    kind: Literal["bar", "column", "doughnut", "line"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    labels: tuple[str, ...] = ()
+    number_format: str = "General"
+    highlight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    id: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Steps one after another, drawn as native shapes; `loop` where the last leads back to the first."""
+
+    steps: tuple[Step, ...]
+    alt: str
+    loop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    id: str
+    title: str
+    text: str = ""
+    number: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Equal boxes in a grid of `columns` (0: layout chooses)."""
+
+    cards: tuple[Card, ...]
+    alt: str
+    columns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    """A figure with its meaning, where it is drawn as a block (a slide of kind `big-number` uses text slots)."""
+
+    number: str
+    label: str
+    alt: str = ""
+
+
+@dataclass(frozen=True)
+class Media:
+    """A file's bytes. Compared and hashed by content."""
+
+    content_type: str
+    data: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    def __repr__(self) -> str:
+        return f"Media({self.content_type!r}, {len(self.data)} bytes, {self.sha256[:12]})"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Width and height in pixels give the aspect, which is never bent. Empty `alt` with `decorative`."""
+
+    media: Media
+    width: int
+    height: int
+    alt: str
+    decorative: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of a map: rings of (longitude, latitude), WGS 84; outer rings and holes alike, filled even-odd."""
+
+    code: str
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """`highlight`: code of the area that is told apart (by fill, outline and its name in words); None: all alike."""
+
+    areas: tuple[Area, ...]
+    alt: str
+    caption: str
+    highlight: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """Drawn as shapes; `label` is the address in words beside or under it."""
+
+    url: str
+    label: str
+    alt: str
+
+
+Block = Text | Table | Chart | Process | Cards | BigNumber | Picture | Map | QrCode
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """`id` is for life and unique on its slide; `role` says where it sits (SLOT_ROLES of the slide's kind)."""
+
+    id: str
+    role: str
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """`sources`: ids of all that is said here. `own`: from local material, not the guidance's."""
+
+    id: str
+    kind: SlideKind
+    slots: tuple[Slot, ...]
+    notes: tuple[Paragraph, ...] = ()
+    section: str = ""
+    sources: tuple[str, ...] = ()
+    own: bool = False
+
+    def slot(self, slot_id: str) -> Slot | None:
+        return next((slot for slot in self.slots if slot.id == slot_id), None)
+
+    @property
+    def title(self) -> str:
+        block = next((slot.block for slot in self.slots if slot.role == "title"), None)
+        return block.text if isinstance(block, Text) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """Everything that is said, for one sender. `date` (ISO 8601) is the release's, never today's."""
+
+    title: str
+    lang: str
+    place: str
+    place_name: str
+    outline: str
+    audience: str
+    release: str
+    sections: tuple[Section, ...]
+    slides: tuple[Slide, ...]
+    footer: str = ""
+    date: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    description: str = ""
+
+    def slide(self, slide_id: str) -> Slide | None:
+        return next((slide for slide in self.slides if slide.id == slide_id), None)
+
+
+def paragraph(words: str, level: int = 0, list: Literal["none", "bullet", "number"] = "none") -> Paragraph:
+    """A paragraph of one plain run."""
+    return Paragraph((Run(words),) if words else (), level, list)
+
+
+def text(*lines: str) -> Text:
+    """Plain paragraphs, one a line."""
+    return Text(tuple(paragraph(line) for line in lines))

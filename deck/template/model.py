@@ -1,0 +1,187 @@
+"""A template as we use it: layouts, what each role uses and why, and all that layout must know to fit text into it.
+
+Nothing here names a municipality. All is resolved (master → layout → placeholder) once per template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deck.diagnostics import Diagnostic
+from deck.geometry import Box
+from deck.package import Package
+
+SchemeName = Literal[
+    "tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeColor:
+    """A theme colour as a slide names it (schemeClr, through the master's clrMap), with lumMod/lumOff in 1/1000 %."""
+
+    name: SchemeName
+    lum_mod: int = 0
+    lum_off: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """A text body's margins in EMU (bodyPr lIns, tIns, rIns, bIns)."""
+
+    left: int = 91_440
+    top: int = 45_720
+    right: int = 91_440
+    bottom: int = 45_720
+
+
+@dataclass(frozen=True, slots=True)
+class TextLevel:
+    """The look of one list level. `line_spacing` is a factor (1.0 = 100 %) unless `line_exact_pt` is set. Margins in EMU.
+    `color` is RRGGBB as it shows; `bullet` is the mark, "" for none."""
+
+    font: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    color: str = "000000"
+    line_spacing: float = 1.0
+    line_exact_pt: float = 0.0
+    space_before_pt: float = 0.0
+    space_after_pt: float = 0.0
+    space_before_pct: float = 0.0
+    space_after_pct: float = 0.0
+    margin_left: int = 0
+    margin_right: int = 0
+    indent: int = 0
+    bullet: str = ""
+    align: str = "l"
+    letter_spacing_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How text sits in a box: nine levels, insets, anchor ("t", "ctr", "b"), direction and columns.
+    `font_scale`, `line_reduction`: a normAutofit stored in the layout (1.0 and 0.0: none)."""
+
+    levels: tuple[TextLevel, ...]
+    insets: Insets = Insets()
+    anchor: str = "t"
+    vert: str = "horz"
+    rtl: bool = False
+    columns: int = 1
+    column_gap: int = 0
+    wrap: bool = True
+    font_scale: float = 1.0
+    line_reduction: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A layout's placeholder. `type` as in p:ph ("obj" where none is said); `idx` 0 where none is said."""
+
+    type: str
+    idx: int
+    name: str
+    box: Box
+    style: TextStyle
+    shape_id: int = 0
+    rotation: int = 0
+    has_box: bool = True
+    """True where the layout itself gives the position (not the master)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies behind text: every colour (RRGGBB) that it may meet there; several for gradients and pictures."""
+
+    colors: tuple[str, ...]
+    kind: Literal["solid", "gradient", "picture", "pattern", "unknown"] = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A fill that reads on its ground (≥ 3:1), and the text colour that reads on it (≥ 4.5:1)."""
+
+    color: ThemeColor
+    rgb: str
+    text: ThemeColor
+    text_rgb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours that work on one ground, best first. `muted`: a quiet fill near the ground with text that reads on it."""
+
+    ground: Ground
+    text: ThemeColor
+    text_rgb: str
+    fills: tuple[Fill, ...]
+    muted: Fill
+    rgb: Mapping[str, str] = field(hash=False, compare=False, default_factory=dict)
+    """Scheme name → RRGGBB as it shows under this master's colour map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`part`: "ppt/slideLayouts/slideLayout1.xml". `obstacles`: boxes of visible decorations (logos, bars, words) that text
+    must not cover. `furniture`: its dt, ftr and sldNum placeholders."""
+
+    part: str
+    name: str
+    type: str
+    master: str
+    theme: str
+    placeholders: tuple[Placeholder, ...]
+    furniture: tuple[Placeholder, ...]
+    obstacles: tuple[Box, ...]
+    palette: Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a slot's block goes: into `placeholder`, or (None) into a free box in the theme's own text style.
+    `palette` holds for the box's own ground."""
+
+    role: str
+    placeholder: Placeholder | None
+    box: Box
+    style: TextStyle
+    palette: Palette
+    reason: str = ""
+
+    @property
+    def composed(self) -> bool:
+        return self.placeholder is None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What serves a kind of slide: one of the template's own layouts, and a spot for each slot role of that kind."""
+
+    kind: str
+    layout: Layout
+    spots: Mapping[str, Spot]
+    reason: str
+    composed: bool = False
+
+
+@dataclass(frozen=True)
+class Template:
+    """`roles` has every SlideKind. `package` is cleaned: a .pptx main part, no sample slides, no macros, no external links
+    that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by template.yaml)."""
+
+    name: str
+    fingerprint: str
+    size: tuple[int, int]
+    layouts: tuple[Layout, ...]
+    roles: Mapping[str, Role]
+    safe: Box
+    heading_font: str
+    body_font: str
+    package: Package
+    minimum_pt: float = 18.0
+    diagnostics: tuple[Diagnostic, ...] = ()
