@@ -81,9 +81,7 @@ class Diagnostics:
 
     items: list[Diagnostic] = field(default_factory=list)
 
-    def add(
-        self, code: str, severity: Severity, message: str, where: Where | None = None, hint: str = ""
-    ) -> Diagnostic:
+    def add(self, code: str, severity: Severity, message: str, where: Where | None = None, hint: str = "") -> Diagnostic:
         item = Diagnostic(code, severity, message, where or Where(), hint)
         self.items.append(item)
         return item
