@@ -82,7 +82,7 @@ def set_up(extra: str) -> int:
 
 
 def main(words: list[str]) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything has checked the version
         return fail(
             f"Python 3.11 eller nyare behövs, det här är {sys.version.split()[0]}. Hämta en nyare på python.org",
             "Python 3.11 or newer is needed",
