@@ -10,8 +10,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deck.diagnostics import Diagnostic
+from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
+
+__all__ = [
+    "Fill", "Ground", "Insets", "Layout", "Palette", "Placeholder", "Role", "SchemeName", "Spot", "Template", "TextLevel", "TextStyle",
+    "ThemeColor",
+]  # fmt: skip
 
 SchemeName = Literal[
     "tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
@@ -25,58 +31,6 @@ class ThemeColor:
     name: SchemeName
     lum_mod: int = 0
     lum_off: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Insets:
-    """A text body's margins in EMU (bodyPr lIns, tIns, rIns, bIns)."""
-
-    left: int = 91_440
-    top: int = 45_720
-    right: int = 91_440
-    bottom: int = 45_720
-
-
-@dataclass(frozen=True, slots=True)
-class TextLevel:
-    """The look of one list level. `line_spacing` is a factor (1.0 = 100 %) unless `line_exact_pt` is set. Margins in EMU.
-    `color` is RRGGBB as it shows; `bullet` is the mark, "" for none."""
-
-    font: str
-    size_pt: float
-    bold: bool = False
-    italic: bool = False
-    caps: bool = False
-    color: str = "000000"
-    line_spacing: float = 1.0
-    line_exact_pt: float = 0.0
-    space_before_pt: float = 0.0
-    space_after_pt: float = 0.0
-    space_before_pct: float = 0.0
-    space_after_pct: float = 0.0
-    margin_left: int = 0
-    margin_right: int = 0
-    indent: int = 0
-    bullet: str = ""
-    align: str = "l"
-    letter_spacing_pt: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How text sits in a box: nine levels, insets, anchor ("t", "ctr", "b"), direction and columns.
-    `font_scale`, `line_reduction`: a normAutofit stored in the layout (1.0 and 0.0: none)."""
-
-    levels: tuple[TextLevel, ...]
-    insets: Insets = Insets()
-    anchor: str = "t"
-    vert: str = "horz"
-    rtl: bool = False
-    columns: int = 1
-    column_gap: int = 0
-    wrap: bool = True
-    font_scale: float = 1.0
-    line_reduction: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,188 @@
+"""DrawingML resolved: what a slide shows, in painter's order, with every colour, font, size and box worked out.
+
+Boxes in EMU from the slide's corner, through all group transforms. Colours are RRGGBB as they show under the colour map in
+force. Nothing here is written back; `path` leads to the element.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deck.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """A text body's margins in EMU (bodyPr lIns, tIns, rIns, bIns)."""
+
+    left: int = 91_440
+    top: int = 45_720
+    right: int = 91_440
+    bottom: int = 45_720
+
+
+@dataclass(frozen=True, slots=True)
+class TextLevel:
+    """The look of one list level. `line_spacing` is a factor (1.0 = 100 %) unless `line_exact_pt` is set. Margins in EMU.
+    `color` is RRGGBB as it shows; `bullet` is the mark, "" for none."""
+
+    font: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    color: str = "000000"
+    line_spacing: float = 1.0
+    line_exact_pt: float = 0.0
+    space_before_pt: float = 0.0
+    space_after_pt: float = 0.0
+    space_before_pct: float = 0.0
+    space_after_pct: float = 0.0
+    margin_left: int = 0
+    margin_right: int = 0
+    indent: int = 0
+    bullet: str = ""
+    align: str = "l"
+    letter_spacing_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How text sits in a box: nine levels, insets, anchor ("t", "ctr", "b"), direction and columns.
+    `font_scale`, `line_reduction`: a normAutofit stored in the file (1.0 and 0.0: none)."""
+
+    levels: tuple[TextLevel, ...]
+    insets: Insets = Insets()
+    anchor: str = "t"
+    vert: str = "horz"
+    rtl: bool = False
+    columns: int = 1
+    column_gap: int = 0
+    wrap: bool = True
+    font_scale: float = 1.0
+    line_reduction: float = 0.0
+    autofit: Literal["none", "norm", "shape"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A fill: its colours (several for gradients, patterns and sampled pictures). `part`: the picture's part. `alpha` 0-1."""
+
+    kind: Literal["none", "solid", "gradient", "picture", "pattern", "unknown"] = "none"
+    colors: tuple[str, ...] = ()
+    alpha: float = 1.0
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneRun:
+    """`link`: a web address, "#ppt/slides/slide3.xml" for a slide, "" for none. `field`: a:fld type."""
+
+    text: str
+    font: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    color: str = "000000"
+    lang: str = ""
+    link: str = ""
+    tooltip: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneParagraph:
+    """`style` is the level's look after the paragraph's own properties; `list` how its mark comes about."""
+
+    runs: tuple[SceneRun, ...]
+    level: int
+    style: TextLevel
+    list: Literal["none", "bullet", "number", "picture"] = "none"
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneText:
+    paragraphs: tuple[SceneParagraph, ...]
+    style: TextStyle
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneCell:
+    """`fill` as the table's style and the cell's own properties give it."""
+
+    text: SceneText
+    fill: Paint
+    row_span: int = 1
+    col_span: int = 1
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SceneTable:
+    rows: tuple[tuple[SceneCell, ...], ...]
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    first_row: bool = False
+    style_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneShape:
+    """`kind`: "shape", "picture", "connector", "group", "table", "chart", "diagram", "ole", "media", "unknown". `origin` says which
+    part draws it. `ph_type` "" where it is no placeholder. `geometry`: prstGeom name, or "custom" with `rings` in the box's EMU.
+    `path`: index steps from the part's p:spTree to the element."""
+
+    id: str
+    name: str
+    kind: str
+    origin: Literal["master", "layout", "slide"]
+    box: Box
+    path: tuple[int, ...] = ()
+    ph_type: str = ""
+    ph_idx: int = 0
+    is_placeholder: bool = False
+    rotation: int = 0
+    flip_h: bool = False
+    flip_v: bool = False
+    fill: Paint = Paint()
+    line: Paint = Paint()
+    line_width: int = 0
+    geometry: str = "rect"
+    rings: tuple[tuple[tuple[int, int], ...], ...] = ()
+    text: SceneText | None = None
+    table: SceneTable | None = None
+    part: str = ""
+    """The picture's, chart's, diagram's or media's part."""
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    alt: str = ""
+    alt_title: str = ""
+    decorative: bool = False
+    hidden: bool = False
+    link: str = ""
+    children: tuple[SceneShape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One slide (or layout, or master) as it shows. `shapes` in painter's order: the master's, the layout's, the slide's own;
+    empty placeholders of layouts and masters are not among them (nothing shows). `color_map` as in force here."""
+
+    part: str
+    size: tuple[int, int]
+    background: Paint
+    shapes: tuple[SceneShape, ...]
+    layout: str = ""
+    master: str = ""
+
+    @property
+    def own(self) -> tuple[SceneShape, ...]:
+        return tuple(shape for shape in self.shapes if shape.origin == "slide")
