@@ -15,8 +15,8 @@ from deck.geometry import Box
 from deck.package import Package
 
 __all__ = [
-    "Fill", "Ground", "Insets", "Layout", "Palette", "Placeholder", "Role", "SchemeName", "Spot", "Template", "TextLevel", "TextStyle",
-    "ThemeColor",
+    "Fill", "Ground", "Insets", "Layout", "Palette", "Placeholder", "Role", "SchemeName", "Spot", "Template", "TextLevel",
+    "TextStyle", "ThemeColor",
 ]  # fmt: skip
 
 SchemeName = Literal[
