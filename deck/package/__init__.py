@@ -3,5 +3,16 @@
 from deck.package.model import Package, Relationship
 from deck.package.reader import Limits, open_package
 from deck.package.writer import package_bytes, write_atomic
+from deck.package.xml import UnsafeXML, parse_xml, serialise
 
-__all__ = ["Limits", "Package", "Relationship", "open_package", "package_bytes", "write_atomic"]
+__all__ = [
+    "Limits",
+    "Package",
+    "Relationship",
+    "UnsafeXML",
+    "open_package",
+    "package_bytes",
+    "parse_xml",
+    "serialise",
+    "write_atomic",
+]

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
+from urllib.parse import unquote
 
-from deck.package.model import Package
+from lxml import etree
+
+from deck.diagnostics import Where
+from deck.errors import DeckError, InputError, UsageError
+from deck.i18n import _
+from deck.package.model import Package, Relationship
+from deck.package.xml import UnsafeXML, parse_xml
+
+CONTENT_TYPES = "[Content_Types].xml"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_BAD_NAME = re.compile(r"(^[/\\])|(^[A-Za-z]:)|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +40,176 @@ class Limits:
 
 
 def open_package(source: Path | bytes, name: str = "", limits: Limits | None = None) -> Package:
-    raise NotImplementedError
+    """Read a package (ECMA-376 Part 2). Raises InputError for a broken or unsafe file, UsageError for one that is no Office Open
+    XML package at all (an encrypted or old binary presentation, some other format, no file)."""
+    limits = limits or Limits()
+    where = Where(name or (str(source) if isinstance(source, Path) else ""))
+    data = _load(source, where, limits)
+    _refuse_other_formats(data, where)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = _entries(archive, data, where, limits)
+            parts = {entry: _inflate(archive, info, where, limits) for entry, info in entries.items()}
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+    ) as error:
+        if isinstance(error, DeckError):
+            raise
+        _refuse("broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=error), where)
+    for part, content in parts.items():
+        if part.lower().endswith((".xml", ".rels", ".vml")) and any(mark in content for mark in _DOCTYPES):
+            message = _("the part has a document type declaration, which no Office program writes")
+            _refuse("unsafe-xml", message, Where(where.file, part=part))
+    if CONTENT_TYPES not in parts:
+        raise UsageError.of("not-a-presentation", _("this is a zip file, but no Office document"), where, _choose())
+    overrides, defaults = _content_types(parts.pop(CONTENT_TYPES), where)
+    rels: dict[str, tuple[Relationship, ...]] = {}
+    for entry in [part for part in parts if part.endswith(".rels") and "_rels/" in part]:
+        folder, file = posixpath.split(entry)
+        owner = posixpath.join(posixpath.dirname(folder), file[: -len(".rels")])
+        rels[owner] = _relationships(parts.pop(entry), owner, entry, where)
+    return Package(parts, overrides, defaults, rels)
+
+
+def _choose() -> str:
+    return _("choose a .pptx or .potx file saved by PowerPoint or LibreOffice")
+
+
+def _refuse(code: str, message: str, where: Where, hint: str = "") -> NoReturn:
+    raise InputError.of(code, message, where, hint or _("open it in PowerPoint and save it anew, or choose another file"))
+
+
+def _load(source: Path | bytes, where: Where, limits: Limits) -> bytes:
+    if isinstance(source, bytes):
+        data = source
+    else:
+        try:
+            if source.stat().st_size > limits.file:
+                size, most = source.stat().st_size // 1_000_000, limits.file // 1_000_000
+                _refuse("file-too-large", _("the file is {size} MB; the most is {most} MB").format(size=size, most=most), where)
+            data = source.read_bytes()
+        except FileNotFoundError:
+            raise UsageError.of("missing-file", _("there is no such file"), where, _("check the path and its spelling")) from None
+        except IsADirectoryError:
+            raise UsageError.of("missing-file", _("this is a folder, not a file"), where, _choose()) from None
+        except OSError as error:
+            raise UsageError.of(
+                "unreadable-file",
+                _("the file cannot be read ({error})").format(error=error.strerror or error),
+                where,
+                _("close it in other programs and check that you may read it"),
+            ) from None
+    if len(data) > limits.file:
+        _refuse("file-too-large", _("the file is too large"), where)
+    return data
+
+
+def _refuse_other_formats(data: bytes, where: Where) -> None:
+    if data.startswith(OLE_MAGIC):
+        encrypted = "EncryptedPackage".encode("utf-16-le") in data
+        message = (
+            _("the file is encrypted (protected by a password)")
+            if encrypted
+            else _("this is the old binary format (.ppt, before 2007)")
+        )
+        hint = (
+            _("open it in PowerPoint, remove the password (File > Info > Protect Presentation) and save it anew")
+            if encrypted
+            else _("open it in PowerPoint and save it as .pptx")
+        )
+        raise UsageError.of("encrypted-file" if encrypted else "old-format", message, where, hint)
+    if not data.startswith(b"PK"):
+        raise UsageError.of("not-a-presentation", _("this is no PowerPoint file"), where, _choose())
+
+
+def _entries(archive: zipfile.ZipFile, data: bytes, where: Where, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    infos = archive.infolist()
+    if len(infos) > limits.entries:
+        _refuse("too-many-entries", _("the file holds {count} entries; that is no presentation").format(count=len(infos)), where)
+    found: dict[str, zipfile.ZipInfo] = {}
+    seen: set[str] = set()
+    total = 0
+    for info in infos:
+        if info.is_dir():
+            continue
+        if _BAD_NAME.search(info.filename) or "\x00" in info.orig_filename:
+            _refuse(
+                "unsafe-name",
+                _('an entry is named "{name}", which leads out of the file').format(name=info.orig_filename[:80]),
+                where,
+            )
+        if (info.external_attr >> 28) == 0xA:
+            _refuse("unsafe-entry", _('"{name}" is a link to somewhere else').format(name=info.filename[:80]), where)
+        if info.flag_bits & 0x1:
+            raise UsageError.of("encrypted-file", _("the file is encrypted"), where, _("remove the password in PowerPoint first"))
+        if info.filename.lower() in seen:
+            _refuse("duplicate-name", _('"{name}" is in the file twice').format(name=info.filename[:80]), where)
+        seen.add(info.filename.lower())
+        total += info.file_size
+        most = limits.xml_part if info.filename.lower().endswith((".xml", ".rels")) else limits.part
+        lying = info.file_size > max(info.compress_size, 1) * limits.ratio and info.file_size > 10_000_000
+        if info.file_size > most or total > limits.total or lying:
+            _refuse("zip-bomb", _('"{name}" unpacks to {size} MB, far more than a presentation needs').format(
+                name=info.filename[:80], size=max(info.file_size, total) // 1_000_000), where)  # fmt: skip
+        if info.header_offset >= len(data):
+            _refuse(
+                "broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=info.filename[:80]), where
+            )
+        found[info.filename] = info
+    return found
+
+
+def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: Where, limits: Limits) -> bytes:
+    """Never more than the entry says that it holds: a header may lie."""
+    with archive.open(info) as stream:
+        data = stream.read(info.file_size + 1)
+    if len(data) > info.file_size or len(data) > limits.part:
+        _refuse("zip-bomb", _('"{name}" unpacks to more than it says').format(name=info.filename[:80]), where)
+    return data
+
+
+def _xml(data: bytes, part: str, where: Where):
+    at = Where(where.file, part=part)
+    try:
+        return parse_xml(data)
+    except UnsafeXML:
+        _refuse("unsafe-xml", _("the part has a document type declaration, which no Office program writes"), at)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        _refuse("broken-xml", _("the part is no well-formed XML ({error})").format(error=str(error)[:120]), at)
+
+
+def _content_types(data: bytes, where: Where) -> tuple[dict[str, str], dict[str, str]]:
+    overrides: dict[str, str] = {}
+    defaults: dict[str, str] = {}
+    for item in _xml(data, CONTENT_TYPES, where).iterchildren("{*}Override", "{*}Default"):
+        kind = item.get("ContentType", "")
+        if item.tag.endswith("}Default"):
+            defaults[item.get("Extension", "").lower()] = kind
+        else:
+            overrides[unquote(item.get("PartName", "")).lstrip("/")] = kind
+    return overrides, defaults
+
+
+def _relationships(data: bytes, owner: str, entry: str, where: Where) -> tuple[Relationship, ...]:
+    base = posixpath.dirname(owner)
+    found = []
+    for item in _xml(data, entry, where).iterchildren("{*}Relationship"):
+        target, external = item.get("Target", ""), item.get("TargetMode", "") == "External"
+        if not external:
+            # A fragment names a place within the part, not another part.
+            plain = unquote(target.split("#")[0]) if not target.startswith("#") else ""
+            target = (
+                posixpath.normpath(plain.lstrip("/") if plain.startswith("/") else posixpath.join(base, plain))
+                if plain
+                else owner
+            )
+            target = target.lstrip("./") if target.startswith("..") else target
+        found.append(Relationship(item.get("Id", ""), item.get("Type", ""), target, external))
+    return tuple(found)
