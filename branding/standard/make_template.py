@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a line of XML reads best whole
+# A line of XML reads best whole.
 """Makes standard.potx, the default template: `python branding/standard/make_template.py [FILE]`.
 
 Written as XML by hand, so that every byte is ours and the same each time (ECMA-376 Part 1, clauses 19-21; child order matters).
