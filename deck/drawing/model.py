@@ -138,8 +138,8 @@ class SceneTable:
 @dataclass(frozen=True, slots=True)
 class SceneShape:
     """`kind`: "shape", "picture", "connector", "group", "table", "chart", "diagram", "ole", "media", "unknown". `origin` says
-    which part draws it. `ph_type` "" where it is no placeholder. `geometry`: prstGeom name, or "custom" with `rings` in the box's EMU.
-    `path`: index steps from the part's p:spTree to the element."""
+    which part draws it. `ph_type` "" where it is no placeholder. `geometry`: prstGeom name, or "custom" with
+    `rings` in the box's EMU. `path`: index steps from the part's p:spTree to the element."""
 
     id: str
     name: str
