@@ -1,0 +1,95 @@
+"""Sequences: aligned by likeness, merged in order. Pure; used alike for slides, paragraphs, rows, columns and points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+def similarity(a: str, b: str) -> float:
+    """0 (nothing in common) to 1 (the same), by words and, where they are few, by characters."""
+    if a == b:
+        return 1.0
+    if not a or not b:
+        return 0.0
+    words = SequenceMatcher(None, a.split(), b.split(), autojunk=False).ratio()
+    if words > 0.8 or max(len(a), len(b)) > 400:
+        return words
+    return max(words, SequenceMatcher(None, a, b, autojunk=False).ratio() * 0.9)
+
+
+def align(
+    old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable], words: Callable[[T], str], least: float = 0.5
+) -> dict[int, int]:
+    """Index in `new` → index in `old` of the element that it came from. Equal elements first, in order; then equal ones that
+    moved; then, between matched neighbours, the most alike above `least`."""
+    old_keys, new_keys = [key(item) for item in old], [key(item) for item in new]
+    found: dict[int, int] = {}
+    for block in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_matching_blocks():
+        found.update((block.b + n, block.a + n) for n in range(block.size))
+    taken = set(found.values())
+    places: dict[Hashable, list[int]] = {}
+    for index, item in enumerate(old_keys):
+        if index not in taken:
+            places.setdefault(item, []).append(index)
+    for index, item in enumerate(new_keys):
+        if index not in found and words(new[index]).strip() and places.get(item):
+            found[index] = places[item].pop(0)
+    taken = set(found.values())
+    rest_old = [i for i in range(len(old)) if i not in taken]
+    rest_new = [i for i in range(len(new)) if i not in found]
+    scored = sorted(
+        ((similarity(words(old[i]), words(new[j])) - 0.001 * abs(i - j), i, j) for i in rest_old for j in rest_new),
+        key=lambda s: (-s[0], s[1], s[2]),
+    )
+    for score, i, j in scored:
+        if score < least:
+            break
+        if i not in taken and j not in found:
+            found[j] = i
+            taken.add(i)
+    # One for one in a gap between matched neighbours: rewritten beyond likeness, yet in the same place.
+    for j in rest_new:
+        if j in found:
+            continue
+        before = found.get(j - 1, -1) if j else -1
+        i = before + 1
+        follows = i + 1 == len(old) if j + 1 == len(new) else found.get(j + 1) == i + 1
+        if i < len(old) and i not in taken and follows and (j == 0 or j - 1 in found):
+            found[j] = i
+            taken.add(i)
+    return found
+
+
+def _insert(order: list[K], extra: Sequence[K], source: Sequence[K]) -> list[K]:
+    """Put each of `extra` after the nearest element before it in `source` that stands in `order` already."""
+    result = list(order)
+    wanted = set(extra)
+    for position, item in enumerate(source):
+        if item not in wanted or item in result:
+            continue
+        before = next((source[n] for n in range(position - 1, -1, -1) if source[n] in result), None)
+        at = result.index(before) + 1 if before is not None else 0
+        result.insert(at, item)
+    return result
+
+
+def merge_order(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K], kept: set[K]) -> list[K]:
+    """The order of the elements in `kept`. The side that moved what both have decides; if both did, `mine`. What one side alone
+    has follows its neighbour there."""
+    common = [item for item in base if item in mine and item in theirs]
+    mine_moved = [item for item in mine if item in common] != common
+    theirs_moved = [item for item in theirs if item in common] != common
+    first, second = (theirs, mine) if theirs_moved and not mine_moved else (mine, theirs)
+    order = [item for item in first if item in kept]
+    return [item for item in _insert(order, [k for k in second if k in kept], second) if item in kept]
+
+
+def merge_presence(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K]) -> set[K]:
+    """Which elements stay where neither side's content says otherwise: taken away by either is gone, added by either is there."""
+    was, in_mine, in_theirs = set(base), set(mine), set(theirs)
+    return {item for item in in_mine | in_theirs if (item in in_mine and item in in_theirs) or item not in was}
