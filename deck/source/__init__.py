@@ -1,0 +1,6 @@
+"""YAML files that people write, read with the position of everything in them."""
+
+from deck.source.tree import Limits, Tree, display, load_yaml
+from deck.source.validate import Strict, validate
+
+__all__ = ["Limits", "Strict", "Tree", "display", "load_yaml", "validate"]

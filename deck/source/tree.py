@@ -1,0 +1,297 @@
+"""A YAML document as plain dicts, lists and strings, with the position of every key and value.
+
+Built from parser events, never from a resolver: `0114` stays "0114" (YAML 1.1 reads it as 76) and `12:30` stays "12:30". The
+walk keeps its own stack, so that deep nesting ends in a message and not in an overflow.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from deck.diagnostics import Diagnostics, Where
+from deck.errors import InputError
+from deck.i18n import _
+
+Path = tuple[str | int, ...]
+Value = Any
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on a document from a stranger: bytes, levels of nesting, and nodes once aliases are followed."""
+
+    size: int = 2_000_000
+    depth: int = 32
+    nodes: int = 100_000
+
+
+@dataclass(slots=True)
+class Tree:
+    """`value`: dicts, lists and strings (an empty value is ""). `values` and `keys`: key path → (line, column), from 1.
+    `styles`: how a scalar was written ("|", ">", '"', "'" or "")."""
+
+    name: str
+    value: Value = ""
+    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    styles: dict[Path, str] = field(default_factory=dict)
+
+    def where(self, path: Iterable[str | int] = (), *, key: bool = False) -> Where:
+        """Where the value at `path` stands (its key with `key`), or that of the nearest parent that exists."""
+        steps = tuple(path)
+        while steps:
+            found = (self.keys if key else self.values).get(steps) or self.values.get(steps) or self.keys.get(steps)
+            if found:
+                return Where(self.name, *found)
+            steps = steps[:-1]
+        return Where(self.name, *self.values.get((), (1, 1)))
+
+    def where_in(self, path: Path, offset: int) -> Where:
+        """Where the character `offset` of the scalar at `path` stands: exact for a plain or quoted line and for "|" blocks."""
+        start = self.where(path)
+        style = self.styles.get(path, "")
+        text = self.get(path)
+        before = text[:offset] if isinstance(text, str) else ""
+        if style == "|":
+            return Where(start.file, start.line + 1 + before.count("\n"))
+        if style == ">" or not before:
+            return start
+        return Where(start.file, start.line, start.column + len(before) + (1 if style in ("'", '"') else 0))
+
+    def get(self, path: Path) -> Value:
+        """The value at `path`, or None."""
+        value = self.value
+        for step in path:
+            if (isinstance(value, dict) and step in value) or (
+                isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
+            ):
+                value = value[step]
+            else:
+                return None
+        return value
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read."""
+
+    value: Any
+    path: Path
+    anchor: str | None
+    key: str | None = None
+    start: tuple[int, int] = (1, 1)
+
+
+def load_yaml(source: FilePath | str, name: str = "", diagnostics: Diagnostics | None = None, limits: Limits = Limits()) -> Tree:
+    """Read a file (a `Path`) or a text (a `str`). `name` stands in messages; a file's own relative path when left out.
+
+    With `diagnostics`, complaints are collected there and what could be read is returned; without, InputError holds them all.
+    """
+    own = Diagnostics() if diagnostics is None else diagnostics
+    before = len(own.errors)
+    if isinstance(source, FilePath):
+        name = name or display(source)
+        text = _read(source, name, own, limits)
+    else:
+        text = source
+        name = name or "<text>"
+        if len(text) > limits.size:
+            own.error("too-large", _("the text is too long to be read"), Where(name), _("keep it below 2 MB"))
+            text = None
+    tree = Tree(name)
+    if text is not None:
+        _Builder(tree, own, limits).run(text)
+    if diagnostics is None and len(own.errors) > before:
+        raise InputError(own)
+    return tree
+
+
+def display(path: FilePath) -> str:
+    """A path as a person would name it: relative to the folder they stand in, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()
+    return path.as_posix() if relative.startswith("..") else FilePath(relative).as_posix()
+
+
+def _read(path: FilePath, name: str, diagnostics: Diagnostics, limits: Limits) -> str | None:
+    try:
+        if path.stat().st_size > limits.size:
+            diagnostics.error("too-large", _("the file is too large to be read"), Where(name), _("keep it below 2 MB"))
+            return None
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        diagnostics.error(
+            "not-utf-8",
+            _("the file is not UTF-8 (byte {byte})").format(byte=error.start + 1),
+            Where(name),
+            _("save it as UTF-8 in your editor"),
+        )
+    except FileNotFoundError:
+        diagnostics.error("missing-file", _("there is no such file"), Where(name), _("check the name and the folder"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        diagnostics.error("unreadable-file", _("the file cannot be read: {reason}").format(reason=reason), Where(name))
+    return None
+
+
+class _Builder:
+    def __init__(self, tree: Tree, diagnostics: Diagnostics, limits: Limits) -> None:
+        self.tree, self.diagnostics, self.limits = tree, diagnostics, limits
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, Value] = {}
+        self.sizes: dict[int, int] = {}
+        self.nodes = 0
+        self.done = False
+
+    def run(self, text: str) -> None:
+        try:
+            for event in yaml.parse(text, Loader=_Loader):
+                if not self._take(event):
+                    return
+        except yaml.YAMLError as error:
+            self._broken(error)
+        except RecursionError:
+            self.diagnostics.error("too-deep", _("the text is nested too deeply"), Where(self.tree.name))
+
+    def _broken(self, error: yaml.YAMLError) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        where = Where(self.tree.name, mark.line + 1, mark.column + 1) if mark else Where(self.tree.name)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        self.diagnostics.error(
+            "broken-yaml",
+            _("this is not YAML: {problem}").format(problem=problem),
+            where,
+            _("check indentation, colons and quotes on this line and the one before"),
+        )
+
+    def _at(self, event: Any) -> tuple[int, int]:
+        mark = event.start_mark
+        return (mark.line + 1, mark.column + 1)
+
+    def _complain(self, code: str, message: str, event: Any, hint: str = "") -> None:
+        self.diagnostics.error(code, message, Where(self.tree.name, *self._at(event)), hint)
+
+    def _take(self, event: Any) -> bool:
+        """Take in one event; False ends the reading."""
+        if isinstance(event, yaml.DocumentStartEvent) and self.done:
+            self._complain("several-documents", _("a second document begins here"), event, _("keep one document a file"))
+            return False
+        if isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent, yaml.CollectionStartEvent)):
+            self.nodes += 1
+            if self.nodes > self.limits.nodes or len(self.stack) > self.limits.depth:
+                self._complain("too-deep", _("the text is nested too deeply or is too long"), event)
+                return False
+        tag = getattr(event, "tag", None)
+        if tag and isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and tag not in ("!", None):
+            plain = tag.startswith(_PLAIN_TAG) and tag[len(_PLAIN_TAG) :] in ("str", "map", "seq")
+            if not plain:
+                self._complain("yaml-tag", _("the tag {tag} is not allowed").format(tag=tag), event, _("take it away"))
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            closed = self.stack.pop()
+            if closed.anchor:
+                self.anchors[closed.anchor] = closed.value
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        value = event.value
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            self._key(top, value, event)
+            return
+        if event.style in (None, "") and value in ("~", "null", "Null", "NULL"):
+            value = ""
+        if event.anchor:
+            self.anchors[event.anchor] = value
+        path = self._place(value, event)
+        if event.style:
+            self.tree.styles[path] = event.style
+
+    def _key(self, top: _Open, key: str, event: Any) -> None:
+        path = (*top.path, key)
+        if key in top.value:
+            line = self.tree.keys[path][0]
+            self._complain(
+                "duplicate-key",
+                _('"{key}" is here for the second time; the first is on line {line}').format(key=key, line=line),
+                event,
+                _("keep one of them"),
+            )
+        else:
+            self.tree.keys[path] = self._at(event)
+        top.key = key
+
+    def _place(self, value: Value, event: Any) -> Path:
+        if not self.stack:
+            self.tree.value = value
+            self.tree.values[()] = self._at(event)
+            self.done = True
+            return ()
+        top = self.stack[-1]
+        step: str | int
+        if isinstance(top.value, dict):
+            step = top.key if top.key is not None else ""
+            if step not in top.value:
+                top.value[step] = value
+                self.tree.values[(*top.path, step)] = self._at(event)
+            top.key = None
+        else:
+            step = len(top.value)
+            top.value.append(value)
+            self.tree.values[(*top.path, step)] = self._at(event)
+        return (*top.path, step)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            self._complain("odd-key", _("a key must be a word, not a list or a mapping"), event)
+            self._key(top, f"?{len(top.value)}", event)
+            # The collection is read, and thrown away, as the key's own place.
+            self.stack.append(_Open(value, (*top.path, "?"), None))
+            return
+        path = self._place(value, event)
+        self.stack.append(_Open(value, path, event.anchor, None, self._at(event)))
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        top = self.stack[-1] if self.stack else None
+        if event.anchor not in self.anchors:
+            self._complain("unknown-alias", _('nothing is called "&{name}" above').format(name=event.anchor), event)
+            value: Value = ""
+        else:
+            value = self.anchors[event.anchor]
+            self.nodes += self._count(value)
+            if self.nodes > self.limits.nodes:
+                self._complain("too-deep", _("the text is nested too deeply or is too long"), event)
+                value = ""
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            self._key(top, value if isinstance(value, str) else f"*{event.anchor}", event)
+            return
+        self._place(value, event)
+
+    def _count(self, value: Value) -> int:
+        """Nodes below a value, aliases followed; remembered by identity, so that nested aliases cost once."""
+        if isinstance(value, str):
+            return 1
+        known = self.sizes.get(id(value))
+        if known is None:
+            inner = value.values() if isinstance(value, dict) else value
+            known = 1 + sum(self._count(item) for item in inner)
+            self.sizes[id(value)] = known
+        return known
