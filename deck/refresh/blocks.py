@@ -1,0 +1,294 @@
+"""Three-way merge of a slot's block: text by paragraph and word, tables by cell, charts by point, the rest by field. Pure.
+
+Each merge gives the merged value and the clashes met: (property, base, mine, theirs), where `mine` was kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+from deck.presentation import (
+    BigNumber,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Map,
+    Paragraph,
+    Picture,
+    Process,
+    QrCode,
+    Row,
+    Series,
+    Step,
+    Table,
+    Text,
+    paragraph,
+)
+from deck.refresh.sequence import align, merge_order, merge_presence
+from deck.refresh.words import merge_paragraph
+
+T = TypeVar("T")
+Clash = tuple[str, Any, Any, Any]
+
+
+@dataclass(slots=True)
+class Clashes:
+    """Collected on the way down."""
+
+    items: list[Clash] = field(default_factory=list)
+
+    def scalar(self, name: str, base: T, mine: T, theirs: T) -> T:
+        """The side that changed; `mine`, and a clash, where both did differently."""
+        if theirs in (mine, base):
+            return mine
+        if mine != base:
+            self.items.append((name, base, mine, theirs))
+            return mine
+        return theirs
+
+
+def merge_block(base: Block, mine: Block, theirs: Block, clashes: Clashes) -> Block:
+    """Merge by the block's kind; as a whole where one side made it another kind."""
+    if theirs in (mine, base):
+        return mine
+    if mine == base:
+        return theirs
+    if not (type(base) is type(mine) is type(theirs)):
+        return clashes.scalar("block", base, mine, theirs)
+    merged: Any
+    match base, mine, theirs:
+        case Text(), Text(), Text():
+            merged = Text(merge_paragraphs(base.paragraphs, mine.paragraphs, theirs.paragraphs, clashes))
+        case Table(), Table(), Table():
+            merged = _table(base, mine, theirs, clashes)
+        case Chart(), Chart(), Chart():
+            merged = _chart(base, mine, theirs, clashes)
+        case Process(), Process(), Process():
+            steps = _items(base.steps, mine.steps, theirs.steps, "step", clashes)
+            merged = replace(_fields(base, mine, theirs, ("alt", "loop"), clashes), steps=steps)
+        case Cards(), Cards(), Cards():
+            cards = _items(base.cards, mine.cards, theirs.cards, "card", clashes)
+            merged = replace(_fields(base, mine, theirs, ("alt", "columns"), clashes), cards=cards)
+        case Picture(), Picture(), Picture():
+            content = clashes.scalar(
+                "picture",
+                (base.media, base.width, base.height),
+                (mine.media, mine.width, mine.height),
+                (theirs.media, theirs.width, theirs.height),
+            )
+            merged = _fields(base, mine, theirs, ("alt", "decorative"), clashes)
+            merged = replace(merged, media=content[0], width=content[1], height=content[2])
+        case (BigNumber(), BigNumber(), BigNumber()) | (Map(), Map(), Map()) | (QrCode(), QrCode(), QrCode()):
+            merged = _fields(base, mine, theirs, tuple(item.name for item in fields(base)), clashes)
+        case _:
+            merged = clashes.scalar("block", base, mine, theirs)
+    return merged
+
+
+def _fields(base: Any, mine: Any, theirs: Any, names: Sequence[str], clashes: Clashes) -> Any:
+    """`mine` with each named field merged; words merge word by word."""
+    return replace(
+        mine, **{name: _field(name, getattr(base, name), getattr(mine, name), getattr(theirs, name), clashes) for name in names}
+    )
+
+
+def _field(name: str, base: Any, mine: Any, theirs: Any, clashes: Clashes) -> Any:
+    if isinstance(base, str) and isinstance(mine, str) and isinstance(theirs, str):
+        merged = merge_paragraph(paragraph(base), paragraph(mine), paragraph(theirs))
+        if merged is not None:
+            return merged.text
+    return clashes.scalar(name, base, mine, theirs)
+
+
+def _paragraph_words(item: Paragraph) -> str:
+    return item.text
+
+
+def merge_paragraphs(
+    base: Sequence[Paragraph], mine: Sequence[Paragraph], theirs: Sequence[Paragraph], clashes: Clashes, name: str = "text"
+) -> tuple[Paragraph, ...]:
+    """Text by paragraph and, where both changed one, by word. What the owner took away stays away; what either added is there."""
+
+    def one(old: Paragraph, ours: Paragraph, other: Paragraph, _key: Hashable) -> Paragraph:
+        merged = merge_paragraph(old, ours, other)
+        if merged is None:
+            clashes.items.append((name, old.text, ours.text, other.text))
+            return ours
+        return merged
+
+    return tuple(merge_list(base, mine, theirs, lambda item: item, _paragraph_words, one, clashes, name))
+
+
+def merge_list(
+    base: Sequence[T], mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable], words: Callable[[T], str],
+    one: Callable[[T, T, T, Hashable], T], clashes: Clashes, name: str,
+) -> list[T]:  # fmt: skip
+    """A list whose elements are known by likeness: presence, order and each element merged."""
+    from_mine, from_theirs = align(base, mine, key, words), align(base, theirs, key, words)
+    mine_keys: list[Hashable] = [("b", from_mine[j]) if j in from_mine else ("m", j) for j in range(len(mine))]
+    theirs_keys: list[Hashable] = [("b", from_theirs[j]) if j in from_theirs else ("t", j) for j in range(len(theirs))]
+    # The same new element on both sides is one.
+    new_mine = {key(mine[j]): k for j, k in enumerate(mine_keys) if k == ("m", j)}
+    theirs_keys = [
+        new_mine.pop(key(theirs[j])) if k == ("t", j) and key(theirs[j]) in new_mine else k for j, k in enumerate(theirs_keys)
+    ]
+    return _merge_known(
+        {("b", i): item for i, item in enumerate(base)}, dict(zip(mine_keys, mine, strict=True)), dict(zip(theirs_keys, theirs, strict=True)),
+        words, one, clashes, name,
+    )  # fmt: skip
+
+
+def _merge_known(
+    base: dict[Hashable, T], mine: dict[Hashable, T], theirs: dict[Hashable, T], words: Callable[[T], str],
+    one: Callable[[T, T, T, Hashable], T], clashes: Clashes, name: str,
+) -> list[T]:  # fmt: skip
+    """Elements known by key: presence, then each on its own, then order."""
+    kept = merge_presence(list(base), list(mine), list(theirs))
+    result: dict[Hashable, T] = {}
+    for item in [*mine, *(k for k in theirs if k not in mine)]:
+        if item in mine and item in theirs and item in base:
+            result[item] = one(base[item], mine[item], theirs[item], item)
+        elif item in mine and item not in theirs and item in base:
+            # Theirs took it away: gone if the owner never touched it.
+            if mine[item] != base[item]:
+                kept.add(item)
+                result[item] = mine[item]
+                clashes.items.append((name, words(base[item]), words(mine[item]), ""))
+        elif item in theirs and item not in mine and item in base:
+            if theirs[item] != base[item]:
+                clashes.items.append((name, words(base[item]), "", words(theirs[item])))
+        elif item in mine and item in theirs:
+            result[item] = clashes.scalar(name, theirs[item], mine[item], theirs[item])
+        else:
+            result[item] = mine[item] if item in mine else theirs[item]
+    order = merge_order(list(base), list(mine), list(theirs), kept)
+    return [result[item] for item in order if item in result]
+
+
+def _by_id(
+    base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], one: Any, words: Any, clashes: Clashes, name: str
+) -> list[Any]:
+    """Elements with ids for life."""
+    index = [{item.id: item for item in side} for side in (base, mine, theirs)]
+    return _merge_known(index[0], index[1], index[2], words, one, clashes, name)
+
+
+def _items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], name: str, clashes: Clashes) -> tuple[Any, ...]:
+    """Steps or cards, field by field."""
+
+    def one(old: Any, ours: Any, other: Any, key: Hashable) -> Any:
+        names = [item.name for item in fields(old) if item.name != "id"]
+        return replace(
+            ours, **{n: _field(f"{name}:{key}:{n}", getattr(old, n), getattr(ours, n), getattr(other, n), clashes) for n in names}
+        )
+
+    def words(item: Step | Card) -> str:
+        return f"{item.title} {item.text}".strip()
+
+    return tuple(_by_id(base, mine, theirs, one, words, clashes, name))
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------------------
+
+
+def _column_keys(base: Table, side: Table) -> list[Hashable]:
+    """Columns have no ids: known by their header cells, then by place."""
+    old = [cell.text for cell in base.rows[0].cells] if base.rows else []
+    new = [cell.text for cell in side.rows[0].cells] if side.rows else []
+    found = align(old, new, lambda word: word, lambda word: word)
+    if len(old) == len(new):
+        free = [i for i in range(len(old)) if i not in found.values()]
+        for j in range(len(new)):
+            if j not in found and j in free:
+                found[j] = j
+    return [("b", found[j]) if j in found else ("new", new[j]) for j in range(len(new))]
+
+
+def _table(base: Table, mine: Table, theirs: Table, clashes: Clashes) -> Table:
+    base_columns: list[Hashable] = [("b", i) for i in range(len(base.widths))]
+    mine_columns, theirs_columns = _column_keys(base, mine), _column_keys(base, theirs)
+    kept = merge_presence(base_columns, mine_columns, theirs_columns)
+    columns = merge_order(base_columns, mine_columns, theirs_columns, kept)
+    sides = ((base, base_columns), (mine, mine_columns), (theirs, theirs_columns))
+
+    def grid(side: Table, names: list[Hashable]) -> dict[str, dict[Hashable, Cell]]:
+        return {row.id: dict(zip(names, row.cells, strict=False)) for row in side.rows}
+
+    grids = [grid(side, names) for side, names in sides]
+    empty = Cell((paragraph(""),))
+
+    def one(old: Row, ours: Row, other: Row, _key: Hashable) -> Row:
+        cells = []
+        for column in columns:
+            was, now, offered = (g[row.id].get(column) for g, row in zip(grids, (old, ours, other), strict=True))
+            if was is not None and now is not None and offered is not None:
+                cells.append(Cell(merge_paragraphs(was.paragraphs, now.paragraphs, offered.paragraphs, clashes, f"row:{old.id}")))
+            else:
+                cells.append(now or offered or empty)
+        return Row(ours.id, tuple(cells))
+
+    def words(row: Row) -> str:
+        return " · ".join(cell.text for cell in row.cells)
+
+    rows = _by_id(base.rows, mine.rows, theirs.rows, one, words, clashes, "row")
+    shaped = []
+    for row in rows:
+        source = next((g for g in reversed(grids) if row.id in g), {})
+        own = next((g[row.id] for g in (grids[1], grids[2]) if row.id in g), {})
+        if len(row.cells) == len(columns) and row.id in grids[0] and row.id in grids[1] and row.id in grids[2]:
+            shaped.append(row)
+        else:
+            shaped.append(Row(row.id, tuple(own.get(column, source.get(row.id, {}).get(column, empty)) for column in columns)))
+    widths = clashes.scalar("widths", base.widths, mine.widths, theirs.widths)
+    if len(widths) != len(columns):
+        shares = {**dict(zip(theirs_columns, theirs.widths, strict=False)), **dict(zip(mine_columns, mine.widths, strict=False))}
+        widths = tuple(shares.get(column, 1 / len(columns)) for column in columns)
+    merged = _fields(base, mine, theirs, ("alt", "first_column"), clashes)
+    return replace(merged, rows=tuple(shaped), widths=widths)
+
+
+# --- charts ---------------------------------------------------------------------------------------------------------------------
+
+
+def _chart(base: Chart, mine: Chart, theirs: Chart, clashes: Clashes) -> Chart:
+    merged = _fields(base, mine, theirs, ("kind", "alt", "number_format"), clashes)
+    old, ours, other = (list(side.categories) for side in (base, mine, theirs))
+    kept = merge_presence(old, ours, other)
+    order = merge_order(old, ours, other, kept)
+
+    def points(side: Chart) -> dict[str, dict[str, float | None]]:
+        return {series.name: dict(zip(side.categories, series.values, strict=False)) for series in side.series}
+
+    data = [points(side) for side in (base, mine, theirs)]
+    names = merge_order(list(data[0]), list(data[1]), list(data[2]), merge_presence(list(data[0]), list(data[1]), list(data[2])))
+    series = []
+    for name in names:
+        was, now, offered = (side.get(name, {}) for side in data)
+        values = tuple(
+            clashes.scalar(f"point:{name}:{category}", was.get(category), now.get(category), offered.get(category))
+            if category in was and category in now and category in offered
+            else now.get(category, offered.get(category))
+            for category in order
+        )
+        series.append(Series(name, values))
+    labels = tuple(clashes.scalar(f"label:{c}", *(_label(side, c) for side in (base, mine, theirs))) for c in order)
+    chosen = clashes.scalar("highlight", *(_lit(side) for side in (base, mine, theirs)))
+    return replace(
+        merged, categories=tuple(order), series=tuple(series), labels=labels if any(labels) else (),
+        highlight=order.index(chosen) if chosen in order else None,
+    )  # fmt: skip
+
+
+def _label(chart: Chart, category: str) -> str:
+    if not chart.labels or category not in chart.categories:
+        return ""
+    return chart.labels[chart.categories.index(category)]
+
+
+def _lit(chart: Chart) -> str | None:
+    inside = chart.highlight is not None and chart.highlight < len(chart.categories)
+    return chart.categories[chart.highlight] if inside and chart.highlight is not None else None
