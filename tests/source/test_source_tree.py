@@ -9,9 +9,9 @@ from deck.errors import InputError
 from deck.source import Limits, Strict, load_yaml, validate
 
 
-def codes(text: str, limits: Limits = Limits()) -> list[str]:
+def codes(text: str, limits: Limits | None = None) -> list[str]:
     diagnostics = Diagnostics()
-    load_yaml(text, "x.yaml", diagnostics, limits)
+    load_yaml(text, "x.yaml", diagnostics, limits or Limits())
     return [item.code for item in diagnostics]
 
 
@@ -84,7 +84,7 @@ class Inner(Strict):
 
 
 class Outer(Strict):
-    inner: dict[str, Inner] = {}
+    inner: dict[str, Inner]
 
 
 def test_pydantic_errors_have_positions() -> None:
