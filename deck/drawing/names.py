@@ -1,0 +1,57 @@
+"""Namespaces of DrawingML and PresentationML (ECMA-376 Part 1, annex A), and small steps over lxml's elements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
+ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+NSMAP = {"a": A, "p": P, "r": R, "c": C, "p14": P14, "a16": A16, "adec": ADEC, "asvg": ASVG, "mc": MC}
+
+Element = Any
+"""lxml has no public class for elements."""
+
+
+def qn(name: str) -> str:
+    """ "a:p" → "{namespace}p"."""
+    prefix, local = name.split(":")
+    return f"{{{NSMAP[prefix]}}}{local}"
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first child along `path` ("p:nvPr", "p:ph"), or None."""
+    for name in path:
+        if element is None:
+            return None
+        element = element.find(qn(name))
+    return element
+
+
+def local(element: Element) -> str:
+    """An element's name without its namespace; "" for comments and processing instructions."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+
+
+def whole(value: str | None, default: int = 0) -> int:
+    """An integer attribute; `default` where it is missing, no number, or beyond what a slide can hold. ST_Percentage with a sign
+    ("50%", strict) gives 1/1000 %."""
+    if value is None:
+        return default
+    try:
+        number = float(value[:-1]) * 1000 if value.endswith("%") else float(value)
+    except ValueError:
+        return default
+    return int(number) if abs(number) < 2**40 else default
+
+
+def yes(value: str | None, default: bool = False) -> bool:
+    """xsd:boolean, and the "on" and "off" that old files have."""
+    return default if value is None else value.strip().lower() in ("1", "true", "on", "t")

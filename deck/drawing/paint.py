@@ -1,0 +1,120 @@
+"""Fills, lines and backgrounds (ECMA-376 Part 1, 20.1.8), style references to the theme's lists included."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import replace
+
+from deck.drawing.color import ColorContext, color_of
+from deck.drawing.model import Paint
+from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.sheet import Sheet
+from deck.package import Package
+
+FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
+MOST_PIXELS = 40_000_000
+
+
+def fill_in(holder: Element | None) -> Element | None:
+    """The fill element directly within `holder`."""
+    return next((item for item in holder if local(item) in FILLS), None) if holder is not None else None
+
+
+def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: str = "") -> Paint:
+    """`owner`: the part whose relationships a picture fill counts on (the sheet's own where empty)."""
+    kind = local(fill) if fill is not None else "noFill"
+    if fill is None or kind in ("noFill", "grpFill"):
+        return Paint()
+    if kind == "solidFill":
+        found = color_of(fill, colors)
+        return Paint("solid", (found[0],), found[1]) if found else Paint()
+    if kind == "gradFill":
+        stops = [found for stop in fill.iter(qn("a:gs")) if (found := color_of(stop, colors))]
+        return Paint("gradient", tuple(rgb for rgb, _ in stops), min((a for _, a in stops), default=1.0)) if stops else Paint()
+    if kind == "pattFill":
+        pair = [found[0] for name in ("a:fgClr", "a:bgClr") if (found := color_of(child(fill, name), colors))]
+        return Paint("pattern", tuple(pair)) if pair else Paint()
+    blip = child(fill, "a:blip")
+    rid = blip.get(qn("r:embed"), "") if blip is not None else ""
+    part = next((rel.target for rel in sheet.package.rels.get(owner or sheet.part, ()) if rel.id == rid and not rel.external), "")
+    alpha = (
+        next((whole(item.get("amt"), 100_000) / 100_000 for item in blip if local(item) == "alphaModFix"), 1.0)
+        if blip is not None
+        else 1.0
+    )
+    sampled = picture_colors(sheet.package, part)
+    return Paint("picture", sampled or ("808080",), alpha, part) if sampled else Paint("unknown", (), alpha, part)
+
+
+def referenced(reference: Element | None, sheet: Sheet, lines: bool = False) -> Paint:
+    """fillRef, bgRef or lnRef: an index into the theme's list, and the colour that phClr stands for there."""
+    if reference is None:
+        return Paint()
+    index = whole(reference.get("idx"))
+    theme = sheet.theme
+    found = color_of(reference, sheet.colors)
+    colors = replace(sheet.colors, placeholder=found[0]) if found else sheet.colors
+    if lines:
+        line = theme.lines[index - 1] if 0 < index <= len(theme.lines) else None
+        return paint_of(fill_in(line), colors, sheet, theme.part)
+    styles = theme.backgrounds if index > 1000 else theme.fills
+    place = index - 1001 if index > 1000 else index - 1
+    return paint_of(styles[place], colors, sheet, theme.part) if 0 <= place < len(styles) else Paint()
+
+
+def background_of(sheet: Sheet) -> Paint:
+    """The nearest background along the line; white of bg1 where nobody has one (19.3.1.1)."""
+    for owner in sheet.line:
+        holder = child(owner.root, "p:cSld", "p:bg")
+        if holder is None:
+            continue
+        props, reference = child(holder, "p:bgPr"), child(holder, "p:bgRef")
+        paint = paint_of(fill_in(props), sheet.colors, sheet, owner.part) if props is not None else referenced(reference, sheet)
+        if paint.kind != "none":
+            return paint
+    return Paint("solid", (sheet.colors.named("bg1"),))
+
+
+def picture_colors(
+    package: Package, part: str, box: tuple[float, float, float, float] = (0, 0, 1, 1), most: int = 6
+) -> tuple[str, ...]:
+    """The colours of a picture's part (shares of its width and height), the commonest first; () where it cannot be read."""
+    data = package.parts.get(part)
+    if not data:
+        return ()
+    key = (hash(data), len(data), box, most)
+    if key not in _SAMPLES:
+        if len(_SAMPLES) > 4096:
+            _SAMPLES.clear()
+        _SAMPLES[key] = _sample(data, box, most)
+    return _SAMPLES[key]
+
+
+_SAMPLES: dict[tuple[int, int, tuple[float, float, float, float], int], tuple[str, ...]] = {}
+
+
+def _sample(data: bytes, box: tuple[float, float, float, float], most: int) -> tuple[str, ...]:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data)) as image:
+                if image.width * image.height > MOST_PIXELS or image.format in ("WMF", "EMF"):
+                    return ()
+                image.draft("RGB", (256, 256))
+                rgba = image.convert("RGBA")
+        left, top, right, bottom = (round(share * side) for share, side in zip(box, (rgba.width, rgba.height) * 2, strict=True))
+        part = rgba.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+        part.thumbnail((48, 48))
+        flat = Image.new("RGBA", part.size, (255, 255, 255, 255))
+        flat.alpha_composite(part)
+        few = flat.convert("RGB").quantize(8)
+        palette = few.getpalette() or []
+        counts = sorted(few.getcolors() or [], reverse=True)
+        total = sum(count for count, _ in counts)
+        kept = [index for count, index in counts if isinstance(index, int) and count >= 0.04 * total]
+        return tuple(bytes(palette[3 * i : 3 * i + 3]).hex().upper() for i in kept[:most])
+    except Exception:
+        return ()

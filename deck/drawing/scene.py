@@ -1,0 +1,236 @@
+"""A slide (layout, master) as it shows: every shape with its box, paint, text and words for those who do not see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deck.drawing.model import Paint, Scene, SceneShape
+from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing.paint import background_of, fill_in, paint_of, referenced
+from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
+from deck.drawing.table import table_of
+from deck.drawing.text import levels_of, style_of, text_of
+from deck.geometry import Box
+from deck.package import Package
+
+MOST_DEPTH = 60
+KINDS = {"sp": "shape", "pic": "picture", "cxnSp": "connector", "grpSp": "group", "contentPart": "unknown"}
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """A group's transform: child coordinates to the slide's."""
+
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    move_x: float = 0.0
+    move_y: float = 0.0
+
+    def box(self, x: int, y: int, w: int, h: int) -> Box:
+        return Box(
+            round(x * self.scale_x + self.move_x),
+            round(y * self.scale_y + self.move_y),
+            round(w * self.scale_x),
+            round(h * self.scale_y),
+        )
+
+
+def xfrm_of(shape: Element) -> Element | None:
+    """The shape's own a:xfrm (p:xfrm of a graphic frame)."""
+    if local(shape) == "graphicFrame":
+        return child(shape, "p:xfrm")
+    return child(shape, "p:grpSpPr" if local(shape) == "grpSp" else "p:spPr", "a:xfrm")
+
+
+def extent(xfrm: Element | None, names: tuple[str, str] = ("a:off", "a:ext")) -> tuple[int, int, int, int] | None:
+    """x, y, width and height of a transform."""
+    off, ext = child(xfrm, names[0]), child(xfrm, names[1])
+    if off is None or ext is None:
+        return None
+    return whole(off.get("x")), whole(off.get("y")), whole(ext.get("cx")), whole(ext.get("cy"))
+
+
+def scene(package: Package, part: str, sheets: Sheets | None = None) -> Scene:
+    """Everything on the slide, layout or master at `part`, in painter's order; bounded in depth and number, and never an exception
+    for what a stranger put in."""
+    sheets = sheets or Sheets(package)
+    sheet = sheets.sheet(part)
+    shapes: list[SceneShape] = []
+    for owner in reversed(sheet.line[1:]):
+        if _shows_parents(sheet, owner):
+            shapes += _Reader(sheet, owner).shapes(decorations=True)
+    shapes += _Reader(sheet, sheet).shapes(decorations=False)
+    layout = sheet.line[1].part if len(sheet.line) > 1 else ""
+    return Scene(part, sheets.size, background_of(sheet), tuple(shapes), layout, sheet.master.part)
+
+
+def _shows_parents(sheet: Sheet, owner: Sheet) -> bool:
+    """showMasterSp of each sheet below `owner` (19.3.1.38)."""
+    index = sheet.line.index(owner)
+    return all(below.root is None or yes(below.root.get("showMasterSp"), True) for below in sheet.line[:index])
+
+
+class _Reader:
+    """Reads the shapes of `owner` as they show on `sheet`."""
+
+    def __init__(self, sheet: Sheet, owner: Sheet) -> None:
+        self.sheet, self.owner = sheet, owner
+        self.origin = {"sldMaster": "master", "sldLayout": "layout"}.get(owner.kind, "slide")
+
+    def shapes(self, decorations: bool) -> list[SceneShape]:
+        tree = self.owner.tree
+        found = []
+        for index, shape in enumerate(contents(tree)):
+            if decorations and placeholder_of(shape) is not None:
+                continue
+            found.append(self.shape(shape, (index,), _Frame(), 0, Paint()))
+        return found
+
+    def shape(self, shape: Element, path: tuple[int, ...], frame: _Frame, depth: int, group_paint: Paint) -> SceneShape:
+        props = properties_of(shape)
+        ph = placeholder_of(shape)
+        kind, idx = (ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ("", 0)
+        above = self.owner.inherited(kind, idx) if ph is not None else ()
+        xfrm = next((x for x in (xfrm_of(item) for item in (shape, *above)) if extent(x)), None)
+        box = frame.box(*(extent(xfrm) or (0, 0, 0, 0)))
+        what = KINDS.get(local(shape), "unknown")
+        holder = child(shape, "p:grpSpPr" if what == "group" else "p:spPr")
+        fill, line, width = self._paints(shape, holder, above, group_paint)
+        geometry = child(holder, "a:prstGeom")
+        custom = child(holder, "a:custGeom") is not None
+        common = {
+            "id": props.get("id", "") if props is not None else "", "name": props.get("name", "") if props is not None else "",
+            "origin": self.origin, "box": box, "path": path, "ph_type": kind, "ph_idx": idx, "is_placeholder": ph is not None,
+            "rotation": whole(xfrm.get("rot")) if xfrm is not None else 0, "flip_h": yes(xfrm.get("flipH")) if xfrm is not None else False,
+            "flip_v": yes(xfrm.get("flipV")) if xfrm is not None else False, "fill": fill, "line": line, "line_width": width,
+            "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
+            "rings": _rings(child(holder, "a:custGeom"), box) if custom else (),
+            "alt": props.get("descr", "") if props is not None else "", "alt_title": props.get("title", "") if props is not None else "",
+            "decorative": _decorative(props), "hidden": yes(props.get("hidden")) if props is not None else False,
+            "link": self._link(props),
+        }  # fmt: skip
+        body = child(shape, "p:txBody")
+        if body is not None:
+            chain = (shape, *above)
+            levels = levels_of(self.sheet, kind if ph is not None else None, chain)
+            levels = self._by_reference(shape, levels)
+            common["text"] = text_of(self.sheet, body, style_of(levels, [child(item, "p:txBody") for item in chain]))
+        if what == "group" and depth < MOST_DEPTH:
+            common["children"] = self._children(shape, path, frame, depth, fill)
+        elif local(shape) == "graphicFrame":
+            what = self._frame(shape, common)
+        elif what == "picture":
+            blip = child(shape, "p:blipFill", "a:blip")
+            common["part"] = self._target(blip.get(qn("r:embed"), "")) if blip is not None else ""
+            crop = child(shape, "p:blipFill", "a:srcRect")
+            if crop is not None:
+                common["crop"] = tuple(whole(crop.get(side)) for side in "ltrb")
+            first = child(shape, "p:nvPicPr", "p:nvPr")
+            if first is not None and any(local(item) in ("videoFile", "audioFile", "quickTimeFile") for item in first):
+                what = "media"
+        return SceneShape(kind=what, **common)  # type: ignore[arg-type]
+
+    def _children(self, shape: Element, path: tuple[int, ...], frame: _Frame, depth: int, fill: Paint) -> tuple[SceneShape, ...]:
+        xfrm = xfrm_of(shape)
+        outer, inner = extent(xfrm), extent(xfrm, ("a:chOff", "a:chExt"))
+        if outer and inner and inner[2] and inner[3]:
+            sx, sy = outer[2] / inner[2], outer[3] / inner[3]
+            frame = _Frame(
+                frame.scale_x * sx, frame.scale_y * sy,
+                frame.move_x + frame.scale_x * (outer[0] - inner[0] * sx), frame.move_y + frame.scale_y * (outer[1] - inner[1] * sy),
+            )  # fmt: skip
+        return tuple(self.shape(item, (*path, n), frame, depth + 1, fill) for n, item in enumerate(contents(shape)))
+
+    def _by_reference(self, shape: Element, levels):
+        """A style's fontRef colours text that says nothing itself (20.1.4.1.17)."""
+        from dataclasses import replace
+
+        from deck.drawing.color import color_of
+
+        reference = child(shape, "p:style", "a:fontRef")
+        found = color_of(reference, self.sheet.colors) if reference is not None else None
+        if not found:
+            return levels
+        default = self.sheet.colors.named("tx1")
+        return tuple(replace(level, color=found[0]) if level.color == default else level for level in levels)
+
+    def _paints(
+        self, shape: Element, holder: Element | None, above: tuple[Element, ...], group: Paint
+    ) -> tuple[Paint, Paint, int]:
+        colors, owner = self.sheet.colors, self.owner.part
+        fill = fill_in(holder)
+        if fill is not None and local(fill) == "grpFill":
+            paint = group
+        elif fill is not None:
+            paint = paint_of(fill, colors, self.sheet, owner)
+        else:
+            paint = referenced(child(shape, "p:style", "a:fillRef"), self.sheet)
+            for item in above if paint.kind == "none" else ():
+                upper = fill_in(child(item, "p:spPr"))
+                if upper is not None:
+                    parents = [sheet.part for sheet in self.owner.line[1:]]
+                    paint = paint_of(upper, colors, self.sheet, parents[0] if parents else owner)
+                    break
+        line = child(holder, "a:ln")
+        own = fill_in(line)
+        stroke = (
+            paint_of(own, colors, self.sheet, owner)
+            if own is not None
+            else referenced(child(shape, "p:style", "a:lnRef"), self.sheet, True)
+        )
+        return paint, stroke, whole(line.get("w"), 9525) if line is not None else (9525 if stroke.kind != "none" else 0)
+
+    def _target(self, rid: str) -> str:
+        return next(
+            (rel.target for rel in self.sheet.package.rels.get(self.owner.part, ()) if rel.id == rid and not rel.external), ""
+        )
+
+    def _link(self, props: Element | None) -> str:
+        click = child(props, "a:hlinkClick")
+        if click is None:
+            return ""
+        rel = next((r for r in self.sheet.package.rels.get(self.owner.part, ()) if r.id == click.get(qn("r:id"), "")), None)
+        return (rel.target if rel.external else f"#{rel.target}") if rel else click.get("action", "")
+
+    def _frame(self, shape: Element, common: dict) -> str:
+        """What a graphic frame holds; fills in `common`."""
+        data = child(shape, "a:graphic", "a:graphicData")
+        inner = next((item for item in data if local(item)), None) if data is not None else None
+        name = local(inner) if inner is not None else ""
+        if name == "tbl":
+            common["table"] = table_of(self.sheet, inner)
+            return "table"
+        if name in ("chart", "relIds"):
+            rid = inner.get(qn("r:id")) if name == "chart" else inner.get(qn("r:dm"))
+            common["part"] = self._target(rid or "")
+            return "chart" if name == "chart" else "diagram"
+        return "ole" if name in ("oleObj", "AlternateContent") else "unknown"
+
+
+def _decorative(props: Element | None) -> bool:
+    mark = next(props.iter(f"{{{ADEC}}}decorative"), None) if props is not None else None
+    return mark is not None and yes(mark.get("val"), True)
+
+
+def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The corner points of a free shape's paths, scaled to its box (curves by their end points)."""
+    found: list[tuple[tuple[int, int], ...]] = []
+    for path in geometry.iter(qn("a:path")) if geometry is not None else ():
+        wide, high = whole(path.get("w")) or box.w or 1, whole(path.get("h")) or box.h or 1
+        ring: list[tuple[int, int]] = []
+        for step in path:
+            name = local(step)
+            if name == "moveTo" and ring:
+                found.append(tuple(ring))
+                ring = []
+            corner = list(step.iterchildren(qn("a:pt")))[-1:]
+            if corner:
+                ring.append((whole(corner[0].get("x")) * box.w // wide, whole(corner[0].get("y")) * box.h // high))
+        if ring:
+            found.append(tuple(ring))
+        if len(found) > 5000:
+            break
+    return tuple(found)
+
+
+__all__ = ["FURNITURE", "SHAPES", "extent", "scene", "xfrm_of"]

@@ -1,0 +1,204 @@
+"""Text styles resolved: presentation defaults → master's text styles → placeholders down the line → paragraph → run.
+
+ECMA-376 Part 1, 21.1.2.4 (list styles), 21.1.2.2 (paragraphs), 21.1.2.1 (bodies).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deck.drawing.color import ColorContext, color_of
+from deck.drawing.model import Insets, SceneParagraph, SceneRun, SceneText, TextLevel, TextStyle
+from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.sheet import Sheet, family
+from deck.drawing.theme import Theme
+from deck.geometry import EMU_PER_PT
+
+MOST_PARAGRAPHS = 60_000
+_BASE = TextLevel(font="", size_pt=18.0)
+
+
+def _spacing(holder: Element | None) -> tuple[float, float] | None:
+    """(points, factor) of a:lnSpc, a:spcBef or a:spcAft."""
+    if holder is None:
+        return None
+    points = child(holder, "a:spcPts")
+    if points is not None:
+        return whole(points.get("val")) / 100, 0.0
+    share = child(holder, "a:spcPct")
+    return (0.0, whole(share.get("val"), 100_000) / 100_000) if share is not None else None
+
+
+def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, colors: ColorContext) -> TextLevel:
+    """`level` after a:lvlNpPr or a:pPr, its a:defRPr included."""
+    if props is None:
+        return level
+    new: dict[str, object] = {}
+    for name, attribute in (("margin_left", "marL"), ("margin_right", "marR"), ("indent", "indent")):
+        if props.get(attribute) is not None:
+            new[name] = whole(props.get(attribute))
+    if props.get("algn"):
+        new["align"] = props.get("algn")
+    if found := _spacing(child(props, "a:lnSpc")):
+        new["line_exact_pt"], new["line_spacing"] = (found[0], 1.0) if found[0] else (0.0, found[1] or 1.0)
+    if found := _spacing(child(props, "a:spcBef")):
+        new["space_before_pt"], new["space_before_pct"] = found
+    if found := _spacing(child(props, "a:spcAft")):
+        new["space_after_pt"], new["space_after_pct"] = found
+    for item in props:
+        name = local(item)
+        if name == "buNone":
+            new["bullet"] = ""
+        elif name == "buChar":
+            new["bullet"] = item.get("char") or "•"
+        elif name == "buAutoNum":
+            new["bullet"] = "1."
+        elif name == "buBlip":
+            new["bullet"] = "•"
+    return apply_run(replace(level, **new), child(props, "a:defRPr"), theme, colors)  # type: ignore[arg-type]
+
+
+def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: ColorContext) -> TextLevel:
+    """`level` after a:rPr or a:defRPr."""
+    if props is None:
+        return level
+    new: dict[str, object] = {}
+    if props.get("sz"):
+        new["size_pt"] = min(max(whole(props.get("sz"), 1800), 100), 400_000) / 100
+    if props.get("b") is not None:
+        new["bold"] = yes(props.get("b"))
+    if props.get("i") is not None:
+        new["italic"] = yes(props.get("i"))
+    if props.get("cap") is not None:
+        new["caps"] = props.get("cap") == "all"
+    if props.get("spc") is not None:
+        new["letter_spacing_pt"] = whole(props.get("spc")) / 100
+    for item in props:
+        name = local(item)
+        if name in ("solidFill", "gradFill", "pattFill"):
+            stops = item if name == "solidFill" else next(iter(item.iter(qn("a:gs"), qn("a:fgClr"))), None)
+            if found := color_of(stops, colors):
+                new["color"] = found[0]
+        elif name == "latin" and item.get("typeface"):
+            new["font"] = theme.font(item.get("typeface"))
+    return replace(level, **new)  # type: ignore[arg-type]
+
+
+def _apply_list(levels: list[TextLevel], style: Element | None, theme: Theme, colors: ColorContext) -> list[TextLevel]:
+    if style is None:
+        return levels
+    default = child(style, "a:defPPr")
+    if default is not None:
+        levels = [apply_paragraph(level, default, theme, colors) for level in levels]
+    return [apply_paragraph(level, child(style, f"a:lvl{n}pPr"), theme, colors) for n, level in enumerate(levels, 1)]
+
+
+def levels_of(sheet: Sheet, kind: str | None, chain: Sequence[Element]) -> tuple[TextLevel, ...]:
+    """Nine levels for a shape of placeholder `kind` (None: no placeholder) with `chain`: the shape and those it takes after,
+    nearest first."""
+    theme, colors = sheet.theme, sheet.colors
+    start = replace(_BASE, font=theme.minor, color=colors.named("tx1"))
+    levels = [start] * 9
+    styles = child(sheet.master.root, "p:txStyles")
+    notes = child(sheet.master.root, "p:notesStyle")
+    if kind is None:
+        levels = _apply_list(levels, sheet.sheets.default_text, theme, colors)
+    elif notes is not None:
+        levels = _apply_list(levels, notes, theme, colors)
+    else:
+        which = {"title": "p:titleStyle", "body": "p:bodyStyle"}.get(family(kind), "p:otherStyle")
+        levels = _apply_list(levels, child(styles, which), theme, colors)
+    for shape in reversed(chain):
+        levels = _apply_list(levels, child(shape, "p:txBody", "a:lstStyle"), theme, colors)
+    return tuple(levels)
+
+
+def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) -> TextStyle:
+    """How a body sits, from a:bodyPr of the shape and those above it, nearest first (each attribute on its own)."""
+    props = [child(body, "a:bodyPr") if body is not None else None for body in bodies]
+
+    def attribute(name: str) -> str | None:
+        return next((item.get(name) for item in props if item is not None and item.get(name) is not None), None)
+
+    autofit, scale, less = "none", 1.0, 0.0
+    for item in props:
+        fit = next((c for c in item if local(c) in ("normAutofit", "spAutoFit", "noAutofit")), None) if item is not None else None
+        if fit is not None:
+            autofit = {"normAutofit": "norm", "spAutoFit": "shape"}.get(local(fit), "none")
+            if autofit == "norm":
+                scale = whole(fit.get("fontScale"), 100_000) / 100_000
+                less = whole(fit.get("lnSpcReduction")) / 100_000
+            break
+    insets = Insets(
+        whole(attribute("lIns"), 91_440),
+        whole(attribute("tIns"), 45_720),
+        whole(attribute("rIns"), 91_440),
+        whole(attribute("bIns"), 45_720),
+    )
+    return TextStyle(
+        levels, insets, anchor=attribute("anchor") or "t", vert=attribute("vert") or "horz", rtl=False,
+        columns=min(max(whole(attribute("numCol"), 1), 1), 16), column_gap=max(whole(attribute("spcCol")), 0),
+        wrap=(attribute("wrap") or "square") != "none", font_scale=min(max(scale, 0.1), 1.0), line_reduction=min(max(less, 0.0), 0.9),
+        autofit=autofit,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
+    """The words of a text body with the look of each run."""
+    theme, colors = sheet.theme, sheet.colors
+    links = {rel.id: rel for rel in sheet.package.rels.get(sheet.part, ())}
+    found: list[SceneParagraph] = []
+    for para in body.iterchildren(qn("a:p")):
+        if len(found) >= MOST_PARAGRAPHS:
+            break
+        props = child(para, "a:pPr")
+        number = min(max(whole(props.get("lvl")) if props is not None else 0, 0), 8)
+        level = apply_paragraph(style.levels[number], props, theme, colors)
+        runs: list[SceneRun] = []
+        for item in para:
+            name = local(item)
+            if name not in ("r", "br", "fld"):
+                continue
+            look = child(item, "a:rPr")
+            shown = apply_run(level, look, theme, colors)
+            words = "\v" if name == "br" else (getattr(child(item, "a:t"), "text", "") or "")
+            click = child(look, "a:hlinkClick")
+            link = ""
+            if click is not None:
+                rel = links.get(click.get(qn("r:id"), ""))
+                link = (rel.target if rel.external else f"#{rel.target}") if rel else click.get("action", "")
+                if link:
+                    shown = replace(shown, color=colors.named("hlink"))
+            runs.append(
+                SceneRun(
+                    words,
+                    shown.font,
+                    shown.size_pt,
+                    shown.bold,
+                    shown.italic,
+                    shown.color,
+                    look.get("lang", "") if look is not None else "",
+                    link,
+                    click.get("tooltip", "") if click is not None else "",
+                    item.get("type", "") if name == "fld" else "",
+                )
+            )
+        marks = {local(item) for item in props} if props is not None else set()
+        kind = (
+            "number"
+            if "buAutoNum" in marks or level.bullet == "1."
+            else "picture"
+            if "buBlip" in marks
+            else "bullet"
+            if level.bullet
+            else "none"
+        )
+        found.append(SceneParagraph(tuple(runs), number, level, kind))  # type: ignore[arg-type]
+    rtl = any(props.get("rtl") in ("1", "true") for props in body.iter(qn("a:pPr")))
+    return SceneText(tuple(found), replace(style, rtl=rtl) if rtl else style)
+
+
+def points(emu: float) -> float:
+    """EMU to points."""
+    return emu / EMU_PER_PT
