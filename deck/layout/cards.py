@@ -1,0 +1,142 @@
+"""Cards: equal boxes in a grid, each with its number on a tile, a title and a text."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from deck.geometry import Box, pt
+from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.lines import NO_INSETS
+from deck.layout.model import PlacedShape
+from deck.layout.shapes import GAP, group, height, line_width, sizes_down, words
+from deck.presentation import Card, Cards
+from deck.template.model import Insets
+
+PAD = pt(7)
+EDGE = pt(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How the cards are set: columns, sizes of title and text in points, lengths in EMU."""
+
+    columns: int
+    rows: int
+    size: float
+    title_height: int
+    tile: int
+    width: int
+    height: int
+    pad: int
+    bold: bool = True
+
+
+def place_cards(block: Cards, place: Place) -> Outcome:
+    """All on one slide where they fit; else evenly over several; else a complaint."""
+    cards = block.cards
+    if not cards:
+        return Outcome(((),))
+    for parts in range(1, len(cards) + 1):
+        each = math.ceil(len(cards) / parts)
+        chunks = [cards[n : n + each] for n in range(0, len(cards), each)]
+        grids = [_grid(chunk, block, place) for chunk in chunks]
+        if all(grids):
+            drawn = [group(place.slot, block, _draw(chunk, grid, place), block.alt)
+                     for chunk, grid in zip(chunks, grids, strict=True) if grid]  # fmt: skip
+            return Outcome(tuple((item,) for item in drawn))
+    forced = Grid(1, len(cards), place.context.minimum, pt(24), 0, place.spot.box.w, place.spot.box.h // len(cards), PAD)
+    drawn = group(place.slot, block, _draw(cards, forced, place), block.alt)
+    return Outcome(((drawn,),), (Trouble("text-too-long", place.slot, place.context.minimum),))
+
+
+def _grid(cards: tuple[Card, ...], block: Cards, place: Place) -> Grid | None:
+    """The largest size, then the grid whose cells are nearest to a pleasing shape."""
+    wanted = [block.columns] if block.columns else []
+    most = min(len(cards), 6)
+    for options in ([n for n in wanted if n <= len(cards)], range(1, most + 1)):
+        for bold, top in ((True, 24), (False, 19)):
+            # Bold titles while they fit; many small cards have plain ones.
+            for size in sizes_down(top, place.context.minimum):
+                found = [grid for columns in options if (grid := _cells(cards, columns, size, place, bold))]
+                if found:
+                    return min(found, key=lambda grid: _unevenness(grid, len(cards)))
+    return None
+
+
+def _unevenness(grid: Grid, count: int) -> float:
+    """Cells two to three times as wide as high look like cards; empty cells and single columns do not."""
+    ratio = abs(math.log((grid.width / max(grid.height, 1)) / 2.2))
+    empty = grid.columns * grid.rows - count
+    return ratio + 0.35 * empty / grid.columns + (0.4 if grid.columns == 1 and count > 2 else 0.0)
+
+
+def _cells(cards: tuple[Card, ...], columns: int, size: float, place: Place, bold: bool) -> Grid | None:
+    box, context = place.spot.box, place.context
+    rows = math.ceil(len(cards) / columns)
+    gap = GAP if rows < 5 else GAP // 2
+    width = (box.w - (columns - 1) * GAP) // columns
+    room = (box.h - (rows - 1) * gap) // rows
+    numbers = [card.number for card in cards if card.number]
+    with_text = any(card.text for card in cards)
+    tile = 0
+    if numbers:
+        tile = max(max(line_width(n, context.heading_font, size, bold=True) for n in numbers) + 2 * pt(5), pt(size * 1.7))
+    inner = width - (tile or EDGE) - 2 * PAD
+    if inner < pt(40):
+        return None
+    title, text = 0, 0
+    for card in cards:
+        one = height(card.title, context.body_font, size, inner, bold=bold)
+        two = height(card.text, context.body_font, max(size - 2, context.minimum), inner)
+        if one is None or two is None:
+            return None
+        title, text = max(title, one), max(text, two)
+    need = title + text + (pt(3) if with_text else 0)
+    for pad in (PAD, pt(3), pt(1)):
+        if need + 2 * pad <= room:
+            # Cards as high as their words ask for, with air: never stretched to the slide's foot.
+            tall = min(room, max(need + 2 * PAD + pt(size), pt(58)))
+            return Grid(columns, rows, size, title, tile, width, tall, pad, bold)
+    return None
+
+
+def _draw(cards: tuple[Card, ...], grid: Grid, place: Place) -> list[PlacedShape]:
+    box = place.spot.box
+    gap = GAP if grid.rows < 5 else GAP // 2
+    shapes: list[PlacedShape] = []
+    for n, card in enumerate(cards):
+        row, column = divmod(n, grid.columns)
+        cell = Box(box.x + column * (grid.width + GAP), box.y + row * (grid.height + gap), grid.width, grid.height)
+        shapes += _card(card, cell, grid, place)
+    return shapes
+
+
+def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
+    look, minimum = place.look, place.context.minimum
+    key = f"card:{card.id}"
+    left = grid.tile or EDGE
+    # A link in the theme's colour must read on its ground: where it would not on the muted one, the card is only outlined.
+    muted = look.muted.color if card.link is None or look.link_on_muted else None
+    ink = look.muted.text if muted else look.text
+    tile = PlacedShape(
+        f"{key}:number" if card.number else f"{key}:edge", key, "rect", Box(cell.x, cell.y, left, cell.h), fill=look.accent.color,
+        paragraphs=words(card.number) if card.number else (), size_pt=grid.size, color=look.accent.text, bold=True, align="ctr",
+        insets=NO_INSETS, heading_font=True,
+    )  # fmt: skip
+    body = Box(cell.x + left, cell.y, cell.w - left, cell.h)
+    insets = Insets(PAD, grid.pad, PAD, grid.pad)
+    title = words(card.title, card.link)
+    if not card.text:
+        return [tile, PlacedShape(f"{key}:title", key, "rect", body, fill=muted, paragraphs=title, size_pt=grid.size, color=ink,
+                                  bold=grid.bold, insets=insets)]  # fmt: skip
+    # Title and text are two shapes of one fill; the second begins a hair inside the first, so that no line shows between.
+    split = grid.title_height + grid.pad + pt(1)
+    top, rest = Box(body.x, body.y, body.w, split), Box(body.x, body.y + split - pt(0.5), body.w, body.h - split + pt(0.5))
+    return [
+        tile,
+        PlacedShape(f"{key}:title", key, "rect", top, fill=muted, paragraphs=title, size_pt=grid.size, color=ink, bold=grid.bold, anchor="t",
+                    insets=Insets(PAD, grid.pad, PAD, 0)),
+        PlacedShape(f"{key}:text", key, "rect", rest, fill=muted, paragraphs=words(card.text), size_pt=max(grid.size - 2, minimum),
+                    color=ink, anchor="t", insets=Insets(PAD, pt(2), PAD, 0)),
+    ]  # fmt: skip

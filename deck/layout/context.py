@@ -1,0 +1,47 @@
+"""What the drawing of a block is given, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deck.layout.look import Look
+from deck.layout.model import Placed
+from deck.template.model import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`minimum`: least text size in points. Fonts are family names as the template resolves them."""
+
+    minimum: float
+    body_font: str
+    heading_font: str
+    lang: str = "sv-SE"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A complaint, put into words only when it is handed out: the same slide is laid out once for many places."""
+
+    code: str
+    slot: str
+    size: float = 0.0
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slot's spot with its colours chosen."""
+
+    slot: str
+    spot: Spot
+    look: Look
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`parts`: what stands on the slide, and on each of its continuations."""
+
+    parts: tuple[tuple[Placed, ...], ...]
+    troubles: tuple[Trouble, ...] = ()

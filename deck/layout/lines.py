@@ -1,0 +1,201 @@
+"""Words to lines, lines to heights. Breaks where PowerPoint does: at spaces and after hyphens; too wide a word breaks anywhere."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from deck.fonts import em_width, metrics
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.model import Path
+from deck.presentation import Paragraph
+from deck.template.model import Insets, TextLevel, TextStyle
+
+NO_INSETS = Insets(0, 0, 0, 0)
+LIST_HANG = 342_900
+"""Room for a list's mark where the template's style leaves none, in EMU (writers use the same)."""
+
+_SPACE = " \t\u2002\u2003\u2009\u200a"
+_ATOM = re.compile(rf"[{_SPACE}]+|[^{_SPACE}\-–—\u00ad\u200b]*[\-–—\u00ad\u200b]+|[^{_SPACE}\-–—\u00ad\u200b]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What cannot be broken: its width, the space after it, the hyphen it takes if the line breaks there. All per em."""
+
+    width: float
+    gap: float
+    hyphen: float
+    letters: int
+    address: bool = False
+
+
+@dataclass(slots=True)
+class _Builder:
+    chunks: list[Chunk]
+    width: float = 0.0
+    letters: int = 0
+    words: str = ""
+
+    def close(self, gap: float = 0.0, hyphen: float = 0.0) -> None:
+        if self.letters or gap:
+            address = any(mark in self.words.strip(".") for mark in "/@.")
+            self.chunks.append(Chunk(self.width, gap, hyphen, self.letters, address))
+        self.width, self.letters, self.words = 0.0, 0, ""
+
+
+@lru_cache(maxsize=32_768)
+def _hard_lines(paragraph: Paragraph, font: str, bold: bool, italic: bool, caps: bool) -> tuple[tuple[Chunk, ...], ...]:
+    lines: list[tuple[Chunk, ...]] = []
+    builder = _Builder([])
+    for run in paragraph.runs:
+        words = run.text.upper() if caps else run.text
+        heavy, slanted = bold or run.bold, italic or run.italic
+        for n, piece in enumerate(re.split("[\v\n]", words)):
+            if n:
+                builder.close()
+                lines.append(tuple(builder.chunks))
+                builder = _Builder([])
+            for atom in _ATOM.findall(piece):
+                if atom[0] in _SPACE:
+                    builder.close(gap=em_width(atom, font, heavy, slanted))
+                    continue
+                builder.width += em_width(atom, font, heavy, slanted)
+                builder.letters += len(atom)
+                builder.words += atom
+                if atom[-1] == "\u00ad":
+                    builder.close(hyphen=em_width("-", font, heavy, slanted))
+                elif atom[-1] in "-–—\u200b" and len(atom) > 1:
+                    builder.close()
+    builder.close()
+    lines.append(tuple(builder.chunks))
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """`lines` of text; `broken`: a word was too wide and had to be cut; `widest` line, in points."""
+
+    lines: int
+    broken: bool
+    widest: float
+
+
+def wrap(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None = None) -> Wrapped:
+    """Lines of a paragraph in a column of `width` points, greedily filled, as PowerPoint does."""
+    heavy = level.bold if bold is None else bold
+    room = max(width - 0.5, 1.0)
+    count, broken, widest = 0, False, 0.0
+    for chunks in _hard_lines(paragraph, level.font, heavy, level.italic, level.caps):
+        count += 1
+        line = gap = 0.0
+        for chunk in chunks:
+            own = chunk.width * size + level.letter_spacing_pt * chunk.letters
+            if line and line + gap + own + chunk.hyphen * size > room:
+                count += 1
+                line = gap = 0.0
+            if own > room:
+                # An address may be cut anywhere; a word may not.
+                broken = broken or not chunk.address
+                extra = math.ceil(own / room) - 1
+                count += extra
+                own -= extra * room
+                widest = room
+            line += gap + own
+            widest = max(widest, line)
+            gap = chunk.gap * size
+    return Wrapped(count, broken, widest)
+
+
+def line_height(level: TextLevel, size: float, spacing: float | None = None) -> float:
+    """Points from one line to the next."""
+    if level.line_exact_pt and spacing is None:
+        return level.line_exact_pt
+    return metrics(level.font).line_height * size * (level.line_spacing if spacing is None else spacing)
+
+
+def column(paragraph: Paragraph, level: TextLevel, width: float) -> float:
+    """Width in points that a paragraph's lines have, less its margins and the room for its mark."""
+    left = level.margin_left
+    if paragraph.list != "none" and not (level.bullet and level.indent < 0):
+        left = max(left, LIST_HANG * (paragraph.level + 1))
+    return width - (left + level.margin_right + max(level.indent, 0)) / EMU_PER_PT
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A text's height in points, the height of each paragraph with its spacing, and whether a word had to be cut."""
+
+    heights: tuple[float, ...]
+    broken: bool
+    lines: int
+    widest: float
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights)
+
+
+def measure_text(
+    paragraphs: tuple[Paragraph, ...],
+    style: TextStyle,
+    sizes: tuple[float, ...],
+    width: float,
+    *,
+    bold: bool | None = None,
+    spacing: float | None = None,
+    before: float | None = None,
+) -> Measured:
+    """Heights of paragraphs in a column of `width` points. Space before the first counts too: LibreOffice shows it."""
+    heights, broken, count, widest = [], False, 0, 0.0
+    for paragraph in paragraphs:
+        n = min(paragraph.level, len(style.levels) - 1)
+        level, size = style.levels[n], sizes[n]
+        wrapped = wrap(paragraph, level, size, column(paragraph, level, width), bold)
+        line = line_height(level, size, spacing)
+        above = (level.space_before_pt + level.space_before_pct * size * 1.2) if before is None else before
+        below = level.space_after_pt + level.space_after_pct * size * 1.2
+        heights.append(above + wrapped.lines * line + below)
+        broken = broken or wrapped.broken
+        count += wrapped.lines
+        widest = max(widest, wrapped.widest)
+    return Measured(tuple(heights), broken, count, widest)
+
+
+def room(box: Box, style: TextStyle, insets: Insets | None = None) -> tuple[float, float]:
+    """Width of a column and height of all columns, in points, that a box has for text."""
+    margins = insets or style.insets
+    inner = box.inset(margins.left, margins.top, margins.right, margins.bottom)
+    width, height = inner.w / EMU_PER_PT, inner.h / EMU_PER_PT
+    if style.vert in ("vert", "vert270", "eaVert"):
+        width, height = height, width
+    if style.columns > 1:
+        width = (width - style.column_gap / EMU_PER_PT * (style.columns - 1)) / style.columns
+        # A paragraph that does not fit at a column's foot leaves some lines of it empty.
+        height = height * style.columns * 0.9
+    return max(width, 1.0), max(height, 0.0)
+
+
+def plain_style(font: str, *, bold: bool = False, insets: Insets = NO_INSETS) -> TextStyle:
+    """The style of words in a drawn shape: no marks, no margins, single spacing."""
+    return TextStyle((TextLevel(font, 18.0, bold=bold),) * 9, insets=insets)
+
+
+def text_rect(geometry: str | Path, box: Box, adjust: tuple[tuple[str, int], ...] = ()) -> Box:
+    """Where a preset shape lets its text stand (the a:rect of presetShapeDefinitions.xml, ECMA-376 Part 1, 20.1.9.22)."""
+    values = dict(adjust)
+    short = min(box.w, box.h)
+    if geometry == "ellipse":
+        dx, dy = round(box.w * (1 - math.sqrt(0.5)) / 2), round(box.h * (1 - math.sqrt(0.5)) / 2)
+        return box.inset(dx, dy, dx, dy)
+    if geometry == "roundRect":
+        inset = round(short * values.get("adj", 16_667) / 100_000 * 0.29289)
+        return box.inset(inset, inset, inset, inset)
+    if geometry == "homePlate":
+        return box.inset(0, 0, round(short * values.get("adj", 50_000) / 100_000 / 2), 0)
+    if geometry == "chevron":
+        point = round(short * values.get("adj", 50_000) / 100_000)
+        return box.inset(point, 0, point, 0)
+    return box

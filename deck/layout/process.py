@@ -1,0 +1,178 @@
+"""A process as native shapes: a row of arrows with their texts beneath, or, in a narrow box, a column of numbered steps."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from deck.geometry import Box, pt
+from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.lines import NO_INSETS, text_rect
+from deck.layout.model import Path, PlacedShape
+from deck.layout.shapes import GAP, group, height, sizes_down, words
+from deck.presentation import Process
+from deck.template.model import Insets
+
+PAD = pt(9)
+DISC = pt(36)
+LOOP = pt(34)
+"""Room for the arrow that leads back."""
+
+
+def place_process(block: Process, place: Place) -> Outcome:
+    if not block.steps:
+        return Outcome(((),))
+    box, minimum = place.spot.box, place.context.minimum
+    ways = (_across, _down) if box.w > box.h * 1.2 else (_down, _across)
+    for way in ways:
+        for size in sizes_down(22, minimum):
+            if shapes := way(block, place, size, True):
+                return Outcome(((group(place.slot, block, shapes, block.alt),),))
+    shapes = _down(block, place, minimum, False) or []
+    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _across(block: Process, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+    """Arrows side by side, each with a number disc and its title; its text on a card beneath."""
+    box, look, context = place.spot.box, place.look, place.context
+    count = len(block.steps)
+    small = max(size - 2, context.minimum)
+    band = pt(66)
+    point = pt(20)
+    pitch = (box.w - point) // count
+    width = pitch + point - pt(5)
+    adjust = (("adj", round(point / min(band, width) * 100_000)),)
+    left = pt(10) + DISC + pt(8)
+
+    def title_room(n: int) -> int:
+        geometry = "homePlate" if n == 0 else "chevron"
+        inner = text_rect(geometry, Box(0, 0, width, band), adjust)
+        return inner.w - left - pt(4)
+
+    titles = [height(step.title, context.heading_font, size, title_room(n), bold=True) for n, step in enumerate(block.steps)]
+    card = pitch - GAP
+    texts = [height(step.text, context.body_font, small, card - 2 * PAD) for step in block.steps]
+    if not all(title is not None for title in titles) or not all(text is not None for text in texts):
+        return None
+    tallest, text = max(filter(None, titles), default=0), max((text or 0 for text in texts), default=0)
+    if tallest + pt(8) > band:
+        band = tallest + pt(12)
+        adjust = (("adj", round(point / min(band, width) * 100_000)),)
+    foot = (text + 2 * PAD + GAP) if text else 0
+    total = band + foot + (LOOP if block.loop else 0)
+    if strict and (total > box.h or title_room(0) <= 0):
+        return None
+    # A low band on a high slide stands a little above the middle.
+    y = box.y + max(0, round((box.h - total) * 0.35))
+    shapes: list[PlacedShape] = []
+    for n, step in enumerate(block.steps):
+        x = box.x + n * pitch
+        key = f"step:{step.id}"
+        geometry = "homePlate" if n == 0 else "chevron"
+        shapes.append(PlacedShape(
+            f"{key}:title", key, geometry, Box(x, y, width, band), fill=look.accent.color, paragraphs=words(step.title), size_pt=size,
+            color=look.accent.text, bold=True, insets=Insets(left, 0, pt(4), 0), adjust=adjust, heading_font=True,
+        ))  # fmt: skip
+        disc_x = x + pt(10) + (0 if n == 0 else point)
+        shapes.append(_disc(key, n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True))
+        if text:
+            shapes.append(PlacedShape(
+                f"{key}:text", key, "rect", Box(x, y + band + GAP, card, text + 2 * PAD), fill=look.muted.color,
+                paragraphs=words(step.text), size_pt=small, color=look.muted.text, anchor="t", insets=Insets(PAD, PAD, PAD, PAD),
+            ))  # fmt: skip
+    if block.loop and count > 1:
+        bottom = y + band + foot
+        first, last = box.x + card // 2, box.x + (count - 1) * pitch + card // 2
+        shapes.append(_loop_under(first, last, bottom, place))
+    return shapes
+
+
+def _disc(key: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
+    ink = place.look.accent
+    fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
+    return PlacedShape(f"{key}:number", key, "ellipse", box, fill=fill, paragraphs=words(str(n + 1)), size_pt=place.context.minimum,
+                       color=color, bold=True, align="ctr", insets=NO_INSETS, heading_font=True)  # fmt: skip
+
+
+def _loop_under(first: int, last: int, y: int, place: Place) -> PlacedShape:
+    """An arrow from under the last step back up to the first."""
+    thick, head = pt(3), pt(9)
+    top, low = pt(4), LOOP - pt(8)
+    x0, x1 = head, head + last - first
+    half = thick // 2
+    ring = (
+        (x1 - half, top), (x1 + half, top), (x1 + half, low), (x0 - half, low), (x0 - half, top + head), (x0 - head, top + head),
+        (x0, top - pt(3)), (x0 + head, top + head), (x0 + half, top + head), (x0 + half, low - thick), (x1 - half, low - thick),
+    )  # fmt: skip
+    box = Box(first - head, y, last - first + head + half, low)
+    return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)
+
+
+def _down(block: Process, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+    """Numbered discs on a line, each with a card beside it."""
+    box, look, context = place.spot.box, place.look, place.context
+    small = max(size - 2, context.minimum)
+    side = LOOP if block.loop else 0
+    x = box.x + DISC + GAP
+    width = box.w - DISC - GAP - side
+    inner = width - 2 * PAD
+    if inner < pt(60):
+        return None
+    rows: list[tuple[int, int]] = []
+    for step in block.steps:
+        title = height(step.title, context.heading_font, size, inner, bold=True)
+        text = height(step.text, context.body_font, small, inner)
+        if title is None or text is None:
+            if strict:
+                return None
+            title, text = title or pt(size * 1.2), text or pt(small * 1.2)
+        rows.append((title, text))
+    count = len(rows)
+    pad = PAD
+    need = [title + text + 2 * pad for title, text in rows]
+    if strict and sum(need) + (count - 1) * GAP > box.h:
+        pad = pt(4)
+        need = [title + text + 2 * pad for title, text in rows]
+        if sum(need) + (count - 1) * GAP > box.h:
+            return None
+    shapes: list[PlacedShape] = []
+    y = box.y
+    discs: list[Box] = []
+    roomy = sum(need) + count * (GAP + pt(8)) < box.h
+    for n, (step, (title, text), least) in enumerate(zip(block.steps, rows, need, strict=True)):
+        tall = max(least, DISC + pt(4)) if roomy else least
+        key = f"step:{step.id}"
+        alone = not text
+        head = Box(x, y, width, tall if alone else title + pad)
+        disc = Box(box.x, y + (tall - DISC) // 2 if alone else y + pt(2), DISC, DISC)
+        discs.append(disc)
+        shapes.append(PlacedShape(
+            f"{key}:title", key, "rect", head, fill=look.muted.color, paragraphs=words(step.title), size_pt=size, color=look.muted.text,
+            bold=True, anchor="ctr" if alone else "t", insets=Insets(PAD, 0 if alone else pad, PAD, 0), heading_font=True,
+        ))  # fmt: skip
+        shapes.append(_disc(key, n, disc, place, on_accent=False))
+        if not alone:
+            shapes.append(PlacedShape(
+                f"{key}:text", key, "rect", Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)), fill=look.muted.color,
+                paragraphs=words(step.text), size_pt=small, color=look.muted.text, anchor="t", insets=Insets(PAD, 0, PAD, 0),
+            ))  # fmt: skip
+        y += tall + GAP
+    for n, (above, below) in enumerate(pairwise(discs)):
+        line = Box(above.x + DISC // 2 - pt(1), above.bottom, pt(2), max(below.y - above.bottom, 1))
+        shapes.append(PlacedShape(f"line:{n + 1}", "line", "rect", line, fill=look.quiet.color))
+    if block.loop and count > 1:
+        shapes.append(_loop_beside(x + width, discs[0], discs[-1], place))
+    return shapes
+
+
+def _loop_beside(x: int, first: Box, last: Box, place: Place) -> PlacedShape:
+    """An arrow from beside the last step up to the first."""
+    thick, head = pt(3), pt(9)
+    near, far = pt(4), LOOP - pt(8)
+    y0, y1 = head, head + last.y - first.y
+    half = thick // 2
+    ring = (
+        (near, y1 - half), (near, y1 + half), (far, y1 + half), (far, y0 - half), (near + head, y0 - half), (near + head, y0 - head),
+        (near - pt(3), y0), (near + head, y0 + head), (near + head, y0 + half), (far - thick, y0 + half), (far - thick, y1 - half),
+    )  # fmt: skip
+    box = Box(x, first.y + DISC // 2 - head, far, last.y - first.y + head + half)
+    return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)

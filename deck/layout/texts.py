@@ -1,0 +1,124 @@
+"""Text into its placeholder: the largest size that holds, or several slides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.fitting import fit, level_sizes, split
+from deck.layout.lines import measure_text, room
+from deck.layout.model import PlacedText
+from deck.presentation import Paragraph, Run, Text
+from deck.template.model import Placeholder, TextStyle
+
+TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
+SINGLE_LINE = frozenset({"number"})
+"""Roles whose words stand on one line while they can."""
+WHOLE = frozenset({"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number"})
+"""Roles that are never carried over to another slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRoom:
+    """How a text sits: `width` and `height` in points, and how it is written there."""
+
+    placeholder: Placeholder | None
+    style: TextStyle
+    width: float
+    height: float
+    bold: bool | None
+
+
+def text_room(place: Place) -> TextRoom:
+    spot = place.spot
+    holder = spot.placeholder
+    if holder is not None and holder.type not in TEXT_PLACEHOLDERS:
+        holder = None
+    width, height = room(spot.box, spot.style)
+    bold = True if holder is None and spot.role in ("title", "left-heading", "right-heading") else None
+    return TextRoom(holder, spot.style, width, height, bold)
+
+
+def largest(text: Text, place: Place, suffix: str = "") -> float | None:
+    """The largest first-level size that holds the whole text in its spot; None where none does."""
+    seat = text_room(place)
+    paragraphs = with_suffix(text.paragraphs, suffix)
+    base, minimum = seat.style.levels[0].size_pt, place.context.minimum
+    if place.spot.role in SINGLE_LINE:
+        top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, 48)), seat.bold, lines=1)
+        if top is not None:
+            return top
+    if place.spot.role == "title":
+        # A title stays a title: never as small as the text under it, while that can be had.
+        top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, 24)), seat.bold)
+        if top is not None:
+            return top
+    return fit(paragraphs, seat.style, seat.width, seat.height, minimum, seat.bold)
+
+
+def with_suffix(paragraphs: tuple[Paragraph, ...], suffix: str) -> tuple[Paragraph, ...]:
+    if not suffix or not paragraphs:
+        return paragraphs
+    last = paragraphs[-1]
+    return (*paragraphs[:-1], replace(last, runs=(*last.runs, Run(suffix))))
+
+
+def put(text: Text, place: Place, top: float, *, first: int = 0, last: int | None = None, suffix: str = "") -> PlacedText:
+    """The text's paragraphs from `first` to before `last`, with the first level at `top` points."""
+    seat, spot = text_room(place), place.spot
+    sizes = level_sizes(seat.style, top, place.context.minimum)
+    own = tuple(level.size_pt for level in seat.style.levels)
+    as_inherited = seat.placeholder is not None and seat.style.font_scale == 1.0
+    # A size that the placeholder gives anyway is not written; one for an unused level neither.
+    used = {min(paragraph.level, len(sizes) - 1) for paragraph in text.paragraphs}
+    explicit = tuple(
+        None if (as_inherited and size == inherited) or (seat.placeholder is not None and n not in used) else float(size)
+        for n, (size, inherited) in enumerate(zip(sizes, own, strict=True))
+    )
+    paragraphs = text.paragraphs[first:last]
+    plain = any(p.list == "none" and spot.style.levels[min(p.level, len(sizes) - 1)].bullet for p in paragraphs)
+    holder = seat.placeholder
+    return PlacedText(
+        slot=place.slot,
+        name=place.slot,
+        placeholder=holder,
+        box=spot.box,
+        inherits_box=holder is not None and holder.box == spot.box,
+        paragraphs=paragraphs,
+        sizes=explicit,
+        line_spacing=None if holder is not None else spot.style.levels[0].line_spacing,
+        space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
+        color=None if holder is not None else place.look.text,
+        bold=seat.bold,
+        anchor=None if holder is not None else seat.style.anchor,
+        insets=None if holder is not None else seat.style.insets,
+        bullet=not plain,
+        first=first,
+        suffix=suffix,
+        suppress_bullets=plain,
+    )
+
+
+def place_text(text: Text, place: Place, top: float | None) -> Outcome:
+    """Text at `top` points where that holds (see `largest`); else over several slides; else a complaint."""
+    seat, minimum = text_room(place), place.context.minimum
+    if top is not None:
+        return Outcome(((put(text, place, top),),))
+    whole = put(text, place, minimum)
+    found = None if place.spot.role in WHOLE else split(text.paragraphs, seat.style, seat.width, seat.height, minimum)
+    if found is None:
+        return Outcome(((whole,),), (_trouble(text, place, seat),))
+    starts, size = found
+    ends = (*starts[1:], len(text.paragraphs))
+    return Outcome(tuple((put(text, place, size, first=a, last=b),) for a, b in zip(starts, ends, strict=True)))
+
+
+def _trouble(text: Text, place: Place, seat: TextRoom) -> Trouble:
+    minimum = place.context.minimum
+    sizes = level_sizes(seat.style, minimum, minimum)
+    for paragraph in text.paragraphs:
+        for word in paragraph.text.split():
+            alone = replace(paragraph, runs=(Run(word),))
+            if measure_text((alone,), seat.style, sizes, seat.width, bold=seat.bold).broken:
+                return Trouble("word-too-long", place.slot, minimum, word)
+    return Trouble("text-too-long", place.slot, minimum)
