@@ -52,15 +52,14 @@ def place_cards(block: Cards, place: Place) -> Outcome:
 
 def _grid(cards: tuple[Card, ...], block: Cards, place: Place) -> Grid | None:
     """The largest size, then the grid whose cells are nearest to a pleasing shape."""
-    wanted = [block.columns] if block.columns else []
-    most = min(len(cards), 6)
-    for options in ([n for n in wanted if n <= len(cards)], range(1, most + 1)):
+    most = range(1, min(len(cards), 6) + 1)
+    for options in ([block.columns] if 0 < block.columns <= len(cards) else [], most):
         for bold, top in ((True, 24), (False, 19)):
             # Bold titles while they fit; many small cards have plain ones.
-            for size in sizes_down(top, place.context.minimum):
-                found = [grid for columns in options if (grid := _cells(cards, columns, size, place, bold))]
-                if found:
-                    return min(found, key=lambda grid: _unevenness(grid, len(cards)))
+            sizes = sizes_down(top, place.context.minimum)
+            found = [grid for size in sizes for n in options if (grid := _cells(cards, n, size, place, bold))]
+            if found:
+                return min(found, key=lambda grid: _unevenness(grid, len(cards)) + 0.15 * (top - grid.size))
     return None
 
 
@@ -68,7 +67,8 @@ def _unevenness(grid: Grid, count: int) -> float:
     """Cells two to three times as wide as high look like cards; empty cells and single columns do not."""
     ratio = abs(math.log((grid.width / max(grid.height, 1)) / 2.2))
     empty = grid.columns * grid.rows - count
-    return ratio + 0.35 * empty / grid.columns + (0.4 if grid.columns == 1 and count > 2 else 0.0)
+    few = 2.0 if count <= 8 else 0.35
+    return ratio + few * empty / grid.columns + (0.4 if grid.columns == 1 and count > 2 else 0.0)
 
 
 def _cells(cards: tuple[Card, ...], columns: int, size: float, place: Place, bold: bool) -> Grid | None:
@@ -92,7 +92,7 @@ def _cells(cards: tuple[Card, ...], columns: int, size: float, place: Place, bol
         if one is None or two is None:
             return None
         title, text = max(title, one), max(text, two)
-    need = title + text + (pt(3) if with_text else 0)
+    need = title + text + (pt(6) if with_text else 0)
     for pad in (PAD, pt(3), pt(1)):
         if need + 2 * pad <= room:
             # Cards as high as their words ask for, with air: never stretched to the slide's foot.
@@ -131,12 +131,12 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
         return [tile, PlacedShape(f"{key}:title", key, "rect", body, fill=muted, paragraphs=title, size_pt=grid.size, color=ink,
                                   bold=grid.bold, insets=insets)]  # fmt: skip
     # Title and text are two shapes of one fill; the second begins a hair inside the first, so that no line shows between.
-    split = grid.title_height + grid.pad + pt(1)
+    split = grid.title_height + grid.pad + pt(2)
     top, rest = Box(body.x, body.y, body.w, split), Box(body.x, body.y + split - pt(0.5), body.w, body.h - split + pt(0.5))
     return [
         tile,
         PlacedShape(f"{key}:title", key, "rect", top, fill=muted, paragraphs=title, size_pt=grid.size, color=ink, bold=grid.bold, anchor="t",
                     insets=Insets(PAD, grid.pad, PAD, 0)),
         PlacedShape(f"{key}:text", key, "rect", rest, fill=muted, paragraphs=words(card.text), size_pt=max(grid.size - 2, minimum),
-                    color=ink, anchor="t", insets=Insets(PAD, pt(2), PAD, 0)),
+                    color=ink, anchor="t", insets=Insets(PAD, pt(4), PAD, 0)),
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.geometry import Box, pt
@@ -103,6 +103,8 @@ def _inside(box: Box, path: Path) -> tuple[int, int]:
 
 def place_map(block: Map, place: Place) -> Outcome:
     """The map at the left, the highlighted area's name at its right with a line to it, the source beneath."""
+    # A little air on the left: often the map stands beside text.
+    place = replace(place, spot=replace(place.spot, box=place.spot.box.inset(pt(10), 0, 0, 0)))
     box, context = place.spot.box, place.context
     if not any(area.rings for area in block.areas):
         return Outcome(((),))
@@ -159,9 +161,7 @@ def _draw(block: Map, own: Area | None, place: Place, label: tuple[int, int, flo
                         color=look.text, bold=True, insets=NO_INSETS),
         ]  # fmt: skip
     if block.caption:
-        text = Box(box.x, box.y + tall + GAP, box.w, caption)
-        if side == 0 or wide > box.w // 2:
-            text = Box(x0, text.y, min(box.w, box.right - x0), caption)
+        text = Box(x0, box.y + tall + GAP, box.right - x0, caption)
         if height(block.caption, context.body_font, context.minimum, text.w) != caption:
             text = Box(box.x, text.y, box.w, caption)
         shapes.append(PlacedShape("caption", "caption", "rect", text, paragraphs=words(block.caption), size_pt=context.minimum,

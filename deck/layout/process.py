@@ -24,7 +24,7 @@ def place_process(block: Process, place: Place) -> Outcome:
     box, minimum = place.spot.box, place.context.minimum
     ways = (_across, _down) if box.w > box.h * 1.2 else (_down, _across)
     for way in ways:
-        for size in sizes_down(22, minimum):
+        for size in sizes_down(24, minimum):
             if shapes := way(block, place, size, True):
                 return Outcome(((group(place.slot, block, shapes, block.alt),),))
     shapes = _down(block, place, minimum, False) or []

@@ -7,7 +7,18 @@ from dataclasses import replace
 from deck.geometry import Box, cm
 from deck.package import Package
 from deck.template.model import (
-    Fill, Ground, Insets, Layout, Palette, Placeholder, Role, Spot, Template, TextLevel, TextStyle, ThemeColor,
+    Fill,
+    Ground,
+    Insets,
+    Layout,
+    Palette,
+    Placeholder,
+    Role,
+    Spot,
+    Template,
+    TextLevel,
+    TextStyle,
+    ThemeColor,
 )  # fmt: skip
 
 NONE = Insets(0, 0, 0, 0)
