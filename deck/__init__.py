@@ -1,0 +1,82 @@
+"""One guidance, 311 senders: editable, accessible PowerPoint decks for Sweden's counties and municipalities.
+
+>>> import deck
+>>> deck.build("lund", out="out")             # doctest: +SKIP
+>>> [place.name for place in deck.places("upplands")]
+['Upplands Väsby', 'Upplands-Bro']
+
+`build`, `check`, `refresh`, `places` and `read` are all that is public; each raises `deck.DeckError` with every diagnostic.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deck.errors import DeckError
+
+if TYPE_CHECKING:
+    from deck.fleet import Built
+    from deck.places import Place
+    from deck.pptx import ReadDeck
+
+__all__ = ["DeckError", "__version__", "build", "check", "places", "read", "refresh"]
+__version__ = "1.0.0"
+
+AnyPath = str | os.PathLike[str]
+
+
+def _path(path: AnyPath | None) -> Path | None:
+    return None if path is None else Path(path)
+
+
+def build(
+    place: str,
+    *,
+    outline: str = "standard",
+    audience: str = "alla",
+    release: str | None = None,
+    local: AnyPath | None = None,
+    template: AnyPath | None = None,
+    out: AnyPath = "out",
+    strict: bool = False,
+) -> Built:
+    """Build the deck of a municipality or county (code, name or slug) into the folder `out`.
+
+    Returns what was built: `.path`, `.slides`, `.diagnostics`. Raises DeckError where no file could be written.
+    """
+    from deck.fleet import BuildRequest, build_one
+
+    built = build_one(BuildRequest(place, outline, audience, release, _path(local), _path(template), Path(out), strict=strict))
+    if not built.ok:
+        raise DeckError(built.diagnostics)
+    return built
+
+
+def places(query: str = "") -> tuple[Place, ...]:
+    """The places whose name holds the words or whose code begins so; all 311 without a query."""
+    from deck.places import load_places
+
+    return load_places().search(query)
+
+
+def read(path: AnyPath) -> ReadDeck:
+    """Read a deck back: `.presentation` (what it says), `.manifest` (what it was built from), `.slides`."""
+    from deck.pptx import read_pptx
+
+    return read_pptx(Path(path))
+
+
+def check(path: AnyPath, **options: Any) -> Any:
+    """The findings of `deck check` on a .pptx: a list, empty where all is well."""
+    from deck.check import check_file
+
+    return check_file(Path(path), **options)
+
+
+def refresh(path: AnyPath, **options: Any) -> Any:
+    """Bring an edited deck up to date beside the original; its owner's edits are kept. See `deck refresh --help`."""
+    from deck.refresh import refresh_file
+
+    return refresh_file(Path(path), **options)

@@ -43,6 +43,11 @@ def use(language: str | None) -> None:
     _chosen = language
 
 
+def chosen() -> str | None:
+    """What `use()` chose, to hand on to another process."""
+    return _chosen
+
+
 def _(message: str) -> str:
     return _catalogue(languages()).gettext(message)
 

@@ -1,0 +1,12 @@
+"""The command line: parse, call, show. Nothing is decided here."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns its exit code (0 fine, 1 findings or failures, 2 usage, 3 conflicts, 4 a tool is missing)."""
+    from deck.cli.guard import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)

@@ -1,0 +1,62 @@
+"""`deck brand`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deck.i18n import _
+
+
+@click.group(help=_("Show or begin a place's graphic profile."))
+def brand() -> None:
+    pass
+
+
+@brand.command(help=_("Print each value of PLACE's profile and the file and line it comes from."))
+@click.argument("place", metavar=_("PLACE"))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
+def show(place: str, as_json: bool) -> None:
+    from deck.brand import describe, load_brand
+    from deck.cli.console import say, show_diagnostics, show_json, table
+    from deck.places import load_places
+
+    register = load_places()
+    found = load_brand(register.find(place), register)
+    rows = [(field, str(value), str(where)) for field, value, where in describe(found)]
+    if as_json:
+        show_json(
+            {
+                "place": found.place,
+                "values": [{"field": field, "value": value, "from": where} for field, value, where in rows],
+                "diagnostics": [item.to_json() for item in found.diagnostics],
+            }
+        )
+        return
+    say(found.name)
+    table(rows, "  ")
+    show_diagnostics(found.diagnostics)
+
+
+@brand.command(help=_("Write a commented brand.yaml for PLACE to begin from."))
+@click.argument("place", metavar=_("PLACE"))
+@click.option("--from-logo", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Propose colours from a logo."))
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where; without it, in branding/."))
+def new(place: str, from_logo: Path | None, out: Path | None) -> None:
+    from deck.brand import branding_root, colors_from_logo, starter_yaml
+    from deck.cli.console import say
+    from deck.diagnostics import Where
+    from deck.errors import InputError
+    from deck.package import write_atomic
+    from deck.places import load_places
+    from deck.source import display
+
+    register = load_places()
+    found = register.find(place)
+    path = out or branding_root() / found.stem / "brand.yaml"
+    if path.exists():
+        raise InputError.of("exists", _("the file exists already, and is left alone"), Where(display(path)), _("edit it"))
+    colors = colors_from_logo(from_logo) if from_logo else None
+    write_atomic(path, starter_yaml(found, register, colors).encode("utf-8"))
+    say(_("written: {path}").format(path=display(path)))

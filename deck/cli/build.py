@@ -1,0 +1,163 @@
+"""`deck build`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deck.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from deck.fleet import BuildRequest, Built
+
+LISTED = 20
+"""So many decks are named in the summary one by one."""
+
+
+@click.command(help=_("Build a deck for each PLACE: its code, name or slug, such as 1281, lund or “Länsstyrelsen Skåne”."))
+@click.argument("places", nargs=-1, metavar=_("PLACE…"))
+@click.option("--all", "everyone", is_flag=True, help=_("All 290 municipalities and 21 counties."))
+@click.option("--outline", default="standard", show_default=True, help=_("How much is told: kort, standard or konferens."))
+@click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
+@click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))
+@click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
+@click.option("--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own .potx or .pptx."))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, metavar=_("DIR"),
+    help=_("Where decks are written."),
+)  # fmt: skip
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are built at a time."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
+@click.option("--strict", is_flag=True, help=_("Fail on warnings, too."))
+@click.option("--overwrite", is_flag=True, help=_("Replace even files that have been edited since they were built."))
+@click.pass_context
+def build(
+    ctx: click.Context, places: tuple[str, ...], everyone: bool, outline: str, audience: str, release: str | None,
+    local: Path | None, template: Path | None, out: Path, jobs: int | None, as_json: bool, strict: bool, overwrite: bool,
+) -> None:  # fmt: skip
+    from deck.fleet import BuildRequest, build_many
+
+    codes = _codes(places, everyone)
+    requests = [
+        BuildRequest(code, outline, audience, release, local, template, out, strict=strict, overwrite=overwrite) for code in codes
+    ]
+    _known_choices(requests[0])
+    started = time.monotonic()
+    with progress(len(requests)) as advance:
+        done = build_many(requests, jobs, advance)
+    if as_json:
+        from deck.cli.console import show_json
+
+        show_json([built.to_json() for built in done])
+    else:
+        summary(done, time.monotonic() - started)
+    ctx.exit(max((built.exit_code for built in done), default=0))
+
+
+def _codes(queries: tuple[str, ...], everyone: bool) -> list[str]:
+    """The codes of the places meant, each once. Raises UsageError that names all that were not found."""
+    from deck.diagnostics import Diagnostics
+    from deck.errors import UsageError
+    from deck.places import load_places
+
+    register = load_places()
+    if everyone and queries:
+        raise UsageError.of("usage", _("give places or --all, not both"))
+    if everyone:
+        return [place.code for place in register.all]
+    if not queries:
+        hint = _("for example `deck build lund`; `deck places` lists all")
+        raise UsageError.of("usage", _("which place?"), hint=hint)
+    wrong = Diagnostics()
+    codes: dict[str, None] = {}
+    for query in queries:
+        try:
+            codes[register.find(query).code] = None
+        except UsageError as error:
+            wrong.extend(error.diagnostics)
+    if wrong.errors:
+        raise UsageError(wrong)
+    return list(codes)
+
+
+def _known_choices(request: BuildRequest) -> None:
+    """Content is read here, before any process is started: what is wrong in it is said once, for all decks."""
+    from deck.diagnostics import Diagnostics, did_you_mean
+    from deck.errors import UsageError
+    from deck.fleet import content_of
+
+    content = content_of(request)
+    wrong = Diagnostics()
+    for value, known, message in (
+        (request.outline, content.outlines, _('there is no outline "{name}"')),
+        (request.audience, content.audiences, _('there is no audience "{name}"')),
+    ):
+        names = list(known) if isinstance(known, dict) else [getattr(item, "id", str(item)) for item in known]
+        if value not in names:
+            hint = did_you_mean(value, names) or _("choose one of {names}").format(names=", ".join(names))
+            wrong.error("usage", message.format(name=value), hint=hint)
+    if wrong.errors:
+        raise UsageError(wrong)
+
+
+@contextmanager
+def progress(count: int) -> Iterator[Callable[[Built], None] | None]:
+    """A bar on stderr where there are many and a person looks on."""
+    import sys
+
+    if count <= 3 or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # No thread of its own draws it: worker processes are forked while it stands.
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
+        task = bar.add_task(_("building"), total=count)
+
+        def advance(built: Built) -> None:
+            bar.update(task, advance=1, description=built.name, refresh=True)
+
+        yield advance
+
+
+def summary(done: list[Built], seconds: float) -> None:
+    """Complaints first (a complaint that many decks share is said once), then what was written, then what was not."""
+    from deck.cli.console import say, show_diagnostics, table
+    from deck.diagnostics import Severity
+
+    few = len(done) <= 3
+    least = Severity.INFO if few else Severity.WARNING
+    shown = sorted({item for built in done for item in built.diagnostics if item.severity >= least}, key=_order)
+    show_diagnostics(shown)
+    written, failed = [built for built in done if built.ok], [built for built in done if not built.ok]
+    if len(written) <= LISTED:
+        table([(str(built.path), slides_in_words(built.slides)) for built in written])
+    if failed and len(done) > 1:
+        say(_("not built:"), err=True)
+        for built in failed:
+            first = next((item for item in built.diagnostics if item.severity >= Severity.WARNING), None)
+            say(f"  {built.place} {built.name}: {first.message if first else ''}", err=True)
+    if len(done) > 3:
+        total = sum(built.slides for built in written)
+        say(
+            _("{decks} of {all} decks built, {slides}, in {seconds:.1f} s").format(
+                decks=len(written), all=len(done), slides=slides_in_words(total), seconds=seconds
+            )
+        )
+
+
+def slides_in_words(count: int) -> str:
+    return ngettext("{count} slide", "{count} slides", count).format(count=count)
+
+
+def _order(item: object) -> tuple[int, str]:
+    from deck.diagnostics import Diagnostic
+
+    return (-int(item.severity), str(item)) if isinstance(item, Diagnostic) else (0, "")

@@ -1,0 +1,78 @@
+"""Around every command: what was raised becomes lines and an exit code. A person never meets a traceback."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from typing import Any
+
+from deck import i18n
+from deck.diagnostics import Diagnostic, Severity
+from deck.i18n import _
+
+
+def _prepare() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console or a pipe may stand in another encoding; å, ä and ö must not end a run.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    wanted = i18n.languages()[0].lower()
+    if wanted.startswith("sv") and not any(os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")):
+        os.environ["LANGUAGE"] = "sv"
+    # Click speaks through the process's own text domain, "messages".
+    gettext.bindtextdomain("messages", str(i18n.LOCALE_DIR))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of `deck ARGUMENTS…`."""
+    import click
+
+    _prepare()
+    from deck.cli.app import app
+    from deck.cli.console import show_diagnostics
+    from deck.errors import DeckError
+
+    try:
+        result: Any = app.main(args=arguments, prog_name="deck", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) and not isinstance(result, bool) else 0
+    except DeckError as error:
+        show_diagnostics(error.diagnostics)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("stopped"), err=True)
+        return 130
+    except BrokenPipeError:
+        return _quiet_pipe()
+    except SystemExit as error:
+        code = error.code
+        # Click ends so, with 1, when the reader of a pipe has gone.
+        return code if isinstance(code, int) else 0
+    except Exception as error:
+        if os.environ.get("DECK_DEBUG"):
+            raise
+        show_diagnostics([unexpected(error)])
+        return 1
+
+
+def unexpected(error: Exception) -> Diagnostic:
+    if isinstance(error, OSError) and error.filename:
+        message = _("{file}: {reason}").format(file=error.filename, reason=error.strerror or error)
+        return Diagnostic("os-error", Severity.ERROR, message, hint=_("check that the file exists and that you may use it"))
+    if isinstance(error, MemoryError):
+        return Diagnostic("memory", Severity.ERROR, _("the memory is full"), hint=_("try fewer at a time with -j 1"))
+    from deck.fleet.build import unexpected as inside
+
+    return inside(error)
+
+
+def _quiet_pipe() -> int:
+    """The reader has gone (`deck places | head`): nothing more is written, nor said."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, sys.stdout.fileno())
+    return 0

@@ -1,0 +1,29 @@
+"""`deck release`."""
+
+from __future__ import annotations
+
+import click
+
+from deck.i18n import _
+
+
+@click.command(help=_("Freeze the current content as release NAME; without NAME, list the releases."))
+@click.argument("name", required=False, metavar=_("[NAME]"))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
+def release(name: str | None, as_json: bool) -> None:
+    from deck.cli.console import say, show_json, table
+    from deck.content import freeze, releases
+    from deck.source import display
+
+    if name is None:
+        found = releases()
+        if as_json:
+            show_json([{"name": item.name, "date": str(item.date)} for item in found])
+        else:
+            table([(item.name, str(item.date)) for item in found])
+        return
+    path = freeze(name)
+    if as_json:
+        show_json({"name": name, "path": path.as_posix()})
+    else:
+        say(_("{name} is frozen in {path}").format(name=name, path=display(path)))

@@ -1,0 +1,81 @@
+"""Decks side by side. Answers come in the order of the requests, whatever order they were done in."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+
+from deck import i18n
+from deck.diagnostics import Diagnostic, Severity
+from deck.fleet.build import build_one
+from deck.fleet.request import BuildRequest, Built
+from deck.i18n import _
+
+FEW = 8
+"""So few decks are done before a second process has begun."""
+
+
+def default_jobs(count: int) -> int:
+    """One process for few decks, else one for each processor that we may use."""
+    if count <= FEW:
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(usable, count // FEW))
+
+
+def _begin(language: str | None) -> None:
+    i18n.use(language)
+
+
+def _chunk(requests: Sequence[BuildRequest]) -> list[Built]:
+    return [build_one(request) for request in requests]
+
+
+def _lost(request: BuildRequest) -> Built:
+    diagnostic = Diagnostic(
+        "lost-worker",
+        Severity.ERROR,
+        _("the process that built this deck was ended by the system"),
+        hint=_("is the memory full? try fewer at a time with -j 1"),
+    )
+    return Built(request, request.place, request.place, None, diagnostics=(diagnostic,), exit_code=1)
+
+
+def build_many(
+    requests: Sequence[BuildRequest], jobs: int | None = None, on_done: Callable[[Built], None] | None = None
+) -> list[Built]:
+    """Build all, in `jobs` processes (None: as many as it pays). `on_done` hears of each as it is ready."""
+    jobs = min(jobs or default_jobs(len(requests)), max(1, len(requests)))
+    done: list[Built | None] = [None] * len(requests)
+
+    def take(start: int, answers: Sequence[Built]) -> None:
+        for at, built in enumerate(answers, start):
+            done[at] = built
+            if on_done:
+                on_done(built)
+
+    if jobs <= 1:
+        for at, request in enumerate(requests):
+            take(at, [build_one(request)])
+        return [built for built in done if built]
+    # Forked processes share what is read already; where there is no fork, each reads it once.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    size = max(1, min(12, len(requests) // (jobs * 4)))
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(i18n.chosen(),))
+    try:
+        futures = {pool.submit(_chunk, requests[at : at + size]): at for at in range(0, len(requests), size)}
+        for future in as_completed(futures):
+            at = futures[future]
+            try:
+                take(at, future.result())
+            except BrokenProcessPool:
+                take(at, [_lost(request) for request in requests[at : at + size]])
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+    return [built for built in done if built]

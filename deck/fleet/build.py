@@ -1,0 +1,179 @@
+"""One deck, the whole way: content, brand, template → composed, laid out, written, checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
+from deck.errors import DeckError
+from deck.fleet.request import BuildRequest, Built
+from deck.i18n import _
+from deck.places import Place, file_stem, load_places
+
+if TYPE_CHECKING:
+    from deck.brand import Brand
+    from deck.content import Content
+    from deck.package import Package
+    from deck.template.model import Template
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def stamp(paths: Iterable[Path | None]) -> Stamp:
+    """What tells that a file is another than before: its name, size and time."""
+    found: list[tuple[str, int, int]] = []
+    for path in paths:
+        if path is not None:
+            try:
+                stat = path.stat()
+                found.append((str(path.resolve()), stat.st_size, stat.st_mtime_ns))
+            except OSError:
+                found.append((str(path), -1, -1))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _content(release: str | None, local: Path | None, lang: str, root: Path | None, _stamp: Stamp) -> Content:
+    from deck.content import load_content
+
+    return load_content(release, local=local, lang=lang, root=root)
+
+
+def content_of(request: BuildRequest) -> Content:
+    """The content a request speaks of, read once in a process. Raises InputError with all that is wrong in it."""
+    return _content(request.release, request.local, request.lang, request.content_root, stamp([request.local]))
+
+
+@lru_cache(maxsize=8)
+def _template(path: Path, _stamp: Stamp) -> Template:
+    from deck.template import read_template
+
+    overrides = path.with_name("template.yaml")
+    own = path.with_suffix(".yaml")
+    return read_template(path, overrides=next((file for file in (own, overrides) if file.is_file()), None))
+
+
+def template_for(request: BuildRequest, brand: Brand) -> Template:
+    """The template asked for, else the brand's, else the default one in the brand's colours, fonts and logo."""
+    from deck.template import brand_template, default_template_path
+
+    path = request.template or brand.template
+    if path is None:
+        path = default_template_path()
+    return brand_template(_template(path, stamp([path, path.with_suffix(".yaml"), path.with_name("template.yaml")])), brand)
+
+
+def _edited_by_its_owner(path: Path) -> bool:
+    """Whether a file is another than the one we wrote: saved by a program (its bytes are no longer those that we give its
+    parts), or merged (its slides say something else than its own base)."""
+    from deck.package import open_package, package_bytes
+    from deck.pptx import read_pptx
+
+    try:
+        data = path.read_bytes()
+        package = open_package(data, path.name)
+        if package_bytes(package) != data:
+            return True
+        read = read_pptx(package)
+    except (OSError, DeckError):
+        return True
+    return read.manifest is None or read.presentation is None or read.presentation.slides != read.manifest.base.slides
+
+
+def _proofs(package: Package) -> list[Diagnostic]:
+    """The rules of `deck check` that are cheap enough for every deck."""
+    try:
+        from deck.check import check_built  # pyright: ignore[reportAttributeAccessIssue]
+    except ImportError:
+        return []
+    return list(check_built(package))
+
+
+def _write(path: Path, data: bytes, overwrite: bool, diagnostics: Diagnostics) -> bool:
+    from deck.package import write_atomic
+
+    where = Where(str(path))
+    try:
+        same = path.is_file() and path.read_bytes() == data
+    except OSError:
+        same = False
+    if same:
+        return True
+    if path.is_file() and not overwrite and _edited_by_its_owner(path):
+        diagnostics.error(
+            "edited-file",
+            _("the file has been edited since it was built, and is left alone"),
+            where,
+            _("`deck refresh` brings it up to date with the edits kept; or choose another folder with -o, or --overwrite"),
+        )
+        return False
+    write_atomic(path, data)
+    return True
+
+
+def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tuple[Path | None, int, str, str]:
+    """Path, number of slides, release and digest; everything that is wrong goes to `diagnostics` or is raised."""
+    from deck.brand import load_brand
+    from deck.compose import compose
+    from deck.layout import audit, lay_out
+    from deck.package import package_bytes
+    from deck.pptx import write_pptx
+
+    places = load_places()
+    content = content_of(request)
+    brand = load_brand(place, places, root=request.branding_root)
+    diagnostics.extend(brand.diagnostics)
+    presentation = compose(content, place, places, brand, outline=request.outline, audience=request.audience)
+    template = template_for(request, brand)
+    diagnostics.extend(template.diagnostics)
+    laid_out = lay_out(presentation, template, diagnostics)
+    diagnostics.extend(audit(laid_out))
+    release = presentation.release
+    bar = Severity.WARNING if request.strict else Severity.ERROR
+    if any(item.severity >= bar for item in diagnostics):
+        return None, len(laid_out.slides), release, ""
+    package = write_pptx(presentation, laid_out)
+    diagnostics.extend(_proofs(package))
+    if any(item.severity >= bar for item in diagnostics):
+        return None, len(laid_out.slides), release, ""
+    data = package_bytes(package)
+    path = request.out / f"{file_stem(place, request.outline, request.audience)}.pptx"
+    written = _write(path, data, request.overwrite, diagnostics)
+    return (path if written else None), len(laid_out.slides), release, hashlib.sha256(data).hexdigest()
+
+
+def unexpected(error: Exception) -> Diagnostic:
+    """A fault of ours, in one line; DECK_DEBUG=1 shows where."""
+    return Diagnostic(
+        "internal",
+        Severity.ERROR,
+        _("something went wrong inside deck ({kind}: {error})").format(kind=type(error).__name__, error=str(error)[:200]),
+        hint=_("this is a fault in deck, not in your files; run again with DECK_DEBUG=1 and report what it prints"),
+    )
+
+
+def build_one(request: BuildRequest) -> Built:
+    """Build a deck. What is wrong with it is in the answer's diagnostics, never raised."""
+    import os
+
+    diagnostics = Diagnostics()
+    name, code, path, slides, release, digest, exit_code = request.place, request.place, None, 0, request.release or "", "", 0
+    try:
+        place = load_places().find(request.place)
+        name, code = place.own_name, place.code
+        path, slides, release, digest = _make(request, place, diagnostics)
+        exit_code = 0 if path else 1
+    except DeckError as error:
+        diagnostics.extend(error.diagnostics)
+        exit_code = error.exit_code
+    except Exception as error:  # noqa: BLE001, RUF100 - one bad deck must not stop the others
+        if os.environ.get("DECK_DEBUG"):
+            raise
+        diagnostics.extend([unexpected(error)])
+        exit_code = 1
+    unique = tuple(dict.fromkeys(diagnostics))
+    return Built(request, code, name, path, slides, release, unique, exit_code, digest)
