@@ -131,12 +131,12 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
         return [tile, PlacedShape(f"{key}:title", key, "rect", body, fill=muted, paragraphs=title, size_pt=grid.size, color=ink,
                                   bold=grid.bold, insets=insets)]  # fmt: skip
     # Title and text are two shapes of one fill; the second begins a hair inside the first, so that no line shows between.
-    split = grid.title_height + grid.pad + pt(2)
+    split = grid.title_height + grid.pad + pt(4)
     top, rest = Box(body.x, body.y, body.w, split), Box(body.x, body.y + split - pt(0.5), body.w, body.h - split + pt(0.5))
     return [
         tile,
         PlacedShape(f"{key}:title", key, "rect", top, fill=muted, paragraphs=title, size_pt=grid.size, color=ink, bold=grid.bold, anchor="t",
                     insets=Insets(PAD, grid.pad, PAD, 0)),
         PlacedShape(f"{key}:text", key, "rect", rest, fill=muted, paragraphs=words(card.text), size_pt=max(grid.size - 2, minimum),
-                    color=ink, anchor="t", insets=Insets(PAD, pt(4), PAD, 0)),
+                    color=ink, anchor="t", insets=Insets(PAD, pt(2), PAD, 0)),
     ]  # fmt: skip

@@ -122,7 +122,8 @@ def place_qr(block: QrCode, place: Place) -> Outcome:
     for beside in (True, False) if box.w > box.h * 1.5 else (False, True):
         for size in sizes_down(24, context.minimum):
             most = min(box.h, pt(250)) if beside else min(box.w, pt(250))
-            label_width = box.w - most - 2 * GAP if beside else box.w
+            # Under the code, its address stands flush with the modules, not with the quiet zone.
+            label_width = box.w - most - 2 * GAP if beside else box.w - most * QUIET_ZONE // cells
             if label_width < pt(60):
                 continue
             label = height(block.label, context.body_font, size, label_width)
@@ -135,7 +136,7 @@ def place_qr(block: QrCode, place: Place) -> Outcome:
             return Outcome(((_qr(block, place, module * cells, module, rects, beside, size, label, label_width),),))
     side = min(box.w, box.h) // 2
     module = max(side // cells, 1)
-    item = _qr(block, place, module * cells, module, rects, False, context.minimum, max(box.h - side, 1), box.w)
+    item = _qr(block, place, module * cells, module, rects, False, context.minimum, max(box.h - side, 1), box.w - side)
     return Outcome(((item,),), (Trouble("text-too-long", place.slot, context.minimum),))
 
 
@@ -149,7 +150,7 @@ def _qr(block: QrCode, place: Place, side: int, module: int, rects: tuple[tuple[
         tuple((a * module, b * module) for a, b in ((x, top), (x + w, top), (x + w, top + h), (x, top + h)))
         for x, top, w, h in rects
     )
-    text = Box(ground.right + 2 * GAP, y, label_width, side) if beside else Box(box.x, ground.bottom + GAP, label_width, label)
+    text = Box(ground.right + 2 * GAP, y, label_width, side) if beside else Box(dark.x, ground.bottom + GAP, label_width, label)
     shapes = (
         PlacedShape("ground", "qr", "rect", ground, fill=look.light),
         PlacedShape("modules", "qr", Path(rings), dark, fill=look.dark),
