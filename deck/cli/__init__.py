@@ -9,4 +9,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns its exit code (0 fine, 1 findings or failures, 2 usage, 3 conflicts, 4 a tool is missing)."""
     from deck.cli.guard import run
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    return run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)])
+
+
+def _as_typed(word: str) -> str:
+    """An argument whose å, ä and ö the system's locale (C, on servers) could not read."""
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return word

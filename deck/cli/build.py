@@ -35,17 +35,26 @@ LISTED = 20
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
 @click.option("--strict", is_flag=True, help=_("Fail on warnings, too."))
 @click.option("--overwrite", is_flag=True, help=_("Replace even files that have been edited since they were built."))
+@click.option(
+    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
+)
+@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
 @click.pass_context
 def build(
     ctx: click.Context, places: tuple[str, ...], everyone: bool, outline: str, audience: str, release: str | None,
     local: Path | None, template: Path | None, out: Path, jobs: int | None, as_json: bool, strict: bool, overwrite: bool,
+    content: Path | None, branding: Path | None,
 ) -> None:  # fmt: skip
     from deck.fleet import BuildRequest, build_many
 
     codes = _codes(places, everyone)
     requests = [
-        BuildRequest(code, outline, audience, release, local, template, out, strict=strict, overwrite=overwrite) for code in codes
-    ]
+        BuildRequest(
+            code, outline, audience, release, local, template, out,
+            strict=strict, overwrite=overwrite, content_root=content, branding_root=branding,
+        )
+        for code in codes
+    ]  # fmt: skip
     _known_choices(requests[0])
     started = time.monotonic()
     with progress(len(requests)) as advance:
