@@ -1,0 +1,28 @@
+"""The guidance: its model, its words, its releases."""
+
+from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_releases
+from deck.content.content import Content
+from deck.content.loader import load_content
+from deck.content.model import Contact, Guidance, Local, Outline, SlideModel, Source
+from deck.content.releases import ReleaseInfo, content_root, freeze, releases
+from deck.content.schema import schemas
+
+__all__ = [
+    "ChangeNote",
+    "Changelog",
+    "Contact",
+    "Content",
+    "Guidance",
+    "Local",
+    "Outline",
+    "ReleaseInfo",
+    "SlideModel",
+    "Source",
+    "content_root",
+    "diff_contents",
+    "diff_releases",
+    "freeze",
+    "load_content",
+    "releases",
+    "schemas",
+]

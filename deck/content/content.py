@@ -1,0 +1,42 @@
+"""The whole content of a release in one language, checked and compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from deck.content.model import Guidance, Local, Outline, SlideModel, Source
+from deck.content.phrase import Phrase
+from deck.content.words import Key
+from deck.diagnostics import Where
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """`phrases`: (slide, slot, …) → text; `terms`: path → text. `before`, `after`: own slides by the slide they go by.
+    `cache` belongs to compose: slides that come out alike for many places."""
+
+    release: str
+    date: str
+    fingerprint: str
+    lang: str
+    guidance: Guidance
+    sources: Mapping[str, Source]
+    slides: Mapping[str, SlideModel]
+    audiences: tuple[str, ...]
+    outlines: Mapping[str, Outline]
+    phrases: Mapping[Key, Phrase]
+    terms: Mapping[Key, Phrase]
+    local: Local | None = None
+    goals: tuple[Phrase, ...] = ()
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    positions: Mapping[str, Where] = field(default_factory=dict)
+    """Slide id → where its words begin."""
+    cache: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def term(self, *path: str) -> str:
+        """A term's text; the last of the path where the language has none."""
+        phrase = self.terms.get(path)
+        return phrase.text if phrase else path[-1]

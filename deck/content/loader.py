@@ -1,0 +1,334 @@
+"""Content read from its folder, every complaint of every file collected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from deck.content.content import Content
+from deck.content.local import apply_local
+from deck.content.model import (
+    BUILT_IN_SOURCES,
+    LINE_ROLES,
+    REQUIRED_ROLES,
+    ROLES,
+    GuidanceFile,
+    Line,
+    Outline,
+    OutlinesFile,
+    SlideModel,
+    SlidesFile,
+    SourcesFile,
+    block_sources,
+    statements,
+)
+from deck.content.phrase import Phrase
+from deck.content.releases import content_root, fingerprint, release_folder, releases
+from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
+from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.errors import InputError
+from deck.i18n import _
+from deck.source import Tree, load_yaml, validate
+from deck.source.tree import display
+
+_FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
+
+
+def load_content(release: str | None = None, *, local: Path | None = None, lang: str = "sv", root: Path | None = None) -> Content:
+    """The content of a frozen release, or with None the working content. `local`: a sender's local.yaml.
+
+    Raises InputError with every diagnostic, UsageError for an unknown release.
+    """
+    top = root or content_root()
+    folder = top if release is None else release_folder(release, top)
+    found = Diagnostics()
+    name, date = _release_of(folder, top, release, found)
+    content = _load(folder, name, date, lang, found)
+    if content is not None and local is not None:
+        content = apply_local(content, local, found)
+    if content is None or found.errors:
+        raise InputError(found)
+    return content
+
+
+def _release_of(folder: Path, top: Path, release: str | None, diagnostics: Diagnostics) -> tuple[str, str]:
+    """Name and date. The working content bears the name of the release that it equals, else the newest's and "+" and its print."""
+    mark = fingerprint(folder)
+    known = releases(top, diagnostics)
+    if release is not None:
+        info = next(item for item in known if item.name == release)
+        if info.sha256 != mark:
+            diagnostics.error(
+                "release-changed",
+                _('the frozen release "{name}" has been changed (its fingerprint is {mark})').format(name=release, mark=mark),
+                Where(display(folder / "release.yaml")),
+                _("put its files back, or freeze the changed content under a new name"),
+            )
+        return info.name, info.date
+    same = next((item for item in reversed(known) if item.sha256 == mark), None)
+    if same:
+        return same.name, same.date
+    if known:
+        return f"{known[-1].name}+{mark[:8]}", known[-1].date
+    return mark[:8], ""
+
+
+def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnostics) -> Content | None:
+    trees = {name: load_yaml(folder / f"{name}.yaml", diagnostics=diagnostics) for name in _FILES}
+    if diagnostics.errors:
+        return None
+    models = {name: validate(model, trees[name], diagnostics) for name, model in _FILES.items()}
+    guidance, sources, slides, outlines = (models[name] for name in _FILES)
+    if not (
+        isinstance(guidance, GuidanceFile)
+        and isinstance(sources, SourcesFile)
+        and isinstance(slides, SlidesFile)
+        and isinstance(outlines, OutlinesFile)
+    ):
+        return None
+    check = _Check(trees, diagnostics)
+    check.guidance(guidance, sources)
+    check.slides(slides, sources)
+    check.outlines(outlines, slides)
+    own = _sections(outlines.outlines.values())
+    terms = _terms(folder / lang, own, outlines, diagnostics)
+    phrases, positions = _words(folder / lang, slides, outlines.audiences, diagnostics)
+    check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
+    check.links(slides, phrases)
+    language = terms[("lang",)].text if ("lang",) in terms else lang
+    mark = fingerprint(folder)
+    return Content(
+        release, date, mark, language, guidance.guidance, sources.sources, slides.slides, outlines.audiences,
+        outlines.outlines, phrases, terms, positions=positions,
+    )  # fmt: skip
+
+
+def _sections(outlines: Iterable[Outline]) -> list[str]:
+    return list(dict.fromkeys(section for outline in outlines for section in outline.sections))
+
+
+def _terms(folder: Path, sections: list[str], outlines: OutlinesFile, diagnostics: Diagnostics) -> dict[Key, Phrase]:
+    tree = load_yaml(folder / "terms.yaml", diagnostics=diagnostics)
+    terms = compile_terms(tree, diagnostics)
+    wanted = list(REQUIRED_TERMS)
+    wanted += [("sections", section) for section in sections]
+    wanted += [("outlines", outline) for outline in outlines.outlines]
+    wanted += [("audiences", audience) for audience in outlines.audiences]
+    for path in wanted:
+        if path not in terms:
+            diagnostics.error(
+                "missing-words",
+                _('there are no words for "{name}"').format(name=".".join(path)),
+                tree.where(("terms", *path)),
+                _("write them"),
+            )
+    return terms
+
+
+def _words(
+    folder: Path, slides: SlidesFile, audiences: tuple[str, ...], diagnostics: Diagnostics
+) -> tuple[dict[Key, Phrase], dict[str, Where]]:
+    """The phrases of all files `slides*.yaml` of a language."""
+    phrases: dict[Key, Phrase] = {}
+    positions: dict[str, Where] = {}
+    files = sorted(folder.glob("slides*.yaml"))
+    tree = Tree(display(folder / "slides.yaml"))
+    for path in files:
+        tree = load_yaml(path, diagnostics=diagnostics)
+        words = tree.get(("slides",))
+        if not isinstance(words, dict):
+            diagnostics.error(
+                "missing-field", _('the field "{name}" is missing').format(name="slides"), tree.where(), _("add it")
+            )
+            continue
+        for slide in words:
+            where = tree.where(("slides", slide), key=True)
+            if slide not in slides.slides:
+                hint = did_you_mean(slide, slides.slides) or _("add it to slides.yaml, or take its words away")
+                diagnostics.error("unknown-slide", _('unknown slide "{name}"').format(name=slide), where, hint)
+            elif slide in positions:
+                diagnostics.error(
+                    "duplicate-id",
+                    _('the words of slide "{name}" are also at {where}').format(name=slide, where=positions[slide]),
+                    where,
+                    _("keep one of them"),
+                )
+            else:
+                positions[slide] = where
+                phrases |= compile_slide(slide, slides.slides[slide], tree, ("slides", slide), audiences, diagnostics)
+    for slide in slides.slides:
+        if slide not in positions:
+            where = Where(display(folder))
+            diagnostics.error("missing-words", _('slide "{slide}" has no words').format(slide=slide), where, _("write them"))
+    return phrases, positions
+
+
+class _Check:
+    """What a model cannot see: names that point across files."""
+
+    def __init__(self, trees: dict[str, Tree], diagnostics: Diagnostics) -> None:
+        self.trees, self.diagnostics = trees, diagnostics
+
+    def _source(self, source: str, known: Iterable[str], tree: Tree, path: tuple[str | int, ...]) -> None:
+        if source not in known:
+            self.diagnostics.error(
+                "unknown-source",
+                _('unknown source "{name}"').format(name=source),
+                tree.where(path),
+                did_you_mean(source, known) or _("add it to sources.yaml"),
+            )
+
+    def guidance(self, guidance: GuidanceFile, sources: SourcesFile) -> None:
+        tree = self.trees["guidance"]
+        self._source(guidance.guidance.page, sources.sources, tree, ("guidance", "page"))
+        for source in guidance.guidance.source:
+            self._source(source, sources.sources, tree, ("guidance", "source"))
+        for name in set(sources.sources) & set(BUILT_IN_SOURCES):
+            self.diagnostics.error(
+                "duplicate-id",
+                _('"{name}" is a name with a meaning of its own').format(name=name),
+                self.trees["sources"].where(("sources", name), key=True),
+                _("call the source something else"),
+            )
+
+    def slides(self, slides: SlidesFile, sources: SourcesFile) -> None:
+        for name, slide in slides.slides.items():
+            self._roles(name, slide)
+            self._sources(name, slide, {*sources.sources, *BUILT_IN_SOURCES})
+
+    def _sources(self, name: str, slide: SlideModel, known: set[str]) -> None:
+        tree = self.trees["slides"]
+        for slot, block in slide.slots.items():
+            base: tuple[str | int, ...] = ("slides", name, "slots", slot)
+            inner = statements(block)
+            if inner:
+                field = next(f for f in ("items", "steps", "cards", "rows") if hasattr(block, f))
+                for item, statement in inner.items():
+                    for source in statement.source:
+                        self._source(source, known, tree, self._at(tree, (*base, field, item), source))
+                    if statement.link and not statement.link.startswith(("https://", "mailto:")):
+                        self._slide(statement.link, tree, (*base, field, item, "link"))
+            else:
+                for source in block_sources(block):
+                    self._source(source, known, tree, self._at(tree, base, source))
+            highlight = getattr(block, "highlight", "")
+            if highlight and highlight not in getattr(block, "categories", {}):
+                self._slide(highlight, tree, (*base, "highlight"), getattr(block, "categories", {}))
+        for i, source in enumerate(slide.notes):
+            self._source(source, known, tree, ("slides", name, "notes", i))
+
+    @staticmethod
+    def _at(tree: Tree, base: tuple[str | int, ...], source: str) -> tuple[str | int, ...]:
+        """Where below `base` the source is named."""
+        value = tree.get(base)
+        path = base
+        if isinstance(value, dict):
+            if "categories" in value:
+                for item, point in value["categories"].items():
+                    if isinstance(point, dict) and source in point.get("source", ""):
+                        return (*base, "categories", item, "source")
+            path, value = (*base, "source"), value.get("source")
+        if isinstance(value, list) and source in value:
+            path = (*path, value.index(source))
+        return path
+
+    def _slide(self, name: str, tree: Tree, path: tuple[str | int, ...], known: Iterable[str] | None = None) -> None:
+        have = list(known if known is not None else (self.trees["slides"].get(("slides",)) or {}))
+        if name not in have:
+            what = _('unknown slide "{name}"') if known is None else _('unknown name "{name}"')
+            hint = did_you_mean(name, have) or _("known here: {names}").format(names=", ".join(have[:30]))
+            self.diagnostics.error("unknown-slide", what.format(name=name), tree.where(path), hint)
+
+    def _roles(self, name: str, slide: SlideModel) -> None:
+        tree = self.trees["slides"]
+        base = ("slides", name, "slots")
+        filled: dict[str, str] = {}
+        for slot, block in slide.slots.items():
+            role = slide.role(slot)
+            where = tree.where((*base, slot), key=True)
+            if role not in ROLES[slide.kind]:
+                hint = did_you_mean(role, ROLES[slide.kind]) or _("known here: {names}").format(
+                    names=", ".join(ROLES[slide.kind])
+                )
+                message = _('a slide of kind "{kind}" has no place for "{role}"').format(kind=slide.kind, role=role)
+                self.diagnostics.error("unknown-slot", message, where, hint)
+            elif role in filled:
+                message = _('"{role}" is filled by "{other}" already').format(role=role, other=filled[role])
+                self.diagnostics.error("duplicate-id", message, where, _("keep one of them"))
+            elif role in LINE_ROLES and not isinstance(block, Line):
+                message = _('"{role}" holds a line of text, nothing else').format(role=role)
+                self.diagnostics.error("wrong-block", message, where, _("give it a source and nothing more"))
+            filled.setdefault(role, slot)
+        for role in REQUIRED_ROLES[slide.kind]:
+            if role not in filled:
+                message = _('a slide of kind "{kind}" needs "{role}"').format(kind=slide.kind, role=role)
+                self.diagnostics.error("missing-slot", message, tree.where(("slides", name), key=True), _("add it to its slots"))
+
+    def outlines(self, outlines: OutlinesFile, slides: SlidesFile) -> None:
+        tree = self.trees["outlines"]
+        for name, outline in outlines.outlines.items():
+            base: tuple[str | int, ...] = ("outlines", name)
+            seen: dict[str, str] = {}
+            for section, items in outline.sections.items():
+                for i, slide in enumerate(items):
+                    path = (*base, "sections", section, i)
+                    self._slide(slide, tree, path)
+                    if slide in seen:
+                        message = _('slide "{name}" is in the outline twice').format(name=slide)
+                        self.diagnostics.error("duplicate-id", message, tree.where(path), _("keep one of them"))
+                    seen[slide] = section
+            for audience, change in outline.audiences.items():
+                if audience not in outlines.audiences:
+                    hint = did_you_mean(audience, outlines.audiences)
+                    message = _('unknown audience "{name}"').format(name=audience)
+                    self.diagnostics.error(
+                        "unknown-audience", message, tree.where((*base, "audiences", audience), key=True), hint
+                    )
+                for i, slide in enumerate(change.without):
+                    self._slide(slide, tree, (*base, "audiences", audience, "without", i), seen)
+                for slide, other in change.after.items():
+                    path = (*base, "audiences", audience, "after", slide)
+                    self._slide(slide, tree, path)
+                    self._slide(other, tree, path)
+            self._length(name, outline, slides, outlines.audiences)
+
+    def _length(self, name: str, outline: Outline, slides: SlidesFile, audiences: tuple[str, ...]) -> None:
+        for audience in audiences:
+            order = [slide for _section, slide in outline.order(audience) if slide in slides.slides]
+            count = sum(1 for slide in order if not slides.slides[slide].needs)
+            if count > outline.max_slides:
+                self.diagnostics.error(
+                    "too-many-slides",
+                    _('outline "{name}" has {count} slides for "{audience}"; at most {most}').format(
+                        name=name, count=count, audience=audience, most=outline.max_slides
+                    ),
+                    self.trees["outlines"].where(("outlines", name, "max_slides")),
+                    _("take some away, or raise the number"),
+                )
+
+    def suggestions(
+        self, slides: SlidesFile, phrases: dict[Key, Phrase], mark: Phrase | None, positions: dict[str, Where]
+    ) -> None:
+        """What is ours must say so, in words that are seen."""
+        if mark is None:
+            return
+        wanted = re.compile(re.escape(mark.text.casefold()))
+        for name, slide in slides.slides.items():
+            ours = any("suggestion" in block_sources(block) for block in slide.slots.values())
+            seen = (p.text.casefold() for key, p in phrases.items() if key[0] == name and key[1] != "notes")
+            if ours and name in positions and not any(wanted.search(text) for text in seen):
+                self.diagnostics.error(
+                    "unmarked-suggestion",
+                    _('slide "{name}" has suggestions, and no text on it says so').format(name=name),
+                    positions[name],
+                    _('put the word "{word}" in its title or text').format(word=mark.text),
+                )
+
+    def links(self, slides: SlidesFile, phrases: dict[Key, Phrase]) -> None:
+        for phrase in phrases.values():
+            for span in phrase.spans:
+                target = span.target.removeprefix("slide:")
+                if span.target.startswith("slide:") and target not in slides.slides:
+                    hint = did_you_mean(target, slides.slides)
+                    self.diagnostics.error("unknown-slide", _('unknown slide "{name}"').format(name=target), phrase.where, hint)

@@ -1,0 +1,99 @@
+"""local.yaml: a sender's own contact, goals and slides, put into the content without touching it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from deck.content.content import Content
+from deck.content.model import REQUIRED_ROLES, ROLES, Line, Local, OwnSlide, SlideModel, Statement, TextBlock
+from deck.content.phrase import Phrase, compile_phrase
+from deck.content.words import ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
+from deck.diagnostics import Diagnostics, did_you_mean
+from deck.i18n import _
+from deck.source import Path as KeyPath
+from deck.source import Tree, load_yaml, validate
+
+_FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
+_LISTS = ("body", "left", "right")
+
+
+def apply_local(content: Content, path: Path, diagnostics: Diagnostics) -> Content | None:
+    """The content with a sender's material in it, or None with every fault in `diagnostics`."""
+    tree = load_yaml(path, diagnostics=diagnostics)
+    local = validate(Local, tree, diagnostics)
+    if local is None or diagnostics.errors:
+        return None
+    for i, slide in enumerate(local.leave_out):
+        _known(slide, content, tree, ("leave_out", i), diagnostics)
+    goals = tuple(_phrase(text, ITEM_LIMIT, tree, _item(tree, ("goals",), i), diagnostics) for i, text in enumerate(local.goals))
+    slides: dict[str, SlideModel] = dict(content.slides)
+    phrases: dict[Key, Phrase] = dict(content.phrases)
+    before: dict[str, tuple[str, ...]] = {}
+    after: dict[str, tuple[str, ...]] = {}
+    for i, own in enumerate(local.slides):
+        base: KeyPath = ("slides", i)
+        if own.id in slides:
+            message = _('there is a slide "{name}" already').format(name=own.id)
+            diagnostics.error("duplicate-id", message, tree.where((*base, "id")), _("give it a name of its own"))
+            continue
+        if bool(own.before) == bool(own.after):
+            message = _('slide "{name}" must say what it goes before or after').format(name=own.id)
+            diagnostics.error("missing-field", message, tree.where(base), _('give one of "before" and "after"'))
+        else:
+            side, target = (before, own.before) if own.before else (after, own.after)
+            if target in slides or _known(target, content, tree, (*base, "before" if own.before else "after"), diagnostics):
+                side[target] = (*side.get(target, ()), own.id)
+        slides[own.id] = _own_slide(own, tree, base, phrases, diagnostics)
+    return replace(
+        content, slides=slides, phrases=phrases, local=local, goals=goals, before=before, after=after, cache={},
+    )  # fmt: skip
+
+
+def _known(name: str, content: Content, tree: Tree, path: KeyPath, diagnostics: Diagnostics) -> bool:
+    if name in content.slides:
+        return True
+    hint = did_you_mean(name, content.slides) or _("known here: {names}").format(names=", ".join(content.slides))
+    diagnostics.error("unknown-slide", _('unknown slide "{name}"').format(name=name), tree.where(path), hint)
+    return False
+
+
+def _item(tree: Tree, path: KeyPath, i: int) -> KeyPath:
+    return (*path, i) if isinstance(tree.get(path), list) else path
+
+
+def _phrase(text: str, limit: int, tree: Tree, at: KeyPath, diagnostics: Diagnostics) -> Phrase:
+    return compile_phrase(text, limit, diagnostics, tree.where(at), lambda offset: tree.where_in(at, offset))
+
+
+def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phrase], diagnostics: Diagnostics) -> SlideModel:
+    """The structure of an own slide; its words go into `phrases`."""
+    slots: dict[str, Any] = {}
+    for role in ("title", "subtitle", "number", "quote", "attribution", "left-heading", "body", "left", "right-heading", "right"):
+        value = getattr(own, _FIELDS.get(role, role))
+        path = (*base, role)
+        if not value:
+            if role in REQUIRED_ROLES[own.kind]:
+                message = _('a slide of kind "{kind}" needs "{role}"').format(kind=own.kind, role=role)
+                diagnostics.error("missing-slot", message, tree.where(base), _("add it"))
+            continue
+        if role not in ROLES[own.kind]:
+            message = _('a slide of kind "{kind}" has no place for "{role}"').format(kind=own.kind, role=role)
+            hint = _("known here: {names}").format(names=", ".join(ROLES[own.kind]))
+            diagnostics.error("unknown-slot", message, tree.where(path, key=True), hint)
+            continue
+        if role in _LISTS:
+            items = {f"p{i + 1}": Statement(source=("local",)) for i in range(len(value))}
+            slots[role] = TextBlock(list="bullet" if len(value) > 1 else "none", items=items)
+            for i, text in enumerate(value):
+                phrases[(own.id, role, f"p{i + 1}")] = _phrase(text, 400, tree, _item(tree, path, i), diagnostics)
+        else:
+            slots[role] = Line(source=("local",))
+            phrases[(own.id, role)] = _phrase(value, LINE_LIMITS.get(role, 60), tree, path, diagnostics)
+    if own.notes:
+        phrases[(own.id, "notes", "alla")] = _phrase(own.notes, NOTES_LIMIT, tree, (*base, "notes"), diagnostics)
+    ordered = {role: slots[role] for role in ROLES[own.kind] if role in slots}
+    return SlideModel.model_construct(
+        kind=own.kind, slots=ordered, notes=("local",), place_kind="", needs="", own=True,
+    )  # fmt: skip

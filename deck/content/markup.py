@@ -1,0 +1,197 @@
+"""Inline markup of a text: `**bold**`, `*italic*`, `[words](https://… | mailto:… | slide:id)`, `{lang=en|words}`; `\\` takes away
+the meaning of the mark that follows. No nesting of links in links; marks that are not closed are errors, never guessed at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from deck.i18n import _
+
+SPECIAL = "\\*[]{}"
+_TARGET = re.compile(r"(https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()@]+@[^\s()]+|slide:[a-z0-9-]+)\Z")
+_LANG = re.compile(r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one look. `target`: the address as written, with `slide:` for one within the deck."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    lang: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, at which character of the text (from 0)."""
+
+    offset: int
+    message: str
+    hint: str = ""
+
+
+def escape(words: str) -> str:
+    """Words with no markup meaning left in them."""
+    return re.sub(r"([\\*\[\]{}])", r"\\\1", words) if any(c in words for c in SPECIAL) else words
+
+
+def parse(text: str) -> tuple[tuple[Span, ...], tuple[Fault, ...]]:
+    """The spans of a text, equal neighbours joined, and every fault found."""
+    if not any(c in text for c in SPECIAL):
+        return ((Span(text),) if text else ()), ()
+    return _Parser(text).run()
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.look = Span("")
+        self.words: list[str] = []
+        self.spans: list[Span] = []
+        self.faults: list[Fault] = []
+        self.open: dict[str, int] = {}
+
+    def run(self) -> tuple[tuple[Span, ...], tuple[Fault, ...]]:
+        while self.at < len(self.text):
+            self._step()
+        self._flush()
+        closers = {"**": "**", "*": "*", "[": "](…)", "{": "}"}
+        for mark, offset in self.open.items():
+            self.faults.append(
+                Fault(
+                    offset, _('"{mark}" is not closed').format(mark=mark), _('close it with "{mark}"').format(mark=closers[mark])
+                )
+            )
+        return tuple(self.spans), tuple(sorted(self.faults, key=lambda fault: fault.offset))
+
+    def _flush(self) -> None:
+        words = "".join(self.words)
+        self.words.clear()
+        if not words:
+            return
+        span = replace(self.look, text=words)
+        if self.spans and replace(self.spans[-1], text="") == self.look and not span.target:
+            span = replace(span, text=self.spans.pop().text + words)
+        self.spans.append(span)
+
+    def _step(self) -> None:
+        text, at = self.text, self.at
+        char = text[at]
+        if char == "\\" and at + 1 < len(text) and text[at + 1] in SPECIAL:
+            self.words.append(text[at + 1])
+            self.at += 2
+        elif char == "*":
+            mark = "**" if text.startswith("**", at) else "*"
+            self._toggle(mark)
+        elif char == "[":
+            self._link_open()
+        elif char == "]":
+            self._link_close()
+        elif char == "{":
+            self._lang_open()
+        elif char == "}" and "{" in self.open:
+            self._flush()
+            self.look = replace(self.look, lang="")
+            del self.open["{"]
+            self.at += 1
+        else:
+            if char == "}":
+                self._fault(_('"}" closes nothing'), _('write "\\}" for the sign itself'))
+            self.words.append(char)
+            self.at += 1
+
+    def _fault(self, message: str, hint: str) -> None:
+        self.faults.append(Fault(self.at, message, hint))
+
+    def _toggle(self, mark: str) -> None:
+        self._flush()
+        if mark in self.open:
+            del self.open[mark]
+            on = False
+        else:
+            self.open[mark] = self.at
+            on = True
+        self.look = replace(self.look, bold=on) if mark == "**" else replace(self.look, italic=on)
+        self.at += len(mark)
+
+    def _link_open(self) -> None:
+        target = self._target_from(self.at)
+        if "[" in self.open or target is None:
+            self._fault(
+                _('"[" begins no link'), _('write [words](https://…), (mailto:…) or (slide:id), or "\\[" for the sign itself')
+            )
+            self.words.append("[")
+        else:
+            self._flush()
+            self.open["["] = self.at
+            self.look = replace(self.look, target=target)
+        self.at += 1
+
+    def _target_from(self, start: int) -> str | None:
+        """The address of the link whose "[" is at `start`."""
+        at = start + 1
+        while at < len(self.text) and self.text[at] != "]":
+            at += 2 if self.text[at] == "\\" else 1
+        if not self.text.startswith("](", at):
+            return None
+        end = self._end_of_target(at + 2)
+        if end is None or at == start + 1:
+            return None
+        target = self.text[at + 2 : end]
+        return target if _TARGET.match(target) else None
+
+    def _end_of_target(self, start: int) -> int | None:
+        depth = 0
+        for at in range(start, len(self.text)):
+            if self.text[at] == "(":
+                depth += 1
+            elif self.text[at] == ")":
+                if depth == 0:
+                    return at
+                depth -= 1
+        return None
+
+    def _link_close(self) -> None:
+        if "[" not in self.open:
+            self._fault(_('"]" closes nothing'), _('write "\\]" for the sign itself'))
+            self.words.append("]")
+            self.at += 1
+            return
+        self._flush()
+        self.look = replace(self.look, target="")
+        del self.open["["]
+        end = self._end_of_target(self.at + 2)
+        self.at = len(self.text) if end is None else end + 1
+
+    def _lang_open(self) -> None:
+        match = _LANG.match(self.text, self.at)
+        if match is None or "{" in self.open:
+            self._fault(_('"{" begins nothing'), _('write {lang=en|words}, or "\\{" for the sign itself'))
+            self.words.append("{")
+            self.at += 1
+            return
+        self._flush()
+        self.open["{"] = self.at
+        self.look = replace(self.look, lang=match[1])
+        self.at = match.end()
+
+
+def to_markup(spans: tuple[Span, ...]) -> str:
+    """The inverse of `parse` for spans that it gave."""
+    out: list[str] = []
+    bold = italic = False
+    for span in spans:
+        if bold != span.bold:
+            out.append("**")
+        if italic != span.italic:
+            out.append("*" if not (out and out[-1].endswith("*")) else "*")
+        bold, italic = span.bold, span.italic
+        words = escape(span.text)
+        if span.lang:
+            words = f"{{lang={span.lang}|{words}}}"
+        out.append(f"[{words}]({span.target})" if span.target else words)
+    return "".join(out) + ("**" if bold else "") + ("*" if italic else "")

@@ -1,0 +1,341 @@
+"""The guidance's structure: ids, kinds, sources and order, without words. Words of a language come by id (see words.py).
+
+Statements name their sources. Three names stand for what has no outer source: `suggestion` (ours, and marked as such on the
+slide), `label` (a heading or direction that states nothing) and `local` (the sender's own material).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+
+from deck.source import Strict
+
+BUILT_IN_SOURCES = ("suggestion", "label", "local")
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Kind = Literal[
+    "title", "section", "content", "two-content", "comparison", "title-only",
+    "picture", "object", "quote", "big-number", "closing",
+]  # fmt: skip
+"""As deck.presentation.SlideKind, which stands above this room; a test holds them equal."""
+
+ROLES: dict[str, tuple[str, ...]] = {
+    "title": ("title", "subtitle"),
+    "section": ("title", "subtitle"),
+    "content": ("title", "body"),
+    "two-content": ("title", "left", "right"),
+    "comparison": ("title", "left-heading", "left", "right-heading", "right"),
+    "title-only": ("title", "object"),
+    "picture": ("title", "body", "picture"),
+    "object": ("title", "object"),
+    "quote": ("title", "quote", "attribution"),
+    "big-number": ("title", "number", "body"),
+    "closing": ("title", "body"),
+}
+REQUIRED_ROLES: dict[str, tuple[str, ...]] = {
+    **ROLES,
+    "title": ("title",),
+    "section": ("title",),
+    "title-only": ("title",),
+    "quote": ("title", "quote"),
+    "closing": ("title",),
+}
+LINE_ROLES = frozenset({"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number"})
+"""Roles that hold text only."""
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) and value else value
+
+
+SourceIds = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
+]
+
+
+class Statement(Strict):
+    """One thing said. In YAML a bare source id, or a list of them, stands for `{source: …}`."""
+
+    source: SourceIds
+    level: int = Field(0, ge=0, le=2)
+    link: str = ""
+    number: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"source": value} if isinstance(value, (str, list)) else value
+
+
+class _Block(Strict):
+    role: str = ""
+
+
+class Line(_Block):
+    """A text of one paragraph: a title, a quotation, a number."""
+
+    block: Literal["line"] = "line"
+    source: SourceIds
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"source": value} if isinstance(value, (str, list)) else value
+
+
+class TextBlock(_Block):
+    block: Literal["text"] = "text"
+    list: Literal["none", "bullet", "number"] = "none"
+    items: dict[Id, Statement] = Field(min_length=1, max_length=12)
+
+
+class ProcessBlock(_Block):
+    block: Literal["process"]
+    steps: dict[Id, Statement] = Field(min_length=2, max_length=6)
+    loop: bool = False
+
+
+class CardsBlock(_Block):
+    block: Literal["cards"]
+    cards: dict[Id, Statement] = Field(min_length=1, max_length=20)
+    columns: int = Field(0, ge=0, le=6)
+
+
+class Column(Strict):
+    width: float = Field(1.0, gt=0, le=100)
+
+
+class TableBlock(_Block):
+    block: Literal["table"]
+    columns: dict[Id, Column] = Field(min_length=1, max_length=8)
+    rows: dict[Id, Statement] = Field(min_length=1, max_length=40)
+    first_column: bool = False
+
+
+class Point(Strict):
+    value: float
+    source: SourceIds
+
+
+class ChartBlock(_Block):
+    block: Literal["chart"]
+    chart: Literal["bar", "column", "doughnut", "line"]
+    categories: dict[Id, Point] = Field(min_length=1, max_length=20)
+    highlight: str = ""
+
+
+class MapBlock(_Block):
+    """The county's municipalities, the sender's own highlighted."""
+
+    block: Literal["map"]
+    source: SourceIds
+
+
+class MembersBlock(_Block):
+    """A table of the county's municipalities in alphabetical order, a row for each span of letters."""
+
+    block: Literal["members"]
+    source: SourceIds
+
+
+class QrBlock(_Block):
+    """A QR code of a source's address."""
+
+    block: Literal["qr"]
+    source: Id
+
+
+class MadeBlock(_Block):
+    """Made from the deck itself or from local material: its sources, its agenda, the contact, the sender's own goals."""
+
+    block: Literal["sources", "agenda", "contact", "goals"]
+
+
+def _tag(value: Any) -> str:
+    if isinstance(value, (str, list)):
+        return "line"
+    if isinstance(value, dict):
+        return str(value.get("block", "text" if "items" in value else "line"))
+    return str(getattr(value, "block", "line"))
+
+
+Block = Annotated[
+    Annotated[Line, Tag("line")]
+    | Annotated[TextBlock, Tag("text")]
+    | Annotated[ProcessBlock, Tag("process")]
+    | Annotated[CardsBlock, Tag("cards")]
+    | Annotated[TableBlock, Tag("table")]
+    | Annotated[ChartBlock, Tag("chart")]
+    | Annotated[MapBlock, Tag("map")]
+    | Annotated[MembersBlock, Tag("members")]
+    | Annotated[QrBlock, Tag("qr")]
+    | Annotated[MadeBlock, Tag("sources")]
+    | Annotated[MadeBlock, Tag("agenda")]
+    | Annotated[MadeBlock, Tag("contact")]
+    | Annotated[MadeBlock, Tag("goals")],
+    Discriminator(_tag),
+]
+
+
+class SlideModel(Strict):
+    """`notes`: the sources of what the speaker says. `for`: only for senders of this kind. `needs`: left out where the local
+    material has none of it. `words_by`: the id its words go by where that is another's."""
+
+    kind: Kind
+    slots: dict[Id, Block] = Field(min_length=1)
+    notes: SourceIds
+    place_kind: Literal["municipality", "county", ""] = Field("", alias="for")
+    needs: Literal["goals", ""] = ""
+    own: bool = False
+
+    def role(self, slot: str) -> str:
+        return self.slots[slot].role or slot
+
+    def statement_sources(self) -> tuple[str, ...]:
+        """Outer sources in the order they are first leant on, notes last."""
+        found: dict[str, None] = {}
+        for block in self.slots.values():
+            for source in block_sources(block):
+                found.setdefault(source)
+        for source in self.notes:
+            found.setdefault(source)
+        return tuple(source for source in found if source not in BUILT_IN_SOURCES)
+
+
+def statements(block: Any) -> dict[str, Statement]:
+    """The statements of a block that has any, by id."""
+    return next((getattr(block, name) for name in ("items", "steps", "cards", "rows") if hasattr(block, name)), {})
+
+
+def block_sources(block: Any) -> tuple[str, ...]:
+    """Every source id that a block names, built-in ones too."""
+    if isinstance(block, QrBlock):
+        return (block.source,)
+    if isinstance(block, ChartBlock):
+        return tuple(source for point in block.categories.values() for source in point.source)
+    if hasattr(block, "source"):
+        return tuple(block.source)
+    return tuple(source for item in statements(block).values() for source in item.source)
+
+
+class Guidance(Strict):
+    """What the decks are about. Titles and names are proper names, alike in every language."""
+
+    title: str = Field(max_length=120)
+    launch_title: str = ""
+    publisher: str
+    publisher_name: str = ""
+    announced: str = ""
+    page: Id
+    source: SourceIds
+
+
+class Source(Strict):
+    title: str = Field(max_length=200)
+    publisher: str
+    date: str = ""
+    url: str = Field("", pattern=r"^(https://\S+)?$")
+
+
+class Change(Strict):
+    """How an audience's deck differs: slides left out, added or moved to stand after another."""
+
+    without: tuple[str, ...] = ()
+    after: dict[str, str] = Field(default_factory=dict)
+
+
+class Outline(Strict):
+    minutes: int = Field(gt=0, le=600)
+    max_slides: int = Field(60, gt=0, le=200)
+    sections: dict[Id, tuple[str, ...]] = Field(min_length=1)
+    audiences: dict[str, Change] = Field(default_factory=dict)
+
+    def order(self, audience: str) -> tuple[tuple[str, str], ...]:
+        """(section, slide) in order for this audience."""
+        change = self.audiences.get(audience) or Change()
+        order = [(section, slide) for section, slides in self.sections.items() for slide in slides]
+        order = [item for item in order if item[1] not in change.without]
+        for slide, other in change.after.items():
+            order = [item for item in order if item[1] != slide]
+            at = next((i for i, item in enumerate(order) if item[1] == other), None)
+            if at is not None:
+                order.insert(at + 1, (order[at][0], slide))
+        return tuple(order)
+
+
+class GuidanceFile(Strict):
+    guidance: Guidance
+
+
+class SourcesFile(Strict):
+    sources: dict[Id, Source]
+
+
+class SlidesFile(Strict):
+    slides: dict[Id, SlideModel]
+
+
+class OutlinesFile(Strict):
+    audiences: tuple[Id, ...]
+    outlines: dict[Id, Outline]
+
+
+class Contact(Strict):
+    name: str = Field("", max_length=80)
+    role: str = Field("", max_length=80)
+    email: str = Field("", pattern=r"^([^@\s<>()\[\]]+@[^@\s<>()\[\]]+)?$", max_length=120)
+    phone: str = Field("", max_length=40)
+    web: str = Field("", pattern=r"^(https?://\S+)?$", max_length=200)
+
+
+def _texts(value: Any) -> Any:
+    return [value] if isinstance(value, str) and value else value
+
+
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_texts),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+class OwnSlide(Strict):
+    """A slide of the sender's own. One of `before` and `after` names the slide it goes by. `body`, `left` and `right` are
+    bullets where they have several texts."""
+
+    id: Id
+    before: str = ""
+    after: str = ""
+    kind: Literal["section", "content", "two-content", "comparison", "quote", "big-number"] = "content"
+    title: str
+    subtitle: str = ""
+    body: Texts = ()
+    left_heading: str = Field("", alias="left-heading")
+    left: Texts = ()
+    right_heading: str = Field("", alias="right-heading")
+    right: Texts = ()
+    quote: str = ""
+    attribution: str = ""
+    number: str = ""
+    notes: str = ""
+
+
+class Local(Strict):
+    """local.yaml: what a sender adds, without touching the national content."""
+
+    contact: Contact = Contact()
+    goals: Texts = ()
+    leave_out: tuple[str, ...] = ()
+    slides: tuple[OwnSlide, ...] = ()
+
+
+class ReleaseFile(Strict):
+    name: str
+    date: str = Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")
+    note: str = ""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")

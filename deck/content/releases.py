@@ -1,0 +1,114 @@
+"""Frozen releases: whole copies of the content, each with its name, date, note and fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from deck.content.model import ReleaseFile
+from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.errors import InputError, UsageError
+from deck.i18n import _
+from deck.source import load_yaml, validate
+from deck.source.tree import display
+
+_TOP = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReleaseInfo:
+    """`date`: ISO 8601, as exact as it is known ("2021")."""
+
+    date: str
+    name: str
+    note: str
+    sha256: str
+
+
+def content_root() -> Path:
+    """The repository's content/, or the copy that the wheel carries."""
+    here = Path(__file__).resolve().parents[1]
+    packed = here / "_content"
+    return packed if packed.is_dir() else here.parent / "content"
+
+
+def content_files(folder: Path) -> list[Path]:
+    """The files that make up a content, relative to it: the structure, and the words of each language."""
+    words = [path.relative_to(folder) for path in folder.glob("*/*.yaml") if re.fullmatch(r"[a-z]{2,3}", path.parent.name)]
+    return sorted([Path(name) for name in _TOP if (folder / name).is_file()] + words, key=lambda path: path.as_posix())
+
+
+def fingerprint(folder: Path) -> str:
+    """SHA-256 over names and texts; line endings do not count, for Git may change them."""
+    digest = hashlib.sha256()
+    for path in content_files(folder):
+        data = (folder / path).read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.as_posix()}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def releases(root: Path | None = None, diagnostics: Diagnostics | None = None) -> tuple[ReleaseInfo, ...]:
+    """All frozen releases, oldest first. Raises InputError for a faulty release.yaml, or collects it in `diagnostics`."""
+    found = Diagnostics()
+    infos: list[ReleaseInfo] = []
+    for path in sorted(((root or content_root()) / "releases").glob("*/release.yaml")):
+        model = validate(ReleaseFile, load_yaml(path, diagnostics=found), found)
+        if model is None:
+            continue
+        if model.name != path.parent.name:
+            message = _('the release is called "{name}", its folder "{folder}"').format(name=model.name, folder=path.parent.name)
+            found.error("wrong-name", message, Where(display(path)), _("name them alike"))
+        infos.append(ReleaseInfo(model.date, model.name, model.note, model.sha256))
+    if diagnostics is not None:
+        diagnostics.extend(found)
+    elif found.errors:
+        raise InputError(found)
+    return tuple(sorted(infos))
+
+
+def release_folder(name: str, root: Path | None = None) -> Path:
+    """The folder of a release. Raises UsageError where there is none of that name."""
+    top = root or content_root()
+    known = [item.name for item in releases(top, Diagnostics())]
+    if name not in known:
+        hint = did_you_mean(name, known) or _("there are: {names}").format(names=", ".join(known) or "–")
+        raise UsageError.of("unknown-release", _('there is no release "{name}"').format(name=name), hint=hint)
+    return top / "releases" / name
+
+
+def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "") -> Path:
+    """Freeze the working content as a release; its folder. `date`: ISO 8601; the name's own where it begins with one.
+
+    Raises UsageError for a name that is taken or no name, InputError where the content is faulty.
+    """
+    from deck.content.loader import load_content
+
+    top = root or content_root()
+    folder = top / "releases" / name
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,40}", name):
+        raise UsageError.of(
+            "bad-name", _('"{name}" cannot name a release').format(name=name), hint=_("use small letters, digits and hyphens")
+        )
+    if folder.exists():
+        message = _('there is a release "{name}" already').format(name=name)
+        raise UsageError.of("release-exists", message, hint=_("a frozen release never changes; choose another name"))
+    match = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?![0-9])", name)
+    date = date or (match[0] if match else "")
+    if not date:
+        message = _("the release has no date")
+        raise UsageError.of("missing-date", message, hint=_("begin its name with the date, such as 2021 or 2021-05-03"))
+    load_content(root=top)
+    for path in content_files(top):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(top / path, target)
+    # Quoted as YAML understands JSON strings, whatever the note holds.
+    import json
+
+    lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(folder)}"]
+    (folder / "release.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return folder

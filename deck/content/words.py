@@ -1,0 +1,169 @@
+"""The words of a language, by id: held against the structure, compiled into phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from deck.content.model import (
+    LINE_ROLES,
+    CardsBlock,
+    ChartBlock,
+    Line,
+    MadeBlock,
+    MapBlock,
+    MembersBlock,
+    ProcessBlock,
+    QrBlock,
+    SlideModel,
+    TableBlock,
+    TextBlock,
+)
+from deck.content.phrase import Phrase, compile_phrase
+from deck.diagnostics import Diagnostics, did_you_mean
+from deck.i18n import _
+from deck.source import Path, Tree
+
+Key = tuple[str, ...]
+
+NOTES_LIMIT = 2500
+ALT_LIMIT = 400
+LINE_LIMITS = {"title": 90, "subtitle": 160, "quote": 400, "attribution": 120, "number": 14}
+ITEM_LIMIT = 220
+_LINE_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A text that the structure has room for: at most `limit` visible characters."""
+
+    limit: int
+    required: bool = True
+
+
+def expected_words(slide: SlideModel, audiences: Iterable[str]) -> dict[Key, Expected]:
+    """Every text that a slide has or may have, by its path below the slide."""
+    found: dict[Key, Expected] = {}
+    for slot, block in slide.slots.items():
+        for path, item in _of_block(block, slide.role(slot)).items():
+            found[(slot, *path)] = item
+    found[("notes", "alla")] = Expected(NOTES_LIMIT)
+    for audience in audiences:
+        found.setdefault(("notes", audience), Expected(NOTES_LIMIT, required=False))
+    return found
+
+
+def _of_block(block: Any, role: str) -> dict[Key, Expected]:
+    alt = {("alt",): Expected(ALT_LIMIT)}
+    if isinstance(block, Line):
+        return {(): Expected(LINE_LIMITS.get(role, _LINE_LIMIT if role in LINE_ROLES else ITEM_LIMIT))}
+    if isinstance(block, TextBlock):
+        return {(item,): Expected(ITEM_LIMIT) for item in block.items}
+    if isinstance(block, (ProcessBlock, CardsBlock)):
+        name, items = ("steps", block.steps) if isinstance(block, ProcessBlock) else ("cards", block.cards)
+        titles = {(name, item, "title"): Expected(140) for item in items}
+        return alt | titles | {(name, item, "text"): Expected(160, required=False) for item in items}
+    if isinstance(block, TableBlock):
+        heads = {("columns", column): Expected(40) for column in block.columns}
+        return alt | heads | {("rows", row, column): Expected(200) for row in block.rows for column in block.columns}
+    if isinstance(block, ChartBlock):
+        names = {("categories", item): Expected(60) for item in block.categories}
+        labels = {("labels", item): Expected(40, required=False) for item in block.categories}
+        return alt | {("series",): Expected(60)} | names | labels
+    if isinstance(block, MapBlock):
+        return alt | {("caption",): Expected(80)}
+    if isinstance(block, MembersBlock):
+        return alt | {("letters",): Expected(40), ("names",): Expected(60)}
+    if isinstance(block, QrBlock):
+        return alt | {("label",): Expected(120)}
+    if isinstance(block, MadeBlock) and block.block == "sources":
+        return alt | {(name,): Expected(40) for name in ("title", "publisher", "date")}
+    if isinstance(block, MadeBlock) and block.block == "contact":
+        return {("lead",): Expected(ITEM_LIMIT), ("fallback",): Expected(ITEM_LIMIT)}
+    return {}
+
+
+def flatten(value: Any, expected: Mapping[Key, Expected], path: Key = ()) -> dict[Key, str]:
+    """Texts by path; a bare text where a title and more may stand is the title, bare notes are everyone's."""
+    if isinstance(value, dict):
+        found: dict[Key, str] = {}
+        for key, inner in value.items():
+            found |= flatten(inner, expected, (*path, key))
+        return found
+    if isinstance(value, list):
+        value = " ".join(str(item) for item in value)
+    if path not in expected:
+        for short in ("title", "alla"):
+            if (*path, short) in expected:
+                return {(*path, short): str(value)}
+    return {path: str(value)}
+
+
+def _position(tree: Tree, base: Path, path: Key) -> Path:
+    """The part of the path that is written out in the file."""
+    full = (*base, *path)
+    while len(full) > len(base) and tree.get(full) is None:
+        full = full[:-1]
+    return full
+
+
+def compile_slide(
+    slide_id: str, slide: SlideModel, tree: Tree, base: Path, audiences: Iterable[str], diagnostics: Diagnostics
+) -> dict[Key, Phrase]:
+    """The phrases of a slide, (slide, slot, …) → Phrase; missing and unknown words go to `diagnostics`."""
+    expected = expected_words(slide, audiences)
+    given = flatten(tree.get(base), expected)
+    phrases: dict[Key, Phrase] = {}
+    for path, text in given.items():
+        at = _position(tree, base, path)
+        if path not in expected:
+            known = sorted(
+                {key[len(path) - 1] for key in expected if len(key) >= len(path) and key[: len(path) - 1] == path[:-1]}
+            )
+            name = path[-1] if path else slide_id
+            diagnostics.error(
+                "unknown-words",
+                _('the structure of slide "{slide}" has no "{name}"').format(slide=slide_id, name=".".join(path)),
+                tree.where(at, key=True),
+                did_you_mean(name, known) or _("known here: {names}").format(names=", ".join(known)),
+            )
+            continue
+        if not text.strip():
+            if expected[path].required:
+                diagnostics.error("missing-words", _("there is no text here"), tree.where(at), _("write it"))
+            continue
+        phrases[(slide_id, *path)] = _phrase(text, expected[path].limit, tree, at, diagnostics)
+    for path, item in expected.items():
+        if item.required and path not in given:
+            diagnostics.error(
+                "missing-words",
+                _('slide "{slide}" has no words for "{name}"').format(slide=slide_id, name=".".join(path)),
+                tree.where(_position(tree, base, path)),
+                _("write them"),
+            )
+    return phrases
+
+
+def _phrase(text: str, limit: int, tree: Tree, at: Path, diagnostics: Diagnostics) -> Phrase:
+    lead = len(text) - len(text.lstrip())
+    return compile_phrase(text, limit, diagnostics, tree.where(at), lambda offset: tree.where_in(at, offset + lead))
+
+
+def compile_terms(tree: Tree, diagnostics: Diagnostics) -> dict[Key, Phrase]:
+    """Every text of terms.yaml, by path."""
+    base: Path = ("terms",)
+    given = flatten(tree.get(base) or {}, {})
+    return {path: _phrase(text, ITEM_LIMIT, tree, (*base, *path), diagnostics) for path, text in given.items() if text}
+
+
+REQUIRED_TERMS: tuple[Key, ...] = (
+    ("lang",), ("suggestion",), ("source",), ("sources",), ("suggestion-note",), ("local-note",), ("subject",),
+    ("keywords",), ("description",), ("publisher-date",), ("and",),
+    *((("contact", name)) for name in ("name", "role", "email", "phone", "web")),
+    *((("changelog", name)) for name in (
+        "heading", "none", "new-source", "gone-source", "changed-source", "new-slide", "gone-slide", "changed-words",
+        "new-words", "gone-words", "changed-structure", "changed-order", "slides", "was", "now", "guidance", "term",
+    )),
+)  # fmt: skip
+"""What terms.yaml of a language must hold, beside the names of sections, outlines and audiences."""
