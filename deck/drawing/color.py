@@ -24,6 +24,10 @@ PRESETS = {
 }  # fmt: skip
 
 
+Trace = tuple[str, tuple[tuple[str, float], ...]]
+"""A scheme colour's name (dk1 …) and the transforms made upon it."""
+
+
 @dataclass(frozen=True)
 class ColorContext:
     """`scheme`: dk1 … folHlink → RRGGBB. `map`: tx1 … folHlink → scheme name (clrMap). `placeholder`: what phClr stands for."""
@@ -31,12 +35,18 @@ class ColorContext:
     scheme: Mapping[str, str]
     map: Mapping[str, str]
     placeholder: str = "000000"
+    trace: dict[str, Trace] | None = None
+    """Filled with where each colour came from, for one who will put other schemes in."""
 
     def named(self, name: str) -> str:
         """A scheme name as it shows here."""
         if name == "phClr":
             return self.placeholder
-        return self.scheme.get(self.map.get(name, name), "000000")
+        slot = self.map.get(name, name)
+        rgb = self.scheme.get(slot, "000000")
+        if self.trace is not None:
+            self.trace.setdefault(rgb, (slot, ()))
+        return rgb
 
 
 def _rgb(hexes: str) -> tuple[float, float, float]:
@@ -114,7 +124,10 @@ def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float]
         elif name in ("alphaMod", "alphaOff"):
             alpha = alpha * amount if name == "alphaMod" else alpha + amount
         elif name:
-            rgb = transform(rgb, name, amount)
+            before, rgb = rgb, transform(rgb, name, amount)
+            if context.trace is not None and before in context.trace:
+                origin, steps = context.trace[before]
+                context.trace.setdefault(rgb, (origin, (*steps, (name, amount))))
     return rgb, min(max(alpha, 0.0), 1.0)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from deck.drawing.color import IDENTITY_MAP, ColorContext
+from deck.drawing.color import IDENTITY_MAP, ColorContext, Trace
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.theme import Theme, read_theme
 from deck.package import Package, UnsafeXML, parse_xml
@@ -23,6 +23,7 @@ class Sheets:
     """All sheets of one package, each parsed once."""
 
     package: Package
+    trace: dict[str, Trace] | None = None
     _roots: dict[str, Element | None] = field(default_factory=dict)
     _sheets: dict[str, Sheet] = field(default_factory=dict)
     _themes: dict[str, Theme] = field(default_factory=dict)
@@ -154,7 +155,7 @@ class Sheet:
 
     @cached_property
     def colors(self) -> ColorContext:
-        return ColorContext(self.theme.scheme, self.color_map)
+        return ColorContext(self.theme.scheme, self.color_map, trace=self.sheets.trace)
 
     @cached_property
     def tree(self) -> Element | None:

@@ -1,0 +1,20 @@
+"""Any .potx or .pptx read into layouts, roles, boxes and text styles."""
+
+from deck.template.branding import brand_template, default_template_path
+from deck.template.model import Fill, Ground, Layout, Palette, Placeholder, Role, Spot, Template, ThemeColor
+from deck.template.reader import read_template
+
+__all__ = [
+    "Fill",
+    "Ground",
+    "Layout",
+    "Palette",
+    "Placeholder",
+    "Role",
+    "Spot",
+    "Template",
+    "ThemeColor",
+    "brand_template",
+    "default_template_path",
+    "read_template",
+]

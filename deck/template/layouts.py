@@ -1,0 +1,113 @@
+"""A template's layouts read: placeholders with true boxes and styles, furniture, decorations in the way, colours that work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deck.drawing import Sheet, Sheets, scene
+from deck.drawing.model import Scene, SceneShape
+from deck.drawing.names import Element, child, whole
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import FURNITURE, TITLES, properties_of
+from deck.drawing.text import levels_of, style_of
+from deck.geometry import Box
+from deck.package import Package
+from deck.template.model import Ground, Layout, Palette, Placeholder, TextStyle
+from deck.template.palette import NAMES, covers, flat, ground_under, palette_on
+
+VERTICAL = ("eaVert", "vert", "vert270", "wordArtVert", "mongolianVert", "wordArtVertRtl")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A layout with its scene, so that the ground of any box can be asked for."""
+
+    layout: Layout
+    scene: Scene
+    package: Package
+    plain: TextStyle
+    """The style of a text box on this layout that is no placeholder."""
+
+    def palette(self, box: Box) -> Palette:
+        return palette_on(self.ground(box), dict(self.layout.palette.rgb))
+
+    def ground(self, box: Box) -> Ground:
+        return ground_under(self.package, self.scene, box)
+
+    @property
+    def titles(self) -> tuple[Placeholder, ...]:
+        return tuple(item for item in self.layout.placeholders if item.type in TITLES)
+
+    @property
+    def bodies(self) -> tuple[Placeholder, ...]:
+        """Placeholders for content, in reading order."""
+        return tuple(item for item in self.layout.placeholders if item.type not in TITLES)
+
+
+def usable(item: Placeholder, size: tuple[int, int]) -> bool:
+    """Upright, within the slide, and of a size that words fit into."""
+    slide = Box(0, 0, *size)
+    box = item.box
+    inside = box.intersection(slide).area >= 0.8 * box.area
+    upright = item.style.vert not in VERTICAL and item.rotation % 21_600_000 == 0
+    return box.w >= 0.1 * size[0] and box.h >= 0.035 * size[1] and inside and upright
+
+
+def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
+    sheet = sheets.sheet(part)
+    shown = scene(sheets.package, part, sheets)
+    placeholders: list[Placeholder] = []
+    furniture: list[Placeholder] = []
+    for kind, idx, shape in sheet.placeholders:
+        item = _placeholder(sheet, kind, idx, shape)
+        (furniture if kind in FURNITURE else placeholders).append(item)
+    rgb = {name: sheet.colors.named(name) for name in NAMES}
+    slide = Box(0, 0, *sheets.size)
+    holder = child(sheet.root, "p:cSld")
+    layout = Layout(
+        part,
+        (holder.get("name", "") if holder is not None else "").strip(),
+        (sheet.root.get("type", "") if sheet.root is not None else ""),
+        master,
+        sheet.theme.part,
+        tuple(sorted(placeholders, key=lambda item: (item.box.y // 457_200, item.box.x, item.idx))),
+        tuple(furniture),
+        tuple(_obstacles(shown, slide)),
+        palette_on(ground_under(sheets.package, shown, slide), rgb),
+    )
+    plain = style_of(levels_of(sheet, None, ()), ())
+    return Drawn(layout, shown, sheets.package, plain)
+
+
+def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placeholder:
+    above = sheet.inherited(kind, idx)
+    chain = (shape, *above)
+    own = xfrm_of(shape)
+    xfrm = next((x for x in (xfrm_of(item) for item in chain) if extent(x)), None)
+    style = style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain])
+    props = properties_of(shape)
+    return Placeholder(
+        kind, idx, props.get("name", "") if props is not None else "", Box(*(extent(xfrm) or (0, 0, 0, 0))), style,
+        whole(props.get("id")) if props is not None else 0, whole(xfrm.get("rot")) if xfrm is not None else 0, extent(own) is not None,
+    )  # fmt: skip
+
+
+def _obstacles(shown: Scene, slide: Box) -> list[Box]:
+    """Logos, bars, lines and words that text must keep clear of; what fills most of the slide is ground, not in the way."""
+    found = []
+    for shape in flat(shown.shapes):
+        box = shape.box.intersection(slide)
+        if shape.hidden or box.area > 0.4 * slide.area or not (box.w or box.h):
+            continue
+        if (
+            covers(shape)
+            or shape.line.kind != "none"
+            or _says(shape)
+            or shape.kind in ("chart", "table", "diagram", "ole", "media")
+        ):
+            found.append(box)
+    return found
+
+
+def _says(shape: SceneShape) -> bool:
+    return shape.text is not None and bool(shape.text.text.strip())

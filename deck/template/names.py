@@ -1,0 +1,44 @@
+"""Words that layouts of each kind are called by, in the languages of templates seen. The weakest evidence; folded, matched as parts."""
+
+from __future__ import annotations
+
+from deck.places import folded_key
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "title": (
+        "title slide", "rubrikbild", "startbild", "framsida", "forstasida", "omslag", "cover", "front page", "titelfolie", "startfolie",
+        "diapositive de titre", "page de titre", "couverture", "tittellysbilde", "forside", "titeldias", "titelslide", "otsikkodia", "kansi",
+    ),
+    "section": (
+        "section", "avsnitt", "kapitel", "mellanrubrik", "delrubrik", "divider", "chapter", "abschnitt", "zwischentitel", "titre de section",
+        "intercalaire", "delingsoverskrift", "afsnit", "deloverskrift", "osan otsikko", "valiotsikko",
+    ),
+    "content": (
+        "title and content", "rubrik och innehall", "rubrik och text", "bullet", "text", "punktlista", "titel und inhalt", "titre et contenu",
+        "tittel og innhold", "titel og indhold", "otsikko ja sisalto", "innehall",
+    ),
+    "two-content": (
+        "two content", "tva innehall", "tva delar", "tva spalter", "two column", "zwei inhalte", "deux contenus", "to innholdsdeler",
+        "to indholdsobjekter", "kaksi sisaltokohdetta",
+    ),
+    "comparison": ("comparison", "jamforelse", "vergleich", "comparaison", "sammenligning", "vertailu"),
+    "title-only": (
+        "title only", "endast rubrik", "bara rubrik", "nur titel", "titre seul", "bare tittel", "kun titel", "vain otsikko", "only title",
+    ),
+    "picture": (
+        "picture", "bild och text", "bild med", "foto", "image", "photo", "bild mit", "bilde med", "billede", "kuva",
+    ),
+    "object": ("table", "chart", "tabell", "diagram", "graf", "tabelle", "diagramm", "tableau", "graphique", "taulukko", "kaavio"),
+    "quote": ("quote", "citat", "zitat", "citation", "sitat", "lainaus"),
+    "big-number": ("big number", "stort tal", "stor siffra", "nyckeltal", "statement", "key figure", "big fact", "kennzahl", "chiffre"),
+    "closing": (
+        "closing", "avslut", "slutbild", "slutsida", "tack", "end", "thank", "kontakt", "contact", "final", "schluss", "danke", "fin", "merci",
+        "avslutning", "tak", "kiitos", "lopetus",
+    ),
+}  # fmt: skip
+
+
+def called(kind: str, name: str) -> bool:
+    """Is a layout of this name one for `kind`, by any language's word for it? Whole words for short ones."""
+    key = f" {folded_key(name)} "
+    return any(f" {word} " in key if len(word) <= 5 else word in key for word in WORDS.get(kind, ()))

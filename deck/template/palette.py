@@ -1,0 +1,151 @@
+"""What lies behind a box, and which theme colours read on it (WCAG 2.1, 1.4.3 and 1.4.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, get_args
+
+from deck.brand.contrast import contrast
+from deck.drawing.color import mix, transform
+from deck.drawing.model import Scene, SceneShape
+from deck.drawing.paint import picture_colors
+from deck.geometry import Box
+from deck.package import Package
+from deck.template.model import Fill, Ground, Palette, SchemeName, ThemeColor
+
+NAMES: tuple[Any, ...] = get_args(SchemeName)
+TEXTS = ("tx1", "bg1", "tx2", "bg2")
+ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+MUTED = (
+    ThemeColor("bg2"), ThemeColor("bg1", 95_000), ThemeColor("bg1", 85_000, 10_000), ThemeColor("bg1", 75_000, 15_000), ThemeColor("tx1", 15_000, 85_000),
+    ThemeColor("bg2", 90_000), ThemeColor("bg2", 75_000), ThemeColor("tx2", 20_000, 80_000), ThemeColor("accent1", 20_000, 80_000),
+    ThemeColor("bg1", 50_000, 20_000), ThemeColor("bg2", 50_000), ThemeColor("bg1"), ThemeColor("tx1"),
+)  # fmt: skip
+
+
+def shown(color: ThemeColor, rgb: dict[str, str]) -> str:
+    """RRGGBB of a theme colour with its modifications."""
+    value = rgb.get(color.name, "000000")
+    if color.lum_mod:
+        value = transform(value, "lumMod", color.lum_mod / 100_000)
+    return transform(value, "lumOff", color.lum_off / 100_000) if color.lum_off else value
+
+
+def flat(shapes: Iterable[SceneShape]) -> Iterable[SceneShape]:
+    """Shapes with groups opened, in painter's order."""
+    for shape in shapes:
+        if shape.children:
+            yield from flat(shape.children)
+        else:
+            yield shape
+
+
+def covers(shape: SceneShape) -> bool:
+    """Does it hide what is behind it?"""
+    painted = shape.fill.kind in ("solid", "gradient", "picture", "pattern", "unknown") or shape.kind == "picture"
+    return painted and not shape.hidden
+
+
+def _colors(package: Package, shape: SceneShape, box: Box) -> tuple[tuple[str, ...], str, float]:
+    """(colours, kind, alpha) of a decoration where `box` lies upon it."""
+    if shape.kind == "picture" and shape.part:
+        common = shape.box.intersection(box)
+        if not shape.box.w or not shape.box.h:
+            return (), "picture", 1.0
+        part = (
+            (common.x - shape.box.x) / shape.box.w, (common.y - shape.box.y) / shape.box.h,
+            (common.right - shape.box.x) / shape.box.w, (common.bottom - shape.box.y) / shape.box.h,
+        )  # fmt: skip
+        return picture_colors(package, shape.part, part), "picture", 1.0
+    return shape.fill.colors, shape.fill.kind, shape.fill.alpha
+
+
+def ground_under(package: Package, scene: Scene, box: Box) -> Ground:
+    """Every colour that text in `box` may meet: the background's, and those of the decorations drawn over it there."""
+    kind = scene.background.kind if scene.background.kind in ("solid", "gradient", "picture", "pattern") else "unknown"
+    colors = scene.background.colors
+    if scene.background.kind == "picture" and scene.background.part and scene.size[0] and scene.size[1]:
+        width, height = scene.size
+        share = (box.x / width, box.y / height, box.right / width, box.bottom / height)
+        clipped = tuple(min(max(value, 0.0), 1.0) for value in share)
+        colors = picture_colors(package, scene.background.part, clipped) or colors  # type: ignore[arg-type]
+    for shape in flat(scene.shapes):
+        common = shape.box.intersection(box)
+        if not covers(shape) or common.area < 0.03 * box.area or (shape.geometry == "custom" and shape.fill.kind == "none"):
+            continue
+        over, over_kind, alpha = _colors(package, shape, box)
+        if not over:
+            continue
+        if alpha < 0.999:
+            over = tuple(mix(one, colors[0], alpha) for one in over) if colors else over
+        hides = (
+            common.area >= 0.97 * box.area
+            and shape.geometry in ("rect", "custom")
+            and shape.rotation == 0
+            and over_kind != "unknown"
+        )
+        rectangular = shape.geometry == "rect" or shape.kind == "picture"
+        if hides and rectangular:
+            colors, kind = over, over_kind
+        else:
+            colors = tuple(dict.fromkeys((*colors, *over)))
+            kind = kind if len(colors) == 1 else "gradient" if kind == "solid" else kind
+    return Ground(tuple(dict.fromkeys(colors)) or ("FFFFFF",), kind)  # type: ignore[arg-type]
+
+
+def least(color: str, ground: Sequence[str]) -> float:
+    """The lowest contrast ratio of a colour against a ground's."""
+    return min((contrast(color, under) for under in ground), default=1.0)
+
+
+def palette_on(ground: Ground, rgb: dict[str, str]) -> Palette:
+    """Colours that work on `ground`, the theme's own order kept among those that pass."""
+    return _palette(ground, tuple(sorted(rgb.items())))
+
+
+@lru_cache(maxsize=20_000)
+def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...]) -> Palette:
+    rgb = dict(pairs)
+    text = _first_or_best([ThemeColor(name) for name in TEXTS], rgb, ground.colors, 4.5)
+    fills = [fill for name in ACCENTS if (fill := _fill(ThemeColor(name), rgb, ground.colors))]
+    for name in ACCENTS if len(fills) < 2 else ():
+        for mod, off in ((75_000, 0), (60_000, 40_000), (50_000, 0), (40_000, 60_000)):
+            fill = _fill(ThemeColor(name, mod, off), rgb, ground.colors)
+            if fill and all(fill.rgb != known.rgb for known in fills):
+                fills.append(fill)
+                break
+    if len(fills) < 2:
+        fills += [fill for name in ("tx2", "tx1", "bg1", "bg2") if (fill := _fill(ThemeColor(name), rgb, ground.colors))]
+    if not fills:
+        fills = [_on(text, rgb)]
+    return Palette(ground, text, shown(text, rgb), tuple(fills), _muted(rgb, ground.colors, shown(text, rgb), text), rgb)
+
+
+def _first_or_best(options: list[ThemeColor], rgb: dict[str, str], ground: Sequence[str], wanted: float) -> ThemeColor:
+    for option in options:
+        if least(shown(option, rgb), ground) >= wanted:
+            return option
+    return max(options, key=lambda option: least(shown(option, rgb), ground))
+
+
+def _on(color: ThemeColor, rgb: dict[str, str]) -> Fill:
+    """A fill with the text colour that reads best on it."""
+    value = shown(color, rgb)
+    ink = _first_or_best([ThemeColor(name) for name in ("bg1", "tx1", "bg2", "tx2")], rgb, (value,), 4.5)
+    return Fill(color, value, ink, shown(ink, rgb))
+
+
+def _fill(color: ThemeColor, rgb: dict[str, str], ground: Sequence[str]) -> Fill | None:
+    fill = _on(color, rgb)
+    return fill if least(fill.rgb, ground) >= 3.0 and contrast(fill.text_rgb, fill.rgb) >= 4.5 else None
+
+
+def _muted(rgb: dict[str, str], ground: Sequence[str], text_rgb: str, text: ThemeColor) -> Fill:
+    """A quiet fill: near the ground, yet not the same, and the ground's own text reads on it."""
+    for color in MUTED:
+        value = shown(color, rgb)
+        near = max((contrast(value, under) for under in ground), default=1.0)
+        if 1.04 <= near <= 2.4 and contrast(text_rgb, value) >= 4.5:
+            return Fill(color, value, text, text_rgb)
+    return _on(ThemeColor("bg1"), rgb)

@@ -1,0 +1,139 @@
+"""A .potx or .pptx → Template: cleaned, read once, each kind of slide given a layout."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import replace
+from pathlib import Path
+
+from deck.diagnostics import Diagnostics, Where
+from deck.drawing import Sheets
+from deck.drawing.color import Trace
+from deck.errors import InputError
+from deck.geometry import Box
+from deck.i18n import _, languages
+from deck.package import Package, open_package
+from deck.template.clean import clean
+from deck.template.layouts import Drawn, read_layout, usable
+from deck.template.model import Role, Template
+from deck.template.overrides import Overrides, apply_overrides, read_overrides
+from deck.template.roles import Casting
+from deck.template.spots import Stage
+
+_CACHE: OrderedDict[tuple[str, str, tuple[str, ...]], tuple[Template, tuple[Drawn, ...]]] = OrderedDict()
+_MOST_CACHED = 8
+MOST_LAYOUTS = 400
+
+
+def read_template(source: Path | bytes, *, overrides: Path | None = None, name: str = "") -> Template:
+    """Read a template; the same bytes are read once a process. `overrides`: a template.yaml (default: one beside the file, named as
+    it or "template.yaml"). Raises InputError and UsageError."""
+    return read_drawn(source, overrides=overrides, name=name)[0]
+
+
+def read_drawn(source: Path | bytes, *, overrides: Path | None = None, name: str = "") -> tuple[Template, tuple[Drawn, ...]]:
+    """As `read_template`, and the layouts with their scenes."""
+    name = name or (str(source) if isinstance(source, Path) else "template")
+    package = open_package(source, name)
+    found = overrides or (_beside(source) if isinstance(source, Path) else None)
+    wanted = read_overrides(found) if found else Overrides()
+    digest = hashlib.sha256(
+        repr(sorted((part, hashlib.sha256(data).hexdigest()) for part, data in package.parts.items())).encode()
+    )
+    digest.update(wanted.model_dump_json().encode())
+    fingerprint = digest.hexdigest()[:32]
+    key = (fingerprint, name, languages())
+    if key in _CACHE:
+        _CACHE.move_to_end(key)
+        return _CACHE[key]
+    problems = Diagnostics()
+    cleaned = clean(package, name, problems)
+    template, every = cast(cleaned, name, fingerprint, wanted, found, problems)
+    _CACHE[key] = (template, every)
+    while len(_CACHE) > _MOST_CACHED:
+        _CACHE.popitem(last=False)
+    return template, every
+
+
+def cast(
+    cleaned: Package,
+    name: str,
+    fingerprint: str,
+    wanted: Overrides,
+    found: Path | None,
+    problems: Diagnostics,
+    trace: dict[str, Trace] | None = None,
+) -> tuple[Template, tuple[Drawn, ...]]:
+    """A cleaned package's layouts read and given roles."""
+    sheets = Sheets(cleaned, trace)
+    masters = [
+        (master, [read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]])
+        for master in sheets.master_parts()
+    ]
+    masters = [(master, drawn) for master, drawn in masters if drawn]
+    if not masters:
+        message = _("the file has no slide master with layouts")
+        raise InputError.of("no-masters", message, Where(name), _("choose the organisation's template as PowerPoint saved it"))
+    every = tuple(item for _master, drawn in masters for item in drawn)
+    casts = [_cast(sheets.size, drawn, wanted) for _master, drawn in masters]
+    stage, roles = max(casts, key=lambda cast: sum(_worth(role) for role in cast[1].values()))
+    if len(casts) > 1:
+        chosen = roles["content"].layout.master
+        problems.info(
+            "several-masters",
+            _("the file has {count} masters; {part} serves best").format(count=len(casts), part=chosen),
+            Where(name),
+        )
+    roles = apply_overrides(roles, every, stage, wanted, found, problems)
+    if problems.errors:
+        raise InputError(problems)
+    template = Template(
+        Path(name).stem, fingerprint, sheets.size, tuple(item.layout for item in every), roles, stage.safe, stage.heading_font, stage.body_font,
+        cleaned, max(18.0, wanted.minimum()), tuple(problems),
+    )  # fmt: skip
+    return template, every
+
+
+def _beside(source: Path) -> Path | None:
+    return next((path for path in (source.with_suffix(".yaml"), source.with_name("template.yaml")) if path.is_file()), None)
+
+
+def _worth(role: Role) -> float:
+    """How much of a role is the template's own."""
+    own = sum(spot.placeholder is not None for spot in role.spots.values()) / len(role.spots)
+    return own + (0.5 if "title" in role.spots and role.spots["title"].placeholder is not None else 0.0)
+
+
+def _cast(size: tuple[int, int], drawn: list[Drawn], wanted: Overrides) -> tuple[Stage, dict[str, Role]]:
+    """The stage and the roles of one master's layouts, the safe area found from its own content layout."""
+    first = Stage(size, _safe(size, drawn, None), "", "")
+    content = Casting(drawn, first).content()
+    title, body = content.spots["title"], content.spots["body"]
+    fonts = (title.style.levels[0].font, body.style.levels[0].font)
+    safe = wanted.safe_box(size) or _safe(size, drawn, body.box if body.placeholder is not None else None)
+    stage = Stage(size, safe, *fonts)
+    return stage, Casting(drawn, stage).roles()
+
+
+def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
+    """The area for content: the content layout's body edges where it has one, a twentieth of the slide inwards else."""
+    width, height = size
+    margin = round(0.05 * width)
+    left, right, bottom = margin, width - margin, round(0.92 * height)
+    if body is not None and body.w > 0.5 * width:
+        left, right = body.x, body.right
+        bottom = max(min(body.bottom, round(0.95 * height)), round(0.75 * height))
+    lows = [
+        item.box.y
+        for sheet in drawn
+        for item in sheet.layout.furniture
+        if usable_low(item.box, height) and item.style and usable(replace(item, rotation=0), (1, 1))
+    ]
+    low = min(lows, default=bottom)
+    return Box(left, round(0.06 * height), right - left, min(bottom, low) - round(0.06 * height))
+
+
+def usable_low(box: Box, height: int) -> bool:
+    """Furniture at the foot of the slide, on it."""
+    return 0.8 * height <= box.y < height and box.w > 0

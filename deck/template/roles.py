@@ -1,0 +1,445 @@
+"""Which of a template's layouts serves each kind of slide, and why: placeholders and geometry first, names second.
+
+A kind that no layout is made for is put together on the nearest of theirs, never on a foreign one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from deck.geometry import Box
+from deck.i18n import _
+from deck.template.layouts import Drawn
+from deck.template.model import Placeholder, Role, Spot
+from deck.template.names import called
+from deck.template.spots import GRAPHIC, Stage, bodies_of, free_area, halves, in_box, in_placeholder, rows, title_box, title_of
+
+Scored = tuple[float, str]
+
+
+def _side_by_side(one: Placeholder, other: Placeholder) -> bool:
+    """Neighbours of about the same size, left and right."""
+    left, right = sorted((one.box, other.box), key=lambda box: box.x)
+    common = min(left.bottom, right.bottom) - max(left.y, right.y)
+    apart = right.x >= left.right - 0.1 * left.w
+    return apart and common > 0.5 * min(left.h, right.h) and 0.5 < left.area / max(right.area, 1) < 2.0
+
+
+@dataclass
+class Casting:
+    """Finds the layout for each kind among `drawn`, one master's layouts."""
+
+    drawn: Sequence[Drawn]
+    stage: Stage
+
+    def roles(self) -> dict[str, Role]:
+        return {
+            "title": self.title(), "section": self.section(), "content": self.content(), "two-content": self.two(), "comparison": self.comparison(),
+            "title-only": self.title_only(), "picture": self.picture(), "object": self.object(), "quote": self.quote(),
+            "big-number": self.big_number(), "closing": self.closing(),
+        }  # fmt: skip
+
+    # --- choosing ---------------------------------------------------------------------------------------------------------------
+
+    def best(self, judge: Callable[[Drawn], Scored | None], least: float = 0.0) -> tuple[Drawn, float, str] | None:
+        """The layout judged highest, the first of equals; None where none reaches `least`."""
+        judged = [(drawn, result) for drawn in self.drawn if (result := judge(drawn)) is not None]
+        judged = [(drawn, result) for drawn, result in judged if result[0] >= least]
+        if not judged:
+            return None
+        drawn, (score, reason) = max(judged, key=lambda pair: pair[1][0])
+        return drawn, score, reason
+
+    def two_text(self, drawn: Drawn) -> tuple[Placeholder, Placeholder] | None:
+        """The two large bodies beside each other, left first."""
+        large = sorted(bodies_of(drawn, self.stage, least=0.08), key=lambda item: -item.box.area)[:2]
+        if len(large) == 2 and _side_by_side(*large):
+            left, right = sorted(large, key=lambda item: item.box.x)
+            return left, right
+        return None
+
+    def main_body(self, drawn: Drawn, kinds: tuple[str, ...] = ("body", "obj")) -> Placeholder | None:
+        found = bodies_of(drawn, self.stage, kinds, 0.15)
+        return max(found, key=lambda item: item.box.area, default=None)
+
+    def _common(self, kind: str, drawn: Drawn, types: tuple[str, ...]) -> tuple[float, list[str]]:
+        score, why = 0.0, []
+        if drawn.layout.type in types:
+            score += 50
+            why.append(_("it says that it is one (type {type})").format(type=drawn.layout.type))
+        if called(kind, drawn.layout.name):
+            score += 25
+            why.append(_("its name says so"))
+        if title_of(drawn, self.stage) is None:
+            score -= 60
+        return score, why
+
+    def title_spot(self, drawn: Drawn) -> Spot:
+        holder = title_of(drawn, self.stage)
+        if holder is not None:
+            return in_placeholder("title", drawn, self.stage, holder, _("the layout's title"))
+        return in_box(
+            "title",
+            drawn,
+            self.stage,
+            title_box(drawn, self.stage, None),
+            _("the layout has no title; a box in the theme's heading font"),
+        )
+
+    def role(self, kind: str, drawn: Drawn, spots: Sequence[Spot], reason: str) -> Role:
+        return Role(kind, drawn.layout, {spot.role: spot for spot in spots}, reason, any(spot.composed for spot in spots))
+
+    # --- kinds ------------------------------------------------------------------------------------------------------------------
+
+    def _front(self, kind: str, types: tuple[str, ...], least: float) -> tuple[Drawn, str] | None:
+        def judge(drawn: Drawn) -> Scored | None:
+            score, why = self._common(kind, drawn, types)
+            title = title_of(drawn, self.stage)
+            if title is not None and title.type == "ctrTitle":
+                score += 30 if kind == "title" else -5
+                why.append(_("its title is centred"))
+            if any(item.type == "subTitle" for item in drawn.bodies):
+                score += 20 if kind == "title" else 5
+                why.append(_("it has a subtitle"))
+            main = self.main_body(drawn, ("obj",))
+            if main is not None and main.box.area > 0.3 * self.stage.slide.area:
+                score -= 30
+            if kind == "title" and drawn is self.drawn[0]:
+                score += 8
+            if title is not None and len(bodies_of(drawn, self.stage)) <= 2:
+                score += 4
+            return score, ", ".join(why) or _("the nearest")
+
+        found = self.best(judge, least)
+        return (found[0], found[2]) if found else None
+
+    def _titled(self, kind: str, drawn: Drawn, reason: str) -> Role:
+        title = self.title_spot(drawn)
+        below = [item for item in bodies_of(drawn, self.stage, least=0.01) if not item.box.overlaps(title.box, 100_000)]
+        below.sort(
+            key=lambda item: (
+                item.type != "subTitle",
+                item.box.y < title.box.y,
+                abs(item.box.y - title.box.bottom),
+                -item.box.area,
+            )
+        )
+        if below:
+            sub = in_placeholder("subtitle", drawn, self.stage, below[0], _("the text beside the title"), (title.box,))
+        else:
+            area = free_area(drawn, self.stage, title.box)
+            box = Box(
+                title.box.x, area.y, min(title.box.w, area.right - title.box.x), min(area.h, round(0.25 * self.stage.size[1]))
+            )
+            sub = in_box(
+                "subtitle", drawn, self.stage, box if box.w > 0.3 * self.stage.size[0] else area, _("a box under the title")
+            )
+        return self.role(kind, drawn, [title, sub], reason)
+
+    def title(self) -> Role:
+        found = self._front("title", ("title",), -1000)
+        drawn, reason = found or (self.drawn[0], _("the nearest"))
+        return self._titled("title", drawn, reason)
+
+    def section(self) -> Role:
+        found = self._front("section", ("secHead",), 25)
+        if found:
+            return self._titled("section", *found)
+        title = self._front("title", ("title",), -1000)
+        drawn = title[0] if title else self.drawn[0]
+        return self._titled("section", drawn, _("there is no section layout; the title slide's serves"))
+
+    def _content_layout(self) -> tuple[Drawn, str]:
+        def judge(drawn: Drawn) -> Scored | None:
+            main = self.main_body(drawn)
+            if main is None:
+                return None
+            score, why = self._common("content", drawn, ("obj", "tx"))
+            share = main.box.area / self.stage.slide.area
+            score += 60 * min(share, 0.6)
+            title = title_of(drawn, self.stage)
+            if title is not None and title.box.bottom <= main.box.y + 0.05 * self.stage.size[1]:
+                score += 20
+                why.append(_("a title above one large body"))
+            others = len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1
+            score -= 15 * others
+            if drawn.layout.type in ("title", "secHead", "vertTx", "vertTitleAndTx"):
+                score -= 40
+            if called("closing", drawn.layout.name) or called("title", drawn.layout.name):
+                score -= 15
+            if main.type == "obj":
+                score += 4
+            return score, ", ".join(why) or _("it has the largest body")
+
+        found = self.best(judge)
+        if found and found[1] > -20:
+            return found[0], found[2]
+        return self._bare()[0], _("no layout has a body; a box in the theme's font on the plainest one")
+
+    def content(self, kind: str = "content", picked: tuple[Drawn, str] | None = None) -> Role:
+        drawn, reason = picked or self._content_layout()
+        title = self.title_spot(drawn)
+        main = self.main_body(drawn) or next(iter(bodies_of(drawn, self.stage, least=0.1)), None)
+        if main is not None:
+            body = in_placeholder("body", drawn, self.stage, main, _("the layout's large body"), (title.box,))
+        else:
+            body = in_box("body", drawn, self.stage, free_area(drawn, self.stage, title.box), _("a box under the title"))
+        return self.role(kind, drawn, [title, body], reason)
+
+    def _two_layout(self) -> tuple[Drawn, str] | None:
+        def judge(drawn: Drawn) -> Scored | None:
+            if self.two_text(drawn) is None:
+                return None
+            score, why = self._common("two-content", drawn, ("twoObj", "twoTx", "txAndObj", "objAndTx"))
+            score -= 12 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body"))) - 2)
+            return score + 30, ", ".join([_("two bodies beside each other"), *why])
+
+        found = self.best(judge, 0)
+        return (found[0], found[2]) if found else None
+
+    def two(self) -> Role:
+        found = self._two_layout()
+        if found:
+            drawn, reason = found
+            pair = self.two_text(drawn)
+            if pair is not None:
+                title = self.title_spot(drawn)
+                spots = [
+                    in_placeholder(role, drawn, self.stage, item, _("the layout's body"), (title.box,))
+                    for role, item in zip(("left", "right"), pair, strict=True)
+                ]
+                return self.role("two-content", drawn, [title, *spots], reason)
+        drawn, title, area = self._bare()
+        left, right = halves(area)
+        spots = [
+            in_box(role, drawn, self.stage, box, _("half of the free area")) for role, box in (("left", left), ("right", right))
+        ]
+        return self.role("two-content", drawn, [title, *spots], _("no layout has two bodies; two boxes under the title"))
+
+    def comparison(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            if self._pairs(drawn) is None:
+                return None
+            score, why = self._common("comparison", drawn, ("twoTxTwoObj",))
+            return score + 30, ", ".join([_("two headings above two bodies"), *why])
+
+        found = self.best(judge, 0)
+        if found:
+            drawn, _score, reason = found
+            title = self.title_spot(drawn)
+            pairs = self._pairs(drawn) or ()
+            spots = [
+                in_placeholder(role, drawn, self.stage, item, _("the layout's own"), (title.box,))
+                for role, item in zip(("left-heading", "left", "right-heading", "right"), pairs, strict=True)
+            ]
+            return self.role("comparison", drawn, [title, *spots], reason)
+        two = self.two()
+        drawn = next(item for item in self.drawn if item.layout is two.layout)
+        spots = [two.spots["title"]]
+        for side in ("left", "right"):
+            spot = two.spots[side]
+            head, body = rows(spot.box, max(0.12, min(0.25, 420_000 / max(spot.box.h, 1))))
+            spots.append(in_box(f"{side}-heading", drawn, self.stage, head, _("a heading above the body")))
+            if spot.placeholder is not None:
+                spots.append(in_placeholder(side, drawn, self.stage, spot.placeholder, spot.reason, box=body))
+            else:
+                spots.append(in_box(side, drawn, self.stage, body, spot.reason))
+        return self.role("comparison", drawn, spots, _("no layout compares; headings above the two bodies"))
+
+    def _pairs(self, drawn: Drawn) -> tuple[Placeholder, ...] | None:
+        """Left heading, left body, right heading, right body."""
+        found = bodies_of(drawn, self.stage, least=0.01)
+        if len(found) < 4:
+            return None
+        tall = sorted(found, key=lambda item: -item.box.area)[:2]
+        if not _side_by_side(*tall):
+            return None
+        left, right = sorted(tall, key=lambda item: item.box.x)
+        heads = []
+        for body in (left, right):
+            above = [
+                item for item in found
+                if item not in tall and item.box.bottom <= body.box.y + 0.1 * body.box.h and abs(item.box.x - body.box.x) < 0.15 * self.stage.size[0]
+            ]  # fmt: skip
+            if not above:
+                return None
+            heads.append(max(above, key=lambda item: item.box.y))
+        return heads[0], left, heads[1], right
+
+    def _bare(self) -> tuple[Drawn, Spot, Box]:
+        """The layout best fit for a title and free boxes, its title, and its free area."""
+
+        def judge(drawn: Drawn) -> Scored | None:
+            score, why = self._common("title-only", drawn, ("titleOnly",))
+            title = title_of(drawn, self.stage)
+            if title is not None:
+                area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))
+                score += 80 * min(area.area / self.stage.slide.area, 0.7)
+            if not bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"), 0.0):
+                score += 25
+                why.append(_("a title and nothing else"))
+            if (
+                drawn.layout.type in ("title", "secHead")
+                or called("title", drawn.layout.name)
+                or called("closing", drawn.layout.name)
+            ):
+                score -= 40
+            return score, ", ".join(why) or _("the nearest")
+
+        found = self.best(judge)
+        drawn = found[0] if found else max(self.drawn, key=self._room)
+        if found and found[1] < -20:
+            drawn = max(self.drawn, key=self._room)
+        title = self.title_spot(drawn)
+        return drawn, title, free_area(drawn, self.stage, title.box)
+
+    def _room(self, drawn: Drawn) -> float:
+        return free_area(drawn, self.stage, title_box(drawn, self.stage, title_of(drawn, self.stage))).area
+
+    def title_only(self) -> Role:
+        drawn, title, area = self._bare()
+        reason = _("a title and nothing else") if not drawn.bodies else _("the nearest; its other placeholders are left out")
+        return self.role(
+            "title-only", drawn, [title, in_box("object", drawn, self.stage, area, _("the free area under the title"))], reason
+        )
+
+    def picture(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            pictures = bodies_of(drawn, self.stage, ("pic",), 0.08)
+            texts = bodies_of(drawn, self.stage, ("body", "obj"), 0.08)
+            if not pictures or not texts:
+                return None
+            score, why = self._common("picture", drawn, ("picTx",))
+            title = title_of(drawn, self.stage)
+            if title is not None and title.box.bottom < 0.45 * self.stage.size[1]:
+                score += 20
+            return score + 20 - 15 * (len(pictures) - 1), ", ".join([_("a picture beside a body"), *why])
+
+        found = self.best(judge, 20)
+        if found:
+            drawn, _score, reason = found
+            title = self.title_spot(drawn)
+            body = max(bodies_of(drawn, self.stage, ("body", "obj"), 0.08), key=lambda item: item.box.area)
+            pic = max(bodies_of(drawn, self.stage, ("pic",), 0.08), key=lambda item: item.box.area)
+            if not body.box.overlaps(pic.box, 200_000):
+                spots = [
+                    title,
+                    in_placeholder("body", drawn, self.stage, body, _("the layout's body"), (title.box,)),
+                    in_placeholder("picture", drawn, self.stage, pic, _("the layout's picture"), (title.box,)),
+                ]
+                return self.role("picture", drawn, spots, reason)
+        two = self.two()
+        spots = [two.spots["title"]]
+        drawn = next(item for item in self.drawn if item.layout is two.layout)
+        for role, side in (("body", "left"), ("picture", "right")):
+            spot = two.spots[side]
+            holder = spot.placeholder
+            if holder is not None and (role == "body" or holder.type == "obj"):
+                spots.append(in_placeholder(role, drawn, self.stage, holder, spot.reason, box=spot.box))
+            else:
+                spots.append(in_box(role, drawn, self.stage, spot.box, spot.reason))
+        return self.role("picture", drawn, spots, _("no layout has picture and text; the two bodies serve"))
+
+    def object(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            main = self.main_body(drawn, ("obj", "tbl", "chart", "dgm"))
+            if main is None or self.two_text(drawn) is not None:
+                return None
+            score, why = self._common("object", drawn, ("tbl", "chart", "dgm", "objOnly"))
+            score += 60 * main.box.area / self.stage.slide.area
+            score -= 15 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1)
+            title = title_of(drawn, self.stage)
+            if title is not None and title.box.bottom <= main.box.y + 0.05 * self.stage.size[1]:
+                score += 20
+            return score, ", ".join([_("a title above one large content placeholder"), *why])
+
+        found = self.best(judge, 20)
+        if found is None:
+            bare = self.title_only()
+            return Role("object", bare.layout, bare.spots, _("no layout has a content placeholder; the free area serves"), True)
+        drawn, _score, reason = found
+        title = self.title_spot(drawn)
+        main = self.main_body(drawn, ("obj", "tbl", "chart", "dgm"))
+        if main is None:
+            return self.title_only()
+        return self.role("object", drawn, [title, in_placeholder("object", drawn, self.stage, main, _("the layout's large content placeholder"), (title.box,))], reason)  # fmt: skip
+
+    def quote(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            if (
+                not called("quote", drawn.layout.name)
+                or not bodies_of(drawn, self.stage, least=0.08)
+                or title_of(drawn, self.stage) is None
+            ):
+                return None
+            return 50.0 + len(bodies_of(drawn, self.stage, least=0.01)), _("its name says so")
+
+        found = self.best(judge, 1)
+        drawn, reason = (
+            (found[0], found[2]) if found else (self._content_layout()[0], _("no layout is for quotes; the body serves"))
+        )
+        title = self.title_spot(drawn)
+        texts = sorted(bodies_of(drawn, self.stage, least=0.015), key=lambda item: -item.box.area)
+        if found and len(texts) >= 2 and texts[1].box.y >= texts[0].box.y and not texts[1].box.overlaps(texts[0].box, 100_000):
+            spots = [
+                title,
+                in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's quote"), (title.box,)),
+                in_placeholder("attribution", drawn, self.stage, texts[1], _("the text under it"), (title.box,)),
+            ]
+            return self.role("quote", drawn, spots, reason)
+        if texts:
+            whole = in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
+            upper, lower = rows(whole, 0.74)
+            quote = in_placeholder("quote", drawn, self.stage, texts[0], _("the upper part of the body"), box=upper)
+        else:
+            upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
+            quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
+        under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
+        return self.role("quote", drawn, [title, quote, under], reason)
+
+    def big_number(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            texts = bodies_of(drawn, self.stage, least=0.05)
+            if not called("big-number", drawn.layout.name) or len(texts) < 2 or title_of(drawn, self.stage) is None:
+                return None
+            return max(item.style.levels[0].size_pt for item in texts), _("its name says so")
+
+        found = self.best(judge, 40)
+        if found:
+            drawn, _score, reason = found
+            title = self.title_spot(drawn)
+            texts = bodies_of(drawn, self.stage, least=0.05)
+            number = max(texts, key=lambda item: item.style.levels[0].size_pt)
+            body = max((item for item in texts if item is not number), key=lambda item: item.box.area)
+            spots = [
+                title,
+                in_placeholder("number", drawn, self.stage, number, _("the layout's large text"), (title.box,)),
+                in_placeholder("body", drawn, self.stage, body, _("the layout's body"), (title.box,)),
+            ]
+            return self.role("big-number", drawn, spots, reason)
+        base = self.content("big-number")
+        drawn = next(item for item in self.drawn if item.layout is base.layout)
+        spot = base.spots["body"]
+        left, right = halves(spot.box, 0.42)
+        if spot.placeholder is not None:
+            body = in_placeholder("body", drawn, self.stage, spot.placeholder, _("the right part of the body"), box=right)
+        else:
+            body = in_box("body", drawn, self.stage, right, _("the right part of the free area"))
+        number = in_box("number", drawn, self.stage, left, _("a box beside the body"))
+        return self.role(
+            "big-number", drawn, [base.spots["title"], number, body], _("no layout is for a large number; a box beside the body")
+        )
+
+    def closing(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            body = self.main_body(drawn)
+            if not called("closing", drawn.layout.name) or body is None or title_of(drawn, self.stage) is None:
+                return None
+            return 50.0, _("its name says so")
+
+        found = self.best(judge, 1)
+        if found:
+            return self.content("closing", (found[0], found[2]))
+        drawn, _reason = self._content_layout()
+        return self.content("closing", (drawn, _("no layout is for closing; title and body serve")))

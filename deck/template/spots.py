@@ -1,0 +1,150 @@
+"""Where words and drawings may stand on a layout: in its placeholders, mended where they are too small, or in free boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deck.drawing.sheet import TITLES
+from deck.geometry import Box, pt
+from deck.template.layouts import Drawn, usable
+from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
+
+TEXTUAL = ("body", "obj", "subTitle")
+GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
+GAP = pt(14)
+SIZES = {
+    "title": (32, 28, 24), "subtitle": (24, 20, 18), "quote": (30, 24, 20), "attribution": (20, 18, 18), "number": (96, 24, 20),
+    "left-heading": (24, 20, 18), "right-heading": (24, 20, 18),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What all layouts of a template share: the slide's size, the safe area, and the fonts of titles and text."""
+
+    size: tuple[int, int]
+    safe: Box
+    heading_font: str
+    body_font: str
+
+    @property
+    def slide(self) -> Box:
+        return Box(0, 0, *self.size)
+
+
+def title_of(drawn: Drawn, stage: Stage) -> Placeholder | None:
+    return next((item for item in drawn.titles if usable(item, stage.size)), None)
+
+
+def bodies_of(drawn: Drawn, stage: Stage, kinds: tuple[str, ...] = TEXTUAL, least: float = 0.02) -> list[Placeholder]:
+    """Content placeholders of these types that take at least this share of the slide."""
+    return [
+        item
+        for item in drawn.bodies
+        if item.type in kinds and usable(item, stage.size) and item.box.area >= least * stage.slide.area
+    ]
+
+
+def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -> Box:
+    """`box` trimmed on one side after another until none of `blocks` reaches into it. A block that holds the whole box is its
+    ground, not in the way. A trim that leaves less than `keep` of the box is not made."""
+    for block in blocks:
+        if not box.overlaps(block, 6_350) or block.contains(box, 12_700):
+            continue
+        options = [
+            Box(box.x, block.bottom, box.w, box.bottom - block.bottom),
+            Box(box.x, box.y, box.w, block.y - box.y),
+            Box(block.right, box.y, box.right - block.right, box.h),
+            Box(box.x, box.y, block.x - box.x, box.h),
+        ]
+        best = max((option for option in options if option.w > 0 and option.h > 0), key=lambda item: item.area, default=box)
+        if best.area >= keep * box.area:
+            box = best
+    return box
+
+
+def title_box(drawn: Drawn, stage: Stage, title: Placeholder | None) -> Box:
+    """The title's box, tall enough for two lines of 24 pt where the slide has room; a band at the top where there is none."""
+    slide, safe = stage.slide, stage.safe
+    least = pt(2 * 24 * 1.2 + 8)
+    if title is None:
+        return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * slide.h))), drawn.layout.obstacles, keep=0.4)
+    box = title.box.intersection(slide)
+    if box.h < least:
+        grow = least - box.h
+        up = min(grow if title.style.anchor == "b" else grow // 2, max(box.y - round(0.02 * slide.h), 0))
+        box = Box(box.x, box.y - up, box.w, least)
+        box = Box(box.x, min(box.y, slide.h - least), box.w, least)
+    return box
+
+
+def free_area(drawn: Drawn, stage: Stage, title: Box) -> Box:
+    """The largest part of the safe area clear of the title and of decorations."""
+    safe = stage.safe
+    centre = title.y + title.h // 2
+    if centre <= 0.5 * stage.size[1]:
+        top = min(title.bottom + GAP, safe.bottom - 1)
+        below = Box(safe.x, top, safe.w, safe.bottom - top)
+        beside = Box(title.right + GAP, safe.y, safe.right - title.right - GAP, safe.h)
+        area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
+    else:
+        area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
+    return clear_of(area, drawn.layout.obstacles, keep=0.25)
+
+
+def in_placeholder(role: str, drawn: Drawn, stage: Stage, item: Placeholder, reason: str, avoid: tuple[Box, ...] = (), box: Box | None = None) -> Spot:  # fmt: skip
+    """A spot in the layout's placeholder. Its box gives way to `avoid`, to furniture and to decorations on its edges."""
+    if box is None:
+        box = title_box(drawn, stage, item) if item.type in TITLES else item.box.intersection(stage.slide)
+        blocks = [
+            *avoid,
+            *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
+            *drawn.layout.obstacles,
+        ]
+        box = clear_of(box, blocks, keep=0.6)
+        if any(box.overlaps(block, 6_350) for block in avoid):
+            box = clear_of(box, list(avoid))
+    return Spot(role, item, box, item.style, drawn.palette(box), reason)
+
+
+def in_box(role: str, drawn: Drawn, stage: Stage, box: Box, reason: str) -> Spot:
+    """A spot in a free box, in the theme's own fonts and colours."""
+    palette = drawn.palette(box)
+    first, second, rest = SIZES.get(role, (24, 20, 18))
+    heading = role in ("title", "number", "left-heading", "right-heading")
+    levels = []
+    for n in range(9):
+        size = (first, second, rest)[min(n, 2)]
+        levels.append(
+            TextLevel(
+                stage.heading_font if heading else stage.body_font,
+                size,
+                bold=heading,
+                color=palette.text_rgb,
+                align="l",
+                line_spacing=1.0,
+                space_before_pt=0 if heading else (6 if n == 0 else 3),
+                bullet="" if role in SIZES else "•",
+                margin_left=0 if role in SIZES else 285_750 * (n + 1),
+                indent=0 if role in SIZES else -285_750,
+            )
+        )
+    anchor = {"number": "ctr", "quote": "ctr", "left-heading": "b", "right-heading": "b", "title": "b"}.get(role, "t")
+    style = TextStyle(tuple(levels), Insets(0, 0, 0, 0), anchor=anchor)
+    return Spot(role, None, box, style, palette, reason)
+
+
+def halves(box: Box, share: float = 0.5, gap: int = pt(28)) -> tuple[Box, Box]:
+    """Left and right parts with a gutter between them."""
+    left = round((box.w - gap) * share)
+    return Box(box.x, box.y, left, box.h), Box(box.x + left + gap, box.y, box.w - left - gap, box.h)
+
+
+def rows(box: Box, share: float, gap: int = pt(10)) -> tuple[Box, Box]:
+    """Upper and lower parts."""
+    upper = round((box.h - gap) * share)
+    return Box(box.x, box.y, box.w, upper), Box(box.x, box.y + upper + gap, box.w, box.h - upper - gap)
+
+
+def moved(spot: Spot, box: Box, drawn: Drawn) -> Spot:
+    return replace(spot, box=box, palette=drawn.palette(box))
