@@ -58,8 +58,11 @@ def _slide(slide: LaidOutSlide, number: int, template: Template) -> Iterator[Dia
         if one.box.overlaps(two.box, SLACK):
             yield complain("overlap", two.name, _('lies on "{other}"').format(other=one.name))
     layout = next((item for item in template.layouts if item.part == slide.layout), None)
+    # An empty placeholder does not show: its box is in nobody's way.
+    empty = {item.box for item in (*layout.placeholders, *layout.furniture)} if layout else set()
+    obstacles = [box for box in layout.obstacles if box not in empty] if layout else []
     for shape in slide.shapes:
-        for obstacle in layout.obstacles if layout else ():
+        for obstacle in obstacles:
             own = getattr(shape, "placeholder", None)
             # A plate that the template's own placeholder was drawn upon is no obstacle to it.
             if shape.box.overlaps(obstacle, SLACK) and not (own is not None and getattr(shape, "inherits_box", False)):

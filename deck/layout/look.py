@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deck.brand.contrast import contrast, luminance
 from deck.template.model import Fill, Palette, SchemeName, ThemeColor
 
 _NAMES: tuple[SchemeName, ...] = ("tx1", "bg1", "tx2", "bg2")
@@ -32,18 +33,6 @@ class Look:
     link_on_muted: bool
 
 
-def luminance(rgb: str) -> float:
-    """Relative luminance of RRGGBB (WCAG 2.1)."""
-    parts = [int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, two: str) -> float:
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _colourfulness(rgb: str) -> int:
     parts = [int(rgb[i : i + 2], 16) for i in (0, 2, 4)]
     return max(parts) - min(parts)
@@ -62,6 +51,8 @@ def look(palette: Palette) -> Look:
     shown.sort(key=lambda pair: pair[0])
     dark = ThemeColor(shown[0][1] if shown else "tx1")
     light = ThemeColor(shown[-1][1] if shown else "bg1")
+    if shown and contrast(palette.rgb[dark.name], palette.rgb[light.name]) < 7:
+        dark, light = ThemeColor(dark.name, 25_000), ThemeColor(light.name, 15_000, 85_000)
     link = palette.rgb.get("hlink", "")
     return Look(
         palette.text,
