@@ -61,7 +61,9 @@ def placeholders(words: str) -> frozenset[str]:
     """The names within braces, and click's within "%( )s"."""
     names = re.findall(r"%\((\w+)\)s", words)
     try:
-        names += [name.split(".")[0].split("[")[0] for _text, name, _spec, _conversion in Formatter().parse(words) if name is not None]
+        names += [
+            name.split(".")[0].split("[")[0] for _text, name, _spec, _conversion in Formatter().parse(words) if name is not None
+        ]
     except ValueError:
         return frozenset()
     return frozenset(names)

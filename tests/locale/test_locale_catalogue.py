@@ -1,0 +1,65 @@
+"""Every message has its Swedish, with the same placeholders, and the compiled catalogue is the one in the .po."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+
+pytest.importorskip("babel")
+
+from deck import i18n
+from deck.locale.catalogue import disagreeing, extract, folder, load, missing, placeholders
+
+
+def test_every_message_has_its_swedish() -> None:
+    assert not missing("sv"), "run `python -m deck.locale --update`, write the Swedish, then `--compile`"
+
+
+@pytest.mark.parametrize("domain", ["deck", "messages"])
+def test_placeholders_agree(domain: str) -> None:
+    assert not list(disagreeing("sv", domain))
+
+
+def test_nothing_is_translated_that_is_no_longer_said() -> None:
+    said = extract()
+    gone = [message.id for message in load("sv") if message.id and said.get(message.id) is None]
+    assert not gone, "run `python -m deck.locale --update`"
+
+
+@pytest.mark.parametrize("domain", ["deck", "messages"])
+def test_the_compiled_catalogue_is_up_to_date(domain: str) -> None:
+    with (folder("sv") / f"{domain}.mo").open("rb") as stream:
+        compiled = gettext.GNUTranslations(stream)
+    for message in load("sv", domain):
+        if message.id and isinstance(message.id, str):
+            assert compiled.gettext(message.id) == message.string, "run `python -m deck.locale --compile`"
+
+
+def test_placeholders_are_seen() -> None:
+    assert placeholders("{a} and {b:.1f} and {c!r} in %(d)s") == {"a", "b", "c", "d"}
+    assert placeholders('"{" begins nothing') == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"LANG": "sv_SE.UTF-8"}, "fel"), ({"LC_ALL": "sv_SE.UTF-8", "LANG": "en_US.UTF-8"}, "fel"), ({"LANGUAGE": "sv"}, "fel"),
+        ({"LANG": "en_US.UTF-8"}, "error"), ({"LANG": "C.UTF-8"}, "error"), ({"LANGUAGE": "en:sv"}, "error"), ({"LANG": "de_DE"}, "error"),
+    ],
+)  # fmt: skip
+def test_the_environment_chooses_the_language(environment: dict[str, str], words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert i18n._("error") == words
+
+
+def test_click_speaks_swedish_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from deck.cli import main
+
+    monkeypatch.setenv("LANGUAGE", "sv")
+    assert main(["nonsens"]) == 2
+    seen = capsys.readouterr().err
+    assert "Det finns inget kommando" in seen and "Användning:" in seen
