@@ -106,7 +106,7 @@ def _known_choices(request: BuildRequest) -> None:
         (request.outline, content.outlines, _('there is no outline "{name}"')),
         (request.audience, content.audiences, _('there is no audience "{name}"')),
     ):
-        names = list(known) if isinstance(known, dict) else [getattr(item, "id", str(item)) for item in known]
+        names = list(known)
         if value not in names:
             hint = did_you_mean(value, names) or _("choose one of {names}").format(names=", ".join(names))
             wrong.error("usage", message.format(name=value), hint=hint)

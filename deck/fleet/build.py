@@ -45,7 +45,10 @@ def _content(release: str | None, local: Path | None, lang: str, root: Path | No
 
 def content_of(request: BuildRequest) -> Content:
     """The content a request speaks of, read once in a process. Raises InputError with all that is wrong in it."""
-    return _content(request.release, request.local, request.lang, request.content_root, stamp([request.local]))
+    root = request.content_root
+    # A folder of the caller's own may change between two builds of one process; the project's own does not.
+    files = sorted(root.rglob("*.yaml")) if root is not None else []
+    return _content(request.release, request.local, request.lang, root, stamp([request.local, *files]))
 
 
 @lru_cache(maxsize=8)
