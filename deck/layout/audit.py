@@ -58,14 +58,16 @@ def _slide(slide: LaidOutSlide, number: int, template: Template) -> Iterator[Dia
         if one.box.overlaps(two.box, SLACK):
             yield complain("overlap", two.name, _('lies on "{other}"').format(other=one.name))
     layout = next((item for item in template.layouts if item.part == slide.layout), None)
-    # An empty placeholder does not show: its box is in nobody's way.
-    empty = {item.box for item in (*layout.placeholders, *layout.furniture)} if layout else set()
-    obstacles = [box for box in layout.obstacles if box not in empty] if layout else []
+    # An empty placeholder does not show: its box is in nobody's way. And what the template itself set its placeholders upon
+    # (a title on a bar) is meant to bear them.
+    holders = [item.box for item in layout.placeholders] if layout else []
+    empty = {*holders, *(item.box for item in layout.furniture)} if layout else set()
     for shape in slide.shapes:
-        for obstacle in obstacles:
-            own = getattr(shape, "placeholder", None)
-            # A plate that the template's own placeholder was drawn upon is no obstacle to it.
-            if shape.box.overlaps(obstacle, SLACK) and not (own is not None and getattr(shape, "inherits_box", False)):
+        mine = [box for box in holders if box.overlaps(shape.box, SLACK)]
+        for obstacle in layout.obstacles if layout else ():
+            if obstacle in empty or any(box.overlaps(obstacle, SLACK) for box in mine):
+                continue
+            if shape.box.overlaps(obstacle, SLACK):
                 yield complain("covers-decoration", shape.name, _("lies on a decoration of the template"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from itertools import pairwise
 
 from deck.geometry import Box, pt
@@ -9,7 +11,7 @@ from deck.layout.context import Outcome, Place, Trouble
 from deck.layout.lines import NO_INSETS, text_rect
 from deck.layout.model import Path, PlacedShape
 from deck.layout.shapes import GAP, group, height, sizes_down, words
-from deck.presentation import Process
+from deck.presentation import Process, Step
 from deck.template.model import Insets
 
 PAD = pt(9)
@@ -18,20 +20,40 @@ LOOP = pt(34)
 """Room for the arrow that leads back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Steps that stand together, and how many went before them on earlier slides."""
+
+    steps: tuple[Step, ...]
+    before: int
+    loop: bool
+
+
 def place_process(block: Process, place: Place) -> Outcome:
+    """Across or down, whichever suits the box; over several slides where neither holds all steps; else a complaint."""
     if not block.steps:
         return Outcome(((),))
-    box, minimum = place.spot.box, place.context.minimum
-    ways = (_across, _down) if box.w > box.h * 1.2 else (_down, _across)
-    for way in ways:
-        for size in sizes_down(24, minimum):
-            if shapes := way(block, place, size, True):
-                return Outcome(((group(place.slot, block, shapes, block.alt),),))
-    shapes = _down(block, place, minimum, False) or []
+    count, minimum = len(block.steps), place.context.minimum
+    for parts in range(1, count + 1):
+        each = math.ceil(count / parts)
+        chunks = [Part(block.steps[n : n + each], n, block.loop and parts == 1) for n in range(0, count, each)]
+        drawn = [_best(chunk, place) for chunk in chunks]
+        if all(drawn):
+            return Outcome(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn if shapes))
+    shapes = _down(Part(block.steps, 0, False), place, minimum, False) or []
     return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _across(block: Process, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+def _best(part: Part, place: Place) -> list[PlacedShape] | None:
+    box = place.spot.box
+    for way in (_across, _down) if box.w > box.h * 1.2 else (_down, _across):
+        for size in sizes_down(24, place.context.minimum):
+            if shapes := way(part, place, size, True):
+                return shapes
+    return None
+
+
+def _across(block: Part, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
     """Arrows side by side, each with a number disc and its title; its text on a card beneath."""
     box, look, context = place.spot.box, place.look, place.context
     count = len(block.steps)
@@ -73,7 +95,7 @@ def _across(block: Process, place: Place, size: float, strict: bool) -> list[Pla
             color=look.accent.text, bold=True, insets=Insets(left, 0, pt(4), 0), adjust=adjust, heading_font=True,
         ))  # fmt: skip
         disc_x = x + pt(10) + (0 if n == 0 else point)
-        shapes.append(_disc(key, n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True))
+        shapes.append(_disc(key, block.before + n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True))
         if text:
             shapes.append(PlacedShape(
                 f"{key}:text", key, "rect", Box(x, y + band + GAP, card, text + 2 * PAD), fill=look.muted.color,
@@ -107,7 +129,7 @@ def _loop_under(first: int, last: int, y: int, place: Place) -> PlacedShape:
     return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)
 
 
-def _down(block: Process, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
     """Numbered discs on a line, each with a card beside it."""
     box, look, context = place.spot.box, place.look, place.context
     small = max(size - 2, context.minimum)
@@ -115,7 +137,7 @@ def _down(block: Process, place: Place, size: float, strict: bool) -> list[Place
     x = box.x + DISC + GAP
     width = box.w - DISC - GAP - side
     inner = width - 2 * PAD
-    if inner < pt(60):
+    if strict and inner < pt(60):
         return None
     rows: list[tuple[int, int]] = []
     for step in block.steps:
@@ -149,7 +171,7 @@ def _down(block: Process, place: Place, size: float, strict: bool) -> list[Place
             f"{key}:title", key, "rect", head, fill=look.muted.color, paragraphs=words(step.title), size_pt=size, color=look.muted.text,
             bold=True, anchor="ctr" if alone else "t", insets=Insets(PAD, 0 if alone else pad, PAD, 0), heading_font=True,
         ))  # fmt: skip
-        shapes.append(_disc(key, n, disc, place, on_accent=False))
+        shapes.append(_disc(key, block.before + n, disc, place, on_accent=False))
         if not alone:
             shapes.append(PlacedShape(
                 f"{key}:text", key, "rect", Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)), fill=look.muted.color,
@@ -158,7 +180,7 @@ def _down(block: Process, place: Place, size: float, strict: bool) -> list[Place
         y += tall + GAP
     for n, (above, below) in enumerate(pairwise(discs)):
         line = Box(above.x + DISC // 2 - pt(1), above.bottom, pt(2), max(below.y - above.bottom, 1))
-        shapes.append(PlacedShape(f"line:{n + 1}", "line", "rect", line, fill=look.quiet.color))
+        shapes.append(PlacedShape(f"line:{block.before + n + 1}", "line", "rect", line, fill=look.quiet.color))
     if block.loop and count > 1:
         shapes.append(_loop_beside(x + width, discs[0], discs[-1], place))
     return shapes

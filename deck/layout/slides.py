@@ -13,7 +13,7 @@ from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.process import place_process
 from deck.layout.tables import place_table
-from deck.layout.texts import largest, place_text, put, text_room
+from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import BigNumber, Cards, Chart, Map, Picture, Process, QrCode, Slide, Slot, Table, Text
 from deck.template.model import Role, Spot, Template
 
@@ -82,6 +82,7 @@ def lay_out_pages(slide: Slide, role: Role, template: Template, lang: str) -> Pa
     spots = spots_of(slide, role, template)
     places = {slot.id: Place(slot.id, spots[slot.role], look(spots[slot.role].palette), context) for slot in slide.slots}
     tops = _tops(slide, places)
+    _widen(slide, role, template, places, tops)
     outcomes: dict[str, Outcome] = {}
     for slot in slide.slots:
         if slot.role != "title":
@@ -104,6 +105,38 @@ def lay_out_pages(slide: Slide, role: Role, template: Template, lang: str) -> Pa
                 shapes += mine[part]
         pages.append(tuple(shapes))
     return Pages(tuple(pages), tuple(troubles))
+
+
+def _widen(slide: Slide, role: Role, template: Template, places: dict[str, Place], tops: dict[str, float | None]) -> None:
+    """Words that belong together and do not fit their box: the box grows, up and down, into room that nothing else takes."""
+    for slot in slide.slots:
+        if not isinstance(slot.block, Text) or slot.role not in WHOLE:
+            continue
+        place = places[slot.id]
+        if (tops.get(slot.id) if slot.role != "title" else largest(slot.block, place)) is not None:
+            continue
+        others = [item.spot.box for key, item in places.items() if key != slot.id]
+        spot = replace(place.spot, box=grown(place.spot.box, [*others, *_decorations(role)], template.safe))
+        wider = replace(place, spot=spot)
+        if (top := largest(slot.block, wider)) is not None:
+            places[slot.id] = wider
+            tops[slot.id] = top
+
+
+def _decorations(role: Role) -> list[Box]:
+    """The layout's obstacles, but not those on which it set its own placeholders."""
+    holders = [item.box for item in role.layout.placeholders]
+    return [box for box in role.layout.obstacles if not any(box.overlaps(holder, 1) for holder in holders)]
+
+
+def grown(box: Box, taken: list[Box], safe: Box) -> Box:
+    """The box, as high as its column lets it be between what is above and below it."""
+    air = cm(0.25)
+    column = [other for other in taken if other.x < box.right and box.x < other.right]
+    top = max([safe.y, *(other.bottom + air for other in column if other.bottom <= box.y + air)])
+    bottom = min([safe.bottom, *(other.y - air for other in column if other.y >= box.bottom - air)])
+    top, bottom = min(top, box.y), max(bottom, box.bottom)
+    return Box(box.x, top, box.w, bottom - top)
 
 
 def _title_size(slot: Slot, place: Place, parts: int, lang: str, troubles: list[Trouble]) -> float:

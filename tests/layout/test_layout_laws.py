@@ -128,7 +128,7 @@ def test_cards_are_equal_boxes_that_hold_their_words(titles: list[str], font: st
 def test_a_process_shows_each_step_or_complains(steps: list[tuple[str, str]], loop: bool, kind: SlideKind) -> None:
     block = Process(tuple(Step(str(n), title[:40], more) for n, (title, more) in enumerate(steps)), "Processen", loop)
     deck, found = laid(slide(kind, Slot("p", "object" if kind == "object" else "right", block)))
-    children = [child for s in deck.slides[0].shapes if isinstance(s, PlacedGroup) for child in s.children]
+    children = [c for page in deck.slides for s in page.shapes if isinstance(s, PlacedGroup) for c in s.children]
     assert [c.paragraphs[0].text for c in children if c.key.endswith(":title")] == [title[:40] for title, _ in steps]
     if not found.errors:
         assert not audit(deck)
