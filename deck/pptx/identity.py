@@ -1,0 +1,42 @@
+"""Ids for life (decision 4): from the content's ids to creation ids, names and numbers, always the same."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from functools import lru_cache
+
+NAMESPACE = uuid.UUID("6f2a4c1e-7d0b-5e53-9a64-0d1f2c3b4a59")
+SLIDE_TAG, PART_TAG = "DECK_SLIDE", "DECK_PART"
+
+LABELS = {
+    "title": "Rubrik", "subtitle": "Underrubrik", "body": "Text", "left": "Vänster", "right": "Höger", "left-heading": "Vänster rubrik",
+    "right-heading": "Höger rubrik", "object": "Innehåll", "picture": "Bild", "quote": "Citat", "attribution": "Vem som sagt det",
+    "number": "Stort tal",
+}  # fmt: skip
+KINDS = {
+    "Table": "Tabell", "Chart": "Diagram", "Process": "Process", "Cards": "Kort", "BigNumber": "Stort tal", "Picture": "Bild", "Map": "Karta",
+    "QrCode": "QR-kod",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def guid(*path: str) -> str:
+    """ "{XXXXXXXX-…}" for a slide, slot or key within a slot (a16:creationId)."""
+    return "{" + str(uuid.uuid5(NAMESPACE, "/".join(path))).upper() + "}"
+
+
+@lru_cache(maxsize=65_536)
+def number(*path: str) -> int:
+    """An unsigned 32-bit id (p14:creationId, a16:rowId), never 0."""
+    return int.from_bytes(hashlib.sha256("/".join(path).encode()).digest()[:4], "big") or 1
+
+
+def slot_name(slot: str, role: str, kind: str) -> str:
+    """A shape's name that a person can read, with the slot's id: "Rubrik (title)"."""
+    return f"{KINDS.get(kind) or LABELS.get(role, 'Text')} ({slot})"
+
+
+def slot_of_name(name: str) -> str:
+    """The slot id in a name; "" where there is none."""
+    return name.rsplit("(", 1)[1][:-1] if name.endswith(")") and "(" in name else ""

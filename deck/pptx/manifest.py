@@ -1,0 +1,186 @@
+"""What a deck remembers of its making: the choices, and the merge base that a refresh starts from (decision 4).
+
+The whole goes into a customXml part, as Office itself writes them; the short ids, too, into docProps/custom.xml, which LibreOffice
+keeps where it drops the former.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
+
+from deck.drawing.names import local
+from deck.package import Package, Relationship, UnsafeXML, parse_xml
+from deck.pptx.identity import guid
+from deck.pptx.text import quoted, words
+from deck.presentation import Area, Map, Presentation, Slide, from_json, to_json
+
+NAMESPACE = "urn:deck:manifest:1"
+VERSION = 1
+PROPERTY = "deck."
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """`base`: the presentation as it was generated (or, after a refresh, as far as each slot has come). `template`: the
+    fingerprint of the template it was made in. `extra`: what a refresh keeps of its own, as JSON."""
+
+    base: Presentation
+    template: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def release(self) -> str:
+        return self.base.release
+
+
+@lru_cache(maxsize=512)
+def _areas_json(areas: tuple[Area, ...]) -> str:
+    """A county's borders as JSON text: the bulk of a manifest, alike for all its municipalities."""
+    return json.dumps(to_json(areas), ensure_ascii=False, separators=(",", ":"))
+
+
+def _slide_json(slide: Slide) -> str:
+    """A slide as JSON text, its maps' borders taken from the cache."""
+    maps = [slot for slot in slide.slots if isinstance(slot.block, Map)]
+    if not maps:
+        return json.dumps(to_json(slide), ensure_ascii=False, separators=(",", ":"))
+    bare = replace(
+        slide, slots=tuple(replace(s, block=replace(s.block, areas=())) if isinstance(s.block, Map) else s for s in slide.slots)
+    )
+    data = json.dumps(to_json(bare), ensure_ascii=False, separators=(",", ":"))
+    for slot in maps:
+        assert isinstance(slot.block, Map)
+        data = data.replace('"areas":[]', f'"areas":{_areas_json(slot.block.areas)}', 1)
+    return data
+
+
+def manifest_xml(manifest: Manifest) -> bytes:
+    """The customXml item."""
+    rest = to_json(replace(manifest.base, slides=()))
+    rest.pop("slides", None)
+    head = json.dumps(
+        {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra)}, ensure_ascii=False, sort_keys=True
+    )
+    slides = ",".join(_slide_json(slide) for slide in manifest.base.slides)
+    body = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
+    text = f'{head[:-1]}, "base": {body[:-1]},"slides":[{slides}]}}}}'
+    return f'{HEAD}<deck xmlns="{NAMESPACE}">{words(text)}</deck>'.encode()
+
+
+def add_manifest(package: Package, manifest: Manifest) -> Package:
+    """The package with the manifest's part, its properties part and the store item id that Office asks for (15.2.5, 22.5)."""
+    old = find_manifest(package)
+    item = old or f"customXml/item{_free(package)}.xml"
+    props = item.replace("/item", "/itemProps", 1)
+    props_xml = (
+        f'{HEAD}<ds:datastoreItem ds:itemID="{guid("manifest-store")}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+    main = package.main
+    rels = package.rels.get(main, ())
+    if old is None:
+        rels = (*rels, Relationship("rIdDeckManifest", f"{REL}/customXml", item))
+    return package.replace(
+        {item: manifest_xml(manifest), props: props_xml},
+        {props: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"},
+        {main: rels, item: (Relationship("rId1", f"{REL}/customXmlProps", props),)},
+    )
+
+
+def _free(package: Package) -> int:
+    return next(n for n in range(1, 10_000) if f"customXml/item{n}.xml" not in package.parts)
+
+
+def find_manifest(package: Package) -> str | None:
+    """The part that holds our manifest."""
+    for rel in package.related(package.main, "customXml"):
+        if NAMESPACE.encode() in package.parts.get(rel.target, b"")[:400]:
+            return rel.target
+    return None
+
+
+def read_manifest(package: Package) -> Manifest | None:
+    """The manifest of a deck of ours; None where there is none or where it was damaged."""
+    part = find_manifest(package)
+    if part is None:
+        return None
+    media = {}
+    for name, data in package.parts.items():
+        if "/media/" in name:
+            import hashlib
+
+            media[hashlib.sha256(data).hexdigest()] = data
+    try:
+        data = json.loads(parse_xml(package.parts[part]).text or "")
+        if data.get("version") != VERSION:
+            return None
+        base = from_json(Presentation, data["base"], _Media(media))
+        return Manifest(base, data.get("template", ""), data.get("extra", {}))
+    except (ValueError, KeyError, TypeError, AttributeError, etree.XMLSyntaxError, UnsafeXML):
+        return None
+
+
+class _Media(dict[str, bytes]):
+    """Pictures by digest. One that is gone from the file is known by its digest alone."""
+
+    def __missing__(self, key: str) -> bytes:
+        return f"gone:{key}".encode()
+
+
+def short_properties(presentation: Presentation) -> dict[str, str]:
+    """What docProps/custom.xml says."""
+    return {
+        f"{PROPERTY}place": presentation.place,
+        f"{PROPERTY}outline": presentation.outline,
+        f"{PROPERTY}audience": presentation.audience,
+        f"{PROPERTY}release": presentation.release,
+        f"{PROPERTY}slides": " ".join(slide.id for slide in presentation.slides),
+    }
+
+
+def custom_xml(old: bytes | None, values: Mapping[str, str]) -> bytes:
+    """docProps/custom.xml (22.3) with our properties set and all others kept."""
+    kept: list[tuple[str, str]] = []
+    if old:
+        try:
+            for item in parse_xml(old):
+                name = item.get("name", "")
+                inner = next((c for c in item if isinstance(c.tag, str)), None)
+                if local(item) == "property" and not name.startswith(PROPERTY) and inner is not None:
+                    etree.cleanup_namespaces(item)
+                    kept.append((name, etree.tostring(inner, with_tail=False).decode()))
+        except (etree.XMLSyntaxError, UnsafeXML):
+            kept = []
+    rows = kept + [(name, f"<vt:lpwstr>{words(value)}</vt:lpwstr>") for name, value in values.items()]
+    inner = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name={quoted(name)}>{value}</property>'
+        for n, (name, value) in enumerate(rows, 2)
+    )
+    return (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{inner}</Properties>'
+    ).encode()
+
+
+def read_properties(package: Package) -> dict[str, str]:
+    """Our short properties, without the prefix."""
+    part = package.one("", "custom-properties")
+    if part is None:
+        return {}
+    try:
+        root = parse_xml(package.parts[part])
+    except (etree.XMLSyntaxError, UnsafeXML):
+        return {}
+    return {
+        item.get("name", "").removeprefix(PROPERTY): "".join(item.itertext())
+        for item in root
+        if local(item) == "property" and item.get("name", "").startswith(PROPERTY)
+    }

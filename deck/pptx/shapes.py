@@ -1,0 +1,161 @@
+"""What is placed on a slide as PresentationML shapes (ECMA-376 Part 1, 19.3.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from deck.geometry import Box
+from deck.layout.model import Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
+from deck.pptx.identity import guid, slot_name
+from deck.pptx.text import color, fill, insets_xml, plain_body, quoted, text_body, words
+from deck.presentation import Link
+from deck.template.model import Placeholder
+
+CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
+DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
+ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+
+
+@dataclass
+class Sheet:
+    """A slide being written: its id, its next shape id, and the links that its shapes ask for."""
+
+    slide: str
+    lang: str
+    links: dict[Link, str] = field(default_factory=dict)
+    last: int = 1
+
+    def next_id(self) -> int:
+        self.last += 1
+        return self.last
+
+    def link(self, link: Link) -> tuple[str, str]:
+        rid = self.links.setdefault(link, f"rIdL{len(self.links) + 1}")
+        return rid, "ppaction://hlinksldjump" if link.slide else ""
+
+
+def xfrm(box: Box, tag: str = "a:xfrm", rotation: int = 0) -> str:
+    turn = f' rot="{rotation}"' if rotation else ""
+    return f'<{tag}{turn}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></{tag}>'
+
+
+def properties(sheet: Sheet, name: str, creation: str, alt: str = "", decorative: bool = False, inner: str = "") -> str:
+    """p:cNvPr: id, name, words for those who do not see it, and the id for life."""
+    describe = f" descr={quoted(alt)}" if alt and not decorative else ""
+    mark = f'<a:ext uri="{DECORATIVE_URI}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext>' if decorative else ""
+    made = f'<a:ext uri="{CREATION_URI}"><a16:creationId xmlns:a16="{A16}" id="{creation}"/></a:ext>'
+    return f'<p:cNvPr id="{sheet.next_id()}" name={quoted(name)}{describe}>{inner}<a:extLst>{made}{mark}</a:extLst></p:cNvPr>'
+
+
+def ph_xml(holder: Placeholder, sized: bool = False) -> str:
+    """p:ph naming the layout's placeholder (19.3.1.36)."""
+    kind = f' type="{holder.type}"' if holder.type != "obj" else ""
+    size = ' sz="quarter"' if sized else ""
+    idx = f' idx="{holder.idx}"' if holder.idx else ""
+    return f"<p:ph{kind}{size}{idx}/>"
+
+
+def text_shape(sheet: Sheet, item: PlacedText, role: str) -> str:
+    holder = item.placeholder
+    head = properties(sheet, slot_name(item.slot, role, "Text"), guid(sheet.slide, item.slot))
+    if holder is not None:
+        lock, ph = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', f"<p:nvPr>{ph_xml(holder)}</p:nvPr>"
+        place = "<p:spPr/>" if item.inherits_box else f"<p:spPr>{xfrm(item.box)}</p:spPr>"
+    else:
+        lock, ph = '<p:cNvSpPr txBox="1"/>', "<p:nvPr/>"
+        place = f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+    return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{text_body(item, sheet.lang, sheet.link)}</p:sp>"
+
+
+def group_shape(sheet: Sheet, item: PlacedGroup, role: str) -> str:
+    kind = type(item.block).__name__
+    head = properties(sheet, slot_name(item.slot, role, kind), guid(sheet.slide, item.slot), item.alt)
+    box = item.box
+    place = (
+        f'<p:grpSpPr><a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/>'
+        f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.w}" cy="{box.h}"/></a:xfrm></p:grpSpPr>'
+    )
+    inner = "".join(drawn_shape(sheet, shape, item.slot) for shape in item.children)
+    return f"<p:grpSp><p:nvGrpSpPr>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>{place}{inner}</p:grpSp>"
+
+
+def drawn_shape(sheet: Sheet, item: PlacedShape, slot: str) -> str:
+    silent = not item.paragraphs and not item.alt
+    head = properties(sheet, f"{item.name} ({item.key})", guid(sheet.slide, slot, item.key), item.alt, silent)
+    line = "<a:ln><a:noFill/></a:ln>"
+    if item.line is not None:
+        dash = f'<a:prstDash val="{item.line.dash}"/>' if item.line.dash != "solid" else ""
+        line = f'<a:ln w="{item.line.width}">{fill(item.line.color)}{dash}</a:ln>'
+    place = f"<p:spPr>{xfrm(item.box, rotation=item.rotation)}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
+    body = f'<a:bodyPr wrap="square"{insets_xml(item.insets)} rtlCol="0" anchor="{item.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+    look = f' sz="{round(item.size_pt * 100)}"' + (' b="1"' if item.bold else "")
+    inner = (fill(item.color) if item.color is not None else "") + ('<a:latin typeface="+mj-lt"/>' if item.heading_font else "")
+    text = plain_body(item.paragraphs, sheet.lang, sheet.link, item.align, look, inner)
+    return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
+
+
+def geometry(item: PlacedShape) -> str:
+    if isinstance(item.geometry, Path):
+        rings = "".join(
+            f'<a:moveTo><a:pt x="{ring[0][0]}" y="{ring[0][1]}"/></a:moveTo>'
+            + "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ring[1:])
+            + "<a:close/>"
+            for ring in item.geometry.rings
+            if ring
+        )
+        return (
+            "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{item.box.w}" h="{item.box.h}">{rings}</a:path></a:pathLst></a:custGeom>'
+        )
+    adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in item.adjust)
+    return f'<a:prstGeom prst="{item.geometry}"><a:avLst>{adjust}</a:avLst></a:prstGeom>' if adjust else f'<a:prstGeom prst="{item.geometry}"><a:avLst/></a:prstGeom>'  # fmt: skip
+
+
+def picture_shape(sheet: Sheet, item: PlacedPicture, role: str, rid: str) -> str:
+    picture = item.picture
+    head = properties(sheet, slot_name(item.slot, role, "Picture"), guid(sheet.slide, item.slot), picture.alt, picture.decorative)
+    ph = f"<p:nvPr>{ph_xml(item.placeholder)}</p:nvPr>" if item.placeholder is not None else "<p:nvPr/>"
+    group = ' noGrp="1"' if item.placeholder is not None else ""
+    left, top, right, bottom = item.crop
+    crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(item.crop) else ""
+    place = (
+        "<p:spPr/>" if item.inherits_box else f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+    )
+    return (
+        f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks{group} noChangeAspect="1"/></p:cNvPicPr>{ph}</p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{rid}"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>{place}</p:pic>'
+    )
+
+
+def frame(sheet: Sheet, name: str, creation: str, alt: str, holder: Placeholder | None, box: Box, graphic: str) -> str:
+    """p:graphicFrame around a table or chart."""
+    ph = (
+        f"<p:nvPr>{ph_xml(holder)}</p:nvPr>"
+        if holder is not None and holder.type in ("obj", "tbl", "chart", "dgm")
+        else "<p:nvPr/>"
+    )
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{properties(sheet, name, creation, alt)}"
+        f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>{ph}</p:nvGraphicFramePr>'
+        f"{xfrm(box, 'p:xfrm')}<a:graphic>{graphic}</a:graphic></p:graphicFrame>"
+    )
+
+
+def furniture_shape(sheet: Sheet, item: Furniture, number: int) -> str:
+    name = {"ftr": "Sidfot", "dt": "Datum", "sldNum": "Bildnummer"}[item.kind]
+    head = properties(sheet, name, guid(sheet.slide, f"furniture-{item.kind}"))
+    if item.kind == "sldNum":
+        text = (
+            f'<a:fld id="{guid("field", "slidenum")}" type="slidenum"><a:rPr lang="{sheet.lang}" dirty="0"/><a:t>{number}</a:t></a:fld>'
+            f'<a:endParaRPr lang="{sheet.lang}" dirty="0"/>'
+        )
+    else:
+        text = f'<a:r><a:rPr lang="{sheet.lang}" dirty="0"/><a:t>{words(item.text)}</a:t></a:r>'
+    return (
+        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph_xml(item.placeholder, True)}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}</a:p></p:txBody></p:sp>"
+    )
+
+
+__all__ = ["Sheet", "color", "frame", "furniture_shape", "group_shape", "picture_shape", "text_shape"]

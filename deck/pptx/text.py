@@ -1,0 +1,139 @@
+"""Paragraphs as DrawingML text (ECMA-376 Part 1, 21.1.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from xml.sax.saxutils import escape
+
+from deck.drawing.model import Insets
+from deck.layout.model import PlacedText
+from deck.presentation import Link, Paragraph
+from deck.template.model import ThemeColor
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LinkId = Callable[[Link], tuple[str, str]]
+"""A link's relationship id and action ("" for a web address)."""
+
+
+def words(text: str) -> str:
+    """XML text; characters that XML cannot hold are left out (XML 1.0, 2.2)."""
+    return escape(_FORBIDDEN.sub("", text))
+
+
+def quoted(text: str) -> str:
+    """An attribute's value, with its quotes. Line breaks are kept as character references."""
+    value = words(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
+    return f'"{value}"'
+
+
+def color(item: ThemeColor) -> str:
+    inner = (f'<a:lumMod val="{item.lum_mod}"/>' if item.lum_mod else "") + (
+        f'<a:lumOff val="{item.lum_off}"/>' if item.lum_off else ""
+    )
+    return f'<a:schemeClr val="{item.name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{item.name}"/>'
+
+
+def fill(item: ThemeColor | None) -> str:
+    return f"<a:solidFill>{color(item)}</a:solidFill>" if item is not None else "<a:noFill/>"
+
+
+def runs(paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner: str = "", suffix: str = "") -> str:
+    """a:r and a:br elements. `look`: more attributes, `inner`: fill and font of each run's properties."""
+    out: list[str] = []
+    for run in paragraph.runs:
+        attributes = f'lang="{run.lang or lang}"{look}' + (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
+        click = ""
+        if run.link is not None:
+            rid, action = link_id(run.link)
+            if rid:
+                act = f' action="{action}"' if action else ""
+                click = f'<a:hlinkClick r:id="{rid}"{act}/>'
+        # A link takes the theme's link colour, whatever colour its run says.
+        props = f'<a:rPr {attributes} dirty="0">{inner}{click}</a:rPr>' if inner or click else f'<a:rPr {attributes} dirty="0"/>'
+        for n, piece in enumerate(run.text.split("\v")):
+            if n:
+                out.append(f"<a:br>{props}</a:br>")
+            if piece:
+                out.append(f"<a:r>{props}<a:t>{words(piece)}</a:t></a:r>")
+    if suffix:
+        props = f'<a:rPr lang="{lang}"{look} dirty="0">{inner}</a:rPr>' if inner else f'<a:rPr lang="{lang}"{look} dirty="0"/>'
+        out.append(f"<a:r>{props}<a:t>{words(suffix)}</a:t></a:r>")
+    return "".join(out)
+
+
+def plain_body(paragraphs: Sequence[Paragraph], lang: str, link_id: LinkId, align: str, look: str, inner: str) -> str:
+    """Paragraphs of a drawn shape: one look for all of them."""
+    align_xml = f'<a:pPr algn="{align}"/>' if align != "l" else ""
+    out = [
+        f'<a:p>{align_xml}{runs(item, lang, link_id, look, inner)}<a:endParaRPr lang="{lang}"{look} dirty="0"/></a:p>'
+        if not item.runs
+        else f"<a:p>{align_xml}{runs(item, lang, link_id, look, inner)}</a:p>"
+        for item in paragraphs
+    ]
+    return "".join(out) or f'<a:p><a:endParaRPr lang="{lang}" dirty="0"/></a:p>'
+
+
+def insets_xml(insets: Insets | None) -> str:
+    if insets is None:
+        return ""
+    return f' lIns="{insets.left}" tIns="{insets.top}" rIns="{insets.right}" bIns="{insets.bottom}"'
+
+
+def text_body(item: PlacedText, lang: str, link_id: LinkId) -> str:
+    """p:txBody of a placeholder or text box: what differs from what it inherits stands in its list style, so that an owner's new
+    paragraphs look like the others."""
+    box = item.placeholder is None
+    wrap = ' wrap="square" rtlCol="0"' if box else ""
+    anchor = f' anchor="{item.anchor}"' if item.anchor else ""
+    out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item)]
+    last = len(item.paragraphs) - 1
+    for n, paragraph in enumerate(item.paragraphs):
+        props = _paragraph_props(item, paragraph)
+        suffix = item.suffix if n == last else ""
+        end = f'<a:endParaRPr lang="{lang}" dirty="0"/>' if not paragraph.runs and not suffix else ""
+        out.append(f"<a:p>{props}{runs(paragraph, lang, link_id, suffix=suffix)}{end}</a:p>")
+    if not item.paragraphs:
+        out.append(f'<a:p><a:endParaRPr lang="{lang}" dirty="0"/></a:p>')
+    out.append("</p:txBody>")
+    return "".join(out)
+
+
+def _list_style(item: PlacedText) -> str:
+    levels = []
+    for n, size in enumerate(item.sizes[:9]):
+        attributes = f' algn="{item.align}"' if item.align else ""
+        spacing = ""
+        if item.line_spacing is not None:
+            spacing += f'<a:lnSpc><a:spcPct val="{round(item.line_spacing * 100_000)}"/></a:lnSpc>'
+        if item.space_before_pt is not None:
+            spacing += f'<a:spcBef><a:spcPts val="{round(item.space_before_pt * 100)}"/></a:spcBef>'
+        look = (f' sz="{round(size * 100)}"' if size is not None else "") + (
+            f' b="{int(item.bold)}"' if item.bold is not None else ""
+        )
+        inner = fill(item.color) if item.color is not None else ""
+        default = f"<a:defRPr{look}>{inner}</a:defRPr>" if inner else f"<a:defRPr{look}/>" if look else ""
+        if attributes or spacing or default:
+            levels.append(f"<a:lvl{n + 1}pPr{attributes}>{spacing}{default}</a:lvl{n + 1}pPr>")
+    return f"<a:lstStyle>{''.join(levels)}</a:lstStyle>" if levels else "<a:lstStyle/>"
+
+
+def _paragraph_props(item: PlacedText, paragraph: Paragraph) -> str:
+    level = min(paragraph.level, 8)
+    inherited = item.placeholder.style.levels[level].bullet if item.placeholder is not None else ""
+    attributes = f' lvl="{level}"' if level else ""
+    inner = ""
+    if paragraph.list == "none" and inherited:
+        attributes += (
+            f' marL="{item.placeholder.style.levels[level].margin_left if level and item.placeholder else 0}" indent="0"'
+        )
+        inner = "<a:buNone/>"
+    elif paragraph.list == "bullet" and (not inherited or inherited == "1."):
+        attributes += f' marL="{285_750 * (level + 1)}" indent="-285750"'
+        inner = f'<a:buFont typeface="Arial"/><a:buChar char="{"•" if level % 2 == 0 else "–"}"/>'
+    elif paragraph.list == "number":
+        attributes += f' marL="{457_200 * (level + 1)}" indent="-457200"'
+        inner = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+    if not attributes and not inner:
+        return ""
+    return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>"

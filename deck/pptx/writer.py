@@ -1,0 +1,339 @@
+"""Laid-out slides → package: the template's own parts, and ours beside them. Pure; the same input gives the same parts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from deck.drawing.names import child, local, qn
+from deck.drawing.sheet import Sheets
+from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
+from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
+from deck.pptx import chart as charts
+from deck.pptx import notes as pages
+from deck.pptx import table as tables
+from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
+from deck.pptx.manifest import REL, Manifest, add_manifest, custom_xml, short_properties
+from deck.pptx.shapes import Sheet, furniture_shape, group_shape, picture_shape, text_shape
+from deck.pptx.text import quoted, words
+from deck.presentation import Link, Presentation
+from deck.template.model import ThemeColor
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NS = pages.NS
+PML = "application/vnd.openxmlformats-officedocument.presentationml."
+SECTION_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+CREATION_URI = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
+FIRST_SLIDE_ID = 256
+
+
+@dataclass
+class _Writing:
+    """Parts being gathered."""
+
+    package: Package
+    parts: dict[str, bytes | None] = field(default_factory=dict)
+    overrides: dict[str, str | None] = field(default_factory=dict)
+    rels: dict[str, tuple[Relationship, ...] | None] = field(default_factory=dict)
+    defaults: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
+    charts: int = 0
+
+    def name(self, folder: str, stem: str, n: int) -> str:
+        """A part's name that the template does not have."""
+        while f"{folder}/{stem}{n}.xml" in self.package.parts or f"{folder}/{stem}{n}.xml" in self.parts:
+            n += 1
+        return f"{folder}/{stem}{n}.xml"
+
+
+def write_pptx(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra: Mapping[str, Any] | None = None) -> Package:
+    """The deck as a package. Theme colours and fonts only; every slide, slot and row carries its id for life."""
+    template = deck.template
+    writing = _Writing(template.package)
+    notes_master = _notes_master(writing)
+    names = {laid.id: f"ppt/slides/slide{n}.xml" for n, laid in enumerate(deck.slides, 1)}
+    for n, laid in enumerate(deck.slides, 1):
+        _slide(writing, presentation, deck, laid, n, names, notes_master)
+    package = template.package.replace(writing.parts, writing.overrides, writing.rels)
+    package = replace(package, defaults={**package.defaults, **writing.defaults})
+    package = _table_styles(package, writing.styles)
+    package = _main(package, presentation, deck, notes_master)
+    package = _properties(package, presentation, deck)
+    return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {})))
+
+
+def pptx_bytes(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra: Mapping[str, Any] | None = None) -> bytes:
+    return package_bytes(write_pptx(presentation, deck, manifest_extra=manifest_extra))
+
+
+def _slide(
+    writing: _Writing,
+    presentation: Presentation,
+    deck: LaidOutDeck,
+    laid: LaidOutSlide,
+    n: int,
+    names: dict[str, str],
+    notes_master: str,
+) -> None:
+    sheet = Sheet(laid.id, presentation.lang)
+    part = names[laid.id]
+    roles = {slot.id: slot.role for slot in laid.slide.slots}
+    rels = [Relationship("rId1", f"{REL}/slideLayout", laid.layout)]
+    role = deck.template.roles[laid.slide.kind]
+    texts = {fill.color: fill.text for fill in (*role.layout.palette.fills, role.layout.palette.muted)}
+    for spot in role.spots.values():
+        texts |= {fill.color: fill.text for fill in (*spot.palette.fills, spot.palette.muted)}
+
+    def readable(color: ThemeColor) -> ThemeColor:
+        return texts.get(color, ThemeColor("bg1"))
+
+    drawn: list[str] = []
+    for shape in laid.shapes:
+        kind = roles.get(shape.slot, "body")
+        if isinstance(shape, PlacedText):
+            drawn.append(text_shape(sheet, shape, kind))
+        elif isinstance(shape, PlacedGroup):
+            drawn.append(group_shape(sheet, shape, kind))
+        elif isinstance(shape, PlacedTable):
+            writing.styles[tables.style_id(shape)] = tables.style_xml(shape)
+            drawn.append(tables.table_shape(sheet, shape, kind))
+        elif isinstance(shape, PlacedChart):
+            rid = f"rIdC{len(rels)}"
+            rels.append(Relationship(rid, f"{REL}/chart", _chart(writing, shape, presentation.lang, readable)))
+            drawn.append(charts.chart_shape(sheet, shape, kind, rid))
+        elif isinstance(shape, PlacedPicture):
+            rid = f"rIdP{len(rels)}"
+            rels.append(Relationship(rid, f"{REL}/image", _picture(writing, shape)))
+            drawn.append(picture_shape(sheet, shape, kind, rid))
+    drawn += [furniture_shape(sheet, item, n) for item in laid.furniture]
+    page = writing.name("ppt/notesSlides", "notesSlide", n)
+    tags = writing.name("ppt/tags", "deckTag", n)
+    rels.append(Relationship("rIdN", f"{REL}/notesSlide", page))
+    rels.append(Relationship("rIdT", f"{REL}/tags", tags))
+    rels += [_link_rel(link, rid, names) for link, rid in sheet.links.items()]
+    writing.parts[part] = (
+        f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{''.join(drawn)}</p:spTree>"
+        f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst>'
+        f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    ).encode()
+    writing.overrides[part] = PML + "slide+xml"
+    writing.rels[part] = tuple(rels)
+    _notes(writing, presentation, laid, page, part, notes_master, names)
+    writing.parts[tags] = _tags({SLIDE_TAG: laid.slide.id, PART_TAG: f"{laid.part}/{laid.parts}"})
+    writing.overrides[tags] = PML + "tags+xml"
+
+
+def _notes(
+    writing: _Writing,
+    presentation: Presentation,
+    laid: LaidOutSlide,
+    page: str,
+    part: str,
+    notes_master: str,
+    names: dict[str, str],
+) -> None:
+    sheet = Sheet(laid.id, presentation.lang)
+    master = writing.parts.get(notes_master) or writing.package.parts[notes_master]
+    paragraphs = laid.slide.notes if laid.part == 1 else ()
+    writing.parts[page] = pages.notes_xml(paragraphs, presentation.lang, pages.body_index(master), sheet.link)
+    writing.overrides[page] = PML + "notesSlide+xml"
+    writing.rels[page] = (
+        Relationship("rId1", f"{REL}/notesMaster", notes_master),
+        Relationship("rId2", f"{REL}/slide", part),
+        *(_link_rel(link, rid, names) for link, rid in sheet.links.items()),
+    )
+
+
+def _tags(values: Mapping[str, str]) -> bytes:
+    rows = "".join(f"<p:tag name={quoted(name)} val={quoted(value)}/>" for name, value in values.items())
+    return f"{HEAD}<p:tagLst {NS}>{rows}</p:tagLst>".encode()
+
+
+def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
+    if link.slide is not None:
+        # A link to a slide that is not in this deck leads to the first.
+        return Relationship(rid, f"{REL}/slide", names.get(link.slide) or next(iter(names.values())))
+    return Relationship(rid, f"{REL}/hyperlink", link.url or "", external=True)
+
+
+def _chart(writing: _Writing, shape: PlacedChart, lang: str, readable: charts.Readable) -> str:
+    writing.charts += 1
+    part = writing.name("ppt/charts", "chart", writing.charts)
+    book = part.replace("ppt/charts/chart", "ppt/embeddings/Data").replace(".xml", ".xlsx")
+    writing.parts[part] = charts.chart_xml(shape, lang, readable)
+    writing.parts[book] = charts.workbook(shape.chart)
+    writing.overrides[part] = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    writing.overrides[book] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    writing.rels[part] = (Relationship("rId1", f"{REL}/package", book),)
+    return part
+
+
+def _picture(writing: _Writing, shape: PlacedPicture) -> str:
+    media = shape.picture.media
+    extension = EXTENSIONS.get(media.content_type, "bin")
+    part = f"ppt/media/{media.sha256[:20]}.{extension}"
+    writing.parts[part] = media.data
+    if extension == "bin":
+        writing.overrides[part] = media.content_type
+    else:
+        writing.defaults[extension] = media.content_type
+    return part
+
+
+def _notes_master(writing: _Writing) -> str:
+    """The template's notes master, or a plain one with a theme of its own."""
+    package = writing.package
+    found = package.one(package.main, "notesMaster")
+    if found:
+        return found
+    master, theme = "ppt/notesMasters/notesMaster1.xml", "ppt/theme/themeNotes.xml"
+    sheets = Sheets(package)
+    source = package.one(sheets.master_parts()[0], "theme")
+    writing.parts[master] = pages.notes_master_xml()
+    writing.overrides[master] = PML + "notesMaster+xml"
+    writing.parts[theme] = package.parts[source] if source else b""
+    writing.overrides[theme] = "application/vnd.openxmlformats-officedocument.theme+xml"
+    writing.rels[master] = (Relationship("rId1", f"{REL}/theme", theme),)
+    if source and package.rels.get(source):
+        writing.rels[theme] = package.rels[source]
+    return master
+
+
+def _table_styles(package: Package, styles: Mapping[str, str]) -> Package:
+    if not styles:
+        return package
+    main = package.main
+    part = package.one(main, "tableStyles")
+    empty = b'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>'
+    root = parse_xml(package.parts[part] if part else empty)
+    known = {item.get("styleId") for item in root}
+    for name, xml in styles.items():
+        if name not in known:
+            root.append(
+                parse_xml(
+                    xml.replace(
+                        "<a:tblStyle ", '<a:tblStyle xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ', 1
+                    ).encode()
+                )
+            )
+    if part:
+        return package.replace({part: serialise(root)})
+    part = "ppt/tableStyles.xml"
+    rels = (*package.rels.get(main, ()), Relationship("rIdDeckTables", f"{REL}/tableStyles", part))
+    return package.replace({part: serialise(root)}, {part: PML + "tableStyles+xml"}, {main: rels})
+
+
+# The order of p:presentation's children (19.2.1.26).
+_ORDER = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz", "smartTags", "embeddedFontLst",
+          "custShowLst", "photoAlbum", "custDataLst", "kinsoku", "defaultTextStyle", "modifyVerifier", "extLst")  # fmt: skip
+
+
+def _insert(root: Any, element: Any) -> None:
+    """Put a child where the schema has it."""
+    rank = _ORDER.index(local(element))
+    for n, item in enumerate(root):
+        if local(item) in _ORDER and _ORDER.index(local(item)) > rank:
+            root.insert(n, element)
+            return
+    root.append(element)
+
+
+def _main(package: Package, presentation: Presentation, deck: LaidOutDeck, notes_master: str) -> Package:
+    main = package.main
+    root = parse_xml(package.parts[main])
+    rels = list(package.rels.get(main, ()))
+    slides = root.makeelement(qn("p:sldIdLst"))
+    for n in range(1, len(deck.slides) + 1):
+        rels.append(Relationship(f"rIdS{n}", f"{REL}/slide", f"ppt/slides/slide{n}.xml"))
+        slides.append(root.makeelement(qn("p:sldId"), {"id": str(FIRST_SLIDE_ID + n - 1), qn("r:id"): f"rIdS{n}"}))
+    _insert(root, slides)
+    if child(root, "p:notesMasterIdLst") is None:
+        known = next((rel.id for rel in rels if rel.kind == "notesMaster" and rel.target == notes_master), None)
+        if known is None:
+            known = "rIdDeckNotes"
+            rels.append(Relationship(known, f"{REL}/notesMaster", notes_master))
+        holder = root.makeelement(qn("p:notesMasterIdLst"))
+        holder.append(root.makeelement(qn("p:notesMasterId"), {qn("r:id"): known}))
+        _insert(root, holder)
+    if presentation.sections:
+        extensions = child(root, "p:extLst")
+        if extensions is None:
+            extensions = root.makeelement(qn("p:extLst"))
+            _insert(root, extensions)
+        extensions.append(parse_xml(_sections(presentation, deck).encode()))
+    return package.replace({main: serialise(root)}, None, {main: tuple(rels)})
+
+
+def _sections(presentation: Presentation, deck: LaidOutDeck) -> str:
+    """p14:sectionLst: each slide in exactly one section, in the order of the show."""
+    known = {section.id: section for section in presentation.sections}
+    groups: list[tuple[str, list[int]]] = []
+    for n, laid in enumerate(deck.slides):
+        wanted = laid.slide.section if laid.slide.section in known else (groups[-1][0] if groups else presentation.sections[0].id)
+        if not groups or groups[-1][0] != wanted:
+            groups.append((wanted, []))
+        groups[-1][1].append(FIRST_SLIDE_ID + n)
+    rows = "".join(
+        f'<p14:section name={quoted(known[name].title)} id="{guid("section", name, str(n))}"><p14:sldIdLst>'
+        + "".join(f'<p14:sldId id="{item}"/>' for item in ids)
+        + "</p14:sldIdLst></p14:section>"
+        for n, (name, ids) in enumerate(groups)
+    )
+    return (
+        f'<p:ext xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" uri="{SECTION_URI}">'
+        f'<p14:sectionLst xmlns:p14="{P14}">{rows}</p14:sectionLst></p:ext>'
+    )
+
+
+def timestamp(presentation: Presentation) -> str:
+    """The document's time: SOURCE_DATE_EPOCH, else the release's date; never now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    date = presentation.date if len(presentation.date) == 10 else "2020-04-30"
+    return f"{date}T00:00:00Z"
+
+
+def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck) -> Package:
+    time = timestamp(presentation)
+    core = (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{words(presentation.title)}</dc:title><dc:subject>{words(presentation.subject)}</dc:subject><dc:creator>{words(presentation.author)}</dc:creator>"
+        f"<cp:keywords>{words(presentation.keywords)}</cp:keywords><dc:description>{words(presentation.description)}</dc:description>"
+        f"<cp:lastModifiedBy>{words(presentation.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{time}</dcterms:modified>'
+        f"<dc:language>{presentation.lang}</dc:language></cp:coreProperties>"
+    ).encode()
+    app = (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><TotalTime>0</TotalTime>'
+        f"<Application>Microsoft Office PowerPoint</Application><Slides>{len(deck.slides)}</Slides><Notes>{len(deck.slides)}</Notes>"
+        f"<HiddenSlides>0</HiddenSlides><Company>{words(presentation.author)}</Company><AppVersion>16.0000</AppVersion></Properties>"
+    ).encode()
+    dml = "application/vnd.openxmlformats-officedocument."
+    wanted = (
+        ("core-properties", "docProps/core.xml", core, "application/vnd.openxmlformats-package.core-properties+xml",
+         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"),
+        ("extended-properties", "docProps/app.xml", app, dml + "extended-properties+xml", f"{REL}/extended-properties"),
+        ("custom-properties", "docProps/custom.xml", b"", dml + "custom-properties+xml", f"{REL}/custom-properties"),
+    )  # fmt: skip
+    rels = list(package.rels.get("", ()))
+    parts: dict[str, bytes | None] = {}
+    overrides: dict[str, str | None] = {}
+    for kind, name, data, content_type, rel_type in wanted:
+        part = package.one("", kind) or name
+        if kind == "custom-properties":
+            parts[part] = custom_xml(package.parts.get(part), short_properties(presentation))
+        else:
+            parts[part] = data
+        overrides[part] = content_type
+        if not any(rel.kind == kind and rel.target == part for rel in rels):
+            rels.append(Relationship(f"rIdDeck{len(rels)}", rel_type, part))
+    return package.replace(parts, overrides, {"": tuple(rels)})
