@@ -42,11 +42,11 @@ class Changelog:
         return {"old": self.old, "new": self.new, "slides": list(self.slides), "changes": changes}
 
     def to_text(self) -> str:
-        lines = [self.terms["heading"].format(old=self.old, new=self.new), ""]
+        lines = [f"{self.terms['heading']}: {self.old} → {self.new}", ""]
         if not self.notes:
             return "\n".join([*lines, self.terms["none"]]) + "\n"
         for note in self.notes:
-            lines.append("- " + self.terms[note.kind].format(name=self.titles.get(note.item, note.item)))
+            lines.append(f"- {self.terms[note.kind]}: {self.titles.get(note.item, note.item)}")
             if note.old:
                 lines.append(f"  {self.terms['was']}: {note.old}")
             if note.new:

@@ -12,8 +12,8 @@ from deck.content.phrase import Phrase, compile_phrase
 from deck.content.words import ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
-from deck.source import Path as KeyPath
 from deck.source import Tree, load_yaml, validate
+from deck.source.tree import Path as KeyPath
 
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
 _LISTS = ("body", "left", "right")

@@ -178,20 +178,3 @@ class _Parser:
         self.open["{"] = self.at
         self.look = replace(self.look, lang=match[1])
         self.at = match.end()
-
-
-def to_markup(spans: tuple[Span, ...]) -> str:
-    """The inverse of `parse` for spans that it gave."""
-    out: list[str] = []
-    bold = italic = False
-    for span in spans:
-        if bold != span.bold:
-            out.append("**")
-        if italic != span.italic:
-            out.append("*" if not (out and out[-1].endswith("*")) else "*")
-        bold, italic = span.bold, span.italic
-        words = escape(span.text)
-        if span.lang:
-            words = f"{{lang={span.lang}|{words}}}"
-        out.append(f"[{words}]({span.target})" if span.target else words)
-    return "".join(out) + ("**" if bold else "") + ("*" if italic else "")

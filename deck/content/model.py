@@ -62,9 +62,11 @@ class Statement(Strict):
     """One thing said. In YAML a bare source id, or a list of them, stands for `{source: …}`."""
 
     source: SourceIds
-    level: int = Field(0, ge=0, le=2)
+    level: int = Field(default=0, ge=0, le=2)
     link: str = ""
     number: str = ""
+    list: Literal["none", "bullet", "number", ""] = ""
+    """Where this paragraph's mark is another than its list's."""
 
     @model_validator(mode="before")
     @classmethod
@@ -103,11 +105,11 @@ class ProcessBlock(_Block):
 class CardsBlock(_Block):
     block: Literal["cards"]
     cards: dict[Id, Statement] = Field(min_length=1, max_length=20)
-    columns: int = Field(0, ge=0, le=6)
+    columns: int = Field(default=0, ge=0, le=6)
 
 
 class Column(Strict):
-    width: float = Field(1.0, gt=0, le=100)
+    width: float = Field(default=1.0, gt=0, le=100)
 
 
 class TableBlock(_Block):
@@ -189,7 +191,7 @@ class SlideModel(Strict):
     kind: Kind
     slots: dict[Id, Block] = Field(min_length=1)
     notes: SourceIds
-    place_kind: Literal["municipality", "county", ""] = Field("", alias="for")
+    place_kind: Literal["municipality", "county", ""] = Field(default="", alias="for")
     needs: Literal["goals", ""] = ""
     own: bool = False
 
@@ -239,7 +241,7 @@ class Source(Strict):
     title: str = Field(max_length=200)
     publisher: str
     date: str = ""
-    url: str = Field("", pattern=r"^(https://\S+)?$")
+    url: str = Field(default="", pattern=r"^(https://\S+)?$")
 
 
 class Change(Strict):
@@ -251,7 +253,7 @@ class Change(Strict):
 
 class Outline(Strict):
     minutes: int = Field(gt=0, le=600)
-    max_slides: int = Field(60, gt=0, le=200)
+    max_slides: int = Field(default=60, gt=0, le=200)
     sections: dict[Id, tuple[str, ...]] = Field(min_length=1)
     audiences: dict[str, Change] = Field(default_factory=dict)
 
@@ -286,11 +288,11 @@ class OutlinesFile(Strict):
 
 
 class Contact(Strict):
-    name: str = Field("", max_length=80)
-    role: str = Field("", max_length=80)
-    email: str = Field("", pattern=r"^([^@\s<>()\[\]]+@[^@\s<>()\[\]]+)?$", max_length=120)
-    phone: str = Field("", max_length=40)
-    web: str = Field("", pattern=r"^(https?://\S+)?$", max_length=200)
+    name: str = Field(default="", max_length=80)
+    role: str = Field(default="", max_length=80)
+    email: str = Field(default="", pattern=r"^([^@\s<>()\[\]]+@[^@\s<>()\[\]]+)?$", max_length=120)
+    phone: str = Field(default="", max_length=40)
+    web: str = Field(default="", pattern=r"^(https?://\S+)?$", max_length=200)
 
 
 def _texts(value: Any) -> Any:
@@ -315,9 +317,9 @@ class OwnSlide(Strict):
     title: str
     subtitle: str = ""
     body: Texts = ()
-    left_heading: str = Field("", alias="left-heading")
+    left_heading: str = Field(default="", alias="left-heading")
     left: Texts = ()
-    right_heading: str = Field("", alias="right-heading")
+    right_heading: str = Field(default="", alias="right-heading")
     right: Texts = ()
     quote: str = ""
     attribution: str = ""

@@ -21,6 +21,8 @@ from deck.places import Place
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 _TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.S)
 _OUTPUT = re.compile(r"\{\{.*?\}\}", re.S)
+PARTED = "\n\n"
+"""Between the paragraphs of a folded text."""
 MOST_OUTPUT = 20_000
 """Characters that a rendered text may have; a text of the content has at most 2 500."""
 
@@ -96,6 +98,13 @@ class Phrase:
             raise InputError.of("template-error", str(error.message or error), self.where) from error
         return _folded("".join(out))
 
+    def fill_parts(self, context: Mapping[str, Any]) -> tuple[tuple[Span, ...], ...]:
+        """The spans of each paragraph of a longer text, where blank lines part paragraphs. Raises as `fill`."""
+        parts = tuple(parse(part)[0] for part in self.render(context).split(PARTED))
+        if self.template is not None:
+            self.fill(context)
+        return parts
+
     def fill(self, context: Mapping[str, Any]) -> tuple[Span, ...]:
         """The spans of the rendered text. Raises InputError where they are faulty or too long."""
         if self.template is None:
@@ -111,10 +120,11 @@ class Phrase:
 
 
 def _folded(text: str) -> str:
-    """One space for every stretch of white space; "\\v" (a line break) is kept."""
-    return (
-        " ".join(text.split(" ")) if "\n" not in text and "  " not in text else " ".join(re.split(r"[ \t\r\n]+", text)).strip(" ")
-    )
+    """One space for every stretch of white space; blank lines become PARTED."""
+    if "\n" not in text and "  " not in text:
+        return text
+    parts = re.split(r"\n[ \t\r]*\n", text)
+    return PARTED.join(filter(None, (" ".join(re.split(r"[ \t\r\n]+", part)).strip(" ") for part in parts)))
 
 
 def _measure(spans: tuple[Span, ...], limit: int, where: Where, diagnostics: Diagnostics) -> None:

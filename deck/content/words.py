@@ -23,7 +23,8 @@ from deck.content.model import (
 from deck.content.phrase import Phrase, compile_phrase
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
-from deck.source import Path, Tree
+from deck.source import Tree
+from deck.source.tree import Path
 
 Key = tuple[str, ...]
 

@@ -1,0 +1,312 @@
+"""The blocks of a slide, made from its structure, its words and the place."""
+
+from __future__ import annotations
+
+import weakref
+from dataclasses import dataclass
+from typing import Any
+
+from deck.brand.model import Brand
+from deck.compose.county import county_areas, letter_rows
+from deck.content.content import Content
+from deck.content.markup import Span
+from deck.content.model import (
+    CardsBlock,
+    ChartBlock,
+    Line,
+    MadeBlock,
+    MapBlock,
+    MembersBlock,
+    ProcessBlock,
+    QrBlock,
+    SlideModel,
+    TableBlock,
+    TextBlock,
+    block_sources,
+)
+from deck.diagnostics import Diagnostic
+from deck.errors import InputError
+from deck.places import Place, Places
+from deck.presentation import (
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Link,
+    Map,
+    Paragraph,
+    Process,
+    QrCode,
+    Row,
+    Run,
+    Series,
+    Slide,
+    Slot,
+    Step,
+    Table,
+    Text,
+)  # fmt: skip
+
+_CONTACT = ("name", "role", "email", "phone", "web")
+_dependent: weakref.WeakKeyDictionary[Content, dict[tuple[str, str], bool]] = weakref.WeakKeyDictionary()
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """All that a deck is made from."""
+
+    content: Content
+    place: Place
+    county: Place
+    places: Places
+    brand: Brand
+    outline: str
+    audience: str
+    order: tuple[tuple[str, str], ...]
+    context: dict[str, Any]
+
+    def audience_matters(self, slide: str) -> bool:
+        return (slide, "notes", self.audience) in self.content.phrases
+
+
+def depends(content: Content, slide: str, audience: str) -> bool:
+    """Whether a slide differs from place to place within one order of slides."""
+    known = _dependent.setdefault(content, {})
+    if (slide, audience) not in known:
+        phrases = content.phrases
+        keys = [key for key in phrases if key[0] == slide and (key[1] != "notes" or key[2] in ("alla", audience))]
+        made = any(
+            isinstance(block, (MapBlock, MembersBlock)) or (isinstance(block, MadeBlock) and block.block != "sources")
+            for block in content.slides[slide].slots.values()
+        )
+        local = content.slides[slide].own
+        known[(slide, audience)] = made or local or any(not phrases[key].fixed for key in keys)
+    return known[(slide, audience)]
+
+
+class Maker:
+    """Makes slides for one setting; faults of all texts of a slide are raised together."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.content = setting.content
+        self.shown = frozenset(name for _section, name in setting.order)
+        self.faults: list[Diagnostic] = []
+
+    def slide(self, section: str, name: str, model: SlideModel) -> Slide:
+        """Raises InputError with every fault."""
+        slots = [self._slot(name, slot_id, model.role(slot_id), block) for slot_id, block in model.slots.items()]
+        notes = self._notes(name, model)
+        if self.faults:
+            raise InputError(self.faults)
+        return Slide(
+            name, model.kind, tuple(slot for slot in slots if slot), notes, section, model.statement_sources(), model.own
+        )  # fmt: skip
+
+    def term(self, *path: str) -> str:
+        phrase = self.content.terms.get(path)
+        return "".join(span.text for span in phrase.fill(self.setting.context)) if phrase else ""
+
+    def _spans(self, *key: str) -> tuple[Span, ...]:
+        phrase = self.content.phrases.get(key)
+        if phrase is None:
+            return ()
+        if phrase.fixed:
+            return phrase.spans
+        try:
+            return phrase.fill(self.setting.context)
+        except InputError as error:
+            self.faults.extend(error.diagnostics)
+            return ()
+
+    def _plain(self, *key: str) -> str:
+        return "".join(span.text for span in self._spans(*key))
+
+    def _runs(self, spans: tuple[Span, ...]) -> tuple[Run, ...]:
+        return tuple(Run(s.text, s.bold, s.italic, s.lang or None, self._link(s.target)) for s in spans if s.text)
+
+    def _link(self, target: str) -> Link | None:
+        """A link to a slide that this deck does not have is no link."""
+        if not target:
+            return None
+        if target.startswith(("http://", "https://", "mailto:")):
+            return Link(url=target)
+        slide = target.removeprefix("slide:")
+        return Link(slide=slide) if slide in self.shown else None
+
+    def _slot(self, name: str, slot_id: str, role: str, block: Any) -> Slot | None:
+        made = self._block(name, slot_id, block)
+        return Slot(slot_id, role, made) if made is not None else None
+
+    def _block(self, name: str, slot: str, block: Any) -> Block | None:
+        if isinstance(block, Line):
+            runs = self._runs(self._spans(name, slot))
+            return Text((Paragraph(runs),)) if runs else None
+        if isinstance(block, TextBlock):
+            return self._text(name, slot, block)
+        if isinstance(block, ProcessBlock):
+            steps = tuple(
+                Step(item, self._plain(name, slot, "steps", item, "title"), self._plain(name, slot, "steps", item, "text"))
+                for item in block.steps
+            )
+            return Process(steps, self._plain(name, slot, "alt"), block.loop)
+        if isinstance(block, CardsBlock):
+            return self._cards(name, slot, block)
+        if isinstance(block, TableBlock):
+            return self._table(name, slot, block)
+        if isinstance(block, ChartBlock):
+            return self._chart(name, slot, block)
+        if isinstance(block, MapBlock):
+            highlight = None if self.setting.place.is_county else self.setting.place.code
+            areas = county_areas(self.setting.places, self.setting.county.code)
+            return Map(areas, self._plain(name, slot, "alt"), self._plain(name, slot, "caption"), highlight)
+        if isinstance(block, MembersBlock):
+            return self._members(name, slot)
+        if isinstance(block, QrBlock):
+            url = self.content.sources[block.source].url
+            return QrCode(url, self._plain(name, slot, "label"), self._plain(name, slot, "alt"))
+        if isinstance(block, MadeBlock):
+            return {"sources": self._sources, "agenda": self._agenda, "contact": self._contact, "goals": self._goals}[
+                block.block
+            ](name, slot)
+        raise TypeError(f"no maker for {type(block).__name__}")
+
+    def _text(self, name: str, slot: str, block: TextBlock) -> Text:
+        paragraphs = []
+        for item, statement in block.items.items():
+            runs = self._runs(self._spans(name, slot, item))
+            if runs:
+                paragraphs.append(Paragraph(runs, statement.level, statement.list or block.list))
+        return Text(tuple(paragraphs))
+
+    def _cards(self, name: str, slot: str, block: CardsBlock) -> Cards:
+        cards = tuple(
+            Card(
+                item,
+                self._plain(name, slot, "cards", item, "title"),
+                self._plain(name, slot, "cards", item, "text"),
+                statement.number,
+                self._link(statement.link),
+            )
+            for item, statement in block.cards.items()
+        )
+        return Cards(cards, self._plain(name, slot, "alt"), block.columns)
+
+    def _table(self, name: str, slot: str, block: TableBlock) -> Table:
+        head = Row("head", tuple(Cell((Paragraph(self._runs(self._spans(name, slot, "columns", c))),)) for c in block.columns))
+        rows = [
+            Row(r, tuple(Cell((Paragraph(self._runs(self._spans(name, slot, "rows", r, c))),)) for c in block.columns))
+            for r in block.rows
+        ]
+        total = sum(column.width for column in block.columns.values())
+        widths = tuple(column.width / total for column in block.columns.values())
+        return Table((head, *rows), widths, self._plain(name, slot, "alt"), block.first_column)
+
+    def _chart(self, name: str, slot: str, block: ChartBlock) -> Chart:
+        items = list(block.categories)
+        labels = tuple(self._plain(name, slot, "labels", item) for item in items)
+        return Chart(
+            block.chart,
+            tuple(self._plain(name, slot, "categories", item) for item in items),
+            (Series(self._plain(name, slot, "series"), tuple(point.value for point in block.categories.values())),),
+            self._plain(name, slot, "alt"),
+            labels if all(labels) else (),
+            highlight=items.index(block.highlight) if block.highlight else None,
+        )
+
+    def _members(self, name: str, slot: str) -> Table:
+        head = Row("head", (_cell(self._plain(name, slot, "letters")), _cell(self._plain(name, slot, "names"))))
+        members = self.setting.places.members(self.setting.county)
+        rows = (Row(row_id, (_cell(letters), _cell(", ".join(names)))) for row_id, letters, names in letter_rows(members))
+        return Table((head, *rows), (0.18, 0.82), self._plain(name, slot, "alt"), first_column=True)
+
+    def _sources(self, name: str, slot: str) -> Table:
+        """Every source that a slide of this deck leans on, in the order of sources.yaml."""
+        used = {source for shown in self.shown for source in self.content.slides[shown].statement_sources()}
+        head = Row("head", tuple(_cell(self._plain(name, slot, column)) for column in ("title", "publisher", "date")))
+        rows = [
+            Row(key, (_cell(source.title, Link(url=source.url) if source.url else None), _cell(source.publisher), _cell(source.date or "–")))
+            for key, source in self.content.sources.items()
+            if key in used
+        ]  # fmt: skip
+        return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
+
+    def _agenda(self, name: str, slot: str) -> Text:  # noqa: ARG002 - makers of made blocks have one form
+        """The sections after this slide's own, each a link to its first slide."""
+        own = next(section for section, shown in self.setting.order if shown == name)
+        firsts: dict[str, str] = {}
+        for section, shown in self.setting.order:
+            if section != own:
+                firsts.setdefault(section, shown)
+        return Text(
+            tuple(
+                Paragraph((Run(self.term("sections", section), link=Link(slide=first)),), 0, "bullet")
+                for section, first in firsts.items()
+            )
+        )
+
+    def _contact(self, name: str, slot: str) -> Text:
+        local = self.content.local
+        given = dict(self.setting.brand.contact)
+        if local is not None:
+            # A person named in local.yaml takes the place of the brand's wholly, so that no two people are mixed.
+            own = {key: value for key in _CONTACT if (value := getattr(local.contact, key))}
+            given = own if own.get("name") else given | own
+        lead = Paragraph(self._runs(self._spans(name, slot, "lead")))
+        lines = [Paragraph((_contact_run(key, given[key]),)) for key in _CONTACT if given.get(key)]
+        return Text((lead, *lines) if lines else (lead, Paragraph(self._runs(self._spans(name, slot, "fallback")))))
+
+    def _goals(self, name: str, slot: str) -> Text:  # noqa: ARG002 - makers of made blocks have one form
+        paragraphs = []
+        for goal in self.content.goals:
+            try:
+                paragraphs.append(Paragraph(self._runs(goal.fill(self.setting.context)), 0, "bullet"))
+            except InputError as error:
+                self.faults.extend(error.diagnostics)
+        return Text(tuple(paragraphs))
+
+    def _notes(self, name: str, model: SlideModel) -> tuple[Paragraph, ...]:
+        """What the speaker says, then where it comes from."""
+        audience = self.setting.audience
+        key = (name, "notes", audience if (name, "notes", audience) in self.content.phrases else "alla")
+        phrase = self.content.phrases.get(key)
+        paragraphs: list[Paragraph] = []
+        if phrase is not None:
+            paragraphs += [Paragraph(runs) for part in self._parts(phrase) if (runs := self._runs(part))]
+        tail = self._tail(model)
+        return (*paragraphs, *(Paragraph((Run(line),)) for line in tail))
+
+    def _parts(self, phrase: Any) -> tuple[tuple[Span, ...], ...]:
+        try:
+            return phrase.fill_parts(self.setting.context)
+        except InputError as error:
+            self.faults.extend(error.diagnostics)
+            return ()
+
+    def _tail(self, model: SlideModel) -> list[str]:
+        lines: list[str] = []
+        if any("suggestion" in sources for sources in (*map(block_sources, model.slots.values()), model.notes)):
+            lines.append(self.term("suggestion-note"))
+        if model.own:
+            lines.append(self.term("local-note"))
+        names = []
+        for key in model.statement_sources():
+            source = self.content.sources[key]
+            names.append(", ".join(part for part in (source.title, source.publisher, source.date) if part))
+        if names:
+            lines.append(f"{self.term('source' if len(names) == 1 else 'sources')}: {'; '.join(names)}.")
+        return lines
+
+
+def _cell(words: str, link: Link | None = None) -> Cell:
+    return Cell((Paragraph((Run(words, link=link),)),))
+
+
+def _contact_run(key: str, value: str) -> Run:
+    if key == "email":
+        return Run(value, link=Link(url=f"mailto:{value}"))
+    if key == "web":
+        url = value if value.startswith(("http://", "https://")) else f"https://{value}"
+        return Run(value.removeprefix("https://").removeprefix("http://").rstrip("/"), link=Link(url=url))
+    return Run(value, bold=key == "name")

@@ -1,0 +1,161 @@
+"""The order of the slides, and each slide made or taken from those that are alike for many places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deck.brand.model import Brand
+from deck.compose.blocks import Maker, Setting, depends
+from deck.content.content import Content
+from deck.content.phrase import VARIABLES
+from deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
+from deck.errors import InputError, UsageError
+from deck.i18n import _
+from deck.places import Place, Places
+from deck.presentation import Presentation, Section, Slide
+
+Order = tuple[tuple[str, str], ...]
+
+
+def compose(
+    content: Content, place: Place, places: Places, brand: Brand, *, outline: str = "standard", audience: str = "alla"
+) -> Presentation:
+    """The presentation for one sender. Deterministic.
+
+    Raises UsageError for an unknown outline or audience, InputError with every text that cannot be filled in.
+    """
+    _known(_("outline"), outline, content.outlines)
+    _known(_("audience"), audience, content.audiences)
+    order = slide_order(content, place, outline, audience)
+    county = places.county(place)
+    setting = Setting(content, place, county, places, brand, outline, audience, order, _context(content, place, county, places))
+    setting.context["outline"], setting.context["audience"] = outline, audience
+    found: list[Diagnostic] = []
+    slides: list[Slide] = []
+    for section, name in order:
+        try:
+            slides.append(_slide(setting, section, name))
+        except InputError as error:
+            found.extend(error.diagnostics)
+    if found:
+        raise InputError(found)
+    _unique_titles(content, slides)
+    maker = Maker(setting)
+    used = dict.fromkeys(section for section, _slide_id in order)
+    return Presentation(
+        title=_title(content, slides),
+        lang=content.lang,
+        place=place.code,
+        place_name=place.own_name,
+        outline=outline,
+        audience=audience,
+        release=content.release,
+        sections=tuple(Section(section, maker.term("sections", section)) for section in used),
+        slides=tuple(slides),
+        footer=brand.footer or place.own_name,
+        date=content.date,
+        author=place.own_name,
+        subject=maker.term("subject"),
+        keywords=maker.term("keywords"),
+        description=maker.term("description"),
+    )
+
+
+def _known(what: str, name: str, known: Any) -> None:
+    if name not in known:
+        hint = did_you_mean(name, known) or _("there are: {names}").format(names=", ".join(known))
+        raise UsageError.of("unknown-choice", _('there is no {what} "{name}"').format(what=what, name=name), hint=hint)
+
+
+def slide_order(content: Content, place: Place, outline: str, audience: str) -> Order:
+    """(section, slide id) of this deck: the outline's, less what does not apply and what is left out, and own slides."""
+    local = content.local
+    leave_out = set(local.leave_out) if local else set()
+    order: list[tuple[str, str]] = []
+    placed: set[str] = set()
+    planned = content.outlines[outline].order(audience)
+    for section, name in planned:
+        slide = content.slides[name]
+        skip = (
+            name in leave_out
+            or (slide.place_kind and slide.place_kind != place.kind)
+            or (slide.needs == "goals" and not content.goals)
+        )
+        # Own slides stay where they were put, though the slide they go by is left out.
+        _with_own(content, section, name, () if skip else (name,), order, placed)
+    # What goes by a slide that this outline does not have, goes last before the closing section.
+    own = [name for name, slide in content.slides.items() if slide.own and not slide.needs and name not in placed]
+    if own and order:
+        last = order[-1][0]
+        at = next(i for i, item in enumerate(order) if item[0] == last)
+        section = order[max(at - 1, 0)][0]
+        order[at:at] = [(section, name) for name in own]
+    return tuple(order)
+
+
+def _with_own(
+    content: Content, section: str, name: str, shown: tuple[str, ...], order: list[tuple[str, str]], placed: set[str]
+) -> None:
+    """Put a slide with the own slides around it, those with theirs."""
+    for own in content.before.get(name, ()):
+        if own not in placed:
+            placed.add(own)
+            _with_own(content, section, own, (own,), order, placed)
+    order.extend((section, item) for item in shown)
+    for own in content.after.get(name, ()):
+        if own not in placed:
+            placed.add(own)
+            _with_own(content, section, own, (own,), order, placed)
+
+
+def _context(content: Content, place: Place, county: Place, places: Places) -> dict[str, Any]:
+    """The variables that a text may use (deck.content.phrase.VARIABLES)."""
+    members = places.members(county)
+    context = dict.fromkeys(VARIABLES, "")
+    return context | {
+        "place": place,
+        "county": county,
+        "guidance": content.guidance,
+        "members": tuple(member.name for member in members),
+        "count": len(members),
+        "release": content.release,
+    }
+
+
+def _slide(setting: Setting, section: str, name: str) -> Slide:
+    content = setting.content
+    model = content.slides[name]
+    key: Any = None
+    if not depends(content, name, setting.audience):
+        key = ("slide", name, section, setting.order)
+        if setting.audience_matters(name):
+            key = (*key, setting.audience)
+        if (known := content.cache.get(key)) is not None:
+            return known
+    slide = Maker(setting).slide(section, name, model)
+    if key is not None:
+        content.cache[key] = slide
+    return slide
+
+
+def _title(content: Content, slides: list[Slide]) -> str:
+    first = next((slide for slide in slides if slide.kind == "title"), None)
+    return first.title if first else content.guidance.title
+
+
+def _unique_titles(content: Content, slides: list[Slide]) -> None:
+    seen: dict[str, str] = {}
+    found = Diagnostics()
+    for slide in slides:
+        title = slide.title.casefold()
+        if title in seen:
+            phrase = content.phrases.get((slide.id, "title"))
+            found.error(
+                "same-title",
+                _('slides "{one}" and "{two}" have the same title').format(one=seen[title], two=slide.id),
+                phrase.where if phrase else None,
+                _("give one of them another title, so that both can be found"),
+            )
+        seen.setdefault(title, slide.id)
+    if found.errors:
+        raise InputError(found)
