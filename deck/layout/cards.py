@@ -114,13 +114,13 @@ def _draw(cards: tuple[Card, ...], grid: Grid, place: Place) -> list[PlacedShape
 
 def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
     look, minimum = place.look, place.context.minimum
-    key = f"card:{card.id}"
+    key, name = f"card:{card.id}", card.title or card.id
     left = grid.tile or EDGE
     # A link in the theme's colour must read on its ground: where it would not on the muted one, the card is only outlined.
     muted = look.muted.color if card.link is None or look.link_on_muted else None
     ink = look.muted.text if muted else look.text
     tile = PlacedShape(
-        f"{key}:number" if card.number else f"{key}:edge", key, "rect", Box(cell.x, cell.y, left, cell.h), fill=look.accent.color,
+        f"{key}:number" if card.number else f"{key}:edge", name, "rect", Box(cell.x, cell.y, left, cell.h), fill=look.accent.color,
         paragraphs=words(card.number) if card.number else (), size_pt=grid.size, color=look.accent.text, bold=True, align="ctr",
         insets=NO_INSETS, heading_font=True,
     )  # fmt: skip
@@ -128,15 +128,15 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
     insets = Insets(PAD, grid.pad, PAD, grid.pad)
     title = words(card.title, card.link)
     if not card.text:
-        return [tile, PlacedShape(f"{key}:title", key, "rect", body, fill=muted, paragraphs=title, size_pt=grid.size, color=ink,
+        return [tile, PlacedShape(f"{key}:title", name, "rect", body, fill=muted, paragraphs=title, size_pt=grid.size, color=ink,
                                   bold=grid.bold, insets=insets)]  # fmt: skip
     # Title and text are two shapes of one fill; the second begins a hair inside the first, so that no line shows between.
     split = grid.title_height + grid.pad + pt(4)
     top, rest = Box(body.x, body.y, body.w, split), Box(body.x, body.y + split - pt(0.5), body.w, body.h - split + pt(0.5))
     return [
         tile,
-        PlacedShape(f"{key}:title", key, "rect", top, fill=muted, paragraphs=title, size_pt=grid.size, color=ink, bold=grid.bold, anchor="t",
+        PlacedShape(f"{key}:title", name, "rect", top, fill=muted, paragraphs=title, size_pt=grid.size, color=ink, bold=grid.bold, anchor="t",
                     insets=Insets(PAD, grid.pad, PAD, 0)),
-        PlacedShape(f"{key}:text", key, "rect", rest, fill=muted, paragraphs=words(card.text), size_pt=max(grid.size - 2, minimum),
+        PlacedShape(f"{key}:text", name, "rect", rest, fill=muted, paragraphs=words(card.text), size_pt=max(grid.size - 2, minimum),
                     color=ink, anchor="t", insets=Insets(PAD, pt(2), PAD, 0)),
     ]  # fmt: skip

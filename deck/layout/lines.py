@@ -14,8 +14,8 @@ from deck.presentation import Paragraph
 from deck.template.model import Insets, TextLevel, TextStyle
 
 NO_INSETS = Insets(0, 0, 0, 0)
-LIST_HANG = 342_900
-"""Room for a list's mark where the template's style leaves none, in EMU (writers use the same)."""
+BULLET_HANG, NUMBER_HANG = 285_750, 457_200
+"""Room a level for a list's mark where the template's style has none, and for numbers: as they are written, in EMU."""
 
 _SPACE = " \t\u2002\u2003\u2009\u200a"
 _ATOM = re.compile(rf"[{_SPACE}]+|[^{_SPACE}\-–—\u00ad\u200b]*[\-–—\u00ad\u200b]+|[^{_SPACE}\-–—\u00ad\u200b]+")
@@ -117,11 +117,15 @@ def line_height(level: TextLevel, size: float, spacing: float | None = None) -> 
 
 
 def column(paragraph: Paragraph, level: TextLevel, width: float) -> float:
-    """Width in points that a paragraph's lines have, less its margins and the room for its mark."""
-    left = level.margin_left
-    if paragraph.list != "none" and not (level.bullet and level.indent < 0):
-        left = max(left, LIST_HANG * (paragraph.level + 1))
-    return width - (left + level.margin_right + max(level.indent, 0)) / EMU_PER_PT
+    """Width in points that a paragraph's lines have, less its margins and the room for its mark: what the file will say."""
+    left, indent = level.margin_left, level.indent
+    if paragraph.list == "number":
+        left, indent = NUMBER_HANG * (paragraph.level + 1), 0
+    elif paragraph.list == "bullet" and not level.bullet:
+        left, indent = BULLET_HANG * (paragraph.level + 1), 0
+    elif paragraph.list == "none" and level.bullet:
+        left, indent = (left if paragraph.level else 0), 0
+    return width - (left + level.margin_right + max(indent, 0)) / EMU_PER_PT
 
 
 @dataclass(frozen=True, slots=True)

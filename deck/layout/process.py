@@ -91,14 +91,18 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
         key = f"step:{step.id}"
         geometry = "homePlate" if n == 0 else "chevron"
         shapes.append(PlacedShape(
-            f"{key}:title", key, geometry, Box(x, y, width, band), fill=look.accent.color, paragraphs=words(step.title), size_pt=size,
+            f"{key}:title", step.title or key, geometry, Box(x, y, width, band), fill=look.accent.color, paragraphs=words(step.title), size_pt=size,
             color=look.accent.text, bold=True, insets=Insets(left, 0, pt(4), 0), adjust=adjust, heading_font=True,
         ))  # fmt: skip
         disc_x = x + pt(10) + (0 if n == 0 else point)
-        shapes.append(_disc(key, block.before + n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True))
+        shapes.append(
+            _disc(
+                key, step.title or key, block.before + n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True
+            )
+        )
         if text:
             shapes.append(PlacedShape(
-                f"{key}:text", key, "rect", Box(x, y + band + GAP, card, text + 2 * PAD), fill=look.muted.color,
+                f"{key}:text", step.title or key, "rect", Box(x, y + band + GAP, card, text + 2 * PAD), fill=look.muted.color,
                 paragraphs=words(step.text), size_pt=small, color=look.muted.text, anchor="t", insets=Insets(PAD, PAD, PAD, PAD),
             ))  # fmt: skip
     if block.loop and count > 1:
@@ -108,10 +112,10 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
     return shapes
 
 
-def _disc(key: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
+def _disc(key: str, name: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
     ink = place.look.accent
     fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
-    return PlacedShape(f"{key}:number", key, "ellipse", box, fill=fill, paragraphs=words(str(n + 1)), size_pt=place.context.minimum,
+    return PlacedShape(f"{key}:number", name, "ellipse", box, fill=fill, paragraphs=words(str(n + 1)), size_pt=place.context.minimum,
                        color=color, bold=True, align="ctr", insets=NO_INSETS, heading_font=True)  # fmt: skip
 
 
@@ -168,13 +172,13 @@ def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedSh
         disc = Box(box.x, y + (tall - DISC) // 2 if alone else y + pt(2), DISC, DISC)
         discs.append(disc)
         shapes.append(PlacedShape(
-            f"{key}:title", key, "rect", head, fill=look.muted.color, paragraphs=words(step.title), size_pt=size, color=look.muted.text,
+            f"{key}:title", step.title or key, "rect", head, fill=look.muted.color, paragraphs=words(step.title), size_pt=size, color=look.muted.text,
             bold=True, anchor="ctr" if alone else "t", insets=Insets(PAD, 0 if alone else pad, PAD, 0), heading_font=True,
         ))  # fmt: skip
-        shapes.append(_disc(key, block.before + n, disc, place, on_accent=False))
+        shapes.append(_disc(key, step.title or key, block.before + n, disc, place, on_accent=False))
         if not alone:
             shapes.append(PlacedShape(
-                f"{key}:text", key, "rect", Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)), fill=look.muted.color,
+                f"{key}:text", step.title or key, "rect", Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)), fill=look.muted.color,
                 paragraphs=words(step.text), size_pt=small, color=look.muted.text, anchor="t", insets=Insets(PAD, 0, PAD, 0),
             ))  # fmt: skip
         y += tall + GAP
