@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,15 +47,31 @@ class Changelog:
         if not self.notes:
             return "\n".join([*lines, self.terms["none"]]) + "\n"
         for note in self.notes:
-            lines.append(f"- {self.terms[note.kind]}: {self.titles.get(note.item, note.item)}")
-            if note.old:
-                lines.append(f"  {self.terms['was']}: {note.old}")
-            if note.new:
-                lines.append(f"  {self.terms['now']}: {note.new}")
+            lines.append(f"- {self.terms[note.kind]}: {self._name(note)}")
+            was, now = _differing(note.old, note.new)
+            if was:
+                lines.append(f"  {self.terms['was']}: {was}")
+            if now:
+                lines.append(f"  {self.terms['now']}: {now}")
             if note.slides:
                 names = ", ".join(f"{self.titles.get(slide, slide)} ({slide})" for slide in note.slides)
                 lines.append(f"  {self.terms['slides']}: {names}")
         return "\n".join(lines) + "\n"
+
+    def _name(self, note: ChangeNote) -> str:
+        """What a note is about, as a reader knows it: a title, or for words the slide's title and the path below it."""
+        slide, _dot, path = note.item.partition(".")
+        if not path or note.kind == "term":
+            return self.titles.get(note.item, note.item)
+        return f"{self.titles.get(slide, slide)}, {self.terms['notes'] if path.startswith('notes.') else path}"
+
+
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Of long texts, the sentences that only one of them has."""
+    if not old or not new or len(old) + len(new) < 400:
+        return old, new
+    was, now = (re.split(r"(?<=[.!?])\s+", text) for text in (old, new))
+    return " ".join(s for s in was if s not in now), " ".join(s for s in now if s not in was)
 
 
 def diff_releases(old: str | None, new: str | None, root: Path | None = None, *, lang: str = "sv") -> Changelog:

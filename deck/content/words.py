@@ -164,7 +164,7 @@ REQUIRED_TERMS: tuple[Key, ...] = (
     *((("contact", name)) for name in ("name", "role", "email", "phone", "web")),
     *((("changelog", name)) for name in (
         "heading", "none", "new-source", "gone-source", "changed-source", "new-slide", "gone-slide", "changed-words",
-        "new-words", "gone-words", "changed-structure", "changed-order", "slides", "was", "now", "guidance", "term",
+        "new-words", "gone-words", "changed-structure", "changed-order", "slides", "was", "now", "guidance", "term", "notes",
     )),
 )  # fmt: skip
 """What terms.yaml of a language must hold, beside the names of sections, outlines and audiences."""
