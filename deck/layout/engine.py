@@ -108,7 +108,8 @@ def _same(spot: Spot, holder: object) -> bool:
 
 
 def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics: Diagnostics) -> tuple[Furniture, ...]:
-    """Footer and number from the layout's own placeholders; the title slide carries no number."""
+    """Footer and number from the layout's own placeholders; the title slide carries no number. No date: the release's would look
+    like the talk's, and today's would make each build another."""
     items: list[Furniture] = []
     for holder in role.layout.furniture:
         if holder.type == "ftr" and presentation.footer:
@@ -119,8 +120,6 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
                 message = _('the footer "{text}" is longer than the place that this template has for it')
                 where = Where(slide_id=slide.id, shape=holder.name)
                 diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
-        elif holder.type == "dt" and presentation.date:
-            items.append(Furniture("dt", holder, presentation.date))
         elif holder.type == "sldNum" and slide.kind != "title":
             items.append(Furniture("sldNum", holder))
     return tuple(items)
