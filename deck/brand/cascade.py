@@ -1,0 +1,180 @@
+"""The profile of a place: default → county → municipality, field by field, each value with where it was said."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from deck.brand.logo import BadLogo, load_logo
+from deck.brand.model import Brand, Logo
+from deck.brand.palette import ROLES, Mended, default_colors, mended
+from deck.brand.schema import BrandFile
+from deck.diagnostics import Diagnostics, Where
+from deck.errors import InputError
+from deck.i18n import _
+from deck.places import Place, Places
+from deck.source import Tree, display, load_yaml, validate
+
+FILE = "brand.yaml"
+BUILT_IN = {"fonts.heading": "Arial", "fonts.body": "Arial", "fonts.fallback": "Arial", "logo.clear_space": "0.25"}
+
+
+def branding_root() -> Path:
+    """branding/ of the checkout, or the one in the wheel."""
+    here = Path(__file__).resolve().parents[1]
+    return next((path for path in (here.parent / "branding", here / "_branding") if path.is_dir()), here.parent / "branding")
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One brand.yaml, read."""
+
+    path: Path
+    tree: Tree
+    file: BrandFile
+
+    def fields(self) -> Iterator[tuple[str, str, Where]]:
+        """(field path, value, where) of all that it says."""
+        for name, value in self.file.model_dump().items():
+            if isinstance(value, dict):
+                for inner, words in value.items():
+                    if words:
+                        yield f"{name}.{inner}", words, self.tree.where((name, inner))
+            elif value:
+                yield name, value, self.tree.where((name,))
+
+
+@lru_cache(maxsize=1024)
+def _layer(path: Path, _size: int, _time: int) -> tuple[Layer | None, Diagnostics]:
+    problems = Diagnostics()
+    tree = load_yaml(path, display(path), problems)
+    file = validate(BrandFile, tree, problems) if not problems.errors else None
+    return (Layer(path, tree, file) if file is not None else None), problems
+
+
+def layers_of(place: Place, places: Places, root: Path, problems: Diagnostics) -> list[Layer]:
+    """The files that speak for a place, the most general first."""
+    folders = [root, root / places.county(place).stem]
+    if not place.is_county:
+        folders.append(root / place.stem)
+    found = []
+    for folder in folders:
+        path = folder / FILE
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        layer, said = _layer(path, stat.st_size, stat.st_mtime_ns)
+        problems.extend(said)
+        if layer is not None:
+            found.append(layer)
+    return found
+
+
+def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Brand:
+    """The profile of `place`, every field resolved. Raises InputError with all that is wrong in its files."""
+    problems = Diagnostics()
+    layers = layers_of(place, places, root or branding_root(), problems)
+    values: dict[str, str] = {**BUILT_IN, "name": place.own_name}
+    built_in = Where("deck", part=_("built in"))
+    origin: dict[str, Where] = dict.fromkeys(values, built_in)
+    folders: dict[str, Path] = {}
+    for role, rgb in default_colors(place, places):
+        values[f"colors.{role}"] = rgb
+        origin[f"colors.{role}"] = Where("deck", part=_("the place's own default look"))
+    for layer in layers:
+        for name, value, where in layer.fields():
+            if name == "name" and layer.path.parent.name != place.stem:
+                # A name is nobody else's.
+                continue
+            values[name], origin[name], folders[name] = value, where, layer.path.parent
+    own = frozenset(role for role in ROLES if f"colors.{role}" in folders)
+    colors, said = mended({role: values[f"colors.{role}"] for role in ROLES}, own)
+    for item in said:
+        _tell(item, origin[f"colors.{item.role}"], problems)
+        values[f"colors.{item.role}"] = item.used
+    clear = float(values["logo.clear_space"].replace(",", "."))
+    light = _logo("light", values, origin, folders, clear, problems)
+    dark = _logo("dark", values, origin, folders, clear, problems)
+    template = _file("template", values, origin, folders, problems)
+    if problems.errors:
+        raise InputError(problems)
+    contact = tuple(
+        (name, values[f"contact.{name}"]) for name in ("name", "role", "email", "phone", "web") if values.get(f"contact.{name}")
+    )
+    return Brand(
+        place.code, values["name"], colors, values["fonts.heading"], values["fonts.body"], light, dark, template, values.get("footer", ""),
+        contact, (), origin, values, tuple(problems), _fingerprint(values, light, dark, template),
+    )  # fmt: skip
+
+
+def _tell(item: Mended, where: Where, problems: Diagnostics) -> None:
+    if item.taken:
+        message = _("{role} #{wanted} has contrast {ratio}:1, less than {least}:1; #{used} ({taken}) stands there instead")
+    else:
+        message = _("{role} #{wanted} has contrast {ratio}:1, less than {least}:1; #{used} of the same hue stands there instead")
+    words = message.format(
+        role=item.role, wanted=item.wanted, ratio=f"{item.ratio:.1f}", least=f"{item.least:g}", used=item.used, taken=item.taken
+    )
+    problems.info("contrast-mended", words, where)
+
+
+def _file(
+    name: str, values: dict[str, str], origin: dict[str, Where], folders: dict[str, Path], problems: Diagnostics
+) -> Path | None:
+    """A file named in brand.yaml; never one outside the branding folder."""
+    value = values.get(name, "")
+    if not value or value.lower() in ("none", "ingen"):
+        return None
+    folder = folders[name]
+    path = (folder / value).resolve()
+    if not path.is_relative_to(folder.resolve().parent):
+        message = _('"{value}" leads out of the branding folder').format(value=value)
+        problems.error("outside-file", message, origin[name], _("put the file beside brand.yaml"))
+        return None
+    if not path.is_file():
+        problems.error(
+            "missing-file",
+            _('there is no file "{value}"').format(value=value),
+            origin[name],
+            _("put it beside brand.yaml, or correct the name"),
+        )
+        return None
+    return path
+
+
+def _logo(
+    variant: str, values: dict[str, str], origin: dict[str, Where], folders: dict[str, Path], clear: float, problems: Diagnostics
+) -> Logo | None:
+    name = f"logo.{variant}"
+    path = _file(name, values, origin, folders, problems)
+    if path is None:
+        return None
+    try:
+        return load_logo(path, clear, values.get("logo.alt", ""))
+    except BadLogo as error:
+        message = _('"{value}" cannot be used: {why}').format(value=values[name], why=error)
+        problems.error("bad-logo", message, origin[name], _("export the logo anew as SVG or PNG"))
+        return None
+
+
+def _fingerprint(values: dict[str, str], light: Logo | None, dark: Logo | None, template: Path | None) -> str:
+    digest = hashlib.sha256(repr(sorted(values.items())).encode())
+    for logo in (light, dark):
+        digest.update(logo.data if logo else b"-")
+    if template is not None:
+        digest.update(template.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def describe(brand: Brand) -> list[tuple[str, str, Where]]:
+    """(field, value, where it was said) of every value, in a fixed order."""
+    order = {name: n for n, name in enumerate(("name", "template", "footer", "fonts", "colors", "logo", "contact"))}
+    names = sorted(brand.values, key=lambda name: (order.get(name.split(".")[0], 99), list(brand.values).index(name)))
+    return [
+        (name, f"#{brand.values[name]}" if name.startswith("colors.") else brand.values[name], brand.origin[name])
+        for name in names
+    ]
