@@ -143,8 +143,8 @@ def _draw(block: Map, own: Area | None, place: Place, label: tuple[int, int, flo
         mine = own is not None and area.code == own.code
         shapes.append(PlacedShape(
             f"area:{area.code}", area.name, path, Box(x0 + at.x, y0 + at.y, at.w, at.h),
-            fill=look.accent.color if mine else look.muted.color,
-            line=Line(look.text, pt(1.5)) if mine else Line(look.quiet.color, pt(0.75)),
+            fill=look.accent.color if mine or own is None else look.muted.color,
+            line=Line(look.text, pt(1.5)) if mine else Line(look.quiet.color if own else look.accent.text, pt(0.75)),
         ))  # fmt: skip
     if own is not None:
         at, path = drawn[areas.index(own)]

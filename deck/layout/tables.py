@@ -10,7 +10,7 @@ from deck.layout.fitting import partition
 from deck.layout.lines import measure_text, plain_style
 from deck.layout.model import PlacedTable
 from deck.layout.shapes import sizes_down
-from deck.presentation import Cell, Table
+from deck.presentation import Cell, Table, paragraph
 from deck.template.model import Insets
 
 CELL = Insets()
@@ -25,27 +25,25 @@ def place_table(block: Table, place: Place) -> Outcome:
     font = place.context.body_font
     base = min(max(place.spot.style.levels[0].size_pt, minimum), 22)
     for size in sizes_down(base, minimum):
-        widths = column_widths(block, font, size, box.w)
-        if widths is None:
-            continue
-        heights = row_heights(block, font, size, widths)
-        if sum(heights) <= box.h:
-            return Outcome(((_table(block, place, widths, heights, size, tuple(range(len(heights)))),),))
-    widths = column_widths(block, font, minimum, box.w)
-    if widths is None:
-        even = tuple(box.w // len(block.widths) for _ in block.widths)
+        for widths in column_widths(block, font, size, box.w):
+            heights = row_heights(block, font, size, widths)
+            if sum(heights) <= box.h:
+                return Outcome(((_table(block, place, widths, heights, size, tuple(range(len(heights)))),),))
+    chosen = [(widths, row_heights(block, font, minimum, widths)) for widths in column_widths(block, font, minimum, box.w)]
+    if not chosen:
+        even = tuple(box.w // len(block.rows[0].cells) for _ in block.rows[0].cells)
         heights = row_heights(block, font, minimum, even)
         item = _table(block, place, even, heights, minimum, tuple(range(len(heights))))
         return Outcome(((item,),), (Trouble("table-too-wide", place.slot, minimum),))
-    heights = row_heights(block, font, minimum, widths)
+    widths, heights = min(chosen, key=lambda pair: sum(pair[1]))
     body = tuple(h / EMU_PER_PT for h in heights[1:])
     starts = partition(body, [0.0] * len(body), (box.h - heights[0]) / EMU_PER_PT) if body else None
     if starts is None:
         item = _table(block, place, widths, heights, minimum, tuple(range(len(heights))))
         return Outcome(((item,),), (Trouble("text-too-long", place.slot, minimum),))
     ends = (*starts[1:], len(body))
-    chosen = [(0, *range(a + 1, b + 1)) for a, b in zip(starts, ends, strict=True)]
-    return Outcome(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), minimum, rows),) for rows in chosen))
+    parts = [(0, *range(a + 1, b + 1)) for a, b in zip(starts, ends, strict=True)]
+    return Outcome(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), minimum, rows),) for rows in parts))
 
 
 def _table(block: Table, place: Place, widths: tuple[int, ...], heights: tuple[int, ...], size: float, rows: tuple[int, ...]):
@@ -72,10 +70,7 @@ def _bold(block: Table, row: int, column: int) -> bool:
 
 
 def _longest_word(cell: Cell, font: str, size: float, bold: bool) -> float:
-    words = " ".join(paragraph.text for paragraph in cell.paragraphs).replace("\v", " ").split()
-    # Bold throughout: a run may be bold within the cell.
-    from deck.presentation import paragraph
-
+    words = " ".join(item.text for item in cell.paragraphs).replace("\v", " ").split()
     return max((measure_text((paragraph(word),), plain_style(font, bold=bold or _any_bold(cell)), (size,) * 9, 1e5).widest
                 for word in words), default=0.0)  # fmt: skip
 
@@ -84,20 +79,27 @@ def _any_bold(cell: Cell) -> bool:
     return any(run.bold for paragraph in cell.paragraphs for run in paragraph.runs)
 
 
-def column_widths(block: Table, font: str, size: float, width: int) -> tuple[int, ...] | None:
-    """Widths in EMU that add up to `width`: by the table's shares, but none narrower than its longest word. None: too narrow."""
+def column_widths(block: Table, font: str, size: float, width: int) -> list[tuple[int, ...]]:
+    """Widths in EMU that add up to `width`, none narrower than its longest word: by the table's shares, then by what the
+    columns hold. Empty where the longest words do not fit side by side."""
     count = len(block.rows[0].cells)
     shares = list(block.widths[:count]) + [1.0] * (count - len(block.widths))
-    least = [0] * count
+    least, most = [0] * count, [0] * count
     for n, row in enumerate(block.rows):
         for m, cell in enumerate(row.cells[:count]):
-            word = _longest_word(cell, font, size, _bold(block, n, m))
-            least[m] = max(least[m], int(word + 1.5) * EMU_PER_PT + SIDES)
+            bold = _bold(block, n, m)
+            least[m] = max(least[m], int(_longest_word(cell, font, size, bold) + 1.5) * EMU_PER_PT + SIDES)
+            most[m] = max(most[m], int(_cell(cell, font, size, pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + SIDES)
     if sum(least) > width:
-        return None
-    total = sum(shares) or count
-    wanted = [width * share / total for share in shares]
-    # Columns below their least are set to it; the others share what is left.
+        return []
+    wish = [max(most[m] - least[m], 1) for m in range(count)]
+    by_content = [least[m] + (width - sum(least)) * wish[m] / sum(wish) for m in range(count)]
+    return [_whole(_shared(shares, least, width), width), _whole(by_content, width)]
+
+
+def _shared(shares: list[float], least: list[int], width: int) -> list[float]:
+    """By shares; columns below their least are set to it, and the others share what is left."""
+    count = len(shares)
     fixed = [False] * count
     while True:
         rest = width - sum(least[m] for m in range(count) if fixed[m])
@@ -105,9 +107,12 @@ def column_widths(block: Table, font: str, size: float, width: int) -> tuple[int
         wanted = [least[m] if fixed[m] else rest * shares[m] / open_share for m in range(count)]
         short = [m for m in range(count) if not fixed[m] and wanted[m] < least[m]]
         if not short:
-            break
+            return wanted
         for m in short:
             fixed[m] = True
+
+
+def _whole(wanted: list[float], width: int) -> tuple[int, ...]:
     widths = [int(value) for value in wanted]
     widths[-1] += width - sum(widths)
     return tuple(widths)

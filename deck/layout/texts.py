@@ -49,6 +49,11 @@ def largest(text: Text, place: Place, suffix: str = "") -> float | None:
         if top is not None:
             return top
     if place.spot.role == "title":
+        # Rather a little smaller than a second line with a word or two, where the title is a line above the content.
+        if place.spot.box.w > 6 * place.spot.box.h:
+            top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, round(base * 0.8)), seat.bold, lines=1)
+            if top is not None:
+                return top
         # A title stays a title: never as small as the text under it, while that can be had.
         top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, 24)), seat.bold)
         if top is not None:
