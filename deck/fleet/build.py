@@ -64,10 +64,11 @@ def template_for(request: BuildRequest, brand: Brand) -> Template:
     """The template asked for, else the brand's, else the default one in the brand's colours, fonts and logo."""
     from deck.template import brand_template, default_template_path
 
-    path = request.template or brand.template
-    if path is None:
-        path = default_template_path()
-    return brand_template(_template(path, stamp([path, path.with_suffix(".yaml"), path.with_name("template.yaml")])), brand)
+    own = request.template or brand.template
+    path = own or default_template_path()
+    template = _template(path, stamp([path, path.with_suffix(".yaml"), path.with_name("template.yaml")]))
+    # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
+    return template if own else brand_template(template, brand)
 
 
 def _edited_by_its_owner(path: Path) -> bool:
