@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
+from deck.i18n import _
 from deck.source import Strict
 
 BUILT_IN_SOURCES = ("suggestion", "label", "local")
@@ -47,7 +48,9 @@ LINE_ROLES = frozenset({"title", "subtitle", "left-heading", "right-heading", "q
 
 
 def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) and value else value
+    if value in ("", []):
+        raise ValueError(_("no source is given; name one of sources.yaml, or suggestion, label or local"))
+    return [value] if isinstance(value, str) else value
 
 
 SourceIds = Annotated[

@@ -205,7 +205,7 @@ def _allowed(tree: nodes.Template, text: str, at: Any, diagnostics: Diagnostics)
                 at(_find(text, item.attr, item.lineno)),
                 _nearest(item.attr, VARIABLES[owner]),
             )
-        elif owner not in VARIABLES:
+        elif not owner or owner in loops:
             _refuse(item, text, at, diagnostics)
     return len(diagnostics.errors) == before
 

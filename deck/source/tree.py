@@ -74,7 +74,7 @@ class Tree:
             if (isinstance(value, dict) and step in value) or (
                 isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)
             ):
-                value = value[step]
+                value = value[step]  # type: ignore[index]
             else:
                 return None
         return value

@@ -41,9 +41,19 @@ def _known_fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]
                 following += resolve(item["properties"][step])
             elif isinstance(step, str) and isinstance(item.get("additionalProperties"), dict):
                 following += resolve(item["additionalProperties"])
+            elif isinstance(step, str) and item.get("patternProperties"):
+                following += [found for inner in item["patternProperties"].values() for found in resolve(inner)]
+            elif step in _tags(item):
+                following.append(item)
         # A step that names a union's branch is none of the file's keys.
         nodes = following or nodes
     return sorted({name for item in nodes for name in item.get("properties", {})})
+
+
+def _tags(item: dict[str, Any]) -> list[Any]:
+    """The names that a branch of a union is chosen by."""
+    field = item.get("properties", {}).get("block", {})
+    return [field.get("const"), *field.get("enum", ())]
 
 
 def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:

@@ -1,0 +1,72 @@
+"""Golden cases of bad content: one file a case, an edit to the small content and what must be said of it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from deck.content import load_content
+from deck.errors import InputError
+from deck.i18n import use
+from deck.source import load_yaml
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "cases").glob("*.yaml"))
+
+
+def plain(words: str) -> str:
+    return words.replace("\\n", "\n")
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use("en")
+    yield
+    use(None)
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_small_content_is_good(small: Path) -> None:
+    content = load_content(root=small)
+    assert list(content.slides) == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, small: Path) -> None:
+    case = load_yaml(path).value
+    target = small / case["file"]
+    text = target.read_text(encoding="utf-8")
+    assert plain(case["find"]) in text
+    target.write_text(text.replace(plain(case["find"]), plain(case["put"]), 1), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_content(root=small)
+    said = list(map(str, caught.value.diagnostics))
+    for wanted in case["expect"]:
+        assert any(line.startswith(wanted) for line in said), "\n".join(said)
+
+
+def test_missing_files_are_told_of_together(small: Path) -> None:
+    (small / "slides.yaml").unlink()
+    (small / "sources.yaml").unlink()
+    with pytest.raises(InputError) as caught:
+        load_content(root=small)
+    assert [item.code for item in caught.value.diagnostics] == ["missing-file", "missing-file"]
+
+
+def test_faults_of_several_files_at_once(small: Path) -> None:
+    for name, old, new in (
+        ("slides.yaml", "kind: title", "kind: tittle"),
+        ("outlines.yaml", "minutes: 5", "minutes: five"),
+        ("sources.yaml", "publisher: Byrån", "publiser: Byrån"),
+    ):
+        path = small / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_content(root=small)
+    assert {item.where.file for item in caught.value.diagnostics} == {"slides.yaml", "outlines.yaml", "sources.yaml"}
