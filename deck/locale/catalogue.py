@@ -53,7 +53,7 @@ def missing(language: str) -> list[str | tuple[str, ...]]:
             words = own.string if own is not None else ""
             done = all(words) if isinstance(words, (list, tuple)) and words else bool(words)
             if not done or (own is not None and own.fuzzy):
-                found.append(message.id)
+                found.append(message.id if isinstance(message.id, str) else tuple(message.id))
     return found
 
 
