@@ -182,7 +182,8 @@ class Shapes:
             if kind == "sldNum":
                 words = '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="sv-SE"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
             else:
-                words = '<a:p><a:endParaRPr lang="sv-SE"/></a:p>'
+                # Words of its own: from an empty footer LibreOffice takes no font.
+                words = f'<a:p><a:r><a:rPr lang="sv-SE"/><a:t>{name}</a:t></a:r></a:p>'
             if master:
                 align = "r" if kind == "dt" else "l"
                 look = level(1, 12, ink=QUIET, align=align, bold=kind == "sldNum")

@@ -89,10 +89,8 @@ def test_unknown_field(bench: Bench) -> None:
 
 def test_unknown_source(bench: Bench) -> None:
     line, column = bench.swap("slides.yaml", "title: rus-2020", "title: rus-202")
-    code, lines = bench.build()
     where = f"content/slides.yaml:{line}:{column + len('title: ')}"
-    assert any(one.startswith(f'{where}: error: unknown source "rus-202"; did you mean "rus-2020"') for one in lines), lines
-    assert code == 1 and bench.nothing_written()
+    bench.fails_with(f'{where}: error: unknown source "rus-202"; did you mean "rus-2021", "rus-2020", "forum-2020"?')
 
 
 def test_duplicate_id(bench: Bench) -> None:
@@ -102,23 +100,21 @@ def test_duplicate_id(bench: Bench) -> None:
     )
     first = line_of(bench, "slides.yaml", "\n  why:") + 1
     second = text.rstrip("\n").count("\n") + 2
-    bench.fails_with(f'content/slides.yaml:{second}:3: error: "why" is here for the second time; the first is on line {first}')
+    bench.fails_with(
+        f'content/slides.yaml:{second}:3: error: "why" is here for the second time; the first is on line {first}; keep one of them'
+    )
 
 
 def test_undefined_variable(bench: Bench) -> None:
-    line, column = bench.swap("sv/slides-guidance.yaml", "{{ guidance.title }}", "{{ guidance.titel }}")
-    code, lines = bench.build()
-    assert len(lines) == 1
-    assert lines[0].startswith(f"content/sv/slides-guidance.yaml:{line}:{column}: error:"), lines
-    assert '"titel"' in lines[0] and 'did you mean "title"' in lines[0]
-    assert code == 1 and bench.nothing_written()
+    line, column = bench.swap("sv/slides-guidance.yaml", "guidance.title }}", "guidance.titel }}")
+    where = f"content/sv/slides-guidance.yaml:{line}:{column + len('guidance.')}"
+    bench.fails_with(f'{where}: error: "guidance" has no "titel"; did you mean "title"?')
 
 
 def test_unknown_variable(bench: Bench) -> None:
-    line, column = bench.swap("sv/slides-guidance.yaml", "{{ place.own_name }}", "{{ plcae.own_name }}")
-    code, lines = bench.build()
-    assert lines[0].startswith(f'content/sv/slides-guidance.yaml:{line}:{column}: error: unknown variable "plcae"'), lines
-    assert code == 1 and bench.nothing_written()
+    line, column = bench.swap("sv/slides-guidance.yaml", "place.own_name }}", "plcae.own_name }}")
+    where = f"content/sv/slides-guidance.yaml:{line}:{column}"
+    bench.fails_with(f'{where}: error: unknown variable "plcae"; did you mean "place"?')
 
 
 def test_missing_slot_and_missing_words(bench: Bench) -> None:
