@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -26,12 +27,24 @@ from deck.template.model import Template, TextStyle
 SLACK = EMU_PER_PT
 """Half a pixel's worth of rounding is no overflow, and no overlap."""
 
+_KEPT = 4_096
+_clean: OrderedDict[tuple[int, str, str], tuple[Placed, ...]] = OrderedDict()
+"""Pages found without fault, by identity (kept alive here, so that an id stays theirs): many decks share them."""
+
 
 def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     """Text that overflows or has a word cut, shapes off the slide or on each other, text below the least size."""
     found: list[Diagnostic] = []
     for number, slide in enumerate(deck.slides, 1):
-        found += _slide(slide, number, deck.template)
+        key = (id(slide.shapes), deck.template.fingerprint, slide.layout)
+        if key in _clean:
+            continue
+        complaints = list(_slide(slide, number, deck.template))
+        found += complaints
+        if not complaints:
+            _clean[key] = slide.shapes
+            if len(_clean) > _KEPT:
+                _clean.popitem(last=False)
     return found
 
 
@@ -123,10 +136,11 @@ def _cells(shape: PlacedTable, template: Template) -> Iterator[tuple[str, bool, 
 
 def _inside(group: PlacedGroup) -> Iterator[tuple[str, str, str]]:
     """Words of a drawn block that lie on other words."""
-    texts = [child for child in group.children if any(p.runs for p in child.paragraphs)]
-    for one, two in combinations(texts, 2):
-        if _words_box(one).overlaps(_words_box(two), SLACK):
-            yield "overlap", f"{group.slot}/{two.key}", _('lies on "{other}"').format(other=one.key)
+    texts = [(child.key, _words_box(child)) for child in group.children if any(p.runs for p in child.paragraphs)]
+    for (one, first), (two, second) in combinations(texts, 2):
+        apart = first.right <= second.x or second.right <= first.x or first.bottom <= second.y or second.bottom <= first.y
+        if not apart and first.overlaps(second, SLACK):
+            yield "overlap", f"{group.slot}/{two}", _('lies on "{other}"').format(other=one)
 
 
 def _words_box(child: PlacedShape) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import replace
 
 from deck.diagnostics import Diagnostics, Where
@@ -78,7 +79,9 @@ def _cached(slide: Slide, role: Role, template: Template, lang: str) -> Pages:
         if len(_pages) > _CACHE_SIZE:
             _pages.popitem(last=False)
     else:
-        _pages.move_to_end(key)
+        # Another thread may have thrown it out meanwhile.
+        with suppress(KeyError):
+            _pages.move_to_end(key)
     owner, pages = hit
     if owner == template.fingerprint:
         return pages

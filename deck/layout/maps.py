@@ -116,7 +116,8 @@ def place_map(block: Map, place: Place) -> Outcome:
         if caption is None or name is None:
             continue
         tall = box.h - caption - (GAP if caption else 0)
-        side = label + pt(48) if own else 0
+        # In steps, so that municipalities of a county share its map.
+        side = -(-(label + pt(48)) // pt(36)) * pt(36) if own else 0
         if tall < pt(60) or name > tall or box.w - side < pt(60):
             continue
         return Outcome(((_draw(block, own, place, (label, name, size), caption, tall, side),),))

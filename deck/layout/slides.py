@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from deck.geometry import Box, cm
 from deck.layout.cards import place_cards
 from deck.layout.context import Context, Outcome, Place, Trouble
 from deck.layout.figures import place_big_number, place_chart, place_picture, place_qr
-from deck.layout.look import look
+from deck.layout.look import Look, look
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.process import place_process
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import BigNumber, Cards, Chart, Map, Picture, Process, QrCode, Slide, Slot, Table, Text
-from deck.template.model import Role, Spot, Template
+from deck.template.model import Palette, Role, Spot, Template
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
@@ -34,6 +35,19 @@ class Pages:
 
     pages: tuple[tuple[Placed, ...], ...]
     troubles: tuple[Trouble, ...]
+
+
+_looks: OrderedDict[int, tuple[Palette, Look]] = OrderedDict()
+
+
+def _look(palette: Palette) -> Look:
+    """A palette's look, worked out once: by identity, for its colour values are no part of its hash."""
+    known = _looks.get(id(palette))
+    if known is None:
+        known = _looks[id(palette)] = (palette, look(palette))
+        if len(_looks) > 2_048:
+            _looks.popitem(last=False)
+    return known[1]
 
 
 def context_of(template: Template, lang: str) -> Context:
@@ -80,7 +94,7 @@ def _composed(name: str, role: Role, template: Template, spots: dict[str, Spot])
 def lay_out_pages(slide: Slide, role: Role, template: Template, lang: str) -> Pages:
     context = context_of(template, lang)
     spots = spots_of(slide, role, template)
-    places = {slot.id: Place(slot.id, spots[slot.role], look(spots[slot.role].palette), context) for slot in slide.slots}
+    places = {slot.id: Place(slot.id, spots[slot.role], _look(spots[slot.role].palette), context) for slot in slide.slots}
     tops = _tops(slide, places)
     _widen(slide, role, template, places, tops)
     outcomes: dict[str, Outcome] = {}
