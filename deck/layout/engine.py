@@ -111,10 +111,12 @@ def _same(spot: Spot, holder: object) -> bool:
 
 
 def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics: Diagnostics) -> tuple[Furniture, ...]:
-    """Footer and number from the layout's own placeholders; the title slide carries no number. No date: the release's would look
+    """Footer and number from the layout's own placeholders; the title slide, which says it all, carries none. No date: the release's would look
     like the talk's, and today's would make each build another."""
     items: list[Furniture] = []
     for holder in role.layout.furniture:
+        if slide.kind == "title":
+            continue
         if holder.type == "ftr" and presentation.footer:
             items.append(Furniture("ftr", holder, presentation.footer))
             width, tall = room(holder.box, holder.style)
@@ -123,7 +125,7 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
                 message = _('the footer "{text}" is longer than the place that this template has for it')
                 where = Where(slide_id=slide.id, shape=holder.name)
                 diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
-        elif holder.type == "sldNum" and slide.kind != "title":
+        elif holder.type == "sldNum":
             items.append(Furniture("sldNum", holder))
     return tuple(items)
 

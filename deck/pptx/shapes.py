@@ -15,6 +15,9 @@ CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
 ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+AHYP = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
+TEXT_COLOR = f'<a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}"><ahyp:hlinkClr xmlns:ahyp="{AHYP}" val="tx"/></a:ext></a:extLst>'
+"""[MS-ODRAWXML] 2.18: a link in the colour of its text."""
 
 
 @dataclass
@@ -25,14 +28,16 @@ class Sheet:
     lang: str
     links: dict[Link, str] = field(default_factory=dict)
     last: int = 1
+    link_color: bool = True
+    """Whether links take the theme's link colour (they do, whatever their run says); else their text's, which reads here."""
 
     def next_id(self) -> int:
         self.last += 1
         return self.last
 
-    def link(self, link: Link) -> tuple[str, str]:
+    def link(self, link: Link) -> tuple[str, str, str]:
         rid = self.links.setdefault(link, f"rIdL{len(self.links) + 1}")
-        return rid, "ppaction://hlinksldjump" if link.slide else ""
+        return rid, "ppaction://hlinksldjump" if link.slide else "", "" if self.link_color else TEXT_COLOR
 
 
 def xfrm(box: Box, tag: str = "a:xfrm", rotation: int = 0) -> str:

@@ -32,7 +32,8 @@ def style_xml(item: PlacedTable) -> str:
         f"<a:wholeTbl><a:tcTxStyle>{font}{color(item.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{borders}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f"<a:band1H><a:tcStyle><a:tcBdr/></a:tcStyle></a:band1H>"
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill(item.band.color)}</a:fill></a:tcStyle></a:band2H>"
-        f'<a:firstCol><a:tcTxStyle b="on">{font}{color(item.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
+        # No colour of its own: the header row's must win where they meet.
+        f'<a:firstCol><a:tcTxStyle b="on"/></a:firstCol>'
         f'<a:firstRow><a:tcTxStyle b="on">{font}{color(item.header.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr/><a:fill>{fill(item.header.color)}</a:fill></a:tcStyle></a:firstRow>'
         "</a:tblStyle>"
     )

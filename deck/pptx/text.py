@@ -12,8 +12,8 @@ from deck.presentation import Link, Paragraph
 from deck.template.model import ThemeColor
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-LinkId = Callable[[Link], tuple[str, str]]
-"""A link's relationship id and action ("" for a web address)."""
+LinkId = Callable[[Link], tuple[str, str, str]]
+"""A link's relationship id, its action ("" for a web address), and what is inside its element."""
 
 
 def words(text: str) -> str:
@@ -45,11 +45,10 @@ def runs(paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner
         attributes = f'lang="{run.lang or lang}"{look}' + (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
         click = ""
         if run.link is not None:
-            rid, action = link_id(run.link)
+            rid, action, more = link_id(run.link)
             if rid:
                 act = f' action="{action}"' if action else ""
-                click = f'<a:hlinkClick r:id="{rid}"{act}/>'
-        # A link takes the theme's link colour, whatever colour its run says.
+                click = f'<a:hlinkClick r:id="{rid}"{act}>{more}</a:hlinkClick>' if more else f'<a:hlinkClick r:id="{rid}"{act}/>'
         props = f'<a:rPr {attributes} dirty="0">{inner}{click}</a:rPr>' if inner or click else f'<a:rPr {attributes} dirty="0"/>'
         for n, piece in enumerate(run.text.split("\v")):
             if n:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from deck.brand.contrast import contrast
 from deck.drawing.names import child, local, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
@@ -20,7 +21,7 @@ from deck.pptx.manifest import REL, Manifest, add_manifest, custom_xml, short_pr
 from deck.pptx.shapes import Sheet, furniture_shape, group_shape, picture_shape, text_shape
 from deck.pptx.text import quoted, words
 from deck.presentation import Link, Presentation
-from deck.template.model import ThemeColor
+from deck.template.model import Palette, ThemeColor
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NS = pages.NS
@@ -71,6 +72,12 @@ def pptx_bytes(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra:
     return package_bytes(write_pptx(presentation, deck, manifest_extra=manifest_extra))
 
 
+def _link_reads(palette: Palette) -> bool:
+    """Whether the theme's link colour reads on this ground (WCAG 2.1, 1.4.3)."""
+    link = palette.rgb.get("hlink")
+    return not link or min((contrast(link, ground) for ground in palette.ground.colors), default=21.0) >= 4.5
+
+
 def _slide(
     writing: _Writing,
     presentation: Presentation,
@@ -95,6 +102,8 @@ def _slide(
     drawn: list[str] = []
     for shape in laid.shapes:
         kind = roles.get(shape.slot, "body")
+        spot = role.spots.get(kind)
+        sheet.link_color = isinstance(shape, PlacedGroup) or _link_reads(spot.palette if spot else role.layout.palette)
         if isinstance(shape, PlacedText):
             drawn.append(text_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedGroup):
