@@ -1,0 +1,363 @@
+"""A deck read back: its slides and slots by their ids for life, the words as they stand in its shapes now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
+from deck.layout.slides import of_parts
+from deck.package import Package, UnsafeXML, open_package, parse_xml
+from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
+from deck.pptx.manifest import Manifest, read_manifest, read_properties
+from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows
+from deck.presentation import (
+    BigNumber,
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Map,
+    Paragraph,
+    Picture,
+    Presentation,
+    Process,
+    QrCode,
+    Section,
+    Slide,
+    Slot,
+    Step,
+    Table,
+    Text,
+)
+
+
+@dataclass(frozen=True)
+class ReadSlide:
+    """A physical slide: its part, what its tags say ("" where it has none), and its place among continuations."""
+
+    part: str
+    sld_id: int
+    slide: str = ""
+    number: int = 1
+    parts: int = 1
+    creation: int = 0
+
+    @property
+    def id(self) -> str:
+        return self.slide if self.number == 1 else f"{self.slide}#{self.number}"
+
+
+@dataclass(frozen=True)
+class ReadDeck:
+    """A package and what of ours is in it. `presentation` None: it is no deck of ours, or its manifest is gone."""
+
+    package: Package
+    slides: tuple[ReadSlide, ...]
+    manifest: Manifest | None
+    properties: Mapping[str, str] = field(default_factory=dict)
+    sheets: Sheets = field(default=None, repr=False, compare=False)  # type: ignore[assignment]
+
+    @cached_property
+    def presentation(self) -> Presentation | None:
+        """The deck as its shapes say it now, what they do not say from the manifest's base."""
+        return _presentation(self, self.manifest.base) if self.manifest else None
+
+
+def read_pptx(source: Path | bytes | Package, name: str = "") -> ReadDeck:
+    """Read a deck. Raises InputError and UsageError as open_package does."""
+    package = source if isinstance(source, Package) else open_package(source, name)
+    sheets = Sheets(package)
+    holder = child(sheets.root(package.main), "p:sldIdLst")
+    targets = {rel.id: rel.target for rel in package.rels.get(package.main, ()) if not rel.external}
+    slides = []
+    for item in holder if holder is not None else ():
+        part = targets.get(item.get(qn("r:id"), ""), "")
+        if part in package.parts:
+            slides.append(_read_slide(package, sheets, part, whole(item.get("id"))))
+    return ReadDeck(package, tuple(slides), read_manifest(package), read_properties(package), sheets)
+
+
+def tags_of(package: Package, part: str) -> dict[str, str]:
+    """All tags of a slide (19.3.3.3)."""
+    found: dict[str, str] = {}
+    for rel in package.related(part, "tags"):
+        try:
+            root = parse_xml(package.parts.get(rel.target, b""))
+        except (etree.XMLSyntaxError, UnsafeXML):
+            continue
+        found |= {item.get("name", ""): item.get("val", "") for item in root if local(item) == "tag"}
+    return found
+
+
+def _read_slide(package: Package, sheets: Sheets, part: str, sld_id: int) -> ReadSlide:
+    tags = tags_of(package, part)
+    here, _slash, of = tags.get(PART_TAG, "1/1").partition("/")
+    root = sheets.root(part)
+    extensions = child(root, "p:cSld", "p:extLst")
+    mark = next((item for item in extensions.iter() if local(item) == "creationId"), None) if extensions is not None else None
+    return ReadSlide(
+        part, sld_id, tags.get(SLIDE_TAG, ""), whole(here, 1), whole(of, 1), whole(mark.get("val")) if mark is not None else 0
+    )
+
+
+def creation_of(shape: Element) -> str:
+    """The shape's a16:creationId; "" where it has none."""
+    props = properties_of(shape)
+    mark = next((item for item in props.iter() if local(item) == "creationId"), None) if props is not None else None
+    return (mark.get("id") or "").upper() if mark is not None else ""
+
+
+def alt_of(shape: Element) -> str:
+    props = properties_of(shape)
+    return props.get("descr", "") if props is not None else ""
+
+
+def _decorative(shape: Element) -> bool:
+    props = properties_of(shape)
+    mark = next(props.iter(f"{{{ADEC}}}decorative"), None) if props is not None else None
+    return mark is not None and yes(mark.get("val"), True)
+
+
+@dataclass(frozen=True)
+class SlideReader:
+    """Reads the slots of one physical slide. `ids`: slide part → slide id, for links."""
+
+    package: Package
+    sheet: Sheet
+    slide_id: str
+    lang: str
+    ids: Mapping[str, str]
+
+    @cached_property
+    def shapes(self) -> list[Element]:
+        return list(walk(self.sheet.tree))
+
+    @cached_property
+    def _by_creation(self) -> dict[str, Element]:
+        found: dict[str, Element] = {}
+        for shape in self.shapes:
+            found.setdefault(creation_of(shape), shape)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, Element]:
+        found: dict[str, Element] = {}
+        for shape in self.shapes:
+            props = properties_of(shape)
+            found.setdefault(slot_of_name(props.get("name", "")) if props is not None else "", shape)
+        return found
+
+    def find(self, *path: str) -> Element | None:
+        """The shape of a slot, or of a key within it: by its id for life, else by its name."""
+        return self._by_creation.get(guid(self.slide_id, *path)) if path else None
+
+    def slot_shape(self, slot: str) -> Element | None:
+        found = self.find(slot)
+        return found if found is not None else self._by_name.get(slot)
+
+    def target(self, part: str) -> str | None:
+        return self.ids.get(part)
+
+    def paragraphs(self, shape: Element) -> tuple[Paragraph, ...]:
+        ph = placeholder_of(shape)
+        kind = ph.get("type", "obj") if ph is not None else None
+        above = self.sheet.inherited(kind, whole(ph.get("idx"))) if ph is not None and kind is not None else ()
+        return read_paragraphs(shape, self.sheet, self.lang, self.target, kind, (shape, *above))
+
+    def words(self, shape: Element) -> str:
+        return "\n".join(item.text for item in self.paragraphs(shape))
+
+    def block(self, slot: str, shape: Element, base: Block | None) -> Block | None:
+        """What the shape says now, as a block of the base's kind where it is one."""
+        name = local(shape)
+        if name == "pic":
+            return self._picture(shape, base if isinstance(base, Picture) else None)
+        if name == "graphicFrame":
+            return self._frame(slot, shape, base)
+        if name == "grpSp":
+            return self._group(slot, shape, base)
+        if child(shape, "p:txBody") is not None:
+            return Text(self.paragraphs(shape))
+        return None
+
+    def _picture(self, shape: Element, base: Picture | None) -> Picture | None:
+        media = picture_media(shape, self.package, self.sheet.part)
+        if media is None:
+            return base
+        same = base is not None and base.media == media
+        width, height = (base.width, base.height) if same and base is not None else _pixels(media.data)
+        return Picture(media, width, height, alt_of(shape), _decorative(shape), base.name if base else "")
+
+    def _frame(self, slot: str, shape: Element, base: Block | None) -> Block | None:
+        data = child(shape, "a:graphic", "a:graphicData")
+        inner = next((item for item in data if local(item) in ("tbl", "chart")), None) if data is not None else None
+        if inner is None:
+            return None
+        if local(inner) == "tbl":
+            was = base if isinstance(base, Table) else None
+            rows = read_rows(inner, slot, was, self.package, self.sheet.part, self.lang, self.target)
+            grid = child(inner, "a:tblGrid")
+            count = len(list(grid)) if grid is not None else 0
+            widths = was.widths if was is not None and len(was.widths) == count else (1.0,) * count
+            props = child(inner, "a:tblPr")
+            first = yes(props.get("firstCol")) if props is not None else False
+            return Table(tuple(rows), widths, alt_of(shape), first)
+        rid = inner.get(qn("r:id"), "")
+        part = next((rel.target for rel in self.package.rels.get(self.sheet.part, ()) if rel.id == rid), None)
+        return chart_data(self.sheet.sheets.root(part), base if isinstance(base, Chart) else None, alt_of(shape))
+
+    def _group(self, slot: str, shape: Element, base: Block | None) -> Block | None:
+        alt = alt_of(shape)
+
+        def said(key: str, was: str) -> str:
+            found = self.find(slot, key)
+            return self.words(found) if found is not None else was
+
+        if isinstance(base, Process):
+            return replace(base, steps=tuple(self._step(item, said) for item in base.steps), alt=alt)
+        if isinstance(base, Cards):
+            return replace(base, cards=tuple(self._card(slot, item, said) for item in base.cards), alt=alt)
+        if isinstance(base, BigNumber):
+            return replace(base, number=said("number", base.number), label=said("label", base.label), alt=alt)
+        if isinstance(base, QrCode):
+            return replace(base, label=said("label", base.label), alt=alt)
+        if isinstance(base, Map):
+            return replace(base, caption=said("caption", base.caption), alt=alt)
+        return None
+
+    def _step(self, item: Step, said) -> Step:
+        return replace(item, title=said(f"step:{item.id}:title", item.title), text=said(f"step:{item.id}:text", item.text))
+
+    def _card(self, slot: str, item: Card, said) -> Card:
+        key = f"card:{item.id}"
+        title = self.find(slot, f"{key}:title")
+        link = item.link
+        if title is not None:
+            link = link_of(properties_of(title), self.package, self.sheet.part, self.target)
+            runs = [run for para in self.paragraphs(title) for run in para.runs]
+            link = link or next((run.link for run in runs if run.link), None)
+        return replace(
+            item,
+            title=said(f"{key}:title", item.title),
+            text=said(f"{key}:text", item.text),
+            number=said(f"{key}:number", item.number),
+            link=link,
+        )
+
+
+def _pixels(data: bytes) -> tuple[int, int]:
+    import io
+
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return image.size
+    except Exception:
+        return 0, 0
+
+
+def without_suffix(block: Block, suffix: str) -> Block:
+    """A continued title without its " (1 av 2)"."""
+    if not suffix or not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
+        return block
+    *before, last = block.paragraphs
+    run = last.runs[-1]
+    if not run.text.endswith(suffix):
+        return block
+    text = run.text[: -len(suffix)]
+    runs = (*last.runs[:-1], replace(run, text=text)) if text else last.runs[:-1]
+    return Text((*before, replace(last, runs=runs)))
+
+
+def merged_blocks(blocks: list[Block], base: Block | None) -> Block:
+    """A slot's block over several slides as one: text after text, rows after rows without the repeated header."""
+    first = blocks[0]
+    if len(blocks) == 1:
+        return first
+    if all(isinstance(block, Text) for block in blocks):
+        return Text(tuple(p for block in blocks if isinstance(block, Text) for p in block.paragraphs))
+    if isinstance(first, Table) and all(isinstance(block, Table) for block in blocks):
+        header = first.rows[:1]
+        names = {row.id for row in header}
+        rest = tuple(row for block in blocks[1:] if isinstance(block, Table) for n, row in enumerate(block.rows) if n or (row.id not in names and row.cells != header[0].cells))  # fmt: skip
+        return replace(first, rows=(*first.rows, *rest))
+    if isinstance(first, Cards | Process) and base is not None:
+        # Each part has read the base with its own words put in: what differs from the base is what that part says.
+        items = "cards" if isinstance(first, Cards) else "steps"
+        old = getattr(base, items)
+        best = [next((new for block in blocks if (new := getattr(block, items)[n]) != was), was) for n, was in enumerate(old)]
+        return replace(first, **{items: tuple(best)})
+    return first
+
+
+def notes_of(package: Package, sheets: Sheets, part: str, lang: str, ids: Mapping[str, str]) -> tuple[Paragraph, ...]:
+    """The words of a slide's notes page."""
+    page = package.one(part, "notesSlide")
+    if page is None:
+        return ()
+    sheet = sheets.sheet(page)
+    reader = SlideReader(package, sheet, "", lang, ids)
+    for kind, _idx, shape in sheet.placeholders:
+        if kind == "body":
+            found = reader.paragraphs(shape)
+            return () if len(found) == 1 and not found[0].runs else found
+    return ()
+
+
+def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, ids: Mapping[str, str]) -> Slide:
+    """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out."""
+    slots: list[Slot] = []
+    readers = [SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids) for piece in pieces]
+    for slot in base.slots:
+        blocks: list[Block] = []
+        for piece, reader in zip(pieces, readers, strict=True):
+            shape = reader.slot_shape(slot.id)
+            if shape is None or (slot.role == "title" and blocks):
+                continue
+            block = reader.block(slot.id, shape, slot.block)
+            if block is not None:
+                suffix = of_parts(piece.number, piece.parts, lang) if piece.parts > 1 else ""
+                blocks.append(without_suffix(block, suffix) if slot.role == "title" else block)
+        if blocks:
+            slots.append(replace(slot, block=merged_blocks(blocks, slot.block)))
+    return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
+
+
+def _presentation(deck: ReadDeck, base: Presentation) -> Presentation:
+    ids: dict[str, str] = {}
+    for item in deck.slides:
+        if item.slide and item.number == 1:
+            ids.setdefault(item.part, item.slide)
+    seen: dict[str, list[ReadSlide]] = {}
+    for item in deck.slides:
+        pieces = seen.setdefault(item.slide, [])
+        if item.slide and item.number not in [piece.number for piece in pieces]:
+            pieces.append(item)
+    slides = []
+    for slide_id, pieces in seen.items():
+        known = base.slide(slide_id)
+        if known is not None and pieces:
+            slides.append(read_slide(deck, pieces, known, base.lang, ids))
+    return replace(base, slides=tuple(slides), sections=_sections(deck, base))
+
+
+def _sections(deck: ReadDeck, base: Presentation) -> tuple[Section, ...]:
+    """The base's sections with the names that the file has for them now."""
+    root = deck.sheets.root(deck.package.main)
+    names = (
+        {item.get("id", "").upper(): item.get("name", "") for item in root.iter() if local(item) == "section"}
+        if root is not None
+        else {}
+    )
+    found = []
+    for section in base.sections:
+        own = next((names[key] for n in range(60) if (key := guid("section", section.id, str(n))) in names), section.title)
+        found.append(replace(section, title=own))
+    return tuple(found)
