@@ -2,10 +2,10 @@
 
 >>> import deck
 >>> deck.build("lund", out="out")             # doctest: +SKIP
->>> [place.name for place in deck.places("upplands")]
+>>> [place.name for place in deck.find("upplands")]
 ['Upplands Väsby', 'Upplands-Bro']
 
-`build`, `check`, `refresh`, `places` and `read` are all that is public; each raises `deck.DeckError` with every diagnostic.
+`build`, `find`, `read`, `check_file` and `refresh_file` are all that is public; each raises `deck.DeckError` with every diagnostic.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from deck.places import Place
     from deck.pptx import ReadDeck
 
-__all__ = ["DeckError", "__version__", "build", "check", "places", "read", "refresh"]
+__all__ = ["DeckError", "__version__", "build", "check_file", "find", "read", "refresh_file"]
 __version__ = "1.0.0"
 
 AnyPath = str | os.PathLike[str]
@@ -54,7 +54,7 @@ def build(
     return built
 
 
-def places(query: str = "") -> tuple[Place, ...]:
+def find(query: str = "") -> tuple[Place, ...]:
     """The places whose name holds the words or whose code begins so; all 311 without a query."""
     from deck.places import load_places
 
@@ -68,15 +68,15 @@ def read(path: AnyPath) -> ReadDeck:
     return read_pptx(Path(path))
 
 
-def check(path: AnyPath, **options: Any) -> Any:
+def check_file(path: AnyPath, **options: Any) -> Any:
     """The findings of `deck check` on a .pptx: a list, empty where all is well."""
-    from deck.check import check_file
+    from deck.check import check_file as check
 
-    return check_file(Path(path), **options)
+    return check(Path(path), **options)
 
 
-def refresh(path: AnyPath, **options: Any) -> Any:
+def refresh_file(path: AnyPath, **options: Any) -> Any:
     """Bring an edited deck up to date beside the original; its owner's edits are kept. See `deck refresh --help`."""
-    from deck.refresh import refresh_file
+    from deck.refresh import refresh_file as refresh
 
-    return refresh_file(Path(path), **options)
+    return refresh(Path(path), **options)

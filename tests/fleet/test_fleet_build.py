@@ -145,6 +145,6 @@ def test_what_is_public(tmp_path: Path) -> None:
     assert built.path is not None
     read = deck.read(built.path)
     assert read.presentation is not None and read.presentation.place == "1281"
-    assert [place.code for place in deck.places("upplands")] == ["0114", "0139"]
+    assert [place.code for place in deck.find("upplands")] == ["0114", "0139"]
     with pytest.raises(deck.DeckError, match='"nowhere"'):
         deck.build("nowhere", out=tmp_path)
