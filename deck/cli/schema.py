@@ -11,10 +11,11 @@ from deck.i18n import _
 
 FILES: dict[str, list[str]] = {
     "brand": ["branding/**/brand.yaml"],
+    "local": ["**/local.yaml", "**/local.*.yaml"],
     "template": ["**/template.yaml"],
-    "local": ["**/local.yaml"],
+    "words": ["content/**/slides-*.yaml"],
 }
-"""Which files a schema is for, where the content's own do not say."""
+"""Which files a schema is for, where its own name does not say."""
 
 
 @click.command(help=_("Write a JSON Schema of each kind of YAML file, and settings that make VS Code use them."))
@@ -48,16 +49,12 @@ def schema(out: Path, name: str | None) -> None:
 
 
 def all_schemas() -> dict[str, dict[str, object]]:
-    """Every schema by name: the content's, and the brand's where they give one."""
+    """Every schema by name: the content's files and brand.yaml."""
+    from deck.brand import schema as brand_schema
     from deck.content import schemas
 
-    found: dict[str, dict[str, object]] = dict(schemas())
-    for module in ("deck.brand", "deck.template"):
-        from importlib import import_module
-
-        own = getattr(import_module(module), "schemas", None)
-        if own is not None:
-            found.update(own())
+    found: dict[str, dict[str, object]] = {name.removesuffix(".yaml"): value for name, value in schemas().items()}
+    found["brand"] = brand_schema()
     return found
 
 
@@ -80,8 +77,8 @@ def _settings(path: Path, found: dict[str, dict[str, object]]) -> dict[str, obje
             ) from None
     schemas = settings.get("yaml.schemas")
     kept = dict(schemas) if isinstance(schemas, dict) else {}
-    for name, value in sorted(found.items()):
-        kept[f"./schemas/{name}.schema.json"] = value.get("x-files") or FILES.get(name) or [f"content/**/{name}.yaml"]
+    for name in sorted(found):
+        kept[f"./schemas/{name}.schema.json"] = FILES.get(name) or [f"content/**/{name}.yaml"]
     settings["yaml.schemas"] = kept
     settings.setdefault("yaml.format.printWidth", 120)
     return settings
