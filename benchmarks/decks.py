@@ -28,7 +28,7 @@ def plain_deck(presentation: Any, template: bytes, layouts: list[str], path: Pat
 
     from deck.presentation import Cards, Chart, Map, Process, QrCode, Table, Text
 
-    made = Presentation(io.BytesIO(template))
+    made: Any = Presentation(io.BytesIO(template))
     by_name = {layout.name: layout for layout in made.slide_layouts}
     for slide, name in zip(presentation.slides, layouts, strict=True):
         page = made.slides.add_slide(by_name[name])
@@ -58,7 +58,7 @@ def plain_deck(presentation: Any, template: bytes, layouts: list[str], path: Pat
                     for c, cell in enumerate(row.cells):
                         table.cell(r, c).text = cell.text
             elif isinstance(block, Chart):
-                data = CategoryChartData()
+                data: Any = CategoryChartData()
                 data.categories = block.categories
                 for series in block.series:
                     data.add_series(series.name, series.values)

@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
             from deck.diagnostics import did_you_mean
 
             if hint := did_you_mean(args[0] if args else "", self.list_commands(ctx)):
-                error.message = f"{error.message} {hint[:1].upper()}{hint[1:]}"
+                raise click.UsageError(f"{error.message} {hint[:1].upper()}{hint[1:]}", ctx) from None
             raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
