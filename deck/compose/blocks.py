@@ -232,19 +232,18 @@ class Maker:
         ]  # fmt: skip
         return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
 
-    def _agenda(self, name: str, slot: str) -> Text:  # noqa: ARG002 - makers of made blocks have one form
+    def _agenda(self, name: str, slot: str) -> Cards:
         """The sections after this slide's own, each a link to its first slide."""
         own = next(section for section, shown in self.setting.order if shown == name)
         firsts: dict[str, str] = {}
         for section, shown in self.setting.order:
             if section != own:
                 firsts.setdefault(section, shown)
-        return Text(
-            tuple(
-                Paragraph((Run(self.term("sections", section), link=Link(slide=first)),), 0, "bullet")
-                for section, first in firsts.items()
-            )
+        cards = tuple(
+            Card(section, self.term("sections", section), self.term("sections-about", section), str(number), Link(slide=first))
+            for number, (section, first) in enumerate(firsts.items(), 1)
         )
+        return Cards(cards, self._plain(name, slot, "alt"))
 
     def _contact(self, name: str, slot: str) -> Text:
         local = self.content.local

@@ -80,6 +80,8 @@ def _of_block(block: Any, role: str) -> dict[Key, Expected]:
         return alt | {("label",): Expected(120)}
     if isinstance(block, MadeBlock) and block.block == "sources":
         return alt | {(name,): Expected(40) for name in ("title", "publisher", "date")}
+    if isinstance(block, MadeBlock) and block.block == "agenda":
+        return alt
     if isinstance(block, MadeBlock) and block.block == "contact":
         return {("lead",): Expected(ITEM_LIMIT), ("fallback",): Expected(ITEM_LIMIT)}
     return {}
@@ -160,7 +162,7 @@ def compile_terms(tree: Tree, diagnostics: Diagnostics) -> dict[Key, Phrase]:
 
 REQUIRED_TERMS: tuple[Key, ...] = (
     ("lang",), ("suggestion",), ("source",), ("sources",), ("suggestion-note",), ("local-note",), ("subject",),
-    ("keywords",), ("description",), ("publisher-date",), ("and",),
+    ("keywords",), ("description",),
     *((("contact", name)) for name in ("name", "role", "email", "phone", "web")),
     *((("changelog", name)) for name in (
         "heading", "none", "new-source", "gone-source", "changed-source", "new-slide", "gone-slide", "changed-words",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
 from deck.layout.model import Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.pptx.identity import guid, slot_name
 from deck.pptx.text import color, fill, insets_xml, plain_body, quoted, text_body, words
-from deck.presentation import Link
+from deck.presentation import Link, Paragraph
 from deck.template.model import Placeholder
 
 CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
@@ -61,7 +61,7 @@ def ph_xml(holder: Placeholder, sized: bool = False) -> str:
     return f"<p:ph{kind}{size}{idx}/>"
 
 
-def text_shape(sheet: Sheet, item: PlacedText, role: str) -> str:
+def text_shape(sheet: Sheet, item: PlacedText, role: str, start: int = 1) -> str:
     holder = item.placeholder
     head = properties(sheet, slot_name(item.slot, role, "Text"), guid(sheet.slide, item.slot))
     if holder is not None:
@@ -70,7 +70,7 @@ def text_shape(sheet: Sheet, item: PlacedText, role: str) -> str:
     else:
         lock, ph = '<p:cNvSpPr txBox="1"/>', "<p:nvPr/>"
         place = f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-    return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{text_body(item, sheet.lang, sheet.link)}</p:sp>"
+    return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{text_body(item, sheet.lang, sheet.link, start)}</p:sp>"
 
 
 def group_shape(sheet: Sheet, item: PlacedGroup, role: str) -> str:
@@ -87,7 +87,8 @@ def group_shape(sheet: Sheet, item: PlacedGroup, role: str) -> str:
 
 def drawn_shape(sheet: Sheet, item: PlacedShape, slot: str) -> str:
     silent = not item.paragraphs and not item.alt
-    head = properties(sheet, f"{item.name} ({item.key})", guid(sheet.slide, slot, item.key), item.alt, silent)
+    paragraphs, click = _whole_link(sheet, item)
+    head = properties(sheet, f"{item.name} ({item.key})", guid(sheet.slide, slot, item.key), item.alt, silent, click)
     line = "<a:ln><a:noFill/></a:ln>"
     if item.line is not None:
         dash = f'<a:prstDash val="{item.line.dash}"/>' if item.line.dash != "solid" else ""
@@ -96,8 +97,20 @@ def drawn_shape(sheet: Sheet, item: PlacedShape, slot: str) -> str:
     body = f'<a:bodyPr wrap="square"{insets_xml(item.insets)} rtlCol="0" anchor="{item.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
     look = f' sz="{round(item.size_pt * 100)}"' + (' b="1"' if item.bold else "")
     inner = (fill(item.color) if item.color is not None else "") + ('<a:latin typeface="+mj-lt"/>' if item.heading_font else "")
-    text = plain_body(item.paragraphs, sheet.lang, sheet.link, item.align, look, inner)
+    text = plain_body(paragraphs, sheet.lang, sheet.link, item.align, look, inner)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
+
+
+def _whole_link(sheet: Sheet, item: PlacedShape) -> tuple[tuple[Paragraph, ...], str]:
+    """A card's link goes on the whole shape: a larger goal to hit, and its words keep their own look."""
+    links = {run.link for paragraph in item.paragraphs for run in paragraph.runs}
+    link = next(iter(links), None)
+    if not item.key.startswith("card:") or len(links) != 1 or link is None:
+        return item.paragraphs, ""
+    rid, action, _more = sheet.link(link)
+    act = f' action="{action}"' if action else ""
+    plain = tuple(replace(p, runs=tuple(replace(run, link=None) for run in p.runs)) for p in item.paragraphs)
+    return plain, f'<a:hlinkClick r:id="{rid}"{act}/>'
 
 
 def geometry(item: PlacedShape) -> str:

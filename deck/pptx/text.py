@@ -79,16 +79,16 @@ def insets_xml(insets: Insets | None) -> str:
     return f' lIns="{insets.left}" tIns="{insets.top}" rIns="{insets.right}" bIns="{insets.bottom}"'
 
 
-def text_body(item: PlacedText, lang: str, link_id: LinkId) -> str:
+def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1) -> str:
     """p:txBody of a placeholder or text box: what differs from what it inherits stands in its list style, so that an owner's new
-    paragraphs look like the others."""
+    paragraphs look like the others. `start`: the first number of a list that began on another slide."""
     box = item.placeholder is None
     wrap = ' wrap="square" rtlCol="0"' if box else ""
     anchor = f' anchor="{item.anchor}"' if item.anchor else ""
     out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item)]
     last = len(item.paragraphs) - 1
     for n, paragraph in enumerate(item.paragraphs):
-        props = _paragraph_props(item, paragraph)
+        props = _paragraph_props(item, paragraph, start)
         suffix = item.suffix if n == last else ""
         end = f'<a:endParaRPr lang="{lang}" dirty="0"/>' if not paragraph.runs and not suffix else ""
         out.append(f"<a:p>{props}{runs(paragraph, lang, link_id, suffix=suffix)}{end}</a:p>")
@@ -117,7 +117,7 @@ def _list_style(item: PlacedText) -> str:
     return f"<a:lstStyle>{''.join(levels)}</a:lstStyle>" if levels else "<a:lstStyle/>"
 
 
-def _paragraph_props(item: PlacedText, paragraph: Paragraph) -> str:
+def _paragraph_props(item: PlacedText, paragraph: Paragraph, start: int) -> str:
     level = min(paragraph.level, 8)
     inherited = item.placeholder.style.levels[level].bullet if item.placeholder is not None else ""
     attributes = f' lvl="{level}"' if level else ""
@@ -132,7 +132,8 @@ def _paragraph_props(item: PlacedText, paragraph: Paragraph) -> str:
         inner = f'<a:buFont typeface="Arial"/><a:buChar char="{"•" if level % 2 == 0 else "–"}"/>'
     elif paragraph.list == "number":
         attributes += f' marL="{457_200 * (level + 1)}" indent="-457200"'
-        inner = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+        begin = f' startAt="{start}"' if start > 1 and not level else ""
+        inner = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
     if not attributes and not inner:
         return ""
     return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>"

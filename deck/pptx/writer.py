@@ -20,7 +20,7 @@ from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
 from deck.pptx.manifest import REL, Manifest, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import Sheet, furniture_shape, group_shape, picture_shape, text_shape
 from deck.pptx.text import quoted, words
-from deck.presentation import Link, Presentation
+from deck.presentation import Link, Presentation, Text
 from deck.template.model import Palette, ThemeColor
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -105,7 +105,7 @@ def _slide(
         spot = role.spots.get(kind)
         sheet.link_color = isinstance(shape, PlacedGroup) or _link_reads(spot.palette if spot else role.layout.palette)
         if isinstance(shape, PlacedText):
-            drawn.append(text_shape(sheet, shape, kind))
+            drawn.append(text_shape(sheet, shape, kind, _start(laid, shape)))
         elif isinstance(shape, PlacedGroup):
             drawn.append(group_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedTable):
@@ -136,6 +136,19 @@ def _slide(
     _notes(writing, presentation, laid, page, part, notes_master, names)
     writing.parts[tags] = _tags({SLIDE_TAG: laid.slide.id, PART_TAG: f"{laid.part}/{laid.parts}"})
     writing.overrides[tags] = PML + "tags+xml"
+
+
+def _start(laid: LaidOutSlide, shape: PlacedText) -> int:
+    """The number that a list continued from the slide before goes on with."""
+    slot = laid.slide.slot(shape.slot)
+    if not shape.first or slot is None or not isinstance(slot.block, Text):
+        return 1
+    count = 0
+    for paragraph in reversed(slot.block.paragraphs[: shape.first]):
+        if paragraph.list != "number" and not paragraph.level:
+            break
+        count += paragraph.list == "number" and not paragraph.level
+    return count + 1
 
 
 def _notes(
