@@ -41,7 +41,7 @@ def to_json(value: Any) -> Any:
 
 def from_json(cls: type[T], data: Any, media: Mapping[str, bytes] | None = None) -> T:
     """The inverse of `to_json`. `media` maps SHA-256 to bytes; raises ValueError or KeyError on what does not fit."""
-    return _build(cls, data, media or {})
+    return _build(cls, data, {} if media is None else media)
 
 
 def _build(hint: Any, data: Any, media: Mapping[str, bytes]) -> Any:

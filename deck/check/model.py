@@ -1,0 +1,72 @@
+"""What a rule is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from deck.diagnostics import Diagnostic, Severity, Where
+from deck.geometry import Box
+from deck.i18n import _
+
+if TYPE_CHECKING:
+    from deck.check.subject import Subject
+    from deck.package import Package
+
+Family = Literal["opens", "fits", "accessible", "honest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `where` names the part, the slide (from 1) and the shape; `box` is the spot on the slide in EMU, None for the
+    whole slide or file; `hint` overrides the rule's own way to mend it."""
+
+    rule: Rule
+    message: str
+    where: Where = Where()
+    hint: str = ""
+    box: Box | None = None
+    severity: Severity | None = None
+
+    @property
+    def level(self) -> Severity:
+        return self.severity or self.rule.severity
+
+    def to_diagnostic(self, file: str = "") -> Diagnostic:
+        where = Where(
+            file or self.where.file, self.where.line, self.where.column, self.where.part, self.where.slide, "", self.where.shape
+        )
+        return Diagnostic(self.rule.code, self.level, self.message, where, self.hint or _(self.rule.mend))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`code` is for life: "opens/override-without-part". `title`, `why` (the clause or criterion) and `mend` (how, in PowerPoint)
+    are msgids. `find` yields findings; `fix` gives a mended package, None where no machine should. `known` lists the public
+    issues it comes from ("python-pptx#123"). `scope`: what a proof of it holds for, so that a batch proves it once."""
+
+    code: str
+    severity: Severity
+    title: str
+    why: str
+    mend: str
+    find: Callable[[Subject], Iterable[Finding]]
+    fix: Callable[[Subject], Package] | None = None
+    known: tuple[str, ...] = ()
+    scope: Literal["deck", "slide", "template"] = "deck"
+
+    @property
+    def family(self) -> str:
+        return self.code.partition("/")[0]
+
+    def found(
+        self,
+        message: str,
+        where: Where | None = None,
+        *,
+        hint: str = "",
+        box: Box | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        return Finding(self, message, where or Where(), hint, box, severity)

@@ -1,0 +1,73 @@
+"""The deck under judgement: its package, its slides in order, and what they show, each worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from deck.diagnostics import Where
+from deck.drawing import Scene, Sheets, scene
+from deck.drawing.names import Element, child, qn, whole
+from deck.package import Package, UnsafeXML, parse_xml
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRef:
+    """`number` from 1 in the show's order; `sld_id` as in p:sldIdLst."""
+
+    number: int
+    part: str
+    sld_id: int
+    hidden: bool = False
+
+
+class Subject:
+    """`name`: the file's, for messages. Nothing here raises for what a stranger put in: `tree` is None for a part that is not XML."""
+
+    def __init__(self, package: Package, name: str = "") -> None:
+        self.package, self.name = package, name
+        self._trees: dict[str, Element | None] = {}
+        self._scenes: dict[str, Scene] = {}
+
+    def tree(self, part: str) -> Element | None:
+        """The part's root element, read only."""
+        if part not in self._trees:
+            try:
+                self._trees[part] = parse_xml(self.package.parts[part])
+            except (KeyError, UnsafeXML, etree.XMLSyntaxError):
+                self._trees[part] = None
+        return self._trees[part]
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        return Sheets(self.package)
+
+    def scene(self, part: str) -> Scene:
+        """What the slide, layout or master shows."""
+        if part not in self._scenes:
+            self._scenes[part] = scene(self.package, part, self.sheets)
+        return self._scenes[part]
+
+    @cached_property
+    def slides(self) -> tuple[SlideRef, ...]:
+        """The slides that exist, in p:sldIdLst's order."""
+        root = self.tree(self.package.main)
+        targets = {rel.id: rel.target for rel in self.package.related(self.package.main, "slide")}
+        found: list[SlideRef] = []
+        listed = child(root, "p:sldIdLst")
+        for item in listed if listed is not None else ():
+            part = targets.get(item.get(qn("r:id"), ""), "") if isinstance(item.tag, str) else ""
+            slide = self.tree(part) if part in self.package.parts else None
+            if slide is not None:
+                found.append(SlideRef(len(found) + 1, part, whole(item.get("id")), slide.get("show") in ("0", "false")))
+        return tuple(found)
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Slide part → its number."""
+        return {slide.part: slide.number for slide in self.slides}
+
+    def where(self, part: str, shape: str = "") -> Where:
+        return Where(self.name, part=part, slide=self.number_of.get(part, 0), shape=shape)
