@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
+
+from deck.diagnostics import Diagnostic
+from deck.package import Package
 
 Choice = Literal["mine", "theirs"]
 ChangeKind = Literal[
-    "applied", "kept", "same", "conflict", "resolved-mine", "resolved-theirs",
-    "slide-added", "slide-removed", "slide-kept", "slide-deleted", "slide-moved", "own-slide",
+    "applied", "merged", "kept", "resolved-mine", "resolved-theirs",
+    "slide-added", "slide-removed", "slide-deleted", "slide-moved", "own-slide", "rebranded",
 ]  # fmt: skip
+"""applied: the guidance's change went in. merged: both sides' changes stand together. kept: the owner's edit, which the guidance
+did not touch. slide-deleted: the owner took it away, and `after` says what the guidance now has there ("" where it is as
+before). own-slide: a slide of the owner's."""
+State = Literal["up-to-date", "refreshed", "conflicts", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Both sides changed one property of one slot, differently; the owner's stands. Values are words as shown ("" where the
-    thing is gone). `key` is what `--resolve` takes: SLIDE/SLOT."""
+    thing is gone). `slot` is "" where it is the slide itself that is at stake, "notes" for speaker notes."""
 
     slide: str
     slot: str
@@ -27,12 +36,17 @@ class Conflict:
 
     @property
     def key(self) -> str:
-        return f"{self.slide}/{self.slot}"
+        """What `--resolve` takes: SLIDE/SLOT, or SLIDE alone."""
+        return f"{self.slide}/{self.slot}" if self.slot else self.slide
+
+    def to_json(self) -> dict[str, Any]:
+        return {"key": self.key, **{name: getattr(self, name) for name in self.__slots__}}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that happened to a slide or slot. `before` and `after`: words as shown."""
+    """One thing that happened to a slide or slot. `before` and `after`: words as shown. `slide` is the id for life, or
+    "own:PART" for a slide of the owner's; `title` as shown."""
 
     kind: ChangeKind
     slide: str
@@ -46,5 +60,39 @@ class Change:
         return {name: value for name in self.__slots__ if (value := getattr(self, name))}
 
 
-def conflict_json(item: Conflict) -> dict[str, Any]:
-    return {"key": item.key, **{name: getattr(item, name) for name in item.__slots__}}
+@dataclass(frozen=True)
+class Refreshed:
+    """What became of one deck. `path`: the new file, None where none was written (up to date, refused, a dry run). `before` and
+    `package`: the deck as it was, and as it is now. `numbers`: slide id → its number (from 1) in `package`; `numbers_before`
+    likewise in `before`. Exit code: 0, 3 where conflicts are pending, 1 or 2 where it was refused."""
+
+    source: Path
+    state: State
+    path: Path | None = None
+    place: str = ""
+    place_name: str = ""
+    outline: str = ""
+    audience: str = ""
+    release_before: str = ""
+    release_after: str = ""
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    exit_code: int = 0
+    slots: int = 0
+    recognised: int = 0
+    before: Package | None = field(default=None, repr=False, compare=False)
+    package: Package | None = field(default=None, repr=False, compare=False)
+    numbers: Mapping[str, int] = field(default_factory=dict, compare=False)
+    numbers_before: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "file": str(self.source), "state": self.state, "path": str(self.path) if self.path else None,
+            "place": self.place, "outline": self.outline, "audience": self.audience,
+            "release": {"before": self.release_before, "after": self.release_after},
+            "slots": self.slots, "recognised": self.recognised,
+            "changes": [item.to_json() for item in self.changes],
+            "conflicts": [item.to_json() for item in self.conflicts],
+            "diagnostics": [item.to_json() for item in self.diagnostics],
+        }  # fmt: skip
