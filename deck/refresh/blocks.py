@@ -5,7 +5,7 @@ Each merge gives the merged value and the clashes met: (property, base, mine, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
@@ -59,34 +59,31 @@ def merge_block(base: Block, mine: Block, theirs: Block, clashes: Clashes) -> Bl
         return theirs
     if not (type(base) is type(mine) is type(theirs)):
         return clashes.scalar("block", base, mine, theirs)
-    merged: Any
-    match base, mine, theirs:
-        case Text(), Text(), Text():
-            merged = Text(merge_paragraphs(base.paragraphs, mine.paragraphs, theirs.paragraphs, clashes))
-        case Table(), Table(), Table():
-            merged = _table(base, mine, theirs, clashes)
-        case Chart(), Chart(), Chart():
-            merged = _chart(base, mine, theirs, clashes)
-        case Process(), Process(), Process():
-            steps = _items(base.steps, mine.steps, theirs.steps, "step", clashes)
-            merged = replace(_fields(base, mine, theirs, ("alt", "loop"), clashes), steps=steps)
-        case Cards(), Cards(), Cards():
-            cards = _items(base.cards, mine.cards, theirs.cards, "card", clashes)
-            merged = replace(_fields(base, mine, theirs, ("alt", "columns"), clashes), cards=cards)
-        case Picture(), Picture(), Picture():
-            content = clashes.scalar(
-                "picture",
-                (base.media, base.width, base.height),
-                (mine.media, mine.width, mine.height),
-                (theirs.media, theirs.width, theirs.height),
-            )
-            merged = _fields(base, mine, theirs, ("alt", "decorative"), clashes)
-            merged = replace(merged, media=content[0], width=content[1], height=content[2])
-        case (BigNumber(), BigNumber(), BigNumber()) | (Map(), Map(), Map()) | (QrCode(), QrCode(), QrCode()):
-            merged = _fields(base, mine, theirs, tuple(item.name for item in fields(base)), clashes)
-        case _:
-            merged = clashes.scalar("block", base, mine, theirs)
-    return merged
+    return _KINDS[type(base)](base, mine, theirs, clashes)
+
+
+def _text(base: Text, mine: Text, theirs: Text, clashes: Clashes) -> Text:
+    return Text(merge_paragraphs(base.paragraphs, mine.paragraphs, theirs.paragraphs, clashes))
+
+
+def _process(base: Process, mine: Process, theirs: Process, clashes: Clashes) -> Process:
+    steps = _items(base.steps, mine.steps, theirs.steps, "step", clashes)
+    return replace(_fields(base, mine, theirs, ("alt", "loop"), clashes), steps=steps)
+
+
+def _cards(base: Cards, mine: Cards, theirs: Cards, clashes: Clashes) -> Cards:
+    cards = _items(base.cards, mine.cards, theirs.cards, "card", clashes)
+    return replace(_fields(base, mine, theirs, ("alt", "columns"), clashes), cards=cards)
+
+
+def _picture(base: Picture, mine: Picture, theirs: Picture, clashes: Clashes) -> Picture:
+    media, width, height = clashes.scalar("picture", *((side.media, side.width, side.height) for side in (base, mine, theirs)))
+    merged = _fields(base, mine, theirs, ("alt", "decorative"), clashes)
+    return replace(merged, media=media, width=width, height=height)
+
+
+def _plain(base: Any, mine: Any, theirs: Any, clashes: Clashes) -> Any:
+    return _fields(base, mine, theirs, tuple(item.name for item in fields(base)), clashes)
 
 
 def _fields(base: Any, mine: Any, theirs: Any, names: Sequence[str], clashes: Clashes) -> Any:
@@ -292,3 +289,9 @@ def _label(chart: Chart, category: str) -> str:
 def _lit(chart: Chart) -> str | None:
     inside = chart.highlight is not None and chart.highlight < len(chart.categories)
     return chart.categories[chart.highlight] if inside and chart.highlight is not None else None
+
+
+_KINDS: Mapping[type, Callable[[Any, Any, Any, Clashes], Any]] = {
+    Text: _text, Table: _table, Chart: _chart, Process: _process, Cards: _cards, Picture: _picture,
+    BigNumber: _plain, Map: _plain, QrCode: _plain,
+}  # fmt: skip

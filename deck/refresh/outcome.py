@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +35,7 @@ class Conflict:
     theirs: str
     title: str = ""
 
-    @property
+    @builtins.property
     def key(self) -> str:
         """What `--resolve` takes: SLIDE/SLOT, or SLIDE alone."""
         return f"{self.slide}/{self.slot}" if self.slot else self.slide

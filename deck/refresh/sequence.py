@@ -66,14 +66,17 @@ def align(
 
 
 def _insert(order: list[K], extra: Sequence[K], source: Sequence[K]) -> list[K]:
-    """Put each of `extra` after the nearest element before it in `source` that stands in `order` already."""
+    """Put each of `extra` after the nearest element before it in `source` that stands in `order` already, and after what only
+    the other side has there: that stays with its own neighbour."""
     result = list(order)
-    wanted = set(extra)
+    wanted, known = set(extra), set(source)
     for position, item in enumerate(source):
         if item not in wanted or item in result:
             continue
         before = next((source[n] for n in range(position - 1, -1, -1) if source[n] in result), None)
         at = result.index(before) + 1 if before is not None else 0
+        while before is not None and at < len(result) and result[at] not in known:
+            at += 1
         result.insert(at, item)
     return result
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from deck.presentation import Link, Paragraph, Run
 
@@ -112,7 +112,7 @@ def merge_paragraph(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Para
     if words is None:
         return None
     level = merge_scalar(base.level, mine.level, theirs.level)
-    mark = merge_scalar(base.list, mine.list, theirs.list)
+    mark: Literal["none", "bullet", "number"] | None = merge_scalar(base.list, mine.list, theirs.list)
     if level is None or mark is None:
         return None
     return Paragraph(joined(words), level, mark)
