@@ -109,8 +109,7 @@ class _Merge:
 
     def _decide(self, found: Sequence[Conflict]) -> Choice | None:
         """What its owner says of a conflict; None: nothing yet, and it is offered again."""
-        key = found[0].key
-        choice = self.resolve[key] if key in self.resolve else self.prefer
+        choice = self.resolve.get(found[0].key) or self.prefer
         if choice is None:
             self.conflicts.extend(found)
             return None

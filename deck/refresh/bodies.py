@@ -1,0 +1,154 @@
+"""Text bodies patched: paragraphs that stay keep their XML, changed ones keep the owner's looks word by word."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from lxml import etree
+
+from deck.drawing.names import Element, child, local, qn
+from deck.presentation import Paragraph, Run
+from deck.refresh.sequence import align
+from deck.refresh.words import canonical
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+Written = Sequence[tuple[Paragraph, Element]]
+"""Paragraphs as read, each with its a:p."""
+
+
+def patch_body(body: Element, mine: Written, fresh: Written, pool: Written = (), lang: str = "sv-SE") -> bool:
+    """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `pool`: paragraphs that may come from
+    another slide of the same slot. Whether anything changed."""
+    old = [canonical(item, lang) for item, _element in mine]
+    new = [canonical(item, lang) for item, _element in fresh]
+    if _without_tail(old) == _without_tail(new):
+        return False
+    found = align(old, new, lambda item: item, lambda item: item.text)
+    spare = {canonical(item, lang): element for item, element in pool}
+    result: list[Element] = []
+    for j, (item, (_raw, element)) in enumerate(zip(new, fresh, strict=True)):
+        if j in found and old[found[j]] == item:
+            result.append(mine[found[j]][1])
+        elif j in found:
+            result.append(blend(mine[found[j]][1], element, old[found[j]], item, lang))
+        elif item in spare:
+            result.append(blend(spare[item], element, item, item, lang))
+        else:
+            result.append(copy.deepcopy(element))
+    for _item, element in mine:
+        body.remove(element)
+    if not result:
+        result = [etree.SubElement(body, qn("a:p"))]
+    for element in result:
+        body.append(element)
+    return True
+
+
+def _without_tail(items: list[Paragraph]) -> list[Paragraph]:
+    while items and not items[-1].runs:
+        items = items[:-1]
+    return items
+
+
+def blend(mine: Element, fresh: Element, said: Paragraph, wanted: Paragraph, lang: str = "sv-SE") -> Element:
+    """The new paragraph's words, with the owner's run properties where the words are the owner's paragraph's, too."""
+    result = copy.deepcopy(fresh)
+    if said.level == wanted.level and said.list == wanted.list:
+        own = child(mine, "a:pPr")
+        theirs = child(result, "a:pPr")
+        if theirs is not None:
+            result.remove(theirs)
+        if own is not None:
+            result.insert(0, copy.deepcopy(own))
+    ours, other = _characters(mine, said), _characters(fresh, wanted)
+    if ours is None or other is None:
+        return result
+    sources = _sources(ours, other)
+    for item in [item for item in result if local(item) in ("r", "br", "fld")]:
+        result.remove(item)
+    at = 1 if child(result, "a:pPr") is not None else 0
+    for n, run in enumerate(_runs(other, sources)):
+        result.insert(at + n, run)
+    return result
+
+
+Character = tuple[str, "Element | None", Run]
+"""A character, its a:rPr, and its look (a run without words)."""
+
+
+def _characters(element: Element, said: Paragraph) -> list[Character] | None:
+    """None where the paragraph as read does not follow the XML letter by letter."""
+    raw: list[tuple[str, Element | None]] = []
+    for item in element:
+        name = local(item)
+        if name in ("r", "fld", "br"):
+            words = "\v" if name == "br" else (getattr(child(item, "a:t"), "text", None) or "")
+            raw += [(letter, child(item, "a:rPr")) for letter in words]
+    looks = [Run("", run.bold, run.italic, run.lang, run.link) for run in said.runs for _letter in run.text]
+    text = "".join(run.text for run in said.runs)
+    if not "".join(letter for letter, _look in raw).startswith(text):
+        return None
+    return [(letter, look, own) for (letter, look), own in zip(raw, looks, strict=False)]
+
+
+def _sources(ours: list[Character], other: list[Character]) -> list[Element | None]:
+    """For each new character the a:rPr that it takes: the owner's where the word is the owner's, too, and looks alike; the owner's
+    one look where the whole paragraph has but one."""
+    pieces = [[m.group() for m in _TOKEN.finditer("".join(c[0] for c in side))] for side in (ours, other)]
+    starts = [_starts(side) for side in pieces]
+    result = [look for _letter, look, _own in other]
+    one = {_signature(look) for _letter, look, _own in ours}
+    if ours and len(one) == 1:
+        result = [ours[0][1] if own == ours[0][2] else look for _letter, look, own in other]
+    for block in SequenceMatcher(None, pieces[0], pieces[1], autojunk=False).get_matching_blocks():
+        for n in range(block.size):
+            a, b = starts[0][block.a + n], starts[1][block.b + n]
+            for k in range(len(pieces[0][block.a + n])):
+                if ours[a + k][2] == other[b + k][2]:
+                    result[b + k] = ours[a + k][1]
+    return result
+
+
+def _starts(pieces: Sequence[str]) -> list[int]:
+    found, at = [], 0
+    for piece in pieces:
+        found.append(at)
+        at += len(piece)
+    return found
+
+
+def _signature(look: Element | None) -> bytes:
+    if look is None:
+        return b""
+    bare = copy.deepcopy(look)
+    for name in ("dirty", "err", "lang", "altLang", "smtClean"):
+        bare.attrib.pop(name, None)
+    return etree.tostring(bare, method="c14n", with_tail=False)
+
+
+def _runs(letters: list[Character], sources: list[Element | None]) -> list[Element]:
+    """a:r and a:br, one for each stretch of one look."""
+    found: list[Element] = []
+    before: Element | None = None
+    for (letter, _look, _own), source in zip(letters, sources, strict=True):
+        if letter == "\v":
+            item = etree.Element(qn("a:br"))
+            if source is not None:
+                item.append(copy.deepcopy(source))
+            found.append(item)
+        elif found and local(found[-1]) == "r" and source is before:
+            words = child(found[-1], "a:t")
+            words.text += letter
+        else:
+            item = etree.Element(qn("a:r"))
+            if source is not None:
+                props = copy.deepcopy(source)
+                props.attrib.pop("err", None)
+                item.append(props)
+            etree.SubElement(item, qn("a:t")).text = letter
+            found.append(item)
+        before = source
+    return found
