@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deck.drawing import Sheet, Sheets, scene
+from deck.drawing.ground import covers, flat
 from deck.drawing.model import Scene, SceneShape
 from deck.drawing.names import Element, child, whole
 from deck.drawing.scene import extent, xfrm_of
@@ -13,7 +14,7 @@ from deck.drawing.text import levels_of, style_of
 from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Ground, Layout, Palette, Placeholder, TextStyle
-from deck.template.palette import NAMES, covers, flat, ground_under, palette_on
+from deck.template.palette import NAMES, ground_under, palette_on
 
 VERTICAL = ("eaVert", "vert", "vert270", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 

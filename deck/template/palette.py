@@ -1,15 +1,15 @@
-"""What lies behind a box, and which theme colours read on it (WCAG 2.1, 1.4.3 and 1.4.11)."""
+"""Which theme colours read on what lies behind a box (WCAG 2.1, 1.4.3 and 1.4.11)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, get_args
 
 from deck.brand.contrast import contrast
-from deck.drawing.color import mix, transform
-from deck.drawing.model import Scene, SceneShape
-from deck.drawing.paint import picture_colors
+from deck.drawing.color import transform
+from deck.drawing.ground import colors_behind, flat, least
+from deck.drawing.model import Scene
 from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Fill, Ground, Palette, SchemeName, ThemeColor
@@ -32,71 +32,10 @@ def shown(color: ThemeColor, rgb: dict[str, str]) -> str:
     return transform(value, "lumOff", color.lum_off / 100_000) if color.lum_off else value
 
 
-def flat(shapes: Iterable[SceneShape]) -> Iterable[SceneShape]:
-    """Shapes with groups opened, in painter's order."""
-    for shape in shapes:
-        if shape.children:
-            yield from flat(shape.children)
-        else:
-            yield shape
-
-
-def covers(shape: SceneShape) -> bool:
-    """Does it hide what is behind it?"""
-    painted = shape.fill.kind in ("solid", "gradient", "picture", "pattern", "unknown") or shape.kind == "picture"
-    return painted and not shape.hidden
-
-
-def _colors(package: Package, shape: SceneShape, box: Box) -> tuple[tuple[str, ...], str, float]:
-    """(colours, kind, alpha) of a decoration where `box` lies upon it."""
-    if shape.kind == "picture" and shape.part:
-        common = shape.box.intersection(box)
-        if not shape.box.w or not shape.box.h:
-            return (), "picture", 1.0
-        part = (
-            (common.x - shape.box.x) / shape.box.w, (common.y - shape.box.y) / shape.box.h,
-            (common.right - shape.box.x) / shape.box.w, (common.bottom - shape.box.y) / shape.box.h,
-        )  # fmt: skip
-        return picture_colors(package, shape.part, part), "picture", 1.0
-    return shape.fill.colors, shape.fill.kind, shape.fill.alpha
-
-
 def ground_under(package: Package, scene: Scene, box: Box) -> Ground:
     """Every colour that text in `box` may meet: the background's, and those of the decorations drawn over it there."""
-    kind = scene.background.kind if scene.background.kind in ("solid", "gradient", "picture", "pattern") else "unknown"
-    colors = scene.background.colors
-    if scene.background.kind == "picture" and scene.background.part and scene.size[0] and scene.size[1]:
-        width, height = scene.size
-        share = (box.x / width, box.y / height, box.right / width, box.bottom / height)
-        clipped = tuple(min(max(value, 0.0), 1.0) for value in share)
-        colors = picture_colors(package, scene.background.part, clipped) or colors  # type: ignore[arg-type]
-    for shape in flat(scene.shapes):
-        common = shape.box.intersection(box)
-        if not covers(shape) or common.area < 0.03 * box.area or (shape.geometry == "custom" and shape.fill.kind == "none"):
-            continue
-        over, over_kind, alpha = _colors(package, shape, box)
-        if not over:
-            continue
-        if alpha < 0.999:
-            over = tuple(mix(one, colors[0], alpha) for one in over) if colors else over
-        hides = (
-            common.area >= 0.97 * box.area
-            and shape.geometry in ("rect", "custom")
-            and shape.rotation == 0
-            and over_kind != "unknown"
-        )
-        rectangular = shape.geometry == "rect" or shape.kind == "picture"
-        if hides and rectangular:
-            colors, kind = over, over_kind
-        else:
-            colors = tuple(dict.fromkeys((*colors, *over)))
-            kind = kind if len(colors) == 1 else "gradient" if kind == "solid" else kind
-    return Ground(tuple(dict.fromkeys(colors)) or ("FFFFFF",), kind)  # type: ignore[arg-type]
-
-
-def least(color: str, ground: Sequence[str]) -> float:
-    """The lowest contrast ratio of a colour against a ground's."""
-    return min((contrast(color, under) for under in ground), default=1.0)
+    colors, kind = colors_behind(package, scene, flat(scene.shapes), box)
+    return Ground(colors, kind)
 
 
 def palette_on(ground: Ground, rgb: dict[str, str]) -> Palette:

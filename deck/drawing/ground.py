@@ -1,0 +1,87 @@
+"""What lies behind a box: the background, and whatever is painted over it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from deck.brand.contrast import contrast
+from deck.drawing.color import mix
+from deck.drawing.model import Paint, Scene, SceneShape
+from deck.drawing.paint import picture_colors
+from deck.geometry import Box
+from deck.package import Package
+
+GroundKind = Literal["solid", "gradient", "picture", "pattern", "unknown"]
+PAINTED = ("solid", "gradient", "picture", "pattern", "unknown")
+
+
+def flat(shapes: Iterable[SceneShape]) -> Iterator[SceneShape]:
+    """Shapes with groups opened, in painter's order."""
+    for shape in shapes:
+        if shape.children:
+            yield from flat(shape.children)
+        else:
+            yield shape
+
+
+def covers(shape: SceneShape) -> bool:
+    """Does it hide what is behind it?"""
+    return (shape.fill.kind in PAINTED or shape.kind == "picture") and not shape.hidden
+
+
+def _part_of(outer: Box, inner: Box) -> tuple[float, float, float, float]:
+    """Where `inner` lies on `outer`, as shares of its sides."""
+    left, top = (inner.x - outer.x) / outer.w, (inner.y - outer.y) / outer.h
+    right, bottom = (inner.right - outer.x) / outer.w, (inner.bottom - outer.y) / outer.h
+    return max(left, 0.0), max(top, 0.0), min(right, 1.0), min(bottom, 1.0)
+
+
+def paint_within(package: Package, paint: Paint, outer: Box, box: Box) -> tuple[str, ...]:
+    """The colours that a paint over `outer` has where `box` lies: a picture is sampled there."""
+    if paint.kind == "picture" and paint.part and outer.w > 0 and outer.h > 0:
+        return picture_colors(package, paint.part, _part_of(outer, outer.intersection(box))) or paint.colors
+    return paint.colors
+
+
+def _colors(package: Package, shape: SceneShape, box: Box) -> tuple[tuple[str, ...], str, float]:
+    """(colours, kind, alpha) of a decoration where `box` lies upon it."""
+    if shape.kind == "picture" and shape.part:
+        if not shape.box.w or not shape.box.h:
+            return (), "picture", 1.0
+        return picture_colors(package, shape.part, _part_of(shape.box, shape.box.intersection(box))), "picture", 1.0
+    return shape.fill.colors, shape.fill.kind, shape.fill.alpha
+
+
+def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box) -> tuple[tuple[str, ...], GroundKind]:
+    """Every colour that something in `box` may meet: the background's, and those of `shapes` (flat, in painter's order) there;
+    several for gradients and pictures."""
+    kind = scene.background.kind if scene.background.kind in ("solid", "gradient", "picture", "pattern") else "unknown"
+    colors = paint_within(package, scene.background, Box(0, 0, *scene.size), box)
+    for shape in shapes:
+        common = shape.box.intersection(box)
+        if not covers(shape) or common.area < 0.03 * box.area or (shape.geometry == "custom" and shape.fill.kind == "none"):
+            continue
+        over, over_kind, alpha = _colors(package, shape, box)
+        if not over:
+            continue
+        if alpha < 0.999:
+            over = tuple(mix(one, colors[0], alpha) for one in over) if colors else over
+        hides = (
+            common.area >= 0.97 * box.area
+            and shape.geometry in ("rect", "custom")
+            and shape.rotation == 0
+            and over_kind != "unknown"
+        )
+        rectangular = shape.geometry == "rect" or shape.kind == "picture"
+        if hides and rectangular:
+            colors, kind = over, over_kind
+        else:
+            colors = tuple(dict.fromkeys((*colors, *over)))
+            kind = kind if len(colors) == 1 else "gradient" if kind == "solid" else kind
+    return tuple(dict.fromkeys(colors)) or ("FFFFFF",), kind  # type: ignore[return-value]
+
+
+def least(color: str, ground: Sequence[str]) -> float:
+    """The lowest contrast ratio of a colour against a ground's."""
+    return min((contrast(color, under) for under in ground), default=1.0)
