@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,32 +47,49 @@ class _Builder:
         self.width, self.letters, self.words = 0.0, 0, ""
 
 
-@lru_cache(maxsize=32_768)
-def _hard_lines(paragraph: Paragraph, font: str, bold: bool, italic: bool, caps: bool) -> tuple[tuple[Chunk, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one look. `em`: what their widths are multiplied by (1.0: per em; the size in points: points)."""
+
+    text: str
+    font: str
+    bold: bool = False
+    italic: bool = False
+    em: float = 1.0
+
+
+def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
+    """The chunks of each line that the text itself begins (after a line break)."""
     lines: list[tuple[Chunk, ...]] = []
     builder = _Builder([])
-    for run in paragraph.runs:
-        words = run.text.upper() if caps else run.text
-        heavy, slanted = bold or run.bold, italic or run.italic
-        for n, piece in enumerate(re.split("[\v\n]", words)):
+    for piece in pieces:
+        look = (piece.font, piece.bold, piece.italic)
+        for n, words in enumerate(re.split("[\v\n]", piece.text)):
             if n:
                 builder.close()
                 lines.append(tuple(builder.chunks))
                 builder = _Builder([])
-            for atom in _ATOM.findall(piece):
+            for atom in _ATOM.findall(words):
                 if atom[0] in _SPACE:
-                    builder.close(gap=em_width(atom, font, heavy, slanted))
+                    builder.close(gap=em_width(atom, *look) * piece.em)
                     continue
-                builder.width += em_width(atom, font, heavy, slanted)
+                builder.width += em_width(atom, *look) * piece.em
                 builder.letters += len(atom)
                 builder.words += atom
                 if atom[-1] == "\u00ad":
-                    builder.close(hyphen=em_width("-", font, heavy, slanted))
+                    builder.close(hyphen=em_width("-", *look) * piece.em)
                 elif atom[-1] in "-–—\u200b" and len(atom) > 1:
                     builder.close()
     builder.close()
     lines.append(tuple(builder.chunks))
     return tuple(lines)
+
+
+@lru_cache(maxsize=32_768)
+def _hard_lines(paragraph: Paragraph, font: str, bold: bool, italic: bool, caps: bool) -> tuple[tuple[Chunk, ...], ...]:
+    return hard_lines(
+        Piece(run.text.upper() if caps else run.text, font, bold or run.bold, italic or run.italic) for run in paragraph.runs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +104,34 @@ class Wrapped:
 def wrap(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None = None) -> Wrapped:
     """Lines of a paragraph in a column of `width` points, greedily filled, as PowerPoint does."""
     heavy = level.bold if bold is None else bold
+    chunks = _hard_lines(paragraph, level.font, heavy, level.italic, level.caps)
+    widths, broken = filled(chunks, width, size, level.letter_spacing_pt)
+    return Wrapped(len(widths), broken, max(widths, default=0.0))
+
+
+def filled(
+    lines: tuple[tuple[Chunk, ...], ...], width: float, size: float = 1.0, letter_spacing: float = 0.0
+) -> tuple[list[float], bool]:
+    """The width in points of each line in a column of `width` points, greedily filled; and whether a word had to be cut."""
     room = max(width - 0.5, 1.0)
-    count, broken, widest = 0, False, 0.0
-    for chunks in _hard_lines(paragraph, level.font, heavy, level.italic, level.caps):
-        count += 1
+    widths, broken = [], False
+    for chunks in lines:
         line = gap = 0.0
         for chunk in chunks:
-            own = chunk.width * size + level.letter_spacing_pt * chunk.letters
+            own = chunk.width * size + letter_spacing * chunk.letters
             if line and line + gap + own + chunk.hyphen * size > room:
-                count += 1
+                widths.append(line)
                 line = gap = 0.0
             if own > room:
                 # An address may be cut anywhere; a word may not.
                 broken = broken or not chunk.address
                 extra = math.ceil(own / room) - 1
-                count += extra
+                widths += [room] * extra
                 own -= extra * room
-                widest = room
             line += gap + own
-            widest = max(widest, line)
             gap = chunk.gap * size
-    return Wrapped(count, broken, widest)
+        widths.append(line)
+    return widths, broken
 
 
 def line_height(level: TextLevel, size: float, spacing: float | None = None) -> float:
