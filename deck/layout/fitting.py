@@ -94,8 +94,9 @@ def _extend(best: _Best, end: int, total: list[float], costs: list[float], heigh
     """The cheapest way to end the next slide after paragraph `end`."""
     found: tuple[float, tuple[int, ...]] | None = None
     for start in range(end):
+        # The sums round: a paragraph as high as the slide must not be told to be higher.
         before, used = best[start], total[end] - total[start]
-        if before is None or used > height:
+        if before is None or used > height + 1e-6:
             continue
         cost = before[0] + costs[start] + 100 * (used / height) ** 2
         if found is None or cost < found[0]:
