@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from lxml import etree
@@ -15,13 +15,16 @@ from deck.refresh.sequence import align
 from deck.refresh.words import canonical
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+Adopt = Callable[[Element], Element]
 Written = Sequence[tuple[Paragraph, Element]]
 """Paragraphs as read, each with its a:p."""
 
 
-def patch_body(body: Element, mine: Written, fresh: Written, pool: Written = (), lang: str = "sv-SE") -> bool:
-    """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `pool`: paragraphs that may come from
-    another slide of the same slot. Whether anything changed."""
+def patch_body(
+    body: Element, mine: Written, fresh: Written, adopt: Adopt = copy.deepcopy, pool: Written = (), lang: str = "sv-SE"
+) -> bool:
+    """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `adopt`: a copy of a new paragraph for
+    this slide; `pool`: paragraphs that may come from another slide of the same slot. Whether anything changed."""
     old = [canonical(item, lang) for item, _element in mine]
     new = [canonical(item, lang) for item, _element in fresh]
     if _without_tail(old) == _without_tail(new):
@@ -33,11 +36,11 @@ def patch_body(body: Element, mine: Written, fresh: Written, pool: Written = (),
         if j in found and old[found[j]] == item:
             result.append(mine[found[j]][1])
         elif j in found:
-            result.append(blend(mine[found[j]][1], element, old[found[j]], item, lang))
+            result.append(blend(mine[found[j]][1], adopt(element), old[found[j]], item))
         elif item in spare:
-            result.append(blend(spare[item], element, item, item, lang))
+            result.append(blend(spare[item], adopt(element), item, item))
         else:
-            result.append(copy.deepcopy(element))
+            result.append(adopt(element))
     for _item, element in mine:
         body.remove(element)
     if not result:
@@ -53,9 +56,9 @@ def _without_tail(items: list[Paragraph]) -> list[Paragraph]:
     return items
 
 
-def blend(mine: Element, fresh: Element, said: Paragraph, wanted: Paragraph, lang: str = "sv-SE") -> Element:
-    """The new paragraph's words, with the owner's run properties where the words are the owner's paragraph's, too."""
-    result = copy.deepcopy(fresh)
+def blend(mine: Element, fresh: Element, said: Paragraph, wanted: Paragraph) -> Element:
+    """`fresh`, changed to have the owner's run properties where its words are the owner's paragraph's, too."""
+    result = fresh
     if said.level == wanted.level and said.list == wanted.list:
         own = child(mine, "a:pPr")
         theirs = child(result, "a:pPr")
@@ -140,8 +143,8 @@ def _runs(letters: list[Character], sources: list[Element | None]) -> list[Eleme
                 item.append(copy.deepcopy(source))
             found.append(item)
         elif found and local(found[-1]) == "r" and source is before:
-            words = child(found[-1], "a:t")
-            words.text += letter
+            words = found[-1].find(qn("a:t"))
+            words.text = words.text + letter
         else:
             item = etree.Element(qn("a:r"))
             if source is not None:

@@ -1,0 +1,85 @@
+"""Physical slides of one side: found by the ids of what they show, read shape by shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deck.drawing.names import Element, child, qn, whole
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import contents, placeholder_of, walk
+from deck.geometry import Box
+from deck.pptx.identity import guid
+from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, creation_of
+from deck.refresh.bodies import Written
+
+FURNITURE = ("ftr", "dt", "sldNum")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One physical slide as read. `id`: the slide's, with "#2" and on for continuations."""
+
+    reader: SlideReader
+    piece: ReadSlide
+
+    @property
+    def id(self) -> str:
+        return self.piece.id
+
+    @property
+    def part(self) -> str:
+        return self.piece.part
+
+    def shape(self, *path: str) -> Element | None:
+        """A slot's shape, or a key's within it."""
+        return self.reader.find(*path)
+
+    def written(self, shape: Element, body: str = "p:txBody") -> Written:
+        """A shape's paragraphs with their XML."""
+        holder = child(shape, body)
+        elements = list(holder.iterchildren(qn("a:p"))) if holder is not None else []
+        return tuple(zip(self.reader.paragraphs(shape), elements, strict=False))
+
+    def box(self, shape: Element) -> Box | None:
+        """Where a shape stands, inherited where it does not say."""
+        ph = placeholder_of(shape)
+        above = self.reader.sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ()
+        found = next((box for item in (shape, *above) if (box := extent(xfrm_of(item)))), None)
+        return Box(*found) if found else None
+
+    def foreign(self, slots: Mapping[str, object]) -> list[Element]:
+        """Top-level shapes that are no slot's and no furniture: the owner's own."""
+        ours = {guid(self.id, name) for name in slots} | {guid(self.id, f"furniture-{kind}") for kind in FURNITURE}
+        found = []
+        for shape in contents(self.reader.sheet.tree):
+            ph = placeholder_of(shape)
+            if creation_of(shape) not in ours and not (ph is not None and ph.get("type") in FURNITURE):
+                found.append(shape)
+        return found
+
+
+def pages_of(deck: ReadDeck, lang: str) -> dict[str, list[Page]]:
+    """Slide id → its physical slides in order; those without an id are not among them."""
+    ids: dict[str, str] = {}
+    for piece in deck.slides:
+        if piece.slide and piece.number == 1:
+            ids.setdefault(piece.part, piece.slide)
+    found: dict[str, list[Page]] = {}
+    for piece in deck.slides:
+        group = found.setdefault(piece.slide, [])
+        if piece.slide and piece.number not in [page.piece.number for page in group]:
+            group.append(Page(SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids), piece))
+    found.pop("", None)
+    for group in found.values():
+        group.sort(key=lambda page: page.piece.number)
+    return found
+
+
+def by_creation(tree: Element) -> dict[str, Element]:
+    """A slide's shapes by their ids for life, of a tree that may be changed."""
+    found: dict[str, Element] = {}
+    for shape in walk(child(tree, "p:cSld", "p:spTree")):
+        if mark := creation_of(shape):
+            found.setdefault(mark, shape)
+    return found

@@ -1,0 +1,368 @@
+"""One slot's shape made to say what was merged; its place, its looks and all that the owner put there stay."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
+from deck.geometry import Box
+from deck.pptx.identity import guid
+from deck.pptx.reader import alt_of, creation_of
+from deck.pptx.words import link_of
+from deck.presentation import Block, Chart, Map, Picture, QrCode, Slot, Table
+from deck.refresh.bodies import Written, patch_body
+from deck.refresh.charts import patch_chart
+from deck.refresh.draft import Graft, renumber, shape_ids, spot
+from deck.refresh.pages import Page, by_creation
+
+NEAR = 20_000
+"""EMU (about half a millimetre): programs round positions so far when they save."""
+
+
+@dataclass
+class SlotPatch:
+    """Patches shapes of `mine`, a slide of the owner's, after `fresh`, the same slide newly written. `known`: the slide as it was
+    generated, for telling the owner's changes of place and look from ours. `pool`: a slot's paragraphs on all its slides."""
+
+    graft: Graft
+    mine: Page
+    fresh: Page
+    known: Sequence[Page]
+    lang: str
+
+    def __post_init__(self) -> None:
+        self.draft = self.graft.draft
+        self.tree = self.draft.tree(self.mine.part)
+        self.holder: Element = child(self.tree, "p:cSld", "p:spTree")
+        self.here = by_creation(self.tree)
+
+    # --- one slot -------------------------------------------------------------------------------------------------------------
+
+    def patch(self, slot: Slot, was: Block | None, base: Block | None, pool: Written = (), words: Written | None = None) -> None:
+        """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from. `words`:
+        the paragraphs for this very slide, where they are others than `fresh` has here."""
+        self.draft.touch(self.mine.part)
+        target, source = self.here.get(guid(self.mine.id, slot.id)), self.fresh.shape(slot.id)
+        if source is None:
+            if target is not None:
+                self.remove(target)
+        elif target is None:
+            self.insert(slot.id, source)
+        elif not self._within(slot, was, base, target, source, pool, words):
+            self.swap(target, source, slot.id)
+
+    def _within(self, slot: Slot, was: Block | None, base: Block | None, target: Element, source: Element, pool: Written) -> bool:
+        """Patch inside the shape that stands there. False: it must be exchanged as a whole."""
+        block, kind = slot.block, local(target)
+        if kind != local(source) or (was is not None and type(was) is not type(block)):
+            return False
+        done = True
+        if kind == "sp":
+            done = self._text(target, source, slot.id, pool, words)
+        elif kind == "grpSp":
+            done = self._group(slot.id, was, block, target, source)
+        elif kind == "pic" and isinstance(block, Picture):
+            self._picture(was, block, target, source)
+        elif kind == "graphicFrame" and isinstance(block, Table):
+            done = self._table(slot.id, base, block, target, source)
+        elif kind == "graphicFrame" and isinstance(block, Chart):
+            done = patch_chart(self.graft, self.mine.part, self.fresh.part, target, source, was, block)
+        if done:
+            self._describe(target, source)
+            self.place(slot.id)
+        return done
+
+    def place(self, slot: str) -> None:
+        """Give the shape its new place where it stands where we put it; an owner's place is left alone."""
+        target, source = self.here.get(guid(self.mine.id, slot)), self.fresh.shape(slot)
+        if target is None or source is None or local(target) != local(source) or self.moved(slot):
+            return
+        own, new = xfrm_of(target), xfrm_of(source)
+        if _same(own, new) or (own is None and new is None):
+            return
+        self.draft.touch(self.mine.part)
+        _set_xfrm(target, new)
+
+    def moved(self, slot: str) -> bool:
+        """Whether the owner gave the slot's shape another place or size than we did."""
+        shape = self.mine.shape(slot)
+        box = self.mine.box(shape) if shape is not None else None
+        if shape is None or box is None:
+            return False
+        places = [place for page in self.known if (item := page.shape(slot)) is not None and (place := page.box(item))]
+        turned = xfrm_of(shape)
+        return bool(places) and (
+            not any(_near(box, place) for place in places) or (turned is not None and turned.get("rot", "0") != "0")
+        )
+
+    # --- whole shapes ---------------------------------------------------------------------------------------------------------
+
+    def remove(self, target: Element) -> None:
+        self.draft.touch(self.mine.part)
+        target.getparent().remove(target)
+
+    def insert(self, slot: str, source: Element) -> None:
+        """A shape that is new on the slide: after the one before it in reading order."""
+        self.draft.touch(self.mine.part)
+        new = self.graft.shape(source, self.fresh.part, self.mine.part)
+        renumber(new, shape_ids(self.holder))
+        order = [creation_of(item) for item in contents(self.fresh.reader.sheet.tree)]
+        place = order.index(creation_of(source))
+        before = next((self.here[mark] for mark in reversed(order[:place]) if mark in self.here), None)
+        if before is not None and before.getparent() is self.holder:
+            before.addnext(new)
+        else:
+            last = child(self.holder, "p:extLst")
+            self.holder.insert(len(self.holder) if last is None else self.holder.index(last), new)
+        self.here[guid(self.mine.id, slot)] = new
+
+    def swap(self, target: Element, source: Element, slot: str) -> None:
+        """Another shape in the same place, with the same number (animations and reading order hold) and the owner's box."""
+        moved = self.moved(slot)
+        new = self.graft.shape(source, self.fresh.part, self.mine.part)
+        props = properties_of(target)
+        taken = shape_ids(self.holder) - shape_ids_of(target)
+        numbers = {creation_of(item): props_id(item) for item in walk_with(target)}
+        renumber(new, taken | set(numbers.values()), keep=whole(props.get("id")) if props is not None else 0)
+        for item in walk_with(new):
+            # An animation of a part of the group finds it again.
+            if (old := numbers.get(creation_of(item))) is not None:
+                number_shape(item, old)
+        if moved and (old := xfrm_of(target)) is not None:
+            _set_xfrm(new, old, frame_only=True)
+        if local(target) == local(new) == "grpSp":
+            ours = {creation_of(item) for page in self.known if (g := page.shape(slot)) is not None for item in walk_with(g)}
+            for item in list(contents(target)):
+                if creation_of(item) not in ours:
+                    new.append(item)
+        target.addnext(new)
+        target.getparent().remove(target)
+        self.here.update({creation_of(item): item for item in walk_with(new)})
+
+    # --- kinds ----------------------------------------------------------------------------------------------------------------
+
+    def adopt(self, element: Element) -> Element:
+        return self.graft.shape(element, self.fresh.part, self.mine.part)
+
+    def _text(self, target: Element, source: Element, slot: str, pool: Written, words: Written | None) -> bool:
+        body, new = child(target, "p:txBody"), child(source, "p:txBody")
+        read = self.mine.shape(slot)
+        if body is None or new is None or read is None:
+            return False
+        paragraphs = [item for item, _element in self.mine.written(read)]
+        mine = list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False))
+        patch_body(body, mine, self.fresh.written(source) if words is None else words, self.adopt, pool, self.lang)
+        self._frame(body, new, slot)
+        return True
+
+    def _frame(self, body: Element, new: Element, slot: str) -> None:
+        """List style and body properties, where they are as we wrote them: the new text may need another size."""
+        known = [held for page in self.known if (item := page.shape(slot)) is not None and (held := child(item, "p:txBody")) is not None]  # fmt: skip
+        for name in ("a:lstStyle", "a:bodyPr"):
+            own, fresh = child(body, name), child(new, name)
+            if own is None or fresh is None:
+                continue
+            if _bare(own) in [_bare(item) for page in known if (item := child(page, name)) is not None]:
+                body.replace(own, copy.deepcopy(fresh))
+
+    def _group(self, slot: str, was: Block | None, block: Block, target: Element, source: Element) -> bool:
+        if isinstance(block, QrCode) and isinstance(was, QrCode) and block.url != was.url:
+            return False
+        if isinstance(block, Map) and isinstance(was, Map) and (block.areas, block.highlight) != (was.areas, was.highlight):
+            return False
+        fresh = {creation_of(item): item for item in walk(source) if creation_of(item)}
+        mine = {creation_of(item): item for item in walk(target) if creation_of(item)}
+        ours = {
+            creation_of(item)
+            for page in self.known
+            if (g := page.shape(slot)) is not None
+            for item in walk(g)
+            if creation_of(item)
+        }
+        if not fresh.keys() <= mine.keys() or (ours - fresh.keys()) & mine.keys():
+            return False
+        whole_group = self.moved(slot)
+        for mark, new in fresh.items():
+            self._part(mine[mark], new, mark, whole_group)
+        return True
+
+    def _part(self, target: Element, source: Element, mark: str, moved: bool) -> None:
+        """A shape of a group: its words, its link, its place."""
+        read = next((item for item in self.mine.reader.shapes if creation_of(item) == mark), None)
+        body = child(target, "p:txBody")
+        if read is None:
+            return
+        if body is not None and child(source, "p:txBody") is not None:
+            paragraphs = [item for item, _element in self.mine.written(read)]
+            mine = list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False))
+            patch_body(body, mine, self.fresh.written(source), self.adopt, (), self.lang)
+            self._size(body, source, mark)
+        self._link(target, source)
+        places = [xfrm_of(item) for page in self.known for item in page.reader.shapes if creation_of(item) == mark]
+        if not moved and any(_same(xfrm_of(target), place) for place in places):
+            _set_xfrm(target, xfrm_of(source))
+
+    def _size(self, body: Element, source: Element, mark: str) -> None:
+        """A group's words have their size on each run: where it is ours, the new one holds for all."""
+        sizes = {_size_of(item) for page in self.known for item in page.reader.shapes if creation_of(item) == mark}
+        new = _size_of(source)
+        for item in body.iter(qn("a:rPr"), qn("a:endParaRPr")):
+            if new and item.get("sz") in sizes:
+                item.set("sz", new)
+
+    def _link(self, target: Element, source: Element) -> None:
+        own: Element = properties_of(target)
+        new: Element = properties_of(source)
+        reader, other = self.mine.reader, self.fresh.reader
+        if link_of(own, reader.package, reader.sheet.part, reader.target) == link_of(new, other.package, other.sheet.part, other.target):  # fmt: skip
+            return
+        click = child(own, "a:hlinkClick")
+        if click is not None:
+            own.remove(click)
+        fresh = child(new, "a:hlinkClick")
+        if fresh is not None:
+            own.insert(0, self.adopt(fresh))
+
+    def _picture(self, was: Block | None, block: Picture, target: Element, source: Element) -> None:
+        if isinstance(was, Picture) and was.media == block.media:
+            return
+        old, new = child(target, "p:blipFill"), self.adopt(child(source, "p:blipFill"))
+        if old is None:
+            target.insert(1, new)
+        else:
+            target.replace(old, new)
+        own = extent(xfrm_of(target))
+        fresh = self.fresh.box(source)
+        if own and fresh and own[2] and own[3]:
+            # The owner's place, the new picture's shape.
+            scale = min(own[2] / fresh.w, own[3] / fresh.h)
+            w, h = round(fresh.w * scale), round(fresh.h * scale)
+            _set_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))
+
+    def _describe(self, target: Element, source: Element) -> None:
+        props = properties_of(target)
+        if props is not None and local(target) != "sp" and alt_of(target) != alt_of(source):
+            props.set("descr", alt_of(source))
+
+    def _table(self, slot: str, base: Block | None, block: Table, target: Element, source: Element) -> bool:
+        table, new = (next(item.iter(qn("a:tbl")), None) for item in (target, source))
+        read = self.mine.shape(slot)
+        if table is None or new is None or read is None:
+            return False
+        own, fresh = self.mine.reader.block(slot, read, base), self.fresh.reader.block(slot, source, block)
+        grids = [list(child(item, "a:tblGrid") or ()) for item in (table, new)]
+        if not isinstance(own, Table) or not isinstance(fresh, Table) or len(grids[0]) != len(grids[1]):
+            return False
+        spans = any(item.get(name) for row in table.iterchildren(qn("a:tr")) for item in row for name in ("gridSpan", "rowSpan"))
+        if spans and [row.id for row in own.rows] != [row.id for row in fresh.rows]:
+            # Cells that the owner merged cannot follow rows that come and go.
+            return False
+        rows = dict(zip([row.id for row in own.rows], table.iterchildren(qn("a:tr")), strict=False))
+        words = {row.id: row for row in own.rows}
+        result = []
+        for row, element in zip(fresh.rows, new.iterchildren(qn("a:tr")), strict=True):
+            if row.id not in rows:
+                result.append(self.adopt(element))
+                continue
+            mine = rows[row.id]
+            for cell, said, wanted, source_cell in zip(
+                mine.iterchildren(qn("a:tc")), words[row.id].cells, row.cells, element.iterchildren(qn("a:tc")), strict=False
+            ):
+                body, other = child(cell, "a:txBody"), child(source_cell, "a:txBody")
+                if body is None or other is None:
+                    continue
+                before = list(zip(said.paragraphs, body.iterchildren(qn("a:p")), strict=False))
+                after = list(zip(wanted.paragraphs, other.iterchildren(qn("a:p")), strict=False))
+                if patch_body(body, before, after, self.adopt, (), self.lang):
+                    mine.set("h", str(max(whole(mine.get("h")), whole(element.get("h")))))
+            result.append(mine)
+        for item in list(table.iterchildren(qn("a:tr"))):
+            table.remove(item)
+        for n, item in enumerate(result):
+            table.insert(list(table).index(child(table, "a:tblGrid")) + 1 + n, item)
+        return True
+
+
+def walk_with(shape: Element) -> list[Element]:
+    """A shape and, of a group, all within."""
+    return [shape, *(walk(shape) if local(shape) == "grpSp" else ())]
+
+
+def props_id(shape: Element) -> int:
+    props = properties_of(shape)
+    return whole(props.get("id")) if props is not None else 0
+
+
+def number_shape(shape: Element, number: int) -> None:
+    props = properties_of(shape)
+    if props is not None:
+        props.set("id", str(number))
+
+
+def shape_ids_of(shape: Element) -> set[int]:
+    return {props_id(item) for item in walk_with(shape)}
+
+
+def _near(one: Box, other: Box) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
+
+
+def _same(one: Element | None, other: Element | None) -> bool:
+    a, b = extent(one), extent(other)
+    return a is not None and b is not None and _near(Box(*a), Box(*b))
+
+
+def _bare(element: Element) -> bytes:
+    """What we wrote of a body's frame, without what programs add on saving."""
+    item = copy.deepcopy(element)
+    for fit in [found for found in item if local(found) in ("normAutofit", "spAutoFit", "noAutofit")]:
+        item.remove(fit)
+    item.attrib.pop("rtlCol", None)
+    return etree.tostring(item, method="c14n", with_tail=False)
+
+
+def _size_of(shape: Element) -> str:
+    return next((found for item in shape.iter(qn("a:rPr"), qn("a:endParaRPr")) if (found := item.get("sz"))), "")
+
+
+def _set_xfrm(target: Element, source: Element | None, *, frame_only: bool = False) -> None:
+    """Put a copy of `source` in place of the shape's own transform; None: none, as a placeholder inherits it. `frame_only`: a
+    group's inner coordinates stay its own."""
+    holder = spot(target)
+    if holder is None:
+        return
+    old = xfrm_of(target)
+    if source is None:
+        if old is not None and placeholder_of(target) is not None:
+            holder.remove(old)
+        return
+    if old is not None and frame_only:
+        for name in ("a:off", "a:ext"):
+            was, new = child(old, name), child(source, name)
+            if was is not None and new is not None:
+                was.attrib.update(dict(new.attrib))
+        for name in ("rot", "flipH", "flipV"):
+            if source.get(name):
+                old.set(name, source.get(name))
+        return
+    new = copy.deepcopy(source)
+    new.tag = qn("p:xfrm") if local(target) == "graphicFrame" else qn("a:xfrm")
+    if old is not None:
+        holder.replace(old, new)
+    elif local(target) == "graphicFrame":
+        holder.insert(1, new)
+    else:
+        holder.insert(0, new)
+
+
+def _set_box(target: Element, box: Box) -> None:
+    off, ext = child(xfrm_of(target), "a:off"), child(xfrm_of(target), "a:ext")
+    if off is not None and ext is not None:
+        off.attrib.update({"x": str(box.x), "y": str(box.y)})
+        ext.attrib.update({"cx": str(box.w), "cy": str(box.h)})
