@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from deck.diagnostics import Where
 from deck.drawing import Scene, Sheets, scene
 from deck.drawing.names import Element, child, qn, whole
 from deck.package import Package, UnsafeXML, parse_xml
+from deck.pptx.manifest import Manifest, read_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Subject:
         self.package, self.name = package, name
         self._trees: dict[str, Element | None] = {}
         self._scenes: dict[str, Scene] = {}
+        self.kept: dict[tuple[str, str], Any] = {}
+        """What rules have worked out for each other: (question, part) → answer."""
 
     def tree(self, part: str) -> Element | None:
         """The part's root element, read only."""
@@ -63,6 +67,11 @@ class Subject:
             if slide is not None:
                 found.append(SlideRef(len(found) + 1, part, whole(item.get("id")), slide.get("show") in ("0", "false")))
         return tuple(found)
+
+    @cached_property
+    def manifest(self) -> Manifest | None:
+        """What a deck of ours remembers of its making; None for anyone else's."""
+        return read_manifest(self.package)
 
     @cached_property
     def number_of(self) -> dict[str, int]:

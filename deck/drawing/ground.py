@@ -9,10 +9,16 @@ from deck.brand.contrast import contrast
 from deck.drawing.color import mix
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.paint import picture_colors
+from deck.drawing.presets import text_rect
 from deck.geometry import Box
 from deck.package import Package
 
 GroundKind = Literal["solid", "gradient", "picture", "pattern", "unknown"]
+SURE = (
+    "rect", "roundRect", "ellipse", "round1Rect", "round2SameRect", "round2DiagRect", "snip1Rect", "snip2SameRect", "diamond",
+    "octagon", "homePlate",
+)  # fmt: skip
+"""Presets whose text rectangle lies wholly within their outline."""
 PAINTED = ("solid", "gradient", "picture", "pattern", "unknown")
 
 
@@ -67,19 +73,20 @@ def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
             continue
         if alpha < 0.999:
             over = tuple(mix(one, colors[0], alpha) for one in over) if colors else over
-        hides = (
-            common.area >= 0.97 * box.area
-            and shape.geometry in ("rect", "custom")
-            and shape.rotation == 0
-            and over_kind != "unknown"
-        )
-        rectangular = shape.geometry == "rect" or shape.kind == "picture"
-        if hides and rectangular:
+        if over_kind != "unknown" and hides(shape, box):
             colors, kind = over, over_kind
         else:
             colors = tuple(dict.fromkeys((*colors, *over)))
             kind = kind if len(colors) == 1 else "gradient" if kind == "solid" else kind
     return tuple(dict.fromkeys(colors)) or ("FFFFFF",), kind  # type: ignore[return-value]
+
+
+def hides(shape: SceneShape, box: Box) -> bool:
+    """Does its paint surely lie behind the whole of `box`?"""
+    if shape.rotation % 21_600_000 or (shape.geometry == "custom" and shape.kind != "picture"):
+        return False
+    surely = shape.box if shape.kind == "picture" else text_rect(shape.geometry, shape.box, shape.adjust)
+    return surely.intersection(box).area >= 0.97 * box.area and (shape.geometry in SURE or shape.kind == "picture")
 
 
 def least(color: str, ground: Sequence[str]) -> float:

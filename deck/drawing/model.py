@@ -158,6 +158,8 @@ class SceneShape:
     line_width: int = 0
     geometry: str = "rect"
     rings: tuple[tuple[tuple[int, int], ...], ...] = ()
+    adjust: tuple[tuple[str, int], ...] = ()
+    """The preset's own adjust values (a:avLst), by name."""
     text: SceneText | None = None
     table: SceneTable | None = None
     part: str = ""

@@ -104,6 +104,7 @@ class _Reader:
             "rotation": whole(xfrm.get("rot")) if xfrm is not None else 0, "flip_h": yes(xfrm.get("flipH")) if xfrm is not None else False,
             "flip_v": yes(xfrm.get("flipV")) if xfrm is not None else False, "fill": fill, "line": line, "line_width": width,
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
+            "adjust": _adjust(geometry),
             "rings": _rings(child(holder, "a:custGeom"), box) if custom else (),
             "alt": props.get("descr", "") if props is not None else "", "alt_title": props.get("title", "") if props is not None else "",
             "decorative": _decorative(props), "hidden": yes(props.get("hidden")) if props is not None else False,
@@ -210,6 +211,16 @@ class _Reader:
 def _decorative(props: Element | None) -> bool:
     mark = next(props.iter(f"{{{ADEC}}}decorative"), None) if props is not None else None
     return mark is not None and yes(mark.get("val"), True)
+
+
+def _adjust(geometry: Element | None) -> tuple[tuple[str, int], ...]:
+    """The adjust values that a preset shape has of its own (20.1.9.5 avLst)."""
+    values = child(geometry, "a:avLst")
+    return tuple(
+        (item.get("name", ""), whole(item.get("fmla", "")[4:]))
+        for item in (values if values is not None else ())
+        if local(item) == "gd" and item.get("fmla", "").startswith("val ")
+    )
 
 
 def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], ...], ...]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from deck.diagnostics import Diagnostic, Severity, Where
+from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT, Box
 from deck.i18n import _
-from deck.layout.lines import NO_INSETS, Measured, measure_text, plain_style, room, text_rect
+from deck.layout.lines import NO_INSETS, Measured, measure_text, plain_style, room
 from deck.layout.model import (
     LaidOutDeck,
     LaidOutSlide,

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from deck.fonts import em_width, metrics
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.model import Path
 from deck.presentation import Paragraph
 from deck.template.model import Insets, TextLevel, TextStyle
 
@@ -210,21 +209,3 @@ def room(box: Box, style: TextStyle, insets: Insets | None = None) -> tuple[floa
 def plain_style(font: str, *, bold: bool = False, insets: Insets = NO_INSETS) -> TextStyle:
     """The style of words in a drawn shape: no marks, no margins, single spacing."""
     return TextStyle((TextLevel(font, 18.0, bold=bold),) * 9, insets=insets)
-
-
-def text_rect(geometry: str | Path, box: Box, adjust: tuple[tuple[str, int], ...] = ()) -> Box:
-    """Where a preset shape lets its text stand (the a:rect of presetShapeDefinitions.xml, ECMA-376 Part 1, 20.1.9.22)."""
-    values = dict(adjust)
-    short = min(box.w, box.h)
-    if geometry == "ellipse":
-        dx, dy = round(box.w * (1 - math.sqrt(0.5)) / 2), round(box.h * (1 - math.sqrt(0.5)) / 2)
-        return box.inset(dx, dy, dx, dy)
-    if geometry == "roundRect":
-        inset = round(short * values.get("adj", 16_667) / 100_000 * 0.29289)
-        return box.inset(inset, inset, inset, inset)
-    if geometry == "homePlate":
-        return box.inset(0, 0, round(short * values.get("adj", 50_000) / 100_000 / 2), 0)
-    if geometry == "chevron":
-        point = round(short * values.get("adj", 50_000) / 100_000)
-        return box.inset(point, 0, point, 0)
-    return box

@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deck.drawing.presets import text_rect
 from deck.geometry import Box, pt
 from deck.layout.context import Outcome, Place, Trouble
-from deck.layout.lines import NO_INSETS, text_rect
+from deck.layout.lines import NO_INSETS
 from deck.layout.model import Path, PlacedShape
 from deck.layout.shapes import GAP, group, height, sizes_down, words
 from deck.presentation import Process, Step
