@@ -57,7 +57,10 @@ class SlotPatch:
         elif not self._within(slot, was, base, target, source, pool, words):
             self.swap(target, source, slot.id)
 
-    def _within(self, slot: Slot, was: Block | None, base: Block | None, target: Element, source: Element, pool: Written) -> bool:
+    def _within(
+        self, slot: Slot, was: Block | None, base: Block | None, target: Element, source: Element, pool: Written,
+        words: Written | None,
+    ) -> bool:  # fmt: skip
         """Patch inside the shape that stands there. False: it must be exchanged as a whole."""
         block, kind = slot.block, local(target)
         if kind != local(source) or (was is not None and type(was) is not type(block)):

@@ -1,0 +1,242 @@
+"""One slide of the owner's made to say what was merged: its slots, its footer, its notes, and its continuations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deck.drawing.names import Element, child, local, qn
+from deck.drawing.sheet import placeholder_of, walk
+from deck.pptx.identity import PART_TAG, guid
+from deck.pptx.writer import REL
+from deck.presentation import Slide, Slot, Text
+from deck.refresh.bodies import Written, patch_body
+from deck.refresh.canon import canonical_slide
+from deck.refresh.draft import Graft
+from deck.refresh.pages import FURNITURE, Page
+from deck.refresh.sequence import align
+from deck.refresh.slots import SlotPatch
+from deck.refresh.words import canonical
+
+
+@dataclass(frozen=True)
+class Known:
+    """A slide on all sides: the owner's pages, the newly written ones, and those that we would write of the base and of what the
+    owner's says now."""
+
+    mine: tuple[Page, ...]
+    fresh: tuple[Page, ...]
+    base: tuple[Page, ...]
+    said: tuple[Page, ...]
+
+    def generated(self, page: Page) -> list[Page]:
+        return [item for side in (self.base, self.said) for item in side if item.piece.number == page.piece.number]
+
+
+def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, lang: str) -> list[str]:
+    """Patch the owner's pages. `now`: what they say, `base`: what the reader took the rest from, `merged`: what they shall say.
+    Gives the parts of the slide's pages in order, new ones among them."""
+    now, merged = canonical_slide(now, lang), canonical_slide(merged, lang)
+    slots = {slot.id: slot.block for slot in now.slots}
+    changed = {slot.id for slot in merged.slots if slots.get(slot.id) != slot.block}
+    gone = [slot for slot in now.slots if merged.slot(slot.id) is None]
+    pages = _pages(known, now, merged, changed)
+    if merged.kind != now.kind:
+        _another_kind(graft, known, merged, gone, lang)
+    elif changed or gone or len(pages) != len(known.mine):
+        _slots(graft, known, now, base, merged, changed, gone, pages, lang)
+    for page, fresh in zip(known.mine, known.fresh, strict=False):
+        _furniture(graft, page, fresh, known.generated(page))
+    if now.notes != merged.notes:
+        _notes(graft, known, lang)
+    return pages
+
+
+def _pages(known: Known, now: Slide, merged: Slide, changed: set[str]) -> list[str]:
+    """The parts that the slide shall have: the owner's way of splitting it holds, unless the new words need more or fewer slides
+    than the old ones did."""
+    mine, fresh, said = len(known.mine), len(known.fresh), len(known.said)
+    parts = [page.part for page in known.mine]
+    if not changed or mine == fresh or (fresh == said and merged.kind == now.kind):
+        return parts
+    if fresh > mine:
+        return parts + [page.part for page in known.fresh[mine:]]
+    return parts[:fresh]
+
+
+def _slots(
+    graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, changed: set[str], gone: Sequence[Slot], pages: list[str],
+    lang: str,
+) -> None:  # fmt: skip
+    split_anew = len(pages) != len(known.mine)
+    held = len(known.fresh) != len(known.mine) and not split_anew
+    pools = {slot.id: tuple(item for page in known.mine if (shape := page.shape(slot.id)) is not None for item in page.written(shape))
+             for slot in merged.slots if slot.id in changed and len(known.mine) > 1}  # fmt: skip
+    for n, page in enumerate(known.mine):
+        if n >= len(pages):
+            _empty(graft, page, now)
+            continue
+        fresh = known.fresh[min(n, len(known.fresh) - 1)]
+        patch = SlotPatch(graft, page, fresh, known.generated(page), lang)
+        for slot in gone:
+            shape = patch.here.get(guid(page.id, slot.id))
+            if shape is not None:
+                patch.remove(shape)
+        for slot in merged.slots:
+            old = now.slot(slot.id)
+            if slot.id in changed or split_anew:
+                was, rest = (item.block if item else None for item in (old, base.slot(slot.id)))
+                if held and (page.shape(slot.id) is None):
+                    continue
+                words = _shares(known, slot, n, lang) if held and isinstance(slot.block, Text) and slot.role != "title" else None
+                patch.patch(slot, was, rest, pools.get(slot.id, ()), words)
+        for slot in merged.slots:
+            if slot.id not in changed:
+                patch.place(slot.id)
+        if split_anew:
+            _number(graft, page, fresh)
+
+
+def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
+    """The new paragraphs of a slot that belong on the owner's page `n`: each where the one that it came from stands, new ones
+    after the one before them."""
+    mine = [(canonical(words, lang), k) for k, page in enumerate(known.mine) if (shape := page.shape(slot.id)) is not None for words, _xml in page.written(shape)]  # fmt: skip
+    fresh = [item for page in known.fresh if (shape := page.shape(slot.id)) is not None for item in page.written(shape)]
+    found = align(
+        [item for item, _k in mine], [canonical(item, lang) for item, _xml in fresh], lambda item: item, lambda item: item.text
+    )
+    place, shares = 0, []
+    for j, item in enumerate(fresh):
+        place = mine[found[j]][1] if j in found else place
+        if place == n:
+            shares.append(item)
+    return tuple(shares)
+
+
+def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot], lang: str) -> None:
+    """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where the owner had not touched it."""
+    page, fresh = known.mine[0], known.fresh[0]
+    draft = graft.draft
+    patch = SlotPatch(graft, page, fresh, known.generated(page), lang)
+    for slot in gone:
+        shape = patch.here.get(guid(page.id, slot.id))
+        if shape is not None:
+            patch.remove(shape)
+    for slot in merged.slots:
+        target, source = patch.here.get(guid(page.id, slot.id)), fresh.shape(slot.id)
+        if target is not None and source is not None:
+            patch.swap(target, source, slot.id)
+        elif source is not None:
+            patch.insert(slot.id, source)
+    for kind in FURNITURE:
+        target, source = patch.here.get(guid(page.id, f"furniture-{kind}")), fresh.shape(f"furniture-{kind}")
+        if target is not None:
+            patch.remove(target)
+        if source is not None:
+            patch.insert(f"furniture-{kind}", source)
+    layout = next((rel.target for rel in graft.source.rels[fresh.part] if rel.kind == "slideLayout"), "")
+    rels = draft.rels[page.part]
+    rid = next((rel.id for rel in rels if rel.kind == "slideLayout"), "rId1")
+    draft.rels[page.part] = [rel for rel in rels if rel.kind != "slideLayout"]
+    draft.rels[page.part].insert(0, type(rels[0])(rid, f"{REL}/slideLayout", graft.part(layout, "slideLayout")))
+
+
+def _empty(graft: Graft, page: Page, now: Slide) -> None:
+    """A continuation that is no longer needed: what the owner put there stays, on a slide of its own."""
+    if not page.foreign({slot.id: None for slot in now.slots}):
+        return
+    patch = SlotPatch(graft, page, page, (), "")
+    for slot in now.slots:
+        shape = patch.here.get(guid(page.id, slot.id))
+        if shape is not None and placeholder_of(shape) is None:
+            patch.remove(shape)
+    release(graft, page)
+
+
+def release(graft: Graft, page: Page) -> None:
+    """The slide is the owner's from now on: our tags go."""
+    draft = graft.draft
+    tree = draft.tree(page.part)
+    data = child(tree, "p:cSld", "p:custDataLst")
+    tags = {rel.id for rel in draft.rels.get(page.part, ()) if rel.kind == "tags"}
+    for item in list(data) if data is not None else ():
+        if item.get(qn("r:id")) in tags:
+            item.getparent().remove(item)
+    if data is not None and not len(data):
+        data.getparent().remove(data)
+    draft.rels[page.part] = [rel for rel in draft.rels.get(page.part, ()) if rel.id not in tags]
+    for item in [item for item in tree.iter() if local(item) == "creationId"]:
+        extension = item.getparent()
+        holder = extension.getparent()
+        holder.remove(extension)
+        if not len(holder):
+            holder.getparent().remove(holder)
+    draft.touch(page.part)
+
+
+def _number(graft: Graft, page: Page, fresh: Page) -> None:
+    """Which of how many: the tags say it anew."""
+    draft = graft.draft
+    mine = draft.one(page.part, "tags")
+    other = graft.source.one(fresh.part, "tags")
+    if mine is None or other is None:
+        return
+    wanted = f"{fresh.piece.number}/{fresh.piece.parts}"
+    for item in draft.tree(mine):
+        if item.get("name") == PART_TAG and item.get("val") != wanted:
+            item.set("val", wanted)
+            draft.touch(mine)
+
+
+def _furniture(graft: Graft, page: Page, fresh: Page, generated: Sequence[Page]) -> None:
+    """Footer and date, where they say what we wrote."""
+    for kind in ("ftr", "dt"):
+        name = f"furniture-{kind}"
+        shape, new = page.shape(name), fresh.shape(name)
+        if shape is None or new is None:
+            continue
+        words = page.reader.words(shape)
+        if words == fresh.reader.words(new) or words not in [g.reader.words(s) for g in generated if (s := g.shape(name)) is not None]:  # fmt: skip
+            continue
+        patch = SlotPatch(graft, page, fresh, generated, "")
+        target = patch.here.get(guid(page.id, name))
+        body = child(target, "p:txBody")
+        if body is not None:
+            paragraphs = [item for item, _xml in page.written(shape)]
+            patch_body(body, list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False)), fresh.written(new), patch.adopt)
+            graft.draft.touch(page.part)
+
+
+def notes_body(tree: Element) -> Element | None:
+    """The text body of a notes page."""
+    for shape in walk(child(tree, "p:cSld", "p:spTree")):
+        ph = placeholder_of(shape)
+        if ph is not None and ph.get("type") == "body":
+            return child(shape, "p:txBody")
+    return None
+
+
+def _notes(graft: Graft, known: Known, lang: str) -> None:
+    """The speaker notes, paragraph by paragraph."""
+    from deck.pptx.reader import notes_of
+
+    page, fresh, draft = known.mine[0], known.fresh[0], graft.draft
+    mine, other = draft.one(page.part, "notesSlide"), graft.source.one(fresh.part, "notesSlide")
+    if other is None:
+        return
+    source = fresh.reader.sheet.sheets.root(other)
+    body, new = (notes_body(draft.tree(mine)) if mine else None), notes_body(source)
+    if mine is None:
+        draft.relate(page.part, f"{REL}/notesSlide", graft.part(other, "notesSlide"))
+        return
+    if body is None or new is None:
+        return
+    said = notes_of(page.reader.package, page.reader.sheet.sheets, page.part, lang, page.reader.ids)
+    wanted = notes_of(fresh.reader.package, fresh.reader.sheet.sheets, fresh.part, lang, fresh.reader.ids)
+    before = list(zip(said, body.iterchildren(qn("a:p")), strict=False)) if said else []
+    if not said:
+        for item in list(body.iterchildren(qn("a:p"))):
+            body.remove(item)
+    after = list(zip(wanted, new.iterchildren(qn("a:p")), strict=False))
+    patch_body(body, before, after, lambda item: graft.shape(item, other, mine), (), lang)
+    draft.touch(mine)
