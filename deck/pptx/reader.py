@@ -66,7 +66,7 @@ class ReadDeck:
     @cached_property
     def presentation(self) -> Presentation | None:
         """The deck as its shapes say it now, what they do not say from the manifest's base."""
-        return _presentation(self, self.manifest.base) if self.manifest else None
+        return presentation_of(self, self.manifest.base) if self.manifest else None
 
 
 def read_pptx(source: Path | bytes | Package, name: str = "") -> ReadDeck:
@@ -330,7 +330,8 @@ def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, 
     return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
 
 
-def _presentation(deck: ReadDeck, base: Presentation) -> Presentation:
+def presentation_of(deck: ReadDeck, base: Presentation) -> Presentation:
+    """The deck as its shapes say it now; what they do not say is `base`'s. Slides and slots that are gone are left out."""
     ids: dict[str, str] = {}
     for item in deck.slides:
         if item.slide and item.number == 1:

@@ -88,6 +88,10 @@ class _Merge:
             now = ours.slide(slide.id)
             if self.theirs.slide(slide.id) is None and now is not None:
                 self._withdrawn(slide, now, merged, bases)
+        for slide, slot in sorted(self.mine.slots):
+            now = ours.slide(slide)
+            if now is not None and now.slot(slot) is not None:
+                self._tell("kept", now, slot, "look")
         for key in self.mine.order:
             if key in self.mine.titles:
                 self.changes.append(Change("own-slide", key, title=self.mine.titles[key]))

@@ -20,9 +20,7 @@ from deck.refresh.bodies import Written, patch_body
 from deck.refresh.charts import patch_chart
 from deck.refresh.draft import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
-
-NEAR = 20_000
-"""EMU (about half a millimetre): programs round positions so far when they save."""
+from deck.refresh.touched import moved, near
 
 
 @dataclass
@@ -94,15 +92,7 @@ class SlotPatch:
 
     def moved(self, slot: str) -> bool:
         """Whether the owner gave the slot's shape another place or size than we did."""
-        shape = self.mine.shape(slot)
-        box = self.mine.box(shape) if shape is not None else None
-        if shape is None or box is None:
-            return False
-        places = [place for page in self.known if (item := page.shape(slot)) is not None and (place := page.box(item))]
-        turned = xfrm_of(shape)
-        return bool(places) and (
-            not any(_near(box, place) for place in places) or (turned is not None and turned.get("rot", "0") != "0")
-        )
+        return moved(self.mine, self.known, slot)
 
     # --- whole shapes ---------------------------------------------------------------------------------------------------------
 
@@ -312,13 +302,9 @@ def shape_ids_of(shape: Element) -> set[int]:
     return {props_id(item) for item in walk_with(shape)}
 
 
-def _near(one: Box, other: Box) -> bool:
-    return all(abs(a - b) <= NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
-
-
 def _same(one: Element | None, other: Element | None) -> bool:
     a, b = extent(one), extent(other)
-    return a is not None and b is not None and _near(Box(*a), Box(*b))
+    return a is not None and b is not None and near(Box(*a), Box(*b))
 
 
 def _bare(element: Element) -> bytes:

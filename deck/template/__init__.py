@@ -2,7 +2,7 @@
 
 from deck.template.branding import brand_template, default_template_path
 from deck.template.model import Fill, Ground, Layout, Palette, Placeholder, Role, Spot, Template, ThemeColor
-from deck.template.reader import read_template
+from deck.template.reader import read_template, template_of
 
 __all__ = [
     "Fill",
@@ -17,4 +17,5 @@ __all__ = [
     "brand_template",
     "default_template_path",
     "read_template",
+    "template_of",
 ]

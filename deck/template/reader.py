@@ -14,7 +14,7 @@ from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages
 from deck.package import Package, open_package
-from deck.template.clean import clean
+from deck.template.clean import clean, prune
 from deck.template.layouts import Drawn, read_layout, usable
 from deck.template.model import Role, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
@@ -54,6 +54,15 @@ def read_drawn(source: Path | bytes, *, overrides: Path | None = None, name: str
     while len(_CACHE) > _MOST_CACHED:
         _CACHE.popitem(last=False)
     return template, every
+
+
+def template_of(package: Package, name: str, overrides: Path | None = None) -> Template:
+    """The template that a deck carries within itself: its masters and layouts, without its slides. Raises as `read_template`."""
+    main = package.main
+    bare = package.replace(None, None, {main: tuple(rel for rel in package.rels.get(main, ()) if rel.kind != "slide")})
+    problems = Diagnostics()
+    wanted = read_overrides(overrides) if overrides else Overrides()
+    return cast(clean(prune(bare), name, problems), name, "", wanted, overrides, problems)[0]
 
 
 def cast(

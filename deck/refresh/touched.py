@@ -1,0 +1,82 @@
+"""What the owner did to a slide beside its words: shapes of their own, other places, other looks, movement, comments."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+
+from lxml import etree
+
+from deck.drawing.names import Element, child, local, qn
+from deck.geometry import Box
+from deck.presentation import Presentation
+from deck.refresh.pages import Page
+
+NEAR = 20_000
+"""EMU (about half a millimetre): programs round positions so far when they save."""
+_SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
+
+
+def near(one: Box, other: Box) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
+
+
+def moved(page: Page, known: Iterable[Page], slot: str) -> bool:
+    """Whether a slot's shape has another place, size or turn than we gave it."""
+    shape = page.shape(slot)
+    box = page.box(shape) if shape is not None else None
+    if shape is None or box is None:
+        return False
+    places = [place for other in known if (item := other.shape(slot)) is not None and (place := other.box(item))]
+    turned = next((item for item in shape.iter(qn("a:xfrm"), qn("p:xfrm"))), None)
+    return bool(places) and (
+        not any(near(box, place) for place in places) or (turned is not None and turned.get("rot", "0") != "0")
+    )
+
+
+def look(shape: Element) -> frozenset[bytes]:
+    """The looks within a shape: run, shape, cell and body properties, without what programs add on saving."""
+    found: set[bytes] = set()
+    for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
+        bare = copy.deepcopy(item)
+        for name in _SAVED:
+            bare.attrib.pop(name, None)
+        for inner in [c for c in bare if local(c) in ("xfrm", "hlinkClick", "extLst", "prstGeom", "custGeom")]:
+            bare.remove(inner)
+        etree.cleanup_namespaces(bare)
+        found.add(etree.tostring(bare, method="c14n", with_tail=False))
+    return frozenset(found)
+
+
+def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
+    """Whether a slot's shape has a look that we did not write."""
+    shape = page.shape(slot)
+    if shape is None:
+        return False
+    ours = frozenset().union(*(look(item) for other in known if (item := other.shape(slot)) is not None))
+    return bool(known) and not look(shape) <= ours
+
+
+def touched(
+    mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation, *, looks: bool = True
+) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Slides, and (slide, slot), that bear the owner's hand beside their words. `looks` False: a program rewrote every look, so
+    that they tell nothing."""
+    slides: set[str] = set()
+    slots: set[tuple[str, str]] = set()
+    for slide in base.slides:
+        names = {slot.id: slot for slot in slide.slots}
+        for page in mine.get(slide.id, ()):
+            like = [item for item in known.get(slide.id, ()) if item.piece.number == page.piece.number]
+            root = page.reader.sheet.root
+            if (
+                page.foreign(names)
+                or child(root, "p:timing") is not None
+                or child(root, "p:cSld", "p:bg") is not None
+                or any(rel.kind == "comments" for rel in page.reader.package.rels.get(page.part, ()))
+            ):
+                slides.add(slide.id)
+            for slot in names:
+                if moved(page, like, slot) or (looks and restyled(page, like, slot)):
+                    slots.add((slide.id, slot))
+    return frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots)
