@@ -1,0 +1,192 @@
+"""Words and graphics against what truly lies behind them (WCAG 1.4.3 and 1.4.11; EN 301 549 10.1.4.3 and 10.1.4.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deck.brand.contrast import GRAPHIC, LARGE_TEXT, TEXT
+from deck.check.accessible.charts import Drawn, charts_of
+from deck.check.model import Finding, Rule
+from deck.check.setting import Setting, set_text
+from deck.check.subject import SlideRef, Subject
+from deck.check.words import Words, as_seen, kept, painted, shapes_of, short, turned, without_groups, words_of
+from deck.diagnostics import Severity
+from deck.drawing import Paint, SceneRun, SceneShape
+from deck.drawing.color import mix
+from deck.drawing.ground import colors_behind, least, paint_within
+from deck.geometry import Box
+from deck.i18n import N_, _
+
+ROUNDING = 0.005
+"""Ratios are told with two decimals: what rounds to the wanted ratio has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """`colors` that may lie behind; `sure`: one plain colour, no gradient and no picture."""
+
+    colors: tuple[str, ...]
+    sure: bool
+
+
+@kept
+def settings_of(subject: Subject, slide: SlideRef) -> tuple[tuple[Words, Setting], ...]:
+    """Each text of the slide, set into its shape."""
+    return tuple(
+        (words, set_text(words.text, words.box, words.shape.geometry if words.row < 0 else "rect", words.shape.adjust))
+        for words in words_of(subject, slide)
+    )
+
+
+@kept
+def _flat(subject: Subject, slide: SlideRef) -> tuple[SceneShape, ...]:
+    return tuple(without_groups(shape) for shape in painted(subject, slide))
+
+
+def behind(subject: Subject, slide: SlideRef, order: int, box: Box) -> Behind:
+    """What is painted in `box` before the shape at `order`."""
+    shapes = _flat(subject, slide)[:order]
+    scene = subject.scene(slide.part)
+    slide_box = Box(0, 0, *scene.size)
+    at = box.intersection(slide_box)
+    colors, kind = colors_behind(subject.package, scene, _within(shapes), at if at.area else box)
+    return Behind(colors, kind == "solid" and len(colors) == 1)
+
+
+def _within(shapes: tuple[SceneShape, ...]) -> Iterator[SceneShape]:
+    """The parents' groups opened; the slide's own stand opened already."""
+    for shape in shapes:
+        if shape.origin != "slide" and shape.children:
+            yield from _within(shape.children)
+        else:
+            yield shape
+
+
+def _over(subject: Subject, paint: Paint, outer: Box, box: Box, under: Behind) -> Behind:
+    """A paint of the shape's or the cell's own upon what is behind it."""
+    if paint.kind == "none":
+        return under
+    colors = paint_within(subject.package, paint, outer, box)
+    if not colors:
+        return Behind(under.colors, False)
+    if paint.alpha < 0.999:
+        colors = tuple(dict.fromkeys(mix(one, below, paint.alpha) for one in colors for below in under.colors))
+    return Behind(colors, paint.kind == "solid" and len(colors) == 1)
+
+
+def ground_of(subject: Subject, slide: SlideRef, words: Words, box: Box) -> Behind:
+    """What lies behind the words that take `box`."""
+    seen = turned(box, words.shape.rotation) if words.row < 0 else box
+    plain = words.shape.fill
+    paints = [words.fill] if words.row >= 0 else [plain]
+    solid = next((p for p in paints if p.kind in ("solid", "gradient", "pattern") and p.alpha >= 0.999), None)
+    under = Behind(("FFFFFF",), True) if solid is not None else behind(subject, slide, words.seen.order, seen)
+    for paint in paints:
+        under = _over(subject, paint, words.box, box, under)
+    return under
+
+
+def wanted(run: SceneRun, scale: float) -> float:
+    """4.5, or 3 for large text: 18 pt, or 14 pt bold (WCAG 2.1, "large scale")."""
+    size = run.size_pt * scale
+    return LARGE_TEXT if size >= 17.95 or (run.bold and size >= 13.95) else TEXT
+
+
+def _worst(subject: Subject, slide: SlideRef, words: Words, setting: Setting) -> tuple[SceneRun, float, float, bool] | None:
+    """The run that reads worst, its ratio, the ratio wanted, and whether the ground is one plain colour."""
+    scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
+    worst: tuple[SceneRun, float, float, bool] | None = None
+    whole = ground_of(subject, slide, words, setting.box or words.box)
+    for n, paragraph in enumerate(words.text.paragraphs):
+        for run in paragraph.runs:
+            if not run.text.strip():
+                continue
+            least_wanted = wanted(run, scale)
+            found, sure = least(run.color, whole.colors), whole.sure
+            if found + ROUNDING < least_wanted and not sure:
+                # Not all of the ground lies behind these very lines.
+                grounds = [ground_of(subject, slide, words, line.box) for line in setting.lines if line.paragraph == n] or [whole]
+                found, sure = min((least(run.color, ground.colors), ground.sure) for ground in grounds)
+            if found + ROUNDING < least_wanted and (worst is None or found / least_wanted < worst[1] / worst[2]):
+                worst = run, found, least_wanted, sure
+    return worst
+
+
+def _text(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        for words, setting in settings_of(subject, slide):
+            found = _worst(subject, slide, words, setting)
+            if found is None:
+                continue
+            run, ratio, least_wanted, sure = found
+            message = _("“{words}” has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
+                words=short(run.text),
+                ratio=f"{ratio:.1f}" if ratio + 0.05 < least_wanted else f"{ratio:.2f}",
+                least=f"{least_wanted:g}",
+            )
+            hint = "" if sure else _("the ground varies: this is its worst place; put a plain colour behind the words")
+            yield WORDS.found(
+                message, subject.where(slide.part, words.name), hint=hint, box=turned(setting.box or words.box, words.shape.rotation),
+                severity=None if sure else Severity.WARNING,
+            )  # fmt: skip
+
+
+def _graphics(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        for seen in shapes_of(subject, slide):
+            shape = seen.shape
+            if seen.decorative or seen.hidden or shape.box.area + shape.box.w + shape.box.h == 0:
+                continue
+            paints = _meant(shape)
+            if not paints:
+                continue
+            under = behind(subject, slide, seen.order, as_seen(shape))
+            best = max((least(mix(c, under.colors[0], p.alpha), under.colors) for p in paints for c in p.colors), default=21.0)
+            if best + ROUNDING < GRAPHIC and under.sure:
+                message = _("it has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
+                    ratio=f"{best:.1f}", least=f"{GRAPHIC:g}"
+                )
+                yield GRAPHICS.found(message, subject.where(slide.part, shape.name), box=as_seen(shape))
+        for drawn in charts_of(subject, slide):
+            yield from _chart(subject, slide, drawn)
+
+
+def _meant(shape: SceneShape) -> list[Paint]:
+    """The paints of a graphic that says something: a connector, or a drawn shape with words of its own to describe it."""
+    line = [shape.line] if shape.line.kind not in ("none", "unknown") and shape.line_width > 0 else []
+    if shape.kind == "connector":
+        return line
+    if shape.kind == "shape" and shape.alt.strip() and not (shape.text and shape.text.text.strip()):
+        fill = [shape.fill] if shape.fill.kind in ("solid", "gradient", "pattern") else []
+        return fill + line
+    return []
+
+
+def _chart(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Finding]:
+    """A series that hardly stands out, and whose points say nothing in words."""
+    under = Behind((drawn.ground,), True) if drawn.ground else behind(subject, slide, drawn.seen.order, drawn.seen.shape.box)
+    if not under.sure or drawn.labelled:
+        return
+    faint = [
+        (name, least(color, under.colors)) for name, color in drawn.colors if least(color, under.colors) + ROUNDING < GRAPHIC
+    ]
+    if faint:
+        name, ratio = min(faint, key=lambda item: item[1])
+        message = _("“{name}” in the chart has the contrast {ratio}:1 with its ground; it needs {least}:1, or labels").format(
+            name=short(name, 30), ratio=f"{ratio:.1f}", least=f"{GRAPHIC:g}"
+        )
+        yield GRAPHICS.found(message, subject.where(slide.part, drawn.seen.shape.name), box=drawn.seen.shape.box)
+
+
+WORDS = Rule(
+    "accessible/contrast-text", Severity.ERROR, N_("The words stand out too little"),
+    N_("WCAG 1.4.3 (EN 301 549, 10.1.4.3): 4.5:1, or 3:1 for 18 pt, or 14 pt bold, and larger."),
+    N_("choose another text colour (Home > Font Color) or another fill behind it, among the theme's colours"), _text,
+)  # fmt: skip
+GRAPHICS = Rule(
+    "accessible/contrast-graphic", Severity.WARNING, N_("A graphic stands out too little"),
+    N_("WCAG 1.4.11 (EN 301 549, 10.1.4.11): lines and areas that say something have 3:1."),
+    N_("choose a darker or lighter colour or outline (Shape Format), or mark it as decorative if it says nothing"), _graphics,
+)  # fmt: skip
+RULES = (WORDS, GRAPHICS)

@@ -1,0 +1,135 @@
+"""Text set into its shape as PowerPoint sets it: each line's width and place, with the font scale that the file stores.
+
+ECMA-376 Part 1, 21.1.2.1.3 (normAutofit): fontScale multiplies every size, lnSpcReduction is taken off the line spacing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deck.drawing import SceneParagraph, SceneText
+from deck.drawing.presets import text_rect
+from deck.fonts import known, metrics
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.lines import Piece, filled, hard_lines, room
+
+VERTICAL = ("vert", "vert270", "eaVert", "wordArtVert", "mongolianVert", "wordArtVertRtl")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it lies on the slide before the shape is turned, in EMU; `paragraph` by index."""
+
+    paragraph: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`height` of the text and `room` for it in points, along the lines' stacking; `line` the height of the tallest line.
+    `broken`: a word is wider than its column. `exact`: every font's widths are known; `unknown` names those without any."""
+
+    lines: tuple[Line, ...]
+    height: float
+    room: float
+    width: float
+    line: float
+    broken: bool
+    exact: bool
+    unknown: frozenset[str]
+
+    @property
+    def over(self) -> float:
+        return self.height - self.room
+
+    @property
+    def box(self) -> Box | None:
+        """Around all lines."""
+        found = None
+        for line in self.lines:
+            found = line.box if found is None else found.union(line.box)
+        return found
+
+
+def _spacing(paragraph: SceneParagraph, reduction: float) -> float:
+    return max(paragraph.style.line_spacing - reduction, 0.2)
+
+
+def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tuple[str, int], ...] = ()) -> Setting:
+    """The text in a shape of `box`. Where a preset's text rectangle is not known, the whole box is taken."""
+    style = text.style
+    inner = text_rect(geometry, box, adjust)
+    width, tall = room(inner, style)
+    if style.columns > 1:
+        tall /= 0.9
+    turned = style.vert in VERTICAL
+    scale = style.font_scale if style.autofit == "norm" else 1.0
+    less = style.line_reduction if style.autofit == "norm" else 0.0
+    rows: list[tuple[int, float, float, float, float]] = []  # paragraph, top, height, width, left
+    y, tallest, broken = 0.0, 0.0, False
+    last = len(text.paragraphs) - 1
+    faces: set[str] = set()
+    for n, paragraph in enumerate(text.paragraphs):
+        level = paragraph.style
+        left = (level.margin_left + max(level.indent, 0)) / EMU_PER_PT
+        column = width - left - level.margin_right / EMU_PER_PT if style.wrap else 100_000.0
+        widths, cut = filled(_chunks(paragraph, scale), column)
+        broken = broken or (cut and style.wrap)
+        size = max((run.size_pt for run in paragraph.runs if run.text.strip()), default=level.size_pt) * scale
+        height = _line(paragraph, size, scale, less)
+        tallest = max(tallest, height)
+        # PowerPoint leaves out the space above the first paragraph and below the last.
+        y += (level.space_before_pt + level.space_before_pct * size * 1.2) if n else 0.0
+        for line in widths:
+            rows.append((n, y, height, line, left))
+            y += height
+        y += (level.space_after_pt + level.space_after_pct * size * 1.2) if n < last else 0.0
+        faces |= {run.font for run in paragraph.runs if run.text.strip()}
+    lines = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y, width, tall))
+    return Setting(
+        lines, y, tall, width, tallest, broken,
+        all(metrics(face).exact for face in faces), frozenset(face for face in faces if not known(face)),
+    )  # fmt: skip
+
+
+def _chunks(paragraph: SceneParagraph, scale: float):
+    caps = paragraph.style.caps
+    return hard_lines(
+        Piece(run.text.upper() if caps else run.text, run.font, run.bold, run.italic, run.size_pt * scale)
+        for run in paragraph.runs
+    )
+
+
+def _line(paragraph: SceneParagraph, size: float, scale: float, less: float) -> float:
+    level = paragraph.style
+    if level.line_exact_pt:
+        return level.line_exact_pt
+    shown = [run for run in paragraph.runs if run.text.strip()]
+    natural = max(
+        (metrics(run.font).line_height * run.size_pt * scale for run in shown), default=metrics(level.font).line_height * size
+    )
+    return natural * _spacing(paragraph, less)
+
+
+def _placed(
+    text: SceneText, inner: Box, rows: list[tuple[int, float, float, float, float]], total: float, width: float, tall: float
+):
+    style = text.style
+    margins = style.insets
+    start = {"ctr": (tall - total) / 2, "b": tall - total}.get(style.anchor, 0.0)
+    x0, y0 = inner.x + margins.left, inner.y + margins.top
+    for paragraph, top, height, line, left in rows:
+        if line <= 0:
+            continue
+        level = text.paragraphs[paragraph].style
+        spare = width - left - level.margin_right / EMU_PER_PT - line
+        at = left + {"ctr": spare / 2, "r": spare}.get(level.align, 0.0)
+        yield Line(
+            paragraph,
+            Box(
+                round(x0 + at * EMU_PER_PT),
+                round(y0 + (start + top) * EMU_PER_PT),
+                round(line * EMU_PER_PT),
+                round(height * EMU_PER_PT),
+            ),
+        )
