@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
 
 from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
@@ -15,6 +16,8 @@ from deck.fleet.build import build_one
 from deck.fleet.request import BuildRequest, Built
 from deck.i18n import _
 
+Q = TypeVar("Q")
+A = TypeVar("A")
 FEW = 8
 """So few decks are done before a second process has begun."""
 
@@ -31,28 +34,38 @@ def _begin(language: str | None) -> None:
     i18n.use(language)
 
 
-def _chunk(requests: Sequence[BuildRequest]) -> list[Built]:
-    return [build_one(request) for request in requests]
+def _chunk(one: Callable[[Q], A], requests: Sequence[Q]) -> list[A]:
+    return [one(request) for request in requests]
+
+
+def lost_worker() -> Diagnostic:
+    message = _("the process that built this deck was ended by the system")
+    return Diagnostic("lost-worker", Severity.ERROR, message, hint=_("is the memory full? try fewer at a time with -j 1"))
 
 
 def _lost(request: BuildRequest) -> Built:
-    diagnostic = Diagnostic(
-        "lost-worker",
-        Severity.ERROR,
-        _("the process that built this deck was ended by the system"),
-        hint=_("is the memory full? try fewer at a time with -j 1"),
-    )
-    return Built(request, request.place, request.place, None, diagnostics=(diagnostic,), exit_code=1)
+    return Built(request, request.place, request.place, None, diagnostics=(lost_worker(),), exit_code=1)
 
 
 def build_many(
     requests: Sequence[BuildRequest], jobs: int | None = None, on_done: Callable[[Built], None] | None = None
 ) -> list[Built]:
     """Build all, in `jobs` processes (None: as many as it pays). `on_done` hears of each as it is ready."""
-    jobs = min(jobs or default_jobs(len(requests)), max(1, len(requests)))
-    done: list[Built | None] = [None] * len(requests)
+    return run_many(build_one, _lost, requests, jobs, on_done)
 
-    def take(start: int, answers: Sequence[Built]) -> None:
+
+def run_many(
+    one: Callable[[Q], A],
+    lost: Callable[[Q], A],
+    requests: Sequence[Q],
+    jobs: int | None = None,
+    on_done: Callable[[A], None] | None = None,
+) -> list[A]:
+    """`one` of each request, in order; `lost` of those whose process was ended."""
+    jobs = min(jobs or default_jobs(len(requests)), max(1, len(requests)))
+    done: list[A | None] = [None] * len(requests)
+
+    def take(start: int, answers: Sequence[A]) -> None:
         for at, built in enumerate(answers, start):
             done[at] = built
             if on_done:
@@ -60,22 +73,22 @@ def build_many(
 
     if jobs <= 1:
         for at, request in enumerate(requests):
-            take(at, [build_one(request)])
-        return [built for built in done if built]
+            take(at, [one(request)])
+        return [item for item in done if item is not None]
     # Forked processes share what is read already; where there is no fork, each reads it once.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     size = max(1, min(12, len(requests) // (jobs * 4)))
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(i18n.chosen(),))
     try:
-        futures = {pool.submit(_chunk, requests[at : at + size]): at for at in range(0, len(requests), size)}
+        futures = {pool.submit(_chunk, one, requests[at : at + size]): at for at in range(0, len(requests), size)}
         for future in as_completed(futures):
             at = futures[future]
             try:
                 take(at, future.result())
             except BrokenProcessPool:
-                take(at, [_lost(request) for request in requests[at : at + size]])
+                take(at, [lost(request) for request in requests[at : at + size]])
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
-    return [built for built in done if built]
+    return [item for item in done if item is not None]

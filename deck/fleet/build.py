@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
-from deck.errors import DeckError
+from deck.errors import DeckError, InputError
 from deck.fleet.request import BuildRequest, Built
 from deck.i18n import _
 from deck.places import Place, file_stem, load_places
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.template.model import Template
 
+LOCAL, OVERRIDES, OWN_TEMPLATE = "local", "overrides", "template"
+"""Keys of the manifest's `extra`: the words of local.yaml and template.yaml, and whether the template was the owner's own."""
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -55,9 +57,7 @@ def content_of(request: BuildRequest) -> Content:
 def _template(path: Path, _stamp: Stamp) -> Template:
     from deck.template import read_template
 
-    overrides = path.with_name("template.yaml")
-    own = path.with_suffix(".yaml")
-    return read_template(path, overrides=next((file for file in (own, overrides) if file.is_file()), None))
+    return read_template(path, overrides=beside(path))
 
 
 def template_for(request: BuildRequest, brand: Brand) -> Template:
@@ -69,6 +69,33 @@ def template_for(request: BuildRequest, brand: Brand) -> Template:
     template = _template(path, stamp([path, path.with_suffix(".yaml"), path.with_name("template.yaml")]))
     # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
     return template if own else brand_template(template, brand)
+
+
+def beside(template: Path) -> Path | None:
+    """The template.yaml of a template: named as it, or "template.yaml"."""
+    own, common = template.with_suffix(".yaml"), template.with_name("template.yaml")
+    return next((path for path in (own, common) if path.is_file()), None)
+
+
+def remembered(local: Path | None, template: Path | None) -> dict[str, Any]:
+    """What a refresh needs and cannot find elsewhere: the words of local.yaml and template.yaml, and whether the template was an
+    organisation's own. Raises InputError where a file cannot be read."""
+    extra: dict[str, Any] = {}
+    if local is not None:
+        extra[LOCAL] = text_of(local)
+    if template is not None:
+        extra[OWN_TEMPLATE] = True
+        overrides = beside(template)
+        if overrides is not None:
+            extra[OVERRIDES] = text_of(overrides)
+    return extra
+
+
+def text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError.of("unreadable", _("the file cannot be read ({error})").format(error=error), Where(str(path))) from None
 
 
 def _edited_by_its_owner(path: Path) -> bool:
@@ -140,7 +167,7 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     bar = Severity.WARNING if request.strict else Severity.ERROR
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
-    package = write_pptx(presentation, laid_out)
+    package = write_pptx(presentation, laid_out, manifest_extra=remembered(request.local, request.template or brand.template))
     diagnostics.extend(_proofs(package))
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""

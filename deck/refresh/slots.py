@@ -249,7 +249,7 @@ class SlotPatch:
         if table is None or new is None or read is None:
             return False
         own, fresh = self.mine.reader.block(slot, read, base), self.fresh.reader.block(slot, source, block)
-        grids = [list(child(item, "a:tblGrid") or ()) for item in (table, new)]
+        grids = [list(item.iter(qn("a:gridCol"))) for item in (table, new)]
         if not isinstance(own, Table) or not isinstance(fresh, Table) or len(grids[0]) != len(grids[1]):
             return False
         spans = any(item.get(name) for row in table.iterchildren(qn("a:tr")) for item in row for name in ("gridSpan", "rowSpan"))

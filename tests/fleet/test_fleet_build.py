@@ -114,7 +114,7 @@ def test_a_fault_of_ours_stops_no_other(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_killed_worker_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from concurrent.futures import Future
 
-    def submit(self: object, work: object, requests: list[BuildRequest]) -> Future[list[Built]]:
+    def submit(self: object, *given: object) -> Future[list[Built]]:
         future: Future[list[Built]] = Future()
         future.set_exception(BrokenProcessPool("killed"))
         return future

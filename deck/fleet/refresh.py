@@ -1,0 +1,286 @@
+"""An edited deck brought up to date: the choices it was made with, the content of then and now, and the file beside it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
+from deck.errors import DeckError, UsageError
+from deck.fleet.build import LOCAL, OVERRIDES, OWN_TEMPLATE, content_of, remembered, template_for, text_of, unexpected
+from deck.fleet.request import BuildRequest
+from deck.i18n import _
+from deck.places import load_places
+from deck.refresh.outcome import Change, Choice, Refreshed
+
+if TYPE_CHECKING:
+    from deck.package import Package
+    from deck.pptx import ReadDeck
+    from deck.pptx.manifest import Manifest
+    from deck.presentation import Presentation
+    from deck.refresh.refresh import Outcome
+    from deck.template import Template
+
+SUFFIX = "-uppdaterad"
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshRequest:
+    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`) for a file that has lost its memory;
+    `release`: refresh to a frozen release, not the current content. `resolve`: conflict key → choice."""
+
+    source: Path
+    out: Path | None = None
+    base: str | None = None
+    place: str | None = None
+    release: str | None = None
+    local: Path | None = None
+    template: Path | None = None
+    resolve: Mapping[str, Choice] = field(default_factory=dict)
+    prefer: Choice | None = None
+    dry_run: bool = False
+    mark: bool = False
+    status_only: bool = False
+    content_root: Path | None = None
+    branding_root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    place: str
+    outline: str
+    audience: str
+    release: str
+
+
+def refresh_one(request: RefreshRequest) -> Refreshed:
+    """Refresh a deck. Never raises; a refused deck has state "refused", and its diagnostics say why."""
+    try:
+        return _refresh(request)
+    except DeckError as error:
+        return Refreshed(request.source, "refused", diagnostics=tuple(error.diagnostics), exit_code=error.exit_code)
+    except Exception as error:  # noqa: BLE001, RUF100 - one bad deck must not stop the others
+        if os.environ.get("DECK_DEBUG"):
+            raise
+        return Refreshed(request.source, "refused", diagnostics=(unexpected(error),), exit_code=1)
+
+
+def refresh_many(
+    requests: Sequence[RefreshRequest], jobs: int | None = None, advance: Callable[[Refreshed], None] | None = None
+) -> list[Refreshed]:
+    """Each deck, in order, past bad ones; the packages themselves are not kept."""
+    from deck.fleet.batch import run_many
+
+    return run_many(_light, _lost, requests, jobs, advance)
+
+
+def _light(request: RefreshRequest) -> Refreshed:
+    return replace(refresh_one(request), before=None, package=None)
+
+
+def _lost(request: RefreshRequest) -> Refreshed:
+    from deck.fleet.batch import lost_worker
+
+    return Refreshed(request.source, "refused", diagnostics=(lost_worker(),), exit_code=1)
+
+
+# --- one deck ---------------------------------------------------------------------------------------------------------------------
+
+
+def _refresh(request: RefreshRequest) -> Refreshed:
+    from deck.package import open_package
+    from deck.package.strict import is_strict, to_transitional
+    from deck.pptx import read_pptx
+    from deck.refresh.recognise import identify
+
+    source = request.source
+    if not source.is_file():
+        hint = _("check the name; the file must be a .pptx")
+        raise UsageError.of("missing-file", _("there is no such file"), Where(str(source)), hint)
+    original = open_package(source, source.name)
+    if is_strict(original):
+        original = to_transitional(original)
+    deck = read_pptx(original)
+    manifest = deck.manifest
+    choices = _choices(request, deck)
+    problems = Diagnostics()
+    base = manifest.base if manifest and not request.base else _composed(request, choices, choices.release, None, problems)
+    found = identify(deck, base)
+    problems.extend(found.diagnostics)
+    extra = dict(manifest.extra) if manifest else {}
+    theirs = _theirs(request, choices, extra, problems)
+    package, template, fingerprint, notes = _look(request, found.package, manifest, choices, extra)
+    problems.extend(notes)
+    from deck.refresh.refresh import refresh_deck
+
+    outcome = refresh_deck(
+        read_pptx(package), base, theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve,
+        prefer=request.prefer, looks=not found.stamped, rebranded=package is not found.package,
+    )  # fmt: skip
+    _known_keys(request, outcome)
+    result = _result(request, choices, base, theirs, outcome, problems)
+    result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
+    if package is not found.package:
+        result = replace(result, changes=(Change("rebranded", "deck", title=template.name), *result.changes))
+        result = replace(result, state="conflicts" if result.conflicts else "refreshed")
+    return _save(request, result)
+
+
+def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
+    """What the deck was made from. Raises UsageError where it is none of ours."""
+    known: Mapping[str, str] = deck.properties
+    if deck.manifest:
+        base = deck.manifest.base
+        known = {"place": base.place, "outline": base.outline, "audience": base.audience, "release": base.release}
+    place = request.place or known.get("place")
+    release = request.base or known.get("release")
+    if not place or not release:
+        raise UsageError.of(
+            "not-ours",
+            _("the file is not a deck of ours, or has lost its memory of it"),
+            Where(str(request.source)),
+            _("say what it was made from with --place PLACE and --base RELEASE, if it is a deck of ours"),
+        )
+    return _Choices(load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla"), release)
+
+
+def _composed(
+    request: RefreshRequest, choices: _Choices, release: str | None, local: Path | None, problems: Diagnostics
+) -> Presentation:
+    """The presentation with the deck's choices, of a release (None: the current content)."""
+    from deck.brand import load_brand
+    from deck.compose import compose
+
+    places = load_places()
+    place = places.find(choices.place)
+    content = content_of(BuildRequest(choices.place, release=release, local=local, content_root=request.content_root))
+    brand = load_brand(place, places, root=request.branding_root)
+    problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
+    return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
+
+
+def _theirs(request: RefreshRequest, choices: _Choices, extra: dict[str, Any], problems: Diagnostics) -> Presentation:
+    """The new content with the same choices; the local material that the deck remembers, or the one given."""
+    if request.local is not None:
+        extra[LOCAL] = text_of(request.local)
+        return _composed(request, choices, request.release, request.local, problems)
+    with _file(extra.get(LOCAL), "local.yaml") as local:
+        return _composed(request, choices, request.release, local, problems)
+
+
+@contextmanager
+def _file(text: str | None, name: str) -> Iterator[Path | None]:
+    """A remembered text as a file for as long as it is read."""
+    if not text:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="deck-") as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
+        yield path
+
+
+def _look(
+    request: RefreshRequest, package: Package, manifest: Manifest | None, choices: _Choices, extra: dict[str, Any]
+) -> tuple[Package, Template, str, Iterable[Diagnostic]]:
+    """The deck in the look that it shall have, the template read from within it, and the look's fingerprint. The look changes
+    where another template is given, or where the place's own profile has changed since."""
+    from deck.template import template_of
+
+    was = manifest.template if manifest else ""
+    wanted = _wanted(request, manifest, choices, extra)
+    notes: tuple[Diagnostic, ...] = ()
+    if wanted is not None and wanted.fingerprint != was:
+        from deck.refresh.rebrand import rebrand
+
+        package, notes = rebrand(package, wanted)
+        if request.template is not None:
+            extra.pop(OVERRIDES, None)
+            extra |= remembered(None, request.template)
+        was = wanted.fingerprint
+    with _file(extra.get(OVERRIDES), "template.yaml") as overrides:
+        return package, template_of(package, request.source.name, overrides), was, notes
+
+
+def _wanted(request: RefreshRequest, manifest: Manifest | None, choices: _Choices, extra: Mapping[str, Any]) -> Template | None:
+    """The template that the deck shall have; None: the one that it has."""
+    from deck.brand import load_brand
+
+    places = load_places()
+    build = BuildRequest(choices.place, template=request.template, branding_root=request.branding_root)
+    if request.template is not None:
+        return template_for(build, load_brand(places.find(choices.place), places, root=request.branding_root))
+    if manifest is None or not manifest.template or extra.get(OWN_TEMPLATE):
+        return None
+    return template_for(build, load_brand(places.find(choices.place), places, root=request.branding_root))
+
+
+def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
+    """Decisions on what is no conflict are a mistake, said at once."""
+    merged = outcome.merged
+    decided = {f"{c.slide}/{c.slot}" if c.slot else c.slide for c in merged.changes if c.kind.startswith("resolved")}
+    known = {item.key for item in merged.conflicts} | decided
+    wrong = [key for key in request.resolve if key not in known]
+    if wrong:
+        pending = ", ".join(sorted(known)) or _("none")
+        raise UsageError(
+            [
+                Diagnostic(
+                    "unknown-conflict", Severity.ERROR, _('there is no conflict "{key}"').format(key=key), Where(str(request.source)),
+                    did_you_mean(key, known) or _("conflicts here: {keys}").format(keys=pending),
+                )
+                for key in wrong
+            ]
+        )  # fmt: skip
+
+
+def _result(
+    request: RefreshRequest, choices: _Choices, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
+) -> Refreshed:
+    merged = outcome.merged
+    place = load_places().find(choices.place)
+    state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
+    return Refreshed(
+        request.source, state, None, place.code, place.own_name, choices.outline, choices.audience, base.release, theirs.release,
+        merged.changes, merged.conflicts, tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        3 if merged.conflicts else 0, package=outcome.package, numbers=outcome.numbers, numbers_before=outcome.numbers_before,
+    )  # fmt: skip
+
+
+def target_of(source: Path, out: Path | None = None) -> Path:
+    """Where the refreshed deck goes: beside the original, never over it."""
+    if out is None:
+        stem = source.stem.removesuffix(SUFFIX)
+        path = source.with_name(f"{stem}{SUFFIX}.pptx")
+        number = 2
+        while path == source or (path.exists() and source.stem.startswith(f"{stem}{SUFFIX}")):
+            path = source.with_name(f"{stem}{SUFFIX}-{number}.pptx")
+            number += 1
+        return path
+    return out / f"{source.stem}{SUFFIX}.pptx" if out.is_dir() or out.suffix.lower() != ".pptx" else out
+
+
+def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
+    """Write the new file, unless there is nothing to write; the original is never touched."""
+    from deck.package import package_bytes, write_atomic
+
+    package = result.package
+    if package is not None and request.mark and result.conflicts:
+        from deck.refresh.marks import mark
+
+        package = mark(package, result.conflicts, result.numbers)
+        result = replace(result, package=package)
+    if package is None or request.dry_run or request.status_only:
+        return result
+    path = target_of(request.source, request.out)
+    if path.exists() and path.resolve() == request.source.resolve():
+        raise UsageError.of(
+            "same-file", _("the original is never written over"), Where(str(path)), _("choose another name with -o")
+        )
+    write_atomic(path, package_bytes(package))
+    return replace(result, path=path)
