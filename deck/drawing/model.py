@@ -77,7 +77,8 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class SceneRun:
-    """`link`: a web address, "#ppt/slides/slide3.xml" for a slide, "" for none. `field`: a:fld type."""
+    """`link`: a web address, "#ppt/slides/slide3.xml" for a slide, "" for none. `field`: a:fld type. `highlight`: RRGGBB of a
+    marker pen behind the words, "" for none."""
 
     text: str
     font: str
@@ -89,6 +90,7 @@ class SceneRun:
     link: str = ""
     tooltip: str = ""
     field: str = ""
+    highlight: str = ""
 
 
 @dataclass(frozen=True, slots=True)

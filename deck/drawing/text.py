@@ -144,6 +144,11 @@ def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) ->
     )  # fmt: skip
 
 
+def _own_color(click: Element) -> bool:
+    """A link that keeps its text's colour ([MS-ODRAWXML] 2.27.1.3, hlinkClr)."""
+    return any(local(item) == "hlinkClr" and item.get("val") == "tx" for item in click.iter())
+
+
 def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
     """The words of a text body with the look of each run."""
     theme, colors = sheet.theme, sheet.colors
@@ -168,8 +173,9 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
             if click is not None:
                 rel = links.get(click.get(qn("r:id"), ""))
                 link = (rel.target if rel.external else f"#{rel.target}") if rel else click.get("action", "")
-                if link:
+                if link and not _own_color(click):
                     shown = replace(shown, color=colors.named("hlink"))
+            marker = color_of(child(look, "a:highlight"), colors)
             runs.append(
                 SceneRun(
                     words,
@@ -182,6 +188,7 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     link,
                     click.get("tooltip", "") if click is not None else "",
                     item.get("type", "") if name == "fld" else "",
+                    marker[0] if marker else "",
                 )
             )
         marks = {local(item) for item in props} if props is not None else set()

@@ -103,7 +103,10 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: Setting) ->
             if not run.text.strip():
                 continue
             least_wanted = wanted(run, scale)
-            found, sure = least(run.color, whole.colors), whole.sure
+            if run.highlight:
+                found, sure = least(run.color, (run.highlight,)), True
+            else:
+                found, sure = least(run.color, whole.colors), whole.sure
             if found + ROUNDING < least_wanted and not sure:
                 # Not all of the ground lies behind these very lines.
                 grounds = [ground_of(subject, slide, words, line.box) for line in setting.lines if line.paragraph == n] or [whole]
