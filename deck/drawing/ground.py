@@ -43,20 +43,20 @@ def _part_of(outer: Box, inner: Box) -> tuple[float, float, float, float]:
     return max(left, 0.0), max(top, 0.0), min(right, 1.0), min(bottom, 1.0)
 
 
-def paint_within(package: Package, paint: Paint, outer: Box, box: Box) -> tuple[str, ...]:
-    """The colours that a paint over `outer` has where `box` lies: a picture is sampled there."""
+def paint_within(package: Package, paint: Paint, outer: Box, box: Box, under: tuple[str, ...] = ("FFFFFF",)) -> tuple[str, ...]:
+    """The colours that a paint over `outer` has where `box` lies, upon `under`: a picture is sampled there."""
     if paint.kind == "picture" and paint.part and outer.w > 0 and outer.h > 0:
-        return picture_colors(package, paint.part, _part_of(outer, outer.intersection(box))) or paint.colors
+        place = _part_of(outer, outer.intersection(box))
+        grounds = under[:3] or ("FFFFFF",)
+        found = [
+            color
+            for ground in grounds
+            for color in picture_colors(package, paint.part, place, duotone=paint.duotone, alpha=paint.alpha, under=ground)
+        ]
+        return tuple(dict.fromkeys(found)) or paint.colors
+    if paint.alpha < 0.999:
+        return tuple(dict.fromkeys(mix(one, ground, paint.alpha) for one in paint.colors for ground in under or ("FFFFFF",)))
     return paint.colors
-
-
-def _colors(package: Package, shape: SceneShape, box: Box) -> tuple[tuple[str, ...], str, float]:
-    """(colours, kind, alpha) of a decoration where `box` lies upon it."""
-    if shape.kind == "picture" and shape.part:
-        if not shape.box.w or not shape.box.h:
-            return (), "picture", 1.0
-        return picture_colors(package, shape.part, _part_of(shape.box, shape.box.intersection(box))), "picture", 1.0
-    return shape.fill.colors, shape.fill.kind, shape.fill.alpha
 
 
 def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box) -> tuple[tuple[str, ...], GroundKind]:
@@ -68,11 +68,10 @@ def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
         common = shape.box.intersection(box)
         if not covers(shape) or common.area < 0.03 * box.area or (shape.geometry == "custom" and shape.fill.kind == "none"):
             continue
-        over, over_kind, alpha = _colors(package, shape, box)
+        paint = shape.picture if shape.kind == "picture" and shape.part else shape.fill
+        over, over_kind = paint_within(package, paint, shape.box, box, colors), paint.kind
         if not over:
             continue
-        if alpha < 0.999:
-            over = tuple(mix(one, colors[0], alpha) for one in over) if colors else over
         if over_kind != "unknown" and hides(shape, box):
             colors, kind = over, over_kind
         else:

@@ -67,12 +67,14 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A fill: its colours (several for gradients, patterns and sampled pictures). `part`: the picture's part. `alpha` 0-1."""
+    """A fill: its colours (several for gradients, patterns and sampled pictures). `part`: the picture's part. `alpha` 0-1.
+    `duotone`: the two colours that a picture's dark and light become, () where it keeps its own."""
 
     kind: Literal["none", "solid", "gradient", "picture", "pattern", "unknown"] = "none"
     colors: tuple[str, ...] = ()
     alpha: float = 1.0
     part: str = ""
+    duotone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ class SceneShape:
     table: SceneTable | None = None
     part: str = ""
     """The picture's, chart's, diagram's or media's part."""
+    picture: Paint = Paint()
+    """How a picture shows: its transparency and two colours."""
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     alt: str = ""
     alt_title: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from deck.drawing.color import ColorContext, color_of
 from deck.drawing.model import Paint
@@ -43,8 +45,25 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
         if blip is not None
         else 1.0
     )
-    sampled = picture_colors(sheet.package, part)
-    return Paint("picture", sampled or ("808080",), alpha, part) if sampled else Paint("unknown", (), alpha, part)
+    duo = duotone_of(blip, colors)
+    sampled = picture_colors(sheet.package, part, duotone=duo)
+    return Paint("picture", sampled, alpha, part, duo) if sampled else Paint("unknown", (), alpha, part)
+
+
+def duotone_of(blip: Element | None, colors: ColorContext) -> tuple[str, ...]:
+    """The two colours that a picture's dark and light become (20.1.8.23); () where it keeps its own."""
+    holder = child(blip, "a:duotone")
+    found = [rgb[0] for item in (holder if holder is not None else ()) if (rgb := color_of(item, colors))]
+    return tuple(found) if len(found) == 2 else ()
+
+
+def blip_of(blip: Element | None, colors: ColorContext, part: str) -> Paint:
+    """A picture's own look: how it is seen through (20.1.8.4 alphaModFix), and its two colours where it has no more."""
+    if blip is None or not part:
+        return Paint()
+    amount = child(blip, "a:alphaModFix")
+    alpha = whole(amount.get("amt"), 100_000) / 100_000 if amount is not None else 1.0
+    return Paint("picture", (), alpha, part, duotone_of(blip, colors))
 
 
 def referenced(reference: Element | None, sheet: Sheet, lines: bool = False) -> Paint:
@@ -77,38 +96,70 @@ def background_of(sheet: Sheet) -> Paint:
 
 
 def picture_colors(
-    package: Package, part: str, box: tuple[float, float, float, float] = (0, 0, 1, 1), most: int = 6
+    package: Package,
+    part: str,
+    box: tuple[float, float, float, float] = (0, 0, 1, 1),
+    most: int = 6,
+    *,
+    duotone: tuple[str, ...] = (),
+    alpha: float = 1.0,
+    under: str = "FFFFFF",
 ) -> tuple[str, ...]:
-    """The colours of a picture's part (shares of its width and height), the commonest first; () where it cannot be read."""
+    """The colours of a picture's part (shares of its width and height), the commonest first, as they show upon `under`; () where
+    it cannot be read."""
     data = package.parts.get(part)
     if not data:
         return ()
-    key = (hash(data), len(data), box, most)
+    look = (duotone, round(alpha, 3), under)
+    key = (hash(data), len(data), box, most, look)
     if key not in _SAMPLES:
         if len(_SAMPLES) > 4096:
             _SAMPLES.clear()
-        _SAMPLES[key] = _sample(data, box, most)
+        _SAMPLES[key] = _sample(data, box, most, look)
     return _SAMPLES[key]
 
 
-_SAMPLES: dict[tuple[int, int, tuple[float, float, float, float], int], tuple[str, ...]] = {}
+_SAMPLES: dict[tuple[object, ...], tuple[str, ...]] = {}
 
 
-def _sample(data: bytes, box: tuple[float, float, float, float], most: int) -> tuple[str, ...]:
+@lru_cache(maxsize=6)
+def _opened(data: bytes) -> Any:
+    """A picture as Pillow reads it, made small where it is large; None where it cannot be read. Asked for place by place."""
     from PIL import Image
 
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height > MOST_PIXELS or image.format in ("WMF", "EMF"):
+                return None
+            image.draft("RGB", (256, 256))
+            rgba = image.convert("RGBA")
+    if rgba.width * rgba.height > 1_000_000:
+        rgba.thumbnail((1000, 1000))
+    return rgba
+
+
+def _sample(
+    data: bytes, box: tuple[float, float, float, float], most: int, look: tuple[tuple[str, ...], float, str]
+) -> tuple[str, ...]:
+    from PIL import Image, ImageOps
+
+    duotone, alpha, under = look
+
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data)) as image:
-                if image.width * image.height > MOST_PIXELS or image.format in ("WMF", "EMF"):
-                    return ()
-                image.draft("RGB", (256, 256))
-                rgba = image.convert("RGBA")
+        rgba = _opened(data)
+        if rgba is None:
+            return ()
         left, top, right, bottom = (round(share * side) for share, side in zip(box, (rgba.width, rgba.height) * 2, strict=True))
         part = rgba.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
         part.thumbnail((48, 48))
-        flat = Image.new("RGBA", part.size, (255, 255, 255, 255))
+        if duotone:
+            two = ImageOps.colorize(part.convert("L"), f"#{duotone[0]}", f"#{duotone[1]}").convert("RGBA")
+            two.putalpha(part.getchannel("A"))
+            part = two
+        if alpha < 0.999:
+            part.putalpha(part.getchannel("A").point(lambda value: round(value * alpha)))
+        flat = Image.new("RGBA", part.size, f"#{under}")
         flat.alpha_composite(part)
         few = flat.convert("RGB").quantize(8)
         palette = few.getpalette() or []

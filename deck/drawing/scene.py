@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
-from deck.drawing.paint import background_of, fill_in, paint_of, referenced
+from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.drawing.table import table_of
 from deck.drawing.text import levels_of, style_of, text_of
@@ -123,6 +123,7 @@ class _Reader:
         elif what == "picture":
             blip = child(shape, "p:blipFill", "a:blip")
             common["part"] = self._target(blip.get(qn("r:embed"), "")) if blip is not None else ""
+            common["picture"] = blip_of(blip, self.sheet.colors, common["part"])
             crop = child(shape, "p:blipFill", "a:srcRect")
             if crop is not None:
                 common["crop"] = tuple(whole(crop.get(side)) for side in "ltrb")

@@ -67,11 +67,9 @@ def _over(subject: Subject, paint: Paint, outer: Box, box: Box, under: Behind) -
     """A paint of the shape's or the cell's own upon what is behind it."""
     if paint.kind == "none":
         return under
-    colors = paint_within(subject.package, paint, outer, box)
+    colors = paint_within(subject.package, paint, outer, box, under.colors)
     if not colors:
         return Behind(under.colors, False)
-    if paint.alpha < 0.999:
-        colors = tuple(dict.fromkeys(mix(one, below, paint.alpha) for one in colors for below in under.colors))
     return Behind(colors, paint.kind == "solid" and len(colors) == 1)
 
 
