@@ -1,0 +1,107 @@
+"""The document's own title and language (WCAG 2.4.2 and 3.1.1; EN 301 549 10.2.4.2 and 10.3.1.1). ECMA-376 Part 2, clause 11."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from deck.check.accessible.language import main_language
+from deck.check.accessible.mend import copy_of, xml_of
+from deck.check.accessible.titles import title_text
+from deck.check.model import Finding, Rule
+from deck.check.subject import Subject
+from deck.diagnostics import Severity, Where
+from deck.drawing.names import Element, child, local, qn
+from deck.i18n import N_, _
+from deck.package import Package, Relationship
+
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+DC = "http://purl.org/dc/elements/1.1/"
+NOBODY_WROTE = re.compile(
+    r"^\s*(powerpoint[\s-]*presentation|presentation\d*|presentation|presentation1|slide \d+|bild \d+|title|titel|untitled|namnlös|"
+    r"microsoft powerpoint.*|.*\.(pptx?|potx?|pdf))\s*$",
+    re.IGNORECASE,
+)
+
+
+def core_part(subject: Subject) -> str:
+    return subject.package.one("", "core-properties") or ""
+
+
+def _property(subject: Subject, name: str) -> str:
+    root = subject.tree(core_part(subject))
+    for item in root if root is not None else ():
+        if local(item) == name:
+            return (item.text or "").strip()
+    return ""
+
+
+def _no_title(subject: Subject) -> Iterator[Finding]:
+    title = _property(subject, "title")
+    if not title:
+        yield TITLE.found(_("the document has no title"), Where(subject.name))
+    elif NOBODY_WROTE.match(title):
+        yield TITLE.found(_("the document's title is “{title}”, which nobody wrote").format(title=title), Where(subject.name))
+
+
+def _no_language(subject: Subject) -> Iterator[Finding]:
+    styles = subject.sheets.default_text
+    said = any(item.get("lang") for item in styles.iter(qn("a:defRPr"))) if styles is not None else False
+    if not said and not _property(subject, "language"):
+        yield LANGUAGE.found(_("the document does not say which language it is in"), Where(subject.name))
+
+
+def _with_property(subject: Subject, name: str, value: str) -> Package:
+    """The package with a Dublin Core element set in its core properties, which are made where there are none."""
+    part = core_part(subject)
+    root = subject.tree(part) if part else None
+    package = subject.package
+    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC}) if root is None else copy_of(root)
+    item: Element = next((item for item in root if local(item) == name), None)
+    if item is None:
+        item = etree.SubElement(root, f"{{{DC}}}{name}")
+    item.text = value
+    if part:
+        return package.replace({part: xml_of(root)})
+    part = "docProps/core.xml"
+    taken = {rel.id for rel in package.rels.get("", ())}
+    rid = next(f"rId{n}" for n in range(1, 10_000) if f"rId{n}" not in taken)
+    rels = (*package.rels.get("", ()), Relationship(rid, CORE_REL, part))
+    return package.replace({part: xml_of(root)}, {part: CORE_TYPE}, {"": rels})
+
+
+def give_title(subject: Subject) -> Package:
+    """The first slide's title, where it has one."""
+    title = next((words for slide in subject.slides if (words := title_text(subject, slide))), "")
+    return _with_property(subject, "title", title) if title else subject.package
+
+
+def give_language(subject: Subject) -> Package:
+    lang = main_language(subject)
+    package = _with_property(subject, "language", lang)
+    root = subject.tree(package.main)
+    default = child(root, "p:defaultTextStyle", "a:defPPr", "a:defRPr")
+    if root is None or default is None or default.get("lang"):
+        return package
+    root = copy_of(root)
+    mark = child(root, "p:defaultTextStyle", "a:defPPr", "a:defRPr")
+    if mark is not None:
+        mark.set("lang", lang)
+    return package.replace({package.main: xml_of(root)})
+
+
+TITLE = Rule(
+    "accessible/document-title", Severity.WARNING, N_("The document has no title"),
+    N_("WCAG 2.4.2 (EN 301 549, 10.2.4.2): windows and screen readers tell a document by its title."),
+    N_("choose File > Info > Properties and write a title; `deck check --fix` takes the first slide's"), _no_title, give_title,
+)  # fmt: skip
+LANGUAGE = Rule(
+    "accessible/document-language", Severity.WARNING, N_("The document says no language"),
+    N_("WCAG 3.1.1 (EN 301 549, 10.3.1.1): the document's own language is known."),
+    N_("choose Review > Language > Language Preferences and save; `deck check --fix` marks it"), _no_language, give_language,
+)  # fmt: skip
+RULES = (TITLE, LANGUAGE)
