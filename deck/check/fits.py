@@ -1,0 +1,275 @@
+"""Does what is written fit where it stands, on the slide, clear of other things, and large enough to read?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deck.check.accessible.alternatives import words_within
+from deck.check.accessible.contrast import settings_of
+from deck.check.model import Finding, Rule
+from deck.check.setting import Setting
+from deck.check.subject import SlideRef, Subject
+from deck.check.words import Seen, Words, as_seen, kept, shapes_of, short, turned
+from deck.diagnostics import Severity
+from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
+from deck.i18n import N_, _
+
+WHY = N_("Text that does not fit is cut, or lies on something else, when the deck is shown.")
+LEAST = 18.0
+SLACK_PT = 2.0
+CLEAR = round(0.1 * EMU_PER_CM)
+"""So little lies over another thing, or beyond the edge, and nobody sees it."""
+
+
+def tolerance(setting: Setting, autofit: str) -> float:
+    """Points that a text may seem to be over and still fit: rounding where the font's widths are its own, half a line where a near
+    relation stands in. A shape that follows its text was measured by PowerPoint itself: there a whole line."""
+    if setting.exact:
+        return max(SLACK_PT, 0.02 * setting.height) if autofit != "shape" else max(SLACK_PT, 0.6 * setting.line)
+    return max(0.5 * setting.line, 0.08 * setting.height) if autofit == "none" else max(setting.line, 0.1 * setting.height)
+
+
+def _overflow(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        for words, setting in settings_of(subject, slide):
+            if words.row >= 0 or words.box.area == 0 or not words.text.style.wrap:
+                continue
+            if setting.over > tolerance(setting, words.text.style.autofit):
+                yield _over(subject, slide, words, setting)
+
+
+def _over(subject: Subject, slide: SlideRef, words: Words, setting: Setting) -> Finding:
+    lines = max(round(setting.over / setting.line), 1) if setting.line else 1
+    points = round(setting.over)
+    message = (
+        _("the text is about {points} points ({lines} lines) higher than its shape").format(points=points, lines=lines)
+        if lines > 1
+        else _("the text is about {points} points (a line) higher than its shape").format(points=points)
+    )
+    hint = ""
+    if words.text.style.font_scale < 0.999 or words.text.style.line_reduction > 0:
+        hint = _("even with the stored font scale {scale} %; shorten the text, enlarge the shape, or split the slide").format(
+            scale=round(words.text.style.font_scale * 100)
+        )
+    box = turned(words.box.union(setting.box) if setting.box else words.box, words.shape.rotation)
+    sure = setting.exact and words.text.style.autofit != "shape"
+    severity = (
+        Severity.ERROR if sure and (setting.over >= 0.9 * setting.line or subject.manifest is not None) else Severity.WARNING
+    )
+    return OVERFLOW.found(message, subject.where(slide.part, words.name), hint=hint, box=box, severity=severity)
+
+
+def _cut(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        for words, setting in settings_of(subject, slide):
+            if (
+                setting.broken
+                and words.box.area
+                and words.shape.geometry != "custom"
+                and (setting.exact or _widely(words, setting))
+            ):
+                message = _("a word is wider than its shape, and is cut: “{words}”").format(words=_longest(words))
+                yield CUT.found(message, subject.where(slide.part, words.name), box=words.box)
+
+
+def _widely(words: Words, setting: Setting) -> bool:
+    """With a font that only has a near relation's widths: cut even if it is a tenth narrower?"""
+    longest = max(
+        (run for p in words.text.paragraphs for run in p.runs if run.text.strip()), key=lambda r: len(r.text), default=None
+    )
+    if longest is None:
+        return False
+    from deck.fonts import measure
+
+    scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
+    widest = max(
+        measure(word, run.font, run.size_pt * scale, run.bold, run.italic)
+        for p in words.text.paragraphs for run in p.runs for word in run.text.split() or [""]
+    )  # fmt: skip
+    return widest * 0.9 > setting.width
+
+
+def _longest(words: Words) -> str:
+    return short(max(words.text.text.replace("\v", " ").split(), key=len, default=""), 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something that takes its place on the slide. `ink`: where it shows (a text's lines, not its empty shape)."""
+
+    seen: Seen
+    ink: Box
+    text: bool
+
+    @property
+    def name(self) -> str:
+        return self.seen.shape.name
+
+
+@kept
+def tables_as_set(subject: Subject, slide: SlideRef) -> dict[int, Box]:
+    """Order of each table → its box, its rows as high as their words: a row grows with its text."""
+    heights: dict[int, dict[int, float]] = {}
+    seen_by: dict[int, Seen] = {}
+    for words, setting in settings_of(subject, slide):
+        table = words.shape.table
+        if words.row < 0 or table is None:
+            continue
+        rows = heights.setdefault(words.seen.order, {})
+        seen_by[words.seen.order] = words.seen
+        margins = words.text.style.insets
+        cell = table.rows[words.row][words.column]
+        if cell.row_span <= 1:
+            needed = (setting.height * EMU_PER_PT) + margins.top + margins.bottom
+            rows[words.row] = max(rows.get(words.row, 0.0), needed)
+    found: dict[int, Box] = {}
+    for order, rows in heights.items():
+        shape = seen_by[order].shape
+        stated = shape.table.heights if shape.table else ()
+        total = sum(max(height, round(rows.get(n, 0))) for n, height in enumerate(stated))
+        found[order] = Box(shape.box.x, shape.box.y, shape.box.w, max(total, shape.box.h))
+    return found
+
+
+@kept
+def blocks_of(subject: Subject, slide: SlideRef) -> tuple[Block, ...]:
+    """What shows on the slide: the lines of texts, pictures, charts, tables. Plain drawn shapes are grounds, not blocks."""
+    found: list[Block] = []
+    tables = tables_as_set(subject, slide)
+    for seen in shapes_of(subject, slide):
+        shape = seen.shape
+        if seen.hidden or shape.kind == "group" or shape.box.area == 0:
+            continue
+        if shape.table is not None:
+            found.append(Block(seen, tables.get(seen.order, shape.box), True))
+        elif shape.kind in ("picture", "chart", "diagram", "ole", "media") and not seen.decorative:
+            found.append(Block(seen, as_seen(shape), False))
+    for words, setting in settings_of(subject, slide):
+        if words.row < 0:
+            found.append(Block(words.seen, _ink(words, setting), True))
+    return tuple(sorted(found, key=lambda block: block.seen.order))
+
+
+def _ink(words: Words, setting: Setting) -> Box:
+    """Where the words show; the shape itself where it is turned or set otherwise than in plain lines."""
+    if setting.box is None or words.shape.rotation % 21_600_000:
+        return as_seen(words.shape)
+    # A line's box has air above and below its letters.
+    air = round(0.15 * setting.line * EMU_PER_PT)
+    return setting.box.inset(0, air, 0, air)
+
+
+def _overlaps(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        blocks = blocks_of(subject, slide)
+        for n, under in enumerate(blocks):
+            for over in blocks[n + 1 :] if len(blocks) <= 300 else ():
+                if (under.text or over.text) and under.seen is not over.seen and _on_each_other(under, over):
+                    message = _("“{one}” and “{other}” lie on each other").format(one=under.name, other=over.name)
+                    box = under.ink.intersection(over.ink)
+                    yield OVERLAP.found(message, subject.where(slide.part, over.name), box=box)
+
+
+def _on_each_other(under: Block, over: Block) -> bool:
+    common = under.ink.intersection(over.ink)
+    least = min(CLEAR, under.ink.w // 4, over.ink.w // 4, under.ink.h // 4, over.ink.h // 4)
+    if common.w <= max(least, 1) or common.h <= max(least, 1):
+        return False
+    # Words set upon a picture are contrast's to judge; a picture laid upon words hides them.
+    if over.text and not under.text and under.ink.contains(over.ink, CLEAR):
+        return False
+    if under.text and not over.text and over.seen.shape.kind == "picture":
+        return common.area > 0.02 * under.ink.area
+    return common.area > 0.01 * min(under.ink.area, over.ink.area)
+
+
+def _outside(subject: Subject) -> Iterator[Finding]:
+    frame = Box(0, 0, *subject.sheets.size)
+    for slide in subject.slides:
+        blocks = blocks_of(subject, slide)
+        inks = {block.seen.order: block.ink for block in blocks}
+        for seen in shapes_of(subject, slide):
+            shape = seen.shape
+            if seen.hidden or seen.groups or shape.box.area == 0:
+                continue
+            says = bool(words_within(shape)) or (
+                shape.kind in ("picture", "chart", "table", "media", "diagram") and not seen.decorative
+            )
+            box = inks.get(seen.order, as_seen(shape))
+            if not says or frame.contains(box, CLEAR):
+                continue
+            cut = 1 - frame.intersection(box).area / max(box.area, 1)
+            if shape.kind == "picture" and cut < 0.05:
+                continue
+            message = _("it lies outside the slide") if cut > 0.99 else _("it reaches beyond the slide's edge")
+            severity = Severity.ERROR if words_within(shape) and cut < 0.99 else Severity.WARNING
+            yield OUTSIDE.found(message, subject.where(slide.part, shape.name), box=box, severity=severity)
+
+
+def _small(subject: Subject) -> Iterator[Finding]:
+    ours = subject.manifest is not None
+    for slide in subject.slides:
+        least: tuple[float, Words, str] | None = None
+        count = 0
+        for words, _setting in settings_of(subject, slide):
+            if words.furniture:
+                continue
+            scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
+            sizes = [(run.size_pt * scale, run.text) for p in words.text.paragraphs for run in p.runs if run.text.strip()]
+            size, text = min(sizes, key=lambda item: item[0])
+            if size < LEAST - 0.05:
+                count += 1
+                if least is None or size < least[0]:
+                    least = size, words, text
+        if least is not None:
+            size, words, text = least
+            message = _("“{words}” is {size} points, under {least}").format(
+                words=short(text, 40), size=f"{size:.3g}", least=f"{LEAST:g}"
+            )
+            if count > 1:
+                message += _("; {count} texts of the slide are").format(count=count)
+            severity = Severity.ERROR if ours else None
+            yield SMALL.found(message, subject.where(slide.part, words.name), box=words.box, severity=severity)
+
+
+def _unmeasured(subject: Subject) -> Iterator[Finding]:
+    first: dict[str, tuple[SlideRef, Words]] = {}
+    for slide in subject.slides:
+        for words, setting in settings_of(subject, slide):
+            for face in setting.unknown:
+                first.setdefault(face, (slide, words))
+    for face, (slide, words) in sorted(first.items()):
+        message = _("the widths of the font “{font}” are not known: whether its text fits is reckoned with a wide one's").format(
+            font=face
+        )
+        yield UNMEASURED.found(message, subject.where(slide.part, words.name))
+
+
+OVERFLOW = Rule(
+    "fits/overflow", Severity.ERROR, N_("The text is higher than its shape"), WHY,
+    N_("shorten the text, enlarge the shape, or split the slide; do not let the type shrink"), _overflow,
+)  # fmt: skip
+CUT = Rule(
+    "fits/word-cut", Severity.WARNING, N_("A word is wider than its shape"), WHY,
+    N_("enlarge the shape or column, choose a shorter word, or put a soft hyphen in it"), _cut,
+)  # fmt: skip
+OVERLAP = Rule(
+    "fits/overlap", Severity.WARNING, N_("Words and other things lie on each other"), WHY,
+    N_("move one of them (Home > Arrange > Selection Pane finds what lies behind)"), _overlaps,
+)  # fmt: skip
+OUTSIDE = Rule(
+    "fits/outside", Severity.WARNING, N_("Something lies outside the slide"),
+    N_("What is outside is not seen, yet read aloud."), N_("move it onto the slide, or take it away"), _outside,
+)  # fmt: skip
+SMALL = Rule(
+    "fits/small-text", Severity.WARNING, N_("The text is too small"),
+    N_("Practice: body text 24 points, never under 18, so that it is read from the back of the room."),
+    N_("enlarge the text to 18 points at least; put the rest in the notes or on another slide"), _small,
+)  # fmt: skip
+UNMEASURED = Rule(
+    "fits/font-unmeasured", Severity.INFO, N_("A font's widths are not known"),
+    N_("Whether text fits is reckoned from each font's own widths."),
+    N_("look through the slides with this font yourself, or choose a font that everybody has"), _unmeasured,
+)  # fmt: skip
+RULES = (OVERFLOW, CUT, OVERLAP, OUTSIDE, SMALL, UNMEASURED)
