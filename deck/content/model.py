@@ -241,10 +241,13 @@ class Guidance(Strict):
 
 
 class Source(Strict):
+    """`review`: the day, month or year (ISO 8601) by which somebody looks at the source again."""
+
     title: str = Field(max_length=200)
     publisher: str
     date: str = ""
     url: str = Field(default="", pattern=r"^(https://\S+)?$")
+    review: str = Field(default="", pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
 
 
 class Change(Strict):

@@ -1,0 +1,161 @@
+"""Is what a deck of ours states still leant on sources that it names, and are these fresh? Only decks of ours are judged."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from functools import cache
+
+from deck.check.accessible.titles import title_shapes
+from deck.check.model import Finding, Rule
+from deck.check.subject import Subject
+from deck.check.words import shapes_of, short
+from deck.content import Source, load_content
+from deck.diagnostics import Severity, Where
+from deck.drawing.names import qn
+from deck.errors import DeckError
+from deck.i18n import N_, _
+from deck.pptx.reader import ReadSlide, read_pptx
+from deck.presentation import Presentation, Slide, Table
+
+
+def today() -> str:
+    """The day as ISO 8601; SOURCE_DATE_EPOCH has its say, as everywhere."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(stamp) if stamp.isdigit() else time.time(), UTC).date().isoformat()
+
+
+def overdue(review: str, now: str) -> bool:
+    """Has the day, month or year by which a source was to be looked at again gone by?"""
+    return bool(review) and now[: len(review)] > review
+
+
+@cache
+def _known_sources() -> Mapping[str, Source]:
+    """The project's own sources as they are now; none where there is no content to be found."""
+    try:
+        return load_content().sources
+    except DeckError:
+        return {}
+
+
+def titles_of(base: Presentation) -> dict[str, str]:
+    """Source id → its title, from the deck's own list of sources."""
+    used = {source for slide in base.slides for source in slide.sources}
+    tables = [slot.block for slide in base.slides for slot in slide.slots if isinstance(slot.block, Table)]
+    return {row.id: row.cells[0].text for table in tables for row in table.rows if row.id in used and row.cells}
+
+
+_SAID = (qn("a:t"), qn("a:p"), qn("a:br"))
+
+
+def _written(subject: Subject) -> tuple[str, dict[str, str]]:
+    """(all words of the slides, slide part → the words of its notes), with single spaces."""
+    words: list[str] = []
+    notes: dict[str, str] = {}
+    for slide in subject.slides:
+        for seen in shapes_of(subject, slide):
+            if seen.shape.text is not None:
+                words.append(seen.shape.text.text)
+            if seen.shape.table is not None:
+                words += [cell.text.text for row in seen.shape.table.rows for cell in row]
+        page = subject.package.one(slide.part, "notesSlide")
+        if page is not None:
+            root = subject.tree(page)
+            notes[slide.part] = "".join(item.text or " " for item in root.iter(*_SAID)) if root is not None else ""
+    return " ".join(" ".join(words).split()), {part: " ".join(text.split()) for part, text in notes.items()}
+
+
+def _ours(subject: Subject) -> Iterator[tuple[ReadSlide, Slide]]:
+    """Each physical slide of ours that is still there, first pieces only, with what we once wrote on it."""
+    manifest = subject.manifest
+    if manifest is None:
+        return
+    for piece in read_pptx(subject.package).slides:
+        slide = manifest.base.slide(piece.slide) if piece.slide and piece.number == 1 else None
+        if slide is not None and not slide.own:
+            yield piece, slide
+
+
+def _unnamed(subject: Subject) -> Iterator[Finding]:
+    if subject.manifest is None:
+        return
+    titles = titles_of(subject.manifest.base)
+    if not titles:
+        return
+    said, notes = _written(subject)
+    for piece, slide in _ours(subject):
+        gone = [title for source in slide.sources if (title := titles.get(source))
+                and title not in said and title not in notes.get(piece.part, "")]  # fmt: skip
+        if gone:
+            message = _("neither the notes nor the list of sources name what the slide leans on: “{title}”").format(
+                title=short(gone[0], 70)
+            )
+            if len(gone) > 1:
+                message += _("; {count} sources are gone").format(count=len(gone))
+            yield UNNAMED.found(message, subject.where(piece.part))
+
+
+def _unsourced(subject: Subject) -> Iterator[Finding]:
+    """A slide of the guidance's that states figures, and whose base names no source: made by other means than ours."""
+    if subject.manifest is None:
+        return
+    base = subject.manifest.base
+    listed = titles_of(base)
+    for piece, slide in _ours(subject):
+        if slide.sources or slide.kind in ("title", "section", "closing"):
+            continue
+        tables = [slot.block for slot in slide.slots if isinstance(slot.block, Table)]
+        if any(row.id in listed for table in tables for row in table.rows):
+            continue
+        if _figures(slide):
+            holder = next((s for ref in subject.slides if ref.part == piece.part for s in title_shapes(subject, ref)), None)
+            message = _("the slide states figures, and no source is given for them")
+            name = holder.shape.name if holder else ""
+            yield UNSOURCED.found(message, subject.where(piece.part, name))
+
+
+def _figures(slide: Slide) -> bool:
+    """Numbers of two digits or more in what the slide says, dates and "Agenda 2030" aside."""
+    import re
+
+    from deck.presentation import Chart, Text
+
+    if any(isinstance(slot.block, Chart) for slot in slide.slots):
+        return True
+    words = " ".join(slot.block.text for slot in slide.slots if isinstance(slot.block, Text))
+    return bool(re.search(r"(?<![\w-])\d{2,3}(?![\w-])|\d+ ?%", words.replace("2030", "")))
+
+
+def _stale(subject: Subject) -> Iterator[Finding]:
+    manifest = subject.manifest
+    if manifest is None:
+        return
+    now, known = today(), _known_sources()
+    used = dict.fromkeys(source for _piece, slide in _ours(subject) for source in slide.sources)
+    for source in used:
+        entry = known.get(source)
+        if entry is not None and overdue(entry.review, now):
+            message = _("the source “{title}” was to be looked at again by {date}").format(
+                title=short(entry.title, 70), date=entry.review
+            )
+            yield STALE.found(message, Where(subject.name))
+
+
+UNNAMED = Rule(
+    "honest/source-unnamed", Severity.ERROR, N_("A statement's source is no longer named"),
+    N_("Every statement of the guidance's deck can be traced: no source, no claim."),
+    N_("put the source back in the slide's notes, or keep the slide with the list of sources"), _unnamed,
+)  # fmt: skip
+UNSOURCED = Rule(
+    "honest/source-missing", Severity.ERROR, N_("Figures without a source"), UNNAMED.why,
+    N_("name the source in content/slides.yaml and build the deck anew"), _unsourced,
+)  # fmt: skip
+STALE = Rule(
+    "honest/source-overdue", Severity.WARNING, N_("A source is older than its review date"),
+    N_("What was true when it was written may have changed: a source with a review date is looked at again then."),
+    N_("look at the source; where it still holds, set a new review date in content/sources.yaml; else change the statement"), _stale,
+)  # fmt: skip
+RULES = (UNNAMED, UNSOURCED, STALE)
