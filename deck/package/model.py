@@ -9,6 +9,8 @@ from functools import cached_property
 
 from deck.diagnostics import Diagnostic
 
+CONTENT_TYPES = "[Content_Types].xml"
+
 
 @dataclass(frozen=True, slots=True)
 class Relationship:

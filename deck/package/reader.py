@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import unquote
@@ -18,12 +18,13 @@ from lxml import etree
 from deck.diagnostics import Where
 from deck.errors import DeckError, InputError, UsageError
 from deck.i18n import _
-from deck.package.model import Package, Relationship
+from deck.package.model import CONTENT_TYPES, Package, Relationship
 from deck.package.xml import UnsafeXML, parse_xml
 
-CONTENT_TYPES = "[Content_Types].xml"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+# The methods that a package may use (Part 2, 7.3.2); the others' unpackers take no bound on what they give.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BAD_NAME = re.compile(r"(^[/\\])|(^[A-Za-z]:)|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f]")
 
 
@@ -70,11 +71,17 @@ def open_package(source: Path | bytes, name: str = "", limits: Limits | None = N
     if CONTENT_TYPES not in parts:
         raise UsageError.of("not-a-presentation", _("this is a zip file, but no Office document"), where, _choose())
     overrides, defaults = _content_types(parts.pop(CONTENT_TYPES), where)
+    # Names are alike whatever their case (Part 2, 6.2.2.3); some programs write a target otherwise than its part.
+    spelt = {part.lower(): part for part in parts}
+    overrides = {spelt.get(part.lower(), part): kind for part, kind in overrides.items()}
     rels: dict[str, tuple[Relationship, ...]] = {}
     for entry in [part for part in parts if part.endswith(".rels") and "_rels/" in part]:
         folder, file = posixpath.split(entry)
         owner = posixpath.join(posixpath.dirname(folder), file[: -len(".rels")])
-        rels[owner] = _relationships(parts.pop(entry), owner, entry, where)
+        found = _relationships(parts.pop(entry), owner, entry, where)
+        rels[spelt.get(owner.lower(), owner)] = tuple(
+            rel if rel.external else replace(rel, target=spelt.get(rel.target.lower(), rel.target)) for rel in found
+        )
     return Package(parts, overrides, defaults, rels)
 
 
@@ -139,7 +146,9 @@ def _entries(archive: zipfile.ZipFile, data: bytes, where: Where, limits: Limits
     for info in infos:
         if info.is_dir():
             continue
-        if _BAD_NAME.search(info.filename) or "\x00" in info.orig_filename:
+        # A part's name is percent-encoded in the zip (Part 2, 6.2.2 and 7.3.4); inside us it is plain.
+        name = unquote(info.filename)
+        if _BAD_NAME.search(name) or "\x00" in info.orig_filename:
             _refuse(
                 "unsafe-name",
                 _('an entry is named "{name}", which leads out of the file').format(name=info.orig_filename[:80]),
@@ -149,20 +158,22 @@ def _entries(archive: zipfile.ZipFile, data: bytes, where: Where, limits: Limits
             _refuse("unsafe-entry", _('"{name}" is a link to somewhere else').format(name=info.filename[:80]), where)
         if info.flag_bits & 0x1:
             raise UsageError.of("encrypted-file", _("the file is encrypted"), where, _("remove the password in PowerPoint first"))
-        if info.filename.lower() in seen:
-            _refuse("duplicate-name", _('"{name}" is in the file twice').format(name=info.filename[:80]), where)
-        seen.add(info.filename.lower())
+        if info.compress_type not in _METHODS:
+            _refuse("broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=name[:80]), where)
+        if name.lower() in seen:
+            _refuse("duplicate-name", _('"{name}" is in the file twice').format(name=name[:80]), where)
+        seen.add(name.lower())
         total += info.file_size
-        most = limits.xml_part if info.filename.lower().endswith((".xml", ".rels")) else limits.part
+        most = limits.xml_part if name.lower().endswith((".xml", ".rels")) else limits.part
         lying = info.file_size > max(info.compress_size, 1) * limits.ratio and info.file_size > 10_000_000
         if info.file_size > most or total > limits.total or lying:
             _refuse("zip-bomb", _('"{name}" unpacks to {size} MB, far more than a presentation needs').format(
-                name=info.filename[:80], size=max(info.file_size, total) // 1_000_000), where)  # fmt: skip
+                name=name[:80], size=max(info.file_size, total) // 1_000_000), where)  # fmt: skip
         if info.header_offset >= len(data):
             _refuse(
                 "broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=info.filename[:80]), where
             )
-        found[info.filename] = info
+        found[name] = info
     return found
 
 
@@ -205,11 +216,7 @@ def _relationships(data: bytes, owner: str, entry: str, where: Where) -> tuple[R
         if not external:
             # A fragment names a place within the part, not another part.
             plain = unquote(target.split("#")[0]) if not target.startswith("#") else ""
-            target = (
-                posixpath.normpath(plain.lstrip("/") if plain.startswith("/") else posixpath.join(base, plain))
-                if plain
-                else owner
-            )
-            target = target.lstrip("./") if target.startswith("..") else target
+            # An absolute path has nothing above its root: ".." ends there.
+            target = posixpath.normpath(posixpath.join("/", base, plain)).lstrip("/") if plain else owner
         found.append(Relationship(item.get("Id", ""), item.get("Type", ""), target, external))
     return tuple(found)

@@ -15,9 +15,18 @@ _SPECIAL = {
     "officeDocument/relationships/customProperties": "officeDocument/2006/relationships/custom-properties",
 }
 _URI = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z/]+)")
-_PERCENT = re.compile(
-    rb'( (?:val|pos|l|t|r|b|sx|sy|amt|thresh|scaled|fontScale|lnSpcReduction|rad|bright|contrast|hue|lum|sat)=")(-?[0-9.]+)%"'
+_TAG = re.compile(rb"""<(?:\w+:)?(\w+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = re.compile(rb"""(\s([\w:]+)\s*=\s*)("[^"]*"|'[^']*')""")
+_SHARE = re.compile(rb"""(["'])(-?[0-9]+(?:\.[0-9]+)?)%["']""")
+_PERCENT = frozenset(
+    b"val pos l t r b g sx sy amt thresh scaled fontScale lnSpcReduction rad bright contrast hue lum sat stA endA stPos endPos lim d"
+    b" sp sz accel decel spd vol x y zoom".split()
 )
+"""Attributes that are "50%" in strict files and thousandths of a percent in transitional ones (Part 4, 12.1)."""
+_WHOLE_PERCENT = frozenset(
+    b"gapWidth gapDepth overlap holeSize bubbleScale secondPieSize lblOffset hPercent depthPercent thickness".split()
+)
+"""A chart's elements, whose transitional `val` is in whole percents (Part 1, 21.2.3; Part 4, 14.8)."""
 _CONFORMANCE = re.compile(rb'\s+conformance="strict"')
 
 
@@ -32,11 +41,27 @@ def transitional_uri(uri: str) -> str:
     return f"http://schemas.openxmlformats.org/{area}/2006/{rest}"
 
 
+def _with_numbers(tag: re.Match[bytes]) -> bytes:
+    if b"%" not in tag.group(0):
+        return tag.group(0)
+    step = 1 if tag.group(1) in _WHOLE_PERCENT else 1000
+
+    def number(attribute: re.Match[bytes]) -> bytes:
+        share = _SHARE.fullmatch(attribute.group(3)) if attribute.group(2) in _PERCENT else None
+        if share is None:
+            return attribute.group(0)
+        mark = share.group(1)
+        return attribute.group(1) + mark + str(round(float(share.group(2)) * step)).encode() + mark
+
+    return _ATTRIBUTE.sub(number, tag.group(0))
+
+
 def _rewrite(data: bytes) -> bytes:
     if STRICT.encode() not in data:
         return data
     data = _URI.sub(lambda match: transitional_uri(match.group(0).decode()).encode(), data)
-    data = _PERCENT.sub(lambda match: match.group(1) + str(round(float(match.group(2)) * 1000)).encode() + b'"', data)
+    if b"%" in data:
+        data = _TAG.sub(_with_numbers, data)
     return _CONFORMANCE.sub(b"", data, count=1)
 
 

@@ -20,12 +20,11 @@ from xml.sax.saxutils import quoteattr
 from deck.diagnostics import Where
 from deck.errors import InputError
 from deck.i18n import _
-from deck.package.model import Package, Relationship
+from deck.package.model import CONTENT_TYPES, Package, Relationship
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx", "docx", "pptx", "fntdata", "zip", "webp"}
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginning
-_UTF8 = 0x800
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +34,14 @@ def _deflate(data: bytes) -> tuple[int, bytes]:
     return zlib.crc32(data), packer.compress(data) + packer.flush()
 
 
+def _quoted(name: str) -> str:
+    """A part's name as files say it: in ASCII, percent-encoded (Part 2, 6.2.2)."""
+    return quote(name, safe="/._-()!$&~+,;=@")
+
+
 def _relative(owner: str, target: str) -> str:
+    if not target:
+        return "/"
     base = posixpath.dirname(owner)
     return posixpath.relpath(target, base) if base else target
 
@@ -48,7 +54,7 @@ def rels_xml(owner: str, items: tuple[Relationship, ...]) -> bytes:
         + (
             f'Target={quoteattr(item.target)} TargetMode="External"/>'
             if item.external
-            else f"Target={quoteattr(quote(_relative(owner, item.target), safe='/._-()!$&~+,;=@'))}/>"
+            else f"Target={quoteattr(_quoted(_relative(owner, item.target)))}/>"
         )
         for item in items
     )
@@ -64,7 +70,7 @@ def content_types_xml(package: Package) -> bytes:
         f"<Default Extension={quoteattr(key)} ContentType={quoteattr(kind)}/>" for key, kind in sorted(defaults.items()) if key
     )
     rows += "".join(
-        f"<Override PartName={quoteattr('/' + quote(name, safe='/._-()!$&~+,;=@'))} ContentType={quoteattr(kind)}/>"
+        f"<Override PartName={quoteattr('/' + _quoted(name))} ContentType={quoteattr(kind)}/>"
         for name, kind in sorted(package.overrides.items())
         if name in package.parts
     )
@@ -72,7 +78,7 @@ def content_types_xml(package: Package) -> bytes:
 
 
 def _files(package: Package) -> Iterable[tuple[str, bytes]]:
-    yield "[Content_Types].xml", content_types_xml(package)
+    yield CONTENT_TYPES, content_types_xml(package)
     if package.rels.get(""):
         yield "_rels/.rels", rels_xml("", package.rels[""])
     for name, data in package.parts.items():
@@ -88,14 +94,13 @@ def package_bytes(package: Package) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for name, data in _files(package):
-        encoded = name.encode("utf-8")
+        encoded = name.encode() if name == CONTENT_TYPES else _quoted(name).encode()
         if posixpath.splitext(name)[1][1:].lower() in STORED:
             method, crc, packed = 0, zlib.crc32(data), data
         else:
             method = 8
             crc, packed = _deflate(data)
-        flags = 0 if name.isascii() else _UTF8
-        shared = struct.pack("<HHHHHIII", 20, flags, method, _TIME, _DATE, crc, len(packed), len(data))
+        shared = struct.pack("<HHHHHIII", 20, 0, method, _TIME, _DATE, crc, len(packed), len(data))
         local = b"PK\x03\x04" + shared + struct.pack("<HH", len(encoded), 0) + encoded
         directory.append(
             b"PK\x01\x02"

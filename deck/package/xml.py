@@ -21,7 +21,7 @@ def parse_xml(data: bytes) -> Any:
     """The root element. Raises UnsafeXML for a DOCTYPE, etree.XMLSyntaxError where it is no well-formed XML (libxml2's own
     bounds hold: depth 256, 10 MB a text node)."""
     root = etree.fromstring(data, _parser())
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafeXML("DOCTYPE")
     return root
 
