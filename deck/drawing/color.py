@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import colorsys
+import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -49,7 +51,19 @@ class ColorContext:
         return rgb
 
 
-def _rgb(hexes: str) -> tuple[float, float, float]:
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def _known(value: str | None, default: str) -> str:
+    """RRGGBB, or `default` for what is none."""
+    return value.upper() if value and _HEX.fullmatch(value) else default
+
+
+Levels = tuple[float, float, float]
+"""Red, green and blue, 0-1."""
+
+
+def _rgb(hexes: str) -> Levels:
     try:
         return int(hexes[0:2], 16) / 255, int(hexes[2:4], 16) / 255, int(hexes[4:6], 16) / 255
     except ValueError:
@@ -57,7 +71,8 @@ def _rgb(hexes: str) -> tuple[float, float, float]:
 
 
 def _hex(red: float, green: float, blue: float) -> str:
-    return "".join(f"{round(min(max(c, 0.0), 1.0) * 255):02X}" for c in (red, green, blue))
+    """A half goes down: 50 % grey is 7F7F7F in Office's own list."""
+    return "".join(f"{math.ceil(min(max(c, 0.0), 1.0) * 255 - 0.5 - 1e-9):02X}" for c in (red, green, blue))
 
 
 def _linear(c: float) -> float:
@@ -69,17 +84,26 @@ def _gamma(c: float) -> float:
     return c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
 
 
-def transform(rgb: str, name: str, value: float) -> str:
-    """One colour transform; `value` 1.0 = 100 %."""
-    red, green, blue = _rgb(rgb)
+def transform(rgb: str, *steps: tuple[str, float]) -> str:
+    """A colour after transforms, each (name, amount) with 1.0 = 100 %. Rounded only at the end, as Office does: a lighter shade is two
+    of them (lumMod, lumOff)."""
+    levels = _rgb(rgb)
+    for name, value in steps:
+        levels = _transformed(levels, name, value)
+    return _hex(*levels)
+
+
+def _transformed(rgb: Levels, name: str, value: float) -> Levels:
+    red, green, blue = rgb
     if name in ("tint", "shade"):
-        mix = (lambda c: c * value + 1 - value) if name == "tint" else (lambda c: c * value)
-        return _hex(*(_gamma(mix(_linear(c))) for c in (red, green, blue)))
+        mixed = ((_linear(c) * value + (1 - value if name == "tint" else 0)) for c in rgb)
+        red, green, blue = (_gamma(c) for c in mixed)
+        return red, green, blue
     if name == "inv":
-        return _hex(1 - red, 1 - green, 1 - blue)
+        return 1 - red, 1 - green, 1 - blue
     if name in ("gray", "grayscl"):
         grey = 0.3 * red + 0.59 * green + 0.11 * blue
-        return _hex(grey, grey, grey)
+        return grey, grey, grey
     hue, light, sat = colorsys.rgb_to_hls(red, green, blue)
     if name == "comp":
         hue = (hue + 0.5) % 1
@@ -92,7 +116,7 @@ def transform(rgb: str, name: str, value: float) -> str:
         hue = {"hueMod": hue * value, "hueOff": hue + turn, "hue": turn}.get(name, hue) % 1
     else:
         return rgb
-    return _hex(*colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), min(max(sat, 0.0), 1.0)))
+    return colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), min(max(sat, 0.0), 1.0))
 
 
 def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float] | None:
@@ -104,11 +128,11 @@ def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float]
         return None
     kind, value = local(found), found.get("val", "")
     if kind == "srgbClr":
-        rgb = value.upper() if len(value) == 6 else "000000"
+        rgb = _known(value, "000000")
     elif kind == "schemeClr":
         rgb = context.named(value)
     elif kind == "sysClr":
-        rgb = (found.get("lastClr") or ("FFFFFF" if value == "window" else "000000")).upper()
+        rgb = _known(found.get("lastClr"), "FFFFFF" if value == "window" else "000000")
     elif kind == "prstClr":
         rgb = PRESETS.get(value, "808080")
     elif kind == "hslClr":
@@ -116,7 +140,7 @@ def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float]
         rgb = _hex(*colorsys.hls_to_rgb(hue, lum, sat))
     else:
         rgb = _hex(*(_gamma(whole(found.get(c)) / 100_000) for c in "rgb"))
-    alpha = 1.0
+    alpha, levels = 1.0, _rgb(rgb)
     for step in found:
         name, amount = local(step), whole(step.get("val"), 100_000) / 100_000
         if name == "alpha":
@@ -124,7 +148,8 @@ def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float]
         elif name in ("alphaMod", "alphaOff"):
             alpha = alpha * amount if name == "alphaMod" else alpha + amount
         elif name:
-            before, rgb = rgb, transform(rgb, name, amount)
+            levels = _transformed(levels, name, amount)
+            before, rgb = rgb, _hex(*levels)
             if context.trace is not None and before in context.trace:
                 origin, steps = context.trace[before]
                 context.trace.setdefault(rgb, (origin, (*steps, (name, amount))))

@@ -94,10 +94,11 @@ class _Reader:
         xfrm = next((x for x in (xfrm_of(item) for item in (shape, *above)) if extent(x)), None)
         box = frame.box(*(extent(xfrm) or (0, 0, 0, 0)))
         what = KINDS.get(local(shape), "unknown")
-        holder = child(shape, "p:grpSpPr" if what == "group" else "p:spPr")
-        fill, line, width = self._paints(shape, holder, above, group_paint)
-        geometry = child(holder, "a:prstGeom")
-        custom = child(holder, "a:custGeom") is not None
+        holders = [(item, _looks(item)) for item in (shape, *above)]
+        fill, line, width = self._paints(holders, group_paint)
+        outline = next((g for _item, holder in holders if (g := _geometry(holder)) is not None), None)
+        custom = outline is not None and local(outline) == "custGeom"
+        geometry = None if custom else outline
         common = {
             "id": props.get("id", "") if props is not None else "", "name": props.get("name", "") if props is not None else "",
             "origin": self.origin, "box": box, "path": path, "ph_type": kind, "ph_idx": idx, "is_placeholder": ph is not None,
@@ -105,7 +106,7 @@ class _Reader:
             "flip_v": yes(xfrm.get("flipV")) if xfrm is not None else False, "fill": fill, "line": line, "line_width": width,
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
             "adjust": _adjust(geometry),
-            "rings": _rings(child(holder, "a:custGeom"), box) if custom else (),
+            "rings": _rings(outline, box) if custom else (),
             "alt": props.get("descr", "") if props is not None else "", "alt_title": props.get("title", "") if props is not None else "",
             "decorative": _decorative(props), "hidden": yes(props.get("hidden")) if props is not None else False,
             "link": self._link(props),
@@ -156,31 +157,36 @@ class _Reader:
         default = self.sheet.colors.named("tx1")
         return tuple(replace(level, color=found[0]) if level.color == default else level for level in levels)
 
-    def _paints(
-        self, shape: Element, holder: Element | None, above: tuple[Element, ...], group: Paint
-    ) -> tuple[Paint, Paint, int]:
-        colors, owner = self.sheet.colors, self.owner.part
-        fill = fill_in(holder)
-        if fill is not None and local(fill) == "grpFill":
-            paint = group
-        elif fill is not None:
-            paint = paint_of(fill, colors, self.sheet, owner)
-        else:
-            paint = referenced(child(shape, "p:style", "a:fillRef"), self.sheet)
-            for item in above if paint.kind == "none" else ():
-                upper = fill_in(child(item, "p:spPr"))
-                if upper is not None:
-                    parents = [sheet.part for sheet in self.owner.line[1:]]
-                    paint = paint_of(upper, colors, self.sheet, parents[0] if parents else owner)
-                    break
-        line = child(holder, "a:ln")
-        own = fill_in(line)
-        stroke = (
-            paint_of(own, colors, self.sheet, owner)
-            if own is not None
-            else referenced(child(shape, "p:style", "a:lnRef"), self.sheet, True)
-        )
-        return paint, stroke, whole(line.get("w"), 9525) if line is not None else (9525 if stroke.kind != "none" else 0)
+    def _paints(self, holders: list[tuple[Element, Element | None]], group: Paint) -> tuple[Paint, Paint, int]:
+        """Fill, line and the line's width, each from the nearest of the shape and the placeholders above it that says it itself or by
+        its style (20.1.4.2.10 fillRef, 20.1.4.2.19 lnRef)."""
+        colors, fill, stroke, width = self.sheet.colors, Paint(), Paint(), None
+        for item, holder in holders:
+            own = fill_in(holder)
+            if own is not None:
+                fill = group if local(own) == "grpFill" else paint_of(own, colors, self.sheet, self._part_of(item))
+                break
+            fill = referenced(child(item, "p:style", "a:fillRef"), self.sheet)
+            if fill.kind != "none":
+                break
+        lines = [(item, child(holder, "a:ln")) for item, holder in holders]
+        for item, line in lines:
+            own, reference = fill_in(line), child(item, "p:style", "a:lnRef")
+            if own is not None:
+                stroke = paint_of(own, colors, self.sheet, self._part_of(item))
+                break
+            stroke = referenced(reference, self.sheet, True)
+            if stroke.kind != "none" and reference is not None:
+                width = whole(self.sheet.theme.lines[whole(reference.get("idx")) - 1].get("w"), 9525)
+                break
+        said = next((line.get("w") for _item, line in lines if line is not None and line.get("w")), None)
+        drawn = stroke.kind != "none" or any(line is not None for _item, line in lines)
+        return fill, stroke, whole(said, width or 9525) if drawn else 0
+
+    def _part_of(self, shape: Element) -> str:
+        """The part, of the owner's line, that a shape stands in: its pictures are counted there."""
+        root = shape.getroottree().getroot()
+        return next((sheet.part for sheet in self.owner.line if sheet.root is root), self.owner.part)
 
     def _target(self, rid: str) -> str:
         return next(
@@ -202,11 +208,20 @@ class _Reader:
         if name == "tbl":
             common["table"] = table_of(self.sheet, inner)
             return "table"
-        if name in ("chart", "relIds"):
+        if inner is not None and name in ("chart", "relIds"):
             rid = inner.get(qn("r:id")) if name == "chart" else inner.get(qn("r:dm"))
             common["part"] = self._target(rid or "")
             return "chart" if name == "chart" else "diagram"
         return "ole" if name in ("oleObj", "AlternateContent") else "unknown"
+
+
+def _looks(shape: Element) -> Element | None:
+    """p:spPr, or a group's p:grpSpPr."""
+    return child(shape, "p:grpSpPr" if local(shape) == "grpSp" else "p:spPr")
+
+
+def _geometry(holder: Element | None) -> Element | None:
+    return next((item for item in holder if local(item) in ("prstGeom", "custGeom")), None) if holder is not None else None
 
 
 def _decorative(props: Element | None) -> bool:

@@ -111,7 +111,8 @@ class Sheet:
     @cached_property
     def line(self) -> tuple[Sheet, ...]:
         """From this sheet up to its master."""
-        found, sheet = [self], self.parent
+        found: list[Sheet] = [self]
+        sheet = self.parent
         while sheet is not None and sheet not in found and len(found) < 4:
             found.append(sheet)
             sheet = sheet.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deck.drawing.color import color_of
+from deck.drawing.color import color_of, transform
 from deck.drawing.model import Insets, Paint, SceneCell, SceneTable, TextLevel, TextStyle
 from deck.drawing.names import Element, child, qn, whole, yes
 from deck.drawing.paint import fill_in, paint_of, referenced
@@ -53,10 +53,8 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
         strong = {"firstRow", "lastRow", "firstCol", "lastCol"} & set(names)
         if strong:
             return Paint("solid", (accent,)), colors.named("lt1"), True
-        from deck.drawing.color import transform
-
         tint = 0.4 if "band1H" in names or "band1V" in names else 0.2
-        return Paint("solid", (transform(accent, "tint", tint),)), colors.named("dk1"), False
+        return Paint("solid", (transform(accent, ("tint", tint)),)), colors.named("dk1"), False
     for name in names:
         part = parts.get(name)
         if part is None:

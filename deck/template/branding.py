@@ -84,10 +84,7 @@ def _themes(template: Template) -> list[str]:
 
 def _apply(trace: Trace, scheme: dict[str, str]) -> str:
     name, steps = trace
-    rgb = scheme.get(name, "000000")
-    for step, amount in steps:
-        rgb = transform(rgb, step, amount)
-    return rgb
+    return transform(scheme.get(name, "000000"), *steps)
 
 
 class _Swap:

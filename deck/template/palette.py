@@ -26,10 +26,8 @@ MUTED = (
 
 def shown(color: ThemeColor, rgb: dict[str, str]) -> str:
     """RRGGBB of a theme colour with its modifications."""
-    value = rgb.get(color.name, "000000")
-    if color.lum_mod:
-        value = transform(value, "lumMod", color.lum_mod / 100_000)
-    return transform(value, "lumOff", color.lum_off / 100_000) if color.lum_off else value
+    steps = (("lumMod", color.lum_mod), ("lumOff", color.lum_off))
+    return transform(rgb.get(color.name, "000000"), *((name, amount / 100_000) for name, amount in steps if amount))
 
 
 def ground_under(package: Package, scene: Scene, box: Box) -> Ground:
