@@ -28,7 +28,7 @@ from deck.presentation import (
     Text,
     paragraph,
 )
-from deck.refresh.sequence import align, merge_order, merge_presence
+from deck.refresh.sequence import align, merge_order, merge_presence, move_like
 from deck.refresh.words import merge_paragraph
 
 T = TypeVar("T")
@@ -37,24 +37,34 @@ Clash = tuple[str, Any, Any, Any]
 
 @dataclass(slots=True)
 class Clashes:
-    """Collected on the way down."""
+    """Collected on the way down. `hold`: the merge gives the next base instead: `theirs`, but `base` wherever the two clash."""
 
     items: list[Clash] = field(default_factory=list)
+    hold: bool = False
+
+    def pick(self, mine: T, theirs: T) -> T:
+        """Where nothing clashes."""
+        return theirs if self.hold else mine
 
     def scalar(self, name: str, base: T, mine: T, theirs: T) -> T:
         """The side that changed; `mine`, and a clash, where both did differently."""
         if theirs in (mine, base):
-            return mine
+            return self.pick(mine, theirs)
         if mine != base:
             self.items.append((name, base, mine, theirs))
-            return mine
+            return base if self.hold else mine
         return theirs
+
+
+def advanced(base: Block, mine: Block, theirs: Block) -> Block:
+    """The next merge base of a block: `theirs`, never past a clash."""
+    return merge_block(base, mine, theirs, Clashes(hold=True))
 
 
 def merge_block(base: Block, mine: Block, theirs: Block, clashes: Clashes) -> Block:
     """Merge by the block's kind; as a whole where one side made it another kind."""
     if theirs in (mine, base):
-        return mine
+        return clashes.pick(mine, theirs)
     if mine == base:
         return theirs
     if not (type(base) is type(mine) is type(theirs)):
@@ -89,7 +99,8 @@ def _plain(base: Any, mine: Any, theirs: Any, clashes: Clashes) -> Any:
 def _fields(base: Any, mine: Any, theirs: Any, names: Sequence[str], clashes: Clashes) -> Any:
     """`mine` with each named field merged; words merge word by word."""
     return replace(
-        mine, **{name: _field(name, getattr(base, name), getattr(mine, name), getattr(theirs, name), clashes) for name in names}
+        clashes.pick(mine, theirs),
+        **{name: _field(name, getattr(base, name), getattr(mine, name), getattr(theirs, name), clashes) for name in names},
     )
 
 
@@ -97,7 +108,7 @@ def _field(name: str, base: Any, mine: Any, theirs: Any, clashes: Clashes) -> An
     if isinstance(base, str) and isinstance(mine, str) and isinstance(theirs, str):
         merged = merge_paragraph(paragraph(base), paragraph(mine), paragraph(theirs))
         if merged is not None:
-            return merged.text
+            return clashes.pick(merged.text, theirs)
     return clashes.scalar(name, base, mine, theirs)
 
 
@@ -114,8 +125,8 @@ def merge_paragraphs(
         merged = merge_paragraph(old, ours, other)
         if merged is None:
             clashes.items.append((name, old.text, ours.text, other.text))
-            return ours
-        return merged
+            return old if clashes.hold else ours
+        return clashes.pick(merged, other)
 
     return tuple(merge_list(base, mine, theirs, lambda item: item, _paragraph_words, one, clashes, name))
 
@@ -146,23 +157,33 @@ def _merge_known(
     """Elements known by key: presence, then each on its own, then order."""
     kept = merge_presence(list(base), list(mine), list(theirs))
     result: dict[Hashable, T] = {}
-    for item in [*mine, *(k for k in theirs if k not in mine)]:
-        if item in mine and item in theirs and item in base:
-            result[item] = one(base[item], mine[item], theirs[item], item)
-        elif item in mine and item not in theirs and item in base:
+    for item in [*mine, *(k for k in theirs if k not in mine), *(k for k in base if k not in mine and k not in theirs)]:
+        old, ours, other = base.get(item), mine.get(item), theirs.get(item)
+        if old is not None and ours is not None and other is not None:
+            result[item] = one(old, ours, other, item)
+        elif old is not None and ours is not None:
             # Theirs took it away: gone if the owner never touched it.
-            if mine[item] != base[item]:
+            if ours != old:
                 kept.add(item)
-                result[item] = mine[item]
-                clashes.items.append((name, words(base[item]), words(mine[item]), ""))
-        elif item in theirs and item not in mine and item in base:
-            if theirs[item] != base[item]:
-                clashes.items.append((name, words(base[item]), "", words(theirs[item])))
-        elif item in mine and item in theirs:
-            result[item] = clashes.scalar(name, theirs[item], mine[item], theirs[item])
-        else:
-            result[item] = mine[item] if item in mine else theirs[item]
-    order = merge_order(list(base), list(mine), list(theirs), kept)
+                result[item] = old if clashes.hold else ours
+                clashes.items.append((name, words(old), words(ours), ""))
+        elif old is not None and other is not None:
+            if other != old:
+                clashes.items.append((name, words(old), "", words(other)))
+            if clashes.hold:
+                kept.add(item)
+                result[item] = old
+        elif ours is not None and other is not None:
+            result[item] = clashes.scalar(name, other, ours, other)
+        elif other is not None:
+            result[item] = other
+        elif ours is not None and not clashes.hold:
+            result[item] = ours
+    if clashes.hold:
+        order = [*theirs, *(item for item in base if item not in theirs)]
+        order = move_like(order, [item for item in base if item not in theirs], list(base))
+    else:
+        order = merge_order(list(base), list(mine), list(theirs), kept)
     return [result[item] for item in order if item in result]
 
 
@@ -180,7 +201,8 @@ def _items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], name
     def one(old: Any, ours: Any, other: Any, key: Hashable) -> Any:
         names = [item.name for item in fields(old) if item.name != "id"]
         return replace(
-            ours, **{n: _field(f"{name}:{key}:{n}", getattr(old, n), getattr(ours, n), getattr(other, n), clashes) for n in names}
+            clashes.pick(ours, other),
+            **{n: _field(f"{name}:{key}:{n}", getattr(old, n), getattr(ours, n), getattr(other, n), clashes) for n in names},
         )
 
     def words(item: Step | Card) -> str:
@@ -208,6 +230,11 @@ def _column_keys(base: Table, side: Table) -> list[Hashable]:
 def _table(base: Table, mine: Table, theirs: Table, clashes: Clashes) -> Table:
     base_columns: list[Hashable] = [("b", i) for i in range(len(base.widths))]
     mine_columns, theirs_columns = _column_keys(base, mine), _column_keys(base, theirs)
+    if clashes.hold and not (base_columns == mine_columns == theirs_columns):
+        # Columns have no ids: a base between two shapes of a table would know none of them.
+        again = Clashes()
+        _table(base, mine, theirs, again)
+        return base if again.items else theirs
     kept = merge_presence(base_columns, mine_columns, theirs_columns)
     columns = merge_order(base_columns, mine_columns, theirs_columns, kept)
     sides = ((base, base_columns), (mine, mine_columns), (theirs, theirs_columns))
@@ -226,14 +253,14 @@ def _table(base: Table, mine: Table, theirs: Table, clashes: Clashes) -> Table:
                 cells.append(Cell(merge_paragraphs(was.paragraphs, now.paragraphs, offered.paragraphs, clashes, f"row:{old.id}")))
             else:
                 cells.append(now or offered or empty)
-        return Row(ours.id, tuple(cells))
+        return Row(old.id, tuple(cells))
 
     def words(row: Row) -> str:
         return " · ".join(cell.text for cell in row.cells)
 
     rows = _by_id(base.rows, mine.rows, theirs.rows, one, words, clashes, "row")
-    shaped = []
-    for row in rows:
+    shaped = rows if clashes.hold else []
+    for row in () if clashes.hold else rows:
         source = next((g for g in reversed(grids) if row.id in g), {})
         own = next((g[row.id] for g in (grids[1], grids[2]) if row.id in g), {})
         if len(row.cells) == len(columns) and row.id in grids[0] and row.id in grids[1] and row.id in grids[2]:
@@ -255,20 +282,21 @@ def _chart(base: Chart, mine: Chart, theirs: Chart, clashes: Clashes) -> Chart:
     merged = _fields(base, mine, theirs, ("kind", "alt", "number_format"), clashes)
     old, ours, other = (list(side.categories) for side in (base, mine, theirs))
     kept = merge_presence(old, ours, other)
-    order = merge_order(old, ours, other, kept)
+    order = other if clashes.hold else merge_order(old, ours, other, kept)
 
     def points(side: Chart) -> dict[str, dict[str, float | None]]:
         return {series.name: dict(zip(side.categories, series.values, strict=False)) for series in side.series}
 
     data = [points(side) for side in (base, mine, theirs)]
-    names = merge_order(list(data[0]), list(data[1]), list(data[2]), merge_presence(list(data[0]), list(data[1]), list(data[2])))
+    sides = [list(side) for side in data]
+    names = sides[2] if clashes.hold else merge_order(sides[0], sides[1], sides[2], merge_presence(sides[0], sides[1], sides[2]))
     series = []
     for name in names:
         was, now, offered = (side.get(name, {}) for side in data)
         values = tuple(
             clashes.scalar(f"point:{name}:{category}", was.get(category), now.get(category), offered.get(category))
             if category in was and category in now and category in offered
-            else now.get(category, offered.get(category))
+            else clashes.pick(now.get(category, offered.get(category)), offered.get(category))
             for category in order
         )
         series.append(Series(name, values))

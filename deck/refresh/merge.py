@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deck.presentation import Block, Paragraph, Presentation, Section, Slide, Slot, Text
-from deck.refresh.blocks import Clashes, merge_block, merge_paragraphs
+from deck.refresh.blocks import Clashes, advanced, merge_block, merge_paragraphs
 from deck.refresh.canon import canonical_presentation, shown, shown_block
 from deck.refresh.outcome import Change, Choice, Conflict
-from deck.refresh.sequence import merge_order, merge_presence
+from deck.refresh.sequence import merge_order, move_like, moved
 
 DECK = "deck"
 """What stands in a conflict's key for the whole deck: deck/order, deck/title, deck/footer, deck/section:ID."""
@@ -191,9 +191,9 @@ class _Merge:
             return replace(theirs, block=block), theirs
         choice = self._decide(self._conflicts(slide, base.id, clashes))
         if choice is None:
-            # What does not clash is in; the base stays, so that what does is offered again.
+            # What does not clash is in; what does is offered again, for the base stays there.
             self._say(slide, base.id, base.block, mine.block, block, clash=True)
-            return replace(theirs, block=block), base
+            return replace(theirs, block=block), replace(theirs, block=advanced(base.block, mine.block, theirs.block))
         return (theirs if choice == "theirs" else replace(theirs, block=block)), theirs
 
     def _slot_withdrawn(self, slide: Slide, base: Slot, mine: Slot) -> tuple[Slot | None, Slot | None]:
@@ -228,7 +228,7 @@ class _Merge:
         if clashes.items:
             choice = self._decide(self._conflicts(was, "notes", clashes))
             if choice is None:
-                return notes, was.notes
+                return notes, merge_paragraphs(was.notes, now.notes, new.notes, Clashes(hold=True), "notes")
             return (new.notes if choice == "theirs" else notes), new.notes
         self._say(was, "notes", Text(was.notes), Text(now.notes), Text(notes))
         return notes, new.notes
@@ -243,19 +243,19 @@ class _Merge:
         common = [key for key in base if key in mine and key in theirs]
         mine_way, theirs_way = ([key for key in side if key in common] for side in (mine, theirs))
         base_order = [*theirs, *(key for key in base if key not in theirs)]
-        if common not in (mine_way, theirs_way) and mine_way != theirs_way:
-            titles = {slide.id: slide.title for slide in (*self.theirs.slides, *self.base.slides)}
-            words = ["\n".join(titles.get(key, key) for key in side) for side in (common, mine_way, theirs_way)]
+        ours, other = moved(common, mine_way), moved(common, theirs_way)
+        both = [key for key in ours if key in other] if mine_way != theirs_way else []
+        if both:
+            titles = {key: self._title(key) for key in common}
+            words = ["\n".join(titles[key] for key in side) for side in (common, mine_way, theirs_way)]
             choice = self._decide([Conflict(DECK, "order", "order", words[0], words[1], words[2])])
             if choice is None:
-                base_order = merge_order(base, base, theirs, set(base) | set(theirs))
+                base_order = move_like(base_order, both, base)
             if choice == "theirs":
-                mine = merge_order(base, common, mine, set(mine))
-        elif theirs_way != common and mine_way == common:
-            moved = _moved(common, theirs_way)
-            self.changes += [Change("slide-moved", key, title=self._title(key)) for key in moved]
-        elif mine_way != common:
-            self.changes += [Change("kept", key, property="order", title=self._title(key)) for key in _moved(common, mine_way)]
+                mine = move_like(mine, both, [key for key in theirs if key in mine])
+        if mine_way != theirs_way:
+            self.changes += [Change("slide-moved", key, title=self._title(key)) for key in other if key not in ours]
+            self.changes += [Change("kept", key, property="order", title=self._title(key)) for key in ours if key not in both]
         return merge_order(base, mine, theirs, kept), base_order
 
     def _title(self, key: str) -> str:
@@ -296,17 +296,6 @@ class _Merge:
         return (new if choice == "theirs" else now), (was if choice is None else new)
 
 
-def _moved(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """Who moved: those outside the longest run that kept its order."""
-    place = {key: n for n, key in enumerate(before)}
-    best: list[list[int]] = []
-    for key in after:
-        chain = max((c for c in best if c[-1] < place[key]), key=len, default=[])
-        best.append([*chain, place[key]])
-    stayed = set(max(best, key=len, default=[]))
-    return [key for key in after if place[key] not in stayed]
-
-
 def _words(value: Any) -> str:
     """A value as a person sees it."""
     if value is None:
@@ -322,4 +311,4 @@ def _words(value: Any) -> str:
     return str(value)
 
 
-__all__ = ["DECK", "Merged", "Mine", "merge", "merge_presence"]
+__all__ = ["DECK", "Merged", "Mine", "merge"]

@@ -81,15 +81,32 @@ def _insert(order: list[K], extra: Sequence[K], source: Sequence[K]) -> list[K]:
     return result
 
 
+def moved(before: Sequence[K], after: Sequence[K]) -> list[K]:
+    """Who changed place, in the order of `after`: those outside the longest run that kept its order. Both hold the same elements."""
+    place = {item: n for n, item in enumerate(before)}
+    best: list[list[int]] = []
+    for item in after:
+        chain = max((c for c in best if c[-1] < place[item]), key=len, default=[])
+        best.append([*chain, place[item]])
+    stayed = set(max(best, key=len, default=[]))
+    return [item for item in after if place[item] not in stayed]
+
+
+def move_like(order: Sequence[K], items: Sequence[K], pattern: Sequence[K]) -> list[K]:
+    """`order` with `items` put where `pattern` has them: after the nearest element before them there."""
+    wanted = set(items)
+    return _insert([item for item in order if item not in wanted], [item for item in order if item in wanted], pattern)
+
+
 def merge_order(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K], kept: set[K]) -> list[K]:
-    """The order of the elements in `kept`. The side that moved what both have decides; if both did, `mine`. What one side alone
-    has follows its neighbour there."""
+    """The order of the elements in `kept`. What one side alone moved goes where that side put it, what both moved where `mine` did.
+    What one side alone has follows its neighbour there."""
     common = [item for item in base if item in mine and item in theirs]
-    mine_moved = [item for item in mine if item in common] != common
-    theirs_moved = [item for item in theirs if item in common] != common
-    first, second = (theirs, mine) if theirs_moved and not mine_moved else (mine, theirs)
-    order = [item for item in first if item in kept]
-    return [item for item in _insert(order, [k for k in second if k in kept], second) if item in kept]
+    shared = set(common)
+    ours = set(moved(common, [item for item in mine if item in shared]))
+    other = [item for item in moved(common, [item for item in theirs if item in shared]) if item not in ours]
+    order = move_like([item for item in mine if item in kept], [item for item in other if item in kept], theirs)
+    return _insert(order, [item for item in theirs if item in kept], theirs)
 
 
 def merge_presence(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K]) -> set[K]:

@@ -1,0 +1,133 @@
+"""Edited files refreshed, and the laws that hold for each."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+from refresh_edits import Proof, Result, applied
+from refresh_releases import BASE
+
+from deck.diagnostics import Diagnostics
+from deck.layout import lay_out
+from deck.package import open_package, package_bytes
+from deck.pptx import pptx_bytes, read_pptx
+from deck.pptx.reader import presentation_of
+from deck.presentation import Presentation
+from deck.refresh.canon import canonical_presentation
+from deck.refresh.outcome import Choice
+from deck.refresh.refresh import Outcome, refresh_deck
+from deck.template import Template, default_template_path, read_template, template_of
+
+
+@cache
+def generated(presentation: Presentation = BASE) -> bytes:
+    """The deck as we write it."""
+    return pptx_bytes(presentation, lay_out(presentation, read_template(default_template_path()), Diagnostics()))
+
+
+@dataclass(frozen=True)
+class Case:
+    """An edited file and what its owner must find again."""
+
+    data: bytes
+    proofs: tuple[Proof, ...]
+
+
+def edited(names: Sequence[str]) -> Case:
+    """The edits, in order; a proof counts where it holds in the edited file itself, so that later edits may undo earlier ones."""
+    data, proofs = applied(generated(), *names)
+    before = Result(data)
+    return Case(data, tuple(proof for proof in proofs if holds(proof, before)))
+
+
+def holds(proof: Proof, result: Result) -> bool:
+    try:
+        return bool(proof(result))
+    except (StopIteration, AttributeError, IndexError, KeyError):
+        return False
+
+
+@cache
+def own_look() -> Template:
+    """The template within the generated file: no edit here changes its masters or layouts."""
+    return template_of(read_pptx(generated()).package, "test")
+
+
+def refreshed(
+    data: bytes, theirs: Presentation, resolve: dict[str, Choice] | None = None, prefer: Choice | None = None
+) -> Outcome:
+    deck = read_pptx(open_package(data, "test"))
+    assert deck.manifest is not None
+    return refresh_deck(deck, deck.manifest.base, theirs, own_look(), fingerprint="t", resolve=resolve, prefer=prefer)
+
+
+def result_bytes(outcome: Outcome, data: bytes) -> bytes:
+    return package_bytes(outcome.package) if outcome.package is not None else data
+
+
+def lost_edits(case: Case, data: bytes) -> list[int]:
+    """Which of the owner's doings are not in the result."""
+    result = Result(data)
+    return [n for n, proof in enumerate(case.proofs) if not holds(proof, result)]
+
+
+def silent_changes(base: Presentation, theirs: Presentation, outcome: Outcome, data: bytes) -> list[str]:
+    """Changes of the guidance that are neither in the result nor in the report."""
+    deck = read_pptx(open_package(data, "test"))
+    now = canonical_presentation(presentation_of(deck, theirs))
+    base, theirs = canonical_presentation(base), canonical_presentation(theirs)
+    told = {(item.slide, item.slot) for item in (*outcome.merged.changes, *outcome.merged.conflicts)}
+    slides = {slide for slide, _slot in told}
+    missing: list[str] = []
+    for slide in theirs.slides:
+        was, here = base.slide(slide.id), now.slide(slide.id)
+        if was is None:
+            missing += [] if here == slide else [f"{slide.id} is new"]
+            continue
+        for slot in slide.slots:
+            old = was.slot(slot.id)
+            if old is not None and old.block == slot.block:
+                continue
+            shown = here.slot(slot.id) if here else None
+            if (shown is None or shown.block != slot.block) and (slide.id, slot.id) not in told and (slide.id, "") not in told:
+                missing.append(f"{slide.id}/{slot.id}")
+        if slide.notes != was.notes and (here is None or here.notes != slide.notes) and (slide.id, "notes") not in told and (slide.id, "") not in told:  # fmt: skip
+            missing.append(f"{slide.id}/notes")
+    missing += [
+        slide.id for slide in base.slides if theirs.slide(slide.id) is None and slide.id not in slides and now.slide(slide.id)
+    ]
+    return missing
+
+
+def faults(data: bytes) -> list[str]:
+    """What makes PowerPoint repair a file, as far as the merge could cause it."""
+    found: list[str] = []
+    package = open_package(data, "test")
+    names = zipfile.ZipFile(BytesIO(data)).namelist()
+    found += [f"twice: {name}" for name in names if names.count(name) > 1]
+    for owner, rels in package.rels.items():
+        found += [f"{owner} → {rel.target}" for rel in rels if not rel.external and rel.target not in package.parts]
+        found += [f"{owner}: {rel.id} twice" for rel in rels if sum(r.id == rel.id for r in rels) > 1]
+    found += [f"no content type: {name}" for name in package.parts if not package.content_type(name)]
+    found += [f"override of nothing: {name}" for name in package.overrides if name not in package.parts]
+    for slide in Result(data).deck.slides:
+        ids = [item.get("id") for item in slide._element.iter() if str(item.tag).endswith("}cNvPr")]
+        found += [f"{slide.part.partname}: id {number}" for number in set(ids) if ids.count(number) > 1]
+        known = set(ids)
+        found += [
+            f"{slide.part.partname}: animates {t.get('spid')}"
+            for t in slide._element.iter()
+            if str(t.tag).endswith("}spTgt") and t.get("spid") not in known
+        ]
+        used = {
+            value
+            for item in slide._element.iter()
+            for key, value in item.attrib.items()
+            if "officeDocument/2006/relationships" in str(key)
+        }
+        found += [f"{slide.part.partname}: {rid} leads nowhere" for rid in used - set(slide.part.rels) - {""}]
+    return found

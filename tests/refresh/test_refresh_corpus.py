@@ -1,0 +1,114 @@
+"""Every edit alone and many together, over every release: nothing of the owner's is lost, nothing of the guidance's is hidden."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from refresh_corpus import Case, edited, faults, generated, lost_edits, refreshed, result_bytes, silent_changes
+from refresh_edits import EDITS, SILENT
+from refresh_releases import BASE, RELEASES
+
+from deck.pptx import read_pptx
+from deck.refresh.canon import canonical_presentation
+
+NEWS = [name for name in RELEASES if name != "same"]
+
+
+def check_laws(case: Case, release: str) -> None:
+    """The laws of one edited file and one release."""
+    theirs = RELEASES[release]()
+    outcome = refreshed(case.data, theirs)
+    data = result_bytes(outcome, case.data)
+    assert lost_edits(case, data) == []
+    assert silent_changes(BASE, theirs, outcome, data) == []
+    assert faults(data) == []
+    again = refreshed(data, theirs)
+    assert again.package is None, "a second refresh finds nothing more to do"
+    assert again.merged.conflicts == outcome.merged.conflicts
+
+
+def test_there_are_enough_edits() -> None:
+    assert len(EDITS) >= 40
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_each_edit_alone(name: str) -> None:
+    case = edited([name])
+    for release in NEWS:
+        check_laws(case, release)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_no_news_nothing_to_do(name: str) -> None:
+    outcome = refreshed(edited([name]).data, BASE)
+    assert outcome.package is None
+    assert outcome.merged.conflicts == ()
+    kept = [item for item in outcome.merged.changes if item.kind in ("kept", "slide-deleted", "own-slide")]
+    assert not (name in SILENT and kept), "what programs do on saving is no edit"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=10, unique=True), st.sampled_from(NEWS))
+def test_edits_together(names: list[str], release: str) -> None:
+    check_laws(edited(names), release)
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_no_edits_equals_a_fresh_build(release: str) -> None:
+    theirs = RELEASES[release]()
+    outcome = refreshed(generated(), theirs)
+    read = read_pptx(outcome.package) if outcome.package is not None else read_pptx(generated())
+    assert read.presentation is not None and outcome.merged.conflicts == ()
+    assert canonical_presentation(read.presentation).slides == canonical_presentation(theirs).slides
+
+
+@pytest.mark.parametrize(
+    "name", ["rewrite-first-bullet", "title-changed-both", "card-changed-both", "cell-changed-both", "picture-replaced"]
+)
+def test_all_resolved_as_theirs_gives_theirs(name: str) -> None:
+    for release in NEWS:
+        theirs = RELEASES[release]()
+        case = edited([name])
+        outcome = refreshed(case.data, theirs)
+        if not outcome.merged.conflicts:
+            continue
+        keys = {item.key for item in outcome.merged.conflicts}
+        solved = refreshed(case.data, theirs, dict.fromkeys(keys, "theirs"))
+        assert solved.merged.conflicts == () and solved.package is not None
+        read = canonical_presentation(read_pptx(solved.package).presentation or BASE)
+        wanted = canonical_presentation(theirs)
+        for key in keys:
+            slide, _slash, slot = key.partition("/")
+            here, there = read.slide(slide), wanted.slide(slide)
+            assert here is not None and there is not None
+            assert here.slot(slot) == there.slot(slot)
+
+
+def test_conflicts_are_found_where_both_changed() -> None:
+    both = {
+        "title-changed-both": "next/title",
+        "rewrite-first-bullet": "why/body",
+        "card-changed-both": "cards/object",
+        "number-changed": "number/object",
+    }
+    for name, key in both.items():
+        outcome = refreshed(edited([name]).data, RELEASES["words"]())
+        assert [item.key for item in outcome.merged.conflicts] == [key], name
+
+
+def test_the_order_of_decisions_does_not_matter() -> None:
+    case = edited(["title-changed-both", "card-changed-both", "rewrite-first-bullet"])
+    theirs = RELEASES["words"]()
+    keys = sorted({item.key for item in refreshed(case.data, theirs).merged.conflicts})
+    assert len(keys) == 3
+
+    def decided(order: list[str]) -> bytes:
+        data = case.data
+        for n, key in enumerate(order):
+            data = result_bytes(refreshed(data, theirs, {key: "theirs" if keys.index(key) % 2 else "mine"}), data)
+            assert len({c.key for c in refreshed(data, theirs).merged.conflicts}) == len(order) - n - 1
+        return data
+
+    one, other = (read_pptx(decided(order)).presentation for order in (keys, keys[::-1]))
+    assert one == other
