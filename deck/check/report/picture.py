@@ -19,7 +19,6 @@ from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT, Box
 
 SVG = "http://www.w3.org/2000/svg"
-XLINK = "http://www.w3.org/1999/xlink"
 WIDTH = 960
 """The picture's width in its own units; its height follows the slide's."""
 MOST_LINES = 400
@@ -39,7 +38,8 @@ def slide_svg(subject: Subject, slide: SlideRef, spots: Iterable[Spot], label: s
     wide, high = subject.sheets.size
     scale = WIDTH / wide if wide > 0 else 0.0
     height = round(high * scale) or 540
-    root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG, "xlink": XLINK})
+    names: Any = {None: SVG}
+    root = etree.Element(f"{{{SVG}}}svg", nsmap=names)
     for name, value in (("viewBox", f"0 0 {WIDTH} {height}"), ("role", "img"), ("class", "slide"), ("aria-label", label)):
         root.set(name, value)
     data = _rendered(subject, slide)
