@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
-from deck.package import Package, open_package
+from deck.package import Package, open_package, package_bytes, write_atomic
 
 SUFFIX = "-lagad"
 
