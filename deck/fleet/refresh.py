@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deck.pptx import ReadDeck
     from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
+    from deck.refresh.pages import Page
     from deck.refresh.refresh import Outcome
     from deck.template import Template
 
@@ -110,7 +111,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     choices = _choices(request, deck)
     problems = Diagnostics()
     base = manifest.base if manifest and not request.base else _composed(request, choices, choices.release, None, problems)
-    found = identify(deck, base)
+    found = identify(deck, base, _generated(deck, base, manifest), source.name)
     problems.extend(found.diagnostics)
     extra = dict(manifest.extra) if manifest else {}
     theirs = _theirs(request, choices, extra, problems)
@@ -129,6 +130,15 @@ def _refresh(request: RefreshRequest) -> Refreshed:
         result = replace(result, changes=(Change("rebranded", "deck", title=template.name), *result.changes))
         result = replace(result, state="conflicts" if result.conflicts else "refreshed")
     return _save(request, result)
+
+
+def _generated(deck: ReadDeck, base: Presentation, manifest: Manifest | None) -> Mapping[str, Sequence[Page]]:
+    """The base as we would write it in the file's own look."""
+    from deck.refresh.patch import written
+    from deck.template import template_of
+
+    with _file(manifest.extra.get(OVERRIDES) if manifest else None, "template.yaml") as overrides:
+        return written(base, template_of(deck.package, "deck", overrides)).pages
 
 
 def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:

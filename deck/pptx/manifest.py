@@ -86,7 +86,7 @@ def add_manifest(package: Package, manifest: Manifest) -> Package:
     ).encode()
     main = package.main
     rels = package.rels.get(main, ())
-    if old is None:
+    if not any(rel.target == item for rel in rels):
         rels = (*rels, Relationship("rIdDeckManifest", f"{REL}/customXml", item))
     return package.replace(
         {item: manifest_xml(manifest), props: props_xml},
@@ -100,11 +100,11 @@ def _free(package: Package) -> int:
 
 
 def find_manifest(package: Package) -> str | None:
-    """The part that holds our manifest."""
-    for rel in package.related(package.main, "customXml"):
-        if NAMESPACE.encode() in package.parts.get(rel.target, b"")[:400]:
-            return rel.target
-    return None
+    """The part that holds our manifest: the presentation's, else one that a program kept and hung elsewhere (LibreOffice hangs it on
+    the package, under a target that leads nowhere)."""
+    related = [rel.target for rel in package.related(package.main, "customXml")]
+    others = [name for name in package.parts if name.startswith("customXml/") and name not in related]
+    return next((name for name in (*related, *others) if NAMESPACE.encode() in package.parts.get(name, b"")[:400]), None)
 
 
 def read_manifest(package: Package) -> Manifest | None:

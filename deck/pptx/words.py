@@ -137,9 +137,9 @@ def chart_data(root: Element | None, base: Chart | None, alt: str) -> Chart | No
         series.append(Series(name, tuple(_float(values.get(n)) for n in range(max(count, len(categories))))))
         form = next((found.text or form for found in item.iter(qn("c:formatCode"))), form)
         own = {
-            whole(child(label, "c:idx").get("val")): "".join(t.text or "" for t in label.iter(qn("a:t")))
+            whole(place.get("val")): "".join(t.text or "" for t in label.iter(qn("a:t")))
             for label in item.iter(qn("c:dLbl"))
-            if child(label, "c:idx") is not None
+            if (place := child(label, "c:idx")) is not None
         }
         if own:
             labels = tuple(own.get(n, "") for n in range(len(categories)))

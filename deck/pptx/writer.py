@@ -134,7 +134,7 @@ def _slide(
     writing.overrides[part] = PML + "slide+xml"
     writing.rels[part] = tuple(rels)
     _notes(writing, presentation, laid, page, part, notes_master, names)
-    writing.parts[tags] = _tags({SLIDE_TAG: laid.slide.id, PART_TAG: f"{laid.part}/{laid.parts}"})
+    writing.parts[tags] = tags_xml({SLIDE_TAG: laid.slide.id, PART_TAG: f"{laid.part}/{laid.parts}"})
     writing.overrides[tags] = PML + "tags+xml"
 
 
@@ -172,7 +172,8 @@ def _notes(
     )
 
 
-def _tags(values: Mapping[str, str]) -> bytes:
+def tags_xml(values: Mapping[str, str]) -> bytes:
+    """A tags part (19.3.3.4)."""
     rows = "".join(f"<p:tag name={quoted(name)} val={quoted(value)}/>" for name, value in values.items())
     return f"{HEAD}<p:tagLst {NS}>{rows}</p:tagLst>".encode()
 

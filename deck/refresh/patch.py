@@ -18,7 +18,8 @@ from deck.presentation import Presentation
 from deck.refresh.draft import Draft, Graft
 from deck.refresh.merge import Merged
 from deck.refresh.pages import Page, pages_of
-from deck.refresh.slides import Known, patch_slide, release
+from deck.refresh.slides import Known, patch_slide
+from deck.refresh.stamp import release
 from deck.template.model import Template
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
@@ -77,7 +78,7 @@ def patch(
         parts[slide.id] = [part if part in ours else _bring(graft, part) for part in wanted]
     for slide in merged.released:
         for page in mine.get(slide, ()):
-            release(graft, page)
+            release(draft, page.part)
         parts[slide] = [page.part for page in mine.get(slide, ())]
     own = {f"{OWN}{piece.part}": [piece.part] for piece in deck.slides}
     order = [part for key in merged.order for part in parts.get(key) or own.get(key, [])]

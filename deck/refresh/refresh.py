@@ -16,6 +16,7 @@ from deck.refresh.merge import Merged, Mine, merge
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.patch import Written, core_title, order_of, patch, written
+from deck.refresh.settle import settled
 from deck.refresh.touched import touched
 from deck.template.model import Template
 
@@ -51,6 +52,8 @@ def refresh_deck(
     base = _with_media(base, theirs)
     mine = pages_of(deck, base.lang)
     now = _said(deck, base, mine)
+    if not looks:
+        now = settled(now, base)
     problems = Diagnostics()
     sides = (written(base, template), written(now, template))
     order, own = order_of(deck, mine)

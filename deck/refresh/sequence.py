@@ -104,7 +104,9 @@ def merge_order(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K], kept:
     common = [item for item in base if item in mine and item in theirs]
     shared = set(common)
     ours = set(moved(common, [item for item in mine if item in shared]))
-    other = [item for item in moved(common, [item for item in theirs if item in shared]) if item not in ours]
+    # Theirs is judged by what mine left in place: who changed places with an element that mine moved did not move.
+    rest = [item for item in common if item not in ours]
+    other = moved(rest, [item for item in theirs if item in set(rest)])
     order = move_like([item for item in mine if item in kept], [item for item in other if item in kept], theirs)
     return _insert(order, [item for item in theirs if item in kept], theirs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deck.drawing.names import Element, child, local, qn
+from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import placeholder_of, walk
 from deck.pptx.identity import PART_TAG, guid
 from deck.pptx.writer import REL
@@ -16,6 +16,7 @@ from deck.refresh.draft import Graft
 from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.sequence import align
 from deck.refresh.slots import SlotPatch
+from deck.refresh.stamp import release
 from deck.refresh.words import canonical
 
 
@@ -150,28 +151,7 @@ def _empty(graft: Graft, page: Page, now: Slide) -> None:
         shape = patch.here.get(guid(page.id, slot.id))
         if shape is not None and placeholder_of(shape) is None:
             patch.remove(shape)
-    release(graft, page)
-
-
-def release(graft: Graft, page: Page) -> None:
-    """The slide is the owner's from now on: our tags go."""
-    draft = graft.draft
-    tree = draft.tree(page.part)
-    data = child(tree, "p:cSld", "p:custDataLst")
-    tags = {rel.id for rel in draft.rels.get(page.part, ()) if rel.kind == "tags"}
-    for item in list(data) if data is not None else ():
-        if item.get(qn("r:id")) in tags:
-            item.getparent().remove(item)
-    if data is not None and not len(data):
-        data.getparent().remove(data)
-    draft.rels[page.part] = [rel for rel in draft.rels.get(page.part, ()) if rel.id not in tags]
-    for item in [item for item in tree.iter() if local(item) == "creationId"]:
-        extension = item.getparent()
-        holder = extension.getparent()
-        holder.remove(extension)
-        if not len(holder):
-            holder.getparent().remove(holder)
-    draft.touch(page.part)
+    release(graft.draft, page.part)
 
 
 def _number(graft: Graft, page: Page, fresh: Page) -> None:

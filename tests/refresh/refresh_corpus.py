@@ -19,6 +19,9 @@ from deck.pptx.reader import presentation_of
 from deck.presentation import Presentation
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.outcome import Choice
+from deck.refresh.pages import Page
+from deck.refresh.patch import written
+from deck.refresh.recognise import identify
 from deck.refresh.refresh import Outcome, refresh_deck
 from deck.template import Template, default_template_path, read_template, template_of
 
@@ -57,12 +60,28 @@ def own_look() -> Template:
     return template_of(read_pptx(generated()).package, "test")
 
 
+@cache
+def base_pages(base: Presentation, template: Template | None) -> dict[str, list[Page]]:
+    return written(base, template or own_look()).pages
+
+
 def refreshed(
-    data: bytes, theirs: Presentation, resolve: dict[str, Choice] | None = None, prefer: Choice | None = None
+    data: bytes,
+    theirs: Presentation,
+    resolve: dict[str, Choice] | None = None,
+    prefer: Choice | None = None,
+    *,
+    saved_by: str = "",
 ) -> Outcome:
+    """The whole way. `saved_by`: another program than PowerPoint, so that the look within is to be read anew."""
     deck = read_pptx(open_package(data, "test"))
     assert deck.manifest is not None
-    return refresh_deck(deck, deck.manifest.base, theirs, own_look(), fingerprint="t", resolve=resolve, prefer=prefer)
+    template = template_of(deck.package, "test") if saved_by else own_look()
+    base = deck.manifest.base
+    found = identify(deck, base, written(base, template).pages if saved_by else base_pages(base, None))
+    return refresh_deck(
+        read_pptx(found.package), base, theirs, template, fingerprint="t", resolve=resolve, prefer=prefer, looks=not found.stamped
+    )
 
 
 def result_bytes(outcome: Outcome, data: bytes) -> bytes:

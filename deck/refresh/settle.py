@@ -1,0 +1,79 @@
+"""A program that rewrites every look on saving (LibreOffice writes what was inherited into each run) is not its owner's hand: where the
+words are the base's, so are the looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any, TypeVar
+
+from deck.presentation import Chart, Map, Media, Paragraph, Presentation, Row, Slide, Table
+from deck.refresh.sequence import align
+from deck.refresh.words import Token, joined, tokens
+
+T = TypeVar("T")
+
+
+def settled(now: Presentation, base: Presentation) -> Presentation:
+    """`now` with the base's looks on the base's words."""
+    slides: list[Slide] = []
+    for slide in now.slides:
+        was = base.slide(slide.id)
+        if was is None:
+            slides.append(slide)
+            continue
+        slots = tuple(
+            replace(slot, block=_value(old.block, slot.block)) if (old := was.slot(slot.id)) is not None else slot
+            for slot in slide.slots
+        )
+        slides.append(replace(slide, slots=slots, notes=_paragraphs(was.notes, slide.notes)))
+    return replace(now, slides=tuple(slides))
+
+
+def _value(base: Any, mine: Any) -> Any:
+    """Any value of the IR, paragraphs within it settled."""
+    if isinstance(mine, tuple) and isinstance(base, tuple):
+        if all(isinstance(item, Paragraph) for item in (*mine, *base)):
+            return _paragraphs(base, mine)
+        if all(isinstance(item, Row) for item in (*mine, *base)):
+            rows = {row.id: row for row in base}
+            return tuple(_value(rows[row.id], row) if row.id in rows else row for row in mine)
+        return tuple(_value(*pair) for pair in zip(base, mine, strict=True)) if len(base) == len(mine) else mine
+    if type(base) is not type(mine) or not is_dataclass(mine) or isinstance(mine, Media | Map):
+        return mine
+    if isinstance(mine, Paragraph):
+        return paragraph(base, mine)
+    changed: dict[str, Any] = {item.name: _value(getattr(base, item.name), getattr(mine, item.name)) for item in fields(mine)}
+    if not changed.get("alt", True):
+        # LibreOffice keeps the alternative texts of pictures only.
+        changed["alt"] = getattr(base, "alt", "")
+    if isinstance(mine, Table) and isinstance(base, Table):
+        # Marks of the header row and column are written into the cells, and forgotten.
+        changed["first_column"] = base.first_column
+    if isinstance(mine, Chart) and isinstance(base, Chart):
+        changed["number_format"] = base.number_format
+        if mine.labels and set(mine.labels) <= {"", *base.labels} and mine.categories == base.categories:
+            changed["labels"] = base.labels
+    result: Any = mine
+    return replace(result, **changed)
+
+
+def _paragraphs(base: Sequence[Paragraph], mine: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    found = align(base, mine, lambda item: item.text, lambda item: item.text)
+    return tuple(paragraph(base[found[j]], item) if j in found else item for j, item in enumerate(mine))
+
+
+def paragraph(base: Paragraph, mine: Paragraph) -> Paragraph:
+    """The owner's words, with the base's looks where they are the base's, and on new words the look before them."""
+    old, new = tokens(base), tokens(mine)
+    if not old or not new:
+        return mine
+    pairs: dict[int, int] = {}
+    for block in SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=False).get_matching_blocks():
+        pairs.update((block.b + n, block.a + n) for n in range(block.size))
+    result: list[Token] = []
+    for n, token in enumerate(new):
+        like = old[pairs[n]] if n in pairs else old[min(pairs.get(n - 1, 0), len(old) - 1)]
+        result.append(replace(token, bold=like.bold, italic=like.italic, lang=like.lang))
+    return replace(mine, runs=joined(result))
