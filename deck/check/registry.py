@@ -39,6 +39,12 @@ def unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 @cache
+def own_rules() -> tuple[Rule, ...]:
+    """The rules that come with deck, no plugins'."""
+    return unique(_own())
+
+
+@cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, family by family, plugins' last."""
     return unique([*_own(), *_plugged()])
