@@ -52,12 +52,31 @@ def as_html(judged: Iterable[Judged]) -> str:
     from markupsafe import Markup
 
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.globals["_"] = _
+    environment.filters["sentence"] = _sentence
     template = environment.from_string(files("deck.check").joinpath("data/report.html.j2").read_text("utf-8"))
     left = [MOST_PICTURES]
     all_files = [_file(n, one, left, Markup) for n, one in enumerate(judged, 1)]
+    words = _words([str(file["name"]) for file in all_files])
     lang = "sv" if languages()[0].lower().startswith("sv") else "en"
-    return template.render(files=all_files, lang=lang)
+    return template.render(files=all_files, words=words, lang=lang)
+
+
+def _words(names: list[str]) -> dict[str, str]:
+    return {
+        "title": (_("Check of {name}").format(name=names[0]) if len(names) == 1
+                  else ngettext("Check of {count} file", "Check of {count} files", len(names)).format(count=len(names))),
+        "lead": _("Does it open, does it fit, and does it reach everybody? Numbers in the pictures belong to the findings below them."),
+        "skip": _("To the findings"),
+        "contents": _("Contents"),
+        "mend": _("How to mend it"),
+        "why": _("Why"),
+        "silenced": _("Silenced, with reasons"),
+    }  # fmt: skip
+
+
+def _sentence(words: str) -> str:
+    """A hint as a sentence of its own."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
 
 
 def _file(number: int, one: Judged, left: list[int], safe: Any) -> dict[str, Any]:
