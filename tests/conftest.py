@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,20 @@ def pdf_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
         return out / f"{path.stem}.pdf"
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def saved_by_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Sequence[Path], Path], None]:
+    """Decks opened and saved again as .pptx by LibreOffice, all in one go."""
+    program = part("LibreOffice", shutil.which("soffice"))
+    home = tmp_path_factory.mktemp("office")
+
+    def save(files: Sequence[Path], out: Path) -> None:
+        command = [program, f"-env:UserInstallation=file://{home}/profile", "--headless", "--convert-to", "pptx",
+                   "--outdir", str(out), *map(str, files)]  # fmt: skip
+        subprocess.run(command, capture_output=True, timeout=400, check=True)
+
+    return save
 
 
 @pytest.fixture(scope="session")

@@ -27,14 +27,19 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
+Placed = Mapping[str, Mapping[str, tuple[int, int, int, int]]]
+
+
 @dataclass(frozen=True)
 class Manifest:
     """`base`: the presentation as it was generated (or, after a refresh, as far as each slot has come). `template`: the
-    fingerprint of the template it was made in. `extra`: what a refresh keeps of its own, as JSON."""
+    fingerprint of the template it was made in. `extra`: what a refresh keeps of its own, as JSON. `placed`: slide → slot → x, y,
+    width and height (EMU) of each shape as we put it, so that an owner's moving it can be told."""
 
     base: Presentation
     template: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    placed: Placed = field(default_factory=dict)
 
     @property
     def release(self) -> str:
@@ -67,8 +72,9 @@ def manifest_xml(manifest: Manifest) -> bytes:
     rest = to_json(replace(manifest.base, slides=()))
     rest.pop("slides", None)
     head = json.dumps(
-        {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra)}, ensure_ascii=False, sort_keys=True
-    )
+        {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed},
+        ensure_ascii=False, sort_keys=True,
+    )  # fmt: skip
     slides = ",".join(_slide_json(slide) for slide in manifest.base.slides)
     body = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
     text = f'{head[:-1]}, "base": {body[:-1]},"slides":[{slides}]}}}}'
@@ -123,7 +129,11 @@ def read_manifest(package: Package) -> Manifest | None:
         if data.get("version") != VERSION:
             return None
         base = from_json(Presentation, data["base"], _Media(media))
-        return Manifest(base, data.get("template", ""), data.get("extra", {}))
+        placed = {
+            slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
+            for slide, slots in data.get("placed", {}).items()
+        }
+        return Manifest(base, data.get("template", ""), data.get("extra", {}), placed)
     except (ValueError, KeyError, TypeError, AttributeError, etree.XMLSyntaxError, UnsafeXML):
         return None
 

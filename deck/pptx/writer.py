@@ -17,7 +17,7 @@ from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx import table as tables
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
-from deck.pptx.manifest import REL, Manifest, add_manifest, custom_xml, short_properties
+from deck.pptx.manifest import REL, Manifest, Placed, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import Sheet, furniture_shape, group_shape, picture_shape, text_shape
 from deck.pptx.text import quoted, words
 from deck.presentation import Link, Presentation, Text
@@ -65,7 +65,15 @@ def write_pptx(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra:
     package = _table_styles(package, writing.styles)
     package = _main(package, presentation, deck, notes_master)
     package = _properties(package, presentation, deck)
-    return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {})))
+    return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {}), placed(deck)))
+
+
+def placed(deck: LaidOutDeck) -> Placed:
+    """Where each slot's shape stands, for the manifest."""
+    return {
+        laid.id: {shape.slot: (shape.box.x, shape.box.y, shape.box.w, shape.box.h) for shape in laid.shapes}
+        for laid in deck.slides
+    }
 
 
 def pptx_bytes(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra: Mapping[str, Any] | None = None) -> bytes:

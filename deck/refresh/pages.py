@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deck.drawing.names import Element, child, qn, whole
 from deck.drawing.scene import extent, xfrm_of
@@ -18,10 +18,12 @@ FURNITURE = ("ftr", "dt", "sldNum")
 
 @dataclass(frozen=True)
 class Page:
-    """One physical slide as read. `id`: the slide's, with "#2" and on for continuations."""
+    """One physical slide as read. `id`: the slide's, with "#2" and on for continuations. `placed`: where we put each slot's shape, as
+    the file remembers it."""
 
     reader: SlideReader
     piece: ReadSlide
+    placed: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -62,6 +64,7 @@ class Page:
 def pages_of(deck: ReadDeck, lang: str) -> dict[str, list[Page]]:
     """Slide id → its physical slides in order; those without an id are not among them."""
     ids: dict[str, str] = {}
+    placed = deck.manifest.placed if deck.manifest else {}
     for piece in deck.slides:
         if piece.slide and piece.number == 1:
             ids.setdefault(piece.part, piece.slide)
@@ -69,7 +72,8 @@ def pages_of(deck: ReadDeck, lang: str) -> dict[str, list[Page]]:
     for piece in deck.slides:
         group = found.setdefault(piece.slide, [])
         if piece.slide and piece.number not in [page.piece.number for page in group]:
-            group.append(Page(SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids), piece))
+            reader = SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids)
+            group.append(Page(reader, piece, placed.get(piece.id, {})))
     found.pop("", None)
     for group in found.values():
         group.sort(key=lambda page: page.piece.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -11,9 +11,9 @@ from deck.drawing.names import Element, child, qn, whole
 from deck.layout import lay_out
 from deck.package import Package, parse_xml
 from deck.pptx.identity import guid
-from deck.pptx.manifest import Manifest, add_manifest, custom_xml, short_properties
+from deck.pptx.manifest import Manifest, Placed, add_manifest, custom_xml, short_properties
 from deck.pptx.reader import ReadDeck, read_pptx
-from deck.pptx.writer import REL, write_pptx
+from deck.pptx.writer import REL, placed, write_pptx
 from deck.presentation import Presentation
 from deck.refresh.draft import Draft, Graft
 from deck.refresh.merge import Merged
@@ -33,11 +33,13 @@ class Written:
 
     package: Package
     pages: dict[str, list[Page]]
+    placed: Placed
 
 
 def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:
-    package = write_pptx(presentation, lay_out(presentation, template, problems or Diagnostics()))
-    return Written(package, pages_of(read_pptx(package), presentation.lang))
+    laid_out = lay_out(presentation, template, problems or Diagnostics())
+    package = write_pptx(presentation, laid_out)
+    return Written(package, pages_of(read_pptx(package), presentation.lang), placed(laid_out))
 
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:
@@ -85,7 +87,7 @@ def patch(
     sections = {part: slide.section for slide in merged.presentation.slides if slide.id not in mine for part in parts[slide.id]}
     _arrange(draft, deck, merged, order, sections)
     _properties(draft, now, merged.presentation, manifest)
-    return add_manifest(draft.package(), manifest)
+    return add_manifest(draft.package(), replace(manifest, placed=fresh.placed))
 
 
 def _names(draft: Draft, mine: dict[str, list[Page]], fresh: Written) -> dict[str, str]:

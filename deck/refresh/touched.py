@@ -27,7 +27,9 @@ def moved(page: Page, known: Iterable[Page], slot: str) -> bool:
     box = page.box(shape) if shape is not None else None
     if shape is None or box is None:
         return False
-    places = [place for other in known if (item := other.shape(slot)) is not None and (place := other.box(item))]
+    ours = page.placed.get(slot)
+    places = [Box(*ours)] if ours else []
+    places += [place for other in known if (item := other.shape(slot)) is not None and (place := other.box(item))]
     turned = next((item for item in shape.iter(qn("a:xfrm"), qn("p:xfrm"))), None)
     return bool(places) and (
         not any(near(box, place) for place in places) or (turned is not None and turned.get("rot", "0") != "0")

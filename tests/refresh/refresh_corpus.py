@@ -43,7 +43,16 @@ class Case:
 def edited(names: Sequence[str]) -> Case:
     """The edits, in order; a proof counts where it holds in the edited file itself, so that later edits may undo earlier ones."""
     data, proofs = applied(generated(), *names)
-    before = Result(data)
+    return case_of(data, proofs)
+
+
+def case_of(data: bytes, proofs: Sequence[Proof], saved_by: str = "") -> Case:
+    """Proofs are asked of the file with its ids in place, for that is how they find what they look for."""
+    deck = read_pptx(open_package(data, "test"))
+    assert deck.manifest is not None
+    base = deck.manifest.base
+    pages = written(base, template_of(deck.package, "test")).pages if saved_by else base_pages(base, None)
+    before = Result(package_bytes(identify(deck, base, pages).package))
     return Case(data, tuple(proof for proof in proofs if holds(proof, before)))
 
 

@@ -17,6 +17,8 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Cm, Pt
 from refresh_releases import png
 
+from deck.pptx.identity import guid
+
 Deck = Any
 Proof = Callable[["Result"], bool]
 Edit = Callable[[Deck], "list[Proof] | None"]
@@ -94,7 +96,10 @@ def find(deck: Deck, name: str) -> Any | None:
 
 
 def shape_of(slide: Any, slot: str) -> Any | None:
-    return next((shape for shape in slide.shapes if shape.name.endswith(f"({slot})")), None)
+    """By its id for life, else by its name."""
+    mark = guid(name_of(slide), slot)
+    found = next((shape for shape in slide.shapes if mark.encode() in etree.tostring(shape._element[0])), None)
+    return found or next((shape for shape in slide.shapes if shape.name.endswith(f"({slot})")), None)
 
 
 def edit(name: str) -> Callable[[Edit], Edit]:
@@ -448,6 +453,51 @@ def _hidden(deck: Deck) -> list[Proof] | None:
         return None
     slide._element.set("show", "0")
     return [lambda r: (s := r.slide("chart")) is None or s._element.get("show") == "0"]
+
+
+def copied(deck: Deck, slide: Any) -> Any:
+    """A slide copied as PowerPoint does it: all ids and tags with it."""
+    deck.part.rename_slide_parts([item.rId for item in deck.slides._sldIdLst])
+    new = deck.slides.add_slide(slide.slide_layout)
+    tree = new.shapes._spTree
+    for shape in list(tree)[2:]:
+        tree.remove(shape)
+    known: dict[str, str] = {}
+    for rid, rel in slide.part.rels.items():
+        if rel.reltype.endswith(("/notesSlide", "/slideLayout")):
+            continue
+        known[rid] = new.part.relate_to(
+            rel.target_ref if rel.is_external else rel.target_part, rel.reltype, is_external=rel.is_external
+        )
+    for shape in list(slide.shapes._spTree)[2:]:
+        tree.append(copy.deepcopy(shape))
+    for data in slide._element.cSld.findall("p:custDataLst", NS):
+        tree.addnext(copy.deepcopy(data))
+    for item in new._element.iter():
+        for name, value in list(item.attrib.items()):
+            if "officeDocument/2006/relationships" in str(name) and value in known:
+                item.set(name, known[value])
+    return new
+
+
+@edit("slide-copied")
+def _copied(deck: Deck) -> list[Proof] | None:
+    slide = find(deck, "why")
+    if slide is None:
+        return None
+    new = copied(deck, slide)
+    set_text(next(s for s in new.placeholders if s.placeholder_format.idx == 0).text_frame.paragraphs[0], "Kopian säger annat")
+    return [lambda r: r.says("Kopian säger annat"), lambda r: sum(name_of(s) == "why" for s in r.deck.slides) <= 2]
+
+
+@edit("slide-copied-and-original-deleted")
+def _copied_deleted(deck: Deck) -> list[Proof] | None:
+    slide = find(deck, "compare")
+    if slide is None:
+        return None
+    copied(deck, slide)
+    drop(deck, slide)
+    return [lambda r: r.says("Uppföljning i budgeten")]
 
 
 # --- shapes -----------------------------------------------------------------------------------------------------------------------
