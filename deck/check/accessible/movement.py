@@ -86,7 +86,7 @@ def _captions(subject: Subject) -> Iterator[Finding]:
             if seen.shape.kind != "media" or seen.hidden:
                 continue
             element = element_of(tree, seen.shape.path)
-            if not any(_named(element, "videoFile", "quickTimeFile")):
+            if not any(True for _film in _named(element, "videoFile", "quickTimeFile")):
                 continue
             tracks = any(True for _track in _named(element, "track"))
             beside = any(rel.target.lower().endswith(".vtt") for rel in subject.package.rels.get(slide.part, ()))

@@ -32,7 +32,8 @@ def title_text(subject: Subject, slide: SlideRef) -> str:
 @kept
 def likely_title(subject: Subject, slide: SlideRef) -> Words | None:
     """A text that looks like the title, and is none: the largest words, high up, short and alone."""
-    texts = [words for words in words_of(subject, slide) if not words.furniture and words.row < 0]
+    shown = [words for words in words_of(subject, slide) if not words.furniture and words.row < 0]
+    texts = [words for words in shown if not words.shape.is_placeholder]
     if not texts:
         return None
 
@@ -41,7 +42,7 @@ def likely_title(subject: Subject, slide: SlideRef) -> Words | None:
 
     top = max(texts, key=lambda words: (size(words), -words.box.y))
     height = subject.sheets.size[1] or 1
-    others = [size(words) for words in texts if words is not top]
+    others = [size(words) for words in shown if words is not top]
     stands_out = size(top) >= 20 and (not others or size(top) >= 1.15 * max(others))
     plain = top.text.text.strip()
     if stands_out and top.box.y < HIGH_SHARE * height and 2 <= len(plain) <= 120 and plain.count("\n") < 3:

@@ -98,7 +98,7 @@ def in_words(levels: Counter[Severity]) -> str:
 def place_of(finding: Finding) -> str:
     """The shape, or the part where it is on no slide."""
     if finding.where.shape:
-        return f"“{finding.where.shape}”"
+        return _("“{name}”").format(name=finding.where.shape)
     return "" if finding.where.slide else finding.where.part
 
 

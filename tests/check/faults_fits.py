@@ -1,0 +1,128 @@
+"""Faults for every rule of the families fits and honest: planted in a deck without fault, each is to be found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from good_decks import BODY, CHART, LINK, PICTURE, TABLE, edited, element, first, made, on_slide, ours
+from planting import BODY_SHAPE, LOW, PIC, Fault, both, box, drawn, said, text_box
+
+from deck.check.subject import Subject
+from deck.package import Package
+from deck.pptx.manifest import add_manifest, read_manifest
+
+FAULTS: list[Fault] = []
+
+
+def fault(code: str, name: str, plant: Callable[[Package], Package], good: Callable[[], Package] = made) -> None:
+    FAULTS.append(Fault(code, name, plant, good))
+
+
+def _fill_with(root: Any, words: str) -> None:
+    for item in root.xpath("//p:sp[.//p:ph[@idx='1']]//a:t", namespaces={p: u for p, u in element("<a:p/>").nsmap.items() if p}):
+        item.text = words
+
+
+def _without_sources(package: Package, also_notes: bool = True, slide: str = "sources") -> Package:
+    """The slide with the list of sources deleted, and the sources in the notes, too."""
+    for part in list(package.parts):
+        if part.startswith("ppt/notesSlides/notesSlide") and also_notes:
+            package = edited(package, part, lambda root: [setattr(item, "text", "Prata fritt.") for item in root.iter("{*}t")])
+    return _deleted(package, slide)
+
+
+def _deleted(package: Package, name: str) -> Package:
+    wanted = next(ref for ref in Subject(package).slides if f'name="{name}"'.encode() in package.parts[ref.part][:3000])
+
+    def change(root: Any) -> None:
+        item = next(item for item in root.iter("{*}sldId") if item.get("id") == str(wanted.sld_id))
+        item.getparent().remove(item)
+
+    return edited(package, package.main, change)
+
+
+def _reworded(package: Package) -> Package:
+    for part in list(package.parts):
+        if part.startswith(("ppt/notesSlides/notesSlide", "ppt/slides/slide")):
+            package = edited(package, part, lambda root: [
+                setattr(item, "text", (item.text or "").replace("Vägledning för", "Något om")) for item in root.iter("{*}t")])  # fmt: skip
+    return package
+
+
+def _base(change: Callable[[Any], Any]) -> Callable[[Package], Package]:
+    """The manifest's base with its slides changed."""
+
+    def plant(package: Package) -> Package:
+        manifest = read_manifest(package)
+        assert manifest is not None
+        base = manifest.base
+        return add_manifest(package, replace(manifest, base=replace(base, slides=tuple(change(slide) for slide in base.slides))))
+
+    return plant
+
+
+# Fits
+MUCH = " ".join(["Kommunen arbetar med miljömålen i hela organisationen."] * 14)
+fault("fits/overflow", "too much in a box", on_slide(LINK, drawn(text_box(MUCH, box(2, 10, 12, 3)))))
+fault("fits/overflow", "in the body", on_slide(BODY, said(BODY_SHAPE, MUCH * 3)))
+fault("fits/overflow", "despite the stored scale", on_slide(LINK, drawn(
+    text_box(MUCH, box(2, 10, 12, 3), body='<a:normAutofit fontScale="85000" lnSpcReduction="10000"/>'))))  # fmt: skip
+fault("fits/overflow", "in ours", on_slide(2, lambda root: _fill_with(root, MUCH * 3)), ours)
+fault(
+    "fits/word-cut",
+    "a long word in a narrow box",
+    on_slide(LINK, drawn(text_box("Miljökvalitetsmålsuppföljning", box(2, 10, 4, 5)))),
+)
+fault(
+    "fits/word-cut",
+    "in a cell",
+    on_slide(TABLE, said("//a:tc", "Klimatanpassningsåtgärdsprogramsuppföljningsgruppsmöteskallelse" * 2)),
+)
+fault("fits/word-cut", "large letters", on_slide(LINK, drawn(text_box("Hållbarhet", box(2, 10, 6, 5), look='sz="6600"'))))
+fault("fits/overlap", "two texts", on_slide(LINK, both(
+    drawn(text_box("Den ena texten", LOW, n=95)), drawn(text_box("Den andra texten", box(2.2, 12.2, 20, 3), n=96)))))  # fmt: skip
+fault(
+    "fits/overlap",
+    "text upon the chart's edge",
+    on_slide(CHART, drawn(text_box("En rad text på diagrammets kant", box(16, 12, 9, 2)))),
+)
+fault("fits/overlap", "a picture upon text", on_slide(PICTURE, both(
+    drawn(text_box("Den här raden göms delvis av bilden", box(6, 8, 18, 2), n=95)),
+    lambda root: first(root, "//p:spTree").append(first(root, PIC)))))  # fmt: skip
+fault("fits/outside", "below", on_slide(LINK, drawn(text_box("Utanför", box(2, 18.6, 10, 2)))))
+fault("fits/outside", "to the left", on_slide(LINK, drawn(text_box("Utanför bilden", box(-6, 12, 5, 2)))))
+fault("fits/outside", "a picture", on_slide(PICTURE, lambda root: first(root, f"{PIC}//a:off").set("x", str(20 * 360_000))))
+fault("fits/outside", "a table that has grown", on_slide(TABLE, lambda root: [
+    setattr(item, "text", MUCH) for item in root.xpath("//a:tc//a:t", namespaces={"a": element("<a:p/>").nsmap["a"]})]))  # fmt: skip
+fault("fits/small-text", "twelve points", on_slide(LINK, drawn(text_box("Fin text", LOW, look='sz="1200"'))))
+fault("fits/small-text", "by the stored scale", on_slide(LINK, drawn(
+    text_box("Krympt text", LOW, look='sz="2400"', body='<a:normAutofit fontScale="62500"/>'))))  # fmt: skip
+fault("fits/small-text", "in a cell", on_slide(TABLE, lambda root: first(root, "//a:tc//a:rPr").set("sz", "1100")))
+fault("fits/small-text", "in ours", on_slide(2, lambda root: [item.set("sz", "1400") for item in root.iter("{*}rPr")]), ours)
+for face in ("Kommunsans Display", "Graphik", "Skånska Grotesk"):
+    fault(
+        "fits/font-unmeasured", face, on_slide(LINK, drawn(text_box("Eget typsnitt", LOW, ink=f'<a:latin typeface="{face}"/>')))
+    )
+
+
+# Honest
+
+
+fault("honest/source-unnamed", "notes and list are gone", _without_sources, lambda: ours("standard"))
+fault("honest/source-unnamed", "the list is rewritten", _reworded, lambda: ours("standard"))
+fault("honest/source-unnamed", "in the long deck", _without_sources, lambda: ours("konferens"))
+fault(
+    "honest/source-missing",
+    "a chart without",
+    _base(lambda slide: replace(slide, sources=()) if slide.id == "made-with" else slide),
+    lambda: ours("standard"),
+)
+fault(
+    "honest/source-missing",
+    "figures without",
+    _base(lambda slide: replace(slide, sources=()) if slide.id == "hand-in-hand" else slide),
+    lambda: ours("standard"),
+)
+fault("honest/source-missing", "all without", _base(lambda slide: replace(slide, sources=())), lambda: ours("konferens"))

@@ -1,0 +1,60 @@
+"""Each planted fault is found by its rule, and the same deck without it passes every rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from faults_accessible import FAULTS as ACCESSIBLE
+from faults_fits import FAULTS as FITS
+from faults_language import FAULTS as LANGUAGE
+from good_decks import made, ours
+from planting import Fault
+
+from deck.check import accessible, fits, honest
+from deck.check.judge import check_package
+from deck.check.model import Rule
+from deck.package import Package
+
+FAULTS = (*ACCESSIBLE, *LANGUAGE, *FITS)
+RULES = (*accessible.RULES, *fits.RULES, *honest.RULES)
+BY_CODE = {rule.code: rule for rule in RULES}
+ASKS = "accessible/text-in-picture"
+"""It asks about every large picture, and so of the good deck's, too."""
+ELSEWHERE = {"honest/source-overdue"}
+"""Proved in test_check_honest.py, as it looks at the calendar."""
+
+
+@pytest.mark.parametrize("planted", FAULTS, ids=str)
+def test_a_planted_fault_is_found(planted: Fault) -> None:
+    rule = BY_CODE[planted.code]
+    good = planted.good()
+    before = check_package(good, rules=[rule])
+    after = check_package(planted.plant(good), rules=[rule])
+    assert not after.faults
+    assert len(after.findings) > len(before.findings)
+    assert planted.code == ASKS or not before.findings
+    for finding in after.findings:
+        assert finding.message and "{" not in finding.message
+        assert finding.where.slide or finding.where.part or planted.code.startswith("accessible/document")
+
+
+@pytest.mark.parametrize(
+    "deck", [made, ours, lambda: ours("standard"), lambda: ours("konferens")], ids=["made", "kort", "standard", "konferens"]
+)
+def test_a_deck_without_fault_passes_every_rule(deck) -> None:
+    package: Package = deck()
+    report = check_package(package, rules=RULES)
+    assert not report.faults
+    assert [str(item.message) for item in report.findings if item.rule.code != ASKS] == []
+
+
+def test_every_rule_has_at_least_three_faults() -> None:
+    counts = Counter(item.code for item in FAULTS)
+    assert {rule.code: counts[rule.code] for rule in RULES if counts[rule.code] < 3 and rule.code not in ELSEWHERE} == {}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_says_what_why_and_how(rule: Rule) -> None:
+    assert rule.title and rule.why and rule.mend
+    assert rule.family in ("accessible", "fits", "honest")
