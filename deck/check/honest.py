@@ -68,15 +68,15 @@ def _written(subject: Subject) -> tuple[str, dict[str, str]]:
     return " ".join(" ".join(words).split()), {part: " ".join(text.split()) for part, text in notes.items()}
 
 
-def _ours(subject: Subject) -> Iterator[tuple[ReadSlide, Slide]]:
+def _ours(subject: Subject) -> tuple[tuple[ReadSlide, Slide], ...]:
     """Each physical slide of ours that is still there, first pieces only, with what we once wrote on it."""
-    manifest = subject.manifest
-    if manifest is None:
-        return
-    for piece in read_pptx(subject.package).slides:
-        slide = manifest.base.slide(piece.slide) if piece.slide and piece.number == 1 else None
-        if slide is not None and not slide.own:
-            yield piece, slide
+    key = ("ours", "")
+    if key not in subject.kept:
+        base = subject.manifest.base if subject.manifest is not None else None
+        pieces = read_pptx(subject.package).slides if base is not None else ()
+        pairs = [(piece, base.slide(piece.slide)) for piece in pieces if base is not None and piece.slide and piece.number == 1]
+        subject.kept[key] = tuple((piece, slide) for piece, slide in pairs if slide is not None and not slide.own)
+    return subject.kept[key]
 
 
 def _unnamed(subject: Subject) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -19,6 +20,7 @@ Element = Any
 """lxml has no public class for elements."""
 
 
+@lru_cache(maxsize=1024)
 def qn(name: str) -> str:
     """ "a:p" → "{namespace}p"."""
     prefix, local = name.split(":")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from lxml import etree
 
@@ -27,6 +28,8 @@ class Sheets:
     _roots: dict[str, Element | None] = field(default_factory=dict)
     _sheets: dict[str, Sheet] = field(default_factory=dict)
     _themes: dict[str, Theme] = field(default_factory=dict)
+    levels: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """Text levels worked out (see text.py): the same for all shapes that take after the same ones."""
 
     def root(self, part: str | None) -> Element | None:
         """A part's root element; None where it does not exist or is no XML."""

@@ -102,7 +102,8 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
 def _cell(
     sheet: Sheet, cell: Element, own: Element | None, base: tuple[TextLevel, ...], ink: str | None, bold: bool, paint: Paint
 ) -> SceneCell:
-    levels = tuple(replace(level, color=ink or level.color, bold=bold or level.bold) for level in base)
+    plain = ink is None and not bold
+    levels = base if plain else tuple(replace(level, color=ink or level.color, bold=bold or level.bold) for level in base)
     body = child(cell, "a:txBody")
     insets = Insets(
         *(

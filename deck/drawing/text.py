@@ -98,6 +98,18 @@ def levels_of(sheet: Sheet, kind: str | None, chain: Sequence[Element]) -> tuple
     """Nine levels for a shape of placeholder `kind` (None: no placeholder) with `chain`: the shape and those it takes after,
     nearest first."""
     theme, colors = sheet.theme, sheet.colors
+    above = chain[1:]
+    key = (kind if kind is None else family(kind), sheet.master.part, id(theme), *sheet.color_map.items(), *map(id, above))
+    levels = sheet.sheets.levels.get(key)
+    if levels is None:
+        levels = sheet.sheets.levels[key] = _inherited(sheet, kind, above)
+    own = child(chain[0], "p:txBody", "a:lstStyle") if chain else None
+    return tuple(_apply_list(list(levels), own, theme, colors)) if own is not None and len(own) else levels
+
+
+def _inherited(sheet: Sheet, kind: str | None, above: Sequence[Element]) -> tuple[TextLevel, ...]:
+    """The levels before the shape's own say: the presentation's or the master's, then those of the placeholders above it."""
+    theme, colors = sheet.theme, sheet.colors
     start = replace(_BASE, font=theme.minor, color=colors.named("tx1"))
     levels = [start] * 9
     styles = child(sheet.master.root, "p:txStyles")
@@ -109,7 +121,7 @@ def levels_of(sheet: Sheet, kind: str | None, chain: Sequence[Element]) -> tuple
     else:
         which = {"title": "p:titleStyle", "body": "p:bodyStyle"}.get(family(kind), "p:otherStyle")
         levels = _apply_list(levels, child(styles, which), theme, colors)
-    for shape in reversed(chain):
+    for shape in reversed(above):
         levels = _apply_list(levels, child(shape, "p:txBody", "a:lstStyle"), theme, colors)
     return tuple(levels)
 

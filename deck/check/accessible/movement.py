@@ -20,7 +20,7 @@ MANY_TIMES = 5_000
 
 
 def _named(root: Element | None, *names: str) -> Iterator[Element]:
-    return (item for item in root.iter() if local(item) in names) if root is not None else iter(())
+    return iter(root.iter(*(f"{{*}}{name}" for name in names))) if root is not None else iter(())
 
 
 def _advance(subject: Subject) -> Iterator[Finding]:
