@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from lxml import etree
@@ -21,16 +22,23 @@ Written = Sequence[tuple[Paragraph, Element]]
 
 
 def patch_body(
-    body: Element, mine: Written, fresh: Written, adopt: Adopt = copy.deepcopy, pool: Written = (), lang: str = "sv-SE"
-) -> bool:
+    body: Element, mine: Written, fresh: Written, adopt: Adopt = copy.deepcopy, pool: Written = (), lang: str = "sv-SE", *,
+    looks: bool = True,
+) -> bool:  # fmt: skip
     """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `adopt`: a copy of a new paragraph for
-    this slide; `pool`: paragraphs that may come from another slide of the same slot. Whether anything changed."""
-    old = [canonical(item, lang) for item, _element in mine]
-    new = [canonical(item, lang) for item, _element in fresh]
+    this slide; `pool`: paragraphs that may come from another slide of the same slot; `looks` False: bold, italic and language were
+    written by a program, and tell nothing. Whether anything changed."""
+
+    def plain(item: Paragraph) -> Paragraph:
+        item = canonical(item, lang)
+        bare = (replace(run, bold=False, italic=False, lang=None) for run in item.runs)
+        return item if looks else canonical(replace(item, runs=tuple(bare)), lang)
+
+    old, new = [plain(item) for item, _element in mine], [plain(item) for item, _element in fresh]
     if _without_tail(old) == _without_tail(new):
         return False
     found = align(old, new, lambda item: item, lambda item: item.text)
-    spare = {canonical(item, lang): element for item, element in pool}
+    spare = {plain(item): element for item, element in pool}
     result: list[Element] = []
     for j, (item, (_raw, element)) in enumerate(zip(new, fresh, strict=True)):
         if j in found and old[found[j]] == item:

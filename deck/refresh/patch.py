@@ -60,6 +60,7 @@ def patch(
     sides: tuple[Written, Written],
     manifest: Manifest,
     problems: Diagnostics,
+    looks: bool = True,
 ) -> Package:
     """The patched package. `now`: what the file says; `base`: as it was when the file was made; `sides`: both as we would write
     them. Parts that the merge did not touch keep their bytes."""
@@ -74,7 +75,8 @@ def patch(
         if not pages or old is None or was is None:
             parts[slide.id] = [_bring(graft, page.part) for page in new]
             continue
-        known = Known(tuple(pages), tuple(new), *(tuple(side.pages.get(slide.id, ())) for side in sides))
+        was_said = [tuple(side.pages.get(slide.id, ())) for side in sides]
+        known = Known(tuple(pages), tuple(new), was_said[0], was_said[1], looks)
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
         ours = {page.part for page in pages}
         parts[slide.id] = [part if part in ours else _bring(graft, part) for part in wanted]

@@ -65,7 +65,7 @@ def refresh_deck(
     if not news and not rebranded:
         return Outcome(merged, None, before, before)
     manifest = Manifest(replace(merged.base, release=theirs.release), fingerprint, dict(extra or {}))
-    package = patch(deck, now, base, merged, template, sides, manifest, problems)
+    package = patch(deck, now, base, merged, template, sides, manifest, problems, looks)
     after = read_pptx(package)
     pages = pages_of(after, base.lang)
     return Outcome(merged, package, _numbers(after, pages, order_of(after, pages)[1]), before, _warnings(problems))

@@ -29,6 +29,7 @@ class Known:
     fresh: tuple[Page, ...]
     base: tuple[Page, ...]
     said: tuple[Page, ...]
+    looks: bool = True
 
     def generated(self, page: Page) -> list[Page]:
         return [item for side in (self.base, self.said) for item in side if item.piece.number == page.piece.number]
@@ -78,7 +79,7 @@ def _slots(
             _empty(graft, page, now)
             continue
         fresh = known.fresh[min(n, len(known.fresh) - 1)]
-        patch = SlotPatch(graft, page, fresh, known.generated(page), lang)
+        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks)
         for slot in gone:
             shape = patch.here.get(guid(page.id, slot.id))
             if shape is not None:
@@ -118,7 +119,7 @@ def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot
     """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where the owner had not touched it."""
     page, fresh = known.mine[0], known.fresh[0]
     draft = graft.draft
-    patch = SlotPatch(graft, page, fresh, known.generated(page), lang)
+    patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks)
     for slot in gone:
         shape = patch.here.get(guid(page.id, slot.id))
         if shape is not None:
@@ -218,5 +219,5 @@ def _notes(graft: Graft, known: Known, lang: str) -> None:
         for item in list(body.iterchildren(qn("a:p"))):
             body.remove(item)
     after = list(zip(wanted, new.iterchildren(qn("a:p")), strict=False))
-    patch_body(body, before, after, lambda item: graft.shape(item, other, mine), (), lang)
+    patch_body(body, before, after, lambda item: graft.shape(item, other, mine), (), lang, looks=known.looks)
     draft.touch(mine)

@@ -26,13 +26,14 @@ from deck.refresh.touched import moved, near
 @dataclass
 class SlotPatch:
     """Patches shapes of `mine`, a slide of the owner's, after `fresh`, the same slide newly written. `known`: the slide as it was
-    generated, for telling the owner's changes of place and look from ours. `pool`: a slot's paragraphs on all its slides."""
+    generated, for telling the owner's changes of place and look from ours. `looks` False: a program rewrote all looks."""
 
     graft: Graft
     mine: Page
     fresh: Page
     known: Sequence[Page]
     lang: str
+    looks: bool = True
 
     def __post_init__(self) -> None:
         self.draft = self.graft.draft
@@ -150,7 +151,9 @@ class SlotPatch:
             return False
         paragraphs = [item for item, _element in self.mine.written(read)]
         mine = list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False))
-        patch_body(body, mine, self.fresh.written(source) if words is None else words, self.adopt, pool, self.lang)
+        patch_body(
+            body, mine, self.fresh.written(source) if words is None else words, self.adopt, pool, self.lang, looks=self.looks
+        )
         self._frame(body, new, slot)
         return True
 
@@ -194,7 +197,7 @@ class SlotPatch:
         if body is not None and child(source, "p:txBody") is not None:
             paragraphs = [item for item, _element in self.mine.written(read)]
             mine = list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False))
-            patch_body(body, mine, self.fresh.written(source), self.adopt, (), self.lang)
+            patch_body(body, mine, self.fresh.written(source), self.adopt, (), self.lang, looks=self.looks)
             self._size(body, source, mark)
         self._link(target, source)
         places = [xfrm_of(item) for page in self.known for item in page.reader.shapes if creation_of(item) == mark]
@@ -272,7 +275,7 @@ class SlotPatch:
                     continue
                 before = list(zip(said.paragraphs, body.iterchildren(qn("a:p")), strict=False))
                 after = list(zip(wanted.paragraphs, other.iterchildren(qn("a:p")), strict=False))
-                if patch_body(body, before, after, self.adopt, (), self.lang):
+                if patch_body(body, before, after, self.adopt, (), self.lang, looks=self.looks):
                     mine.set("h", str(max(whole(mine.get("h")), whole(element.get("h")))))
             result.append(mine)
         for item in list(table.iterchildren(qn("a:tr"))):

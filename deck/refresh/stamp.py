@@ -71,9 +71,8 @@ class Stamper:
             name = self.draft.free("ppt/tags/deckTag1.xml")
             self.draft.put(name, tags_xml(values), PML + "tags+xml")
             etree.SubElement(listed, qn("p:tags"), {qn("r:id"): self.draft.relate(part, f"{REL}/tags", name)})
-        if not any(
-            local(item) == "creationId" for item in (child(held, "p:extLst") if child(held, "p:extLst") is not None else ())
-        ):
+        extensions = child(held, "p:extLst")
+        if extensions is None or not any(local(item) == "creationId" for item in extensions.iter()):
             extension = _extension(held, "p", SLIDE_URI)
             etree.SubElement(extension, f"{{{P14}}}creationId", {"val": str(number("slide", piece.id))}, nsmap={"p14": P14})
         self._touch(part)

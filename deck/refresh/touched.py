@@ -50,6 +50,24 @@ def look(shape: Element) -> frozenset[bytes]:
     return frozenset(found)
 
 
+def varied(shape: Element) -> dict[str, int]:
+    """How many looks each list level has, and whether the shape is filled: what can be told where a program wrote every look."""
+    looks: dict[str, set[tuple[str | None, ...]]] = {}
+    for paragraph in shape.iter(qn("a:p")):
+        props = child(paragraph, "a:pPr")
+        level = props.get("lvl", "0") if props is not None else "0"
+        for run in paragraph.iterchildren(qn("a:r")):
+            own = child(run, "a:rPr")
+            if own is None or not (getattr(child(run, "a:t"), "text", None) or "").strip():
+                continue
+            color = next((item for item in own.iter(qn("a:srgbClr"), qn("a:schemeClr"))), None)
+            link = "link" if child(own, "a:hlinkClick") is not None else ""
+            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), color.get("val") if color is not None else "", link)
+            looks.setdefault(level, set()).add(told)
+    filled = child(shape, "p:spPr", "a:solidFill") is not None
+    return {level: len(found) for level, found in looks.items()} | {"fill": int(filled)}
+
+
 def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     """Whether a slot's shape has a look that we did not write."""
     shape = page.shape(slot)
@@ -59,11 +77,21 @@ def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     return bool(known) and not look(shape) <= ours
 
 
+def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
+    """Whether a slot's shape has more looks than we wrote, where each of them was written by a program."""
+    shape = page.shape(slot)
+    ours = [varied(item) for other in known if (item := other.shape(slot)) is not None]
+    if shape is None or not ours or local(shape) == "graphicFrame":
+        # A table's style is written into its cells: their variety is the style's.
+        return False
+    return any(count > max(1 - (level == "fill"), *(one.get(level, 0) for one in ours)) for level, count in varied(shape).items())
+
+
 def touched(
     mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation, *, looks: bool = True
 ) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Slides, and (slide, slot), that bear the owner's hand beside their words. `looks` False: a program rewrote every look, so
-    that they tell nothing."""
+    that only their variety tells."""
     slides: set[str] = set()
     slots: set[tuple[str, str]] = set()
     for slide in base.slides:
@@ -79,6 +107,7 @@ def touched(
             ):
                 slides.add(slide.id)
             for slot in names:
-                if moved(page, like, slot) or (looks and restyled(page, like, slot)):
+                styled = restyled(page, like, slot) if looks else more_varied(page, like, slot)
+                if styled or moved(page, like, slot):
                     slots.add((slide.id, slot))
     return frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots)

@@ -38,13 +38,13 @@ def canonical(paragraph: Paragraph, lang: str = "sv-SE") -> Paragraph:
             continue
         item = replace(run, text=text, lang=own)
         if runs and replace(runs[-1], text="") == replace(item, text=""):
-            runs[-1] = replace(item, text=runs[-1].text + text)
+            runs[-1] = replace(item, text=unicodedata.normalize("NFC", runs[-1].text + text))
         else:
             runs.append(item)
-    if runs and runs[-1].text != runs[-1].text.rstrip(" "):
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
-        if not runs[-1].text:
-            runs.pop()
+    while runs and runs[-1].text.endswith(" "):
+        last = runs.pop()
+        if rest := last.text.rstrip(" "):
+            runs.append(replace(last, text=rest))
     return replace(paragraph, runs=tuple(runs))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from refresh_releases import BASE
 
 from deck.diagnostics import Diagnostics
 from deck.layout import lay_out
-from deck.package import open_package, package_bytes
+from deck.package import Package, open_package, package_bytes
 from deck.pptx import pptx_bytes, read_pptx
 from deck.pptx.reader import presentation_of
 from deck.presentation import Presentation
@@ -46,13 +47,12 @@ def edited(names: Sequence[str]) -> Case:
     return case_of(data, proofs)
 
 
-def case_of(data: bytes, proofs: Sequence[Proof], saved_by: str = "") -> Case:
+def case_of(data: bytes, proofs: Sequence[Proof]) -> Case:
     """Proofs are asked of the file with its ids in place, for that is how they find what they look for."""
     deck = read_pptx(open_package(data, "test"))
     assert deck.manifest is not None
     base = deck.manifest.base
-    pages = written(base, template_of(deck.package, "test")).pages if saved_by else base_pages(base, None)
-    before = Result(package_bytes(identify(deck, base, pages).package))
+    before = Result(package_bytes(identify(deck, base, base_pages(base, deck.package)).package))
     return Case(data, tuple(proof for proof in proofs if holds(proof, before)))
 
 
@@ -63,15 +63,28 @@ def holds(proof: Proof, result: Result) -> bool:
         return False
 
 
-@cache
-def own_look() -> Template:
-    """The template within the generated file: no edit here changes its masters or layouts."""
-    return template_of(read_pptx(generated()).package, "test")
+_LOOKS: dict[str, Template] = {}
+_PAGES: dict[tuple[Presentation, str], dict[str, list[Page]]] = {}
 
 
-@cache
-def base_pages(base: Presentation, template: Template | None) -> dict[str, list[Page]]:
-    return written(base, template or own_look()).pages
+def look_of(package: Package) -> tuple[str, Template]:
+    """The template within a file, read once for all files that share it, and its digest."""
+    parts = sorted(
+        (name, data)
+        for name, data in package.parts.items()
+        if "/slideMasters/" in name or "/slideLayouts/" in name or "/theme/" in name
+    )
+    key = hashlib.sha256(repr(parts).encode()).hexdigest()
+    if key not in _LOOKS:
+        _LOOKS[key] = template_of(package, "test")
+    return key, _LOOKS[key]
+
+
+def base_pages(base: Presentation, package: Package) -> dict[str, list[Page]]:
+    key, template = look_of(package)
+    if (base, key) not in _PAGES:
+        _PAGES[base, key] = written(base, template).pages
+    return _PAGES[base, key]
 
 
 def refreshed(
@@ -82,12 +95,10 @@ def refreshed(
     *,
     saved_by: str = "",
 ) -> Outcome:
-    """The whole way. `saved_by`: another program than PowerPoint, so that the look within is to be read anew."""
     deck = read_pptx(open_package(data, "test"))
     assert deck.manifest is not None
-    template = template_of(deck.package, "test") if saved_by else own_look()
-    base = deck.manifest.base
-    found = identify(deck, base, written(base, template).pages if saved_by else base_pages(base, None))
+    template, base = look_of(deck.package)[1], deck.manifest.base
+    found = identify(deck, base, base_pages(base, deck.package))
     return refresh_deck(
         read_pptx(found.package), base, theirs, template, fingerprint="t", resolve=resolve, prefer=prefer, looks=not found.stamped
     )

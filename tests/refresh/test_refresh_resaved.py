@@ -7,15 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from refresh_corpus import Case, case_of, faults, generated, lost_edits, refreshed, result_bytes, silent_changes
+from refresh_corpus import Case, base_pages, case_of, faults, generated, lost_edits, refreshed, result_bytes, silent_changes
 from refresh_edits import EDITS, Proof, applied
 from refresh_releases import BASE, RELEASES
 
 from deck.package import open_package
 from deck.pptx import read_pptx
-from deck.refresh.patch import written
 from deck.refresh.recognise import identify
-from deck.template import template_of
 
 LOST_ON_SAVING = {
     "foreign-part",
@@ -48,16 +46,16 @@ def resaved(
         files[names] = folder / f"case{number}.pptx"
         files[names].write_bytes(data)
     saved_by_office(list(files.values()), folder / "out")
-    return lambda names: case_of((folder / "out" / files[names].name).read_bytes(), proofs[names], "LibreOffice")
+    return lambda names: case_of((folder / "out" / files[names].name).read_bytes(), proofs[names])
 
 
 def test_an_unedited_deck_is_known_whole(resaved: Callable[[tuple[str, ...]], Case]) -> None:
     data = resaved(()).data
     deck = read_pptx(open_package(data, "test"))
     assert deck.manifest is not None
-    found = identify(deck, BASE, written(BASE, template_of(deck.package, "test")).pages)
+    found = identify(deck, BASE, base_pages(BASE, deck.package))
     assert found.slots == found.recognised == sum(len(slide.slots) for slide in BASE.slides)
-    outcome = refreshed(data, BASE, saved_by="LibreOffice")
+    outcome = refreshed(data, BASE)
     assert outcome.package is None
     assert [item for item in outcome.merged.changes if item.kind != "own-slide"] == []
 
@@ -69,10 +67,10 @@ def test_every_case_after_saving(resaved: Callable[[tuple[str, ...]], Case]) -> 
     for number, names in enumerate(combinations()):
         case = resaved(names)
         deck = read_pptx(open_package(case.data, "test"))
-        found = identify(deck, BASE, written(BASE, template_of(deck.package, "test")).pages)
+        found = identify(deck, BASE, base_pages(BASE, deck.package))
         slots, known = slots + found.slots, known + found.recognised
         release = releases[number % len(releases)]
-        outcome = refreshed(case.data, RELEASES[release](), saved_by="LibreOffice")
+        outcome = refreshed(case.data, RELEASES[release]())
         data = result_bytes(outcome, case.data)
         assert lost_edits(case, data) == [], (names, release)
         assert faults(data) == [], (names, release)
