@@ -11,7 +11,7 @@ from deck.drawing import SceneParagraph, SceneText
 from deck.drawing.presets import text_rect
 from deck.fonts import known, metrics
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.lines import Piece, filled, hard_lines, room
+from deck.layout.lines import LINE_PITCH, Piece, filled, hard_lines, room
 
 VERTICAL = ("vert", "vert270", "eaVert", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
@@ -104,11 +104,8 @@ def _line(paragraph: SceneParagraph, size: float, scale: float, less: float) -> 
     level = paragraph.style
     if level.line_exact_pt:
         return level.line_exact_pt
-    shown = [run for run in paragraph.runs if run.text.strip()]
-    natural = max(
-        (metrics(run.font).line_height * run.size_pt * scale for run in shown), default=metrics(level.font).line_height * size
-    )
-    return natural * _spacing(paragraph, less)
+    shown = [run.size_pt * scale for run in paragraph.runs if run.text.strip()]
+    return LINE_PITCH * max(shown, default=size) * _spacing(paragraph, less)
 
 
 def _placed(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from deck.fonts import em_width, metrics
+from deck.fonts import em_width
 from deck.geometry import EMU_PER_PT, Box
 from deck.presentation import Paragraph
 from deck.template.model import Insets, TextLevel, TextStyle
@@ -133,11 +133,16 @@ def filled(
     return widths, broken
 
 
+LINE_PITCH = 1.2117
+"""From one line to the next at single spacing, per point of size, whatever the font: as PowerPoint's own shapes that follow their
+text are high (369 332 EMU for a line of 18 pt and 276 999 for each more, in Arial, Calibri and Segoe UI alike). LibreOffice: 1.2."""
+
+
 def line_height(level: TextLevel, size: float, spacing: float | None = None) -> float:
     """Points from one line to the next."""
     if level.line_exact_pt and spacing is None:
         return level.line_exact_pt
-    return metrics(level.font).line_height * size * (level.line_spacing if spacing is None else spacing)
+    return LINE_PITCH * size * (level.line_spacing if spacing is None else spacing)
 
 
 def column(paragraph: Paragraph, level: TextLevel, width: float) -> float:
