@@ -43,10 +43,20 @@ def _part_of(outer: Box, inner: Box) -> tuple[float, float, float, float]:
     return max(left, 0.0), max(top, 0.0), min(right, 1.0), min(bottom, 1.0)
 
 
+def _uncropped(place: tuple[float, float, float, float], crop: tuple[int, int, int, int]) -> tuple[float, float, float, float]:
+    """A place on what shows of a picture, as shares of the whole picture."""
+    left, top, right, bottom = (side / 100_000 for side in crop)
+    wide, high = max(1 - left - right, 0.001), max(1 - top - bottom, 0.001)
+    x0, y0, x1, y1 = place
+    found = (left + x0 * wide, top + y0 * high, left + x1 * wide, top + y1 * high)
+    x0, y0, x1, y1 = (min(max(share, 0.0), 1.0) for share in found)
+    return x0, y0, x1, y1
+
+
 def paint_within(package: Package, paint: Paint, outer: Box, box: Box, under: tuple[str, ...] = ("FFFFFF",)) -> tuple[str, ...]:
     """The colours that a paint over `outer` has where `box` lies, upon `under`: a picture is sampled there."""
     if paint.kind == "picture" and paint.part and outer.w > 0 and outer.h > 0:
-        place = _part_of(outer, outer.intersection(box))
+        place = _uncropped(_part_of(outer, outer.intersection(box)), paint.crop)
         grounds = under[:3] or ("FFFFFF",)
         found = [
             color

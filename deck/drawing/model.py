@@ -75,6 +75,8 @@ class Paint:
     alpha: float = 1.0
     part: str = ""
     duotone: tuple[str, ...] = ()
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """What is cut away of a picture: left, top, right and bottom, in 1/1000 %; below zero where there is air around it."""
 
 
 @dataclass(frozen=True, slots=True)

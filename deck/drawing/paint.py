@@ -47,7 +47,7 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
     )
     duo = duotone_of(blip, colors)
     sampled = picture_colors(sheet.package, part, duotone=duo)
-    return Paint("picture", sampled, alpha, part, duo) if sampled else Paint("unknown", (), alpha, part)
+    return Paint("picture", sampled, alpha, part, duo, crop_of(fill)) if sampled else Paint("unknown", (), alpha, part)
 
 
 def duotone_of(blip: Element | None, colors: ColorContext) -> tuple[str, ...]:
@@ -57,13 +57,23 @@ def duotone_of(blip: Element | None, colors: ColorContext) -> tuple[str, ...]:
     return tuple(found) if len(found) == 2 else ()
 
 
-def blip_of(blip: Element | None, colors: ColorContext, part: str) -> Paint:
+def crop_of(fill: Element | None) -> tuple[int, int, int, int]:
+    """What a:srcRect cuts away of the picture (20.1.8.55), in 1/1000 %."""
+    rect = child(fill, "a:srcRect")
+    if rect is None:
+        return 0, 0, 0, 0
+    left, top, right, bottom = (whole(rect.get(side)) for side in "ltrb")
+    return left, top, right, bottom
+
+
+def blip_of(fill: Element | None, colors: ColorContext, part: str) -> Paint:
     """A picture's own look: how it is seen through (20.1.8.4 alphaModFix), and its two colours where it has no more."""
+    blip = child(fill, "a:blip")
     if blip is None or not part:
         return Paint()
     amount = child(blip, "a:alphaModFix")
     alpha = whole(amount.get("amt"), 100_000) / 100_000 if amount is not None else 1.0
-    return Paint("picture", (), alpha, part, duotone_of(blip, colors))
+    return Paint("picture", (), alpha, part, duotone_of(blip, colors), crop_of(fill))
 
 
 def referenced(reference: Element | None, sheet: Sheet, lines: bool = False) -> Paint:

@@ -124,7 +124,7 @@ class _Reader:
         elif what == "picture":
             blip = child(shape, "p:blipFill", "a:blip")
             common["part"] = self._target(blip.get(qn("r:embed"), "")) if blip is not None else ""
-            common["picture"] = blip_of(blip, self.sheet.colors, common["part"])
+            common["picture"] = blip_of(child(shape, "p:blipFill"), self.sheet.colors, common["part"])
             crop = child(shape, "p:blipFill", "a:srcRect")
             if crop is not None:
                 common["crop"] = tuple(whole(crop.get(side)) for side in "ltrb")
