@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from deck.errors import DeckError
 
 if TYPE_CHECKING:
+    from deck.check import Finding
     from deck.fleet import Built
     from deck.places import Place
     from deck.pptx import ReadDeck
@@ -68,11 +69,11 @@ def read(path: AnyPath) -> ReadDeck:
     return read_pptx(Path(path))
 
 
-def check_file(path: AnyPath, **options: Any) -> Any:
-    """The findings of `deck check` on a .pptx: a list, empty where all is well."""
+def check_file(path: AnyPath) -> tuple[Finding, ...]:
+    """The findings of `deck check` on a .pptx, by every rule: empty where all is well. Raises DeckError where it cannot be read."""
     from deck.check import check_file as check
 
-    return check(Path(path), **options)
+    return check(Path(path)).findings
 
 
 def refresh_file(path: AnyPath, **options: Any) -> Any:

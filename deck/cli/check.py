@@ -130,7 +130,9 @@ def _write(judged: list[Judged], as_json: bool, sarif: Path | None, html: Path |
     if sarif is not None:
         import json
 
-        write_atomic(sarif, (json.dumps(as_sarif(judged), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+        from deck import __version__
+
+        write_atomic(sarif, (json.dumps(as_sarif(judged, __version__), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
     if html is not None:
         write_atomic(html, as_html(judged).encode("utf-8"))
     if as_json:

@@ -79,9 +79,10 @@ def test_json_has_all_and_is_json() -> None:
 
 
 def test_sarif_holds_to_the_standard() -> None:
-    log = as_sarif([judged()])
+    log = as_sarif([judged()], "1.2.3")
     assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-schema-2.1.0.json")
     (run,) = log["runs"]
+    assert run["tool"]["driver"]["version"] == "1.2.3"
     rules = run["tool"]["driver"]["rules"]
     assert len({rule["id"] for rule in rules}) == len(rules)
     for result in run["results"]:
@@ -136,7 +137,7 @@ def test_the_page_is_accessible() -> None:
     assert all(after - before <= 1 for before, after in zip(reader.levels, reader.levels[1:], strict=False))
     assert len(set(reader.ids)) == len(reader.ids) and set(reader.targets) <= set(reader.ids)
     assert {"main", "nav", "header", "title"} <= set(reader.tags)
-    drawings = [attributes for tag, attributes in reader.attributes if tag == "svg"]
+    drawings = [attributes for tag, attributes in reader.attributes if tag == "svg" and attributes.get("class") == "slide"]
     assert drawings and all(item.get("role") == "img" and "slide" in str(item.get("aria-label")) for item in drawings)
     assert dict(reader.attributes)["html"]["lang"] == "en"
 

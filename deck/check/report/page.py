@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from deck.check.model import Finding
@@ -63,7 +64,7 @@ def as_html(judged: Iterable[Judged]) -> str:
 
 def _words(names: list[str]) -> dict[str, str]:
     return {
-        "title": (_("Check of {name}").format(name=names[0]) if len(names) == 1
+        "title": (_("Check of {name}").format(name=Path(names[0]).name) if len(names) == 1
                   else ngettext("Check of {count} file", "Check of {count} files", len(names)).format(count=len(names))),
         "lead": _("Does it open, does it fit, and does it reach everybody? Numbers in the pictures belong to the findings below them."),
         "skip": _("To the findings"),

@@ -6,6 +6,7 @@ import base64
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -22,6 +23,7 @@ SVG = "http://www.w3.org/2000/svg"
 WIDTH = 960
 """The picture's width in its own units; its height follows the slide's."""
 MOST_LINES = 400
+MOST_BYTES, MOST_PIXELS = 20_000_000, 40_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _schematic(root: Any, subject: Subject, slide: SlideRef, scale: float, heigh
     for shape in flat(scene.shapes):
         if not shape.hidden:
             _shape(root, shape, scale)
+            _photo(root, subject, shape, scale)
     for x, y, size, words, color, bold in _lines(subject, slide):
         _add(
             root, "text", words, x=x * scale, y=y * scale, font_size=max(size * EMU_PER_PT * scale, 4.0), fill=f"#{color}",
@@ -121,6 +124,39 @@ def _shape(root: Any, shape: SceneShape, scale: float) -> None:
             _add(root, "polygon", points=points, **look)
     else:
         _add(root, "rect", x=x, y=y, width=w, height=h, rx=min(w, h) * 0.12 if shape.geometry == "roundRect" else 0.0, **look)
+
+
+def _photo(root: Any, subject: Subject, shape: SceneShape, scale: float) -> None:
+    """A picture, small, where it stands; nothing where it cannot be read."""
+    data = subject.package.parts.get(shape.part, b"") if shape.kind == "picture" else b""
+    href = _thumbnail(data) if data and len(data) < MOST_BYTES else ""
+    if href and not any(side < 0 for side in shape.crop):
+        box = shape.box
+        left, top, right, bottom = (side / 100_000 for side in shape.crop)
+        wide, high = box.w / max(1 - left - right, 0.01), box.h / max(1 - top - bottom, 0.01)
+        # What is cut away lies outside the inner frame.
+        frame = _add(root, "svg", x=box.x * scale, y=box.y * scale, width=box.w * scale, height=box.h * scale)
+        _add(
+            frame, "image", href=href, x=-left * wide * scale, y=-top * high * scale, width=wide * scale, height=high * scale,
+            preserveAspectRatio="none",
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _thumbnail(data: bytes) -> str:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height > MOST_PIXELS or image.format in ("WMF", "EMF"):
+                return ""
+            small = image.convert("RGBA")
+            small.thumbnail((320, 320))
+            out = io.BytesIO()
+            small.save(out, "PNG", optimize=True)
+    except Exception:
+        return ""
+    return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
 def _lines(subject: Subject, slide: SlideRef) -> Iterator[tuple[int, int, float, str, str, bool]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from deck import __version__
 from deck.check.model import Finding, Rule
 from deck.check.report.gather import Judged, rules_of
 from deck.diagnostics import Diagnostic, Severity
@@ -66,8 +65,8 @@ def _fault(item: Diagnostic, name: str) -> dict[str, Any]:
     }
 
 
-def as_sarif(judged: Iterable[Judged]) -> dict[str, Any]:
-    """One run over all files. Silenced findings are in it, with their reasons as suppressions."""
+def as_sarif(judged: Iterable[Judged], version: str) -> dict[str, Any]:
+    """One run of deck `version` over all files. Silenced findings are in it, with their reasons as suppressions."""
     all_files = list(judged)
     rules = list(rules_of(all_files))
     index = {rule.code: n for n, rule in enumerate(rules)}
@@ -80,7 +79,7 @@ def as_sarif(judged: Iterable[Judged]) -> dict[str, Any]:
             *(_fault(item, one.name) for item in one.faults),
         )
     ]
-    driver = {"name": "deck", "version": __version__, "semanticVersion": __version__, "rules": [_rule(rule) for rule in rules]}
+    driver = {"name": "deck", "version": version, "semanticVersion": version, "rules": [_rule(rule) for rule in rules]}
     language = languages()[0].replace("_", "-")
     run = {
         "tool": {"driver": {**driver, "language": language if language[:2] in ("sv", "en") else "en"}},
