@@ -67,13 +67,16 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
     less = style.line_reduction if style.autofit == "norm" else 0.0
     rows: list[tuple[int, float, float, float, float]] = []  # paragraph, top, height, width, left
     y, tallest, broken = 0.0, 0.0, False
-    last = len(text.paragraphs) - 1
+    # Empty lines at the end are not seen, wherever they come to lie.
+    last = max((n for n, paragraph in enumerate(text.paragraphs) if paragraph.text.strip()), default=-1)
     faces: set[str] = set()
-    for n, paragraph in enumerate(text.paragraphs):
+    for n, paragraph in enumerate(text.paragraphs[: last + 1]):
         level = paragraph.style
         left = (level.margin_left + max(level.indent, 0)) / EMU_PER_PT
         column = width - left - level.margin_right / EMU_PER_PT if style.wrap else 100_000.0
         widths, cut = filled(_chunks(paragraph, scale), column)
+        while n == last and len(widths) > 1 and widths[-1] <= 0:
+            widths.pop()
         broken = broken or (cut and style.wrap)
         size = max((run.size_pt for run in paragraph.runs if run.text.strip()), default=level.size_pt) * scale
         height = _line(paragraph, size, scale, less)

@@ -203,6 +203,9 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     marker[0] if marker else "",
                 )
             )
+        if not runs:
+            # An empty line is as high as its end says.
+            level = apply_run(level, child(para, "a:endParaRPr"), theme, colors)
         marks = {local(item) for item in props} if props is not None else set()
         kind = (
             "number"
