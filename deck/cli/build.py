@@ -14,6 +14,7 @@ from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from deck.fleet import BuildRequest, Built
+    from deck.refresh import Refreshed
 
 LISTED = 20
 """So many decks are named in the summary one by one."""
@@ -115,7 +116,7 @@ def _known_choices(request: BuildRequest) -> None:
 
 
 @contextmanager
-def progress(count: int) -> Iterator[Callable[[Built], None] | None]:
+def progress(count: int) -> Iterator[Callable[[Built | Refreshed], None] | None]:
     """A bar on stderr where there are many and a person looks on."""
     import sys
 
@@ -130,8 +131,8 @@ def progress(count: int) -> Iterator[Callable[[Built], None] | None]:
     with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
         task = bar.add_task(_("building"), total=count)
 
-        def advance(built: Built) -> None:
-            bar.update(task, advance=1, description=built.name, refresh=True)
+        def advance(done: Built | Refreshed) -> None:
+            bar.update(task, advance=1, description=done.name, refresh=True)
 
         yield advance
 

@@ -32,7 +32,10 @@ from deck.refresh.sequence import align, merge_order, merge_presence, move_like
 from deck.refresh.words import merge_paragraph
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 Clash = tuple[str, Any, Any, Any]
+_WHOLE = frozenset({"kind", "number", "number_format", "highlight"})
+"""Fields that are no words: half of one figure and half of another would be a third, which nobody wrote."""
 
 
 @dataclass(slots=True)
@@ -92,6 +95,11 @@ def _picture(base: Picture, mine: Picture, theirs: Picture, clashes: Clashes) ->
     return replace(merged, media=media, width=width, height=height)
 
 
+def _qr_code(base: QrCode, mine: QrCode, theirs: QrCode, clashes: Clashes) -> QrCode:
+    url, label = clashes.scalar("address", *((side.url, side.label) for side in (base, mine, theirs)))
+    return replace(_fields(base, mine, theirs, ("alt",), clashes), url=url, label=label)
+
+
 def _plain(base: Any, mine: Any, theirs: Any, clashes: Clashes) -> Any:
     return _fields(base, mine, theirs, tuple(item.name for item in fields(base)), clashes)
 
@@ -105,7 +113,8 @@ def _fields(base: Any, mine: Any, theirs: Any, names: Sequence[str], clashes: Cl
 
 
 def _field(name: str, base: Any, mine: Any, theirs: Any, clashes: Clashes) -> Any:
-    if isinstance(base, str) and isinstance(mine, str) and isinstance(theirs, str):
+    words = name.rsplit(":", 1)[-1] not in _WHOLE
+    if words and isinstance(base, str) and isinstance(mine, str) and isinstance(theirs, str):
         merged = merge_paragraph(paragraph(base), paragraph(mine), paragraph(theirs))
         if merged is not None:
             return clashes.pick(merged.text, theirs)
@@ -162,17 +171,18 @@ def _merge_known(
         if old is not None and ours is not None and other is not None:
             result[item] = one(old, ours, other, item)
         elif old is not None and ours is not None:
-            # Theirs took it away: gone if the owner never touched it.
-            if ours != old:
+            # Theirs took it away: gone if the owner never touched it, or emptied it.
+            if ours != old and words(ours).strip():
                 kept.add(item)
                 result[item] = old if clashes.hold else ours
                 clashes.items.append((name, words(old), words(ours), ""))
         elif old is not None and other is not None:
-            if other != old:
+            clash = other != old and bool(words(other).strip())
+            if clash:
                 clashes.items.append((name, words(old), "", words(other)))
             if clashes.hold:
                 kept.add(item)
-                result[item] = old
+                result[item] = old if clash else other
         elif ours is not None and other is not None:
             result[item] = clashes.scalar(name, other, ours, other)
         elif other is not None:
@@ -195,6 +205,42 @@ def _by_id(
     return _merge_known(index[0], index[1], index[2], words, one, clashes, name)
 
 
+def _told_apart(items: Sequence[T]) -> tuple[T, ...]:
+    """A row or card that its owner copied has the original's id: each later one gets one of its own."""
+    seen: set[str] = set()
+    found: list[T] = []
+    for item in items:
+        first = name = str(getattr(item, "id"))  # noqa: B009
+        number = 1
+        while name in seen:
+            number += 1
+            name = f"{first}~{number}"
+        seen.add(name)
+        found.append(item if name == first else replace(item, id=name))  # type: ignore[type-var]
+    return tuple(found)
+
+
+def _axis(sides: Sequence[Sequence[K]], at: Callable[[int, K], Mapping[Any, Any]], clashes: Clashes, name: str) -> set[K]:
+    """Which columns, categories or series stay. One that theirs took away, yet the owner edited, stays and clashes; one that the
+    owner took away stays away, and clashes where theirs has edited it. `at`: (side, item) → its values by where they stand."""
+    base, mine, theirs = sides
+    kept = merge_presence(base, mine, theirs)
+    for item in base:
+        was = at(0, item)
+        for side, other in ((1, theirs), (2, mine)):
+            now = at(side, item) if item in sides[side] and item not in other else {}
+            if any(now[place] != was[place] for place in now if place in was):
+                said = _said(now)
+                clashes.items.append((name, _said(was), said if side == 1 else "", said if side == 2 else ""))
+                if side == 1:
+                    kept.add(item)
+    return kept
+
+
+def _said(values: Mapping[Any, Any]) -> str:
+    return " · ".join(item.text if isinstance(item, Cell) else "" if item is None else str(item) for item in values.values())
+
+
 def _items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], name: str, clashes: Clashes) -> tuple[Any, ...]:
     """Steps or cards, field by field."""
 
@@ -208,7 +254,7 @@ def _items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], name
     def words(item: Step | Card) -> str:
         return f"{item.title} {item.text}".strip()
 
-    return tuple(_by_id(base, mine, theirs, one, words, clashes, name))
+    return tuple(_by_id(base, _told_apart(mine), theirs, one, words, clashes, name))
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------------------
@@ -224,10 +270,11 @@ def _column_keys(base: Table, side: Table) -> list[Hashable]:
         for j in range(len(new)):
             if j not in found and j in free:
                 found[j] = j
-    return [("b", found[j]) if j in found else ("new", new[j]) for j in range(len(new))]
+    return [("b", found[j]) if j in found else ("new", new[j], new[:j].count(new[j])) for j in range(len(new))]
 
 
 def _table(base: Table, mine: Table, theirs: Table, clashes: Clashes) -> Table:
+    mine = replace(mine, rows=_told_apart(mine.rows))
     base_columns: list[Hashable] = [("b", i) for i in range(len(base.widths))]
     mine_columns, theirs_columns = _column_keys(base, mine), _column_keys(base, theirs)
     if clashes.hold and not (base_columns == mine_columns == theirs_columns):
@@ -235,14 +282,18 @@ def _table(base: Table, mine: Table, theirs: Table, clashes: Clashes) -> Table:
         again = Clashes()
         _table(base, mine, theirs, again)
         return base if again.items else theirs
-    kept = merge_presence(base_columns, mine_columns, theirs_columns)
-    columns = merge_order(base_columns, mine_columns, theirs_columns, kept)
     sides = ((base, base_columns), (mine, mine_columns), (theirs, theirs_columns))
 
     def grid(side: Table, names: list[Hashable]) -> dict[str, dict[Hashable, Cell]]:
         return {row.id: dict(zip(names, row.cells, strict=False)) for row in side.rows}
 
     grids = [grid(side, names) for side, names in sides]
+
+    def column_at(side: int, column: Hashable) -> dict[Hashable, Any]:
+        return {row: cells[column] for row, cells in grids[side].items() if column in cells}
+
+    kept = _axis((base_columns, mine_columns, theirs_columns), column_at, clashes, "column")
+    columns = merge_order(base_columns, mine_columns, theirs_columns, kept)
     empty = Cell((paragraph(""),))
 
     def one(old: Row, ours: Row, other: Row, _key: Hashable) -> Row:
@@ -279,17 +330,31 @@ def _table(base: Table, mine: Table, theirs: Table, clashes: Clashes) -> Table:
 
 
 def _chart(base: Chart, mine: Chart, theirs: Chart, clashes: Clashes) -> Chart:
-    merged = _fields(base, mine, theirs, ("kind", "alt", "number_format"), clashes)
+    if any(len(set(names)) < len(names) for side in (base, mine, theirs)
+           for names in (side.categories, [item.name for item in side.series])):  # fmt: skip
+        # Points are known by their names alone.
+        return clashes.scalar("chart", base, mine, theirs)
     old, ours, other = (list(side.categories) for side in (base, mine, theirs))
-    kept = merge_presence(old, ours, other)
-    order = other if clashes.hold else merge_order(old, ours, other, kept)
 
     def points(side: Chart) -> dict[str, dict[str, float | None]]:
         return {series.name: dict(zip(side.categories, series.values, strict=False)) for series in side.series}
 
     data = [points(side) for side in (base, mine, theirs)]
     sides = [list(side) for side in data]
-    names = sides[2] if clashes.hold else merge_order(sides[0], sides[1], sides[2], merge_presence(sides[0], sides[1], sides[2]))
+    shown = [{c: _label(side, c) for c in side.categories} for side in (base, mine, theirs)]
+
+    def category_at(side: int, category: str) -> dict[Hashable, Any]:
+        values = {name: row[category] for name, row in data[side].items() if category in row}
+        return {**values, ("label",): shown[side].get(category, "")}
+
+    met = len(clashes.items)
+    kept = _axis((old, ours, other), category_at, clashes, "category")
+    kept_names = _axis(sides, lambda side, name: data[side].get(name, {}), clashes, "series")
+    if clashes.hold and len(clashes.items) > met:
+        return base
+    merged = _fields(base, mine, theirs, ("kind", "alt", "number_format"), clashes)
+    order = other if clashes.hold else merge_order(old, ours, other, kept)
+    names = sides[2] if clashes.hold else merge_order(sides[0], sides[1], sides[2], kept_names)
     series = []
     for name in names:
         was, now, offered = (side.get(name, {}) for side in data)
@@ -321,5 +386,5 @@ def _lit(chart: Chart) -> str | None:
 
 _KINDS: Mapping[type, Callable[[Any, Any, Any, Clashes], Any]] = {
     Text: _text, Table: _table, Chart: _chart, Process: _process, Cards: _cards, Picture: _picture,
-    BigNumber: _plain, Map: _plain, QrCode: _plain,
+    BigNumber: _plain, Map: _plain, QrCode: _qr_code,
 }  # fmt: skip

@@ -87,6 +87,10 @@ class Refreshed:
     numbers: Mapping[str, int] = field(default_factory=dict, compare=False)
     numbers_before: Mapping[str, int] = field(default_factory=dict, compare=False)
 
+    @builtins.property
+    def name(self) -> str:
+        return self.source.name
+
     def to_json(self) -> dict[str, Any]:
         return {
             "file": str(self.source), "state": self.state, "path": str(self.path) if self.path else None,

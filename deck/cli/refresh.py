@@ -1,0 +1,232 @@
+"""`deck refresh` and `deck status`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deck.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from deck.fleet.refresh import RefreshRequest
+    from deck.refresh import Choice, Refreshed
+
+
+CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
+
+
+@click.command(
+    help=_("Bring each edited deck (FILE, or all in a folder) up to date beside the original; what its owner did is kept.")
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("FILE…"))
+@click.option("--base", metavar=_("RELEASE"), help=_("The release that the deck was made from, if the file does not tell."))
+@click.option("--place", metavar=_("PLACE"), help=_("Whose deck it is, if the file does not tell."))
+@click.option("--release", help=_("Refresh to a frozen release; without it to the current content."))
+@click.option(
+    "--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, if it is another than then.")
+)
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Move the whole deck into another template.")
+)
+@click.option(
+    "--resolve", multiple=True, metavar=_("SLIDE/PART=mine|theirs"), help=_("Decide a conflict; may be given many times.")
+)
+@click.option(
+    "--resolve-file",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("Decisions in a YAML file: “SLIDE/PART: theirs” a line."),
+)
+@click.option("--prefer", type=click.Choice(["mine", "theirs"]), help=_("Decide all conflicts in one way."))
+@click.option("--dry-run", is_flag=True, help=_("Only tell what would happen."))
+@click.option("--report", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Write the report as a page, too."))
+@click.option("--mark", is_flag=True, help=_("Put a PowerPoint comment on each slide with a conflict."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The new file, or the folder for new files.")
+)
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are refreshed at a time."))
+@click.option(
+    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
+)
+@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
+@click.pass_context
+def refresh(
+    ctx: click.Context, files: tuple[Path, ...], base: str | None, place: str | None, release: str | None, local: Path | None,
+    template: Path | None, resolve: tuple[str, ...], resolve_file: Path | None, prefer: Choice | None, dry_run: bool,
+    report: Path | None, mark: bool, as_json: bool, out: Path | None, jobs: int | None, content: Path | None, branding: Path | None,
+) -> None:  # fmt: skip
+    from deck.fleet.refresh import RefreshRequest
+
+    decisions = _decisions(resolve, resolve_file)
+    requests = [
+        RefreshRequest(
+            path, out, base, place, release, local, template, decisions, prefer, dry_run, mark,
+            content_root=content, branding_root=branding,
+        )
+        for path in _sources(files)
+    ]  # fmt: skip
+    ctx.exit(_run(requests, jobs, as_json, report, folder=any(path.is_dir() for path in files)))
+
+
+@click.command(help=_("What each deck is from, what its owner changed, and what a refresh would bring."))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("FILE…"))
+@click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
+@click.option(
+    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
+)
+@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
+@click.pass_context
+def status(ctx: click.Context, files: tuple[Path, ...], as_json: bool, content: Path | None, branding: Path | None) -> None:
+    from deck.cli.console import say, show_diagnostics, show_json
+    from deck.fleet.refresh import RefreshRequest, refresh_one
+    from deck.refresh.report import as_text
+
+    done = [
+        refresh_one(RefreshRequest(path, status_only=True, content_root=content, branding_root=branding))
+        for path in _sources(files)
+    ]
+    if as_json:
+        show_json([item.to_json() for item in done])
+    for item in () if as_json else done:
+        say(click.style(item.source.name, bold=True))
+        if item.state != "refused":
+            say(
+                _("{place}, outline {outline}, audience {audience}").format(
+                    place=item.place_name, outline=item.outline, audience=item.audience
+                )
+            )
+            say(as_text(item))
+        show_diagnostics(item.diagnostics)
+    # To tell what stands open is no failure.
+    ctx.exit(max((item.exit_code for item in done if item.state == "refused"), default=0))
+
+
+def _sources(files: Sequence[Path]) -> list[Path]:
+    """The decks meant; of a folder all that are no refreshed copies and no lock files of an open PowerPoint."""
+    from deck.errors import UsageError
+    from deck.fleet.refresh import SUFFIX
+
+    found: list[Path] = []
+    for path in files:
+        if path.is_dir():
+            inside = sorted(item for item in path.iterdir() if item.suffix.lower() == ".pptx")
+            found += [item for item in inside if SUFFIX not in item.stem and not item.name.startswith("~$")]
+        else:
+            found.append(path)
+    if not found:
+        raise UsageError.of("no-decks", _("there is no .pptx in the folder"))
+    return list(dict.fromkeys(found))
+
+
+def _decisions(given: Sequence[str], file: Path | None) -> dict[str, Choice]:
+    """Conflict key → choice. Raises UsageError and InputError with every decision that cannot be read."""
+    from deck.diagnostics import Diagnostic, Diagnostics, Severity
+    from deck.errors import InputError, UsageError
+
+    found: dict[str, Choice] = {}
+    wrong: list[Diagnostic] = []
+    for item in given:
+        key, _sign, word = item.partition("=")
+        if choice := CHOICES.get(word.strip()):
+            found[key.strip()] = choice
+        else:
+            message = _('"{value}" is no decision').format(value=item)
+            wrong.append(
+                Diagnostic("bad-decision", Severity.ERROR, message, hint=_("write it as in --resolve when/object=theirs"))
+            )
+    if wrong:
+        raise UsageError(wrong)
+    if file is not None:
+        from deck.source import load_yaml
+
+        problems = Diagnostics()
+        tree = load_yaml(file, diagnostics=problems)
+        values = tree.value if isinstance(tree.value, dict) else {}
+        for key, word in values.items():
+            if choice := CHOICES.get(str(word)):
+                found[str(key)] = choice
+            else:
+                problems.error(
+                    "bad-decision",
+                    _('"{value}" is no decision').format(value=word),
+                    tree.where((key,)),
+                    _("write mine or theirs"),
+                )
+        if problems.errors or not values:
+            if not problems.errors:
+                problems.error(
+                    "bad-decision", _("the file holds no decisions"), tree.where(()), _("write “SLIDE/PART: theirs” a line")
+                )
+            raise InputError(problems)
+    return found
+
+
+def _run(requests: Sequence[RefreshRequest], jobs: int | None, as_json: bool, report: Path | None, *, folder: bool) -> int:
+    from deck.cli.build import progress
+    from deck.cli.console import show_json
+    from deck.fleet.refresh import refresh_many, refresh_one
+
+    if len(requests) == 1 and not folder:
+        done = [refresh_one(requests[0])]
+    else:
+        with progress(len(requests)) as advance:
+            done = refresh_many(requests, jobs, advance)
+    if as_json:
+        show_json([item.to_json() for item in done])
+    elif len(done) == 1 and not folder:
+        _tell_one(done[0])
+    else:
+        _tell_many(done)
+    if report is not None:
+        _write_report(report, done, quiet=as_json)
+    failed = max((item.exit_code for item in done if item.state == "refused"), default=0)
+    return failed or (3 if any(item.conflicts for item in done) else 0)
+
+
+def _tell_one(item: Refreshed) -> None:
+    from deck.cli.console import say, show_diagnostics
+    from deck.refresh.report import as_text
+    from deck.source import display
+
+    if item.state != "refused":
+        say(as_text(item))
+        if item.path is not None:
+            say()
+            say(_("written: {path}").format(path=display(item.path)))
+    show_diagnostics(item.diagnostics)
+
+
+def _tell_many(done: Sequence[Refreshed]) -> None:
+    from deck.cli.console import say, show_diagnostics, table
+    from deck.refresh.report import as_table
+
+    table(as_table(done))
+    for item in done:
+        if item.state == "refused":
+            show_diagnostics(item.diagnostics)
+    count = sum(bool(item.conflicts) for item in done)
+    if count:
+        text = ngettext("{count} deck waits for decisions: run deck refresh on it to see them.", "{count} decks wait for decisions: run deck refresh on each to see them.", count)  # fmt: skip
+        say(text.format(count=count))
+
+
+def _write_report(path: Path, done: Sequence[Refreshed], *, quiet: bool) -> None:
+    """One page for one deck; for many a page each, named after the deck, in a folder."""
+    from deck.cli.console import say
+    from deck.package import write_atomic
+    from deck.refresh.report import as_html
+    from deck.source import display
+
+    if len(done) == 1:
+        pages = {path: done[0]}
+    else:
+        path.mkdir(parents=True, exist_ok=True)
+        pages = {path / f"{item.source.stem}.html": item for item in done}
+    for target, item in pages.items():
+        write_atomic(target, as_html(item).encode("utf-8"))
+        if not quiet:
+            say(_("written: {path}").format(path=display(target)))
