@@ -111,7 +111,7 @@ def _slide(
     for shape in laid.shapes:
         kind = roles.get(shape.slot, "body")
         spot = role.spots.get(kind)
-        sheet.link_color = isinstance(shape, PlacedGroup) or _link_reads(spot.palette if spot else role.layout.palette)
+        sheet.link_color = _link_reads(spot.palette if spot else role.layout.palette)
         if isinstance(shape, PlacedText):
             drawn.append(text_shape(sheet, shape, kind, _start(laid, shape)))
         elif isinstance(shape, PlacedGroup):

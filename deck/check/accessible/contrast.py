@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.brand.contrast import GRAPHIC, LARGE_TEXT, TEXT
 from deck.check.accessible.charts import Drawn, charts_of
@@ -115,22 +115,40 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: Setting) ->
 
 
 def _text(subject: Subject) -> Iterator[Finding]:
+    # Footers take their look from the template: what is wrong with one is told once, with the number of slides.
+    shared: dict[tuple[str, str], list[Finding]] = {}
     for slide in subject.slides:
         for words, setting in settings_of(subject, slide):
             found = _worst(subject, slide, words, setting)
             if found is None:
                 continue
-            run, ratio, least_wanted, sure = found
-            message = _("“{words}” has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
-                words=short(run.text),
-                ratio=f"{ratio:.1f}" if ratio + 0.05 < least_wanted else f"{ratio:.2f}",
-                least=f"{least_wanted:g}",
-            )
-            hint = "" if sure else _("the ground varies: this is its worst place; put a plain colour behind the words")
-            yield WORDS.found(
-                message, subject.where(slide.part, words.name), hint=hint, box=turned(setting.box or words.box, words.shape.rotation),
-                severity=None if sure else Severity.WARNING,
-            )  # fmt: skip
+            finding = _told(subject, slide, words, setting, found)
+            if words.furniture:
+                shared.setdefault((words.shape.ph_type, words.text.text if words.shape.ph_type == "ftr" else ""), []).append(
+                    finding
+                )
+            else:
+                yield finding
+    for findings in shared.values():
+        yield replace(
+            findings[0],
+            message=findings[0].message + (_(", as on {count} slides").format(count=len(findings)) if len(findings) > 1 else ""),
+            hint=_("it comes from the template: mend it once for all under View > Slide Master"),
+        )
+
+
+def _told(
+    subject: Subject, slide: SlideRef, words: Words, setting: Setting, found: tuple[SceneRun, float, float, bool]
+) -> Finding:
+    run, ratio, least_wanted, sure = found
+    message = _("“{words}” has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
+        words=short(run.text), ratio=f"{ratio:.1f}" if ratio + 0.05 < least_wanted else f"{ratio:.2f}", least=f"{least_wanted:g}"
+    )
+    hint = "" if sure else _("the ground varies: this is its worst place; put a plain colour behind the words")
+    return WORDS.found(
+        message, subject.where(slide.part, words.name), hint=hint, box=turned(setting.box or words.box, words.shape.rotation),
+        severity=None if sure else Severity.WARNING,
+    )  # fmt: skip
 
 
 def _graphics(subject: Subject) -> Iterator[Finding]:
