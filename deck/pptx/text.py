@@ -83,7 +83,9 @@ def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1) -> s
     """p:txBody of a placeholder or text box: what differs from what it inherits stands in its list style, so that an owner's new
     paragraphs look like the others. `start`: the first number of a list that began on another slide."""
     box = item.placeholder is None
-    wrap = ' wrap="square" rtlCol="0"' if box else ""
+    # Lines were measured as broken at the edge: a layout that lets them run on is told not to.
+    held = ' wrap="square"' if item.placeholder is not None and not item.placeholder.style.wrap else ""
+    wrap = ' wrap="square" rtlCol="0"' if box else held
     anchor = f' anchor="{item.anchor}"' if item.anchor else ""
     out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item)]
     last = len(item.paragraphs) - 1
