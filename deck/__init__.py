@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deck.fleet import Built
     from deck.places import Place
     from deck.pptx import ReadDeck
+    from deck.refresh import Refreshed
 
 __all__ = ["DeckError", "__version__", "build", "check_file", "find", "read", "refresh_file"]
 __version__ = "1.0.0"
@@ -76,8 +77,12 @@ def check_file(path: AnyPath) -> tuple[Finding, ...]:
     return check(Path(path)).findings
 
 
-def refresh_file(path: AnyPath, **options: Any) -> Any:
-    """Bring an edited deck up to date beside the original; its owner's edits are kept. See `deck refresh --help`."""
-    from deck.refresh import refresh_file as refresh
+def refresh_file(path: AnyPath, **options: Any) -> Refreshed:
+    """Bring an edited deck up to date beside the original; its owner's edits are kept. `options` as of deck.fleet.RefreshRequest:
+    `out`, `release`, `local`, `resolve`, `prefer`, `dry_run`, `mark`, `base`, `place`. Raises DeckError where it is refused."""
+    from deck.fleet.refresh import RefreshRequest, refresh_one
 
-    return refresh(Path(path), **options)
+    result = refresh_one(RefreshRequest(Path(path), **options))
+    if result.state == "refused":
+        raise DeckError(result.diagnostics)
+    return result

@@ -29,9 +29,6 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
     "--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, if it is another than then.")
 )
 @click.option(
-    "--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Move the whole deck into another template.")
-)
-@click.option(
     "--resolve", multiple=True, metavar=_("SLIDE/PART=mine|theirs"), help=_("Decide a conflict; may be given many times.")
 )
 @click.option(
@@ -56,7 +53,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 @click.pass_context
 def refresh(
     ctx: click.Context, files: tuple[Path, ...], base: str | None, place: str | None, release: str | None, local: Path | None,
-    template: Path | None, resolve: tuple[str, ...], resolve_file: Path | None, prefer: Choice | None, dry_run: bool,
+    resolve: tuple[str, ...], resolve_file: Path | None, prefer: Choice | None, dry_run: bool,
     report: Path | None, mark: bool, as_json: bool, out: Path | None, jobs: int | None, content: Path | None, branding: Path | None,
 ) -> None:  # fmt: skip
     from deck.fleet.refresh import RefreshRequest
@@ -64,7 +61,7 @@ def refresh(
     decisions = _decisions(resolve, resolve_file)
     requests = [
         RefreshRequest(
-            path, out, base, place, release, local, template, decisions, prefer, dry_run, mark,
+            path, out, base, place, release, local, decisions, prefer, dry_run, mark,
             content_root=content, branding_root=branding,
         )
         for path in _sources(files)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
-from deck.fleet.build import LOCAL, OVERRIDES, OWN_TEMPLATE, content_of, remembered, template_for, text_of, unexpected
+from deck.fleet.build import LOCAL, OVERRIDES, OWN_TEMPLATE, content_of, template_for, text_of, unexpected
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
-from deck.refresh.outcome import Change, Choice, Refreshed
+from deck.refresh.outcome import Choice, Refreshed
 
 if TYPE_CHECKING:
     from deck.package import Package
@@ -41,7 +41,6 @@ class RefreshRequest:
     place: str | None = None
     release: str | None = None
     local: Path | None = None
-    template: Path | None = None
     resolve: Mapping[str, Choice] = field(default_factory=dict)
     prefer: Choice | None = None
     dry_run: bool = False
@@ -115,20 +114,17 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     problems.extend(found.diagnostics)
     extra = dict(manifest.extra) if manifest else {}
     theirs = _theirs(request, choices, extra, problems)
-    package, template, fingerprint, notes = _look(request, found.package, manifest, choices, extra)
+    template, fingerprint, notes = _look(request, found.package, manifest, choices, extra)
     problems.extend(notes)
     from deck.refresh.refresh import refresh_deck
 
     outcome = refresh_deck(
-        read_pptx(package), base, theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve,
-        prefer=request.prefer, looks=not found.stamped, rebranded=package is not found.package,
+        read_pptx(found.package), base, theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve,
+        prefer=request.prefer, looks=not found.stamped,
     )  # fmt: skip
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
-    if package is not found.package:
-        result = replace(result, changes=(Change("rebranded", "deck", title=template.name), *result.changes))
-        result = replace(result, state="conflicts" if result.conflicts else "refreshed")
     return _save(request, result)
 
 
@@ -196,38 +192,28 @@ def _file(text: str | None, name: str) -> Iterator[Path | None]:
 
 
 def _look(
-    request: RefreshRequest, package: Package, manifest: Manifest | None, choices: _Choices, extra: dict[str, Any]
-) -> tuple[Package, Template, str, Iterable[Diagnostic]]:
-    """The deck in the look that it shall have, the template read from within it, and the look's fingerprint. The look changes
-    where another template is given, or where the place's own profile has changed since."""
+    request: RefreshRequest, package: Package, manifest: Manifest | None, choices: _Choices, extra: Mapping[str, Any]
+) -> tuple[Template, str, Iterable[Diagnostic]]:
+    """The template read from within the deck, and its fingerprint. The deck keeps the look that it has; that the place's profile
+    has changed since is said."""
     from deck.template import template_of
 
     was = manifest.template if manifest else ""
-    wanted = _wanted(request, manifest, choices, extra)
-    notes: tuple[Diagnostic, ...] = ()
-    if wanted is not None and wanted.fingerprint != was:
-        from deck.refresh.rebrand import rebrand
-
-        package, notes = rebrand(package, wanted)
-        if request.template is not None:
-            extra.pop(OVERRIDES, None)
-            extra |= remembered(None, request.template)
-        was = wanted.fingerprint
+    notes: list[Diagnostic] = []
+    if was and not extra.get(OWN_TEMPLATE) and _profile(request, choices) != was:
+        message = _("the place's graphic profile has changed since the deck was built; the deck keeps the look that it has")
+        notes.append(Diagnostic("other-profile", Severity.INFO, message, Where(str(request.source))))
     with _file(extra.get(OVERRIDES), "template.yaml") as overrides:
-        return package, template_of(package, request.source.name, overrides), was, notes
+        return template_of(package, request.source.name, overrides), was, notes
 
 
-def _wanted(request: RefreshRequest, manifest: Manifest | None, choices: _Choices, extra: Mapping[str, Any]) -> Template | None:
-    """The template that the deck shall have; None: the one that it has."""
+def _profile(request: RefreshRequest, choices: _Choices) -> str:
+    """The fingerprint of the look that a new deck of the place would have."""
     from deck.brand import load_brand
 
     places = load_places()
-    build = BuildRequest(choices.place, template=request.template, branding_root=request.branding_root)
-    if request.template is not None:
-        return template_for(build, load_brand(places.find(choices.place), places, root=request.branding_root))
-    if manifest is None or not manifest.template or extra.get(OWN_TEMPLATE):
-        return None
-    return template_for(build, load_brand(places.find(choices.place), places, root=request.branding_root))
+    brand = load_brand(places.find(choices.place), places, root=request.branding_root)
+    return template_for(BuildRequest(choices.place, branding_root=request.branding_root), brand).fingerprint
 
 
 def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:

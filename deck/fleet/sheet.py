@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deck.fleet.build import content_of, template_for
 from deck.fleet.request import BuildRequest
 from deck.places import load_places
+
+if TYPE_CHECKING:
+    from deck.package import Package
+
+COLUMNS, CELL, GAP = 4, 480, 12
+"""Slides a row, and a slide's width and the space between two, in pixels."""
 
 
 def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standard") -> bytes:
@@ -15,11 +23,34 @@ def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standa
     from deck.compose import compose
     from deck.layout import lay_out
     from deck.pptx import write_pptx
-    from deck.render import contact_sheet
 
     register = load_places()
     found = register.find(place)
     request = BuildRequest(found.code, outline, template=template)
     brand = load_brand(found, register)
     presentation = compose(content_of(request), found, register, brand, outline=outline)
-    return contact_sheet(write_pptx(presentation, lay_out(presentation, template_for(request, brand))))
+    return _sheet(write_pptx(presentation, lay_out(presentation, template_for(request, brand))))
+
+
+def _sheet(package: Package) -> bytes:
+    """The slides drawn from their resolved scenes, side by side."""
+    import resvg_py
+
+    from deck.check.report.picture import slide_svg
+    from deck.check.subject import Subject
+
+    subject = Subject(package)
+    wide, high = subject.sheets.size
+    height = round(CELL * high / wide)
+    cells = []
+    for n, slide in enumerate(subject.slides):
+        x, y = GAP + (n % COLUMNS) * (CELL + GAP), GAP + (n // COLUMNS) * (height + GAP)
+        inner = slide_svg(subject, slide, [], "")
+        place = f'<svg x="{x}" y="{y}" width="{CELL}" height="{height}" '
+        cells.append(re.sub(r"<svg ", place, inner, count=1))
+    rows = -(-len(cells) // COLUMNS)
+    size = f'width="{COLUMNS * (CELL + GAP) + GAP}" height="{rows * (height + GAP) + GAP}"'
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="100%" height="100%" fill="#8a929a"/>{"".join(cells)}</svg>'
+    )
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg))

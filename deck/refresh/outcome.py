@@ -14,7 +14,7 @@ from deck.package import Package
 Choice = Literal["mine", "theirs"]
 ChangeKind = Literal[
     "applied", "merged", "kept", "resolved-mine", "resolved-theirs",
-    "slide-added", "slide-removed", "slide-deleted", "slide-moved", "own-slide", "rebranded",
+    "slide-added", "slide-removed", "slide-deleted", "slide-moved", "own-slide",
 ]  # fmt: skip
 """applied: the guidance's change went in. merged: both sides' changes stand together. kept: the owner's edit, which the guidance
 did not touch. slide-deleted: the owner took it away, and `after` says what the guidance now has there ("" where it is as

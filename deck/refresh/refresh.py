@@ -20,7 +20,7 @@ from deck.refresh.settle import settled
 from deck.refresh.touched import touched
 from deck.template.model import Template
 
-WRITES = ("applied", "merged", "resolved-mine", "resolved-theirs", "slide-added", "slide-removed", "slide-moved", "rebranded")
+WRITES = ("applied", "merged", "resolved-mine", "resolved-theirs", "slide-added", "slide-removed", "slide-moved")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,6 @@ def refresh_deck(
     resolve: Mapping[str, Choice] | None = None,
     prefer: Choice | None = None,
     looks: bool = True,
-    rebranded: bool = False,
 ) -> Outcome:
     """Merge `theirs` into the owner's deck, whose ids are in place. `template`: the deck's own look; `fingerprint` and `extra`: for
     the manifest. `looks` False: the looks in the file were rewritten by a program. Pure, but for caches."""
@@ -62,7 +61,7 @@ def refresh_deck(
     merged = merge(base, Mine(now, tuple(order), titles, *marks), theirs, resolve, prefer)
     before = _numbers(deck, mine, own)
     news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
-    if not news and not rebranded:
+    if not news:
         return Outcome(merged, None, before, before)
     manifest = Manifest(replace(merged.base, release=theirs.release), fingerprint, dict(extra or {}))
     package = patch(deck, now, base, merged, template, sides, manifest, problems, looks)

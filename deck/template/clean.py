@@ -168,7 +168,7 @@ def _drop_slides(package: Package, root: Any, problems: Diagnostics, where: Wher
     extensions = child(root, "p:extLst")
     for extension in list(extensions) if extensions is not None else ():
         if any(local(item) == "sectionLst" for item in extension):
-            extensions.remove(extension)
+            extension.getparent().remove(extension)
     if extensions is not None and not len(extensions):
         root.remove(extensions)
     for attribute in ("firstSlideNum",):

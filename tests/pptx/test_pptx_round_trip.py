@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,6 +52,8 @@ from deck.presentation import (
 )
 from deck.template import default_template_path, read_template
 
+KINDS_OF_CHART: list[Literal["bar", "column", "doughnut", "line"]] = ["bar", "column", "doughnut", "line"]
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.large_base_example]
 TEMPLATE = read_template(default_template_path())
 words = st.text(st.sampled_from("abcåäöÅÄÖ éü–”’&<>\"' 0123456789.,:"), min_size=1, max_size=24).map(
     lambda s: re.sub(r"\s+", " ", s).strip() or "ord"
@@ -107,7 +110,7 @@ def blocks(draw: st.DrawFn) -> Block:
             for n in range(draw(st.integers(1, 2)))
         )
         labels = tuple(draw(words) for _ in names) if len(series) == 1 and draw(st.booleans()) else ()
-        form = draw(st.sampled_from(["bar", "column", "doughnut", "line"]))
+        form: Literal["bar", "column", "doughnut", "line"] = draw(st.sampled_from(KINDS_OF_CHART))
         return Chart(form, tuple(names), series, alt, labels, highlight=draw(st.sampled_from([None, 0])))
     if kind == "process":
         return Process(
@@ -154,14 +157,14 @@ def written(presentation: Presentation) -> Package:
     return write_pptx(presentation, lay_out(presentation, TEMPLATE, Diagnostics()))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
 @given(presentations())
 def test_what_is_written_is_read_back(presentation: Presentation) -> None:
     package = written(presentation)
     assert read_pptx(package).presentation == presentation
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=QUIET)
 @given(presentations())
 def test_the_same_bytes_each_time_and_ids_unique(presentation: Presentation) -> None:
     deck = lay_out(presentation, TEMPLATE, Diagnostics())

@@ -10,7 +10,7 @@ from itertools import groupby
 from deck.i18n import N_, _, ngettext
 from deck.refresh.outcome import Change, Conflict, Refreshed
 
-NEWS = ("applied", "merged", "slide-added", "slide-removed", "slide-moved", "resolved-theirs", "rebranded")
+NEWS = ("applied", "merged", "slide-added", "slide-removed", "slide-moved", "resolved-theirs")
 KEPT = ("kept", "slide-deleted", "own-slide", "resolved-mine")
 STATES = {
     "up-to-date": N_("up to date"), "refreshed": N_("refreshed"), "conflicts": N_("decisions needed"), "refused": N_("refused"),
@@ -26,7 +26,6 @@ KINDS = {
     "own-slide": N_("your own slide, kept"),
     "resolved-mine": N_("decided: yours"),
     "resolved-theirs": N_("decided: the guidance's"),
-    "rebranded": N_("the deck has a new look"),
 }
 PROPERTIES = {
     "look": N_("look or place"), "order": N_("order of the slides"), "title": N_("the document's title"), "footer": N_("footer"),

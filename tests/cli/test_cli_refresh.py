@@ -1,0 +1,155 @@
+"""`deck refresh` and `deck status` as their users run them: on real decks of a real place."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from deck.cli import main
+from deck.fleet import BuildRequest, build_one
+from deck.package import open_package
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lund's deck of the first release."""
+    path = build_one(BuildRequest("lund", release="2020-04-30", out=tmp_path_factory.mktemp("old"))).path
+    assert path is not None
+    return path
+
+
+def edited(source: Path, target: Path, old: str, new: str) -> Path:
+    """A copy in which every paragraph that says `old` says `new`."""
+    deck: Any = Presentation(str(source))
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():
+                if paragraph.text == old:
+                    first, *rest = paragraph.runs
+                    first.text = new
+                    for run in rest:
+                        run._r.getparent().remove(run._r)
+    deck.save(str(target))
+    return target
+
+
+@pytest.fixture
+def clashing(old: Path, tmp_path: Path) -> Path:
+    """The owner wrote of the short version before the guidance did, where the guidance now puts its own words."""
+    deck: Any = Presentation(str(old))
+    for slide in deck.slides:
+        if not slide.shapes.title.text.startswith("Ladda ner"):
+            continue
+        for paragraph in slide.notes_slide.notes_text_frame.paragraphs:
+            if paragraph.text.startswith("Källor:") and "Vägledning för lokalt arbete" in paragraph.text:
+                paragraph.runs[0].text = "Källor: vår egen lista."
+    path = tmp_path / "mitt.pptx"
+    deck.save(str(path))
+    return path
+
+
+def test_an_edited_deck_follows(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
+    before = mine.read_bytes()
+    page = tmp_path / "rapport.html"
+    assert main(["refresh", str(mine), "--report", str(page)]) == 0
+    new = tmp_path / "mitt-uppdaterad.pptx"
+    deck: Any = Presentation(str(new))
+    words = [s.text_frame.text for slide in deck.slides for s in slide.shapes if s.has_text_frame]
+    assert any("Miljömålen i Lund" in text and "Kortversionen på RUS webbplats" in text for text in words)
+    assert mine.read_bytes() == before
+    assert "all that you did in it is still there" in capsys.readouterr().out
+    html = page.read_text("utf-8")
+    assert "<script" not in html and "<ins>" in html and "Kortversionen" in html
+    assert main(["refresh", str(new)]) == 0
+    assert "There is nothing to do" in capsys.readouterr().out
+    assert len(list(tmp_path.glob("*.pptx"))) == 2
+
+
+def test_a_conflict_waits_and_is_decided(clashing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["refresh", str(clashing), "--json", "--dry-run"]) == 3
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["state"] == "conflicts" and told["path"] is None
+    keys = sorted({item["key"] for item in told["conflicts"]})
+    assert keys == ["get-it/notes"]
+    assert main(["refresh", str(clashing), "--resolve", "get-it/note=theirs"]) == 2
+    assert 'did you mean "get-it/notes"?' in capsys.readouterr().err
+    decisions = clashing.with_name("beslut.yaml")
+    decisions.write_text("get-it/notes: theirs\n", "utf-8")
+    assert main(["refresh", str(clashing), "--resolve-file", str(decisions)]) == 0
+    new = clashing.with_name("mitt-uppdaterad.pptx")
+    deck: Any = Presentation(str(new))
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
+    assert not any("vår egen lista" in text for text in notes)
+
+
+def test_marks_are_comments_in_the_file(
+    clashing: Path, office_errors: Callable[[Path], list[dict[str, Any]]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["refresh", str(clashing), "--mark"]) == 3
+    new = clashing.with_name("mitt-uppdaterad.pptx")
+    package = open_package(new)
+    comments = [data.decode() for name, data in package.parts.items() if name.startswith("ppt/comments/")]
+    assert len(comments) == 1 and "get-it/notes" in comments[0]
+    assert office_errors(new) == []
+    # Once more: the mark is renewed, not doubled.
+    assert main(["refresh", str(new), "--mark", "--resolve", "get-it/notes=mine"]) == 0
+    capsys.readouterr()
+
+
+def test_bad_decisions_are_told_all_at_once(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["refresh", str(old), "--resolve", "a", "--resolve", "b=ours"]) == 2
+    told = capsys.readouterr().err
+    assert '"a" is no decision' in told and '"b=ours" is no decision' in told
+    decisions = tmp_path / "beslut.yaml"
+    decisions.write_text("a/b: ours\n", "utf-8")
+    assert main(["refresh", str(old), "--resolve-file", str(decisions)]) == 1
+    assert "beslut.yaml:1:6" in capsys.readouterr().err
+
+
+def test_a_folder_goes_on_past_bad_files(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(old, tmp_path / "a.pptx")
+    (tmp_path / "b.pptx").write_bytes(b"no deck")
+    foreign: Any = Presentation()
+    foreign.save(str(tmp_path / "c.pptx"))
+    (tmp_path / "~$a.pptx").write_bytes(b"lock")
+    code = main(["refresh", str(tmp_path)])
+    out, err = capsys.readouterr()
+    assert code in (1, 2)
+    assert [line.split()[:2] for line in out.splitlines()[1:4]] == [
+        ["a.pptx", "refreshed"],
+        ["b.pptx", "refused"],
+        ["c.pptx", "refused"],
+    ]
+    assert "not a deck of ours" in err
+    assert sorted(path.name for path in tmp_path.glob("*-uppdaterad*")) == ["a-uppdaterad.pptx"]
+
+
+def test_a_deck_that_is_not_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign: Any = Presentation()
+    foreign.save(str(tmp_path / "c.pptx"))
+    assert main(["refresh", str(tmp_path / "c.pptx")]) == 2
+    assert main(["refresh", str(tmp_path / "missing.pptx")]) == 2
+    assert main(["status", str(tmp_path / "c.pptx")]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["c.pptx"]
+    capsys.readouterr()
+
+
+def test_status_tells_and_writes_nothing(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
+    assert main(["status", str(mine)]) == 0
+    told = capsys.readouterr().out
+    assert "Lunds kommun, outline standard" in told and "2020-04-30 → 2021" in told and "a new slide" in told
+    assert [path.name for path in tmp_path.iterdir()] == ["mitt.pptx"]
+
+
+def test_the_result_is_valid(old: Path, tmp_path: Path, office_errors: Callable[[Path], list[dict[str, Any]]]) -> None:
+    mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
+    assert main(["refresh", str(mine), "-o", str(tmp_path / "ny.pptx")]) == 0
+    assert office_errors(tmp_path / "ny.pptx") == []

@@ -1,0 +1,292 @@
+"""Laws of merging a slot's block of any kind, and cases where something of the owner's could be lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.presentation import (
+    BigNumber,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Media,
+    Paragraph,
+    Picture,
+    Process,
+    QrCode,
+    Row,
+    Series,
+    Step,
+    Table,
+    Text,
+    paragraph,
+    text,
+)  # fmt: skip
+from deck.refresh.blocks import Clashes, advanced, merge_block, merge_paragraphs
+
+words = st.lists(st.sampled_from(["mål", "åtgärd", "år", "2030", "ansvar", "alla"]), max_size=4).map(" ".join)
+ids = st.sampled_from(["a", "b", "c", "d"])
+texts = st.builds(Text, st.lists(words.map(paragraph), max_size=4).map(tuple))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(1, 3))
+    heads = draw(st.lists(st.sampled_from(["Mål", "Läge", "Ansvar", ""]), min_size=columns, max_size=columns))
+    keys = draw(st.lists(ids, unique=True, max_size=3))
+    cells = st.lists(words, min_size=columns, max_size=columns)
+    rows = [heads, *(draw(cells) for _key in keys)]
+    shaped = (Row(key, tuple(Cell((paragraph(word),)) for word in row)) for key, row in zip(["head", *keys], rows, strict=True))
+    return Table(tuple(shaped), tuple(1 / columns for _ in range(columns)), draw(words))
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    names = draw(st.lists(st.sampled_from(["Lund", "Malmö", "Ystad", "Höör"]), min_size=1, max_size=3))
+    values = st.lists(st.none() | st.sampled_from([1.0, 2.0, 3.5]), min_size=len(names), max_size=len(names)).map(tuple)
+    series = tuple(
+        Series(name, draw(values)) for name in draw(st.lists(st.sampled_from(["2024", "2025"]), min_size=1, max_size=2))
+    )
+    lit = draw(st.none() | st.integers(0, len(names) - 1))
+    return Chart(draw(st.sampled_from(["bar", "column"])), tuple(names), series, draw(words), highlight=lit)
+
+
+def listed(item: Any, whole: Any) -> st.SearchStrategy[Any]:
+    items = st.lists(st.builds(item, ids, words, words), max_size=4, unique_by=lambda one: one.id).map(tuple)
+    return st.builds(whole, items, words)
+
+
+media = st.sampled_from([Media("image/png", b"1"), Media("image/png", b"2")])
+blocks: st.SearchStrategy[Block] = st.one_of(
+    texts, tables(), charts(), listed(Step, Process), listed(Card, Cards), st.builds(BigNumber, words, words),
+    st.builds(Picture, media, st.just(4), st.just(3), words), st.builds(QrCode, words, words, words),
+)  # fmt: skip
+triples = st.one_of(
+    *(st.tuples(kind, kind, kind) for kind in (texts, tables(), charts(), listed(Step, Process), listed(Card, Cards))),
+    st.tuples(blocks, blocks, blocks),
+)
+
+
+def merged(base: Block, mine: Block, theirs: Block) -> tuple[Any, list[Any]]:
+    clashes = Clashes()
+    return merge_block(base, mine, theirs, clashes), clashes.items
+
+
+@given(blocks, blocks)
+def test_one_sides_change_is_taken_without_a_clash(base: Block, side: Block) -> None:
+    assert merged(base, side, base) == (side, [])
+    assert merged(base, base, side) == (side, [])
+    assert merged(base, side, side) == (side, [])
+    assert advanced(base, base, side) == side
+    assert advanced(base, side, base) == base
+    assert advanced(base, side, side) == side
+
+
+@given(triples)
+def test_the_kind_is_one_of_the_two_and_what_clashes_is_told_with_three_values(sides: tuple[Block, Block, Block]) -> None:
+    found, clashes = merged(*sides)
+    assert type(found) in {type(sides[1]), type(sides[2])}
+    for clash in clashes:
+        assert isinstance(clash[0], str)
+        assert clash[2] != clash[3]
+
+
+@given(triples)
+def test_a_second_refresh_to_the_same_release_changes_nothing(sides: tuple[Block, Block, Block]) -> None:
+    base, mine, theirs = sides
+    first, clashes = merged(base, mine, theirs)
+    if not clashes:
+        assert merged(theirs, first, theirs) == (first, [])
+
+
+@given(triples)
+def test_where_nothing_clashes_the_base_is_the_release(sides: tuple[Block, Block, Block]) -> None:
+    if not merged(*sides)[1]:
+        assert advanced(*sides) == sides[2]
+
+
+@given(texts, texts, texts)
+def test_no_line_that_the_owner_wrote_is_lost(base: Text, mine: Text, theirs: Text) -> None:
+    """A line of the owner's own is there, or was merged word by word with the guidance's; its words are there in any case."""
+    found, _clashes = merged(base, mine, theirs)
+    old = {word for para in base.paragraphs for word in para.text.split()}
+    there = found.text.split()
+    for para in mine.paragraphs:
+        assert all(word in there for word in para.text.split() if word not in old)
+
+
+@given(listed(Card, Cards), listed(Card, Cards), listed(Card, Cards))
+def test_cards_are_there_once(base: Cards, mine: Cards, theirs: Cards) -> None:
+    found, _clashes = merged(base, mine, theirs)
+    names = [card.id for card in found.cards]
+    assert len(set(names)) == len(names)
+    was = {card.id: card for card in base.cards}
+    for card in mine.cards:
+        if was.get(card.id) != card and (card.title or card.text):
+            assert card.id in names
+
+
+@given(tables(), tables(), tables())
+def test_a_merged_table_is_one(base: Table, mine: Table, theirs: Table) -> None:
+    found, _clashes = merged(base, mine, theirs)
+    assert {len(row.cells) for row in found.rows} <= {len(found.widths)}
+    assert len({row.id for row in found.rows}) == len(found.rows)
+
+
+@given(charts(), charts(), charts())
+def test_a_merged_chart_is_one(base: Chart, mine: Chart, theirs: Chart) -> None:
+    found, _clashes = merged(base, mine, theirs)
+    assert all(len(series.values) == len(found.categories) for series in found.series)
+    assert found.highlight is None or 0 <= found.highlight < len(found.categories)
+    was = {(s.name, c): v for s in base.series for c, v in zip(base.categories, s.values, strict=True)}
+    now = {(s.name, c): v for s in found.series for c, v in zip(found.categories, s.values, strict=True)}
+    for series in mine.series:
+        for category, value in zip(mine.categories, series.values, strict=True):
+            if was.get((series.name, category), value) != value and len(set(mine.categories)) == len(mine.categories):
+                assert (series.name, category) in now
+
+
+# --- cases ---------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "expected", "clashes"),
+    [
+        ("a b|c d", "a b|c d|mitt", "a b|nytt|c d", "a b|nytt|c d|mitt", 0),
+        ("ett|två|tre", "ett|tre", "ett|två|tre|fyra", "ett|tre|fyra", 0),
+        ("ett|två|tre", "ett|tre", "ett|två nya ord|tre", "ett|tre", 1),
+        ("ett|två|tre", "ett|två egna ord|tre", "ett|tre", "ett|två egna ord|tre", 1),
+        ("ett|två|tre", "tre|ett|två", "ett|två|tre|fyra", "tre|fyra|ett|två", 0),
+        ("Vi når målen 2030", "Vi når målen 2040", "Vi når målen 2045", "Vi når målen 2040", 1),
+        ("ett", "ett|samma nya", "ett|samma nya", "ett|samma nya", 0),
+        ("ett", "ett|samma nya|samma nya", "ett|samma nya|deras", "ett|samma nya|samma nya|deras", 0),
+        ("", "mina ord", "deras ord", "mina ord", 1),
+    ],
+)
+def test_text_by_paragraph(base: str, mine: str, theirs: str, expected: str, clashes: int) -> None:
+    found, met = merged(*(text(*side.split("|")) for side in (base, mine, theirs)))
+    assert found.text.split("\n") == expected.split("|")
+    assert len(met) == clashes
+
+
+def table(*rows: str, ids_: str = "") -> Table:
+    names = ids_ or "".join(chr(ord("a") + n) for n in range(len(rows)))
+    made = tuple(
+        Row(name, tuple(Cell((paragraph(word),)) for word in row.split("|"))) for name, row in zip(names, rows, strict=True)
+    )
+    count = len(made[0].cells)
+    return Table(made, tuple(1 / count for _ in range(count)), "alt")
+
+
+def shown(found: Table) -> list[str]:
+    return ["|".join(cell.text for cell in row.cells) for row in found.rows]
+
+
+BASE = table("Mål|Läge", "Klimat|nej", "Luft|ja")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected", "clashes"),
+    [
+        (table("Mål|Läge", "Klimat|ja", "Luft|ja"), table("Mål|Läge", "Klimat|nej", "Luft|nära"), ["Mål|Läge", "Klimat|ja", "Luft|nära"], []),
+        (table("Mål|Läge", "Klimat|ja", "Luft|ja"), table("Mål|Läge", "Klimat|nära", "Luft|ja"), ["Mål|Läge", "Klimat|ja", "Luft|ja"], ["row:b"]),
+        (table("Mål|Läge|Ansvar", "Klimat|nej|Eva", "Luft|ja|Bo"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+         ["Mål|Läge|Ansvar", "Klimat|nära|Eva", "Luft|ja|Bo"], []),
+        # Two columns without heads are two.
+        (table("Mål|Läge||", "Klimat|nej|x|y", "Luft|ja|z|w"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+         ["Mål|Läge||", "Klimat|nära|x|y", "Luft|ja|z|w"], []),
+        # Theirs took away a column that the owner had written in.
+        (table("Mål|Läge", "Klimat|egna ord", "Luft|ja"), table("Mål", "Klimat", "Luft"), ["Mål|Läge", "Klimat|egna ord", "Luft|ja"], ["column"]),
+        (table("Mål|Läge", "Klimatet|nej", "Luft|ja"), table("Mål", "Klimat", "Luft"), ["Mål", "Klimatet", "Luft"], []),
+        (table("Mål", "Klimat", "Luft"), table("Mål|Läge", "Klimat|nära", "Luft|ja"), ["Mål", "Klimat", "Luft"], ["column"]),
+        (table("Mål|Läge", "Klimat|nej", ids_="ab"), table("Mål|Läge", "Klimat|nej", "Luft|ja", "Hav|nej"), ["Mål|Läge", "Klimat|nej", "Hav|nej"], []),
+        # A row copied by its owner has the original's id.
+        (table("Mål|Läge", "Klimat|nej", "Luft|ja", "Ljud|ja", ids_="abcc"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+         ["Mål|Läge", "Klimat|nära", "Luft|ja", "Ljud|ja"], []),
+        (table("Mål|Läge", "Luft|ja", "Klimat|nej", ids_="acb"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+         ["Mål|Läge", "Luft|ja", "Klimat|nära"], []),
+    ],
+)  # fmt: skip
+def test_tables_by_cell(mine: Table, theirs: Table, expected: list[str], clashes: list[str]) -> None:
+    found, met = merged(BASE, mine, theirs)
+    assert shown(found) == expected
+    assert [clash[0] for clash in met] == clashes
+    if met:
+        assert advanced(BASE, mine, theirs) != theirs
+
+
+def chart(categories: str, **series: tuple[float | None, ...]) -> Chart:
+    return Chart("bar", tuple(categories.split()), tuple(Series(name, values) for name, values in series.items()), "alt")
+
+
+START = chart("Lund Ystad", nu=(1.0, 2.0))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected", "clashes"),
+    [
+        (chart("Lund Ystad", nu=(9.0, 2.0)), chart("Lund Ystad", nu=(1.0, 3.0)), chart("Lund Ystad", nu=(9.0, 3.0)), []),
+        (chart("Lund Ystad", nu=(9.0, 2.0)), chart("Lund Ystad", nu=(4.0, 2.0)), chart("Lund Ystad", nu=(9.0, 2.0)), ["point:nu:Lund"]),
+        (chart("Lund Ystad Höör", nu=(1.0, 2.0, 7.0)), chart("Lund Ystad", nu=(1.0, 3.0)), chart("Lund Ystad Höör", nu=(1.0, 3.0, 7.0)), []),
+        (chart("Lund Ystad", nu=(1.0, 2.0), då=(3.0, 4.0)), chart("Lund Ystad", nu=(5.0, 2.0)),
+         chart("Lund Ystad", nu=(5.0, 2.0), då=(3.0, 4.0)), []),
+        # Theirs took away what the owner had corrected.
+        (chart("Lund Ystad", nu=(1.0, 9.0)), chart("Lund", nu=(5.0,)), chart("Lund Ystad", nu=(5.0, 9.0)), ["category"]),
+        (chart("Lund", nu=(1.0,)), chart("Lund Ystad", nu=(1.0, 5.0)), chart("Lund", nu=(1.0,)), ["category"]),
+        # Points are known by name: two of one name cannot be told apart, and the owner's chart stays as it is.
+        (chart("Lund Lund", nu=(1.0, 2.0)), chart("Lund Ystad", nu=(1.0, 5.0)), chart("Lund Lund", nu=(1.0, 2.0)), ["chart"]),
+    ],
+)  # fmt: skip
+def test_charts_by_point(mine: Chart, theirs: Chart, expected: Chart, clashes: list[str]) -> None:
+    found, met = merged(START, mine, theirs)
+    assert found == expected
+    assert [clash[0] for clash in met] == clashes
+    if met:
+        assert advanced(START, mine, theirs) == START
+
+
+def test_a_figure_is_whole() -> None:
+    base, mine, theirs = (BigNumber(number, "mål") for number in ("2 av 16", "3 av 16", "2 av 17"))
+    found, met = merged(base, mine, theirs)
+    assert (found.number, [clash[0] for clash in met]) == ("3 av 16", ["number"])
+
+
+def test_an_address_is_whole() -> None:
+    base, mine, theirs = (QrCode(url, url, "alt") for url in ("https://a.se/x", "https://b.se/x", "https://a.se/y"))
+    found, met = merged(base, mine, theirs)
+    assert (found.url, found.label, [clash[0] for clash in met]) == ("https://b.se/x", "https://b.se/x", ["address"])
+
+
+def test_a_picture_and_its_words_are_two_things() -> None:
+    base = Picture(Media("image/png", b"1"), 4, 3, "En bild av Lund")
+    mine, theirs = replace(base, media=Media("image/png", b"2"), width=8), replace(base, alt="En bild av Lunds domkyrka")
+    assert merged(base, mine, theirs) == (replace(mine, alt=theirs.alt), [])
+
+
+def test_a_copied_card_is_a_card() -> None:
+    base = Cards((Card("a", "Ett"), Card("b", "Två")), "alt")
+    mine = Cards((Card("a", "Ett"), Card("a", "Eget"), Card("b", "Två")), "alt")
+    theirs = Cards((Card("a", "Ett!"), Card("b", "Två")), "alt")
+    found, met = merged(base, mine, theirs)
+    assert [card.title for card in found.cards] == ["Ett!", "Eget", "Två"]
+    assert met == []
+
+
+def test_another_kind_of_block_is_the_owners_to_decide() -> None:
+    found, met = merged(text("a"), START, text("b"))
+    assert (found, [clash[0] for clash in met]) == (START, ["block"])
+    assert merged(text("a"), text("a"), START) == (START, [])
+
+
+def test_looks_alone_are_a_change() -> None:
+    base, mine = (paragraph("ord"),), (Paragraph(paragraph("ord").runs, 1),)
+    clashes = Clashes()
+    assert merge_paragraphs(base, mine, (paragraph("ord nya"),), clashes) == (Paragraph(paragraph("ord nya").runs, 1),)
+    assert not clashes.items

@@ -1,0 +1,72 @@
+"""The template doctor: what it says of the default template, and of one that lacks most things."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from deck.cli import main
+from deck.presentation.model import SLOT_ROLES
+from deck.template import default_template_path, read_template
+from deck.template.doctor import capacity, contrast_of, examine, starter_yaml
+from deck.template.overrides import read_overrides
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A template of one layout without placeholders, as strangers have."""
+    deck: Any = Presentation()
+    layouts = deck.slide_layouts
+    for layout in list(layouts)[:-1]:
+        layouts.remove(layout)
+    deck.save(str(tmp_path / "bar.pptx"))
+    return tmp_path / "bar.pptx"
+
+
+def test_every_kind_of_slide_has_a_reason() -> None:
+    report = examine(default_template_path()).to_json()
+    assert {role["kind"] for role in report["roles"]} == set(SLOT_ROLES)
+    assert all(role["reason"] and role["layout"] for role in report["roles"])
+    for role in report["roles"]:
+        for spot in role["spots"]:
+            assert spot["lines_18_pt"] >= spot["lines_24_pt"] and spot["contrast"] >= 4.5 and spot["accents"]
+
+
+def test_capacity_follows_the_box() -> None:
+    spot = read_template(default_template_path()).roles["content"].spots["body"]
+    assert capacity(spot, 18) > capacity(spot, 24) > capacity(spot, 48) > 0
+    assert contrast_of(spot) > 4.5
+
+
+def test_a_bare_template_is_composed_of_its_own(bare: Path) -> None:
+    report = examine(bare).to_json()
+    assert all(role["composed"] for role in report["roles"] if role["kind"] == "two-content")
+    assert {role["layout"] for role in report["roles"]} <= set(report["layouts"])
+    assert "composed" in examine(bare).to_text()
+
+
+def test_the_starter_is_valid_and_changes_nothing(bare: Path, tmp_path: Path) -> None:
+    path = tmp_path / "template.yaml"
+    path.write_text(starter_yaml(default_template_path()), "utf-8")
+    assert not read_overrides(path).layouts
+    lines = [
+        line.removeprefix("# ") for line in path.read_text("utf-8").splitlines() if line.startswith("#  ") or line == "# layouts:"
+    ]
+    path.write_text("\n".join(lines[: 1 + len(SLOT_ROLES)]) + "\n", "utf-8")
+    assert set(read_overrides(path).layouts) == set(SLOT_ROLES)
+
+
+def test_the_command(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "check", str(bare), "--json", "--png", str(tmp_path / "blad.png")]) == 0
+    assert json.loads(capsys.readouterr().out)["roles"]
+    with Image.open(io.BytesIO((tmp_path / "blad.png").read_bytes())) as sheet:
+        assert sheet.width > 1500 and len(sheet.convert("RGB").getcolors(1_000_000) or []) > 20
+    assert main(["template", "init", str(bare)]) == 0
+    assert main(["template", "init", str(bare)]) == 1
+    assert "exists" in capsys.readouterr().err
