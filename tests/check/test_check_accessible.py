@@ -8,16 +8,17 @@ import pytest
 from faults_accessible import FAULTS as ACCESSIBLE
 from faults_fits import FAULTS as FITS
 from faults_language import FAULTS as LANGUAGE
+from faults_opens import FAULTS as OPENS
 from good_decks import made, ours
 from planting import Fault
 
-from deck.check import accessible, fits, honest
+from deck.check import accessible, fits, honest, opens
 from deck.check.judge import check_package
 from deck.check.model import Rule
 from deck.package import Package
 
-FAULTS = (*ACCESSIBLE, *LANGUAGE, *FITS)
-RULES = (*accessible.RULES, *fits.RULES, *honest.RULES)
+FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS)
+RULES = (*opens.RULES, *accessible.RULES, *fits.RULES, *honest.RULES)
 BY_CODE = {rule.code: rule for rule in RULES}
 ASKS = "accessible/text-in-picture"
 """It asks about every large picture, and so of the good deck's, too."""
@@ -36,7 +37,7 @@ def test_a_planted_fault_is_found(planted: Fault) -> None:
     assert planted.code == ASKS or not before.findings
     for finding in after.findings:
         assert finding.message and "{" not in finding.message
-        assert finding.where.slide or finding.where.part or planted.code.startswith("accessible/document")
+        assert finding.where.slide or finding.where.part or planted.code.startswith(("accessible/document", "opens/"))
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,4 @@ def test_every_rule_has_at_least_three_faults() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_says_what_why_and_how(rule: Rule) -> None:
     assert rule.title and rule.why and rule.mend
-    assert rule.family in ("accessible", "fits", "honest")
+    assert rule.family in ("opens", "accessible", "fits", "honest")

@@ -1,0 +1,7 @@
+"""Does it open without repair? What is known to make PowerPoint repair or refuse a file."""
+
+from deck.check.opens import package, shapes, slides
+
+RULES = (*package.RULES, *slides.RULES, *shapes.RULES)
+
+__all__ = ["RULES"]

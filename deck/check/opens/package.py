@@ -1,0 +1,101 @@
+"""The package itself: content types, relationships, well-formed parts, media (ECMA-376 Part 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deck.check.model import Finding, Rule
+from deck.check.subject import Subject
+from deck.diagnostics import Severity
+from deck.i18n import N_, _
+from deck.package import Package
+
+WHY_TYPES = N_(
+    "ECMA-376 Part 2, 10.1.2: every part has one content type, and a content type one part; else PowerPoint repairs the file."
+)
+WHY_RELS = N_(
+    "ECMA-376 Part 2, 9.3: a relationship leads to a part; else PowerPoint repairs the file, and what it led to is lost."
+)
+SAVE = N_("open the file in PowerPoint, let it repair, look through what is left, and save it under a new name")
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MAGIC: dict[str, tuple[bytes, ...]] = {
+    "image/png": (b"\x89PNG\r\n\x1a\n",), "image/jpeg": (b"\xff\xd8\xff",), "image/jpg": (b"\xff\xd8\xff",), "image/gif": (b"GIF87a", b"GIF89a"),
+    "image/bmp": (b"BM",), "image/tiff": (b"II*\0", b"MM\0*"),
+}  # fmt: skip
+
+
+def _untyped(subject: Subject) -> Iterator[Finding]:
+    for name in subject.package.parts:
+        if not subject.package.content_type(name):
+            yield UNTYPED.found(_("{part} has no content type").format(part=name), subject.where(name))
+
+
+def _overrides(subject: Subject) -> Iterator[Finding]:
+    for name in subject.package.overrides:
+        if name not in subject.package.parts:
+            message = _("a content type is declared for {part}, which does not exist").format(part=name)
+            yield OVERRIDE.found(message, subject.where(name))
+
+
+def without_overrides(subject: Subject) -> Package:
+    """The package without content types for parts that do not exist."""
+    package = subject.package
+    return package.replace(None, {name: None for name in package.overrides if name not in package.parts})
+
+
+def _nowhere(subject: Subject) -> Iterator[Finding]:
+    for owner, rels in subject.package.rels.items():
+        for rel in rels:
+            if not rel.external and rel.target not in subject.package.parts and rel.target != "NULL":
+                message = _("relationship {id} ({kind}) leads to {target}, which does not exist").format(
+                    id=rel.id, kind=rel.kind, target=rel.target
+                )
+                yield NOWHERE.found(message, subject.where(owner))
+
+
+def _unknown_ids(subject: Subject) -> Iterator[Finding]:
+    for name in subject.package.parts:
+        root = subject.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
+        if root is None:
+            continue
+        known = {rel.id for rel in subject.package.rels.get(name, ())}
+        used = {
+            value for item in root.iter() if isinstance(item.tag, str) for key, value in item.attrib.items() if key.startswith(R)
+        }
+        for value in sorted(used - known - {""}):
+            yield UNKNOWN_ID.found(_("it uses relationship {id}, which it does not have").format(id=value), subject.where(name))
+
+
+def _broken(subject: Subject) -> Iterator[Finding]:
+    for name in subject.package.parts:
+        kind = subject.package.content_type(name)
+        if (kind.endswith("+xml") or kind == "application/xml") and subject.tree(name) is None:
+            yield BROKEN.found(_("{part} is no well-formed XML").format(part=name), subject.where(name))
+
+
+def _media(subject: Subject) -> Iterator[Finding]:
+    for name, data in subject.package.parts.items():
+        magic = MAGIC.get(subject.package.content_type(name).lower())
+        if magic and not data.startswith(magic):
+            message = _("{part} is declared as {kind}, and is none").format(part=name, kind=subject.package.content_type(name))
+            yield MEDIA.found(message, subject.where(name))
+
+
+UNTYPED = Rule("opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped)
+OVERRIDE = Rule(
+    "opens/override-without-part", Severity.ERROR, N_("a content type for a part that does not exist"), WHY_TYPES, SAVE, _overrides, without_overrides
+)  # fmt: skip
+NOWHERE = Rule("opens/relationship-to-nothing", Severity.ERROR, N_("a relationship that leads nowhere"), WHY_RELS, SAVE, _nowhere)
+UNKNOWN_ID = Rule(
+    "opens/relationship-missing", Severity.ERROR, N_("a relationship that is used and not there"), WHY_RELS, SAVE, _unknown_ids
+)
+BROKEN = Rule(
+    "opens/not-well-formed", Severity.ERROR, N_("a part that is no well-formed XML"),
+    N_("XML 1.0: PowerPoint cannot read a part that is not well-formed, and repairs or refuses the file."), SAVE, _broken,
+)  # fmt: skip
+MEDIA = Rule(
+    "opens/media-type", Severity.ERROR, N_("a picture of another kind than declared"),
+    N_("ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."),
+    N_("put the picture in anew from its file"), _media,
+)  # fmt: skip
+RULES = (UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA)

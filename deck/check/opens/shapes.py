@@ -1,0 +1,145 @@
+"""What stands on slides: ids, text bodies, tables, animations and comments (ECMA-376 Part 1, 19.3, 19.5 and 21.1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from deck.check.model import Finding, Rule
+from deck.check.opens.package import SAVE
+from deck.check.subject import Subject
+from deck.diagnostics import Severity
+from deck.drawing.names import Element, child, local, qn, whole
+from deck.i18n import N_, _
+from deck.package import Package, parse_xml, serialise
+
+
+def _ids(root: Element) -> list[Element]:
+    """p:cNvPr of all that stands on the slide; of alternate content the branches repeat each other's, and count once."""
+    found = []
+    for item in root.iter(qn("p:cNvPr")):
+        ways = [above for above in item.iterancestors() if local(above) == "Fallback"]
+        if not ways:
+            found.append(item)
+    return found
+
+
+def _duplicates(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        if root is None:
+            continue
+        count = Counter(item.get("id", "") for item in _ids(root))
+        for item in _ids(root):
+            number = item.get("id", "")
+            if count[number] > 1:
+                count[number] = 0
+                message = _("the shape id {id} is used more than once").format(id=number)
+                yield DUPLICATE.found(message, subject.where(slide.part, item.get("name", "")))
+
+
+def renumber(subject: Subject) -> Package:
+    """The package with a free id for each shape that shares one; the first keeps it, so animations hold."""
+    parts: dict[str, bytes | None] = {}
+    for slide in subject.slides:
+        root = parse_xml(subject.package.parts[slide.part])
+        items = _ids(root)
+        highest = max((whole(item.get("id")) for item in items), default=1)
+        seen: set[str] = set()
+        changed = False
+        for item in items:
+            if item.get("id", "") in seen:
+                highest += 1
+                item.set("id", str(highest))
+                changed = True
+            seen.add(item.get("id", ""))
+        if changed:
+            parts[slide.part] = serialise(root)
+    return subject.package.replace(parts)
+
+
+def _empty_bodies(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        for body in root.iter(qn("p:txBody"), qn("a:txBody")) if root is not None else ():
+            if child(body, "a:p") is None:
+                yield EMPTY.found(_("a text body has no paragraph"), subject.where(slide.part, _shape_name(body)))
+
+
+def _shape_name(item: Element) -> str:
+    """The name of the shape that `item` belongs to."""
+    for above in item.iterancestors():
+        first = next(iter(above), None)
+        props = child(first, "p:cNvPr") if first is not None else None
+        if props is not None:
+            return props.get("name", "")
+    return ""
+
+
+def _ragged(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        for table in root.iter(qn("a:tbl")) if root is not None else ():
+            columns = len(list(table.iter(qn("a:gridCol"))))
+            for n, row in enumerate(table.iterchildren(qn("a:tr")), 1):
+                cells = len(list(row.iterchildren(qn("a:tc"))))
+                if cells != columns:
+                    message = _("row {row} has {cells} cells, and the table {columns} columns").format(
+                        row=n, cells=cells, columns=columns
+                    )
+                    yield RAGGED.found(message, subject.where(slide.part, _shape_name(table)))
+
+
+def _targets(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        timing = child(root, "p:timing")
+        if root is None or timing is None:
+            continue
+        known = {item.get("id") for item in root.iter(qn("p:cNvPr"))}
+        aimed = {
+            item.get("spid") for item in timing.iter() if local(item) in ("spTgt", "bldP", "bldGraphic", "bldOleChart", "bldDgm")
+        }
+        for number in sorted(str(item) for item in aimed - known):
+            yield TARGET.found(
+                _("an animation moves shape {id}, which does not exist").format(id=number), subject.where(slide.part)
+            )
+
+
+def _authors(subject: Subject) -> Iterator[Finding]:
+    part = subject.package.one(subject.package.main, "commentAuthors")
+    root = subject.tree(part) if part else None
+    known = {item.get("id") for item in root.iter(qn("p:cmAuthor"))} if root is not None else set()
+    for slide in subject.slides:
+        for rel in subject.package.related(slide.part, "comments"):
+            listed = subject.tree(rel.target)
+            for item in listed.iter(qn("p:cm")) if listed is not None else ():
+                if item.get("authorId") not in known:
+                    yield AUTHOR.found(
+                        _("a comment's author {id} is not listed").format(id=item.get("authorId")), subject.where(slide.part)
+                    )
+
+
+DUPLICATE = Rule(
+    "opens/duplicate-shape-id", Severity.ERROR, N_("shapes that share an id"),
+    N_("ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; else PowerPoint may repair the file, and animations go astray."),
+    SAVE, _duplicates, renumber,
+)  # fmt: skip
+EMPTY = Rule(
+    "opens/empty-text-body", Severity.ERROR, N_("a text body without a paragraph"),
+    N_("ECMA-376 Part 1, 21.1.2.2.1 and 19.3.1.51: a text body has at least one paragraph; else PowerPoint repairs the file."), SAVE, _empty_bodies,
+)  # fmt: skip
+RAGGED = Rule(
+    "opens/ragged-table", Severity.ERROR, N_("a table whose rows are not of one length"),
+    N_("ECMA-376 Part 1, 21.1.3: each row has a cell for each column; else PowerPoint repairs the file, and the table is lost."), SAVE, _ragged,
+)  # fmt: skip
+TARGET = Rule(
+    "opens/animation-target", Severity.ERROR, N_("an animation of a shape that does not exist"),
+    N_("ECMA-376 Part 1, 19.5: an animation moves a shape of its slide; else PowerPoint repairs the file, and the animations are lost."),
+    N_("take the animation out under Animations > Animation Pane"), _targets,
+)  # fmt: skip
+AUTHOR = Rule(
+    "opens/comment-author", Severity.ERROR, N_("a comment whose author is not listed"),
+    N_("ECMA-376 Part 1, 13.3.2: a comment names an author who is listed; else PowerPoint repairs the file."), SAVE, _authors,
+)  # fmt: skip
+RULES = (DUPLICATE, EMPTY, RAGGED, TARGET, AUTHOR)

@@ -1,0 +1,129 @@
+"""Slides, layouts, masters, notes and sections, and how they hang together (ECMA-376 Part 1, 13.3 and 19.2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from deck.check.model import Finding, Rule
+from deck.check.opens.package import SAVE
+from deck.check.subject import Subject
+from deck.diagnostics import Severity
+from deck.drawing.names import Element, child, local, qn, whole
+from deck.i18n import N_, _
+from deck.package import Package, serialise
+
+FIRST, LAST = 256, 2**31 - 1
+"""The range of a slide's id (19.7.13); ids of masters and layouts begin where it ends (19.7.9, 19.7.10)."""
+
+
+def _listed(subject: Subject, part: str, name: str) -> list[Element]:
+    found = child(subject.tree(part), name)
+    return [item for item in found if isinstance(item.tag, str)] if found is not None else []
+
+
+def _layoutless(subject: Subject) -> Iterator[Finding]:
+    for slide in subject.slides:
+        if len(subject.package.related(slide.part, "slideLayout")) != 1 or not subject.package.one(slide.part, "slideLayout"):
+            yield LAYOUTLESS.found(_("the slide does not have one layout"), subject.where(slide.part))
+
+
+def _twice(subject: Subject) -> Iterator[Finding]:
+    main = subject.package.main
+    items = _listed(subject, main, "p:sldIdLst")
+    targets = {rel.id: rel.target for rel in subject.package.rels.get(main, ())}
+    parts = Counter(targets.get(item.get(qn("r:id"), ""), "") for item in items)
+    numbers = Counter(item.get("id", "") for item in items)
+    for part, count in parts.items():
+        if part and count > 1:
+            yield TWICE.found(_("{part} is listed {count} times").format(part=part, count=count), subject.where(part))
+    for number, count in numbers.items():
+        if count > 1:
+            yield TWICE.found(_("the slide id {id} is used {count} times").format(id=number, count=count), subject.where(main))
+        if not FIRST <= whole(number, -1) <= LAST:
+            yield TWICE.found(_("the slide id {id} is outside its range").format(id=number), subject.where(main))
+
+
+def _master_ids(subject: Subject) -> Iterator[Finding]:
+    main = subject.package.main
+    numbers: Counter[int] = Counter()
+    for item in _listed(subject, main, "p:sldMasterIdLst"):
+        numbers[whole(item.get("id"), -1)] += 1
+    for rel in subject.package.related(main, "slideMaster"):
+        for item in _listed(subject, rel.target, "p:sldLayoutIdLst"):
+            numbers[whole(item.get("id"), -1)] += 1
+    for number, count in numbers.items():
+        # Both lists may leave the id out.
+        if number >= 0 and (count > 1 or number <= LAST):
+            message = _("the id {id} of masters and layouts is used {count} times, or outside its range")
+            yield MASTER_IDS.found(message.format(id=number, count=count), subject.where(main))
+
+
+def _notes(subject: Subject) -> Iterator[Finding]:
+    main = subject.package.main
+    pages = [page for slide in subject.slides if (page := subject.package.one(slide.part, "notesSlide"))]
+    for page in pages:
+        if not subject.package.one(page, "notesMaster"):
+            yield NOTES.found(_("the notes page has no notes master"), subject.where(page))
+        if not subject.package.one(page, "slide"):
+            yield NOTES.found(_("the notes page does not lead back to its slide"), subject.where(page))
+    if pages and not _listed(subject, main, "p:notesMasterIdLst"):
+        yield NOTES.found(_("there are notes, and the presentation lists no notes master"), subject.where(main))
+
+
+def _section_ids(subject: Subject) -> list[Element]:
+    root = subject.tree(subject.package.main)
+    sections = [item for item in root.iter() if local(item) == "section"] if root is not None else []
+    return [entry for section in sections for entry in section.iter() if local(entry) == "sldId"]
+
+
+def _sections(subject: Subject) -> Iterator[Finding]:
+    known = {item.get("id") for item in _listed(subject, subject.package.main, "p:sldIdLst")}
+    seen: set[str | None] = set()
+    for entry in _section_ids(subject):
+        number = entry.get("id")
+        where = subject.where(subject.package.main)
+        if number not in known:
+            yield SECTIONS.found(_("a section lists slide id {id}, which does not exist").format(id=number), where)
+        elif number in seen:
+            yield SECTIONS.found(_("slide id {id} is in two sections").format(id=number), where)
+        seen.add(number)
+
+
+def mend_sections(subject: Subject) -> Package:
+    """The package with each slide in one section, and no section with a slide that does not exist."""
+    from deck.package import parse_xml
+
+    main = subject.package.main
+    copy = Subject(subject.package.replace({main: serialise(parse_xml(subject.package.parts[main]))}))
+    known = {item.get("id") for item in _listed(copy, main, "p:sldIdLst")}
+    seen: set[str | None] = set()
+    for entry in _section_ids(copy):
+        if entry.get("id") not in known or entry.get("id") in seen:
+            entry.getparent().remove(entry)
+        seen.add(entry.get("id"))
+    return subject.package.replace({main: serialise(copy.tree(main))})
+
+
+LAYOUTLESS = Rule(
+    "opens/slide-without-layout", Severity.ERROR, N_("a slide without a layout"),
+    N_("ECMA-376 Part 1, 13.3.8: a slide has one layout; else PowerPoint repairs the file, and the slide is lost."), SAVE, _layoutless,
+)  # fmt: skip
+TWICE = Rule(
+    "opens/slide-listed-twice", Severity.ERROR, N_("a slide listed twice, or under a wrong id"),
+    N_("ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else PowerPoint repairs the file."), SAVE, _twice,
+)  # fmt: skip
+MASTER_IDS = Rule(
+    "opens/master-ids", Severity.ERROR, N_("ids of masters and layouts that collide"),
+    N_("ECMA-376 Part 1, 19.7.9 and 19.7.10: masters and layouts share one space of ids, from 2147483648 on; else PowerPoint repairs the file."),
+    SAVE, _master_ids,
+)  # fmt: skip
+NOTES = Rule(
+    "opens/notes-without-master", Severity.ERROR, N_("notes without a notes master"),
+    N_("ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else PowerPoint repairs the file."), SAVE, _notes,
+)  # fmt: skip
+SECTIONS = Rule(
+    "opens/section-slides", Severity.ERROR, N_("sections that do not hold the slides"),
+    N_("[MS-PPTX] 2.6: each slide is in one section; else PowerPoint repairs the file, and the sections are lost."), SAVE, _sections, mend_sections,
+)  # fmt: skip
+RULES = (LAYOUTLESS, TWICE, MASTER_IDS, NOTES, SECTIONS)
