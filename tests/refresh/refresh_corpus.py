@@ -125,7 +125,7 @@ def silent_changes(base: Presentation, theirs: Presentation, outcome: Outcome, d
     for slide in theirs.slides:
         was, here = base.slide(slide.id), now.slide(slide.id)
         if was is None:
-            missing += [] if here == slide else [f"{slide.id} is new"]
+            missing += [] if here == slide else [f"{slide.id} is new: {here} is not {slide}"]
             continue
         for slot in slide.slots:
             old = was.slot(slot.id)
