@@ -100,9 +100,11 @@ def levels_of(sheet: Sheet, kind: str | None, chain: Sequence[Element]) -> tuple
     theme, colors = sheet.theme, sheet.colors
     above = chain[1:]
     key = (kind if kind is None else family(kind), sheet.master.part, id(theme), *sheet.color_map.items(), *map(id, above))
-    levels = sheet.sheets.levels.get(key)
+    # The entry keeps what its key names alive: lxml's elements die when nobody holds them, and their ids go to others.
+    levels, _held = sheet.sheets.levels.get(key) or (None, ())
     if levels is None:
-        levels = sheet.sheets.levels[key] = _inherited(sheet, kind, above)
+        levels = _inherited(sheet, kind, above)
+        sheet.sheets.levels[key] = (levels, (theme, *above))
     own = child(chain[0], "p:txBody", "a:lstStyle") if chain else None
     return tuple(_apply_list(list(levels), own, theme, colors)) if own is not None and len(own) else levels
 

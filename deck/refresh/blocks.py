@@ -238,7 +238,9 @@ def _axis(sides: Sequence[Sequence[K]], at: Callable[[int, K], Mapping[Any, Any]
 
 
 def _said(values: Mapping[Any, Any]) -> str:
-    return " · ".join(item.text if isinstance(item, Cell) else "" if item is None else str(item) for item in values.values())
+    """Values in words; an emptied one is a dash, for nothing at all means that the row or column is gone."""
+    texts = (item.text if isinstance(item, Cell) else "" if item is None else str(item) for item in values.values())
+    return " · ".join(text.strip() or "–" for text in texts)
 
 
 def _items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], name: str, clashes: Clashes) -> tuple[Any, ...]:

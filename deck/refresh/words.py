@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal, TypeVar
 
 from deck.presentation import Link, Paragraph, Run
@@ -49,12 +50,11 @@ def canonical(paragraph: Paragraph, lang: str = "sv-SE") -> Paragraph:
 
 
 def tokens(paragraph: Paragraph) -> list[Token]:
-    """The paragraph's words, in order; nothing is lost."""
-    return [
-        Token(piece, run.bold, run.italic, run.lang, run.link)
-        for run in paragraph.runs
-        for piece in _TOKEN.findall(run.text)
-    ]  # fmt: skip
+    """The paragraph's words, in order; nothing is lost. A word that lies in two runs of one look is one word."""
+    found: list[Token] = []
+    for look, runs in groupby(filter(attrgetter("text"), paragraph.runs), lambda run: (run.bold, run.italic, run.lang, run.link)):
+        found += [Token(piece, *look) for piece in _TOKEN.findall("".join(run.text for run in runs))]
+    return found
 
 
 def joined(items: Sequence[Token]) -> tuple[Run, ...]:

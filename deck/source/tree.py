@@ -150,7 +150,8 @@ class _Builder:
         self.tree, self.diagnostics, self.limits = tree, diagnostics, limits
         self.stack: list[_Open] = []
         self.anchors: dict[str, Value] = {}
-        self.sizes: dict[int, int] = {}
+        self.sizes: dict[int, tuple[int, Value]] = {}
+        """By identity; the value is held, or its id could become another's."""
         self.nodes = 0
         self.done = False
 
@@ -292,6 +293,5 @@ class _Builder:
         known = self.sizes.get(id(value))
         if known is None:
             inner = value.values() if isinstance(value, dict) else value
-            known = 1 + sum(self._count(item) for item in inner)
-            self.sizes[id(value)] = known
-        return known
+            known = self.sizes[id(value)] = (1 + sum(self._count(item) for item in inner), value)
+        return known[0]

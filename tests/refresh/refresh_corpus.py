@@ -17,7 +17,7 @@ from deck.layout import lay_out
 from deck.package import Package, open_package, package_bytes
 from deck.pptx import pptx_bytes, read_pptx
 from deck.pptx.reader import presentation_of
-from deck.presentation import Presentation
+from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
@@ -74,7 +74,10 @@ def look_of(package: Package) -> tuple[str, Template]:
         for name, data in package.parts.items()
         if "/slideMasters/" in name or "/slideLayouts/" in name or "/theme/" in name
     )
-    key = hashlib.sha256(repr(parts).encode()).hexdigest()
+    rels = sorted(
+        (owner, items) for owner, items in package.rels.items() if "/slideMasters/" in owner or "/slideLayouts/" in owner
+    )
+    key = hashlib.sha256(repr((parts, rels, package.parts.get(package.main))).encode()).hexdigest()
     if key not in _LOOKS:
         _LOOKS[key] = template_of(package, "test")
     return key, _LOOKS[key]
@@ -114,6 +117,13 @@ def lost_edits(case: Case, data: bytes) -> list[int]:
     return [n for n, proof in enumerate(case.proofs) if not holds(proof, result)]
 
 
+def _unlike(here: Slide | None, slide: Slide) -> str:
+    """Where two slides part, in few words."""
+    one, other = str(here), str(slide)
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return f"…{one[max(0, at - 60) : at + 60]}… is not …{other[max(0, at - 60) : at + 60]}…"
+
+
 def silent_changes(base: Presentation, theirs: Presentation, outcome: Outcome, data: bytes) -> list[str]:
     """Changes of the guidance that are neither in the result nor in the report."""
     deck = read_pptx(open_package(data, "test"))
@@ -125,7 +135,7 @@ def silent_changes(base: Presentation, theirs: Presentation, outcome: Outcome, d
     for slide in theirs.slides:
         was, here = base.slide(slide.id), now.slide(slide.id)
         if was is None:
-            missing += [] if here == slide else [f"{slide.id} is new: {here} is not {slide}"]
+            missing += [] if here == slide else [f"{slide.id} is new: {_unlike(here, slide)}"]
             continue
         for slot in slide.slots:
             old = was.slot(slot.id)

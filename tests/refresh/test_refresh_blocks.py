@@ -145,6 +145,12 @@ def test_a_merged_chart_is_one(base: Chart, mine: Chart, theirs: Chart) -> None:
     found, _clashes = merged(base, mine, theirs)
     assert all(len(series.values) == len(found.categories) for series in found.series)
     assert found.highlight is None or 0 <= found.highlight < len(found.categories)
+    if any(
+        len({s.name for s in side.series}) < len(side.series) or len(set(side.categories)) < len(side.categories)
+        for side in (base, mine, theirs)
+    ):
+        # Points are known by their names.
+        return
     was = {(s.name, c): v for s in base.series for c, v in zip(base.categories, s.values, strict=True)}
     now = {(s.name, c): v for s in found.series for c, v in zip(found.categories, s.values, strict=True)}
     for series in mine.series:

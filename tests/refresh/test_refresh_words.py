@@ -40,6 +40,7 @@ def test_taken_apart_and_put_together_nothing_is_lost(para: Paragraph) -> None:
         (char, *look(run)) for run in para.runs for char in run.text
     ]
     assert all(look(one) != look(two) for one, two in pairwise(again))
+    assert tokens(Paragraph(again)) == tokens(para)
 
 
 @given(paragraphs)
