@@ -169,6 +169,10 @@ class _Builder:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         where = Where(self.tree.name, mark.line + 1, mark.column + 1) if mark else Where(self.tree.name)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        if "nesting depth" in problem:
+            # PyYAML 6.0.4 has a limit of its own, which it may reach before us.
+            self.diagnostics.error("too-deep", _("the text is nested too deeply or is too long"), where)
+            return
         self.diagnostics.error(
             "broken-yaml",
             _("this is not YAML: {problem}").format(problem=problem),

@@ -38,11 +38,7 @@ def read_drawn(source: Path | bytes, *, overrides: Path | None = None, name: str
     package = open_package(source, name)
     found = overrides or (_beside(source) if isinstance(source, Path) else None)
     wanted = read_overrides(found) if found else Overrides()
-    digest = hashlib.sha256(
-        repr(sorted((part, hashlib.sha256(data).hexdigest()) for part, data in package.parts.items())).encode()
-    )
-    digest.update(wanted.model_dump_json().encode())
-    fingerprint = digest.hexdigest()[:32]
+    fingerprint = _fingerprint(package, wanted)
     key = (fingerprint, name, languages())
     if key in _CACHE:
         _CACHE.move_to_end(key)
@@ -62,7 +58,17 @@ def template_of(package: Package, name: str, overrides: Path | None = None) -> T
     bare = package.replace(None, None, {main: tuple(rel for rel in package.rels.get(main, ()) if rel.kind != "slide")})
     problems = Diagnostics()
     wanted = read_overrides(overrides) if overrides else Overrides()
-    return cast(clean(prune(bare), name, problems), name, "", wanted, overrides, problems)[0]
+    bare = prune(bare)
+    return cast(clean(bare, name, problems), name, _fingerprint(bare, wanted), wanted, overrides, problems)[0]
+
+
+def _fingerprint(package: Package, wanted: Overrides) -> str:
+    """What caches know a template by."""
+    digest = hashlib.sha256()
+    for part, data in sorted(package.parts.items()):
+        digest.update(repr((part, hashlib.sha256(data).hexdigest(), package.rels.get(part))).encode())
+    digest.update(wanted.model_dump_json().encode())
+    return digest.hexdigest()[:32]
 
 
 def cast(
