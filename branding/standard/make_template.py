@@ -207,6 +207,9 @@ ON_DARK = ("bg1", 0, 0)
 
 def master(count: int) -> str:
     shapes = Shapes()
+    shapes.block("Kantlist", (0, 0, 180_000, HEIGHT), ("accent1", 0, 0))
+    shapes.quarter("Ring 1", 576_000, ("accent1", 0, 0))
+    shapes.quarter("Ring 2", 324_000, LIGHT)
     shapes.block("Accentlist", (MARGIN, 432_000, 864_000, 72_000), ("accent1", 0, 0))
     shapes.logo(at(10, 12, 6_120_000, 6_606_000))
     shapes.placeholder("title", 0, "Rubrik", at(1, 12, TITLE_Y, TITLE_Y + TITLE_H), TITLE, anchor="t", insets=True)
@@ -214,10 +217,10 @@ def master(count: int) -> str:
     shapes.furniture(master=True)
     ids = "".join(f'<p:sldLayoutId id="{2_147_483_649 + n}" r:id="rId{n + 1}"/>' for n in range(count))
     body = (
-        level(1, 24, mark="•", left=324_000, hang=324_000, before=9)
-        + level(2, 20, mark="–", left=648_000, hang=288_000, before=5)
+        level(1, 28, mark="•", left=360_000, hang=360_000, before=14)
+        + level(2, 24, mark="–", left=684_000, hang=324_000, before=8)
         + "".join(
-            level(n, 18, mark="•" if n % 2 else "–", left=648_000 + (n - 2) * 288_000, hang=288_000, before=4)
+            level(n, 20, mark="•" if n % 2 else "–", left=684_000 + (n - 2) * 288_000, hang=288_000, before=6)
             for n in range(3, 10)
         )
     )

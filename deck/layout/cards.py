@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.geometry import Box, pt
 from deck.layout.context import Outcome, Place, Trouble
@@ -14,6 +14,9 @@ from deck.presentation import Card, Cards
 from deck.template.model import Insets
 
 PAD = pt(7)
+"""The least on the left and right of a card's words."""
+PADS = (pt(14), pt(10), PAD, pt(3), pt(1))
+"""Room around a card's words, the airiest first."""
 EDGE = pt(4)
 
 
@@ -54,7 +57,7 @@ def _grid(cards: tuple[Card, ...], block: Cards, place: Place) -> Grid | None:
     """The largest size, then the grid whose cells are nearest to a pleasing shape."""
     most = range(1, min(len(cards), 6) + 1)
     for options in ([block.columns] if 0 < block.columns <= len(cards) else [], most):
-        for bold, top in ((True, 24), (False, 19)):
+        for bold, top in ((True, 26), (False, 19)):
             # Bold titles while they fit; many small cards have plain ones.
             sizes = sizes_down(top, place.context.minimum)
             found = [grid for size in sizes for n in options if (grid := _cells(cards, n, size, place, bold))]
@@ -78,27 +81,35 @@ def _cells(cards: tuple[Card, ...], columns: int, size: float, place: Place, bol
     width = (box.w - (columns - 1) * GAP) // columns
     room = (box.h - (rows - 1) * gap) // rows
     numbers = [card.number for card in cards if card.number]
-    with_text = any(card.text for card in cards)
     tile = 0
     if numbers:
         tile = max(max(line_width(n, context.heading_font, size, bold=True) for n in numbers) + 2 * pt(5), pt(size * 1.7))
-    inner = width - (tile or EDGE) - 2 * PAD
+    for pad in PADS:
+        grid = _padded(cards, Grid(columns, rows, size, 0, tile, width, room, pad, bold), place)
+        if grid is not None:
+            return grid
+    return None
+
+
+def _padded(cards: tuple[Card, ...], grid: Grid, place: Place) -> Grid | None:
+    """The grid with its cells as high as the words ask for, where its room holds them."""
+    size, width, pad, context = grid.size, grid.width, grid.pad, place.context
+    inner = width - (grid.tile or EDGE) - 2 * max(pad, PAD)
     if inner < pt(40):
         return None
     title, text = 0, 0
     for card in cards:
-        one = height(card.title, context.body_font, size, inner, bold=bold)
+        one = height(card.title, context.body_font, size, inner, bold=grid.bold)
         two = height(card.text, context.body_font, max(size - 2, context.minimum), inner)
         if one is None or two is None:
             return None
         title, text = max(title, one), max(text, two)
-    need = title + text + (pt(6) if with_text else 0)
-    for pad in (PAD, pt(3), pt(1)):
-        if need + 2 * pad <= room:
-            # Cards as high as their words ask for, with air: never stretched to the slide's foot.
-            tall = min(room, max(need + 2 * PAD + pt(size), pt(58)))
-            return Grid(columns, rows, size, title, tile, width, tall, pad, bold)
-    return None
+    need = title + text + (pt(6) if any(card.text for card in cards) else 0)
+    if need + 2 * pad > grid.height:
+        return None
+    # Cards have air, and a card's shape: they are never stretched to the slide's foot.
+    tall = min(grid.height, max(need + 2 * pad + pt(size), pt(58), round(min(width / 2.6, need * 1.9))))
+    return replace(grid, title_height=title, height=tall)
 
 
 def _draw(cards: tuple[Card, ...], grid: Grid, place: Place) -> list[PlacedShape]:
@@ -125,7 +136,8 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
         insets=NO_INSETS, heading_font=True,
     )  # fmt: skip
     body = Box(cell.x + left, cell.y, cell.w - left, cell.h)
-    insets = Insets(PAD, grid.pad, PAD, grid.pad)
+    side = max(grid.pad, PAD)
+    insets = Insets(side, grid.pad, side, grid.pad)
     title = words(card.title, card.link)
     if not card.text:
         return [tile, PlacedShape(f"{key}:title", name, "rect", body, fill=muted, paragraphs=title, size_pt=grid.size, color=ink,
@@ -136,7 +148,7 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
     return [
         tile,
         PlacedShape(f"{key}:title", name, "rect", top, fill=muted, paragraphs=title, size_pt=grid.size, color=ink, bold=grid.bold, anchor="t",
-                    insets=Insets(PAD, grid.pad, PAD, 0)),
+                    insets=Insets(side, grid.pad, side, 0)),
         PlacedShape(f"{key}:text", name, "rect", rest, fill=muted, paragraphs=words(card.text), size_pt=max(grid.size - 2, minimum),
-                    color=ink, anchor="t", insets=Insets(PAD, pt(2), PAD, 0)),
+                    color=ink, anchor="t", insets=Insets(side, pt(2), side, 0)),
     ]  # fmt: skip

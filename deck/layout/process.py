@@ -15,9 +15,9 @@ from deck.layout.shapes import GAP, group, height, sizes_down, words
 from deck.presentation import Process, Step
 from deck.template.model import Insets
 
-PAD = pt(9)
-DISC = pt(36)
-LOOP = pt(34)
+PAD = pt(12)
+DISC = pt(40)
+LOOP = pt(38)
 """Room for the arrow that leads back."""
 
 
@@ -48,7 +48,7 @@ def place_process(block: Process, place: Place) -> Outcome:
 def _best(part: Part, place: Place) -> list[PlacedShape] | None:
     box = place.spot.box
     for way in (_across, _down) if box.w > box.h * 1.2 else (_down, _across):
-        for size in sizes_down(24, place.context.minimum):
+        for size in sizes_down(28, place.context.minimum):
             if shapes := way(part, place, size, True):
                 return shapes
     return None
@@ -59,7 +59,7 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
     box, look, context = place.spot.box, place.look, place.context
     count = len(block.steps)
     small = max(size - 2, context.minimum)
-    band = pt(66)
+    band = pt(84)
     point = pt(20)
     pitch = (box.w - point) // count
     width = pitch + point - pt(5)

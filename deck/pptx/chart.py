@@ -159,11 +159,7 @@ def chart_xml(item: PlacedChart, lang: str, readable: Readable) -> bytes:
             f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="50"/>{ids}</c:barChart>'
             f"{_axes(item)}"
         )
-    legend = (
-        f'<c:legend><c:legendPos val="{"r" if chart.kind == "doughnut" else "b"}"/><c:overlay val="0"/>{_text(item, item.text)}</c:legend>'
-        if legend_needed
-        else ""
-    )
+    legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(item, item.text)}</c:legend>' if legend_needed else ""
     return (
         f'{HEAD}<c:chartSpace {NS}><c:date1904 val="0"/><c:lang val="{lang}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
