@@ -149,7 +149,7 @@ def chart_xml(item: PlacedChart, lang: str, readable: Readable) -> bytes:
     ids = '<c:axId val="111"/><c:axId val="222"/>'
     if chart.kind == "doughnut":
         plot = (
-            f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="42"/></c:doughnutChart>'
+            f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="36"/></c:doughnutChart>'
         )
     elif chart.kind == "line":
         plot = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}</c:lineChart>{_axes(item)}'
