@@ -11,12 +11,14 @@ from deck.template.model import Spot
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`minimum`: least text size in points. Fonts are family names as the template resolves them."""
+    """`minimum`: least text size in points. Fonts are family names as the template resolves them. `scale`: how much larger the
+    slide is than a common one."""
 
     minimum: float
     body_font: str
     heading_font: str
     lang: str = "sv-SE"
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def place_chart(block: Chart, place: Place) -> Outcome:
             colors = (look.accent.color,) * count
     else:
         colors = tuple(inks[n % len(inks)] for n in range(len(block.series)))
-    size = max(18.0, place.context.minimum)
+    size = max(18.0 * place.context.scale, place.context.minimum)
     chart = PlacedChart(place.slot, place.slot, holder, spot.box, block, size, colors, look.text, place.context.body_font)
     return Outcome(((chart,),))
 

@@ -13,6 +13,7 @@ from deck.layout.look import Look, look
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.process import place_process
+from deck.layout.scale import enlarged, scale_of
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import BigNumber, Cards, Chart, Map, Picture, Process, QrCode, Slide, Slot, Table, Text
@@ -51,7 +52,7 @@ def _look(palette: Palette) -> Look:
 
 
 def context_of(template: Template, lang: str) -> Context:
-    return Context(max(18.0, template.minimum_pt), template.body_font, template.heading_font, lang)
+    return Context(max(18.0, template.minimum_pt), template.body_font, template.heading_font, lang, scale_of(template.size))
 
 
 def of_parts(part: int, parts: int, lang: str) -> str:
@@ -188,14 +189,14 @@ def _place(slot: Slot, place: Place, top: float | None) -> Outcome:
         case Chart():
             return place_chart(block, place)
         case Process():
-            return place_process(block, place)
+            return enlarged(place_process, block, place)
         case Cards():
-            return place_cards(block, place)
+            return enlarged(place_cards, block, place)
         case BigNumber():
-            return place_big_number(block, place)
+            return enlarged(place_big_number, block, place)
         case Picture():
             return place_picture(block, place)
         case Map():
-            return place_map(block, place)
+            return enlarged(place_map, block, place)
         case QrCode():
-            return place_qr(block, place)
+            return enlarged(place_qr, block, place)

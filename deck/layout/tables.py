@@ -23,7 +23,7 @@ def place_table(block: Table, place: Place) -> Outcome:
         return Outcome(((),))
     box, minimum = place.spot.box, place.context.minimum
     font = place.context.body_font
-    base = min(max(place.spot.style.levels[0].size_pt, minimum), 22)
+    base = min(max(place.spot.style.levels[0].size_pt, minimum), 22 * place.context.scale)
     for size in sizes_down(base, minimum):
         for widths in column_widths(block, font, size, box.w):
             heights = row_heights(block, font, size, widths)

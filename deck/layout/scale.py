@@ -1,0 +1,61 @@
+"""Drawn blocks on slides larger than the common ones: laid out as on a common slide, then enlarged with it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from deck.geometry import Box
+from deck.layout.context import Outcome, Place
+from deck.layout.model import Line, Path, Placed, PlacedGroup, PlacedShape
+from deck.template.model import Insets
+
+T = TypeVar("T")
+COMMON = (9_144_000, 6_858_000)
+"""The smaller of Office's two slides, 4:3: 25.4 x 19.05 cm."""
+STEP = 0.25
+
+
+def scale_of(size: tuple[int, int]) -> float:
+    """How much larger a slide is than a common one, in whole steps; 1 for those that are smaller."""
+    least = min(size[0] / COMMON[0], size[1] / COMMON[1])
+    return max(1.0, int(least / STEP) * STEP)
+
+
+def enlarged(draw: Callable[[T, Place], Outcome], block: T, place: Place) -> Outcome:
+    """`draw`, in a frame as on a common slide. The least text size stays what it is on the slide."""
+    factor = place.context.scale
+    if factor == 1.0:
+        return draw(block, place)
+    spot = replace(place.spot, box=_box(place.spot.box, 1 / factor))
+    context = replace(place.context, scale=1.0, minimum=place.context.minimum / factor)
+    outcome = draw(block, replace(place, spot=spot, context=context))
+    troubles = tuple(replace(trouble, size=trouble.size * factor) for trouble in outcome.troubles)
+    return Outcome(tuple(tuple(_placed(item, factor) for item in part) for part in outcome.parts), troubles)
+
+
+def _box(box: Box, factor: float) -> Box:
+    """By its edges, so that what meets still meets."""
+    x, y = round(box.x * factor), round(box.y * factor)
+    return Box(x, y, round(box.right * factor) - x, round(box.bottom * factor) - y)
+
+
+def _placed(item: Placed, factor: float) -> Placed:
+    if not isinstance(item, PlacedGroup):
+        return item
+    return replace(item, box=_box(item.box, factor), children=tuple(_shape(shape, factor) for shape in item.children))
+
+
+def _shape(shape: PlacedShape, factor: float) -> PlacedShape:
+    geometry, margins = shape.geometry, shape.insets
+    if isinstance(geometry, Path):
+        geometry = Path(tuple(tuple((round(x * factor), round(y * factor)) for x, y in ring) for ring in geometry.rings))
+    return replace(
+        shape,
+        geometry=geometry,
+        box=_box(shape.box, factor),
+        line=Line(shape.line.color, round(shape.line.width * factor), shape.line.dash) if shape.line else None,
+        size_pt=shape.size_pt * factor,
+        insets=Insets(*(round(side * factor) for side in (margins.left, margins.top, margins.right, margins.bottom))),
+    )
