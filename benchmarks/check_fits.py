@@ -19,11 +19,11 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from deck.check.setting import set_text
 from deck.check.subject import Subject
 from deck.check.words import words_of
 from deck.content import content_root
 from deck.geometry import EMU_PER_PT
+from deck.layout.setting import set_text
 from deck.package import open_package
 
 FACES = {"Arial": "LiberationSans", "Times New Roman": "LiberationSerif", "Calibri": "Carlito"}

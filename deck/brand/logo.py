@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deck.brand.model import Logo
 from deck.i18n import _
+from deck.raster import svg_png
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 40_000_000
@@ -53,21 +54,10 @@ def _svg(data: bytes) -> tuple[str, bytes, bytes, int, int]:
         raise BadLogo(_("the SVG has scripts or entities; export it again as plain SVG"))
     if _EXTERNAL.search(re.sub(rb"xmlns(:\w+)?\s*=\s*[\"'][^\"']*[\"']", b"", data)):
         raise BadLogo(_("the SVG fetches something from outside; export it again with everything embedded"))
-    import fontpkg_arimo
-    import resvg_py
     from PIL import Image
 
-    fonts = sorted(str(path) for path in Path(fontpkg_arimo.__file__).parent.rglob("*.ttf"))
     try:
-        png = bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=data.decode("utf-8-sig"),
-                height=RENDER_HEIGHT,
-                skip_system_fonts=True,
-                font_files=fonts,
-                font_family="Arimo",
-            )
-        )
+        png = svg_png(data.decode("utf-8-sig"), height=RENDER_HEIGHT)
         with Image.open(io.BytesIO(png)) as image:
             width, height = image.size
             if image.getextrema()[-1] == (0, 0):

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from deck.check.accessible.alternatives import words_within
 from deck.check.accessible.contrast import settings_of
 from deck.check.model import Finding, Rule
-from deck.check.setting import Setting
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, Words, as_seen, kept, shapes_of, short, turned
 from deck.diagnostics import Severity
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
 from deck.i18n import N_, _
+from deck.layout.setting import Setting
 
 WHY = N_("Text that does not fit is cut, or lies on something else, when the deck is shown.")
 LEAST = 18.0

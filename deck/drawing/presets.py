@@ -39,3 +39,32 @@ def text_rect(geometry: object, box: Box, adjust: tuple[tuple[str, int], ...] = 
     if geometry in ("rightArrow", "leftArrow", "leftRightArrow"):
         return box.inset(0, box.h // 4, 0, box.h // 4)
     return box
+
+
+def outline(geometry: object, box: Box, adjust: tuple[tuple[str, int], ...] = ()) -> tuple[tuple[int, int], ...]:
+    """A preset's corners, on the slide, in EMU, where it is a polygon that is known here; () for all others."""
+    values = dict(adjust)
+    short = min(box.w, box.h)
+
+    def cut(default: int, of: int = short) -> float:
+        return min(max(values.get("adj", default), 0) / 100_000 * of / max(box.w, 1), 1.0)
+
+    point = cut(50_000)
+    side, foot = cut(25_000), cut(25_000) * box.w / max(box.h, 1)
+    corner, low = cut(29_289), cut(29_289) * box.w / max(box.h, 1)
+    shapes: dict[object, tuple[tuple[float, float], ...]] = {
+        "homePlate": ((0, 0), (1 - point, 0), (1, 0.5), (1 - point, 1), (0, 1)),
+        "chevron": ((0, 0), (1 - point, 0), (1, 0.5), (1 - point, 1), (0, 1), (point, 0.5)),
+        "triangle": ((0, 1), (values.get("adj", 50_000) / 100_000, 0), (1, 1)),
+        "rtTriangle": ((0, 0), (1, 1), (0, 1)),
+        "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+        "parallelogram": ((side, 0), (1, 0), (1 - side, 1), (0, 1)),
+        "trapezoid": ((side, 0), (1 - side, 0), (1, 1), (0, 1)),
+        "hexagon": ((side, 0), (1 - side, 0), (1, 0.5), (1 - side, 1), (side, 1), (0, 0.5)),
+        "octagon": ((corner, 0), (1 - corner, 0), (1, low), (1, 1 - low), (1 - corner, 1), (corner, 1), (0, 1 - low), (0, low)),
+        "plus": ((side, 0), (1 - side, 0), (1 - side, foot), (1, foot), (1, 1 - foot), (1 - side, 1 - foot), (1 - side, 1), (side, 1),
+                 (side, 1 - foot), (0, 1 - foot), (0, foot), (side, foot)),
+        "rightArrow": ((0, 0.25), (1 - point, 0.25), (1 - point, 0), (1, 0.5), (1 - point, 1), (1 - point, 0.75), (0, 0.75)),
+        "leftArrow": ((1, 0.25), (point, 0.25), (point, 0), (0, 0.5), (point, 1), (point, 0.75), (1, 0.75)),
+    }  # fmt: skip
+    return tuple((round(box.x + x * box.w), round(box.y + y * box.h)) for x, y in shapes.get(geometry, ()))

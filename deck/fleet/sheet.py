@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from deck.fleet.build import content_of, template_for
 from deck.fleet.request import BuildRequest
 from deck.places import load_places
+from deck.raster import svg_png
 
 if TYPE_CHECKING:
     from deck.package import Package
@@ -34,8 +35,6 @@ def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standa
 
 def _sheet(package: Package) -> bytes:
     """The slides drawn from their resolved scenes, side by side."""
-    import resvg_py
-
     from deck.check.report.picture import slide_svg
     from deck.check.subject import Subject
 
@@ -53,4 +52,4 @@ def _sheet(package: Package) -> bytes:
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="100%" height="100%" fill="#8a929a"/>{"".join(cells)}</svg>'
     )
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg))
+    return svg_png(svg)

@@ -23,13 +23,15 @@ _ATOM = re.compile(rf"[{_SPACE}]+|[^{_SPACE}\-–—\u00ad\u200b]*[\-–—\u00a
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What cannot be broken: its width, the space after it, the hyphen it takes if the line breaks there. All per em."""
+    """What cannot be broken: its width, the space after it, the hyphen it takes if the line breaks there. All per em.
+    `chars`: characters of the text that it stands for, its space with them."""
 
     width: float
     gap: float
     hyphen: float
     letters: int
     address: bool = False
+    chars: int = 0
 
 
 @dataclass(slots=True)
@@ -39,10 +41,10 @@ class _Builder:
     letters: int = 0
     words: str = ""
 
-    def close(self, gap: float = 0.0, hyphen: float = 0.0) -> None:
+    def close(self, gap: float = 0.0, hyphen: float = 0.0, spaces: int = 0) -> None:
         if self.letters or gap:
             address = any(mark in self.words.strip(".") for mark in "/@.")
-            self.chunks.append(Chunk(self.width, gap, hyphen, self.letters, address))
+            self.chunks.append(Chunk(self.width, gap, hyphen, self.letters, address, self.letters + spaces))
         self.width, self.letters, self.words = 0.0, 0, ""
 
 
@@ -70,7 +72,7 @@ def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
                 builder = _Builder([])
             for atom in _ATOM.findall(words):
                 if atom[0] in _SPACE:
-                    builder.close(gap=em_width(atom, *look) * piece.em)
+                    builder.close(gap=em_width(atom, *look) * piece.em, spaces=len(atom))
                     continue
                 builder.width += em_width(atom, *look) * piece.em
                 builder.letters += len(atom)
@@ -104,33 +106,40 @@ def wrap(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold
     """Lines of a paragraph in a column of `width` points, greedily filled, as PowerPoint does."""
     heavy = level.bold if bold is None else bold
     chunks = _hard_lines(paragraph, level.font, heavy, level.italic, level.caps)
-    widths, broken = filled(chunks, width, size, level.letter_spacing_pt)
-    return Wrapped(len(widths), broken, max(widths, default=0.0))
+    rows, broken = filled(chunks, width, size, level.letter_spacing_pt)
+    return Wrapped(len(rows), broken, max((line for line, _chars in rows), default=0.0))
 
 
 def filled(
     lines: tuple[tuple[Chunk, ...], ...], width: float, size: float = 1.0, letter_spacing: float = 0.0
-) -> tuple[list[float], bool]:
-    """The width in points of each line in a column of `width` points, greedily filled; and whether a word had to be cut."""
+) -> tuple[list[tuple[float, int]], bool]:
+    """The width in points, and the number of characters, of each line in a column of `width` points, greedily filled; and whether
+    a word had to be cut. The character that ends a hard line counts with it."""
     room = max(width - 0.5, 1.0)
-    widths, broken = [], False
-    for chunks in lines:
+    rows: list[tuple[float, int]] = []
+    broken = False
+    for n, chunks in enumerate(lines):
         line = gap = 0.0
+        chars = 0
         for chunk in chunks:
-            own = chunk.width * size + letter_spacing * chunk.letters
+            own, rest = chunk.width * size + letter_spacing * chunk.letters, chunk.chars
             if line and line + gap + own + chunk.hyphen * size > room:
-                widths.append(line)
+                rows.append((line, chars))
                 line = gap = 0.0
+                chars = 0
             if own > room:
                 # An address may be cut anywhere; a word may not.
                 broken = broken or not chunk.address
                 extra = math.ceil(own / room) - 1
-                widths += [room] * extra
+                each = round(chunk.letters * room / own)
+                rows += [(room, each)] * extra
                 own -= extra * room
+                rest -= extra * each
             line += gap + own
+            chars += rest
             gap = chunk.gap * size
-        widths.append(line)
-    return widths, broken
+        rows.append((line, chars + (n < len(lines) - 1)))
+    return rows, broken
 
 
 LINE_PITCH = 1.2117

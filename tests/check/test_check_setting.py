@@ -17,11 +17,11 @@ from deck.check.accessible import contrast, language, order
 from deck.check.accessible.tables import spaced_rows, typed_items
 from deck.check.fits import blocks_of, tables_as_set
 from deck.check.judge import check_package
-from deck.check.setting import Setting, set_text
 from deck.check.subject import Subject
 from deck.check.words import element_of, short, turned, words_of
 from deck.drawing.names import child
 from deck.geometry import EMU_PER_PT, Box, pt
+from deck.layout.setting import Setting, set_text
 from deck.package import Package
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from deck.brand.contrast import GRAPHIC, LARGE_TEXT, TEXT
 from deck.check.accessible.charts import Drawn, charts_of
 from deck.check.model import Finding, Rule
-from deck.check.setting import Setting, set_text
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, as_seen, kept, painted, shapes_of, short, turned, without_groups, words_of
 from deck.diagnostics import Severity
@@ -17,6 +16,7 @@ from deck.drawing.color import mix
 from deck.drawing.ground import colors_behind, least, paint_within
 from deck.geometry import Box
 from deck.i18n import N_, _
+from deck.layout.setting import Setting, set_text
 
 ROUNDING = 0.005
 """Ratios are told with two decimals: what rounds to the wanted ratio has it."""

@@ -5,23 +5,27 @@ ECMA-376 Part 1, 21.1.2.1.3 (normAutofit): fontScale multiplies every size, lnSp
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deck.drawing import SceneParagraph, SceneText
 from deck.drawing.presets import text_rect
 from deck.fonts import known, metrics
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.lines import LINE_PITCH, Piece, filled, hard_lines, room
+from deck.layout.lines import LINE_PITCH, Chunk, Piece, filled, hard_lines, room
 
 VERTICAL = ("vert", "vert270", "eaVert", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it lies on the slide before the shape is turned, in EMU; `paragraph` by index."""
+    """A line as it lies on the slide before the shape is turned, in EMU; `paragraph` by index, `start` and `end` within its text."""
 
     paragraph: int
     box: Box
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,18 @@ class Setting:
         return found
 
 
+class _Row(NamedTuple):
+    """A line before its paragraph is aligned, in points."""
+
+    paragraph: int
+    top: float
+    height: float
+    width: float
+    left: float
+    start: int
+    end: int
+
+
 def _spacing(paragraph: SceneParagraph, reduction: float) -> float:
     return max(paragraph.style.line_spacing - reduction, 0.2)
 
@@ -65,7 +81,7 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
     turned = style.vert in VERTICAL
     scale = style.font_scale if style.autofit == "norm" else 1.0
     less = style.line_reduction if style.autofit == "norm" else 0.0
-    rows: list[tuple[int, float, float, float, float]] = []  # paragraph, top, height, width, left
+    rows: list[_Row] = []
     y, tallest, broken = 0.0, 0.0, False
     # Empty lines at the end are not seen, wherever they come to lie.
     last = max((n for n, paragraph in enumerate(text.paragraphs) if paragraph.text.strip()), default=-1)
@@ -74,28 +90,30 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
         level = paragraph.style
         left = (level.margin_left + max(level.indent, 0)) / EMU_PER_PT
         column = width - left - level.margin_right / EMU_PER_PT if style.wrap else 100_000.0
-        widths, cut = filled(_chunks(paragraph, scale), column)
-        while n == last and len(widths) > 1 and widths[-1] <= 0:
-            widths.pop()
+        lines, cut = filled(_chunks(paragraph, scale), column)
+        while n == last and len(lines) > 1 and lines[-1][0] <= 0:
+            lines.pop()
         broken = broken or (cut and style.wrap)
         size = max((run.size_pt for run in paragraph.runs if run.text.strip()), default=level.size_pt) * scale
         height = _line(paragraph, size, scale, less)
         tallest = max(tallest, height)
         # PowerPoint leaves out the space above the first paragraph and below the last.
         y += (level.space_before_pt + level.space_before_pct * size * 1.2) if n else 0.0
-        for line in widths:
-            rows.append((n, y, height, line, left))
+        start = 0
+        for line, chars in lines:
+            rows.append(_Row(n, y, height, line, left, start, start + chars))
             y += height
+            start += chars
         y += (level.space_after_pt + level.space_after_pct * size * 1.2) if n < last else 0.0
         faces |= {run.font for run in paragraph.runs if run.text.strip()}
-    lines = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y, width, tall))
+    placed = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y, width, tall))
     return Setting(
-        lines, y, tall, width, tallest, broken,
+        placed, y, tall, width, tallest, broken,
         all(metrics(face).exact for face in faces), frozenset(face for face in faces if not known(face)),
     )  # fmt: skip
 
 
-def _chunks(paragraph: SceneParagraph, scale: float):
+def _chunks(paragraph: SceneParagraph, scale: float) -> tuple[tuple[Chunk, ...], ...]:
     caps = paragraph.style.caps
     return hard_lines(
         Piece(run.text.upper() if caps else run.text, run.font, run.bold, run.italic, run.size_pt * scale)
@@ -111,25 +129,17 @@ def _line(paragraph: SceneParagraph, size: float, scale: float, less: float) -> 
     return LINE_PITCH * max(shown, default=size) * _spacing(paragraph, less)
 
 
-def _placed(
-    text: SceneText, inner: Box, rows: list[tuple[int, float, float, float, float]], total: float, width: float, tall: float
-):
+def _placed(text: SceneText, inner: Box, rows: list[_Row], total: float, width: float, tall: float) -> Iterator[Line]:
     style = text.style
     margins = style.insets
     start = {"ctr": (tall - total) / 2, "b": tall - total}.get(style.anchor, 0.0)
     x0, y0 = inner.x + margins.left, inner.y + margins.top
-    for paragraph, top, height, line, left in rows:
-        if line <= 0:
+    for row in rows:
+        if row.width <= 0:
             continue
-        level = text.paragraphs[paragraph].style
-        spare = width - left - level.margin_right / EMU_PER_PT - line
-        at = left + {"ctr": spare / 2, "r": spare}.get(level.align, 0.0)
-        yield Line(
-            paragraph,
-            Box(
-                round(x0 + at * EMU_PER_PT),
-                round(y0 + (start + top) * EMU_PER_PT),
-                round(line * EMU_PER_PT),
-                round(height * EMU_PER_PT),
-            ),
-        )
+        level = text.paragraphs[row.paragraph].style
+        spare = width - row.left - level.margin_right / EMU_PER_PT - row.width
+        at = row.left + {"ctr": spare / 2, "r": spare}.get(level.align, 0.0)
+        x, y = round(x0 + at * EMU_PER_PT), round(y0 + (start + row.top) * EMU_PER_PT)
+        box = Box(x, y, round(row.width * EMU_PER_PT), round(row.height * EMU_PER_PT))
+        yield Line(row.paragraph, box, row.start, row.end)

@@ -1,0 +1,314 @@
+"""Charts drawn small: bars, columns, lines, rings and pies from the numbers that the file caches (ECMA-376 Part 1, 21.2)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from deck.drawing import SceneShape, Sheets
+from deck.drawing.color import ColorContext, color_of
+from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.paint import fill_in
+from deck.fonts import em_width
+from deck.geometry import Box, pt
+from deck.package import UnsafeXML, parse_xml
+from deck.render.canvas import Canvas, add
+from deck.render.words import FAMILIES
+
+ROUND = ("pieChart", "pie3DChart", "doughnutChart", "ofPieChart")
+MOST_POINTS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A series: a value, a colour and a label a point ("" where none shows)."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colors: tuple[str, ...]
+    labels: tuple[str, ...]
+    inks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[Drawn, ...]
+    across: bool
+    stacked: bool
+    hole: float
+
+
+def draw_chart(canvas: Canvas, parent: Any, sheets: Sheets, slide: str, shape: SceneShape) -> None:
+    """The chart in its frame; a pale box where its kind is not drawn here or it cannot be read."""
+    try:
+        root = parse_xml(sheets.package.parts[shape.part])
+    except (KeyError, UnsafeXML, SyntaxError):
+        root = None
+    colors = sheets.sheet(slide).colors
+    plot = next(_plots(root, colors), None)
+    if plot is None or not any(series.values for series in plot.series):
+        add(parent, "rect", **canvas.box(shape.box), fill="#EEEEEE", stroke="#999999")
+        return
+    pen = _Pen(canvas, parent, *_look(root, colors))
+    box = shape.box
+    if child(root, "c:chart", "c:legend") is not None:
+        names = list(plot.categories) if plot.kind in ROUND else [series.name for series in plot.series]
+        tints = (
+            list(plot.series[0].colors) if plot.kind in ROUND else [series.colors[0] for series in plot.series if series.colors]
+        )
+        box = pen.legend(box, names, tints)
+    if plot.kind in ROUND:
+        pen.ring(plot, box)
+    elif plot.kind == "lineChart":
+        pen.lines(plot, box)
+    else:
+        pen.bars(plot, box)
+
+
+def _look(root: Element, colors: ColorContext) -> tuple[float, str]:
+    """Size in points and colour of the chart's words."""
+    props = next((item for item in root.iter(qn("a:defRPr")) if item.get("sz")), None)
+    found = color_of(fill_in(props), colors) if props is not None and fill_in(props) is not None else None
+    return (whole(props.get("sz"), 1800) / 100 if props is not None else 18.0), found[0] if found else colors.named("tx1")
+
+
+def _plots(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
+    area = child(root, "c:chart", "c:plotArea")
+    for plot in area if area is not None else ():
+        kind = local(plot)
+        if kind not in (*ROUND, "barChart", "lineChart", "areaChart"):
+            continue
+        way, grouping, hole = (child(plot, name) for name in ("c:barDir", "c:grouping", "c:holeSize"))
+        items = list(plot.iterchildren(qn("c:ser")))
+        categories = tuple(_points(child(items[0], "c:cat"))) if items else ()
+        series = tuple(_series(item, kind, n, plot, colors) for n, item in enumerate(items))
+        stacked = grouping is not None and "tacked" in (grouping.get("val") or "")
+        yield Plot(
+            kind, categories, series, way is not None and way.get("val") == "bar", stacked,
+            whole(hole.get("val"), 50) / 100 if hole is not None else 0.0,
+        )  # fmt: skip
+
+
+def _points(holder: Element | None) -> list[str]:
+    if holder is None:
+        return []
+    count = next((whole(item.get("val")) for item in holder.iter(qn("c:ptCount"))), 0)
+    found = [""] * min(count, MOST_POINTS)
+    for point in holder.iter(qn("c:pt")):
+        value = child(point, "c:v")
+        index = whole(point.get("idx"))
+        if value is not None and 0 <= index < len(found):
+            found[index] = value.text or ""
+    return found
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContext) -> Drawn:
+    values = tuple(_number(text) for text in _points(child(item, "c:val")))
+    props = child(item, "c:spPr")
+    own = _tint(child(props, "a:ln") if kind == "lineChart" else props, colors) or colors.named(f"accent{n % 6 + 1}")
+    vary = kind in ROUND
+    tints = [colors.named(f"accent{m % 6 + 1}") if vary else own for m in range(len(values))]
+    for point in item.iterchildren(qn("c:dPt")):
+        index = whole(getattr(child(point, "c:idx"), "attrib", {}).get("val"), -1)
+        tint = _tint(child(point, "c:spPr"), colors)
+        if tint and 0 <= index < len(tints):
+            tints[index] = tint
+    labels, inks = _labels(item, plot, values, colors)
+    said = child(item, "c:tx")
+    name = "".join(part.text or "" for part in said.iter(qn("c:v"))) if said is not None else ""
+    return Drawn(name, values, tuple(tints), labels, inks)
+
+
+def _tint(holder: Element | None, colors: ColorContext) -> str:
+    fill = fill_in(holder) if holder is not None else None
+    found = color_of(fill, colors) if fill is not None and local(fill) == "solidFill" else None
+    return found[0] if found else ""
+
+
+def _labels(
+    item: Element, plot: Element, values: tuple[float | None, ...], colors: ColorContext
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What each point says, and in which colour ("" for the chart's)."""
+    labels = child(item, "c:dLbls")
+    labels = child(plot, "c:dLbls") if labels is None else labels
+    shown = labels is not None and yes(getattr(child(labels, "c:showVal"), "attrib", {}).get("val"))
+    words = [f"{value:g}".replace(".", ",") if shown and value is not None else "" for value in values]
+    inks = [_ink(labels, colors)] * len(values)
+    for one in labels.iterchildren(qn("c:dLbl")) if labels is not None else ():
+        index = whole(getattr(child(one, "c:idx"), "attrib", {}).get("val"), -1)
+        text = "".join(part.text or "" for part in one.iter(qn("a:t")))
+        if text and 0 <= index < len(words):
+            words[index], inks[index] = text, _ink(one, colors) or inks[index]
+    return tuple(words), tuple(inks)
+
+
+def _ink(holder: Element | None, colors: ColorContext) -> str:
+    looks = (props for props in (holder.iter(qn("a:rPr"), qn("a:defRPr")) if holder is not None else ()))
+    return next((tint for props in looks if (tint := _tint(props, colors))), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Draws a plot's parts; `size` of its words in points, `ink` their colour."""
+
+    canvas: Canvas
+    parent: Any
+    size: float
+    ink: str
+
+    def word(self, text: str, x: float, y: float, anchor: str = "middle", color: str = "", bold: bool = False) -> None:
+        """Words with their middle at y, in EMU."""
+        add(
+            self.parent, "text", text, x=self.canvas.length(x), y=self.canvas.length(y) + self.canvas.points(self.size) * 0.35,
+            font_size=self.canvas.points(self.size), font_family=FAMILIES, fill=f"#{color or self.ink}", text_anchor=anchor,
+            font_weight="bold" if bold else None,
+        )  # fmt: skip
+
+    def width(self, text: str) -> int:
+        return pt(em_width(text, "Arial") * self.size)
+
+    def legend(self, box: Box, names: list[str], tints: list[str]) -> Box:
+        """The names with their colours at the foot, one under the other where they do not stand side by side; the room above."""
+        line = pt(self.size * 1.4)
+        widths = [self.width(name) + pt(self.size * 2) for name in names]
+        rows = [list(range(len(names)))] if sum(widths) <= box.w else [[n] for n in range(len(names))][:8]
+        y = box.bottom - line * len(rows)
+        for row in rows:
+            x = box.x + max((box.w - sum(widths[n] for n in row)) // 2, 0)
+            for n in row:
+                side = pt(self.size * 0.6)
+                tint = tints[n] if n < len(tints) else "888888"
+                add(self.parent, "rect", **self.canvas.box(Box(x, y + (line - side) // 2, side, side)), fill=f"#{tint}")
+                self.word(names[n], x + side + pt(self.size * 0.4), y + line / 2, "start")
+                x += widths[n]
+            y += line
+        return box.inset(0, 0, 0, line * len(rows) + pt(6))
+
+    def ring(self, plot: Plot, box: Box) -> None:
+        series = plot.series[0]
+        total = sum(max(value or 0, 0) for value in series.values)
+        if total <= 0:
+            return
+        radius = min(box.w, box.h) * 0.46
+        hole = radius * plot.hole
+        cx, cy = box.x + box.w / 2, box.y + box.h / 2
+        turn = 0.0
+        for value, tint, label, ink in zip(series.values, series.colors, series.labels, series.inks, strict=True):
+            part = max(value or 0, 0) / total
+            if part <= 0:
+                continue
+            part = min(part, 0.9999)
+            add(self.parent, "path", d=self._wedge(cx, cy, radius, hole, turn, turn + part), fill=f"#{tint}", stroke="#FFFFFF")
+            if label:
+                angle = (turn + part / 2) * 2 * math.pi
+                at = (radius + hole) / 2 if plot.hole else radius * 0.62
+                self.word(label, cx + at * math.sin(angle), cy - at * math.cos(angle), color=ink)
+            turn += part
+
+    def _wedge(self, cx: float, cy: float, radius: float, hole: float, start: float, end: float) -> str:
+        def spot(r: float, turn: float) -> str:
+            angle = turn * 2 * math.pi
+            return f"{self.canvas.length(cx + r * math.sin(angle)):.1f} {self.canvas.length(cy - r * math.cos(angle)):.1f}"
+
+        big = int(end - start > 0.5)
+        out, inner = self.canvas.length(radius), self.canvas.length(hole)
+        outer = f"M{spot(radius, start)}A{out:.1f} {out:.1f} 0 {big} 1 {spot(radius, end)}"
+        if hole:
+            return f"{outer}L{spot(hole, end)}A{inner:.1f} {inner:.1f} 0 {big} 0 {spot(hole, start)}Z"
+        return f"{outer}L{spot(0, 0)}Z"
+
+    def bars(self, plot: Plot, box: Box) -> None:
+        """Bars across or columns up, side by side or stacked, from nought."""
+        count = max((len(series.values) for series in plot.series), default=0)
+        most = max(_tops(plot), default=0.0)
+        if not count or most <= 0:
+            return
+        names = [*plot.categories, *[""] * count][:count]
+        margin = min(max(map(self.width, names), default=0) + pt(6), box.w // 2) if plot.across else pt(self.size * 1.5)
+        area = (
+            Box(box.x + margin, box.y, box.w - margin - self.width("0000"), box.h)
+            if plot.across
+            else box.inset(0, margin, 0, margin)
+        )
+        long, pitch = (area.w if plot.across else area.h) * 0.92, (area.h if plot.across else area.w) / count
+        side = 1 if plot.stacked else len(plot.series)
+        thick = pitch * 0.66 / side
+        for n, name in enumerate(names):
+            base = 0.0
+            middle = (area.y if plot.across else area.x) + pitch * (n + 0.5)
+            if plot.across:
+                self.word(name, area.x - pt(6), middle, "end")
+            else:
+                self.word(name, middle, area.bottom + margin / 2)
+            for m, series in enumerate(plot.series):
+                value = max(series.values[n] or 0, 0) if n < len(series.values) else 0
+                at = middle + ((0 if plot.stacked else m) - side / 2) * thick
+                length = value / most * long
+                bar = (Box(round(area.x + base), round(at), round(length), round(thick)) if plot.across
+                       else Box(round(at), round(area.bottom - base - length), round(thick), round(length)))  # fmt: skip
+                add(
+                    self.parent,
+                    "rect",
+                    **self.canvas.box(bar),
+                    fill=f"#{series.colors[n] if n < len(series.colors) else '888888'}",
+                )
+                if n < len(series.labels) and series.labels[n]:
+                    x, y = (
+                        (bar.right + pt(4), bar.y + bar.h / 2)
+                        if plot.across
+                        else (bar.x + bar.w / 2, bar.y - pt(self.size * 0.6))
+                    )
+                    self.word(series.labels[n], x, y, "start" if plot.across else "middle", bold=True)
+                base += length if plot.stacked else 0
+
+    def lines(self, plot: Plot, box: Box) -> None:
+        count = max((len(series.values) for series in plot.series), default=0)
+        most = max(_tops(plot), default=0.0)
+        if not count or most <= 0:
+            return
+        margin = pt(self.size * 1.6)
+        area = box.inset(margin, margin, margin, margin)
+        for n, name in enumerate(plot.categories[:count]):
+            self.word(name, area.x + area.w * (n + 0.5) / count, area.bottom + margin / 2)
+        for series in plot.series:
+            spots = [
+                (area.x + area.w * (n + 0.5) / count, area.bottom - max(value, 0) / most * area.h)
+                for n, value in enumerate(series.values)
+                if value is not None
+            ]
+            tint = f"#{series.colors[0]}" if series.colors else "#888888"
+            points = " ".join(f"{self.canvas.length(x):.1f},{self.canvas.length(y):.1f}" for x, y in spots)
+            add(self.parent, "polyline", points=points, fill="none", stroke=tint, stroke_width=self.canvas.points(3))
+            for (x, y), label in zip(
+                spots, [text for text, v in zip(series.labels, series.values, strict=True) if v is not None], strict=True
+            ):
+                add(
+                    self.parent,
+                    "circle",
+                    cx=self.canvas.length(x),
+                    cy=self.canvas.length(y),
+                    r=self.canvas.points(4.5),
+                    fill=tint,
+                )
+                if label:
+                    self.word(label, x, y - pt(self.size), bold=True)
+
+
+def _tops(plot: Plot) -> list[float]:
+    """The heights that the axis must hold."""
+    if not plot.stacked:
+        return [value for series in plot.series for value in series.values if value is not None]
+    count = max((len(series.values) for series in plot.series), default=0)
+    return [sum(max(s.values[n] or 0, 0) for s in plot.series if n < len(s.values)) for n in range(count)]

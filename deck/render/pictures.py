@@ -1,0 +1,59 @@
+"""Pictures on a slide, small and cut as the slide has them."""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import lru_cache
+from typing import Any
+
+from deck.drawing import SceneShape
+from deck.geometry import Box
+from deck.package import Package
+from deck.render.canvas import Canvas, add
+
+MOST_BYTES, MOST_PIXELS = 20_000_000, 40_000_000
+SMALL = 480
+"""Pixels of a picture's longer side."""
+
+
+def draw_picture(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> bool:
+    """The picture in its frame; False where it cannot be read."""
+    return place(canvas, parent, package.parts.get(shape.part, b""), shape.box, shape.crop, shape.picture.alpha)
+
+
+def place(canvas: Canvas, parent: Any, data: bytes, box: Box, crop: tuple[int, int, int, int], alpha: float = 1.0) -> bool:
+    href = thumbnail(data) if 0 < len(data) < MOST_BYTES else ""
+    if not href:
+        return False
+    left, top, right, bottom = (side / 100_000 for side in crop)
+    wide, high = canvas.length(box.w / max(1 - left - right, 0.01)), canvas.length(box.h / max(1 - top - bottom, 0.01))
+    # What is cut away lies outside the inner frame.
+    frame = add(parent, "svg", **canvas.box(box))
+    add(
+        frame, "image", href=href, x=-left * wide, y=-top * high, width=wide, height=high, preserveAspectRatio="none",
+        opacity=round(alpha, 3) if alpha < 1 else None,
+    )  # fmt: skip
+    return True
+
+
+@lru_cache(maxsize=256)
+def thumbnail(data: bytes) -> str:
+    """The picture as a small data: address; "" where it cannot be read."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height > MOST_PIXELS or image.format in ("WMF", "EMF"):
+                return ""
+            opaque = image.mode in ("L", "RGB", "CMYK", "YCbCr")
+            small = image.convert("RGB" if opaque else "RGBA")
+            small.thumbnail((SMALL, SMALL))
+            out = io.BytesIO()
+            if opaque:
+                small.save(out, "JPEG", quality=80, optimize=True)
+            else:
+                small.save(out, "PNG", optimize=True)
+    except Exception:
+        return ""
+    return f"data:image/{'jpeg' if opaque else 'png'};base64,{base64.b64encode(out.getvalue()).decode()}"
