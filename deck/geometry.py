@@ -65,3 +65,14 @@ class Box:
     def union(self, other: Box) -> Box:
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+COMMON_SLIDE = (9_144_000, 6_858_000)
+"""The smaller of Office's two slides, 4:3: 25.4 x 19.05 cm, in EMU."""
+SCALE_STEP = 0.25
+
+
+def slide_scale(size: tuple[int, int]) -> float:
+    """How much larger a slide is than a common one, in whole steps; 1 for those that are smaller."""
+    least = min(size[0] / COMMON_SLIDE[0], size[1] / COMMON_SLIDE[1])
+    return max(1.0, int(least / SCALE_STEP) * SCALE_STEP)

@@ -7,6 +7,8 @@ from functools import lru_cache
 TEXT = 4.5
 LARGE_TEXT = 3.0
 GRAPHIC = 3.0
+LARGE_PT, LARGE_BOLD_PT = 18.0, 14.0
+"""From here on words are large, as WCAG 2.1 defines it."""
 
 
 def _channel(byte: int) -> float:
@@ -33,3 +35,8 @@ def contrast(one: str, other: str) -> float:
 
 def readable(text: str, ground: str, least: float = TEXT) -> bool:
     return contrast(text, ground) >= least
+
+
+def needed(size_pt: float, bold: bool) -> float:
+    """The contrast that words of a size ask for; half a tenth of a point is rounding."""
+    return LARGE_TEXT if size_pt >= LARGE_PT - 0.05 or (bold and size_pt >= LARGE_BOLD_PT - 0.05) else TEXT

@@ -11,9 +11,10 @@ from deck.diagnostics import Diagnostics, Where
 from deck.fonts import metrics
 from deck.i18n import _
 from deck.layout.context import Trouble
+from deck.layout.ink import contrast_on, legibility
 from deck.layout.lines import measure_text, room
 from deck.layout.look import look
-from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedTable
+from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedTable, PlacedText
 from deck.layout.slides import Pages, lay_out_pages
 from deck.presentation import Presentation, Slide, paragraph
 from deck.template.model import Role, Spot, Template
@@ -31,6 +32,7 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     slides: list[LaidOutSlide] = []
     for slide in presentation.slides:
         slides += lay_out_slide(slide, template, presentation, found)
+    _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
 
 
@@ -61,7 +63,7 @@ def role_key(template: Template, kind: str) -> str:
         style = replace(spot.style, levels=tuple(replace(level, color="") for level in spot.style.levels))
         holder = spot.placeholder
         seat = (holder.type, holder.idx, holder.name, holder.box) if holder else None
-        parts.append((name, seat, spot.box, style, look(spot.palette)))
+        parts.append((name, seat, spot.box, style, look(spot.palette), legibility(spot)))
     parts.append(look(role.layout.palette))
     key = hashlib.sha256(repr(parts).encode()).hexdigest()
     _keys[template.fingerprint, kind] = key
@@ -151,3 +153,26 @@ def _tell_fonts(template: Template, diagnostics: Diagnostics) -> None:
         if not found.exact:
             message = _('no exact widths are known for the font "{font}"; text is measured as {used}, on the wide side')
             diagnostics.info("font-approximate", message.format(font=name, used=found.family_used), Where(file=template.name))
+
+
+def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diagnostics) -> None:
+    """Placeholders whose own colour does not read, each once."""
+    told: set[tuple[str, str]] = set()
+    for slide in slides:
+        for shape in slide.shapes:
+            if not isinstance(shape, PlacedText) or shape.placeholder is None or shape.color is None:
+                continue
+            spot = next(
+                (spot for spot in template.roles[slide.slide.kind].spots.values() if _same(spot, shape.placeholder)), None
+            )
+            if spot is None or (slide.layout, shape.placeholder.name) in told:
+                continue
+            told.add((slide.layout, shape.placeholder.name))
+            message = _('the text colour of "{name}" has a contrast of {now:.1f}:1 only; the theme\'s {color} is used')
+            now = min(contrast_on(spot.style.levels[min(p.level, 8)].color, spot) for p in shape.paragraphs or (paragraph(""),))
+            diagnostics.info(
+                "text-contrast",
+                message.format(name=shape.placeholder.name, now=now, color=shape.color.name),
+                Where(file=template.name, slide_id=slide.id),
+                _("choose another colour in the template's layout"),
+            )

@@ -12,15 +12,6 @@ from deck.layout.model import Line, Path, Placed, PlacedGroup, PlacedShape
 from deck.template.model import Insets
 
 T = TypeVar("T")
-COMMON = (9_144_000, 6_858_000)
-"""The smaller of Office's two slides, 4:3: 25.4 x 19.05 cm."""
-STEP = 0.25
-
-
-def scale_of(size: tuple[int, int]) -> float:
-    """How much larger a slide is than a common one, in whole steps; 1 for those that are smaller."""
-    least = min(size[0] / COMMON[0], size[1] / COMMON[1])
-    return max(1.0, int(least / STEP) * STEP)
 
 
 def enlarged(draw: Callable[[T, Place], Outcome], block: T, place: Place) -> Outcome:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from deck.drawing import SceneParagraph, SceneText
 from deck.drawing.presets import text_rect
-from deck.fonts import known, metrics
+from deck.fonts import LINE_PITCH, known, metrics
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.lines import LINE_PITCH, Chunk, Piece, filled, hard_lines, room
+from deck.layout.lines import Chunk, Piece, filled, hard_lines, room
 
 VERTICAL = ("vert", "vert270", "eaVert", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 

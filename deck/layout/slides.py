@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
-from deck.geometry import Box, cm
+from deck.geometry import Box, cm, slide_scale
 from deck.layout.cards import place_cards
 from deck.layout.context import Context, Outcome, Place, Trouble
 from deck.layout.figures import place_big_number, place_chart, place_picture, place_qr
@@ -13,7 +13,7 @@ from deck.layout.look import Look, look
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.process import place_process
-from deck.layout.scale import enlarged, scale_of
+from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import BigNumber, Cards, Chart, Map, Picture, Process, QrCode, Slide, Slot, Table, Text
@@ -52,7 +52,7 @@ def _look(palette: Palette) -> Look:
 
 
 def context_of(template: Template, lang: str) -> Context:
-    return Context(max(18.0, template.minimum_pt), template.body_font, template.heading_font, lang, scale_of(template.size))
+    return Context(max(18.0, template.minimum_pt), template.body_font, template.heading_font, lang, slide_scale(template.size))
 
 
 def of_parts(part: int, parts: int, lang: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from deck.layout.context import Outcome, Place, Trouble
 from deck.layout.fitting import fit, level_sizes, split
+from deck.layout.ink import substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.presentation import Paragraph, Run, Text
@@ -93,7 +94,7 @@ def put(text: Text, place: Place, top: float, *, first: int = 0, last: int | Non
         sizes=explicit,
         line_spacing=None if holder is not None else spot.style.levels[0].line_spacing,
         space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
-        color=None if holder is not None else place.look.text,
+        color=place.look.text if holder is None else substitute(spot, sizes, used, seat.bold),
         bold=seat.bold,
         anchor=None if holder is not None else seat.style.anchor,
         insets=None if holder is not None else seat.style.insets,

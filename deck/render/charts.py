@@ -71,7 +71,9 @@ def draw_chart(canvas: Canvas, parent: Any, sheets: Sheets, slide: str, shape: S
 
 def _look(root: Element, colors: ColorContext) -> tuple[float, str]:
     """Size in points and colour of the chart's words."""
-    props = next((item for item in root.iter(qn("a:defRPr")) if item.get("sz")), None)
+    legend = child(root, "c:chart", "c:legend")
+    holders = [child(holder, "c:txPr") for holder in (root, legend)]
+    props = next((item for holder in holders if holder is not None for item in holder.iter(qn("a:defRPr"))), None)
     found = color_of(fill_in(props), colors) if props is not None and fill_in(props) is not None else None
     return (whole(props.get("sz"), 1800) / 100 if props is not None else 18.0), found[0] if found else colors.named("tx1")
 

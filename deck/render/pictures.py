@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from deck.drawing import SceneShape
+from deck.drawing import Paint, SceneShape
 from deck.geometry import Box
 from deck.package import Package
 from deck.render.canvas import Canvas, add
@@ -19,11 +20,14 @@ SMALL = 480
 
 def draw_picture(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> bool:
     """The picture in its frame; False where it cannot be read."""
-    return place(canvas, parent, package.parts.get(shape.part, b""), shape.box, shape.crop, shape.picture.alpha)
+    look = replace(shape.picture, crop=shape.crop)
+    return place(canvas, parent, package.parts.get(shape.part, b""), shape.box, look)
 
 
-def place(canvas: Canvas, parent: Any, data: bytes, box: Box, crop: tuple[int, int, int, int], alpha: float = 1.0) -> bool:
-    href = thumbnail(data) if 0 < len(data) < MOST_BYTES else ""
+def place(canvas: Canvas, parent: Any, data: bytes, box: Box, look: Paint) -> bool:
+    """A picture's bytes in a box, cut and tinted as `look` says; False where they cannot be read."""
+    crop, alpha = look.crop, look.alpha
+    href = thumbnail(data, look.duotone) if 0 < len(data) < MOST_BYTES else ""
     if not href:
         return False
     left, top, right, bottom = (side / 100_000 for side in crop)
@@ -38,9 +42,10 @@ def place(canvas: Canvas, parent: Any, data: bytes, box: Box, crop: tuple[int, i
 
 
 @lru_cache(maxsize=256)
-def thumbnail(data: bytes) -> str:
-    """The picture as a small data: address; "" where it cannot be read."""
-    from PIL import Image
+def thumbnail(data: bytes, duotone: tuple[str, ...] = ()) -> str:
+    """The picture as a small data: address, its dark and light made two colours where `duotone` names them; "" where it cannot be
+    read."""
+    from PIL import Image, ImageOps
 
     try:
         with Image.open(io.BytesIO(data)) as image:
@@ -49,6 +54,11 @@ def thumbnail(data: bytes) -> str:
             opaque = image.mode in ("L", "RGB", "CMYK", "YCbCr")
             small = image.convert("RGB" if opaque else "RGBA")
             small.thumbnail((SMALL, SMALL))
+            if len(duotone) == 2:
+                two = ImageOps.colorize(small.convert("L"), f"#{duotone[0]}", f"#{duotone[1]}")
+                if not opaque:
+                    two.putalpha(small.getchannel("A"))
+                small = two
             out = io.BytesIO()
             if opaque:
                 small.save(out, "JPEG", quality=80, optimize=True)

@@ -28,7 +28,7 @@ def draw_slide(sheets: Sheets, scene: Scene, label: str = "", width: int = WIDTH
     add(canvas.root, "rect", width=width, height=canvas.height, fill=ground)
     if scene.background.part:
         whole = Box(0, 0, *scene.size)
-        place(canvas, canvas.root, sheets.package.parts.get(scene.background.part, b""), whole, scene.background.crop)
+        place(canvas, canvas.root, sheets.package.parts.get(scene.background.part, b""), whole, scene.background)
     for shape in scene.shapes:
         _shape(canvas, canvas.root, sheets, scene, shape)
     return canvas
@@ -74,7 +74,7 @@ def _drawn(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> 
     if look["fill"] == look["stroke"] == "none" or (box.w <= 0 and box.h <= 0):
         return
     x, y, w, h = canvas.box(box).values()
-    if fill.kind == "picture" and place(canvas, parent, package.parts.get(fill.part, b""), box, fill.crop, fill.alpha):
+    if fill.kind == "picture" and place(canvas, parent, package.parts.get(fill.part, b""), box, fill):
         return
     if shape.kind == "connector" or shape.geometry in ("line", "straightConnector1"):
         y1, y2 = (y + h, y) if shape.flip_v != shape.flip_h else (y, y + h)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deck.brand.contrast import contrast, needed
 from deck.diagnostics import Diagnostic
-from deck.fonts.families import known
-from deck.fonts.measure import metrics
+from deck.fonts import LINE_PITCH, known, metrics
 from deck.i18n import _
 from deck.template.model import Role, Spot, Template
 from deck.template.reader import read_template
@@ -48,7 +48,7 @@ class Report:
             "",
         ]
         for use, name in _fonts(template):
-            words = _("measured exactly or by a metric twin") if known(name) else _("no metrics: measured with room to spare")
+            words = _measured(name)
             lines.append(f"{use}: {name} ({words})")
         lines += ["", _("What serves each kind of slide:")]
         for role in template.roles.values():
@@ -65,18 +65,24 @@ def _fonts(template: Template) -> tuple[tuple[str, str], ...]:
     return ((_("headings"), template.heading_font), (_("text"), template.body_font))
 
 
+def _measured(name: str) -> str:
+    if not known(name):
+        return _("no metrics: measured with room to spare")
+    if metrics(name).exact:
+        return _("measured exactly or by a metric twin")
+    return _("measured by a near relation, with room to spare")
+
+
 def capacity(spot: Spot, size_pt: float) -> int:
     """So many lines of the first list level fit at a size, by the box, its insets and the line spacing."""
     level = spot.style.levels[0]
-    line = level.line_exact_pt or metrics(level.font).line_height * size_pt * level.line_spacing
+    line = level.line_exact_pt or LINE_PITCH * size_pt * level.line_spacing
     room = (spot.box.h - spot.style.insets.top - spot.style.insets.bottom) / EMU_PER_PT
     return max(0, int(room // line)) if line else 0
 
 
 def contrast_of(spot: Spot) -> float:
     """The least contrast of the spot's own text colour against its true ground (WCAG 2.1, 1.4.3)."""
-    from deck.brand.contrast import contrast
-
     color = spot.style.levels[0].color
     return min((contrast(color, ground) for ground in spot.palette.ground.colors), default=21.0)
 
@@ -87,6 +93,8 @@ def _spot_line(spot: Spot) -> str:
     words = _("{role}: {home}, {font} {size:g} pt, contrast {contrast:.1f}:1, {many} lines at 24 pt, {more} at 18 pt").format(
         role=spot.role, home=home, font=level.font, size=level.size_pt, contrast=contrast_of(spot), many=capacity(spot, 24), more=capacity(spot, 18),
     )  # fmt: skip
+    if contrast_of(spot) < needed(level.size_pt, level.bold):
+        words += ", " + _("too little: {color} of the theme is used instead").format(color=spot.palette.text.name)
     passing = len(spot.palette.fills)
     return f"{words}; " + _("{count} of its accent colours read on this ground").format(count=passing)
 

@@ -16,6 +16,8 @@ from deck.package import Package
 from deck.template.model import Ground, Layout, Palette, Placeholder, TextStyle
 from deck.template.palette import NAMES, ground_under, palette_on
 
+LOUD_PT = 24.0
+"""Words of this size on a layout are a message; smaller ones are a sender's name or a legal line."""
 VERTICAL = ("eaVert", "vert", "vert270", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
 
@@ -34,6 +36,13 @@ class Drawn:
 
     def ground(self, box: Box) -> Ground:
         return ground_under(self.package, self.scene, box)
+
+    @property
+    def says(self) -> str:
+        """Large words that stand on the layout itself: every slide that uses it would say them too."""
+        own = [shape for shape in flat(self.scene.shapes) if _says(shape) and not (shape.hidden or shape.is_placeholder)]
+        large = [shape.text.text.strip() for shape in own if shape.text is not None and _largest(shape) >= LOUD_PT]
+        return next((words for words in large if any(letter.isalpha() for letter in words)), "")
 
     @property
     def titles(self) -> tuple[Placeholder, ...]:
@@ -98,7 +107,8 @@ def _obstacles(shown: Scene, slide: Box) -> list[Box]:
     found = []
     for shape in flat(shown.shapes):
         box = shape.box.intersection(slide)
-        if shape.hidden or box.area > 0.4 * slide.area or not (box.w or box.h):
+        # A placeholder of theirs is filled or left out: nothing of it stays.
+        if shape.hidden or shape.is_placeholder or box.area > 0.4 * slide.area or not (box.w or box.h):
             continue
         if (
             covers(shape)
@@ -108,6 +118,11 @@ def _obstacles(shown: Scene, slide: Box) -> list[Box]:
         ):
             found.append(box)
     return found
+
+
+def _largest(shape: SceneShape) -> float:
+    paragraphs = shape.text.paragraphs if shape.text is not None else ()
+    return max((run.size_pt for item in paragraphs for run in item.runs if run.text.strip()), default=0.0)
 
 
 def _says(shape: SceneShape) -> bool:

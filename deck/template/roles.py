@@ -5,33 +5,17 @@ A kind that no layout is made for is put together on the nearest of theirs, neve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
 from deck.geometry import Box
 from deck.i18n import _
+from deck.template.choosing import Chooser, Scored, side_by_side
 from deck.template.layouts import Drawn
-from deck.template.model import Placeholder, Role, Spot
+from deck.template.model import Placeholder, Role
 from deck.template.names import called
-from deck.template.spots import GRAPHIC, Stage, bodies_of, free_area, halves, in_box, in_placeholder, rows, title_box, title_of
-
-Scored = tuple[float, str]
+from deck.template.spots import GRAPHIC, bodies_of, free_area, halves, in_box, in_placeholder, rows, title_of
 
 
-def _side_by_side(one: Placeholder, other: Placeholder) -> bool:
-    """Neighbours of about the same size, left and right."""
-    left, right = sorted((one.box, other.box), key=lambda box: box.x)
-    common = min(left.bottom, right.bottom) - max(left.y, right.y)
-    apart = right.x >= left.right - 0.1 * left.w
-    return apart and common > 0.5 * min(left.h, right.h) and 0.5 < left.area / max(right.area, 1) < 2.0
-
-
-@dataclass
-class Casting:
+class Casting(Chooser):
     """Finds the layout for each kind among `drawn`, one master's layouts."""
-
-    drawn: Sequence[Drawn]
-    stage: Stage
 
     def roles(self) -> dict[str, Role]:
         return {
@@ -39,58 +23,6 @@ class Casting:
             "title-only": self.title_only(), "picture": self.picture(), "object": self.object(), "quote": self.quote(),
             "big-number": self.big_number(), "closing": self.closing(),
         }  # fmt: skip
-
-    # --- choosing ---------------------------------------------------------------------------------------------------------------
-
-    def best(self, judge: Callable[[Drawn], Scored | None], least: float = 0.0) -> tuple[Drawn, float, str] | None:
-        """The layout judged highest, the first of equals; None where none reaches `least`."""
-        judged = [(drawn, result) for drawn in self.drawn if (result := judge(drawn)) is not None]
-        judged = [(drawn, result) for drawn, result in judged if result[0] >= least]
-        if not judged:
-            return None
-        drawn, (score, reason) = max(judged, key=lambda pair: pair[1][0])
-        return drawn, score, reason
-
-    def two_text(self, drawn: Drawn) -> tuple[Placeholder, Placeholder] | None:
-        """The two large bodies beside each other, left first."""
-        large = sorted(bodies_of(drawn, self.stage, least=0.08), key=lambda item: -item.box.area)[:2]
-        if len(large) == 2 and _side_by_side(*large):
-            left, right = sorted(large, key=lambda item: item.box.x)
-            return left, right
-        return None
-
-    def main_body(self, drawn: Drawn, kinds: tuple[str, ...] = ("body", "obj")) -> Placeholder | None:
-        found = bodies_of(drawn, self.stage, kinds, 0.15)
-        return max(found, key=lambda item: item.box.area, default=None)
-
-    def _common(self, kind: str, drawn: Drawn, types: tuple[str, ...]) -> tuple[float, list[str]]:
-        score, why = 0.0, []
-        if drawn.layout.type in types:
-            score += 50
-            why.append(_("it says that it is one (type {type})").format(type=drawn.layout.type))
-        if called(kind, drawn.layout.name):
-            score += 25
-            why.append(_("its name says so"))
-        if title_of(drawn, self.stage) is None:
-            score -= 60
-        return score, why
-
-    def title_spot(self, drawn: Drawn) -> Spot:
-        holder = title_of(drawn, self.stage)
-        if holder is not None:
-            return in_placeholder("title", drawn, self.stage, holder, _("the layout's title"))
-        return in_box(
-            "title",
-            drawn,
-            self.stage,
-            title_box(drawn, self.stage, None),
-            _("the layout has no title; a box in the theme's heading font"),
-        )
-
-    def role(self, kind: str, drawn: Drawn, spots: Sequence[Spot], reason: str) -> Role:
-        return Role(kind, drawn.layout, {spot.role: spot for spot in spots}, reason, any(spot.composed for spot in spots))
-
-    # --- kinds ------------------------------------------------------------------------------------------------------------------
 
     def _front(self, kind: str, types: tuple[str, ...], least: float) -> tuple[Drawn, str] | None:
         def judge(drawn: Drawn) -> Scored | None:
@@ -253,7 +185,7 @@ class Casting:
         if len(found) < 4:
             return None
         tall = sorted(found, key=lambda item: -item.box.area)[:2]
-        if not _side_by_side(*tall):
+        if not side_by_side(*tall):
             return None
         left, right = sorted(tall, key=lambda item: item.box.x)
         heads = []
@@ -266,43 +198,6 @@ class Casting:
                 return None
             heads.append(max(above, key=lambda item: item.box.y))
         return heads[0], left, heads[1], right
-
-    def _bare(self) -> tuple[Drawn, Spot, Box]:
-        """The layout best fit for a title and free boxes, its title, and its free area."""
-
-        def judge(drawn: Drawn) -> Scored | None:
-            score, why = self._common("title-only", drawn, ("titleOnly",))
-            title = title_of(drawn, self.stage)
-            if title is not None:
-                area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))
-                score += 80 * min(area.area / self.stage.slide.area, 0.7)
-            if not bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"), 0.0):
-                score += 25
-                why.append(_("a title and nothing else"))
-            if (
-                drawn.layout.type in ("title", "secHead")
-                or called("title", drawn.layout.name)
-                or called("closing", drawn.layout.name)
-            ):
-                score -= 40
-            return score, ", ".join(why) or _("the nearest")
-
-        found = self.best(judge)
-        drawn = found[0] if found else max(self.drawn, key=self._room)
-        if found and found[1] < -20:
-            drawn = max(self.drawn, key=self._room)
-        title = self.title_spot(drawn)
-        return drawn, title, free_area(drawn, self.stage, title.box)
-
-    def _room(self, drawn: Drawn) -> float:
-        return free_area(drawn, self.stage, title_box(drawn, self.stage, title_of(drawn, self.stage))).area
-
-    def title_only(self) -> Role:
-        drawn, title, area = self._bare()
-        reason = _("a title and nothing else") if not drawn.bodies else _("the nearest; its other placeholders are left out")
-        return self.role(
-            "title-only", drawn, [title, in_box("object", drawn, self.stage, area, _("the free area under the title"))], reason
-        )
 
     def picture(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deck.drawing.sheet import TITLES
-from deck.geometry import Box, pt
+from deck.geometry import Box, pt, slide_scale
 from deck.template.layouts import Drawn, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 
@@ -110,7 +110,9 @@ def in_placeholder(role: str, drawn: Drawn, stage: Stage, item: Placeholder, rea
 def in_box(role: str, drawn: Drawn, stage: Stage, box: Box, reason: str) -> Spot:
     """A spot in a free box, in the theme's own fonts and colours."""
     palette = drawn.palette(box)
-    first, second, rest = SIZES.get(role, (24, 20, 18))
+    # On a slide twice as large, words of the same size would be half as large to who sits far back.
+    scale = slide_scale(stage.size)
+    first, second, rest = (size * scale for size in SIZES.get(role, (24, 20, 18)))
     heading = role in ("title", "number", "left-heading", "right-heading")
     levels = []
     for n in range(9):
@@ -123,10 +125,10 @@ def in_box(role: str, drawn: Drawn, stage: Stage, box: Box, reason: str) -> Spot
                 color=palette.text_rgb,
                 align="l",
                 line_spacing=1.0,
-                space_before_pt=0 if heading else (6 if n == 0 else 3),
+                space_before_pt=0 if heading else (6 if n == 0 else 3) * scale,
                 bullet="" if role in SIZES else "•",
-                margin_left=0 if role in SIZES else 285_750 * (n + 1),
-                indent=0 if role in SIZES else -285_750,
+                margin_left=0 if role in SIZES else round(285_750 * scale) * (n + 1),
+                indent=0 if role in SIZES else -round(285_750 * scale),
             )
         )
     anchor = {"number": "ctr", "quote": "ctr", "left-heading": "b", "right-heading": "b", "title": "b"}.get(role, "t")

@@ -9,14 +9,14 @@ from typing import Any
 import layout_templates
 import pytest
 
-from deck.geometry import Box
+from deck.geometry import Box, slide_scale
 from deck.layout.cards import place_cards
 from deck.layout.context import Context, Outcome, Place
 from deck.layout.figures import place_qr
 from deck.layout.look import look
 from deck.layout.model import Path, PlacedGroup
 from deck.layout.process import place_process
-from deck.layout.scale import enlarged, scale_of
+from deck.layout.scale import enlarged
 from deck.presentation import Card, Cards, Process, QrCode, Step
 
 CARDS = Cards(
@@ -39,7 +39,7 @@ QR = QrCode("https://rus.se", "rus.se", "Kod")
     ],
 )
 def test_only_slides_larger_both_ways_are_large(size: tuple[int, int], factor: float) -> None:
-    assert scale_of(size) == factor
+    assert slide_scale(size) == factor
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deck.brand.contrast import GRAPHIC, LARGE_TEXT, TEXT
+from deck.brand.contrast import GRAPHIC, needed
 from deck.check.accessible.charts import Drawn, charts_of
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
@@ -88,7 +88,7 @@ def ground_of(subject: Subject, slide: SlideRef, words: Words, box: Box) -> Behi
 def wanted(run: SceneRun, scale: float) -> float:
     """4.5, or 3 for large text: 18 pt, or 14 pt bold (WCAG 2.1, "large scale")."""
     size = run.size_pt * scale
-    return LARGE_TEXT if size >= 17.95 or (run.bold and size >= 13.95) else TEXT
+    return needed(size, run.bold)
 
 
 def _worst(subject: Subject, slide: SlideRef, words: Words, setting: Setting) -> tuple[SceneRun, float, float, bool] | None:
