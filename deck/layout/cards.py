@@ -43,27 +43,43 @@ def place_cards(block: Cards, place: Place) -> Outcome:
     for parts in range(1, len(cards) + 1):
         each = math.ceil(len(cards) / parts)
         chunks = [cards[n : n + each] for n in range(0, len(cards), each)]
-        grids = [_grid(chunk, block, place) for chunk in chunks]
-        if all(grids):
+        grids = _grids(chunks, block, place)
+        if grids:
             drawn = [group(place.slot, block, _draw(chunk, grid, place), block.alt)
-                     for chunk, grid in zip(chunks, grids, strict=True) if grid]  # fmt: skip
+                     for chunk, grid in zip(chunks, grids, strict=True)]  # fmt: skip
             return Outcome(tuple((item,) for item in drawn))
     forced = Grid(1, len(cards), place.context.minimum, pt(24), 0, place.spot.box.w, place.spot.box.h // len(cards), PAD)
     drawn = group(place.slot, block, _draw(cards, forced, place), block.alt)
     return Outcome(((drawn,),), (Trouble("text-too-long", place.slot, place.context.minimum),))
 
 
-def _grid(cards: tuple[Card, ...], block: Cards, place: Place) -> Grid | None:
-    """The largest size, then the grid whose cells are nearest to a pleasing shape."""
-    most = range(1, min(len(cards), 6) + 1)
-    for options in ([block.columns] if 0 < block.columns <= len(cards) else [], most):
+def _grids(chunks: list[tuple[Card, ...]], block: Cards, place: Place) -> list[Grid] | None:
+    """One way of setting the cards for all slides: the largest size, then the cells that are nearest to a pleasing shape."""
+    count = len(chunks[0])
+    most = range(1, min(count, 6) + 1)
+    for options in ([block.columns] if 0 < block.columns <= count else [], most):
         for bold, top in ((True, 26), (False, 19)):
             # Bold titles while they fit; many small cards have plain ones.
             sizes = sizes_down(top, place.context.minimum)
-            found = [grid for size in sizes for n in options if (grid := _cells(cards, n, size, place, bold))]
+            found = [grids for size in sizes for n in options if (grids := _alike(chunks, n, size, place, bold))]
             if found:
-                return min(found, key=lambda grid: _unevenness(grid, len(cards)) + 0.15 * (top - grid.size))
+                return min(found, key=lambda grids: _unevenness(grids[0], count) + 0.15 * (top - grids[0].size))
     return None
+
+
+def _alike(chunks: list[tuple[Card, ...]], columns: int, size: float, place: Place, bold: bool) -> list[Grid] | None:
+    """The chunks' grids, their cells as high as the highest."""
+    grids: list[Grid] = []
+    for chunk in chunks:
+        grid = _cells(chunk, columns, size, place, bold)
+        if grid is None:
+            return None
+        grids.append(grid)
+    tall, title = max(grid.height for grid in grids), max(grid.title_height for grid in grids)
+    gap = GAP if max(grid.rows for grid in grids) < 5 else GAP // 2
+    if any(grid.rows * tall + (grid.rows - 1) * gap > place.spot.box.h for grid in grids):
+        return grids
+    return [replace(grid, height=tall, title_height=title) for grid in grids]
 
 
 def _unevenness(grid: Grid, count: int) -> float:

@@ -11,7 +11,7 @@ from deck.diagnostics import Diagnostics, Where
 from deck.fonts import metrics
 from deck.i18n import _
 from deck.layout.context import Trouble
-from deck.layout.ink import contrast_on, legibility
+from deck.layout.ink import contrast_on, furniture_spot, legibility, substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.look import look
 from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedTable, PlacedText
@@ -116,11 +116,13 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
     """Footer and number from the layout's own placeholders; the title slide, which says it all, carries none. No date: the release's would look
     like the talk's, and today's would make each build another."""
     items: list[Furniture] = []
-    for holder in role.layout.furniture:
+    for n, holder in enumerate(role.layout.furniture):
         if slide.kind == "title":
             continue
+        spot = furniture_spot(role.layout, n)
+        color = substitute(spot, [holder.style.levels[0].size_pt], [0], None) if spot else None
         if holder.type == "ftr" and presentation.footer:
-            items.append(Furniture("ftr", holder, presentation.footer))
+            items.append(Furniture("ftr", holder, presentation.footer, color))
             width, tall = room(holder.box, holder.style)
             sizes = tuple(level.size_pt for level in holder.style.levels)
             if measure_text((paragraph(presentation.footer),), holder.style, sizes, width).height > tall + 4:
@@ -128,7 +130,7 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
                 where = Where(slide_id=slide.id, shape=holder.name)
                 diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
         elif holder.type == "sldNum":
-            items.append(Furniture("sldNum", holder))
+            items.append(Furniture("sldNum", holder, "", color))
     return tuple(items)
 
 
@@ -159,17 +161,20 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
     """Placeholders whose own colour does not read, each once."""
     told: set[tuple[str, str]] = set()
     for slide in slides:
-        for shape in slide.shapes:
-            if not isinstance(shape, PlacedText) or shape.placeholder is None or shape.color is None:
+        role = template.roles[slide.slide.kind]
+        spots = {(s.placeholder.type, s.placeholder.idx): s for s in role.spots.values() if s.placeholder}
+        spots |= {(s.placeholder.type, s.placeholder.idx): s for n in range(len(role.layout.furniture))
+                  if (s := furniture_spot(role.layout, n)) and s.placeholder}  # fmt: skip
+        for shape in (*slide.shapes, *slide.furniture):
+            if not isinstance(shape, (PlacedText, Furniture)) or shape.placeholder is None or shape.color is None:
                 continue
-            spot = next(
-                (spot for spot in template.roles[slide.slide.kind].spots.values() if _same(spot, shape.placeholder)), None
-            )
+            spot = spots.get((shape.placeholder.type, shape.placeholder.idx))
             if spot is None or (slide.layout, shape.placeholder.name) in told:
                 continue
             told.add((slide.layout, shape.placeholder.name))
             message = _('the text colour of "{name}" has a contrast of {now:.1f}:1 only; the theme\'s {color} is used')
-            now = min(contrast_on(spot.style.levels[min(p.level, 8)].color, spot) for p in shape.paragraphs or (paragraph(""),))
+            levels = {min(p.level, 8) for p in shape.paragraphs} if isinstance(shape, PlacedText) else {0}
+            now = min((contrast_on(spot.style.levels[level].color, spot) for level in levels), default=1.0)
             diagnostics.info(
                 "text-contrast",
                 message.format(name=shape.placeholder.name, now=now, color=shape.color.name),

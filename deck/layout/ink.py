@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, contrast, needed
-from deck.template.model import Spot, ThemeColor
+from deck.template.model import Layout, Spot, ThemeColor
 
 
 def contrast_on(color: str, spot: Spot) -> float:
@@ -32,3 +32,11 @@ def legibility(spot: Spot) -> tuple[tuple[bool, bool, bool], ...]:
         now = contrast_on(level.color, spot)
         found.append((now < LARGE_TEXT, now < TEXT, best > now))
     return tuple(found)
+
+
+def furniture_spot(layout: Layout, n: int) -> Spot | None:
+    """A footer, date or number as a spot; None where what lies behind it is not known."""
+    if n >= len(layout.furniture_palettes):
+        return None
+    holder = layout.furniture[n]
+    return Spot(holder.type, holder, holder.box, holder.style, layout.furniture_palettes[n])

@@ -143,11 +143,13 @@ Placed = PlacedText | PlacedGroup | PlacedTable | PlacedChart | PlacedPicture
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Footer, date or slide number on this slide: the layout's placeholder with its words ("" for the number field)."""
+    """Footer, date or slide number on this slide: the layout's placeholder with its words ("" for the number field). `color`
+    where the layout's own does not read."""
 
     kind: Literal["ftr", "dt", "sldNum"]
     placeholder: Placeholder
     text: str = ""
+    color: ThemeColor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def largest(text: Text, place: Place, suffix: str = "") -> float | None:
     paragraphs = with_suffix(text.paragraphs, suffix)
     base, minimum = seat.style.levels[0].size_pt, place.context.minimum
     if place.spot.role in SINGLE_LINE:
-        top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, 48)), seat.bold, lines=1)
+        # Room to spare: with another font a figure must not break in two.
+        top = fit(paragraphs, seat.style, seat.width * 0.85, seat.height, max(minimum, min(base, 48)), seat.bold, lines=1)
         if top is not None:
             return top
     if place.spot.role == "title":

@@ -170,9 +170,11 @@ def furniture_shape(sheet: Sheet, item: Furniture, number: int) -> str:
         )
     else:
         text = f'<a:r><a:rPr lang="{sheet.lang}" dirty="0"/><a:t>{words(item.text)}</a:t></a:r>'
+    look = f"<a:lvl1pPr><a:defRPr>{fill(item.color)}</a:defRPr></a:lvl1pPr>" if item.color is not None else ""
+    style = f"<a:lstStyle>{look}</a:lstStyle>" if look else "<a:lstStyle/>"
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph_xml(item.placeholder, True)}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}</a:p></p:txBody></p:sp>"
+        f"<p:spPr/><p:txBody><a:bodyPr/>{style}<a:p>{text}</a:p></p:txBody></p:sp>"
     )
 
 

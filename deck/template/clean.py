@@ -38,6 +38,9 @@ LEFTOVERS = (
     "extensibility",
 )
 SAFE_SCHEMES = ("http://", "https://", "mailto:")
+LISTED = ("handoutMasterId", "notesMasterId", "sldMasterId", "sldLayoutId", "sldId")
+"""Entries of lists that are nothing but a reference."""
+_REFERENCE = re.compile(rb"""\s[\w.-]+:(?:id|embed|link|pict|dm|lo|qs|cs|blip)=["']([^"']*)["']""")
 _SIDE = re.compile(r"^ppaction://(program|macro|ole|media|customshow)", re.IGNORECASE)
 
 
@@ -58,8 +61,8 @@ def clean(package: Package, name: str, problems: Diagnostics) -> Package:
     package = _drop_links(package, name, problems)
     package = _drop_slides(package, root, problems, where)
     package = replace(package, overrides={**package.overrides, main: MAIN})
-    package = _unique_ids(package)
-    return prune(package)
+    package = _unique_ids(prune(package))
+    return _without_dangling(package)
 
 
 def _parse(package: Package, part: str, where: Where) -> Any:
@@ -149,12 +152,36 @@ def _without(data: bytes, ids: set[str]) -> bytes | None:
             changed = True
         elif hits:
             changed = True
+            if local(item) in LISTED:
+                _leave(item)
+                continue
             if local(item) in ("control", "audioFile", "videoFile", "quickTimeFile", "legacyDrawing"):
                 item.getparent().remove(item)
                 continue
             for key in hits:
                 del item.attrib[key]
     return serialise(root) if changed else None
+
+
+def _leave(item: Any) -> None:
+    """An entry out of its list, and the list with it where it was the last."""
+    holder = item.getparent()
+    holder.remove(item)
+    if not len(holder) and holder.getparent() is not None:
+        holder.getparent().remove(holder)
+
+
+def _without_dangling(package: Package) -> Package:
+    """What refers to relationships that are not there, or that led to nothing: PowerPoint repairs a file for it."""
+    parts: dict[str, bytes | None] = {}
+    for part, data in package.parts.items():
+        if not part.endswith(".xml"):
+            continue
+        known = {rel.id for rel in package.rels.get(part, ())}
+        missing = {found.decode("utf-8", "replace") for found in _REFERENCE.findall(data)} - known
+        if missing and (changed := _without(data, missing)) is not None:
+            parts[part] = changed
+    return package.replace(parts)
 
 
 def _drop_slides(package: Package, root: Any, problems: Diagnostics, where: Where) -> Package:

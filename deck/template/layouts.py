@@ -84,6 +84,7 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         tuple(furniture),
         tuple(_obstacles(shown, slide)),
         palette_on(ground_under(sheets.package, shown, slide), rgb),
+        tuple(palette_on(ground_under(sheets.package, shown, item.box), rgb) for item in furniture),
     )
     plain = style_of(levels_of(sheet, None, ()), ())
     return Drawn(layout, shown, sheets.package, plain)

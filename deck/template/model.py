@@ -93,6 +93,8 @@ class Layout:
     furniture: tuple[Placeholder, ...]
     obstacles: tuple[Box, ...]
     palette: Palette
+    furniture_palettes: tuple[Palette, ...] = ()
+    """The colours that work behind each of `furniture`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from deck.template.choosing import Chooser, Scored, side_by_side
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role
 from deck.template.names import called
-from deck.template.spots import GRAPHIC, bodies_of, free_area, halves, in_box, in_placeholder, rows, title_of
+from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
 
 
 class Casting(Chooser):
@@ -143,7 +143,7 @@ class Casting(Chooser):
                 ]
                 return self.role("two-content", drawn, [title, *spots], reason)
         drawn, title, area = self._bare()
-        left, right = halves(area)
+        left, right = parted(area)
         spots = [
             in_box(role, drawn, self.stage, box, _("half of the free area")) for role, box in (("left", left), ("right", right))
         ]
@@ -316,7 +316,7 @@ class Casting(Chooser):
         base = self.content("big-number")
         drawn = next(item for item in self.drawn if item.layout is base.layout)
         spot = base.spots["body"]
-        left, right = halves(spot.box, 0.42)
+        left, right = parted(spot.box, 0.42)
         if spot.placeholder is not None:
             body = in_placeholder("body", drawn, self.stage, spot.placeholder, _("the right part of the body"), box=right)
         else:

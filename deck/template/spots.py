@@ -12,6 +12,8 @@ from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 TEXTUAL = ("body", "obj", "subTitle")
 GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
 GAP = pt(14)
+MOST_TRIED = 8
+"""Decorations in the way of a box for which every way round is tried."""
 SIZES = {
     "title": (32, 28, 24), "subtitle": (24, 20, 18), "quote": (30, 24, 20), "attribution": (20, 18, 18), "number": (96, 24, 20),
     "left-heading": (24, 20, 18), "right-heading": (24, 20, 18),
@@ -45,21 +47,45 @@ def bodies_of(drawn: Drawn, stage: Stage, kinds: tuple[str, ...] = TEXTUAL, leas
     ]
 
 
+def _in_way(box: Box, block: Box) -> bool:
+    """A block that holds the whole box is its ground, not in the way."""
+    return box.overlaps(block, 6_350) and not block.contains(box, 12_700)
+
+
+def _trimmed(box: Box, block: Box) -> list[Box]:
+    """What is left of the box below, above, right and left of a block."""
+    options = [
+        Box(box.x, block.bottom, box.w, box.bottom - block.bottom),
+        Box(box.x, box.y, box.w, block.y - box.y),
+        Box(block.right, box.y, box.right - block.right, box.h),
+        Box(box.x, box.y, block.x - box.x, box.h),
+    ]
+    return [option for option in options if option.w > 0 and option.h > 0]
+
+
+def _largest(box: Box, blocks: list[Box], least: int = 0) -> Box | None:
+    """The largest part that no block reaches into, of more than `least` EMU²."""
+    block = next((item for item in blocks if _in_way(box, item)), None)
+    if block is None:
+        return box if box.area > least else None
+    best = None
+    for option in sorted(_trimmed(box, block), key=lambda item: -item.area):
+        if option.area > least and (found := _largest(option, blocks, least)) is not None:
+            best, least = found, found.area
+    return best
+
+
 def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -> Box:
-    """`box` trimmed on one side after another until none of `blocks` reaches into it. A block that holds the whole box is its
-    ground, not in the way. A trim that leaves less than `keep` of the box is not made."""
-    for block in blocks:
-        if not box.overlaps(block, 6_350) or block.contains(box, 12_700):
-            continue
-        options = [
-            Box(box.x, block.bottom, box.w, box.bottom - block.bottom),
-            Box(box.x, box.y, box.w, block.y - box.y),
-            Box(block.right, box.y, box.right - block.right, box.h),
-            Box(box.x, box.y, block.x - box.x, box.h),
-        ]
-        best = max((option for option in options if option.w > 0 and option.h > 0), key=lambda item: item.area, default=box)
-        if best.area >= keep * box.area:
-            box = best
+    """The largest part of `box` that none of `blocks` reaches into. Where that is less than `keep` of it, or they are too many to
+    try all ways, one side after another is trimmed, and a trim that leaves less than `keep` is not made."""
+    near = [block for block in blocks if _in_way(box, block)]
+    if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
+        return whole
+    for block in near:
+        if _in_way(box, block):
+            best = max(_trimmed(box, block), key=lambda item: item.area, default=box)
+            if best.area >= keep * box.area:
+                box = best
     return box
 
 
@@ -140,6 +166,11 @@ def halves(box: Box, share: float = 0.5, gap: int = pt(28)) -> tuple[Box, Box]:
     """Left and right parts with a gutter between them."""
     left = round((box.w - gap) * share)
     return Box(box.x, box.y, left, box.h), Box(box.x + left + gap, box.y, box.w - left - gap, box.h)
+
+
+def parted(box: Box, share: float = 0.5) -> tuple[Box, Box]:
+    """Two parts beside each other; in a box that is not clearly wider than high, one above the other."""
+    return halves(box, share) if box.w >= 1.25 * box.h else rows(box, share, pt(28))
 
 
 def rows(box: Box, share: float, gap: int = pt(10)) -> tuple[Box, Box]:
