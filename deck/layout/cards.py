@@ -43,43 +43,26 @@ def place_cards(block: Cards, place: Place) -> Outcome:
     for parts in range(1, len(cards) + 1):
         each = math.ceil(len(cards) / parts)
         chunks = [cards[n : n + each] for n in range(0, len(cards), each)]
-        grids = _grids(chunks, block, place)
-        if grids:
-            drawn = [group(place.slot, block, _draw(chunk, grid, place), block.alt)
-                     for chunk, grid in zip(chunks, grids, strict=True)]  # fmt: skip
+        grid = _grid(each, block, place)
+        if grid:
+            drawn = [group(place.slot, block, _draw(chunk, grid, place), block.alt) for chunk in chunks]
             return Outcome(tuple((item,) for item in drawn))
     forced = Grid(1, len(cards), place.context.minimum, pt(24), 0, place.spot.box.w, place.spot.box.h // len(cards), PAD)
     drawn = group(place.slot, block, _draw(cards, forced, place), block.alt)
     return Outcome(((drawn,),), (Trouble("text-too-long", place.slot, place.context.minimum),))
 
 
-def _grids(chunks: list[tuple[Card, ...]], block: Cards, place: Place) -> list[Grid] | None:
-    """One way of setting the cards for all slides: the largest size, then the cells that are nearest to a pleasing shape."""
-    count = len(chunks[0])
+def _grid(count: int, block: Cards, place: Place) -> Grid | None:
+    """One way of setting all cards, `count` a slide: the largest size, then the cells that are nearest to a pleasing shape."""
     most = range(1, min(count, 6) + 1)
     for options in ([block.columns] if 0 < block.columns <= count else [], most):
         for bold, top in ((True, 26), (False, 19)):
             # Bold titles while they fit; many small cards have plain ones.
             sizes = sizes_down(top, place.context.minimum)
-            found = [grids for size in sizes for n in options if (grids := _alike(chunks, n, size, place, bold))]
+            found = [grid for size in sizes for n in options if (grid := _cells(block.cards, count, n, size, place, bold))]
             if found:
-                return min(found, key=lambda grids: _unevenness(grids[0], count) + 0.15 * (top - grids[0].size))
+                return min(found, key=lambda grid: _unevenness(grid, count) + 0.15 * (top - grid.size))
     return None
-
-
-def _alike(chunks: list[tuple[Card, ...]], columns: int, size: float, place: Place, bold: bool) -> list[Grid] | None:
-    """The chunks' grids, their cells as high as the highest."""
-    grids: list[Grid] = []
-    for chunk in chunks:
-        grid = _cells(chunk, columns, size, place, bold)
-        if grid is None:
-            return None
-        grids.append(grid)
-    tall, title = max(grid.height for grid in grids), max(grid.title_height for grid in grids)
-    gap = GAP if max(grid.rows for grid in grids) < 5 else GAP // 2
-    if any(grid.rows * tall + (grid.rows - 1) * gap > place.spot.box.h for grid in grids):
-        return grids
-    return [replace(grid, height=tall, title_height=title) for grid in grids]
 
 
 def _unevenness(grid: Grid, count: int) -> float:
@@ -90,9 +73,9 @@ def _unevenness(grid: Grid, count: int) -> float:
     return ratio + few * empty / grid.columns + (0.4 if grid.columns == 1 and count > 2 else 0.0)
 
 
-def _cells(cards: tuple[Card, ...], columns: int, size: float, place: Place, bold: bool) -> Grid | None:
+def _cells(cards: tuple[Card, ...], count: int, columns: int, size: float, place: Place, bold: bool) -> Grid | None:
     box, context = place.spot.box, place.context
-    rows = math.ceil(len(cards) / columns)
+    rows = math.ceil(count / columns)
     gap = GAP if rows < 5 else GAP // 2
     width = (box.w - (columns - 1) * GAP) // columns
     room = (box.h - (rows - 1) * gap) // rows
