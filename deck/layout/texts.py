@@ -97,6 +97,7 @@ def put(text: Text, place: Place, top: float, *, first: int = 0, last: int | Non
         space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
         color=place.look.text if holder is None else substitute(spot, sizes, used, seat.bold),
         bold=seat.bold,
+        align=seat.style.levels[0].align if holder is None and spot.role == "title" else None,
         anchor=None if holder is not None else seat.style.anchor,
         insets=None if holder is not None else seat.style.insets,
         bullet=not plain,

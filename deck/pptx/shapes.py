@@ -69,6 +69,9 @@ def text_shape(sheet: Sheet, item: PlacedText, role: str, start: int = 1) -> str
         place = "<p:spPr/>" if item.inherits_box else f"<p:spPr>{xfrm(item.box)}</p:spPr>"
     else:
         lock, ph = '<p:cNvSpPr txBox="1"/>', "<p:nvPr/>"
+        if role == "title":
+            # Where the layout has no title the slide still has one: it is what people find the slide by.
+            lock, ph = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', '<p:nvPr><p:ph type="title"/></p:nvPr>'
         place = f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
     return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{text_body(item, sheet.lang, sheet.link, start)}</p:sp>"
 

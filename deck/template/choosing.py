@@ -62,7 +62,7 @@ class Chooser:
         if title_of(drawn, self.stage) is None:
             score -= 60
         if drawn.says:
-            score -= 70
+            score -= 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
         return score, why
 

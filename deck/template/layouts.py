@@ -30,6 +30,8 @@ class Drawn:
     package: Package
     plain: TextStyle
     """The style of a text box on this layout that is no placeholder."""
+    title_caps: bool = False
+    """Titles are in capitals, whatever the layout has for them."""
 
     def palette(self, box: Box) -> Palette:
         return palette_on(self.ground(box), dict(self.layout.palette.rgb))
@@ -68,7 +70,13 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
     shown = scene(sheets.package, part, sheets)
     placeholders: list[Placeholder] = []
     furniture: list[Placeholder] = []
+    seen: set[int] = set()
     for kind, idx, shape in sheet.placeholders:
+        # A slide's placeholder is known by its index: of several with one, it takes after the first.
+        if kind not in TITLES and kind not in FURNITURE:
+            if idx in seen:
+                continue
+            seen.add(idx)
         item = _placeholder(sheet, kind, idx, shape)
         (furniture if kind in FURNITURE else placeholders).append(item)
     rgb = {name: sheet.colors.named(name) for name in NAMES}
@@ -87,7 +95,7 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         tuple(palette_on(ground_under(sheets.package, shown, item.box), rgb) for item in furniture),
     )
     plain = style_of(levels_of(sheet, None, ()), ())
-    return Drawn(layout, shown, sheets.package, plain)
+    return Drawn(layout, shown, sheets.package, plain, levels_of(sheet, "title", ())[0].caps)
 
 
 def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placeholder:

@@ -148,6 +148,7 @@ def in_box(role: str, drawn: Drawn, stage: Stage, box: Box, reason: str) -> Spot
                 stage.heading_font if heading else stage.body_font,
                 size,
                 bold=heading,
+                caps=role == "title" and drawn.title_caps,
                 color=palette.text_rgb,
                 align="l",
                 line_spacing=1.0,

@@ -1,0 +1,257 @@
+"""Templates as strangers make them, each made from the default one by a single oddity."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from functools import cache
+
+from PIL import Image
+
+from deck.compose import compose
+from deck.package import Package, Relationship, open_package, package_bytes
+from deck.template import default_template_path
+
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+MAIN = "ppt/presentation.xml"
+Change = Callable[[str, str], str]
+
+
+@cache
+def plain() -> Package:
+    return open_package(default_template_path(), "standard.potx")
+
+
+def sheets(package: Package) -> list[str]:
+    return [name for name in package.parts if re.fullmatch(r"ppt/slide(Layouts|Masters)/[^/]+\.xml", name)]
+
+
+def each(change: Change, package: Package | None = None) -> Package:
+    """Every master and layout rewritten: (part, text) → text."""
+    package = package or plain()
+    return package.replace({name: change(name, package.parts[name].decode()).encode() for name in sheets(package)})
+
+
+def shapes_without(text: str, pattern: str) -> str:
+    """The sheet without the placeholders whose p:ph matches."""
+    return re.sub(r"<p:sp>(?:(?!</p:sp>).)*?<p:ph" + pattern + r"(?:(?!</p:sp>).)*?</p:sp>", "", text, flags=re.DOTALL)
+
+
+def no_titles() -> Package:
+    return each(lambda _name, text: shapes_without(text, r'[^>]*type="(?:title|ctrTitle)"'))
+
+
+def no_placeholders() -> Package:
+    return each(lambda _name, text: shapes_without(text, ""))
+
+
+def same_index() -> Package:
+    return each(lambda name, text: re.sub(r'(<p:ph[^>]*) idx="\d+"', r'\1 idx="1"', text) if "Layout" in name else text)
+
+
+def same_names() -> Package:
+    return each(lambda _name, text: re.sub(r'<p:cSld name="[^"]*"', '<p:cSld name="Layout"', text))
+
+
+def foreign_names(*names: str) -> Package:
+    """Layouts named in another language, without the types that say what they are for."""
+
+    def change(name: str, text: str) -> str:
+        number = int(re.search(r"(\d+)\.xml$", name)[1])  # type: ignore[index]
+        text = re.sub(r'(<p:sldLayout [^>]*?) type="\w+"', r"\1", text)
+        return (
+            re.sub(r'<p:cSld name="[^"]*"', f'<p:cSld name="{names[(number - 1) % len(names)]}"', text)
+            if "Layout" in name
+            else text
+        )
+
+    return each(change)
+
+
+def high_index() -> Package:
+    def change(_name: str, text: str) -> str:
+        return re.sub(
+            r'(<p:ph(?![^>]*type="(?:dt|ftr|sldNum)")[^>]*) idx="(\d+)"', lambda m: f'{m[1]} idx="{int(m[2]) + 20}"', text
+        )
+
+    return each(change)
+
+
+def right_to_left() -> Package:
+    return each(lambda _name, text: text.replace('rtl="0"', 'rtl="1"').replace('algn="l"', 'algn="r"'))
+
+
+def vertical() -> Package:
+    def change(name: str, text: str) -> str:
+        return (
+            re.sub(r'(type="body"[^>]*/></p:nvPr></p:nvSpPr>.*?<a:bodyPr)', r'\1 vert="vert"', text) if "Layout" in name else text
+        )
+
+    return each(change)
+
+
+def dark_map() -> Package:
+    swapped = 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"'
+    return each(lambda _name, text: text.replace('bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', swapped))
+
+
+def ground(fill: str) -> Package:
+    return each(lambda _name, text: re.sub(r"<p:bgPr>.*?</p:bgPr>", f"<p:bgPr>{fill}<a:effectLst/></p:bgPr>", text))
+
+
+def gradient() -> Package:
+    stops = '<a:gs pos="0"><a:srgbClr val="0B2545"/></a:gs><a:gs pos="100000"><a:srgbClr val="13315C"/></a:gs>'
+    return ground(f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>')
+
+
+def picture_ground() -> Package:
+    raw = io.BytesIO()
+    Image.linear_gradient("L").resize((64, 36)).point([value // 6 for value in range(256)]).convert("RGB").save(raw, "PNG")
+    package = ground('<a:blipFill><a:blip r:embed="rIdBg"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>')
+    rels = {
+        name: (*package.rels.get(name, ()), Relationship("rIdBg", f"{REL}/image", "ppt/media/ground.png"))
+        for name in sheets(package)
+        if b"rIdBg" in package.parts[name]
+    }
+    return package.replace({"ppt/media/ground.png": raw.getvalue()}, {"ppt/media/ground.png": "image/png"}, dict(rels))
+
+
+def sized(width: int, height: int) -> Package:
+    """Another slide size, everything in proportion."""
+    wide, high = width / 12_192_000, height / 6_858_000
+
+    def scaled(match: re.Match[str]) -> str:
+        return f'{match[1]}="{round(int(match[2]) * wide)}" {match[3]}="{round(int(match[4]) * high)}"'
+
+    package = each(lambda _name, text: re.sub(r'\b(x|cx)="(\d+)" (y|cy)="(\d+)"', scaled, text))
+    main = re.sub(rb"<p:sldSz [^>]*/>", f'<p:sldSz cx="{width}" cy="{height}"/>'.encode(), package.parts[MAIN])
+    return package.replace({MAIN: main})
+
+
+def outside() -> Package:
+    """Content placeholders pushed off the slide, or too low for a line."""
+
+    def change(name: str, text: str) -> str:
+        if "Layout" not in name:
+            return text
+        return re.sub(r'(type="(?:body|subTitle)"[^>]*/></p:nvPr></p:nvSpPr><p:spPr>)<a:xfrm>.*?</a:xfrm>',
+                      r'\1<a:xfrm><a:off x="13000000" y="7000000"/><a:ext cx="3000000" cy="100000"/></a:xfrm>', text)  # fmt: skip
+
+    return each(change)
+
+
+def two_masters() -> Package:
+    """The master and three of its layouts a second time, with ids that collide."""
+    package = plain()
+    second, layouts = "ppt/slideMasters/slideMaster2.xml", [f"ppt/slideLayouts/slideLayout{n}.xml" for n in (1, 3, 6)]
+    copies = {name: name.replace("slideLayout", "andra", 1).replace("andras", "slideLayouts") for name in layouts}
+    copies = {name: f"ppt/slideLayouts/andra{n}.xml" for n, name in enumerate(layouts)}
+    listed = "".join(f'<p:sldLayoutId id="{2_147_483_649 + n}" r:id="rId{n + 1}"/>' for n in range(3))
+    master = re.sub(
+        r"<p:sldLayoutIdLst>.*?</p:sldLayoutIdLst>",
+        f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>",
+        package.parts[MASTER].decode(),
+    )
+    theme = next(rel for rel in package.rels[MASTER] if rel.kind == "theme")
+    parts: dict[str, bytes | None] = {second: master.encode(), "ppt/theme/theme9.xml": package.parts[theme.target]}
+    parts |= {new: package.parts[old] for old, new in copies.items()}
+    overrides = {
+        name: package.content_type(old)
+        for old, name in [*copies.items(), (MASTER, second), (theme.target, "ppt/theme/theme9.xml")]
+    }
+    rels: dict[str, tuple[Relationship, ...] | None] = {
+        new: (Relationship("rId1", f"{REL}/slideMaster", second),) for new in copies.values()
+    }
+    rels[second] = (
+        *(Relationship(f"rId{n + 1}", f"{REL}/slideLayout", new) for n, new in enumerate(copies.values())),
+        Relationship("rId9", f"{REL}/theme", "ppt/theme/theme9.xml"),
+    )
+    rels[MAIN] = (*package.rels[MAIN], Relationship("rIdM2", f"{REL}/slideMaster", second))
+    parts[MAIN] = package.parts[MAIN].replace(
+        b"</p:sldMasterIdLst>", b'<p:sldMasterId id="2147483648" r:id="rIdM2"/></p:sldMasterIdLst>'
+    )
+    return package.replace(parts, overrides, rels)
+
+
+def loud() -> Package:
+    """Two layouts that say something themselves, over which no slide of another's should be laid."""
+    words = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Fråga"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="1000000" '
+        'y="2400000"/><a:ext cx="9000000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/>'
+        '<a:p><a:r><a:rPr lang="sv-SE" sz="4800"/><a:t>Sant eller falskt?</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+    return each(
+        lambda name, text: text.replace("</p:spTree>", f"{words}</p:spTree>") if re.search(r"Layout[45]\.xml", name) else text
+    )
+
+
+def dangling() -> Package:
+    """A list entry whose relationship is not there, one that leads to no part, and a picture that is gone."""
+    package = plain()
+    main = package.parts[MAIN].replace(
+        b"<p:sldSz", b'<p:handoutMasterIdLst><p:handoutMasterId r:id="rIdH"/></p:handoutMasterIdLst><p:sldSz'
+    )
+    rels = (*package.rels[MAIN], Relationship("rIdH", f"{REL}/handoutMaster", "ppt/handoutMasters/handoutMaster1.xml"))
+    return package.replace({MAIN: main}, None, {MAIN: rels})
+
+
+def kind_of_file(content_type: str) -> Package:
+    package = plain()
+    return package.replace(None, {MAIN: content_type})
+
+
+def with_slides() -> Package:
+    """A whole deck with sections and notes as the template."""
+    from deck.brand import load_brand
+    from deck.fleet import BuildRequest, content_of
+    from deck.layout import lay_out
+    from deck.places import load_places
+    from deck.pptx import write_pptx
+    from deck.template import read_template
+
+    register = load_places()
+    place = register.find("lund")
+    presentation = compose(
+        content_of(BuildRequest("1281", "konferens")), place, register, load_brand(place, register), outline="konferens"
+    )
+    return write_pptx(presentation, lay_out(presentation, read_template(default_template_path())))
+
+
+GERMAN = ("Titelfolie", "Abschnittsüberschrift", "Titel und Inhalt", "Zwei Inhalte", "Vergleich", "Nur Titel", "Bild mit Überschrift",
+          "Tabelle", "Zitat", "Zahl", "Schluss", "Leer")  # fmt: skip
+FINNISH = ("Otsikkodia", "Osan ylätunniste", "Otsikko ja sisältö", "Kaksi sisältökohdetta", "Vertailu", "Vain otsikko", "Kuva ja teksti",
+           "Taulukko", "Lainaus", "Luku", "Lopetus", "Tyhjä")  # fmt: skip
+PML = "application/vnd.openxmlformats-officedocument.presentationml."
+ODD: dict[str, Callable[[], Package]] = {
+    "no-titles": no_titles,
+    "no-placeholders": no_placeholders,
+    "same-index": same_index,
+    "same-names": same_names,
+    "german": lambda: foreign_names(*GERMAN),
+    "finnish": lambda: foreign_names(*FINNISH),
+    "high-index": high_index,
+    "right-to-left": right_to_left,
+    "vertical": vertical,
+    "dark-map": dark_map,
+    "gradient": gradient,
+    "picture": picture_ground,
+    "4:3": lambda: sized(9_144_000, 6_858_000),
+    "a4": lambda: sized(9_906_000, 6_858_000),
+    "portrait": lambda: sized(6_858_000, 9_906_000),
+    "wide": lambda: sized(24_387_048, 13_716_000),
+    "small": lambda: sized(9_144_000, 5_143_500),
+    "outside": outside,
+    "two-masters": two_masters,
+    "loud": loud,
+    "dangling": dangling,
+    "show": lambda: kind_of_file(PML + "slideshow.main+xml"),
+    "template": lambda: kind_of_file(PML + "template.main+xml"),
+    "with-macros": lambda: kind_of_file("application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"),
+    "with-slides": with_slides,
+}
+
+
+def made(name: str) -> bytes:
+    return package_bytes(ODD[name]())
