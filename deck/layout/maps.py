@@ -109,15 +109,20 @@ def place_map(block: Map, place: Place) -> Outcome:
     if not any(area.rings for area in block.areas):
         return Outcome(((),))
     own = next((area for area in block.areas if area.code == block.highlight), None)
-    for size in sizes_down(24, context.minimum):
+    # A long name beside a map in a narrow box takes more than its share; at last it stands under the map.
+    for size, share in [(size, 0.4) for size in sizes_down(24, context.minimum)] + [
+        (context.minimum, 0.6),
+        (context.minimum, 1.0),
+    ]:
         caption = height(block.caption, context.body_font, context.minimum, box.w)
-        label = min(line_width(own.name, context.body_font, size, bold=True), max(box.w * 2 // 5, pt(1))) if own else 0
+        label = min(line_width(own.name, context.body_font, size, bold=True), max(int(box.w * share), pt(1))) if own else 0
         name = height(own.name, context.body_font, size, label, bold=True) if own else 0
         if caption is None or name is None:
             continue
-        tall = box.h - caption - (GAP if caption else 0)
+        under = share == 1.0 and own is not None
+        tall = box.h - caption - (GAP if caption else 0) - (name + GAP if under else 0)
         # In steps, so that municipalities of a county share its map.
-        side = -(-(label + pt(48)) // pt(36)) * pt(36) if own else 0
+        side = -(-(label + pt(48)) // pt(36)) * pt(36) if own and not under else 0
         if tall < pt(60) or name > tall or box.w - side < pt(60):
             continue
         return Outcome(((_draw(block, own, place, (label, name, size), caption, tall, side),),))
@@ -152,17 +157,24 @@ def _draw(block: Map, own: Area | None, place: Place, label: tuple[int, int, flo
         px, py = _inside(at, path)
         target_x, target_y = x0 + at.x + px, y0 + at.y + py
         width, name, size = label
-        text_x = min(x0 + wide + pt(36), box.right - width)
-        text_y = max(box.y, min(target_y - name // 2, box.y + tall - name))
-        level = max(text_y, min(target_y, text_y + name)) - pt(0.75)
+        if side:
+            text_x = min(x0 + wide + pt(36), box.right - width)
+            text_y = max(box.y, min(target_y - name // 2, box.y + tall - name))
+            level = max(text_y, min(target_y, text_y + name)) - pt(0.75)
+            leader = Box(target_x, level, text_x - pt(6) - target_x, pt(1.5))
+        else:
+            text_x = max(box.x, min(target_x - width // 2, box.right - width))
+            text_y, level = box.y + tall + GAP // 2, target_y - pt(0.75)
+            leader = Box(target_x - pt(0.75), target_y, pt(1.5), max(text_y - target_y, pt(1)))
         shapes += [
-            PlacedShape("leader", "leader", "rect", Box(target_x, level, text_x - pt(6) - target_x, pt(1.5)), fill=look.text),
+            PlacedShape("leader", "leader", "rect", leader, fill=look.text),
             PlacedShape("dot", "dot", "ellipse", Box(target_x - pt(4), level + pt(0.75) - pt(4), pt(8), pt(8)), fill=look.text),
             PlacedShape("label", own.name, "rect", Box(text_x, text_y, width, name), paragraphs=words(own.name), size_pt=size,
                         color=look.text, bold=True, insets=NO_INSETS),
         ]  # fmt: skip
     if block.caption:
-        text = Box(x0, box.y + tall + GAP, box.right - x0, caption)
+        lower = box.y + tall + GAP + (label[1] + GAP if own is not None and not side else 0)
+        text = Box(x0, lower, box.right - x0, caption)
         if height(block.caption, context.body_font, context.minimum, text.w) != caption:
             text = Box(box.x, text.y, box.w, caption)
         shapes.append(PlacedShape("caption", "caption", "rect", text, paragraphs=words(block.caption), size_pt=context.minimum,
