@@ -44,7 +44,8 @@ class Finding:
 class Rule:
     """`code` is for life: "opens/override-without-part". `title`, `why` (the clause or criterion) and `mend` (how, in PowerPoint)
     are msgids. `find` yields findings; `fix` gives a mended package, None where no machine should. `known` lists the public
-    issues it comes from ("python-pptx#123"). `scope`: what a proof of it holds for, so that a batch proves it once."""
+    issues it comes from ("python-pptx#123"). `scope`: "slide" where a proof holds
+    for all decks of the same words and layouts, so that a batch proves it once; "deck" where each is asked."""
 
     code: str
     severity: Severity
@@ -54,7 +55,7 @@ class Rule:
     find: Callable[[Subject], Iterable[Finding]]
     fix: Callable[[Subject], Package] | None = None
     known: tuple[str, ...] = ()
-    scope: Literal["deck", "slide", "template"] = "deck"
+    scope: Literal["deck", "slide"] = "slide"
 
     @property
     def family(self) -> str:

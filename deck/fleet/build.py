@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,13 +116,36 @@ def _edited_by_its_owner(path: Path) -> bool:
     return read.manifest is None or read.presentation is None or read.presentation.slides != read.manifest.base.slides
 
 
-def _proofs(package: Package) -> list[Diagnostic]:
-    """The rules of `deck check` that are cheap enough for every deck."""
-    try:
-        from deck.check import check_built  # pyright: ignore[reportAttributeAccessIssue]
-    except ImportError:
-        return []
-    return list(check_built(package))
+def _proofs(package: Package, request: BuildRequest, place: Place, brand: Brand) -> list[Diagnostic]:
+    """What the rules of `deck check` say of a deck before it is called built. In a template of the house's own, what is not
+    certain to be a fault is told and stops nothing."""
+    from deck.check import check_built
+
+    said = {where.file for where in brand.origin.values()} - {"deck"}
+    own = (place.code,) if request.local or said else ()
+    template = request.template or brand.template
+    like = (request.outline, request.audience, request.release, place.is_county, str(template), str(request.content_root), own)
+    found = check_built(package, like, file_stem(place, request.outline, request.audience))
+    if template is None:
+        return found
+    errors = [item for item in found if item.severity >= Severity.ERROR]
+    return errors + _condensed([item for item in found if item.severity < Severity.ERROR])
+
+
+def _condensed(items: list[Diagnostic]) -> list[Diagnostic]:
+    """One word for each rule, with the first place and how many there are."""
+    by_code: dict[str, list[Diagnostic]] = {}
+    for item in items:
+        by_code.setdefault(item.code, []).append(item)
+    found: list[Diagnostic] = []
+    for same in by_code.values():
+        message = same[0].message
+        if len(same) > 1:
+            message = _("{message} (and {count} more like it; `deck check` shows all)").format(
+                message=message, count=len(same) - 1
+            )
+        found.append(replace(same[0], message=message, severity=Severity.INFO))
+    return found
 
 
 def _write(path: Path, data: bytes, overwrite: bool, diagnostics: Diagnostics) -> bool:
@@ -168,7 +192,7 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
     package = write_pptx(presentation, laid_out, manifest_extra=remembered(request.local, request.template or brand.template))
-    diagnostics.extend(_proofs(package))
+    diagnostics.extend(_proofs(package, request, place, brand))
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
     data = package_bytes(package)

@@ -158,8 +158,8 @@ def _tell_fonts(template: Template, diagnostics: Diagnostics) -> None:
 
 
 def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diagnostics) -> None:
-    """Placeholders whose own colour does not read, each once."""
-    told: set[tuple[str, str]] = set()
+    """Placeholders whose own colour does not read: one word for them all."""
+    told: dict[tuple[str, str], tuple[float, str]] = {}
     for slide in slides:
         role = template.roles[slide.slide.kind]
         spots = {(s.placeholder.type, s.placeholder.idx): s for s in role.spots.values() if s.placeholder}
@@ -169,15 +169,18 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
             if not isinstance(shape, (PlacedText, Furniture)) or shape.placeholder is None or shape.color is None:
                 continue
             spot = spots.get((shape.placeholder.type, shape.placeholder.idx))
-            if spot is None or (slide.layout, shape.placeholder.name) in told:
-                continue
-            told.add((slide.layout, shape.placeholder.name))
-            message = _('the text colour of "{name}" has a contrast of {now:.1f}:1 only; the theme\'s {color} is used')
-            levels = {min(p.level, 8) for p in shape.paragraphs} if isinstance(shape, PlacedText) else {0}
-            now = min((contrast_on(spot.style.levels[level].color, spot) for level in levels), default=1.0)
-            diagnostics.info(
-                "text-contrast",
-                message.format(name=shape.placeholder.name, now=now, color=shape.color.name),
-                Where(file=template.name, slide_id=slide.id),
-                _("choose another colour in the template's layout"),
-            )
+            if spot is not None:
+                levels = {min(p.level, 8) for p in shape.paragraphs} if isinstance(shape, PlacedText) else {0}
+                now = min((contrast_on(spot.style.levels[level].color, spot) for level in levels), default=1.0)
+                told[slide.layout, shape.placeholder.name] = (now, shape.color.name)
+    if told:
+        now, color = min(told.values())
+        message = _(
+            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); the theme's {color} is used"
+        )
+        diagnostics.info(
+            "text-contrast",
+            message.format(count=len(told), now=now, color=color),
+            Where(file=template.name),
+            _("`deck template check` names them; choose other colours in the template's layouts"),
+        )

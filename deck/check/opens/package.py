@@ -81,11 +81,21 @@ def _media(subject: Subject) -> Iterator[Finding]:
             yield MEDIA.found(message, subject.where(name))
 
 
-UNTYPED = Rule("opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped)
+UNTYPED = Rule(
+    "opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped, scope="deck"
+)
 OVERRIDE = Rule(
-    "opens/override-without-part", Severity.ERROR, N_("a content type for a part that does not exist"), WHY_TYPES, SAVE, _overrides, without_overrides
+    "opens/override-without-part", Severity.ERROR, N_("a content type for a part that does not exist"), WHY_TYPES, SAVE, _overrides, without_overrides, scope="deck"
 )  # fmt: skip
-NOWHERE = Rule("opens/relationship-to-nothing", Severity.ERROR, N_("a relationship that leads nowhere"), WHY_RELS, SAVE, _nowhere)
+NOWHERE = Rule(
+    "opens/relationship-to-nothing",
+    Severity.ERROR,
+    N_("a relationship that leads nowhere"),
+    WHY_RELS,
+    SAVE,
+    _nowhere,
+    scope="deck",
+)
 UNKNOWN_ID = Rule(
     "opens/relationship-missing", Severity.ERROR, N_("a relationship that is used and not there"), WHY_RELS, SAVE, _unknown_ids
 )
@@ -96,6 +106,6 @@ BROKEN = Rule(
 MEDIA = Rule(
     "opens/media-type", Severity.ERROR, N_("a picture of another kind than declared"),
     N_("ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."),
-    N_("put the picture in anew from its file"), _media,
+    N_("put the picture in anew from its file"), _media, scope="deck"
 )  # fmt: skip
 RULES = (UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA)
