@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 LOCAL, OVERRIDES, OWN_TEMPLATE = "local", "overrides", "template"
 """Keys of the manifest's `extra`: the words of local.yaml and template.yaml, and whether the template was the owner's own."""
+_THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")
+"""Parts of a template that are kept byte for byte, faults and all."""
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -117,8 +120,8 @@ def _edited_by_its_owner(path: Path) -> bool:
 
 
 def _proofs(package: Package, request: BuildRequest, place: Place, brand: Brand) -> list[Diagnostic]:
-    """What the rules of `deck check` say of a deck before it is called built. In a template of the house's own, what is not
-    certain to be a fault is told and stops nothing."""
+    """What the rules of `deck check` say of a deck before it is called built. What is not
+    certain to be a fault, or lies in the parts of a house's own template, is told and stops nothing there."""
     from deck.check import check_built
 
     said = {where.file for where in brand.origin.values()} - {"deck"}
@@ -128,8 +131,8 @@ def _proofs(package: Package, request: BuildRequest, place: Place, brand: Brand)
     found = check_built(package, like, file_stem(place, request.outline, request.audience))
     if template is None:
         return found
-    errors = [item for item in found if item.severity >= Severity.ERROR]
-    return errors + _condensed([item for item in found if item.severity < Severity.ERROR])
+    errors = [item for item in found if item.severity >= Severity.ERROR and not _THEIRS.match(item.where.part or "")]
+    return errors + _condensed([item for item in found if item not in errors])
 
 
 def _condensed(items: list[Diagnostic]) -> list[Diagnostic]:

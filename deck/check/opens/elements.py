@@ -1,0 +1,77 @@
+"""Elements as the standard has them: children known, there and in order, attributes within their values (ECMA-376 Part 1, 19-21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from deck.check.model import Finding, Rule
+from deck.check.opens.content import Kind, faults_of, name_of
+from deck.check.opens.package import SAVE
+from deck.check.subject import Subject
+from deck.diagnostics import Severity
+from deck.i18n import N_, _
+
+MOST = 20
+"""Findings of one kind in a part: a machine's fault repeats itself."""
+JUDGED = ("/slides/", "/slideLayouts/", "/slideMasters/", "/notesSlides/", "/notesMasters/", "/handoutMasters/", "/charts/")
+
+
+def _parts(subject: Subject) -> Iterator[str]:
+    for name in subject.package.parts:
+        if name.endswith(".xml") and (name == subject.package.main or any(folder in f"/{name}" for folder in JUDGED)):
+            yield name
+
+
+class Fault(NamedTuple):
+    """`about`: the child, the children, or the attribute."""
+
+    part: str
+    element: str
+    kind: Kind
+    about: str
+
+
+def faults(subject: Subject) -> tuple[Fault, ...]:
+    """Worked out once for the four rules."""
+    key = ("elements", "")
+    if key not in subject.kept:
+        found: list[Fault] = []
+        for part in _parts(subject):
+            root = subject.tree(part)
+            for element in root.iter() if root is not None else ():
+                found += [Fault(part, name_of(element), kind, about) for kind, about in faults_of(element)]
+        subject.kept[key] = tuple(found)
+    return subject.kept[key]
+
+
+def _of(subject: Subject, wanted: Kind, rule: Rule, message: str) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], int] = {}
+    for part, element, fault, about in faults(subject):
+        if fault == wanted and len(seen) < MOST and (part, element, about) not in seen:
+            seen[part, element, about] = 1
+            yield rule.found(message.format(element=element, about=about), subject.where(part))
+
+
+def _order(subject: Subject) -> Iterator[Finding]:
+    yield from _of(subject, "order", ORDER, _("the children of {element} are in the wrong order: {about}"))
+
+
+def _missing(subject: Subject) -> Iterator[Finding]:
+    yield from _of(subject, "missing", LACKING, _("{element} lacks {about}"))
+
+
+def _unknown(subject: Subject) -> Iterator[Finding]:
+    yield from _of(subject, "unknown", STRANGE, _("{about} may not stand in {element}"))
+
+
+def _attribute(subject: Subject) -> Iterator[Finding]:
+    yield from _of(subject, "attribute", VALUE, _("{element}: the attribute {about} is missing or not within its values"))
+
+
+WHY = N_("ECMA-376 Part 1, 19-21: each element has its content model; PowerPoint repairs or refuses a file that breaks one.")
+ORDER = Rule("opens/element-order", Severity.ERROR, N_("elements in the wrong order"), WHY, SAVE, _order)
+LACKING = Rule("opens/element-missing", Severity.ERROR, N_("an element that must be there is not"), WHY, SAVE, _missing)
+STRANGE = Rule("opens/element-unknown", Severity.ERROR, N_("an element where it may not stand"), WHY, SAVE, _unknown)
+VALUE = Rule("opens/attribute-value", Severity.ERROR, N_("an attribute with a value that it may not have"), WHY, SAVE, _attribute)
+RULES = (ORDER, LACKING, STRANGE, VALUE)
