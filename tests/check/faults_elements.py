@@ -10,7 +10,7 @@ from faults_opens import fault
 from good_decks import BODY, CHART, PICTURE, TABLE, TITLE, element, first, on_slide, ours
 from planting import BODY_SHAPE, gone, put
 
-from deck.package import Package
+from deck.package import Package, Relationship
 
 Plant = Callable[[Package], Package]
 
@@ -99,3 +99,56 @@ fault(
     _in_part(r"ppt/presentation\.xml$", '<p:sldSz cx="12192000"', '<p:sldSz cx="99999999"'),
     ours,
 )
+
+
+def _chart(old: str, new: str) -> Plant:
+    return _in_part(r"charts/chart1", old, new)
+
+
+fault(
+    "chart-cache",
+    "a point too many",
+    _chart('<c:ptCount val="2"/><c:pt idx="0"><c:v>30', '<c:ptCount val="1"/><c:pt idx="0"><c:v>30'),
+)
+fault("chart-cache", "a shorter range", _chart("Sheet1!$B$2:$B$3", "Sheet1!$B$2:$B$2"))
+fault("chart-cache", "a longer range", _chart("Sheet1!$A$2:$A$3", "Sheet1!$A$2:$A$9"))
+fault("chart-cache", "a point twice", _chart('<c:pt idx="1"><c:v>25', '<c:pt idx="0"><c:v>25'))
+
+
+def _workbook(change: Callable[[Package, str], Package]) -> Plant:
+    def plant(package: Package) -> Package:
+        return change(package, next(name for name in package.parts if "/embeddings/" in name))
+
+    return plant
+
+
+def _unrelated(package: Package, _part: str) -> Package:
+    name = next(name for name in package.parts if "charts/chart1" in name)
+    return package.replace(None, None, {name: ()})
+
+
+fault("chart-workbook", "no relationship", _workbook(_unrelated))
+fault("chart-workbook", "no workbook in it", _workbook(lambda package, part: package.replace({part: b"<html/>"})))
+fault("chart-workbook", "an empty workbook", _workbook(lambda package, part: package.replace({part: b""})))
+
+TYPES = {
+    "ppt/slides/slide77.xml": "slide",
+    "ppt/slideLayouts/slideLayout77.xml": "slideLayout",
+    "ppt/notesSlides/notesSlide77.xml": "notesSlide",
+}
+PML = "application/vnd.openxmlformats-officedocument.presentationml."
+for part, kind in TYPES.items():
+    fault("orphan-part", kind, lambda package, n=part, k=kind: package.replace({n: b"<x/>"}, {n: f"{PML}{k}+xml"}), ours)
+for part, content_type in {
+    "ppt/foreign.bin": "application/octet-stream", "ppt/notes.txt": "text/plain", "ppt/slides/extra.xml": "application/x-extra+xml",
+}.items():  # fmt: skip
+    fault(
+        "unknown-part",
+        part,
+        lambda package, n=part, k=content_type: package.replace(
+            {n: b"<x/>"},
+            {n: k},
+            {package.main: (*package.rels[package.main], Relationship("rId990", "http://example.org/rel", n))},
+        ),
+        ours,
+    )

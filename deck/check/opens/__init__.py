@@ -1,7 +1,7 @@
 """Does it open without repair? What is known to make PowerPoint repair or refuse a file."""
 
-from deck.check.opens import elements, package, shapes, slides
+from deck.check.opens import charts, elements, package, shapes, slides
 
-RULES = (*package.RULES, *slides.RULES, *shapes.RULES, *elements.RULES)
+RULES = (*package.RULES, *slides.RULES, *shapes.RULES, *elements.RULES, *charts.RULES)
 
 __all__ = ["RULES"]

@@ -18,6 +18,10 @@ WHY_RELS = N_(
 )
 SAVE = N_("open the file in PowerPoint, let it repair, look through what is left, and save it under a new name")
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+KNOWN_RELATIONSHIPS = (
+    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.oclc.org/ooxml/", "http://customxml.org/",
+)  # fmt: skip
+KNOWN_TYPES = ("application/vnd.openxmlformats-", "application/vnd.ms-", "image/", "audio/", "video/")
 MAGIC: dict[str, tuple[bytes, ...]] = {
     "image/png": (b"\x89PNG\r\n\x1a\n",), "image/jpeg": (b"\xff\xd8\xff",), "image/jpg": (b"\xff\xd8\xff",), "image/gif": (b"GIF87a", b"GIF89a"),
     "image/bmp": (b"BM",), "image/tiff": (b"II*\0", b"MM\0*"),
@@ -81,6 +85,30 @@ def _media(subject: Subject) -> Iterator[Finding]:
             yield MEDIA.found(message, subject.where(name))
 
 
+def _orphans(subject: Subject) -> Iterator[Finding]:
+    package = subject.package
+    reached: set[str] = set()
+    waiting = [""]
+    while waiting:
+        for rel in package.rels.get(waiting.pop(), ()):
+            if not rel.external and rel.target in package.parts and rel.target not in reached:
+                reached.add(rel.target)
+                waiting.append(rel.target)
+    for name in package.parts:
+        if name not in reached:
+            yield ORPHAN.found(_("nothing leads to {part}").format(part=name), subject.where(name))
+
+
+def _strangers(subject: Subject) -> Iterator[Finding]:
+    """Parts of no kind that Office writes, tied in by a relationship of no kind that it knows."""
+    for owner, rels in subject.package.rels.items():
+        for rel in rels:
+            known = rel.type.startswith(KNOWN_RELATIONSHIPS) or rel.external
+            kind = subject.package.content_type(rel.target)
+            if not known and rel.target in subject.package.parts and not kind.startswith(KNOWN_TYPES):
+                yield STRANGER.found(_("{part} is of a kind that Office does not know ({kind})").format(part=rel.target, kind=kind), subject.where(owner))  # fmt: skip
+
+
 UNTYPED = Rule(
     "opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped, scope="deck"
 )
@@ -108,4 +136,14 @@ MEDIA = Rule(
     N_("ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."),
     N_("put the picture in anew from its file"), _media, scope="deck"
 )  # fmt: skip
-RULES = (UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA)
+ORPHAN = Rule(
+    "opens/orphan-part", Severity.WARNING, N_("a part that nothing leads to"),
+    N_("ECMA-376 Part 2, 9.3: a part belongs to the document by a relationship; PowerPoint throws the others away, or repairs the file."), SAVE,
+    _orphans, scope="deck",
+)  # fmt: skip
+STRANGER = Rule(
+    "opens/unknown-part", Severity.WARNING, N_("a part of a kind that Office does not know"),
+    N_("ECMA-376 Part 1, 9.1.9: what is not known is thrown away on saving; some such parts make PowerPoint repair the file."), SAVE, _strangers,
+    scope="deck",
+)  # fmt: skip
+RULES = (UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)
