@@ -76,6 +76,10 @@ for name, plant in {
 }.items():
     fault("element-unknown", name, plant)
 
+OVAL = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="4321" name="Oval"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+    '<p:spPr><a:prstGeom prst="oval"><a:avLst/></a:prstGeom></p:spPr></p:sp>'
+)
 for name, plant in {
     "a shape without an id": on_slide(BODY, lambda root: first(root, f"{BODY_SHAPE}//p:cNvPr").attrib.pop("id")),
     "a negative id": on_slide(BODY, put(f"{BODY_SHAPE}//p:cNvPr", "id", "-4")),
@@ -84,6 +88,7 @@ for name, plant in {
     "bold by a word": on_slide(BODY, put("(//a:r/a:rPr)[1]", "b", "yes")),
     "a column of no number": on_slide(TABLE, put("(//a:gridCol)[1]", "w", "1.5")),
     "a place of no number": on_slide(PICTURE, put("//p:pic//a:off", "x", "12.7")),
+    "a shape that Office does not have": on_slide(BODY, _added("//p:spTree", OVAL)),
     "a placeholder of no kind": on_slide(TITLE, put("(//p:ph)[1]", "type", "heading")),
 }.items():
     fault("attribute-value", name, plant)

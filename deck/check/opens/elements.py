@@ -70,8 +70,30 @@ def _attribute(subject: Subject) -> Iterator[Finding]:
 
 
 WHY = N_("ECMA-376 Part 1, 19-21: each element has its content model; PowerPoint repairs or refuses a file that breaks one.")
-ORDER = Rule("opens/element-order", Severity.ERROR, N_("elements in the wrong order"), WHY, SAVE, _order)
+ORDER = Rule(
+    "opens/element-order",
+    Severity.ERROR,
+    N_("elements in the wrong order"),
+    WHY,
+    SAVE,
+    _order,
+    known=(
+        "davidgohel/officer#158",
+        "davidgohel/officer#151",
+    ),
+)
 LACKING = Rule("opens/element-missing", Severity.ERROR, N_("an element that must be there is not"), WHY, SAVE, _missing)
 STRANGE = Rule("opens/element-unknown", Severity.ERROR, N_("an element where it may not stand"), WHY, SAVE, _unknown)
-VALUE = Rule("opens/attribute-value", Severity.ERROR, N_("an attribute with a value that it may not have"), WHY, SAVE, _attribute)
+VALUE = Rule(
+    "opens/attribute-value",
+    Severity.ERROR,
+    N_("an attribute with a value that it may not have"),
+    WHY,
+    SAVE,
+    _attribute,
+    known=(
+        "gitbrent/PptxGenJS#588",
+        "gitbrent/PptxGenJS#1449",
+    ),
+)
 RULES = (ORDER, LACKING, STRANGE, VALUE)

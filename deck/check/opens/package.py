@@ -113,7 +113,7 @@ UNTYPED = Rule(
     "opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped, scope="deck"
 )
 OVERRIDE = Rule(
-    "opens/override-without-part", Severity.ERROR, N_("a content type for a part that does not exist"), WHY_TYPES, SAVE, _overrides, without_overrides, scope="deck"
+    "opens/override-without-part", Severity.ERROR, N_("a content type for a part that does not exist"), WHY_TYPES, SAVE, _overrides, without_overrides, scope="deck", known=("gitbrent/PptxGenJS#1444", "gitbrent/PptxGenJS#1449",)
 )  # fmt: skip
 NOWHERE = Rule(
     "opens/relationship-to-nothing",
@@ -123,9 +123,19 @@ NOWHERE = Rule(
     SAVE,
     _nowhere,
     scope="deck",
+    known=(
+        "jgm/pandoc#9421",
+        "ASML-Labs/PPTX.jl#63",
+    ),
 )
 UNKNOWN_ID = Rule(
-    "opens/relationship-missing", Severity.ERROR, N_("a relationship that is used and not there"), WHY_RELS, SAVE, _unknown_ids
+    "opens/relationship-missing",
+    Severity.ERROR,
+    N_("a relationship that is used and not there"),
+    WHY_RELS,
+    SAVE,
+    _unknown_ids,
+    known=("scanny/python-pptx#396",),
 )
 BROKEN = Rule(
     "opens/not-well-formed", Severity.ERROR, N_("a part that is no well-formed XML"),
@@ -134,7 +144,7 @@ BROKEN = Rule(
 MEDIA = Rule(
     "opens/media-type", Severity.ERROR, N_("a picture of another kind than declared"),
     N_("ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."),
-    N_("put the picture in anew from its file"), _media, scope="deck"
+    N_("put the picture in anew from its file"), _media, scope="deck", known=("gitbrent/PptxGenJS#1462", "Ziv-Barber/officegen#124",)
 )  # fmt: skip
 ORPHAN = Rule(
     "opens/orphan-part", Severity.WARNING, N_("a part that nothing leads to"),

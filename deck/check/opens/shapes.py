@@ -123,7 +123,7 @@ def _authors(subject: Subject) -> Iterator[Finding]:
 DUPLICATE = Rule(
     "opens/duplicate-shape-id", Severity.ERROR, N_("shapes that share an id"),
     N_("ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; else PowerPoint may repair the file, and animations go astray."),
-    SAVE, _duplicates, renumber,
+    SAVE, _duplicates, renumber, known=("gitbrent/PptxGenJS#1532",)
 )  # fmt: skip
 EMPTY = Rule(
     "opens/empty-text-body", Severity.ERROR, N_("a text body without a paragraph"),

@@ -111,16 +111,16 @@ LAYOUTLESS = Rule(
 )  # fmt: skip
 TWICE = Rule(
     "opens/slide-listed-twice", Severity.ERROR, N_("a slide listed twice, or under a wrong id"),
-    N_("ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else PowerPoint repairs the file."), SAVE, _twice, scope="deck"
+    N_("ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else PowerPoint repairs the file."), SAVE, _twice, scope="deck", known=("scanny/python-pptx#89", "davidgohel/officer#223",)
 )  # fmt: skip
 MASTER_IDS = Rule(
     "opens/master-ids", Severity.ERROR, N_("ids of masters and layouts that collide"),
     N_("ECMA-376 Part 1, 19.7.9 and 19.7.10: masters and layouts share one space of ids, from 2147483648 on; else PowerPoint repairs the file."),
-    SAVE, _master_ids, scope="deck"
+    SAVE, _master_ids, scope="deck", known=("jgm/pandoc#7544",)
 )  # fmt: skip
 NOTES = Rule(
     "opens/notes-without-master", Severity.ERROR, N_("notes without a notes master"),
-    N_("ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else PowerPoint repairs the file."), SAVE, _notes, scope="deck"
+    N_("ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else PowerPoint repairs the file."), SAVE, _notes, scope="deck", known=("gitbrent/PptxGenJS#1443",)
 )  # fmt: skip
 SECTIONS = Rule(
     "opens/section-slides", Severity.ERROR, N_("sections that do not hold the slides"),
