@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
@@ -113,9 +113,12 @@ class Diagnostics:
         return max((item.severity for item in self.items), default=None)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known words, or the empty string where none is near."""
-    close = get_close_matches(word, list(known), n=3, cutoff=0.6)
+def did_you_mean(word: str, known: Iterable[str], key: Callable[[str], str] = str.casefold) -> str:
+    """A hint that names the nearest known words, compared by their keys, or the empty string where none is near."""
+    names: dict[str, list[str]] = {}
+    for name in dict.fromkeys(known):
+        names.setdefault(key(name), []).append(name)
+    close = [name for near in get_close_matches(key(word), names, n=3, cutoff=0.6) for name in names[near]][:3]
     if not close:
         return ""
     return _("did you mean {names}?").format(names=", ".join(f'"{name}"' for name in close))

@@ -73,13 +73,8 @@ class Places:
     def _hint(self, query: str) -> str:
         if query.isdigit() and len(query) in (1, 3) and (match := self._steps[0].get(f"0{query}")):
             return _("codes keep their leading zero: {code} is {name}").format(code=match[0].code, name=match[0].own_name)
-        near = did_you_mean(query, [place.short for place in self.all] + [place.own_name for place in self.all])
-        if not near:
-            spelt = {folded_key(name): name for place in self.all for name in (place.short, place.own_name)}
-            folded = did_you_mean(folded_key(query), spelt)
-            for key, name in spelt.items():
-                folded = folded.replace(f'"{key}"', f'"{name}"')
-            near = folded
+        spelt = (name for place in self.all for name in (place.short, place.own_name))
+        near = did_you_mean(query, spelt, key=folded_key)
         return near or _("`deck places` lists all")
 
     def search(self, query: str = "") -> tuple[Place, ...]:

@@ -51,6 +51,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["build"], "which place?; for example `deck build lund`"),
         (["build", "lund", "--all"], "give places or --all, not both"),
         (["build", "lnud"], 'there is no place called "lnud"; did you mean "Lund"'),
+        (["build", "lnd"], 'there is no place called "lnd"; did you mean "Lund"'),
+        (["build", "haabo"], 'there is no place called "haabo"; did you mean "Håbo", "Habo"'),
         (["build", "lund", "-j", "0"], "'-j'"),
         (["build", "lund", "--nonsense"], "--nonsense"),
         (["places", "xyzzyx"], 'there is no place called "xyzzyx"'),
