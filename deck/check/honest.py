@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 
@@ -12,7 +12,7 @@ from deck.check.accessible.titles import title_shapes
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
 from deck.check.words import shapes_of, short
-from deck.content import Source, load_content
+from deck.content import load_content, load_reviews
 from deck.diagnostics import Severity, Where
 from deck.drawing.names import qn
 from deck.errors import DeckError
@@ -33,10 +33,11 @@ def overdue(review: str, now: str) -> bool:
 
 
 @cache
-def _known_sources() -> Mapping[str, Source]:
-    """The project's own sources as they are now; none where there is no content to be found."""
+def _reviews() -> dict[str, tuple[str, str]]:
+    """Source id → its title and review date in the project's own content; none where there is no content to be found."""
     try:
-        return load_content().sources
+        sources = load_content().sources
+        return {name: (sources[name].title, date) for name, date in load_reviews().dates.items()}
     except DeckError:
         return {}
 
@@ -133,14 +134,12 @@ def _stale(subject: Subject) -> Iterator[Finding]:
     manifest = subject.manifest
     if manifest is None:
         return
-    now, known = today(), _known_sources()
+    now, known = today(), _reviews()
     used = dict.fromkeys(source for _piece, slide in _ours(subject) for source in slide.sources)
     for source in used:
-        entry = known.get(source)
-        if entry is not None and overdue(entry.review, now):
-            message = _("the source “{title}” was to be looked at again by {date}").format(
-                title=short(entry.title, 70), date=entry.review
-            )
+        title, date = known.get(source, ("", ""))
+        if overdue(date, now):
+            message = _("the source “{title}” was to be looked at again by {date}").format(title=short(title, 70), date=date)
             yield STALE.found(message, Where(subject.name))
 
 
@@ -156,6 +155,7 @@ UNSOURCED = Rule(
 STALE = Rule(
     "honest/source-overdue", Severity.WARNING, N_("A source is older than its review date"),
     N_("What was true when it was written may have changed: a source with a review date is looked at again then."),
-    N_("look at the source; where it still holds, set a new review date in content/sources.yaml; else change the statement"), _stale,
+    N_("look at the source; where it still holds, set a new review date in content/reviews.yaml; else change the statement"), _stale,
+    dated=True,
 )  # fmt: skip
 RULES = (UNNAMED, UNSOURCED, STALE)

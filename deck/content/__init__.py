@@ -5,6 +5,7 @@ from deck.content.content import Content
 from deck.content.loader import load_content
 from deck.content.model import Contact, Guidance, Local, Outline, SlideModel, Source
 from deck.content.releases import ReleaseInfo, content_root, freeze, releases
+from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Local",
     "Outline",
     "ReleaseInfo",
+    "Reviews",
     "SlideModel",
     "Source",
     "content_root",
@@ -23,6 +25,7 @@ __all__ = [
     "diff_releases",
     "freeze",
     "load_content",
+    "load_reviews",
     "releases",
     "schemas",
 ]

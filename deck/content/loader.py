@@ -25,6 +25,7 @@ from deck.content.model import (
 )
 from deck.content.phrase import Phrase
 from deck.content.releases import content_root, fingerprint, release_folder, releases
+from deck.content.reviews import load_reviews
 from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
@@ -45,6 +46,8 @@ def load_content(release: str | None = None, *, local: Path | None = None, lang:
     found = Diagnostics()
     name, date = _release_of(folder, top, release, found)
     content = _load(folder, name, date, lang, found)
+    if content is not None and release is None:
+        load_reviews(top, found, content.sources)
     if content is not None and local is not None:
         content = apply_local(content, local, found)
     if content is None or found.errors:

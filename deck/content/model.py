@@ -241,13 +241,10 @@ class Guidance(Strict):
 
 
 class Source(Strict):
-    """`review`: the day, month or year (ISO 8601) by which somebody looks at the source again."""
-
     title: str = Field(max_length=200)
     publisher: str
     date: str = ""
     url: str = Field(default="", pattern=r"^(https://\S+)?$")
-    review: str = Field(default="", pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
 
 
 class Change(Strict):
@@ -282,6 +279,12 @@ class GuidanceFile(Strict):
 
 class SourcesFile(Strict):
     sources: dict[Id, Source]
+
+
+class ReviewsFile(Strict):
+    """Source id → the day, month or year (ISO 8601) by which somebody looks at it again."""
+
+    reviews: dict[Id, Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]]
 
 
 class SlidesFile(Strict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from deck.content.model import GuidanceFile, Local, OutlinesFile, ReleaseFile, SlidesFile, SourcesFile
+from deck.content.model import GuidanceFile, Local, OutlinesFile, ReleaseFile, ReviewsFile, SlidesFile, SourcesFile
 from deck.content.words import REQUIRED_TERMS
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,6 +19,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "slides.yaml": SlidesFile,
         "outlines.yaml": OutlinesFile,
         "release.yaml": ReleaseFile,
+        "reviews.yaml": ReviewsFile,
         "local.yaml": Local,
     }
     found = {name: {"$schema": _DRAFT, **_loose(model.model_json_schema(by_alias=True))} for name, model in models.items()}

@@ -227,6 +227,41 @@ fault("accessible/contrast-text", "under a marker pen", on_slide(LINK, drawn(
     text_box("Svårläst", LOW, ink=solid("FFFFFF") + '<a:highlight><a:srgbClr val="FFFF00"/></a:highlight>', fill=solid("000000")))))  # fmt: skip
 
 
+def _pale_words(root: Any, within: str, before: str, rgb: str = "E0E0E0") -> None:
+    """What shows words in a chart, in a colour of its own."""
+    look = f'<a:p><a:pPr><a:defRPr sz="1400">{solid(rgb)}</a:defRPr></a:pPr><a:endParaRPr lang="sv-SE"/></a:p>'
+    for holder in root.iter("{*}" + within):
+        holder.find("{*}" + before).addprevious(element(f"<c:txPr><a:bodyPr/><a:lstStyle/>{look}</c:txPr>"))
+
+
+def _pale_legend(root: Any) -> None:
+    next(root.iter("{*}plotArea")).addnext(element('<c:legend><c:legendPos val="r"/><c:overlay val="0"/></c:legend>'))
+    _pale_words(root, "legend", "overlay")
+    legend = next(root.iter("{*}legend"))
+    legend.append(legend.find("{*}txPr"))
+
+
+def _labels_inside(root: Any) -> None:
+    """White labels in pale columns."""
+    for series in root.iter("{*}ser"):
+        _paint_series(series, "F4E9B0")
+    _pale_words(root, "dLbls", "showLegendKey", "FFFFFF")
+    next(root.iter("{*}showLegendKey")).addprevious(element('<c:dLblPos val="ctr"/>'))
+
+
+def _pale_title(root: Any) -> None:
+    words = f'<a:p><a:r><a:rPr lang="sv-SE">{solid("FFEE99")}</a:rPr><a:t>Utsläpp</a:t></a:r></a:p>'
+    next(root.iter("{*}autoTitleDeleted")).addprevious(
+        element(f'<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>{words}</c:rich></c:tx><c:overlay val="0"/></c:title>')
+    )
+
+
+for name, change in {
+    "pale legend": _pale_legend, "pale axis": lambda root: _pale_words(root, "catAx", "crossAx"), "pale title": _pale_title,
+    "pale labels": lambda root: _pale_words(root, "dLbls", "showLegendKey"), "white labels in pale columns": _labels_inside,
+}.items():  # fmt: skip
+    fault("accessible/contrast-text", f"a chart's {name}", lambda package, change=change: _chart(package, change))
+
 fault("accessible/contrast-graphic", "a pale arrow", on_slide(LINK, drawn(connector("DDDDDD"))))
 fault(
     "accessible/contrast-graphic",

@@ -134,10 +134,8 @@ def test_our_own_content_is_spelt_right() -> None:
 
 def test_sources_past_their_review_date_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")  # 2026-05-28
-    (tmp_path / "sources.yaml").write_text(
-        "sources:\n  a:\n    title: A\n    review: 2026-05\n  b:\n    review: 2026-04-30\n", encoding="utf-8"
-    )
-    assert [at(item) for item in found(tmp_path, code="honest/")] == [(6, 13)]
+    (tmp_path / "reviews.yaml").write_text("reviews:\n  a: 2026-05\n  b: 2026-04-30\n", encoding="utf-8")
+    assert [at(item) for item in found(tmp_path, code="honest/")] == [(3, 6)]
 
 
 @pytest.mark.parametrize(("review", "now", "due"), [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deck.check.accessible.chart_words import ChartWords, chart_words, labels_shown
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, kept, shapes_of
@@ -40,6 +41,7 @@ class Drawn:
     series: tuple[Series, ...]
     ground: str
     data_table: bool
+    words: tuple[ChartWords, ...] = ()
 
     @property
     def labelled(self) -> bool:
@@ -64,7 +66,9 @@ def charts_of(subject: Subject, slide: SlideRef) -> tuple[Drawn, ...]:
         fills = [fill_in(child(holder, "c:spPr")) for holder in (area, root)]
         plain = next((f for f in fills if f is not None and local(f) == "solidFill"), None)
         ground = color_of(plain, colors) if plain is not None else None
-        found.append(Drawn(seen, series, ground[0] if ground else "", child(area, "c:dTable") is not None))
+        table = child(area, "c:dTable") is not None
+        words = chart_words(root, colors) if root is not None else ()
+        found.append(Drawn(seen, series, ground[0] if ground else "", table, words))
     return tuple(found)
 
 
@@ -75,10 +79,8 @@ def _labelled(holder: Element | None) -> bool | None:
         return None
     if yes(getattr(child(labels, "c:delete"), "attrib", {}).get("val")):
         return False
-    shows = ("c:showVal", "c:showCatName", "c:showSerName", "c:showPercent")
-    own = any(yes(mark.get("val"), True) for name in shows if (mark := child(labels, name)) is not None)
     each = [item for item in labels.iterchildren(qn("c:dLbl")) if child(item, "c:delete") is None]
-    return own or any(yes(mark.get("val"), True) for item in each for name in shows if (mark := child(item, name)) is not None)
+    return labels_shown(labels) or any(labels_shown(item) for item in each)
 
 
 def _series(plot: Element, colors: ColorContext) -> Iterator[Series]:

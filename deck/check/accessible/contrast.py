@@ -129,6 +129,8 @@ def _text(subject: Subject) -> Iterator[Finding]:
                 )
             else:
                 yield finding
+        for drawn in charts_of(subject, slide):
+            yield from _chart_words(subject, slide, drawn)
     for findings in shared.values():
         yield replace(
             findings[0],
@@ -149,6 +151,30 @@ def _told(
         message, subject.where(slide.part, words.name), hint=hint, box=turned(setting.box or words.box, words.shape.rotation),
         severity=None if sure else Severity.WARNING,
     )  # fmt: skip
+
+
+def _chart_words(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Finding]:
+    """Legend, axes, titles and labels, each against the points or the ground that they stand on."""
+    under = _ground_of_chart(subject, slide, drawn)
+    told: set[str] = set()
+    for words in drawn.words:
+        grounds = words.grounds or under.colors
+        ratio, asked = least(words.color, grounds), needed(words.size_pt, words.bold)
+        if ratio + ROUNDING >= asked or words.what in told:
+            continue
+        told.add(words.what)
+        message = _("{what}: the contrast with what lies behind is {ratio}:1; it needs {least}:1").format(
+            what=words.what, ratio=f"{ratio:.1f}" if ratio + 0.05 < asked else f"{ratio:.2f}", least=f"{asked:g}"
+        )
+        sure = bool(words.grounds) or under.sure
+        yield WORDS.found(
+            message[:1].upper() + message[1:], subject.where(slide.part, drawn.seen.shape.name), box=drawn.seen.shape.box,
+            severity=None if sure else Severity.WARNING,
+        )  # fmt: skip
+
+
+def _ground_of_chart(subject: Subject, slide: SlideRef, drawn: Drawn) -> Behind:
+    return Behind((drawn.ground,), True) if drawn.ground else behind(subject, slide, drawn.seen.order, drawn.seen.shape.box)
 
 
 def _graphics(subject: Subject) -> Iterator[Finding]:
@@ -184,7 +210,7 @@ def _meant(shape: SceneShape) -> list[Paint]:
 
 def _chart(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Finding]:
     """A series that hardly stands out, and whose points say nothing in words."""
-    under = Behind((drawn.ground,), True) if drawn.ground else behind(subject, slide, drawn.seen.order, drawn.seen.shape.box)
+    under = _ground_of_chart(subject, slide, drawn)
     if not under.sure or drawn.labelled:
         return
     faint = [

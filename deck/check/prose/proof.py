@@ -13,6 +13,7 @@ from pathlib import Path as FilePath
 from deck.check.honest import overdue, today
 from deck.check.prose.readability import lix, sentences
 from deck.check.prose.spelling import LETTERS, Speller, words_in
+from deck.content import load_reviews
 from deck.diagnostics import Diagnostic, Severity, Where, did_you_mean
 from deck.errors import UsageError
 from deck.i18n import _
@@ -153,12 +154,9 @@ def _hints(text: Text) -> Iterator[Diagnostic]:
 
 
 def _overdue(root: FilePath) -> Iterator[Diagnostic]:
-    path = root / "sources.yaml"
-    tree = load_yaml(path) if path.exists() else None
-    sources = tree.get(("sources",)) if tree else None
-    for key, entry in sources.items() if isinstance(sources, dict) else ():
-        review = entry.get("review", "") if isinstance(entry, dict) else ""
-        if tree and overdue(review, today()):
-            message = _("the source was to be looked at again by {date}").format(date=review)
+    reviews = load_reviews(root)
+    for source, date in reviews.dates.items():
+        if overdue(date, today()):
+            message = _("the source was to be looked at again by {date}").format(date=date)
             hint = _("look at it; where it still holds, set a new review date; else change what is said")
-            yield Diagnostic("honest/source-overdue", Severity.WARNING, message, tree.where(("sources", key, "review")), hint)
+            yield Diagnostic("honest/source-overdue", Severity.WARNING, message, reviews.places[source], hint)
