@@ -20,6 +20,12 @@ os.environ["LANG"] = "C.UTF-8"
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(autouse=True)
+def _the_day_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sources fall due with time (content/reviews.yaml); the tests are no reminder of it."""
+    monkeypatch.setattr("deck.check.honest._now", lambda: 1_795_478_400.0)  # 2026-11-24
+
+
 def part(name: str, path: str | None) -> str:
     """The path of a program; where it is missing the test is left out, or fails if DECK_REQUIRE_PARTS says so."""
     if path and Path(path).exists():

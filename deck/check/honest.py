@@ -21,10 +21,14 @@ from deck.pptx.reader import ReadSlide, read_pptx
 from deck.presentation import Presentation, Slide, Table
 
 
+def _now() -> float:
+    return time.time()
+
+
 def today() -> str:
     """The day as ISO 8601; SOURCE_DATE_EPOCH has its say, as everywhere."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(stamp) if stamp.isdigit() else time.time(), UTC).date().isoformat()
+    return datetime.fromtimestamp(int(stamp) if stamp.isdigit() else _now(), UTC).date().isoformat()
 
 
 def overdue(review: str, now: str) -> bool:
