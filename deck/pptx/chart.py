@@ -114,17 +114,22 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
     position = f'<c:dLblPos val="{where}"/>' if where else ""
     shows = '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     own = ""
-    for i, label in enumerate(chart.labels if len(chart.series) == 1 else ()):
-        if not label or i >= len(chart.categories):
+    ring = chart.kind == "doughnut" and bool(item.colors)
+    said = chart.labels if len(chart.series) == 1 else ()
+    for i in range(len(chart.categories)):
+        label = said[i] if i < len(said) else ""
+        ink = readable(item.colors[i % len(item.colors)]) if ring else item.text
+        if not label:
+            # Upon a ring's sector the number has that sector's ink.
+            own += f'<c:dLbl><c:idx val="{i}"/>{_text(item, ink, bold=True)}{shows}</c:dLbl>' if ring else ""
             continue
-        ink = readable(item.colors[i % len(item.colors)]) if chart.kind == "doughnut" and item.colors else item.text
         weight = ' b="1"' if i == chart.highlight else ""
         rich = (
             f'<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{lang}" sz="{round(item.size_pt * 100)}"{weight}>{fill(ink)}</a:rPr>'
             f"<a:t>{words(label)}</a:t></a:r></a:p></c:rich></c:tx>"
         )
         own += f'<c:dLbl><c:idx val="{i}"/>{rich}{position}{shows}</c:dLbl>'
-    ink = readable(item.colors[n % len(item.colors)]) if chart.kind == "doughnut" and item.colors else item.text
+    ink = readable(item.colors[n % len(item.colors)]) if ring else item.text
     return f"<c:dLbls>{own}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(item, ink, bold=True)}{position}{shows}</c:dLbls>"
 
 

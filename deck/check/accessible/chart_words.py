@@ -93,9 +93,11 @@ def _labels(plot: Element, general: _Look, colors: ColorContext) -> Iterator[Cha
         if labels is None or _deleted(labels):
             continue
         look = general.under(labels, colors)
-        if labels_shown(labels):
+        each = list(labels.iterchildren(qn("c:dLbl")))
+        # Where each point has a label of its own, the shared look shows nowhere.
+        if labels_shown(labels) and len(each) < points_of(series):
             yield look.words(_("the chart's data labels"), _fills(series, colors) if _inside(plot, labels) else ())
-        for one in labels.iterchildren(qn("c:dLbl")):
+        for one in each:
             if _deleted(one) or not (labels_shown(one) or child(one, "c:tx") is not None):
                 continue
             at = whole(getattr(child(one, "c:idx"), "attrib", {}).get("val"))
@@ -107,6 +109,13 @@ def labels_shown(labels: Element) -> bool:
     """Does c:dLbls, or one c:dLbl, say that words are to be seen?"""
     names = ("c:showVal", "c:showCatName", "c:showSerName", "c:showPercent")
     return any((mark := child(labels, name)) is not None and yes(mark.get("val"), True) for name in names)
+
+
+def points_of(series: Element) -> int:
+    """How many points a series has, as its cache says."""
+    values = child(series, "c:val")
+    count = next(iter(values.iter(qn("c:ptCount"))), None) if values is not None else None
+    return whole(count.get("val")) if count is not None else 0
 
 
 def _inside(plot: Element, *labels: Element) -> bool:
@@ -134,4 +143,4 @@ def _fills(series: Element, colors: ColorContext, point: int | None = None) -> t
     return tuple(dict.fromkeys(found))
 
 
-__all__ = ["ChartWords", "chart_words", "labels_shown"]
+__all__ = ["ChartWords", "chart_words", "labels_shown", "points_of"]

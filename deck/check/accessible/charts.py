@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deck.check.accessible.chart_words import ChartWords, chart_words, labels_shown
+from deck.check.accessible.chart_words import ChartWords, chart_words, labels_shown, points_of
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, kept, shapes_of
@@ -99,7 +99,7 @@ def _series(plot: Element, colors: ColorContext) -> Iterator[Series]:
         marker = child(item, "c:marker", "c:symbol")
         name = "".join(part.text or "" for part in _texts(child(item, "c:tx"))) or str(index + 1)
         yield Series(
-            kind, name, "" if kind in ROUND else known, _points(item), bool(general if own is None else own),
+            kind, name, "" if kind in ROUND else known, points_of(item), bool(general if own is None else own),
             _patterned(item), dash.get("val", "") if dash is not None else "", marker.get("val", "") if marker is not None else "",
         )  # fmt: skip
 
@@ -113,12 +113,6 @@ def _patterned(series: Element) -> bool:
     points = [child(item, "c:spPr") for item in series.iterchildren(qn("c:dPt"))] or [child(series, "c:spPr")]
     fills = [fill_in(props) for props in points]
     return bool(fills) and all(fill is not None and local(fill) in ("pattFill", "blipFill") for fill in fills)
-
-
-def _points(series: Element) -> int:
-    values = child(series, "c:val")
-    count = next(iter(values.iter(qn("c:ptCount"))), None) if values is not None else None
-    return whole(count.get("val")) if count is not None else 0
 
 
 def by_colour_alone(drawn: Drawn) -> bool:
