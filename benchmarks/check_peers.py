@@ -142,7 +142,7 @@ def main() -> None:
                 print(f"left out, as our own writer mends it: {fault}", file=sys.stderr)
                 continue
             clean = good.setdefault(whole, Path(folder) / f"good{len(good)}.pptx")
-            bad = Path(folder) / f"bad{n}.pptx"
+            bad = Path(folder) / f"bad{n}{Path(fault.file).suffix or '.pptx'}"
             bad.write_bytes(broken)
             cases.append((fault, clean, bad))
         for data, path in good.items():

@@ -13,6 +13,7 @@ from deck.check.subject import Subject
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
 from deck.package import Package, open_package
+from deck.package.strict import is_strict, to_transitional
 from deck.source import display
 
 
@@ -29,6 +30,9 @@ class Report:
 def check_package(package: Package, name: str = "", rules: Iterable[Rule] | None = None) -> Report:
     """Every finding of `rules` (all, where None). Never raises for what is in the package: a rule that stumbles is a fault, and the
     others go on; DECK_DEBUG=1 lets it fall."""
+    if is_strict(package):
+        # The same elements under other namespaces (ECMA-376 Part 1, annex A): judged as PowerPoint reads them.
+        package = to_transitional(package)
     subject = Subject(package, name)
     findings: list[Finding] = []
     faults = list(package.diagnostics)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from deck.check.subject import Subject
     from deck.package import Package
 
-Family = Literal["opens", "fits", "accessible", "honest"]
+Family = Literal["opens", "fits", "accessible", "honest", "safe"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ FAMILIES = {
     "fits": "Fits",
     "accessible": "Accessible",
     "honest": "Honest",
+    "safe": "Safe",
 }
 HEAD = """# Checks
 

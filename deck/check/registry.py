@@ -16,6 +16,7 @@ FAMILIES: dict[str, str] = {
     "fits": "deck.check.fits",
     "accessible": "deck.check.accessible",
     "honest": "deck.check.honest",
+    "safe": "deck.check.safe",
 }
 """Family → the module that has its rules, in the order that findings are told."""
 PLUGINS = "deck.rules"

@@ -30,7 +30,9 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
     "--html", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Write a page with a picture of each slide, too.")
 )
 @click.option("--fix", is_flag=True, help=_("Mend what is safe to mend, into a new file (…-lagad.pptx)."))
-@click.option("--select", multiple=True, metavar=_("RULE"), help=_("Only this rule or family (opens, fits, accessible, honest)."))
+@click.option(
+    "--select", multiple=True, metavar=_("RULE"), help=_("Only this rule or family (opens, fits, accessible, honest, safe).")
+)
 @click.option("--ignore", multiple=True, metavar=_("RULE=REASON"), help=_("Silence a rule or family, and say why."))
 @click.option("--lang", type=click.Choice(["sv", "en"]), help=_("The language of the report."))
 @click.option("--rules", "list_rules", is_flag=True, help=_("List the rules, and check nothing."))

@@ -105,6 +105,10 @@ fault("slide-listed-twice", "the last", _main(_copy_last("//p:sldIdLst")))
 fault("slide-listed-twice", "an id twice", _main(put("//p:sldId[2]", "id", "256")))
 fault("slide-listed-twice", "an id too small", _main(put("//p:sldId[1]", "id", "12")))
 fault("master-ids", "too small", _main(put("//p:sldMasterId", "id", "17")))
+fault("no-master", "no list", _main(gone("//p:sldMasterIdLst")))
+fault("no-master", "an empty list", _main(gone("//p:sldMasterId")))
+fault("no-master", "no relationship", _unrelated(lambda p: p.main, "slideMaster"))
+fault("no-master", "a layout without", _unrelated(lambda p: p.one(_slide(p, 1), "slideLayout") or "", "slideMaster"))
 fault("master-ids", "a layout's, too", lambda p: _main(put("//p:sldMasterId", "id", _layout_id(p, 1)))(p))
 fault("master-ids", "two layouts", lambda p: edited(p, _master(p), put("//p:sldLayoutId[2]", "id", _layout_id(p, 1))))
 
@@ -115,6 +119,9 @@ def _master(package: Package) -> str:
     return part
 
 
+fault("no-master", "no theme", _unrelated(_master, "theme"))
+
+
 def _layout_id(package: Package, number: int) -> str:
     root = Subject(package).tree(_master(package))
     return first(root, f"//p:sldLayoutId[{number}]").get("id")
@@ -122,6 +129,12 @@ def _layout_id(package: Package, number: int) -> str:
 
 fault("notes-without-master", "the page's", _unrelated(_notes_of, "notesMaster"), ours)
 fault("notes-without-master", "not listed", _main(gone("//p:notesMasterIdLst")), ours)
+fault(
+    "notes-without-master",
+    "none at all",
+    lambda p: _unrelated(lambda q: q.main, "notesMaster")(_main(gone("//p:notesMasterIdLst"))(p)),
+    ours,
+)
 fault("notes-without-master", "no way back", _unrelated(_notes_of, "slide"), ours)
 for code, change in {
     "a slide that is gone": put("(//p14:section//p14:sldId)[1]", "id", "9999"),

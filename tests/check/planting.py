@@ -16,12 +16,13 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 @dataclass(frozen=True)
 class Fault:
-    """`plant` makes the fault in `good`; `code` is the rule that finds it."""
+    """`plant` makes the fault in `good`; `code` is the rule that finds it; `file`: what the file is called."""
 
     code: str
     name: str
     plant: Callable[[Package], Package]
     good: Callable[[], Package] = made
+    file: str = ""
 
     def __str__(self) -> str:
         return f"{self.code.partition('/')[2]}: {self.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
@@ -26,6 +27,32 @@ MAGIC: dict[str, tuple[bytes, ...]] = {
     "image/png": (b"\x89PNG\r\n\x1a\n",), "image/jpeg": (b"\xff\xd8\xff",), "image/jpg": (b"\xff\xd8\xff",), "image/gif": (b"GIF87a", b"GIF89a"),
     "image/bmp": (b"BM",), "image/tiff": (b"II*\0", b"MM\0*"),
 }  # fmt: skip
+
+
+_PML = "application/vnd.openxmlformats-officedocument.presentationml."
+_MACRO = "application/vnd.ms-powerpoint."
+MAIN_TYPES = (
+    f"{_PML}presentation.main+xml", f"{_PML}template.main+xml", f"{_PML}slideshow.main+xml",
+    f"{_MACRO}presentation.macroEnabled.main+xml", f"{_MACRO}template.macroEnabled.main+xml", f"{_MACRO}slideshow.macroEnabled.main+xml",
+)  # fmt: skip
+PLAIN, MACRO = (".pptx", ".potx", ".ppsx"), (".pptm", ".potm", ".ppsm")
+
+
+def _main_type(subject: Subject) -> Iterator[Finding]:
+    package = subject.package
+    kind, suffix = package.content_type(package.main), PurePath(subject.name).suffix.lower()
+    macro = "macroEnabled" in kind
+    if kind not in MAIN_TYPES:
+        yield MAIN.found(
+            _("the file says that it is “{kind}”, which is no presentation").format(kind=kind), subject.where(package.main)
+        )
+    elif (suffix in PLAIN and macro) or (suffix in MACRO and not macro):
+        message = _("the file is called {suffix}, and is of another kind within ({kind})").format(suffix=suffix, kind=kind)
+        yield MAIN.found(
+            message, subject.where(package.main), hint=_("give it the name's ending that it had; or open it and save it anew")
+        )
+    elif not macro and any(rel.kind == "vbaProject" for rel in package.rels.get(package.main, ())):
+        yield MAIN.found(_("there are macros in a file that says it has none"), subject.where(package.main))
 
 
 def _untyped(subject: Subject) -> Iterator[Finding]:
@@ -109,6 +136,11 @@ def _strangers(subject: Subject) -> Iterator[Finding]:
                 yield STRANGER.found(_("{part} is of a kind that Office does not know ({kind})").format(part=rel.target, kind=kind), subject.where(owner))  # fmt: skip
 
 
+MAIN = Rule(
+    "opens/main-type", Severity.ERROR, N_("the file is of another kind than it says"),
+    N_("ECMA-376 Part 1, 13.3.6: the main part's content type tells what the file is; PowerPoint refuses one that goes by another name."), SAVE,
+    _main_type, scope="deck",
+)  # fmt: skip
 UNTYPED = Rule(
     "opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped, scope="deck"
 )
@@ -156,4 +188,4 @@ STRANGER = Rule(
     N_("ECMA-376 Part 1, 9.1.9: what is not known is thrown away on saving; some such parts make PowerPoint repair the file."), SAVE, _strangers,
     scope="deck",
 )  # fmt: skip
-RULES = (UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)
+RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)

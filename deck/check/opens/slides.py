@@ -28,6 +28,24 @@ def _layoutless(subject: Subject) -> Iterator[Finding]:
             yield LAYOUTLESS.found(_("the slide does not have one layout"), subject.where(slide.part))
 
 
+def _masterless(subject: Subject) -> Iterator[Finding]:
+    main = subject.package.main
+    listed = {item.get(qn("r:id"), "") for item in _listed(subject, main, "p:sldMasterIdLst")}
+    related = {rel.id: rel.target for rel in subject.package.related(main, "slideMaster") if rel.target in subject.package.parts}
+    if not listed or not related:
+        yield MASTERLESS.found(_("the presentation has no slide master"), subject.where(main))
+        return
+    for rid in sorted(set(related) - listed):
+        yield MASTERLESS.found(_("the slide master {part} is not listed").format(part=related[rid]), subject.where(main))
+    for part in related.values():
+        if not subject.package.one(part, "theme"):
+            yield MASTERLESS.found(_("the slide master {part} has no theme").format(part=part), subject.where(part))
+    for slide in subject.slides:
+        layout = subject.package.one(slide.part, "slideLayout")
+        if layout and subject.package.one(layout, "slideMaster") not in related.values():
+            yield MASTERLESS.found(_("the layout {part} has no slide master").format(part=layout), subject.where(slide.part))
+
+
 def _twice(subject: Subject) -> Iterator[Finding]:
     main = subject.package.main
     items = _listed(subject, main, "p:sldIdLst")
@@ -67,8 +85,14 @@ def _notes(subject: Subject) -> Iterator[Finding]:
             yield NOTES.found(_("the notes page has no notes master"), subject.where(page))
         if not subject.package.one(page, "slide"):
             yield NOTES.found(_("the notes page does not lead back to its slide"), subject.where(page))
-    if pages and not _listed(subject, main, "p:notesMasterIdLst"):
-        yield NOTES.found(_("there are notes, and the presentation lists no notes master"), subject.where(main))
+    if pages and not subject.package.one(main, "notesMaster"):
+        yield NOTES.found(_("there are notes, and the presentation has no notes master"), subject.where(main))
+    elif pages and not _listed(subject, main, "p:notesMasterIdLst"):
+        # python-pptx writes files so, and PowerPoint opens them.
+        text = _("there are notes, and the presentation does not list its notes master")
+        yield NOTES.found(
+            text, subject.where(main), hint=_("open it in PowerPoint and save it: the list is written"), severity=Severity.INFO
+        )
 
 
 def _section_ids(subject: Subject) -> list[Element]:
@@ -109,6 +133,11 @@ LAYOUTLESS = Rule(
     "opens/slide-without-layout", Severity.ERROR, N_("a slide without a layout"),
     N_("ECMA-376 Part 1, 13.3.8: a slide has one layout; else PowerPoint repairs the file, and the slide is lost."), SAVE, _layoutless, scope="deck"
 )  # fmt: skip
+MASTERLESS = Rule(
+    "opens/no-master", Severity.ERROR, N_("a slide master is missing"),
+    N_("ECMA-376 Part 1, 13.3.10 and 19.2.1.37: a presentation has a slide master, which it lists, and each layout and theme hangs on one; else PowerPoint repairs or refuses the file."),
+    SAVE, _masterless, scope="deck",
+)  # fmt: skip
 TWICE = Rule(
     "opens/slide-listed-twice", Severity.ERROR, N_("a slide listed twice, or under a wrong id"),
     N_("ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else PowerPoint repairs the file."), SAVE, _twice, scope="deck", known=("scanny/python-pptx#89", "davidgohel/officer#223",)
@@ -126,4 +155,4 @@ SECTIONS = Rule(
     "opens/section-slides", Severity.ERROR, N_("sections that do not hold the slides"),
     N_("[MS-PPTX] 2.6: each slide is in one section; else PowerPoint repairs the file, and the sections are lost."), SAVE, _sections, mend_sections, scope="deck"
 )  # fmt: skip
-RULES = (LAYOUTLESS, TWICE, MASTER_IDS, NOTES, SECTIONS)
+RULES = (LAYOUTLESS, MASTERLESS, TWICE, MASTER_IDS, NOTES, SECTIONS)
