@@ -29,6 +29,19 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
     "--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, if it is another than then.")
 )
 @click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("Move the deck, its owner's slides too, into this template."),
+)
+@click.option(
+    "--rebrand/--no-rebrand",
+    default=None,
+    help=_(
+        "Move the deck into the place's graphic profile as it is now, or never; else where the owner has not chosen another look."
+    ),
+)
+@click.option(
     "--resolve", multiple=True, metavar=_("SLIDE/PART=mine|theirs"), help=_("Decide a conflict; may be given many times.")
 )
 @click.option(
@@ -53,6 +66,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 @click.pass_context
 def refresh(
     ctx: click.Context, files: tuple[Path, ...], base: str | None, place: str | None, release: str | None, local: Path | None,
+    template: Path | None, rebrand: bool | None,
     resolve: tuple[str, ...], resolve_file: Path | None, prefer: Choice | None, dry_run: bool,
     report: Path | None, mark: bool, as_json: bool, out: Path | None, jobs: int | None, content: Path | None, branding: Path | None,
 ) -> None:  # fmt: skip
@@ -61,7 +75,7 @@ def refresh(
     decisions = _decisions(resolve, resolve_file)
     requests = [
         RefreshRequest(
-            path, out, base, place, release, local, decisions, prefer, dry_run, mark,
+            path, out, base, place, release, local, template, rebrand, decisions, prefer, dry_run, mark,
             content_root=content, branding_root=branding,
         )
         for path in _sources(files)

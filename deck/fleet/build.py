@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.template.model import Template
 
-LOCAL, OVERRIDES, OWN_TEMPLATE = "local", "overrides", "template"
-"""Keys of the manifest's `extra`: the words of local.yaml and template.yaml, and whether the template was the owner's own."""
+LOCAL, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "overrides", "template", "look"
+"""Keys of the manifest's `extra`: the words of local.yaml and template.yaml; whose the template was where it is no default one,
+GIVEN or BRAND; and what its look is known by."""
+GIVEN, BRAND = "given", "brand"
 _THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")
 """Parts of a template that are kept byte for byte, faults and all."""
 Stamp = tuple[tuple[str, int, int], ...]
@@ -81,15 +83,21 @@ def beside(template: Path) -> Path | None:
     return next((path for path in (own, common) if path.is_file()), None)
 
 
-def remembered(local: Path | None, template: Path | None) -> dict[str, Any]:
-    """What a refresh needs and cannot find elsewhere: the words of local.yaml and template.yaml, and whether the template was an
-    organisation's own. Raises InputError where a file cannot be read."""
-    extra: dict[str, Any] = {}
-    if local is not None:
-        extra[LOCAL] = text_of(local)
-    if template is not None:
-        extra[OWN_TEMPLATE] = True
-        overrides = beside(template)
+def remembered(local: Path | None, given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
+    """What a refresh needs and cannot find elsewhere: the words of local.yaml, and what `remembered_look` says. Raises InputError
+    where a file cannot be read."""
+    return ({LOCAL: text_of(local)} if local is not None else {}) | remembered_look(given, brand, template)
+
+
+def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
+    """What the look is known by, whether its template was `given` or the brand's own, and the words of template.yaml."""
+    from deck.template import look_of
+
+    extra: dict[str, Any] = {LOOK: look_of(template)}
+    own = given or brand
+    if own is not None:
+        extra[OWN_TEMPLATE] = GIVEN if given else BRAND
+        overrides = beside(own)
         if overrides is not None:
             extra[OVERRIDES] = text_of(overrides)
     return extra
@@ -194,7 +202,9 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     bar = Severity.WARNING if request.strict else Severity.ERROR
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
-    package = write_pptx(presentation, laid_out, manifest_extra=remembered(request.local, request.template or brand.template))
+    package = write_pptx(
+        presentation, laid_out, manifest_extra=remembered(request.local, request.template, brand.template, template)
+    )
     diagnostics.extend(_proofs(package, request, place, brand))
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
-from deck.fleet.build import LOCAL, OVERRIDES, OWN_TEMPLATE, content_of, template_for, text_of, unexpected
+from deck.fleet.build import LOCAL, OVERRIDES, content_of, text_of, unexpected
+from deck.fleet.looks import look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
@@ -33,7 +34,9 @@ SUFFIX = "-uppdaterad"
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
     """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`) for a file that has lost its memory;
-    `release`: refresh to a frozen release, not the current content. `resolve`: conflict key → choice."""
+    `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether to move it
+    into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`: conflict key →
+    choice."""
 
     source: Path
     out: Path | None = None
@@ -41,6 +44,8 @@ class RefreshRequest:
     place: str | None = None
     release: str | None = None
     local: Path | None = None
+    template: Path | None = None
+    rebrand: bool | None = None
     resolve: Mapping[str, Choice] = field(default_factory=dict)
     prefer: Choice | None = None
     dry_run: bool = False
@@ -114,14 +119,40 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     problems.extend(found.diagnostics)
     extra = dict(manifest.extra) if manifest else {}
     theirs = _theirs(request, choices, extra, problems)
-    template, fingerprint, notes = _look(request, found.package, manifest, choices, extra)
-    problems.extend(notes)
     from deck.refresh.refresh import refresh_deck
 
+    start = read_pptx(found.package)
+    template, fingerprint, looks = (
+        _within(request, found.package, extra),
+        manifest.template if manifest else "",
+        not found.stamped,
+    )
+    look = look_for(
+        load_places().find(choices.place),
+        template,
+        manifest,
+        request.template,
+        request.rebrand,
+        request.branding_root,
+        source.name,
+    )
+    problems.extend(look.notes)
+    moved: Package | None = None
+    if look.template is not None and not request.status_only:
+        from deck.refresh.rebrand import rebrand
+
+        fingerprint, local = look.template.fingerprint, extra.get(LOCAL)
+        extra = dict(look.extra) | ({LOCAL: local} if local else {})
+        done = rebrand(start, base, template, look.template, fingerprint=fingerprint, extra=extra, looks=looks, name=source.name)
+        problems.extend(done.diagnostics)
+        moved, start, looks = done.package, read_pptx(done.package), True
+        template = _within(request, done.package, extra)
     outcome = refresh_deck(
-        read_pptx(found.package), base, theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve,
-        prefer=request.prefer, looks=not found.stamped,
+        start, base, theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve, prefer=request.prefer,
+        looks=looks,
     )  # fmt: skip
+    if moved is not None and outcome.package is None:
+        outcome = replace(outcome, package=moved)
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
@@ -191,29 +222,12 @@ def _file(text: str | None, name: str) -> Iterator[Path | None]:
         yield path
 
 
-def _look(
-    request: RefreshRequest, package: Package, manifest: Manifest | None, choices: _Choices, extra: Mapping[str, Any]
-) -> tuple[Template, str, Iterable[Diagnostic]]:
-    """The template read from within the deck, and its fingerprint. The deck keeps the look that it has; that the place's profile
-    has changed since is said."""
+def _within(request: RefreshRequest, package: Package, extra: Mapping[str, Any]) -> Template:
+    """The template that the deck has within it."""
     from deck.template import template_of
 
-    was = manifest.template if manifest else ""
-    notes: list[Diagnostic] = []
-    if was and not extra.get(OWN_TEMPLATE) and _profile(request, choices) != was:
-        message = _("the place's graphic profile has changed since the deck was built; the deck keeps the look that it has")
-        notes.append(Diagnostic("other-profile", Severity.INFO, message, Where(str(request.source))))
     with _file(extra.get(OVERRIDES), "template.yaml") as overrides:
-        return template_of(package, request.source.name, overrides), was, notes
-
-
-def _profile(request: RefreshRequest, choices: _Choices) -> str:
-    """The fingerprint of the look that a new deck of the place would have."""
-    from deck.brand import load_brand
-
-    places = load_places()
-    brand = load_brand(places.find(choices.place), places, root=request.branding_root)
-    return template_for(BuildRequest(choices.place, branding_root=request.branding_root), brand).fingerprint
+        return template_of(package, request.source.name, overrides)
 
 
 def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:

@@ -139,7 +139,7 @@ def chart_data(root: Element | None, base: Chart | None, alt: str) -> Chart | No
         own = {
             whole(place.get("val")): "".join(t.text or "" for t in label.iter(qn("a:t")))
             for label in item.iter(qn("c:dLbl"))
-            if (place := child(label, "c:idx")) is not None
+            if (place := child(label, "c:idx")) is not None and child(label, "c:tx") is not None
         }
         if own:
             labels = tuple(own.get(n, "") for n in range(len(categories)))

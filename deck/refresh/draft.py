@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from deck.drawing.names import Element, child, local, whole
@@ -94,7 +94,28 @@ class Draft:
             for owner, items in self.rels.items():
                 if owner not in gone:
                     self.rels[owner] = [rel for rel in items if rel.external or rel.target != part]
-        for part in (before | gone) - self._reached(without=gone):
+        self._forget((before | gone) - self._reached(without=gone))
+
+    def tidy(self, part: str) -> None:
+        """Relationships to pictures, charts and slides that nothing in the part names any more, and what only they led to."""
+        used = {
+            value
+            for item in self.tree(part).iter()
+            if isinstance(item.tag, str)
+            for key, value in item.attrib.items()
+            if key.startswith(_R)
+        }
+        idle = [
+            rel for rel in self.rels.get(part, ()) if rel.kind in ("image", "chart", "hyperlink", "slide") and rel.id not in used
+        ]
+        if not idle:
+            return
+        before = self._reached()
+        self.rels[part] = [rel for rel in self.rels[part] if rel not in idle]
+        self._forget(before - self._reached())
+
+    def _forget(self, parts: Iterable[str]) -> None:
+        for part in parts:
             self.parts.pop(part, None)
             self.overrides.pop(part, None)
             self.rels.pop(part, None)
@@ -113,17 +134,18 @@ class Draft:
 
 
 class Graft:
-    """Brings parts and shapes of `source` into `draft`. `names`: part of the source → its name in the draft, as far as settled."""
+    """Brings parts and shapes of `source` into `draft`. `names`: part of the source → its name in the draft, as far as settled.
+    `shared`: relationship kinds whose targets are the same in both."""
 
-    def __init__(self, draft: Draft, source: Package, names: dict[str, str]) -> None:
-        self.draft, self.source, self.names = draft, source, names
+    def __init__(self, draft: Draft, source: Package, names: dict[str, str], shared: Collection[str] = SHARED) -> None:
+        self.draft, self.source, self.names, self.shared = draft, source, names, shared
 
     def part(self, part: str, kind: str = "") -> str:
         """The part's name in the draft, brought in with all it leads to where it is not there yet."""
         if part in self.names:
             return self.names[part]
         data = self.source.parts[part]
-        shared = kind in SHARED and part in self.draft.parts
+        shared = kind in self.shared and part in self.draft.parts
         if shared or (part in self.draft.parts and self.draft.parts[part] == data and "/media/" in part):
             self.names[part] = part
             return part

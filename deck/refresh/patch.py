@@ -67,19 +67,19 @@ def patch(
     fresh = written(merged.presentation, template, problems)
     mine = pages_of(deck, base.lang)
     draft = Draft(deck.package)
-    graft = Graft(draft, fresh.package, _names(draft, mine, fresh))
+    graft = Graft(draft, fresh.package, names_of(draft, mine, fresh))
     parts: dict[str, list[str]] = {}
     for slide in merged.presentation.slides:
         pages, old, was = mine.get(slide.id), now.slide(slide.id), base.slide(slide.id)
         new = fresh.pages[slide.id]
         if not pages or old is None or was is None:
-            parts[slide.id] = [_bring(graft, page.part) for page in new]
+            parts[slide.id] = [bring(graft, page.part) for page in new]
             continue
         was_said = [tuple(side.pages.get(slide.id, ())) for side in sides]
         known = Known(tuple(pages), tuple(new), was_said[0], was_said[1], looks)
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
         ours = {page.part for page in pages}
-        parts[slide.id] = [part if part in ours else _bring(graft, part) for part in wanted]
+        parts[slide.id] = [part if part in ours else bring(graft, part) for part in wanted]
     for slide in merged.released:
         for page in mine.get(slide, ()):
             release(draft, page.part)
@@ -87,12 +87,12 @@ def patch(
     own = {f"{OWN}{piece.part}": [piece.part] for piece in deck.slides}
     order = [part for key in merged.order for part in parts.get(key) or own.get(key, [])]
     sections = {part: slide.section for slide in merged.presentation.slides if slide.id not in mine for part in parts[slide.id]}
-    _arrange(draft, deck, merged, order, sections)
+    arrange(draft, deck, merged.presentation, order, sections)
     _properties(draft, now, merged.presentation, manifest)
     return add_manifest(draft.package(), replace(manifest, placed=fresh.placed))
 
 
-def _names(draft: Draft, mine: dict[str, list[Page]], fresh: Written) -> dict[str, str]:
+def names_of(draft: Draft, mine: dict[str, list[Page]], fresh: Written) -> dict[str, str]:
     """Where each newly written slide goes: the owner's page of the same id, else a part of its own."""
     names: dict[str, str] = {}
     for slide, pages in fresh.pages.items():
@@ -106,7 +106,8 @@ def _names(draft: Draft, mine: dict[str, list[Page]], fresh: Written) -> dict[st
     return names
 
 
-def _bring(graft: Graft, part: str) -> str:
+def bring(graft: Graft, part: str) -> str:
+    """A newly written slide into the draft, under the name that it was given."""
     name = graft.names[part]
     graft.bring(part, name)
     return name
@@ -115,8 +116,9 @@ def _bring(graft: Graft, part: str) -> str:
 # --- the show's order -------------------------------------------------------------------------------------------------------------
 
 
-def _arrange(draft: Draft, deck: ReadDeck, merged: Merged, order: list[str], sections: dict[str, str]) -> None:
-    """p:sldIdLst and the sections, and parts that no slide uses any more."""
+def arrange(draft: Draft, deck: ReadDeck, said: Presentation, order: list[str], sections: dict[str, str]) -> None:
+    """p:sldIdLst and the sections, and parts that no slide uses any more. `said`: whose sections they are; `sections`: new part →
+    the section that it begins or joins."""
     main = draft.main
     root = draft.tree(main)
     for part in [part for part, data in draft.parts.items() if data == b"" and part.startswith("ppt/slides/")]:
@@ -145,7 +147,7 @@ def _arrange(draft: Draft, deck: ReadDeck, merged: Merged, order: list[str], sec
     if gone:
         draft.drop([*gone, *(page for part in gone if (page := draft.one(part, "notesSlide")))])
     _sections(
-        draft, root, merged, [kept[part] for part in order], {kept[part]: name for part, name in sections.items()}, order != shown
+        draft, root, said, [kept[part] for part in order], {kept[part]: name for part, name in sections.items()}, order != shown
     )
 
 
@@ -157,12 +159,12 @@ def _shows(root: Element, gone: set[str]) -> None:
             item.getparent().remove(item)
 
 
-def _sections(draft: Draft, root: Element, merged: Merged, order: list[int], new: dict[int, str], moved: bool) -> None:
+def _sections(draft: Draft, root: Element, said: Presentation, order: list[int], new: dict[int, str], moved: bool) -> None:
     """p14:sectionLst ([MS-PPTX] 2.2.3.14): names merged; each slide in one section, sections in the order of the show."""
     listed = next((item for item in root.iter(f"{P14}sectionLst")), None)
     if listed is None:
         return
-    titles = {guid("section", item.id, str(n)): (item.id, item.title) for item in merged.presentation.sections for n in range(60)}
+    titles = {guid("section", item.id, str(n)): (item.id, item.title) for item in said.sections for n in range(60)}
     for item in listed:
         ours = titles.get(item.get("id", "").upper())
         if ours and item.get("name") != ours[1]:
@@ -253,4 +255,4 @@ def core_title(package: Package) -> str | None:
     return (found.text or "") if found is not None else ""
 
 
-__all__ = ["OWN", "Written", "core_title", "order_of", "patch", "written"]
+__all__ = ["OWN", "Written", "arrange", "bring", "core_title", "names_of", "order_of", "patch", "written"]

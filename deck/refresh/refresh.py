@@ -50,7 +50,7 @@ def refresh_deck(
     the manifest. `looks` False: the looks in the file were rewritten by a program. Pure, but for caches."""
     base = _with_media(base, theirs)
     mine = pages_of(deck, base.lang)
-    now = _said(deck, base, mine)
+    now = said_now(deck, base, mine)
     if not looks:
         now = settled(now, base)
     problems = Diagnostics()
@@ -84,7 +84,7 @@ def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
     )
 
 
-def _said(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]]) -> Presentation:
+def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]]) -> Presentation:
     """What the file says now, its title and footer, too."""
     now = presentation_of(deck, base)
     title = core_title(deck.package)
@@ -123,4 +123,4 @@ def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, 
     return {slide: place[group[0].part] for slide, group in pages.items()} | {key: place[part] for part, key in own.items()}
 
 
-__all__ = ["Outcome", "Written", "refresh_deck"]
+__all__ = ["Outcome", "Written", "refresh_deck", "said_now"]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import placeholder_of, walk
+from deck.package import Relationship
 from deck.pptx.identity import PART_TAG, guid
 from deck.pptx.writer import REL
 from deck.presentation import Slide, Slot, Text
 from deck.refresh.bodies import Written, patch_body
 from deck.refresh.canon import canonical_slide
-from deck.refresh.draft import Graft
+from deck.refresh.draft import Draft, Graft
 from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.sequence import align
 from deck.refresh.slots import SlotPatch
@@ -117,8 +118,7 @@ def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
 
 def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot], lang: str) -> None:
     """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where the owner had not touched it."""
-    page, fresh = known.mine[0], known.fresh[0]
-    draft = graft.draft
+    page, fresh, draft = known.mine[0], known.fresh[0], graft.draft
     patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks)
     for slot in gone:
         shape = patch.here.get(guid(page.id, slot.id))
@@ -136,11 +136,15 @@ def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot
             patch.remove(target)
         if source is not None:
             patch.insert(f"furniture-{kind}", source)
-    layout = next((rel.target for rel in graft.source.rels[fresh.part] if rel.kind == "slideLayout"), "")
-    rels = draft.rels[page.part]
-    rid = next((rel.id for rel in rels if rel.kind == "slideLayout"), "rId1")
-    draft.rels[page.part] = [rel for rel in rels if rel.kind != "slideLayout"]
-    draft.rels[page.part].insert(0, type(rels[0])(rid, f"{REL}/slideLayout", graft.part(layout, "slideLayout")))
+    layout = graft.source.one(fresh.part, "slideLayout") or ""
+    relayout(draft, page.part, graft.part(layout, "slideLayout"))
+
+
+def relayout(draft: Draft, part: str, layout: str) -> None:
+    """The slide stands on another layout."""
+    rid = next((rel.id for rel in draft.rels[part] if rel.kind == "slideLayout"), "rId1")
+    rest = [rel for rel in draft.rels[part] if rel.kind != "slideLayout"]
+    draft.rels[part] = [Relationship(rid, f"{REL}/slideLayout", layout), *rest]
 
 
 def _empty(graft: Graft, page: Page, now: Slide) -> None:

@@ -20,6 +20,7 @@ from deck.refresh.bodies import Written, patch_body
 from deck.refresh.charts import patch_chart
 from deck.refresh.draft import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
+from deck.refresh.relay import write_box
 from deck.refresh.touched import moved, near
 
 
@@ -239,7 +240,7 @@ class SlotPatch:
             # The owner's place, the new picture's shape.
             scale = min(own[2] / fresh.w, own[3] / fresh.h)
             w, h = round(fresh.w * scale), round(fresh.h * scale)
-            _set_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))
+            write_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))
 
     def _describe(self, target: Element, source: Element) -> None:
         props = properties_of(target)
@@ -351,10 +352,3 @@ def _set_xfrm(target: Element, source: Element | None, *, frame_only: bool = Fal
         holder.insert(1, new)
     else:
         holder.insert(0, new)
-
-
-def _set_box(target: Element, box: Box) -> None:
-    off, ext = child(xfrm_of(target), "a:off"), child(xfrm_of(target), "a:ext")
-    if off is not None and ext is not None:
-        off.attrib.update({"x": str(box.x), "y": str(box.y)})
-        ext.attrib.update({"cx": str(box.w), "cy": str(box.h)})

@@ -50,6 +50,25 @@ def look(shape: Element) -> frozenset[bytes]:
     return frozenset(found)
 
 
+def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
+    """The looks within a shape's chart, which stand in a part of its own: fills, lines and text."""
+    frame = next(shape.iter(qn("c:chart")), None)
+    sheet = page.reader.sheet
+    part = next(
+        (rel.target for rel in sheet.package.rels.get(page.part, ()) if frame is not None and rel.id == frame.get(qn("r:id"))),
+        None,
+    )
+    root = sheet.sheets.root(part)
+    found: set[bytes] = set()
+    for item in root.iter(qn("c:spPr"), qn("a:rPr"), qn("a:defRPr")) if root is not None else ():
+        bare = copy.deepcopy(item)
+        for name in _SAVED:
+            bare.attrib.pop(name, None)
+        etree.cleanup_namespaces(bare)
+        found.add(etree.tostring(bare, method="c14n", with_tail=False))
+    return frozenset(found)
+
+
 def varied(shape: Element) -> dict[str, int]:
     """How many looks each list level has, and whether the shape is filled: what can be told where a program wrote every look."""
     looks: dict[str, set[tuple[str | None, ...]]] = {}
@@ -73,8 +92,9 @@ def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     shape = page.shape(slot)
     if shape is None:
         return False
-    ours = frozenset().union(*(look(item) for other in known if (item := other.shape(slot)) is not None))
-    return bool(known) and not look(shape) <= ours
+    twins = [(other, item) for other in known if (item := other.shape(slot)) is not None]
+    ours = frozenset().union(*(look(item) | chart_look(other, item) for other, item in twins))
+    return bool(known) and not look(shape) | chart_look(page, shape) <= ours
 
 
 def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:

@@ -1,0 +1,278 @@
+"""An edited deck moved into another look, own slides included: each of our slides as it would be written in the new template, with
+the owner's hand on it kept; each of the owner's on the nearest layout."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from deck.diagnostics import Diagnostic, Diagnostics, Where
+from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import contents, placeholder_of, properties_of
+from deck.geometry import Box
+from deck.i18n import _
+from deck.package import Package
+from deck.pptx.identity import guid
+from deck.pptx.manifest import Manifest, add_manifest
+from deck.pptx.reader import ReadDeck, SlideReader, creation_of
+from deck.presentation import Presentation
+from deck.refresh.draft import Draft, Graft
+from deck.refresh.masters import bring_masters, drop_masters, masters_of
+from deck.refresh.pages import FURNITURE, Page, pages_of
+from deck.refresh.patch import arrange, bring, names_of, order_of, written
+from deck.refresh.refresh import said_now
+from deck.refresh.relay import Standing, layout_like, settle, write_box
+from deck.refresh.resize import Resize, fit_columns
+from deck.refresh.settle import settled
+from deck.refresh.slides import relayout
+from deck.refresh.slots import SlotPatch
+from deck.refresh.touched import near, restyled, touched
+from deck.template.model import Template
+
+
+@dataclass(frozen=True)
+class Rebranded:
+    """`package`: the deck in its new look, with a manifest that says so. `own`: how many slides of the owner's moved with it."""
+
+    package: Package
+    own: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def rebrand(
+    deck: ReadDeck, base: Presentation, before: Template, after: Template, *, fingerprint: str, extra: Mapping[str, Any],
+    looks: bool = True, name: str = "",
+) -> Rebranded:  # fmt: skip
+    """`deck`: the owner's, its ids in place. `before`: the look that it has; `after`: the one that it gets. `fingerprint` and
+    `extra`: for the manifest. `looks` False: the looks in the file were rewritten by a program."""
+    return _Rebrand(deck, base, before, after, looks, name).done(fingerprint, extra)
+
+
+class _Rebrand:
+    def __init__(self, deck: ReadDeck, base: Presentation, before: Template, after: Template, looks: bool, name: str) -> None:
+        self.deck, self.base, self.before, self.after, self.looks, self.name = deck, base, before, after, looks, name
+        self.problems = Diagnostics()
+        self.mine = pages_of(deck, base.lang)
+        now = said_now(deck, base, self.mine)
+        self.now = now if looks else settled(now, base)
+        self.sides = (written(base, before), written(self.now, before))
+        self.fresh = written(self.now, after, Diagnostics())
+        self.slides, self.slots = touched(self.mine, self.sides[0].pages, base, looks=looks)
+        self.resize = Resize.between(before.size, after.size)
+        self.draft = Draft(deck.package)
+        self.graft = Graft(
+            self.draft, self.fresh.package, names_of(self.draft, self.mine, self.fresh), ("notesMaster", "tableStyles")
+        )
+        self.layouts = {layout.part: layout for layout in before.layouts}
+
+    def done(self, fingerprint: str, extra: Mapping[str, Any]) -> Rebranded:
+        old = masters_of(self.draft)
+        bring_masters(self.graft)
+        order, own = order_of(self.deck, self.mine)
+        parts: dict[str, list[str]] = {key: [part] for part, key in own.items()}
+        for slide, pages in self.mine.items():
+            parts[slide] = self._slide(slide, pages)
+        for part in own:
+            self._own(part)
+        arrange(self.draft, self.deck, self.now, [part for key in order for part in parts[key]], {})
+        drop_masters(self.draft, old)
+        for part in [part for group in parts.values() for part in group if part in self.draft.parts]:
+            self.draft.tidy(part)
+        manifest = Manifest(self.base, fingerprint, dict(extra), self.fresh.placed)
+        return Rebranded(add_manifest(self.draft.package(), manifest), len(own), tuple(self.problems))
+
+    # --- slides of ours -------------------------------------------------------------------------------------------------------
+
+    def _slide(self, slide: str, pages: Sequence[Page]) -> list[str]:
+        """The parts that the slide has in the new look."""
+        fresh = self.fresh.pages.get(slide, [])
+        if not fresh:
+            # The guidance's text is all gone from it: nothing of ours is left to write.
+            for page in pages:
+                self._own(page.part)
+            return [page.part for page in pages]
+        held = len(fresh) != len(pages) and (slide in self.slides or not self._plain(slide, pages))
+        if held:
+            self._tell(
+                pages[0].part,
+                _("the slide takes another number of pages in the new look, and has changes of yours: see that all fits"),
+            )
+        for n, page in enumerate(pages):
+            if n < len(fresh) or held:
+                self._page(slide, page, fresh[min(n, len(fresh) - 1)], held)
+        if held or len(fresh) == len(pages):
+            return [page.part for page in pages]
+        return [page.part for page in pages[: len(fresh)]] + [bring(self.graft, page.part) for page in fresh[len(pages) :]]
+
+    def _plain(self, slide: str, pages: Sequence[Page]) -> bool:
+        """As many pages as we would write in the old look: the owner did not part them in another way."""
+        return any(len(side.pages.get(slide, ())) == len(pages) for side in self.sides)
+
+    def _known(self, slide: str, page: Page) -> list[Page]:
+        return [item for side in self.sides for item in side.pages.get(slide, ()) if item.piece.number == page.piece.number]
+
+    def _page(self, slide: str, page: Page, fresh: Page, held: bool) -> None:
+        known = self._known(slide, page)
+        patch = SlotPatch(self.graft, page, fresh, known, self.base.lang, self.looks)
+        self.draft.touch(page.part)
+        said = self.now.slide(slide)
+        names = {slot.id for slot in (said.slots if said else ())} | {
+            slot.id for slot in getattr(self.base.slide(slide), "slots", ())
+        }
+        ours = {guid(page.id, name) for name in names} | {guid(page.id, f"furniture-{kind}") for kind in FURNITURE}
+        foreign = [
+            item
+            for item in contents(child(patch.tree, "p:cSld", "p:spTree"))
+            if (mark := creation_of(item)) not in ours or not mark
+        ]
+        standing = self._standing(page, [item for item in foreign if placeholder_of(item) is not None])
+        for name in sorted(names):
+            target, source = patch.here.get(guid(page.id, name)), fresh.shape(name)
+            if target is None:
+                continue
+            if source is None:
+                self.resize.whole(target)
+            elif held or (slide, name) in self.slots:
+                self._keep(patch, name, target, source, restyled(page, known, name) if self.looks else True, held)
+            else:
+                patch.swap(target, source, name)
+        for kind in FURNITURE:
+            self._furniture(patch, page, fresh, known, kind)
+        layout = self.graft.source.one(fresh.part, "slideLayout") or ""
+        drawn = next(item for item in self.after.layouts if item.part == layout)
+        taken = {whole(ph.get("idx")) for item in fresh.reader.shapes if (ph := placeholder_of(item)) is not None}
+        free = replace(drawn, placeholders=tuple(item for item in drawn.placeholders if item.idx not in taken), furniture=())
+        for item in foreign:
+            if placeholder_of(item) is None:
+                self.resize.whole(item)
+        settle(standing, free, self.after.size)
+        relayout(self.draft, page.part, self.graft.part(layout, "slideLayout"))
+
+    def _keep(self, patch: SlotPatch, slot: str, target: Element, source: Element, styled: bool, held: bool) -> None:
+        """A slot's shape that bears the owner's hand: its words with their looks, its fill, its place; ours is what it stands on."""
+        moved = patch.moved(slot)
+        page = patch.mine
+        read = page.shape(slot)
+        box = page.box(read) if read is not None else None
+        if (
+            local(target) == local(source) == "sp"
+            and child(target, "p:txBody") is not None
+            and child(source, "p:txBody") is not None
+        ):
+            old = copy.deepcopy(target)
+            patch.swap(target, source, slot)
+            new = patch.here[guid(page.id, slot)]
+            if styled or held:
+                _take_over(old, new)
+        elif styled or held or type(target) is not type(source) or local(target) != local(source):
+            new = target
+            place = patch.fresh.box(source)
+            if not moved and place is not None:
+                own = extent(xfrm_of(new))
+                table = next(new.iter(qn("a:tbl")), None) is not None
+                height = own[3] if own and table else place.h
+                if table:
+                    fit_columns(new, place.w)
+                write_box(new, Box(place.x, place.y, place.w, height))
+        else:
+            patch.swap(target, source, slot)
+            new = patch.here[guid(page.id, slot)]
+        if moved and box is not None:
+            write_box(new, self.resize.box(box))
+
+    def _furniture(self, patch: SlotPatch, page: Page, fresh: Page, known: Sequence[Page], kind: str) -> None:
+        """Footer, date and number: the new layout's, and the owner's words where they wrote some."""
+        name = f"furniture-{kind}"
+        target, source = patch.here.get(guid(page.id, name)), fresh.shape(name)
+        read = page.shape(name)
+        if target is None or read is None:
+            return
+        if source is None:
+            if page.reader.words(read) in [
+                other.reader.words(item) for other in known if (item := other.shape(name)) is not None
+            ]:
+                patch.remove(target)
+            return
+        own = page.reader.words(read) != fresh.reader.words(source) and kind != "sldNum"
+        old = copy.deepcopy(target)
+        patch.swap(target, source, name)
+        if own:
+            _take_over(old, patch.here[guid(page.id, name)])
+
+    # --- slides of the owner's ------------------------------------------------------------------------------------------------
+
+    def _own(self, part: str) -> None:
+        """The nearest layout; what stands free keeps its place."""
+        page = self._reading(part)
+        tree = self.draft.tree(part)
+        self.draft.touch(part)
+        shapes = list(contents(child(tree, "p:cSld", "p:spTree")))
+        standing = self._standing(page, [item for item in shapes if placeholder_of(item) is not None])
+        kinds = [item.kind for item in standing if item.kind not in FURNITURE and not item.empty]
+        layout = layout_like(self.layouts.get(self.deck.package.one(part, "slideLayout") or ""), kinds, self.before, self.after)
+        for item in shapes:
+            if placeholder_of(item) is None:
+                self.resize.whole(item)
+        for item in settle(standing, layout, self.after.size):
+            props = properties_of(item.shape)
+            text = _("“{shape}” has no counterpart in the new template's layout “{layout}”, and stays where it was")
+            self._tell(part, text.format(shape=props.get("name", "") if props is not None else "", layout=layout.name))
+        relayout(self.draft, part, self.graft.part(layout.part, "slideLayout"))
+
+    def _reading(self, part: str) -> Page:
+        piece = next(item for item in self.deck.slides if item.part == part)
+        return Page(SlideReader(self.deck.package, self.deck.sheets.sheet(part), "", self.base.lang, {}), piece)
+
+    def _standing(self, page: Page, shapes: Sequence[Element]) -> list[Standing]:
+        """Placeholders with the boxes that they have, in the new slide's measure. `shapes` are the draft's; the page reads the same
+        ones from the file."""
+        read = {
+            whole(props.get("id")): item
+            for item in contents(page.reader.sheet.tree)
+            if (props := properties_of(item)) is not None
+        }
+        found: list[Standing] = []
+        for shape in shapes:
+            ph, props = placeholder_of(shape), properties_of(shape)
+            if ph is None:
+                continue
+            twin = read.get(whole(props.get("id"))) if props is not None else None
+            box = page.box(twin) if twin is not None else None
+            above = page.reader.sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx")))
+            default = next((place for item in above if (place := extent(xfrm_of(item)))), None)
+            own = extent(xfrm_of(shape))
+            moved = own is not None and (default is None or not near(Box(*own), Box(*default)))
+            found.append(Standing(shape, ph.get("type", "obj"), self.resize.box(box) if box else None, moved))
+            self.resize.place(shape)
+        return found
+
+    def _tell(self, part: str, message: str) -> None:
+        number = next((n for n, piece in enumerate(self.deck.slides, 1) if piece.part == part), 0)
+        self.problems.info("new-look", message, Where(self.name, part=part, slide=number))
+
+
+def _take_over(old: Element, new: Element) -> None:
+    """What the owner wrote and how it looks, into the shape that takes the old one's place."""
+    body, other = child(old, "p:txBody"), child(new, "p:txBody")
+    if body is not None and other is not None:
+        for item in list(other.iterchildren(qn("a:p"))):
+            other.remove(item)
+        for item in list(body.iterchildren(qn("a:p"))):
+            other.append(item)
+    was, now = child(old, "p:spPr"), child(new, "p:spPr")
+    if was is None or now is None:
+        return
+    painted = [
+        item for item in was if local(item) in ("solidFill", "gradFill", "blipFill", "pattFill", "ln", "effectLst", "effectDag")
+    ]
+    if painted:
+        for item in [item for item in now if local(item) not in ("xfrm", "prstGeom", "custGeom")]:
+            now.remove(item)
+        for item in [item for item in was if local(item) not in ("xfrm", "prstGeom", "custGeom", "extLst")]:
+            now.append(copy.deepcopy(item))
+
+
+__all__ = ["Rebranded", "rebrand"]
