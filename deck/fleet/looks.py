@@ -20,50 +20,72 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """`template` None: the deck keeps the look that it has. `extra`: what the manifest remembers of the new one."""
+    """`template` None: the deck keeps the look that it has. `extra`: what the manifest remembers of the new one. `restored`: it is
+    the look that the deck was made in, and worth writing only with something else."""
 
     template: Template | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Diagnostic, ...] = ()
+    restored: bool = False
+    made_in: Template | None = None
+    """The look that the deck was made in, where it has lost it and we can tell."""
 
 
-def look_for(
-    place: Place,
-    own: Template,
-    manifest: Manifest | None,
-    template: Path | None,
-    rebrand: bool | None,
-    branding: Path | None,
-    name: str,
-) -> Look:
-    """Merged three ways, too: a `template` that is given is taken; else the place's profile is followed where it has changed and
-    the owner has not given the deck another look. `own`: the look in the file. `rebrand` True: the profile's, whatever the owner
-    did; False: never. Raises InputError and UsageError as read_template does."""
+@dataclass(frozen=True)
+class Wish:
+    """A `template` that was given; `rebrand` True: the profile's look, whatever the owner did; False: the deck's own, whatever the
+    profile says. `branding`: the profiles' folder."""
+
+    template: Path | None = None
+    rebrand: bool | None = None
+    branding: Path | None = None
+
+
+def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish, name: str, *, lost: bool = False) -> Look:
+    """Merged three ways, too: a template that is given is taken; else the place's profile is followed where it has changed and the
+    owner has not given the deck another look. `own`: the look in the file. `lost`: a program wrote it anew on saving (LibreOffice
+    makes a master of each layout). Raises InputError and UsageError as read_template does."""
     from deck.brand import load_brand
     from deck.template import look_of
 
     was = manifest.template if manifest else ""
-    places = load_places()
-    request = BuildRequest(place.code, template=template, branding_root=branding)
-    brand = load_brand(place, places, root=branding)
     extra = dict(manifest.extra) if manifest else {}
-    if template is None and rebrand is not True and (rebrand is False or extra.get(OWN_TEMPLATE) in (GIVEN, True)):
+    lost = lost and extra.get(LOOK) != look_of(own)
+    if wish.template is None and (wish.rebrand is False or (wish.rebrand is None and extra.get(OWN_TEMPLATE) in (GIVEN, True))):
+        return Look(notes=(_lost(name),) if lost else ())
+    places = load_places()
+    brand = load_brand(place, places, root=wish.branding)
+    own_profile = template_for(BuildRequest(place.code, branding_root=wish.branding), brand)
+    wanted = (
+        template_for(BuildRequest(place.code, template=wish.template, branding_root=wish.branding), brand)
+        if wish.template
+        else own_profile
+    )
+    made_in = (own_profile if own_profile.fingerprint == was else wanted) if lost else None
+    fresh = remembered_look(wish.template, brand.template, wanted)
+    kept = {key: value for key, value in extra.items() if key not in (LOOK, OVERRIDES, OWN_TEMPLATE)}
+    same = wanted.fingerprint == was
+    if same and lost:
+        return Look(wanted, kept | fresh, restored=True, made_in=made_in)
+    if same and (fresh[LOOK] == look_of(own) or not (wish.rebrand or wish.template)):
         return Look()
-    wanted = template_for(request, brand)
-    fresh = remembered_look(template, brand.template, wanted)
-    same = wanted.fingerprint == was and look_of(own) == fresh[LOOK]
-    if same:
-        return Look()
-    if template is None and rebrand is None:
-        if not was or wanted.fingerprint == was:
+    if wish.template is None and not wish.rebrand and not lost:
+        if not was:
             return Look()
         if extra.get(LOOK) != look_of(own):
             message = _("the place's graphic profile has changed since the deck was built; the deck keeps the look that it has")
             hint = _("--rebrand moves it into the new one")
             return Look(notes=(Diagnostic("other-profile", Severity.INFO, message, Where(name), hint),))
-    kept = {key: value for key, value in extra.items() if key not in (LOOK, OVERRIDES, OWN_TEMPLATE)}
-    message = _("the deck was moved into another look: {template}").format(template=wanted.name)
-    return Look(wanted, kept | fresh, (*wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name))))
+    message = _("the deck gets another look: {template}").format(template=wanted.name)
+    notes = (*wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
+    return Look(wanted, kept | fresh, notes, made_in=made_in)
 
 
-__all__ = ["Look", "look_for"]
+def _lost(name: str) -> Diagnostic:
+    message = _("another program has written the deck's masters and layouts anew, and its template is not at hand")
+    return Diagnostic(
+        "lost-look", Severity.WARNING, message, Where(name), _("give the template with --template, and the look is put right")
+    )
+
+
+__all__ = ["Look", "Wish", "look_for"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.fleet.build import LOCAL, OVERRIDES, content_of, text_of, unexpected
-from deck.fleet.looks import look_for
+from deck.fleet.looks import Look, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
@@ -22,9 +22,7 @@ from deck.refresh.outcome import Choice, Refreshed
 if TYPE_CHECKING:
     from deck.package import Package
     from deck.pptx import ReadDeck
-    from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
-    from deck.refresh.pages import Page
     from deck.refresh.refresh import Outcome
     from deck.template import Template
 
@@ -101,6 +99,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.package import open_package
     from deck.package.strict import is_strict, to_transitional
     from deck.pptx import read_pptx
+    from deck.refresh.patch import written
     from deck.refresh.recognise import identify
 
     source = request.source
@@ -115,57 +114,68 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     choices = _choices(request, deck)
     problems = Diagnostics()
     base = manifest.base if manifest and not request.base else _composed(request, choices, choices.release, None, problems)
-    found = identify(deck, base, _generated(deck, base, manifest), source.name)
-    problems.extend(found.diagnostics)
     extra = dict(manifest.extra) if manifest else {}
-    theirs = _theirs(request, choices, extra, problems)
-    from deck.refresh.refresh import refresh_deck
-
-    start = read_pptx(found.package)
-    template, fingerprint, looks = (
-        _within(request, found.package, extra),
-        manifest.template if manifest else "",
-        not found.stamped,
-    )
-    look = look_for(
-        load_places().find(choices.place),
-        template,
-        manifest,
-        request.template,
-        request.rebrand,
-        request.branding_root,
-        source.name,
-    )
+    own = _within(request, deck.package, extra)
+    wish = Wish(request.template, request.rebrand, request.branding_root)
+    lost = not any(piece.slide for piece in deck.slides)
+    look = look_for(load_places().find(choices.place), own, manifest, wish, source.name, lost=lost)
     problems.extend(look.notes)
-    moved: Package | None = None
-    if look.template is not None and not request.status_only:
-        from deck.refresh.rebrand import rebrand
-
-        fingerprint, local = look.template.fingerprint, extra.get(LOCAL)
-        extra = dict(look.extra) | ({LOCAL: local} if local else {})
-        done = rebrand(start, base, template, look.template, fingerprint=fingerprint, extra=extra, looks=looks, name=source.name)
-        problems.extend(done.diagnostics)
-        moved, start, looks = done.package, read_pptx(done.package), True
-        template = _within(request, done.package, extra)
-    outcome = refresh_deck(
-        start, base, theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve, prefer=request.prefer,
-        looks=looks,
-    )  # fmt: skip
-    if moved is not None and outcome.package is None:
-        outcome = replace(outcome, package=moved)
+    # What a program wrote anew on saving says nothing of how the deck was made.
+    made_in = look.made_in or own
+    found = identify(deck, base, written(base, made_in).pages, source.name)
+    problems.extend(found.diagnostics)
+    theirs = _theirs(request, choices, extra, problems)
+    job = _Job(request, read_pptx(found.package), base, theirs, own, made_in, look, not found.stamped)
+    outcome = job.outcome(manifest.template if manifest else "", extra, problems)
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
     return _save(request, result)
 
 
-def _generated(deck: ReadDeck, base: Presentation, manifest: Manifest | None) -> Mapping[str, Sequence[Page]]:
-    """The base as we would write it in the file's own look."""
-    from deck.refresh.patch import written
-    from deck.template import template_of
+@dataclass(frozen=True)
+class _Job:
+    """A recognised deck, what it is merged with, and the looks: `own` within it, `made_in`, and the one that it is to have."""
 
-    with _file(manifest.extra.get(OVERRIDES) if manifest else None, "template.yaml") as overrides:
-        return written(base, template_of(deck.package, "deck", overrides)).pages
+    request: RefreshRequest
+    deck: ReadDeck
+    base: Presentation
+    theirs: Presentation
+    own: Template
+    made_in: Template
+    look: Look
+    looks: bool
+
+    def outcome(self, fingerprint: str, extra: dict[str, Any], problems: Diagnostics) -> Outcome:
+        from deck.pptx import read_pptx
+        from deck.refresh.rebrand import rebrand
+
+        wanted = self.look.template
+        if wanted is None:
+            return self._merged(self.deck, self.own, fingerprint, extra)
+        first = self._merged(self.deck, self.made_in, fingerprint, extra, tell=True)
+        if self.request.status_only or (self.look.restored and first.package is None):
+            return first
+        extra = dict(self.look.extra) | ({LOCAL: extra[LOCAL]} if extra.get(LOCAL) else {})
+        moved = rebrand(
+            self.deck, self.base, self.own, wanted, fingerprint=wanted.fingerprint, extra=extra, looks=self.looks,
+            name=self.request.source.name, made_in=self.made_in,
+        )  # fmt: skip
+        problems.extend(moved.diagnostics)
+        template = _within(self.request, moved.package, extra)
+        outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra)
+        return outcome if outcome.package is not None else replace(outcome, package=moved.package)
+
+    def _merged(
+        self, deck: ReadDeck, template: Template, fingerprint: str, extra: Mapping[str, Any], *, tell: bool = False
+    ) -> Outcome:
+        from deck.refresh.refresh import refresh_deck
+
+        request = self.request
+        return refresh_deck(
+            deck, self.base, self.theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve,
+            prefer=request.prefer, looks=self.looks, tell=tell,
+        )  # fmt: skip
 
 
 def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:

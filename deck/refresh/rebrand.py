@@ -27,9 +27,9 @@ from deck.refresh.refresh import said_now
 from deck.refresh.relay import Standing, layout_like, settle, write_box
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.settle import settled
-from deck.refresh.slides import relayout
+from deck.refresh.slides import count_pages, relayout
 from deck.refresh.slots import SlotPatch
-from deck.refresh.touched import near, restyled, touched
+from deck.refresh.touched import more_varied, near, restyled, touched
 from deck.template.model import Template
 
 
@@ -44,21 +44,25 @@ class Rebranded:
 
 def rebrand(
     deck: ReadDeck, base: Presentation, before: Template, after: Template, *, fingerprint: str, extra: Mapping[str, Any],
-    looks: bool = True, name: str = "",
+    looks: bool = True, name: str = "", made_in: Template | None = None,
 ) -> Rebranded:  # fmt: skip
     """`deck`: the owner's, its ids in place. `before`: the look that it has; `after`: the one that it gets. `fingerprint` and
-    `extra`: for the manifest. `looks` False: the looks in the file were rewritten by a program."""
-    return _Rebrand(deck, base, before, after, looks, name).done(fingerprint, extra)
+    `extra`: for the manifest. `looks` False: the looks in the file were rewritten by a program; `made_in`: the one that the deck was
+    made in, where that is no longer the one within it."""
+    return _Rebrand(deck, base, before, after, looks, name, made_in or before).done(fingerprint, extra)
 
 
 class _Rebrand:
-    def __init__(self, deck: ReadDeck, base: Presentation, before: Template, after: Template, looks: bool, name: str) -> None:
+    def __init__(
+        self, deck: ReadDeck, base: Presentation, before: Template, after: Template, looks: bool, name: str, made_in: Template
+    ) -> None:
         self.deck, self.base, self.before, self.after, self.looks, self.name = deck, base, before, after, looks, name
+        self.made_in = made_in
         self.problems = Diagnostics()
         self.mine = pages_of(deck, base.lang)
         now = said_now(deck, base, self.mine)
         self.now = now if looks else settled(now, base)
-        self.sides = (written(base, before), written(self.now, before))
+        self.sides = (written(base, made_in), written(self.now, made_in))
         self.fresh = written(self.now, after, Diagnostics())
         self.slides, self.slots = touched(self.mine, self.sides[0].pages, base, looks=looks)
         self.resize = Resize.between(before.size, after.size)
@@ -94,7 +98,9 @@ class _Rebrand:
             for page in pages:
                 self._own(page.part)
             return [page.part for page in pages]
-        held = len(fresh) != len(pages) and (slide in self.slides or not self._plain(slide, pages))
+        held = len(fresh) != len(pages) and (
+            slide in self.slides or not self._plain(slide, pages) or any(map(self._untold_on, pages))
+        )
         if held:
             self._tell(
                 pages[0].part,
@@ -105,6 +111,8 @@ class _Rebrand:
                 self._page(slide, page, fresh[min(n, len(fresh) - 1)], held)
         if held or len(fresh) == len(pages):
             return [page.part for page in pages]
+        for page, other in zip(pages, fresh, strict=False):
+            count_pages(self.graft, page, other)
         return [page.part for page in pages[: len(fresh)]] + [bring(self.graft, page.part) for page in fresh[len(pages) :]]
 
     def _plain(self, slide: str, pages: Sequence[Page]) -> bool:
@@ -135,8 +143,9 @@ class _Rebrand:
                 continue
             if source is None:
                 self.resize.whole(target)
-            elif held or (slide, name) in self.slots:
-                self._keep(patch, name, target, source, restyled(page, known, name) if self.looks else True, held)
+            elif held or (slide, name) in self.slots or self._untold(target):
+                styled = restyled(page, known, name) if self.looks else self._untold(target) or more_varied(page, known, name)
+                self._keep(patch, name, target, source, styled, held)
             else:
                 patch.swap(target, source, name)
         for kind in FURNITURE:
@@ -150,6 +159,13 @@ class _Rebrand:
                 self.resize.whole(item)
         settle(standing, free, self.after.size)
         relayout(self.draft, page.part, self.graft.part(layout, "slideLayout"))
+
+    def _untold_on(self, page: Page) -> bool:
+        return any(self._untold(shape) for shape in contents(page.reader.sheet.tree))
+
+    def _untold(self, target: Element) -> bool:
+        """A program rewrote the looks of tables and charts, so that the owner's cannot be told from ours: all are kept."""
+        return not self.looks and local(target) == "graphicFrame"
 
     def _keep(self, patch: SlotPatch, slot: str, target: Element, source: Element, styled: bool, held: bool) -> None:
         """A slot's shape that bears the owner's hand: its words with their looks, its fill, its place; ours is what it stands on."""
@@ -170,6 +186,7 @@ class _Rebrand:
         elif styled or held or type(target) is not type(source) or local(target) != local(source):
             new = target
             place = patch.fresh.box(source)
+            patch.describe(new, source)
             if not moved and place is not None:
                 own = extent(xfrm_of(new))
                 table = next(new.iter(qn("a:tbl")), None) is not None
@@ -211,8 +228,12 @@ class _Rebrand:
         self.draft.touch(part)
         shapes = list(contents(child(tree, "p:cSld", "p:spTree")))
         standing = self._standing(page, [item for item in shapes if placeholder_of(item) is not None])
-        kinds = [item.kind for item in standing if item.kind not in FURNITURE and not item.empty]
-        layout = layout_like(self.layouts.get(self.deck.package.one(part, "slideLayout") or ""), kinds, self.before, self.after)
+        filled = [item for item in standing if item.kind not in FURNITURE and not item.empty]
+        old = self.layouts.get(self.deck.package.one(part, "slideLayout") or "") if self.made_in is self.before else None
+        if old is None and self.made_in is not self.before:
+            # What a program made of the layouts says nothing of those that they were: places tell.
+            old = layout_like(None, filled, self.made_in, self.made_in)
+        layout = layout_like(old, filled, self.made_in, self.after)
         for item in shapes:
             if placeholder_of(item) is None:
                 self.resize.whole(item)

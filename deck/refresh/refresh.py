@@ -45,9 +45,11 @@ def refresh_deck(
     resolve: Mapping[str, Choice] | None = None,
     prefer: Choice | None = None,
     looks: bool = True,
+    tell: bool = False,
 ) -> Outcome:
     """Merge `theirs` into the owner's deck, whose ids are in place. `template`: the deck's own look; `fingerprint` and `extra`: for
-    the manifest. `looks` False: the looks in the file were rewritten by a program. Pure, but for caches."""
+    the manifest. `looks` False: the looks in the file were rewritten by a program. `tell`: only find out; the
+    package of the outcome is then the deck's own, where there is something to write. Pure, but for caches."""
     base = _with_media(base, theirs)
     mine = pages_of(deck, base.lang)
     now = said_now(deck, base, mine)
@@ -63,6 +65,8 @@ def refresh_deck(
     news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
     if not news:
         return Outcome(merged, None, before, before)
+    if tell:
+        return Outcome(merged, deck.package, before, before)
     manifest = Manifest(replace(merged.base, release=theirs.release), fingerprint, dict(extra or {}))
     package = patch(deck, now, base, merged, template, sides, manifest, problems, looks)
     after = read_pptx(package)

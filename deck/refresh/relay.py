@@ -21,9 +21,10 @@ _ALIKE = {"body": ("obj", "subTitle"), "obj": ("body",), "subTitle": ("body", "o
 """What may stand in a placeholder of another type."""
 
 
-def layout_like(old: Layout | None, kinds: Sequence[str], before: Template, after: Template) -> Layout:
-    """The new template's layout for a slide that stood on `old` and fills placeholders of `kinds`: the one that serves what the old
-    one served, bears its name or is of its type, and has room for what is there."""
+def layout_like(old: Layout | None, standing: Sequence[Standing], before: Template, after: Template) -> Layout:
+    """The new template's layout for a slide that stood on `old` with `standing` filled: the one that serves what the old one
+    served, bears its name or is of its type, and has room for what is there. `old` None: nothing is known of it, and places tell."""
+    kinds = [item.kind for item in standing]
     served = {kind for kind, role in before.roles.items() if old is not None and role.layout.part == old.part}
     serving: dict[str, set[str]] = {}
     for kind, role in after.roles.items():
@@ -36,6 +37,10 @@ def layout_like(old: Layout | None, kinds: Sequence[str], before: Template, afte
             found += 2.5 * (layout.type == old.type and layout.type not in ("", "cust"))
             common = served & serving.get(layout.part, set())
             found += 3.0 * len(common) / max(len(served | serving.get(layout.part, set())), 1)
+        else:
+            free = [*layout.placeholders, *layout.furniture]
+            near = [max((_fits(item, one, after.size, loose=False) for one in free), default=0.0) for item in standing]
+            found += 6.0 * sum(near) / max(len(near), 1)
         return found - _misfit(kinds, [item.type for item in layout.placeholders])
 
     return max(after.layouts, key=score)
@@ -98,10 +103,11 @@ def settle(standing: Sequence[Standing], layout: Layout, size: tuple[int, int]) 
     return alone
 
 
-def _fits(item: Standing, one: Placeholder, size: tuple[int, int]) -> float:
-    """0 (never) to 1."""
+def _fits(item: Standing, one: Placeholder, size: tuple[int, int], *, loose: bool = True) -> float:
+    """0 (never) to 1. `loose`: a title fits the title's placeholder wherever it stands."""
     if item.kind in TITLES or one.type in TITLES:
-        return 1.0 if item.kind in TITLES and one.type in TITLES else 0.0
+        kind = 1.0 if item.kind in TITLES and one.type in TITLES else 0.0
+        return kind if loose or item.box is None else kind * _near(item.box, one.box, size)
     if item.kind in FURNITURE or one.type in FURNITURE:
         return 1.0 if item.kind == one.type else 0.0
     if item.kind == one.type:
@@ -114,9 +120,15 @@ def _fits(item: Standing, one: Placeholder, size: tuple[int, int]) -> float:
         return 0.0
     if item.box is None:
         return kind * 0.75
-    dx = abs(item.box.x + item.box.w / 2 - one.box.x - one.box.w / 2) / size[0]
-    dy = abs(item.box.y + item.box.h / 2 - one.box.y - one.box.h / 2) / size[1]
-    return kind * (1 - 0.5 * min(1.0, dx + dy))
+    return kind * _near(item.box, one.box, size)
+
+
+def _near(one: Box, other: Box, size: tuple[int, int]) -> float:
+    """1 for the same place and size, 1/2 for one a slide away."""
+    apart = (abs(one.x - other.x) + abs(one.right - other.right)) / size[0] + (
+        abs(one.y - other.y) + abs(one.bottom - other.bottom)
+    ) / size[1]
+    return 1 - 0.5 * min(1.0, apart / 2)
 
 
 def _become(ph: Element, one: Placeholder) -> None:

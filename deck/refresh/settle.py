@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
-from deck.presentation import Chart, Map, Media, Paragraph, Presentation, Row, Slide, Table
+from deck.presentation import Card, Chart, Map, Media, Paragraph, Presentation, Row, Slide, Table
 from deck.refresh.sequence import align
 from deck.refresh.words import Token, joined, tokens
 
@@ -40,7 +40,9 @@ def _value(base: Any, mine: Any) -> Any:
             rows = {row.id: row for row in base}
             return tuple(_value(rows[row.id], row) if row.id in rows else row for row in mine)
         return tuple(_value(*pair) for pair in zip(base, mine, strict=True)) if len(base) == len(mine) else mine
-    if type(base) is not type(mine) or not is_dataclass(mine) or isinstance(mine, Media | Map):
+    if isinstance(mine, Map) and isinstance(base, Map):
+        return replace(mine, alt=mine.alt or base.alt)
+    if type(base) is not type(mine) or not is_dataclass(mine) or isinstance(mine, Media):
         return mine
     if isinstance(mine, Paragraph):
         return paragraph(base, mine)
@@ -48,6 +50,9 @@ def _value(base: Any, mine: Any) -> Any:
     if not changed.get("alt", True):
         # LibreOffice keeps the alternative texts of pictures only.
         changed["alt"] = getattr(base, "alt", "")
+    if isinstance(mine, Card) and isinstance(base, Card) and (mine.link is None or mine.link.slide):
+        # Links from shapes to slides are written by number, and go astray.
+        changed["link"] = base.link
     if isinstance(mine, Table) and isinstance(base, Table):
         # Marks of the header row and column are written into the cells, and forgotten.
         changed["first_column"] = base.first_column

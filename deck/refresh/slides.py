@@ -97,7 +97,7 @@ def _slots(
             if slot.id not in changed:
                 patch.place(slot.id)
         if split_anew:
-            _number(graft, page, fresh)
+            count_pages(graft, page, fresh)
 
 
 def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
@@ -159,7 +159,7 @@ def _empty(graft: Graft, page: Page, now: Slide) -> None:
     release(graft.draft, page.part)
 
 
-def _number(graft: Graft, page: Page, fresh: Page) -> None:
+def count_pages(graft: Graft, page: Page, fresh: Page) -> None:
     """Which of how many: the tags say it anew."""
     draft = graft.draft
     mine = draft.one(page.part, "tags")

@@ -77,7 +77,7 @@ class SlotPatch:
         elif kind == "graphicFrame" and isinstance(block, Chart):
             done = patch_chart(self.graft, self.mine.part, self.fresh.part, target, source, was, block)
         if done:
-            self._describe(target, source)
+            self.describe(target, source)
             self.place(slot.id)
         return done
 
@@ -242,7 +242,8 @@ class SlotPatch:
             w, h = round(fresh.w * scale), round(fresh.h * scale)
             write_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))
 
-    def _describe(self, target: Element, source: Element) -> None:
+    def describe(self, target: Element, source: Element) -> None:
+        """The alternative text, as it is now."""
         props = properties_of(target)
         if props is not None and local(target) != "sp" and alt_of(target) != alt_of(source):
             props.set("descr", alt_of(source))

@@ -1,0 +1,167 @@
+"""Which look a refreshed deck has: the place's profile is followed, the owner's own choice is not undone, a given template is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from odd_templates import made
+from pptx import Presentation
+
+from deck.cli import main
+from deck.fleet import BuildRequest, build_one
+from deck.fleet.refresh import RefreshRequest, refresh_one
+from deck.package import open_package, package_bytes
+from deck.refresh import Refreshed
+
+WORDS = "Lund har redan börjat."
+OLD, NEW = "7A1F5C", "0B5C4A"
+
+
+def profile(root: Path, colour: str, template: str = "") -> Path:
+    folder = root / "1281-lund"
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f'template: "{template}"'] if template else [f'colors:\n  accent1: "#{colour}"']
+    (folder / "brand.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return root
+
+
+def edited(path: Path) -> Path:
+    """A bullet rewritten, and a slide of the owner's."""
+    deck: Any = Presentation(str(path))
+    next(shape for shape in deck.slides[1].placeholders if shape.placeholder_format.idx).text_frame.paragraphs[0].runs[
+        0
+    ].text = WORDS
+    slide = deck.slides.add_slide(deck.slide_layouts[2])
+    slide.shapes.title.text = "Vår egen bild"
+    deck.save(str(path))
+    return path
+
+
+@pytest.fixture
+def branding(tmp_path: Path) -> Path:
+    return profile(tmp_path / "branding", OLD)
+
+
+@pytest.fixture
+def mine(branding: Path, tmp_path: Path) -> Path:
+    built = build_one(BuildRequest("1281", "kort", branding_root=branding, out=tmp_path))
+    assert built.path is not None, built.diagnostics
+    return edited(built.path)
+
+
+def refreshed(path: Path, branding: Path, **choices: Any) -> Refreshed:
+    return refresh_one(RefreshRequest(path, branding_root=branding, **choices))
+
+
+def colours(path: Path) -> set[str]:
+    """The accents of the themes that slides use."""
+    package = open_package(path)
+    themes = [package.one(rel.target, "theme") for rel in package.related(package.main, "slideMaster")]
+    return {name for name in (OLD, NEW, "123456") for theme in themes if theme and name.encode() in package.parts[theme]}
+
+
+def kept(path: Path) -> bool:
+    deck: Any = Presentation(str(path))
+    said = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    return any(WORDS in text for text in said) and "Vår egen bild" in said
+
+
+def codes(result: Refreshed) -> set[str]:
+    return {item.code for item in result.diagnostics}
+
+
+def test_the_same_profile_changes_nothing(mine: Path, branding: Path) -> None:
+    result = refreshed(mine, branding)
+    assert (result.state, result.path) == ("up-to-date", None)
+
+
+def test_a_changed_profile_is_followed(mine: Path, branding: Path) -> None:
+    before = mine.read_bytes()
+    profile(branding, NEW)
+    result = refreshed(mine, branding)
+    assert result.state == "refreshed" and result.path is not None
+    assert colours(result.path) == {NEW} and kept(result.path)
+    assert "rebranded" in codes(result)
+    assert mine.read_bytes() == before
+    again = refreshed(result.path, branding)
+    assert (again.state, again.path) == ("up-to-date", None)
+
+
+def test_the_owner_may_say_no(mine: Path, branding: Path) -> None:
+    profile(branding, NEW)
+    assert refreshed(mine, branding, rebrand=False).path is None
+
+
+def own_look(path: Path) -> None:
+    """The owner gives the deck other colours in PowerPoint (Design > Variants > Colors)."""
+    package = open_package(path)
+    parts = {name: data.replace(OLD.encode(), b"123456") for name, data in package.parts.items() if "/theme/" in name}
+    path.write_bytes(package_bytes(package.replace(dict(parts))))
+
+
+def test_the_owners_own_look_is_not_undone(mine: Path, branding: Path) -> None:
+    own_look(mine)
+    profile(branding, NEW)
+    result = refreshed(mine, branding)
+    assert result.path is None and "other-profile" in codes(result)
+    forced = refreshed(mine, branding, rebrand=True)
+    assert forced.path is not None and colours(forced.path) == {NEW} and kept(forced.path)
+
+
+def test_a_template_that_is_given_is_taken_and_stays(mine: Path, branding: Path, tmp_path: Path) -> None:
+    template = tmp_path / "mall.potx"
+    template.write_bytes(made("4:3"))
+    result = refreshed(mine, branding, template=template)
+    assert result.path is not None and kept(result.path)
+    size = Presentation(str(result.path)).slide_width, Presentation(str(result.path)).slide_height
+    assert size == (9_144_000, 6_858_000)
+    profile(branding, NEW)
+    assert refreshed(result.path, branding).path is None, "a template that was given is not left for the profile's colours"
+
+
+def test_a_profile_with_a_template_of_its_own(mine: Path, branding: Path) -> None:
+    (branding / "1281-lund" / "mall.potx").write_bytes(made("german"))
+    profile(branding, NEW, "mall.potx")
+    result = refreshed(mine, branding)
+    assert result.path is not None and kept(result.path)
+    names = [{layout.name for layout in Presentation(str(path)).slide_layouts} for path in (result.path, mine)]
+    assert names[0] != names[1]
+
+
+def test_what_is_no_template_is_refused(mine: Path, branding: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "mall.potx"
+    wrong.write_bytes(b"no")
+    result = refreshed(mine, branding, template=wrong)
+    assert result.state == "refused" and result.path is None
+
+
+def test_on_the_command_line(mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = tmp_path / "mall.potx"
+    template.write_bytes(made("4:3"))
+    assert main(["refresh", str(mine), "--template", str(template), "-o", str(tmp_path / "ny.pptx")]) == 0
+    assert "the deck gets another look: mall" in capsys.readouterr().err
+    assert kept(tmp_path / "ny.pptx")
+
+
+def test_what_libreoffice_made_of_the_masters_is_put_right(
+    branding: Path, tmp_path: Path, saved_by_office: Callable[[Sequence[Path], Path], None]
+) -> None:
+    """It writes a master of each layout, drops all ids and names: with the news comes the look that the deck was made in."""
+    built = build_one(BuildRequest("1281", "standard", release="2020-04-30", branding_root=branding, out=tmp_path))
+    assert built.path is not None
+    layouts = [layout.name for layout in Presentation(str(built.path)).slide_layouts]
+    saved_by_office([edited(built.path)], tmp_path / "saved")
+    saved = tmp_path / "saved" / built.path.name
+    assert len(Presentation(str(saved)).slide_masters) > 1
+    status = refreshed(saved, branding, release="2020-04-30")
+    assert (status.state, status.path) == ("up-to-date", None), "the look alone is no news"
+    result = refreshed(saved, branding)
+    assert result.path is not None and kept(result.path) and colours(result.path) == {OLD}
+    deck: Any = Presentation(str(result.path))
+    assert [layout.name for layout in deck.slide_layouts] == layouts and len(deck.slide_masters) == 1
+    edits = {(item.slide, item.slot) for item in result.changes if item.kind == "kept"}
+    assert edits == {("in-short", "body")}
+    assert not result.conflicts
