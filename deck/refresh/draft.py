@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from deck.drawing.names import Element, child, local, whole
@@ -96,6 +96,12 @@ class Draft:
                     self.rels[owner] = [rel for rel in items if rel.external or rel.target != part]
         self._forget((before | gone) - self._reached(without=gone))
 
+    def carried(self, element: Element, from_part: str, to_part: str) -> Element:
+        """A copy of an element of one part for another, its relationships made the other's."""
+        return _with_relationships(
+            element, self.rels.get(from_part, ()), lambda rel: self.relate(to_part, rel.type, rel.target, external=rel.external)
+        )
+
     def tidy(self, part: str) -> None:
         """Relationships to pictures, charts and slides that nothing in the part names any more, and what only they led to."""
         used = {
@@ -166,17 +172,26 @@ class Graft:
 
     def shape(self, element: Element, from_part: str, to_part: str) -> Element:
         """A copy of an element, its relationships made the other part's."""
-        new = copy.deepcopy(element)
-        known = {rel.id: rel for rel in self.source.rels.get(from_part, ())}
-        for item in new.iter():
-            if not isinstance(item.tag, str):
-                continue
-            for name, value in list(item.attrib.items()):
-                rel = known.get(value) if name.startswith(_R) else None
-                if rel is not None:
-                    target = rel.target if rel.external else self.part(rel.target, rel.kind)
-                    item.set(name, self.draft.relate(to_part, rel.type, target, external=rel.external))
-        return new
+
+        def related(rel: Relationship) -> str:
+            target = rel.target if rel.external else self.part(rel.target, rel.kind)
+            return self.draft.relate(to_part, rel.type, target, external=rel.external)
+
+        return _with_relationships(element, self.source.rels.get(from_part, ()), related)
+
+
+def _with_relationships(element: Element, rels: Iterable[Relationship], related: Callable[[Relationship], str]) -> Element:
+    """A copy of an element, the ids of `rels` in it exchanged for those that `related` gives."""
+    new = copy.deepcopy(element)
+    known = {rel.id: rel for rel in rels}
+    for item in new.iter():
+        if not isinstance(item.tag, str):
+            continue
+        for name, value in list(item.attrib.items()):
+            rel = known.get(value) if name.startswith(_R) else None
+            if rel is not None:
+                item.set(name, related(rel))
+    return new
 
 
 def shape_ids(tree: Element) -> set[int]:

@@ -10,14 +10,15 @@ from deck.drawing.sheet import placeholder_of, walk
 from deck.package import Relationship
 from deck.pptx.identity import PART_TAG, guid
 from deck.pptx.writer import REL
-from deck.presentation import Slide, Slot, Text
+from deck.presentation import Cards, Map, Process, Slide, Slot, Table, Text
 from deck.refresh.bodies import Written, patch_body
 from deck.refresh.canon import canonical_slide
 from deck.refresh.draft import Draft, Graft
 from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.sequence import align
-from deck.refresh.slots import SlotPatch
+from deck.refresh.slots import SlotPatch, keys_of, parts_on
 from deck.refresh.stamp import release
+from deck.refresh.tables import lines_for
 from deck.refresh.words import canonical
 
 
@@ -60,11 +61,25 @@ def _pages(known: Known, now: Slide, merged: Slide, changed: set[str]) -> list[s
     than the old ones did."""
     mine, fresh, said = len(known.mine), len(known.fresh), len(known.said)
     parts = [page.part for page in known.mine]
-    if not changed or mine == fresh or (fresh == said and merged.kind == now.kind):
+    if not changed or mine == fresh:
+        return parts
+    if fresh == said and merged.kind == now.kind and _kept_whole(known, merged, changed):
         return parts
     if fresh > mine:
         return parts + [page.part for page in known.fresh[mine:]]
     return parts[:fresh]
+
+
+def _kept_whole(known: Known, merged: Slide, changed: set[str]) -> bool:
+    """Whether each drawn block that changed has the same parts as before: then they can stay where the owner has them."""
+    for slot in merged.slots:
+        if slot.id not in changed or not isinstance(slot.block, Cards | Process | Map):
+            continue
+        there = keys_of(known.fresh, slot.id)
+        ever = there | keys_of(known.base, slot.id) | keys_of(known.said, slot.id)
+        if parts_on(known.mine, slot.id, ever).keys() != there:
+            return False
+    return True
 
 
 def _slots(
@@ -92,7 +107,11 @@ def _slots(
                 if held and (page.shape(slot.id) is None):
                     continue
                 words = _shares(known, slot, n, lang) if held and isinstance(slot.block, Text) and slot.role != "title" else None
-                patch.patch(slot, was, rest, pools.get(slot.id, ()), words)
+                lines = lines_for(known.mine, known.fresh, slot.id, rest, slot.block, n, held=held) if isinstance(slot.block, Table) else None  # fmt: skip
+                if held and isinstance(slot.block, Cards | Process | Map):
+                    patch.keep_group(slot.id, known.fresh)
+                    continue
+                patch.patch(slot, was, rest, pools.get(slot.id, ()), words, lines)
         for slot in merged.slots:
             if slot.id not in changed:
                 patch.place(slot.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,7 +12,7 @@ from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.geometry import Box
-from deck.pptx.identity import guid
+from deck.pptx.identity import guid, slot_of_name
 from deck.pptx.reader import alt_of, creation_of
 from deck.pptx.words import link_of
 from deck.presentation import Block, Chart, Map, Picture, QrCode, Slot, Table
@@ -21,6 +21,7 @@ from deck.refresh.charts import patch_chart
 from deck.refresh.draft import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.relay import write_box
+from deck.refresh.tables import Lines, lines_of, patch_table
 from deck.refresh.touched import moved, near
 
 
@@ -44,9 +45,12 @@ class SlotPatch:
 
     # --- one slot -------------------------------------------------------------------------------------------------------------
 
-    def patch(self, slot: Slot, was: Block | None, base: Block | None, pool: Written = (), words: Written | None = None) -> None:
-        """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from. `words`:
-        the paragraphs for this very slide, where they are others than `fresh` has here."""
+    def patch(
+        self, slot: Slot, was: Block | None, base: Block | None, pool: Written = (), words: Written | None = None,
+        lines: Lines | None = None,
+    ) -> None:  # fmt: skip
+        """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from. `words`
+        and `lines`: the paragraphs, or a table's rows, for this very slide, where they are others than `fresh` has here."""
         self.draft.touch(self.mine.part)
         target, source = self.here.get(guid(self.mine.id, slot.id)), self.fresh.shape(slot.id)
         if source is None:
@@ -54,12 +58,12 @@ class SlotPatch:
                 self.remove(target)
         elif target is None:
             self.insert(slot.id, source)
-        elif not self._within(slot, was, base, target, source, pool, words):
+        elif not self._within(slot, was, base, target, source, pool, words, lines):
             self.swap(target, source, slot.id)
 
     def _within(
         self, slot: Slot, was: Block | None, base: Block | None, target: Element, source: Element, pool: Written,
-        words: Written | None,
+        words: Written | None, lines: Lines | None,
     ) -> bool:  # fmt: skip
         """Patch inside the shape that stands there. False: it must be exchanged as a whole."""
         block, kind = slot.block, local(target)
@@ -73,7 +77,8 @@ class SlotPatch:
         elif kind == "pic" and isinstance(block, Picture):
             self._picture(was, block, target, source)
         elif kind == "graphicFrame" and isinstance(block, Table):
-            done = self._table(slot.id, base, block, target, source)
+            rows = lines or Lines(lines_of(self.fresh, slot.id, block, source))
+            done = patch_table(self.graft, self.mine, slot.id, base, target, rows, self.lang, looks=self.looks)
         elif kind == "graphicFrame" and isinstance(block, Chart):
             done = patch_chart(self.graft, self.mine.part, self.fresh.part, target, source, was, block)
         if done:
@@ -189,6 +194,19 @@ class SlotPatch:
             self._part(mine[mark], new, mark, whole_group)
         return True
 
+    def keep_group(self, slot: str, fresh: Sequence[Page]) -> None:
+        """The words of a drawn block's parts, each where the owner has it, whichever page we would put it on."""
+        keys = keys_of(fresh, slot)
+        here, there = parts_on([self.mine], slot, keys), parts_on(fresh, slot, keys)
+        for key, (_page, read) in here.items():
+            target = self.here.get(creation_of(read))
+            if key in there and target is not None:
+                page, source = there[key]
+                SlotPatch(self.graft, self.mine, page, self.known, self.lang, self.looks)._part(
+                    target, source, creation_of(read), True
+                )
+        self.draft.touch(self.mine.part)
+
     def _part(self, target: Element, source: Element, mark: str, moved: bool) -> None:
         """A shape of a group: its words, its link, its place."""
         read = next((item for item in self.mine.reader.shapes if creation_of(item) == mark), None)
@@ -248,43 +266,24 @@ class SlotPatch:
         if props is not None and local(target) != "sp" and alt_of(target) != alt_of(source):
             props.set("descr", alt_of(source))
 
-    def _table(self, slot: str, base: Block | None, block: Table, target: Element, source: Element) -> bool:
-        table, new = (next(item.iter(qn("a:tbl")), None) for item in (target, source))
-        read = self.mine.shape(slot)
-        if table is None or new is None or read is None:
-            return False
-        own, fresh = self.mine.reader.block(slot, read, base), self.fresh.reader.block(slot, source, block)
-        grids = [list(item.iter(qn("a:gridCol"))) for item in (table, new)]
-        if not isinstance(own, Table) or not isinstance(fresh, Table) or len(grids[0]) != len(grids[1]):
-            return False
-        spans = any(item.get(name) for row in table.iterchildren(qn("a:tr")) for item in row for name in ("gridSpan", "rowSpan"))
-        if spans and [row.id for row in own.rows] != [row.id for row in fresh.rows]:
-            # Cells that the owner merged cannot follow rows that come and go.
-            return False
-        rows = dict(zip([row.id for row in own.rows], table.iterchildren(qn("a:tr")), strict=False))
-        words = {row.id: row for row in own.rows}
-        result = []
-        for row, element in zip(fresh.rows, new.iterchildren(qn("a:tr")), strict=True):
-            if row.id not in rows:
-                result.append(self.adopt(element))
-                continue
-            mine = rows[row.id]
-            for cell, said, wanted, source_cell in zip(
-                mine.iterchildren(qn("a:tc")), words[row.id].cells, row.cells, element.iterchildren(qn("a:tc")), strict=False
-            ):
-                body, other = child(cell, "a:txBody"), child(source_cell, "a:txBody")
-                if body is None or other is None:
-                    continue
-                before = list(zip(said.paragraphs, body.iterchildren(qn("a:p")), strict=False))
-                after = list(zip(wanted.paragraphs, other.iterchildren(qn("a:p")), strict=False))
-                if patch_body(body, before, after, self.adopt, (), self.lang, looks=self.looks):
-                    mine.set("h", str(max(whole(mine.get("h")), whole(element.get("h")))))
-            result.append(mine)
-        for item in list(table.iterchildren(qn("a:tr"))):
-            table.remove(item)
-        for n, item in enumerate(result):
-            table.insert(list(table).index(child(table, "a:tblGrid")) + 1 + n, item)
-        return True
+
+def keys_of(pages: Sequence[Page], slot: str) -> set[str]:
+    """The keys of a drawn block's parts on pages that we wrote: they end the names."""
+    groups = [group for page in pages if (group := page.shape(slot)) is not None]
+    props = [found for group in groups for item in walk(group) if (found := properties_of(item)) is not None]
+    return {key for item in props if (key := slot_of_name(item.get("name", "")))}
+
+
+def parts_on(pages: Sequence[Page], slot: str, keys: Iterable[str]) -> dict[str, tuple[Page, Element]]:
+    """Key → the part of a drawn block with that id for life, on whichever page it stands."""
+    found: dict[str, tuple[Page, Element]] = {}
+    for page in pages:
+        group = page.shape(slot)
+        marks = {creation_of(item): item for item in walk(group)} if group is not None else {}
+        for key in keys:
+            if (item := marks.get(guid(page.id, slot, key))) is not None:
+                found.setdefault(key, (page, item))
+    return found
 
 
 def walk_with(shape: Element) -> list[Element]:

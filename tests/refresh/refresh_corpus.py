@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from refresh_edits import Proof, Result, applied
 from refresh_releases import BASE
 
+from deck.brand import load_brand
+from deck.compose import compose
+from deck.content import load_content
 from deck.diagnostics import Diagnostics
+from deck.fleet import BuildRequest, build_one
 from deck.layout import lay_out
 from deck.package import Package, open_package, package_bytes
+from deck.places import load_places
 from deck.pptx import pptx_bytes, read_pptx
 from deck.pptx.reader import presentation_of
 from deck.presentation import Presentation, Slide
@@ -41,10 +48,26 @@ class Case:
     proofs: tuple[Proof, ...]
 
 
-def edited(names: Sequence[str]) -> Case:
+def edited(names: Sequence[str], data: bytes | None = None) -> Case:
     """The edits, in order; a proof counts where it holds in the edited file itself, so that later edits may undo earlier ones."""
-    data, proofs = applied(generated(), *names)
-    return case_of(data, proofs)
+    return case_of(*applied(data or generated(), *names))
+
+
+@cache
+def real(release: str) -> Presentation:
+    """Lund's deck of a release."""
+    places = load_places()
+    place = places.find("1281")
+    return compose(load_content(release), place, places, load_brand(place, places), outline="standard")
+
+
+@cache
+def real_deck(release: str) -> bytes:
+    """As `deck build` writes it."""
+    with TemporaryDirectory() as folder:
+        built = build_one(BuildRequest("1281", "standard", release=release, out=Path(folder)))
+        assert built.path is not None, built.diagnostics
+        return built.path.read_bytes()
 
 
 def case_of(data: bytes, proofs: Sequence[Proof]) -> Case:

@@ -91,12 +91,22 @@ def name_of(slide: Any) -> str:
     return ""
 
 
+REAL = {
+    "next": "in-short", "compare": "hand-in-hand", "links": "get-it", "steps": "when", "chart": "made-with", "table": "sources",
+    "cards": "for-whom", "number": "whats-new",
+}  # fmt: skip
+"""The slides of a real deck that have what those of the small one have."""
+REAL_SLOTS = {("made-with", "object"): "right", ("get-it", "body"): "left"}
+
+
 def find(deck: Deck, name: str) -> Any | None:
-    return next((slide for slide in deck.slides if name_of(slide) == name), None)
+    slides = {name_of(slide): slide for slide in reversed(list(deck.slides))}
+    return slides.get(name) or slides.get(REAL.get(name, ""))
 
 
 def shape_of(slide: Any, slot: str) -> Any | None:
     """By its id for life, else by its name."""
+    slot = REAL_SLOTS.get((name_of(slide), slot), slot)
     mark = guid(name_of(slide), slot)
     found = next((shape for shape in slide.shapes if mark.encode() in etree.tostring(shape._element[0])), None)
     return found or next((shape for shape in slide.shapes if shape.name.endswith(f"({slot})")), None)
@@ -403,6 +413,13 @@ def _three(deck: Deck) -> list[Proof]:
 
 
 def drop(deck: Deck, slide: Any) -> None:
+    """A slide deleted, and with it the links that led to it."""
+    for other in deck.slides:
+        for rid, rel in list(other.part.rels.items()):
+            if not rel.is_external and rel.target_part is slide.part and other.part is not slide.part:
+                for link in other._element.xpath(f".//a:hlinkClick[@r:id='{rid}']"):
+                    link.getparent().remove(link)
+                other.part.drop_rel(rid)
     listed = deck.slides._sldIdLst
     for item in list(listed):
         if deck.part.related_part(item.rId) is slide.part:

@@ -1,0 +1,48 @@
+"""Every edit in a real deck of the first release, refreshed to the second: nothing is lost, nothing is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from refresh_corpus import edited, faults, lost_edits, real, real_deck, refreshed, result_bytes, silent_changes
+from refresh_edits import EDITS
+
+OLD, NEW = "2020-04-30", "2021"
+
+
+def check_laws(names: Sequence[str]) -> int:
+    """The laws; how many proofs there were."""
+    case = edited(names, real_deck(OLD))
+    outcome = refreshed(case.data, real(NEW))
+    data = result_bytes(outcome, case.data)
+    assert lost_edits(case, data) == []
+    assert silent_changes(real(OLD), real(NEW), outcome, data) == []
+    assert faults(data) == []
+    again = refreshed(data, real(NEW))
+    assert again.package is None, "a second refresh finds nothing more to do"
+    return len(case.proofs)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_each_edit_alone(name: str) -> None:
+    check_laws([name])
+
+
+def test_most_edits_can_be_made_in_a_real_deck() -> None:
+    made = [name for name in EDITS if edited([name], real_deck(OLD)).proofs]
+    assert len(made) >= 40
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_no_news_nothing_to_do(name: str) -> None:
+    outcome = refreshed(edited([name], real_deck(NEW)).data, real(NEW))
+    assert outcome.package is None and outcome.merged.conflicts == ()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=10, unique=True))
+def test_edits_together(names: list[str]) -> None:
+    check_laws(names)
