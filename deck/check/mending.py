@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
-from deck.package import Package, open_package, package_bytes, write_atomic
+from deck.package import Package, open_package, package_pieces, write_atomic
 
 SUFFIX = "-lagad"
 
@@ -60,5 +60,5 @@ def mend_file(
     if not done.gone:
         return None, done
     target = mended_path(path)
-    write_atomic(target, package_bytes(done.package))
+    write_atomic(target, package_pieces(done.package))
     return target, done

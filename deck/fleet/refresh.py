@@ -287,7 +287,7 @@ def target_of(source: Path, out: Path | None = None) -> Path:
 
 def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     """Write the new file, unless there is nothing to write; the original is never touched."""
-    from deck.package import package_bytes, write_atomic
+    from deck.package import package_pieces, write_atomic
 
     package = result.package
     if package is not None and request.mark and result.conflicts:
@@ -302,5 +302,5 @@ def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
         raise UsageError.of(
             "same-file", _("the original is never written over"), Where(str(path)), _("choose another name with -o")
         )
-    write_atomic(path, package_bytes(package))
+    write_atomic(path, package_pieces(package))
     return replace(result, path=path)

@@ -2,7 +2,7 @@
 
 from deck.package.model import Package, Relationship
 from deck.package.reader import Limits, open_package
-from deck.package.writer import package_bytes, write_atomic
+from deck.package.writer import package_bytes, package_pieces, write_atomic
 from deck.package.xml import UnsafeXML, parse_xml, serialise
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "UnsafeXML",
     "open_package",
     "package_bytes",
+    "package_pieces",
     "parse_xml",
     "serialise",
     "write_atomic",

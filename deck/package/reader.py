@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 from urllib.parse import unquote
 
 from lxml import etree
@@ -24,6 +24,8 @@ from deck.package.xml import UnsafeXML, parse_xml
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 # The methods that a package may use (Part 2, 7.3.2); the others' unpackers take no bound on what they give.
+_LARGE = 1_000_000
+"""Bytes from which an entry that is not compressed is read in one piece."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BAD_NAME = re.compile(r"(^[/\\])|(^[A-Za-z]:)|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f]")
 
@@ -45,12 +47,13 @@ def open_package(source: Path | bytes, name: str = "", limits: Limits | None = N
     XML package at all (an encrypted or old binary presentation, some other format, no file)."""
     limits = limits or Limits()
     where = Where(name or (str(source) if isinstance(source, Path) else ""))
-    data = _load(source, where, limits)
-    _refuse_other_formats(data, where)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = _entries(archive, data, where, limits)
-            parts = {entry: _inflate(archive, info, where, limits) for entry, info in entries.items()}
+        with _opened(source, where, limits) as stream:
+            size = stream.seek(0, io.SEEK_END)
+            _refuse_other_formats(stream, where)
+            with zipfile.ZipFile(stream) as archive:
+                entries = _entries(archive, size, where, limits)
+                parts = {entry: _inflate(archive, info, stream, where, limits) for entry, info in entries.items()}
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -93,34 +96,35 @@ def _refuse(code: str, message: str, where: Where, hint: str = "") -> NoReturn:
     raise InputError.of(code, message, where, hint or _("open it in PowerPoint and save it anew, or choose another file"))
 
 
-def _load(source: Path | bytes, where: Where, limits: Limits) -> bytes:
+def _opened(source: Path | bytes, where: Where, limits: Limits) -> BinaryIO:
+    """The file as a stream: a large one is never in memory as a whole."""
     if isinstance(source, bytes):
-        data = source
-    else:
-        try:
-            if source.stat().st_size > limits.file:
-                size, most = source.stat().st_size // 1_000_000, limits.file // 1_000_000
-                _refuse("file-too-large", _("the file is {size} MB; the most is {most} MB").format(size=size, most=most), where)
-            data = source.read_bytes()
-        except FileNotFoundError:
-            raise UsageError.of("missing-file", _("there is no such file"), where, _("check the path and its spelling")) from None
-        except IsADirectoryError:
-            raise UsageError.of("missing-file", _("this is a folder, not a file"), where, _choose()) from None
-        except OSError as error:
-            raise UsageError.of(
-                "unreadable-file",
-                _("the file cannot be read ({error})").format(error=error.strerror or error),
-                where,
-                _("close it in other programs and check that you may read it"),
-            ) from None
-    if len(data) > limits.file:
-        _refuse("file-too-large", _("the file is too large"), where)
-    return data
+        if len(source) > limits.file:
+            _refuse("file-too-large", _("the file is too large"), where)
+        return io.BytesIO(source)
+    try:
+        if source.stat().st_size > limits.file:
+            size, most = source.stat().st_size // 1_000_000, limits.file // 1_000_000
+            _refuse("file-too-large", _("the file is {size} MB; the most is {most} MB").format(size=size, most=most), where)
+        return source.open("rb")
+    except FileNotFoundError:
+        raise UsageError.of("missing-file", _("there is no such file"), where, _("check the path and its spelling")) from None
+    except IsADirectoryError:
+        raise UsageError.of("missing-file", _("this is a folder, not a file"), where, _choose()) from None
+    except OSError as error:
+        raise UsageError.of(
+            "unreadable-file",
+            _("the file cannot be read ({error})").format(error=error.strerror or error),
+            where,
+            _("close it in other programs and check that you may read it"),
+        ) from None
 
 
-def _refuse_other_formats(data: bytes, where: Where) -> None:
-    if data.startswith(OLE_MAGIC):
-        encrypted = "EncryptedPackage".encode("utf-16-le") in data
+def _refuse_other_formats(stream: BinaryIO, where: Where) -> None:
+    stream.seek(0)
+    start = stream.read(len(OLE_MAGIC))
+    if start.startswith(OLE_MAGIC):
+        encrypted = "EncryptedPackage".encode("utf-16-le") in stream.read()
         message = (
             _("the file is encrypted (protected by a password)")
             if encrypted
@@ -132,11 +136,11 @@ def _refuse_other_formats(data: bytes, where: Where) -> None:
             else _("open it in PowerPoint and save it as .pptx")
         )
         raise UsageError.of("encrypted-file" if encrypted else "old-format", message, where, hint)
-    if not data.startswith(b"PK"):
+    if not start.startswith(b"PK"):
         raise UsageError.of("not-a-presentation", _("this is no PowerPoint file"), where, _choose())
 
 
-def _entries(archive: zipfile.ZipFile, data: bytes, where: Where, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+def _entries(archive: zipfile.ZipFile, size: int, where: Where, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     infos = archive.infolist()
     if len(infos) > limits.entries:
         _refuse("too-many-entries", _("the file holds {count} entries; that is no presentation").format(count=len(infos)), where)
@@ -169,7 +173,7 @@ def _entries(archive: zipfile.ZipFile, data: bytes, where: Where, limits: Limits
         if info.file_size > most or total > limits.total or lying:
             _refuse("zip-bomb", _('"{name}" unpacks to {size} MB, far more than a presentation needs').format(
                 name=name[:80], size=max(info.file_size, total) // 1_000_000), where)  # fmt: skip
-        if info.header_offset >= len(data):
+        if info.header_offset >= size:
             _refuse(
                 "broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=info.filename[:80]), where
             )
@@ -177,12 +181,29 @@ def _entries(archive: zipfile.ZipFile, data: bytes, where: Where, limits: Limits
     return found
 
 
-def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: Where, limits: Limits) -> bytes:
+def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, stream: BinaryIO, where: Where, limits: Limits) -> bytes:
     """Never more than the entry says that it holds: a header may lie."""
-    with archive.open(info) as stream:
-        data = stream.read(info.file_size + 1)
+    if info.compress_type == zipfile.ZIP_STORED and info.compress_size == info.file_size > _LARGE:
+        data = _stored(info, stream)
+    else:
+        with archive.open(info) as opened:
+            data = opened.read(info.file_size + 1)
     if len(data) > info.file_size or len(data) > limits.part:
         _refuse("zip-bomb", _('"{name}" unpacks to more than it says').format(name=info.filename[:80]), where)
+    return data
+
+
+def _stored(info: zipfile.ZipInfo, stream: BinaryIO) -> bytes:
+    """A large entry that is not compressed, read in one piece; zipfile would copy it over and over (APPNOTE 4.3.7)."""
+    stream.seek(info.header_offset)
+    head = stream.read(30)
+    if len(head) < 30 or head[:4] != b"PK\x03\x04":
+        raise zipfile.BadZipFile(info.filename[:80])
+    name, extra = struct.unpack("<HH", head[26:30])
+    stream.seek(info.header_offset + 30 + name + extra)
+    data = stream.read(info.file_size)
+    if len(data) != info.file_size or zlib.crc32(data) != info.CRC:
+        raise zipfile.BadZipFile(info.filename[:80])
     return data
 
 

@@ -90,6 +90,11 @@ def _files(package: Package) -> Iterable[tuple[str, bytes]]:
 
 def package_bytes(package: Package) -> bytes:
     """The package as a zip file; parts in the package's own order."""
+    return b"".join(package_pieces(package))
+
+
+def package_pieces(package: Package) -> list[bytes]:
+    """The zip file in pieces: parts that are not compressed are themselves, not copies."""
     out: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
@@ -113,18 +118,19 @@ def package_bytes(package: Package) -> bytes:
         offset += len(local) + len(packed)
     central = b"".join(directory)
     end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(central), offset, 0)
-    return b"".join((*out, central, end))
+    return [*out, central, end]
 
 
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write all of `data` or nothing: a file beside the goal, then one rename. Raises InputError with what to do."""
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write all of `data` (whole, or in pieces) or nothing: a file beside the goal, then one rename. Raises InputError with what to do."""
     where = Where(str(path))
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            for piece in [data] if isinstance(data, bytes) else data:
+                stream.write(piece)
             stream.flush()
             os.fsync(stream.fileno())
         umask = os.umask(0)
