@@ -14,12 +14,13 @@ from deck.pptx.identity import guid
 from deck.pptx.manifest import Manifest, Placed, add_manifest, custom_xml, short_properties
 from deck.pptx.reader import ReadDeck, read_pptx
 from deck.pptx.writer import REL, placed, write_pptx
-from deck.presentation import Presentation
+from deck.presentation import Presentation, Slide, Table
 from deck.refresh.draft import Draft, Graft
 from deck.refresh.merge import Merged
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.slides import Known, patch_slide
 from deck.refresh.stamp import release
+from deck.refresh.tables import carry_rows
 from deck.template.model import Template
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
@@ -78,8 +79,9 @@ def patch(
         was_said = [tuple(side.pages.get(slide.id, ())) for side in sides]
         known = Known(tuple(pages), tuple(new), was_said[0], was_said[1], looks)
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
-        ours = {page.part for page in pages}
-        parts[slide.id] = [part if part in ours else bring(graft, part) for part in wanted]
+        parts[slide.id] = [
+            page.part if any(page is own for own in pages) else _bring_more(graft, known, page, slide, was) for page in wanted
+        ]
     for slide in merged.released:
         for page in mine.get(slide, ()):
             release(draft, page.part)
@@ -111,6 +113,16 @@ def bring(graft: Graft, part: str) -> str:
     name = graft.names[part]
     graft.bring(part, name)
     return name
+
+
+def _bring_more(graft: Graft, known: Known, page: Page, slide: Slide, base: Slide) -> str:
+    """A page that the slide needs more than before; rows that the owner's tables lose to it keep their XML."""
+    part = bring(graft, page.part)
+    for slot in slide.slots:
+        was = base.slot(slot.id)
+        if isinstance(slot.block, Table):
+            carry_rows(graft, known.mine, page, part, slot.id, was.block if was else None, slot.block)
+    return part
 
 
 # --- the show's order -------------------------------------------------------------------------------------------------------------

@@ -37,14 +37,14 @@ class Known:
         return [item for side in (self.base, self.said) for item in side if item.piece.number == page.piece.number]
 
 
-def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, lang: str) -> list[str]:
+def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, lang: str) -> list[Page]:
     """Patch the owner's pages. `now`: what they say, `base`: what the reader took the rest from, `merged`: what they shall say.
-    Gives the parts of the slide's pages in order, new ones among them."""
+    Gives the slide's pages in order: the owner's, and of the newly written ones those to be brought in."""
     now, merged = canonical_slide(now, lang), canonical_slide(merged, lang)
     slots = {slot.id: slot.block for slot in now.slots}
     changed = {slot.id for slot in merged.slots if slots.get(slot.id) != slot.block}
     gone = [slot for slot in now.slots if merged.slot(slot.id) is None]
-    pages = _pages(known, now, merged, changed)
+    pages = pages_for(known, now, merged, changed)
     if merged.kind != now.kind:
         _another_kind(graft, known, merged, gone, lang)
     elif changed or gone or len(pages) != len(known.mine):
@@ -56,23 +56,29 @@ def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Sli
     return pages
 
 
-def _pages(known: Known, now: Slide, merged: Slide, changed: set[str]) -> list[str]:
-    """The parts that the slide shall have: the owner's way of splitting it holds, unless the new words need more or fewer slides
+def pages_for(known: Known, now: Slide, merged: Slide, changed: set[str]) -> list[Page]:
+    """The pages that the slide shall have: the owner's way of splitting it holds, unless the new words need more or fewer slides
     than the old ones did."""
     mine, fresh, said = len(known.mine), len(known.fresh), len(known.said)
-    parts = [page.part for page in known.mine]
     if not changed or mine == fresh:
-        return parts
-    if fresh == said and merged.kind == now.kind and _kept_whole(known, merged, changed):
-        return parts
-    if fresh > mine:
-        return parts + [page.part for page in known.fresh[mine:]]
-    return parts[:fresh]
+        return list(known.mine)
+    if fresh == said and merged.kind == now.kind and _kept_whole(known, now, merged, changed):
+        return list(known.mine)
+    return [*known.mine[:fresh], *known.fresh[mine:]]
 
 
-def _kept_whole(known: Known, merged: Slide, changed: set[str]) -> bool:
-    """Whether each drawn block that changed has the same parts as before: then they can stay where the owner has them."""
+def _kept_whole(known: Known, now: Slide, merged: Slide, changed: set[str]) -> bool:
+    """Whether each table and drawn block that changed has room where the owner has it: no more rows, and the same parts."""
     for slot in merged.slots:
+        was = now.slot(slot.id)
+        old = was.block if was is not None else None
+        if (
+            slot.id in changed
+            and isinstance(slot.block, Table)
+            and isinstance(old, Table)
+            and len(slot.block.rows) > len(old.rows)
+        ):
+            return False
         if slot.id not in changed or not isinstance(slot.block, Cards | Process | Map):
             continue
         there = keys_of(known.fresh, slot.id)
@@ -83,7 +89,7 @@ def _kept_whole(known: Known, merged: Slide, changed: set[str]) -> bool:
 
 
 def _slots(
-    graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, changed: set[str], gone: Sequence[Slot], pages: list[str],
+    graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, changed: set[str], gone: Sequence[Slot], pages: Sequence[Page],
     lang: str,
 ) -> None:  # fmt: skip
     split_anew = len(pages) != len(known.mine)

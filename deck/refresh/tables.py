@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deck.drawing.names import Element, child, qn, whole
+from deck.pptx.identity import guid
 from deck.presentation import Block, Row, Table
 from deck.refresh.bodies import patch_body
 from deck.refresh.draft import Graft
-from deck.refresh.pages import Page
+from deck.refresh.pages import Page, by_creation
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def patch_table(
         if own is None:
             result.append(graft.shape(line.element, line.page.part, mine.part))
             continue
-        _cells(graft, mine, own, words[name], line, lang, looks)
+        _cells(graft, mine.part, own, words[name], line, lang, looks)
         result.append(own)
     for item in list(table.iterchildren(qn("a:tr"))):
         table.remove(item)
@@ -103,7 +104,31 @@ def patch_table(
     return True
 
 
-def _cells(graft: Graft, mine: Page, own: Element, said: Row, line: Line, lang: str, looks: bool) -> None:
+def carry_rows(
+    graft: Graft, mine: Sequence[Page], fresh: Page, part: str, slot: str, base: Block | None, block: Table, lang: str = "sv-SE"
+) -> None:
+    """A newly written table, brought into the draft as `part`, gets the owner's own rows where it has the same."""
+    kept = {line.row.id: line for page in reversed(mine) for line in reversed(lines_of(page, slot, base))}
+    table = _table_in(graft, part, guid(fresh.id, slot))
+    for line, element in zip(
+        lines_of(fresh, slot, block), table.iterchildren(qn("a:tr")) if table is not None else (), strict=False
+    ):
+        own = kept.get(line.row.id)
+        if own is None or len(own.row.cells) != len(line.row.cells):
+            continue
+        copied = graft.draft.carried(own.element, own.page.part, part)
+        _cells(graft, part, copied, own.row, line, lang, True)
+        element.getparent().replace(element, copied)
+        graft.draft.touch(part)
+
+
+def _table_in(graft: Graft, part: str, mark: str) -> Element | None:
+    """The table with an id for life on one of the draft's slides."""
+    shape = by_creation(graft.draft.tree(part)).get(mark)
+    return next(shape.iter(qn("a:tbl")), None) if shape is not None else None
+
+
+def _cells(graft: Graft, part: str, own: Element, said: Row, line: Line, lang: str, looks: bool) -> None:
     """One row's words, cell by cell."""
     pairs = zip(own.iterchildren(qn("a:tc")), said.cells, line.row.cells, line.element.iterchildren(qn("a:tc")), strict=False)
     for cell, before, after, source in pairs:
@@ -114,10 +139,10 @@ def _cells(graft: Graft, mine: Page, own: Element, said: Row, line: Line, lang: 
         new = list(zip(after.paragraphs, other.iterchildren(qn("a:p")), strict=False))
 
         def adopt(element: Element) -> Element:
-            return graft.shape(element, line.page.part, mine.part)
+            return graft.shape(element, line.page.part, part)
 
         if patch_body(body, old, new, adopt, (), lang, looks=looks):
             own.set("h", str(max(whole(own.get("h")), whole(line.element.get("h")))))
 
 
-__all__ = ["Line", "Lines", "lines_for", "lines_of", "patch_table"]
+__all__ = ["Line", "Lines", "carry_rows", "lines_for", "lines_of", "patch_table"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from refresh_corpus import Case, edited, faults, generated, lost_edits, refreshed, result_bytes, silent_changes
+from refresh_corpus import Case, edited, faults, generated, lost_edits, refreshed, result_bytes, silent_changes, unlike_merged
 from refresh_edits import EDITS, SILENT
 from refresh_releases import BASE, RELEASES
 
@@ -22,6 +22,7 @@ def check_laws(case: Case, release: str) -> None:
     data = result_bytes(outcome, case.data)
     assert lost_edits(case, data) == []
     assert silent_changes(BASE, theirs, outcome, data) == []
+    assert unlike_merged(outcome, data) == []
     assert faults(data) == []
     again = refreshed(data, theirs)
     assert again.package is None, "a second refresh finds nothing more to do"

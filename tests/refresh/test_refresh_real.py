@@ -7,10 +7,21 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from refresh_corpus import edited, faults, lost_edits, real, real_deck, refreshed, result_bytes, silent_changes
+from refresh_corpus import edited, faults, lost_edits, real, real_deck, refreshed, result_bytes, silent_changes, unlike_merged
 from refresh_edits import EDITS
 
+from deck.check.judge import check_package
+from deck.diagnostics import Severity
+from deck.package import open_package
+
 OLD, NEW = "2020-04-30", "2021"
+
+
+def remarks(data: bytes) -> set[str]:
+    """What `deck check` says, rule and shape; places and numbers of slides may change."""
+    report = check_package(open_package(data, "deck.pptx"), "deck.pptx")
+    assert not report.faults
+    return {f"{item.rule.code} {item.where.shape}" for item in report.findings if item.level >= Severity.WARNING}
 
 
 def check_laws(names: Sequence[str]) -> int:
@@ -20,7 +31,9 @@ def check_laws(names: Sequence[str]) -> int:
     data = result_bytes(outcome, case.data)
     assert lost_edits(case, data) == []
     assert silent_changes(real(OLD), real(NEW), outcome, data) == []
+    assert unlike_merged(outcome, data) == []
     assert faults(data) == []
+    assert remarks(data) <= remarks(case.data)
     again = refreshed(data, real(NEW))
     assert again.package is None, "a second refresh finds nothing more to do"
     return len(case.proofs)
@@ -42,7 +55,7 @@ def test_no_news_nothing_to_do(name: str) -> None:
     assert outcome.package is None and outcome.merged.conflicts == ()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=10, unique=True))
 def test_edits_together(names: list[str]) -> None:
     check_laws(names)
