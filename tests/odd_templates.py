@@ -142,6 +142,15 @@ def outside() -> Package:
     return each(change)
 
 
+def low() -> Package:
+    """Room for three lines."""
+
+    def change(_part: str, text: str) -> str:
+        return re.sub(r'(<a:ext cx="\d+" cy=")(\d{7,})"', lambda m: f'{m[1]}{min(int(m[2]), 1_500_000)}"', text)
+
+    return each(change)
+
+
 def two_masters() -> Package:
     """The master and three of its layouts a second time, with ids that collide."""
     package = plain()
@@ -243,6 +252,7 @@ ODD: dict[str, Callable[[], Package]] = {
     "wide": lambda: sized(24_387_048, 13_716_000),
     "small": lambda: sized(9_144_000, 5_143_500),
     "outside": outside,
+    "low": low,
     "two-masters": two_masters,
     "loud": loud,
     "dangling": dangling,

@@ -10,7 +10,7 @@ from deck.drawing.sheet import placeholder_of, walk
 from deck.package import Relationship
 from deck.pptx.identity import PART_TAG, guid
 from deck.pptx.writer import REL
-from deck.presentation import Cards, Map, Process, Slide, Slot, Table, Text
+from deck.presentation import Cards, Map, Paragraph, Process, Slide, Slot, Table, Text
 from deck.refresh.bodies import Written, patch_body
 from deck.refresh.canon import canonical_slide
 from deck.refresh.draft import Draft, Graft
@@ -94,14 +94,12 @@ def _slots(
 ) -> None:  # fmt: skip
     split_anew = len(pages) != len(known.mine)
     held = len(known.fresh) != len(known.mine) and not split_anew
-    pools = {slot.id: tuple(item for page in known.mine if (shape := page.shape(slot.id)) is not None for item in page.written(shape))
-             for slot in merged.slots if slot.id in changed and len(known.mine) > 1}  # fmt: skip
     for n, page in enumerate(known.mine):
         if n >= len(pages):
             _empty(graft, page, now)
             continue
         fresh = known.fresh[min(n, len(known.fresh) - 1)]
-        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks)
+        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks, known.fresh)
         for slot in gone:
             shape = patch.here.get(guid(page.id, slot.id))
             if shape is not None:
@@ -117,12 +115,25 @@ def _slots(
                 if held and isinstance(slot.block, Cards | Process | Map):
                     patch.keep_group(slot.id, known.fresh)
                     continue
-                patch.patch(slot, was, rest, pools.get(slot.id, ()), words, lines)
+                pool = _pool(graft, known, slot, page) if slot.id in changed else ()
+                patch.patch(slot, was, rest, pool, words, lines)
         for slot in merged.slots:
             if slot.id not in changed:
                 patch.place(slot.id)
         if split_anew:
             count_pages(graft, page, fresh)
+
+
+def _pool(graft: Graft, known: Known, slot: Slot, page: Page) -> Written:
+    """The slot's paragraphs on all pages of the owner's, fit to stand on this one: links and pictures find what they lead to."""
+    if len(known.mine) < 2 or not isinstance(slot.block, Text):
+        return ()
+    found: list[tuple[Paragraph, Element]] = []
+    for other in known.mine:
+        shape = other.shape(slot.id)
+        for words, element in other.written(shape) if shape is not None else ():
+            found.append((words, element if other is page else graft.draft.carried(element, other.part, page.part)))
+    return tuple(found)
 
 
 def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:

@@ -28,7 +28,8 @@ from deck.refresh.touched import moved, near
 @dataclass
 class SlotPatch:
     """Patches shapes of `mine`, a slide of the owner's, after `fresh`, the same slide newly written. `known`: the slide as it was
-    generated, for telling the owner's changes of place and look from ours. `looks` False: a program rewrote all looks."""
+    generated, for telling the owner's changes of place and look from ours. `looks` False: a program rewrote all looks. `others`: all newly
+    written pages of the slide."""
 
     graft: Graft
     mine: Page
@@ -36,6 +37,7 @@ class SlotPatch:
     known: Sequence[Page]
     lang: str
     looks: bool = True
+    others: Sequence[Page] = ()
 
     def __post_init__(self) -> None:
         self.draft = self.graft.draft
@@ -148,7 +150,10 @@ class SlotPatch:
     # --- kinds ----------------------------------------------------------------------------------------------------------------
 
     def adopt(self, element: Element) -> Element:
-        return self.graft.shape(element, self.fresh.part, self.mine.part)
+        """A copy of a newly written element for the owner's slide; it may come from another of the slide's pages than `fresh`."""
+        root = element.getroottree().getroot()
+        part = next((page.part for page in self.others if page.reader.sheet.root is root), self.fresh.part)
+        return self.graft.shape(element, part, self.mine.part)
 
     def _text(self, target: Element, source: Element, slot: str, pool: Written, words: Written | None) -> bool:
         body, new = child(target, "p:txBody"), child(source, "p:txBody")

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from odd_templates import made
-from refresh_corpus import base_pages, edited, faults, generated, look_of, lost_edits, refreshed
+from refresh_corpus import (
+    base_pages,
+    edited,
+    faults,
+    generated,
+    look_of,
+    lost_edits,
+    real,
+    real_deck,
+    refreshed,
+    result_bytes,
+    unlike_merged,
+)
 from refresh_edits import EDITS, Result
 from refresh_releases import BASE
 
@@ -108,3 +120,16 @@ def test_there_and_back_again_says_the_same() -> None:
     back = moved(data, read_template(default_template_path()))
     assert set(back.parts) == set(open_package(generated(), "test").parts)
     assert Result(package_bytes(back)).deck.slide_width == Result(generated()).deck.slide_width
+
+
+@pytest.mark.parametrize("name", ("portrait", "no-placeholders", "low", "outside"))
+def test_a_real_deck_moves_and_follows(name: str) -> None:
+    """Texts part otherwise in another look: what moves from page to page takes its links along."""
+    case = edited(["add-bullet-inside", "own-slide-inside", "red-word", "row-added"], real_deck("2020-04-30"))
+    data = package_bytes(moved(case.data, look(name)))
+    assert opening(open_package(data, "moved")) == []
+    outcome = refreshed(data, real("2021"))
+    result = result_bytes(outcome, data)
+    assert opening(open_package(result, "refreshed")) == []
+    assert lost_edits(case, result) == [] and unlike_merged(outcome, result) == []
+    assert refreshed(result, real("2021")).package is None
