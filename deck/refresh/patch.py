@@ -145,9 +145,10 @@ def arrange(draft: Draft, deck: ReadDeck, said: Presentation, order: list[str], 
         for item in list(holder):
             holder.remove(item)
         number = max([255, *(piece.sld_id for piece in deck.slides)])
-        for part in order:
+        for place, part in enumerate(order, 1):
             item = items.get(part)
             if item is None:
+                _number(draft, part, place)
                 number += 1
                 rid = draft.relate(main, f"{REL}/slide", part)
                 item = etree.SubElement(holder, qn("p:sldId"), {"id": str(number), qn("r:id"): rid})
@@ -161,6 +162,15 @@ def arrange(draft: Draft, deck: ReadDeck, said: Presentation, order: list[str], 
     _sections(
         draft, root, said, [kept[part] for part in order], {kept[part]: name for part, name in sections.items()}, order != shown
     )
+
+
+def _number(draft: Draft, part: str, place: int) -> None:
+    """A new slide's number as it shows before a program works it out (21.1.2.2.4)."""
+    for field in draft.tree(part).iter(qn("a:fld")):
+        words = child(field, "a:t")
+        if field.get("type") == "slidenum" and words is not None:
+            words.text = str(place)
+            draft.touch(part)
 
 
 def _shows(root: Element, gone: set[str]) -> None:
