@@ -44,6 +44,17 @@ class Package:
         override = self.overrides.get(name)
         return override if override is not None else self.defaults.get(posixpath.splitext(name)[1][1:].lower(), "")
 
+    def reached(self) -> set[str]:
+        """The parts that relationships lead to, from the package on: the others are no part of the document (Part 2, 9.3)."""
+        found: set[str] = set()
+        waiting = [""]
+        while waiting:
+            for rel in self.rels.get(waiting.pop(), ()):
+                if not rel.external and rel.target in self.parts and rel.target not in found:
+                    found.add(rel.target)
+                    waiting.append(rel.target)
+        return found
+
     def related(self, source: str, kind: str) -> tuple[Relationship, ...]:
         """The internal relationships of one kind, in the file's order."""
         return tuple(rel for rel in self.rels.get(source, ()) if rel.kind == kind and not rel.external)

@@ -241,13 +241,7 @@ def _unique_ids(package: Package) -> Package:
 
 def prune(package: Package) -> Package:
     """Only the parts that a relationship leads to, and only relationships that lead to a part."""
-    reached: set[str] = set()
-    waiting = [""]
-    while waiting:
-        for rel in package.rels.get(waiting.pop(), ()):
-            if not rel.external and rel.target in package.parts and rel.target not in reached:
-                reached.add(rel.target)
-                waiting.append(rel.target)
+    reached = package.reached()
     rels = {
         owner: tuple(rel for rel in items if rel.external or rel.target in reached or rel.target == owner)
         for owner, items in package.rels.items()

@@ -113,15 +113,8 @@ def _media(subject: Subject) -> Iterator[Finding]:
 
 
 def _orphans(subject: Subject) -> Iterator[Finding]:
-    package = subject.package
-    reached: set[str] = set()
-    waiting = [""]
-    while waiting:
-        for rel in package.rels.get(waiting.pop(), ()):
-            if not rel.external and rel.target in package.parts and rel.target not in reached:
-                reached.add(rel.target)
-                waiting.append(rel.target)
-    for name in package.parts:
+    reached = subject.package.reached()
+    for name in subject.package.parts:
         if name not in reached:
             yield ORPHAN.found(_("nothing leads to {part}").format(part=name), subject.where(name))
 
