@@ -131,6 +131,13 @@ def test_a_folder_goes_on_past_bad_files(old: Path, tmp_path: Path, capsys: pyte
     assert sorted(path.name for path in tmp_path.glob("*-uppdaterad*")) == ["a-uppdaterad.pptx"]
 
 
+def test_a_folder_with_a_decision_pending_ends_with_3(clashing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where another deck was refused."""
+    (clashing.parent / "z.pptx").write_bytes(b"no deck")
+    assert main(["refresh", str(clashing.parent), "-o", str(clashing.parent / "ut")]) == 3
+    assert "waits for decisions" in capsys.readouterr().out
+
+
 def test_a_deck_that_is_not_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     foreign: Any = Presentation()
     foreign.save(str(tmp_path / "c.pptx"))
