@@ -94,10 +94,12 @@ def add_manifest(package: Package, manifest: Manifest) -> Package:
     rels = package.rels.get(main, ())
     if not any(rel.target == item for rel in rels):
         rels = (*rels, Relationship("rIdDeckManifest", f"{REL}/customXml", item))
+    # LibreOffice hangs it on the package itself, where no such part may hang (Part 1, 15.2.5).
+    root = tuple(rel for rel in package.rels.get("", ()) if rel.kind != "customXml" or rel.target != item)
     return package.replace(
         {item: manifest_xml(manifest), props: props_xml},
         {props: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"},
-        {main: rels, item: (Relationship("rId1", f"{REL}/customXmlProps", props),)},
+        {"": root, main: rels, item: (Relationship("rId1", f"{REL}/customXmlProps", props),)},
     )
 
 

@@ -183,7 +183,7 @@ class _Rebrand:
             new = patch.here[guid(page.id, slot)]
             if styled or held:
                 _take_over(old, new)
-        elif styled or held or type(target) is not type(source) or local(target) != local(source):
+        elif styled or held or local(target) != local(source):
             new = target
             place = patch.fresh.box(source)
             patch.describe(new, source)

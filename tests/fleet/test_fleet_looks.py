@@ -138,6 +138,17 @@ def test_what_is_no_template_is_refused(mine: Path, branding: Path, tmp_path: Pa
     assert result.state == "refused" and result.path is None
 
 
+def test_microsofts_validator_finds_nothing_in_the_new_look(
+    mine: Path, tmp_path: Path, office_errors: Callable[[Path], list[dict[str, Any]]]
+) -> None:
+    for name in ("4:3", "dark-map", "low", "german"):
+        template = tmp_path / "mall.potx"
+        template.write_bytes(made(name))
+        out = tmp_path / "ny.pptx"
+        assert main(["refresh", str(mine), "--template", str(template), "-o", str(out)]) == 0
+        assert office_errors(out) == [], name
+
+
 def test_on_the_command_line(mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     template = tmp_path / "mall.potx"
     template.write_bytes(made("4:3"))
