@@ -149,7 +149,7 @@ class _Rebrand:
             else:
                 patch.swap(target, source, name)
         for kind in FURNITURE:
-            self._furniture(patch, page, fresh, known, kind)
+            self._furniture(patch, page, fresh, kind)
         layout = self.graft.source.one(fresh.part, "slideLayout") or ""
         drawn = next(item for item in self.after.layouts if item.part == layout)
         taken = {whole(ph.get("idx")) for item in fresh.reader.shapes if (ph := placeholder_of(item)) is not None}
@@ -200,7 +200,7 @@ class _Rebrand:
         if moved and box is not None:
             write_box(new, self.resize.box(box))
 
-    def _furniture(self, patch: SlotPatch, page: Page, fresh: Page, known: Sequence[Page], kind: str) -> None:
+    def _furniture(self, patch: SlotPatch, page: Page, fresh: Page, kind: str) -> None:
         """Footer, date and number: the new layout's, and the owner's words where they wrote some."""
         name = f"furniture-{kind}"
         target, source = patch.here.get(guid(page.id, name)), fresh.shape(name)
@@ -208,10 +208,12 @@ class _Rebrand:
         if target is None or read is None:
             return
         if source is None:
-            if page.reader.words(read) in [
-                other.reader.words(item) for other in known if (item := other.shape(name)) is not None
-            ]:
+            ours = [item for side in self.sides[:1] for pages in side.pages.values() for item in pages]
+            if page.reader.words(read) in [other.reader.words(item) for other in ours if (item := other.shape(name)) is not None]:
                 patch.remove(target)
+            elif (box := page.box(read)) is not None:
+                # The owner's own words stay, where the new layout has no place for them.
+                write_box(target, self.resize.box(box))
             return
         own = page.reader.words(read) != fresh.reader.words(source) and kind != "sldNum"
         old = copy.deepcopy(target)

@@ -96,7 +96,7 @@ def test_an_unedited_deck_is_as_a_new_one(name: str) -> None:
 @pytest.mark.parametrize("name", EDITS)
 def test_each_edit_is_in_the_new_look(name: str) -> None:
     case = edited([name])
-    for template in ("german", "4:3"):
+    for template in ("german", "4:3", "no-placeholders"):
         data = package_bytes(moved(case.data, look(template)))
         assert template != "german" or lost_edits(case, data) == []
         assert name in PLACED or lost_edits(case, data) == []
