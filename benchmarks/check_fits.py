@@ -93,9 +93,20 @@ def by_office(data: bytes) -> list[Seen] | None:
         Path(folder, "corpus.pptx").write_bytes(data)
         try:
             subprocess.run(
-                ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder,
-                 f"{folder}/corpus.pptx"], check=True, capture_output=True, timeout=300,
-            )  # fmt: skip
+                [
+                    "soffice",
+                    f"-env:UserInstallation=file://{folder}/profile",
+                    "--headless",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    folder,
+                    f"{folder}/corpus.pptx",
+                ],
+                check=True,
+                capture_output=True,
+                timeout=300,
+            )
             done = subprocess.run(
                 ["pdftotext", "-bbox", f"{folder}/corpus.pdf", "-"], check=True, capture_output=True, text=True, timeout=60
             )

@@ -70,8 +70,10 @@ def by_validator(path: Path) -> Sayings:
     )
     done = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=120, check=False)
     try:
-        return Counter(f"{item.get('id')}|{item.get('path', {}).get('PartUri') if isinstance(item.get('path'), dict) else ''}"
-                       for item in json.loads(done.stdout)["errors"])  # fmt: skip
+        return Counter(
+            f"{item.get('id')}|{item.get('path', {}).get('PartUri') if isinstance(item.get('path'), dict) else ''}"
+            for item in json.loads(done.stdout)["errors"]
+        )
     except (ValueError, KeyError):
         return Counter(["not opened"])
 

@@ -58,8 +58,16 @@ def pdf_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
 
     def convert(path: Path) -> Path:
         out = home / "pdf"
-        command = [program, f"-env:UserInstallation=file://{home}/profile", "--headless", "--convert-to", "pdf",
-                   "--outdir", str(out), str(path)]  # fmt: skip
+        command = [
+            program,
+            f"-env:UserInstallation=file://{home}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(out),
+            str(path),
+        ]
         subprocess.run(command, capture_output=True, timeout=240, check=True)
         return out / f"{path.stem}.pdf"
 
@@ -73,8 +81,16 @@ def saved_by_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Seque
     home = tmp_path_factory.mktemp("office")
 
     def save(files: Sequence[Path], out: Path) -> None:
-        command = [program, f"-env:UserInstallation=file://{home}/profile", "--headless", "--convert-to", "pptx",
-                   "--outdir", str(out), *map(str, files)]  # fmt: skip
+        command = [
+            program,
+            f"-env:UserInstallation=file://{home}/profile",
+            "--headless",
+            "--convert-to",
+            "pptx",
+            "--outdir",
+            str(out),
+            *map(str, files),
+        ]
         subprocess.run(command, capture_output=True, timeout=400, check=True)
 
     return save

@@ -136,8 +136,11 @@ def outside() -> Package:
     def change(name: str, text: str) -> str:
         if "Layout" not in name:
             return text
-        return re.sub(r'(type="(?:body|subTitle)"[^>]*/></p:nvPr></p:nvSpPr><p:spPr>)<a:xfrm>.*?</a:xfrm>',
-                      r'\1<a:xfrm><a:off x="13000000" y="7000000"/><a:ext cx="3000000" cy="100000"/></a:xfrm>', text)  # fmt: skip
+        return re.sub(
+            r'(type="(?:body|subTitle)"[^>]*/></p:nvPr></p:nvSpPr><p:spPr>)<a:xfrm>.*?</a:xfrm>',
+            r'\1<a:xfrm><a:off x="13000000" y="7000000"/><a:ext cx="3000000" cy="100000"/></a:xfrm>',
+            text,
+        )
 
     return each(change)
 
@@ -228,10 +231,34 @@ def with_slides() -> Package:
     return write_pptx(presentation, lay_out(presentation, read_template(default_template_path())))
 
 
-GERMAN = ("Titelfolie", "Abschnittsüberschrift", "Titel und Inhalt", "Zwei Inhalte", "Vergleich", "Nur Titel", "Bild mit Überschrift",
-          "Tabelle", "Zitat", "Zahl", "Schluss", "Leer")  # fmt: skip
-FINNISH = ("Otsikkodia", "Osan ylätunniste", "Otsikko ja sisältö", "Kaksi sisältökohdetta", "Vertailu", "Vain otsikko", "Kuva ja teksti",
-           "Taulukko", "Lainaus", "Luku", "Lopetus", "Tyhjä")  # fmt: skip
+GERMAN = (
+    "Titelfolie",
+    "Abschnittsüberschrift",
+    "Titel und Inhalt",
+    "Zwei Inhalte",
+    "Vergleich",
+    "Nur Titel",
+    "Bild mit Überschrift",
+    "Tabelle",
+    "Zitat",
+    "Zahl",
+    "Schluss",
+    "Leer",
+)
+FINNISH = (
+    "Otsikkodia",
+    "Osan ylätunniste",
+    "Otsikko ja sisältö",
+    "Kaksi sisältökohdetta",
+    "Vertailu",
+    "Vain otsikko",
+    "Kuva ja teksti",
+    "Taulukko",
+    "Lainaus",
+    "Luku",
+    "Lopetus",
+    "Tyhjä",
+)
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
 ODD: dict[str, Callable[[], Package]] = {
     "no-titles": no_titles,

@@ -106,9 +106,22 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
         (name, values[f"contact.{name}"]) for name in ("name", "role", "email", "phone", "web") if values.get(f"contact.{name}")
     )
     return Brand(
-        place.code, values["name"], colors, values["fonts.heading"], values["fonts.body"], light, dark, template, values.get("footer", ""),
-        contact, (), origin, values, tuple(problems), _fingerprint(values, light, dark, template),
-    )  # fmt: skip
+        place.code,
+        values["name"],
+        colors,
+        values["fonts.heading"],
+        values["fonts.body"],
+        light,
+        dark,
+        template,
+        values.get("footer", ""),
+        contact,
+        (),
+        origin,
+        values,
+        tuple(problems),
+        _fingerprint(values, light, dark, template),
+    )
 
 
 def _tell(item: Mended, where: Where, problems: Diagnostics) -> None:

@@ -8,10 +8,19 @@ from deck.brand.palette import ROLES, default_colors
 from deck.places import Place, Places
 
 MEANING = {
-    "dk1": "brödtext", "lt1": "ljus botten", "dk2": "mörk botten och rubriker", "lt2": "ljus ton bakom rutor", "accent1": "profilfärgen",
-    "accent2": "andra färgen", "accent3": "tredje färgen", "accent4": "fjärde färgen", "accent5": "femte färgen", "accent6": "grå ton",
-    "hlink": "länkar", "folHlink": "besökta länkar",
-}  # fmt: skip
+    "dk1": "brödtext",
+    "lt1": "ljus botten",
+    "dk2": "mörk botten och rubriker",
+    "lt2": "ljus ton bakom rutor",
+    "accent1": "profilfärgen",
+    "accent2": "andra färgen",
+    "accent3": "tredje färgen",
+    "accent4": "fjärde färgen",
+    "accent5": "femte färgen",
+    "accent6": "grå ton",
+    "hlink": "länkar",
+    "folHlink": "besökta länkar",
+}
 
 
 def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None = None) -> str:

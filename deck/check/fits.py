@@ -85,8 +85,10 @@ def _widely(words: Words, setting: Setting) -> bool:
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
     widest = max(
         measure(word, run.font, run.size_pt * scale, run.bold, run.italic)
-        for p in words.text.paragraphs for run in p.runs for word in run.text.split() or [""]
-    )  # fmt: skip
+        for p in words.text.paragraphs
+        for run in p.runs
+        for word in run.text.split() or [""]
+    )
     return widest * 0.9 > setting.width
 
 
@@ -247,29 +249,51 @@ def _unmeasured(subject: Subject) -> Iterator[Finding]:
 
 
 OVERFLOW = Rule(
-    "fits/overflow", Severity.ERROR, N_("The text is higher than its shape"), WHY,
-    N_("shorten the text, enlarge the shape, or split the slide; do not let the type shrink"), _overflow,
-)  # fmt: skip
+    "fits/overflow",
+    Severity.ERROR,
+    N_("The text is higher than its shape"),
+    WHY,
+    N_("shorten the text, enlarge the shape, or split the slide; do not let the type shrink"),
+    _overflow,
+)
 CUT = Rule(
-    "fits/word-cut", Severity.WARNING, N_("A word is wider than its shape"), WHY,
-    N_("enlarge the shape or column, choose a shorter word, or put a soft hyphen in it"), _cut,
-)  # fmt: skip
+    "fits/word-cut",
+    Severity.WARNING,
+    N_("A word is wider than its shape"),
+    WHY,
+    N_("enlarge the shape or column, choose a shorter word, or put a soft hyphen in it"),
+    _cut,
+)
 OVERLAP = Rule(
-    "fits/overlap", Severity.WARNING, N_("Words and other things lie on each other"), WHY,
-    N_("move one of them (Home > Arrange > Selection Pane finds what lies behind)"), _overlaps,
-)  # fmt: skip
+    "fits/overlap",
+    Severity.WARNING,
+    N_("Words and other things lie on each other"),
+    WHY,
+    N_("move one of them (Home > Arrange > Selection Pane finds what lies behind)"),
+    _overlaps,
+)
 OUTSIDE = Rule(
-    "fits/outside", Severity.WARNING, N_("Something lies outside the slide"),
-    N_("What is outside is not seen, yet read aloud."), N_("move it onto the slide, or take it away"), _outside,
-)  # fmt: skip
+    "fits/outside",
+    Severity.WARNING,
+    N_("Something lies outside the slide"),
+    N_("What is outside is not seen, yet read aloud."),
+    N_("move it onto the slide, or take it away"),
+    _outside,
+)
 SMALL = Rule(
-    "fits/small-text", Severity.WARNING, N_("The text is too small"),
+    "fits/small-text",
+    Severity.WARNING,
+    N_("The text is too small"),
     N_("Practice: body text 24 points, never under 18, so that it is read from the back of the room."),
-    N_("enlarge the text to 18 points at least; put the rest in the notes or on another slide"), _small,
-)  # fmt: skip
+    N_("enlarge the text to 18 points at least; put the rest in the notes or on another slide"),
+    _small,
+)
 UNMEASURED = Rule(
-    "fits/font-unmeasured", Severity.INFO, N_("A font's widths are not known"),
+    "fits/font-unmeasured",
+    Severity.INFO,
+    N_("A font's widths are not known"),
     N_("Whether text fits is reckoned from each font's own widths."),
-    N_("look through the slides with this font yourself, or choose a font that everybody has"), _unmeasured,
-)  # fmt: skip
+    N_("look through the slides with this font yourself, or choose a font that everybody has"),
+    _unmeasured,
+)
 RULES = (OVERFLOW, CUT, OVERLAP, OUTSIDE, SMALL, UNMEASURED)

@@ -92,8 +92,11 @@ def _unnamed(subject: Subject) -> Iterator[Finding]:
         return
     said, notes = _written(subject)
     for piece, slide in _ours(subject):
-        gone = [title for source in slide.sources if (title := titles.get(source))
-                and title not in said and title not in notes.get(piece.part, "")]  # fmt: skip
+        gone = [
+            title
+            for source in slide.sources
+            if (title := titles.get(source)) and title not in said and title not in notes.get(piece.part, "")
+        ]
         if gone:
             message = _("neither the notes nor the list of sources name what the slide leans on: “{title}”").format(
                 title=short(gone[0], 70)
@@ -148,18 +151,28 @@ def _stale(subject: Subject) -> Iterator[Finding]:
 
 
 UNNAMED = Rule(
-    "honest/source-unnamed", Severity.ERROR, N_("A statement's source is no longer named"),
+    "honest/source-unnamed",
+    Severity.ERROR,
+    N_("A statement's source is no longer named"),
     N_("Every statement of the guidance's deck can be traced: no source, no claim."),
-    N_("put the source back in the slide's notes, or keep the slide with the list of sources"), _unnamed,
-)  # fmt: skip
+    N_("put the source back in the slide's notes, or keep the slide with the list of sources"),
+    _unnamed,
+)
 UNSOURCED = Rule(
-    "honest/source-missing", Severity.ERROR, N_("Figures without a source"), UNNAMED.why,
-    N_("name the source in content/slides.yaml and build the deck anew"), _unsourced,
-)  # fmt: skip
+    "honest/source-missing",
+    Severity.ERROR,
+    N_("Figures without a source"),
+    UNNAMED.why,
+    N_("name the source in content/slides.yaml and build the deck anew"),
+    _unsourced,
+)
 STALE = Rule(
-    "honest/source-overdue", Severity.WARNING, N_("A source is older than its review date"),
+    "honest/source-overdue",
+    Severity.WARNING,
+    N_("A source is older than its review date"),
     N_("What was true when it was written may have changed: a source with a review date is looked at again then."),
-    N_("look at the source; where it still holds, set a new review date in content/reviews.yaml; else change the statement"), _stale,
+    N_("look at the source; where it still holds, set a new review date in content/reviews.yaml; else change the statement"),
+    _stale,
     dated=True,
-)  # fmt: skip
+)
 RULES = (UNNAMED, UNSOURCED, STALE)

@@ -61,23 +61,37 @@ def _signed(subject: Subject) -> Iterator[Finding]:
 
 
 MACROS = Rule(
-    "safe/macros", Severity.WARNING, N_("The file has macros"),
+    "safe/macros",
+    Severity.WARNING,
+    N_("The file has macros"),
     N_("A macro is a program. Many organisations stop such files, and who gets one cannot know what it does."),
-    N_("choose File > Save As and the type PowerPoint Presentation (.pptx): the macros are left out"), _macros,
-)  # fmt: skip
+    N_("choose File > Save As and the type PowerPoint Presentation (.pptx): the macros are left out"),
+    _macros,
+)
 LINKED = Rule(
-    "safe/linked-content", Severity.WARNING, N_("A part of the deck is somewhere else"),
+    "safe/linked-content",
+    Severity.WARNING,
+    N_("A part of the deck is somewhere else"),
     N_("What is linked is missing where there is no such path or no net, and the owner of that place sees who opens the deck."),
-    N_("insert it anew from your computer (Insert > Pictures > This Device); or break the link under File > Info > Edit Links to Files"), _linked,
-)  # fmt: skip
+    N_(
+        "insert it anew from your computer (Insert > Pictures > This Device); or break the link under File > Info > Edit Links to Files"
+    ),
+    _linked,
+)
 LINK = Rule(
-    "safe/link", Severity.ERROR, N_("A link runs something, or leads to a file of one's own"),
+    "safe/link",
+    Severity.ERROR,
+    N_("A link runs something, or leads to a file of one's own"),
     N_("Links in a deck that is passed on lead to pages that everybody reaches; one that runs a program is how harm comes in."),
-    N_("right-click it and choose Edit Link: write a web address, or remove the link"), _links,
-)  # fmt: skip
+    N_("right-click it and choose Edit Link: write a web address, or remove the link"),
+    _links,
+)
 SIGNED = Rule(
-    "safe/signed", Severity.INFO, N_("The file is digitally signed"),
+    "safe/signed",
+    Severity.INFO,
+    N_("The file is digitally signed"),
     N_("ECMA-376 Part 2, 13: a signature holds for the very bytes; every change ends it."),
-    N_("keep the signed file as it is, and work on a copy"), _signed,
-)  # fmt: skip
+    N_("keep the signed file as it is, and work on a copy"),
+    _signed,
+)
 RULES = (MACROS, LINKED, LINK, SIGNED)

@@ -29,9 +29,14 @@ LISTED = 20
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @click.option("--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own .potx or .pptx."))
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, metavar=_("DIR"),
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    metavar=_("DIR"),
     help=_("Where decks are written."),
-)  # fmt: skip
+)
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are built at a time."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
 @click.option("--strict", is_flag=True, help=_("Fail on warnings, too."))
@@ -42,20 +47,41 @@ LISTED = 20
 @click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
 @click.pass_context
 def build(
-    ctx: click.Context, places: tuple[str, ...], everyone: bool, outline: str, audience: str, release: str | None,
-    local: Path | None, template: Path | None, out: Path, jobs: int | None, as_json: bool, strict: bool, overwrite: bool,
-    content: Path | None, branding: Path | None,
-) -> None:  # fmt: skip
+    ctx: click.Context,
+    places: tuple[str, ...],
+    everyone: bool,
+    outline: str,
+    audience: str,
+    release: str | None,
+    local: Path | None,
+    template: Path | None,
+    out: Path,
+    jobs: int | None,
+    as_json: bool,
+    strict: bool,
+    overwrite: bool,
+    content: Path | None,
+    branding: Path | None,
+) -> None:
     from deck.fleet import BuildRequest, build_many
 
     codes = _codes(places, everyone)
     requests = [
         BuildRequest(
-            code, outline, audience, release, local, template, out,
-            strict=strict, overwrite=overwrite, content_root=content, branding_root=branding,
+            code,
+            outline,
+            audience,
+            release,
+            local,
+            template,
+            out,
+            strict=strict,
+            overwrite=overwrite,
+            content_root=content,
+            branding_root=branding,
         )
         for code in codes
-    ]  # fmt: skip
+    ]
     _known_choices(requests[0])
     started = time.monotonic()
     with progress(len(requests)) as advance:

@@ -38,9 +38,17 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 @click.option("--rules", "list_rules", is_flag=True, help=_("List the rules, and check nothing."))
 @click.pass_context
 def check(
-    ctx: click.Context, files: tuple[Path, ...], as_json: bool, sarif: Path | None, html: Path | None, fix: bool,
-    select: tuple[str, ...], ignore: tuple[str, ...], lang: str | None, list_rules: bool,
-) -> None:  # fmt: skip
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    as_json: bool,
+    sarif: Path | None,
+    html: Path | None,
+    fix: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    lang: str | None,
+    list_rules: bool,
+) -> None:
     from deck import i18n
     from deck.check.registry import all_rules
     from deck.check.settings import Settings, with_choices
@@ -165,13 +173,21 @@ def _list(rules: Sequence[Rule], as_json: bool) -> None:
     from deck.cli.console import say, show_json, table
 
     if as_json:
-        show_json([
-            {
-                "code": rule.code, "family": rule.family, "severity": rule.severity.name.lower(), "title": _(rule.title), "why": _(rule.why),
-                "mend": _(rule.mend), "fixable": rule.fix is not None, "known": list(rule.known),
-            }
-            for rule in rules
-        ])  # fmt: skip
+        show_json(
+            [
+                {
+                    "code": rule.code,
+                    "family": rule.family,
+                    "severity": rule.severity.name.lower(),
+                    "title": _(rule.title),
+                    "why": _(rule.why),
+                    "mend": _(rule.mend),
+                    "fixable": rule.fix is not None,
+                    "known": list(rule.known),
+                }
+                for rule in rules
+            ]
+        )
         return
     table([(rule.code, rule.severity.label, _(rule.title)) for rule in rules])
     say()

@@ -15,9 +15,22 @@ import click
 from deck.i18n import _
 
 NEEDED = (
-    "python-pptx", "lxml", "PyYAML", "Jinja2", "click", "rich", "pillow", "pydantic", "coloraide", "resvg-py", "segno",
-    "xlsxwriter", "uharfbuzz", "fonttools", "fontpkg-arimo",
-)  # fmt: skip
+    "python-pptx",
+    "lxml",
+    "PyYAML",
+    "Jinja2",
+    "click",
+    "rich",
+    "pillow",
+    "pydantic",
+    "coloraide",
+    "resvg-py",
+    "segno",
+    "xlsxwriter",
+    "uharfbuzz",
+    "fonttools",
+    "fontpkg-arimo",
+)
 Row = tuple[str, str, str]
 
 

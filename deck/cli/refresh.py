@@ -65,21 +65,48 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 @click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
 @click.pass_context
 def refresh(
-    ctx: click.Context, files: tuple[Path, ...], base: str | None, place: str | None, release: str | None, local: Path | None,
-    template: Path | None, rebrand: bool | None,
-    resolve: tuple[str, ...], resolve_file: Path | None, prefer: Choice | None, dry_run: bool,
-    report: Path | None, mark: bool, as_json: bool, out: Path | None, jobs: int | None, content: Path | None, branding: Path | None,
-) -> None:  # fmt: skip
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    base: str | None,
+    place: str | None,
+    release: str | None,
+    local: Path | None,
+    template: Path | None,
+    rebrand: bool | None,
+    resolve: tuple[str, ...],
+    resolve_file: Path | None,
+    prefer: Choice | None,
+    dry_run: bool,
+    report: Path | None,
+    mark: bool,
+    as_json: bool,
+    out: Path | None,
+    jobs: int | None,
+    content: Path | None,
+    branding: Path | None,
+) -> None:
     from deck.fleet.refresh import RefreshRequest
 
     decisions = _decisions(resolve, resolve_file)
     requests = [
         RefreshRequest(
-            path, out, base, place, release, local, template, rebrand, decisions, prefer, dry_run, mark,
-            content_root=content, branding_root=branding,
+            path,
+            out,
+            base,
+            place,
+            release,
+            local,
+            template,
+            rebrand,
+            decisions,
+            prefer,
+            dry_run,
+            mark,
+            content_root=content,
+            branding_root=branding,
         )
         for path in _sources(files)
-    ]  # fmt: skip
+    ]
     ctx.exit(_run(requests, jobs, as_json, report, folder=any(path.is_dir() for path in files)))
 
 
@@ -221,7 +248,11 @@ def _tell_many(done: Sequence[Refreshed]) -> None:
             show_diagnostics(item.diagnostics)
     count = sum(bool(item.conflicts) for item in done)
     if count:
-        text = ngettext("{count} deck waits for decisions: run deck refresh on it to see them.", "{count} decks wait for decisions: run deck refresh on each to see them.", count)  # fmt: skip
+        text = ngettext(
+            "{count} deck waits for decisions: run deck refresh on it to see them.",
+            "{count} decks wait for decisions: run deck refresh on each to see them.",
+            count,
+        )
         say(text.format(count=count))
 
 

@@ -20,9 +20,14 @@ FILES: dict[str, list[str]] = {
 
 @click.command(help=_("Write a JSON Schema of each kind of YAML file, and settings that make VS Code use them."))
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), default=Path(), show_default=_("here"), metavar=_("DIR"),
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default=_("here"),
+    metavar=_("DIR"),
     help=_("The folder that gets schemas/ and .vscode/settings.json."),
-)  # fmt: skip
+)
 @click.option("--print", "name", metavar=_("NAME"), help=_("Print one schema instead."))
 def schema(out: Path, name: str | None) -> None:
     from deck.cli.console import say, show_json

@@ -46,7 +46,7 @@ from deck.presentation import (
     Step,
     Table,
     Text,
-)  # fmt: skip
+)
 
 _CONTACT = ("name", "role", "email", "phone", "web")
 _dependent: weakref.WeakKeyDictionary[Content, dict[tuple[str, str], bool]] = weakref.WeakKeyDictionary()
@@ -102,7 +102,7 @@ class Maker:
             raise InputError(self.faults)
         return Slide(
             name, model.kind, tuple(slot for slot in slots if slot), notes, section, model.statement_sources(), model.own
-        )  # fmt: skip
+        )
 
     def term(self, *path: str) -> str:
         phrase = self.content.terms.get(path)
@@ -226,10 +226,17 @@ class Maker:
         used = {source for shown in self.shown for source in self.content.slides[shown].statement_sources()}
         head = Row("head", tuple(_cell(self._plain(name, slot, column)) for column in ("title", "publisher", "date")))
         rows = [
-            Row(key, (_cell(source.title, Link(url=source.url) if source.url else None), _cell(source.publisher), _cell(source.date or "–")))
+            Row(
+                key,
+                (
+                    _cell(source.title, Link(url=source.url) if source.url else None),
+                    _cell(source.publisher),
+                    _cell(source.date or "–"),
+                ),
+            )
             for key, source in self.content.sources.items()
             if key in used
-        ]  # fmt: skip
+        ]
         return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
 
     def _agenda(self, name: str, slot: str) -> Cards:

@@ -102,9 +102,19 @@ def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnos
     language = terms[("lang",)].text if ("lang",) in terms else lang
     mark = fingerprint(folder)
     return Content(
-        release, date, mark, language, guidance.guidance, sources.sources, slides.slides, outlines.audiences,
-        outlines.outlines, phrases, terms, positions=positions,
-    )  # fmt: skip
+        release,
+        date,
+        mark,
+        language,
+        guidance.guidance,
+        sources.sources,
+        slides.slides,
+        outlines.audiences,
+        outlines.outlines,
+        phrases,
+        terms,
+        positions=positions,
+    )
 
 
 def _sections(outlines: Iterable[Outline]) -> list[str]:

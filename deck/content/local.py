@@ -47,8 +47,15 @@ def apply_local(content: Content, path: Path, diagnostics: Diagnostics) -> Conte
                 side[target] = (*side.get(target, ()), own.id)
         slides[own.id] = _own_slide(own, tree, base, phrases, diagnostics)
     return replace(
-        content, slides=slides, phrases=phrases, local=local, goals=goals, before=before, after=after, cache={},
-    )  # fmt: skip
+        content,
+        slides=slides,
+        phrases=phrases,
+        local=local,
+        goals=goals,
+        before=before,
+        after=after,
+        cache={},
+    )
 
 
 def _known(name: str, content: Content, tree: Tree, path: KeyPath, diagnostics: Diagnostics) -> bool:
@@ -95,5 +102,10 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
         phrases[(own.id, "notes", "alla")] = _phrase(own.notes, NOTES_LIMIT, tree, (*base, "notes"), diagnostics)
     ordered = {role: slots[role] for role in ROLES[own.kind] if role in slots}
     return SlideModel.model_construct(
-        kind=own.kind, slots=ordered, notes=("local",), place_kind="", needs="", own=True,
-    )  # fmt: skip
+        kind=own.kind,
+        slots=ordered,
+        notes=("local",),
+        place_kind="",
+        needs="",
+        own=True,
+    )

@@ -17,9 +17,18 @@ BUILT_IN_SOURCES = ("suggestion", "label", "local")
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Kind = Literal[
-    "title", "section", "content", "two-content", "comparison", "title-only",
-    "picture", "object", "quote", "big-number", "closing",
-]  # fmt: skip
+    "title",
+    "section",
+    "content",
+    "two-content",
+    "comparison",
+    "title-only",
+    "picture",
+    "object",
+    "quote",
+    "big-number",
+    "closing",
+]
 """As deck.presentation.SlideKind, which stands above this room; a test holds them equal."""
 
 ROLES: dict[str, tuple[str, ...]] = {

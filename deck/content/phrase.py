@@ -43,10 +43,26 @@ VARIABLES: dict[str, frozenset[str]] = {
 # What is not listed cannot be written: no calls, no macros, no assignment, no arithmetic that multiplies, so neither time nor
 # memory can be had for little text.
 _ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.If, nodes.For,
-    nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or, nodes.Filter, nodes.Concat, nodes.List,
-    nodes.Tuple, nodes.Getitem,
-)  # fmt: skip
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Const,
+    nodes.If,
+    nodes.For,
+    nodes.CondExpr,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+    nodes.Filter,
+    nodes.Concat,
+    nodes.List,
+    nodes.Tuple,
+    nodes.Getitem,
+)
 _FILTERS = ("capitalize", "first", "join", "last", "length", "lower", "upper")
 
 

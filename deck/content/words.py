@@ -161,12 +161,38 @@ def compile_terms(tree: Tree, diagnostics: Diagnostics) -> dict[Key, Phrase]:
 
 
 REQUIRED_TERMS: tuple[Key, ...] = (
-    ("lang",), ("suggestion",), ("source",), ("sources",), ("suggestion-note",), ("local-note",), ("subject",),
-    ("keywords",), ("description",),
+    ("lang",),
+    ("suggestion",),
+    ("source",),
+    ("sources",),
+    ("suggestion-note",),
+    ("local-note",),
+    ("subject",),
+    ("keywords",),
+    ("description",),
     *((("contact", name)) for name in ("name", "role", "email", "phone", "web")),
-    *((("changelog", name)) for name in (
-        "heading", "none", "new-source", "gone-source", "changed-source", "new-slide", "gone-slide", "changed-words",
-        "new-words", "gone-words", "changed-structure", "changed-order", "slides", "was", "now", "guidance", "term", "notes",
-    )),
-)  # fmt: skip
+    *(
+        (("changelog", name))
+        for name in (
+            "heading",
+            "none",
+            "new-source",
+            "gone-source",
+            "changed-source",
+            "new-slide",
+            "gone-slide",
+            "changed-words",
+            "new-words",
+            "gone-words",
+            "changed-structure",
+            "changed-order",
+            "slides",
+            "was",
+            "now",
+            "guidance",
+            "term",
+            "notes",
+        )
+    ),
+)
 """What terms.yaml of a language must hold, beside the names of sections, outlines and audiences."""

@@ -15,9 +15,18 @@ from deck.package import Package
 
 GroundKind = Literal["solid", "gradient", "picture", "pattern", "unknown"]
 SURE = (
-    "rect", "roundRect", "ellipse", "round1Rect", "round2SameRect", "round2DiagRect", "snip1Rect", "snip2SameRect", "diamond",
-    "octagon", "homePlate",
-)  # fmt: skip
+    "rect",
+    "roundRect",
+    "ellipse",
+    "round1Rect",
+    "round2SameRect",
+    "round2DiagRect",
+    "snip1Rect",
+    "snip2SameRect",
+    "diamond",
+    "octagon",
+    "homePlate",
+)
 """Presets whose text rectangle lies wholly within their outline."""
 PAINTED = ("solid", "gradient", "picture", "pattern", "unknown")
 

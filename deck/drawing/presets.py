@@ -62,9 +62,21 @@ def outline(geometry: object, box: Box, adjust: tuple[tuple[str, int], ...] = ()
         "trapezoid": ((side, 0), (1 - side, 0), (1, 1), (0, 1)),
         "hexagon": ((side, 0), (1 - side, 0), (1, 0.5), (1 - side, 1), (side, 1), (0, 0.5)),
         "octagon": ((corner, 0), (1 - corner, 0), (1, low), (1, 1 - low), (1 - corner, 1), (corner, 1), (0, 1 - low), (0, low)),
-        "plus": ((side, 0), (1 - side, 0), (1 - side, foot), (1, foot), (1, 1 - foot), (1 - side, 1 - foot), (1 - side, 1), (side, 1),
-                 (side, 1 - foot), (0, 1 - foot), (0, foot), (side, foot)),
+        "plus": (
+            (side, 0),
+            (1 - side, 0),
+            (1 - side, foot),
+            (1, foot),
+            (1, 1 - foot),
+            (1 - side, 1 - foot),
+            (1 - side, 1),
+            (side, 1),
+            (side, 1 - foot),
+            (0, 1 - foot),
+            (0, foot),
+            (side, foot),
+        ),
         "rightArrow": ((0, 0.25), (1 - point, 0.25), (1 - point, 0), (1, 0.5), (1 - point, 1), (1 - point, 0.75), (0, 0.75)),
         "leftArrow": ((1, 0.25), (point, 0.25), (point, 0), (0, 0.5), (point, 1), (point, 0.75), (1, 0.75)),
-    }  # fmt: skip
+    }
     return tuple((round(box.x + x * box.w), round(box.y + y * box.h)) for x, y in shapes.get(geometry, ()))

@@ -100,17 +100,29 @@ class _Reader:
         custom = outline is not None and local(outline) == "custGeom"
         geometry = None if custom else outline
         common = {
-            "id": props.get("id", "") if props is not None else "", "name": props.get("name", "") if props is not None else "",
-            "origin": self.origin, "box": box, "path": path, "ph_type": kind, "ph_idx": idx, "is_placeholder": ph is not None,
-            "rotation": whole(xfrm.get("rot")) if xfrm is not None else 0, "flip_h": yes(xfrm.get("flipH")) if xfrm is not None else False,
-            "flip_v": yes(xfrm.get("flipV")) if xfrm is not None else False, "fill": fill, "line": line, "line_width": width,
+            "id": props.get("id", "") if props is not None else "",
+            "name": props.get("name", "") if props is not None else "",
+            "origin": self.origin,
+            "box": box,
+            "path": path,
+            "ph_type": kind,
+            "ph_idx": idx,
+            "is_placeholder": ph is not None,
+            "rotation": whole(xfrm.get("rot")) if xfrm is not None else 0,
+            "flip_h": yes(xfrm.get("flipH")) if xfrm is not None else False,
+            "flip_v": yes(xfrm.get("flipV")) if xfrm is not None else False,
+            "fill": fill,
+            "line": line,
+            "line_width": width,
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
             "adjust": _adjust(geometry),
             "rings": _rings(outline, box) if custom else (),
-            "alt": props.get("descr", "") if props is not None else "", "alt_title": props.get("title", "") if props is not None else "",
-            "decorative": _decorative(props), "hidden": yes(props.get("hidden")) if props is not None else False,
+            "alt": props.get("descr", "") if props is not None else "",
+            "alt_title": props.get("title", "") if props is not None else "",
+            "decorative": _decorative(props),
+            "hidden": yes(props.get("hidden")) if props is not None else False,
             "link": self._link(props),
-        }  # fmt: skip
+        }
         body = child(shape, "p:txBody")
         if body is not None:
             chain = (shape, *above)
@@ -139,9 +151,11 @@ class _Reader:
         if outer and inner and inner[2] and inner[3]:
             sx, sy = outer[2] / inner[2], outer[3] / inner[3]
             frame = _Frame(
-                frame.scale_x * sx, frame.scale_y * sy,
-                frame.move_x + frame.scale_x * (outer[0] - inner[0] * sx), frame.move_y + frame.scale_y * (outer[1] - inner[1] * sy),
-            )  # fmt: skip
+                frame.scale_x * sx,
+                frame.scale_y * sy,
+                frame.move_x + frame.scale_x * (outer[0] - inner[0] * sx),
+                frame.move_y + frame.scale_y * (outer[1] - inner[1] * sy),
+            )
         return tuple(self.shape(item, (*path, n), frame, depth + 1, fill) for n, item in enumerate(contents(shape)))
 
     def _by_reference(self, shape: Element, levels):

@@ -12,11 +12,14 @@ from deck.drawing.sheet import Sheet
 from deck.drawing.text import levels_of, style_of, text_of
 
 MEDIUM_2 = {
-    "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}": "dk1", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}": "accent1",
-    "{21E4AEA4-8DFA-4A89-87EB-49C32662AFE0}": "accent2", "{F5AB1C69-6EDB-4FF4-983F-18BD219EF322}": "accent3",
-    "{00A15C55-8517-42AA-B614-E9B94910E393}": "accent4", "{7DF18680-E054-41AD-8BC1-D1AEF772440D}": "accent5",
+    "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}": "dk1",
+    "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}": "accent1",
+    "{21E4AEA4-8DFA-4A89-87EB-49C32662AFE0}": "accent2",
+    "{F5AB1C69-6EDB-4FF4-983F-18BD219EF322}": "accent3",
+    "{00A15C55-8517-42AA-B614-E9B94910E393}": "accent4",
+    "{7DF18680-E054-41AD-8BC1-D1AEF772440D}": "accent5",
     "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}": "accent6",
-}  # fmt: skip
+}
 """The built-in "Medium Style 2" of each accent, which files name without defining."""
 
 
@@ -36,9 +39,11 @@ def _names(row: int, column: int, rows: int, columns: int, flags: dict[str, bool
     if flags["bandCol"]:
         names.append("band1V" if (column - flags["firstCol"]) % 2 == 0 else "band2V")
     for flag, here, name in (
-        ("lastCol", column == columns - 1, "lastCol"), ("firstCol", column == 0, "firstCol"),
-        ("lastRow", row == rows - 1, "lastRow"), ("firstRow", row == 0, "firstRow"),
-    ):  # fmt: skip
+        ("lastCol", column == columns - 1, "lastCol"),
+        ("firstCol", column == 0, "firstCol"),
+        ("lastRow", row == rows - 1, "lastRow"),
+        ("firstRow", row == 0, "firstRow"),
+    ):
         if flags[flag] and here:
             names.append(name)
     return names

@@ -151,11 +151,18 @@ def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) ->
         whole(attribute("bIns"), 45_720),
     )
     return TextStyle(
-        levels, insets, anchor=attribute("anchor") or "t", vert=attribute("vert") or "horz", rtl=False,
-        columns=min(max(whole(attribute("numCol"), 1), 1), 16), column_gap=max(whole(attribute("spcCol")), 0),
-        wrap=(attribute("wrap") or "square") != "none", font_scale=min(max(scale, 0.1), 1.0), line_reduction=min(max(less, 0.0), 0.9),
+        levels,
+        insets,
+        anchor=attribute("anchor") or "t",
+        vert=attribute("vert") or "horz",
+        rtl=False,
+        columns=min(max(whole(attribute("numCol"), 1), 1), 16),
+        column_gap=max(whole(attribute("spcCol")), 0),
+        wrap=(attribute("wrap") or "square") != "none",
+        font_scale=min(max(scale, 0.1), 1.0),
+        line_reduction=min(max(less, 0.0), 0.9),
         autofit=autofit,  # type: ignore[arg-type]
-    )  # fmt: skip
+    )
 
 
 def _own_color(click: Element) -> bool:

@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from deck.drawing.color import COLOR_TAGS, IDENTITY_MAP, SCHEME, ColorContext, color_of
 from deck.drawing.names import Element, child, local
 
-OFFICE: dict[str, str] = dict(zip(SCHEME, ("000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47", "0563C1",
-                           "954F72"), strict=True))  # fmt: skip
+OFFICE: dict[str, str] = dict(
+    zip(
+        SCHEME,
+        ("000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47", "0563C1", "954F72"),
+        strict=True,
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -158,9 +158,16 @@ class _Job:
             return first
         extra = dict(self.look.extra) | ({LOCAL: extra[LOCAL]} if extra.get(LOCAL) else {})
         moved = rebrand(
-            self.deck, self.base, self.own, wanted, fingerprint=wanted.fingerprint, extra=extra, looks=self.looks,
-            name=self.request.source.name, made_in=self.made_in,
-        )  # fmt: skip
+            self.deck,
+            self.base,
+            self.own,
+            wanted,
+            fingerprint=wanted.fingerprint,
+            extra=extra,
+            looks=self.looks,
+            name=self.request.source.name,
+            made_in=self.made_in,
+        )
         problems.extend(moved.diagnostics)
         template = _within(self.request, moved.package, extra)
         outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra)
@@ -173,9 +180,17 @@ class _Job:
 
         request = self.request
         return refresh_deck(
-            deck, self.base, self.theirs, template, fingerprint=fingerprint, extra=extra, resolve=request.resolve,
-            prefer=request.prefer, looks=self.looks, tell=tell,
-        )  # fmt: skip
+            deck,
+            self.base,
+            self.theirs,
+            template,
+            fingerprint=fingerprint,
+            extra=extra,
+            resolve=request.resolve,
+            prefer=request.prefer,
+            looks=self.looks,
+            tell=tell,
+        )
 
 
 def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
@@ -251,12 +266,15 @@ def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
         raise UsageError(
             [
                 Diagnostic(
-                    "unknown-conflict", Severity.ERROR, _('there is no conflict "{key}"').format(key=key), Where(str(request.source)),
+                    "unknown-conflict",
+                    Severity.ERROR,
+                    _('there is no conflict "{key}"').format(key=key),
+                    Where(str(request.source)),
                     did_you_mean(key, known) or _("conflicts here: {keys}").format(keys=pending),
                 )
                 for key in wrong
             ]
-        )  # fmt: skip
+        )
 
 
 def _result(
@@ -266,10 +284,23 @@ def _result(
     place = load_places().find(choices.place)
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
-        request.source, state, None, place.code, place.own_name, choices.outline, choices.audience, base.release, theirs.release,
-        merged.changes, merged.conflicts, tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        3 if merged.conflicts else 0, package=outcome.package, numbers=outcome.numbers, numbers_before=outcome.numbers_before,
-    )  # fmt: skip
+        request.source,
+        state,
+        None,
+        place.code,
+        place.own_name,
+        choices.outline,
+        choices.audience,
+        base.release,
+        theirs.release,
+        merged.changes,
+        merged.conflicts,
+        tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        3 if merged.conflicts else 0,
+        package=outcome.package,
+        numbers=outcome.numbers,
+        numbers_before=outcome.numbers_before,
+    )
 
 
 def target_of(source: Path, out: Path | None = None) -> Path:

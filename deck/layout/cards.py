@@ -130,24 +130,67 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
     muted = look.muted.color if card.link is None or look.link_on_muted else None
     ink = look.muted.text if muted else look.text
     tile = PlacedShape(
-        f"{key}:number" if card.number else f"{key}:edge", name, "rect", Box(cell.x, cell.y, left, cell.h), fill=look.accent.color,
-        paragraphs=words(card.number) if card.number else (), size_pt=grid.size, color=look.accent.text, bold=True, align="ctr",
-        insets=NO_INSETS, heading_font=True,
-    )  # fmt: skip
+        f"{key}:number" if card.number else f"{key}:edge",
+        name,
+        "rect",
+        Box(cell.x, cell.y, left, cell.h),
+        fill=look.accent.color,
+        paragraphs=words(card.number) if card.number else (),
+        size_pt=grid.size,
+        color=look.accent.text,
+        bold=True,
+        align="ctr",
+        insets=NO_INSETS,
+        heading_font=True,
+    )
     body = Box(cell.x + left, cell.y, cell.w - left, cell.h)
     side = max(grid.pad, PAD)
     insets = Insets(side, grid.pad, side, grid.pad)
     title = words(card.title, card.link)
     if not card.text:
-        return [tile, PlacedShape(f"{key}:title", name, "rect", body, fill=muted, paragraphs=title, size_pt=grid.size, color=ink,
-                                  bold=grid.bold, insets=insets)]  # fmt: skip
+        return [
+            tile,
+            PlacedShape(
+                f"{key}:title",
+                name,
+                "rect",
+                body,
+                fill=muted,
+                paragraphs=title,
+                size_pt=grid.size,
+                color=ink,
+                bold=grid.bold,
+                insets=insets,
+            ),
+        ]
     # Title and text are two shapes of one fill; the second begins a hair inside the first, so that no line shows between.
     split = grid.title_height + grid.pad + pt(4)
     top, rest = Box(body.x, body.y, body.w, split), Box(body.x, body.y + split - pt(0.5), body.w, body.h - split + pt(0.5))
     return [
         tile,
-        PlacedShape(f"{key}:title", name, "rect", top, fill=muted, paragraphs=title, size_pt=grid.size, color=ink, bold=grid.bold, anchor="t",
-                    insets=Insets(side, grid.pad, side, 0)),
-        PlacedShape(f"{key}:text", name, "rect", rest, fill=muted, paragraphs=words(card.text), size_pt=max(grid.size - 2, minimum),
-                    color=ink, anchor="t", insets=Insets(side, pt(2), side, 0)),
-    ]  # fmt: skip
+        PlacedShape(
+            f"{key}:title",
+            name,
+            "rect",
+            top,
+            fill=muted,
+            paragraphs=title,
+            size_pt=grid.size,
+            color=ink,
+            bold=grid.bold,
+            anchor="t",
+            insets=Insets(side, grid.pad, side, 0),
+        ),
+        PlacedShape(
+            f"{key}:text",
+            name,
+            "rect",
+            rest,
+            fill=muted,
+            paragraphs=words(card.text),
+            size_pt=max(grid.size - 2, minimum),
+            color=ink,
+            anchor="t",
+            insets=Insets(side, pt(2), side, 0),
+        ),
+    ]

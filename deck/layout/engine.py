@@ -163,8 +163,11 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
     for slide in slides:
         role = template.roles[slide.slide.kind]
         spots = {(s.placeholder.type, s.placeholder.idx): s for s in role.spots.values() if s.placeholder}
-        spots |= {(s.placeholder.type, s.placeholder.idx): s for n in range(len(role.layout.furniture))
-                  if (s := furniture_spot(role.layout, n)) and s.placeholder}  # fmt: skip
+        spots |= {
+            (s.placeholder.type, s.placeholder.idx): s
+            for n in range(len(role.layout.furniture))
+            if (s := furniture_spot(role.layout, n)) and s.placeholder
+        }
         for shape in (*slide.shapes, *slide.furniture):
             if not isinstance(shape, (PlacedText, Furniture)) or shape.placeholder is None or shape.color is None:
                 continue

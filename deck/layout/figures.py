@@ -34,14 +34,41 @@ def place_big_number(block: BigNumber, place: Place) -> Outcome:
             y = inner.y + round((inner.h - total) * 0.4)
             shapes = (
                 PlacedShape("bar", "bar", "rect", Box(box.x, y, pt(6), total), fill=look.accent.color),
-                PlacedShape("number", place.slot, "rect", Box(inner.x, y, inner.w, number), paragraphs=words(block.number),
-                            size_pt=size, color=look.accent.color, bold=True, insets=NO_INSETS, heading_font=True),
-                PlacedShape("label", place.slot, "rect", Box(inner.x, y + number, inner.w, max(label, pt(1))),
-                            paragraphs=words(block.label), size_pt=small, color=look.text, anchor="t", insets=NO_INSETS),
-            )  # fmt: skip
+                PlacedShape(
+                    "number",
+                    place.slot,
+                    "rect",
+                    Box(inner.x, y, inner.w, number),
+                    paragraphs=words(block.number),
+                    size_pt=size,
+                    color=look.accent.color,
+                    bold=True,
+                    insets=NO_INSETS,
+                    heading_font=True,
+                ),
+                PlacedShape(
+                    "label",
+                    place.slot,
+                    "rect",
+                    Box(inner.x, y + number, inner.w, max(label, pt(1))),
+                    paragraphs=words(block.label),
+                    size_pt=small,
+                    color=look.text,
+                    anchor="t",
+                    insets=NO_INSETS,
+                ),
+            )
             return Outcome(((group(place.slot, block, shapes, block.alt),),))
-    shape = PlacedShape("number", place.slot, "rect", inner, paragraphs=words(f"{block.number}\n{block.label}"),
-                        size_pt=context.minimum, color=look.text, insets=NO_INSETS)  # fmt: skip
+    shape = PlacedShape(
+        "number",
+        place.slot,
+        "rect",
+        inner,
+        paragraphs=words(f"{block.number}\n{block.label}"),
+        size_pt=context.minimum,
+        color=look.text,
+        insets=NO_INSETS,
+    )
     return Outcome(((group(place.slot, block, (shape,), block.alt),),), (Trouble("text-too-long", place.slot, context.minimum),))
 
 
@@ -140,8 +167,17 @@ def place_qr(block: QrCode, place: Place) -> Outcome:
     return Outcome(((item,),), (Trouble("text-too-long", place.slot, context.minimum),))
 
 
-def _qr(block: QrCode, place: Place, side: int, module: int, rects: tuple[tuple[int, int, int, int], ...], beside: bool,
-        size: float, label: int, label_width: int) -> PlacedGroup:  # fmt: skip
+def _qr(
+    block: QrCode,
+    place: Place,
+    side: int,
+    module: int,
+    rects: tuple[tuple[int, int, int, int], ...],
+    beside: bool,
+    size: float,
+    label: int,
+    label_width: int,
+) -> PlacedGroup:
     box, look = place.spot.box, place.look
     y = box.y + (round((box.h - side) * 0.3) if beside else 0)
     ground = Box(box.x, y, side, side)
@@ -154,7 +190,16 @@ def _qr(block: QrCode, place: Place, side: int, module: int, rects: tuple[tuple[
     shapes = (
         PlacedShape("ground", "qr", "rect", ground, fill=look.light),
         PlacedShape("modules", "qr", Path(rings), dark, fill=look.dark),
-        PlacedShape("label", place.slot, "rect", text, paragraphs=words(block.label, Link(url=block.url)), size_pt=size,
-                    color=look.text, anchor="ctr" if beside else "t", insets=NO_INSETS),
-    )  # fmt: skip
+        PlacedShape(
+            "label",
+            place.slot,
+            "rect",
+            text,
+            paragraphs=words(block.label, Link(url=block.url)),
+            size_pt=size,
+            color=look.text,
+            anchor="ctr" if beside else "t",
+            insets=NO_INSETS,
+        ),
+    )
     return group(place.slot, block, shapes, block.alt)

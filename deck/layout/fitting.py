@@ -23,8 +23,9 @@ def steps(base: float, minimum: float) -> Iterator[float]:
 def level_sizes(style: TextStyle, top: float, minimum: float) -> tuple[float, ...]:
     """Sizes of all levels where the first has `top`: in the style's proportion, none larger than its own, none too small."""
     base = style.levels[0].size_pt or top
-    return tuple(max(minimum, min(level.size_pt, round(level.size_pt * top / base))) if n else top
-                 for n, level in enumerate(style.levels))  # fmt: skip
+    return tuple(
+        max(minimum, min(level.size_pt, round(level.size_pt * top / base))) if n else top for n, level in enumerate(style.levels)
+    )
 
 
 @lru_cache(maxsize=8_192)

@@ -147,11 +147,16 @@ def _draw(block: Map, own: Area | None, place: Place, label: tuple[int, int, flo
     for n in order:
         area, (at, path) = areas[n], drawn[n]
         mine = own is not None and area.code == own.code
-        shapes.append(PlacedShape(
-            f"area:{area.code}", area.name, path, Box(x0 + at.x, y0 + at.y, at.w, at.h),
-            fill=look.accent.color if mine or own is None else look.muted.color,
-            line=Line(look.text, pt(1.5)) if mine else Line(look.quiet.color if own else look.accent.text, pt(0.75)),
-        ))  # fmt: skip
+        shapes.append(
+            PlacedShape(
+                f"area:{area.code}",
+                area.name,
+                path,
+                Box(x0 + at.x, y0 + at.y, at.w, at.h),
+                fill=look.accent.color if mine or own is None else look.muted.color,
+                line=Line(look.text, pt(1.5)) if mine else Line(look.quiet.color if own else look.accent.text, pt(0.75)),
+            )
+        )
     if own is not None:
         at, path = drawn[areas.index(own)]
         px, py = _inside(at, path)
@@ -169,14 +174,34 @@ def _draw(block: Map, own: Area | None, place: Place, label: tuple[int, int, flo
         shapes += [
             PlacedShape("leader", "leader", "rect", leader, fill=look.text),
             PlacedShape("dot", "dot", "ellipse", Box(target_x - pt(4), level + pt(0.75) - pt(4), pt(8), pt(8)), fill=look.text),
-            PlacedShape("label", own.name, "rect", Box(text_x, text_y, width, name), paragraphs=words(own.name), size_pt=size,
-                        color=look.text, bold=True, insets=NO_INSETS),
-        ]  # fmt: skip
+            PlacedShape(
+                "label",
+                own.name,
+                "rect",
+                Box(text_x, text_y, width, name),
+                paragraphs=words(own.name),
+                size_pt=size,
+                color=look.text,
+                bold=True,
+                insets=NO_INSETS,
+            ),
+        ]
     if block.caption:
         lower = box.y + tall + GAP + (label[1] + GAP if own is not None and not side else 0)
         text = Box(x0, lower, box.right - x0, caption)
         if height(block.caption, context.body_font, context.minimum, text.w) != caption:
             text = Box(box.x, text.y, box.w, caption)
-        shapes.append(PlacedShape("caption", "caption", "rect", text, paragraphs=words(block.caption), size_pt=context.minimum,
-                                  color=look.text, anchor="t", insets=NO_INSETS))  # fmt: skip
+        shapes.append(
+            PlacedShape(
+                "caption",
+                "caption",
+                "rect",
+                text,
+                paragraphs=words(block.caption),
+                size_pt=context.minimum,
+                color=look.text,
+                anchor="t",
+                insets=NO_INSETS,
+            )
+        )
     return group(place.slot, block, shapes, block.alt)

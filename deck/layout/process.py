@@ -91,10 +91,22 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
         x = box.x + n * pitch
         key = f"step:{step.id}"
         geometry = "homePlate" if n == 0 else "chevron"
-        shapes.append(PlacedShape(
-            f"{key}:title", step.title or key, geometry, Box(x, y, width, band), fill=look.accent.color, paragraphs=words(step.title), size_pt=size,
-            color=look.accent.text, bold=True, insets=Insets(left, 0, pt(4), 0), adjust=adjust, heading_font=True,
-        ))  # fmt: skip
+        shapes.append(
+            PlacedShape(
+                f"{key}:title",
+                step.title or key,
+                geometry,
+                Box(x, y, width, band),
+                fill=look.accent.color,
+                paragraphs=words(step.title),
+                size_pt=size,
+                color=look.accent.text,
+                bold=True,
+                insets=Insets(left, 0, pt(4), 0),
+                adjust=adjust,
+                heading_font=True,
+            )
+        )
         disc_x = x + pt(10) + (0 if n == 0 else point)
         shapes.append(
             _disc(
@@ -102,10 +114,20 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
             )
         )
         if text:
-            shapes.append(PlacedShape(
-                f"{key}:text", step.title or key, "rect", Box(x, y + band + GAP, card, text + 2 * PAD), fill=look.muted.color,
-                paragraphs=words(step.text), size_pt=small, color=look.muted.text, anchor="t", insets=Insets(PAD, PAD, PAD, PAD),
-            ))  # fmt: skip
+            shapes.append(
+                PlacedShape(
+                    f"{key}:text",
+                    step.title or key,
+                    "rect",
+                    Box(x, y + band + GAP, card, text + 2 * PAD),
+                    fill=look.muted.color,
+                    paragraphs=words(step.text),
+                    size_pt=small,
+                    color=look.muted.text,
+                    anchor="t",
+                    insets=Insets(PAD, PAD, PAD, PAD),
+                )
+            )
     if block.loop and count > 1:
         bottom = y + band + foot
         first, last = box.x + card // 2, box.x + (count - 1) * pitch + card // 2
@@ -116,8 +138,20 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
 def _disc(key: str, name: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
     ink = place.look.accent
     fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
-    return PlacedShape(f"{key}:number", name, "ellipse", box, fill=fill, paragraphs=words(str(n + 1)), size_pt=place.context.minimum,
-                       color=color, bold=True, align="ctr", insets=NO_INSETS, heading_font=True)  # fmt: skip
+    return PlacedShape(
+        f"{key}:number",
+        name,
+        "ellipse",
+        box,
+        fill=fill,
+        paragraphs=words(str(n + 1)),
+        size_pt=place.context.minimum,
+        color=color,
+        bold=True,
+        align="ctr",
+        insets=NO_INSETS,
+        heading_font=True,
+    )
 
 
 def _loop_under(first: int, last: int, y: int, place: Place) -> PlacedShape:
@@ -127,9 +161,18 @@ def _loop_under(first: int, last: int, y: int, place: Place) -> PlacedShape:
     x0, x1 = head, head + last - first
     half = thick // 2
     ring = (
-        (x1 - half, top), (x1 + half, top), (x1 + half, low), (x0 - half, low), (x0 - half, top + head), (x0 - head, top + head),
-        (x0, top - pt(3)), (x0 + head, top + head), (x0 + half, top + head), (x0 + half, low - thick), (x1 - half, low - thick),
-    )  # fmt: skip
+        (x1 - half, top),
+        (x1 + half, top),
+        (x1 + half, low),
+        (x0 - half, low),
+        (x0 - half, top + head),
+        (x0 - head, top + head),
+        (x0, top - pt(3)),
+        (x0 + head, top + head),
+        (x0 + half, top + head),
+        (x0 + half, low - thick),
+        (x1 - half, low - thick),
+    )
     box = Box(first - head, y, last - first + head + half, low)
     return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)
 
@@ -172,16 +215,38 @@ def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedSh
         head = Box(x, y, width, tall if alone else title + pad)
         disc = Box(box.x, y + (tall - DISC) // 2 if alone else y + pt(2), DISC, DISC)
         discs.append(disc)
-        shapes.append(PlacedShape(
-            f"{key}:title", step.title or key, "rect", head, fill=look.muted.color, paragraphs=words(step.title), size_pt=size, color=look.muted.text,
-            bold=True, anchor="ctr" if alone else "t", insets=Insets(PAD, 0 if alone else pad, PAD, 0), heading_font=True,
-        ))  # fmt: skip
+        shapes.append(
+            PlacedShape(
+                f"{key}:title",
+                step.title or key,
+                "rect",
+                head,
+                fill=look.muted.color,
+                paragraphs=words(step.title),
+                size_pt=size,
+                color=look.muted.text,
+                bold=True,
+                anchor="ctr" if alone else "t",
+                insets=Insets(PAD, 0 if alone else pad, PAD, 0),
+                heading_font=True,
+            )
+        )
         shapes.append(_disc(key, step.title or key, block.before + n, disc, place, on_accent=False))
         if not alone:
-            shapes.append(PlacedShape(
-                f"{key}:text", step.title or key, "rect", Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)), fill=look.muted.color,
-                paragraphs=words(step.text), size_pt=small, color=look.muted.text, anchor="t", insets=Insets(PAD, 0, PAD, 0),
-            ))  # fmt: skip
+            shapes.append(
+                PlacedShape(
+                    f"{key}:text",
+                    step.title or key,
+                    "rect",
+                    Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)),
+                    fill=look.muted.color,
+                    paragraphs=words(step.text),
+                    size_pt=small,
+                    color=look.muted.text,
+                    anchor="t",
+                    insets=Insets(PAD, 0, PAD, 0),
+                )
+            )
         y += tall + GAP
     for n, (above, below) in enumerate(pairwise(discs)):
         line = Box(above.x + DISC // 2 - pt(1), above.bottom, pt(2), max(below.y - above.bottom, 1))
@@ -198,8 +263,17 @@ def _loop_beside(x: int, first: Box, last: Box, place: Place) -> PlacedShape:
     y0, y1 = head, head + last.y - first.y
     half = thick // 2
     ring = (
-        (near, y1 - half), (near, y1 + half), (far, y1 + half), (far, y0 - half), (near + head, y0 - half), (near + head, y0 - head),
-        (near - pt(3), y0), (near + head, y0 + head), (near + head, y0 + half), (far - thick, y0 + half), (far - thick, y1 - half),
-    )  # fmt: skip
+        (near, y1 - half),
+        (near, y1 + half),
+        (far, y1 + half),
+        (far, y0 - half),
+        (near + head, y0 - half),
+        (near + head, y0 - head),
+        (near - pt(3), y0),
+        (near + head, y0 + head),
+        (near + head, y0 + half),
+        (far - thick, y0 + half),
+        (far - thick, y1 - half),
+    )
     box = Box(x, first.y + DISC // 2 - head, far, last.y - first.y + head + half)
     return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)

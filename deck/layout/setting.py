@@ -108,9 +108,15 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
         faces |= {run.font for run in paragraph.runs if run.text.strip()}
     placed = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y, width, tall))
     return Setting(
-        placed, y, tall, width, tallest, broken,
-        all(metrics(face).exact for face in faces), frozenset(face for face in faces if not known(face)),
-    )  # fmt: skip
+        placed,
+        y,
+        tall,
+        width,
+        tallest,
+        broken,
+        all(metrics(face).exact for face in faces),
+        frozenset(face for face in faces if not known(face)),
+    )
 
 
 def _chunks(paragraph: SceneParagraph, scale: float) -> tuple[tuple[Chunk, ...], ...]:

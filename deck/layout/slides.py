@@ -23,10 +23,19 @@ ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
 
 STAND_INS = {
-    "body": ("object", "left", "quote", "subtitle"), "object": ("body", "left", "picture"), "picture": ("object", "right", "body"),
-    "left": ("body", "object"), "right": ("object", "picture"), "subtitle": ("body",), "quote": ("body", "object"),
-    "attribution": ("subtitle",), "number": ("object", "left"), "left-heading": (), "right-heading": (), "title": (),
-}  # fmt: skip
+    "body": ("object", "left", "quote", "subtitle"),
+    "object": ("body", "left", "picture"),
+    "picture": ("object", "right", "body"),
+    "left": ("body", "object"),
+    "right": ("object", "picture"),
+    "subtitle": ("body",),
+    "quote": ("body", "object"),
+    "attribution": ("subtitle",),
+    "number": ("object", "left"),
+    "left-heading": (),
+    "right-heading": (),
+    "title": (),
+}
 """Where a slot goes in a role that lacks its spot, if that place is free."""
 
 

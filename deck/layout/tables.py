@@ -53,9 +53,20 @@ def _table(block: Table, place: Place, widths: tuple[int, ...], heights: tuple[i
         holder = None
     header = palette.fills[0] if palette.fills else palette.muted
     return PlacedTable(
-        place.slot, place.slot, holder, Box(box.x, box.y, sum(widths), sum(heights)), block, widths, heights, size, header,
-        palette.muted, palette.text, place.look.quiet.color, rows,
-    )  # fmt: skip
+        place.slot,
+        place.slot,
+        holder,
+        Box(box.x, box.y, sum(widths), sum(heights)),
+        block,
+        widths,
+        heights,
+        size,
+        header,
+        palette.muted,
+        palette.text,
+        place.look.quiet.color,
+        rows,
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -71,8 +82,13 @@ def _bold(block: Table, row: int, column: int) -> bool:
 
 def _longest_word(cell: Cell, font: str, size: float, bold: bool) -> float:
     words = " ".join(item.text for item in cell.paragraphs).replace("\v", " ").split()
-    return max((measure_text((paragraph(word),), plain_style(font, bold=bold or _any_bold(cell)), (size,) * 9, 1e5).widest
-                for word in words), default=0.0)  # fmt: skip
+    return max(
+        (
+            measure_text((paragraph(word),), plain_style(font, bold=bold or _any_bold(cell)), (size,) * 9, 1e5).widest
+            for word in words
+        ),
+        default=0.0,
+    )
 
 
 def _any_bold(cell: Cell) -> bool:

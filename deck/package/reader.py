@@ -171,8 +171,13 @@ def _entries(archive: zipfile.ZipFile, size: int, where: Where, limits: Limits) 
         most = limits.xml_part if name.lower().endswith((".xml", ".rels")) else limits.part
         lying = info.file_size > max(info.compress_size, 1) * limits.ratio and info.file_size > 10_000_000
         if info.file_size > most or total > limits.total or lying:
-            _refuse("zip-bomb", _('"{name}" unpacks to {size} MB, far more than a presentation needs').format(
-                name=name[:80], size=max(info.file_size, total) // 1_000_000), where)  # fmt: skip
+            _refuse(
+                "zip-bomb",
+                _('"{name}" unpacks to {size} MB, far more than a presentation needs').format(
+                    name=name[:80], size=max(info.file_size, total) // 1_000_000
+                ),
+                where,
+            )
         if info.header_offset >= size:
             _refuse(
                 "broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=info.filename[:80]), where

@@ -111,14 +111,29 @@ def load_places() -> Places:
     """The register of SCB's codes with the names that places use themselves."""
     found = [
         Place(
-            row["code"], "municipality", row["name"], row["legal_name"], row["own_name"], row["own_name_genitive"], row["county_code"], row["name"]
+            row["code"],
+            "municipality",
+            row["name"],
+            row["legal_name"],
+            row["own_name"],
+            row["own_name_genitive"],
+            row["county_code"],
+            row["name"],
         )
         for row in _rows("municipalities.csv")
-    ]  # fmt: skip
+    ]
     for row in _rows("counties.csv"):
         own = row["authority_short_name"]
         found.append(
-            Place(row["code"], "county", row["name"], row["authority_legal_name"], own, _genitive(own), row["code"],
-                  own.removeprefix("Länsstyrelsen "))
-        )  # fmt: skip
+            Place(
+                row["code"],
+                "county",
+                row["name"],
+                row["authority_legal_name"],
+                own,
+                _genitive(own),
+                row["code"],
+                own.removeprefix("Länsstyrelsen "),
+            )
+        )
     return Places(found)

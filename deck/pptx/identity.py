@@ -10,14 +10,29 @@ NAMESPACE = uuid.UUID("6f2a4c1e-7d0b-5e53-9a64-0d1f2c3b4a59")
 SLIDE_TAG, PART_TAG = "DECK_SLIDE", "DECK_PART"
 
 LABELS = {
-    "title": "Rubrik", "subtitle": "Underrubrik", "body": "Text", "left": "Vänster", "right": "Höger", "left-heading": "Vänster rubrik",
-    "right-heading": "Höger rubrik", "object": "Innehåll", "picture": "Bild", "quote": "Citat", "attribution": "Vem som sagt det",
+    "title": "Rubrik",
+    "subtitle": "Underrubrik",
+    "body": "Text",
+    "left": "Vänster",
+    "right": "Höger",
+    "left-heading": "Vänster rubrik",
+    "right-heading": "Höger rubrik",
+    "object": "Innehåll",
+    "picture": "Bild",
+    "quote": "Citat",
+    "attribution": "Vem som sagt det",
     "number": "Stort tal",
-}  # fmt: skip
+}
 KINDS = {
-    "Table": "Tabell", "Chart": "Diagram", "Process": "Process", "Cards": "Kort", "BigNumber": "Stort tal", "Picture": "Bild", "Map": "Karta",
+    "Table": "Tabell",
+    "Chart": "Diagram",
+    "Process": "Process",
+    "Cards": "Kort",
+    "BigNumber": "Stort tal",
+    "Picture": "Bild",
+    "Map": "Karta",
     "QrCode": "QR-kod",
-}  # fmt: skip
+}
 
 
 @lru_cache(maxsize=65_536)

@@ -73,8 +73,9 @@ def manifest_xml(manifest: Manifest) -> bytes:
     rest.pop("slides", None)
     head = json.dumps(
         {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed},
-        ensure_ascii=False, sort_keys=True,
-    )  # fmt: skip
+        ensure_ascii=False,
+        sort_keys=True,
+    )
     slides = ",".join(_slide_json(slide) for slide in manifest.base.slides)
     body = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
     text = f'{head[:-1]}, "base": {body[:-1]},"slides":[{slides}]}}}}'

@@ -38,9 +38,10 @@ def body_index(master: bytes) -> int:
 
 def notes_xml(paragraphs: Sequence[Paragraph], lang: str, index: int, link_id: LinkId) -> bytes:
     """p:notes: the slide's picture and the words."""
-    text = "".join(
-        f"<a:p>{_mark(item)}{runs(item, lang, link_id) or _end(lang)}</a:p>" for item in paragraphs
-    ) or f"<a:p>{_end(lang)}</a:p>"  # fmt: skip
+    text = (
+        "".join(f"<a:p>{_mark(item)}{runs(item, lang, link_id) or _end(lang)}</a:p>" for item in paragraphs)
+        or f"<a:p>{_end(lang)}</a:p>"
+    )
     return (
         f'{HEAD}<p:notes {NS}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Bild"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'

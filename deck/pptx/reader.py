@@ -286,7 +286,13 @@ def merged_blocks(blocks: list[Block], base: Block | None) -> Block:
     if isinstance(first, Table) and all(isinstance(block, Table) for block in blocks):
         header = first.rows[:1]
         names = {row.id for row in header}
-        rest = tuple(row for block in blocks[1:] if isinstance(block, Table) for n, row in enumerate(block.rows) if n or (row.id not in names and row.cells != header[0].cells))  # fmt: skip
+        rest = tuple(
+            row
+            for block in blocks[1:]
+            if isinstance(block, Table)
+            for n, row in enumerate(block.rows)
+            if n or (row.id not in names and row.cells != header[0].cells)
+        )
         return replace(first, rows=(*first.rows, *rest))
     if isinstance(first, Cards | Process) and base is not None:
         # Each part has read the base with its own words put in: what differs from the base is what that part says.

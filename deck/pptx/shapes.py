@@ -130,7 +130,11 @@ def geometry(item: PlacedShape) -> str:
             f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{item.box.w}" h="{item.box.h}">{rings}</a:path></a:pathLst></a:custGeom>'
         )
     adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in item.adjust)
-    return f'<a:prstGeom prst="{item.geometry}"><a:avLst>{adjust}</a:avLst></a:prstGeom>' if adjust else f'<a:prstGeom prst="{item.geometry}"><a:avLst/></a:prstGeom>'  # fmt: skip
+    return (
+        f'<a:prstGeom prst="{item.geometry}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+        if adjust
+        else f'<a:prstGeom prst="{item.geometry}"><a:avLst/></a:prstGeom>'
+    )
 
 
 def picture_shape(sheet: Sheet, item: PlacedPicture, role: str, rid: str) -> str:

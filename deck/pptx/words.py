@@ -148,8 +148,12 @@ def chart_data(root: Element | None, base: Chart | None, alt: str) -> Chart | No
 
 
 _KINDS: Mapping[str, str] = {
-    "barChart": "column", "bar3DChart": "column", "doughnutChart": "doughnut", "pieChart": "doughnut", "lineChart": "line",
-}  # fmt: skip
+    "barChart": "column",
+    "bar3DChart": "column",
+    "doughnutChart": "doughnut",
+    "pieChart": "doughnut",
+    "lineChart": "line",
+}
 
 
 def _points(holder: Element | None) -> dict[int, str]:

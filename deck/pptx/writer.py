@@ -261,8 +261,23 @@ def _table_styles(package: Package, styles: Mapping[str, str]) -> Package:
 
 
 # The order of p:presentation's children (19.2.1.26).
-_ORDER = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz", "smartTags", "embeddedFontLst",
-          "custShowLst", "photoAlbum", "custDataLst", "kinsoku", "defaultTextStyle", "modifyVerifier", "extLst")  # fmt: skip
+_ORDER = (
+    "sldMasterIdLst",
+    "notesMasterIdLst",
+    "handoutMasterIdLst",
+    "sldIdLst",
+    "sldSz",
+    "notesSz",
+    "smartTags",
+    "embeddedFontLst",
+    "custShowLst",
+    "photoAlbum",
+    "custDataLst",
+    "kinsoku",
+    "defaultTextStyle",
+    "modifyVerifier",
+    "extLst",
+)
 
 
 def _insert(root: Any, element: Any) -> None:
@@ -350,11 +365,16 @@ def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck)
     ).encode()
     dml = "application/vnd.openxmlformats-officedocument."
     wanted = (
-        ("core-properties", "docProps/core.xml", core, "application/vnd.openxmlformats-package.core-properties+xml",
-         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"),
+        (
+            "core-properties",
+            "docProps/core.xml",
+            core,
+            "application/vnd.openxmlformats-package.core-properties+xml",
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        ),
         ("extended-properties", "docProps/app.xml", app, dml + "extended-properties+xml", f"{REL}/extended-properties"),
         ("custom-properties", "docProps/custom.xml", b"", dml + "custom-properties+xml", f"{REL}/custom-properties"),
-    )  # fmt: skip
+    )
     rels = list(package.rels.get("", ()))
     parts: dict[str, bytes | None] = {}
     overrides: dict[str, str | None] = {}

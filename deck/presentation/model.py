@@ -8,9 +8,18 @@ from functools import cached_property
 from typing import Literal
 
 SlideKind = Literal[
-    "title", "section", "content", "two-content", "comparison", "title-only",
-    "picture", "object", "quote", "big-number", "closing",
-]  # fmt: skip
+    "title",
+    "section",
+    "content",
+    "two-content",
+    "comparison",
+    "title-only",
+    "picture",
+    "object",
+    "quote",
+    "big-number",
+    "closing",
+]
 """What a slide is for; a template has one role for each (see deck/template/model.py)."""
 
 SLOT_ROLES: dict[str, tuple[str, ...]] = {

@@ -141,9 +141,15 @@ def merge_paragraphs(
 
 
 def merge_list(
-    base: Sequence[T], mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable], words: Callable[[T], str],
-    one: Callable[[T, T, T, Hashable], T], clashes: Clashes, name: str,
-) -> list[T]:  # fmt: skip
+    base: Sequence[T],
+    mine: Sequence[T],
+    theirs: Sequence[T],
+    key: Callable[[T], Hashable],
+    words: Callable[[T], str],
+    one: Callable[[T, T, T, Hashable], T],
+    clashes: Clashes,
+    name: str,
+) -> list[T]:
     """A list whose elements are known by likeness: presence, order and each element merged."""
     from_mine, from_theirs = align(base, mine, key, words), align(base, theirs, key, words)
     mine_keys: list[Hashable] = [("b", from_mine[j]) if j in from_mine else ("m", j) for j in range(len(mine))]
@@ -154,15 +160,25 @@ def merge_list(
         new_mine.pop(key(theirs[j])) if k == ("t", j) and key(theirs[j]) in new_mine else k for j, k in enumerate(theirs_keys)
     ]
     return _merge_known(
-        {("b", i): item for i, item in enumerate(base)}, dict(zip(mine_keys, mine, strict=True)), dict(zip(theirs_keys, theirs, strict=True)),
-        words, one, clashes, name,
-    )  # fmt: skip
+        {("b", i): item for i, item in enumerate(base)},
+        dict(zip(mine_keys, mine, strict=True)),
+        dict(zip(theirs_keys, theirs, strict=True)),
+        words,
+        one,
+        clashes,
+        name,
+    )
 
 
 def _merge_known(
-    base: dict[Hashable, T], mine: dict[Hashable, T], theirs: dict[Hashable, T], words: Callable[[T], str],
-    one: Callable[[T, T, T, Hashable], T], clashes: Clashes, name: str,
-) -> list[T]:  # fmt: skip
+    base: dict[Hashable, T],
+    mine: dict[Hashable, T],
+    theirs: dict[Hashable, T],
+    words: Callable[[T], str],
+    one: Callable[[T, T, T, Hashable], T],
+    clashes: Clashes,
+    name: str,
+) -> list[T]:
     """Elements known by key: presence, then each on its own, then order."""
     kept = merge_presence(list(base), list(mine), list(theirs))
     result: dict[Hashable, T] = {}
@@ -332,8 +348,11 @@ def _table(base: Table, mine: Table, theirs: Table, clashes: Clashes) -> Table:
 
 
 def _chart(base: Chart, mine: Chart, theirs: Chart, clashes: Clashes) -> Chart:
-    if any(len(set(names)) < len(names) for side in (base, mine, theirs)
-           for names in (side.categories, [item.name for item in side.series])):  # fmt: skip
+    if any(
+        len(set(names)) < len(names)
+        for side in (base, mine, theirs)
+        for names in (side.categories, [item.name for item in side.series])
+    ):
         # Points are known by their names alone.
         return clashes.scalar("chart", base, mine, theirs)
     old, ours, other = (list(side.categories) for side in (base, mine, theirs))
@@ -370,9 +389,12 @@ def _chart(base: Chart, mine: Chart, theirs: Chart, clashes: Clashes) -> Chart:
     labels = tuple(clashes.scalar(f"label:{c}", *(_label(side, c) for side in (base, mine, theirs))) for c in order)
     chosen = clashes.scalar("highlight", *(_lit(side) for side in (base, mine, theirs)))
     return replace(
-        merged, categories=tuple(order), series=tuple(series), labels=labels if any(labels) else (),
+        merged,
+        categories=tuple(order),
+        series=tuple(series),
+        labels=labels if any(labels) else (),
         highlight=order.index(chosen) if chosen in order else None,
-    )  # fmt: skip
+    )
 
 
 def _label(chart: Chart, category: str) -> str:
@@ -387,6 +409,13 @@ def _lit(chart: Chart) -> str | None:
 
 
 _KINDS: Mapping[type, Callable[[Any, Any, Any, Clashes], Any]] = {
-    Text: _text, Table: _table, Chart: _chart, Process: _process, Cards: _cards, Picture: _picture,
-    BigNumber: _plain, Map: _plain, QrCode: _qr_code,
-}  # fmt: skip
+    Text: _text,
+    Table: _table,
+    Chart: _chart,
+    Process: _process,
+    Cards: _cards,
+    Picture: _picture,
+    BigNumber: _plain,
+    Map: _plain,
+    QrCode: _qr_code,
+}

@@ -22,9 +22,15 @@ Written = Sequence[tuple[Paragraph, Element]]
 
 
 def patch_body(
-    body: Element, mine: Written, fresh: Written, adopt: Adopt = copy.deepcopy, pool: Written = (), lang: str = "sv-SE", *,
+    body: Element,
+    mine: Written,
+    fresh: Written,
+    adopt: Adopt = copy.deepcopy,
+    pool: Written = (),
+    lang: str = "sv-SE",
+    *,
     looks: bool = True,
-) -> bool:  # fmt: skip
+) -> bool:
     """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `adopt`: a copy of a new paragraph for
     this slide; `pool`: paragraphs that may come from another slide of the same slot; `looks` False: bold, italic and language were
     written by a program, and tell nothing. Whether anything changed."""

@@ -12,9 +12,22 @@ from deck.pptx.writer import REL
 from deck.refresh.draft import Draft, Graft
 
 _ORDER = (
-    "sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz", "smartTags", "embeddedFontLst",
-    "custShowLst", "photoAlbum", "custDataLst", "kinsoku", "defaultTextStyle", "modifyVerifier", "extLst",
-)  # fmt: skip
+    "sldMasterIdLst",
+    "notesMasterIdLst",
+    "handoutMasterIdLst",
+    "sldIdLst",
+    "sldSz",
+    "notesSz",
+    "smartTags",
+    "embeddedFontLst",
+    "custShowLst",
+    "photoAlbum",
+    "custDataLst",
+    "kinsoku",
+    "defaultTextStyle",
+    "modifyVerifier",
+    "extLst",
+)
 """The order of p:presentation's children (19.2.1.26)."""
 _FONTS = ("embedTrueTypeFonts", "saveSubsetFonts")
 

@@ -13,9 +13,17 @@ from deck.package import Package
 
 Choice = Literal["mine", "theirs"]
 ChangeKind = Literal[
-    "applied", "merged", "kept", "resolved-mine", "resolved-theirs",
-    "slide-added", "slide-removed", "slide-deleted", "slide-moved", "own-slide",
-]  # fmt: skip
+    "applied",
+    "merged",
+    "kept",
+    "resolved-mine",
+    "resolved-theirs",
+    "slide-added",
+    "slide-removed",
+    "slide-deleted",
+    "slide-moved",
+    "own-slide",
+]
 """applied: the guidance's change went in. merged: both sides' changes stand together. kept: the owner's edit, which the guidance
 did not touch. slide-deleted: the owner took it away, and `after` says what the guidance now has there ("" where it is as
 before). own-slide: a slide of the owner's."""
@@ -93,11 +101,16 @@ class Refreshed:
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "file": str(self.source), "state": self.state, "path": str(self.path) if self.path else None,
-            "place": self.place, "outline": self.outline, "audience": self.audience,
+            "file": str(self.source),
+            "state": self.state,
+            "path": str(self.path) if self.path else None,
+            "place": self.place,
+            "outline": self.outline,
+            "audience": self.audience,
             "release": {"before": self.release_before, "after": self.release_after},
-            "slots": self.slots, "recognised": self.recognised,
+            "slots": self.slots,
+            "recognised": self.recognised,
             "changes": [item.to_json() for item in self.changes],
             "conflicts": [item.to_json() for item in self.conflicts],
             "diagnostics": [item.to_json() for item in self.diagnostics],
-        }  # fmt: skip
+        }

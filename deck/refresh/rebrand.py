@@ -43,9 +43,17 @@ class Rebranded:
 
 
 def rebrand(
-    deck: ReadDeck, base: Presentation, before: Template, after: Template, *, fingerprint: str, extra: Mapping[str, Any],
-    looks: bool = True, name: str = "", made_in: Template | None = None,
-) -> Rebranded:  # fmt: skip
+    deck: ReadDeck,
+    base: Presentation,
+    before: Template,
+    after: Template,
+    *,
+    fingerprint: str,
+    extra: Mapping[str, Any],
+    looks: bool = True,
+    name: str = "",
+    made_in: Template | None = None,
+) -> Rebranded:
     """`deck`: the owner's, its ids in place. `before`: the look that it has; `after`: the one that it gets. `fingerprint` and
     `extra`: for the manifest. `looks` False: the looks in the file were rewritten by a program; `made_in`: the one that the deck was
     made in, where that is no longer the one within it."""

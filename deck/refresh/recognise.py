@@ -54,7 +54,11 @@ def identify(deck: ReadDeck, base: Presentation, generated: Mapping[str, Sequenc
     problems = Diagnostics()
     found, copies = _by_tags(deck, base, generated)
     lost = [page for pages in generated.values() for page in pages if page.id not in found]
-    strays = [_Stray(deck, piece, base.lang) for piece in deck.slides if piece.part not in {p.part for p in found.values()} and piece.part not in copies]  # fmt: skip
+    strays = [
+        _Stray(deck, piece, base.lang)
+        for piece in deck.slides
+        if piece.part not in {p.part for p in found.values()} and piece.part not in copies
+    ]
     matched = _by_content(lost, strays, LEAST_SURE if found else LEAST_SLIDE)
     known = len(found) + len(matched)
     expected = min(len(lost) + len(found), len(deck.slides))
@@ -175,15 +179,15 @@ def _by_content(lost: Sequence[Page], strays: Sequence[_Stray], least: float) ->
     """Slides without ids, each with the one of the base that it is most like, the best for all together."""
     if not lost or not strays:
         return []
-    bags = [(_bag(_words_of(page.reader)), _bag(_notes(page)), {name for s in page.reader.shapes if "(" in (name := _name(s))}) for page in lost]  # fmt: skip
+    bags = [
+        (_bag(_words_of(page.reader)), _bag(_notes(page)), {name for s in page.reader.shapes if "(" in (name := _name(s))})
+        for page in lost
+    ]
     seen = [(_bag(stray.text), _bag(stray.notes), stray.names) for stray in strays]
     scores = [
-        [
-            _alike(one, other) + 0.02 * (1 - abs(i / len(lost) - j / len(strays)))
-            for j, other in enumerate(seen)
-        ]
+        [_alike(one, other) + 0.02 * (1 - abs(i / len(lost) - j / len(strays))) for j, other in enumerate(seen)]
         for i, one in enumerate(bags)
-    ]  # fmt: skip
+    ]
     # The sure ones first: the assignment's cost grows with the cube.
     pairs: dict[int, int] = {}
     for i, row in enumerate(scores):

@@ -77,8 +77,11 @@ def refresh_deck(
 def _advanced(base: Presentation, merged: Merged) -> bool:
     was = canonical_presentation(base)
     return (merged.base.slides, merged.base.sections, merged.base.footer, merged.base.title) != (
-        was.slides, was.sections, was.footer, was.title,
-    )  # fmt: skip
+        was.slides,
+        was.sections,
+        was.footer,
+        was.title,
+    )
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
@@ -92,7 +95,12 @@ def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]])
     """What the file says now, its title and footer, too."""
     now = presentation_of(deck, base)
     title = core_title(deck.package)
-    footers = [page.reader.words(shape) for pages in mine.values() for page in pages if (shape := page.shape("furniture-ftr")) is not None]  # fmt: skip
+    footers = [
+        page.reader.words(shape)
+        for pages in mine.values()
+        for page in pages
+        if (shape := page.shape("furniture-ftr")) is not None
+    ]
     footer = base.footer if not footers or base.footer in footers else max(set(footers), key=footers.count)
     return replace(now, title=base.title if title is None else title, footer=footer)
 
@@ -100,7 +108,12 @@ def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]])
 def _with_media(base: Presentation, theirs: Presentation) -> Presentation:
     """A picture of the base that its owner took out of the file is known by its digest alone; where the new content still has it,
     the bytes are there."""
-    held = {f"gone:{block.media.sha256}".encode(): block.media for slide in theirs.slides for slot in slide.slots if isinstance(block := slot.block, Picture)}  # fmt: skip
+    held = {
+        f"gone:{block.media.sha256}".encode(): block.media
+        for slide in theirs.slides
+        for slot in slide.slots
+        if isinstance(block := slot.block, Picture)
+    }
 
     def whole(block: Any) -> Any:
         if isinstance(block, Picture) and block.media.data in held:

@@ -16,8 +16,17 @@ from deck.refresh.draft import spot
 from deck.refresh.resize import fit_columns
 from deck.template.model import Layout, Placeholder, Template
 
-_ALIKE = {"body": ("obj", "subTitle"), "obj": ("body",), "subTitle": ("body", "obj"), "tbl": ("obj",), "chart": ("obj",), "pic": ("obj",),
-          "dgm": ("obj",), "media": ("obj",), "clipArt": ("obj", "pic")}  # fmt: skip
+_ALIKE = {
+    "body": ("obj", "subTitle"),
+    "obj": ("body",),
+    "subTitle": ("body", "obj"),
+    "tbl": ("obj",),
+    "chart": ("obj",),
+    "pic": ("obj",),
+    "dgm": ("obj",),
+    "media": ("obj",),
+    "clipArt": ("obj", "pic"),
+}
 """What may stand in a placeholder of another type."""
 
 

@@ -33,8 +33,11 @@ class Resize:
 
     def box(self, box: Box) -> Box:
         return Box(
-            round(box.x * self.factor) + self.dx, round(box.y * self.factor) + self.dy, round(box.w * self.factor), round(box.h * self.factor)
-        )  # fmt: skip
+            round(box.x * self.factor) + self.dx,
+            round(box.y * self.factor) + self.dy,
+            round(box.w * self.factor),
+            round(box.h * self.factor),
+        )
 
     def place(self, shape: Element) -> None:
         """The shape's own transform; of a group the outer one, which takes what is within along."""

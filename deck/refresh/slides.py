@@ -89,9 +89,16 @@ def _kept_whole(known: Known, now: Slide, merged: Slide, changed: set[str]) -> b
 
 
 def _slots(
-    graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, changed: set[str], gone: Sequence[Slot], pages: Sequence[Page],
+    graft: Graft,
+    known: Known,
+    now: Slide,
+    base: Slide,
+    merged: Slide,
+    changed: set[str],
+    gone: Sequence[Slot],
+    pages: Sequence[Page],
     lang: str,
-) -> None:  # fmt: skip
+) -> None:
     split_anew = len(pages) != len(known.mine)
     held = len(known.fresh) != len(known.mine) and not split_anew
     for n, page in enumerate(known.mine):
@@ -111,7 +118,11 @@ def _slots(
                 if held and (page.shape(slot.id) is None):
                     continue
                 words = _shares(known, slot, n, lang) if held and isinstance(slot.block, Text) and slot.role != "title" else None
-                lines = lines_for(known.mine, known.fresh, slot.id, rest, slot.block, n, held=held) if isinstance(slot.block, Table) else None  # fmt: skip
+                lines = (
+                    lines_for(known.mine, known.fresh, slot.id, rest, slot.block, n, held=held)
+                    if isinstance(slot.block, Table)
+                    else None
+                )
                 if held and isinstance(slot.block, Cards | Process | Map):
                     patch.keep_group(slot.id, known.fresh)
                     continue
@@ -139,7 +150,12 @@ def _pool(graft: Graft, known: Known, slot: Slot, page: Page) -> Written:
 def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
     """The new paragraphs of a slot that belong on the owner's page `n`: each where the one that it came from stands, new ones
     after the one before them."""
-    mine = [(canonical(words, lang), k) for k, page in enumerate(known.mine) if (shape := page.shape(slot.id)) is not None for words, _xml in page.written(shape)]  # fmt: skip
+    mine = [
+        (canonical(words, lang), k)
+        for k, page in enumerate(known.mine)
+        if (shape := page.shape(slot.id)) is not None
+        for words, _xml in page.written(shape)
+    ]
     fresh = [item for page in known.fresh if (shape := page.shape(slot.id)) is not None for item in page.written(shape)]
     found = align(
         [item for item, _k in mine], [canonical(item, lang) for item, _xml in fresh], lambda item: item, lambda item: item.text
@@ -217,7 +233,9 @@ def _furniture(graft: Graft, page: Page, fresh: Page, generated: Sequence[Page])
         if shape is None or new is None:
             continue
         words = page.reader.words(shape)
-        if words == fresh.reader.words(new) or words not in [g.reader.words(s) for g in generated if (s := g.shape(name)) is not None]:  # fmt: skip
+        if words == fresh.reader.words(new) or words not in [
+            g.reader.words(s) for g in generated if (s := g.shape(name)) is not None
+        ]:
             continue
         patch = SlotPatch(graft, page, fresh, generated, "")
         target = patch.here.get(guid(page.id, name))

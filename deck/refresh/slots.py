@@ -48,9 +48,14 @@ class SlotPatch:
     # --- one slot -------------------------------------------------------------------------------------------------------------
 
     def patch(
-        self, slot: Slot, was: Block | None, base: Block | None, pool: Written = (), words: Written | None = None,
+        self,
+        slot: Slot,
+        was: Block | None,
+        base: Block | None,
+        pool: Written = (),
+        words: Written | None = None,
         lines: Lines | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from. `words`
         and `lines`: the paragraphs, or a table's rows, for this very slide, where they are others than `fresh` has here."""
         self.draft.touch(self.mine.part)
@@ -64,9 +69,16 @@ class SlotPatch:
             self.swap(target, source, slot.id)
 
     def _within(
-        self, slot: Slot, was: Block | None, base: Block | None, target: Element, source: Element, pool: Written,
-        words: Written | None, lines: Lines | None,
-    ) -> bool:  # fmt: skip
+        self,
+        slot: Slot,
+        was: Block | None,
+        base: Block | None,
+        target: Element,
+        source: Element,
+        pool: Written,
+        words: Written | None,
+        lines: Lines | None,
+    ) -> bool:
         """Patch inside the shape that stands there. False: it must be exchanged as a whole."""
         block, kind = slot.block, local(target)
         if kind != local(source) or (was is not None and type(was) is not type(block)):
@@ -170,7 +182,11 @@ class SlotPatch:
 
     def _frame(self, body: Element, new: Element, slot: str) -> None:
         """List style and body properties, where they are as we wrote them: the new text may need another size."""
-        known = [held for page in self.known if (item := page.shape(slot)) is not None and (held := child(item, "p:txBody")) is not None]  # fmt: skip
+        known = [
+            held
+            for page in self.known
+            if (item := page.shape(slot)) is not None and (held := child(item, "p:txBody")) is not None
+        ]
         for name in ("a:lstStyle", "a:bodyPr"):
             own, fresh = child(body, name), child(new, name)
             if own is None or fresh is None:
@@ -240,7 +256,9 @@ class SlotPatch:
         own: Element = properties_of(target)
         new: Element = properties_of(source)
         reader, other = self.mine.reader, self.fresh.reader
-        if link_of(own, reader.package, reader.sheet.part, reader.target) == link_of(new, other.package, other.sheet.part, other.target):  # fmt: skip
+        if link_of(own, reader.package, reader.sheet.part, reader.target) == link_of(
+            new, other.package, other.sheet.part, other.target
+        ):
             return
         click = child(own, "a:hlinkClick")
         if click is not None:

@@ -90,9 +90,13 @@ def _plots(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
         series = tuple(_series(item, kind, n, plot, colors) for n, item in enumerate(items))
         stacked = grouping is not None and "tacked" in (grouping.get("val") or "")
         yield Plot(
-            kind, categories, series, way is not None and way.get("val") == "bar", stacked,
+            kind,
+            categories,
+            series,
+            way is not None and way.get("val") == "bar",
+            stacked,
             whole(hole.get("val"), 50) / 100 if hole is not None else 0.0,
-        )  # fmt: skip
+        )
 
 
 def _points(holder: Element | None) -> list[str]:
@@ -173,10 +177,17 @@ class _Pen:
     def word(self, text: str, x: float, y: float, anchor: str = "middle", color: str = "", bold: bool = False) -> None:
         """Words with their middle at y, in EMU."""
         add(
-            self.parent, "text", text, x=self.canvas.length(x), y=self.canvas.length(y) + self.canvas.points(self.size) * 0.35,
-            font_size=self.canvas.points(self.size), font_family=FAMILIES, fill=f"#{color or self.ink}", text_anchor=anchor,
+            self.parent,
+            "text",
+            text,
+            x=self.canvas.length(x),
+            y=self.canvas.length(y) + self.canvas.points(self.size) * 0.35,
+            font_size=self.canvas.points(self.size),
+            font_family=FAMILIES,
+            fill=f"#{color or self.ink}",
+            text_anchor=anchor,
             font_weight="bold" if bold else None,
-        )  # fmt: skip
+        )
 
     def width(self, text: str) -> int:
         return pt(em_width(text, "Arial") * self.size)
@@ -258,8 +269,11 @@ class _Pen:
                 value = max(series.values[n] or 0, 0) if n < len(series.values) else 0
                 at = middle + ((0 if plot.stacked else m) - side / 2) * thick
                 length = value / most * long
-                bar = (Box(round(area.x + base), round(at), round(length), round(thick)) if plot.across
-                       else Box(round(at), round(area.bottom - base - length), round(thick), round(length)))  # fmt: skip
+                bar = (
+                    Box(round(area.x + base), round(at), round(length), round(thick))
+                    if plot.across
+                    else Box(round(at), round(area.bottom - base - length), round(thick), round(length))
+                )
                 add(
                     self.parent,
                     "rect",

@@ -35,9 +35,16 @@ def place(canvas: Canvas, parent: Any, data: bytes, box: Box, look: Paint) -> bo
     # What is cut away lies outside the inner frame.
     frame = add(parent, "svg", **canvas.box(box))
     add(
-        frame, "image", href=href, x=-left * wide, y=-top * high, width=wide, height=high, preserveAspectRatio="none",
+        frame,
+        "image",
+        href=href,
+        x=-left * wide,
+        y=-top * high,
+        width=wide,
+        height=high,
+        preserveAspectRatio="none",
         opacity=round(alpha, 3) if alpha < 1 else None,
-    )  # fmt: skip
+    )
     return True
 
 

@@ -68,9 +68,15 @@ def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, ma
     hang = min(paragraph.style.indent, 0)
     size = run.size_pt * scale
     add(
-        parent, "text", mark, x=canvas.length(line.box.x + (hang or -round(size * EMU_PER_PT * 0.8))), y=_baseline(canvas, line, size),
-        font_size=canvas.points(size), font_family=FAMILIES, fill=f"#{run.color}",
-    )  # fmt: skip
+        parent,
+        "text",
+        mark,
+        x=canvas.length(line.box.x + (hang or -round(size * EMU_PER_PT * 0.8))),
+        y=_baseline(canvas, line, size),
+        font_size=canvas.points(size),
+        font_family=FAMILIES,
+        fill=f"#{run.color}",
+    )
 
 
 def _baseline(canvas: Canvas, line: Line, size: float) -> float:
@@ -86,12 +92,20 @@ def _line(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, sc
         width = em_width(piece, run.font, run.bold, run.italic) * run.size_pt * scale * EMU_PER_PT
         if piece.strip():
             add(
-                parent, "text", piece.replace("\u00ad", ""), x=canvas.length(x), y=_baseline(canvas, line, size),
-                font_size=canvas.points(run.size_pt * scale), font_family=FAMILIES, fill=f"#{run.color}",
-                font_weight="bold" if run.bold else None, font_style="italic" if run.italic else None,
+                parent,
+                "text",
+                piece.replace("\u00ad", ""),
+                x=canvas.length(x),
+                y=_baseline(canvas, line, size),
+                font_size=canvas.points(run.size_pt * scale),
+                font_family=FAMILIES,
+                fill=f"#{run.color}",
+                font_weight="bold" if run.bold else None,
+                font_style="italic" if run.italic else None,
                 text_decoration="underline" if run.link else None,
-                textLength=canvas.length(width), lengthAdjust="spacingAndGlyphs",
-            ).set("{http://www.w3.org/XML/1998/namespace}space", "preserve")  # fmt: skip
+                textLength=canvas.length(width),
+                lengthAdjust="spacingAndGlyphs",
+            ).set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         x += width
 
 

@@ -206,9 +206,14 @@ _MARK = re.compile(rb'<p:sp><p:nvSpPr><p:cNvPr id="(\d+)" name="' + LOGO_MARK.en
 
 
 def _place_logo(
-    package: Package, part: str, box: tuple[int, int, int, int], logo: Logo, name: str,
-    parts: dict[str, bytes | None], rels: dict[str, tuple[Relationship, ...] | None],
-) -> None:  # fmt: skip
+    package: Package,
+    part: str,
+    box: tuple[int, int, int, int],
+    logo: Logo,
+    name: str,
+    parts: dict[str, bytes | None],
+    rels: dict[str, tuple[Relationship, ...] | None],
+) -> None:
     """The logo in the place for it: to the right and low, never bent, its clear space kept."""
     x, y, width, height = box
     clear = 1 + 2 * logo.clear

@@ -91,8 +91,14 @@ def _spot_line(spot: Spot) -> str:
     level = spot.style.levels[0]
     home = _("a box of its own") if spot.placeholder is None else _("a placeholder of the layout")
     words = _("{role}: {home}, {font} {size:g} pt, contrast {contrast:.1f}:1, {many} lines at 24 pt, {more} at 18 pt").format(
-        role=spot.role, home=home, font=level.font, size=level.size_pt, contrast=contrast_of(spot), many=capacity(spot, 24), more=capacity(spot, 18),
-    )  # fmt: skip
+        role=spot.role,
+        home=home,
+        font=level.font,
+        size=level.size_pt,
+        contrast=contrast_of(spot),
+        many=capacity(spot, 24),
+        more=capacity(spot, 18),
+    )
     if contrast_of(spot) < needed(level.size_pt, level.bold):
         words += ", " + _("too little: {color} of the theme is used instead").format(color=spot.palette.text.name)
     passing = len(spot.palette.fills)
@@ -101,17 +107,26 @@ def _spot_line(spot: Spot) -> str:
 
 def _role_json(role: Role) -> dict[str, Any]:
     return {
-        "kind": role.kind, "layout": role.layout.name, "composed": role.composed, "reason": role.reason,
+        "kind": role.kind,
+        "layout": role.layout.name,
+        "composed": role.composed,
+        "reason": role.reason,
         "spots": [
             {
-                "role": spot.role, "placeholder": spot.placeholder is not None, "reason": spot.reason,
-                "font": spot.style.levels[0].font, "size_pt": spot.style.levels[0].size_pt, "contrast": round(contrast_of(spot), 2),
-                "ground": list(spot.palette.ground.colors), "accents": [fill.rgb for fill in spot.palette.fills],
-                "lines_24_pt": capacity(spot, 24), "lines_18_pt": capacity(spot, 18),
+                "role": spot.role,
+                "placeholder": spot.placeholder is not None,
+                "reason": spot.reason,
+                "font": spot.style.levels[0].font,
+                "size_pt": spot.style.levels[0].size_pt,
+                "contrast": round(contrast_of(spot), 2),
+                "ground": list(spot.palette.ground.colors),
+                "accents": [fill.rgb for fill in spot.palette.fills],
+                "lines_24_pt": capacity(spot, 24),
+                "lines_18_pt": capacity(spot, 18),
             }
             for spot in role.spots.values()
         ],
-    }  # fmt: skip
+    }
 
 
 def examine(source: Path) -> Report:
@@ -136,12 +151,16 @@ def starter_yaml(source: Path) -> str:
     tail = [
         "",
         "# " + _("Where text may stand, as distances from the slide's edges:"),
-        "# safe_area:", "#   left: 1.5 cm", "#   top: 1.5 cm", "#   right: 1.5 cm", "#   bottom: 1.5 cm",
+        "# safe_area:",
+        "#   left: 1.5 cm",
+        "#   top: 1.5 cm",
+        "#   right: 1.5 cm",
+        "#   bottom: 1.5 cm",
         "",
         "# " + _("The least text size in points (never under 18):"),
         "# minimum_size: 18",
         "",
-    ]  # fmt: skip
+    ]
     return "\n".join([*head, *rows, *tail])
 
 

@@ -106,9 +106,15 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
     style = style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain])
     props = properties_of(shape)
     return Placeholder(
-        kind, idx, props.get("name", "") if props is not None else "", Box(*(extent(xfrm) or (0, 0, 0, 0))), style,
-        whole(props.get("id")) if props is not None else 0, whole(xfrm.get("rot")) if xfrm is not None else 0, extent(own) is not None,
-    )  # fmt: skip
+        kind,
+        idx,
+        props.get("name", "") if props is not None else "",
+        Box(*(extent(xfrm) or (0, 0, 0, 0))),
+        style,
+        whole(props.get("id")) if props is not None else 0,
+        whole(xfrm.get("rot")) if xfrm is not None else 0,
+        extent(own) is not None,
+    )
 
 
 def _obstacles(shown: Scene, slide: Box) -> list[Box]:

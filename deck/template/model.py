@@ -15,9 +15,20 @@ from deck.geometry import Box
 from deck.package import Package
 
 __all__ = [
-    "Fill", "Ground", "Insets", "Layout", "Palette", "Placeholder", "Role", "SchemeName", "Spot", "Template", "TextLevel",
-    "TextStyle", "ThemeColor",
-]  # fmt: skip
+    "Fill",
+    "Ground",
+    "Insets",
+    "Layout",
+    "Palette",
+    "Placeholder",
+    "Role",
+    "SchemeName",
+    "Spot",
+    "Template",
+    "TextLevel",
+    "TextStyle",
+    "ThemeColor",
+]
 
 SchemeName = Literal[
     "tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"

@@ -18,10 +18,20 @@ NAMES: tuple[Any, ...] = get_args(SchemeName)
 TEXTS = ("tx1", "bg1", "tx2", "bg2")
 ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 MUTED = (
-    ThemeColor("bg2"), ThemeColor("bg1", 95_000), ThemeColor("bg1", 85_000, 10_000), ThemeColor("bg1", 75_000, 15_000), ThemeColor("tx1", 15_000, 85_000),
-    ThemeColor("bg2", 90_000), ThemeColor("bg2", 75_000), ThemeColor("tx2", 20_000, 80_000), ThemeColor("accent1", 20_000, 80_000),
-    ThemeColor("bg1", 50_000, 20_000), ThemeColor("bg2", 50_000), ThemeColor("bg1"), ThemeColor("tx1"),
-)  # fmt: skip
+    ThemeColor("bg2"),
+    ThemeColor("bg1", 95_000),
+    ThemeColor("bg1", 85_000, 10_000),
+    ThemeColor("bg1", 75_000, 15_000),
+    ThemeColor("tx1", 15_000, 85_000),
+    ThemeColor("bg2", 90_000),
+    ThemeColor("bg2", 75_000),
+    ThemeColor("tx2", 20_000, 80_000),
+    ThemeColor("accent1", 20_000, 80_000),
+    ThemeColor("bg1", 50_000, 20_000),
+    ThemeColor("bg2", 50_000),
+    ThemeColor("bg1"),
+    ThemeColor("tx1"),
+)
 
 
 def shown(color: ThemeColor, rgb: dict[str, str]) -> str:

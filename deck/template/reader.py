@@ -104,9 +104,18 @@ def cast(
     if problems.errors:
         raise InputError(problems)
     template = Template(
-        Path(name).stem, fingerprint, sheets.size, tuple(item.layout for item in every), roles, stage.safe, stage.heading_font, stage.body_font,
-        cleaned, max(18.0, wanted.minimum()), tuple(problems),
-    )  # fmt: skip
+        Path(name).stem,
+        fingerprint,
+        sheets.size,
+        tuple(item.layout for item in every),
+        roles,
+        stage.safe,
+        stage.heading_font,
+        stage.body_font,
+        cleaned,
+        max(18.0, wanted.minimum()),
+        tuple(problems),
+    )
     return template, every
 
 

@@ -19,10 +19,18 @@ class Casting(Chooser):
 
     def roles(self) -> dict[str, Role]:
         return {
-            "title": self.title(), "section": self.section(), "content": self.content(), "two-content": self.two(), "comparison": self.comparison(),
-            "title-only": self.title_only(), "picture": self.picture(), "object": self.object(), "quote": self.quote(),
-            "big-number": self.big_number(), "closing": self.closing(),
-        }  # fmt: skip
+            "title": self.title(),
+            "section": self.section(),
+            "content": self.content(),
+            "two-content": self.two(),
+            "comparison": self.comparison(),
+            "title-only": self.title_only(),
+            "picture": self.picture(),
+            "object": self.object(),
+            "quote": self.quote(),
+            "big-number": self.big_number(),
+            "closing": self.closing(),
+        }
 
     def _front(self, kind: str, types: tuple[str, ...], least: float) -> tuple[Drawn, str] | None:
         def judge(drawn: Drawn) -> Scored | None:
@@ -191,9 +199,12 @@ class Casting(Chooser):
         heads = []
         for body in (left, right):
             above = [
-                item for item in found
-                if item not in tall and item.box.bottom <= body.box.y + 0.1 * body.box.h and abs(item.box.x - body.box.x) < 0.15 * self.stage.size[0]
-            ]  # fmt: skip
+                item
+                for item in found
+                if item not in tall
+                and item.box.bottom <= body.box.y + 0.1 * body.box.h
+                and abs(item.box.x - body.box.x) < 0.15 * self.stage.size[0]
+            ]
             if not above:
                 return None
             heads.append(max(above, key=lambda item: item.box.y))
@@ -258,7 +269,12 @@ class Casting(Chooser):
         main = self.main_body(drawn, ("obj", "tbl", "chart", "dgm"))
         if main is None:
             return self.title_only()
-        return self.role("object", drawn, [title, in_placeholder("object", drawn, self.stage, main, _("the layout's large content placeholder"), (title.box,))], reason)  # fmt: skip
+        return self.role(
+            "object",
+            drawn,
+            [title, in_placeholder("object", drawn, self.stage, main, _("the layout's large content placeholder"), (title.box,))],
+            reason,
+        )
 
     def quote(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:

@@ -15,9 +15,14 @@ GAP = pt(14)
 MOST_TRIED = 8
 """Decorations in the way of a box for which every way round is tried."""
 SIZES = {
-    "title": (32, 28, 24), "subtitle": (24, 20, 18), "quote": (30, 24, 20), "attribution": (20, 18, 18), "number": (96, 24, 20),
-    "left-heading": (24, 20, 18), "right-heading": (24, 20, 18),
-}  # fmt: skip
+    "title": (32, 28, 24),
+    "subtitle": (24, 20, 18),
+    "quote": (30, 24, 20),
+    "attribution": (20, 18, 18),
+    "number": (96, 24, 20),
+    "left-heading": (24, 20, 18),
+    "right-heading": (24, 20, 18),
+}
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,9 @@ def free_area(drawn: Drawn, stage: Stage, title: Box) -> Box:
     return clear_of(area, drawn.layout.obstacles, keep=0.25)
 
 
-def in_placeholder(role: str, drawn: Drawn, stage: Stage, item: Placeholder, reason: str, avoid: tuple[Box, ...] = (), box: Box | None = None) -> Spot:  # fmt: skip
+def in_placeholder(
+    role: str, drawn: Drawn, stage: Stage, item: Placeholder, reason: str, avoid: tuple[Box, ...] = (), box: Box | None = None
+) -> Spot:
     """A spot in the layout's placeholder. Its box gives way to `avoid`, to furniture and to decorations on its edges."""
     if box is None:
         box = title_box(drawn, stage, item) if item.type in TITLES else item.box.intersection(stage.slide)

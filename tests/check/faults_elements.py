@@ -55,7 +55,12 @@ for name, plant in {
     fault("element-order", name, plant)
 BARS = '<c:barDir val="col"/><c:grouping val="clustered"/>'
 fault("element-order", "a chart's bars", _in_part(r"charts/chart", BARS, '<c:grouping val="clustered"/><c:barDir val="col"/>'))
-fault("element-order", "sizes before the slides", _in_part(r"ppt/presentation\.xml$", "<p:sldMasterIdLst", '<p:sldSz cx="9144000" cy="6858000"/><p:sldMasterIdLst'), ours)  # fmt: skip
+fault(
+    "element-order",
+    "sizes before the slides",
+    _in_part(r"ppt/presentation\.xml$", "<p:sldMasterIdLst", '<p:sldSz cx="9144000" cy="6858000"/><p:sldMasterIdLst'),
+    ours,
+)
 
 for name, plant in {
     "a shape without properties": on_slide(BODY, gone(f"{BODY_SHAPE}/p:spPr")),
@@ -145,8 +150,10 @@ PML = "application/vnd.openxmlformats-officedocument.presentationml."
 for part, kind in TYPES.items():
     fault("orphan-part", kind, lambda package, n=part, k=kind: package.replace({n: b"<x/>"}, {n: f"{PML}{k}+xml"}), ours)
 for part, content_type in {
-    "ppt/foreign.bin": "application/octet-stream", "ppt/notes.txt": "text/plain", "ppt/slides/extra.xml": "application/x-extra+xml",
-}.items():  # fmt: skip
+    "ppt/foreign.bin": "application/octet-stream",
+    "ppt/notes.txt": "text/plain",
+    "ppt/slides/extra.xml": "application/x-extra+xml",
+}.items():
     fault(
         "unknown-part",
         part,

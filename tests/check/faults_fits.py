@@ -46,8 +46,13 @@ def _deleted(package: Package, name: str) -> Package:
 def _reworded(package: Package) -> Package:
     for part in list(package.parts):
         if part.startswith(("ppt/notesSlides/notesSlide", "ppt/slides/slide")):
-            package = edited(package, part, lambda root: [
-                setattr(item, "text", (item.text or "").replace("Vägledning för", "Något om")) for item in root.iter("{*}t")])  # fmt: skip
+            package = edited(
+                package,
+                part,
+                lambda root: [
+                    setattr(item, "text", (item.text or "").replace("Vägledning för", "Något om")) for item in root.iter("{*}t")
+                ],
+            )
     return package
 
 
@@ -67,8 +72,11 @@ def _base(change: Callable[[Any], Any]) -> Callable[[Package], Package]:
 MUCH = " ".join(["Kommunen arbetar med miljömålen i hela organisationen."] * 14)
 fault("fits/overflow", "too much in a box", on_slide(LINK, drawn(text_box(MUCH, box(2, 10, 12, 3)))))
 fault("fits/overflow", "in the body", on_slide(BODY, said(BODY_SHAPE, MUCH * 3)))
-fault("fits/overflow", "despite the stored scale", on_slide(LINK, drawn(
-    text_box(MUCH, box(2, 10, 12, 3), body='<a:normAutofit fontScale="85000" lnSpcReduction="10000"/>'))))  # fmt: skip
+fault(
+    "fits/overflow",
+    "despite the stored scale",
+    on_slide(LINK, drawn(text_box(MUCH, box(2, 10, 12, 3), body='<a:normAutofit fontScale="85000" lnSpcReduction="10000"/>'))),
+)
 fault("fits/overflow", "in ours", on_slide(2, lambda root: _fill_with(root, MUCH * 3)), ours)
 fault(
     "fits/word-cut",
@@ -81,24 +89,48 @@ fault(
     on_slide(TABLE, said("//a:tc", "Klimatanpassningsåtgärdsprogramsuppföljningsgruppsmöteskallelse" * 2)),
 )
 fault("fits/word-cut", "large letters", on_slide(LINK, drawn(text_box("Hållbarhet", box(2, 10, 6, 5), look='sz="6600"'))))
-fault("fits/overlap", "two texts", on_slide(LINK, both(
-    drawn(text_box("Den ena texten", LOW, n=95)), drawn(text_box("Den andra texten", box(2.2, 12.2, 20, 3), n=96)))))  # fmt: skip
+fault(
+    "fits/overlap",
+    "two texts",
+    on_slide(
+        LINK, both(drawn(text_box("Den ena texten", LOW, n=95)), drawn(text_box("Den andra texten", box(2.2, 12.2, 20, 3), n=96)))
+    ),
+)
 fault(
     "fits/overlap",
     "text upon the chart's edge",
     on_slide(CHART, drawn(text_box("En rad text på diagrammets kant", box(16, 12, 9, 2)))),
 )
-fault("fits/overlap", "a picture upon text", on_slide(PICTURE, both(
-    drawn(text_box("Den här raden göms delvis av bilden", box(6, 8, 18, 2), n=95)),
-    lambda root: first(root, "//p:spTree").append(first(root, PIC)))))  # fmt: skip
+fault(
+    "fits/overlap",
+    "a picture upon text",
+    on_slide(
+        PICTURE,
+        both(
+            drawn(text_box("Den här raden göms delvis av bilden", box(6, 8, 18, 2), n=95)),
+            lambda root: first(root, "//p:spTree").append(first(root, PIC)),
+        ),
+    ),
+)
 fault("fits/outside", "below", on_slide(LINK, drawn(text_box("Utanför", box(2, 18.6, 10, 2)))))
 fault("fits/outside", "to the left", on_slide(LINK, drawn(text_box("Utanför bilden", box(-6, 12, 5, 2)))))
 fault("fits/outside", "a picture", on_slide(PICTURE, lambda root: first(root, f"{PIC}//a:off").set("x", str(20 * 360_000))))
-fault("fits/outside", "a table that has grown", on_slide(TABLE, lambda root: [
-    setattr(item, "text", MUCH) for item in root.xpath("//a:tc//a:t", namespaces={"a": element("<a:p/>").nsmap["a"]})]))  # fmt: skip
+fault(
+    "fits/outside",
+    "a table that has grown",
+    on_slide(
+        TABLE,
+        lambda root: [
+            setattr(item, "text", MUCH) for item in root.xpath("//a:tc//a:t", namespaces={"a": element("<a:p/>").nsmap["a"]})
+        ],
+    ),
+)
 fault("fits/small-text", "twelve points", on_slide(LINK, drawn(text_box("Fin text", LOW, look='sz="1200"'))))
-fault("fits/small-text", "by the stored scale", on_slide(LINK, drawn(
-    text_box("Krympt text", LOW, look='sz="2400"', body='<a:normAutofit fontScale="62500"/>'))))  # fmt: skip
+fault(
+    "fits/small-text",
+    "by the stored scale",
+    on_slide(LINK, drawn(text_box("Krympt text", LOW, look='sz="2400"', body='<a:normAutofit fontScale="62500"/>'))),
+)
 fault("fits/small-text", "in a cell", on_slide(TABLE, lambda root: first(root, "//a:tc//a:rPr").set("sz", "1100")))
 fault("fits/small-text", "in ours", on_slide(2, lambda root: [item.set("sz", "1400") for item in root.iter("{*}rPr")]), ours)
 for face in ("Kommunsans Display", "Graphik", "Skånska Grotesk"):

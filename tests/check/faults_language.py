@@ -94,10 +94,14 @@ def film(rel: str, tag: str) -> Callable[[Package], Package]:
     def plant(package: Package) -> Package:
         package = with_media(package, BODY, "ppt/media/film.mp4", b"\0\0\0\x18ftypmp42", "video/mp4", "rId80", rel)
         package = with_media(package, BODY, "ppt/media/image80.png", picture().getvalue(), "image/png", "rId81")
-        return on_slide(BODY, drawn(
-            '<p:pic><p:nvPicPr><p:cNvPr id="98" name="Film" descr="Film om parken"/><p:cNvPicPr/><p:nvPr>'
-            f'<a:{tag} r:link="rId80"/></p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="rId81"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr>{box(14, 11, 8, 5)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'))(package)  # fmt: skip
+        return on_slide(
+            BODY,
+            drawn(
+                '<p:pic><p:nvPicPr><p:cNvPr id="98" name="Film" descr="Film om parken"/><p:cNvPicPr/><p:nvPr>'
+                f'<a:{tag} r:link="rId80"/></p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="rId81"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+                f'<p:spPr>{box(14, 11, 8, 5)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+            ),
+        )(package)
 
     return plant
 
@@ -113,13 +117,25 @@ fault(
     "only the title",
     lambda package: on_slide(BODY, put(f"{BODY_SHAPE}//a:rPr", "lang", "sv-SE"))(_unmarked_language(package)),
 )
-fault("accessible/language-missing", "a text box", lambda package: on_slide(BODY, both(
-    put(f"{TITLE_SHAPE}//a:rPr", "lang", "sv-SE"), lambda root: [item.set("lang", "sv-SE") for item in root.iter("{*}rPr")],
-    drawn(text_box("Utan märkning", LOW).replace('lang="sv-SE" ', ""))))(_unmarked_language(package)))  # fmt: skip
+fault(
+    "accessible/language-missing",
+    "a text box",
+    lambda package: on_slide(
+        BODY,
+        both(
+            put(f"{TITLE_SHAPE}//a:rPr", "lang", "sv-SE"),
+            lambda root: [item.set("lang", "sv-SE") for item in root.iter("{*}rPr")],
+            drawn(text_box("Utan märkning", LOW).replace('lang="sv-SE" ', "")),
+        ),
+    )(_unmarked_language(package)),
+)
 fault("accessible/language-wrong", "Swedish as English", on_slide(LINK, drawn(text_box(LONG_SV, TALL).replace("sv-SE", "en-US"))))
 fault("accessible/language-wrong", "English as Swedish", on_slide(LINK, drawn(text_box(LONG_EN, TALL))))
-fault("accessible/language-wrong", "Swedish without a mark, in an English deck", on_slide(LINK, drawn(
-    text_box(LONG_SV, TALL).replace('lang="sv-SE" ', ""))))  # fmt: skip
+fault(
+    "accessible/language-wrong",
+    "Swedish without a mark, in an English deck",
+    on_slide(LINK, drawn(text_box(LONG_SV, TALL).replace('lang="sv-SE" ', ""))),
+)
 fault(
     "accessible/language-wrong",
     "short texts together",
@@ -145,8 +161,14 @@ fault(
     "no default text style",
     lambda package: edited(package, package.main, gone("//p:defaultTextStyle")),
 )
-fault("accessible/document-language", "ours, without both", lambda package: _core(
-    lambda root: [item.getparent().remove(item) for item in list(root.iter("{*}language"))])(_no_document_language(package)), ours)  # fmt: skip
+fault(
+    "accessible/document-language",
+    "ours, without both",
+    lambda package: _core(lambda root: [item.getparent().remove(item) for item in list(root.iter("{*}language"))])(
+        _no_document_language(package)
+    ),
+    ours,
+)
 
 # Links
 for words in ("Klicka här", "här", "Läs mer …", "click here"):

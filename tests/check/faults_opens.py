@@ -148,12 +148,27 @@ for number in (TITLE, BODY, TABLE):
         f"slide {number}",
         on_slide(number, lambda root: [item.set("id", "7") for item in root.iter("{*}cNvPr")]),
     )
-fault("empty-text-body", "a body", on_slide(BODY, lambda root: [first(root, BODY_SHAPE).find("{*}txBody").remove(p) for p in first(root, BODY_SHAPE).findall("{*}txBody/{*}p")]))  # fmt: skip
+fault(
+    "empty-text-body",
+    "a body",
+    on_slide(
+        BODY,
+        lambda root: [
+            first(root, BODY_SHAPE).find("{*}txBody").remove(p) for p in first(root, BODY_SHAPE).findall("{*}txBody/{*}p")
+        ],
+    ),
+)
 fault("empty-text-body", "a title", on_slide(LINK, gone("//p:sp[.//p:ph]/p:txBody/a:p")))
 fault("empty-text-body", "a cell", on_slide(TABLE, gone("(//a:tc)[3]/a:txBody/a:p")))
 fault("ragged-table", "a cell less", on_slide(TABLE, gone("(//a:tr)[2]/a:tc[2]")))
 fault("ragged-table", "a column less", on_slide(TABLE, gone("(//a:gridCol)[2]")))
-fault("ragged-table", "a cell more", on_slide(TABLE, lambda root: first(root, "(//a:tr)[3]").append(element("<a:tc><a:txBody><a:bodyPr/><a:p/></a:txBody></a:tc>"))))  # fmt: skip
+fault(
+    "ragged-table",
+    "a cell more",
+    on_slide(
+        TABLE, lambda root: first(root, "(//a:tr)[3]").append(element("<a:tc><a:txBody><a:bodyPr/><a:p/></a:txBody></a:tc>"))
+    ),
+)
 for number in (TITLE, BODY, PICTURE):
     timing = '<p:timing><p:bldLst><p:bldP spid="4711" grpId="0"/></p:bldLst></p:timing>'
     fault("animation-target", f"slide {number}", on_slide(number, lambda root, xml=timing: root.append(element(xml))))
@@ -163,4 +178,8 @@ for number in (TITLE, TABLE, LINK):
         b"<p:text>Hej</p:text></p:cm></p:cmLst>"
     )
     kind = "application/vnd.openxmlformats-officedocument.presentationml.comments+xml"
-    fault("comment-author", f"slide {number}", lambda p, n=number, c=comment, k=kind: with_media(p, n, "ppt/comments/comment1.xml", c, k, "rId77", "comments"))  # fmt: skip
+    fault(
+        "comment-author",
+        f"slide {number}",
+        lambda p, n=number, c=comment, k=kind: with_media(p, n, "ppt/comments/comment1.xml", c, k, "rId77", "comments"),
+    )

@@ -64,8 +64,18 @@ for code, name, plant, file in (
     ("opens/main-type", "macros within a plain file", VBA, "deck.pptx"),
     ("opens/main-type", "no presentation", of_kind("application/xml"), ""),
     ("safe/macros", "a project", VBA, ""),
-    ("safe/macros", "a signed project", with_part(f"{MS}/vbaProjectSignature", "ppt/sig.bin", "application/vnd.ms-office.vbaProjectSignature"), ""),
-    ("safe/macros", "a control on a slide", with_part(f"{REL}/control", "ppt/activeX/activeX1.xml", "application/vnd.ms-office.activeX+xml", TITLE), ""),
+    (
+        "safe/macros",
+        "a signed project",
+        with_part(f"{MS}/vbaProjectSignature", "ppt/sig.bin", "application/vnd.ms-office.vbaProjectSignature"),
+        "",
+    ),
+    (
+        "safe/macros",
+        "a control on a slide",
+        with_part(f"{REL}/control", "ppt/activeX/activeX1.xml", "application/vnd.ms-office.activeX+xml", TITLE),
+        "",
+    ),
     ("safe/linked-content", "a picture on the net", related(PICTURE, f"{REL}/image", "https://example.org/a.png"), ""),
     ("safe/linked-content", "a picture on a server", related(PICTURE, f"{REL}/image", "file:///\\\\server\\share\\a.png"), ""),
     ("safe/linked-content", "a workbook elsewhere", related(TITLE, f"{REL}/oleObject", "file:///C:/tal.xlsx"), ""),
@@ -76,8 +86,23 @@ for code, name, plant, file in (
     ("safe/link", "a file beside it", to("plan.docx"), ""),
     ("safe/link", "a program", clicking("ppaction://program"), ""),
     ("safe/link", "a macro", clicking("ppaction://macro?name=Run"), ""),
-    *(("safe/signed", name, with_part("http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin", part,
-        "application/vnd.openxmlformats-package.digital-signature-origin", at), "")
-      for name, part, at in (("in its place", "_xmlsignatures/origin.sigs", 0), ("elsewhere", "sig/origin.sigs", 0), ("by a slide", "sig/o.sigs", 1))),
-):  # fmt: skip
+    *(
+        (
+            "safe/signed",
+            name,
+            with_part(
+                "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin",
+                part,
+                "application/vnd.openxmlformats-package.digital-signature-origin",
+                at,
+            ),
+            "",
+        )
+        for name, part, at in (
+            ("in its place", "_xmlsignatures/origin.sigs", 0),
+            ("elsewhere", "sig/origin.sigs", 0),
+            ("by a slide", "sig/o.sigs", 1),
+        )
+    ),
+):
     FAULTS.append(Fault(code, name, plant, made, file))

@@ -72,10 +72,18 @@ def _described_ring(root) -> None:
     series.insert(4, element(f"<c:dLbls>{each}{shows}</c:dLbls>"))
 
 
-@pytest.mark.parametrize(("code", "harmless"), [
-    ("opens/element-unknown", on_slide(TITLE, _moving_background)), ("opens/element-order", on_slide(TITLE, _moving_background)),
-    ("accessible/contrast-text", lambda p: edited(p, next(n for n in p.parts if n.startswith("ppt/charts/chart")), _described_ring)),
-], ids=["background", "background in order", "ring"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "harmless"),
+    [
+        ("opens/element-unknown", on_slide(TITLE, _moving_background)),
+        ("opens/element-order", on_slide(TITLE, _moving_background)),
+        (
+            "accessible/contrast-text",
+            lambda p: edited(p, next(n for n in p.parts if n.startswith("ppt/charts/chart")), _described_ring),
+        ),
+    ],
+    ids=["background", "background in order", "ring"],
+)
 def test_what_only_looks_like_a_fault_is_none(code: str, harmless) -> None:
     assert check_package(harmless(made()), rules=[BY_CODE[code]]).findings == ()
 

@@ -24,9 +24,13 @@ BY_HAND = {"a star", "only a break"}
 def test_what_can_be_mended() -> None:
     fixable = {item.code for item in all_rules() if item.fix is not None}
     assert {
-        "accessible/language-missing", "accessible/language-wrong", "accessible/document-title", "accessible/document-language",
-        "accessible/ornament-unmarked", "accessible/table-header",
-    } <= fixable  # fmt: skip
+        "accessible/language-missing",
+        "accessible/language-wrong",
+        "accessible/document-title",
+        "accessible/document-language",
+        "accessible/ornament-unmarked",
+        "accessible/table-header",
+    } <= fixable
 
 
 @pytest.mark.parametrize("planted", [item for item in MENDED if item.name not in BY_HAND], ids=str)
@@ -99,10 +103,18 @@ def test_what_is_mended_is_valid(office_errors, tmp_path: Path) -> None:
     assert found[1] <= found[0]
 
 
-@pytest.mark.parametrize(("text", "language"), [
-    ("Det här är en mening som är skriven på svenska", "sv"), ("This is a sentence that was written in English", "en"),
-    ("Agenda 2030", ""), ("Lund", ""), ("Das ist ein Satz und der ist auf Deutsch mit den Wörtern", ""), ("", ""),
-    ("Budget 2024: Roadmap and Strategy", ""), ("Hi! Where is the file and how do we get it from the server?", "en"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Det här är en mening som är skriven på svenska", "sv"),
+        ("This is a sentence that was written in English", "en"),
+        ("Agenda 2030", ""),
+        ("Lund", ""),
+        ("Das ist ein Satz und der ist auf Deutsch mit den Wörtern", ""),
+        ("", ""),
+        ("Budget 2024: Roadmap and Strategy", ""),
+        ("Hi! Where is the file and how do we get it from the server?", "en"),
+    ],
+)
 def test_the_language_is_judged_by_its_small_words(text: str, language: str) -> None:
     assert judged(text) == language

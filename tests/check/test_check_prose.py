@@ -46,8 +46,10 @@ def at(item: Diagnostic) -> tuple[int, int]:
 def test_heavy_words_are_pointed_at_with_a_plain_one(tmp_path: Path) -> None:
     items = found(tmp_path, code="prose/heavy-word")
     assert [(at(item), item.message.split("”")[0][1:]) for item in items] == [
-        ((4, 27), "beträffande"), ((6, 20), "implementera"), ((10, 7), "Samtliga"),
-    ]  # fmt: skip
+        ((4, 27), "beträffande"),
+        ((6, 20), "implementera"),
+        ((10, 7), "Samtliga"),
+    ]
     assert "“om”" in items[0].hint and all(item.severity == Severity.INFO for item in items)
 
 
@@ -138,10 +140,18 @@ def test_sources_past_their_review_date_are_said(tmp_path: Path, monkeypatch: py
     assert [at(item) for item in found(tmp_path, code="honest/")] == [(3, 6)]
 
 
-@pytest.mark.parametrize(("review", "now", "due"), [
-    ("", "2026-05-28", False), ("2026", "2026-05-28", False), ("2025", "2026-01-01", True), ("2026-05", "2026-05-31", False),
-    ("2026-04", "2026-05-01", True), ("2026-05-28", "2026-05-28", False), ("2026-05-27", "2026-05-28", True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("review", "now", "due"),
+    [
+        ("", "2026-05-28", False),
+        ("2026", "2026-05-28", False),
+        ("2025", "2026-01-01", True),
+        ("2026-05", "2026-05-31", False),
+        ("2026-04", "2026-05-01", True),
+        ("2026-05-28", "2026-05-28", False),
+        ("2026-05-27", "2026-05-28", True),
+    ],
+)
 def test_a_review_date_is_the_last_good_day(review: str, now: str, due: bool) -> None:
     assert overdue(review, now) is due
 

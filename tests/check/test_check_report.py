@@ -56,9 +56,14 @@ def test_the_text_says_what_where_why_and_how() -> None:
     text = as_text([judged()])
     assert text.splitlines()[0].startswith("deck.pptx: ")
     for words in (
-        "accessible/alt-missing “Picture 2”: the picture has no alternative text", "WCAG 1.1.1", "→ right-click it", "Slide 3",
-        "content/sv/x.yaml:3:7", "1 finding is silenced", "accessible/auto-advance: Det är ett bildspel i en entré.",
-    ):  # fmt: skip
+        "accessible/alt-missing “Picture 2”: the picture has no alternative text",
+        "WCAG 1.1.1",
+        "→ right-click it",
+        "Slide 3",
+        "content/sv/x.yaml:3:7",
+        "1 finding is silenced",
+        "accessible/auto-advance: Det är ett bildspel i en entré.",
+    ):
         assert words in text
     assert all(len(line) < 200 for line in text.splitlines())
 

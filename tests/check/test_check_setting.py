@@ -56,10 +56,13 @@ def test_the_stored_scale_and_reduction_are_heeded() -> None:
 
 def test_where_lines_lie_follows_anchor_and_alignment() -> None:
     package = with_box("Mitt i", box(2, 10, 20, 6))
-    package = on_slide(LINK, both(
-        lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:bodyPr").set("anchor", "ctr"),
-        lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p").insert(0, element('<a:pPr algn="ctr"/>')),
-    ))(package)  # fmt: skip
+    package = on_slide(
+        LINK,
+        both(
+            lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:bodyPr").set("anchor", "ctr"),
+            lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p").insert(0, element('<a:pPr algn="ctr"/>')),
+        ),
+    )(package)
     (line,) = setting_of(package).lines
     middle = (line.box.x + line.box.w // 2, line.box.y + line.box.h // 2)
     assert abs(middle[0] - (12 * 360_000)) < 2_000 and abs(middle[1] - (13 * 360_000)) < 2_000
@@ -110,11 +113,17 @@ def half(colour: tuple[int, int, int, int]) -> bytes:
 def upon(data: bytes, crop: str = "", ink: str = "FFFFFF") -> Package:
     """White words upon the left end of a picture."""
     package = with_media(made(), LINK, "ppt/media/image79.png", data, "image/png", "rId79")
-    return on_slide(LINK, both(
-        drawn('<p:pic><p:nvPicPr><p:cNvPr id="94" name="Foto" descr="Natt"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
-              f'<a:blip r:embed="rId79"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{box(1, 11, 22, 4)}'
-              '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'),
-        drawn(text_box("Hej", box(2, 12, 20, 2), ink=solid(ink)))))(package)  # fmt: skip
+    return on_slide(
+        LINK,
+        both(
+            drawn(
+                '<p:pic><p:nvPicPr><p:cNvPr id="94" name="Foto" descr="Natt"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
+                f'<a:blip r:embed="rId79"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{box(1, 11, 22, 4)}'
+                '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+            ),
+            drawn(text_box("Hej", box(2, 12, 20, 2), ink=solid(ink))),
+        ),
+    )(package)
 
 
 def test_a_picture_is_sampled_where_the_words_are() -> None:
@@ -148,9 +157,16 @@ def test_what_is_painted_later_is_not_behind() -> None:
     assert ratio_found(on_slide(LINK, both(drawn(panel), drawn(text_box("Hej", LOW))))(made())) != []
 
 
-@pytest.mark.parametrize(("size", "bold", "rgb", "reads"), [
-    (17, False, "888888", False), (18, False, "888888", True), (14, True, "888888", True), (13, True, "888888", False), (30, False, "999999", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("size", "bold", "rgb", "reads"),
+    [
+        (17, False, "888888", False),
+        (18, False, "888888", True),
+        (14, True, "888888", True),
+        (13, True, "888888", False),
+        (30, False, "999999", False),
+    ],
+)
 def test_large_text_needs_less(size: int, bold: bool, rgb: str, reads: bool) -> None:
     package = with_box("Hej", look=f'sz="{size * 100}" b="{int(bold)}"', ink=solid(rgb))
     assert (ratio_found(package) == []) is reads
@@ -159,24 +175,49 @@ def test_large_text_needs_less(size: int, bold: bool, rgb: str, reads: bool) -> 
 # Lists and tables that only look so
 
 
-@pytest.mark.parametrize("lines", [
-    ["- en", "- två"], ["1. en", "2. två"], ["a) en", "b) två"], ["• en"], ["Så här:", "– en", "– två", "– tre"], ["", "* en", "* två"],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["- en", "- två"],
+        ["1. en", "2. två"],
+        ["a) en", "b) två"],
+        ["• en"],
+        ["Så här:", "– en", "– två", "– tre"],
+        ["", "* en", "* två"],
+    ],
+)
 def test_a_typed_list_is_seen(lines: list[str]) -> None:
     assert typed_items(lines)
 
 
-@pytest.mark.parametrize("lines", [
-    ["– Hej, sa hon."], ["1. En enda punkt"], ["2024. Ett år", "2025. Ett till"], ["3. tre", "7. sju"], ["-5 grader", "-7 grader"], ["a", "b"], [],
-    ["1.5 procent", "2.5 procent"], ["i) ett", "hej"],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["– Hej, sa hon."],
+        ["1. En enda punkt"],
+        ["2024. Ett år", "2025. Ett till"],
+        ["3. tre", "7. sju"],
+        ["-5 grader", "-7 grader"],
+        ["a", "b"],
+        [],
+        ["1.5 procent", "2.5 procent"],
+        ["i) ett", "hej"],
+    ],
+)
 def test_what_is_no_list_is_none(lines: list[str]) -> None:
     assert not typed_items(lines)
 
 
-@pytest.mark.parametrize(("lines", "rows"), [
-    (["a\tb", "c\td", "e\tf"], 3), (["a\tb", "c\td"], 0), (["a\tb\tc", "d\te\tf"], 2), (["a   b", "c    d", "e   f", "g"], 3), (["en mening med  två mellanslag"], 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["a\tb", "c\td", "e\tf"], 3),
+        (["a\tb", "c\td"], 0),
+        (["a\tb\tc", "d\te\tf"], 2),
+        (["a   b", "c    d", "e   f", "g"], 3),
+        (["en mening med  två mellanslag"], 0),
+    ],
+)
 def test_columns_of_tabs_and_spaces_are_counted(lines: list[str], rows: int) -> None:
     assert len(spaced_rows(lines)) == rows
 

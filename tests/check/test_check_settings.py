@@ -48,8 +48,11 @@ def test_every_fault_of_the_file_is_told_at_its_place(tmp_path: Path) -> None:
         read_settings(path, all_rules())
     told = [(item.code, item.where.line, item.where.column, item.hint) for item in caught.value.diagnostics]
     assert [(code, line, column) for code, line, column, _hint in told] == [
-        ("unknown-rule", 2, 12), ("unknown-rule", 4, 5), ("no-reason", 5, 5), ("no-reason", 6, 5),
-    ]  # fmt: skip
+        ("unknown-rule", 2, 12),
+        ("unknown-rule", 4, 5),
+        ("no-reason", 5, 5),
+        ("no-reason", 6, 5),
+    ]
     assert "fits" in told[0][3] and "accessible/alt-missing" in told[1][3]
 
 

@@ -82,10 +82,16 @@ def test_rules_are_silenced_with_a_reason(faulty: Path, capsys: pytest.CaptureFi
     assert "deck.yaml:3:5" in seen.out and "accessible/table-header" in seen.out
 
 
-@pytest.mark.parametrize(("arguments", "code", "words"), [
-    ([], 2, "which file?"), (["--select", "fitz", "x.pptx"], 2, 'did you mean "fits"'), (["--ignore", "fits", "x.pptx"], 2, "no reason"),
-    (["saknas.pptx"], 2, "saknas.pptx"), (["--lang", "fi", "x.pptx"], 2, "fi"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ([], 2, "which file?"),
+        (["--select", "fitz", "x.pptx"], 2, 'did you mean "fits"'),
+        (["--ignore", "fits", "x.pptx"], 2, "no reason"),
+        (["saknas.pptx"], 2, "saknas.pptx"),
+        (["--lang", "fi", "x.pptx"], 2, "fi"),
+    ],
+)
 def test_a_wrong_call_ends_with_two(
     arguments: list[str],
     code: int,

@@ -16,8 +16,13 @@ from deck.cli import main
 def deck(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "deck", *arguments],
-        capture_output=True, encoding="utf-8", timeout=120, check=False, cwd=cwd, env={**os.environ, **environment},
-    )  # fmt: skip
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, **environment},
+    )
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -90,8 +95,13 @@ def test_a_reader_that_leaves_is_no_fault() -> None:
     reader = subprocess.run(
         f'"{sys.executable}" -c "import sys; from deck.cli import main; sys.exit(main([\'places\']))" | head -n 1; '
         "exit ${PIPESTATUS[0]}",
-        shell=True, executable="/bin/bash", capture_output=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
     assert reader.stderr == ""
     assert reader.stdout.startswith("0114")
 

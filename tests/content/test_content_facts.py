@@ -7,10 +7,17 @@ from deck.content.model import BUILT_IN_SOURCES, ROLES, Kind, block_sources
 from deck.presentation.model import SLOT_ROLES
 
 NUMBERS = {
-    "2014", "2020", "2021", "2030", "30",  # years, the day, and Agenda 2030
-    "16", "17", "80", "290",  # goals and municipalities
+    "2014",
+    "2020",
+    "2021",
+    "2030",
+    "30",  # years, the day, and Agenda 2030
+    "16",
+    "17",
+    "80",
+    "290",  # goals and municipalities
     "2",  # part 2 of the guidance
-}  # fmt: skip
+}
 CONTENT = load_content()
 
 

@@ -18,13 +18,26 @@ MAP = (
     ' accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
 SCHEME = {
-    "dk1": "000000", "lt1": "FFFFFF", "dk2": "44546A", "lt2": "E7E6E6", "accent1": "4472C4", "accent2": "ED7D31", "accent3": "A5A5A5",
-    "accent4": "FFC000", "accent5": "5B9BD5", "accent6": "70AD47", "hlink": "0563C1", "folHlink": "954F72",
-}  # fmt: skip
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "44546A",
+    "lt2": "E7E6E6",
+    "accent1": "4472C4",
+    "accent2": "ED7D31",
+    "accent3": "A5A5A5",
+    "accent4": "FFC000",
+    "accent5": "5B9BD5",
+    "accent6": "70AD47",
+    "hlink": "0563C1",
+    "folHlink": "954F72",
+}
 SLIDE, LAYOUT, MASTER, THEME, MAIN = (
-    "ppt/slides/slide1.xml", "ppt/slideLayouts/slideLayout1.xml", "ppt/slideMasters/slideMaster1.xml", "ppt/theme/theme1.xml",
+    "ppt/slides/slide1.xml",
+    "ppt/slideLayouts/slideLayout1.xml",
+    "ppt/slideMasters/slideMaster1.xml",
+    "ppt/theme/theme1.xml",
     "ppt/presentation.xml",
-)  # fmt: skip
+)
 ROOT_GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 
 
@@ -71,11 +84,26 @@ def off(x: int, y: int, w: int, h: int, rot: str = "") -> str:
 
 
 def package(
-    slide: str = "", layout: str = "", master: str = "", *, styles: str = "", slide_bg: str = "", layout_bg: str = "", master_bg: str = "",
-    slide_after: str = "", layout_after: str = "", clr_map: str = MAP, theme_xml: str = "", default_text: str = "", tables: str = "",
-    parts: dict[str, bytes] | None = None, slide_rels: tuple[Relationship, ...] = (), layout_rels: tuple[Relationship, ...] = (),
-    slide_attributes: str = "", layout_attributes: str = "",
-) -> Package:  # fmt: skip
+    slide: str = "",
+    layout: str = "",
+    master: str = "",
+    *,
+    styles: str = "",
+    slide_bg: str = "",
+    layout_bg: str = "",
+    master_bg: str = "",
+    slide_after: str = "",
+    layout_after: str = "",
+    clr_map: str = MAP,
+    theme_xml: str = "",
+    default_text: str = "",
+    tables: str = "",
+    parts: dict[str, bytes] | None = None,
+    slide_rels: tuple[Relationship, ...] = (),
+    layout_rels: tuple[Relationship, ...] = (),
+    slide_attributes: str = "",
+    layout_attributes: str = "",
+) -> Package:
     def rel(key: str, kind: str, target: str) -> Relationship:
         return Relationship(key, f"{OFFICE}/{kind}", target)
 

@@ -23,10 +23,17 @@ LIST = {
 }
 SHADES = ((20, 80), (40, 60), (60, 40), (75, 0), (50, 0))
 GREYS = [
-    ("FFFFFF", 95, 0, "F2F2F2"), ("FFFFFF", 85, 0, "D9D9D9"), ("FFFFFF", 75, 0, "BFBFBF"), ("FFFFFF", 65, 0, "A6A6A6"),
-    ("FFFFFF", 50, 0, "7F7F7F"), ("000000", 50, 50, "7F7F7F"), ("000000", 65, 35, "595959"), ("000000", 75, 25, "404040"),
-    ("000000", 85, 15, "262626"), ("000000", 95, 5, "0D0D0D"),
-]  # fmt: skip
+    ("FFFFFF", 95, 0, "F2F2F2"),
+    ("FFFFFF", 85, 0, "D9D9D9"),
+    ("FFFFFF", 75, 0, "BFBFBF"),
+    ("FFFFFF", 65, 0, "A6A6A6"),
+    ("FFFFFF", 50, 0, "7F7F7F"),
+    ("000000", 50, 50, "7F7F7F"),
+    ("000000", 65, 35, "595959"),
+    ("000000", 75, 25, "404040"),
+    ("000000", 85, 15, "262626"),
+    ("000000", 95, 5, "0D0D0D"),
+]
 CASES = [
     *((base, mod, more, rgb) for base, row in LIST.items() for (mod, more), rgb in zip(SHADES, row.split(), strict=True)),
     *GREYS,
@@ -59,11 +66,17 @@ def test_all_shades_but_a_few_halves_are_the_very_same() -> None:
 @pytest.mark.parametrize(
     ("base", "step", "share", "rgb"),
     [
-        ("4472C4", "tint", 0.4, "CFD5EA"), ("4472C4", "tint", 0.2, "E9EBF5"), ("5B9BD5", "tint", 0.4, "D2DEEF"),
-        ("5B9BD5", "tint", 0.2, "EAEFF7"), ("4F81BD", "tint", 0.4, "D0D8E8"), ("4F81BD", "tint", 0.2, "E9EDF4"),
-        ("4F81BD", "shade", 0.5, "385D8A"), ("FFFFFF", "shade", 1.0, "FFFFFF"), ("000000", "tint", 1.0, "000000"),
+        ("4472C4", "tint", 0.4, "CFD5EA"),
+        ("4472C4", "tint", 0.2, "E9EBF5"),
+        ("5B9BD5", "tint", 0.4, "D2DEEF"),
+        ("5B9BD5", "tint", 0.2, "EAEFF7"),
+        ("4F81BD", "tint", 0.4, "D0D8E8"),
+        ("4F81BD", "tint", 0.2, "E9EDF4"),
+        ("4F81BD", "shade", 0.5, "385D8A"),
+        ("FFFFFF", "shade", 1.0, "FFFFFF"),
+        ("000000", "tint", 1.0, "000000"),
     ],
-)  # fmt: skip
+)
 def test_tints_of_table_bands_and_shades_of_outlines(base: str, step: str, share: float, rgb: str) -> None:
     assert transform(base, (step, share)) == rgb
 
@@ -96,12 +109,12 @@ def test_tints_of_table_bands_and_shades_of_outlines(base: str, step: str, share
         # What strangers write: nothing of it may reach those who count on six hexadecimal digits.
         ('<a:srgbClr val="GGGGGG"/>', "000000", 1.0),
         ('<a:srgbClr val="FFF"/>', "000000", 1.0),
-        ('<a:srgbClr/>', "000000", 1.0),
+        ("<a:srgbClr/>", "000000", 1.0),
         ('<a:sysClr val="window" lastClr="auto"/>', "FFFFFF", 1.0),
         ('<a:schemeClr val="accent9"/>', "000000", 1.0),
         ('<a:srgbClr val="FF0000"><a:lumMod val="huge"/><a:new val="1"/></a:srgbClr>', "FF0000", 1.0),
     ],
-)  # fmt: skip
+)
 def test_each_way_to_name_a_colour(inner: str, rgb: str, alpha: float) -> None:
     found, seen = color(inner)
     assert found == rgb

@@ -74,8 +74,12 @@ def test_each_property_is_inherited_on_its_own() -> None:
 def test_bullets_margins_and_spacing_by_level() -> None:
     two = '<a:p><a:pPr lvl="1"/><a:r><a:t>två</a:t></a:r></a:p><a:p><a:pPr><a:buNone/></a:pPr><a:r><a:t>tre</a:t></a:r></a:p>'
     numbered = '<a:p><a:pPr><a:buAutoNum type="arabicPeriod"/></a:pPr><a:r><a:t>fyra</a:t></a:r></a:p>'
-    made = package(shape("Text", 'idx="1"', body=body() + two + numbered), shape("Text", 'idx="1"', body=body()),
-                   shape("Text", 'type="body" idx="1"', body=body()), styles=STYLES)  # fmt: skip
+    made = package(
+        shape("Text", 'idx="1"', body=body() + two + numbered),
+        shape("Text", 'idx="1"', body=body()),
+        shape("Text", 'type="body" idx="1"', body=body()),
+        styles=STYLES,
+    )
     text = only(made).text
     assert text is not None
     one, second, none, number = text.paragraphs
@@ -102,8 +106,11 @@ def test_a_text_box_takes_after_the_presentation_and_not_the_master() -> None:
     ],
 )
 def test_insets_by_attribute(slide: str, layout: str, insets: Insets) -> None:
-    made = package(shape("R", TITLE, body=body(props=slide)), shape("R", TITLE, body=body(props=layout)),
-                   shape("R", TITLE, body=body(props='anchor="ctr"')))  # fmt: skip
+    made = package(
+        shape("R", TITLE, body=body(props=slide)),
+        shape("R", TITLE, body=body(props=layout)),
+        shape("R", TITLE, body=body(props='anchor="ctr"')),
+    )
     text = only(made).text
     assert text is not None
     assert (text.style.insets, text.style.anchor) == (insets, "ctr")
@@ -193,9 +200,10 @@ def test_a_theme_override_holds_for_its_layout() -> None:
         b"</a:themeElements></a:theme>", b"</a:themeOverride>"
     )
     made = package(
-        shape(props=SOLID.format("accent1")), parts={"ppt/theme/themeOverride1.xml": override},
+        shape(props=SOLID.format("accent1")),
+        parts={"ppt/theme/themeOverride1.xml": override},
         layout_rels=(Relationship("rId5", f"{OFFICE}/themeOverride", "ppt/theme/themeOverride1.xml"),),
-    )  # fmt: skip
+    )
     assert only(made).fill.colors == ("112233",)
 
 
@@ -225,16 +233,25 @@ def test_its_own_looks_win_and_no_fill_is_a_fill() -> None:
 @pytest.mark.parametrize(
     ("ph", "x"),
     [
-        (TITLE, 1), ('type="ctrTitle"', 1), ('idx="10"', 2), ('type="body" idx="11"', 3), ('type="pic" idx="11"', 4),
-        ('type="sldNum" idx="99"', 5), ('type="ftr"', 6), ('idx="77"', 0),
+        (TITLE, 1),
+        ('type="ctrTitle"', 1),
+        ('idx="10"', 2),
+        ('type="body" idx="11"', 3),
+        ('type="pic" idx="11"', 4),
+        ('type="sldNum" idx="99"', 5),
+        ('type="ftr"', 6),
+        ('idx="77"', 0),
     ],
-)  # fmt: skip
+)
 def test_which_placeholder_is_taken_after(ph: str, x: int) -> None:
     """By type for titles and footers, by idx for the rest; of two with one idx that of the same type."""
     layout = (
-        shape("a", TITLE, off(1, 0, 9, 9)) + shape("b", 'idx="10"', off(2, 0, 9, 9)) + shape("c", 'type="body" idx="11"', off(3, 0, 9, 9))
-        + shape("d", 'type="pic" idx="11"', off(4, 0, 9, 9)) + shape("e", 'type="sldNum" idx="12"', off(5, 0, 9, 9))
-    )  # fmt: skip
+        shape("a", TITLE, off(1, 0, 9, 9))
+        + shape("b", 'idx="10"', off(2, 0, 9, 9))
+        + shape("c", 'type="body" idx="11"', off(3, 0, 9, 9))
+        + shape("d", 'type="pic" idx="11"', off(4, 0, 9, 9))
+        + shape("e", 'type="sldNum" idx="12"', off(5, 0, 9, 9))
+    )
     master = shape("f", 'type="ftr" idx="3"', off(6, 0, 9, 9))
     found = only(package(shape("x", ph), layout + shape("f", 'type="ftr" idx="13"'), master))
     assert found.box.x == (x or 2)
@@ -279,15 +296,19 @@ GRADIENT = (
         ("<a:noFill/>", Paint()),
         (SOLID.format("accent1"), Paint("solid", ("4472C4",))),
         (GRADIENT, Paint("gradient", ("4472C4", "FFFFFF"), 0.5)),
-        ('<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>',
-         Paint("pattern", ("FF0000", "FFFFFF"))),
+        (
+            '<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>',
+            Paint("pattern", ("FF0000", "FFFFFF")),
+        ),
         ('<a:blipFill><a:blip r:embed="rId8"/></a:blipFill>', Paint("picture", ("0A5A8C",), 1.0, "ppt/media/image1.png")),
-        ('<a:blipFill><a:blip r:embed="rId8"><a:alphaModFix amt="30000"/></a:blip></a:blipFill>',
-         Paint("picture", ("0A5A8C",), 0.3, "ppt/media/image1.png")),
+        (
+            '<a:blipFill><a:blip r:embed="rId8"><a:alphaModFix amt="30000"/></a:blip></a:blipFill>',
+            Paint("picture", ("0A5A8C",), 0.3, "ppt/media/image1.png"),
+        ),
         ('<a:blipFill><a:blip r:embed="rIdGone"/></a:blipFill>', Paint("unknown")),
         ('<a:blipFill><a:blip r:link="rId8"/></a:blipFill>', Paint("unknown")),
     ],
-)  # fmt: skip
+)
 def test_fills(fill: str, paint: Paint) -> None:
     rel = (Relationship("rId8", f"{OFFICE}/image", "ppt/media/image1.png"),)
     parts = {"ppt/media/image1.png": picture((0x0A, 0x5A, 0x8C))}
@@ -323,8 +344,14 @@ def test_a_layouts_picture_is_looked_up_where_the_layout_says() -> None:
     here, there = (Relationship("rId8", f"{OFFICE}/image", f"ppt/media/image{n}.png") for n in (1, 2))
     parts = {"ppt/media/image1.png": picture((255, 0, 0)), "ppt/media/image2.png": picture((0, 0, 255))}
     blip = '<a:blipFill><a:blip r:embed="rId8"/></a:blipFill>'
-    made = package(shape("P", 'idx="7"'), shape("P", 'idx="7"', blip), layout_bg=bg(blip), slide_rels=(here,), layout_rels=(there,),
-                   parts=parts)  # fmt: skip
+    made = package(
+        shape("P", 'idx="7"'),
+        shape("P", 'idx="7"', blip),
+        layout_bg=bg(blip),
+        slide_rels=(here,),
+        layout_rels=(there,),
+        parts=parts,
+    )
     assert shown(made).background.part == "ppt/media/image2.png"
     assert only(made).fill.part == "ppt/media/image2.png"
 

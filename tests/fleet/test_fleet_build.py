@@ -39,10 +39,13 @@ def test_one_deck(tmp_path: Path) -> None:
     assert len(Presentation(str(built.path)).slides) == built.slides >= 12
 
 
-@pytest.mark.parametrize("environment", [
-    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "sv_SE.UTF-8"},
-    {"PYTHONHASHSEED": "4242", "TZ": "America/Caracas", "LANG": "C", "LC_ALL": "C"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "sv_SE.UTF-8"},
+        {"PYTHONHASHSEED": "4242", "TZ": "America/Caracas", "LANG": "C", "LC_ALL": "C"},
+    ],
+)
 def test_the_same_bytes_wherever_and_whenever(environment: dict[str, str], tmp_path: Path) -> None:
     here = build_one(BuildRequest("lund", "konferens", out=tmp_path / "here"))
     away = tmp_path / "another folder åäö" / "deep"

@@ -11,9 +11,13 @@ import pytest
 from deck.fleet import BuildRequest, build_one
 
 KINDS = [
-    ("1281", "kort", "alla"), ("1281", "standard", "alla"), ("1281", "konferens", "alla"), ("0980", "standard", "politiker"),
-    ("14", "konferens", "samordnare"), ("0139", "standard", "tjansteman"),
-]  # fmt: skip
+    ("1281", "kort", "alla"),
+    ("1281", "standard", "alla"),
+    ("1281", "konferens", "alla"),
+    ("0980", "standard", "politiker"),
+    ("14", "konferens", "samordnare"),
+    ("0139", "standard", "tjansteman"),
+]
 
 
 @pytest.mark.parametrize(("place", "outline", "audience"), KINDS)

@@ -19,11 +19,19 @@ from deck.template.model import (
     TextLevel,
     TextStyle,
     ThemeColor,
-)  # fmt: skip
+)
 
 NONE = Insets(0, 0, 0, 0)
-RGB = {"tx1": "1B2328", "bg1": "FFFFFF", "tx2": "12353F", "bg2": "EDF2F0", "accent1": "0B6E69", "accent2": "A9510C",
-       "accent6": "56646C", "hlink": "0A5A8C"}  # fmt: skip
+RGB = {
+    "tx1": "1B2328",
+    "bg1": "FFFFFF",
+    "tx2": "12353F",
+    "bg2": "EDF2F0",
+    "accent1": "0B6E69",
+    "accent2": "A9510C",
+    "accent6": "56646C",
+    "hlink": "0A5A8C",
+}
 
 
 def palette(dark: bool = False) -> Palette:
@@ -45,10 +53,18 @@ def style(
 ) -> TextStyle:
     sizes = (size, *(max(18.0, size - 4 * n) for n in range(1, 9)))
     levels = tuple(
-        TextLevel(font, s, bold=bold, line_spacing=spacing, space_before_pt=9.0 if marks else 0.0,
-                  margin_left=324_000 * (n + 1) if marks else 0, indent=-324_000 if marks else 0, bullet="•" if marks else "")
+        TextLevel(
+            font,
+            s,
+            bold=bold,
+            line_spacing=spacing,
+            space_before_pt=9.0 if marks else 0.0,
+            margin_left=324_000 * (n + 1) if marks else 0,
+            indent=-324_000 if marks else 0,
+            bullet="•" if marks else "",
+        )
         for n, s in enumerate(sizes)
-    )  # fmt: skip
+    )
     return TextStyle(levels, insets=NONE, anchor=anchor)
 
 
@@ -69,35 +85,75 @@ def template(font: str = "Arial", *, name: str = "handmade", scale: float = 1.0,
         return Spot(role, Placeholder(kind, idx, role, box, look), box, look, palette(dark))
 
     def role(kind: str, *spots: Spot, dark: bool = False) -> Role:
-        layout = Layout(f"ppt/slideLayouts/{kind}.xml", kind, "", "m", "t", tuple(s.placeholder for s in spots if s.placeholder),
-                        (Placeholder("ftr", 11, "Sidfot", Box(margin, 6_228_000, half, 324_000), style(12, font)),
-                         Placeholder("sldNum", 12, "Bildnummer", Box(margin + half, 6_228_000, 500_000, 324_000), style(12, font))),
-                        (), palette(dark))  # fmt: skip
+        layout = Layout(
+            f"ppt/slideLayouts/{kind}.xml",
+            kind,
+            "",
+            "m",
+            "t",
+            tuple(s.placeholder for s in spots if s.placeholder),
+            (
+                Placeholder("ftr", 11, "Sidfot", Box(margin, 6_228_000, half, 324_000), style(12, font)),
+                Placeholder("sldNum", 12, "Bildnummer", Box(margin + half, 6_228_000, 500_000, 324_000), style(12, font)),
+            ),
+            (),
+            palette(dark),
+        )
         return Role(kind, layout, {s.role: s for s in spots}, "made by hand")
 
     title = spot("title", "title", 0, head, title_style)
     strip = cm(1.7)
     side = replace(left, y=top + strip, h=foot - top - strip)
     roles = [
-        role("title", spot("title", "ctrTitle", 0, Box(margin, 1_224_000, inner * 2 // 3, 2_700_000), style(44, font, bold=True), True),
-             spot("subtitle", "subTitle", 1, Box(margin, 4_284_000, inner * 2 // 3, 1_400_000), style(24, font), True), dark=True),
-        role("section", spot("title", "title", 0, Box(margin, 1_224_000, inner, 2_700_000), style(40, font, bold=True), True),
-             spot("subtitle", "body", 1, Box(margin, 4_284_000, inner, 1_400_000), style(24, font), True), dark=True),
+        role(
+            "title",
+            spot("title", "ctrTitle", 0, Box(margin, 1_224_000, inner * 2 // 3, 2_700_000), style(44, font, bold=True), True),
+            spot("subtitle", "subTitle", 1, Box(margin, 4_284_000, inner * 2 // 3, 1_400_000), style(24, font), True),
+            dark=True,
+        ),
+        role(
+            "section",
+            spot("title", "title", 0, Box(margin, 1_224_000, inner, 2_700_000), style(40, font, bold=True), True),
+            spot("subtitle", "body", 1, Box(margin, 4_284_000, inner, 1_400_000), style(24, font), True),
+            dark=True,
+        ),
         role("content", title, spot("body", "obj", 1, whole, marks)),
         role("two-content", title, spot("left", "obj", 1, left, marks), spot("right", "obj", 2, right, marks)),
-        role("comparison", title, spot("left-heading", "body", 1, replace(left, h=strip - cm(0.2)), style(24, font, bold=True)),
-             spot("left", "obj", 2, side, marks),
-             spot("right-heading", "body", 3, replace(right, h=strip - cm(0.2)), style(24, font, bold=True)),
-             spot("right", "obj", 4, replace(side, x=right.x), marks)),
+        role(
+            "comparison",
+            title,
+            spot("left-heading", "body", 1, replace(left, h=strip - cm(0.2)), style(24, font, bold=True)),
+            spot("left", "obj", 2, side, marks),
+            spot("right-heading", "body", 3, replace(right, h=strip - cm(0.2)), style(24, font, bold=True)),
+            spot("right", "obj", 4, replace(side, x=right.x), marks),
+        ),
         role("title-only", title),
         role("picture", title, spot("body", "body", 2, left, marks), spot("picture", "pic", 1, right, marks)),
         role("object", title, spot("object", "obj", 13, Box(margin, 1_728_000, inner, 4_284_000), marks)),
-        role("quote", title, spot("quote", "body", 13, replace(whole, h=2_800_000), style(32, font), True),
-             spot("attribution", "body", 14, Box(margin, 4_824_000, inner, 828_000), style(20, font), True), dark=True),
-        role("big-number", title, spot("number", "body", 13, left, style(115, font, bold=True, spacing=0.9)),
-             spot("body", "body", 14, right, style(24, font))),
+        role(
+            "quote",
+            title,
+            spot("quote", "body", 13, replace(whole, h=2_800_000), style(32, font), True),
+            spot("attribution", "body", 14, Box(margin, 4_824_000, inner, 828_000), style(20, font), True),
+            dark=True,
+        ),
+        role(
+            "big-number",
+            title,
+            spot("number", "body", 13, left, style(115, font, bold=True, spacing=0.9)),
+            spot("body", "body", 14, right, style(24, font)),
+        ),
         role("closing", title, spot("body", "body", 1, whole, marks, True), dark=True),
-    ]  # fmt: skip
+    ]
     package = Package.__new__(Package)
-    return Template(name, f"{name}-{font}-{scale}-{body}", (wide, 6_858_000), tuple(r.layout for r in roles),
-                    {r.kind: r for r in roles}, Box(margin, 612_000, inner, 5_400_000), font, font, package)  # fmt: skip
+    return Template(
+        name,
+        f"{name}-{font}-{scale}-{body}",
+        (wide, 6_858_000),
+        tuple(r.layout for r in roles),
+        {r.kind: r for r in roles},
+        Box(margin, 612_000, inner, 5_400_000),
+        font,
+        font,
+        package,
+    )

@@ -33,22 +33,46 @@ from deck.presentation import (
     Slot,
     Step,
     text,
-)  # fmt: skip
+)
 
 GOLDEN = Path(__file__).parent / "data" / "golden.txt"
 OBJECTIVES = (
-    "Begränsad klimatpåverkan", "Frisk luft", "Bara naturlig försurning", "Giftfri miljö", "Skyddande ozonskikt", "Säker strålmiljö",
-    "Ingen övergödning", "Levande sjöar och vattendrag", "Grundvatten av god kvalitet", "Hav i balans samt levande kust och skärgård",
-    "Myllrande våtmarker", "Levande skogar", "Ett rikt odlingslandskap", "Storslagen fjällmiljö", "God bebyggd miljö",
+    "Begränsad klimatpåverkan",
+    "Frisk luft",
+    "Bara naturlig försurning",
+    "Giftfri miljö",
+    "Skyddande ozonskikt",
+    "Säker strålmiljö",
+    "Ingen övergödning",
+    "Levande sjöar och vattendrag",
+    "Grundvatten av god kvalitet",
+    "Hav i balans samt levande kust och skärgård",
+    "Myllrande våtmarker",
+    "Levande skogar",
+    "Ett rikt odlingslandskap",
+    "Storslagen fjällmiljö",
+    "God bebyggd miljö",
     "Ett rikt växt- och djurliv",
-)  # fmt: skip
+)
 GOALS = (
-    "Ingen fattigdom", "Ingen hunger", "God hälsa och välbefinnande", "God utbildning för alla", "Jämställdhet",
-    "Rent vatten och sanitet för alla", "Hållbar energi för alla", "Anständiga arbetsvillkor och ekonomisk tillväxt",
-    "Hållbar industri, innovationer och infrastruktur", "Minskad ojämlikhet", "Hållbara städer och samhällen",
-    "Hållbar konsumtion och produktion", "Bekämpa klimatförändringarna", "Hav och marina resurser", "Ekosystem och biologisk mångfald",
-    "Fredliga och inkluderande samhällen", "Genomförande och globalt partnerskap",
-)  # fmt: skip
+    "Ingen fattigdom",
+    "Ingen hunger",
+    "God hälsa och välbefinnande",
+    "God utbildning för alla",
+    "Jämställdhet",
+    "Rent vatten och sanitet för alla",
+    "Hållbar energi för alla",
+    "Anständiga arbetsvillkor och ekonomisk tillväxt",
+    "Hållbar industri, innovationer och infrastruktur",
+    "Minskad ojämlikhet",
+    "Hållbara städer och samhällen",
+    "Hållbar konsumtion och produktion",
+    "Bekämpa klimatförändringarna",
+    "Hav och marina resurser",
+    "Ekosystem och biologisk mångfald",
+    "Fredliga och inkluderande samhällen",
+    "Genomförande och globalt partnerskap",
+)
 
 
 def square(code: str, name: str, lon: float, lat: float) -> Area:
@@ -60,9 +84,14 @@ MAP = Map(
 )
 QR = QrCode("https://www.rus.se/vagledning-for-lokalt-arbete/", "rus.se/vagledning-for-lokalt-arbete", "QR-kod")
 PROCESS = Process(
-    (Step("plan", "Planera", "Ta fram mål och åtgärder."), Step("do", "Genomföra", "Arbeta i verksamheten."), Step("see", "Följa upp")),
-    "Processen", True,
-)  # fmt: skip
+    (
+        Step("plan", "Planera", "Ta fram mål och åtgärder."),
+        Step("do", "Genomföra", "Arbeta i verksamheten."),
+        Step("see", "Följa upp"),
+    ),
+    "Processen",
+    True,
+)
 
 
 def cards(titles: tuple[str, ...]) -> Cards:

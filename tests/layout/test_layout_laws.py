@@ -29,18 +29,45 @@ from deck.presentation import (
     Text,
     paragraph,
     text,
-)  # fmt: skip
+)
 
 FONTS = ("Arial", "Calibri", "Verdana", "Okänd Antikva")
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-words = st.lists(st.sampled_from(["vägledning", "för", "kommunens", "strategiska", "arbete", "med", "miljö-", "och", "hållbarhet", "i", "Upplands-Bro", "län", "–", "Agenda", "2030"]),
-                 min_size=1, max_size=40).map(" ".join)  # fmt: skip
+words = st.lists(
+    st.sampled_from(
+        [
+            "vägledning",
+            "för",
+            "kommunens",
+            "strategiska",
+            "arbete",
+            "med",
+            "miljö-",
+            "och",
+            "hållbarhet",
+            "i",
+            "Upplands-Bro",
+            "län",
+            "–",
+            "Agenda",
+            "2030",
+        ]
+    ),
+    min_size=1,
+    max_size=40,
+).map(" ".join)
 paragraphs = st.lists(
-    st.builds(lambda t, level, mark, bold: Paragraph((Run(t, bold=bold),), level, mark),
-              words, st.integers(0, 2), st.sampled_from(["none", "bullet", "number"]), st.booleans()),
-    min_size=1, max_size=25,
-)  # fmt: skip
+    st.builds(
+        lambda t, level, mark, bold: Paragraph((Run(t, bold=bold),), level, mark),
+        words,
+        st.integers(0, 2),
+        st.sampled_from(["none", "bullet", "number"]),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=25,
+)
 
 
 def presentation(*slides: Slide) -> Presentation:
@@ -79,8 +106,12 @@ def test_texts_side_by_side_have_one_size_and_keep_their_sides(one: list[Paragra
 
 
 def test_a_continued_slide_says_which_part_it_is() -> None:
-    body = Text(tuple(paragraph(f"Punkt {n} om kommunens strategiska arbete med miljö och hållbarhet, i hela länet " * 2, 0, "bullet")
-                      for n in range(12)))  # fmt: skip
+    body = Text(
+        tuple(
+            paragraph(f"Punkt {n} om kommunens strategiska arbete med miljö och hållbarhet, i hela länet " * 2, 0, "bullet")
+            for n in range(12)
+        )
+    )
     deck, _ = laid(slide("content", Slot("body", "body", body)))
     titles = [s for page in deck.slides for s in page.shapes if isinstance(s, PlacedText) and s.slot == "title"]
     count = len(deck.slides)

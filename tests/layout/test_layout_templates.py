@@ -34,7 +34,14 @@ def _slide(name: str, kind: SlideKind, **slots: object) -> Slide:
 
 
 DECK = Presentation(
-    "Prov", "sv-SE", "1281", "Lund", "standard", "alla", "2021", (),
+    "Prov",
+    "sv-SE",
+    "1281",
+    "Lund",
+    "standard",
+    "alla",
+    "2021",
+    (),
     (
         _slide("title", "title", subtitle=text("Lunds kommun")),
         _slide("section", "section", subtitle=text("Bakgrund")),
@@ -45,13 +52,25 @@ DECK = Presentation(
         _slide("map", "two-content", left=Text(POINTS[:2]), right=MAP),
         _slide("qr", "two-content", left=Text(POINTS[:2]), right=QR),
         _slide("table", "object", object=TABLE),
-        _slide("comparison", "comparison", left_heading=text("Mål"), left=Text(POINTS[:2]), right_heading=text("Medel"), right=Text(POINTS[:3])),
-        _slide("quote", "quote", quote=text("Det övergripande målet är att lämna över ett samhälle."), attribution=text("Generationsmålet")),
+        _slide(
+            "comparison",
+            "comparison",
+            left_heading=text("Mål"),
+            left=Text(POINTS[:2]),
+            right_heading=text("Medel"),
+            right=Text(POINTS[:3]),
+        ),
+        _slide(
+            "quote",
+            "quote",
+            quote=text("Det övergripande målet är att lämna över ett samhälle."),
+            attribution=text("Generationsmålet"),
+        ),
         _slide("number", "big-number", number=text("drygt 80"), body=text("kommuner")),
         _slide("closing", "closing", body=text("Tack")),
     ),
     footer="Lunds kommun",
-)  # fmt: skip
+)
 
 
 def test_the_default_template_holds_all_of_it() -> None:

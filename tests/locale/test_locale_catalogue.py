@@ -47,10 +47,15 @@ def test_placeholders_are_seen() -> None:
 @pytest.mark.parametrize(
     ("environment", "words"),
     [
-        ({"LANG": "sv_SE.UTF-8"}, "fel"), ({"LC_ALL": "sv_SE.UTF-8", "LANG": "en_US.UTF-8"}, "fel"), ({"LANGUAGE": "sv"}, "fel"),
-        ({"LANG": "en_US.UTF-8"}, "error"), ({"LANG": "C.UTF-8"}, "error"), ({"LANGUAGE": "en:sv"}, "error"), ({"LANG": "de_DE"}, "error"),
+        ({"LANG": "sv_SE.UTF-8"}, "fel"),
+        ({"LC_ALL": "sv_SE.UTF-8", "LANG": "en_US.UTF-8"}, "fel"),
+        ({"LANGUAGE": "sv"}, "fel"),
+        ({"LANG": "en_US.UTF-8"}, "error"),
+        ({"LANG": "C.UTF-8"}, "error"),
+        ({"LANGUAGE": "en:sv"}, "error"),
+        ({"LANG": "de_DE"}, "error"),
     ],
-)  # fmt: skip
+)
 def test_the_environment_chooses_the_language(environment: dict[str, str], words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)

@@ -66,8 +66,10 @@ def patched(data: bytes, name: bytes, *, at: int, value: bytes) -> bytes:
 _segment = st.text(st.sampled_from("abåÄ 9%_-&'#+(é日"), min_size=1, max_size=6).filter(lambda s: s == s.strip())
 _name = st.builds(
     lambda folders, stem, ext: "/".join([*folders, f"{stem}.{ext}"]),
-    st.lists(_segment, max_size=3), _segment, st.sampled_from(["xml", "png", "bin", "XLSX", "vml"]),
-)  # fmt: skip
+    st.lists(_segment, max_size=3),
+    _segment,
+    st.sampled_from(["xml", "png", "bin", "XLSX", "vml"]),
+)
 _id = st.text(st.sampled_from("rIdX1234567890"), min_size=1, max_size=5)
 _type = st.sampled_from([f"{OFFICE}/slide", f"{OFFICE}/image", "http://purl.oclc.org/ooxml/officeDocument/relationships/chart"])
 _outside = st.sampled_from(['https://example.se/a?b=1&c="d"', "mailto:å@example.se", "file:///c:/x", "#", "javascript:alert(1)"])
@@ -84,7 +86,8 @@ def packages(draw: st.DrawFn) -> Package:
     items = st.lists(inside | st.builds(Relationship, _id, _type, _outside, st.just(True)), min_size=1, max_size=3).map(tuple)
     found = draw(st.dictionaries(st.sampled_from(["", *names]), items, max_size=3))
     defaults = {
-        "rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
         **{ext: "application/x" for name in names if (ext := name.rsplit(".", 1)[1].lower()) != "xml"},
-    }  # fmt: skip
+    }
     return Package(parts, overrides, defaults, found)

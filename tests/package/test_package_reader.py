@@ -81,9 +81,22 @@ def test_every_flipped_byte_ends_in_a_package_or_one_clear_line() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../evil.xml", "ppt/../../evil.xml", "/etc/passwd", "C:/evil.xml", "ppt\\..\\evil.xml", "ppt//slide.xml", "ppt/./slide.xml",
-     "%2e%2e/evil.xml", "ppt/%2E%2E/evil.xml", "%2Fetc/passwd", "ppt%5Cevil.xml", "ppt/a%00.xml", "ppt/a\x1f.xml"],
-)  # fmt: skip
+    [
+        "../evil.xml",
+        "ppt/../../evil.xml",
+        "/etc/passwd",
+        "C:/evil.xml",
+        "ppt\\..\\evil.xml",
+        "ppt//slide.xml",
+        "ppt/./slide.xml",
+        "%2e%2e/evil.xml",
+        "ppt/%2E%2E/evil.xml",
+        "%2Fetc/passwd",
+        "ppt%5Cevil.xml",
+        "ppt/a%00.xml",
+        "ppt/a\x1f.xml",
+    ],
+)
 def test_a_name_that_leads_out_is_refused(name: str) -> None:
     entries = [*whole().items(), (link(name), b"x")]
     entries[-1][0].external_attr = 0
@@ -173,8 +186,10 @@ def test_a_password_on_an_entry() -> None:
 # --- entities ------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml", SLIDE, "customXml/item1.xml",
-                                  "ppt/drawings/vmlDrawing1.vml"])  # fmt: skip
+@pytest.mark.parametrize(
+    "part",
+    ["[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml", SLIDE, "customXml/item1.xml", "ppt/drawings/vmlDrawing1.vml"],
+)
 @pytest.mark.parametrize("code", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
 def test_no_part_may_declare_entities(part: str, code: str) -> None:
     assert refused(zipped({**whole(), part: LAUGHS.encode(code)}), InputError) == "unsafe-xml"

@@ -62,8 +62,11 @@ def test_a_real_name_with_spaces_and_letters_is_one_that_others_find() -> None:
 
 def test_a_target_at_the_root_is_written_and_read_again() -> None:
     """A stranger's file may point nowhere; that must not end in a traceback."""
-    entries = {**whole(), "ppt/_rels/presentation.xml.rels": rels(("rId1", "slide", "../../..")), "_rels/.rels": rels(
-        ("rId1", "officeDocument", "ppt/presentation.xml"), ("rId2", "thumbnail", "/"))}  # fmt: skip
+    entries = {
+        **whole(),
+        "ppt/_rels/presentation.xml.rels": rels(("rId1", "slide", "../../..")),
+        "_rels/.rels": rels(("rId1", "officeDocument", "ppt/presentation.xml"), ("rId2", "thumbnail", "/")),
+    }
     package = open_package(zipped(entries))
     assert open_package(package_bytes(package)) == package
 
@@ -86,9 +89,13 @@ def test_the_bytes_are_the_same_whatever_the_time_folder_zone_and_hash_seed(
         folder = tmp_path / seed
         folder.mkdir()
         done = subprocess.run(
-            [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True,
+            [sys.executable, "-c", program],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
-        )  # fmt: skip
+        )
         assert done.stdout.strip() == hashlib.sha256(data).hexdigest()
 
 

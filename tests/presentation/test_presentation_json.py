@@ -26,7 +26,7 @@ from deck.presentation import (
     Text,
     from_json,
     to_json,
-)  # fmt: skip
+)
 
 words = st.text(max_size=20)
 links = st.builds(Link, url=words) | st.builds(Link, slide=words)
@@ -61,9 +61,17 @@ slides = st.builds(
     Slide, words, st.just("content"), st.lists(st.builds(Slot, words, st.just("body"), blocks), max_size=3).map(tuple)
 )
 presentations = st.builds(
-    Presentation, words, st.just("sv-SE"), words, words, words, words, words,
-    st.tuples(st.builds(Section, words, words)), st.lists(slides, max_size=3).map(tuple),
-)  # fmt: skip
+    Presentation,
+    words,
+    st.just("sv-SE"),
+    words,
+    words,
+    words,
+    words,
+    words,
+    st.tuples(st.builds(Section, words, words)),
+    st.lists(slides, max_size=3).map(tuple),
+)
 
 
 @given(presentations)

@@ -168,7 +168,12 @@ def silent_changes(base: Presentation, theirs: Presentation, outcome: Outcome, d
             shown = here.slot(slot.id) if here else None
             if (shown is None or shown.block != slot.block) and (slide.id, slot.id) not in told and (slide.id, "") not in told:
                 missing.append(f"{slide.id}/{slot.id}")
-        if slide.notes != was.notes and (here is None or here.notes != slide.notes) and (slide.id, "notes") not in told and (slide.id, "") not in told:  # fmt: skip
+        if (
+            slide.notes != was.notes
+            and (here is None or here.notes != slide.notes)
+            and (slide.id, "notes") not in told
+            and (slide.id, "") not in told
+        ):
             missing.append(f"{slide.id}/notes")
     missing += [
         slide.id for slide in base.slides if theirs.slide(slide.id) is None and slide.id not in slides and now.slide(slide.id)

@@ -26,9 +26,11 @@ EDITS: dict[str, Edit] = {}
 SILENT = {"save", "split-runs", "save-marks", "written-place"}
 """What programs do on saving: no edit."""
 NS = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main", "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main", "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}  # fmt: skip
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
 
 
 class Result:
@@ -92,9 +94,15 @@ def name_of(slide: Any) -> str:
 
 
 REAL = {
-    "next": "in-short", "compare": "hand-in-hand", "links": "get-it", "steps": "when", "chart": "made-with", "table": "sources",
-    "cards": "for-whom", "number": "whats-new",
-}  # fmt: skip
+    "next": "in-short",
+    "compare": "hand-in-hand",
+    "links": "get-it",
+    "steps": "when",
+    "chart": "made-with",
+    "table": "sources",
+    "cards": "for-whom",
+    "number": "whats-new",
+}
 """The slides of a real deck that have what those of the small one have."""
 REAL_SLOTS = {("made-with", "object"): "right", ("get-it", "body"): "left"}
 

@@ -60,41 +60,156 @@ def slide(name: str, kind: Any, section: str, *slots: tuple[str, Block], notes: 
 
 
 TABLE = Table(
-    (row("head", "Mål", "Ansvar", "Klart"), row("luft", "Frisk luft", "Miljönämnden", "2025"), row("skog", "Levande skogar", "Tekniska", "2027"),
-     row("sjo", "Levande sjöar", "Vattenrådet", "2030")),
-    (2.0, 2.0, 1.0), "Mål med ansvariga nämnder och år.",
-)  # fmt: skip
+    (
+        row("head", "Mål", "Ansvar", "Klart"),
+        row("luft", "Frisk luft", "Miljönämnden", "2025"),
+        row("skog", "Levande skogar", "Tekniska", "2027"),
+        row("sjo", "Levande sjöar", "Vattenrådet", "2030"),
+    ),
+    (2.0, 2.0, 1.0),
+    "Mål med ansvariga nämnder och år.",
+)
 CHART = Chart(
     "column", ("Planera", "Genomföra", "Följa upp"), (Series("Kommuner", (40.0, 25.0, 15.0)),), "Så långt har kommunerna kommit."
 )
 BASE = Presentation(
-    "Vägledning för miljömål", "sv-SE", "1281", "Lunds kommun", "standard", "alla", "r0",
+    "Vägledning för miljömål",
+    "sv-SE",
+    "1281",
+    "Lunds kommun",
+    "standard",
+    "alla",
+    "r0",
     (Section("start", "Inledning"), Section("work", "Arbetet"), Section("end", "Avslutning")),
     (
         slide("title", "title", "start", ("title", text("Vägledning för miljömål")), ("subtitle", text("Lunds kommun"))),
-        slide("why", "content", "start", ("title", text("Varför ska vi arbeta med målen?")),
-              ("body", bullets("Målen gäller hela samhället", "Kommunen har stora möjligheter", (1, "planering och tillsyn"), "Många vill hjälpa till"))),
-        slide("links", "content", "start", ("title", text("Läs mer på nätet")), ("body", Text((
-            Paragraph((Run("Vägledningen finns "), Run("hos RUS", link=Link(url="https://www.rus.se/")), Run(".")), 0, "bullet"),
-            Paragraph((Run("Gå till "), Run("tabellen", link=Link(slide="table"))), 0, "bullet"))))),
-        slide("compare", "comparison", "work", ("title", text("Två sätt att arbeta")), ("left-heading", text("I linjen")),
-              ("left", bullets("Ansvar i nämnden", "Uppföljning i budgeten")), ("right-heading", text("I projekt")), ("right", bullets("Egen ledare", "Egen tidplan"))),
+        slide(
+            "why",
+            "content",
+            "start",
+            ("title", text("Varför ska vi arbeta med målen?")),
+            (
+                "body",
+                bullets(
+                    "Målen gäller hela samhället",
+                    "Kommunen har stora möjligheter",
+                    (1, "planering och tillsyn"),
+                    "Många vill hjälpa till",
+                ),
+            ),
+        ),
+        slide(
+            "links",
+            "content",
+            "start",
+            ("title", text("Läs mer på nätet")),
+            (
+                "body",
+                Text(
+                    (
+                        Paragraph(
+                            (Run("Vägledningen finns "), Run("hos RUS", link=Link(url="https://www.rus.se/")), Run(".")),
+                            0,
+                            "bullet",
+                        ),
+                        Paragraph((Run("Gå till "), Run("tabellen", link=Link(slide="table"))), 0, "bullet"),
+                    )
+                ),
+            ),
+        ),
+        slide(
+            "compare",
+            "comparison",
+            "work",
+            ("title", text("Två sätt att arbeta")),
+            ("left-heading", text("I linjen")),
+            ("left", bullets("Ansvar i nämnden", "Uppföljning i budgeten")),
+            ("right-heading", text("I projekt")),
+            ("right", bullets("Egen ledare", "Egen tidplan")),
+        ),
         slide("table", "object", "work", ("title", text("Vem gör vad?")), ("object", TABLE)),
         slide("chart", "object", "work", ("title", text("Hur långt har vi kommit?")), ("object", CHART)),
-        slide("steps", "object", "work", ("title", text("Tre steg på vägen")), ("object", Process(
-            (Step("plan", "Planera", "Mål och åtgärder"), Step("do", "Genomföra", "I hela kommunen"), Step("follow", "Följa upp", "Varje år")), "Tre steg."))),
-        slide("cards", "object", "work", ("title", text("Tre delar att läsa")), ("object", Cards(
-            (Card("one", "Agenda 2030", "Hand i hand", "1"), Card("two", "Roller", "Vem gör vad", "2"), Card("three", "Processen", "Steg för steg", "3")), "Tre kort."))),
-        slide("photo", "picture", "work", ("title", text("En bild säger mer")), ("body", bullets("Naturen är nära", "Vi går ut")),
-              ("picture", Picture(Media("image/png", png()), 60, 40, "En röd yta"))),
-        slide("number", "title-only", "work", ("title", text("Så många var med")), ("object", BigNumber("80", "kommuner lämnade synpunkter", "80 kommuner"))),
-        slide("qr", "title-only", "end", ("title", text("Hämta vägledningen")), ("object", QrCode("https://www.rus.se/", "rus.se", "QR-kod till rus.se"))),
-        slide("next", "content", "end", ("title", text("Nästa steg")),
-              ("body", Text((paragraph("Läs vägledningen", 0, "number"), paragraph("Boka ett möte", 0, "number"), paragraph("Bestäm vem som gör vad", 0, "number"))))),
-        slide("contact", "closing", "end", ("title", text("Kontakta oss gärna")), ("body", text("Lunds kommun", "kommunen@lund.se"))),
+        slide(
+            "steps",
+            "object",
+            "work",
+            ("title", text("Tre steg på vägen")),
+            (
+                "object",
+                Process(
+                    (
+                        Step("plan", "Planera", "Mål och åtgärder"),
+                        Step("do", "Genomföra", "I hela kommunen"),
+                        Step("follow", "Följa upp", "Varje år"),
+                    ),
+                    "Tre steg.",
+                ),
+            ),
+        ),
+        slide(
+            "cards",
+            "object",
+            "work",
+            ("title", text("Tre delar att läsa")),
+            (
+                "object",
+                Cards(
+                    (
+                        Card("one", "Agenda 2030", "Hand i hand", "1"),
+                        Card("two", "Roller", "Vem gör vad", "2"),
+                        Card("three", "Processen", "Steg för steg", "3"),
+                    ),
+                    "Tre kort.",
+                ),
+            ),
+        ),
+        slide(
+            "photo",
+            "picture",
+            "work",
+            ("title", text("En bild säger mer")),
+            ("body", bullets("Naturen är nära", "Vi går ut")),
+            ("picture", Picture(Media("image/png", png()), 60, 40, "En röd yta")),
+        ),
+        slide(
+            "number",
+            "title-only",
+            "work",
+            ("title", text("Så många var med")),
+            ("object", BigNumber("80", "kommuner lämnade synpunkter", "80 kommuner")),
+        ),
+        slide(
+            "qr",
+            "title-only",
+            "end",
+            ("title", text("Hämta vägledningen")),
+            ("object", QrCode("https://www.rus.se/", "rus.se", "QR-kod till rus.se")),
+        ),
+        slide(
+            "next",
+            "content",
+            "end",
+            ("title", text("Nästa steg")),
+            (
+                "body",
+                Text(
+                    (
+                        paragraph("Läs vägledningen", 0, "number"),
+                        paragraph("Boka ett möte", 0, "number"),
+                        paragraph("Bestäm vem som gör vad", 0, "number"),
+                    )
+                ),
+            ),
+        ),
+        slide(
+            "contact", "closing", "end", ("title", text("Kontakta oss gärna")), ("body", text("Lunds kommun", "kommunen@lund.se"))
+        ),
     ),
-    footer="Lunds kommun", date="2020-04-30", author="Lunds kommun", subject="Miljömål",
-)  # fmt: skip
+    footer="Lunds kommun",
+    date="2020-04-30",
+    author="Lunds kommun",
+    subject="Miljömål",
+)
 
 
 def with_slot(presentation: Presentation, name: str, slot: str, block: Block) -> Presentation:
@@ -114,14 +229,46 @@ def _named(presentation: Presentation, name: str) -> Presentation:
 
 
 def words_changed() -> Presentation:
-    new = with_slot(BASE, "why", "body", bullets(
-        "Målen gäller hela samhället och alla nämnder", "Kommunen har stora möjligheter", (1, "planering och tillsyn"), "Många vill hjälpa till", "Det finns stöd att få"))  # fmt: skip
+    new = with_slot(
+        BASE,
+        "why",
+        "body",
+        bullets(
+            "Målen gäller hela samhället och alla nämnder",
+            "Kommunen har stora möjligheter",
+            (1, "planering och tillsyn"),
+            "Många vill hjälpa till",
+            "Det finns stöd att få",
+        ),
+    )
     new = with_slot(new, "next", "title", text("Så går ni vidare"))
     new = with_slot(new, "compare", "right", bullets("Egen projektledare", "Egen tidplan"))
-    new = with_slot(new, "cards", "object", Cards(
-        (Card("one", "Agenda 2030", "Hand i hand med miljömålen", "1"), Card("two", "Roller", "Vem gör vad", "2"), Card("three", "Processen", "Steg för steg", "3")), "Tre kort."))  # fmt: skip
-    new = with_slot(new, "steps", "object", Process(
-        (Step("plan", "Planera", "Mål och åtgärder"), Step("do", "Genomföra", "I alla verksamheter"), Step("follow", "Följa upp", "Varje år")), "Tre steg."))  # fmt: skip
+    new = with_slot(
+        new,
+        "cards",
+        "object",
+        Cards(
+            (
+                Card("one", "Agenda 2030", "Hand i hand med miljömålen", "1"),
+                Card("two", "Roller", "Vem gör vad", "2"),
+                Card("three", "Processen", "Steg för steg", "3"),
+            ),
+            "Tre kort.",
+        ),
+    )
+    new = with_slot(
+        new,
+        "steps",
+        "object",
+        Process(
+            (
+                Step("plan", "Planera", "Mål och åtgärder"),
+                Step("do", "Genomföra", "I alla verksamheter"),
+                Step("follow", "Följa upp", "Varje år"),
+            ),
+            "Tre steg.",
+        ),
+    )
     new = with_slot(new, "number", "object", BigNumber("85", "kommuner lämnade synpunkter", "85 kommuner"))
     notes = tuple(paragraph(line) for line in ("Säg något om why.", "Sedan frågar du hela gruppen."))
     return _named(replace(new, slides=tuple(replace(s, notes=notes) if s.id == "why" else s for s in new.slides)), "words")
@@ -137,7 +284,17 @@ def slides_come_and_go() -> Presentation:
 def slide_moved() -> Presentation:
     order = [s for s in BASE.slides if s.id != "cards"]
     at = next(n for n, s in enumerate(order) if s.id == "links")
-    return _named(replace(BASE, slides=(*order[: at + 1], replace(next(s for s in BASE.slides if s.id == "cards"), section="start"), *order[at + 1 :])), "moved")  # fmt: skip
+    return _named(
+        replace(
+            BASE,
+            slides=(
+                *order[: at + 1],
+                replace(next(s for s in BASE.slides if s.id == "cards"), section="start"),
+                *order[at + 1 :],
+            ),
+        ),
+        "moved",
+    )
 
 
 def numbers_changed() -> Presentation:
@@ -171,5 +328,10 @@ def slide_split() -> Presentation:
 
 
 RELEASES: dict[str, Callable[[], Presentation]] = {
-    "same": lambda: BASE, "words": words_changed, "slides": slides_come_and_go, "moved": slide_moved, "numbers": numbers_changed, "split": slide_split,
-}  # fmt: skip
+    "same": lambda: BASE,
+    "words": words_changed,
+    "slides": slides_come_and_go,
+    "moved": slide_moved,
+    "numbers": numbers_changed,
+    "split": slide_split,
+}

@@ -28,7 +28,7 @@ from deck.presentation import (
     Text,
     paragraph,
     text,
-)  # fmt: skip
+)
 from deck.refresh.blocks import Clashes, advanced, merge_block, merge_paragraphs
 
 words = st.lists(st.sampled_from(["mål", "åtgärd", "år", "2030", "ansvar", "alla"]), max_size=4).map(" ".join)
@@ -65,9 +65,15 @@ def listed(item: Any, whole: Any) -> st.SearchStrategy[Any]:
 
 media = st.sampled_from([Media("image/png", b"1"), Media("image/png", b"2")])
 blocks: st.SearchStrategy[Block] = st.one_of(
-    texts, tables(), charts(), listed(Step, Process), listed(Card, Cards), st.builds(BigNumber, words, words),
-    st.builds(Picture, media, st.just(4), st.just(3), words), st.builds(QrCode, words, words, words),
-)  # fmt: skip
+    texts,
+    tables(),
+    charts(),
+    listed(Step, Process),
+    listed(Card, Cards),
+    st.builds(BigNumber, words, words),
+    st.builds(Picture, media, st.just(4), st.just(3), words),
+    st.builds(QrCode, words, words, words),
+)
 triples = st.one_of(
     *(st.tuples(kind, kind, kind) for kind in (texts, tables(), charts(), listed(Step, Process), listed(Card, Cards))),
     st.tuples(blocks, blocks, blocks),
@@ -201,25 +207,61 @@ BASE = table("Mål|Läge", "Klimat|nej", "Luft|ja")
 @pytest.mark.parametrize(
     ("mine", "theirs", "expected", "clashes"),
     [
-        (table("Mål|Läge", "Klimat|ja", "Luft|ja"), table("Mål|Läge", "Klimat|nej", "Luft|nära"), ["Mål|Läge", "Klimat|ja", "Luft|nära"], []),
-        (table("Mål|Läge", "Klimat|ja", "Luft|ja"), table("Mål|Läge", "Klimat|nära", "Luft|ja"), ["Mål|Läge", "Klimat|ja", "Luft|ja"], ["row:b"]),
-        (table("Mål|Läge|Ansvar", "Klimat|nej|Eva", "Luft|ja|Bo"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
-         ["Mål|Läge|Ansvar", "Klimat|nära|Eva", "Luft|ja|Bo"], []),
+        (
+            table("Mål|Läge", "Klimat|ja", "Luft|ja"),
+            table("Mål|Läge", "Klimat|nej", "Luft|nära"),
+            ["Mål|Läge", "Klimat|ja", "Luft|nära"],
+            [],
+        ),
+        (
+            table("Mål|Läge", "Klimat|ja", "Luft|ja"),
+            table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+            ["Mål|Läge", "Klimat|ja", "Luft|ja"],
+            ["row:b"],
+        ),
+        (
+            table("Mål|Läge|Ansvar", "Klimat|nej|Eva", "Luft|ja|Bo"),
+            table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+            ["Mål|Läge|Ansvar", "Klimat|nära|Eva", "Luft|ja|Bo"],
+            [],
+        ),
         # Two columns without heads are two.
-        (table("Mål|Läge||", "Klimat|nej|x|y", "Luft|ja|z|w"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
-         ["Mål|Läge||", "Klimat|nära|x|y", "Luft|ja|z|w"], []),
+        (
+            table("Mål|Läge||", "Klimat|nej|x|y", "Luft|ja|z|w"),
+            table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+            ["Mål|Läge||", "Klimat|nära|x|y", "Luft|ja|z|w"],
+            [],
+        ),
         # Theirs took away a column that the owner had written in.
-        (table("Mål|Läge", "Klimat|egna ord", "Luft|ja"), table("Mål", "Klimat", "Luft"), ["Mål|Läge", "Klimat|egna ord", "Luft|ja"], ["column"]),
+        (
+            table("Mål|Läge", "Klimat|egna ord", "Luft|ja"),
+            table("Mål", "Klimat", "Luft"),
+            ["Mål|Läge", "Klimat|egna ord", "Luft|ja"],
+            ["column"],
+        ),
         (table("Mål|Läge", "Klimatet|nej", "Luft|ja"), table("Mål", "Klimat", "Luft"), ["Mål", "Klimatet", "Luft"], []),
         (table("Mål", "Klimat", "Luft"), table("Mål|Läge", "Klimat|nära", "Luft|ja"), ["Mål", "Klimat", "Luft"], ["column"]),
-        (table("Mål|Läge", "Klimat|nej", ids_="ab"), table("Mål|Läge", "Klimat|nej", "Luft|ja", "Hav|nej"), ["Mål|Läge", "Klimat|nej", "Hav|nej"], []),
+        (
+            table("Mål|Läge", "Klimat|nej", ids_="ab"),
+            table("Mål|Läge", "Klimat|nej", "Luft|ja", "Hav|nej"),
+            ["Mål|Läge", "Klimat|nej", "Hav|nej"],
+            [],
+        ),
         # A row copied by its owner has the original's id.
-        (table("Mål|Läge", "Klimat|nej", "Luft|ja", "Ljud|ja", ids_="abcc"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
-         ["Mål|Läge", "Klimat|nära", "Luft|ja", "Ljud|ja"], []),
-        (table("Mål|Läge", "Luft|ja", "Klimat|nej", ids_="acb"), table("Mål|Läge", "Klimat|nära", "Luft|ja"),
-         ["Mål|Läge", "Luft|ja", "Klimat|nära"], []),
+        (
+            table("Mål|Läge", "Klimat|nej", "Luft|ja", "Ljud|ja", ids_="abcc"),
+            table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+            ["Mål|Läge", "Klimat|nära", "Luft|ja", "Ljud|ja"],
+            [],
+        ),
+        (
+            table("Mål|Läge", "Luft|ja", "Klimat|nej", ids_="acb"),
+            table("Mål|Läge", "Klimat|nära", "Luft|ja"),
+            ["Mål|Läge", "Luft|ja", "Klimat|nära"],
+            [],
+        ),
     ],
-)  # fmt: skip
+)
 def test_tables_by_cell(mine: Table, theirs: Table, expected: list[str], clashes: list[str]) -> None:
     found, met = merged(BASE, mine, theirs)
     assert shown(found) == expected
@@ -239,17 +281,31 @@ START = chart("Lund Ystad", nu=(1.0, 2.0))
     ("mine", "theirs", "expected", "clashes"),
     [
         (chart("Lund Ystad", nu=(9.0, 2.0)), chart("Lund Ystad", nu=(1.0, 3.0)), chart("Lund Ystad", nu=(9.0, 3.0)), []),
-        (chart("Lund Ystad", nu=(9.0, 2.0)), chart("Lund Ystad", nu=(4.0, 2.0)), chart("Lund Ystad", nu=(9.0, 2.0)), ["point:nu:Lund"]),
-        (chart("Lund Ystad Höör", nu=(1.0, 2.0, 7.0)), chart("Lund Ystad", nu=(1.0, 3.0)), chart("Lund Ystad Höör", nu=(1.0, 3.0, 7.0)), []),
-        (chart("Lund Ystad", nu=(1.0, 2.0), då=(3.0, 4.0)), chart("Lund Ystad", nu=(5.0, 2.0)),
-         chart("Lund Ystad", nu=(5.0, 2.0), då=(3.0, 4.0)), []),
+        (
+            chart("Lund Ystad", nu=(9.0, 2.0)),
+            chart("Lund Ystad", nu=(4.0, 2.0)),
+            chart("Lund Ystad", nu=(9.0, 2.0)),
+            ["point:nu:Lund"],
+        ),
+        (
+            chart("Lund Ystad Höör", nu=(1.0, 2.0, 7.0)),
+            chart("Lund Ystad", nu=(1.0, 3.0)),
+            chart("Lund Ystad Höör", nu=(1.0, 3.0, 7.0)),
+            [],
+        ),
+        (
+            chart("Lund Ystad", nu=(1.0, 2.0), då=(3.0, 4.0)),
+            chart("Lund Ystad", nu=(5.0, 2.0)),
+            chart("Lund Ystad", nu=(5.0, 2.0), då=(3.0, 4.0)),
+            [],
+        ),
         # Theirs took away what the owner had corrected.
         (chart("Lund Ystad", nu=(1.0, 9.0)), chart("Lund", nu=(5.0,)), chart("Lund Ystad", nu=(5.0, 9.0)), ["category"]),
         (chart("Lund", nu=(1.0,)), chart("Lund Ystad", nu=(1.0, 5.0)), chart("Lund", nu=(1.0,)), ["category"]),
         # Points are known by name: two of one name cannot be told apart, and the owner's chart stays as it is.
         (chart("Lund Lund", nu=(1.0, 2.0)), chart("Lund Ystad", nu=(1.0, 5.0)), chart("Lund Lund", nu=(1.0, 2.0)), ["chart"]),
     ],
-)  # fmt: skip
+)
 def test_charts_by_point(mine: Chart, theirs: Chart, expected: Chart, clashes: list[str]) -> None:
     found, met = merged(START, mine, theirs)
     assert found == expected

@@ -57,8 +57,11 @@ def test_alignment_is_one_to_one_and_within_bounds(old: list[str], new: list[str
     assert all(0 <= j < len(new) and 0 <= i < len(old) for j, i in found.items())
 
 
-@given(st.lists(st.sampled_from([f"mening nummer {n} om något" for n in range(12)]), unique=True, max_size=8).flatmap(
-    lambda order: st.tuples(st.just(order), st.permutations(order))))  # fmt: skip
+@given(
+    st.lists(st.sampled_from([f"mening nummer {n} om något" for n in range(12)]), unique=True, max_size=8).flatmap(
+        lambda order: st.tuples(st.just(order), st.permutations(order))
+    )
+)
 def test_what_only_moved_is_known_again(pair: tuple[list[str], list[str]]) -> None:
     old, new = pair
     assert all(old[i] == new[j] for j, i in align(old, new, same, same).items())

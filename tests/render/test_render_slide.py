@@ -34,29 +34,36 @@ from deck.presentation import (
     Table,
     Text,
     text,
-)  # fmt: skip
+)
 from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
 from deck.template import default_template_path, read_template
 
 WORDS = Text(
     (
-        Paragraph((Run("Vi når "), Run("alla", bold=True), Run(" mål – steg för steg, år efter år, i varje kommun och i varje län")), 0, "bullet"),
+        Paragraph(
+            (Run("Vi når "), Run("alla", bold=True), Run(" mål – steg för steg, år efter år, i varje kommun och i varje län")),
+            0,
+            "bullet",
+        ),
         Paragraph((Run("Läs mer på "), Run("RUS webbplats", link=Link(url="https://rus.se"))), 0, "bullet"),
         Paragraph((Run("Först"),), 0, "number"),
         Paragraph((Run("Sedan"),), 0, "number"),
     )
-)  # fmt: skip
+)
 
 
 @cache
 def package_of(*blocks: Block) -> Package:
     """A deck with a slide for each block."""
     slides = tuple(
-        Slide(f"s{n}", "content" if isinstance(block, Text) else "object",
-              (Slot("title", "title", text(f"Rubrik {n}")), Slot("main", "body" if isinstance(block, Text) else "object", block)))
+        Slide(
+            f"s{n}",
+            "content" if isinstance(block, Text) else "object",
+            (Slot("title", "title", text(f"Rubrik {n}")), Slot("main", "body" if isinstance(block, Text) else "object", block)),
+        )
         for n, block in enumerate(blocks, 1)
-    )  # fmt: skip
+    )
     presentation = Presentation("Prov", "sv-SE", "1281", "Lunds kommun", "standard", "alla", "2021", (), slides)
     deck = lay_out(presentation, read_template(default_template_path()), Diagnostics())
     return open_package(pptx_bytes(presentation, deck), "test")

@@ -25,8 +25,12 @@ NAME_LIKE = re.compile(
     re.IGNORECASE,
 )
 GENERATED = (
-    "automatiskt genererad", "automatically generated", "ai-genererat innehåll", "ai-generated content", "automatisch generiert",
-)  # fmt: skip
+    "automatiskt genererad",
+    "automatically generated",
+    "ai-genererat innehåll",
+    "ai-generated content",
+    "automatisch generiert",
+)
 PICTURES = ("picture", "chart", "diagram", "media", "ole", "unknown")
 SMALL_LINE = round(0.08 * EMU_PER_CM)
 
@@ -78,9 +82,11 @@ def pure_ornament(seen: Seen) -> bool:
     if seen.groups:
         return False
     thin = min(shape.box.w, shape.box.h) <= SMALL_LINE
-    return (shape.kind == "connector" and shape.geometry in ("line", "straightConnector1")) or shape.geometry == "line" or (
-        shape.geometry in ("rect", "roundRect") and (thin or shape.fill.kind in ("solid", "gradient"))
-    )  # fmt: skip
+    return (
+        (shape.kind == "connector" and shape.geometry in ("line", "straightConnector1"))
+        or shape.geometry == "line"
+        or (shape.geometry in ("rect", "roundRect") and (thin or shape.fill.kind in ("solid", "gradient")))
+    )
 
 
 def _missing(subject: Subject) -> Iterator[Finding]:
@@ -192,26 +198,47 @@ ALT_TEXT = N_("right-click it, choose View Alt Text, and say in a sentence what 
 MISSING = Rule("accessible/alt-missing", Severity.ERROR, N_("Alternative text is missing"), WHY, ALT_TEXT, _missing)
 FILENAME = Rule("accessible/alt-file-name", Severity.ERROR, N_("The alternative text is a file's name"), WHY, ALT_TEXT, _filename)
 GENERATED_ALT = Rule(
-    "accessible/alt-generated", Severity.WARNING, N_("The alternative text was written by a machine"), WHY,
-    N_("read it against the picture, mend it, and take away the note that it was generated"), _generated,
-)  # fmt: skip
+    "accessible/alt-generated",
+    Severity.WARNING,
+    N_("The alternative text was written by a machine"),
+    WHY,
+    N_("read it against the picture, mend it, and take away the note that it was generated"),
+    _generated,
+)
 SAME = Rule(
-    "accessible/alt-repeats-text", Severity.WARNING, N_("The alternative text repeats what is written"), WHY,
-    N_("say what the picture adds, or mark it as decorative, so that nothing is read twice"), _same,
-)  # fmt: skip
+    "accessible/alt-repeats-text",
+    Severity.WARNING,
+    N_("The alternative text repeats what is written"),
+    WHY,
+    N_("say what the picture adds, or mark it as decorative, so that nothing is read twice"),
+    _same,
+)
 DECORATIVE = Rule(
-    "accessible/decorative-yet-content", Severity.WARNING, N_("Marked as decorative, yet content"), WHY,
-    N_("right-click it, choose View Alt Text, clear “Mark as decorative”, and write what it says"), _decorative,
-)  # fmt: skip
+    "accessible/decorative-yet-content",
+    Severity.WARNING,
+    N_("Marked as decorative, yet content"),
+    WHY,
+    N_("right-click it, choose View Alt Text, clear “Mark as decorative”, and write what it says"),
+    _decorative,
+)
 UNMARKED = Rule(
-    "accessible/ornament-unmarked", Severity.WARNING, N_("Ornaments are not marked as decorative"), WHY,
-    N_("right-click each, choose View Alt Text, and mark it as decorative, or say what it means; "
-       "`deck check --fix` marks lines and plain rectangles"),
-    _unmarked, mark_ornaments,
-)  # fmt: skip
+    "accessible/ornament-unmarked",
+    Severity.WARNING,
+    N_("Ornaments are not marked as decorative"),
+    WHY,
+    N_(
+        "right-click each, choose View Alt Text, and mark it as decorative, or say what it means; "
+        "`deck check --fix` marks lines and plain rectangles"
+    ),
+    _unmarked,
+    mark_ornaments,
+)
 PICTURE_TEXT = Rule(
-    "accessible/text-in-picture", Severity.INFO, N_("Words in pictures cannot be judged by a machine"),
+    "accessible/text-in-picture",
+    Severity.INFO,
+    N_("Words in pictures cannot be judged by a machine"),
     N_("WCAG 1.4.5 (EN 301 549, 10.1.4.5): words are written as text, not as a picture."),
-    N_("look at it: write words of the picture as text beside it, or in its alternative text"), _text_in_pictures,
-)  # fmt: skip
+    N_("look at it: write words of the picture as text beside it, or in its alternative text"),
+    _text_in_pictures,
+)
 RULES = (MISSING, FILENAME, GENERATED_ALT, SAME, DECORATIVE, UNMARKED, PICTURE_TEXT)

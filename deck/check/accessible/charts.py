@@ -99,9 +99,15 @@ def _series(plot: Element, colors: ColorContext) -> Iterator[Series]:
         marker = child(item, "c:marker", "c:symbol")
         name = "".join(part.text or "" for part in _texts(child(item, "c:tx"))) or str(index + 1)
         yield Series(
-            kind, name, "" if kind in ROUND else known, points_of(item), bool(general if own is None else own),
-            _patterned(item), dash.get("val", "") if dash is not None else "", marker.get("val", "") if marker is not None else "",
-        )  # fmt: skip
+            kind,
+            name,
+            "" if kind in ROUND else known,
+            points_of(item),
+            bool(general if own is None else own),
+            _patterned(item),
+            dash.get("val", "") if dash is not None else "",
+            marker.get("val", "") if marker is not None else "",
+        )
 
 
 def _texts(holder: Element | None) -> list[Element]:
@@ -140,8 +146,11 @@ def _colour(subject: Subject) -> Iterator[Finding]:
 
 
 COLOUR = Rule(
-    "accessible/chart-colour-alone", Severity.ERROR, N_("A chart speaks by colour alone"),
+    "accessible/chart-colour-alone",
+    Severity.ERROR,
+    N_("A chart speaks by colour alone"),
     N_("WCAG 1.4.1 (EN 301 549, 10.1.4.1): colour is never the only way that something is told."),
-    N_("choose Chart Design > Add Chart Element > Data Labels, with series or category name; or give each series a pattern"), _colour,
-)  # fmt: skip
+    N_("choose Chart Design > Add Chart Element > Data Labels, with series or category name; or give each series a pattern"),
+    _colour,
+)
 RULES = (COLOUR,)

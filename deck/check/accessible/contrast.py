@@ -148,9 +148,12 @@ def _told(
     )
     hint = "" if sure else _("the ground varies: this is its worst place; put a plain colour behind the words")
     return WORDS.found(
-        message, subject.where(slide.part, words.name), hint=hint, box=turned(setting.box or words.box, words.shape.rotation),
+        message,
+        subject.where(slide.part, words.name),
+        hint=hint,
+        box=turned(setting.box or words.box, words.shape.rotation),
         severity=None if sure else Severity.WARNING,
-    )  # fmt: skip
+    )
 
 
 def _chart_words(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Finding]:
@@ -168,9 +171,11 @@ def _chart_words(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Fi
         )
         sure = bool(words.grounds) or under.sure
         yield WORDS.found(
-            message[:1].upper() + message[1:], subject.where(slide.part, drawn.seen.shape.name), box=drawn.seen.shape.box,
+            message[:1].upper() + message[1:],
+            subject.where(slide.part, drawn.seen.shape.name),
+            box=drawn.seen.shape.box,
             severity=None if sure else Severity.WARNING,
-        )  # fmt: skip
+        )
 
 
 def _ground_of_chart(subject: Subject, slide: SlideRef, drawn: Drawn) -> Behind:
@@ -225,13 +230,19 @@ def _chart(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Finding]
 
 
 WORDS = Rule(
-    "accessible/contrast-text", Severity.ERROR, N_("The words stand out too little"),
+    "accessible/contrast-text",
+    Severity.ERROR,
+    N_("The words stand out too little"),
     N_("WCAG 1.4.3 (EN 301 549, 10.1.4.3): 4.5:1, or 3:1 for 18 pt, or 14 pt bold, and larger."),
-    N_("choose another text colour (Home > Font Color) or another fill behind it, among the theme's colours"), _text,
-)  # fmt: skip
+    N_("choose another text colour (Home > Font Color) or another fill behind it, among the theme's colours"),
+    _text,
+)
 GRAPHICS = Rule(
-    "accessible/contrast-graphic", Severity.WARNING, N_("A graphic stands out too little"),
+    "accessible/contrast-graphic",
+    Severity.WARNING,
+    N_("A graphic stands out too little"),
     N_("WCAG 1.4.11 (EN 301 549, 10.1.4.11): lines and areas that say something have 3:1."),
-    N_("choose a darker or lighter colour or outline (Shape Format), or mark it as decorative if it says nothing"), _graphics,
-)  # fmt: skip
+    N_("choose a darker or lighter colour or outline (Shape Format), or mark it as decorative if it says nothing"),
+    _graphics,
+)
 RULES = (WORDS, GRAPHICS)

@@ -12,13 +12,60 @@ from deck.check.words import Words, short, words_of
 from deck.diagnostics import Severity
 from deck.i18n import N_, _
 
-EMPTY_WORDS = frozenset({
-    "här", "klicka", "klicka här", "klicka här för mer information", "läs mer", "läs mer här", "läs vidare", "mer", "mer info",
-    "mer information", "mer information här", "länk", "länken", "länk här", "till sidan", "gå till", "gå hit", "denna länk", "den här länken",
-    "tryck här", "öppna", "se här", "se mer", "ladda ner", "ladda ned", "hämta", "information", "webbplats", "webbsida", "hemsida",
-    "here", "click", "click here", "click this", "this link", "link", "more", "more info", "more information", "read more", "learn more",
-    "see more", "go", "go here", "download", "this", "website", "page", "details", "continue",
-})  # fmt: skip
+EMPTY_WORDS = frozenset(
+    {
+        "här",
+        "klicka",
+        "klicka här",
+        "klicka här för mer information",
+        "läs mer",
+        "läs mer här",
+        "läs vidare",
+        "mer",
+        "mer info",
+        "mer information",
+        "mer information här",
+        "länk",
+        "länken",
+        "länk här",
+        "till sidan",
+        "gå till",
+        "gå hit",
+        "denna länk",
+        "den här länken",
+        "tryck här",
+        "öppna",
+        "se här",
+        "se mer",
+        "ladda ner",
+        "ladda ned",
+        "hämta",
+        "information",
+        "webbplats",
+        "webbsida",
+        "hemsida",
+        "here",
+        "click",
+        "click here",
+        "click this",
+        "this link",
+        "link",
+        "more",
+        "more info",
+        "more information",
+        "read more",
+        "learn more",
+        "see more",
+        "go",
+        "go here",
+        "download",
+        "this",
+        "website",
+        "page",
+        "details",
+        "continue",
+    }
+)
 ADDRESS = re.compile(r"^(?:(?:https?|ftp)://|www\.)\S+$|^[\w\-]+(?:\.[\w\-]+)+/\S{12,}$", re.IGNORECASE)
 
 

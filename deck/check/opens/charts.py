@@ -69,13 +69,23 @@ def _workbook(subject: Subject) -> Iterator[Finding]:
 
 
 CACHE = Rule(
-    "opens/chart-cache", Severity.ERROR, N_("a chart whose kept numbers do not agree with its ranges"),
-    N_("ECMA-376 Part 1, 21.2.2.121 and 21.2.2.150: the points kept are those of the range; else PowerPoint repairs the chart or shows others."),
-    N_("choose the chart, then Chart Design > Edit Data, and close the data again"), _cache,
-)  # fmt: skip
+    "opens/chart-cache",
+    Severity.ERROR,
+    N_("a chart whose kept numbers do not agree with its ranges"),
+    N_(
+        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.150: the points kept are those of the range; else PowerPoint repairs the chart or shows others."
+    ),
+    N_("choose the chart, then Chart Design > Edit Data, and close the data again"),
+    _cache,
+)
 WORKBOOK = Rule(
-    "opens/chart-workbook", Severity.ERROR, N_("a chart without its workbook"),
-    N_("ECMA-376 Part 1, 13.3.2 and 21.2.2.63: the data that a chart names is in the file; else it cannot be edited, or PowerPoint repairs."), SAVE,
+    "opens/chart-workbook",
+    Severity.ERROR,
+    N_("a chart without its workbook"),
+    N_(
+        "ECMA-376 Part 1, 13.3.2 and 21.2.2.63: the data that a chart names is in the file; else it cannot be edited, or PowerPoint repairs."
+    ),
+    SAVE,
     _workbook,
-)  # fmt: skip
+)
 RULES = (CACHE, WORKBOOK)

@@ -20,21 +20,32 @@ WHY_RELS = N_(
 SAVE = N_("open the file in PowerPoint, let it repair, look through what is left, and save it under a new name")
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 KNOWN_RELATIONSHIPS = (
-    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.oclc.org/ooxml/", "http://customxml.org/",
-)  # fmt: skip
+    "http://schemas.openxmlformats.org/",
+    "http://schemas.microsoft.com/",
+    "http://purl.oclc.org/ooxml/",
+    "http://customxml.org/",
+)
 KNOWN_TYPES = ("application/vnd.openxmlformats-", "application/vnd.ms-", "image/", "audio/", "video/")
 MAGIC: dict[str, tuple[bytes, ...]] = {
-    "image/png": (b"\x89PNG\r\n\x1a\n",), "image/jpeg": (b"\xff\xd8\xff",), "image/jpg": (b"\xff\xd8\xff",), "image/gif": (b"GIF87a", b"GIF89a"),
-    "image/bmp": (b"BM",), "image/tiff": (b"II*\0", b"MM\0*"),
-}  # fmt: skip
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/jpg": (b"\xff\xd8\xff",),
+    "image/gif": (b"GIF87a", b"GIF89a"),
+    "image/bmp": (b"BM",),
+    "image/tiff": (b"II*\0", b"MM\0*"),
+}
 
 
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _MACRO = "application/vnd.ms-powerpoint."
 MAIN_TYPES = (
-    f"{_PML}presentation.main+xml", f"{_PML}template.main+xml", f"{_PML}slideshow.main+xml",
-    f"{_MACRO}presentation.macroEnabled.main+xml", f"{_MACRO}template.macroEnabled.main+xml", f"{_MACRO}slideshow.macroEnabled.main+xml",
-)  # fmt: skip
+    f"{_PML}presentation.main+xml",
+    f"{_PML}template.main+xml",
+    f"{_PML}slideshow.main+xml",
+    f"{_MACRO}presentation.macroEnabled.main+xml",
+    f"{_MACRO}template.macroEnabled.main+xml",
+    f"{_MACRO}slideshow.macroEnabled.main+xml",
+)
 PLAIN, MACRO = (".pptx", ".potx", ".ppsx"), (".pptm", ".potm", ".ppsm")
 
 
@@ -126,20 +137,40 @@ def _strangers(subject: Subject) -> Iterator[Finding]:
             known = rel.type.startswith(KNOWN_RELATIONSHIPS) or rel.external
             kind = subject.package.content_type(rel.target)
             if not known and rel.target in subject.package.parts and not kind.startswith(KNOWN_TYPES):
-                yield STRANGER.found(_("{part} is of a kind that Office does not know ({kind})").format(part=rel.target, kind=kind), subject.where(owner))  # fmt: skip
+                yield STRANGER.found(
+                    _("{part} is of a kind that Office does not know ({kind})").format(part=rel.target, kind=kind),
+                    subject.where(owner),
+                )
 
 
 MAIN = Rule(
-    "opens/main-type", Severity.ERROR, N_("the file is of another kind than it says"),
-    N_("ECMA-376 Part 1, 13.3.6: the main part's content type tells what the file is; PowerPoint refuses one that goes by another name."), SAVE,
-    _main_type, scope="deck",
-)  # fmt: skip
+    "opens/main-type",
+    Severity.ERROR,
+    N_("the file is of another kind than it says"),
+    N_(
+        "ECMA-376 Part 1, 13.3.6: the main part's content type tells what the file is; PowerPoint refuses one that goes by another name."
+    ),
+    SAVE,
+    _main_type,
+    scope="deck",
+)
 UNTYPED = Rule(
     "opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped, scope="deck"
 )
 OVERRIDE = Rule(
-    "opens/override-without-part", Severity.ERROR, N_("a content type for a part that does not exist"), WHY_TYPES, SAVE, _overrides, without_overrides, scope="deck", known=("gitbrent/PptxGenJS#1444", "gitbrent/PptxGenJS#1449",)
-)  # fmt: skip
+    "opens/override-without-part",
+    Severity.ERROR,
+    N_("a content type for a part that does not exist"),
+    WHY_TYPES,
+    SAVE,
+    _overrides,
+    without_overrides,
+    scope="deck",
+    known=(
+        "gitbrent/PptxGenJS#1444",
+        "gitbrent/PptxGenJS#1449",
+    ),
+)
 NOWHERE = Rule(
     "opens/relationship-to-nothing",
     Severity.ERROR,
@@ -163,22 +194,44 @@ UNKNOWN_ID = Rule(
     known=("scanny/python-pptx#396",),
 )
 BROKEN = Rule(
-    "opens/not-well-formed", Severity.ERROR, N_("a part that is no well-formed XML"),
-    N_("XML 1.0: PowerPoint cannot read a part that is not well-formed, and repairs or refuses the file."), SAVE, _broken,
-)  # fmt: skip
+    "opens/not-well-formed",
+    Severity.ERROR,
+    N_("a part that is no well-formed XML"),
+    N_("XML 1.0: PowerPoint cannot read a part that is not well-formed, and repairs or refuses the file."),
+    SAVE,
+    _broken,
+)
 MEDIA = Rule(
-    "opens/media-type", Severity.ERROR, N_("a picture of another kind than declared"),
+    "opens/media-type",
+    Severity.ERROR,
+    N_("a picture of another kind than declared"),
     N_("ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."),
-    N_("put the picture in anew from its file"), _media, scope="deck", known=("gitbrent/PptxGenJS#1462", "Ziv-Barber/officegen#124",)
-)  # fmt: skip
-ORPHAN = Rule(
-    "opens/orphan-part", Severity.WARNING, N_("a part that nothing leads to"),
-    N_("ECMA-376 Part 2, 9.3: a part belongs to the document by a relationship; PowerPoint throws the others away, or repairs the file."), SAVE,
-    _orphans, scope="deck",
-)  # fmt: skip
-STRANGER = Rule(
-    "opens/unknown-part", Severity.WARNING, N_("a part of a kind that Office does not know"),
-    N_("ECMA-376 Part 1, 9.1.9: what is not known is thrown away on saving; some such parts make PowerPoint repair the file."), SAVE, _strangers,
+    N_("put the picture in anew from its file"),
+    _media,
     scope="deck",
-)  # fmt: skip
+    known=(
+        "gitbrent/PptxGenJS#1462",
+        "Ziv-Barber/officegen#124",
+    ),
+)
+ORPHAN = Rule(
+    "opens/orphan-part",
+    Severity.WARNING,
+    N_("a part that nothing leads to"),
+    N_(
+        "ECMA-376 Part 2, 9.3: a part belongs to the document by a relationship; PowerPoint throws the others away, or repairs the file."
+    ),
+    SAVE,
+    _orphans,
+    scope="deck",
+)
+STRANGER = Rule(
+    "opens/unknown-part",
+    Severity.WARNING,
+    N_("a part of a kind that Office does not know"),
+    N_("ECMA-376 Part 1, 9.1.9: what is not known is thrown away on saving; some such parts make PowerPoint repair the file."),
+    SAVE,
+    _strangers,
+    scope="deck",
+)
 RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)

@@ -121,25 +121,49 @@ def _authors(subject: Subject) -> Iterator[Finding]:
 
 
 DUPLICATE = Rule(
-    "opens/duplicate-shape-id", Severity.ERROR, N_("shapes that share an id"),
-    N_("ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; else PowerPoint may repair the file, and animations go astray."),
-    SAVE, _duplicates, renumber, known=("gitbrent/PptxGenJS#1532",)
-)  # fmt: skip
+    "opens/duplicate-shape-id",
+    Severity.ERROR,
+    N_("shapes that share an id"),
+    N_(
+        "ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; else PowerPoint may repair the file, and animations go astray."
+    ),
+    SAVE,
+    _duplicates,
+    renumber,
+    known=("gitbrent/PptxGenJS#1532",),
+)
 EMPTY = Rule(
-    "opens/empty-text-body", Severity.ERROR, N_("a text body without a paragraph"),
-    N_("ECMA-376 Part 1, 21.1.2.2.1 and 19.3.1.51: a text body has at least one paragraph; else PowerPoint repairs the file."), SAVE, _empty_bodies,
-)  # fmt: skip
+    "opens/empty-text-body",
+    Severity.ERROR,
+    N_("a text body without a paragraph"),
+    N_("ECMA-376 Part 1, 21.1.2.2.1 and 19.3.1.51: a text body has at least one paragraph; else PowerPoint repairs the file."),
+    SAVE,
+    _empty_bodies,
+)
 RAGGED = Rule(
-    "opens/ragged-table", Severity.ERROR, N_("a table whose rows are not of one length"),
-    N_("ECMA-376 Part 1, 21.1.3: each row has a cell for each column; else PowerPoint repairs the file, and the table is lost."), SAVE, _ragged,
-)  # fmt: skip
+    "opens/ragged-table",
+    Severity.ERROR,
+    N_("a table whose rows are not of one length"),
+    N_("ECMA-376 Part 1, 21.1.3: each row has a cell for each column; else PowerPoint repairs the file, and the table is lost."),
+    SAVE,
+    _ragged,
+)
 TARGET = Rule(
-    "opens/animation-target", Severity.ERROR, N_("an animation of a shape that does not exist"),
-    N_("ECMA-376 Part 1, 19.5: an animation moves a shape of its slide; else PowerPoint repairs the file, and the animations are lost."),
-    N_("take the animation out under Animations > Animation Pane"), _targets,
-)  # fmt: skip
+    "opens/animation-target",
+    Severity.ERROR,
+    N_("an animation of a shape that does not exist"),
+    N_(
+        "ECMA-376 Part 1, 19.5: an animation moves a shape of its slide; else PowerPoint repairs the file, and the animations are lost."
+    ),
+    N_("take the animation out under Animations > Animation Pane"),
+    _targets,
+)
 AUTHOR = Rule(
-    "opens/comment-author", Severity.ERROR, N_("a comment whose author is not listed"),
-    N_("ECMA-376 Part 1, 13.3.2: a comment names an author who is listed; else PowerPoint repairs the file."), SAVE, _authors,
-)  # fmt: skip
+    "opens/comment-author",
+    Severity.ERROR,
+    N_("a comment whose author is not listed"),
+    N_("ECMA-376 Part 1, 13.3.2: a comment names an author who is listed; else PowerPoint repairs the file."),
+    SAVE,
+    _authors,
+)
 RULES = (DUPLICATE, EMPTY, RAGGED, TARGET, AUTHOR)

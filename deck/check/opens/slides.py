@@ -130,29 +130,72 @@ def mend_sections(subject: Subject) -> Package:
 
 
 LAYOUTLESS = Rule(
-    "opens/slide-without-layout", Severity.ERROR, N_("a slide without a layout"),
-    N_("ECMA-376 Part 1, 13.3.8: a slide has one layout; else PowerPoint repairs the file, and the slide is lost."), SAVE, _layoutless, scope="deck"
-)  # fmt: skip
+    "opens/slide-without-layout",
+    Severity.ERROR,
+    N_("a slide without a layout"),
+    N_("ECMA-376 Part 1, 13.3.8: a slide has one layout; else PowerPoint repairs the file, and the slide is lost."),
+    SAVE,
+    _layoutless,
+    scope="deck",
+)
 MASTERLESS = Rule(
-    "opens/no-master", Severity.ERROR, N_("a slide master is missing"),
-    N_("ECMA-376 Part 1, 13.3.10 and 19.2.1.37: a presentation has a slide master, which it lists, and each layout and theme hangs on one; else PowerPoint repairs or refuses the file."),
-    SAVE, _masterless, scope="deck",
-)  # fmt: skip
+    "opens/no-master",
+    Severity.ERROR,
+    N_("a slide master is missing"),
+    N_(
+        "ECMA-376 Part 1, 13.3.10 and 19.2.1.37: a presentation has a slide master, which it lists, and each layout and theme hangs on one; else PowerPoint repairs or refuses the file."
+    ),
+    SAVE,
+    _masterless,
+    scope="deck",
+)
 TWICE = Rule(
-    "opens/slide-listed-twice", Severity.ERROR, N_("a slide listed twice, or under a wrong id"),
-    N_("ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else PowerPoint repairs the file."), SAVE, _twice, scope="deck", known=("scanny/python-pptx#89", "davidgohel/officer#223",)
-)  # fmt: skip
+    "opens/slide-listed-twice",
+    Severity.ERROR,
+    N_("a slide listed twice, or under a wrong id"),
+    N_(
+        "ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else PowerPoint repairs the file."
+    ),
+    SAVE,
+    _twice,
+    scope="deck",
+    known=(
+        "scanny/python-pptx#89",
+        "davidgohel/officer#223",
+    ),
+)
 MASTER_IDS = Rule(
-    "opens/master-ids", Severity.ERROR, N_("ids of masters and layouts that collide"),
-    N_("ECMA-376 Part 1, 19.7.9 and 19.7.10: masters and layouts share one space of ids, from 2147483648 on; else PowerPoint repairs the file."),
-    SAVE, _master_ids, scope="deck", known=("jgm/pandoc#7544",)
-)  # fmt: skip
+    "opens/master-ids",
+    Severity.ERROR,
+    N_("ids of masters and layouts that collide"),
+    N_(
+        "ECMA-376 Part 1, 19.7.9 and 19.7.10: masters and layouts share one space of ids, from 2147483648 on; else PowerPoint repairs the file."
+    ),
+    SAVE,
+    _master_ids,
+    scope="deck",
+    known=("jgm/pandoc#7544",),
+)
 NOTES = Rule(
-    "opens/notes-without-master", Severity.ERROR, N_("notes without a notes master"),
-    N_("ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else PowerPoint repairs the file."), SAVE, _notes, scope="deck", known=("gitbrent/PptxGenJS#1443",)
-)  # fmt: skip
+    "opens/notes-without-master",
+    Severity.ERROR,
+    N_("notes without a notes master"),
+    N_(
+        "ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else PowerPoint repairs the file."
+    ),
+    SAVE,
+    _notes,
+    scope="deck",
+    known=("gitbrent/PptxGenJS#1443",),
+)
 SECTIONS = Rule(
-    "opens/section-slides", Severity.ERROR, N_("sections that do not hold the slides"),
-    N_("[MS-PPTX] 2.6: each slide is in one section; else PowerPoint repairs the file, and the sections are lost."), SAVE, _sections, mend_sections, scope="deck"
-)  # fmt: skip
+    "opens/section-slides",
+    Severity.ERROR,
+    N_("sections that do not hold the slides"),
+    N_("[MS-PPTX] 2.6: each slide is in one section; else PowerPoint repairs the file, and the sections are lost."),
+    SAVE,
+    _sections,
+    mend_sections,
+    scope="deck",
+)
 RULES = (LAYOUTLESS, MASTERLESS, TWICE, MASTER_IDS, NOTES, SECTIONS)

@@ -24,10 +24,13 @@ LONG_SENTENCE = 25
 LONG_WORD = 24
 HARD_LIX, ENOUGH_WORDS = 50, 40
 _MASKS = (
-    (re.compile(r"\{\{.*?\}\}", re.DOTALL), "0"), (re.compile(r"\{%.*?%\}", re.DOTALL), " "),
-    (re.compile(r"\{lang=[^}]*\}"), "0"), (re.compile(r"\]\([^)]*\)"), " "), (re.compile(r"https?://\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:se|nu|org|eu)\b"), "0"),
+    (re.compile(r"\{\{.*?\}\}", re.DOTALL), "0"),
+    (re.compile(r"\{%.*?%\}", re.DOTALL), " "),
+    (re.compile(r"\{lang=[^}]*\}"), "0"),
+    (re.compile(r"\]\([^)]*\)"), " "),
+    (re.compile(r"https?://\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:se|nu|org|eu)\b"), "0"),
     (re.compile(r"[*\[\]\\]"), " "),
-)  # fmt: skip
+)
 _PASSIVE = re.compile(r"\b[a-zåäö]{3,}(?:er|n|l|t|d|r|s|m|k|p|g|v|b|f|j|k)(?:ades|erades|eras|erats|ats)\b")
 _NO_PASSIVE = re.compile(r"(?:plats|sats|stats|skatts|rats|mats|nats|tats|takts|dags|akts|arkivs|insats|ersatts)$")
 

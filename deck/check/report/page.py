@@ -64,15 +64,20 @@ def as_html(judged: Iterable[Judged]) -> str:
 
 def _words(names: list[str]) -> dict[str, str]:
     return {
-        "title": (_("Check of {name}").format(name=Path(names[0]).name) if len(names) == 1
-                  else ngettext("Check of {count} file", "Check of {count} files", len(names)).format(count=len(names))),
-        "lead": _("Does it open, does it fit, and does it reach everybody? Numbers in the pictures belong to the findings below them."),
+        "title": (
+            _("Check of {name}").format(name=Path(names[0]).name)
+            if len(names) == 1
+            else ngettext("Check of {count} file", "Check of {count} files", len(names)).format(count=len(names))
+        ),
+        "lead": _(
+            "Does it open, does it fit, and does it reach everybody? Numbers in the pictures belong to the findings below them."
+        ),
         "skip": _("To the findings"),
         "contents": _("Contents"),
         "mend": _("How to mend it"),
         "why": _("Why"),
         "silenced": _("Silenced, with reasons"),
-    }  # fmt: skip
+    }
 
 
 def _sentence(words: str) -> str:

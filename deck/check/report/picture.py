@@ -39,5 +39,15 @@ def _spot(canvas: Canvas, spot: Spot) -> None:
     add(group, "rect", x=x, y=y, width=w, height=h, fill="none", class_="edge", stroke="#b00020", stroke_width=4)
     cx, cy = min(max(x, 16.0), WIDTH - 16.0), min(max(y, 16.0), height - 16.0)
     add(group, "circle", cx=cx, cy=cy, r=15, class_="disc", fill="#b00020", stroke="#ffffff", stroke_width=2)
-    add(group, "text", str(spot.number), x=cx, y=cy + 6, text_anchor="middle", font_size=17, font_weight="bold", fill="#ffffff",
-         font_family="Arial, sans-serif")  # fmt: skip
+    add(
+        group,
+        "text",
+        str(spot.number),
+        x=cx,
+        y=cy + 6,
+        text_anchor="middle",
+        font_size=17,
+        font_weight="bold",
+        fill="#ffffff",
+        font_family="Arial, sans-serif",
+    )

@@ -26,12 +26,19 @@ def as_html(result: Refreshed) -> str:
     return template.render(
         lang="sv" if languages()[0].lower().startswith("sv") else "en",
         words=_words(result),
-        numbers=[(len(news(result)), _("new")), (len(kept(result)), _("of yours kept")), (len({c.key for c in result.conflicts}), _("to decide"))],
+        numbers=[
+            (len(news(result)), _("new")),
+            (len(kept(result)), _("of yours kept")),
+            (len({c.key for c in result.conflicts}), _("to decide")),
+        ],
         conflicts=[_conflict(result, n) for n in range(len(result.conflicts))],
         new=[_group(result, slide, items, pictures) for slide, items in by_slide(news(result), result)],
-        kept=[(heading(slide, items[0].title, result), [what(item) for item in items]) for slide, items in by_slide(kept(result), result)],
+        kept=[
+            (heading(slide, items[0].title, result), [what(item) for item in items])
+            for slide, items in by_slide(kept(result), result)
+        ],
         problems=[str(item) for item in result.diagnostics],
-    )  # fmt: skip
+    )
 
 
 def _words(result: Refreshed) -> dict[str, str]:
@@ -39,23 +46,39 @@ def _words(result: Refreshed) -> dict[str, str]:
     return {
         "title": _("Refresh of {name}").format(name=result.source.name),
         "sentence": sentence(result),
-        "release": _("Release {before} → {after}").format(before=before, after=after) if before != after else _("Release {release}").format(release=after),
+        "release": _("Release {before} → {after}").format(before=before, after=after)
+        if before != after
+        else _("Release {release}").format(release=after),
         "decide": _("To decide"),
-        "how": _("Until you decide, yours stands. Write one of the two commands where the deck lies, or change the slide in PowerPoint and refresh again."),
-        "take": _("Take the guidance's"), "keep": _("Keep yours for good"),
-        "base": _("Before"), "mine": _("Yours"), "theirs": _("The guidance now"),
-        "new": _("New"), "was": _("Before"), "is": _("Now"), "kept": _("Yours, kept"), "problems": _("To look at"),
-        "nothing": _("nothing"), "skip": _("To the content"),
-    }  # fmt: skip
+        "how": _(
+            "Until you decide, yours stands. Write one of the two commands where the deck lies, or change the slide in PowerPoint and refresh again."
+        ),
+        "take": _("Take the guidance's"),
+        "keep": _("Keep yours for good"),
+        "base": _("Before"),
+        "mine": _("Yours"),
+        "theirs": _("The guidance now"),
+        "new": _("New"),
+        "was": _("Before"),
+        "is": _("Now"),
+        "kept": _("Yours, kept"),
+        "problems": _("To look at"),
+        "nothing": _("nothing"),
+        "skip": _("To the content"),
+    }
 
 
 def _conflict(result: Refreshed, n: int) -> dict[str, Any]:
     item = result.conflicts[n]
     return {
-        "heading": heading(item.slide, item.title, result), "part": part_of(item.slot, item.property),
-        "base": item.base, "mine": compared(item.base, item.mine)[1] if item.mine else [], "theirs": compared(item.base, item.theirs)[1] if item.theirs else [],
-        "take": command(result, item, "theirs"), "keep": command(result, item, "mine"),
-    }  # fmt: skip
+        "heading": heading(item.slide, item.title, result),
+        "part": part_of(item.slot, item.property),
+        "base": item.base,
+        "mine": compared(item.base, item.mine)[1] if item.mine else [],
+        "theirs": compared(item.base, item.theirs)[1] if item.theirs else [],
+        "take": command(result, item, "theirs"),
+        "keep": command(result, item, "mine"),
+    }
 
 
 def _group(result: Refreshed, slide: str, items: list[Change], pictures: _Pictures) -> dict[str, Any]:

@@ -13,8 +13,11 @@ from deck.refresh.outcome import Change, Conflict, Refreshed
 NEWS = ("applied", "merged", "slide-added", "slide-removed", "slide-moved", "resolved-theirs")
 KEPT = ("kept", "slide-deleted", "own-slide", "resolved-mine")
 STATES = {
-    "up-to-date": N_("up to date"), "refreshed": N_("refreshed"), "conflicts": N_("decisions needed"), "refused": N_("refused"),
-}  # fmt: skip
+    "up-to-date": N_("up to date"),
+    "refreshed": N_("refreshed"),
+    "conflicts": N_("decisions needed"),
+    "refused": N_("refused"),
+}
 KINDS = {
     "applied": N_("new words from the guidance"),
     "merged": N_("the guidance's changes together with yours"),
@@ -28,15 +31,35 @@ KINDS = {
     "resolved-theirs": N_("decided: the guidance's"),
 }
 PROPERTIES = {
-    "look": N_("look or place"), "order": N_("order of the slides"), "title": N_("the document's title"), "footer": N_("footer"),
-    "notes": N_("speaker notes"), "slot": N_("a part of the slide"), "added": N_("a new part of the slide"), "removed": N_("a part taken out"),
-    "slide": N_("the whole slide"), "kind": N_("the kind of slide"), "picture": N_("picture"), "block": N_("content"), "alt": N_("alternative text"),
-}  # fmt: skip
+    "look": N_("look or place"),
+    "order": N_("order of the slides"),
+    "title": N_("the document's title"),
+    "footer": N_("footer"),
+    "notes": N_("speaker notes"),
+    "slot": N_("a part of the slide"),
+    "added": N_("a new part of the slide"),
+    "removed": N_("a part taken out"),
+    "slide": N_("the whole slide"),
+    "kind": N_("the kind of slide"),
+    "picture": N_("picture"),
+    "block": N_("content"),
+    "alt": N_("alternative text"),
+}
 PARTS = {
-    "title": N_("title"), "subtitle": N_("subtitle"), "body": N_("text"), "left": N_("text to the left"), "right": N_("text to the right"),
-    "left-heading": N_("heading to the left"), "right-heading": N_("heading to the right"), "object": N_("content"), "picture": N_("picture"),
-    "quote": N_("quote"), "attribution": N_("who said it"), "number": N_("figure"), "notes": N_("speaker notes"),
-}  # fmt: skip
+    "title": N_("title"),
+    "subtitle": N_("subtitle"),
+    "body": N_("text"),
+    "left": N_("text to the left"),
+    "right": N_("text to the right"),
+    "left-heading": N_("heading to the left"),
+    "right-heading": N_("heading to the right"),
+    "object": N_("content"),
+    "picture": N_("picture"),
+    "quote": N_("quote"),
+    "attribution": N_("who said it"),
+    "number": N_("figure"),
+    "notes": N_("speaker notes"),
+}
 
 
 def news(result: Refreshed) -> list[Change]:
@@ -93,8 +116,9 @@ def sentence(result: Refreshed) -> str:
         count = len({item.key for item in result.conflicts})
         return ngettext(
             "The deck is up to date but for {count} thing that only you can decide; until then yours stands.",
-            "The deck is up to date but for {count} things that only you can decide; until then yours stand.", count,
-        ).format(count=count)  # fmt: skip
+            "The deck is up to date but for {count} things that only you can decide; until then yours stand.",
+            count,
+        ).format(count=count)
     return _("The deck is up to date, and all that you did in it is still there.")
 
 
