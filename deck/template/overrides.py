@@ -54,11 +54,10 @@ class LayoutChoice(Strict):
 
 
 class Overrides(Strict):
-    """`layouts`: kind of slide → layout name, or name and placeholders. `logo`: "none" keeps ours out."""
+    """`layouts`: kind of slide → layout name, or name and placeholders."""
 
     layouts: dict[str, str | LayoutChoice] = Field(default_factory=dict)
     safe_area: Edges | None = None
-    logo: str = ""
     minimum_size: str = ""
 
     @field_validator("minimum_size")
