@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("title-only", ("title", "object"), ("title",), ("titleOnly",)),
         Kind("picture", ("title", "body", "picture"), ("title", "body", "picture"), ("picTx",)),
-        Kind("object", ("title", "object"), ("title", "object"), ("obj", "tbl", "chart")),
+        Kind("object", ("title", "object"), ("title", "object"), ("tbl", "chart", "dgm", "objOnly")),
         Kind("quote", ("title", "quote", "attribution"), ("title", "quote")),
         Kind("big-number", ("title", "number", "body"), ("title", "number", "body")),
         Kind("closing", ("title", "body"), ("title",)),
