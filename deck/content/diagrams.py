@@ -11,6 +11,7 @@ from deck.source.tree import Path
 
 TITLE_LIMIT, TEXT_LIMIT, KEY_LIMIT, CAPTION_LIMIT = 140, 160, 14, 120
 _LIMITS = {"title": TITLE_LIMIT, "text": TEXT_LIMIT, "key": KEY_LIMIT}
+_FIELDS = ("key", "link", "group", "value")
 _SPELLED = {"key": ("key", "number")}
 
 
@@ -33,7 +34,7 @@ def check_diagram(block: DiagramBlock, tree: Tree, base: Path, diagnostics: Diag
         )
         diagnostics.error("bad-value", message, tree.where(items, key=True), hint)
     for item, given in block.items.items():
-        for field in given.model_fields_set - {"source", *form.fields}:
+        for field in (name for name in _FIELDS if name in given.model_fields_set and name not in form.fields):
             names = _SPELLED.get(field, (field,))
             path = next((path for name in names if tree.get(path := (*items, item, name)) is not None), (*items, item))
             _unknown(form.name, str(path[-1]), form.fields, tree, path, diagnostics)

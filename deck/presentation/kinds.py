@@ -20,7 +20,7 @@ SlideKind = Literal[
 ]
 """What a slide is for; a template has one role for each (see deck/template/model.py)."""
 
-OwnKind = Literal["section", "content", "two-content", "comparison", "quote", "big-number", "picture"]
+OwnKind = Literal["section", "content", "two-content", "comparison", "quote", "big-number"]
 """The kinds that a sender's own slides may be."""
 
 
