@@ -142,12 +142,13 @@ def _condensed(items: list[Diagnostic]) -> list[Diagnostic]:
     return found
 
 
-def _write(path: Path, data: bytes, overwrite: bool, diagnostics: Diagnostics) -> bool:
+def _write(path: Path, data: bytes, request: BuildRequest, diagnostics: Diagnostics) -> bool:
     from deck.files import put
     from deck.pptx.seal import DECK, is_built
 
     try:
-        put(path, data, DECK, overwrite=overwrite, proof=lambda old: old == data or is_built(old))
+        inputs = [item for item in (request.template, request.local) if item is not None]
+        put(path, data, DECK, overwrite=request.overwrite, inputs=inputs, proof=lambda old: old == data or is_built(old))
     except DeckError as error:
         (found,) = error.diagnostics
         if found.code != "edited-file":
@@ -192,7 +193,7 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
         return None, len(laid_out.slides), release, ""
     data = package_bytes(sealed(package, "built"))
     path = request.out / f"{file_stem(place, request.outline, request.audience)}.pptx"
-    written = _write(path, data, request.overwrite, diagnostics)
+    written = _write(path, data, request, diagnostics)
     return (path if written else None), len(laid_out.slides), release, hashlib.sha256(data).hexdigest()
 
 

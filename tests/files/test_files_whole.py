@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from deck.errors import InputError
 from deck.files import write_atomic
+from deck.files.whole import _machine
 
 
 def left_in(folder: Path) -> dict[str, bytes]:
@@ -111,3 +114,43 @@ def test_a_long_name_in_swedish_is_no_trouble(tmp_path: Path) -> None:
     path = tmp_path / ("å" * 120 + ".pptx")
     write_atomic(path, b"1")
     assert left_in(tmp_path) == {path.name: b"1"}
+
+
+# --- what was left behind ---------------------------------------------------------------------------------------------------------------
+
+
+def ended() -> int:
+    """The number of a process that lives no more."""
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    return done.pid
+
+
+def test_only_what_is_ours_and_stale_is_swept_away(tmp_path: Path) -> None:
+    dead, here, away = ended(), _machine(), "0" * 8
+    stays = [
+        f".a.pptx.deck-{here}-{os.getpid()}-abcdefgh.tmp",
+        f".a.pptx.deck-{here}-{os.getppid()}-abcdefgh.tmp",
+        f".a.pptx.deck-{away}-{dead}-abcdefgh.tmp",
+        ".a.pptx.tmp",
+        ".a.pptx.abcdefgh.tmp",
+        f"a.pptx.deck-{here}-{dead}-abcdefgh.tmp.pptx",
+        f".a.pptx.deck-{here}-x-abcdefgh.tmp",
+        "~$a.pptx",
+        "a.pptx",
+    ]
+    goes = [
+        f".a.pptx.deck-{here}-{dead}-abcdefgh.tmp",
+        f".{'å' * 40}.deck-{here}-{dead}-abcd_fg1.tmp",
+        f".a.pptx.deck-{away}-{dead}-abcdefg2.tmp",
+        f".a.pptx.deck-{here}-{os.getppid()}-abcdefg3.tmp",
+    ]
+    for name in (*stays, *goes):
+        (tmp_path / name).write_bytes(b"x")
+    for name in goes[2:]:
+        os.utime(tmp_path / name, (1, 1))
+    (tmp_path / f".b.deck-{here}-{dead}-abcdefgh.tmp").symlink_to(tmp_path / "a.pptx")
+    (tmp_path / f".2021.deck-{here}-{dead}-abcdefgh.tmp").mkdir()
+    write_atomic(tmp_path / "ny.pptx", b"1")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {*stays, "ny.pptx", f".b.deck-{here}-{dead}-abcdefgh.tmp"}
