@@ -199,7 +199,8 @@ def chain() -> None:
     """a → a-uppdaterad, edited → a-uppdaterad-2: as the handbook has it."""
     refresh()
     edit("a-uppdaterad.pptx")
-    refresh("a-uppdaterad.pptx", rebrand=True) or shutil.copy("a-uppdaterad.pptx", "a-uppdaterad-2.pptx")
+    if refresh("a-uppdaterad.pptx", rebrand=True) is None:
+        shutil.copy("a-uppdaterad.pptx", "a-uppdaterad-2.pptx")
 
 
 def only_updated() -> None:
