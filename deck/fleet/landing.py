@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from deck.fleet.refresh import RefreshRequest
 
 TRIES = 1000
+_ASKED = ("base", "place", "release", "rebrand", "template", "local")
 
 
 def names(source: Path, out: Path | None) -> Iterator[Path]:
@@ -41,12 +41,10 @@ def is_file_name(out: Path) -> bool:
 def asked_in(request: RefreshRequest) -> tuple[str, ...]:
     """What the call itself decides, so that no other file tells it."""
     words = [f"{key}={choice}" for key, choice in request.resolve.items()]
-    for name in ("base", "place", "release", "prefer", "rebrand"):
-        if (value := getattr(request, name)) is not None:
-            words.append(f"{name}={value}")
-    for name in ("template", "local"):
-        if (path := getattr(request, name)) is not None:
-            words.append(f"{name}={hashlib.sha256(path.read_bytes()).hexdigest()}")
+    if request.prefer is not None:
+        words.append(f"prefer={request.prefer}")
+    # Of these, that they were asked: what they bring can be brought again.
+    words += [name for name in _ASKED if getattr(request, name) is not None]
     return tuple(short(word) for word in words)
 
 
