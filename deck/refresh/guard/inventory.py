@@ -225,8 +225,10 @@ def _props(item: Element) -> tuple[str, str]:
 
 
 def _transition(item: Element) -> tuple[str, str]:
+    """Its effect, or that it goes by itself; LibreOffice writes an empty one on every slide."""
     first = next((local(child) for child in item if local(child) not in ("", "extLst")), "")
-    return "transition", first or "".join(sorted(set(item.attrib) & {"advTm", "advClick", "spd"}))
+    timed = "timed" if item.get("advTm") or item.get("advClick") in ("0", "false") else ""
+    return ("transition", first or timed) if first or timed else ("", "")
 
 
 def _plain(kind: str) -> Reader:

@@ -111,9 +111,9 @@ def touches(
             found[page] = list(_Compared(mine, part, sides, slide, page).touches()) if looks else []
     rewritten = not looks or (len(found) >= LEAST_SLIDES and sum(map(bool, found.values())) > MOST_REWRITTEN * len(found))
     if rewritten:
-        found = {
-            page: list(_meant(mine, generated, now if page.partition("#")[0] in explained else None, page)) for page in found
-        }
+        slides = {page.partition("#")[0] for page in found}
+        meant = {slide: list(_meant(mine, generated, now if slide in explained else None, slide)) for slide in slides}
+        found = _uncommon(meant)
     result = [touch for group in found.values() for touch in group]
     result += _around(mine)
     return tuple(dict.fromkeys(result))
@@ -189,10 +189,7 @@ class _Compared:
                 yield from (Touch(self.slide, what, place) for what in best)
         if all(rank != sorted(rank) for rank in ranks):
             yield Touch(self.slide, "order", where)
-        if all(
-            any(id(item) not in used[k] and placeholder_of(item) is None for item in contents(other.tree))
-            for k, (_side, other) in enumerate(others)
-        ):
+        if all(any(id(item) not in used[k] for item in contents(other.tree)) for k, (_side, other) in enumerate(others)):
             yield Touch(self.slide, "gone", where)
 
     def _apart(self, sheet: Sheet, shape: Element, side: Side, other: Sheet, twin: Element, slot: str) -> Iterator[str]:
@@ -395,78 +392,85 @@ _SILENT = ("chart",)
 """Programs round a chart's numbers; a merge reads them itself."""
 
 
-def _meant(mine: Side, generated: Side, now: Side | None, page: str) -> Iterator[Touch]:
-    """What carries meaning and is more than we wrote: links, equations, pictures, comments, movement … each counted."""
-    slide = page.partition("#")[0]
-    part = mine.pages[page]
-    found = _counted(mine, part)
-    for side in (generated, now):
-        if side is not None and page in side.pages:
-            found -= _counted(side, side.pages[page])
+def _meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator[Touch]:
+    """What carries meaning and is more than we wrote: links, equations, pictures, comments, movement … counted over all pages of the
+    slide, for a program's page holds more or less than ours."""
+    found = _counted(mine, slide)
+    ours = [_counted(side, slide) for side in (generated, now) if side is not None]
+    for other in ours:
+        found -= other
     for item in found:
-        if item.kind not in _SILENT:
+        # Programs write one link on the shape and on each of its runs.
+        repeated = item.kind == "link" and any(item in other for other in ours)
+        if item.kind not in _SILENT and not repeated:
             yield Touch(slide, _KINDS.get(item.kind, item.kind), "notes" if item.kind == "note" else "")
-    other = generated.pages[page]
-    if _layout(mine.sheets, part) != _layout(generated.sheets, other):
-        yield Touch(slide, "layout")
-    root = mine.sheets.root(part)
-    if child(root, "p:clrMapOvr", "a:overrideClrMapping") is not None:
-        yield Touch(slide, "colours")
-    hidden = [
-        sum(_is_hidden(item) for item in walk(side.sheets.sheet(its).tree)) for side, its in ((mine, part), (generated, other))
-    ]
-    if hidden[0] > hidden[1]:
+    for part in _pages(mine, slide):
+        if child(mine.sheets.root(part), "p:clrMapOvr", "a:overrideClrMapping") is not None:
+            yield Touch(slide, "colours")
+    if _hidden(mine, slide) > _hidden(generated, slide):
         yield Touch(slide, "hidden")
-    notes = [(side, side.sheets.package.one(its, "notesSlide")) for side, its in ((mine, part), (generated, other))]
-    colors = [_colors(side.sheets.root(its)) for side, its in notes]
-    if colors[0] > max(colors[1], 1):
+    if _colors(mine, slide) > max(_colors(generated, slide), 1):
         yield Touch(slide, "look", "notes")
-    if _parts_moved(mine, part, generated, other):
+    if (
+        slide in mine.pages
+        and slide in generated.pages
+        and _parts_moved(mine, mine.pages[slide], generated, generated.pages[slide])
+    ):
         yield Touch(slide, "place")
 
 
-def _counted(side: Side, part: str) -> Counter[Item]:
-    return held(side.sheets, part, side.forms.slides)
+def _pages(side: Side, slide: str) -> list[str]:
+    return [part for page, part in side.pages.items() if page.partition("#")[0] == slide]
 
 
-def _layout(sheets: Sheets, part: str) -> str:
-    root = sheets.root(sheets.package.one(part, "slideLayout"))
-    held = child(root, "p:cSld")
-    return held.get("name", "") if held is not None else ""
+def _counted(side: Side, slide: str) -> Counter[Item]:
+    keys = {part: page.partition("#")[0] for part, page in side.forms.slides.items()}
+    return sum((held(side.sheets, part, keys) for part in _pages(side, slide)), Counter())
 
 
-def _is_hidden(shape: Element) -> bool:
-    props = properties_of(shape)
-    return props is not None and props.get("hidden") in ("1", "true")
+def _uncommon(found: Mapping[str, list[Touch]]) -> dict[str, list[Touch]]:
+    """Without what most slides have alike: that is the program's way of saving, not an owner's doing."""
+    count = Counter(mark for marks in found.values() for mark in {(touch.what, touch.where) for touch in marks})
+    most = max(LEAST_SLIDES, MOST_REWRITTEN * len(found))
+    common = {mark for mark, number in count.items() if number >= most}
+    return {page: [touch for touch in marks if (touch.what, touch.where) not in common] for page, marks in found.items()}
 
 
-def _colors(root: Element | None) -> int:
-    """How many colours of its own a notes page's text has."""
-    if root is None:
-        return 0
-    return len(
-        {item.get("val") for held in root.iter(qn("a:rPr")) for item in held.iter(qn("a:srgbClr"), qn("a:schemeClr"))} | {""}
-    )
+def _hidden(side: Side, slide: str) -> int:
+    """How many of a slide's shapes are hidden."""
+    shapes = (shape for part in _pages(side, slide) for shape in walk(side.sheets.sheet(part).tree))
+    return sum(yes(item.get("hidden")) for shape in shapes if (item := properties_of(shape)) is not None)
+
+
+def _colors(side: Side, slide: str) -> int:
+    """How many colours the notes' words have."""
+    roots = [side.sheets.root(side.sheets.package.one(part, "notesSlide")) for part in _pages(side, slide)]
+    runs = (run for root in roots if root is not None for run in root.iter(qn("a:r")))
+    return len({next((item.get("val") for item in run.iter(qn("a:srgbClr"), qn("a:schemeClr"))), "") for run in runs})
 
 
 def _parts_moved(mine: Side, part: str, generated: Side, other: str) -> bool:
-    """Whether a part of a drawn block stands elsewhere within it: by its id for life, each place seen from the group's own corner."""
+    """Whether a part of a drawn block stands elsewhere, by its id for life. Where none stands where it stood, the block as a whole has
+    another place, and nothing can be said of its parts."""
     here, there = _inner(mine.sheets.sheet(part)), _inner(generated.sheets.sheet(other))
-    return any(
+    far = [
         any(abs(a - b) > 2 * NEAR for a, b in zip(box, there[mark], strict=True)) for mark, box in here.items() if mark in there
-    )
+    ]
+    return 0 < sum(far) <= len(far) / 2
 
 
-def _inner(sheet: Sheet) -> dict[str, tuple[int, int, int, int]]:
-    found: dict[str, tuple[int, int, int, int]] = {}
+def _inner(sheet: Sheet) -> dict[str, tuple[float, float, float, float]]:
+    """Where the parts of drawn blocks stand on the slide, whatever their group measures in (20.1.7.5)."""
+    found: dict[str, tuple[float, float, float, float]] = {}
     for group in contents(sheet.tree):
-        if local(group) != "grpSp":
+        outer, inner = extent(xfrm_of(group)), extent(xfrm_of(group), ("a:chOff", "a:chExt"))
+        if local(group) != "grpSp" or not outer or not inner:
             continue
-        origin = extent(xfrm_of(group), ("a:chOff", "a:chExt"))
+        x, y = outer[2] / (inner[2] or outer[2] or 1), outer[3] / (inner[3] or outer[3] or 1)
         for shape in walk(group):
             box, mark = extent(xfrm_of(shape)), creation_of(shape)
-            if box and mark and origin and shape.getparent() is group:
-                found[mark] = (box[0] - origin[0], box[1] - origin[1], box[2], box[3])
+            if box and mark and shape.getparent() is group:
+                found[mark] = (outer[0] + (box[0] - inner[0]) * x, outer[1] + (box[1] - inner[1]) * y, box[2] * x, box[3] * y)
     return found
 
 
