@@ -6,6 +6,7 @@ import copy
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -57,7 +58,7 @@ def _written(name: str, data: bytes, source: zipfile.ZipFile) -> bytes:
     root = etree.fromstring(data)
     for item in root.iter():
         for key, value in list(item.attrib.items()):
-            if key.startswith(f"{{{R}}}") and value in names:
+            if str(key).startswith(f"{{{R}}}") and value in names:
                 item.set(key, names[value])
     _marks(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -111,4 +112,9 @@ def marks_everywhere(data: bytes) -> bytes:
     return out.getvalue()
 
 
-PROGRAMS = {"nothing": bytes, "python-pptx": python_pptx, "PowerPoint-like": powerpoint, "proofing": marks_everywhere}
+PROGRAMS: dict[str, Callable[[bytes], bytes]] = {
+    "nothing": lambda data: data,
+    "python-pptx": python_pptx,
+    "PowerPoint-like": powerpoint,
+    "proofing": marks_everywhere,
+}
