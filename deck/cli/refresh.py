@@ -229,7 +229,7 @@ def _run(
         _tell_many(done)
     _write_pages(pages, done, overwrite=overwrite, quiet=as_json)
     failed = max((item.exit_code for item in done if item.state == "refused"), default=0)
-    return 3 if any(item.conflicts for item in done) else failed
+    return 3 if any(item.exit_code == 3 for item in done) else failed
 
 
 def _tell_one(item: Refreshed) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.pptx import ReadDeck
     from deck.presentation import Presentation
+    from deck.refresh.guard import Touch
     from deck.refresh.refresh import Outcome
     from deck.template import Template
 
@@ -169,11 +170,18 @@ class _Job:
         )
         problems.extend(moved.diagnostics)
         template = _within(self.request, moved.package, extra)
-        outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra)
+        outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra, told=first.touches)
         return outcome if outcome.package is not None else replace(outcome, package=moved.package)
 
     def _merged(
-        self, deck: ReadDeck, template: Template, fingerprint: str, extra: Mapping[str, Any], *, tell: bool = False
+        self,
+        deck: ReadDeck,
+        template: Template,
+        fingerprint: str,
+        extra: Mapping[str, Any],
+        *,
+        tell: bool = False,
+        told: Sequence[Touch] | None = None,
     ) -> Outcome:
         from deck.refresh.refresh import refresh_deck
 
@@ -189,6 +197,7 @@ class _Job:
             prefer=request.prefer,
             looks=self.looks,
             tell=tell,
+            told=told,
         )
 
 
@@ -279,6 +288,7 @@ def _result(
 ) -> Refreshed:
     merged = outcome.merged
     place = load_places().find(choices.place)
+    unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
         request.source,
@@ -293,10 +303,11 @@ def _result(
         merged.changes,
         merged.conflicts,
         tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        3 if merged.conflicts else 0,
+        3 if merged.conflicts or unseen else 0,
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,
+        whole=not unseen,
     )
 
 
