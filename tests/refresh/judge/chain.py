@@ -19,7 +19,7 @@ from . import reader, slides, things, words
 from .edits import EDITS
 from .guidance import CHANGES, Guidance
 from .marks import GUIDANCES, Mark, Mint
-from .package import Package
+from .package import NS, Package
 from .programs import PROGRAMS, SIMULATED
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -183,7 +183,7 @@ class Run:
         report = self.refresh(mine, content, out, number)
         if report is None:
             return False
-        self.compare(before, out if out.exists() else mine, report, number, new, {})
+        self.compare(before, out if out.exists() else mine, report, number, new, [])
         self.deck = out if out.exists() else mine
         if report["conflicts"] and step.decide:
             self.decide(number, step, content, report)
@@ -245,19 +245,18 @@ class Run:
         chosen = {}
         for conflict in report["conflicts"]:
             side = chance.choice(["mine", "theirs"]) if step.decide == "mixed" else step.decide
-            chosen[f"{conflict['slide']}/{conflict['slot']}"] = side
+            chosen[conflict["key"]] = side
         options = [word for key, side in chosen.items() for word in ("--resolve", f"{key}={side}")]
         out = self.folder / f"deck{number}d.pptx"
         again = self.refresh(self.deck, content, out, number, *options)
         if again is None:
             return
         if out.exists():
-            theirs = [one for one in report["conflicts"] if chosen[f"{one['slide']}/{one['slot']}"] == "theirs"]
-            told = set(GUIDANCES.findall(json.dumps(report["conflicts"])))
-            self.compare(Package.read(self.deck), out, again, number, set(), {"theirs": theirs, "told": told})
+            theirs = [one for one in report["conflicts"] if chosen[one["key"]] == "theirs"]
+            self.compare(Package.read(self.deck), out, again, number, set(), theirs)
             self.deck = out
         if again["conflicts"]:
-            self.fail("still a conflict", "", number, ", ".join(f"{one['slide']}/{one['slot']}" for one in again["conflicts"]))
+            self.fail("still a conflict", "", number, ", ".join(one["key"] for one in again["conflicts"]))
 
     def silent(self, number: int, content: Path) -> None:
         out = self.folder / f"again{number}.pptx"
@@ -268,16 +267,26 @@ class Run:
 
     # -- before and after
 
-    def compare(self, before: Package, out: Path, report: dict[str, Any], number: int, new: set[str], decided: dict[str, Any]) -> None:
+    def compare(self, before: Package, out: Path, report: dict[str, Any], number: int, new: set[str], decided: list[dict[str, Any]]) -> None:
         after = Package.read(out)
         was, now = reader.count(before), reader.count(after)
         for fault in sorted(reader.faults(after) - reader.faults(before)):
             self.fail("fault", fault, number, fault)
         for mark in sorted(set(self.marks)):
             self.compare_mark(mark, was, now, report, number, decided, before, after)
-        self.compare_news(was, now, report, number, new, decided)
+        self.compare_news(was, now, report, number, new, before)
 
-    def compare_mark(self, mark, was, now, report, number, decided, before, after) -> None:
+    def compare_mark(
+        self,
+        mark: Mark,
+        was: reader.Count,
+        now: reader.Count,
+        report: dict[str, Any],
+        number: int,
+        decided: list[dict[str, Any]],
+        before: Package,
+        after: Package,
+    ) -> None:
         if mark.gone:
             if mark.place == "our slide":
                 held, holds = reader.our_slides(before)[mark.token], reader.our_slides(after)[mark.token]
@@ -300,15 +309,15 @@ class Run:
             else:
                 self.fail("lost", mark.kind, number, f"{mark.place} {mark.token}: {held} → {holds}")
 
-    def compare_news(self, was, now, report, number: int, new: set[str], decided: dict[str, Any]) -> None:
+    def compare_news(self, was: reader.Count, now: reader.Count, report: dict[str, Any], number: int, new: set[str], before: Package) -> None:
         said = _all_said(report)
         for place, token in sorted(self.fresh):
-            if token not in new or place == "para":
+            if token not in new or not _is_news(place, before):
                 continue
             self.verdict.news += 1
             kind, slide = self.news.get(token, "?|").split("|")
             wanted, holds = self.fresh[place, token], now[place, token]
-            told = token in said or any(one["slide"].split("#")[0] == slide and one["kind"] != "applied" for one in report["changes"])
+            told = token in said or any(one["slide"] == slide and one["kind"] == "slide-deleted" for one in report["changes"])
             if holds < wanted and not told:
                 self.fail("guidance missing", kind, number, f"{slide}: {place} {token}: {holds} of {wanted}")
             if holds > wanted and holds > was[place, token] + wanted:
@@ -317,7 +326,7 @@ class Run:
 
 def _told(report: dict[str, Any]) -> str:
     """Where a loss of the owner's would be told: in diagnostics, and in changes that are not merely applied."""
-    changes = [one for one in report["changes"] if one["kind"] not in ("applied",)]
+    changes = [one for one in report["changes"] if one["kind"] not in ("applied", "merged", "kept")]
     return json.dumps([changes, report["diagnostics"]], ensure_ascii=False)
 
 
@@ -326,16 +335,22 @@ def _all_said(report: dict[str, Any]) -> str:
     return _told(report) + json.dumps(report["conflicts"], ensure_ascii=False)
 
 
-def _is_decided(mark: Mark, before: Package, decided: dict[str, Any]) -> bool:
-    """Whether the mark stands in what clashed and was decided to be the guidance's."""
-    clashed = json.dumps(decided.get("theirs", []), ensure_ascii=False)
-    if mark.token in clashed:
+def _is_news(place: str, before: Package) -> bool:
+    """Words that somebody sees: not names of shapes, nor names of sections where a program has taken those away."""
+    if place == "deck @name":
+        return before.presentation.find(".//p14:section", NS) is not None
+    return place != "para" and not place.endswith("@name")
+
+
+def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bool:
+    """Whether the mark stands in what clashed and was decided to be the guidance's: words of the owner's that the report had shown,
+    a paragraph that it had shown, or a whole slide."""
+    if any(mark.token in one["mine"] for one in theirs):
         return True
-    return any(home and home in line for home in reader.homes(before, mark) for line in _lines(decided.get("theirs", [])))
-
-
-def _lines(conflicts: list[dict[str, Any]]) -> list[str]:
-    return [value for one in conflicts for key, value in one.items() if key in ("mine", "before", "after") and isinstance(value, str)]
+    lines = [line.strip() for one in theirs for line in one["mine"].splitlines()]
+    if any(home and home in lines for home in reader.homes(before, mark)):
+        return True
+    return any(reader.of_slide(before, one["slide"])[mark.place, mark.token] for one in theirs if not one["slot"])
 
 
 def run(chain: Chain, folder: Path, base: Path | None = None) -> Verdict:

@@ -20,7 +20,7 @@ SECTIONS: dict[str, list[str]] = {
     "start": ["title", "in-short"],
     "background": ["why", "hand-in-hand"],
     "guidance": ["for-whom", "when", "made-with", "whats-new"],
-    "next": ["get-it", "sources"],
+    "next": ["contact", "sources"],
 }
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

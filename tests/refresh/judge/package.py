@@ -190,9 +190,9 @@ class Package:
         tree = self.tree(slide).find("p:cSld/p:spTree", NS)
         return [node for node in tree if node.tag in SHAPES]
 
-    def reachable(self) -> Iterator[str]:
-        """Every part that relationships lead to, once."""
-        seen, todo = set[str](), [""]
+    def reachable(self, start: str = "", stop: tuple[str, ...] = ()) -> Iterator[str]:
+        """Every part that relationships lead to from `start`, once; those of `stop` are not gone into."""
+        seen, todo = {start, *stop}, [start]
         while todo:
             for rel in self.relations(todo.pop()):
                 if not rel.external and rel.target not in seen and rel.target in self.parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from pptx import Presentation
@@ -32,8 +33,22 @@ def family(name: str) -> str:
 def count(package: Package) -> Count:
     """How often each mark is there. The first is the place: `slide` and `notes` (words of runs), `slide field`, `slide math`,
     `slide link`, `slide @descr` (an attribute), `chart`, `comment`, `media` …; `para` holds whole paragraphs of slides."""
+    return _counted(package, package.reachable())
+
+
+def of_slide(package: Package, ours: str) -> Count:
+    """The same of the slides (all pages) that are the guidance's `ours` by tag, and of their notes, charts and the like."""
     found: Count = Counter()
-    for name in package.reachable():
+    for slide in package.slides():
+        if ours in slide_names(package, slide):
+            others = tuple(other for other in package.slides() if other != slide)
+            found += _counted(package, [slide, *package.reachable(slide, (*others, package.main))])
+    return found
+
+
+def _counted(package: Package, names: Iterable[str]) -> Count:
+    found: Count = Counter()
+    for name in names:
         if name.startswith(("ppt/slideMasters", "ppt/slideLayouts", "ppt/theme", "ppt/notesMasters", "customXml", "docProps")):
             continue
         if name.endswith(MARKUP):
@@ -122,16 +137,15 @@ def _holds(package: Package, name: str, node: Element, token: str, what: str) ->
     return token in (node.text or "") or token in node.attrib.values()
 
 
+def slide_names(package: Package, slide: str) -> set[str]:
+    """Which of the guidance's slides a slide says by tag that it is."""
+    tags = [package.tree(rel.target) for rel in package.relations(slide) if rel.type == "tags" and rel.target in package.parts]
+    return {tag.get("val", "") for part in tags for tag in part if tag.get("name") == "DECK_SLIDE"}
+
+
 def our_slides(package: Package) -> Counter[str]:
     """The slides that still say, by tag, which of the guidance's they are."""
-    found = Counter[str]()
-    for slide in package.slides():
-        for rel in package.relations(slide):
-            if rel.type == "tags" and rel.target in package.parts:
-                for tag in package.tree(rel.target):
-                    if tag.get("name") == "DECK_SLIDE":
-                        found[tag.get("val")] += 1
-    return found
+    return Counter(name for slide in package.slides() for name in slide_names(package, slide))
 
 
 # -- soundness
