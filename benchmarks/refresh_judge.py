@@ -1,7 +1,7 @@
 """The judge of `deck refresh` over many random chains: what was lost, by kind of edit and by program; what fails is shrunk and stored.
 
-    python benchmarks/refresh_judge.py --chains 1000 --seed 1 --store out/judge     # figures, and cases of what fails
-    python benchmarks/refresh_judge.py --replay out/judge/lost-web-link.json        # one case again; --keep DIR keeps its decks
+python benchmarks/refresh_judge.py --chains 1000 --seed 1 --store out/judge     # figures, and cases of what fails
+python benchmarks/refresh_judge.py --replay out/judge/lost-web-link.json        # one case again; --keep DIR keeps its decks
 """
 
 from __future__ import annotations
@@ -60,12 +60,19 @@ def report(results: list[tuple[int, Any, Any, float]]) -> dict[tuple[str, str], 
     refreshes = sum(verdict.refreshes for *_rest, verdict, _seconds in results)
     told, decided = (sum(getattr(one[2], key) for one in results) for key in ("told", "decided"))
     news = sum(verdict.news for *_rest, verdict, _seconds in results)
-    print(f"{len(results)} chains, {refreshes} refreshes, {sum(marks.values())} marks and {news} news counted: {sound} chains without fault")
+    print(
+        f"{len(results)} chains, {refreshes} refreshes, {sum(marks.values())} marks and {news} news counted: {sound} chains without fault"
+    )
     print(f"marks told: {told}; decided away: {decided}; CPU {sum(one[3] for one in results):.0f} s")
     table("what | times", [(key, str(times)) for key, times in what.most_common()])
     table("program | steps | with a fault", [(key, str(steps[key]), str(programs[key])) for key in steps])
-    table("edit | marks counted | lost, doubled or back", [(key, str(marks[key]), str(lost[key])) for key in sorted({*marks, *lost})])
-    table("failure | kind | times | a seed", [(*name, str(times), str(found[name][0][0])) for name, times in failing.most_common()])
+    table(
+        "edit | marks counted | lost, doubled or back",
+        [(key, str(marks[key]), str(lost[key])) for key in sorted({*marks, *lost})],
+    )
+    table(
+        "failure | kind | times | a seed", [(*name, str(times), str(found[name][0][0])) for name, times in failing.most_common()]
+    )
     return found
 
 

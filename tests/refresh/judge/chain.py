@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -61,22 +62,26 @@ class Chain:
         )
 
 
-def random_chain(seed: int, *, programs: Sequence[str] = SIMULATED, most: int = 5) -> Chain:
-    """The chain of a seed: one to `most` releases, all in all 5–12 edits."""
+def random_chain(seed: int, *, programs: Sequence[str] = SIMULATED, most: int = 5, guidances: int = 0) -> Chain:
+    """The chain of a seed: one to `most` releases, all in all 5–12 edits.
+
+    With `guidances`, chains share so many guidances, each made once: for tests, where time is short.
+    """
     chance = Random(seed)
+    editor = Random(seed % guidances) if guidances else chance
     releases = min(most, chance.choice([1, 1, 2, 2, 3, 4, 5]))
     edits = chance.randint(5, 12)
     shares = [edits // releases + (at < edits % releases) for at in range(releases)]
 
-    def touches(kinds: Sequence[str], number: int) -> tuple[Touch, ...]:
+    def touches(chance: Random, kinds: Sequence[str], number: int) -> tuple[Touch, ...]:
         return tuple(Touch(chance.choice(kinds), chance.randrange(10**6)) for _ in range(number))
 
     return Chain(
         tuple(
             Step(
-                touches(sorted(EDITS), share),
+                touches(chance, sorted(EDITS), share),
                 chance.choice(programs),
-                touches(sorted(CHANGES), chance.randint(1, 5)),
+                touches(editor, sorted(CHANGES), editor.randint(1, 5)),
                 chance.choice(["", "", "mine", "theirs", "mixed"]),
             )
             for share in shares
@@ -143,11 +148,47 @@ def freeze(content: Path, name: str) -> None:
     release(name, content, date=str(2030 + int(name.removeprefix("judge"))))
 
 
+@dataclass(frozen=True)
+class Published:
+    """A release of the guidance: its folder and data, what its new words are about, and the marks of a deck that is new from it."""
+
+    content: Path
+    guidance: Guidance
+    news: dict[str, str]
+    fresh: reader.Count
+
+
+_PUBLISHED: dict[tuple[Path, tuple[Touch, ...]], Published] = {}
+
+
+def publish(base: Path, before: Path, guidance: Guidance, number: int, changes: tuple[Touch, ...]) -> Published:
+    """The next release after the one in `before`; the first after the base is made once for all chains that share it."""
+    key = before, changes
+    if key in _PUBLISHED and _PUBLISHED[key].content.exists():
+        return _PUBLISHED[key]
+    guidance = guidance.copy()
+    news = dict[str, str]()
+    for at, touch in enumerate(changes):
+        mint = Mint(1000 * number + 100 * at, touch.kind)
+        if CHANGES[touch.kind](guidance, Random(touch.seed), mint):
+            news |= {mark.token: f"{touch.kind}|{mark.place}" for mark in mint.marks}
+    content = before.parent / f"content{number}-{zlib.crc32(repr(key).encode()):08x}"
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(before / "releases", content / "releases", copy_function=os.link)
+    guidance.write(content)
+    freeze(content, f"judge{number}")
+    code, said = call("build", "lund", "--content", content, "-o", content / "fresh")
+    assert code == 0, said
+    fresh = reader.count(Package.read(next((content / "fresh").glob("*.pptx"))))
+    _PUBLISHED[key] = Published(content, guidance, news, fresh)
+    return _PUBLISHED[key]
+
+
 class Run:
     """A chain under way, in a folder of its own."""
 
     def __init__(self, chain: Chain, folder: Path, base: Path) -> None:
-        self.chain, self.folder = chain, folder
+        self.chain, self.folder, self.base = chain, folder, base
         self.verdict = Verdict()
         deck, self.guidance = the_base(base)
         self.content = base / "base/content"
@@ -203,21 +244,11 @@ class Run:
         return PROGRAMS[step.program](package, Random(number))
 
     def published(self, number: int, step: Step) -> Path:
-        self.guidance = self.guidance.copy()
-        for at, touch in enumerate(step.changes):
-            mint = Mint(1000 * number + 100 * at, touch.kind)
-            if CHANGES[touch.kind](self.guidance, Random(touch.seed), mint):
-                self.news |= {mark.token: f"{touch.kind}|{mark.place}" for mark in mint.marks}
-        content = self.folder / f"content{number}"
-        shutil.copytree(self.content / "releases", content / "releases", copy_function=os.link)
-        self.guidance.write(content)
-        freeze(content, f"judge{number}")
-        self.content = content
-        code, said = call("build", "lund", "--content", content, "-o", content / "fresh")
-        assert code == 0, said
         self.old = {token for _place, token in self.fresh if GUIDANCES.fullmatch(token)}
-        self.fresh = reader.count(Package.read(next((content / "fresh").glob("*.pptx"))))
-        return content
+        done = publish(self.base, self.content, self.guidance, number, step.changes)
+        self.content, self.guidance, self.fresh = done.content, done.guidance, done.fresh
+        self.news |= done.news
+        return self.content
 
     # -- the product, as a user calls it
 
@@ -236,7 +267,12 @@ class Run:
         if report["state"] == "refused":
             if "--base" not in more:
                 return self.refresh(deck, content, out, number, *more, "--base", self.release, "--place", "1281")
-            self.fail("refused", self.chain.steps[number - 1].program, number, json.dumps(report["diagnostics"], ensure_ascii=False)[:600])
+            self.fail(
+                "refused",
+                self.chain.steps[number - 1].program,
+                number,
+                json.dumps(report["diagnostics"], ensure_ascii=False)[:600],
+            )
             return None
         return report
 
@@ -267,7 +303,9 @@ class Run:
 
     # -- before and after
 
-    def compare(self, before: Package, out: Path, report: dict[str, Any], number: int, new: set[str], decided: list[dict[str, Any]]) -> None:
+    def compare(
+        self, before: Package, out: Path, report: dict[str, Any], number: int, new: set[str], decided: list[dict[str, Any]]
+    ) -> None:
         after = Package.read(out)
         was, now = reader.count(before), reader.count(after)
         for fault in sorted(reader.faults(after) - reader.faults(before)):
@@ -309,7 +347,9 @@ class Run:
             else:
                 self.fail("lost", mark.kind, number, f"{mark.place} {mark.token}: {held} → {holds}")
 
-    def compare_news(self, was: reader.Count, now: reader.Count, report: dict[str, Any], number: int, new: set[str], before: Package) -> None:
+    def compare_news(
+        self, was: reader.Count, now: reader.Count, report: dict[str, Any], number: int, new: set[str], before: Package
+    ) -> None:
         said = _all_said(report)
         for place, token in sorted(self.fresh):
             if token not in new or not _is_news(place, before):

@@ -152,7 +152,15 @@ def _spell_out(package: Package, slide: str, shape: Element, *, looks: bool) -> 
             words = element("<a:rPr/>")
             run.insert(0, words)
         words.attrib.pop("dirty", None)
-        for key, value in (("lang", "sv-SE"), ("sz", size), ("b", "0"), ("i", "0"), ("u", "none"), ("strike", "noStrike"), ("cap", "none")):
+        for key, value in (
+            ("lang", "sv-SE"),
+            ("sz", size),
+            ("b", "0"),
+            ("i", "0"),
+            ("u", "none"),
+            ("strike", "noStrike"),
+            ("cap", "none"),
+        ):
             if words.get(key) is None:
                 words.set(key, value)
         if not [node for node in words if node.tag.endswith("Fill")]:
@@ -169,7 +177,16 @@ def _spell_out(package: Package, slide: str, shape: Element, *, looks: bool) -> 
 def _spell_paragraphs(shape: Element) -> None:
     body = shape.find("p:txBody/a:bodyPr", NS)
     if body is not None:
-        for key, value in (("spcFirstLastPara", "1"), ("wrap", "square"), ("lIns", "91425"), ("tIns", "45700"), ("rIns", "91425"), ("bIns", "45700"), ("anchor", "t"), ("anchorCtr", "0")):
+        for key, value in (
+            ("spcFirstLastPara", "1"),
+            ("wrap", "square"),
+            ("lIns", "91425"),
+            ("tIns", "45700"),
+            ("rIns", "91425"),
+            ("bIns", "45700"),
+            ("anchor", "t"),
+            ("anchorCtr", "0"),
+        ):
             if body.get(key) is None:
                 body.set(key, value)
     for paragraph in shape.iter(q("a:p")):

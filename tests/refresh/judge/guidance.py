@@ -76,7 +76,9 @@ class Guidance:
         return [
             name
             for name in self.shown()
-            if isinstance(what := self.slide(name)["slots"].get("object"), dict) and kind in what and kind in self.words(name).get("object", {})
+            if isinstance(what := self.slide(name)["slots"].get("object"), dict)
+            and kind in what
+            and kind in self.words(name).get("object", {})
         ]
 
 
@@ -269,7 +271,11 @@ def section_named(guidance: Guidance, chance: Random, mint: Mint) -> bool:
 @change("kind changed")
 def kind_changed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
     """A slide of points becomes one of two columns."""
-    found = [name for name in guidance.shown() if guidance.slide(name)["kind"] == "content" and len(guidance.words(name).get("body", ())) > 2]
+    found = [
+        name
+        for name in guidance.shown()
+        if guidance.slide(name)["kind"] == "content" and len(guidance.words(name).get("body", ())) > 2
+    ]
     if not found:
         return False
     name = chance.choice(found)

@@ -98,7 +98,11 @@ def _touch_slide(package: Package, slide: str, chance: Random) -> None:
     for holder in package.tree(slide).iterfind(".//p:graphicFrame/p:nvGraphicFramePr/p:nvPr", NS):
         if holder.find("p:extLst", NS) is None:
             number = chance.randrange(2**31)
-            holder.append(element(f'<p:extLst><p:ext uri="{{D42A27DB-BD31-4B8C-83A1-F6EECF244321}}"><p14:modId val="{number}"/></p:ext></p:extLst>'))
+            holder.append(
+                element(
+                    f'<p:extLst><p:ext uri="{{D42A27DB-BD31-4B8C-83A1-F6EECF244321}}"><p14:modId val="{number}"/></p:ext></p:extLst>'
+                )
+            )
     root = package.tree(slide)
     if chance.random() < 0.3 and root.find("p:timing", NS) is None:
         empty = '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
@@ -130,7 +134,9 @@ def _part_run(run, chance: Random) -> None:
 def _text(node) -> str:
     from lxml import etree
 
-    return re.sub(r' xmlns:(a|p|r|c|m|mc|a14|p14|p15|p188)="[^"]*"', "", etree.tostring(node, encoding="unicode", with_tail=False))
+    return re.sub(
+        r' xmlns:(a|p|r|c|m|mc|a14|p14|p15|p188)="[^"]*"', "", etree.tostring(node, encoding="unicode", with_tail=False)
+    )
 
 
 def _own_parts(package: Package) -> None:
@@ -150,10 +156,25 @@ def libreoffice(package: Package, chance: Random) -> Package:
     with TemporaryDirectory() as folder:
         home = Path(folder)
         package.write(home / "deck.pptx")
-        command = [program, f"-env:UserInstallation=file:///tmp/deck-judge-office", "--headless", "--convert-to", "pptx:Impress MS PowerPoint 2007 XML", "--outdir", str(home / "out"), str(home / "deck.pptx")]
+        command = [
+            program,
+            "-env:UserInstallation=file:///tmp/deck-judge-office",
+            "--headless",
+            "--convert-to",
+            "pptx:Impress MS PowerPoint 2007 XML",
+            "--outdir",
+            str(home / "out"),
+            str(home / "deck.pptx"),
+        ]
         subprocess.run(command, capture_output=True, timeout=240, check=True)
         return Package.read(home / "out/deck.pptx")
 
 
-PROGRAMS: dict[str, Program] = {"none": none, "powerpoint": powerpoint, "google": google, "keynote": keynote, "libreoffice": libreoffice}
+PROGRAMS: dict[str, Program] = {
+    "none": none,
+    "powerpoint": powerpoint,
+    "google": google,
+    "keynote": keynote,
+    "libreoffice": libreoffice,
+}
 SIMULATED = ("none", "powerpoint", "google", "keynote")

@@ -156,7 +156,9 @@ def faults(package: Package) -> set[str]:
     found = set[str]()
     types = package.tree("[Content_Types].xml")
     overrides = [node.get("PartName", "") for node in types if node.get("PartName")]
-    found |= {f"a content type for a part that is not there: {part}" for part in overrides if part.lstrip("/") not in package.parts}
+    found |= {
+        f"a content type for a part that is not there: {part}" for part in overrides if part.lstrip("/") not in package.parts
+    }
     found |= {f"two content types for {part}" for part, times in Counter(map(str.lower, overrides)).items() if times > 1}
     for name in package.parts:
         if name != "[Content_Types].xml" and package.content_type(name) is None:

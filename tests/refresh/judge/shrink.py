@@ -36,6 +36,16 @@ def _smaller_step(step: Step) -> Iterator[Step]:
         yield replace(step, edits=step.edits[:at] + step.edits[at + 1 :])
 
 
+def _alone(chain: Chain, kind: str) -> Chain:
+    """Only the edits of the kind that was lost: mostly enough."""
+    steps = tuple(replace(step, edits=tuple(touch for touch in step.edits if touch.kind == kind)) for step in chain.steps)
+    return Chain(steps) if any(step.edits for step in steps) else chain
+
+
+def _none_of_program(chain: Chain) -> Chain:
+    return Chain(tuple(replace(step, program="none") for step in chain.steps))
+
+
 def shrunk(chain: Chain, failure: Failure, folder: Path, *, tries: int = 80) -> tuple[Chain, Failure]:
     """The smallest chain found that fails by the same name, and how it fails."""
 
@@ -46,6 +56,9 @@ def shrunk(chain: Chain, failure: Failure, folder: Path, *, tries: int = 80) -> 
     cut = Chain(chain.steps[: failure.step])
     if failure.step < len(chain.steps) and (found := fails(cut)):
         chain, failure = cut, found
+    for less in (_alone(chain, failure.kind), _none_of_program(_alone(chain, failure.kind))):
+        if less != chain and (found := fails(less)):
+            chain, failure = less, found
     left = tries
     while left > 0:
         for candidate in smaller(chain):

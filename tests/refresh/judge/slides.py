@@ -196,8 +196,14 @@ def custom_show(package: Package, chance: Random, mint: Mint) -> bool:
     if package.presentation.find("p:custShowLst", NS) is not None or len(ids) < 3:
         return False
     shown = "".join(f'<p:sld r:id="{node.get(q("r:id"))}"/>' for node in chance.sample(ids, 2))
-    new = element(f'<p:custShowLst><p:custShow name="{mint.word("deck @name")}" id="0"><p:sldLst>{shown}</p:sldLst></p:custShow></p:custShowLst>')
-    put(package.presentation, new, ("p:photoAlbum", "p:custDataLst", "p:kinsoku", "p:defaultTextStyle", "p:modifyVerifier", "p:extLst"))
+    new = element(
+        f'<p:custShowLst><p:custShow name="{mint.word("deck @name")}" id="0"><p:sldLst>{shown}</p:sldLst></p:custShow></p:custShowLst>'
+    )
+    put(
+        package.presentation,
+        new,
+        ("p:photoAlbum", "p:custDataLst", "p:kinsoku", "p:defaultTextStyle", "p:modifyVerifier", "p:extLst"),
+    )
     return True
 
 

@@ -33,7 +33,7 @@ def _picture(package: Package, part: str, mint: Mint, place: str = "slide @descr
     image = package.add(package.free("ppt/media/egen{}.png"), picture(mint.word("media")), "image/png")
     return element(
         f'<p:pic><p:nvPicPr><p:cNvPr id="{new_shape_id(package.tree(part))}" name="Bild" descr="{mint.word(place)}"/>'
-        '<p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
+        "<p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>"
         f'<a:blip r:embed="{package.relate(part, "image", image)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>'
         '<a:xfrm><a:off x="914400" y="5486400"/><a:ext cx="609600" cy="609600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</p:spPr></p:pic>"
@@ -84,7 +84,7 @@ def group(package: Package, chance: Random, mint: Mint) -> bool:
     place = '<a:off x="762000" y="5257800"/><a:ext cx="3048000" cy="1066800"/>'
     new = element(
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Grupp"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{place}'
-        f'{place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")}</a:xfrm></p:grpSpPr></p:grpSp>'
+        f"{place.replace('a:off', 'a:chOff').replace('a:ext', 'a:chExt')}</a:xfrm></p:grpSpPr></p:grpSp>"
     )
     put(tree, new, ("p:extLst",))
     for _ in range(2):
@@ -97,9 +97,7 @@ def action_button(package: Package, chance: Random, mint: Mint) -> bool:
     slide = a_slide(package, chance)
     if slide:
         to = chance.choice(package.slides())
-        link = (
-            f'<a:hlinkClick r:id="{package.relate(slide, "slide", to)}" action="ppaction://hlinksldjump" tooltip="{mint.word("slide @tooltip")}"/>'
-        )
+        link = f'<a:hlinkClick r:id="{package.relate(slide, "slide", to)}" action="ppaction://hlinksldjump" tooltip="{mint.word("slide @tooltip")}"/>'
         new = _box(package, slide, mint.word("slide"), geometry="actionButtonHome", extra=link)
         put(_tree(package, slide), new, ("p:extLst",))
     return bool(slide)
@@ -178,7 +176,9 @@ def card_deleted(package: Package, chance: Random, mint: Mint) -> bool:
     if not found:
         return False
     gone = chance.choice(found)
-    mint.also("para", "".join(text.text or "" for text in paragraphs(gone.find("p:txBody", NS))[0].iter(q("a:t"))).strip(), gone=True)
+    mint.also(
+        "para", "".join(text.text or "" for text in paragraphs(gone.find("p:txBody", NS))[0].iter(q("a:t"))).strip(), gone=True
+    )
     gone.getparent().remove(gone)
     return True
 
@@ -271,7 +271,12 @@ def row_height(package: Package, chance: Random, mint: Mint) -> bool:
 
 
 def _charts(package: Package) -> list[str]:
-    return [rel.target for slide in package.slides() for rel in package.relations(slide) if rel.type == "chart" and rel.target in package.parts]
+    return [
+        rel.target
+        for slide in package.slides()
+        for rel in package.relations(slide)
+        if rel.type == "chart" and rel.target in package.parts
+    ]
 
 
 @edit("chart's title")
@@ -284,8 +289,8 @@ def chart_title(package: Package, chance: Random, mint: Mint) -> bool:
         chart.insert(
             0,
             element(
-                "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"sv-SE\"/>"
-                f"<a:t>Hos oss {mint.word('chart')}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>"
+                '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/>'
+                f'<a:t>Hos oss {mint.word("chart")}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
             ),
         )
         for old in chart.findall("c:autoTitleDeleted", NS):
@@ -404,7 +409,9 @@ def threaded_comment(package: Package, chance: Random, mint: Mint) -> bool:
     kinds = f"{MS}/2018/10/relationships"
     authors = package.related(package.main, "authors")
     if authors is None:
-        empty = element('<p188:authorLst><p188:author id="{11111111-2222-3333-4444-555555555555}" name="Kim" initials="K" userId="k" providerId="None"/></p188:authorLst>')
+        empty = element(
+            '<p188:authorLst><p188:author id="{11111111-2222-3333-4444-555555555555}" name="Kim" initials="K" userId="k" providerId="None"/></p188:authorLst>'
+        )
         authors = package.add("ppt/authors.xml", empty, "application/vnd.ms-powerpoint.authors+xml")
         package.relate(package.main, f"{kinds}/authors", authors)
     number = package.slide_ids()[package.slides().index(slide)].get("id")
@@ -477,7 +484,9 @@ def film(package: Package, chance: Random, mint: Mint) -> bool:
     about.find("p:nvPr", NS).extend(
         [
             element(f'<a:videoFile r:link="{package.relate(slide, "video", media)}"/>'),
-            element(f'<p:extLst><p:ext uri="{{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}}"><p14:media r:embed="{ours}"/></p:ext></p:extLst>'),
+            element(
+                f'<p:extLst><p:ext uri="{{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}}"><p14:media r:embed="{ours}"/></p:ext></p:extLst>'
+            ),
         ]
     )
     mint.also("media", mint.marks[-2].token)

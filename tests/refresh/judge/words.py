@@ -5,7 +5,20 @@ from __future__ import annotations
 import copy
 from random import Random
 
-from .edits import a_paragraph, a_slide, edit, in_groups, notes_paragraph, own_run, paragraphs, place_link, properties, put, runs, texts
+from .edits import (
+    a_paragraph,
+    a_slide,
+    edit,
+    in_groups,
+    notes_paragraph,
+    own_run,
+    paragraphs,
+    place_link,
+    properties,
+    put,
+    runs,
+    texts,
+)
 from .marks import Mint
 from .package import NS, Element, Package, element, q
 
@@ -248,7 +261,9 @@ def footer(package: Package, chance: Random, mint: Mint) -> bool:
         shape
         for slide in package.slides()
         for shape in package.tree(slide).iter(q("p:sp"))
-        if (holder := shape.find("p:nvSpPr/p:nvPr/p:ph", NS)) is not None and holder.get("type") == "ftr" and paragraphs(shape.find("p:txBody", NS))
+        if (holder := shape.find("p:nvSpPr/p:nvPr/p:ph", NS)) is not None
+        and holder.get("type") == "ftr"
+        and paragraphs(shape.find("p:txBody", NS))
     ]
     if found:
         text = runs(paragraphs(chance.choice(found).find("p:txBody", NS))[0])[-1].find("a:t", NS)
