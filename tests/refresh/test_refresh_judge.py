@@ -8,11 +8,16 @@ More chains, longer and by more programs: benchmarks/refresh_judge.py.
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
-from judge.chain import random_chain, run
+from judge import reader
+from judge.chain import random_chain, run, the_base
 from judge.edits import EDITS
 from judge.guidance import CHANGES
+from judge.marks import Mint
+from judge.package import Package
+from judge.programs import PROGRAMS, SIMULATED
 from judge.shrink import stored
 
 CASES = Path(__file__).resolve().parent / "judge_cases"
@@ -46,6 +51,22 @@ def _cases() -> list[object]:
 def test_what_was_lost_once(path: Path, tmp_path: Path, first_deck: Path) -> None:
     chain, name, _reason = stored(path)
     assert name not in {failure.name for failure in run(chain, tmp_path, first_deck).failures}
+
+
+@pytest.mark.parametrize("program", SIMULATED)
+def test_the_judge_itself_makes_sound_decks(program: str, tmp_path: Path, first_deck: Path) -> None:
+    """Every kind of edit finds something to edit, its marks are counted where they say, and no program's saving breaks the file."""
+    package = Package.read(the_base(first_deck)[0])
+    for number, kind in enumerate(sorted(EDITS)):
+        mint = Mint(100 * number, kind)
+        # Classic comments and threaded ones are never in one deck.
+        assert EDITS[kind](package, Random(number), mint) or kind == "threaded comment"
+        counted = reader.count(package)
+        assert [mark for mark in mint.marks if not mark.gone and not counted[mark.place, mark.token]] == []
+    PROGRAMS[program](package, Random(1)).write(tmp_path / "deck.pptx")
+    saved = Package.read(tmp_path / "deck.pptx")
+    assert reader.faults(saved) == set()
+    assert reader.opens(tmp_path / "deck.pptx") is None
 
 
 def test_there_are_kinds_enough() -> None:
