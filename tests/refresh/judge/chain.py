@@ -394,7 +394,11 @@ def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bo
 
 
 def run(chain: Chain, folder: Path, base: Path | None = None) -> Verdict:
-    """Judges a chain in a folder (which is emptied); `base` is where the first deck is kept between chains."""
+    """Judges a chain in a folder (which is emptied); `base` is where what chains share is kept: the first deck and the guidances."""
+    if len(_PUBLISHED) > 60:
+        for done in _PUBLISHED.values():
+            shutil.rmtree(done.content, ignore_errors=True)
+        _PUBLISHED.clear()
     return Run(chain, folder / "run", base or folder).judge()
 
 

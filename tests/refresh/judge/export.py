@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 from random import Random
 
-from .package import NS, Element, Package, element, q, title_of
+from .package import NS, Element, Package, element, q
 
 _HOLDERS = ("p:nvSpPr/p:nvPr/p:ph", "p:nvPicPr/p:nvPr/p:ph", "p:nvGraphicFramePr/p:nvPr/p:ph")
 
@@ -259,7 +259,6 @@ def _name_by_words(tree: Element) -> None:
         elif shape.tag == q("p:sp"):
             words = "".join(text.text or "" for text in shape.iter(q("a:t")))
             about.set("name", words[:60] or "Shape")
-    assert title_of is not None
 
 
 def _renumber_slides(package: Package) -> None:

@@ -207,11 +207,3 @@ SHAPES = {q(f"p:{kind}") for kind in ("sp", "grpSp", "graphicFrame", "pic", "cxn
 def new_shape_id(tree: Element) -> int:
     """A number that no shape of the slide has."""
     return 1 + max(int(node.get("id", "0")) for node in tree.iter(q("p:cNvPr"), f"{{{A}}}cNvPr"))
-
-
-def title_of(tree: Element) -> str:
-    for shape in tree.iter(q("p:sp")):
-        holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
-        if holder is not None and holder.get("type") in ("title", "ctrTitle"):
-            return "".join(shape.itertext())
-    return ""

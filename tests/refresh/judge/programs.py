@@ -12,8 +12,10 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from lxml import etree
+
 from .export import google, keynote
-from .package import NS, PR, TYPE, Package, R, element, q
+from .package import NS, Package, R, element, q
 
 Program = Callable[[Package, Random], Package]
 # How PowerPoint names the parts that it writes, in the order that it comes upon them.
@@ -132,8 +134,6 @@ def _part_run(run, chance: Random) -> None:
 
 
 def _text(node) -> str:
-    from lxml import etree
-
     return re.sub(
         r' xmlns:(a|p|r|c|m|mc|a14|p14|p15|p188)="[^"]*"', "", etree.tostring(node, encoding="unicode", with_tail=False)
     )
@@ -147,7 +147,6 @@ def _own_parts(package: Package) -> None:
     for guides in package.presentation.findall("p:extLst", NS):
         if package.presentation.find(".//p15:sldGuideLst", NS) is None:
             guides.append(element('<p:ext uri="{EFAFB233-063F-42B5-8137-9DF3F51BA10A}"><p15:sldGuideLst/></p:ext>'))
-    assert PR and TYPE
 
 
 def libreoffice(package: Package, chance: Random) -> Package:

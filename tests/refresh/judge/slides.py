@@ -5,8 +5,6 @@ from __future__ import annotations
 import posixpath
 from random import Random
 
-from lxml import etree
-
 from .edits import a_slide, edit, paragraphs, put, runs, texts
 from .marks import Mint
 from .package import NS, TYPE, Package, element, q
@@ -223,6 +221,3 @@ def second_page(package: Package, chance: Random, mint: Mint) -> bool:
         text = runs(paragraphs(texts(package, chance.choice(found))[0])[0])[0].find("a:t", NS)
         text.text += f" {mint.word('slide')}"
     return bool(found)
-
-
-__all__ = ["etree"]
