@@ -14,12 +14,14 @@ from deck.content.words import BLOCK_WORDS
 from deck.layout.diagrams import drawer
 from deck.layout.slides import PLACERS
 from deck.pptx.identity import KINDS as NAMES
+from deck.pptx.reader import READERS
 from deck.presentation import FORMS, KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Block, Diagram, SlideKind, Text
 from deck.refresh.blocks import KINDS as MERGED
 from deck.refresh.canon import SHOWN
 
 ROOMS: dict[str, Collection[type]] = {
     "layout/slides.py: PLACERS": {*PLACERS, Text},  # text is set by the slide
+    "pptx/reader.py: READERS": READERS,
     "refresh/blocks.py: KINDS": MERGED,
     "refresh/canon.py: SHOWN": SHOWN,
 }

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import warnings
 from functools import lru_cache
 from pathlib import Path
 
 from deck.brand.model import Logo
 from deck.i18n import _
-from deck.raster import svg_png
+from deck.pictures import BadPicture, is_svg, svg_shown
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 40_000_000
 RENDER_HEIGHT = 480
 RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
-_ACTIVE = re.compile(rb"<!DOCTYPE|<!ENTITY|<script|\son[a-z]+\s*=|javascript:|<foreignObject", re.IGNORECASE)
-_EXTERNAL = re.compile(
-    rb"(?:href|src)\s*=\s*[\"']\s*(?!#|data:)[^\"'\s]|url\(\s*[\"']?\s*(?!#|data:)[^)\"'\s]|@import", re.IGNORECASE
-)
 
 
 class BadLogo(ValueError):
@@ -30,9 +25,7 @@ class BadLogo(ValueError):
 @lru_cache(maxsize=64)
 def _read(path: Path, _size: int, _time: int) -> tuple[str, bytes, bytes, int, int]:
     data = path.read_bytes()
-    if data.lstrip()[:5].lower() in (b"<?xml", b"<svg ") or b"<svg" in data[:2000]:
-        return _svg(data)
-    return _raster(data)
+    return _svg(data) if is_svg(data) else _raster(data)
 
 
 def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
@@ -50,23 +43,11 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
 
 
 def _svg(data: bytes) -> tuple[str, bytes, bytes, int, int]:
-    if _ACTIVE.search(data):
-        raise BadLogo(_("the SVG has scripts or entities; export it again as plain SVG"))
-    if _EXTERNAL.search(re.sub(rb"xmlns(:\w+)?\s*=\s*[\"'][^\"']*[\"']", b"", data)):
-        raise BadLogo(_("the SVG fetches something from outside; export it again with everything embedded"))
-    from PIL import Image
-
     try:
-        png = svg_png(data.decode("utf-8-sig"), height=RENDER_HEIGHT)
-        with Image.open(io.BytesIO(png)) as image:
-            width, height = image.size
-            if image.getextrema()[-1] == (0, 0):
-                raise BadLogo(_("the SVG shows nothing"))
-    except BadLogo:
-        raise
-    except Exception as error:
-        raise BadLogo(_("the SVG cannot be drawn ({error})").format(error=str(error)[:80])) from None
-    return "image/svg+xml", data, png, width, height
+        shown = svg_shown(data, height=RENDER_HEIGHT)
+    except BadPicture as error:
+        raise BadLogo(str(error)) from None
+    return "image/svg+xml", data, shown.media.data, shown.width, shown.height
 
 
 def _raster(data: bytes) -> tuple[str, bytes, bytes, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from deck.brand.model import Brand
@@ -18,6 +18,7 @@ from deck.content.model import (
     MadeBlock,
     MapBlock,
     MembersBlock,
+    PictureBlock,
     QrBlock,
     SlideModel,
     TableBlock,
@@ -36,6 +37,7 @@ from deck.presentation import (
     Link,
     Map,
     Paragraph,
+    Picture,
     QrCode,
     Row,
     Run,
@@ -44,6 +46,7 @@ from deck.presentation import (
     Slot,
     Table,
     Text,
+    credit_role,
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
@@ -94,13 +97,11 @@ class Maker:
 
     def slide(self, section: str, name: str, model: SlideModel) -> Slide:
         """Raises InputError with every fault."""
-        slots = [self._slot(name, slot_id, model.role(slot_id), block) for slot_id, block in model.slots.items()]
+        slots = [slot for key, block in model.slots.items() for slot in self._slots(name, key, model.role(key), block)]
         notes = self._notes(name, model)
         if self.faults:
             raise InputError(self.faults)
-        return Slide(
-            name, model.kind, tuple(slot for slot in slots if slot), notes, section, model.statement_sources(), model.own
-        )
+        return Slide(name, model.kind, tuple(slots), notes, section, model.statement_sources(), model.own)
 
     def term(self, *path: str) -> str:
         phrase = self.content.terms.get(path)
@@ -133,9 +134,12 @@ class Maker:
         slide = target.removeprefix("slide:")
         return Link(slide=slide) if slide in self.shown else None
 
-    def _slot(self, name: str, slot_id: str, role: str, block: Any) -> Slot | None:
-        made = self._block(name, slot_id, block)
-        return Slot(slot_id, role, made) if made is not None else None
+    def _slots(self, name: str, slot: str, role: str, block: Any) -> list[Slot]:
+        """The block in its slot, and where it is a picture, whose it is in another."""
+        blocks = {slot: (role, self._block(name, slot, block))}
+        if isinstance(block, PictureBlock) and (runs := self._runs(self._spans(name, slot, "credit"))):
+            blocks[credit_role(slot)] = (credit_role(role), Text((Paragraph(runs),)))
+        return [Slot(key, where, made) for key, (where, made) in blocks.items() if made is not None]
 
     def _block(self, name: str, slot: str, block: Any) -> Block | None:
         return MAKERS[type(block)](self, name, slot, block)
@@ -143,6 +147,9 @@ class Maker:
     def _line(self, name: str, slot: str, _block: Line) -> Text | None:
         runs = self._runs(self._spans(name, slot))
         return Text((Paragraph(runs),)) if runs else None
+
+    def _picture(self, name: str, slot: str, block: PictureBlock) -> Picture:
+        return replace(self.content.pictures[(name, slot)], alt=self._plain(name, slot, "alt"), decorative=block.decorative)
 
     def _map(self, name: str, slot: str, _block: MapBlock) -> Map:
         highlight = None if self.setting.place.is_county else self.setting.place.code
@@ -278,7 +285,7 @@ class Maker:
         paragraphs: list[Paragraph] = []
         if phrase is not None:
             paragraphs += [Paragraph(runs) for part in self._parts(phrase) if (runs := self._runs(part))]
-        tail = self._tail(model)
+        tail = self._credits(name, model) + self._tail(model)
         return (*paragraphs, *(Paragraph((Run(line),)) for line in tail))
 
     def _parts(self, phrase: Any) -> tuple[tuple[Span, ...], ...]:
@@ -287,6 +294,11 @@ class Maker:
         except InputError as error:
             self.faults.extend(error.diagnostics)
             return ()
+
+    def _credits(self, name: str, model: SlideModel) -> list[str]:
+        """Whose the pictures are, as on the slide."""
+        pictures = [slot for slot, block in model.slots.items() if isinstance(block, PictureBlock)]
+        return list(dict.fromkeys(words for slot in pictures if (words := self._plain(name, slot, "credit"))))
 
     def _tail(self, model: SlideModel) -> list[str]:
         lines: list[str] = []
@@ -309,6 +321,7 @@ MAKERS: Mapping[type, Callable[[Maker, str, str, Any], Block | None]] = {
     DiagramBlock: Maker._diagram,
     TableBlock: Maker._table,
     ChartBlock: Maker._chart,
+    PictureBlock: Maker._picture,
     MapBlock: Maker._map,
     MembersBlock: Maker._members,
     QrBlock: Maker._qr,

@@ -10,6 +10,7 @@ from deck.content.model import Guidance, Local, Outline, SlideModel, Source
 from deck.content.phrase import Phrase
 from deck.content.words import Key
 from deck.diagnostics import Where
+from deck.presentation import Picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +33,10 @@ class Content:
     goals: tuple[Phrase, ...] = ()
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
+    """(slide, slot) → the picture there, its words left to the phrases."""
+    own_pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Those of local.yaml, by the name of the file as it is written there."""
     positions: Mapping[str, Where] = field(default_factory=dict)
     """Slide id → where its words begin."""
     cache: dict[Any, Any] = field(default_factory=dict, repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from deck.content.content import Content
@@ -24,21 +24,30 @@ from deck.content.model import (
     statements,
 )
 from deck.content.phrase import Phrase
+from deck.content.pictures import slide_pictures
 from deck.content.releases import content_root, fingerprint, release_folder, releases
 from deck.content.reviews import load_reviews
 from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
-from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES
+from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Picture
 from deck.source import Tree, load_yaml, validate
 from deck.source.tree import display
 
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
 
 
-def load_content(release: str | None = None, *, local: Path | None = None, lang: str = "sv", root: Path | None = None) -> Content:
-    """The content of a frozen release, or with None the working content. `local`: a sender's local.yaml.
+def load_content(
+    release: str | None = None,
+    *,
+    local: Path | None = None,
+    lang: str = "sv",
+    root: Path | None = None,
+    pictures: Mapping[str, Picture] | None = None,
+) -> Content:
+    """The content of a frozen release, or with None the working content. `local`: a sender's local.yaml; `pictures`: those that it
+    names, where they are not to be read from files.
 
     Raises InputError with every diagnostic, UsageError for an unknown release.
     """
@@ -50,7 +59,7 @@ def load_content(release: str | None = None, *, local: Path | None = None, lang:
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
-        content = apply_local(content, local, found)
+        content = apply_local(content, local, found, pictures)
     if content is None or found.errors:
         raise InputError(found)
     return content
@@ -100,6 +109,7 @@ def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnos
     phrases, positions = _words(folder / lang, slides, outlines.audiences, diagnostics)
     check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
     check.links(slides, phrases)
+    pictures = slide_pictures(slides, trees["slides"], folder, diagnostics)
     language = terms[("lang",)].text if ("lang",) in terms else lang
     mark = fingerprint(folder)
     return Content(
@@ -114,6 +124,7 @@ def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnos
         outlines.outlines,
         phrases,
         terms,
+        pictures=pictures,
         positions=positions,
     )
 

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from deck.content.content import Content
-from deck.content.model import Line, Local, OwnSlide, SlideModel, Statement, TextBlock
+from deck.content.model import Line, Local, OwnPicture, OwnSlide, PictureBlock, SlideModel, Statement, TextBlock
 from deck.content.phrase import Phrase, compile_phrase
-from deck.content.words import ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
+from deck.content.pictures import picture_at
+from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
-from deck.presentation import REQUIRED_ROLES, SLOT_ROLES
+from deck.presentation import REQUIRED_ROLES, SLOT_ROLES, Picture, SlideKind
 from deck.source import Tree, load_yaml, validate
 from deck.source.tree import Path as KeyPath
 
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
 _LISTS = ("body", "left", "right")
+_ROLES = (
+    "title",
+    "subtitle",
+    "number",
+    "quote",
+    "attribution",
+    "left-heading",
+    "body",
+    "left",
+    "right-heading",
+    "right",
+    "picture",
+)
 
 
-def apply_local(content: Content, path: Path, diagnostics: Diagnostics) -> Content | None:
-    """The content with a sender's material in it, or None with every fault in `diagnostics`."""
+def apply_local(
+    content: Content, path: Path, diagnostics: Diagnostics, known: Mapping[str, Picture] | None = None
+) -> Content | None:
+    """The content with a sender's material in it, or None with every fault in `diagnostics`. `known`: the pictures that it names,
+    where they are not to be read from files."""
     tree = load_yaml(path, diagnostics=diagnostics)
     local = validate(Local, tree, diagnostics)
     if local is None or diagnostics.errors:
@@ -31,6 +49,8 @@ def apply_local(content: Content, path: Path, diagnostics: Diagnostics) -> Conte
     goals = tuple(_phrase(text, ITEM_LIMIT, tree, _item(tree, ("goals",), i), diagnostics) for i, text in enumerate(local.goals))
     slides: dict[str, SlideModel] = dict(content.slides)
     phrases: dict[Key, Phrase] = dict(content.phrases)
+    pictures: dict[tuple[str, str], Picture] = dict(content.pictures)
+    own_pictures: dict[str, Picture] = {}
     before: dict[str, tuple[str, ...]] = {}
     after: dict[str, tuple[str, ...]] = {}
     for i, own in enumerate(local.slides):
@@ -47,12 +67,19 @@ def apply_local(content: Content, path: Path, diagnostics: Diagnostics) -> Conte
             if target in slides or _known(target, content, tree, (*base, "before" if own.before else "after"), diagnostics):
                 side[target] = (*side.get(target, ()), own.id)
         slides[own.id] = _own_slide(own, tree, base, phrases, diagnostics)
+        if own.picture is not None:
+            where = tree.where((*base, "picture", "file"))
+            picture = picture_at(own.picture.file, path.parent, where, diagnostics, known)
+            if picture is not None:
+                pictures[(own.id, "picture")] = own_pictures[own.picture.file] = picture
     return replace(
         content,
         slides=slides,
         phrases=phrases,
         local=local,
         goals=goals,
+        pictures=pictures,
+        own_pictures=own_pictures,
         before=before,
         after=after,
         cache={},
@@ -78,11 +105,14 @@ def _phrase(text: str, limit: int, tree: Tree, at: KeyPath, diagnostics: Diagnos
 def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phrase], diagnostics: Diagnostics) -> SlideModel:
     """The structure of an own slide; its words go into `phrases`."""
     slots: dict[str, Any] = {}
-    for role in ("title", "subtitle", "number", "quote", "attribution", "left-heading", "body", "left", "right-heading", "right"):
+    if own.picture is not None and "kind" not in own.model_fields_set:
+        own = own.model_copy(update={"kind": "picture"})
+    kind = _kind_of(own)
+    for role in _ROLES:
         value = getattr(own, _FIELDS.get(role, role))
         path = (*base, role)
         if not value:
-            if role in REQUIRED_ROLES[own.kind]:
+            if role in REQUIRED_ROLES[own.kind] and role in (*SLOT_ROLES[kind], "picture"):
                 message = _('a slide of kind "{kind}" needs "{role}"').format(kind=own.kind, role=role)
                 diagnostics.error("missing-slot", message, tree.where(base), _("add it"))
             continue
@@ -91,7 +121,9 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
             hint = _("known here: {names}").format(names=", ".join(SLOT_ROLES[own.kind]))
             diagnostics.error("unknown-slot", message, tree.where(path, key=True), hint)
             continue
-        if role in _LISTS:
+        if role == "picture":
+            slots[role] = _own_picture(value, own.id, SLOT_ROLES[kind][-1], tree, path, phrases, diagnostics)
+        elif role in _LISTS:
             items = {f"p{i + 1}": Statement(source=("local",)) for i in range(len(value))}
             slots[role] = TextBlock(list="bullet" if len(value) > 1 else "none", items=items)
             for i, text in enumerate(value):
@@ -103,10 +135,32 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
         phrases[(own.id, "notes", "alla")] = _phrase(own.notes, NOTES_LIMIT, tree, (*base, "notes"), diagnostics)
     ordered = {role: slots[role] for role in SLOT_ROLES[own.kind] if role in slots}
     return SlideModel.model_construct(
-        kind=own.kind,
+        kind=kind,
         slots=ordered,
         notes=("local",),
         place_kind="",
         needs="",
         own=True,
     )
+
+
+def _kind_of(own: OwnSlide) -> SlideKind:
+    """A picture with nothing beside it has the whole slide."""
+    return "object" if own.kind == "picture" and not own.body else own.kind
+
+
+def _own_picture(
+    own: OwnPicture, slide: str, role: str, tree: Tree, base: KeyPath, phrases: dict[Key, Phrase], diagnostics: Diagnostics
+) -> PictureBlock:
+    """The picture's block; its words go into `phrases`. It has words for who does not see it, or says nothing: one of the two."""
+    if own.alt.strip() and own.decorative:
+        message = _("a picture that is decorative has no alternative text")
+        diagnostics.error("bad-value", message, tree.where((*base, "alt")), _('take away "alt", or "decorative"'))
+    elif not own.alt.strip() and not own.decorative:
+        message = _("the picture has no alternative text")
+        hint = _('say in "alt" what it shows, or "decorative: true" where it says nothing')
+        diagnostics.error("missing-field", message, tree.where(base), hint)
+    for name, text, limit in (("alt", own.alt, ALT_LIMIT), ("credit", own.credit, CREDIT_LIMIT)):
+        if text.strip():
+            phrases[(slide, "picture", name)] = _phrase(text, limit, tree, (*base, name), diagnostics)
+    return PictureBlock(block="picture", role=role, file=own.file, decorative=own.decorative, source=("local",))

@@ -145,6 +145,16 @@ class ChartBlock(_Block):
     highlight: str = ""
 
 
+class PictureBlock(_Block):
+    """A picture of the content's own: `file` lies in pictures/ beside slides.yaml. `decorative`: it says nothing, and has no words
+    in its stead."""
+
+    block: Literal["picture"]
+    file: str = Field(min_length=1, max_length=200)
+    decorative: bool = False
+    source: SourceIds
+
+
 class MapBlock(_Block):
     """The county's municipalities, the sender's own highlighted."""
 
@@ -185,6 +195,7 @@ BLOCKS: dict[str, type[_Block]] = {
     "text": TextBlock,
     "table": TableBlock,
     "chart": ChartBlock,
+    "picture": PictureBlock,
     "map": MapBlock,
     "members": MembersBlock,
     "qr": QrBlock,
@@ -194,7 +205,9 @@ BLOCKS: dict[str, type[_Block]] = {
 """What `block` may say, and what it then holds."""
 
 if TYPE_CHECKING:
-    Block = Line | TextBlock | TableBlock | ChartBlock | MapBlock | MembersBlock | QrBlock | MadeBlock | DiagramBlock
+    Block = (
+        Line | TextBlock | TableBlock | ChartBlock | PictureBlock | MapBlock | MembersBlock | QrBlock | MadeBlock | DiagramBlock
+    )
 else:
     Block = Annotated[Union[tuple(Annotated[kind, Tag(name)] for name, kind in BLOCKS.items())], Discriminator(_tag)]  # noqa: UP007
 
@@ -327,9 +340,19 @@ Texts = Annotated[
 ]
 
 
+class OwnPicture(Strict):
+    """`file` from where local.yaml lies. One of `alt`, words for who does not see it, and `decorative`: it says nothing. `credit`:
+    whose it is, as it is to be read ("Foto: Kim Lind")."""
+
+    file: str = Field(min_length=1, max_length=400)
+    alt: str = ""
+    decorative: bool = False
+    credit: str = ""
+
+
 class OwnSlide(Strict):
     """A slide of the sender's own. One of `before` and `after` names the slide it goes by. `body`, `left` and `right` are
-    bullets where they have several texts."""
+    bullets where they have several texts. A picture without a `body` beside it has the whole slide."""
 
     id: Id
     before: str = ""
@@ -342,6 +365,7 @@ class OwnSlide(Strict):
     left: Texts = ()
     right_heading: str = Field(default="", alias="right-heading")
     right: Texts = ()
+    picture: OwnPicture | None = None
     quote: str = ""
     attribution: str = ""
     number: str = ""

@@ -15,6 +15,8 @@ from deck.i18n import _
 from deck.source import load_yaml, validate
 from deck.source.tree import display
 
+PICTURE_FOLDER = "pictures"
+"""The folder in a content where its own pictures lie."""
 _TOP = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml")
 
 
@@ -36,16 +38,19 @@ def content_root() -> Path:
 
 
 def content_files(folder: Path) -> list[Path]:
-    """The files that make up a content, relative to it: the structure, and the words of each language."""
+    """The files that make up a content, relative to it: the structure, the words of each language, and the pictures."""
+    pictures = [path.relative_to(folder) for path in (folder / PICTURE_FOLDER).rglob("*") if path.is_file()]
     words = [path.relative_to(folder) for path in folder.glob("*/*.yaml") if re.fullmatch(r"[a-z]{2,3}", path.parent.name)]
-    return sorted([Path(name) for name in _TOP if (folder / name).is_file()] + words, key=lambda path: path.as_posix())
+    return sorted([Path(name) for name in _TOP if (folder / name).is_file()] + words + pictures, key=lambda path: path.as_posix())
 
 
 def fingerprint(folder: Path) -> str:
     """SHA-256 over names and texts; line endings do not count, for Git may change them."""
     digest = hashlib.sha256()
     for path in content_files(folder):
-        data = (folder / path).read_bytes().replace(b"\r\n", b"\n")
+        data = (folder / path).read_bytes()
+        if path.suffix == ".yaml":
+            data = data.replace(b"\r\n", b"\n")
         digest.update(f"{path.as_posix()}\0{len(data)}\0".encode())
         digest.update(data)
     return digest.hexdigest()

@@ -15,6 +15,7 @@ from deck.content.model import (
     MadeBlock,
     MapBlock,
     MembersBlock,
+    PictureBlock,
     QrBlock,
     SlideModel,
     TableBlock,
@@ -31,6 +32,7 @@ Key = tuple[str, ...]
 
 NOTES_LIMIT = 2500
 ALT_LIMIT = 400
+CREDIT_LIMIT = 120
 LINE_LIMITS = {"title": 90, "subtitle": 160, "quote": 400, "attribution": 120, "number": 14}
 ITEM_LIMIT = 220
 _LINE_LIMIT = 60
@@ -75,12 +77,17 @@ def _chart(block: ChartBlock) -> dict[Key, Expected]:
     return _ALT | {("series",): Expected(60)} | names | labels
 
 
+def _picture(block: PictureBlock) -> dict[Key, Expected]:
+    return ({} if block.decorative else _ALT) | {("credit",): Expected(CREDIT_LIMIT, required=False)}
+
+
 _ALT: dict[Key, Expected] = {("alt",): Expected(ALT_LIMIT)}
 BLOCK_WORDS: Mapping[type, Callable[[Any], dict[Key, Expected]]] = {
     TextBlock: lambda block: {(item,): Expected(ITEM_LIMIT) for item in block.items},
     DiagramBlock: lambda block: _ALT | {path: Expected(*most) for path, most in diagram_words(block).items()},
     TableBlock: _table,
     ChartBlock: _chart,
+    PictureBlock: _picture,
     MapBlock: lambda _block: _ALT | {("caption",): Expected(80)},
     MembersBlock: lambda _block: _ALT | {("letters",): Expected(40), ("names",): Expected(60)},
     QrBlock: lambda _block: _ALT | {("label",): Expected(120)},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from deck.errors import DeckError, InputError
 from deck.fleet.request import BuildRequest, Built
 from deck.i18n import _
 from deck.places import Place, file_stem, load_places
+from deck.presentation import Picture, to_json
 
 if TYPE_CHECKING:
     from deck.brand import Brand
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.template.model import Template
 
-LOCAL, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "overrides", "template", "look"
-"""Keys of the manifest's `extra`: the words of local.yaml and template.yaml; whose the template was where it is no default one,
+LOCAL, PICTURES, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "overrides", "template", "look"
+"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in the
+deck, and are found by their digest); the words of template.yaml; whose the template was where it is no default one,
 GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 _THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")
@@ -45,18 +47,38 @@ def stamp(paths: Iterable[Path | None]) -> Stamp:
 
 
 @lru_cache(maxsize=8)
-def _content(release: str | None, local: Path | None, lang: str, root: Path | None, _stamp: Stamp) -> Content:
+def _content(
+    release: str | None,
+    local: Path | None,
+    lang: str,
+    root: Path | None,
+    known: tuple[tuple[str, Picture], ...] | None,
+    _stamp: Stamp,
+) -> Content:
     from deck.content import load_content
 
-    return load_content(release, local=local, lang=lang, root=root)
+    return load_content(release, local=local, lang=lang, root=root, pictures=None if known is None else dict(known))
 
 
-def content_of(request: BuildRequest) -> Content:
-    """The content a request speaks of, read once in a process. Raises InputError with all that is wrong in it."""
+@lru_cache(maxsize=8)
+def _pictures(local: Path, _stamp: Stamp) -> tuple[Path, ...]:
+    from deck.content.pictures import files_named
+
+    return files_named(local)
+
+
+def content_of(request: BuildRequest, pictures: Mapping[str, Picture] | None = None) -> Content:
+    """The content a request speaks of, read once in a process. `pictures`: those of its local.yaml by name, where they are not to be
+    read from files. Raises InputError with all that is wrong in it."""
+    from deck.content.releases import PICTURE_FOLDER
+
     root = request.content_root
     # A folder of the caller's own may change between two builds of one process; the project's own does not.
-    files = sorted(root.rglob("*.yaml")) if root is not None else []
-    return _content(request.release, request.local, request.lang, root, stamp([request.local, *files]))
+    files = sorted([*root.rglob("*.yaml"), *(root / PICTURE_FOLDER).rglob("*.*")]) if root is not None else []
+    local = request.local
+    named = _pictures(local, stamp([local])) if local is not None and pictures is None else ()
+    known = None if pictures is None else tuple(sorted(pictures.items()))
+    return _content(request.release, local, request.lang, root, known, stamp([local, *named, *files]))
 
 
 @lru_cache(maxsize=8)
@@ -83,10 +105,12 @@ def beside(template: Path) -> Path | None:
     return next((path for path in (own, common) if path.is_file()), None)
 
 
-def remembered(local: Path | None, given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
-    """What a refresh needs and cannot find elsewhere: the words of local.yaml, and what `remembered_look` says. Raises InputError
-    where a file cannot be read."""
-    return ({LOCAL: text_of(local)} if local is not None else {}) | remembered_look(given, brand, template)
+def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
+    """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises InputError where it cannot be read."""
+    if local is None:
+        return {}
+    pictures = {name: to_json(picture) for name, picture in content.own_pictures.items()}
+    return {LOCAL: text_of(local)} | ({PICTURES: pictures} if pictures else {})
 
 
 def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
@@ -186,7 +210,9 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
     package = write_pptx(
-        presentation, laid_out, manifest_extra=remembered(request.local, request.template, brand.template, template)
+        presentation,
+        laid_out,
+        manifest_extra=remembered_local(request.local, content) | remembered_look(request.template, brand.template, template),
     )
     diagnostics.extend(_proofs(package, request, place, brand))
     if any(item.severity >= bar for item in diagnostics):

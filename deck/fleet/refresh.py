@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.files import scratch
-from deck.fleet.build import LOCAL, OVERRIDES, content_of, text_of, unexpected
+from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
 from deck.fleet.looks import Look, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
+from deck.presentation import Picture, from_json
 from deck.refresh.outcome import Choice, Refreshed
 
 if TYPE_CHECKING:
+    from deck.content import Content
     from deck.package import Package
     from deck.pptx import ReadDeck
     from deck.presentation import Presentation
@@ -113,7 +115,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     manifest = deck.manifest
     choices = _choices(request, deck)
     problems = Diagnostics()
-    base = manifest.base if manifest and not request.base else _composed(request, choices, choices.release, None, problems)
+    base = manifest.base if manifest and not request.base else _recomposed(request, choices, problems)
     extra = dict(manifest.extra) if manifest else {}
     own = _within(request, deck.package, extra)
     wish = Wish(request.template, request.rebrand, request.branding_root)
@@ -124,7 +126,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     made_in = look.made_in or own
     found = identify(deck, base, written(base, made_in).pages, source.name)
     problems.extend(found.diagnostics)
-    theirs = _theirs(request, choices, extra, problems)
+    theirs = _theirs(request, choices, deck.package, extra, problems)
     job = _Job(request, read_pptx(found.package), base, theirs, own, made_in, look, not found.stamped)
     outcome = job.outcome(manifest.template if manifest else "", extra, problems)
     _known_keys(request, outcome)
@@ -156,7 +158,7 @@ class _Job:
         first = self._merged(self.deck, self.made_in, fingerprint, extra, tell=True)
         if self.request.status_only or (self.look.restored and first.package is None):
             return first
-        extra = dict(self.look.extra) | ({LOCAL: extra[LOCAL]} if extra.get(LOCAL) else {})
+        extra = dict(self.look.extra) | {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
         moved = rebrand(
             self.deck,
             self.base,
@@ -219,28 +221,55 @@ def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
     return _Choices(load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla"), release)
 
 
-def _composed(
-    request: RefreshRequest, choices: _Choices, release: str | None, local: Path | None, problems: Diagnostics
-) -> Presentation:
-    """The presentation with the deck's choices, of a release (None: the current content)."""
+def _recomposed(request: RefreshRequest, choices: _Choices, problems: Diagnostics) -> Presentation:
+    """What the deck was when it was made, for one that has lost its memory."""
+    return _composed(request, choices, _content(request, choices, choices.release), problems)
+
+
+def _composed(request: RefreshRequest, choices: _Choices, content: Content, problems: Diagnostics) -> Presentation:
+    """The presentation with the deck's choices, of a content."""
     from deck.brand import load_brand
     from deck.compose import compose
 
     places = load_places()
     place = places.find(choices.place)
-    content = content_of(BuildRequest(choices.place, release=release, local=local, content_root=request.content_root))
     brand = load_brand(place, places, root=request.branding_root)
     problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
     return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
 
 
-def _theirs(request: RefreshRequest, choices: _Choices, extra: dict[str, Any], problems: Diagnostics) -> Presentation:
+def _content(
+    request: RefreshRequest,
+    choices: _Choices,
+    release: str | None,
+    local: Path | None = None,
+    pictures: Mapping[str, Picture] | None = None,
+) -> Content:
+    """A release's content (None: the current one), with a sender's own material."""
+    wanted = BuildRequest(choices.place, release=release, local=local, content_root=request.content_root)
+    return content_of(wanted, pictures)
+
+
+def _theirs(
+    request: RefreshRequest, choices: _Choices, package: Package, extra: dict[str, Any], problems: Diagnostics
+) -> Presentation:
     """The new content with the same choices; the local material that the deck remembers, or the one given."""
     if request.local is not None:
-        extra[LOCAL] = text_of(request.local)
-        return _composed(request, choices, request.release, request.local, problems)
+        content = _content(request, choices, request.release, request.local)
+        extra.pop(PICTURES, None)
+        extra |= remembered_local(request.local, content)
+        return _composed(request, choices, content, problems)
     with _file(extra.get(LOCAL), "local.yaml") as local:
-        return _composed(request, choices, request.release, local, problems)
+        pictures = _remembered(extra, package) if local is not None else None
+        return _composed(request, choices, _content(request, choices, request.release, local, pictures), problems)
+
+
+def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:
+    """The pictures of local.yaml, as the deck has them."""
+    from deck.pptx.manifest import media_of
+
+    media = media_of(package) if extra.get(PICTURES) else {}
+    return {name: from_json(Picture, item, media) for name, item in extra.get(PICTURES, {}).items()}
 
 
 @contextmanager

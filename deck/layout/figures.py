@@ -22,20 +22,23 @@ def place_picture(block: Picture, place: Place) -> Outcome:
     """Whole and in the middle of its frame; a photograph of nearly the frame's shape fills it, cut evenly on two sides."""
     spot, box = place.spot, place.spot.box
     holder = spot.placeholder if spot.placeholder is not None and spot.placeholder.type in ("pic", "obj") else None
-    aspect, frame = block.width / max(block.height, 1), box.w / max(box.h, 1)
+    drawn, crop = framed(block, box)
+    inherits = holder is not None and holder.box == drawn
+    return Outcome(((PlacedPicture(place.slot, place.slot, holder, drawn, block, crop, inherits),),))
+
+
+def framed(block: Picture, box: Box) -> tuple[Box, tuple[int, int, int, int]]:
+    """Where in its frame a picture is drawn, and what is cut off it: left, top, right, bottom in 1/1000 %."""
+    aspect, frame = max(block.width, 1) / max(block.height, 1), box.w / max(box.h, 1)
     cut = 1 - min(aspect, frame) / max(aspect, frame)
     if block.media.content_type == "image/jpeg" and 0 < cut <= MOST_CROP:
         side = round(cut / 2 * 100_000)
-        crop = (side, 0, side, 0) if aspect > frame else (0, side, 0, side)
-        inherits = holder is not None and holder.box == box
-        return Outcome(((PlacedPicture(place.slot, place.slot, holder, box, block, crop, inherits),),))
+        return box, (side, 0, side, 0) if aspect > frame else (0, side, 0, side)
     if aspect > frame:
         w, h = box.w, round(box.w / aspect)
     else:
         w, h = round(box.h * aspect), box.h
-    whole = Box(box.x + (box.w - w) // 2, box.y + (box.h - h) // 2, max(w, 1), max(h, 1))
-    inherits = holder is not None and holder.box == whole
-    return Outcome(((PlacedPicture(place.slot, place.slot, holder, whole, block, (0, 0, 0, 0), inherits),),))
+    return Box(box.x + (box.w - w) // 2, box.y + (box.h - h) // 2, max(w, 1), max(h, 1)), (0, 0, 0, 0)
 
 
 def place_chart(block: Chart, place: Place) -> Outcome:

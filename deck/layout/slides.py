@@ -10,6 +10,7 @@ from typing import Any
 
 from deck.geometry import Box, cm, slide_scale
 from deck.layout.context import Context, Outcome, Place, Trouble
+from deck.layout.credits import with_credits
 from deck.layout.diagrams import place_diagram
 from deck.layout.figures import place_chart, place_picture, place_qr
 from deck.layout.look import Look, look
@@ -18,7 +19,7 @@ from deck.layout.model import Placed
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
-from deck.presentation import Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text
+from deck.presentation import Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text, credited
 from deck.template.model import Palette, Role, Spot, Template
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
@@ -75,7 +76,7 @@ def of_parts(part: int, parts: int, lang: str) -> str:
 def spots_of(slide: Slide, role: Role, template: Template) -> dict[str, Spot]:
     """A spot for each slot role of the slide; where the template has none, another free one, or the room that is left."""
     spots: dict[str, Spot] = {}
-    wanted = [slot.role for slot in slide.slots]
+    wanted = [slot.role for slot in slide.slots if not credited(slot.role)]
     for name in wanted:
         if name in role.spots:
             spots[name] = role.spots[name]
@@ -105,7 +106,7 @@ def _composed(name: str, role: Role, template: Template, spots: dict[str, Spot])
 
 def lay_out_pages(slide: Slide, role: Role, template: Template, lang: str) -> Pages:
     context = context_of(template, lang)
-    spots = spots_of(slide, role, template)
+    spots = with_credits(slide, spots_of(slide, role, template), context)
     places = {slot.id: Place(slot.id, spots[slot.role], _look(spots[slot.role].palette), context) for slot in slide.slots}
     tops = _tops(slide, places)
     _widen(slide, role, template, places, tops)

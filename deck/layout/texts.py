@@ -9,7 +9,7 @@ from deck.layout.fitting import fit, level_sizes, split
 from deck.layout.ink import substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
-from deck.presentation import Paragraph, Run, Text
+from deck.presentation import Paragraph, Run, Text, credited
 from deck.template.model import Placeholder, TextStyle
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
@@ -113,7 +113,11 @@ def place_text(text: Text, place: Place, top: float | None) -> Outcome:
     if top is not None:
         return Outcome(((put(text, place, top),),))
     whole = put(text, place, minimum)
-    found = None if place.spot.role in WHOLE else split(text.paragraphs, seat.style, seat.width, seat.height, minimum)
+    found = (
+        None
+        if place.spot.role in WHOLE or credited(place.spot.role)
+        else split(text.paragraphs, seat.style, seat.width, seat.height, minimum)
+    )
     if found is None:
         return Outcome(((whole,),), (_trouble(text, place, seat),))
     starts, size = found

@@ -6,7 +6,7 @@ import hashlib
 import uuid
 from functools import lru_cache
 
-from deck.presentation import FORMS, Block, Diagram
+from deck.presentation import FORMS, Block, Diagram, credited
 
 NAMESPACE = uuid.UUID("6f2a4c1e-7d0b-5e53-9a64-0d1f2c3b4a59")
 SLIDE_TAG, PART_TAG = "DECK_SLIDE", "DECK_PART"
@@ -24,6 +24,7 @@ LABELS = {
     "quote": "Citat",
     "attribution": "Vem som sagt det",
     "number": "Stort tal",
+    "credit": "Bildens upphov",
 }
 KINDS = {
     "Table": "Tabell",
@@ -55,7 +56,7 @@ def kind_of(block: Block) -> str:
 
 def slot_name(slot: str, role: str, kind: str) -> str:
     """A shape's name that a person can read, with the slot's id: "Rubrik (title)"."""
-    return f"{KINDS.get(kind) or LABELS.get(role, 'Text')} ({slot})"
+    return f"{KINDS.get(kind) or LABELS.get('credit' if credited(role) else role, 'Text')} ({slot})"
 
 
 def slot_of_name(name: str) -> str:

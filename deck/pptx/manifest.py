@@ -6,6 +6,7 @@ keeps where it drops the former.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from deck.package import Package, Relationship, UnsafeXML, parse_xml
 from deck.pptx.identity import guid
 from deck.pptx.lift import VERSION, is_newer, lifted
 from deck.pptx.text import quoted, words
-from deck.presentation import Area, Map, Presentation, Slide, from_json, to_json
+from deck.presentation import Area, Map, Media, Presentation, Slide, from_json, to_json
 
 NAMESPACE = "urn:deck:manifest:1"
 PROPERTY = "deck."
@@ -124,12 +125,6 @@ def read_manifest(package: Package) -> Manifest | None:
     part = find_manifest(package)
     if part is None:
         return None
-    media = {}
-    for name, data in package.parts.items():
-        if "/media/" in name:
-            import hashlib
-
-            media[hashlib.sha256(data).hexdigest()] = data
     try:
         data = json.loads(parse_xml(package.parts[part]).text or "")
         if is_newer(data):
@@ -141,7 +136,7 @@ def read_manifest(package: Package) -> Manifest | None:
                 hint=_("update deck, and try again"),
             )
         data = lifted(data)
-        base = from_json(Presentation, data["base"], _Media(media))
+        base = from_json(Presentation, data["base"], media_of(package))
         placed = {
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
             for slide, slots in data.get("placed", {}).items()
@@ -151,11 +146,14 @@ def read_manifest(package: Package) -> Manifest | None:
         return None
 
 
-class _Media(dict[str, bytes]):
-    """Pictures by digest. One that is gone from the file is known by its digest alone."""
+def media_of(package: Package) -> Mapping[str, bytes]:
+    """The package's pictures by SHA-256, as `from_json` asks for them. One that is gone is known by its digest alone."""
+    return _Media({hashlib.sha256(data).hexdigest(): data for name, data in package.parts.items() if "/media/" in name})
 
+
+class _Media(dict[str, bytes]):
     def __missing__(self, key: str) -> bytes:
-        return f"gone:{key}".encode()
+        return Media.gone("", key).data
 
 
 def short_properties(presentation: Presentation) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -174,18 +175,16 @@ class SlideReader:
 
     def block(self, slot: str, shape: Element, base: Block | None) -> Block | None:
         """What the shape says now, as a block of the base's kind where it is one."""
-        name = local(shape)
-        if name == "pic":
-            return self._picture(shape, base if isinstance(base, Picture) else None)
-        if name == "graphicFrame":
-            return self._frame(slot, shape, base)
-        if name == "grpSp":
-            return self._group(slot, shape, base)
-        if child(shape, "p:txBody") is not None:
-            return Text(self.paragraphs(shape))
-        return None
+        held = _held(shape)
+        how, same = READERS.get(type(base)), True
+        if how is None or how[0] != held:
+            how, same = next((item for item in READERS.values() if item[0] == held), None), False
+        return how[1](self, slot, shape, base if same else None) if how is not None else None
 
-    def _picture(self, shape: Element, base: Picture | None) -> Picture | None:
+    def _text(self, _slot: str, shape: Element, _base: Text | None) -> Text:
+        return Text(self.paragraphs(shape))
+
+    def _picture(self, _slot: str, shape: Element, base: Picture | None) -> Picture | None:
         media = picture_media(shape, self.package, self.sheet.part)
         if media is None:
             return base
@@ -193,44 +192,47 @@ class SlideReader:
         width, height = (base.width, base.height) if same and base is not None else _pixels(media.data)
         return Picture(media, width, height, alt_of(shape), _decorative(shape), base.name if base else "")
 
-    def _frame(self, slot: str, shape: Element, base: Block | None) -> Block | None:
-        data = child(shape, "a:graphic", "a:graphicData")
-        inner = next((item for item in data if local(item) in ("tbl", "chart")), None) if data is not None else None
+    def _table(self, slot: str, shape: Element, base: Table | None) -> Table | None:
+        inner = _graphic(shape)
         if inner is None:
             return None
-        if local(inner) == "tbl":
-            was = base if isinstance(base, Table) else None
-            rows = read_rows(inner, slot, was, self.package, self.sheet.part, self.lang, self.target)
-            grid = child(inner, "a:tblGrid")
-            count = len(list(grid)) if grid is not None else 0
-            widths = was.widths if was is not None and len(was.widths) == count else (1.0,) * count
-            props = child(inner, "a:tblPr")
-            first = yes(props.get("firstCol")) if props is not None else False
-            return Table(tuple(rows), widths, alt_of(shape), first)
-        rid = inner.get(qn("r:id"), "")
+        rows = read_rows(inner, slot, base, self.package, self.sheet.part, self.lang, self.target)
+        grid = child(inner, "a:tblGrid")
+        count = len(list(grid)) if grid is not None else 0
+        widths = base.widths if base is not None and len(base.widths) == count else (1.0,) * count
+        props = child(inner, "a:tblPr")
+        first = yes(props.get("firstCol")) if props is not None else False
+        return Table(tuple(rows), widths, alt_of(shape), first)
+
+    def _chart(self, _slot: str, shape: Element, base: Chart | None) -> Chart | None:
+        inner = _graphic(shape)
+        rid = inner.get(qn("r:id"), "") if inner is not None else ""
         part = next((rel.target for rel in self.package.rels.get(self.sheet.part, ()) if rel.id == rid), None)
-        return chart_data(self.sheet.sheets.root(part), base if isinstance(base, Chart) else None, alt_of(shape))
+        return chart_data(self.sheet.sheets.root(part), base, alt_of(shape))
 
-    def _group(self, slot: str, shape: Element, base: Block | None) -> Block | None:
-        alt = alt_of(shape)
+    def _said(self, slot: str, key: str, was: str) -> str:
+        """The words of a drawn block's part now."""
+        found = self.find(slot, key)
+        return self.words(found) if found is not None else was
 
-        def said(key: str, was: str) -> str:
-            found = self.find(slot, key)
-            return self.words(found) if found is not None else was
+    def _diagram(self, slot: str, shape: Element, base: Diagram | None) -> Diagram | None:
+        if base is None:
+            return None
+        items = tuple(self._item(slot, base, item) for item in base.items)
+        return replace(base, items=items, alt=alt_of(shape), caption=self._said(slot, "caption", base.caption))
 
-        if isinstance(base, Diagram):
-            items = tuple(self._item(slot, base, item, said) for item in base.items)
-            return replace(base, items=items, alt=alt, caption=said("caption", base.caption))
-        if isinstance(base, QrCode):
-            return replace(base, label=said("label", base.label), alt=alt)
-        if isinstance(base, Map):
-            return replace(base, caption=said("caption", base.caption), alt=alt)
-        return None
+    def _qr_code(self, slot: str, shape: Element, base: QrCode | None) -> QrCode | None:
+        return replace(base, label=self._said(slot, "label", base.label), alt=alt_of(shape)) if base is not None else None
 
-    def _item(self, slot: str, base: Diagram, item: Item, said: Callable[[str, str], str]) -> Item:
+    def _map(self, slot: str, shape: Element, base: Map | None) -> Map | None:
+        return replace(base, caption=self._said(slot, "caption", base.caption), alt=alt_of(shape)) if base is not None else None
+
+    def _item(self, slot: str, base: Diagram, item: Item) -> Item:
         """An item, with the words and the link that its parts have now."""
         form = base.how
-        spoken = {field: said(form.part(item.id, field), getattr(item, field)) for field in WORDS if field in form.fields}
+        spoken = {
+            field: self._said(slot, form.part(item.id, field), getattr(item, field)) for field in WORDS if field in form.fields
+        }
         link = self._item_link(slot, form.part(item.id, "title"), item.link) if "link" in form.fields else item.link
         return replace(item, link=link, **spoken)
 
@@ -242,6 +244,33 @@ class SlideReader:
         whole_shape = link_of(properties_of(shape), self.package, self.sheet.part, self.target)
         runs = [run for para in self.paragraphs(shape) for run in para.runs]
         return whole_shape or next((run.link for run in runs if run.link), None)
+
+
+READERS: Mapping[type, tuple[str, Callable[[SlideReader, str, Element, Any], Block | None]]] = {
+    Text: ("txBody", SlideReader._text),
+    Table: ("tbl", SlideReader._table),
+    Chart: ("chart", SlideReader._chart),
+    Picture: ("pic", SlideReader._picture),
+    Diagram: ("grpSp", SlideReader._diagram),
+    QrCode: ("grpSp", SlideReader._qr_code),
+    Map: ("grpSp", SlideReader._map),
+}
+"""How each kind of block is read: from a shape that holds this, with what it was where that was of its kind."""
+
+
+def _held(shape: Element) -> str:
+    """What a shape holds: "pic", "grpSp", "tbl", "chart" or "txBody"; "" where that is nothing of ours."""
+    name = local(shape)
+    if name == "graphicFrame":
+        inner = _graphic(shape)
+        return local(inner) if inner is not None else ""
+    return name if name in ("pic", "grpSp") else "txBody" if child(shape, "p:txBody") is not None else ""
+
+
+def _graphic(shape: Element) -> Element | None:
+    """A frame's table or chart."""
+    data = child(shape, "a:graphic", "a:graphicData")
+    return next((item for item in data if local(item) in ("tbl", "chart")), None) if data is not None else None
 
 
 def _pixels(data: bytes) -> tuple[int, int]:

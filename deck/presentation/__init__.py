@@ -2,7 +2,7 @@
 
 from deck.presentation.forms import FORMS, WORDS, Form
 from deck.presentation.json import from_json, to_json
-from deck.presentation.kinds import KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Kind, OwnKind, SlideKind
+from deck.presentation.kinds import KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Kind, OwnKind, SlideKind, credit_role, credited
 from deck.presentation.model import (
     Area,
     Block,
@@ -61,6 +61,8 @@ __all__ = [
     "Slot",
     "Table",
     "Text",
+    "credit_role",
+    "credited",
     "from_json",
     "paragraph",
     "text",

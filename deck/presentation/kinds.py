@@ -20,7 +20,7 @@ SlideKind = Literal[
 ]
 """What a slide is for; a template has one role for each (see deck/template/model.py)."""
 
-OwnKind = Literal["section", "content", "two-content", "comparison", "quote", "big-number"]
+OwnKind = Literal["section", "content", "two-content", "comparison", "picture", "quote", "big-number"]
 """The kinds that a sender's own slides may be."""
 
 
@@ -65,5 +65,17 @@ SLOT_ROLES: dict[str, tuple[str, ...]] = {name: kind.roles for name, kind in KIN
 
 REQUIRED_ROLES: dict[str, tuple[str, ...]] = {name: kind.needs for name, kind in KINDS.items()}
 
+_CREDIT = "-credit"
+
 LINE_ROLES = frozenset({"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number"})
 """Roles that hold a line of text only."""
+
+
+def credit_role(role: str) -> str:
+    """The role of the words that say whose the picture in `role` is. Content fills it by the picture; it is always by it."""
+    return role + _CREDIT
+
+
+def credited(role: str) -> str:
+    """The role of the picture that the words in `role` are about; "" where they are about none."""
+    return role.removesuffix(_CREDIT) if role.endswith(_CREDIT) else ""

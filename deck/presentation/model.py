@@ -134,6 +134,9 @@ class Diagram:
         return FORMS[self.form]
 
 
+_GONE = b"gone:"
+
+
 @dataclass(frozen=True)
 class Media:
     """A file's bytes. Compared and hashed by content."""
@@ -141,9 +144,18 @@ class Media:
     content_type: str
     data: bytes
 
+    @classmethod
+    def gone(cls, content_type: str, sha256: str) -> Media:
+        """A file of which only the digest is known."""
+        return cls(content_type, _GONE + sha256.encode())
+
+    @property
+    def is_gone(self) -> bool:
+        return len(self.data) == len(_GONE) + 64 and self.data.startswith(_GONE)
+
     @cached_property
     def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+        return self.data[len(_GONE) :].decode() if self.is_gone else hashlib.sha256(self.data).hexdigest()
 
     def __repr__(self) -> str:
         return f"Media({self.content_type!r}, {len(self.data)} bytes, {self.sha256[:12]})"
@@ -151,7 +163,8 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Width and height in pixels give the aspect, which is never bent. Empty `alt` with `decorative`."""
+    """Width and height in pixels give the aspect, which is never bent. Empty `alt` with `decorative`. `name`: the file's. Whose
+    picture it is stands in a slot of its own beside it (see `credit_role`)."""
 
     media: Media
     width: int
@@ -194,7 +207,8 @@ Block = Text | Table | Chart | Diagram | Picture | Map | QrCode
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """`id` is for life and unique on its slide; `role` says where it sits (SLOT_ROLES of the slide's kind)."""
+    """`id` is for life and unique on its slide; `role` says where it sits (SLOT_ROLES of the slide's kind, or
+    by a picture: `credit_role`)."""
 
     id: str
     role: str

@@ -71,6 +71,7 @@ def refresh_deck(
     marks = _marks(touched(mine, sides[0].pages, base, looks=looks), told, base)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     merged = merge(base, Mine(now, tuple(order), titles, *marks), theirs, resolve, prefer)
+    _all_there(merged)
     before, reasons = _numbers(deck, mine, own), _reasons(merged, told)
     news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
     if not news:
@@ -193,21 +194,39 @@ def _with_media(base: Presentation, theirs: Presentation) -> Presentation:
     """A picture of the base that its owner took out of the file is known by its digest alone; where the new content still has it,
     the bytes are there."""
     held = {
-        f"gone:{block.media.sha256}".encode(): block.media
+        block.media.sha256: block.media
         for slide in theirs.slides
         for slot in slide.slots
-        if isinstance(block := slot.block, Picture)
+        if isinstance(block := slot.block, Picture) and not block.media.is_gone
     }
 
     def whole(block: Any) -> Any:
-        if isinstance(block, Picture) and block.media.data in held:
-            return replace(block, media=Media(block.media.content_type, held[block.media.data].data))
+        if isinstance(block, Picture) and block.media.is_gone and block.media.sha256 in held:
+            return replace(block, media=Media(block.media.content_type, held[block.media.sha256].data))
         return block
 
     return replace(
         base,
         slides=tuple(replace(s, slots=tuple(replace(slot, block=whole(slot.block)) for slot in s.slots)) for s in base.slides),
     )
+
+
+def _all_there(merged: Merged) -> None:
+    """Raises InputError where a picture is to be put in, and nobody has it any more."""
+    gone = [
+        Diagnostic(
+            "missing-picture",
+            Severity.ERROR,
+            _('the picture "{name}" is no longer in the presentation, and cannot be put back').format(name=block.name or slot.id),
+            Where(slide_id=slide.id),
+            _("give your local.yaml with --local, the picture beside it"),
+        )
+        for slide in merged.presentation.slides
+        for slot in slide.slots
+        if isinstance(block := slot.block, Picture) and block.media.is_gone
+    ]
+    if gone:
+        raise InputError(gone)
 
 
 def _title(deck: ReadDeck, part: str, lang: str) -> str:

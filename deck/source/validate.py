@@ -11,6 +11,8 @@ from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.source.tree import Tree
 
+TAG = "block"
+"""The field that says which branch of a union a mapping is."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -52,7 +54,7 @@ def _known_fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]
 
 def _tags(item: dict[str, Any]) -> list[Any]:
     """The names that a branch of a union is chosen by."""
-    field = item.get("properties", {}).get("block", {})
+    field = item.get("properties", {}).get(TAG, {})
     return [field.get("const"), *field.get("enum", ())]
 
 
@@ -70,6 +72,11 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
     if kind in ("literal_error", "enum"):
         message = _('"{value}" cannot be said for "{name}"').format(value=error["input"], name=name)
         return "bad-value", message, _("choose one of {names}").format(names=context.get("expected", ""))
+    if kind == "union_tag_invalid":
+        known = _tag_names(context.get("expected_tags", ""))
+        message = _('"{value}" is no block').format(value=context.get("tag", ""))
+        hint = did_you_mean(str(context.get("tag", "")), known)
+        return "bad-value", message, "; ".join(filter(None, (hint, _("known here: {names}").format(names=", ".join(known)))))
     shapes = {
         "string_type": _("text is expected here"),
         "list_type": _("a list is expected here"),
@@ -87,6 +94,11 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
     return "bad-value", message, _("correct the value")
 
 
+def _tag_names(said: str) -> list[str]:
+    """The names of a union's branches, as pydantic lists them."""
+    return [name.strip().strip("'\"") for name in said.split(",")]
+
+
 def validate(model: type[M], tree: Tree, diagnostics: Diagnostics, at: Sequence[str | int] = (), value: Any = None) -> M | None:
     """`tree` (or its part `value`, at key path `at`) as a model; None where it is not valid, and `diagnostics` say why."""
     data = tree.value if value is None else value
@@ -97,6 +109,8 @@ def validate(model: type[M], tree: Tree, diagnostics: Diagnostics, at: Sequence[
             loc = tuple(error["loc"])
             code, message, hint = _words(error, model)
             path = (*at, *_real(tree, at, loc))
+            if error["type"] == "union_tag_invalid" and (*path, TAG) in tree.values:
+                path = (*path, TAG)
             diagnostics.error(code, message, tree.where(path, key=code == "unknown-field"), hint)
         return None
 

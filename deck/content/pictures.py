@@ -1,0 +1,80 @@
+"""Pictures that content names: found from where its YAML lies, read, and every fault told at the name's place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from deck.content.model import PictureBlock, SlidesFile
+from deck.content.releases import PICTURE_FOLDER
+from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.i18n import _
+from deck.pictures import BadPicture, read_picture
+from deck.presentation import Picture
+from deck.source import Tree, load_yaml
+
+
+def slide_pictures(slides: SlidesFile, tree: Tree, folder: Path, diagnostics: Diagnostics) -> dict[tuple[str, str], Picture]:
+    """(slide, slot) → picture, of all slides of a content."""
+    found: dict[tuple[str, str], Picture] = {}
+    for name, slide in slides.slides.items():
+        for slot, block in slide.slots.items():
+            if isinstance(block, PictureBlock):
+                where = tree.where(("slides", name, "slots", slot, "file"))
+                picture = _within(block.file, folder, where, diagnostics)
+                if picture is not None:
+                    found[(name, slot)] = picture
+    return found
+
+
+def _within(name: str, folder: Path, where: Where, diagnostics: Diagnostics) -> Picture | None:
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if len(parts) < 2 or parts[0] != PICTURE_FOLDER or ".." in parts:
+        message = _('the content\'s own pictures lie in "{folder}/" beside slides.yaml').format(folder=PICTURE_FOLDER)
+        diagnostics.error("bad-picture", message, where, _('put the file there, and write "{name}"').format(name=_moved(parts)))
+        return None
+    return picture_at(name, folder, where, diagnostics)
+
+
+def _moved(parts: tuple[str, ...]) -> str:
+    return f"{PICTURE_FOLDER}/{parts[-1] if parts else '…'}"
+
+
+def picture_at(
+    name: str, folder: Path, where: Where, diagnostics: Diagnostics, known: Mapping[str, Picture] | None = None
+) -> Picture | None:
+    """The picture in a file that is named from `folder`; None where `diagnostics` say why. `known`: by name, those that a deck
+    remembers; then no file is looked for."""
+    if known is not None:
+        if name not in known:
+            message = _('the presentation does not remember the picture "{name}"').format(name=name)
+            diagnostics.error("missing-picture", message, where, _("give your local.yaml with --local, the picture beside it"))
+        return known.get(name)
+    if "://" in name:
+        message = _("a picture must be a file; nothing is fetched from an address")
+        diagnostics.error("bad-picture", message, where, _("save the picture, and name its file"))
+        return None
+    path = folder / name.replace("\\", "/")
+    try:
+        shown = read_picture(path)
+    except BadPicture as error:
+        hint = _near(path) or error.hint
+        diagnostics.error("bad-picture", f"{name}: {error}", where, hint)
+        return None
+    return Picture(shown.media, shown.width, shown.height, "", name=path.name)
+
+
+def _near(path: Path) -> str:
+    """What a missing file may be called."""
+    try:
+        return "" if path.exists() else did_you_mean(path.name, sorted(item.name for item in path.parent.iterdir()))
+    except (OSError, ValueError):
+        return ""
+
+
+def files_named(local: Path) -> tuple[Path, ...]:
+    """The picture files that a local.yaml names, whether they are there or not."""
+    slides = load_yaml(local, diagnostics=Diagnostics()).get(("slides",))
+    pictures = [slide.get("picture") for slide in slides if isinstance(slide, dict)] if isinstance(slides, list) else []
+    names = [item.get("file") for item in pictures if isinstance(item, dict)]
+    return tuple(local.parent / name.replace("\\", "/") for name in names if isinstance(name, str) and name)

@@ -1,0 +1,48 @@
+"""Whose a picture is, in words under it: the picture's frame gives way, and the words stand flush with the picture itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deck.geometry import Box, pt
+from deck.layout.context import Context
+from deck.layout.figures import framed
+from deck.layout.lines import NO_INSETS, plain_style
+from deck.layout.shapes import height
+from deck.presentation import Picture, Slide, Text, credited
+from deck.template.model import Spot
+
+AIR = pt(4)
+MOST = 0.3
+"""How much of the frame the words may take."""
+
+
+def with_credits(slide: Slide, spots: dict[str, Spot], context: Context) -> dict[str, Spot]:
+    """The spots, those of pictures smaller, and one for the words under each. Role → spot."""
+    found = dict(spots)
+    for slot in slide.slots:
+        frame = found.get(credited(slot.role))
+        if frame is None or not isinstance(slot.block, Text):
+            continue
+        picture = next((other.block for other in slide.slots if other.role == frame.role), None)
+        upper, lower = _parted(frame.box, picture if isinstance(picture, Picture) else None, slot.block.text, context)
+        style = plain_style(context.body_font, insets=NO_INSETS)
+        levels = tuple(replace(level, size_pt=context.minimum) for level in style.levels)
+        found[frame.role] = replace(frame, box=upper)
+        found[slot.role] = Spot(slot.role, None, lower, replace(style, levels=levels, anchor="t"), frame.palette)
+    return found
+
+
+def _parted(box: Box, picture: Picture | None, words: str, context: Context) -> tuple[Box, Box]:
+    """The picture's part of its frame, and the words' under the picture."""
+    most = round(box.h * MOST)
+    left, width = box.x, box.w
+    tall = min(height(words, context.body_font, context.minimum, width) or most, most)
+    while True:
+        upper = Box(box.x, box.y, box.w, box.h - tall - AIR)
+        drawn = framed(picture, upper)[0] if picture is not None else upper
+        left = drawn.x
+        needed = min(height(words, context.body_font, context.minimum, box.right - left) or most, most)
+        if needed <= tall:
+            return upper, Box(left, drawn.bottom + AIR, box.right - left, tall)
+        tall = needed
