@@ -30,7 +30,7 @@ _ACTIVE = re.compile(rb"<!DOCTYPE|<!ENTITY|<script|\son[a-z]+\s*=|javascript:|<f
 _EXTERNAL = re.compile(
     rb"(?:href|src)\s*=\s*[\"']\s*(?!#|data:)[^\"'\s]|url\(\s*[\"']?\s*(?!#|data:)[^)\"'\s]|@import", re.IGNORECASE
 )
-_READ = ("PNG", "JPEG", "MPO", "GIF", "WEBP")
+_READ = ("PNG", "JPEG", "GIF", "WEBP")
 _AS_JPEG = ("JPEG", "MPO")
 
 

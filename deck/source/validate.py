@@ -76,7 +76,7 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         known = _tag_names(context.get("expected_tags", ""))
         message = _('"{value}" is no block').format(value=context.get("tag", ""))
         hint = did_you_mean(str(context.get("tag", "")), known)
-        return "bad-value", message, "; ".join(filter(None, (hint, _("known here: {names}").format(names=", ".join(known)))))
+        return "bad-value", message, " ".join(filter(None, (hint, _("known here: {names}").format(names=", ".join(known)))))
     shapes = {
         "string_type": _("text is expected here"),
         "list_type": _("a list is expected here"),

@@ -12,6 +12,7 @@ from deck.content.changelog import diff_contents
 from deck.content.content import Content
 from deck.errors import InputError
 from deck.i18n import use
+from deck.presentation import FORMS
 
 HERE = Path(__file__).parent
 OLD = "        block: cards\n        cards:\n          x: {source: one, link: second}\n"
@@ -79,7 +80,8 @@ def test_what_a_form_has_not_is_told_where_it_stands(tmp_path: Path) -> None:
 
 def test_an_unknown_form_is_told_with_the_known(tmp_path: Path) -> None:
     (line,) = said(tmp_path, OLD.replace("block: cards", "block: card"))
-    assert "slides.yaml:" in line and "'cards'" in line and "'process'" in line
+    assert 'slides.yaml:22:16: "card" is no block; did you mean "cards", "chart"? known here: line, text, table, ' in line
+    assert line.endswith(", ".join(FORMS))
 
 
 def test_only_a_process_may_loop(tmp_path: Path) -> None:

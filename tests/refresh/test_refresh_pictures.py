@@ -1,0 +1,211 @@
+"""A sender's own pictures live on in the deck: it is refreshed without their files, and what its owner does to them is kept."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from refresh_edits import find, shape_of
+
+from deck.content import content_root
+from deck.fleet.build import build_one
+from deck.fleet.refresh import RefreshRequest, refresh_one
+from deck.fleet.request import BuildRequest
+from deck.i18n import use
+from deck.package import open_package, package_bytes
+from deck.pptx import read_pptx
+from deck.presentation import Picture
+from deck.refresh.canon import canonical_presentation
+from deck.refresh.outcome import Refreshed
+
+LOCAL = """\
+slides:
+  - id: lake
+    after: when
+    title: Sjön är ren igen
+    body: [Fisken är tillbaka, Badplatsen är öppen]
+    picture: {file: bilder/sjon.jpg, alt: Badplatsen vid sjön, credit: "Foto: Kim Lind"}
+  - id: park
+    after: lake
+    kind: picture
+    title: Parken mitt i stan
+    picture: {file: bilder/park.png, decorative: true}
+"""
+WAS, IS = "Vägledningen ger stöd", "Vägledningen ger gott stöd"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use("en")
+    yield
+    use(None)
+
+
+def painted(color: str, kind: str = "PNG", size: tuple[int, int] = (320, 200)) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, color).save(out, kind)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a deck, and the content as it is a year later; the picture files it was built from are gone."""
+    folder = tmp_path_factory.mktemp("made")
+    files = folder / "bilder"
+    files.mkdir()
+    (files / "sjon.jpg").write_bytes(painted("navy", "JPEG"))
+    (files / "park.png").write_bytes(painted("green"))
+    local = folder / "local.yaml"
+    local.write_text(LOCAL, "utf-8")
+    built = build_one(BuildRequest("lund", local=local, out=folder, strict=True))
+    assert built.path is not None, built.diagnostics
+    built.path.rename(folder / "deck.pptx")
+    shutil.rmtree(files)
+    shutil.copytree(content_root(), folder / "content")
+    words = folder / "content" / "sv" / "slides-guidance.yaml"
+    text = words.read_text("utf-8")
+    assert WAS in text
+    words.write_text(text.replace(WAS, IS, 1), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def deck(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made / "deck.pptx", tmp_path / "deck.pptx"))
+
+
+def refreshed(made: Path, path: Path, local: Path | None = None) -> Refreshed:
+    return refresh_one(RefreshRequest(path, content_root=made / "content", local=local))
+
+
+def block(path: Path, slide: str) -> Picture:
+    said = read_pptx(path).presentation
+    assert said is not None and (found := said.slide(slide)) is not None
+    slot = found.slot("picture")
+    assert slot is not None and isinstance(slot.block, Picture)
+    return slot.block
+
+
+def is_quiet(made: Path, path: Path) -> bool:
+    again = refreshed(made, path)
+    return (again.state, again.path, again.diagnostics) == ("up-to-date", None, ())
+
+
+def test_what_is_written_is_read_back(made: Path) -> None:
+    read = read_pptx(made / "deck.pptx")
+    assert read.manifest is not None and read.presentation is not None
+    assert canonical_presentation(read.presentation) == canonical_presentation(read.manifest.base)
+    lake = read.presentation.slide("lake")
+    assert lake is not None and [slot.role for slot in lake.slots] == ["title", "body", "picture", "picture-credit"]
+    assert [p.text for p in lake.notes][0] == "Foto: Kim Lind"
+    assert block(made / "deck.pptx", "lake").name == "sjon.jpg" and block(made / "deck.pptx", "park").decorative
+
+
+def test_the_deck_is_refreshed_without_the_files(made: Path, deck: Path) -> None:
+    result = refreshed(made, deck)
+    assert (result.state, result.diagnostics) == ("refreshed", ()) and result.path is not None
+    for slide in ("lake", "park"):
+        assert block(result.path, slide) == block(deck, slide)
+    assert is_quiet(made, result.path)
+
+
+def test_an_owners_picture_stays(made: Path, deck: Path) -> None:
+    package = open_package(deck)
+    part = next(name for name in package.parts if "/media/" in name and name.endswith(".jpg"))
+    deck.write_bytes(package_bytes(package.replace({part: painted("red", "JPEG")})))
+    result = refreshed(made, deck)
+    assert (result.state, result.diagnostics) == ("refreshed", ()) and result.path is not None
+    assert block(result.path, "lake").media.data == painted("red", "JPEG")
+    assert is_quiet(made, result.path)
+
+
+def without_picture(deck: Path) -> None:
+    """As PowerPoint does it: the shape and its file go."""
+    prs = Presentation(str(deck))
+    shape = shape_of(find(prs, "lake"), "picture")
+    shape._element.getparent().remove(shape._element)
+    slide = find(prs, "lake")
+    slide.part.drop_rel(next(key for key, rel in slide.part.rels.items() if rel.reltype.endswith("/image")))
+    prs.save(str(deck))
+
+
+def test_a_picture_that_its_owner_took_away_stays_away(made: Path, deck: Path) -> None:
+    without_picture(deck)
+    first = refreshed(made, deck)
+    assert (first.state, first.diagnostics) == ("refreshed", ()) and first.path is not None
+    assert not any("/media/" in name and name.endswith(".jpg") for name in open_package(first.path).parts)
+    was, now = read_pptx(deck).manifest, read_pptx(first.path).manifest
+    assert was is not None and now is not None and was.extra == now.extra
+    assert was.base.slide("lake") == now.base.slide("lake")
+    assert is_quiet(made, first.path)
+
+
+def test_a_new_picture_in_local_comes_into_the_deck(made: Path, deck: Path, tmp_path: Path) -> None:
+    (tmp_path / "bilder").mkdir()
+    (tmp_path / "bilder" / "sjon.jpg").write_bytes(painted("teal", "JPEG", (200, 400)))
+    (tmp_path / "bilder" / "park.png").write_bytes(painted("green"))
+    local = tmp_path / "local.yaml"
+    local.write_text(LOCAL.replace("Kim Lind", "Alex Ek").replace("Badplatsen vid sjön", "Bron vid sjön"), "utf-8")
+    result = refreshed(made, deck, local)
+    assert (result.state, result.diagnostics) == ("refreshed", ()) and result.path is not None
+    lake = block(result.path, "lake")
+    assert (lake.width, lake.height, lake.alt) == (200, 400, "Bron vid sjön")
+    said = read_pptx(result.path).presentation
+    assert said is not None and (slide := said.slide("lake")) is not None
+    assert slide.slot("picture-credit").block.text == "Foto: Alex Ek"  # type: ignore[union-attr]
+    shape = shape_of(find(Presentation(str(result.path)), "lake"), "picture")
+    assert abs(shape.width / shape.height - 0.5) < 0.01
+    shutil.rmtree(tmp_path / "bilder")
+    assert is_quiet(made, result.path)
+
+
+def test_a_picture_that_becomes_decorative_says_so(made: Path, deck: Path, tmp_path: Path) -> None:
+    (tmp_path / "bilder").mkdir()
+    (tmp_path / "bilder" / "sjon.jpg").write_bytes(painted("navy", "JPEG"))
+    (tmp_path / "bilder" / "park.png").write_bytes(painted("green"))
+    local = tmp_path / "local.yaml"
+    text = LOCAL.replace("alt: Badplatsen vid sjön", "decorative: true").replace("park.png, decorative: true", "park.png, alt: En ek")
+    local.write_text(text, "utf-8")
+    result = refreshed(made, deck, local)
+    assert result.path is not None
+    lake, park = block(result.path, "lake"), block(result.path, "park")
+    assert (lake.alt, lake.decorative, park.alt, park.decorative) == ("", True, "En ek", False)
+    assert is_quiet(made, result.path)
+
+
+def test_the_pictures_come_along_into_another_look(made: Path, deck: Path, tmp_path: Path) -> None:
+    from deck.template import default_template_path
+
+    template = Path(shutil.copy(default_template_path(), tmp_path / "house.potx"))
+    result = refresh_one(RefreshRequest(deck, content_root=made / "content", template=template))
+    assert result.path is not None and result.state == "refreshed", result.diagnostics
+    for slide in ("lake", "park"):
+        assert block(result.path, slide) == block(deck, slide)
+    assert is_quiet(made, result.path)
+
+
+def test_what_nobody_has_any_more_is_said_in_a_line(made: Path, deck: Path, tmp_path: Path) -> None:
+    """The owner took the slide away and wants it back."""
+    without_picture(deck)
+    prs = Presentation(str(deck))
+    ids = prs.slides._sldIdLst
+    place = [slide.name for slide in prs.slides].index("lake")
+    prs.part.drop_rel(ids[place].rId)
+    ids.remove(ids[place])
+    prs.save(str(deck))
+    other = tmp_path / "content"
+    shutil.copytree(made / "content", other)
+    (tmp_path / "bilder").mkdir()
+    for name, data in (("sjon.jpg", painted("navy", "JPEG")), ("park.png", painted("green"))):
+        (tmp_path / "bilder" / name).write_bytes(data)
+    local = tmp_path / "local.yaml"
+    local.write_text(LOCAL.replace("ren igen", "klar igen"), "utf-8")
+    request = RefreshRequest(deck, content_root=other, local=local)
+    key = next(item.key for item in refresh_one(replace(request, dry_run=True)).conflicts)
+    back = refresh_one(replace(request, resolve={key: "theirs"}))
+    assert back.path is not None and block(back.path, "lake").media.data == block(made / "deck.pptx", "lake").media.data
