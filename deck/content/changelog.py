@@ -10,7 +10,6 @@ from typing import Any
 from deck.content.content import Content
 from deck.content.loader import load_content
 from deck.content.markup import parse
-from deck.content.model import SlideModel
 from deck.content.phrase import Phrase
 
 
@@ -123,8 +122,9 @@ def _sources(old: Content, new: Content) -> list[ChangeNote]:
     return notes
 
 
-def _shape(slide: SlideModel) -> Any:
-    return slide.model_dump()
+def _shape(content: Content, slide: str) -> Any:
+    """What a slide is made of, and what its pictures show."""
+    return content.slides[slide].model_dump(), {key[1]: item for key, item in content.pictures.items() if key[0] == slide}
 
 
 def _slides(old: Content, new: Content) -> list[ChangeNote]:
@@ -135,7 +135,7 @@ def _slides(old: Content, new: Content) -> list[ChangeNote]:
             continue
         changed = _words(slide, old, new)
         notes += changed
-        if not changed and _shape(old.slides[slide]) != _shape(new.slides[slide]):
+        if not changed and _shape(old, slide) != _shape(new, slide):
             notes.append(ChangeNote("changed-structure", slide, (slide,)))
     return notes
 

@@ -119,7 +119,7 @@ class _Reader:
             "rings": _rings(outline, box) if custom else (),
             "alt": props.get("descr", "") if props is not None else "",
             "alt_title": props.get("title", "") if props is not None else "",
-            "decorative": _decorative(props),
+            "decorative": is_decorative(props),
             "hidden": yes(props.get("hidden")) if props is not None else False,
             "link": self._link(props),
         }
@@ -238,7 +238,8 @@ def _geometry(holder: Element | None) -> Element | None:
     return next((item for item in holder if local(item) in ("prstGeom", "custGeom")), None) if holder is not None else None
 
 
-def _decorative(props: Element | None) -> bool:
+def is_decorative(props: Element | None) -> bool:
+    """Whether a shape's p:cNvPr has Office's mark for what says nothing ([MS-ODRAWXML] 2.24.3.4)."""
     mark = next(props.iter(f"{{{ADEC}}}decorative"), None) if props is not None else None
     return mark is not None and yes(mark.get("val"), True)
 

@@ -76,7 +76,7 @@ def of_parts(part: int, parts: int, lang: str) -> str:
 def spots_of(slide: Slide, role: Role, template: Template) -> dict[str, Spot]:
     """A spot for each slot role of the slide; where the template has none, another free one, or the room that is left."""
     spots: dict[str, Spot] = {}
-    wanted = [slot.role for slot in slide.slots if not credited(slot.role)]
+    wanted = list(dict.fromkeys(credited(slot.role) or slot.role for slot in slide.slots))
     for name in wanted:
         if name in role.spots:
             spots[name] = role.spots[name]

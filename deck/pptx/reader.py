@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.scene import is_decorative
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
 from deck.layout.slides import of_parts
 from deck.package import Package, UnsafeXML, open_package, parse_xml
@@ -118,12 +119,6 @@ def alt_of(shape: Element) -> str:
     return props.get("descr", "") if props is not None else ""
 
 
-def _decorative(shape: Element) -> bool:
-    props = properties_of(shape)
-    mark = next(props.iter(f"{{{ADEC}}}decorative"), None) if props is not None else None
-    return mark is not None and yes(mark.get("val"), True)
-
-
 @dataclass(frozen=True)
 class SlideReader:
     """Reads the slots of one physical slide. `ids`: slide part → slide id, for links."""
@@ -190,7 +185,7 @@ class SlideReader:
             return base
         same = base is not None and base.media == media
         width, height = (base.width, base.height) if same and base is not None else _pixels(media.data)
-        return Picture(media, width, height, alt_of(shape), _decorative(shape), base.name if base else "")
+        return Picture(media, width, height, alt_of(shape), is_decorative(properties_of(shape)), base.name if base else "")
 
     def _table(self, slot: str, shape: Element, base: Table | None) -> Table | None:
         inner = _graphic(shape)

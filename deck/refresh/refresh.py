@@ -71,7 +71,7 @@ def refresh_deck(
     marks = _marks(touched(mine, sides[0].pages, base, looks=looks), told, base)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     merged = merge(base, Mine(now, tuple(order), titles, *marks), theirs, resolve, prefer)
-    _all_there(merged)
+    all_there(merged.presentation)
     before, reasons = _numbers(deck, mine, own), _reasons(merged, told)
     news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
     if not news:
@@ -211,7 +211,7 @@ def _with_media(base: Presentation, theirs: Presentation) -> Presentation:
     )
 
 
-def _all_there(merged: Merged) -> None:
+def all_there(presentation: Presentation) -> None:
     """Raises InputError where a picture is to be put in, and nobody has it any more."""
     gone = [
         Diagnostic(
@@ -221,7 +221,7 @@ def _all_there(merged: Merged) -> None:
             Where(slide_id=slide.id),
             _("give your local.yaml with --local, the picture beside it"),
         )
-        for slide in merged.presentation.slides
+        for slide in presentation.slides
         for slot in slide.slots
         if isinstance(block := slot.block, Picture) and block.media.is_gone
     ]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, whole
-from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.names import ADEC, Element, child, local, qn, whole
+from deck.drawing.scene import extent, is_decorative, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import guid, slot_of_name
@@ -285,9 +285,24 @@ class SlotPatch:
             w, h = round(fresh.w * scale), round(fresh.h * scale)
             write_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))
 
+    @staticmethod
+    def _mark_decorative(own: Element, fresh: Element) -> None:
+        """Office's mark on one as on the other."""
+        name = f"{{{ADEC}}}decorative"
+        for mark in list(own.iter(name)):
+            extension = mark.getparent()
+            extension.getparent().remove(extension)
+        mark = next(fresh.iter(name), None)
+        if mark is not None:
+            holder = child(own, "a:extLst")
+            holder = etree.SubElement(own, qn("a:extLst")) if holder is None else holder
+            holder.append(copy.deepcopy(mark.getparent()))
+
     def describe(self, target: Element, source: Element) -> None:
-        """The alternative text, as it is now."""
-        props = properties_of(target)
+        """The alternative text, as it is now, or that there is none."""
+        props, fresh = properties_of(target), properties_of(source)
+        if props is not None and fresh is not None and is_decorative(props) != is_decorative(fresh):
+            self._mark_decorative(props, fresh)
         if props is not None and local(target) != "sp" and alt_of(target) != alt_of(source):
             props.set("descr", alt_of(source))
 

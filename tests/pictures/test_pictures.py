@@ -156,7 +156,9 @@ def test_what_is_larger_than_a_screen_is_made_smaller() -> None:
 
 
 def test_a_drawing_becomes_a_picture() -> None:
-    shown = shown_picture(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="red"/></svg>')
+    shown = shown_picture(
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="red"/></svg>'
+    )
     assert shown.media.content_type == "image/png" and shown.width == 2 * shown.height
 
 
