@@ -10,6 +10,7 @@ from deck.diagnostics import Diagnostic, Severity, Where
 from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT, Box
 from deck.i18n import _
+from deck.layout.credits import credit_style
 from deck.layout.lines import NO_INSETS, Measured, measure_text, plain_style, room
 from deck.layout.model import (
     LaidOutDeck,
@@ -23,6 +24,7 @@ from deck.layout.model import (
 )
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
+from deck.presentation import credited
 from deck.template.model import Template, TextStyle
 
 SLACK = EMU_PER_PT
@@ -88,6 +90,9 @@ def _slide(slide: LaidOutSlide, number: int, template: Template) -> Iterator[Dia
 def style_of(shape: PlacedText, slide: LaidOutSlide, template: Template) -> TextStyle:
     if shape.placeholder is not None:
         return shape.placeholder.style
+    slot = slide.slide.slot(shape.slot)
+    if slot is not None and credited(slot.role):
+        return credit_style(template.body_font, template.minimum_pt)
     kind = template.roles[slide.slide.kind]
     spots = [spot for spot in kind.spots.values() if spot.box == shape.box] or [*kind.spots.values()]
     return spots[0].style

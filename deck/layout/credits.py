@@ -10,7 +10,7 @@ from deck.layout.figures import framed
 from deck.layout.lines import NO_INSETS, plain_style
 from deck.layout.shapes import height
 from deck.presentation import Picture, Slide, Text, credited
-from deck.template.model import Spot
+from deck.template.model import Spot, TextStyle
 
 AIR = pt(4)
 MOST = 0.3
@@ -26,11 +26,15 @@ def with_credits(slide: Slide, spots: dict[str, Spot], context: Context) -> dict
             continue
         picture = next((other.block for other in slide.slots if other.role == frame.role), None)
         upper, lower = _parted(frame.box, picture if isinstance(picture, Picture) else None, slot.block.text, context)
-        style = plain_style(context.body_font, insets=NO_INSETS)
-        levels = tuple(replace(level, size_pt=context.minimum) for level in style.levels)
         found[frame.role] = replace(frame, box=upper)
-        found[slot.role] = Spot(slot.role, None, lower, replace(style, levels=levels, anchor="t"), frame.palette)
+        found[slot.role] = Spot(slot.role, None, lower, credit_style(context.body_font, context.minimum), frame.palette)
     return found
+
+
+def credit_style(font: str, size: float) -> TextStyle:
+    """How the words stand: at one size, in points, flush with the picture."""
+    style = plain_style(font, insets=NO_INSETS)
+    return replace(style, levels=tuple(replace(level, size_pt=size) for level in style.levels), anchor="t")
 
 
 def _parted(box: Box, picture: Picture | None, words: str, context: Context) -> tuple[Box, Box]:

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
-from deck.presentation import Chart, Item, Map, Media, Paragraph, Presentation, Row, Slide, Table
+from deck.presentation import Chart, Item, Map, Media, Paragraph, Picture, Presentation, Row, Slide, Table
 from deck.refresh.sequence import align
 from deck.refresh.words import Token, joined, tokens
 
@@ -50,6 +50,9 @@ def _value(base: Any, mine: Any) -> Any:
     if not changed.get("alt", True):
         # LibreOffice keeps the alternative texts of pictures only.
         changed["alt"] = getattr(base, "alt", "")
+    if isinstance(mine, Picture) and isinstance(base, Picture):
+        # Office's mark for what says nothing is forgotten.
+        changed["decorative"] = mine.decorative or (base.decorative and not changed["alt"])
     if isinstance(mine, Item) and isinstance(base, Item) and (mine.link is None or mine.link.slide):
         # Links from shapes to slides are written by number, and go astray.
         changed["link"] = base.link

@@ -29,6 +29,7 @@ from deck.presentation import (
     Slide,
     SlideKind,
     Slot,
+    credit_role,
     text,
 )
 
@@ -205,6 +206,36 @@ def test_a_picture_keeps_its_aspect(width: int, height: int, kind: str) -> None:
     shown = (width * (1 - left - right)) / (height * (1 - top - bottom))
     assert shown == pytest.approx(shape.box.w / shape.box.h, rel=0.001)
     assert deck.template.roles["picture"].spots["picture"].box.contains(shape.box, 2)
+
+
+@pytest.mark.parametrize(("width", "height"), [(4000, 1000), (1000, 4000), (1300, 1000)])
+@pytest.mark.parametrize(
+    ("kind", "role"), [("picture", "picture"), ("object", "object"), ("two-content", "left"), ("content", "body")]
+)
+@pytest.mark.parametrize(
+    "credit", ["Foto: Kim Lind", "Foto: Kim Lind och Alex Ek, Lunds kommun, ur stadens bildarkiv, beskuren med löfte av upphovet"]
+)
+def test_a_credit_stands_under_its_picture(width: int, height: int, kind: SlideKind, role: str, credit: str) -> None:
+    found = Diagnostics()
+    picture = Picture(Media("image/jpeg", b"x"), width, height, "Bild")
+    words = Slot("bild-credit", credit_role(role), text(credit))
+    slide = Slide("prov", kind, (Slot("title", "title", text("Rubrik")), Slot("bild", role, picture), words))
+    deck = Presentation("Prov", "sv-SE", "1281", "Lund", "standard", "alla", "2021", (), (slide,))
+    laid_out = lay_out(deck, layout_templates.template(), found)
+    assert not found.errors and not audit(laid_out) and len(laid_out.slides) == 1
+    _title, shown, under = laid_out.slides[0].shapes
+    assert isinstance(shown, m.PlacedPicture) and isinstance(under, m.PlacedText)
+    assert under.box.y >= shown.box.bottom and under.box.x == shown.box.x and under.sizes[0] == 18
+    spot = laid_out.template.roles[kind].spots[role].box
+    assert spot.contains(shown.box, 2) and spot.contains(under.box, 2)
+
+
+def test_a_credit_stays_where_its_picture_is_taken_away() -> None:
+    words = Slot("bild-credit", credit_role("picture"), text("Foto: Kim Lind"))
+    slide = Slide("prov", "picture", (Slot("title", "title", text("Rubrik")), Slot("body", "body", text("Text")), words))
+    deck = Presentation("Prov", "sv-SE", "1281", "Lund", "standard", "alla", "2021", (), (slide,))
+    laid_out = lay_out(deck, layout_templates.template(), found := Diagnostics())
+    assert not found.errors and not audit(laid_out) and len(laid_out.slides[0].shapes) == 3
 
 
 def test_a_chart_tells_its_message_apart() -> None:
