@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deck.content import content_root, load_content
 from deck.errors import InputError
@@ -50,6 +51,17 @@ def test_the_example_is_good() -> None:
     content = load_content(local=content_root() / "local.example.yaml")
     assert content.local is not None and content.local.contact.phone == "010-123 45 67"
     assert content.slides["our-programme"].own
+
+
+def test_what_the_example_shows_in_comments_is_good(tmp_path: Path) -> None:
+    shown = (content_root() / "local.example.yaml").read_text("utf-8")
+    head, _mark, rest = shown.partition("  # - id:")
+    lines = (f"  # - id:{rest}").replace("\n  # ", "\n  ").removeprefix("  # ")
+    (tmp_path / "bilder").mkdir()
+    Image.new("RGB", (30, 20)).save(tmp_path / "bilder" / "sjon.jpg")
+    (tmp_path / "local.yaml").write_text(f"{head}  {lines}", "utf-8")
+    content = load_content(local=tmp_path / "local.yaml")
+    assert list(content.own_pictures) == ["bilder/sjon.jpg"] and content.slides["our-lake"].kind == "picture"
 
 
 def test_fields(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
