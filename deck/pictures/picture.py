@@ -8,6 +8,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 from deck.i18n import _
@@ -55,18 +56,26 @@ def read_picture(path: Path) -> Shown:
     """The file as it is shown. Raises BadPicture where it is missing, too large, broken, or no picture."""
     try:
         stat = path.stat()
-        if path.is_dir():
+        if S_ISDIR(stat.st_mode):
             raise BadPicture(_("this is a folder, not a picture"), _("name a file in it"))
+        if not S_ISREG(stat.st_mode):
+            raise _no_file()
         if stat.st_size > MOST_BYTES:
             raise BadPicture(
                 _("the picture is larger than {most} MB").format(most=MOST_BYTES // 1_000_000),
                 _("save it smaller: {pixels} pixels across are enough for a whole slide").format(pixels=LONGEST),
             )
         return _read(path.resolve(), stat.st_size, stat.st_mtime_ns)
-    except (FileNotFoundError, NotADirectoryError):
-        raise BadPicture(_("there is no such file"), _("check the name and the folder")) from None
+    except BadPicture:
+        raise
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # a name may hold what no name can
+        raise _no_file() from None
     except OSError as error:
         raise BadPicture(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
+
+
+def _no_file() -> BadPicture:
+    return BadPicture(_("there is no such file"), _("check the name and the folder"))
 
 
 @lru_cache(maxsize=32)

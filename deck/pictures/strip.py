@@ -50,8 +50,11 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     """(marker, start, end) of each segment after the first, a scan's data with its header, to the picture's end."""
     at = 2
     while at + 2 <= len(data):
-        if data[at] != 0xFF:
-            raise ValueError("a segment is missing")
+        if data[at] != 0xFF:  # what no segment holds, readers pass over
+            at = data.find(b"\xff", at)
+            if at < 0:
+                break
+            continue
         marker = data[at + 1]
         if marker == 0xFF:  # a fill byte
             at += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import ADEC, Element, child, local, qn, whole
+from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.scene import extent, is_decorative, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.geometry import Box
@@ -288,15 +288,14 @@ class SlotPatch:
     @staticmethod
     def _mark_decorative(own: Element, fresh: Element) -> None:
         """Office's mark on one as on the other."""
-        name = f"{{{ADEC}}}decorative"
-        for mark in list(own.iter(name)):
-            extension = mark.getparent()
-            extension.getparent().remove(extension)
-        mark = next(fresh.iter(name), None)
-        if mark is not None:
+        name = qn("adec:decorative")
+        for extension in [item for item in own.iter(qn("a:ext")) if item.find(name) is not None]:
+            if (holder := extension.getparent()) is not None:
+                holder.remove(extension)
+        for extension in [item for item in fresh.iter(qn("a:ext")) if item.find(name) is not None]:
             holder = child(own, "a:extLst")
             holder = etree.SubElement(own, qn("a:extLst")) if holder is None else holder
-            holder.append(copy.deepcopy(mark.getparent()))
+            holder.append(copy.deepcopy(extension))
 
     def describe(self, target: Element, source: Element) -> None:
         """The alternative text, as it is now, or that there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -125,12 +126,17 @@ def test_an_owners_picture_stays(made: Path, deck: Path) -> None:
     assert is_quiet(made, result.path)
 
 
+def picture_in(prs: Any) -> tuple[Any, Any]:
+    """The lake's slide, and its picture."""
+    slide = find(prs, "lake")
+    return slide, shape_of(slide, "picture")
+
+
 def without_picture(deck: Path) -> None:
     """As PowerPoint does it: the shape and its file go."""
     prs = Opened(str(deck))
-    shape = shape_of(find(prs, "lake"), "picture")
+    slide, shape = picture_in(prs)
     shape._element.getparent().remove(shape._element)
-    slide = find(prs, "lake")
     slide.part.drop_rel(next(key for key, rel in slide.part.rels.items() if rel.reltype.endswith("/image")))
     prs.save(str(deck))
 
@@ -160,7 +166,7 @@ def test_a_new_picture_in_local_comes_into_the_deck(made: Path, deck: Path, tmp_
     slide = said.slide("lake") if said is not None else None
     credit = slide.slot("picture-credit") if slide is not None else None
     assert credit is not None and credit.block == text("Foto: Alex Ek")
-    shape = shape_of(find(Opened(str(result.path)), "lake"), "picture")
+    shape = picture_in(Opened(str(result.path)))[1]
     assert abs(shape.width / shape.height - 0.5) < 0.01
     shutil.rmtree(tmp_path / "bilder")
     assert is_quiet(made, result.path)
@@ -179,6 +185,23 @@ def test_a_picture_that_becomes_decorative_says_so(made: Path, deck: Path, tmp_p
     assert result.path is not None
     lake, park = block(result.path, "lake"), block(result.path, "park")
     assert (lake.alt, lake.decorative, park.alt, park.decorative) == ("", True, "En ek", False)
+    assert is_quiet(made, result.path)
+
+
+def test_a_picture_is_left_alone_with_the_slide(made: Path, deck: Path, tmp_path: Path) -> None:
+    """Its text is gone from local.yaml, and its credit: the slide is told in another way."""
+    (tmp_path / "bilder").mkdir()
+    (tmp_path / "bilder" / "sjon.jpg").write_bytes(painted("navy", "JPEG"))
+    (tmp_path / "bilder" / "park.png").write_bytes(painted("green"))
+    words = LOCAL.replace("    body: [Fisken är tillbaka, Badplatsen är öppen]\n", "").replace(', credit: "Foto: Kim Lind"', "")
+    (tmp_path / "local.yaml").write_text(words, "utf-8")
+    was = picture_in(Opened(str(deck)))[1].width
+    result = refreshed(made, deck, tmp_path / "local.yaml")
+    assert (result.state, result.diagnostics) == ("refreshed", ()) and result.path is not None
+    read = read_pptx(result.path).presentation
+    lake = read.slide("lake") if read is not None else None
+    assert lake is not None and lake.kind == "object" and [slot.role for slot in lake.slots] == ["title", "object"]
+    assert picture_in(Opened(str(result.path)))[1].width > was
     assert is_quiet(made, result.path)
 
 
