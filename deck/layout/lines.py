@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from deck.fonts import LINE_PITCH, em_width
@@ -14,6 +14,8 @@ from deck.presentation import Paragraph
 from deck.template.model import Insets, TextLevel, TextStyle
 
 NO_INSETS = Insets(0, 0, 0, 0)
+MOST_LINES = 2_000
+"""Lines that a cut word is given."""
 BULLET_HANG, NUMBER_HANG = 285_750, 457_200
 """Room a level for a list's mark where the template's style has none, and for numbers: as they are written, in EMU."""
 
@@ -39,13 +41,13 @@ class _Builder:
     chunks: list[Chunk]
     width: float = 0.0
     letters: int = 0
-    words: str = ""
+    words: list[str] = field(default_factory=list)
 
     def close(self, gap: float = 0.0, hyphen: float = 0.0, spaces: int = 0) -> None:
         if self.letters or gap:
-            address = any(mark in self.words.strip(".") for mark in "/@.")
+            address = any(mark in "".join(self.words).strip(".") for mark in "/@.")
             self.chunks.append(Chunk(self.width, gap, hyphen, self.letters, address, self.letters + spaces))
-        self.width, self.letters, self.words = 0.0, 0, ""
+        self.width, self.letters, self.words = 0.0, 0, []
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
                     continue
                 builder.width += em_width(atom, *look) * piece.em
                 builder.letters += len(atom)
-                builder.words += atom
+                builder.words.append(atom)
                 if atom[-1] == "\u00ad":
                     builder.close(hyphen=em_width("-", *look) * piece.em)
                 elif atom[-1] in "-–—\u200b" and len(atom) > 1:
@@ -132,6 +134,8 @@ def filled(
                 broken = broken or not chunk.address
                 extra = math.ceil(own / room) - 1
                 each = round(chunk.letters * room / own)
+                # No slide holds so many lines: more of them tell nothing.
+                extra = min(extra, max(MOST_LINES - len(rows), 0))
                 rows += [(room, each)] * extra
                 own -= extra * room
                 rest -= extra * each

@@ -15,9 +15,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from deck.diagnostics import Where
+from deck import watch
+from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError, InputError, UsageError
 from deck.i18n import _
+from deck.package.bounds import broken, excesses
 from deck.package.model import CONTENT_TYPES, Package, Relationship
 from deck.package.xml import UnsafeXML, parse_xml
 
@@ -85,7 +87,26 @@ def open_package(source: Path | bytes, name: str = "", limits: Limits | None = N
         rels[spelt.get(owner.lower(), owner)] = tuple(
             rel if rel.external else replace(rel, target=spelt.get(rel.target.lower(), rel.target)) for rel in found
         )
+    if found := excesses(parts, overrides, rels, where):
+        raise InputError(found)
+    slides = sum(kind.endswith("presentationml.slide+xml") for kind in overrides.values())
+    watch.allow(slides, size)
     return Package(parts, overrides, defaults, rels)
+
+
+def well_formed(package: Package, name: str) -> Package:
+    """The package. Raises InputError with all its parts that are no well-formed XML: nothing can be built on them."""
+    found = broken(package.parts)
+    message, hint = (
+        _("the part is no well-formed XML ({error})"),
+        _("open it in PowerPoint and save it anew, or choose another file"),
+    )
+    if found:
+        raise InputError(
+            Diagnostic("broken-xml", Severity.ERROR, message.format(error=error), Where(name, part=part), hint)
+            for part, error in found.items()
+        )
+    return package
 
 
 def _choose() -> str:
@@ -216,8 +237,8 @@ def _xml(data: bytes, part: str, where: Where):
     at = Where(where.file, part=part)
     try:
         return parse_xml(data)
-    except UnsafeXML:
-        _refuse("unsafe-xml", _("the part has a document type declaration, which no Office program writes"), at)
+    except UnsafeXML as error:
+        _refuse("unsafe-xml", str(error), at)
     except (etree.XMLSyntaxError, ValueError) as error:
         _refuse("broken-xml", _("the part is no well-formed XML ({error})").format(error=str(error)[:120]), at)
 

@@ -9,7 +9,8 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, local, qn
 from deck.i18n import N_, _
 
 ZIP = b"PK\x03\x04"
@@ -43,8 +44,8 @@ def _cache(subject: Subject) -> Iterator[Finding]:
     for name, root in _charts(subject):
         for cache in root.iter(qn("c:numCache"), qn("c:strCache")):
             count = child(cache, "c:ptCount")
-            points = [whole(point.get("idx"), -1) for point in cache.iterchildren(qn("c:pt"))]
-            said = whole(count.get("val"), -1) if count is not None else len(points)
+            points = [numbers.index(point.get("idx"), -1) for point in cache.iterchildren(qn("c:pt"))]
+            said = numbers.index(count.get("val"), -1) if count is not None else len(points)
             formula = child(cache.getparent(), "c:f")
             cells = cells_of(formula.text or "") if formula is not None else None
             if any(not 0 <= index < said for index in points) or len(set(points)) < len(points):

@@ -49,7 +49,7 @@ class Value:
             # A length may be written with its unit (22.9.2.15).
             if int(bounds[2]) > 1_000_000 and re.fullmatch(r"-?\d+(\.\d+)?(mm|cm|in|pt|pc|pi)", value):
                 return True
-            return re.fullmatch(r"[+-]?\d+", value) is not None and int(bounds[1]) <= int(value) <= int(bounds[2])
+            return re.fullmatch(r"[+-]?[0-9]{1,400}", value) is not None and int(bounds[1]) <= int(value) <= int(bounds[2])
         return value in self.says.split()
 
 

@@ -9,7 +9,8 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, local, qn
 from deck.i18n import N_, _
 from deck.package import Package, parse_xml, serialise
 
@@ -44,7 +45,7 @@ def renumber(subject: Subject) -> Package:
     for slide in subject.slides:
         root = parse_xml(subject.package.parts[slide.part])
         items = _ids(root)
-        highest = max((whole(item.get("id")) for item in items), default=1)
+        highest = max((numbers.index(item.get("id"), 0) for item in items), default=1)
         seen: set[str] = set()
         changed = False
         for item in items:

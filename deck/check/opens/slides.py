@@ -9,7 +9,8 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, detach, local, qn, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, detach, local, qn
 from deck.i18n import N_, _
 from deck.package import Package, serialise
 
@@ -51,26 +52,26 @@ def _twice(subject: Subject) -> Iterator[Finding]:
     items = _listed(subject, main, "p:sldIdLst")
     targets = {rel.id: rel.target for rel in subject.package.rels.get(main, ())}
     parts = Counter(targets.get(item.get(qn("r:id"), ""), "") for item in items)
-    numbers = Counter(item.get("id", "") for item in items)
+    said = Counter(item.get("id", "") for item in items)
     for part, count in parts.items():
         if part and count > 1:
             yield TWICE.found(_("{part} is listed {count} times").format(part=part, count=count), subject.where(part))
-    for number, count in numbers.items():
+    for number, count in said.items():
         if count > 1:
             yield TWICE.found(_("the slide id {id} is used {count} times").format(id=number, count=count), subject.where(main))
-        if not FIRST <= whole(number, -1) <= LAST:
+        if not FIRST <= numbers.index(number, -1) <= LAST:
             yield TWICE.found(_("the slide id {id} is outside its range").format(id=number), subject.where(main))
 
 
 def _master_ids(subject: Subject) -> Iterator[Finding]:
     main = subject.package.main
-    numbers: Counter[int] = Counter()
+    used: Counter[int] = Counter()
     for item in _listed(subject, main, "p:sldMasterIdLst"):
-        numbers[whole(item.get("id"), -1)] += 1
+        used[numbers.index(item.get("id"), -1)] += 1
     for rel in subject.package.related(main, "slideMaster"):
         for item in _listed(subject, rel.target, "p:sldLayoutIdLst"):
-            numbers[whole(item.get("id"), -1)] += 1
-    for number, count in numbers.items():
+            used[numbers.index(item.get("id"), -1)] += 1
+    for number, count in used.items():
         # Both lists may leave the id out.
         if number >= 0 and (count > 1 or number <= LAST):
             message = _("the id {id} of masters and layouts is used {count} times, or outside its range")
