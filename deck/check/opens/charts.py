@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
+from deck.check.opens.workbook import cells_of, visible_cells
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.check.opens.workbook import cells_of, visible_cells
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.i18n import N_, _
 
@@ -124,11 +124,15 @@ def _axes(subject: Subject) -> Iterator[Finding]:
             if local(plot).endswith("Chart"):
                 for item in plot.iterchildren(qn("c:axId")):
                     if item.get("val") not in axes and not (local(plot) in THREE and item.get("val") == "0"):
-                        message = _("a {kind} names the axis {id}, which does not exist").format(kind=local(plot), id=item.get("val"))
+                        message = _("a {kind} names the axis {id}, which does not exist").format(
+                            kind=local(plot), id=item.get("val")
+                        )
                         yield AXIS.found(message, subject.where(name))
         for number, axis in axes.items():
             if _val(axis, "c:crossAx") not in axes:
-                message = _("the axis {id} crosses {other}, which does not exist").format(id=number, other=_val(axis, "c:crossAx"))
+                message = _("the axis {id} crosses {other}, which does not exist").format(
+                    id=number, other=_val(axis, "c:crossAx")
+                )
                 yield AXIS.found(message, subject.where(name))
 
 
@@ -175,7 +179,9 @@ VALUE = Rule(
     "opens/chart-value",
     Severity.ERROR,
     N_("a chart's number that is none"),
-    N_("ECMA-376 Part 1, 21.2.2.121 and 21.2.2.231: what is kept of numbers is numbers; else PowerPoint repairs the file, and the chart is lost."),
+    N_(
+        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.231: what is kept of numbers is numbers; else PowerPoint repairs the file, and the chart is lost."
+    ),
     N_("choose the chart, then Chart Design > Edit Data, write a number or leave the cell empty, and close the data again"),
     _values,
     known=("scanny/python-pptx#149",),
@@ -184,7 +190,9 @@ PLACE = Rule(
     "opens/chart-label-place",
     Severity.ERROR,
     N_("a chart's labels where its kind has none"),
-    N_("ECMA-376 Part 1, 21.2.2.48 and 21.2.3.10: each kind of chart has its own places for labels; at another, PowerPoint repairs the file."),
+    N_(
+        "ECMA-376 Part 1, 21.2.2.48 and 21.2.3.10: each kind of chart has its own places for labels; at another, PowerPoint repairs the file."
+    ),
     N_("choose the chart, then Chart Design > Add Chart Element > Data Labels, and one of the places offered"),
     _positions,
     known=("scanny/python-pptx#337",),
@@ -193,7 +201,9 @@ AXIS = Rule(
     "opens/chart-axis",
     Severity.ERROR,
     N_("a chart's axis that does not exist"),
-    N_("ECMA-376 Part 1, 21.2.2.9 and 21.2.2.31: the axes that are named are there; else PowerPoint repairs the file, and the chart is lost."),
+    N_(
+        "ECMA-376 Part 1, 21.2.2.9 and 21.2.2.31: the axes that are named are there; else PowerPoint repairs the file, and the chart is lost."
+    ),
     SAVE,
     _axes,
 )

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from deck.check.opens.compat import content
-from deck.drawing.names import NSMAP, R, Element
+from deck.drawing.names import NSMAP, Element, R
 
 _PREFIX = {uri: prefix for prefix, uri in NSMAP.items() if prefix in ("a", "p", "c")}
 _NAME = re.compile(r"[a-z]+:\w+")
@@ -192,4 +192,6 @@ def faults_in(root: Element) -> Iterator[tuple[str, Kind, str]]:
             yield name, fault, about
         for fault, about in _values(element, held):
             yield name, fault, about
-        waiting += [(child, known, f"{held.children[known]}/{known}") for child, known in reversed(children) if known in held.children]
+        waiting += [
+            (child, known, f"{held.children[known]}/{known}") for child, known in reversed(children) if known in held.children
+        ]

@@ -102,7 +102,11 @@ IMPLICIT = ("slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme", 
 def _used(subject: Subject, owner: str, rel: Relationship) -> bool:
     root = subject.tree(owner)
     return root is not None and any(
-        value == rel.id for item in root.iter() if isinstance(item.tag, str) for key, value in item.attrib.items() if key.startswith(R)
+        value == rel.id
+        for item in root.iter()
+        if isinstance(item.tag, str)
+        for key, value in item.attrib.items()
+        if key.startswith(R)
     )
 
 
@@ -127,6 +131,9 @@ def _empty_targets(subject: Subject) -> Iterator[Finding]:
         for rel in rels:
             if rel.external and not rel.target.strip():
                 message = _("the link {id} leads to an empty address").format(id=rel.id)
+                yield EMPTY_TARGET.found(message, subject.where(owner))
+            elif not rel.external and rel.target == owner and rel.kind != "hyperlink":
+                message = _("the relationship {id} ({kind}) leads to its own part").format(id=rel.id, kind=rel.kind)
                 yield EMPTY_TARGET.found(message, subject.where(owner))
 
 

@@ -92,7 +92,10 @@ def _notes(subject: Subject) -> Iterator[Finding]:
         # python-pptx writes files so, and PowerPoint opens them.
         text = _("there are notes, and the presentation does not list its notes master")
         yield NOTES.found(
-            text, subject.where(main), hint=_("PowerPoint opens it, Keynote refuses it; open it in PowerPoint and save it: the list is written"), severity=Severity.INFO
+            text,
+            subject.where(main),
+            hint=_("PowerPoint opens it, Keynote refuses it; open it in PowerPoint and save it: the list is written"),
+            severity=Severity.INFO,
         )
 
 

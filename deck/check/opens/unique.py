@@ -11,7 +11,7 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE, WHY_TYPES
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, local
+from deck.drawing.names import Element, local, qn
 from deck.i18n import N_, _
 from deck.package import Package, parse_xml, serialise
 
@@ -92,7 +92,7 @@ def _core_faults(root: Element) -> Iterator[str]:
                 yield _("the property {name} is no date: “{value}”").format(name=local(item), value=(item.text or "")[:40])
         elif item.get(XSI_TYPE) is not None:
             yield _("the property {name} may have no xsi:type").format(name=local(item))
-        if len(item) and not (item.tag == f"{{{CORE}}}keywords"):
+        if len(item) and item.tag != f"{{{CORE}}}keywords":
             yield _("the property {name} holds elements").format(name=local(item))
 
 
@@ -124,16 +124,21 @@ def _owners(subject: Subject) -> Iterator[Finding]:
             if own and not rel.external and rel.kind in OWNED and rel.target in package.parts:
                 owners[rel.target][rel.kind].append(owner)
     for part, kinds in owners.items():
-        for kind, sources in kinds.items():
-            if kind == "slideLayout":
-                # Many slides use a layout; one master has it.
-                sources = [source for source in sources if package.content_type(source).endswith("slideMaster+xml")]
+        for kind, users in kinds.items():
+            # Many slides use a layout; one master has it.
+            masters = [user for user in users if package.content_type(user).endswith("slideMaster+xml")]
+            sources = masters if kind == "slideLayout" else users
             if len(set(sources)) > 1:
                 message = _("{part} belongs to several at once: {owners}").format(
                     part=part, owners=", ".join(sorted(set(sources))[:4])
                 )
                 yield SHARED.found(message, subject.where(sources[-1]), severity=OWNED[kind])
     for slide in subject.slides:
+        frames = Counter(item.get(qn("r:id"), "") for item in subject.tree(slide.part).iter(qn("c:chart")))  # type: ignore[union-attr]
+        for number, count in frames.items():
+            if count > 1:
+                message = _("a chart stands on the slide {count} times under one id ({id})").format(count=count, id=number)
+                yield SHARED.found(message, subject.where(slide.part))
         page = package.one(slide.part, "notesSlide")
         back = package.one(page, "slide") if page else None
         if page and back and back != slide.part and len(set(owners[page]["notesSlide"])) == 1:
