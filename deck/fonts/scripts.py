@@ -55,9 +55,9 @@ def made(font: Path) -> dict[str, int]:
     from fontTools.ttLib import TTFont
 
     loaded = TTFont(font)
-    cmap, widths, em = loaded.getBestCmap(), loaded["hmtx"], loaded["head"].unitsPerEm  # type: ignore[attr-defined]
+    cmap, widths, em = loaded.getBestCmap() or {}, loaded["hmtx"], loaded["head"].unitsPerEm  # type: ignore[attr-defined]
     codes = [code for first, last in RANGES for code in range(first, last + 1) if code in cmap]
-    return {chr(code): round(widths[cmap[code]][0] * 1000 / em) for code in codes if not unicodedata.combining(chr(code))}  # type: ignore[index]
+    return {chr(code): round(widths[cmap[code]][0] * 1000 / em) for code in codes if not unicodedata.combining(chr(code))}
 
 
 def main() -> int:

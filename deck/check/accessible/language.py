@@ -17,7 +17,6 @@ from deck.drawing.sheet import family
 from deck.i18n import N_, _
 from deck.package import Package
 
-
 NO_LANGUAGE = ("x", "zxx", "und", "mul", "art")
 """Marks that say that there is no language, or none in particular."""
 

@@ -155,11 +155,15 @@ def judged(text: str) -> str:
     counts["fi"] += sum(_FINNISH.fullmatch(word) is not None and word not in _telling()["fi"] for word in words)
     best = max(counts, key=lambda language: counts[language])
     near = {best, *ALSO.get(best, ())}
-    rest = max(count for language, count in counts.items() if language not in near)
+    mother = ("sv", "en")
+    # A word or two that another language has as well say nothing against plenty of Swedish or English.
+    rest = max(count for language, count in counts.items() if language not in near and (best not in mother or language in mother))
+    if best in mother and max(count for language, count in counts.items() if language != best) >= counts[best]:
+        return ""
     different = {word for word in words if word in _telling()[best] or (best == "fi" and _FINNISH.fullmatch(word))}
     if counts[best] < ENOUGH or counts[best] < 5 * rest or len(different) < DIFFERENT:
         return ""
-    if best not in ("sv", "en") and (len(words) < 6 or counts[best] < 0.15 * len(words)):
+    if best not in mother and (len(words) < 6 or counts[best] < 0.15 * len(words)):
         return ""
     return "" if best == "en" and any(letter in text.casefold() for letter in "åäö") else best
 

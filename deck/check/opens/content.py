@@ -102,7 +102,7 @@ def model(kind: str) -> Model | None:
     found = schema().types.get(kind)
     if found is None:
         return None
-    order, children, attributes = found
+    order, children, said = found
     name = kind.partition("/")[2]
     texts = [order, *([schema().also[name]] if name in schema().also else [])]
     return Model(
@@ -110,7 +110,7 @@ def model(kind: str) -> Model | None:
         frozenset(child for text in texts for child in _NAME.findall(text)),
         tuple(re.findall(r"(?:^|(?<= ))([a-z]+:\w+)(?:\+|\{[1-9]\d*,\d*\})?(?= |$)", _outside_choices(order))),
         {**children, **schema().more.get(kind, {})},
-        {key: _value(said) for key, said in {**attributes, **schema().values.get(name, {})}.items()},
+        {key: _value(words) for key, words in {**said, **schema().values.get(name, {})}.items()},
     )
 
 
@@ -160,7 +160,7 @@ def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[Kind, str], ...
 
 def _values(element: Element, held: Model) -> Iterator[tuple[Kind, str]]:
     said: dict[str, str] = {}
-    for key, value in element.attrib.items():
+    for key, value in attributes(element).items():
         if key[:1] != "{":
             said[key] = value
         elif key.startswith(f"{{{R}}}"):

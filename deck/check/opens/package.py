@@ -105,7 +105,7 @@ def _used(subject: Subject, owner: str, rel: Relationship) -> bool:
         value == rel.id
         for item in root.iter()
         if isinstance(item.tag, str)
-        for key, value in item.attrib.items()
+        for key, value in attributes(item).items()
         if key.startswith(R)
     )
 

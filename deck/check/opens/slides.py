@@ -158,12 +158,12 @@ def _keynote(subject: Subject) -> Iterator[Finding]:
         return
     if size is None:
         yield KEYNOTE.found(_("the presentation does not say how large its slides are"), where)
-    elif size.get("type") in SHAPES:
+    elif (kind := size.get("type", "")) in SHAPES:
         wide, high = whole(size.get("cx")), whole(size.get("cy"))
         shape = max(wide, high) / max(min(wide, high), 1)
-        if abs(shape / SHAPES[size.get("type")] - 1) > 0.12:
+        if abs(shape / SHAPES[kind] - 1) > 0.12:
             message = _("the slides are said to be “{kind}”, and are {wide} by {high} cm").format(
-                kind=size.get("type"), wide=f"{wide / EMU_PER_CM:.1f}", high=f"{high / EMU_PER_CM:.1f}"
+                kind=kind, wide=f"{wide / EMU_PER_CM:.1f}", high=f"{high / EMU_PER_CM:.1f}"
             )
             yield KEYNOTE.found(message, where)
     known = {rel.id: rel.target for rel in subject.package.related(main, "notesMaster")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deck.drawing.names import Element, local, whole, yes
+from deck.drawing.names import Element, attributes, local, whole, yes
 from deck.errors import DeckError
 from deck.package import Limits, Package, open_package, parse_xml
 
@@ -55,7 +55,7 @@ def _hidden(book: bytes) -> dict[str, tuple[frozenset[int], tuple[range, ...]]]:
 
 
 def _target(package: Package, item: Element) -> str:
-    wanted = next((value for key, value in item.attrib.items() if key.endswith("}id")), "")
+    wanted = next((value for key, value in attributes(item).items() if key.endswith("}id")), "")
     return next((rel.target for rel in package.rels.get(package.main, ()) if rel.id == wanted), "")
 
 
