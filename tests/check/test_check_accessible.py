@@ -12,6 +12,7 @@ from faults_fits import FAULTS as FITS
 from faults_language import FAULTS as LANGUAGE
 from faults_opens import FAULTS as OPENS
 from faults_safe import FAULTS as SAFE
+from faults_whole import FAULTS as WHOLE
 from good_decks import TITLE, edited, element, made, on_slide, ours
 from planting import Fault, solid
 
@@ -20,7 +21,7 @@ from deck.check.judge import check_package
 from deck.check.model import Rule
 from deck.package import Package
 
-FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS, *SAFE)
+FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS, *SAFE, *WHOLE)
 RULES = (*opens.RULES, *accessible.RULES, *fits.RULES, *honest.RULES, *safe.RULES)
 BY_CODE = {rule.code: rule for rule in RULES}
 ASKS = "accessible/text-in-picture"

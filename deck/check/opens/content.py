@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from deck.check.opens.compat import content
-from deck.drawing.names import NSMAP, Element, R
+from deck.drawing.names import NSMAP, Element, R, attributes
 
 _PREFIX = {uri: prefix for prefix, uri in NSMAP.items() if prefix in ("a", "p", "c")}
 _NAME = re.compile(r"[a-z]+:\w+")
