@@ -299,7 +299,7 @@ def test_a_tab_leads_to_its_stop(stops: str, wide: float) -> None:
 
 
 def test_tabs_that_go_beyond_the_edge_take_a_line_more() -> None:
-    assert len(setting_of(with_box("Ett\tTvå\tTre\tFyra\tFem", box(2, 10, 10, 3))).lines) == 2
+    assert len(setting_of(with_box("Ett\tTvå\tTre\tFyra\tFem", box(2, 10, 8, 3))).lines) == 2
 
 
 def test_a_line_is_as_high_as_its_own_words_and_an_empty_one_as_its_break() -> None:

@@ -48,7 +48,7 @@ def _restricted(subject: Subject) -> Iterator[Finding]:
     for rel in subject.package.related("", "custom-properties"):
         props = subject.tree(rel.target)
         for item in props if props is not None else ():
-            if item.get("name") == "_MarkAsFinal" and "".join(item.itertext()).strip().lower() in ("true", "1"):
+            if item.get("name") == "_MarkAsFinal" and "".join(map(str, item.itertext())).strip().lower() in ("true", "1"):
                 text = _("the file is marked as final: it opens read-only")
                 yield RESTRICTED.found(text, subject.where(rel.target), severity=Severity.INFO)
 

@@ -62,13 +62,14 @@ _PLAIN = {
 @dataclass(frozen=True, slots=True)
 class Model:
     """`orders`: each matches the names of an element's children, a space after each; None where anything may stand in it.
-    `children`: those that may stand in it, with their types."""
+    `children`: those that may stand in it, with their types. `demands`: an attribute must be there."""
 
     orders: tuple[re.Pattern[str], ...] | None
     names: frozenset[str]
     needed: tuple[str, ...]
     children: Mapping[str, str]
     attributes: Mapping[str, Value]
+    demands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,14 @@ def model(kind: str) -> Model | None:
     order, children, said = found
     name = kind.partition("/")[2]
     texts = [order, *([schema().also[name]] if name in schema().also else [])]
+    values = {key: _value(words) for key, words in {**said, **schema().values.get(name, {})}.items()}
     return Model(
         None if order == "*" else tuple(_pattern(text) for text in texts),
         frozenset(child for text in texts for child in _NAME.findall(text)),
         tuple(re.findall(r"(?:^|(?<= ))([a-z]+:\w+)(?:\+|\{[1-9]\d*,\d*\})?(?= |$)", _outside_choices(order))),
         {**children, **schema().more.get(kind, {})},
-        {key: _value(words) for key, words in {**said, **schema().values.get(name, {})}.items()},
+        values,
+        any(value.needed for value in values.values()),
     )
 
 
@@ -131,14 +134,16 @@ def _outside_choices(text: str) -> str:
     return "" if "|" in text else " ".join(text.split())
 
 
-def name_of(element: Element) -> str:
-    """ "p:sp"; "" for elements of namespaces that are not held against anything, comments and instructions."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+@lru_cache(maxsize=4096)
+def _named(tag: str) -> str:
     uri, _brace, local = tag[1:].partition("}")
     prefix = _PREFIX.get(uri)
     return f"{prefix}:{local}" if prefix else ""
+
+
+def name_of(element: Element) -> str:
+    """ "p:sp"; "" for elements of namespaces that are not held against anything, comments and instructions."""
+    return _named(element.tag) if isinstance(element.tag, str) else ""
 
 
 @lru_cache(maxsize=16_384)
@@ -159,6 +164,8 @@ def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[Kind, str], ...
 
 
 def _values(element: Element, held: Model) -> Iterator[tuple[Kind, str]]:
+    if not len(element.attrib) and not held.demands:
+        return
     said: dict[str, str] = {}
     for key, value in attributes(element).items():
         if key[:1] != "{":

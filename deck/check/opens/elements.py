@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from deck.check.model import Finding, Rule
@@ -10,10 +12,14 @@ from deck.check.opens.content import Kind, faults_in, name_of, schema
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
+from deck.drawing.names import Element
 from deck.i18n import N_, _
 
 MOST = 20
 """Findings of one kind in a part: a machine's fault repeats itself."""
+
+
+SHARED = ("/slideLayouts/", "/slideMasters/", "/notesMasters/", "/theme/")
 
 
 def _parts(subject: Subject) -> Iterator[str]:
@@ -29,6 +35,27 @@ class Fault(NamedTuple):
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part by its bytes."""
+
+    data: bytes
+    name: str = field(compare=False)
+    root: Element = field(compare=False)
+
+
+def _faults_of(part: _Part) -> tuple[tuple[str, Kind, str], ...]:
+    """Layouts, masters and themes are the same in a whole batch of decks, and are judged once."""
+    if any(folder in part.name for folder in SHARED):
+        return _judged_once(part)
+    return tuple(faults_in(part.root))
+
+
+@lru_cache(maxsize=128)
+def _judged_once(part: _Part) -> tuple[tuple[str, Kind, str], ...]:
+    return tuple(faults_in(part.root))
+
+
 def faults(subject: Subject) -> tuple[Fault, ...]:
     """Worked out once for the four rules."""
     key = ("elements", "")
@@ -37,7 +64,7 @@ def faults(subject: Subject) -> tuple[Fault, ...]:
         for part in _parts(subject):
             root = subject.tree(part)
             if root is not None and name_of(root) in schema().roots:
-                found += [Fault(part, element, kind, about) for element, kind, about in faults_in(root)]
+                found += [Fault(part, *fault) for fault in _faults_of(_Part(subject.package.parts[part], part, root))]
         subject.kept[key] = tuple(found)
     return subject.kept[key]
 
