@@ -264,3 +264,15 @@ fault(
     lambda p: p.replace(None, None, {p.main: tuple(rel for rel in p.rels[p.main] if rel.kind != "notesMaster")}),
     ours,
 )
+
+STRANGER = "http://example.org/own"
+fault(
+    "attribute-unknown",
+    "another's, that nobody was told to pass over",
+    on_slide(BODY, lambda root: root.set(f"{{{STRANGER}}}mark", "1")),
+)
+fault(
+    "element-unknown",
+    "another's, that nobody was told to pass over",
+    on_slide(BODY, lambda root: first(root, BODY_SHAPE).append(root.makeelement(f"{{{STRANGER}}}note", {}))),
+)

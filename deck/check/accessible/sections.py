@@ -13,6 +13,7 @@ from deck.diagnostics import Severity
 from deck.drawing.names import child, local
 from deck.i18n import N_, _
 
+MOST = 20
 DEFAULT = re.compile(
     r"\s*(default section|untitled section|section ?\d*|standardavsnitt|namnlöst avsnitt|avsnitt ?\d*|standardabschnitt|abschnitt ?\d*|"
     r"section par défaut|section sans titre|sección ?\d*|oletusosa|osa ?\d*)?\s*",
@@ -33,10 +34,11 @@ def _sections(subject: Subject) -> Iterator[Finding]:
     for name in dict.fromkeys(names):
         if DEFAULT.fullmatch(name) and len(names) > 1:
             yield SECTION.found(_("the section “{name}” has a name that nobody gave it").format(name=short(name)), where)
-    for name, count in Counter(name.strip().casefold() for name in names).items():
-        if count > 1 and not DEFAULT.fullmatch(name):
-            shown = next(one for one in names if one.strip().casefold() == name)
-            message = _("{count} sections are called “{name}”").format(count=count, name=short(shown))
+    shown = {name.strip().casefold(): name for name in reversed(names)}
+    twice = [(name, count) for name, count in Counter(name.strip().casefold() for name in names).items() if count > 1]
+    for name, count in twice[:MOST]:
+        if not DEFAULT.fullmatch(name):
+            message = _("{count} sections are called “{name}”").format(count=count, name=short(shown[name]))
             yield SECTION.found(message, where)
 
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from deck.check.opens.compat import content
-from deck.drawing.names import NSMAP, Element, R, attributes
+from deck.check.opens.compat import UNDERSTOOD, content
+from deck.drawing.names import MC, NSMAP, Element, R, attributes
 
 _PREFIX = {uri: prefix for prefix, uri in NSMAP.items() if prefix in ("a", "p", "c")}
 _NAME = re.compile(r"[a-z]+:\w+")
@@ -184,11 +184,35 @@ def _values(element: Element, held: Model) -> Iterator[tuple[Kind, str]]:
             yield "attribute", key
 
 
+def _ignorable(root: Element) -> frozenset[str]:
+    """Namespaces that the part says may be passed over (Part 3, 7.2); wherever in it that is said."""
+    marks = (item for item in root.iter() if isinstance(item.tag, str) and item.get(f"{{{MC}}}Ignorable"))
+    return frozenset(item.nsmap.get(prefix, "") for item in marks for prefix in (item.get(f"{{{MC}}}Ignorable") or "").split())
+
+
+def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[Kind, str]]:
+    """Children and attributes of namespaces that no program of Office knows, and that none was told to pass over."""
+    for child in content(element):
+        uri = str(child.tag)[1:].partition("}")[0]
+        outer = child.getparent()
+        chosen = outer is not None and outer.tag == f"{{{MC}}}Choice"
+        if not chosen and not uri.startswith(UNDERSTOOD) and uri not in ignorable:
+            yield "unknown", str(child.tag)[:80]
+    for key in element.attrib:
+        uri, _brace, name = str(key)[1:].partition("}")
+        if name and not uri.startswith((*UNDERSTOOD, "http://www.w3.org/")) and uri not in ignorable:
+            yield "stray", str(key)[:80]
+
+
 def faults_in(root: Element) -> Iterator[tuple[str, Kind, str]]:
     """What of a part does not hold: the element's name, the fault, and the child or the attribute and its value. Nothing for a
     root that the data does not name."""
     start = schema().roots.get(name_of(root))
     waiting: list[tuple[Element, str, str]] = [(root, name_of(root), start)] if start else []
+    foreign = any(
+        not str(uri).startswith(UNDERSTOOD) for item in root.iter() if isinstance(item.tag, str) for uri in item.nsmap.values()
+    )
+    ignorable = _ignorable(root) if foreign else frozenset()
     while waiting:
         element, name, kind = waiting.pop()
         held = model(kind)
@@ -199,6 +223,9 @@ def faults_in(root: Element) -> Iterator[tuple[str, Kind, str]]:
             yield name, fault, about
         for fault, about in _values(element, held):
             yield name, fault, about
+        if foreign and held.orders is not None:
+            for fault, about in _foreign(element, ignorable):
+                yield name, fault, about
         waiting += [
             (child, known, f"{held.children[known]}/{known}") for child, known in reversed(children) if known in held.children
         ]
