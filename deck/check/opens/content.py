@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from deck.check.opens.compat import UNDERSTOOD, content
+from deck.check.opens.package import MOST_ATTRIBUTES
 from deck.drawing.names import MC, NSMAP, Element, R, attributes
 
 _PREFIX = {uri: prefix for prefix, uri in NSMAP.items() if prefix in ("a", "p", "c")}
@@ -166,6 +167,10 @@ def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[Kind, str], ...
 def _values(element: Element, held: Model) -> Iterator[tuple[Kind, str]]:
     if not len(element.attrib) and not held.demands:
         return
+    if len(element.attrib) > MOST_ATTRIBUTES:
+        # Far more than any element has; each look at one costs a look at all.
+        yield "stray", str(element.keys()[-1])[:80]
+        return
     said: dict[str, str] = {}
     for key, value in attributes(element).items():
         if key[:1] != "{":
@@ -198,7 +203,7 @@ def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[Kind
         chosen = outer is not None and outer.tag == f"{{{MC}}}Choice"
         if not chosen and not uri.startswith(UNDERSTOOD) and uri not in ignorable:
             yield "unknown", str(child.tag)[:80]
-    for key in element.attrib:
+    for key in element.keys()[:MOST_ATTRIBUTES]:
         uri, _brace, name = str(key)[1:].partition("}")
         if name and not uri.startswith((*UNDERSTOOD, "http://www.w3.org/")) and uri not in ignorable:
             yield "stray", str(key)[:80]

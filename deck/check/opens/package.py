@@ -95,6 +95,8 @@ def without_overrides(subject: Subject) -> Package:
     return package.replace(None, {name: None for name in package.overrides if not _there(package, name)})
 
 
+MOST_ATTRIBUTES = 500
+"""Far more than any element has; to read one of them costs a look at all."""
 IMPLICIT = ("slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme", "officeDocument", "package", "slide")
 """Kinds of relationships that hold without anything in the part naming their ids (Part 1, 9.2)."""
 
@@ -104,7 +106,7 @@ def _used(subject: Subject, owner: str, rel: Relationship) -> bool:
     return root is not None and any(
         value == rel.id
         for item in root.iter()
-        if isinstance(item.tag, str)
+        if isinstance(item.tag, str) and len(item.attrib) <= MOST_ATTRIBUTES
         for key, value in attributes(item).items()
         if key.startswith(R)
     )
@@ -146,7 +148,7 @@ def _unknown_ids(subject: Subject) -> Iterator[Finding]:
         used = {
             value
             for item in root.iter()
-            if isinstance(item.tag, str)
+            if isinstance(item.tag, str) and len(item.attrib) <= MOST_ATTRIBUTES
             for key, value in attributes(item).items()
             if key.startswith(R)
         }
