@@ -8,8 +8,9 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import MC, Element, local
+from deck.drawing.names import Element, local
 from deck.i18n import N_, _
+from deck.package.names import MC
 
 UNDERSTOOD = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
 PREFIXED = ("Ignorable", "MustUnderstand")

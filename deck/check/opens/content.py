@@ -16,7 +16,8 @@ from typing import Any, Literal
 
 from deck.check.opens.compat import UNDERSTOOD, content
 from deck.check.opens.package import MOST_ATTRIBUTES
-from deck.drawing.names import MC, NSMAP, Element, R, attributes
+from deck.drawing.names import Element, attributes
+from deck.package.names import MC, NSMAP, R
 
 _PREFIX = {uri: prefix for prefix, uri in NSMAP.items() if prefix in ("a", "p", "c")}
 _NAME = re.compile(r"[a-z]+:\w+")
