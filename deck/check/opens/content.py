@@ -203,11 +203,11 @@ def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[Kind
         outer = child.getparent()
         chosen = outer is not None and outer.tag == f"{{{MC}}}Choice"
         if not chosen and not uri.startswith(UNDERSTOOD) and uri not in ignorable:
-            yield "unknown", str(child.tag)[:80]
+            yield "unknown", str(child.tag)[1:81].replace("}", " ")
     for key in element.keys()[:MOST_ATTRIBUTES]:
         uri, _brace, name = str(key)[1:].partition("}")
         if name and not uri.startswith((*UNDERSTOOD, "http://www.w3.org/")) and uri not in ignorable:
-            yield "stray", str(key)[:80]
+            yield "stray", str(key)[1:81].replace("}", " ")
 
 
 def faults_in(root: Element) -> Iterator[tuple[str, Kind, str]]:
