@@ -118,7 +118,10 @@ def _cell(
         )
     )
     style: TextStyle = replace(
-        style_of(levels, (body,)), insets=insets, anchor=(own.get("anchor") if own is not None else None) or "t"
+        style_of(levels, (body,)),
+        insets=insets,
+        anchor=(own.get("anchor") if own is not None else None) or "t",
+        vert=(own.get("vert") if own is not None else None) or "horz",
     )
     text = text_of(sheet, body, style) if body is not None else text_of(sheet, cell, style)
     merged = yes(cell.get("hMerge")) or yes(cell.get("vMerge"))

@@ -47,9 +47,14 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
         new["space_before_pt"], new["space_before_pct"] = found
     if found := _spacing(child(props, "a:spcAft")):
         new["space_after_pt"], new["space_after_pct"] = found
+    if props.get("defTabSz"):
+        new["tab_every"] = max(numbers.whole(props.get("defTabSz")), 1)
     for item in props:
         name = local(item)
-        if name == "buNone":
+        if name == "tabLst":
+            stops = [(numbers.whole(tab.get("pos")), tab.get("algn") or "l") for tab in item.iterchildren(qn("a:tab"))]
+            new["tabs"] = tuple(sorted(stops))
+        elif name == "buNone":
             new["bullet"] = ""
         elif name == "buChar":
             new["bullet"] = item.get("char") or "•"
@@ -72,7 +77,7 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
     if props.get("i") is not None:
         new["italic"] = yes(props.get("i"))
     if props.get("cap") is not None:
-        new["caps"] = props.get("cap") == "all"
+        new["caps"], new["small_caps"] = props.get("cap") == "all", props.get("cap") == "small"
     if props.get("spc") is not None:
         new["letter_spacing_pt"] = numbers.letter_spacing(props.get("spc")) / 100
     for item in props:
@@ -211,6 +216,8 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     click.get("tooltip", "") if click is not None else "",
                     item.get("type", "") if name == "fld" else "",
                     marker[0] if marker else "",
+                    "all" if shown.caps else "small" if shown.small_caps else "",
+                    shown.letter_spacing_pt,
                 )
             )
         if not runs:

@@ -20,7 +20,7 @@ from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError, InputError, UsageError
 from deck.i18n import _
 from deck.package.bounds import broken, excesses
-from deck.package.model import CONTENT_TYPES, Package, Relationship
+from deck.package.model import CONTENT_TYPES, Package, Relationship, TypeEntry
 from deck.package.xml import UnsafeXML, parse_xml
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -75,10 +75,11 @@ def open_package(source: Path | bytes, name: str = "", limits: Limits | None = N
             _refuse("unsafe-xml", message, Where(where.file, part=part))
     if CONTENT_TYPES not in parts:
         raise UsageError.of("not-a-presentation", _("this is a zip file, but no Office document"), where, _choose())
-    overrides, defaults = _content_types(parts.pop(CONTENT_TYPES), where)
+    declared = _content_types(parts.pop(CONTENT_TYPES), where)
+    defaults = {entry.name: entry.kind for entry in declared if entry.default}
     # Names are alike whatever their case (Part 2, 6.2.2.3); some programs write a target otherwise than its part.
     spelt = {part.lower(): part for part in parts}
-    overrides = {spelt.get(part.lower(), part): kind for part, kind in overrides.items()}
+    overrides = {spelt.get(entry.name.lower(), entry.name): entry.kind for entry in declared if not entry.default}
     rels: dict[str, tuple[Relationship, ...]] = {}
     for entry in [part for part in parts if part.endswith(".rels") and "_rels/" in part]:
         folder, file = posixpath.split(entry)
@@ -91,7 +92,7 @@ def open_package(source: Path | bytes, name: str = "", limits: Limits | None = N
         raise InputError(found)
     slides = sum(kind.endswith("presentationml.slide+xml") for kind in overrides.values())
     watch.allow(slides, size)
-    return Package(parts, overrides, defaults, rels)
+    return Package(parts, overrides, defaults, rels, declared=declared)
 
 
 def well_formed(package: Package, name: str) -> Package:
@@ -243,16 +244,15 @@ def _xml(data: bytes, part: str, where: Where):
         _refuse("broken-xml", _("the part is no well-formed XML ({error})").format(error=str(error)[:120]), at)
 
 
-def _content_types(data: bytes, where: Where) -> tuple[dict[str, str], dict[str, str]]:
-    overrides: dict[str, str] = {}
-    defaults: dict[str, str] = {}
+def _content_types(data: bytes, where: Where) -> tuple[TypeEntry, ...]:
+    found: list[TypeEntry] = []
     for item in _xml(data, CONTENT_TYPES, where).iterchildren("{*}Override", "{*}Default"):
         kind = item.get("ContentType", "")
         if item.tag.endswith("}Default"):
-            defaults[item.get("Extension", "").lower()] = kind
+            found.append(TypeEntry(item.get("Extension", "").lower(), kind, default=True))
         else:
-            overrides[unquote(item.get("PartName", "")).lstrip("/")] = kind
-    return overrides, defaults
+            found.append(TypeEntry(unquote(item.get("PartName", "")).lstrip("/"), kind, default=False))
+    return tuple(found)
 
 
 def _relationships(data: bytes, owner: str, entry: str, where: Where) -> tuple[Relationship, ...]:
