@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from deck.i18n import _
 from deck.pictures.strip import stripped_jpeg, stripped_png
+from deck.pictures.svg import BadSvg, plain_svg
 from deck.presentation import Media
-from deck.raster import svg_png
+from deck.raster import CannotDraw, svg_png_apart
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
@@ -24,13 +24,10 @@ MOST_PIXELS = 60_000_000
 LONGEST = 3_840
 """Pixels of the longer side: a slide over a whole screen of the finest common kind. What has more is made smaller."""
 SVG_WIDTH = 1_920
+"""Pixels of the longer side of a drawing."""
 _QUALITY = 90
 _ORIENTATION = 0x0112
 """The tag of EXIF that says how the camera was held."""
-_ACTIVE = re.compile(rb"<!DOCTYPE|<!ENTITY|<script|\son[a-z]+\s*=|javascript:|<foreignObject", re.IGNORECASE)
-_EXTERNAL = re.compile(
-    rb"(?:href|src)\s*=\s*[\"']\s*(?!#|data:)[^\"'\s]|url\(\s*[\"']?\s*(?!#|data:)[^)\"'\s]|@import", re.IGNORECASE
-)
 _READ = ("PNG", "JPEG", "GIF", "WEBP")
 _AS_JPEG = ("JPEG", "MPO")
 
@@ -87,8 +84,8 @@ def shown_picture(data: bytes) -> Shown:
     """A file's bytes as they are shown: those of a good PNG or JPEG as they are, less its metadata. Raises BadPicture."""
     if not data:
         raise BadPicture(_("the file is empty"), _("save the picture anew"))
-    if is_svg(data):
-        return _whole(svg_shown(data, width=SVG_WIDTH))
+    if _is_svg(data):
+        return _whole(_drawn(data))
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -183,25 +180,25 @@ def _from_cmyk(image: Opened) -> Opened:
     return image.convert("RGB")
 
 
-def is_svg(data: bytes) -> bool:
-    return data.lstrip()[:5].lower() in (b"<?xml", b"<svg ") or b"<svg" in data[:2000]
+def _is_svg(data: bytes) -> bool:
+    start = data[:4000].lower()
+    return b"<svg" in start or start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or start[:2] in (b"\xff\xfe", b"\xfe\xff")
 
 
-def svg_shown(data: bytes, *, width: int | None = None, height: int | None = None) -> Shown:
-    """An SVG drawn as PNG, so many pixels large. Raises BadPicture where it runs or fetches something, or shows nothing."""
-    if _ACTIVE.search(data):
-        raise BadPicture(_("the SVG has scripts or entities; export it again as plain SVG"))
-    if _EXTERNAL.search(re.sub(rb"xmlns(:\w+)?\s*=\s*[\"'][^\"']*[\"']", b"", data)):
-        raise BadPicture(_("the SVG fetches something from outside; export it again with everything embedded"))
+def _drawn(data: bytes) -> Shown:
+    """An SVG as a picture. Raises BadPicture where it runs or fetches something, cannot be drawn, or shows nothing."""
     from PIL import Image
 
     try:
-        png = svg_png(data.decode("utf-8-sig"), width=width, height=height)
-        with Image.open(io.BytesIO(png)) as image:
-            shows = image.getextrema()[-1] != (0, 0)
-            size = image.size
-    except Exception as error:  # noqa: BLE001, RUF100 - whatever the drawer says
-        raise BadPicture(_("the SVG cannot be drawn ({error})").format(error=str(error)[:80])) from None
-    if not shows:
-        raise BadPicture(_("the SVG shows nothing"))
+        plain = plain_svg(data)
+        png = svg_png_apart(plain.text, max(1, round(SVG_WIDTH * min(plain.height / plain.width, 1.0))))
+        with Image.open(io.BytesIO(png), formats=("PNG",)) as image:
+            image.load()
+            size, seen = image.size, image.convert("RGBA").getchannel("A").getextrema()[1]
+    except BadSvg as error:
+        raise BadPicture(str(error), _("save it as PNG or JPEG")) from None
+    except CannotDraw as error:
+        raise BadPicture(_("the SVG cannot be drawn ({error})").format(error=error), _("save it as PNG or JPEG")) from None
+    if not seen:
+        raise BadPicture(_("the SVG shows nothing"), _("save it as PNG or JPEG"))
     return Shown(Media("image/png", png), *size)

@@ -189,7 +189,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "half a WebP": (lambda: (data := saved(Image.effect_noise((200, 200), 80), "WEBP"))[: len(data) // 2], "broken"),
     "too many pixels": (lambda: saved(Image.new("1", (10_000, 9_000)), "PNG"), "million pixels"),
     "a bomb": (lambda: saved(Image.new("1", (40_000, 30_000)), "PNG"), "million pixels"),
-    "a script": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "scripts"),
+    "a script": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script/></svg>", "script"),
     "a drawing of nothing": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "nothing"),
 }
 
