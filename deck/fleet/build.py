@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -111,7 +112,7 @@ def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
     """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises InputError where it cannot be read."""
     if local is None:
         return {}
-    pictures = {name: to_json(picture) for name, picture in content.own_pictures.items()}
+    pictures = {name: json.dumps(to_json(picture)) for name, picture in content.own_pictures.items()}
     return {LOCAL: text_of(local)} | ({PICTURES: pictures} if pictures else {})
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -272,11 +273,16 @@ def _theirs(
 
 
 def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:
-    """The pictures of local.yaml, as the deck has them."""
+    """The pictures of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
     from deck.pptx.manifest import media_of
 
-    media = media_of(package) if extra.get(PICTURES) else {}
-    return {name: from_json(Picture, item, media) for name, item in extra.get(PICTURES, {}).items()}
+    said = extra.get(PICTURES)
+    found: dict[str, Picture] = {}
+    media = media_of(package) if said else {}
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            found[name] = from_json(Picture, json.loads(item), media)
+    return found
 
 
 @contextmanager
