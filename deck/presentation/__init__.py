@@ -1,6 +1,8 @@
 """The presentation as data: what is said, in which order; nothing of how PowerPoint stores it."""
 
+from deck.presentation.forms import FORMS, Form
 from deck.presentation.json import from_json, to_json
+from deck.presentation.kinds import KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Kind, OwnKind, SlideKind
 from deck.presentation.model import (
     Area,
     BigNumber,
@@ -9,6 +11,8 @@ from deck.presentation.model import (
     Cards,
     Cell,
     Chart,
+    Diagram,
+    Item,
     Link,
     Map,
     Media,
@@ -22,7 +26,6 @@ from deck.presentation.model import (
     Section,
     Series,
     Slide,
-    SlideKind,
     Slot,
     Step,
     Table,
@@ -32,6 +35,11 @@ from deck.presentation.model import (
 )
 
 __all__ = [
+    "FORMS",
+    "KINDS",
+    "LINE_ROLES",
+    "REQUIRED_ROLES",
+    "SLOT_ROLES",
     "Area",
     "BigNumber",
     "Block",
@@ -39,9 +47,14 @@ __all__ = [
     "Cards",
     "Cell",
     "Chart",
+    "Diagram",
+    "Form",
+    "Item",
+    "Kind",
     "Link",
     "Map",
     "Media",
+    "OwnKind",
     "Paragraph",
     "Picture",
     "Presentation",

@@ -7,36 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-SlideKind = Literal[
-    "title",
-    "section",
-    "content",
-    "two-content",
-    "comparison",
-    "title-only",
-    "picture",
-    "object",
-    "quote",
-    "big-number",
-    "closing",
-]
-"""What a slide is for; a template has one role for each (see deck/template/model.py)."""
-
-SLOT_ROLES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "subtitle"),
-    "section": ("title", "subtitle"),
-    "content": ("title", "body"),
-    "two-content": ("title", "left", "right"),
-    "comparison": ("title", "left-heading", "left", "right-heading", "right"),
-    "title-only": ("title", "object"),
-    "picture": ("title", "body", "picture"),
-    "object": ("title", "object"),
-    "quote": ("title", "quote", "attribution"),
-    "big-number": ("title", "number", "body"),
-    "closing": ("title", "body"),
-}
-"""The slots that each kind of slide may have, in reading order. `title` always, and always text; any block may sit in
-`body`, `left`, `right`, `object`, `picture`; the others hold text."""
+from deck.presentation.kinds import SlideKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +96,32 @@ class Chart:
     labels: tuple[str, ...] = ()
     number_format: str = "General"
     highlight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of a diagram. `id` is for life. `key`: the numeral or word that stands for it. `group`: which side or rank of the
+    form it belongs to ("": the form's main one). `value`: what is counted or weighed."""
+
+    id: str
+    title: str = ""
+    text: str = ""
+    key: str = ""
+    link: Link | None = None
+    group: str = ""
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Items in a relation that a form draws (deck/layout/diagrams/). `form`: a name of FORMS. `columns`: 0 lets layout choose.
+    `caption`: words at its middle, base or bar, where the form has them."""
+
+    form: str
+    items: tuple[Item, ...]
+    alt: str
+    columns: int = 0
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +222,7 @@ class QrCode:
     alt: str
 
 
-Block = Text | Table | Chart | Process | Cards | BigNumber | Picture | Map | QrCode
+Block = Text | Table | Chart | Diagram | Process | Cards | BigNumber | Picture | Map | QrCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from deck.diagnostics import Diagnostics, did_you_mean
 from deck.errors import InputError
 from deck.geometry import Box, cm
 from deck.i18n import _
-from deck.presentation.model import SLOT_ROLES
+from deck.presentation import SLOT_ROLES
 from deck.source import Strict, Tree, display, load_yaml, validate
 from deck.template.layouts import Drawn
 from deck.template.model import Role

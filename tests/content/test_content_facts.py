@@ -4,7 +4,7 @@ import re
 
 from deck.content import load_content
 from deck.content.model import BUILT_IN_SOURCES, ROLES, Kind, block_sources
-from deck.presentation.model import SLOT_ROLES
+from deck.presentation import SLOT_ROLES
 
 NUMBERS = {
     "2014",

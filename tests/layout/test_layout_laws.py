@@ -222,7 +222,7 @@ def test_equal_slides_cost_once_and_come_back_equal() -> None:
 
 @pytest.mark.parametrize("kind", ["title", "section", "content", "two-content", "comparison", "quote", "big-number", "closing"])
 def test_a_kind_with_a_block_in_each_slot_is_laid_out(kind: SlideKind) -> None:
-    from deck.presentation.model import SLOT_ROLES
+    from deck.presentation import SLOT_ROLES
 
     slots = [Slot(role, role, text("Några ord")) for role in SLOT_ROLES[kind] if role != "title"]
     deck, found = laid(slide(kind, *slots))

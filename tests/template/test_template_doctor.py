@@ -12,7 +12,7 @@ from PIL import Image
 from pptx import Presentation
 
 from deck.cli import main
-from deck.presentation.model import SLOT_ROLES
+from deck.presentation import SLOT_ROLES
 from deck.template import default_template_path, read_template
 from deck.template.doctor import capacity, contrast_of, examine, starter_yaml
 from deck.template.overrides import read_overrides

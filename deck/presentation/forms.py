@@ -1,0 +1,42 @@
+"""The forms of diagrams: what the items of each may hold. How one is drawn is in deck/layout/diagrams/, a module a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WORDS = ("key", "title", "text")
+"""The fields of an item that are read on the slide, in reading order."""
+
+_PARTS = {"key": "number"}
+"""A field's name in files, where it is another: shapes are known by it for life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`fields`: what its items may have, of `key`, `title`, `text`, `link`, `group` and `value`. `least`, `most`: how many items a
+    content may give it. `label`: what its group is called in the selection pane. `item`: what the parts of its items are named by
+    in files, for life. `columns`, `caption`: whether it has a choice of columns, and words of its own beside its items'."""
+
+    name: str
+    fields: tuple[str, ...]
+    least: int
+    most: int
+    label: str
+    item: str = "item"
+    columns: bool = False
+    caption: bool = False
+
+    def part(self, item: str, field: str) -> str:
+        """The name, within its slot, of the shape that holds an item's field ("card:roles:title")."""
+        return f"{self.item}:{item}:{_PARTS.get(field, field)}"
+
+
+FORMS: dict[str, Form] = {
+    form.name: form
+    for form in (
+        Form("cards", ("key", "title", "text", "link"), 1, 20, "Kort", item="card", columns=True),
+        Form("process", ("title", "text"), 2, 6, "Process", item="step"),
+        Form("loop", ("title", "text"), 2, 6, "Process", item="step"),
+        Form("number", ("key", "title"), 1, 1, "Stort tal"),
+    )
+}
