@@ -7,12 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from lxml import etree
-
 from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
 from deck.layout.slides import of_parts
-from deck.package import Package, UnsafeXML, open_package, parse_xml
+from deck.package import Package, open_package
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
 from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows
@@ -69,34 +67,33 @@ class ReadDeck:
         return presentation_of(self, self.manifest.base) if self.manifest else None
 
 
-def read_pptx(source: Path | bytes | Package, name: str = "") -> ReadDeck:
-    """Read a deck. Raises InputError and UsageError as open_package does."""
+def read_pptx(source: Path | bytes | Package, name: str = "", sheets: Sheets | None = None) -> ReadDeck:
+    """Read a deck; `sheets`: its trees, where they are parsed already. Raises InputError and UsageError as open_package does."""
     package = source if isinstance(source, Package) else open_package(source, name)
-    sheets = Sheets(package)
+    sheets = sheets or Sheets(package)
     holder = child(sheets.root(package.main), "p:sldIdLst")
     targets = {rel.id: rel.target for rel in package.rels.get(package.main, ()) if not rel.external}
     slides = []
     for item in holder if holder is not None else ():
         part = targets.get(item.get(qn("r:id"), ""), "")
         if part in package.parts:
-            slides.append(_read_slide(package, sheets, part, whole(item.get("id"))))
+            slides.append(_read_slide(sheets, part, whole(item.get("id"))))
     return ReadDeck(package, tuple(slides), read_manifest(package), read_properties(package), sheets)
 
 
-def tags_of(package: Package, part: str) -> dict[str, str]:
+def tags_of(sheets: Sheets, part: str) -> dict[str, str]:
     """All tags of a slide (19.3.3.3)."""
     found: dict[str, str] = {}
-    for rel in package.related(part, "tags"):
-        try:
-            root = parse_xml(package.parts.get(rel.target, b""))
-        except (etree.XMLSyntaxError, UnsafeXML):
-            continue
-        found |= {item.get("name", ""): item.get("val", "") for item in root if local(item) == "tag"}
+    for rel in sheets.package.related(part, "tags"):
+        root = sheets.root(rel.target)
+        found |= {
+            item.get("name", ""): item.get("val", "") for item in (root if root is not None else ()) if local(item) == "tag"
+        }
     return found
 
 
-def _read_slide(package: Package, sheets: Sheets, part: str, sld_id: int) -> ReadSlide:
-    tags = tags_of(package, part)
+def _read_slide(sheets: Sheets, part: str, sld_id: int) -> ReadSlide:
+    tags = tags_of(sheets, part)
     here, _slash, of = tags.get(PART_TAG, "1/1").partition("/")
     root = sheets.root(part)
     extensions = child(root, "p:cSld", "p:extLst")
@@ -355,6 +352,11 @@ def presentation_of(deck: ReadDeck, base: Presentation) -> Presentation:
     return replace(base, slides=tuple(slides), sections=_sections(deck, base))
 
 
+def most_sections(count: int) -> int:
+    """Up to which number sections are looked for: one a slide when the deck was made, and slides may have gone since."""
+    return max(300, count)
+
+
 def _sections(deck: ReadDeck, base: Presentation) -> tuple[Section, ...]:
     """The base's sections with the names that the file has for them now."""
     root = deck.sheets.root(deck.package.main)
@@ -364,7 +366,8 @@ def _sections(deck: ReadDeck, base: Presentation) -> tuple[Section, ...]:
         else {}
     )
     found = []
+    most = most_sections(len(base.slides) + len(names))
     for section in base.sections:
-        own = next((names[key] for n in range(60) if (key := guid("section", section.id, str(n))) in names), section.title)
+        own = next((names[key] for n in range(most) if (key := guid("section", section.id, str(n))) in names), section.title)
         found.append(replace(section, title=own))
     return tuple(found)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from deck.diagnostics import Diagnostic, Diagnostics, Where
 from deck.drawing.names import Element, child, local, qn, whole
@@ -14,87 +14,68 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of
 from deck.geometry import Box
 from deck.i18n import _
-from deck.package import Package
 from deck.pptx.identity import guid
-from deck.pptx.manifest import Manifest, add_manifest
-from deck.pptx.reader import ReadDeck, SlideReader, creation_of
-from deck.presentation import Presentation
-from deck.refresh.draft import Draft, Graft
+from deck.pptx.reader import SlideReader, creation_of
+from deck.refresh.document import Graft
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
-from deck.refresh.pages import FURNITURE, Page, pages_of
-from deck.refresh.patch import arrange, bring, names_of, order_of, written
-from deck.refresh.refresh import said_now
+from deck.refresh.pages import FURNITURE, Page
+from deck.refresh.patch import Written, arrange, bring, names_of, written
 from deck.refresh.relay import Standing, layout_like, settle, write_box
 from deck.refresh.resize import Resize, fit_columns
-from deck.refresh.settle import settled
 from deck.refresh.slides import count_pages, relayout
 from deck.refresh.slots import SlotPatch
-from deck.refresh.touched import more_varied, near, restyled, touched
+from deck.refresh.touched import more_varied, near, restyled
 from deck.template.model import Template
+
+if TYPE_CHECKING:
+    from deck.refresh.refresh import Known, Planned
 
 
 @dataclass(frozen=True)
 class Rebranded:
-    """`package`: the deck in its new look, with a manifest that says so. `own`: how many slides of the owner's moved with it."""
+    """`fresh`: what the deck says as we would write it in the new look; `layouts`: part of a layout there → its name in the document."""
 
-    package: Package
-    own: int
+    fresh: Written
+    layouts: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def rebrand(
-    deck: ReadDeck,
-    base: Presentation,
-    before: Template,
-    after: Template,
-    *,
-    fingerprint: str,
-    extra: Mapping[str, Any],
-    looks: bool = True,
-    name: str = "",
-    made_in: Template | None = None,
-) -> Rebranded:
-    """`deck`: the owner's, its ids in place. `before`: the look that it has; `after`: the one that it gets. `fingerprint` and
-    `extra`: for the manifest. `looks` False: the looks in the file were rewritten by a program; `made_in`: the one that the deck was
-    made in, where that is no longer the one within it."""
-    return _Rebrand(deck, base, before, after, looks, name, made_in or before).done(fingerprint, extra)
+def rebrand(known: Known, planned: Planned, said: Written, after: Template) -> Rebranded:
+    """Move the deck's document into `after`. `said`: what the deck says now as we would write it in the look that it was made in."""
+    return _Rebrand(known, planned, said, after).done()
 
 
 class _Rebrand:
-    def __init__(
-        self, deck: ReadDeck, base: Presentation, before: Template, after: Template, looks: bool, name: str, made_in: Template
-    ) -> None:
-        self.deck, self.base, self.before, self.after, self.looks, self.name = deck, base, before, after, looks, name
-        self.made_in = made_in
+    def __init__(self, known: Known, planned: Planned, said: Written, after: Template) -> None:
+        self.deck, self.base, self.before, self.after = known.found.deck, planned.base, known.look, after
+        self.looks, self.name, self.made_in = known.looks, known.name, known.made_in or known.look
         self.problems = Diagnostics()
-        self.mine = pages_of(deck, base.lang)
-        now = said_now(deck, base, self.mine)
-        self.now = now if looks else settled(now, base)
-        self.sides = (written(base, made_in), written(self.now, made_in))
-        self.fresh = written(self.now, after, Diagnostics())
-        self.slides, self.slots = touched(self.mine, self.sides[0].pages, base, looks=looks)
-        self.resize = Resize.between(before.size, after.size)
-        self.draft = Draft(deck.package)
+        self.mine, self.now, self.order, self.own = planned.mine, planned.now, planned.order, planned.own
+        self.sides = (known.generated, said)
+        self.fresh = written(self.now, after)
+        self.slides, self.slots = planned.marks.slides, planned.marks.slots
+        self.resize = Resize.between(self.before.size, after.size)
+        self.document = known.document
         self.graft = Graft(
-            self.draft, self.fresh.package, names_of(self.draft, self.mine, self.fresh), ("notesMaster", "tableStyles")
+            self.document, self.fresh.package, names_of(self.document, self.mine, self.fresh), ("notesMaster", "tableStyles")
         )
-        self.layouts = {layout.part: layout for layout in before.layouts}
+        self.layouts = {layout.part: layout for layout in self.before.layouts}
 
-    def done(self, fingerprint: str, extra: Mapping[str, Any]) -> Rebranded:
-        old = masters_of(self.draft)
+    def done(self) -> Rebranded:
+        old = masters_of(self.document)
         bring_masters(self.graft)
-        order, own = order_of(self.deck, self.mine)
-        parts: dict[str, list[str]] = {key: [part] for part, key in own.items()}
+        parts: dict[str, list[str]] = {key: [part] for part, key in self.own.items()}
         for slide, pages in self.mine.items():
             parts[slide] = self._slide(slide, pages)
-        for part in own:
+        for part in self.own:
             self._own(part)
-        arrange(self.draft, self.deck, self.now, [part for key in order for part in parts[key]], {})
-        drop_masters(self.draft, old)
-        for part in [part for group in parts.values() for part in group if part in self.draft.parts]:
-            self.draft.tidy(part)
-        manifest = Manifest(self.base, fingerprint, dict(extra), self.fresh.placed)
-        return Rebranded(add_manifest(self.draft.package(), manifest), len(own), tuple(self.problems))
+        arrange(self.document, self.deck, self.now, [part for key in self.order for part in parts[key]], {})
+        drop_masters(self.document, old)
+        for part in [part for group in parts.values() for part in group if part in self.document.parts]:
+            self.document.tidy(part)
+        slides = {page.part for pages in self.fresh.pages.values() for page in pages}
+        names = {part: name for part, name in self.graft.names.items() if part not in slides}
+        return Rebranded(self.fresh, names, tuple(self.problems))
 
     # --- slides of ours -------------------------------------------------------------------------------------------------------
 
@@ -133,7 +114,6 @@ class _Rebrand:
     def _page(self, slide: str, page: Page, fresh: Page, held: bool) -> None:
         known = self._known(slide, page)
         patch = SlotPatch(self.graft, page, fresh, known, self.base.lang, self.looks)
-        self.draft.touch(page.part)
         said = self.now.slide(slide)
         names = {slot.id for slot in (said.slots if said else ())} | {
             slot.id for slot in getattr(self.base.slide(slide), "slots", ())
@@ -166,7 +146,7 @@ class _Rebrand:
             if placeholder_of(item) is None:
                 self.resize.whole(item)
         settle(standing, free, self.after.size)
-        relayout(self.draft, page.part, self.graft.part(layout, "slideLayout"))
+        relayout(self.document, page.part, self.graft.part(layout, "slideLayout"))
 
     def _untold_on(self, page: Page) -> bool:
         return any(self._untold(shape) for shape in contents(page.reader.sheet.tree))
@@ -234,8 +214,7 @@ class _Rebrand:
     def _own(self, part: str) -> None:
         """The nearest layout; what stands free keeps its place."""
         page = self._reading(part)
-        tree = self.draft.tree(part)
-        self.draft.touch(part)
+        tree = self.document.tree(part)
         shapes = list(contents(child(tree, "p:cSld", "p:spTree")))
         standing = self._standing(page, [item for item in shapes if placeholder_of(item) is not None])
         filled = [item for item in standing if item.kind not in FURNITURE and not item.empty]
@@ -251,27 +230,20 @@ class _Rebrand:
             props = properties_of(item.shape)
             text = _("“{shape}” has no counterpart in the new template's layout “{layout}”, and stays where it was")
             self._tell(part, text.format(shape=props.get("name", "") if props is not None else "", layout=layout.name))
-        relayout(self.draft, part, self.graft.part(layout.part, "slideLayout"))
+        relayout(self.document, part, self.graft.part(layout.part, "slideLayout"))
 
     def _reading(self, part: str) -> Page:
         piece = next(item for item in self.deck.slides if item.part == part)
         return Page(SlideReader(self.deck.package, self.deck.sheets.sheet(part), "", self.base.lang, {}), piece)
 
     def _standing(self, page: Page, shapes: Sequence[Element]) -> list[Standing]:
-        """Placeholders with the boxes that they have, in the new slide's measure. `shapes` are the draft's; the page reads the same
-        ones from the file."""
-        read = {
-            whole(props.get("id")): item
-            for item in contents(page.reader.sheet.tree)
-            if (props := properties_of(item)) is not None
-        }
+        """Placeholders with the boxes that they have, in the new slide's measure."""
         found: list[Standing] = []
         for shape in shapes:
-            ph, props = placeholder_of(shape), properties_of(shape)
+            ph = placeholder_of(shape)
             if ph is None:
                 continue
-            twin = read.get(whole(props.get("id"))) if props is not None else None
-            box = page.box(twin) if twin is not None else None
+            box = page.box(shape)
             above = page.reader.sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx")))
             default = next((place for item in above if (place := extent(xfrm_of(item)))), None)
             own = extent(xfrm_of(shape))

@@ -8,19 +8,49 @@ from typing import Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.package import Package
-from deck.pptx.manifest import Manifest
-from deck.pptx.reader import ReadDeck, SlideReader, presentation_of, read_pptx
+from deck.pptx.manifest import Manifest, add_manifest
+from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh.canon import canonical_presentation
+from deck.refresh.document import Document
 from deck.refresh.merge import Merged, Mine, merge
-from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page, pages_of
-from deck.refresh.patch import Written, core_title, order_of, patch, written
+from deck.refresh.patch import Stage, Written, core_title, order_of, patch, written
+from deck.refresh.plan import Decisions, Theirs
+from deck.refresh.rebrand import rebrand
+from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
-from deck.refresh.touched import touched
+from deck.refresh.touched import Touched, touched
 from deck.template.model import Template
 
 WRITES = ("applied", "merged", "resolved-mine", "resolved-theirs", "slide-added", "slide-removed", "slide-moved")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it. `look`: the
+    one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's, for messages."""
+
+    document: Document
+    found: Identified
+    base: Presentation
+    generated: Written
+    look: Template
+    made_in: Template | None = None
+    name: str = ""
+
+    @property
+    def looks(self) -> bool:
+        """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
+        return not self.found.stamped
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the manifest says beside the base: the template's fingerprint, and what a refresh keeps of its own."""
+
+    fingerprint: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -34,44 +64,76 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def refresh_deck(
-    deck: ReadDeck,
-    base: Presentation,
-    theirs: Presentation,
-    template: Template,
-    *,
-    fingerprint: str = "",
-    extra: Mapping[str, Any] | None = None,
-    resolve: Mapping[str, Choice] | None = None,
-    prefer: Choice | None = None,
-    looks: bool = True,
-    tell: bool = False,
-) -> Outcome:
-    """Merge `theirs` into the owner's deck, whose ids are in place. `template`: the deck's own look; `fingerprint` and `extra`: for
-    the manifest. `looks` False: the looks in the file were rewritten by a program. `tell`: only find out; the
-    package of the outcome is then the deck's own, where there is something to write. Pure, but for caches."""
-    base = _with_media(base, theirs)
+@dataclass(frozen=True)
+class Planned:
+    """A merge before it is applied. `now`: what the file says; `mine`: its pages; `order`: its slides as keys; `own`: part of each
+    slide of the owner's → its key; `news`: there is something to write."""
+
+    merged: Merged
+    base: Presentation
+    now: Presentation
+    mine: dict[str, list[Page]]
+    own: Mapping[str, str]
+    order: tuple[str, ...]
+    marks: Touched
+    numbers: Mapping[str, int]
+    news: bool
+
+
+def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
+    """Merge the guidance's words into what the owner's deck says. Nothing is changed."""
+    deck = known.found.deck
+    base = _with_media(known.base, theirs.presentation)
     mine = pages_of(deck, base.lang)
     now = said_now(deck, base, mine)
-    if not looks:
+    if not known.looks:
         now = settled(now, base)
-    problems = Diagnostics()
-    sides = (written(base, template), written(now, template))
     order, own = order_of(deck, mine)
-    marks = touched(mine, sides[0].pages, base, looks=looks)
+    marks = touched(mine, known.generated.pages, base, looks=known.looks)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
-    merged = merge(base, Mine(now, tuple(order), titles, *marks), theirs, resolve, prefer)
-    before = _numbers(deck, mine, own)
+    sides = Mine(now, tuple(order), titles, marks.slides, marks.slots)
+    merged = merge(base, sides, theirs.presentation, decisions.choices, decisions.prefer)
     news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
-    if not news:
-        return Outcome(merged, None, before, before)
-    if tell:
-        return Outcome(merged, deck.package, before, before)
-    manifest = Manifest(replace(merged.base, release=theirs.release), fingerprint, dict(extra or {}))
-    package = patch(deck, now, base, merged, template, sides, manifest, problems, looks)
-    after = read_pptx(package)
+    return Planned(merged, base, now, mine, own, tuple(order), marks, _numbers(deck, mine, own), news)
+
+
+def refresh_deck(known: Known, theirs: Theirs, decisions: Decisions, memory: Memory) -> Outcome:
+    """Merge `theirs` into the owner's deck, and write what came of it into its document. `memory`: for the manifest. At most three
+    lay-outs with that of the base, four where the deck gets another look."""
+    planned = plan_deck(known, theirs, decisions)
+    if not planned.news and theirs.template is None:
+        return Outcome(planned.merged, None, planned.numbers, planned.numbers)
+    return applied(known, theirs, planned, memory)
+
+
+def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> Outcome:
+    """The deck with the merge in it."""
+    document, base, merged = known.document, planned.base, planned.merged
+    problems = Diagnostics()
+    made_in = known.made_in or known.look
+    said = written(planned.now, made_in)
+    sides, layouts = (known.generated, said), {}
+    deck, mine, placed = known.found.deck, planned.mine, said.placed
+    if theirs.template is not None:
+        moved = rebrand(known, planned, said, theirs.template)
+        problems.extend(moved.diagnostics)
+        sides, layouts, placed = (moved.fresh,), moved.layouts, moved.fresh.placed
+        deck = document.deck()
+        mine = pages_of(deck, base.lang, placed)
+    if planned.news:
+        fresh = written(merged.presentation, theirs.template or known.look, problems)
+        placed = fresh.placed
+        patch(Stage(document, deck, mine, planned.now, base, sides, fresh, layouts, known.looks), merged)
+    document.close()
+    base_now = replace(
+        merged.base if planned.news else base, release=theirs.presentation.release if planned.news else base.release
+    )
+    manifest = Manifest(base_now, memory.fingerprint, dict(memory.extra), placed)
+    package = add_manifest(document.package(), manifest)
+    after = document.deck()
     pages = pages_of(after, base.lang)
-    return Outcome(merged, package, _numbers(after, pages, order_of(after, pages)[1]), before, _warnings(problems))
+    numbers = _numbers(after, pages, order_of(after, pages)[1])
+    return Outcome(merged, package, numbers, planned.numbers, _warnings(problems))
 
 
 def _advanced(base: Presentation, merged: Merged) -> bool:
@@ -94,7 +156,7 @@ def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
 def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]]) -> Presentation:
     """What the file says now, its title and footer, too."""
     now = presentation_of(deck, base)
-    title = core_title(deck.package)
+    title = core_title(deck)
     footers = [
         page.reader.words(shape)
         for pages in mine.values()
@@ -140,4 +202,4 @@ def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, 
     return {slide: place[group[0].part] for slide, group in pages.items()} | {key: place[part] for part, key in own.items()}
 
 
-__all__ = ["Outcome", "Written", "refresh_deck", "said_now"]
+__all__ = ["Known", "Memory", "Outcome", "Planned", "Written", "applied", "plan_deck", "refresh_deck", "said_now"]

@@ -12,7 +12,7 @@ from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, placeholder_of
 from deck.geometry import Box
 from deck.refresh.assign import assign
-from deck.refresh.draft import spot
+from deck.refresh.document import spot
 from deck.refresh.resize import fit_columns
 from deck.template.model import Layout, Placeholder, Template
 

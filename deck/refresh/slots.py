@@ -18,11 +18,21 @@ from deck.pptx.words import link_of
 from deck.presentation import Block, Chart, Map, Picture, QrCode, Slot, Table
 from deck.refresh.bodies import Written, patch_body
 from deck.refresh.charts import patch_chart
-from deck.refresh.draft import Graft, renumber, shape_ids, spot
+from deck.refresh.document import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.relay import write_box
 from deck.refresh.tables import Lines, lines_of, patch_table
 from deck.refresh.touched import moved, near
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a slot gets on one page. `pool`: its paragraphs on all of the owner's pages; `words` and `lines`: the paragraphs, or a table's
+    rows, for this very page, where they are others than the newly written page has."""
+
+    pool: Written = ()
+    words: Written | None = None
+    lines: Lines | None = None
 
 
 @dataclass
@@ -40,10 +50,11 @@ class SlotPatch:
     others: Sequence[Page] = ()
 
     def __post_init__(self) -> None:
-        self.draft = self.graft.draft
-        self.tree = self.draft.tree(self.mine.part)
+        self.document = self.graft.document
+        self.tree = self.document.tree(self.mine.part)
         self.holder: Element = child(self.tree, "p:cSld", "p:spTree")
         self.here = by_creation(self.tree)
+        self._moved: dict[str, bool] = {}
 
     # --- one slot -------------------------------------------------------------------------------------------------------------
 
@@ -52,20 +63,17 @@ class SlotPatch:
         slot: Slot,
         was: Block | None,
         base: Block | None,
-        pool: Written = (),
-        words: Written | None = None,
-        lines: Lines | None = None,
+        share: Share,
     ) -> None:
-        """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from. `words`
-        and `lines`: the paragraphs, or a table's rows, for this very slide, where they are others than `fresh` has here."""
-        self.draft.touch(self.mine.part)
+        """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from."""
+        self.moved(slot.id)
         target, source = self.here.get(guid(self.mine.id, slot.id)), self.fresh.shape(slot.id)
         if source is None:
             if target is not None:
                 self.remove(target)
         elif target is None:
             self.insert(slot.id, source)
-        elif not self._within(slot, was, base, target, source, pool, words, lines):
+        elif not self._within(slot, was, base, target, source, share):
             self.swap(target, source, slot.id)
 
     def _within(
@@ -75,9 +83,7 @@ class SlotPatch:
         base: Block | None,
         target: Element,
         source: Element,
-        pool: Written,
-        words: Written | None,
-        lines: Lines | None,
+        share: Share,
     ) -> bool:
         """Patch inside the shape that stands there. False: it must be exchanged as a whole."""
         block, kind = slot.block, local(target)
@@ -85,13 +91,13 @@ class SlotPatch:
             return False
         done = True
         if kind == "sp":
-            done = self._text(target, source, slot.id, pool, words)
+            done = self._text(target, source, slot.id, share.pool, share.words)
         elif kind == "grpSp":
             done = self._group(slot.id, was, block, target, source)
         elif kind == "pic" and isinstance(block, Picture):
             self._picture(was, block, target, source)
         elif kind == "graphicFrame" and isinstance(block, Table):
-            rows = lines or Lines(lines_of(self.fresh, slot.id, block, source))
+            rows = share.lines or Lines(lines_of(self.fresh, slot.id, block, source))
             done = patch_table(self.graft, self.mine, slot.id, base, target, rows, self.lang, looks=self.looks)
         elif kind == "graphicFrame" and isinstance(block, Chart):
             done = patch_chart(self.graft, self.mine.part, self.fresh.part, target, source, was, block)
@@ -108,22 +114,21 @@ class SlotPatch:
         own, new = xfrm_of(target), xfrm_of(source)
         if _same(own, new) or (own is None and new is None):
             return
-        self.draft.touch(self.mine.part)
         _set_xfrm(target, new)
 
     def moved(self, slot: str) -> bool:
-        """Whether the owner gave the slot's shape another place or size than we did."""
-        return moved(self.mine, self.known, slot)
+        """Whether the owner gave the slot's shape another place or size than we did, before it was patched."""
+        if slot not in self._moved:
+            self._moved[slot] = moved(self.mine, self.known, slot)
+        return self._moved[slot]
 
     # --- whole shapes ---------------------------------------------------------------------------------------------------------
 
     def remove(self, target: Element) -> None:
-        self.draft.touch(self.mine.part)
         target.getparent().remove(target)
 
     def insert(self, slot: str, source: Element) -> None:
         """A shape that is new on the slide: after the one before it in reading order."""
-        self.draft.touch(self.mine.part)
         new = self.graft.shape(source, self.fresh.part, self.mine.part)
         renumber(new, shape_ids(self.holder))
         order = [creation_of(item) for item in contents(self.fresh.reader.sheet.tree)]
@@ -226,7 +231,6 @@ class SlotPatch:
                 SlotPatch(self.graft, self.mine, page, self.known, self.lang, self.looks)._part(
                     target, source, creation_of(read), True
                 )
-        self.draft.touch(self.mine.part)
 
     def _part(self, target: Element, source: Element, mark: str, moved: bool) -> None:
         """A shape of a group: its words, its link, its place."""

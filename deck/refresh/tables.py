@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import Element, child, qn, whole
 from deck.pptx.identity import guid
-from deck.presentation import Block, Row, Table
+from deck.presentation import Block, Row, Slot, Table
 from deck.refresh.bodies import patch_body
-from deck.refresh.draft import Graft
+from deck.refresh.document import Graft
 from deck.refresh.pages import Page, by_creation
 
 
@@ -88,7 +89,7 @@ def patch_table(
         own = live.get(name)
         if own is None and name in lines.kept:
             own, words[name] = (
-                graft.draft.carried(lines.kept[name].element, lines.kept[name].page.part, mine.part),
+                graft.document.carried(lines.kept[name].element, lines.kept[name].page.part, mine.part),
                 lines.kept[name].row,
             )
         if own is None:
@@ -104,27 +105,33 @@ def patch_table(
     return True
 
 
-def carry_rows(
-    graft: Graft, mine: Sequence[Page], fresh: Page, part: str, slot: str, base: Block | None, block: Table, lang: str = "sv-SE"
-) -> None:
-    """A newly written table, brought into the draft as `part`, gets the owner's own rows where it has the same."""
-    kept = {line.row.id: line for page in reversed(mine) for line in reversed(lines_of(page, slot, base))}
-    table = _table_in(graft, part, guid(fresh.id, slot))
+def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, Line]:
+    """Row id → the owner's row, as it is before any page is patched. `slot`: the base's."""
+    return {
+        line.row.id: replace(line, element=copy.deepcopy(line.element))
+        for page in reversed(mine)
+        for line in reversed(lines_of(page, slot.id, slot.block))
+    }
+
+
+def carry_rows(graft: Graft, kept: Mapping[str, Line], fresh: Page, part: str, slot: Slot, *, looks: bool = True) -> None:
+    """A newly written table, brought into the document as `part`, gets the owner's own rows where it has the same."""
+    table = _table_in(graft, part, guid(fresh.id, slot.id))
+    lang = fresh.reader.lang
     for line, element in zip(
-        lines_of(fresh, slot, block), table.iterchildren(qn("a:tr")) if table is not None else (), strict=False
+        lines_of(fresh, slot.id, slot.block), table.iterchildren(qn("a:tr")) if table is not None else (), strict=False
     ):
         own = kept.get(line.row.id)
         if own is None or len(own.row.cells) != len(line.row.cells):
             continue
-        copied = graft.draft.carried(own.element, own.page.part, part)
-        _cells(graft, part, copied, own.row, line, lang, True)
+        copied = graft.document.carried(own.element, own.page.part, part)
+        _cells(graft, part, copied, own.row, line, lang, looks)
         element.getparent().replace(element, copied)
-        graft.draft.touch(part)
 
 
 def _table_in(graft: Graft, part: str, mark: str) -> Element | None:
-    """The table with an id for life on one of the draft's slides."""
-    shape = by_creation(graft.draft.tree(part)).get(mark)
+    """The table with an id for life on one of the document's slides."""
+    shape = by_creation(graft.document.tree(part)).get(mark)
     return next(shape.iter(qn("a:tbl")), None) if shape is not None else None
 
 
