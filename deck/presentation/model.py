@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+<<<<<<< HEAD
+=======
+from deck.presentation.forms import FORMS, Form
+>>>>>>> wt-d
 from deck.presentation.kinds import SlideKind
 
 
@@ -103,6 +107,7 @@ class Item:
     """One thing of a diagram. `id` is for life. `key`: the numeral or word that stands for it. `group`: which side or rank of the
     form it belongs to ("": the form's main one). `value`: what is counted or weighed."""
 
+<<<<<<< HEAD
     id: str
     title: str = ""
     text: str = ""
@@ -126,45 +131,36 @@ class Diagram:
 
 @dataclass(frozen=True, slots=True)
 class Step:
+=======
+>>>>>>> wt-d
     id: str
-    title: str
+    title: str = ""
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Process:
-    """Steps one after another, drawn as native shapes; `loop` where the last leads back to the first."""
-
-    steps: tuple[Step, ...]
-    alt: str
-    loop: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    id: str
-    title: str
-    text: str = ""
-    number: str = ""
+    key: str = ""
     link: Link | None = None
+    group: str = ""
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Cards:
-    """Equal boxes in a grid of `columns` (0: layout chooses)."""
+class Diagram:
+    """Items in a relation that a form draws (deck/layout/diagrams/). `form`: a name of FORMS. `columns`: 0 lets layout choose.
+    `caption`: words at its middle, base or bar, where the form has them."""
 
-    cards: tuple[Card, ...]
+    form: str
+    items: tuple[Item, ...]
     alt: str
     columns: int = 0
+    caption: str = ""
 
+    def __post_init__(self) -> None:
+        if self.form not in FORMS:
+            raise ValueError(f"{self.form!r} is none of {tuple(FORMS)}")
 
-@dataclass(frozen=True, slots=True)
-class BigNumber:
-    """A figure with its meaning, where it is drawn as a block (a slide of kind `big-number` uses text slots)."""
-
-    number: str
-    label: str
-    alt: str = ""
+    @property
+    def how(self) -> Form:
+        """What its form may hold, and what its parts are named by."""
+        return FORMS[self.form]
 
 
 @dataclass(frozen=True)
@@ -222,7 +218,11 @@ class QrCode:
     alt: str
 
 
+<<<<<<< HEAD
 Block = Text | Table | Chart | Diagram | Process | Cards | BigNumber | Picture | Map | QrCode
+=======
+Block = Text | Table | Chart | Diagram | Picture | Map | QrCode
+>>>>>>> wt-d
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,18 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from deck.presentation import (
-    BigNumber,
     Block,
-    Card,
-    Cards,
     Cell,
     Chart,
+    Diagram,
+    Form,
+    Item,
     Map,
     Paragraph,
     Picture,
-    Process,
     QrCode,
     Row,
     Series,
-    Step,
     Table,
     Text,
     paragraph,
@@ -34,7 +32,7 @@ from deck.refresh.words import merge_paragraph
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 Clash = tuple[str, Any, Any, Any]
-_WHOLE = frozenset({"kind", "number", "number_format", "highlight"})
+_WHOLE = frozenset({"kind", "form", "group", "number", "number_format", "highlight"})
 """Fields that are no words: half of one figure and half of another would be a third, which nobody wrote."""
 
 
@@ -72,21 +70,16 @@ def merge_block(base: Block, mine: Block, theirs: Block, clashes: Clashes) -> Bl
         return theirs
     if not (type(base) is type(mine) is type(theirs)):
         return clashes.scalar("block", base, mine, theirs)
-    return _KINDS[type(base)](base, mine, theirs, clashes)
+    return KINDS[type(base)](base, mine, theirs, clashes)
 
 
 def _text(base: Text, mine: Text, theirs: Text, clashes: Clashes) -> Text:
     return Text(merge_paragraphs(base.paragraphs, mine.paragraphs, theirs.paragraphs, clashes))
 
 
-def _process(base: Process, mine: Process, theirs: Process, clashes: Clashes) -> Process:
-    steps = _items(base.steps, mine.steps, theirs.steps, "step", clashes)
-    return replace(_fields(base, mine, theirs, ("alt", "loop"), clashes), steps=steps)
-
-
-def _cards(base: Cards, mine: Cards, theirs: Cards, clashes: Clashes) -> Cards:
-    cards = _items(base.cards, mine.cards, theirs.cards, "card", clashes)
-    return replace(_fields(base, mine, theirs, ("alt", "columns"), clashes), cards=cards)
+def _diagram(base: Diagram, mine: Diagram, theirs: Diagram, clashes: Clashes) -> Diagram:
+    items = _items(base.items, mine.items, theirs.items, base.how, clashes)
+    return replace(_fields(base, mine, theirs, ("form", "alt", "columns", "caption"), clashes), items=items)
 
 
 def _picture(base: Picture, mine: Picture, theirs: Picture, clashes: Clashes) -> Picture:
@@ -259,20 +252,20 @@ def _said(values: Mapping[Any, Any]) -> str:
     return " · ".join(text.strip() or "–" for text in texts)
 
 
-def _items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], name: str, clashes: Clashes) -> tuple[Any, ...]:
-    """Steps or cards, field by field."""
+def _items(base: Sequence[Item], mine: Sequence[Item], theirs: Sequence[Item], form: Form, clashes: Clashes) -> tuple[Item, ...]:
+    """A diagram's items, field by field."""
 
-    def one(old: Any, ours: Any, other: Any, key: Hashable) -> Any:
+    def one(old: Item, ours: Item, other: Item, key: Hashable) -> Item:
         names = [item.name for item in fields(old) if item.name != "id"]
         return replace(
             clashes.pick(ours, other),
-            **{n: _field(f"{name}:{key}:{n}", getattr(old, n), getattr(ours, n), getattr(other, n), clashes) for n in names},
+            **{n: _field(form.part(str(key), n), getattr(old, n), getattr(ours, n), getattr(other, n), clashes) for n in names},
         )
 
-    def words(item: Step | Card) -> str:
+    def words(item: Item) -> str:
         return f"{item.title} {item.text}".strip()
 
-    return tuple(_by_id(base, _told_apart(mine), theirs, one, words, clashes, name))
+    return tuple(_by_id(base, _told_apart(mine), theirs, one, words, clashes, form.item))
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------------------
@@ -408,14 +401,12 @@ def _lit(chart: Chart) -> str | None:
     return chart.categories[chart.highlight] if inside and chart.highlight is not None else None
 
 
-_KINDS: Mapping[type, Callable[[Any, Any, Any, Clashes], Any]] = {
+KINDS: Mapping[type, Callable[[Any, Any, Any, Clashes], Any]] = {
     Text: _text,
     Table: _table,
     Chart: _chart,
-    Process: _process,
-    Cards: _cards,
+    Diagram: _diagram,
     Picture: _picture,
-    BigNumber: _plain,
     Map: _plain,
     QrCode: _qr_code,
 }
