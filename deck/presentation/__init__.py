@@ -1,10 +1,6 @@
 """The presentation as data: what is said, in which order; nothing of how PowerPoint stores it."""
 
-<<<<<<< HEAD
-from deck.presentation.forms import FORMS, Form
-=======
 from deck.presentation.forms import FORMS, WORDS, Form
->>>>>>> wt-d
 from deck.presentation.json import from_json, to_json
 from deck.presentation.kinds import KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Kind, OwnKind, SlideKind
 from deck.presentation.model import (
@@ -39,10 +35,7 @@ __all__ = [
     "LINE_ROLES",
     "REQUIRED_ROLES",
     "SLOT_ROLES",
-<<<<<<< HEAD
-=======
     "WORDS",
->>>>>>> wt-d
     "Area",
     "Block",
     "Cell",

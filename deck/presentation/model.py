@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-<<<<<<< HEAD
-=======
 from deck.presentation.forms import FORMS, Form
->>>>>>> wt-d
 from deck.presentation.kinds import SlideKind
 
 
@@ -107,32 +104,6 @@ class Item:
     """One thing of a diagram. `id` is for life. `key`: the numeral or word that stands for it. `group`: which side or rank of the
     form it belongs to ("": the form's main one). `value`: what is counted or weighed."""
 
-<<<<<<< HEAD
-    id: str
-    title: str = ""
-    text: str = ""
-    key: str = ""
-    link: Link | None = None
-    group: str = ""
-    value: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Diagram:
-    """Items in a relation that a form draws (deck/layout/diagrams/). `form`: a name of FORMS. `columns`: 0 lets layout choose.
-    `caption`: words at its middle, base or bar, where the form has them."""
-
-    form: str
-    items: tuple[Item, ...]
-    alt: str
-    columns: int = 0
-    caption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-=======
->>>>>>> wt-d
     id: str
     title: str = ""
     text: str = ""
@@ -218,11 +189,7 @@ class QrCode:
     alt: str
 
 
-<<<<<<< HEAD
-Block = Text | Table | Chart | Diagram | Process | Cards | BigNumber | Picture | Map | QrCode
-=======
 Block = Text | Table | Chart | Diagram | Picture | Map | QrCode
->>>>>>> wt-d
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,17 +124,7 @@ def _slots(
                 was, rest = (item.block if item else None for item in (old, base.slot(slot.id)))
                 if held and (page.shape(slot.id) is None):
                     continue
-<<<<<<< HEAD
-                if held and isinstance(slot.block, Cards | Process | Map):
-=======
-                words = _shares(known, slot, n, lang) if held and isinstance(slot.block, Text) and slot.role != "title" else None
-                lines = (
-                    lines_for(known.mine, known.fresh, slot.id, rest, slot.block, n, held=held)
-                    if isinstance(slot.block, Table)
-                    else None
-                )
                 if held and isinstance(slot.block, Diagram | Map):
->>>>>>> wt-d
                     patch.keep_group(slot.id, known.fresh)
                     continue
                 patch.patch(slot, was, rest, shares[n, slot.id])
