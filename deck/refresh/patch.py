@@ -16,7 +16,7 @@ from deck.pptx.reader import ReadDeck, read_pptx
 from deck.pptx.writer import REL, placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
 from deck.refresh.draft import Draft, Graft
-from deck.refresh.merge import Merged
+from deck.refresh.merged import Merged
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.slides import Known, patch_slide
 from deck.refresh.stamp import release

@@ -11,16 +11,15 @@ from deck.package import Package
 from deck.pptx.manifest import Manifest
 from deck.pptx.reader import ReadDeck, SlideReader, presentation_of, read_pptx
 from deck.presentation import Media, Picture, Presentation
-from deck.refresh.canon import canonical_presentation
-from deck.refresh.merge import Merged, Mine, merge
+from deck.refresh.merge import merge
+from deck.refresh.merged import Merged, merged_of
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.patch import Written, core_title, order_of, patch, written
+from deck.refresh.plan import Base, Decisions, Mine, Theirs
 from deck.refresh.settle import settled
 from deck.refresh.touched import touched
 from deck.template.model import Template
-
-WRITES = ("applied", "merged", "resolved-mine", "resolved-theirs", "slide-added", "slide-removed", "slide-moved")
 
 
 @dataclass(frozen=True)
@@ -60,10 +59,12 @@ def refresh_deck(
     order, own = order_of(deck, mine)
     marks = touched(mine, sides[0].pages, base, looks=looks)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
-    merged = merge(base, Mine(now, tuple(order), titles, *marks), theirs, resolve, prefer)
+    side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks[0], slots=marks[1])
+    decisions = Decisions(choices=dict(resolve or {}), prefer=prefer)
+    plan = merge(Base(presentation=base), side, Theirs(presentation=theirs), decisions)
+    merged = merged_of(plan)
     before = _numbers(deck, mine, own)
-    news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
-    if not news:
+    if plan.silent:
         return Outcome(merged, None, before, before)
     if tell:
         return Outcome(merged, deck.package, before, before)
@@ -72,16 +73,6 @@ def refresh_deck(
     after = read_pptx(package)
     pages = pages_of(after, base.lang)
     return Outcome(merged, package, _numbers(after, pages, order_of(after, pages)[1]), before, _warnings(problems))
-
-
-def _advanced(base: Presentation, merged: Merged) -> bool:
-    was = canonical_presentation(base)
-    return (merged.base.slides, merged.base.sections, merged.base.footer, merged.base.title) != (
-        was.slides,
-        was.sections,
-        was.footer,
-        was.title,
-    )
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
