@@ -34,8 +34,8 @@ from deck.refresh.canon import canonical_presentation
 from deck.refresh.merge.chart import points_of
 from deck.refresh.merge.decisions import Leaf, Ledger, Spot
 from deck.refresh.plan import (
-    AddSlide,
     Address,
+    AddSlide,
     Base,
     Conflict,
     Decisions,
@@ -100,7 +100,9 @@ def charts(draw: st.DrawFn) -> Chart:
     names = draw(st.lists(st.sampled_from(["Lund", "Malmö", "Ystad", "Höör"]), min_size=1, max_size=3, unique=True))
     values = st.lists(st.none() | st.sampled_from([1.0, 2.0, 3.5]), min_size=len(names), max_size=len(names)).map(tuple)
     series = draw(st.lists(st.sampled_from(["2024", "2025"]), min_size=1, max_size=2, unique=True))
-    labels = draw(st.just(()) | st.lists(st.sampled_from(["", "drygt 1", "två"]), min_size=len(names), max_size=len(names)).map(tuple))
+    labels = draw(
+        st.just(()) | st.lists(st.sampled_from(["", "drygt 1", "två"]), min_size=len(names), max_size=len(names)).map(tuple)
+    )
     return Chart(
         draw(st.sampled_from(["bar", "column"])),
         tuple(names),
@@ -160,7 +162,12 @@ def presentations(draw: st.DrawFn) -> Presentation:
 def sides(draw: st.DrawFn) -> tuple[Presentation, Presentation, Presentation]:
     """Three presentations that have most in common: each slide and slot of the later two is the first's, or changed."""
     base = draw(presentations())
-    return base, draw(_changed(base)), draw(_changed(base))
+    return base, known(base, draw(_changed(base))), draw(_changed(base))
+
+
+def known(base: Presentation, mine: Presentation) -> Presentation:
+    """An owner's file as it is read: slides that the base knows."""
+    return replace(mine, slides=tuple(slide for slide in mine.slides if base.slide(slide.id) is not None))
 
 
 @st.composite
@@ -180,8 +187,14 @@ def mine_of(presentation: Presentation, own: Sequence[str] = ()) -> Mine:
     return Mine(
         presentation=presentation,
         order=(*(slide.id for slide in presentation.slides), *own),
-        titles={key: "Egen" for key in own},
+        titles=dict.fromkeys(own, "Egen"),
     )
+
+
+def mine_after(plan: Plan) -> Mine:
+    """The owner's file after a plan: what was merged, and slides released among the owner's own."""
+    released = [edit.slide for edit in plan.edits if isinstance(edit, ReleaseSlide)]
+    return Mine(presentation=plan.merged, order=plan.order, titles=dict.fromkeys(released, "Egen"), continued=plan.continued)
 
 
 def planned(base: Presentation | Base, mine: Presentation | Mine, theirs: Presentation, **choices: Any) -> Plan:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from merge_sides import folded, mine_of, planned, presentations, sides
+from merge_sides import folded, known, mine_after, mine_of, planned, presentations, sides
 
 from deck.presentation import Presentation, Slide
 from deck.refresh import told
@@ -81,7 +81,7 @@ def test_after_a_decision_the_next_refresh_is_silent(three: Sides, prefer: Choic
     base, mine, theirs = three
     plan = planned(base, mine, theirs, prefer=prefer)
     assert plan.conflicts == ()
-    again = planned(plan.next_base, mine_of(plan.merged), theirs)
+    again = planned(plan.next_base, mine_after(plan), theirs)
     assert keys(again) == [] and again.edits == (), again.edits
     assert again.silent
 
@@ -91,7 +91,7 @@ def test_after_a_decision_the_next_refresh_is_silent(three: Sides, prefer: Choic
 def test_what_waits_is_asked_again_and_nothing_else_is_done(three: Sides) -> None:
     base, mine, theirs = three
     plan = planned(base, mine, theirs)
-    again = planned(plan.next_base, replace(mine_of(plan.merged), order=plan.order), theirs)
+    again = planned(plan.next_base, mine_after(plan), theirs)
     assert again.edits == (), again.edits
     assert not again.advanced
     assert len(again.conflicts) == len(plan.conflicts)
@@ -170,9 +170,9 @@ def test_every_change_is_told(three: Sides) -> None:
 @given(presentations(), presentations(), presentations())
 def test_anything_merges_with_anything(base: Presentation, mine: Presentation, theirs: Presentation) -> None:
     for prefer in (None, "mine", "theirs"):
-        plan = planned(base, mine, theirs, prefer=prefer)
+        plan = planned(base, known(base, mine), theirs, prefer=prefer)
         assert len({slide.id for slide in plan.merged.slides}) == len(plan.merged.slides)
-        again = planned(plan.next_base, replace(mine_of(plan.merged), order=plan.order), theirs)
+        again = planned(plan.next_base, mine_after(plan), theirs)
         assert again.edits == ()
 
 
@@ -193,10 +193,10 @@ def test_a_title_on_a_later_page_is_its_owners(choice: Choice) -> None:
     assert keys(plan) == ["sources#2/title"] and plan.continued == pages
     held = plan.next_base
     assert held.continued == {"sources#2": {"title": (paragraph("Källor"),)}}
-    again = planned(held, replace(mine_of(plan.merged), continued=plan.continued), deck("Referenser"))
+    again = planned(held, mine_after(plan), deck("Referenser"))
     assert keys(again) == keys(plan) and again.edits == () and not again.advanced
-    done = planned(held, replace(mine_of(plan.merged), continued=plan.continued), deck("Referenser"), choices={"sources#2/title": choice})
+    done = planned(held, mine_after(plan), deck("Referenser"), choices={"sources#2/title": choice})
     assert done.continued == (pages if choice == "mine" else {})
-    last = planned(done.next_base, replace(mine_of(done.merged), continued=done.continued), deck("Referenser"))
+    last = planned(done.next_base, mine_after(done), deck("Referenser"))
     assert last.silent
     assert isinstance(done.next_base, Base)
