@@ -2,9 +2,7 @@
 
 DeckError
 ├── InputError       exit 1: a file's content is not what it should be
-├── UsageError       exit 2: the call cannot be carried out as asked (unknown place, not our deck, unreadable template)
-├── ConflictError    exit 3: a decision of the owner's is pending
-└── ToolMissing      exit 4: a program that this command needs is not on the machine
+└── UsageError       exit 2: the call cannot be carried out as asked (unknown place, not our deck, unreadable template)
 """
 
 from __future__ import annotations
@@ -33,11 +31,3 @@ class InputError(DeckError):
 
 class UsageError(DeckError):
     exit_code = 2
-
-
-class ConflictError(DeckError):
-    exit_code = 3
-
-
-class ToolMissing(DeckError):
-    exit_code = 4

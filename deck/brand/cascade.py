@@ -19,7 +19,7 @@ from deck.places import Place, Places
 from deck.source import Tree, display, load_yaml, validate
 
 FILE = "brand.yaml"
-BUILT_IN = {"fonts.heading": "Arial", "fonts.body": "Arial", "fonts.fallback": "Arial", "logo.clear_space": "0.25"}
+BUILT_IN = {"fonts.heading": "Arial", "fonts.body": "Arial", "logo.clear_space": "0.25"}
 
 
 def branding_root() -> Path:

@@ -46,11 +46,10 @@ class Colors(Strict):
 
 
 class Fonts(Strict):
-    """Font families by name. `fallback` is what they are replaced by where a computer lacks them."""
+    """Font families by name."""
 
     heading: str = ""
     body: str = ""
-    fallback: str = ""
 
 
 class LogoFiles(Strict):

@@ -44,7 +44,7 @@ def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None 
         f'# name: "{place.own_name}"\n'
         f'# footer: "{place.own_name}"\n\n'
         f"{source}{head}\n{own}\n\n"
-        "# fonts:\n#   heading: Arial\n#   body: Arial\n#   fallback: Arial  # när datorn saknar typsnittet\n\n"
+        "# fonts:\n#   heading: Arial\n#   body: Arial\n\n"
         "# logo:  # filerna läggs i samma mapp, helst som SVG\n#   light: logotyp.svg  # på ljus botten\n#   dark: logotyp-vit.svg  # på mörk botten\n"
         "#   clear_space: 0.25  # frizon, andel av höjden\n"
         f'#   alt: "{place.own_name}, logotyp"\n\n'

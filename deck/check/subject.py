@@ -11,6 +11,7 @@ from lxml import etree
 from deck.diagnostics import Where
 from deck.drawing import Scene, Sheets, scene
 from deck.drawing.names import Element, child, qn, whole
+from deck.errors import UsageError
 from deck.package import Package, UnsafeXML, parse_xml
 from deck.pptx.manifest import Manifest, read_manifest
 
@@ -71,7 +72,11 @@ class Subject:
     @cached_property
     def manifest(self) -> Manifest | None:
         """What a deck of ours remembers of its making; None for anyone else's."""
-        return read_manifest(self.package)
+        try:
+            return read_manifest(self.package)
+        except UsageError:
+            # A later version's: its file is held against the rules for anyone's.
+            return None
 
     @cached_property
     def number_of(self) -> dict[str, int]:

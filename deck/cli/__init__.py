@@ -6,7 +6,7 @@ import sys
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns its exit code (0 fine, 1 findings or failures, 2 usage, 3 conflicts, 4 a tool is missing)."""
+    """Run a command; returns its exit code (0 fine, 1 findings or failures, 2 usage, 3 decisions of the owner's are pending)."""
     from deck.cli.guard import run
 
     return run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)])

@@ -64,7 +64,7 @@ def _help() -> str:
 
 
 def _epilog() -> str:
-    return _("Exit codes: 0 fine, 1 findings or failures, 2 usage, 3 conflicts to decide, 4 a tool is missing.")
+    return _("Exit codes: 0 fine, 1 findings or failures, 2 usage, 3 conflicts to decide, 4 the set-up by build.py failed.")
 
 
 app = LazyGroup(

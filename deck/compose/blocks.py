@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +12,12 @@ from deck.compose.county import county_areas, letter_rows
 from deck.content.content import Content
 from deck.content.markup import Span
 from deck.content.model import (
-    CardsBlock,
     ChartBlock,
+    DiagramBlock,
     Line,
     MadeBlock,
     MapBlock,
     MembersBlock,
-    ProcessBlock,
     QrBlock,
     SlideModel,
     TableBlock,
@@ -29,21 +29,19 @@ from deck.errors import InputError
 from deck.places import Place, Places
 from deck.presentation import (
     Block,
-    Card,
-    Cards,
     Cell,
     Chart,
+    Diagram,
+    Item,
     Link,
     Map,
     Paragraph,
-    Process,
     QrCode,
     Row,
     Run,
     Series,
     Slide,
     Slot,
-    Step,
     Table,
     Text,
 )
@@ -140,37 +138,25 @@ class Maker:
         return Slot(slot_id, role, made) if made is not None else None
 
     def _block(self, name: str, slot: str, block: Any) -> Block | None:
-        if isinstance(block, Line):
-            runs = self._runs(self._spans(name, slot))
-            return Text((Paragraph(runs),)) if runs else None
-        if isinstance(block, TextBlock):
-            return self._text(name, slot, block)
-        if isinstance(block, ProcessBlock):
-            steps = tuple(
-                Step(item, self._plain(name, slot, "steps", item, "title"), self._plain(name, slot, "steps", item, "text"))
-                for item in block.steps
-            )
-            return Process(steps, self._plain(name, slot, "alt"), block.loop)
-        if isinstance(block, CardsBlock):
-            return self._cards(name, slot, block)
-        if isinstance(block, TableBlock):
-            return self._table(name, slot, block)
-        if isinstance(block, ChartBlock):
-            return self._chart(name, slot, block)
-        if isinstance(block, MapBlock):
-            highlight = None if self.setting.place.is_county else self.setting.place.code
-            areas = county_areas(self.setting.places, self.setting.county.code)
-            return Map(areas, self._plain(name, slot, "alt"), self._plain(name, slot, "caption"), highlight)
-        if isinstance(block, MembersBlock):
-            return self._members(name, slot)
-        if isinstance(block, QrBlock):
-            url = self.content.sources[block.source].url
-            return QrCode(url, self._plain(name, slot, "label"), self._plain(name, slot, "alt"))
-        if isinstance(block, MadeBlock):
-            return {"sources": self._sources, "agenda": self._agenda, "contact": self._contact, "goals": self._goals}[
-                block.block
-            ](name, slot)
-        raise TypeError(f"no maker for {type(block).__name__}")
+        return MAKERS[type(block)](self, name, slot, block)
+
+    def _line(self, name: str, slot: str, _block: Line) -> Text | None:
+        runs = self._runs(self._spans(name, slot))
+        return Text((Paragraph(runs),)) if runs else None
+
+    def _map(self, name: str, slot: str, _block: MapBlock) -> Map:
+        highlight = None if self.setting.place.is_county else self.setting.place.code
+        areas = county_areas(self.setting.places, self.setting.county.code)
+        return Map(areas, self._plain(name, slot, "alt"), self._plain(name, slot, "caption"), highlight)
+
+    def _qr(self, name: str, slot: str, block: QrBlock) -> QrCode:
+        url = self.content.sources[block.source].url
+        return QrCode(url, self._plain(name, slot, "label"), self._plain(name, slot, "alt"))
+
+    def _made(self, name: str, slot: str, block: MadeBlock) -> Block:
+        return {"sources": self._sources, "agenda": self._agenda, "contact": self._contact, "goals": self._goals}[block.block](
+            name, slot
+        )
 
     def _text(self, name: str, slot: str, block: TextBlock) -> Text:
         paragraphs = []
@@ -180,18 +166,24 @@ class Maker:
                 paragraphs.append(Paragraph(runs, statement.level, statement.list or block.list))
         return Text(tuple(paragraphs))
 
-    def _cards(self, name: str, slot: str, block: CardsBlock) -> Cards:
-        cards = tuple(
-            Card(
+    def _diagram(self, name: str, slot: str, block: DiagramBlock) -> Diagram:
+        def words(item: str, field: str) -> str:
+            return self._plain(name, slot, "items", item, field)
+
+        items = tuple(
+            Item(
                 item,
-                self._plain(name, slot, "cards", item, "title"),
-                self._plain(name, slot, "cards", item, "text"),
-                statement.number,
-                self._link(statement.link),
+                title=words(item, "title"),
+                text=words(item, "text"),
+                key=words(item, "key") or given.key,
+                link=self._link(given.link),
+                group=given.group,
+                value=given.value,
             )
-            for item, statement in block.cards.items()
+            for item, given in block.items.items()
         )
-        return Cards(cards, self._plain(name, slot, "alt"), block.columns)
+        alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
+        return Diagram(block.block, items, alt, columns=block.columns, caption=caption)
 
     def _table(self, name: str, slot: str, block: TableBlock) -> Table:
         head = Row("head", tuple(Cell((Paragraph(self._runs(self._spans(name, slot, "columns", c))),)) for c in block.columns))
@@ -215,7 +207,7 @@ class Maker:
             highlight=items.index(block.highlight) if block.highlight else None,
         )
 
-    def _members(self, name: str, slot: str) -> Table:
+    def _members(self, name: str, slot: str, _block: MembersBlock) -> Table:
         head = Row("head", (_cell(self._plain(name, slot, "letters")), _cell(self._plain(name, slot, "names"))))
         members = self.setting.places.members(self.setting.county)
         rows = (Row(row_id, (_cell(letters), _cell(", ".join(names)))) for row_id, letters, names in letter_rows(members))
@@ -239,18 +231,24 @@ class Maker:
         ]
         return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
 
-    def _agenda(self, name: str, slot: str) -> Cards:
+    def _agenda(self, name: str, slot: str) -> Diagram:
         """The sections after this slide's own, each a link to its first slide."""
         own = next(section for section, shown in self.setting.order if shown == name)
         firsts: dict[str, str] = {}
         for section, shown in self.setting.order:
             if section != own:
                 firsts.setdefault(section, shown)
-        cards = tuple(
-            Card(section, self.term("sections", section), self.term("sections-about", section), str(number), Link(slide=first))
+        items = tuple(
+            Item(
+                section,
+                title=self.term("sections", section),
+                text=self.term("sections-about", section),
+                key=str(number),
+                link=Link(slide=first),
+            )
             for number, (section, first) in enumerate(firsts.items(), 1)
         )
-        return Cards(cards, self._plain(name, slot, "alt"))
+        return Diagram("cards", items, self._plain(name, slot, "alt"))
 
     def _contact(self, name: str, slot: str) -> Text:
         local = self.content.local
@@ -303,6 +301,19 @@ class Maker:
         if names:
             lines.append(f"{self.term('source' if len(names) == 1 else 'sources')}: {'; '.join(names)}.")
         return lines
+
+
+MAKERS: Mapping[type, Callable[[Maker, str, str, Any], Block | None]] = {
+    Line: Maker._line,
+    TextBlock: Maker._text,
+    DiagramBlock: Maker._diagram,
+    TableBlock: Maker._table,
+    ChartBlock: Maker._chart,
+    MapBlock: Maker._map,
+    MembersBlock: Maker._members,
+    QrBlock: Maker._qr,
+    MadeBlock: Maker._made,
+}
 
 
 def _cell(words: str, link: Link | None = None) -> Cell:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from deck.content.content import Content
+from deck.content.diagrams import check_diagram
 from deck.content.local import apply_local
 from deck.content.model import (
     BUILT_IN_SOURCES,
-    LINE_ROLES,
-    REQUIRED_ROLES,
-    ROLES,
+    ITEMS,
+    DiagramBlock,
     GuidanceFile,
     Line,
     Outline,
@@ -30,6 +30,7 @@ from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
+from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES
 from deck.source import Tree, load_yaml, validate
 from deck.source.tree import display
 
@@ -216,7 +217,7 @@ class _Check:
             base: tuple[str | int, ...] = ("slides", name, "slots", slot)
             inner = statements(block)
             if inner:
-                field = next(f for f in ("items", "steps", "cards", "rows") if hasattr(block, f))
+                field = next(f for f in (*ITEMS, "rows") if tree.get((*base, f)))
                 for item, statement in inner.items():
                     for source in statement.source:
                         self._source(source, known, tree, self._at(tree, (*base, field, item), source))
@@ -225,6 +226,8 @@ class _Check:
             else:
                 for source in block_sources(block):
                     self._source(source, known, tree, self._at(tree, base, source))
+            if isinstance(block, DiagramBlock):
+                check_diagram(block, tree, base, self.diagnostics)
             highlight = getattr(block, "highlight", "")
             if highlight and highlight not in getattr(block, "categories", {}):
                 self._slide(highlight, tree, (*base, "highlight"), getattr(block, "categories", {}))
@@ -260,9 +263,9 @@ class _Check:
         for slot, block in slide.slots.items():
             role = slide.role(slot)
             where = tree.where((*base, slot), key=True)
-            if role not in ROLES[slide.kind]:
-                hint = did_you_mean(role, ROLES[slide.kind]) or _("known here: {names}").format(
-                    names=", ".join(ROLES[slide.kind])
+            if role not in SLOT_ROLES[slide.kind]:
+                hint = did_you_mean(role, SLOT_ROLES[slide.kind]) or _("known here: {names}").format(
+                    names=", ".join(SLOT_ROLES[slide.kind])
                 )
                 message = _('a slide of kind "{kind}" has no place for "{role}"').format(kind=slide.kind, role=role)
                 self.diagnostics.error("unknown-slot", message, where, hint)

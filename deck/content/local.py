@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from deck.content.content import Content
-from deck.content.model import REQUIRED_ROLES, ROLES, Line, Local, OwnSlide, SlideModel, Statement, TextBlock
+from deck.content.model import Line, Local, OwnSlide, SlideModel, Statement, TextBlock
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.words import ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
+from deck.presentation import REQUIRED_ROLES, SLOT_ROLES
 from deck.source import Tree, load_yaml, validate
 from deck.source.tree import Path as KeyPath
 
@@ -85,9 +86,9 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
                 message = _('a slide of kind "{kind}" needs "{role}"').format(kind=own.kind, role=role)
                 diagnostics.error("missing-slot", message, tree.where(base), _("add it"))
             continue
-        if role not in ROLES[own.kind]:
+        if role not in SLOT_ROLES[own.kind]:
             message = _('a slide of kind "{kind}" has no place for "{role}"').format(kind=own.kind, role=role)
-            hint = _("known here: {names}").format(names=", ".join(ROLES[own.kind]))
+            hint = _("known here: {names}").format(names=", ".join(SLOT_ROLES[own.kind]))
             diagnostics.error("unknown-slot", message, tree.where(path, key=True), hint)
             continue
         if role in _LISTS:
@@ -100,7 +101,7 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
             phrases[(own.id, role)] = _phrase(value, LINE_LIMITS.get(role, 60), tree, path, diagnostics)
     if own.notes:
         phrases[(own.id, "notes", "alla")] = _phrase(own.notes, NOTES_LIMIT, tree, (*base, "notes"), diagnostics)
-    ordered = {role: slots[role] for role in ROLES[own.kind] if role in slots}
+    ordered = {role: slots[role] for role in SLOT_ROLES[own.kind] if role in slots}
     return SlideModel.model_construct(
         kind=own.kind,
         slots=ordered,

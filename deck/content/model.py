@@ -6,54 +6,17 @@ slide), `label` (a heading or direction that states nothing) and `local` (the se
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from deck.i18n import _
+from deck.presentation import FORMS, Form, OwnKind, SlideKind
 from deck.source import Strict
 
 BUILT_IN_SOURCES = ("suggestion", "label", "local")
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Kind = Literal[
-    "title",
-    "section",
-    "content",
-    "two-content",
-    "comparison",
-    "title-only",
-    "picture",
-    "object",
-    "quote",
-    "big-number",
-    "closing",
-]
-"""As deck.presentation.SlideKind, which stands above this room; a test holds them equal."""
-
-ROLES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "subtitle"),
-    "section": ("title", "subtitle"),
-    "content": ("title", "body"),
-    "two-content": ("title", "left", "right"),
-    "comparison": ("title", "left-heading", "left", "right-heading", "right"),
-    "title-only": ("title", "object"),
-    "picture": ("title", "body", "picture"),
-    "object": ("title", "object"),
-    "quote": ("title", "quote", "attribution"),
-    "big-number": ("title", "number", "body"),
-    "closing": ("title", "body"),
-}
-REQUIRED_ROLES: dict[str, tuple[str, ...]] = {
-    **ROLES,
-    "title": ("title",),
-    "section": ("title",),
-    "title-only": ("title",),
-    "quote": ("title", "quote"),
-    "closing": ("title",),
-}
-LINE_ROLES = frozenset({"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number"})
-"""Roles that hold text only."""
 
 
 def _listed(value: Any) -> Any:
@@ -108,16 +71,55 @@ class TextBlock(_Block):
     items: dict[Id, Statement] = Field(min_length=1, max_length=12)
 
 
-class ProcessBlock(_Block):
-    block: Literal["process"]
-    steps: dict[Id, Statement] = Field(min_length=2, max_length=6)
+class DiagramItem(Strict):
+    """`key`: a numeral that stands for the item (a word may be given with its words); `number` is its older name. Which fields an
+    item may have, its form says (deck.presentation.FORMS)."""
+
+    source: SourceIds
+    key: str = Field(default="", validation_alias=AliasChoices("key", "number"), max_length=14)
+    link: str = ""
+    group: str = ""
+    value: float | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"source": value} if isinstance(value, (str, list)) else value
+
+
+ITEMS = ("items", "cards", "steps")
+"""How the items of a diagram are called in files: the first today, the others in older releases, for ever."""
+
+
+def _spelled(schema: dict[str, Any]) -> None:
+    """The older spellings, for editors."""
+    fields = schema["properties"]
+    fields["block"] = {"enum": list(FORMS)}
+    fields |= dict.fromkeys(ITEMS[1:], fields[ITEMS[0]])
+    schema["required"] = [name for name in schema.get("required", ()) if name != ITEMS[0]]
+
+
+class DiagramBlock(_Block):
+    """Items in a relation that the form `block` draws. `loop` is an older way to say the form "loop" of a process."""
+
+    model_config = ConfigDict(json_schema_extra=_spelled)
+
+    block: str
+    items: dict[Id, DiagramItem] = Field(min_length=1, validation_alias=AliasChoices(*ITEMS))
+    columns: int = Field(default=0, ge=0, le=6)
     loop: bool = False
 
+    @model_validator(mode="after")
+    def _one_spelling(self) -> DiagramBlock:
+        if not self.loop:
+            return self
+        if self.block != "process":
+            raise ValueError(_('only a process may be a loop; say "block: loop"'))
+        return self.model_copy(update={"block": "loop", "loop": False})
 
-class CardsBlock(_Block):
-    block: Literal["cards"]
-    cards: dict[Id, Statement] = Field(min_length=1, max_length=20)
-    columns: int = Field(default=0, ge=0, le=6)
+    @property
+    def form(self) -> Form:
+        return FORMS[self.block]
 
 
 class Column(Strict):
@@ -178,29 +180,30 @@ def _tag(value: Any) -> str:
     return str(getattr(value, "block", "line"))
 
 
-Block = Annotated[
-    Annotated[Line, Tag("line")]
-    | Annotated[TextBlock, Tag("text")]
-    | Annotated[ProcessBlock, Tag("process")]
-    | Annotated[CardsBlock, Tag("cards")]
-    | Annotated[TableBlock, Tag("table")]
-    | Annotated[ChartBlock, Tag("chart")]
-    | Annotated[MapBlock, Tag("map")]
-    | Annotated[MembersBlock, Tag("members")]
-    | Annotated[QrBlock, Tag("qr")]
-    | Annotated[MadeBlock, Tag("sources")]
-    | Annotated[MadeBlock, Tag("agenda")]
-    | Annotated[MadeBlock, Tag("contact")]
-    | Annotated[MadeBlock, Tag("goals")],
-    Discriminator(_tag),
-]
+BLOCKS: dict[str, type[_Block]] = {
+    "line": Line,
+    "text": TextBlock,
+    "table": TableBlock,
+    "chart": ChartBlock,
+    "map": MapBlock,
+    "members": MembersBlock,
+    "qr": QrBlock,
+    **dict.fromkeys(("sources", "agenda", "contact", "goals"), MadeBlock),
+    **dict.fromkeys(FORMS, DiagramBlock),
+}
+"""What `block` may say, and what it then holds."""
+
+if TYPE_CHECKING:
+    Block = Line | TextBlock | TableBlock | ChartBlock | MapBlock | MembersBlock | QrBlock | MadeBlock | DiagramBlock
+else:
+    Block = Annotated[Union[tuple(Annotated[kind, Tag(name)] for name, kind in BLOCKS.items())], Discriminator(_tag)]  # noqa: UP007
 
 
 class SlideModel(Strict):
     """`notes`: the sources of what the speaker says. `for`: only for senders of this kind. `needs`: left out where the local
     material has none of it. `words_by`: the id its words go by where that is another's."""
 
-    kind: Kind
+    kind: SlideKind
     slots: dict[Id, Block] = Field(min_length=1)
     notes: SourceIds
     place_kind: Literal["municipality", "county", ""] = Field(default="", alias="for")
@@ -221,9 +224,9 @@ class SlideModel(Strict):
         return tuple(source for source in found if source not in BUILT_IN_SOURCES)
 
 
-def statements(block: Any) -> dict[str, Statement]:
+def statements(block: Any) -> dict[str, Statement | DiagramItem]:
     """The statements of a block that has any, by id."""
-    return next((getattr(block, name) for name in ("items", "steps", "cards", "rows") if hasattr(block, name)), {})
+    return next((getattr(block, name) for name in ("items", "rows") if hasattr(block, name)), {})
 
 
 def block_sources(block: Any) -> tuple[str, ...]:
@@ -331,7 +334,7 @@ class OwnSlide(Strict):
     id: Id
     before: str = ""
     after: str = ""
-    kind: Literal["section", "content", "two-content", "comparison", "quote", "big-number"] = "content"
+    kind: OwnKind = "content"
     title: str
     subtitle: str = ""
     body: Texts = ()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from deck.content.diagrams import diagram_words, respelled
 from deck.content.model import (
-    LINE_ROLES,
-    CardsBlock,
+    ITEMS,
     ChartBlock,
+    DiagramBlock,
     Line,
     MadeBlock,
     MapBlock,
     MembersBlock,
-    ProcessBlock,
     QrBlock,
     SlideModel,
     TableBlock,
@@ -23,6 +23,7 @@ from deck.content.model import (
 from deck.content.phrase import Phrase, compile_phrase
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
+from deck.presentation import LINE_ROLES
 from deck.source import Tree
 from deck.source.tree import Path
 
@@ -55,36 +56,43 @@ def expected_words(slide: SlideModel, audiences: Iterable[str]) -> dict[Key, Exp
     return found
 
 
+def _made(block: MadeBlock) -> dict[Key, Expected]:
+    return {
+        "sources": _ALT | {(name,): Expected(40) for name in ("title", "publisher", "date")},
+        "agenda": _ALT,
+        "contact": {("lead",): Expected(ITEM_LIMIT), ("fallback",): Expected(ITEM_LIMIT)},
+    }.get(block.block, {})
+
+
+def _table(block: TableBlock) -> dict[Key, Expected]:
+    heads = {("columns", column): Expected(40) for column in block.columns}
+    return _ALT | heads | {("rows", row, column): Expected(200) for row in block.rows for column in block.columns}
+
+
+def _chart(block: ChartBlock) -> dict[Key, Expected]:
+    names = {("categories", item): Expected(60) for item in block.categories}
+    labels = {("labels", item): Expected(40, required=False) for item in block.categories}
+    return _ALT | {("series",): Expected(60)} | names | labels
+
+
+_ALT: dict[Key, Expected] = {("alt",): Expected(ALT_LIMIT)}
+BLOCK_WORDS: Mapping[type, Callable[[Any], dict[Key, Expected]]] = {
+    TextBlock: lambda block: {(item,): Expected(ITEM_LIMIT) for item in block.items},
+    DiagramBlock: lambda block: _ALT | {path: Expected(*most) for path, most in diagram_words(block).items()},
+    TableBlock: _table,
+    ChartBlock: _chart,
+    MapBlock: lambda _block: _ALT | {("caption",): Expected(80)},
+    MembersBlock: lambda _block: _ALT | {("letters",): Expected(40), ("names",): Expected(60)},
+    QrBlock: lambda _block: _ALT | {("label",): Expected(120)},
+    MadeBlock: _made,
+}
+"""The words of each kind of block but a line, by their path below the slot."""
+
+
 def _of_block(block: Any, role: str) -> dict[Key, Expected]:
-    alt = {("alt",): Expected(ALT_LIMIT)}
     if isinstance(block, Line):
         return {(): Expected(LINE_LIMITS.get(role, _LINE_LIMIT if role in LINE_ROLES else ITEM_LIMIT))}
-    if isinstance(block, TextBlock):
-        return {(item,): Expected(ITEM_LIMIT) for item in block.items}
-    if isinstance(block, (ProcessBlock, CardsBlock)):
-        name, items = ("steps", block.steps) if isinstance(block, ProcessBlock) else ("cards", block.cards)
-        titles = {(name, item, "title"): Expected(140) for item in items}
-        return alt | titles | {(name, item, "text"): Expected(160, required=False) for item in items}
-    if isinstance(block, TableBlock):
-        heads = {("columns", column): Expected(40) for column in block.columns}
-        return alt | heads | {("rows", row, column): Expected(200) for row in block.rows for column in block.columns}
-    if isinstance(block, ChartBlock):
-        names = {("categories", item): Expected(60) for item in block.categories}
-        labels = {("labels", item): Expected(40, required=False) for item in block.categories}
-        return alt | {("series",): Expected(60)} | names | labels
-    if isinstance(block, MapBlock):
-        return alt | {("caption",): Expected(80)}
-    if isinstance(block, MembersBlock):
-        return alt | {("letters",): Expected(40), ("names",): Expected(60)}
-    if isinstance(block, QrBlock):
-        return alt | {("label",): Expected(120)}
-    if isinstance(block, MadeBlock) and block.block == "sources":
-        return alt | {(name,): Expected(40) for name in ("title", "publisher", "date")}
-    if isinstance(block, MadeBlock) and block.block == "agenda":
-        return alt
-    if isinstance(block, MadeBlock) and block.block == "contact":
-        return {("lead",): Expected(ITEM_LIMIT), ("fallback",): Expected(ITEM_LIMIT)}
-    return {}
+    return BLOCK_WORDS[type(block)](block)
 
 
 def flatten(value: Any, expected: Mapping[Key, Expected], path: Key = ()) -> dict[Key, str]:
@@ -104,8 +112,9 @@ def flatten(value: Any, expected: Mapping[Key, Expected], path: Key = ()) -> dic
 
 
 def _position(tree: Tree, base: Path, path: Key) -> Path:
-    """The part of the path that is written out in the file."""
-    full = (*base, *path)
+    """The part of the path that is written out in the file, which may call a diagram's items by an older name."""
+    spellings = ((*path[:1], name, *path[2:]) for name in ITEMS) if path[1:2] == ITEMS[:1] else ()
+    full = (*base, *next((other for other in spellings if tree.get((*base, *other[:2])) is not None), path))
     while len(full) > len(base) and tree.get(full) is None:
         full = full[:-1]
     return full
@@ -116,7 +125,11 @@ def compile_slide(
 ) -> dict[Key, Phrase]:
     """The phrases of a slide, (slide, slot, …) → Phrase; missing and unknown words go to `diagnostics`."""
     expected = expected_words(slide, audiences)
-    given = flatten(tree.get(base), expected)
+    words = tree.get(base)
+    if isinstance(words, dict):
+        drawn = {slot for slot, block in slide.slots.items() if isinstance(block, DiagramBlock)}
+        words = {slot: respelled(value) if slot in drawn else value for slot, value in words.items()}
+    given = flatten(words, expected)
     phrases: dict[Key, Phrase] = {}
     for path, text in given.items():
         at = _position(tree, base, path)

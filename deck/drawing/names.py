@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TypeAlias
+
+from lxml import etree
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -16,8 +18,7 @@ ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NSMAP = {"a": A, "p": P, "r": R, "c": C, "p14": P14, "a16": A16, "adec": ADEC, "asvg": ASVG, "mc": MC}
 
-Element = Any
-"""lxml has no public class for elements."""
+Element: TypeAlias = etree._Element
 
 
 @lru_cache(maxsize=1024)
@@ -34,6 +35,18 @@ def child(element: Element | None, *path: str) -> Element | None:
             return None
         element = element.find(qn(name))
     return element
+
+
+def attributes(element: Element | None) -> dict[str, str]:
+    """An element's attributes by name; none where there is no element."""
+    return {str(name): str(value) for name, value in element.attrib.items()} if element is not None else {}
+
+
+def detach(element: Element) -> None:
+    """Take an element out of its parent, where it has one."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def local(element: Element) -> str:

@@ -219,7 +219,7 @@ class _Reader:
         data = child(shape, "a:graphic", "a:graphicData")
         inner = next((item for item in data if local(item)), None) if data is not None else None
         name = local(inner) if inner is not None else ""
-        if name == "tbl":
+        if inner is not None and name == "tbl":
             common["table"] = table_of(self.sheet, inner)
             return "table"
         if inner is not None and name in ("chart", "relIds"):

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from deck.drawing.color import IDENTITY_MAP, ColorContext, Trace
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, attributes, child, local, qn, whole
 from deck.drawing.theme import Theme, read_theme
 from deck.package import Package, UnsafeXML, parse_xml
 
@@ -153,9 +153,9 @@ class Sheet:
         for sheet in self.line[:-1]:
             override = child(sheet.root, "p:clrMapOvr", "a:overrideClrMapping")
             if override is not None:
-                return {**IDENTITY_MAP, **dict(override.attrib)}
+                return {**IDENTITY_MAP, **attributes(override)}
         found = child(self.master.root, "p:clrMap")
-        return {**IDENTITY_MAP, **(dict(found.attrib) if found is not None else {})}
+        return {**IDENTITY_MAP, **attributes(found)}
 
     @cached_property
     def colors(self) -> ColorContext:

@@ -80,8 +80,8 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
             stops = item if name == "solidFill" else next(iter(item.iter(qn("a:gs"), qn("a:fgClr"))), None)
             if found := color_of(stops, colors):
                 new["color"] = found[0]
-        elif name == "latin" and item.get("typeface"):
-            new["font"] = theme.font(item.get("typeface"))
+        elif name == "latin" and (typeface := item.get("typeface")):
+            new["font"] = theme.font(typeface)
     return replace(level, **new)  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""Big numbers, pictures, QR codes and charts in their boxes."""
+"""Pictures, QR codes and charts in their boxes."""
 
 from __future__ import annotations
 
@@ -8,68 +8,14 @@ from deck.geometry import Box, pt
 from deck.layout.context import Outcome, Place, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import Path, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
-from deck.layout.shapes import GAP, group, height, line_width, sizes_down, words
-from deck.presentation import BigNumber, Chart, Link, Picture, QrCode
+from deck.layout.shapes import GAP, group, height, sizes_down, words
+from deck.presentation import Chart, Link, Picture, QrCode
 from deck.template.model import ThemeColor
 
 QUIET_ZONE = 4
 """Modules of light around a QR code (ISO/IEC 18004, 9.1)."""
 MOST_CROP = 0.12
 """How much of a photograph may be cut away so that it fills its frame."""
-
-
-def place_big_number(block: BigNumber, place: Place) -> Outcome:
-    """The figure as large as its box allows on one line, its meaning under it, a bar beside both."""
-    box, context, look = place.spot.box, place.context, place.look
-    inner = box.inset(pt(18), 0, 0, 0)
-    for size in (115, 96, 80, 72, 66, 60, 54, 48, 44, 40, 36, 32, 28, 24):
-        if line_width(block.number, context.heading_font, size, bold=True) > inner.w:
-            continue
-        number = height(block.number, context.heading_font, size, inner.w, bold=True)
-        for small in sizes_down(24, context.minimum):
-            label = height(block.label, context.body_font, small, inner.w)
-            if number is None or label is None or number + label > inner.h:
-                continue
-            total = number + label
-            y = inner.y + round((inner.h - total) * 0.4)
-            shapes = (
-                PlacedShape("bar", "bar", "rect", Box(box.x, y, pt(6), total), fill=look.accent.color),
-                PlacedShape(
-                    "number",
-                    place.slot,
-                    "rect",
-                    Box(inner.x, y, inner.w, number),
-                    paragraphs=words(block.number),
-                    size_pt=size,
-                    color=look.accent.color,
-                    bold=True,
-                    insets=NO_INSETS,
-                    heading_font=True,
-                ),
-                PlacedShape(
-                    "label",
-                    place.slot,
-                    "rect",
-                    Box(inner.x, y + number, inner.w, max(label, pt(1))),
-                    paragraphs=words(block.label),
-                    size_pt=small,
-                    color=look.text,
-                    anchor="t",
-                    insets=NO_INSETS,
-                ),
-            )
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
-    shape = PlacedShape(
-        "number",
-        place.slot,
-        "rect",
-        inner,
-        paragraphs=words(f"{block.number}\n{block.label}"),
-        size_pt=context.minimum,
-        color=look.text,
-        insets=NO_INSETS,
-    )
-    return Outcome(((group(place.slot, block, (shape,), block.alt),),), (Trouble("text-too-long", place.slot, context.minimum),))
 
 
 def place_picture(block: Picture, place: Place) -> Outcome:

@@ -58,7 +58,8 @@ class Path:
 @dataclass(frozen=True, slots=True)
 class PlacedShape:
     """A drawn primitive within a group. `key`: stable within the slot ("step:plan:title"); words with it belong to that field of
-    the block. `geometry`: a preset name (prstGeom) or a Path. No words and not `alt`: decorative."""
+    the block. `geometry`: a preset name (prstGeom) or a Path. No words and not `alt`: decorative. `whole_link`:
+    its words' one link is the whole shape's."""
 
     key: str
     name: str
@@ -77,11 +78,12 @@ class PlacedShape:
     alt: str = ""
     rotation: int = 0
     heading_font: bool = False
+    whole_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedGroup:
-    """A drawn block (process, cards, map, QR, big number): one named group with one alt text."""
+    """A drawn block (diagram, map, QR): one named group with one alt text."""
 
     slot: str
     name: str

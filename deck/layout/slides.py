@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from deck.geometry import Box, cm, slide_scale
-from deck.layout.cards import place_cards
 from deck.layout.context import Context, Outcome, Place, Trouble
-from deck.layout.figures import place_big_number, place_chart, place_picture, place_qr
+from deck.layout.diagrams import place_diagram
+from deck.layout.figures import place_chart, place_picture, place_qr
 from deck.layout.look import Look, look
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
-from deck.layout.process import place_process
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
-from deck.presentation import BigNumber, Cards, Chart, Map, Picture, Process, QrCode, Slide, Slot, Table, Text
+from deck.presentation import Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text
 from deck.template.model import Palette, Role, Spot, Template
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
@@ -188,24 +190,17 @@ def _tops(slide: Slide, places: dict[str, Place]) -> dict[str, float | None]:
     return tops
 
 
+PLACERS: Mapping[type, Callable[[Any, Place], Outcome]] = {
+    Table: place_table,
+    Chart: place_chart,
+    Diagram: place_diagram,
+    Picture: place_picture,
+    Map: partial(enlarged, place_map),
+    QrCode: partial(enlarged, place_qr),
+}
+"""How each kind of block is set, but text, whose sizes the slide decides."""
+
+
 def _place(slot: Slot, place: Place, top: float | None) -> Outcome:
     block = slot.block
-    match block:
-        case Text():
-            return place_text(block, place, top)
-        case Table():
-            return place_table(block, place)
-        case Chart():
-            return place_chart(block, place)
-        case Process():
-            return enlarged(place_process, block, place)
-        case Cards():
-            return enlarged(place_cards, block, place)
-        case BigNumber():
-            return enlarged(place_big_number, block, place)
-        case Picture():
-            return place_picture(block, place)
-        case Map():
-            return enlarged(place_map, block, place)
-        case QrCode():
-            return enlarged(place_qr, block, place)
+    return place_text(block, place, top) if isinstance(block, Text) else PLACERS[type(block)](block, place)

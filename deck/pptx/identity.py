@@ -6,6 +6,8 @@ import hashlib
 import uuid
 from functools import lru_cache
 
+from deck.presentation import FORMS, Block, Diagram
+
 NAMESPACE = uuid.UUID("6f2a4c1e-7d0b-5e53-9a64-0d1f2c3b4a59")
 SLIDE_TAG, PART_TAG = "DECK_SLIDE", "DECK_PART"
 
@@ -26,13 +28,12 @@ LABELS = {
 KINDS = {
     "Table": "Tabell",
     "Chart": "Diagram",
-    "Process": "Process",
-    "Cards": "Kort",
-    "BigNumber": "Stort tal",
     "Picture": "Bild",
     "Map": "Karta",
     "QrCode": "QR-kod",
+    **{name: form.label for name, form in FORMS.items()},
 }
+"""What a block's shape is called: by its kind, a diagram by its form; text by its role."""
 
 
 @lru_cache(maxsize=65_536)
@@ -45,6 +46,11 @@ def guid(*path: str) -> str:
 def number(*path: str) -> int:
     """An unsigned 32-bit id (p14:creationId, a16:rowId), never 0."""
     return int.from_bytes(hashlib.sha256("/".join(path).encode()).digest()[:4], "big") or 1
+
+
+def kind_of(block: Block) -> str:
+    """The name in KINDS that tells what a block is drawn as."""
+    return block.form if isinstance(block, Diagram) else type(block).__name__
 
 
 def slot_name(slot: str, role: str, kind: str) -> str:

@@ -15,13 +15,15 @@ from typing import Any
 from lxml import etree
 
 from deck.drawing.names import local
+from deck.errors import UsageError
+from deck.i18n import _
 from deck.package import Package, Relationship, UnsafeXML, parse_xml
 from deck.pptx.identity import guid
+from deck.pptx.lift import VERSION, is_newer, lifted
 from deck.pptx.text import quoted, words
 from deck.presentation import Area, Map, Presentation, Slide, from_json, to_json
 
 NAMESPACE = "urn:deck:manifest:1"
-VERSION = 1
 PROPERTY = "deck."
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -117,7 +119,8 @@ def find_manifest(package: Package) -> str | None:
 
 
 def read_manifest(package: Package) -> Manifest | None:
-    """The manifest of a deck of ours; None where there is none or where it was damaged."""
+    """The manifest of a deck of ours, whichever version wrote it; None where there is none or where it was damaged. Raises
+    UsageError for one that is newer than ours."""
     part = find_manifest(package)
     if part is None:
         return None
@@ -129,8 +132,15 @@ def read_manifest(package: Package) -> Manifest | None:
             media[hashlib.sha256(data).hexdigest()] = data
     try:
         data = json.loads(parse_xml(package.parts[part]).text or "")
-        if data.get("version") != VERSION:
-            return None
+        if is_newer(data):
+            raise UsageError.of(
+                "newer-deck",
+                _(
+                    "this presentation was made by a later version of deck than this one (its manifest is version {version})"
+                ).format(version=data["version"]),
+                hint=_("update deck, and try again"),
+            )
+        data = lifted(data)
         base = from_json(Presentation, data["base"], _Media(media))
         placed = {
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,21 +17,20 @@ from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
 from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows
 from deck.presentation import (
-    BigNumber,
+    WORDS,
     Block,
-    Card,
-    Cards,
     Chart,
+    Diagram,
+    Item,
+    Link,
     Map,
     Paragraph,
     Picture,
     Presentation,
-    Process,
     QrCode,
     Section,
     Slide,
     Slot,
-    Step,
     Table,
     Text,
 )
@@ -219,36 +218,30 @@ class SlideReader:
             found = self.find(slot, key)
             return self.words(found) if found is not None else was
 
-        if isinstance(base, Process):
-            return replace(base, steps=tuple(self._step(item, said) for item in base.steps), alt=alt)
-        if isinstance(base, Cards):
-            return replace(base, cards=tuple(self._card(slot, item, said) for item in base.cards), alt=alt)
-        if isinstance(base, BigNumber):
-            return replace(base, number=said("number", base.number), label=said("label", base.label), alt=alt)
+        if isinstance(base, Diagram):
+            items = tuple(self._item(slot, base, item, said) for item in base.items)
+            return replace(base, items=items, alt=alt, caption=said("caption", base.caption))
         if isinstance(base, QrCode):
             return replace(base, label=said("label", base.label), alt=alt)
         if isinstance(base, Map):
             return replace(base, caption=said("caption", base.caption), alt=alt)
         return None
 
-    def _step(self, item: Step, said) -> Step:
-        return replace(item, title=said(f"step:{item.id}:title", item.title), text=said(f"step:{item.id}:text", item.text))
+    def _item(self, slot: str, base: Diagram, item: Item, said: Callable[[str, str], str]) -> Item:
+        """An item, with the words and the link that its parts have now."""
+        form = base.how
+        spoken = {field: said(form.part(item.id, field), getattr(item, field)) for field in WORDS if field in form.fields}
+        link = self._item_link(slot, form.part(item.id, "title"), item.link) if "link" in form.fields else item.link
+        return replace(item, link=link, **spoken)
 
-    def _card(self, slot: str, item: Card, said) -> Card:
-        key = f"card:{item.id}"
-        title = self.find(slot, f"{key}:title")
-        link = item.link
-        if title is not None:
-            link = link_of(properties_of(title), self.package, self.sheet.part, self.target)
-            runs = [run for para in self.paragraphs(title) for run in para.runs]
-            link = link or next((run.link for run in runs if run.link), None)
-        return replace(
-            item,
-            title=said(f"{key}:title", item.title),
-            text=said(f"{key}:text", item.text),
-            number=said(f"{key}:number", item.number),
-            link=link,
-        )
+    def _item_link(self, slot: str, part: str, was: Link | None) -> Link | None:
+        """The link of a part: the whole shape's, else its words'."""
+        shape = self.find(slot, part)
+        if shape is None:
+            return was
+        whole_shape = link_of(properties_of(shape), self.package, self.sheet.part, self.target)
+        runs = [run for para in self.paragraphs(shape) for run in para.runs]
+        return whole_shape or next((run.link for run in runs if run.link), None)
 
 
 def _pixels(data: bytes) -> tuple[int, int]:
@@ -294,12 +287,11 @@ def merged_blocks(blocks: list[Block], base: Block | None) -> Block:
             if n or (row.id not in names and row.cells != header[0].cells)
         )
         return replace(first, rows=(*first.rows, *rest))
-    if isinstance(first, Cards | Process) and base is not None:
+    if isinstance(first, Diagram) and isinstance(base, Diagram):
         # Each part has read the base with its own words put in: what differs from the base is what that part says.
-        items = "cards" if isinstance(first, Cards) else "steps"
-        old = getattr(base, items)
-        best = [next((new for block in blocks if (new := getattr(block, items)[n]) != was), was) for n, was in enumerate(old)]
-        return replace(first, **{items: tuple(best)})
+        parts = [block.items for block in blocks if isinstance(block, Diagram)]
+        best = (next((items[n] for items in parts if items[n] != was), was) for n, was in enumerate(base.items))
+        return replace(first, items=tuple(best))
     return first
 
 

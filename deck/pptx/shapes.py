@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
 from deck.layout.model import Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
-from deck.pptx.identity import guid, slot_name
+from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.text import color, fill, insets_xml, plain_body, quoted, text_body, words
 from deck.presentation import Link, Paragraph
 from deck.template.model import Placeholder
@@ -77,8 +77,7 @@ def text_shape(sheet: Sheet, item: PlacedText, role: str, start: int = 1) -> str
 
 
 def group_shape(sheet: Sheet, item: PlacedGroup, role: str) -> str:
-    kind = type(item.block).__name__
-    head = properties(sheet, slot_name(item.slot, role, kind), guid(sheet.slide, item.slot), item.alt)
+    head = properties(sheet, slot_name(item.slot, role, kind_of(item.block)), guid(sheet.slide, item.slot), item.alt)
     box = item.box
     place = (
         f'<p:grpSpPr><a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/>'
@@ -108,7 +107,7 @@ def _whole_link(sheet: Sheet, item: PlacedShape) -> tuple[tuple[Paragraph, ...],
     """A card's link goes on the whole shape: a larger goal to hit, and its words keep their own look."""
     links = {run.link for paragraph in item.paragraphs for run in paragraph.runs}
     link = next(iter(links), None)
-    if not item.key.startswith("card:") or len(links) != 1 or link is None:
+    if not item.whole_link or len(links) != 1 or link is None:
         return item.paragraphs, ""
     rid, action, _more = sheet.link(link)
     act = f' action="{action}"' if action else ""

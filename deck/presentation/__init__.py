@@ -1,14 +1,11 @@
 """The presentation as data: what is said, in which order; nothing of how PowerPoint stores it."""
 
-from deck.presentation.forms import FORMS, Form
+from deck.presentation.forms import FORMS, WORDS, Form
 from deck.presentation.json import from_json, to_json
 from deck.presentation.kinds import KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Kind, OwnKind, SlideKind
 from deck.presentation.model import (
     Area,
-    BigNumber,
     Block,
-    Card,
-    Cards,
     Cell,
     Chart,
     Diagram,
@@ -19,7 +16,6 @@ from deck.presentation.model import (
     Paragraph,
     Picture,
     Presentation,
-    Process,
     QrCode,
     Row,
     Run,
@@ -27,7 +23,6 @@ from deck.presentation.model import (
     Series,
     Slide,
     Slot,
-    Step,
     Table,
     Text,
     paragraph,
@@ -40,11 +35,9 @@ __all__ = [
     "LINE_ROLES",
     "REQUIRED_ROLES",
     "SLOT_ROLES",
+    "WORDS",
     "Area",
-    "BigNumber",
     "Block",
-    "Card",
-    "Cards",
     "Cell",
     "Chart",
     "Diagram",
@@ -58,7 +51,6 @@ __all__ = [
     "Paragraph",
     "Picture",
     "Presentation",
-    "Process",
     "QrCode",
     "Row",
     "Run",
@@ -67,7 +59,6 @@ __all__ = [
     "Slide",
     "SlideKind",
     "Slot",
-    "Step",
     "Table",
     "Text",
     "from_json",

@@ -20,7 +20,7 @@ SlideKind = Literal[
 ]
 """What a slide is for; a template has one role for each (see deck/template/model.py)."""
 
-OwnKind = Literal["section", "content", "two-content", "comparison", "quote", "big-number", "picture"]
+OwnKind = Literal["section", "content", "two-content", "comparison", "quote", "big-number"]
 """The kinds that a sender's own slides may be."""
 
 
@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("title-only", ("title", "object"), ("title",), ("titleOnly",)),
         Kind("picture", ("title", "body", "picture"), ("title", "body", "picture"), ("picTx",)),
-        Kind("object", ("title", "object"), ("title", "object"), ("obj", "tbl", "chart")),
+        Kind("object", ("title", "object"), ("title", "object"), ("tbl", "chart", "dgm", "objOnly")),
         Kind("quote", ("title", "quote", "attribution"), ("title", "quote")),
         Kind("big-number", ("title", "number", "body"), ("title", "number", "body")),
         Kind("closing", ("title", "body"), ("title",)),

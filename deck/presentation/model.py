@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from deck.presentation.forms import FORMS, Form
 from deck.presentation.kinds import SlideKind
 
 
@@ -123,48 +124,14 @@ class Diagram:
     columns: int = 0
     caption: str = ""
 
+    def __post_init__(self) -> None:
+        if self.form not in FORMS:
+            raise ValueError(f"{self.form!r} is none of {tuple(FORMS)}")
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    id: str
-    title: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Process:
-    """Steps one after another, drawn as native shapes; `loop` where the last leads back to the first."""
-
-    steps: tuple[Step, ...]
-    alt: str
-    loop: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    id: str
-    title: str
-    text: str = ""
-    number: str = ""
-    link: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """Equal boxes in a grid of `columns` (0: layout chooses)."""
-
-    cards: tuple[Card, ...]
-    alt: str
-    columns: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BigNumber:
-    """A figure with its meaning, where it is drawn as a block (a slide of kind `big-number` uses text slots)."""
-
-    number: str
-    label: str
-    alt: str = ""
+    @property
+    def how(self) -> Form:
+        """What its form may hold, and what its parts are named by."""
+        return FORMS[self.form]
 
 
 @dataclass(frozen=True)
@@ -222,7 +189,7 @@ class QrCode:
     alt: str
 
 
-Block = Text | Table | Chart | Diagram | Process | Cards | BigNumber | Picture | Map | QrCode
+Block = Text | Table | Chart | Diagram | Picture | Map | QrCode
 
 
 @dataclass(frozen=True, slots=True)

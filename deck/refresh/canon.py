@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from deck.presentation import (
-    BigNumber,
     Block,
-    Cards,
     Chart,
+    Diagram,
     Map,
     Media,
     Paragraph,
     Picture,
     Presentation,
-    Process,
     QrCode,
     Slide,
     Table,
@@ -55,25 +54,12 @@ def canonical_presentation(presentation: Presentation) -> Presentation:
 
 def shown_block(block: Block) -> str:
     """A block's words, a line each."""
-    match block:
-        case Text():
-            return block.text
-        case Table():
-            return "\n".join(" | ".join(cell.text for cell in row.cells) for row in block.rows)
-        case Chart():
-            return "\n".join(_points(block))
-        case Process():
-            return "\n".join(_pair(step.title, step.text) for step in block.steps)
-        case Cards():
-            return "\n".join(" ".join(filter(None, (card.number, _pair(card.title, card.text)))) for card in block.cards)
-        case BigNumber():
-            return _pair(block.number, block.label)
-        case Picture():
-            return block.alt or block.name
-        case Map():
-            return _pair(block.caption, block.alt)
-        case QrCode():
-            return _pair(block.label, block.url)
+    return SHOWN[type(block)](block)
+
+
+def _diagram(block: Diagram) -> str:
+    items = (" ".join(filter(None, (item.key, _pair(item.title, item.text)))) for item in block.items)
+    return "\n".join((*items, block.caption) if block.caption else items)
 
 
 def _pair(one: str, other: str) -> str:
@@ -87,6 +73,18 @@ def _points(chart: Chart) -> list[str]:
         values = [f"{s.values[n]:g}" for s in chart.series if n < len(s.values) and s.values[n] is not None]
         rows.append(_pair(category, label or " / ".join(values)))
     return rows
+
+
+SHOWN: Mapping[type, Callable[[Any], str]] = {
+    Text: lambda block: block.text,
+    Table: lambda block: "\n".join(" | ".join(cell.text for cell in row.cells) for row in block.rows),
+    Chart: lambda block: "\n".join(_points(block)),
+    Diagram: _diagram,
+    Picture: lambda block: block.alt or block.name,
+    Map: lambda block: _pair(block.caption, block.alt),
+    QrCode: lambda block: _pair(block.label, block.url),
+}
+"""Each kind of block in words."""
 
 
 def shown(slide: Slide) -> str:

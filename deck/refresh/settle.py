@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
-from deck.presentation import Card, Chart, Map, Media, Paragraph, Presentation, Row, Slide, Table
+from deck.presentation import Chart, Item, Map, Media, Paragraph, Presentation, Row, Slide, Table
 from deck.refresh.sequence import align
 from deck.refresh.words import Token, joined, tokens
 
@@ -36,9 +36,9 @@ def _value(base: Any, mine: Any) -> Any:
     if isinstance(mine, tuple) and isinstance(base, tuple):
         if all(isinstance(item, Paragraph) for item in (*mine, *base)):
             return _paragraphs(base, mine)
-        if all(isinstance(item, Row) for item in (*mine, *base)):
-            rows = {row.id: row for row in base}
-            return tuple(_value(rows[row.id], row) if row.id in rows else row for row in mine)
+        if all(isinstance(item, Row | Item) for item in (*mine, *base)):
+            known = {item.id: item for item in base}
+            return tuple(_value(known[item.id], item) if item.id in known else item for item in mine)
         return tuple(_value(*pair) for pair in zip(base, mine, strict=True)) if len(base) == len(mine) else mine
     if isinstance(mine, Map) and isinstance(base, Map):
         return replace(mine, alt=mine.alt or base.alt)
@@ -50,7 +50,7 @@ def _value(base: Any, mine: Any) -> Any:
     if not changed.get("alt", True):
         # LibreOffice keeps the alternative texts of pictures only.
         changed["alt"] = getattr(base, "alt", "")
-    if isinstance(mine, Card) and isinstance(base, Card) and (mine.link is None or mine.link.slide):
+    if isinstance(mine, Item) and isinstance(base, Item) and (mine.link is None or mine.link.slide):
         # Links from shapes to slides are written by number, and go astray.
         changed["link"] = base.link
     if isinstance(mine, Table) and isinstance(base, Table):

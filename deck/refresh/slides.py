@@ -10,7 +10,7 @@ from deck.drawing.sheet import placeholder_of, walk
 from deck.package import Relationship
 from deck.pptx.identity import PART_TAG, guid
 from deck.pptx.writer import REL
-from deck.presentation import Cards, Map, Paragraph, Process, Slide, Slot, Table, Text
+from deck.presentation import Diagram, Map, Paragraph, Slide, Slot, Table, Text
 from deck.refresh.bodies import Written, patch_body
 from deck.refresh.canon import canonical_slide
 from deck.refresh.draft import Draft, Graft
@@ -79,7 +79,7 @@ def _kept_whole(known: Known, now: Slide, merged: Slide, changed: set[str]) -> b
             and len(slot.block.rows) > len(old.rows)
         ):
             return False
-        if slot.id not in changed or not isinstance(slot.block, Cards | Process | Map):
+        if slot.id not in changed or not isinstance(slot.block, Diagram | Map):
             continue
         there = keys_of(known.fresh, slot.id)
         ever = there | keys_of(known.base, slot.id) | keys_of(known.said, slot.id)
@@ -123,7 +123,7 @@ def _slots(
                     if isinstance(slot.block, Table)
                     else None
                 )
-                if held and isinstance(slot.block, Cards | Process | Map):
+                if held and isinstance(slot.block, Diagram | Map):
                     patch.keep_group(slot.id, known.fresh)
                     continue
                 pool = _pool(graft, known, slot, page) if slot.id in changed else ()

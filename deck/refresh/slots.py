@@ -15,7 +15,7 @@ from deck.geometry import Box
 from deck.pptx.identity import guid, slot_of_name
 from deck.pptx.reader import alt_of, creation_of
 from deck.pptx.words import link_of
-from deck.presentation import Block, Chart, Map, Picture, QrCode, Slot, Table
+from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Slot, Table
 from deck.refresh.bodies import Written, patch_body
 from deck.refresh.charts import patch_chart
 from deck.refresh.draft import Graft, renumber, shape_ids, spot
@@ -196,6 +196,8 @@ class SlotPatch:
 
     def _group(self, slot: str, was: Block | None, block: Block, target: Element, source: Element) -> bool:
         if isinstance(block, QrCode) and isinstance(was, QrCode) and block.url != was.url:
+            return False
+        if isinstance(block, Diagram) and isinstance(was, Diagram) and block.form != was.form:
             return False
         if isinstance(block, Map) and isinstance(was, Map) and (block.areas, block.highlight) != (was.areas, was.highlight):
             return False

@@ -100,7 +100,7 @@ def shown_term(term: Any) -> str:
     if isinstance(term, Point):
         value = "–" if term.value is None else f"{term.value:g}"
         return f"{value} ({term.label})" if term.label else value
-    if isinstance(term, Item) or (hasattr(term, "id") and hasattr(term, "title")):
+    if isinstance(term, Item):
         return _item(term)
     if isinstance(term, Mapping):
         return " · ".join(shown_term(value) or "–" for value in term.values())
@@ -109,13 +109,10 @@ def shown_term(term: Any) -> str:
     return f"{term:g}" if isinstance(term, float) else str(term)
 
 
-def _item(item: Any) -> str:
-    key = getattr(item, "key", "") or getattr(item, "number", "")
+def _item(item: Item) -> str:
     words = ": ".join(filter(None, (item.title, item.text)))
-    link = shown_term(getattr(item, "link", None))
-    value = getattr(item, "value", None)
-    rest = ", ".join(filter(None, (link, "" if value is None else f"{value:g}")))
-    return " ".join(filter(None, (key, words, f"({rest})" if rest else "")))
+    rest = ", ".join(filter(None, (item.group, shown_term(item.value), shown_term(item.link))))
+    return " ".join(filter(None, (item.key, words, f"({rest})" if rest else "")))
 
 
 def _detail(term: Any) -> str:
@@ -160,7 +157,7 @@ class _Told:
                     yield Change("applied", DECK, name, name, edit.before.title, edit.after.title)
             case _:
                 slide = getattr(edit, "slide", "")
-                if slide and hasattr(edit, "after") or isinstance(edit, DropSlot):
+                if (slide and hasattr(edit, "after")) or isinstance(edit, DropSlot):
                     yield self._within(edit, slide, titles)
 
     def _within(self, edit: Any, slide: str, titles: Mapping[str, str]) -> Change:
@@ -174,9 +171,8 @@ class _Told:
     def _kept(self) -> Iterator[Change]:
         """The owner's edits; where the guidance's stand beside them, the change says so, and where they are at stake, the question."""
         edited = {
-            (edit.slide, "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", ""))
+            (getattr(edit, "slide", ""), "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", ""))
             for edit in self.plan.edits
-            if isinstance(getattr(edit, "slide", None), str)
         }
         open_ = {(item.address.slide, item.address.slot) for item in self.plan.conflicts}
         for item in self.plan.kept:

@@ -49,8 +49,8 @@ def draw_chart(canvas: Canvas, parent: Any, sheets: Sheets, slide: str, shape: S
     except (KeyError, UnsafeXML, SyntaxError):
         root = None
     colors = sheets.sheet(slide).colors
-    plot = next(_plots(root, colors), None)
-    if plot is None or not any(series.values for series in plot.series):
+    plot = next(_plots(root, colors), None) if root is not None else None
+    if root is None or plot is None or not any(series.values for series in plot.series):
         add(parent, "rect", **canvas.box(shape.box), fill="#EEEEEE", stroke="#999999")
         return
     pen = _Pen(canvas, parent, *_look(root, colors))

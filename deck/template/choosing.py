@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deck.geometry import Box
 from deck.i18n import _
+from deck.presentation import KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
 from deck.template.names import called
@@ -51,9 +52,9 @@ class Chooser:
         found = bodies_of(drawn, self.stage, kinds, 0.15)
         return max(found, key=lambda item: item.box.area, default=None)
 
-    def _common(self, kind: str, drawn: Drawn, types: tuple[str, ...]) -> tuple[float, list[str]]:
+    def _common(self, kind: str, drawn: Drawn) -> tuple[float, list[str]]:
         score, why = 0.0, []
-        if drawn.layout.type in types:
+        if drawn.layout.type in KINDS[kind].layouts:
             score += 50
             why.append(_("it says that it is one (type {type})").format(type=drawn.layout.type))
         if called(kind, drawn.layout.name):
@@ -85,7 +86,7 @@ class Chooser:
         """The layout best fit for a title and free boxes, its title, and its free area."""
 
         def judge(drawn: Drawn) -> Scored | None:
-            score, why = self._common("title-only", drawn, ("titleOnly",))
+            score, why = self._common("title-only", drawn)
             title = title_of(drawn, self.stage)
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from deck.diagnostics import Diagnostics, Where
-from deck.drawing.names import child, local, qn, whole
+from deck.drawing.names import child, detach, local, qn, whole
 from deck.errors import InputError, UsageError
 from deck.i18n import _
 from deck.package import Package, UnsafeXML, parse_xml, serialise
@@ -148,7 +148,7 @@ def _without(data: bytes, ids: set[str]) -> bytes | None:
         ]
         click = local(item) in ("hlinkClick", "hlinkHover", "hlinkMouseOver")
         if click and (hits or _SIDE.match(item.get("action", ""))):
-            item.getparent().remove(item)
+            detach(item)
             changed = True
         elif hits:
             changed = True
@@ -156,7 +156,7 @@ def _without(data: bytes, ids: set[str]) -> bytes | None:
                 _leave(item)
                 continue
             if local(item) in ("control", "audioFile", "videoFile", "quickTimeFile", "legacyDrawing"):
-                item.getparent().remove(item)
+                detach(item)
                 continue
             for key in hits:
                 del item.attrib[key]
@@ -168,7 +168,7 @@ def _leave(item: Any) -> None:
     holder = item.getparent()
     holder.remove(item)
     if not len(holder) and holder.getparent() is not None:
-        holder.getparent().remove(holder)
+        detach(holder)
 
 
 def _without_dangling(package: Package) -> Package:
@@ -195,7 +195,7 @@ def _drop_slides(package: Package, root: Any, problems: Diagnostics, where: Wher
     extensions = child(root, "p:extLst")
     for extension in list(extensions) if extensions is not None else ():
         if any(local(item) == "sectionLst" for item in extension):
-            extension.getparent().remove(extension)
+            detach(extension)
     if extensions is not None and not len(extensions):
         root.remove(extensions)
     for attribute in ("firstSlideNum",):

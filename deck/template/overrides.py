@@ -54,11 +54,10 @@ class LayoutChoice(Strict):
 
 
 class Overrides(Strict):
-    """`layouts`: kind of slide → layout name, or name and placeholders. `logo`: "none" keeps ours out."""
+    """`layouts`: kind of slide → layout name, or name and placeholders."""
 
     layouts: dict[str, str | LayoutChoice] = Field(default_factory=dict)
     safe_area: Edges | None = None
-    logo: str = ""
     minimum_size: str = ""
 
     @field_validator("minimum_size")
@@ -122,9 +121,7 @@ def apply_overrides(
 def _override(kind: str, chosen: Drawn, stage: Stage, picked: LayoutChoice, tree: Tree, problems: Diagnostics) -> Role:
     from deck.template.roles import Casting
 
-    cast = getattr(
-        Casting([chosen], stage), {"two-content": "two", "title-only": "title_only", "big-number": "big_number"}.get(kind, kind)
-    )()
+    cast = Casting([chosen], stage).cast(kind)
     spots: dict[str, Any] = dict(cast.spots)
     for slot, name in picked.placeholders.items():
         item = next((p for p in chosen.layout.placeholders if name in (p.name, str(p.idx))), None)

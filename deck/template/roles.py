@@ -5,8 +5,11 @@ A kind that no layout is made for is put together on the nearest of theirs, neve
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deck.geometry import Box
 from deck.i18n import _
+from deck.presentation import KINDS
 from deck.template.choosing import Chooser, Scored, side_by_side
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role
@@ -18,23 +21,16 @@ class Casting(Chooser):
     """Finds the layout for each kind among `drawn`, one master's layouts."""
 
     def roles(self) -> dict[str, Role]:
-        return {
-            "title": self.title(),
-            "section": self.section(),
-            "content": self.content(),
-            "two-content": self.two(),
-            "comparison": self.comparison(),
-            "title-only": self.title_only(),
-            "picture": self.picture(),
-            "object": self.object(),
-            "quote": self.quote(),
-            "big-number": self.big_number(),
-            "closing": self.closing(),
-        }
+        return {kind: self.cast(kind) for kind in KINDS}
 
-    def _front(self, kind: str, types: tuple[str, ...], least: float) -> tuple[Drawn, str] | None:
+    def cast(self, kind: str) -> Role:
+        """The layout for a kind: by the method of its name; where there is none, that of the kind it is like."""
+        method = getattr(self, kind.replace("-", "_"), None)
+        return method() if method else replace(self.cast(KINDS[kind].like), kind=kind)
+
+    def _front(self, kind: str, least: float) -> tuple[Drawn, str] | None:
         def judge(drawn: Drawn) -> Scored | None:
-            score, why = self._common(kind, drawn, types)
+            score, why = self._common(kind, drawn)
             title = title_of(drawn, self.stage)
             if title is not None and title.type == "ctrTitle":
                 score += 30 if kind == "title" else -5
@@ -78,15 +74,15 @@ class Casting(Chooser):
         return self.role(kind, drawn, [title, sub], reason)
 
     def title(self) -> Role:
-        found = self._front("title", ("title",), -1000)
+        found = self._front("title", -1000)
         drawn, reason = found or (self.drawn[0], _("the nearest"))
         return self._titled("title", drawn, reason)
 
     def section(self) -> Role:
-        found = self._front("section", ("secHead",), 25)
+        found = self._front("section", 25)
         if found:
             return self._titled("section", *found)
-        title = self._front("title", ("title",), -1000)
+        title = self._front("title", -1000)
         drawn = title[0] if title else self.drawn[0]
         return self._titled("section", drawn, _("there is no section layout; the title slide's serves"))
 
@@ -95,7 +91,7 @@ class Casting(Chooser):
             main = self.main_body(drawn)
             if main is None:
                 return None
-            score, why = self._common("content", drawn, ("obj", "tx"))
+            score, why = self._common("content", drawn)
             share = main.box.area / self.stage.slide.area
             score += 60 * min(share, 0.6)
             title = title_of(drawn, self.stage)
@@ -131,14 +127,14 @@ class Casting(Chooser):
         def judge(drawn: Drawn) -> Scored | None:
             if self.two_text(drawn) is None:
                 return None
-            score, why = self._common("two-content", drawn, ("twoObj", "twoTx", "txAndObj", "objAndTx"))
+            score, why = self._common("two-content", drawn)
             score -= 12 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body"))) - 2)
             return score + 30, ", ".join([_("two bodies beside each other"), *why])
 
         found = self.best(judge, 0)
         return (found[0], found[2]) if found else None
 
-    def two(self) -> Role:
+    def two_content(self) -> Role:
         found = self._two_layout()
         if found:
             drawn, reason = found
@@ -161,7 +157,7 @@ class Casting(Chooser):
         def judge(drawn: Drawn) -> Scored | None:
             if self._pairs(drawn) is None:
                 return None
-            score, why = self._common("comparison", drawn, ("twoTxTwoObj",))
+            score, why = self._common("comparison", drawn)
             return score + 30, ", ".join([_("two headings above two bodies"), *why])
 
         found = self.best(judge, 0)
@@ -174,7 +170,7 @@ class Casting(Chooser):
                 for role, item in zip(("left-heading", "left", "right-heading", "right"), pairs, strict=True)
             ]
             return self.role("comparison", drawn, [title, *spots], reason)
-        two = self.two()
+        two = self.two_content()
         drawn = next(item for item in self.drawn if item.layout is two.layout)
         spots = [two.spots["title"]]
         for side in ("left", "right"):
@@ -216,7 +212,7 @@ class Casting(Chooser):
             texts = bodies_of(drawn, self.stage, ("body", "obj"), 0.08)
             if not pictures or not texts:
                 return None
-            score, why = self._common("picture", drawn, ("picTx",))
+            score, why = self._common("picture", drawn)
             title = title_of(drawn, self.stage)
             if title is not None and title.box.bottom < 0.45 * self.stage.size[1]:
                 score += 20
@@ -235,7 +231,7 @@ class Casting(Chooser):
                     in_placeholder("picture", drawn, self.stage, pic, _("the layout's picture"), (title.box,)),
                 ]
                 return self.role("picture", drawn, spots, reason)
-        two = self.two()
+        two = self.two_content()
         spots = [two.spots["title"]]
         drawn = next(item for item in self.drawn if item.layout is two.layout)
         for role, side in (("body", "left"), ("picture", "right")):
@@ -252,7 +248,7 @@ class Casting(Chooser):
             main = self.main_body(drawn, ("obj", "tbl", "chart", "dgm"))
             if main is None or self.two_text(drawn) is not None:
                 return None
-            score, why = self._common("object", drawn, ("tbl", "chart", "dgm", "objOnly"))
+            score, why = self._common("object", drawn)
             score += 60 * main.box.area / self.stage.slide.area
             score -= 15 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1)
             title = title_of(drawn, self.stage)

@@ -9,7 +9,7 @@ from deck.compose import compose
 from deck.content import content_root, load_content
 from deck.errors import UsageError
 from deck.places import Place, load_places
-from deck.presentation import Cards, Chart, Map, Paragraph, Presentation, QrCode, Table, Text
+from deck.presentation import Chart, Diagram, Map, Paragraph, Presentation, QrCode, Table, Text
 
 PLACES = load_places()
 CONTENT = load_content()
@@ -50,8 +50,8 @@ def test_every_place(outline: str, audience: str) -> None:
         for slide in presentation.slides:
             assert slide.notes and len({slot.id for slot in slide.slots}) == len(slide.slots)
             for slot in slide.slots:
-                if isinstance(slot.block, Cards):
-                    assert all(card.link is None or card.link.slide in ids for card in slot.block.cards)
+                if isinstance(slot.block, Diagram) and slot.block.form == "cards":
+                    assert all(card.link is None or card.link.slide in ids for card in slot.block.items)
         for paragraph in paragraphs(presentation):
             assert paragraph.text.strip() and "{" not in paragraph.text and "  " not in paragraph.text
             assert all(run.link is None or run.link.url or run.link.slide in ids for run in paragraph.runs)

@@ -16,22 +16,19 @@ from deck.layout import LaidOutDeck, audit, lay_out
 from deck.layout import model as m
 from deck.presentation import (
     Area,
-    BigNumber,
     Block,
-    Card,
-    Cards,
     Chart,
+    Diagram,
+    Item,
     Map,
     Media,
     Picture,
     Presentation,
-    Process,
     QrCode,
     Series,
     Slide,
     SlideKind,
     Slot,
-    Step,
     text,
 )
 
@@ -83,19 +80,19 @@ MAP = Map(
     (square("01", "Väster", 13, 57), square("02", "Öster", 14, 57), square("03", "Norr", 13, 58)), "Karta", "Källa: SCB", "02"
 )
 QR = QrCode("https://www.rus.se/vagledning-for-lokalt-arbete/", "rus.se/vagledning-for-lokalt-arbete", "QR-kod")
-PROCESS = Process(
+PROCESS = Diagram(
+    "loop",
     (
-        Step("plan", "Planera", "Ta fram mål och åtgärder."),
-        Step("do", "Genomföra", "Arbeta i verksamheten."),
-        Step("see", "Följa upp"),
+        Item("plan", "Planera", "Ta fram mål och åtgärder."),
+        Item("do", "Genomföra", "Arbeta i verksamheten."),
+        Item("see", "Följa upp"),
     ),
     "Processen",
-    True,
 )
 
 
-def cards(titles: tuple[str, ...]) -> Cards:
-    return Cards(tuple(Card(str(n), title, number=str(n)) for n, title in enumerate(titles, 1)), "Kort")
+def cards(titles: tuple[str, ...]) -> Diagram:
+    return Diagram("cards", tuple(Item(str(n), title, key=str(n)) for n, title in enumerate(titles, 1)), "Kort")
 
 
 def laid(block: Block, kind: SlideKind = "object", role: str = "object", **wishes: float) -> tuple[LaidOutDeck, Diagnostics]:
@@ -186,11 +183,13 @@ def test_a_process_is_across_where_wide_and_down_where_narrow() -> None:
 
 
 def test_a_big_number_stands_on_one_line_over_its_meaning() -> None:
-    group = group_of(BigNumber("drygt 80", "kommuner kunde lämna synpunkter"))
+    group = group_of(Diagram("number", (Item("n", "kommuner kunde lämna synpunkter", key="drygt 80"),), ""))
     number, label = group.children[1:]
     assert number.size_pt > 3 * label.size_pt
     assert number.box.bottom <= label.box.y + 1
-    narrow, found = laid(BigNumber("1 234 567 890 kronor", "är mycket pengar"), "two-content", "left")
+    narrow, found = laid(
+        Diagram("number", (Item("n", "är mycket pengar", key="1 234 567 890 kronor"),), ""), "two-content", "left"
+    )
     assert not found.errors
     assert not audit(narrow)
 

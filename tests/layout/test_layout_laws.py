@@ -12,19 +12,17 @@ from deck.layout import LaidOutDeck, audit, lay_out
 from deck.layout.fitting import partition
 from deck.layout.model import PlacedGroup, PlacedTable, PlacedText
 from deck.presentation import (
-    Card,
-    Cards,
     Cell,
+    Diagram,
+    Item,
     Paragraph,
     Presentation,
-    Process,
     QrCode,
     Row,
     Run,
     Slide,
     SlideKind,
     Slot,
-    Step,
     Table,
     Text,
     paragraph,
@@ -143,8 +141,8 @@ def test_a_partition_holds_its_height_and_begins_at_the_beginning(heights: list[
 @QUICK
 @given(st.lists(words, min_size=1, max_size=24), st.sampled_from(FONTS), st.booleans())
 def test_cards_are_equal_boxes_that_hold_their_words(titles: list[str], font: str, numbered: bool) -> None:
-    cards = tuple(Card(str(n), title, number=str(n + 1) if numbered else "") for n, title in enumerate(titles))
-    deck, found = laid(slide("object", Slot("kort", "object", Cards(cards, "Kort"))), font)
+    cards = tuple(Item(str(n), title, key=str(n + 1) if numbered else "") for n, title in enumerate(titles))
+    deck, found = laid(slide("object", Slot("kort", "object", Diagram("cards", cards, "Kort"))), font)
     groups = [s for page in deck.slides for s in page.shapes if isinstance(s, PlacedGroup)]
     shown = [child for group in groups for child in group.children if child.key.endswith(":title")]
     assert [child.paragraphs[0].text for child in shown] == titles
@@ -157,7 +155,9 @@ def test_cards_are_equal_boxes_that_hold_their_words(titles: list[str], font: st
 @QUICK
 @given(st.lists(st.tuples(words, words), min_size=1, max_size=7), st.booleans(), st.sampled_from(["object", "two-content"]))
 def test_a_process_shows_each_step_or_complains(steps: list[tuple[str, str]], loop: bool, kind: SlideKind) -> None:
-    block = Process(tuple(Step(str(n), title[:40], more) for n, (title, more) in enumerate(steps)), "Processen", loop)
+    block = Diagram(
+        "loop" if loop else "process", tuple(Item(str(n), title[:40], more) for n, (title, more) in enumerate(steps)), "Processen"
+    )
     deck, found = laid(slide(kind, Slot("p", "object" if kind == "object" else "right", block)))
     children = [c for page in deck.slides for s in page.shapes if isinstance(s, PlacedGroup) for c in s.children]
     assert [c.paragraphs[0].text for c in children if c.key.endswith(":title")] == [title[:40] for title, _ in steps]

@@ -10,19 +10,20 @@ import layout_templates
 import pytest
 
 from deck.geometry import Box, slide_scale
-from deck.layout.cards import place_cards
 from deck.layout.context import Context, Outcome, Place
+from deck.layout.diagrams import cards, process
 from deck.layout.figures import place_qr
 from deck.layout.look import look
 from deck.layout.model import Path, PlacedGroup
-from deck.layout.process import place_process
 from deck.layout.scale import enlarged
-from deck.presentation import Card, Cards, Process, QrCode, Step
+from deck.presentation import Diagram, Item, QrCode
 
-CARDS = Cards(
-    tuple(Card(f"c{n}", words, "Och vad det betyder", str(n)) for n, words in enumerate(("Läs", "Välj själv"), 1)), "Kort"
+CARDS = Diagram(
+    "cards",
+    tuple(Item(f"c{n}", words, "Och vad det betyder", str(n)) for n, words in enumerate(("Läs", "Välj själv"), 1)),
+    "Kort",
 )
-PROCESS = Process((Step("a", "Planera", "Mål och åtgärder"), Step("b", "Följa upp", "Varje år")), "Steg", loop=True)
+PROCESS = Diagram("loop", (Item("a", "Planera", "Mål och åtgärder"), Item("b", "Följa upp", "Varje år")), "Steg")
 QR = QrCode("https://rus.se", "rus.se", "Kod")
 
 
@@ -43,7 +44,7 @@ def test_only_slides_larger_both_ways_are_large(size: tuple[int, int], factor: f
 
 
 @pytest.mark.parametrize(
-    ("draw", "block"), [(place_cards, CARDS), (place_process, PROCESS), (place_qr, QR)], ids=["cards", "process", "qr"]
+    ("draw", "block"), [(cards.draw, CARDS), (process.draw, PROCESS), (place_qr, QR)], ids=["cards", "process", "qr"]
 )
 def test_twice_the_slide_is_twice_the_block(draw: Callable[[Any, Place], Outcome], block: Any) -> None:
     spot = layout_templates.template().roles["object"].spots["object"]
@@ -65,14 +66,14 @@ def test_twice_the_slide_is_twice_the_block(draw: Callable[[Any, Place], Outcome
 
 def test_the_least_size_is_the_slides_own() -> None:
     spot = layout_templates.template().roles["object"].spots["object"]
-    many = Cards(tuple(Card(f"c{n}", f"Ett kort med många ord om mål nummer {n}") for n in range(1, 31)), "Kort")
+    many = Diagram("cards", tuple(Item(f"c{n}", f"Ett kort med många ord om mål nummer {n}") for n in range(1, 31)), "Kort")
     place = Place(
         "object",
         replace(spot, box=Box(0, 0, 18_000_000, 9_000_000)),
         look(spot.palette),
         Context(18.0, "Arial", "Arial", scale=2.0),
     )
-    groups = [item for part in enlarged(place_cards, many, place).parts for item in part]
+    groups = [item for part in enlarged(cards.draw, many, place).parts for item in part]
     sizes = [shape.size_pt for item in groups if isinstance(item, PlacedGroup) for shape in item.children if shape.paragraphs]
     assert len(sizes) == 30
     assert min(sizes) >= 18.0

@@ -24,19 +24,17 @@ from deck.places import load_places
 from deck.pptx import pptx_bytes, read_pptx, write_pptx
 from deck.presentation import (
     Area,
-    BigNumber,
     Block,
-    Card,
-    Cards,
     Cell,
     Chart,
+    Diagram,
+    Item,
     Link,
     Map,
     Media,
     Paragraph,
     Picture,
     Presentation,
-    Process,
     QrCode,
     Row,
     Run,
@@ -44,7 +42,6 @@ from deck.presentation import (
     Series,
     Slide,
     Slot,
-    Step,
     Table,
     Text,
     paragraph,
@@ -113,15 +110,19 @@ def blocks(draw: st.DrawFn) -> Block:
         form: Literal["bar", "column", "doughnut", "line"] = draw(st.sampled_from(KINDS_OF_CHART))
         return Chart(form, tuple(names), series, alt, labels, highlight=draw(st.sampled_from([None, 0])))
     if kind == "process":
-        return Process(
-            tuple(Step(f"s{n}", draw(words), draw(words)) for n in range(draw(st.integers(2, 4)))), alt, draw(st.booleans())
+        return Diagram(
+            draw(st.sampled_from(["process", "loop"])),
+            tuple(Item(f"s{n}", draw(words), draw(words)) for n in range(draw(st.integers(2, 4)))),
+            alt,
         )
     if kind == "cards":
-        return Cards(
-            tuple(Card(f"c{n}", draw(words), draw(words), str(n + 1), draw(links)) for n in range(draw(st.integers(1, 6)))), alt
+        return Diagram(
+            "cards",
+            tuple(Item(f"c{n}", draw(words), draw(words), str(n + 1), draw(links)) for n in range(draw(st.integers(1, 6)))),
+            alt,
         )
     if kind == "big":
-        return BigNumber(draw(words), draw(words), alt)
+        return Diagram("number", (Item("n", draw(words), key=draw(words)),), alt)
     if kind == "picture":
         return Picture(Media("image/png", png(draw(st.sampled_from(["red", "blue"])))), 30, 20, alt, name="bild")
     if kind == "map":
@@ -267,9 +268,9 @@ def test_microsofts_validator_finds_nothing(tmp_path: Path) -> None:
             Chart(kind, ("a", "b"), (Series("s", (80, 210)),), "c", ("drygt 80", "övriga"), highlight=0)
             for kind in ("bar", "column", "doughnut", "line")
         ),
-        Process((Step("a", "A", "x"), Step("b", "B")), "p", True),
-        Cards((Card("a", "A", "x", "1", Link(slide="s0")), Card("b", "B")), "k"),
-        BigNumber("80", "kommuner", "n"),
+        Diagram("loop", (Item("a", "A", "x"), Item("b", "B")), "p"),
+        Diagram("cards", (Item("a", "A", "x", "1", Link(slide="s0")), Item("b", "B")), "k"),
+        Diagram("number", (Item("n", "kommuner", key="80"),), "n"),
         Picture(Media("image/png", png()), 30, 20, "röd"),
         Map(areas(), "m", "Källa: SCB", "1080"),
         QrCode("https://www.rus.se/", "rus.se", "q"),

@@ -6,14 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.presentation import (
+    FORMS,
     Cell,
     Chart,
+    Diagram,
+    Item,
     Link,
     Media,
     Paragraph,
     Picture,
     Presentation,
-    Process,
     QrCode,
     Row,
     Run,
@@ -21,7 +23,6 @@ from deck.presentation import (
     Series,
     Slide,
     Slot,
-    Step,
     Table,
     Text,
     from_json,
@@ -55,7 +56,9 @@ charts = st.builds(
 pictures = st.builds(
     Picture, st.builds(Media, st.just("image/png"), st.binary(max_size=8)), st.integers(1, 9), st.integers(1, 9), words
 )
-processes = st.builds(Process, st.lists(st.builds(Step, words, words, words), max_size=3).map(tuple), words)
+processes = st.builds(
+    Diagram, st.sampled_from(sorted(FORMS)), st.lists(st.builds(Item, words, words, words), max_size=3).map(tuple), words
+)
 blocks = texts | tables | charts | pictures | processes | st.builds(QrCode, words, words, words)
 slides = st.builds(
     Slide, words, st.just("content"), st.lists(st.builds(Slot, words, st.just("body"), blocks), max_size=3).map(tuple)

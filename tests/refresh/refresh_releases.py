@@ -11,18 +11,16 @@ from typing import Any
 from PIL import Image
 
 from deck.presentation import (
-    BigNumber,
     Block,
-    Card,
-    Cards,
     Cell,
     Chart,
+    Diagram,
+    Item,
     Link,
     Media,
     Paragraph,
     Picture,
     Presentation,
-    Process,
     QrCode,
     Row,
     Run,
@@ -30,7 +28,6 @@ from deck.presentation import (
     Series,
     Slide,
     Slot,
-    Step,
     Table,
     Text,
     paragraph,
@@ -136,11 +133,12 @@ BASE = Presentation(
             ("title", text("Tre steg på vägen")),
             (
                 "object",
-                Process(
+                Diagram(
+                    "process",
                     (
-                        Step("plan", "Planera", "Mål och åtgärder"),
-                        Step("do", "Genomföra", "I hela kommunen"),
-                        Step("follow", "Följa upp", "Varje år"),
+                        Item("plan", "Planera", "Mål och åtgärder"),
+                        Item("do", "Genomföra", "I hela kommunen"),
+                        Item("follow", "Följa upp", "Varje år"),
                     ),
                     "Tre steg.",
                 ),
@@ -153,11 +151,12 @@ BASE = Presentation(
             ("title", text("Tre delar att läsa")),
             (
                 "object",
-                Cards(
+                Diagram(
+                    "cards",
                     (
-                        Card("one", "Agenda 2030", "Hand i hand", "1"),
-                        Card("two", "Roller", "Vem gör vad", "2"),
-                        Card("three", "Processen", "Steg för steg", "3"),
+                        Item("one", "Agenda 2030", "Hand i hand", "1"),
+                        Item("two", "Roller", "Vem gör vad", "2"),
+                        Item("three", "Processen", "Steg för steg", "3"),
                     ),
                     "Tre kort.",
                 ),
@@ -176,7 +175,7 @@ BASE = Presentation(
             "title-only",
             "work",
             ("title", text("Så många var med")),
-            ("object", BigNumber("80", "kommuner lämnade synpunkter", "80 kommuner")),
+            ("object", Diagram("number", (Item("n", "kommuner lämnade synpunkter", key="80"),), "80 kommuner")),
         ),
         slide(
             "qr",
@@ -247,11 +246,12 @@ def words_changed() -> Presentation:
         new,
         "cards",
         "object",
-        Cards(
+        Diagram(
+            "cards",
             (
-                Card("one", "Agenda 2030", "Hand i hand med miljömålen", "1"),
-                Card("two", "Roller", "Vem gör vad", "2"),
-                Card("three", "Processen", "Steg för steg", "3"),
+                Item("one", "Agenda 2030", "Hand i hand med miljömålen", "1"),
+                Item("two", "Roller", "Vem gör vad", "2"),
+                Item("three", "Processen", "Steg för steg", "3"),
             ),
             "Tre kort.",
         ),
@@ -260,16 +260,19 @@ def words_changed() -> Presentation:
         new,
         "steps",
         "object",
-        Process(
+        Diagram(
+            "process",
             (
-                Step("plan", "Planera", "Mål och åtgärder"),
-                Step("do", "Genomföra", "I alla verksamheter"),
-                Step("follow", "Följa upp", "Varje år"),
+                Item("plan", "Planera", "Mål och åtgärder"),
+                Item("do", "Genomföra", "I alla verksamheter"),
+                Item("follow", "Följa upp", "Varje år"),
             ),
             "Tre steg.",
         ),
     )
-    new = with_slot(new, "number", "object", BigNumber("85", "kommuner lämnade synpunkter", "85 kommuner"))
+    new = with_slot(
+        new, "number", "object", Diagram("number", (Item("n", "kommuner lämnade synpunkter", key="85"),), "85 kommuner")
+    )
     notes = tuple(paragraph(line) for line in ("Säg något om why.", "Sedan frågar du hela gruppen."))
     return _named(replace(new, slides=tuple(replace(s, notes=notes) if s.id == "why" else s for s in new.slides)), "words")
 

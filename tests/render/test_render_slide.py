@@ -21,16 +21,16 @@ from deck.presentation import (
     Block,
     Cell,
     Chart,
+    Diagram,
+    Item,
     Link,
     Paragraph,
     Presentation,
-    Process,
     Row,
     Run,
     Series,
     Slide,
     Slot,
-    Step,
     Table,
     Text,
     text,
@@ -150,7 +150,7 @@ def test_tables_have_their_cells_and_fills() -> None:
 
 
 def test_arrows_have_their_points() -> None:
-    picture = drawn(package_of(Process((Step("a", "Planera", ""), Step("b", "Följa upp", "")), "Steg")))
+    picture = drawn(package_of(Diagram("process", (Item("a", "Planera", ""), Item("b", "Följa upp", "")), "Steg")))
     corners = sorted(len(item.get("points").split()) for item in picture.iter("{*}polygon"))
     assert corners == [5, 6]
 

@@ -13,7 +13,7 @@ from deck.check.accessible.titles import title_text
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
 from deck.diagnostics import Severity, Where
-from deck.drawing.names import Element, child, local, qn
+from deck.drawing.names import child, local, qn
 from deck.i18n import N_, _
 from deck.package import Package, Relationship
 
@@ -61,9 +61,8 @@ def _with_property(subject: Subject, name: str, value: str) -> Package:
     root = subject.tree(part) if part else None
     package = subject.package
     root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC}) if root is None else copy_of(root)
-    item: Element = next((item for item in root if local(item) == name), None)
-    if item is None:
-        item = etree.SubElement(root, f"{{{DC}}}{name}")
+    found = next((item for item in root if local(item) == name), None)
+    item = found if found is not None else etree.SubElement(root, f"{{{DC}}}{name}")
     item.text = value
     if part:
         return package.replace({part: xml_of(root)})

@@ -60,8 +60,8 @@ def _default(holder: Element | None) -> str:
     """The language of a text style's first level, or of its defaults."""
     for path in (("a:lvl1pPr", "a:defRPr"), ("a:defPPr", "a:defRPr")):
         found = child(holder, *path)
-        if found is not None and found.get("lang"):
-            return found.get("lang")
+        if found is not None and (lang := found.get("lang")):
+            return lang
     return ""
 
 

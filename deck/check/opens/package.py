@@ -8,6 +8,7 @@ from pathlib import PurePath
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
+from deck.drawing.names import attributes
 from deck.i18n import N_, _
 from deck.package import Package
 
@@ -102,7 +103,11 @@ def _unknown_ids(subject: Subject) -> Iterator[Finding]:
             continue
         known = {rel.id for rel in subject.package.rels.get(name, ())}
         used = {
-            value for item in root.iter() if isinstance(item.tag, str) for key, value in item.attrib.items() if key.startswith(R)
+            value
+            for item in root.iter()
+            if isinstance(item.tag, str)
+            for key, value in attributes(item).items()
+            if key.startswith(R)
         }
         for value in sorted(used - known - {""}):
             yield UNKNOWN_ID.found(_("it uses relationship {id}, which it does not have").format(id=value), subject.where(name))

@@ -9,7 +9,7 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, child, detach, local, qn, whole
 from deck.i18n import N_, _
 from deck.package import Package, serialise
 
@@ -124,7 +124,7 @@ def mend_sections(subject: Subject) -> Package:
     seen: set[str | None] = set()
     for entry in _section_ids(copy):
         if entry.get("id") not in known or entry.get("id") in seen:
-            entry.getparent().remove(entry)
+            detach(entry)
         seen.add(entry.get("id"))
     return subject.package.replace({main: serialise(copy.tree(main))})
 

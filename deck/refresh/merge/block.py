@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from deck.presentation import BigNumber, Block, Cards, Chart, Diagram, Map, Picture, Process, QrCode, Table, Text
+from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Table, Text
 from deck.refresh.merge.chart import merge_chart
 from deck.refresh.merge.decisions import Leaf, Spot
 from deck.refresh.merge.diagram import merge_diagram
@@ -54,15 +54,6 @@ def _map(terms: Terms[Any], spot: Spot) -> Leaf[Any]:
     return Leaf(replace(found.value, caption=caption.value), replace(found.base, caption=caption.base))
 
 
-def _number(terms: Terms[Any], spot: Spot) -> Leaf[Any]:
-    found = _alt(terms, Leaf(terms.mine, terms.theirs), spot)
-    figure = spot.inner("number").as_("field").leaf(*(side.number for side in (terms.base, terms.mine, terms.theirs)))
-    label = merge_words(terms.base.label, terms.mine.label, terms.theirs.label, spot.inner("label").as_("field"))
-    return Leaf(
-        replace(found.value, number=figure.value, label=label.value), replace(found.base, number=figure.base, label=label.base)
-    )
-
-
 def _whole(terms: Terms[Any], spot: Spot, names: tuple[str, ...]) -> Leaf[Any]:
     """Fields that are one thing: those of one side."""
     base, mine, theirs = (tuple(getattr(side, name) for name in names) for side in (terms.base, terms.mine, terms.theirs))
@@ -88,10 +79,7 @@ KINDS: Mapping[type, Callable[[Terms[Any], Spot], Leaf[Any]]] = {
     Table: merge_table,
     Chart: merge_chart,
     Diagram: merge_diagram,
-    Process: merge_diagram,
-    Cards: merge_diagram,
     Picture: _picture,
-    BigNumber: _number,
     Map: _map,
     QrCode: _code,
 }

@@ -27,7 +27,7 @@ class SlideMerge:
     def merged(self) -> Leaf[Slide]:
         """The slide, and the base that it has come to."""
         notes = self._notes()
-        found = self._of_one_kind() if self.now.kind == self.new.kind or self.was.kind == self.new.kind else self._another_kind()
+        found = self._of_one_kind() if self.new.kind in (self.now.kind, self.was.kind) else self._another_kind()
         return Leaf(replace(found.value, notes=notes.value), replace(found.base, notes=notes.base))
 
     def spot(self, slot: str, at: At = "text") -> Spot:

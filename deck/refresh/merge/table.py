@@ -27,14 +27,14 @@ class _Grid:
 
     table: Table
     columns: list[Column]
-    rows: dict[Hashable, dict[Column, Cell]]
+    rows: dict[Hashable, Cells]
 
 
 def _grid(base: Table, side: Table) -> _Grid:
     columns = columns_of(base, side)
     plain: list[Column] = [("b", n) for n in range(len(base.widths))]
 
-    def named(row: Row) -> dict[Column, Cell]:
+    def named(row: Row) -> Cells:
         whole = len(row.cells) == len(columns) or len(row.cells) != len(plain)
         return dict(zip(columns if whole else plain, row.cells, strict=False))
 
@@ -88,11 +88,12 @@ def _scalar(base: Any, mine: Any, theirs: Any) -> Any:
     return theirs if mine == base else mine
 
 
-def _column_name(mine: Sequence[Column], column: Column) -> str:
+def _column_name(mine: Sequence[Hashable], column: Hashable) -> str:
     """ "column-2": its number in the owner's table; where it is gone from there, in the base's."""
-    return (
-        f"column-{mine.index(column) + 1}" if column in mine else f"column-was-{column[1] + 1 if column[0] == 'b' else column[1]}"
-    )  # type: ignore[operator]
+    if column in mine:
+        return f"column-{mine.index(column) + 1}"
+    number = column[1] if isinstance(column, tuple) else None
+    return f"column-was-{number + 1}" if isinstance(number, int) else f"column-{number}"
 
 
 def _same_row(old: Cells, new: Cells) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from deck.presentation import Link, Paragraph, paragraph
 from deck.refresh.merge.decisions import Leaf, Spot
@@ -15,7 +15,7 @@ from deck.refresh.plan import Paragraphs
 from deck.refresh.words import Token, joined, stable_words, tokens
 
 T = TypeVar("T")
-_ABBREVIATIONS = frozenset("ex dvs jfr resp osv etc kap nr kl ca st tr eg ie vs dr prof".split())
+_ABBREVIATIONS = frozenset(["ex", "dvs", "jfr", "resp", "osv", "etc", "kap", "nr", "kl", "ca", "st", "tr", "eg", "ie", "vs", "dr", "prof"])
 
 
 def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spot: Spot) -> Leaf[Paragraphs]:
@@ -64,7 +64,8 @@ def merge_paragraph(base: Paragraph, mine: Paragraph, theirs: Paragraph, spot: S
         found = _Sentence(sides, cut, here).merged()
         value += found.value
         next_base += found.base
-    level, mark = _scalar(base.level, mine.level, theirs.level), _scalar(base.list, mine.list, theirs.list)
+    level = _scalar(base.level, mine.level, theirs.level)
+    mark: Literal["none", "bullet", "number"] = _scalar(base.list, mine.list, theirs.list)
     return Leaf(Paragraph(joined(value), level, mark), Paragraph(joined(next_base), theirs.level, theirs.list))
 
 

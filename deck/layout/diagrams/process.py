@@ -12,8 +12,10 @@ from deck.layout.context import Outcome, Place, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import Path, PlacedShape
 from deck.layout.shapes import GAP, group, height, sizes_down, words
-from deck.presentation import Process, Step
+from deck.presentation import FORMS, Diagram, Item
 from deck.template.model import Insets
+
+FORM = FORMS["process"]
 
 PAD = pt(12)
 DISC = pt(40)
@@ -25,23 +27,23 @@ LOOP = pt(38)
 class Part:
     """Steps that stand together, and how many went before them on earlier slides."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[Item, ...]
     before: int
     loop: bool
 
 
-def place_process(block: Process, place: Place) -> Outcome:
+def draw(block: Diagram, place: Place) -> Outcome:
     """Across or down, whichever suits the box; over several slides where neither holds all steps; else a complaint."""
-    if not block.steps:
+    if not block.items:
         return Outcome(((),))
-    count, minimum = len(block.steps), place.context.minimum
+    count, minimum = len(block.items), place.context.minimum
     for parts in range(1, count + 1):
         each = math.ceil(count / parts)
-        chunks = [Part(block.steps[n : n + each], n, block.loop and parts == 1) for n in range(0, count, each)]
+        chunks = [Part(block.items[n : n + each], n, block.form == "loop" and parts == 1) for n in range(0, count, each)]
         drawn = [_best(chunk, place) for chunk in chunks]
         if all(drawn):
             return Outcome(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn if shapes))
-    shapes = _down(Part(block.steps, 0, False), place, minimum, False) or []
+    shapes = _down(Part(block.items, 0, False), place, minimum, False) or []
     return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
@@ -89,12 +91,12 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
     shapes: list[PlacedShape] = []
     for n, step in enumerate(block.steps):
         x = box.x + n * pitch
-        key = f"step:{step.id}"
+        name = step.title or f"{FORM.item}:{step.id}"
         geometry = "homePlate" if n == 0 else "chevron"
         shapes.append(
             PlacedShape(
-                f"{key}:title",
-                step.title or key,
+                FORM.part(step.id, "title"),
+                name,
                 geometry,
                 Box(x, y, width, band),
                 fill=look.accent.color,
@@ -109,15 +111,13 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
         )
         disc_x = x + pt(10) + (0 if n == 0 else point)
         shapes.append(
-            _disc(
-                key, step.title or key, block.before + n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True
-            )
+            _disc(step.id, name, block.before + n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True)
         )
         if text:
             shapes.append(
                 PlacedShape(
-                    f"{key}:text",
-                    step.title or key,
+                    FORM.part(step.id, "text"),
+                    name,
                     "rect",
                     Box(x, y + band + GAP, card, text + 2 * PAD),
                     fill=look.muted.color,
@@ -135,11 +135,11 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
     return shapes
 
 
-def _disc(key: str, name: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
+def _disc(step: str, name: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
     ink = place.look.accent
     fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
     return PlacedShape(
-        f"{key}:number",
+        FORM.part(step, "key"),
         name,
         "ellipse",
         box,
@@ -210,15 +210,15 @@ def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedSh
     roomy = sum(need) + count * (GAP + pt(8)) < box.h
     for n, (step, (title, text), least) in enumerate(zip(block.steps, rows, need, strict=True)):
         tall = max(least, DISC + pt(4)) if roomy else least
-        key = f"step:{step.id}"
+        name = step.title or f"{FORM.item}:{step.id}"
         alone = not text
         head = Box(x, y, width, tall if alone else title + pad)
         disc = Box(box.x, y + (tall - DISC) // 2 if alone else y + pt(2), DISC, DISC)
         discs.append(disc)
         shapes.append(
             PlacedShape(
-                f"{key}:title",
-                step.title or key,
+                FORM.part(step.id, "title"),
+                name,
                 "rect",
                 head,
                 fill=look.muted.color,
@@ -231,12 +231,12 @@ def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedSh
                 heading_font=True,
             )
         )
-        shapes.append(_disc(key, step.title or key, block.before + n, disc, place, on_accent=False))
+        shapes.append(_disc(step.id, name, block.before + n, disc, place, on_accent=False))
         if not alone:
             shapes.append(
                 PlacedShape(
-                    f"{key}:text",
-                    step.title or key,
+                    FORM.part(step.id, "text"),
+                    name,
                     "rect",
                     Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)),
                     fill=look.muted.color,

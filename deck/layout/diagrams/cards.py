@@ -10,8 +10,10 @@ from deck.layout.context import Outcome, Place, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import GAP, group, height, line_width, sizes_down, words
-from deck.presentation import Card, Cards
+from deck.presentation import FORMS, Diagram, Item
 from deck.template.model import Insets
+
+FORM = FORMS["cards"]
 
 PAD = pt(7)
 """The least on the left and right of a card's words."""
@@ -35,9 +37,9 @@ class Grid:
     bold: bool = True
 
 
-def place_cards(block: Cards, place: Place) -> Outcome:
+def draw(block: Diagram, place: Place) -> Outcome:
     """All on one slide where they fit; else evenly over several; else a complaint."""
-    cards = block.cards
+    cards = block.items
     if not cards:
         return Outcome(((),))
     for parts in range(1, len(cards) + 1):
@@ -52,14 +54,14 @@ def place_cards(block: Cards, place: Place) -> Outcome:
     return Outcome(((drawn,),), (Trouble("text-too-long", place.slot, place.context.minimum),))
 
 
-def _grid(count: int, block: Cards, place: Place) -> Grid | None:
+def _grid(count: int, block: Diagram, place: Place) -> Grid | None:
     """One way of setting all cards, `count` a slide: the largest size, then the cells that are nearest to a pleasing shape."""
     most = range(1, min(count, 6) + 1)
     for options in ([block.columns] if 0 < block.columns <= count else [], most):
         for bold, top in ((True, 26), (False, 19)):
             # Bold titles while they fit; many small cards have plain ones.
             sizes = sizes_down(top, place.context.minimum)
-            found = [grid for size in sizes for n in options if (grid := _cells(block.cards, count, n, size, place, bold))]
+            found = [grid for size in sizes for n in options if (grid := _cells(block.items, count, n, size, place, bold))]
             if found:
                 return min(found, key=lambda grid: _unevenness(grid, count) + 0.15 * (top - grid.size))
     return None
@@ -73,13 +75,13 @@ def _unevenness(grid: Grid, count: int) -> float:
     return ratio + few * empty / grid.columns + (0.4 if grid.columns == 1 and count > 2 else 0.0)
 
 
-def _cells(cards: tuple[Card, ...], count: int, columns: int, size: float, place: Place, bold: bool) -> Grid | None:
+def _cells(cards: tuple[Item, ...], count: int, columns: int, size: float, place: Place, bold: bool) -> Grid | None:
     box, context = place.spot.box, place.context
     rows = math.ceil(count / columns)
     gap = GAP if rows < 5 else GAP // 2
     width = (box.w - (columns - 1) * GAP) // columns
     room = (box.h - (rows - 1) * gap) // rows
-    numbers = [card.number for card in cards if card.number]
+    numbers = [card.key for card in cards if card.key]
     tile = 0
     if numbers:
         tile = max(max(line_width(n, context.heading_font, size, bold=True) for n in numbers) + 2 * pt(5), pt(size * 1.7))
@@ -90,7 +92,7 @@ def _cells(cards: tuple[Card, ...], count: int, columns: int, size: float, place
     return None
 
 
-def _padded(cards: tuple[Card, ...], grid: Grid, place: Place) -> Grid | None:
+def _padded(cards: tuple[Item, ...], grid: Grid, place: Place) -> Grid | None:
     """The grid with its cells as high as the words ask for, where its room holds them."""
     size, width, pad, context = grid.size, grid.width, grid.pad, place.context
     inner = width - (grid.tile or EDGE) - 2 * max(pad, PAD)
@@ -111,7 +113,7 @@ def _padded(cards: tuple[Card, ...], grid: Grid, place: Place) -> Grid | None:
     return replace(grid, title_height=title, height=tall)
 
 
-def _draw(cards: tuple[Card, ...], grid: Grid, place: Place) -> list[PlacedShape]:
+def _draw(cards: tuple[Item, ...], grid: Grid, place: Place) -> list[PlacedShape]:
     box = place.spot.box
     gap = GAP if grid.rows < 5 else GAP // 2
     shapes: list[PlacedShape] = []
@@ -122,20 +124,24 @@ def _draw(cards: tuple[Card, ...], grid: Grid, place: Place) -> list[PlacedShape
     return shapes
 
 
-def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
+def _card(card: Item, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
     look, minimum = place.look, place.context.minimum
-    key, name = f"card:{card.id}", card.title or card.id
+    name = card.title or card.id
+
+    def part(field: str) -> str:
+        return FORM.part(card.id, field)
+
     left = grid.tile or EDGE
     # A link in the theme's colour must read on its ground: where it would not on the muted one, the card is only outlined.
     muted = look.muted.color if card.link is None or look.link_on_muted else None
     ink = look.muted.text if muted else look.text
     tile = PlacedShape(
-        f"{key}:number" if card.number else f"{key}:edge",
+        part("key") if card.key else part("edge"),
         name,
         "rect",
         Box(cell.x, cell.y, left, cell.h),
         fill=look.accent.color,
-        paragraphs=words(card.number) if card.number else (),
+        paragraphs=words(card.key) if card.key else (),
         size_pt=grid.size,
         color=look.accent.text,
         bold=True,
@@ -151,7 +157,7 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
         return [
             tile,
             PlacedShape(
-                f"{key}:title",
+                part("title"),
                 name,
                 "rect",
                 body,
@@ -161,6 +167,7 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
                 color=ink,
                 bold=grid.bold,
                 insets=insets,
+                whole_link=True,
             ),
         ]
     # Title and text are two shapes of one fill; the second begins a hair inside the first, so that no line shows between.
@@ -169,7 +176,7 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
     return [
         tile,
         PlacedShape(
-            f"{key}:title",
+            part("title"),
             name,
             "rect",
             top,
@@ -180,9 +187,10 @@ def _card(card: Card, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
             bold=grid.bold,
             anchor="t",
             insets=Insets(side, grid.pad, side, 0),
+            whole_link=True,
         ),
         PlacedShape(
-            f"{key}:text",
+            part("text"),
             name,
             "rect",
             rest,
