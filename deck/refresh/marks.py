@@ -11,7 +11,7 @@ from deck.i18n import _
 from deck.package import Package, serialise
 from deck.pptx.writer import PML, REL
 from deck.refresh.document import Document
-from deck.refresh.outcome import Conflict
+from deck.refresh.outcome import Question
 
 AUTHOR = "deck"
 MODERN = "application/vnd.ms-powerpoint.comments+xml"
@@ -19,7 +19,7 @@ TIME = "2020-01-01T00:00:00.000"
 """A comment must say when; ours say nothing about the clock, so that the same refresh gives the same bytes."""
 
 
-def words_of(conflicts: Sequence[Conflict]) -> str:
+def words_of(conflicts: Sequence[Question]) -> str:
     """What the comment of one slide says."""
     head = _("Decide: the guidance and you have changed the same thing.")
     rows = [
@@ -36,12 +36,12 @@ def _short(words: str) -> str:
     return line if len(line) <= 160 else f"{line[:157]}…"
 
 
-def mark(package: Package, conflicts: Sequence[Conflict], numbers: Mapping[str, int]) -> Package:
+def mark(package: Package, conflicts: Sequence[Question], numbers: Mapping[str, int]) -> Package:
     """The package with a comment on each slide that a conflict is about (the whole deck's: on the first). Our comments of an earlier
     refresh go; others' stay. Slides with comments of PowerPoint's newer kind are left alone, for the two do not mix."""
     document = Document(package)
     slides = [piece.part for piece in document.deck().slides]
-    by_part: dict[str, list[Conflict]] = {}
+    by_part: dict[str, list[Question]] = {}
     for item in conflicts:
         place = numbers.get(item.slide, 1)
         if 0 < place <= len(slides):

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from deck.diagnostics import Diagnostic
 from deck.package import Package
+from deck.refresh.plan import Choice
 
-Choice = Literal["mine", "theirs"]
 ChangeKind = Literal[
     "applied",
     "merged",
@@ -30,11 +30,13 @@ before). own-slide: a slide of the owner's."""
 State = Literal["up-to-date", "refreshed", "conflicts", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Both sides changed one property of one slot, differently; the owner's stands. Values are words as shown ("" where the
-    thing is gone). `slot` is "" where it is the slide itself that is at stake, "notes" for speaker notes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A conflict as its owner is asked: both sides changed one thing, differently, and the owner's stands. Values are words as shown
+    ("" where the thing is gone). `slot` is "" where it is the slide itself that is at stake, "notes" for speaker notes; `point`: where
+    within the slot. `key`: what `--resolve` takes. `sense`: only a negation or a number parts the two."""
 
+    key: str
     slide: str
     slot: str
     property: str
@@ -42,14 +44,26 @@ class Conflict:
     mine: str
     theirs: str
     title: str = ""
-
-    @builtins.property
-    def key(self) -> str:
-        """What `--resolve` takes: SLIDE/SLOT, or SLIDE alone."""
-        return f"{self.slide}/{self.slot}" if self.slot else self.slide
+    point: str = ""
+    sense: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        return {"key": self.key, **{name: getattr(self, name) for name in self.__slots__}}
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readthrough:
+    """A sentence that was put together from the owner's words and the guidance's, for its owner to read through."""
+
+    slide: str
+    slot: str
+    mine: str
+    theirs: str
+    result: str
+    title: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,8 @@ class Refreshed:
     release_before: str = ""
     release_after: str = ""
     changes: tuple[Change, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[Question, ...] = ()
+    joined: tuple[Readthrough, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_code: int = 0
     slots: int = 0
@@ -112,5 +127,9 @@ class Refreshed:
             "recognised": self.recognised,
             "changes": [item.to_json() for item in self.changes],
             "conflicts": [item.to_json() for item in self.conflicts],
+            "read_through": [item.to_json() for item in self.joined],
             "diagnostics": [item.to_json() for item in self.diagnostics],
         }
+
+
+__all__ = ["Change", "ChangeKind", "Choice", "Question", "Readthrough", "Refreshed", "State"]

@@ -17,7 +17,7 @@ from deck.pptx.reader import ReadDeck, most_sections, read_pptx
 from deck.pptx.writer import REL, placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
 from deck.refresh.document import Document, Graft
-from deck.refresh.merge import Merged
+from deck.refresh.merged import Merged
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.slides import Known, patch_slide
 from deck.refresh.stamp import release

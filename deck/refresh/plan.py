@@ -14,8 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from deck.presentation import Block, Cell, Chart, Link, Paragraph, Presentation, Section, Slide, SlideKind, Table
-from deck.presentation.model import Diagram
+from deck.presentation import Block, Cell, Chart, Diagram, Link, Paragraph, Presentation, Section, Slide, SlideKind, Table
 
 if TYPE_CHECKING:
     from deck.template.model import Template
@@ -126,7 +125,7 @@ At = Literal[
     "footer",
     "section",
 ]
-"""What is at stake in a leaf. `text`, `notes`, `cell`: paragraphs; `link`: a Link; `row`: a Row; `column`: its Cells; `point`,
+"""What is at stake in a leaf. `text`, `notes`, `cell`: a Paragraph, or a sentence of it; `link`: a Link; `row`: a Row; `column`: its Cells; `point`,
 `category`: Points by series; `series`: Points by category; `field`: an item's (str, Link or float); `item`: an Item; `block`, `slot`,
 `picture`, `address`, `chart`: a Block; `slide`, `kind`: a Slide; `order`: slides' titles; the rest: str."""
 

@@ -11,19 +11,17 @@ from deck.package import Package
 from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
 from deck.presentation import Media, Picture, Presentation
-from deck.refresh.canon import canonical_presentation
 from deck.refresh.document import Document
-from deck.refresh.merge import Merged, Mine, merge
+from deck.refresh.merge import merge
+from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.patch import Stage, Written, core_title, order_of, patch, written
-from deck.refresh.plan import Decisions, Theirs
+from deck.refresh.plan import Base, Decisions, Mine, Plan, Theirs
 from deck.refresh.rebrand import rebrand
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.touched import Touched, touched
 from deck.template.model import Template
-
-WRITES = ("applied", "merged", "resolved-mine", "resolved-theirs", "slide-added", "slide-removed", "slide-moved")
 
 
 @dataclass(frozen=True)
@@ -67,8 +65,9 @@ class Outcome:
 @dataclass(frozen=True)
 class Planned:
     """A merge before it is applied. `now`: what the file says; `mine`: its pages; `order`: its slides as keys; `own`: part of each
-    slide of the owner's → its key; `news`: there is something to write."""
+    slide of the owner's → its key."""
 
+    plan: Plan
     merged: Merged
     base: Presentation
     now: Presentation
@@ -77,7 +76,11 @@ class Planned:
     order: tuple[str, ...]
     marks: Touched
     numbers: Mapping[str, int]
-    news: bool
+
+    @property
+    def news(self) -> bool:
+        """There is something to write."""
+        return not self.plan.silent
 
 
 def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
@@ -91,10 +94,19 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
     order, own = order_of(deck, mine)
     marks = touched(mine, known.generated.pages, base, looks=known.looks)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
-    sides = Mine(now, tuple(order), titles, marks.slides, marks.slots)
-    merged = merge(base, sides, theirs.presentation, decisions.choices, decisions.prefer)
-    news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
-    return Planned(merged, base, now, mine, own, tuple(order), marks, _numbers(deck, mine, own), news)
+    side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks.slides, slots=marks.slots)
+    plan = merge(Base(presentation=base), side, replace(theirs, template=None), decisions)
+    return Planned(
+        plan=plan,
+        merged=merged_of(plan),
+        base=base,
+        now=now,
+        mine=mine,
+        own=own,
+        order=tuple(order),
+        marks=marks,
+        numbers=_numbers(deck, mine, own),
+    )
 
 
 def refresh_deck(known: Known, theirs: Theirs, decisions: Decisions, memory: Memory) -> Outcome:
@@ -134,16 +146,6 @@ def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> O
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
     return Outcome(merged, package, numbers, planned.numbers, _warnings(problems))
-
-
-def _advanced(base: Presentation, merged: Merged) -> bool:
-    was = canonical_presentation(base)
-    return (merged.base.slides, merged.base.sections, merged.base.footer, merged.base.title) != (
-        was.slides,
-        was.sections,
-        was.footer,
-        was.title,
-    )
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:

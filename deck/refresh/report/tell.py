@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from deck.i18n import N_, _, ngettext
-from deck.refresh.outcome import Change, Conflict, Refreshed
+from deck.refresh.outcome import Change, Question, Refreshed
 
 NEWS = ("applied", "merged", "slide-added", "slide-removed", "slide-moved", "resolved-theirs")
 KEPT = ("kept", "slide-deleted", "own-slide", "resolved-mine")
@@ -122,7 +122,7 @@ def sentence(result: Refreshed) -> str:
     return _("The deck is up to date, and all that you did in it is still there.")
 
 
-def command(result: Refreshed, item: Conflict, choice: str) -> str:
+def command(result: Refreshed, item: Question, choice: str) -> str:
     return f"deck refresh {result.source.name} --resolve {item.key}={choice}"
 
 
