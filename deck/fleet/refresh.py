@@ -224,10 +224,10 @@ def _within(request: RefreshRequest, package: Package, extra: Mapping[str, Any])
 
 def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
     """Decisions on what is no conflict are a mistake, said at once."""
-    merged = outcome.merged
-    decided = {f"{c.slide}/{c.slot}" if c.slot else c.slide for c in merged.changes if c.kind.startswith("resolved")}
-    known = {item.key for item in merged.conflicts} | decided
-    wrong = [key for key in request.resolve if key not in known]
+    plan = outcome.merged.plan
+    places = [item.address for item in plan.conflicts] + [item.conflict.address for item in plan.decided]
+    known = {address.key for address in places}
+    wrong = [key for key in request.resolve if not any(address.within(key) for address in places)]
     if wrong:
         pending = ", ".join(sorted(known)) or _("none")
         raise UsageError(
@@ -251,19 +251,19 @@ def _result(
     place = load_places().find(choices.place)
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
-        request.source,
-        state,
-        None,
-        place.code,
-        place.own_name,
-        choices.outline,
-        choices.audience,
-        base.release,
-        theirs.release,
-        merged.changes,
-        merged.conflicts,
-        tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        3 if merged.conflicts else 0,
+        source=request.source,
+        state=state,
+        place=place.code,
+        place_name=place.own_name,
+        outline=choices.outline,
+        audience=choices.audience,
+        release_before=base.release,
+        release_after=theirs.release,
+        changes=merged.changes,
+        conflicts=merged.conflicts,
+        joined=merged.joined,
+        diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        exit_code=3 if merged.conflicts else 0,
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,
