@@ -222,7 +222,7 @@ def _run(requests: Sequence[RefreshRequest], jobs: int | None, as_json: bool, re
     if report is not None:
         _write_report(report, done, quiet=as_json)
     failed = max((item.exit_code for item in done if item.state == "refused"), default=0)
-    return 3 if any(item.conflicts for item in done) else failed
+    return 3 if any(item.exit_code == 3 for item in done) else failed
 
 
 def _tell_one(item: Refreshed) -> None:

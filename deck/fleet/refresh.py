@@ -150,13 +150,13 @@ def _memory(manifest: Manifest | None, look: Look, extra: Mapping[str, Any]) -> 
 def _outcome(request: RefreshRequest, known: Known, theirs: Presentation, look: Look, memory: Memory) -> Outcome:
     """The merge, and what came of it unless only that is asked for."""
     from deck.refresh.plan import Decisions, Theirs
-    from deck.refresh.refresh import Outcome, applied, plan_deck
+    from deck.refresh.refresh import applied, plan_deck
 
     sides = Theirs(presentation=theirs, template=look.template)
     planned = plan_deck(known, sides, Decisions(choices=request.resolve, prefer=request.prefer))
     writes = planned.news or (look.template is not None and not look.restored)
     if not writes or request.status_only:
-        return Outcome(planned.merged, known.document.view if writes else None, planned.numbers, planned.numbers)
+        return planned.outcome(known.document.view if writes else None)
     return applied(known, sides, planned, memory)
 
 
@@ -249,6 +249,7 @@ def _result(
 ) -> Refreshed:
     merged = outcome.merged
     place = load_places().find(choices.place)
+    unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
         source=request.source,
@@ -263,10 +264,11 @@ def _result(
         conflicts=merged.conflicts,
         joined=merged.joined,
         diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        exit_code=3 if merged.conflicts else 0,
+        exit_code=3 if merged.conflicts or unseen else 0,
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,
+        whole=not unseen,
     )
 
 

@@ -34,6 +34,7 @@ class Written:
     """A presentation as we would write it in the owner's look."""
 
     package: Package
+    deck: ReadDeck
     pages: dict[str, list[Page]]
     placed: Placed
 
@@ -41,7 +42,8 @@ class Written:
 def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:
     laid_out = lay_out(presentation, template, problems or Diagnostics())
     package = write_pptx(presentation, laid_out)
-    return Written(package, pages_of(read_pptx(package), presentation.lang), placed(laid_out))
+    deck = read_pptx(package)
+    return Written(package, deck, pages_of(deck, presentation.lang), placed(laid_out))
 
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:

@@ -40,18 +40,18 @@ class Rebranded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def rebrand(known: Known, planned: Planned, said: Written, after: Template) -> Rebranded:
-    """Move the deck's document into `after`. `said`: what the deck says now as we would write it in the look that it was made in."""
-    return _Rebrand(known, planned, said, after).done()
+def rebrand(known: Known, planned: Planned, after: Template) -> Rebranded:
+    """Move the deck's document into `after`."""
+    return _Rebrand(known, planned, after).done()
 
 
 class _Rebrand:
-    def __init__(self, known: Known, planned: Planned, said: Written, after: Template) -> None:
+    def __init__(self, known: Known, planned: Planned, after: Template) -> None:
         self.deck, self.base, self.before, self.after = known.found.deck, planned.base, known.look, after
         self.looks, self.name, self.made_in = known.looks, known.name, known.made_in or known.look
         self.problems = Diagnostics()
         self.mine, self.now, self.order, self.own = planned.mine, planned.now, planned.order, planned.own
-        self.sides = (known.generated, said)
+        self.sides = (known.generated, planned.said)
         self.fresh = written(self.now, after)
         self.slides, self.slots = planned.marks.slides, planned.marks.slots
         self.resize = Resize.between(self.before.size, after.size)

@@ -16,6 +16,7 @@ from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, ngettext
+from deck.package import Package
 from deck.pptx.identity import guid, number
 from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, creation_of, notes_of
 from deck.presentation import Presentation
@@ -37,11 +38,12 @@ TITLES = ("title", "ctrTitle")
 
 @dataclass(frozen=True)
 class Identified:
-    """`deck`: the owner's as read with ids stamped where they were lost and taken from copies.
+    """`deck`, `package`: the owner's, live and as it was then, with ids stamped where they were lost and taken from copies.
     `slots`: how many the base has on the slides that are there; `recognised`: how many of them were found. `stamped`: those found
     otherwise than by id, as "slide/slot"; `copies`: parts of slides that are the owner's copies."""
 
     deck: ReadDeck
+    package: Package
     slots: int
     recognised: int
     stamped: tuple[str, ...] = ()
@@ -96,7 +98,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
             "{count} slide is a copy that its owner made", "{count} slides are copies that their owner made", len(copies)
         )
         problems.info("copied-slides", text.format(count=len(copies)), Where(name))
-    return Identified(document.deck(), slots, recognised, tuple(stamped), tuple(copies), tuple(problems))
+    return Identified(document.deck(), document.package(), slots, recognised, tuple(stamped), tuple(copies), tuple(problems))
 
 
 # --- slides -----------------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh.document import Document
+from deck.refresh.guard import Touch
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
@@ -21,6 +22,7 @@ from deck.refresh.rebrand import rebrand
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.touched import Touched, touched
+from deck.refresh.watch import lacks, marked, reasons, touches_of, witnessed
 from deck.template.model import Template
 
 
@@ -60,17 +62,23 @@ class Outcome:
     numbers: Mapping[str, int] = field(default_factory=dict)
     numbers_before: Mapping[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    whole: bool = False
+    """Whether a witness has seen all in `package` that was there before and was to stay."""
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A merge before it is applied. `now`: what the file says; `mine`: its pages; `order`: its slides as keys; `own`: part of each
+    """A merge before it is applied. `now`: what the file says; `said`: that as we would write it; `told`: the
+    owner's touches; `mine`: its pages; `order`: its slides as keys; `own`: part of each
     slide of the owner's → its key."""
 
     plan: Plan
     merged: Merged
     base: Presentation
     now: Presentation
+    said: Written
+    told: tuple[Touch, ...]
     mine: dict[str, list[Page]]
     own: Mapping[str, str]
     order: tuple[str, ...]
@@ -82,6 +90,10 @@ class Planned:
         """There is something to write."""
         return not self.plan.silent
 
+    def outcome(self, package: Package | None) -> Outcome:
+        """Where nothing is applied."""
+        return Outcome(self.merged, package, self.numbers, self.numbers, reasons(self.merged, self.told), self.told)
+
 
 def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
     """Merge the guidance's words into what the owner's deck says. Nothing is changed."""
@@ -92,7 +104,9 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
     if not known.looks:
         now = settled(now, base)
     order, own = order_of(deck, mine)
-    marks = touched(mine, known.generated.pages, base, looks=known.looks)
+    said = written(now, known.made_in or known.look)
+    told = touches_of(deck, now, base, (known.generated, said), known.looks)
+    marks = marked(touched(mine, known.generated.pages, base, looks=known.looks), told, base)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks.slides, slots=marks.slots)
     plan = merge(Base(presentation=base), side, replace(theirs, template=None), decisions)
@@ -101,6 +115,8 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
         merged=merged_of(plan),
         base=base,
         now=now,
+        said=said,
+        told=told,
         mine=mine,
         own=own,
         order=tuple(order),
@@ -114,7 +130,7 @@ def refresh_deck(known: Known, theirs: Theirs, decisions: Decisions, memory: Mem
     lay-outs with that of the base, four where the deck gets another look."""
     planned = plan_deck(known, theirs, decisions)
     if not planned.news and theirs.template is None:
-        return Outcome(planned.merged, None, planned.numbers, planned.numbers)
+        return planned.outcome(None)
     return applied(known, theirs, planned, memory)
 
 
@@ -122,30 +138,29 @@ def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> O
     """The deck with the merge in it."""
     document, base, merged = known.document, planned.base, planned.merged
     problems = Diagnostics()
-    made_in = known.made_in or known.look
-    said = written(planned.now, made_in)
-    sides, layouts = (known.generated, said), {}
-    deck, mine, placed = known.found.deck, planned.mine, said.placed
+    said = planned.said
+    sides, layouts, fresh = (known.generated, said), {}, said
+    deck, mine = known.found.deck, planned.mine
     if theirs.template is not None:
-        moved = rebrand(known, planned, said, theirs.template)
+        moved = rebrand(known, planned, theirs.template)
         problems.extend(moved.diagnostics)
-        sides, layouts, placed = (moved.fresh,), moved.layouts, moved.fresh.placed
+        sides, layouts, fresh = (moved.fresh,), moved.layouts, moved.fresh
         deck = document.deck()
-        mine = pages_of(deck, base.lang, placed)
+        mine = pages_of(deck, base.lang, fresh.placed)
     if planned.news:
         fresh = written(merged.presentation, theirs.template or known.look, problems)
-        placed = fresh.placed
         patch(Stage(document, deck, mine, planned.now, base, sides, fresh, layouts, known.looks), merged)
     document.close()
     base_now = replace(
         merged.base if planned.news else base, release=theirs.presentation.release if planned.news else base.release
     )
-    manifest = Manifest(base_now, memory.fingerprint, dict(memory.extra), placed)
-    package = add_manifest(document.package(), manifest)
+    manifest = Manifest(base_now, memory.fingerprint, dict(memory.extra), fresh.placed)
+    package, seen = witnessed(known.found.package, add_manifest(document.package(), manifest), planned.plan, (said, fresh))
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
-    return Outcome(merged, package, numbers, planned.numbers, _warnings(problems))
+    notes = (*reasons(merged, planned.told), *lacks(seen, merged, numbers), *_warnings(problems))
+    return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
