@@ -257,12 +257,12 @@ def _within(request: RefreshRequest, package: Package, extra: Mapping[str, Any])
 
 def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
     """Decisions on what is no conflict are a mistake, said at once."""
-    merged = outcome.merged
-    decided = {f"{c.slide}/{c.slot}" if c.slot else c.slide for c in merged.changes if c.kind.startswith("resolved")}
-    known = {item.key for item in merged.conflicts} | decided
-    wrong = [key for key in request.resolve if key not in known]
+    plan = outcome.merged.plan
+    places = [item.address for item in plan.conflicts] + [item.conflict.address for item in plan.decided]
+    wrong = [key for key in request.resolve if not any(place.within(key) for place in places)]
     if wrong:
-        pending = ", ".join(sorted(known)) or _("none")
+        known = {place.key for place in places} | {place.key.partition(":")[0] for place in places}
+        pending = ", ".join(sorted({place.key for place in places})) or _("none")
         raise UsageError(
             [
                 Diagnostic(
@@ -277,6 +277,19 @@ def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
         )
 
 
+def _again(request: RefreshRequest) -> tuple[str, ...]:
+    """What of the request a command must say again for the same news to come."""
+    options = (
+        ("--base", request.base),
+        ("--place", request.place),
+        ("--release", request.release),
+        ("--local", request.local and request.local.resolve()),
+        ("--content", request.content_root and request.content_root.resolve()),
+        ("--branding", request.branding_root and request.branding_root.resolve()),
+    )
+    return tuple(word for name, value in options if value for word in (name, str(value)))
+
+
 def _result(
     request: RefreshRequest, choices: _Choices, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
 ) -> Refreshed:
@@ -286,17 +299,18 @@ def _result(
     return Refreshed(
         request.source,
         state,
-        None,
-        place.code,
-        place.own_name,
-        choices.outline,
-        choices.audience,
-        base.release,
-        theirs.release,
-        merged.changes,
-        merged.conflicts,
-        tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        3 if merged.conflicts else 0,
+        place=place.code,
+        place_name=place.own_name,
+        outline=choices.outline,
+        audience=choices.audience,
+        release_before=base.release,
+        release_after=theirs.release,
+        changes=merged.changes,
+        conflicts=merged.conflicts,
+        joined=merged.joined,
+        diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        exit_code=3 if merged.conflicts else 0,
+        again=_again(request),
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,

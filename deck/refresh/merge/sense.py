@@ -6,13 +6,23 @@ import re
 import unicodedata
 from collections import Counter
 
-NEGATIONS = frozenset(
-    ["inte", "icke", "ej", "ingen", "inget", "inga", "ingens", "ingenting", "ingenstans", "ingalunda", "aldrig", "varken", "knappast", "utan", "sällan", "saknar", "saknas", "saknade", "no", "not", "none", "nobody", "nothing", "nowhere", "never", "neither", "nor", "without", "cannot", "hardly", "lacks", "lack", "ikke", "kein", "keine", "keinen", "nicht", "niemals", "ohne", "ei", "eivät", "emme", "ette", "älä", "ilman"]
-)
+_NOT = """
+inte icke ej ingen inget inga ingens ingenting ingenstans ingalunda aldrig varken knappast utan sällan saknar saknas saknade
+no not none nobody nothing nowhere never neither nor without cannot hardly lacks lack
+ikke kein keine keinen nicht niemals ohne ei eivät emme ette älä ilman
+"""
+_HOW_MANY = """
+noll två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio fyrtio femtio
+sextio sjuttio åttio nittio hundra hundratals tusen tusentals miljon miljoner miljard miljarder hälften halva halvera halverad halverade
+dubbelt dubbla dubblad dubblade fördubbla fördubblat tredjedel tredjedelar fjärdedel fjärdedelar femtedel tiondel tredje fjärde femte
+sjätte sjunde åttonde nionde tionde båda bägge
+zero two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions half double third thirds
+quarter quarters fifth tenth both
+"""
+NEGATIONS = frozenset(_NOT.split())
 """In Swedish and English, and the commonest of the neighbours'; what is an everyday word of Swedish is left out."""
-NUMBERS = frozenset(
-    ["noll", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio", "hundra", "hundratals", "tusen", "tusentals", "miljon", "miljoner", "miljard", "miljarder", "hälften", "halva", "halvera", "halverad", "halverade", "dubbelt", "dubbla", "dubblad", "dubblade", "fördubbla", "fördubblat", "tredjedel", "tredjedelar", "fjärdedel", "fjärdedelar", "femtedel", "tiondel", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "båda", "bägge", "zero", "two", "three", "four", "five", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "half", "double", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "both"]
-)
+NUMBERS = frozenset(_HOW_MANY.split())
 """Numbers in words; "en" and "ett" are articles most of the time."""
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")  # noqa: RUF001, RUF100 - an apostrophe as programs set it
 

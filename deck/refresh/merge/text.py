@@ -15,7 +15,9 @@ from deck.refresh.plan import Paragraphs
 from deck.refresh.words import Token, joined, stable_words, tokens
 
 T = TypeVar("T")
-_ABBREVIATIONS = frozenset(["ex", "dvs", "jfr", "resp", "osv", "etc", "kap", "nr", "kl", "ca", "st", "tr", "eg", "ie", "vs", "dr", "prof"])
+_ABBREVIATIONS = frozenset(
+    ["ex", "dvs", "jfr", "resp", "osv", "etc", "kap", "nr", "kl", "ca", "st", "tr", "eg", "ie", "vs", "dr", "prof"]
+)
 
 
 def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spot: Spot) -> Leaf[Paragraphs]:
