@@ -347,7 +347,7 @@ def kinds_changed() -> Presentation:
         "content",
         "work",
         ("title", text("Två sätt att arbeta")),
-        ("body", bullets("I linjen eller i projekt", "Båda går bra")),
+        ("body", bullets("Uppföljning i budgeten", "I linjen eller i projekt")),
     )
     new = {item.id: item for item in (why, compare)}
 

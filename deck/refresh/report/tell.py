@@ -8,10 +8,10 @@ import shlex
 import subprocess
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-import deck
 from deck.i18n import N_, _, ngettext
 from deck.refresh.outcome import Change, Question, Refreshed
 
@@ -151,7 +151,7 @@ def sentence(result: Refreshed) -> str:
 
 def command(result: Refreshed, item: Question, choice: str) -> str:
     """A command line to paste anywhere: full paths, quoted as the shell wants it."""
-    build = Path(deck.__file__).resolve().parent.parent / "build.py"
+    build = Path(str(files("deck"))).resolve().parent / "build.py"
     start = ["py" if os.name == "nt" else "python3", str(build)] if build.is_file() else ["deck"]
     words = [*start, "refresh", str(working_file(result)), *result.again, "--resolve", f"{item.key}={choice}"]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
