@@ -226,10 +226,10 @@ def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
     """Decisions on what is no conflict are a mistake, said at once."""
     plan = outcome.merged.plan
     places = [item.address for item in plan.conflicts] + [item.conflict.address for item in plan.decided]
-    known = {address.key for address in places}
-    wrong = [key for key in request.resolve if not any(address.within(key) for address in places)]
+    wrong = [key for key in request.resolve if not any(place.within(key) for place in places)]
     if wrong:
-        pending = ", ".join(sorted(known)) or _("none")
+        known = {place.key for place in places} | {place.key.partition(":")[0] for place in places}
+        pending = ", ".join(sorted({place.key for place in places})) or _("none")
         raise UsageError(
             [
                 Diagnostic(
@@ -242,6 +242,19 @@ def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
                 for key in wrong
             ]
         )
+
+
+def _again(request: RefreshRequest) -> tuple[str, ...]:
+    """What of the request a command must say again for the same news to come."""
+    options = (
+        ("--base", request.base),
+        ("--place", request.place),
+        ("--release", request.release),
+        ("--local", request.local and request.local.resolve()),
+        ("--content", request.content_root and request.content_root.resolve()),
+        ("--branding", request.branding_root and request.branding_root.resolve()),
+    )
+    return tuple(word for name, value in options if value for word in (name, str(value)))
 
 
 def _result(
@@ -265,6 +278,7 @@ def _result(
         joined=merged.joined,
         diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
         exit_code=3 if merged.conflicts or unseen else 0,
+        again=_again(request),
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,

@@ -94,9 +94,9 @@ class Address:
 class Terms(Generic[T]):
     """The three terms of a leaf; None: it is not there."""
 
-    base: T | None
-    mine: T | None
-    theirs: T | None
+    base: T
+    mine: T
+    theirs: T
 
 
 At = Literal[
@@ -193,6 +193,7 @@ class Decisions:
     prefer: Choice | None = None
 
     def of(self, address: Address) -> Choice | None:
+        """What has been decided of a conflict; None: nothing yet, and it is offered again."""
         keys = [key for key in self.choices if address.within(key)]
         return self.choices[max(keys, key=len)] if keys else self.prefer
 

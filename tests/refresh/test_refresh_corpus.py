@@ -14,7 +14,7 @@ from refresh_releases import BASE, RELEASES
 from deck.pptx import read_pptx
 from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation, shown
-from deck.refresh.plan import Decided
+from deck.refresh.plan import Choice, Decided
 from deck.refresh.told import shown_term
 
 NEWS = [name for name in RELEASES if name != "same"]
@@ -93,6 +93,23 @@ def _slide(presentation: Presentation, decided: Decided[Any]) -> Slide:
     slide = presentation.slide(decided.conflict.address.slide)
     assert slide is not None
     return slide
+
+
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
+@pytest.mark.parametrize("release", ["kinds", "words"])
+@pytest.mark.parametrize("name", EDITS)
+def test_after_a_decision_the_next_refresh_is_silent(name: str, release: str, choice: Choice) -> None:
+    """Also where the guidance has changed a slide's kind; and what its owner keeps is all there."""
+    case, theirs = edited([name]), RELEASES[release]()
+    outcome = refreshed(case.data, theirs, prefer=choice)
+    data = result_bytes(outcome, case.data)
+    assert outcome.merged.conflicts == ()
+    if choice == "mine":
+        assert lost_edits(case, data) == []
+    assert faults(data) == []
+    again = refreshed(data, theirs)
+    assert again.merged.conflicts == ()
+    assert again.package is None, again.merged.plan.edits
 
 
 def test_conflicts_are_found_where_both_changed() -> None:

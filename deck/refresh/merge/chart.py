@@ -50,7 +50,6 @@ def label_of(chart: Chart, category: str) -> str:
 def merge_chart(terms: Terms[Chart], spot: Spot) -> Leaf[Chart]:
     """Point by point; as a whole where two points of one name cannot be told apart."""
     base, mine, theirs = terms.base, terms.mine, terms.theirs
-    assert base is not None and mine is not None and theirs is not None
     if any(doubled(side) for side in (base, mine, theirs)):
         return spot.as_("chart").leaf(base, mine, theirs)
     sides = (points_of(base), points_of(mine), points_of(theirs))

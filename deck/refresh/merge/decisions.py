@@ -18,7 +18,7 @@ class Leaf(Generic[T]):
     base: T
 
 
-def settle(terms: Terms[T], choice: Choice | None) -> Leaf[T | None]:
+def settle(terms: Terms[T], choice: Choice | None) -> Leaf[T]:
     """Undecided, the owner's stands and the base waits; decided, the base has come to the guidance's."""
     if choice is None:
         return Leaf(terms.mine, terms.base)
@@ -70,8 +70,7 @@ class Spot:
             return Leaf(mine, theirs)
         if mine == base:
             return Leaf(theirs, theirs)
-        found: Leaf[Any] = settle(Terms(base=base, mine=mine, theirs=theirs), self.clash(base, mine, theirs))
-        return found
+        return settle(Terms(base=base, mine=mine, theirs=theirs), self.clash(base, mine, theirs))
 
     def keep(self, base: Any, mine: Any, theirs: Any, *, look: bool = False) -> None:
         """The owner's edit stands."""

@@ -18,7 +18,6 @@ WORDS = frozenset({"title", "text"})
 def merge_diagram(terms: Terms[Diagram], spot: Spot) -> Leaf[Diagram]:
     """Item by item, field by field. What its owner took away stays away, for the base remembers it."""
     base, mine, theirs = terms.base, terms.mine, terms.theirs
-    assert base is not None and mine is not None and theirs is not None
     items = merge_known(
         {item.id: item for item in base.items},
         {item.id: item for item in told_apart(mine.items)},

@@ -13,7 +13,7 @@ from deck.refresh.sequence import align, merge_order, merge_presence, move_like
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-Names = Callable[[Hashable], str]
+Names = Callable[[Any], str]
 """An element's key → its name in an address."""
 
 

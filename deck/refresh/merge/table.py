@@ -57,7 +57,6 @@ def columns_of(base: Table, side: Table) -> list[Column]:
 def merge_table(terms: Terms[Table], spot: Spot) -> Leaf[Table]:
     """Cell by cell; columns and rows as merge_axis and merge_known have it; shares of the width as a whole, the owner's first."""
     base, mine, theirs = terms.base, terms.mine, terms.theirs
-    assert base is not None and mine is not None and theirs is not None
     grids = tuple(_grid(base, side) for side in (base, replace(mine, rows=told_apart(mine.rows)), theirs))
     columns = merge_axis(
         (grids[0].columns, grids[1].columns, grids[2].columns),
