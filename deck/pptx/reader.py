@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -306,6 +306,32 @@ def notes_of(package: Package, sheets: Sheets, part: str, lang: str, ids: Mappin
     return ()
 
 
+def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -> Block | None:
+    """A diagram without the items that its owner took away: none of their parts is on any page, and no shape is there that might be
+    one of them, its name lost. None where the shapes are those of another diagram."""
+    if not isinstance(block, Diagram):
+        return block
+    groups = [(reader, group) for reader in readers if (group := reader.slot_shape(slot.id)) is not None]
+    marks: dict[str, set[str]] = {
+        item.id: {guid(reader.slide_id, slot.id, block.how.part(item.id, field)) for reader, _g in groups for field in WORDS}
+        for item in block.items
+    }
+    there = {creation_of(shape) for _reader, group in groups for shape in walk(group)}
+    present = {item for item, own in marks.items() if own & there}
+    known = set().union(*marks.values()) if marks else set()
+    strangers = [
+        shape
+        for reader, group in groups
+        for shape in walk(group)
+        if creation_of(shape) not in known and child(shape, "p:txBody") is not None and reader.words(shape).strip()
+    ]
+    if not present and strangers and all(map(creation_of, strangers)):
+        return None
+    if strangers or not present:
+        return block
+    return replace(block, items=tuple(item for item in block.items if item.id in present))
+
+
 def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, ids: Mapping[str, str]) -> Slide:
     """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out."""
     slots: list[Slot] = []
@@ -321,7 +347,8 @@ def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, 
                 suffix = of_parts(piece.number, piece.parts, lang) if piece.parts > 1 else ""
                 blocks.append(without_suffix(block, suffix) if slot.role == "title" else block)
         if blocks:
-            slots.append(replace(slot, block=merged_blocks(blocks, slot.block)))
+            block = _without_deleted(merged_blocks(blocks, slot.block), slot, readers)
+            slots += [replace(slot, block=block)] if block is not None else []
     return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
 
 

@@ -21,6 +21,26 @@ Written = Sequence[tuple[Paragraph, Element]]
 """Paragraphs as read, each with its a:p."""
 
 
+def _whole(item: Paragraph, _lang: str) -> Paragraph:
+    return item
+
+
+def _without_looks(item: Paragraph, lang: str) -> Paragraph:
+    return canonical(replace(item, runs=tuple(replace(run, bold=False, italic=False, lang=None) for run in item.runs)), lang)
+
+
+def _words_alone(item: Paragraph, lang: str) -> Paragraph:
+    return canonical(replace(item, runs=tuple(Run(run.text) for run in item.runs)), lang)
+
+
+Tells = Callable[[Paragraph, str], Paragraph]
+WHOLE: Tells = _whole
+LINKS: Tells = _without_looks
+"""Bold, italic and language were written by a program, and tell nothing."""
+WORDS: Tells = _words_alone
+"""The model knows the words alone: all looks and links on them are the owner's."""
+
+
 def patch_body(
     body: Element,
     mine: Written,
@@ -29,16 +49,14 @@ def patch_body(
     pool: Written = (),
     lang: str = "sv-SE",
     *,
-    looks: bool = True,
+    tells: Tells = WHOLE,
 ) -> bool:
     """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `adopt`: a copy of a new paragraph for
-    this slide; `pool`: paragraphs that may come from another slide of the same slot; `looks` False: bold, italic and language were
-    written by a program, and tell nothing. Whether anything changed."""
+    this slide; `pool`: paragraphs that may come from another slide of the same slot; `tells`: what of a paragraph is compared. Whether
+    anything changed."""
 
     def plain(item: Paragraph) -> Paragraph:
-        item = canonical(item, lang)
-        bare = (replace(run, bold=False, italic=False, lang=None) for run in item.runs)
-        return item if looks else canonical(replace(item, runs=tuple(bare)), lang)
+        return tells(canonical(item, lang), lang)
 
     old, new = [plain(item) for item, _element in mine], [plain(item) for item, _element in fresh]
     if _without_tail(old) == _without_tail(new):
@@ -210,7 +228,7 @@ def _signature(look: Element | None) -> bytes:
         return b""
     bare = copy.deepcopy(look)
     for name in ("dirty", "err", "lang", "altLang", "smtClean"):
-        bare.attrib.pop(name, None)
+        bare.attrib.pop(name, "")
     return etree.tostring(bare, method="c14n", with_tail=False)
 
 
@@ -239,7 +257,7 @@ def _runs(
             item = etree.Element(qn("a:r"))
             if source is not None:
                 props = copy.deepcopy(source)
-                props.attrib.pop("err", None)
+                props.attrib.pop("err", "")
                 item.append(props)
             etree.SubElement(item, qn("a:t")).text = letter
             found.append(item)

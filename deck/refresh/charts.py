@@ -201,7 +201,7 @@ def _set(sheet: Element, reference: str, value: Value) -> bool:
         return value is None
     for item in list(cell):
         cell.remove(item)
-    cell.attrib.pop("t", None)
+    cell.attrib.pop("t", "")
     if isinstance(value, str):
         cell.set("t", "inlineStr")
         etree.SubElement(etree.SubElement(cell, f"{S}is"), f"{S}t").text = value

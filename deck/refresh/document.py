@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, whole
+from deck.drawing.names import Element, R, attributes, child, detach, local, whole
 from deck.drawing.sheet import Sheets, properties_of, walk
 from deck.package import Package, Relationship, parse_xml, serialise
 from deck.pptx.reader import ReadDeck, read_pptx
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_R = f"{{{R}}}"
 SHARED = ("slideLayout", "slideMaster", "notesMaster", "theme", "tableStyles")
 """Relationship kinds whose targets both packages hold under one name."""
 _IDLE = ("image", "chart", "hyperlink", "slide", "audio", "video", "media")
@@ -153,12 +153,12 @@ class Document:
         for item in [item for item in root.iter() if isinstance(item.tag, str) and _names(item, lost)]:
             if local(item) in _LINKS:
                 holder = next((above for above in item.iterancestors() if local(above) == "AlternateContent"), None)
-                item.getparent().remove(item)
+                detach(item)
                 if holder is not None:
                     _fall_back(holder)
                 self.unlinked.append(part)
             elif part != self.main and item.getparent() is not None and local(item) != "sldId":
-                item.getparent().remove(item)
+                detach(item)
 
     def carried(self, element: Element, from_part: str, to_part: str) -> Element:
         """A copy of an element of one part for another, its relationships made the other's."""
@@ -172,7 +172,7 @@ class Document:
             value
             for item in self.tree(part).iter()
             if isinstance(item.tag, str)
-            for key, value in item.attrib.items()
+            for key, value in attributes(item).items()
             if key.startswith(_R)
         }
         idle = [rel for rel in self.rels.get(part, ()) if rel.kind in _IDLE and rel.id not in used]
@@ -198,7 +198,7 @@ class Document:
                 value
                 for item in (root.iter() if root is not None else ())
                 if isinstance(item.tag, str)
-                for key, value in item.attrib.items()
+                for key, value in attributes(item).items()
                 if key.startswith(_R) and value
             }
             if used - known:
@@ -260,7 +260,7 @@ _LINKS = ("hlinkClick", "hlinkHover", "hlinkMouseOver")
 
 
 def _names(element: Element, ids: set[str]) -> bool:
-    return any(key.startswith(_R) and value in ids for key, value in element.attrib.items())
+    return any(name.startswith(_R) and value in ids for name, value in attributes(element).items())
 
 
 def _fall_back(holder: Element) -> None:
@@ -270,7 +270,7 @@ def _fall_back(holder: Element) -> None:
     fallback = next((item for item in holder if local(item) == "Fallback"), None)
     for item in list(fallback) if fallback is not None else ():
         holder.addprevious(item)
-    holder.getparent().remove(holder)
+    detach(holder)
 
 
 def _with_relationships(element: Element, rels: Iterable[Relationship], related: Callable[[Relationship], str]) -> Element:
@@ -280,7 +280,7 @@ def _with_relationships(element: Element, rels: Iterable[Relationship], related:
     for item in new.iter():
         if not isinstance(item.tag, str):
             continue
-        for name, value in list(item.attrib.items()):
+        for name, value in attributes(item).items():
             rel = known.get(value) if name.startswith(_R) else None
             if rel is not None:
                 item.set(name, related(rel))

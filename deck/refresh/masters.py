@@ -6,7 +6,7 @@ import copy
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, qn, whole
+from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.package import parse_xml
 from deck.pptx.writer import REL
 from deck.refresh.document import Document, Graft
@@ -59,12 +59,12 @@ def bring_masters(graft: Graft) -> list[str]:
     for master in masters_of(document):
         taken |= set(_layout_ids(document.tree(master)))
     brought: list[str] = []
-    theirs: Element = child(other, "p:sldMasterIdLst")
+    theirs = need(other, "p:sldMasterIdLst")
     for item in theirs:
-        part = graft.part(targets[item.get(qn("r:id"))], "slideMaster")
+        part = graft.part(targets[item.get(qn("r:id"), "")], "slideMaster")
         tree = document.tree(part)
         own = _layout_ids(tree)
-        entries: Element = child(tree, "p:sldLayoutIdLst")
+        entries = need(tree, "p:sldLayoutIdLst")
         number = _number(whole(item.get("id")), taken)
         if taken & set(own):
             for entry in entries:
@@ -88,7 +88,7 @@ def drop_masters(document: Document, masters: list[str]) -> None:
     holder = child(document.tree(main), "p:sldMasterIdLst")
     for item in list(holder) if holder is not None else ():
         if item.get(qn("r:id")) in gone:
-            item.getparent().remove(item)
+            detach(item)
     document.drop([*masters, *(layout for master in masters for layout in layouts_of(document, master))])
 
 
@@ -135,7 +135,7 @@ def _fonts(graft: Graft, root: Element, other: Element) -> None:
     if new is not None:
         _put(root, graft.shape(new, graft.source.main, main), "embeddedFontLst")
     for name in _FONTS:
-        root.attrib.pop(name, None)
+        root.attrib.pop(name, "")
         if other.get(name):
             root.set(name, other.get(name, ""))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.diagnostics import Diagnostics
-from deck.drawing.names import Element, child, qn, whole
+from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.layout import lay_out
 from deck.package import Package
 from deck.pptx.identity import guid
@@ -16,6 +16,7 @@ from deck.pptx.manifest import Placed, custom_xml, short_properties
 from deck.pptx.reader import ReadDeck, most_sections, read_pptx
 from deck.pptx.writer import REL, placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
+from deck.refresh.bodies import WHOLE, Tells
 from deck.refresh.document import Document, Graft
 from deck.refresh.merged import Merged
 from deck.refresh.pages import Page, pages_of
@@ -59,7 +60,7 @@ def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], d
 class Stage:
     """A deck while the merge is applied to it. `now`: what it says; `base`: as it was when it was made; `known`: as we would write
     it, of the base and of what it says now; `fresh`: as merged. `layouts`: part of a layout in `fresh` → its name in the document,
-    where it has another. `looks` False: a program rewrote all looks."""
+    where it has another. `tells`: what of a paragraph tells of its owner."""
 
     document: Document
     deck: ReadDeck
@@ -69,7 +70,7 @@ class Stage:
     known: tuple[Written, ...]
     fresh: Written
     layouts: Mapping[str, str]
-    looks: bool = True
+    tells: Tells = WHOLE
 
 
 def patch(stage: Stage, merged: Merged) -> None:
@@ -84,11 +85,11 @@ def patch(stage: Stage, merged: Merged) -> None:
             parts[slide.id] = [bring(graft, page.part) for page in new]
             continue
         sides = [tuple(side.pages.get(slide.id, ())) for side in stage.known]
-        known = Known(tuple(pages), tuple(new), sides[0], sides[-1], stage.looks)
+        known = Known(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells)
         rows = {slot.id: rows_on(known.mine, slot) for slot in was.slots if isinstance(slot.block, Table)}
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
         parts[slide.id] = [
-            page.part if any(page is own for own in pages) else _bring_more(graft, page, slide, rows, looks=stage.looks)
+            page.part if any(page is own for own in pages) else _bring_more(graft, page, slide, rows, tells=stage.tells)
             for page in wanted
         ]
     for slide in merged.released:
@@ -123,12 +124,12 @@ def bring(graft: Graft, part: str) -> str:
     return name
 
 
-def _bring_more(graft: Graft, page: Page, slide: Slide, rows: Mapping[str, Mapping[str, Line]], *, looks: bool) -> str:
+def _bring_more(graft: Graft, page: Page, slide: Slide, rows: Mapping[str, Mapping[str, Line]], *, tells: Tells) -> str:
     """A page that the slide needs more than before; rows that the owner's tables lose to it keep their XML."""
     part = bring(graft, page.part)
     for slot in slide.slots:
         if isinstance(slot.block, Table):
-            carry_rows(graft, rows.get(slot.id, {}), page, part, slot, looks=looks)
+            carry_rows(graft, rows.get(slot.id, {}), page, part, slot, tells=tells)
     return part
 
 
@@ -146,7 +147,7 @@ def arrange(document: Document, deck: ReadDeck, said: Presentation, order: list[
     kept = {piece.part: piece.sld_id for piece in deck.slides if piece.part in order}
     gone = [part for part in shown if part not in kept]
     if order != shown:
-        holder: Element = child(root, "p:sldIdLst")
+        holder = need(root, "p:sldIdLst")
         targets = {rel.id: rel.target for rel in document.rels[main]}
         items = {targets.get(item.get(qn("r:id"), ""), ""): item for item in holder}
         for item in list(holder):
@@ -181,7 +182,7 @@ def _shows(root: Element, gone: set[str]) -> None:
     shows = child(root, "p:custShowLst")
     for item in list(shows.iter(qn("p:sld"))) if shows is not None else ():
         if item.get(qn("r:id")) in gone:
-            item.getparent().remove(item)
+            detach(item)
 
 
 def _sections(root: Element, said: Presentation, order: list[int], new: dict[int, str], moved: bool) -> None:

@@ -11,6 +11,7 @@ from deck.package import Package
 from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
 from deck.presentation import Media, Picture, Presentation
+from deck.refresh.bodies import LINKS, WHOLE
 from deck.refresh.document import Document
 from deck.refresh.guard import Touch
 from deck.refresh.merge import merge
@@ -149,7 +150,7 @@ def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> O
         mine = pages_of(deck, base.lang, fresh.placed)
     if planned.news:
         fresh = written(merged.presentation, theirs.template or known.look, problems)
-        patch(Stage(document, deck, mine, planned.now, base, sides, fresh, layouts, known.looks), merged)
+        patch(Stage(document, deck, mine, planned.now, base, sides, fresh, layouts, WHOLE if known.looks else LINKS), merged)
     document.close()
     base_now = replace(
         merged.base if planned.news else base, release=theirs.presentation.release if planned.news else base.release

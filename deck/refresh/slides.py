@@ -11,7 +11,7 @@ from deck.package import Relationship
 from deck.pptx.identity import PART_TAG, guid
 from deck.pptx.writer import REL
 from deck.presentation import Diagram, Map, Paragraph, Slide, Slot, Table, Text
-from deck.refresh.bodies import Written, patch_body
+from deck.refresh.bodies import WHOLE, Tells, Written, patch_body
 from deck.refresh.canon import canonical_slide
 from deck.refresh.document import Document, Graft
 from deck.refresh.pages import FURNITURE, Page
@@ -31,7 +31,7 @@ class Known:
     fresh: tuple[Page, ...]
     base: tuple[Page, ...]
     said: tuple[Page, ...]
-    looks: bool = True
+    tells: Tells = WHOLE
 
     def generated(self, page: Page) -> list[Page]:
         return [item for side in (self.base, self.said) for item in side if item.piece.number == page.piece.number]
@@ -113,7 +113,7 @@ def _slots(
             _empty(graft, page, now)
             continue
         fresh = known.fresh[min(n, len(known.fresh) - 1)]
-        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks, known.fresh)
+        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.tells, known.fresh)
         for slot in gone:
             shape = patch.here.get(guid(page.id, slot.id))
             if shape is not None:
@@ -182,7 +182,7 @@ def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
 def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot], lang: str) -> None:
     """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where the owner had not touched it."""
     page, fresh, document = known.mine[0], known.fresh[0], graft.document
-    patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks)
+    patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.tells)
     for slot in gone:
         shape = patch.here.get(guid(page.id, slot.id))
         if shape is not None:
@@ -273,7 +273,7 @@ def _notes(graft: Graft, known: Known, lang: str) -> None:
     if other is None:
         return
     source = fresh.reader.sheet.sheets.root(other)
-    body, new = (notes_body(document.tree(mine)) if mine else None), notes_body(source)
+    body, new = (notes_body(document.tree(mine)) if mine else None), notes_body(source) if source is not None else None
     if mine is None:
         document.relate(page.part, f"{REL}/notesSlide", graft.part(other, "notesSlide"))
         return
@@ -286,4 +286,4 @@ def _notes(graft: Graft, known: Known, lang: str) -> None:
         for item in list(body.iterchildren(qn("a:p"))):
             body.remove(item)
     after = list(zip(wanted, new.iterchildren(qn("a:p")), strict=False))
-    patch_body(body, before, after, lambda item: graft.shape(item, other, mine), (), lang, looks=known.looks)
+    patch_body(body, before, after, lambda item: graft.shape(item, other, mine), (), lang, tells=known.tells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from deck.drawing.names import A16, P14, Element, child, local, qn
+from deck.drawing.names import A16, P14, Element, child, detach, local, need, qn
 from deck.drawing.sheet import properties_of, walk
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, number
 from deck.pptx.reader import ReadSlide, creation_of
@@ -27,7 +27,7 @@ class Stamper:
     def slide(self, part: str, piece: ReadSlide) -> None:
         """A slide's tags and creation id."""
         tree = self.document.tree(part)
-        held: Element = child(tree, "p:cSld")
+        held = need(tree, "p:cSld")
         values = {SLIDE_TAG: piece.slide, PART_TAG: f"{piece.number}/{piece.parts}"}
         listed = child(held, "p:custDataLst")
         if listed is None:
@@ -99,9 +99,9 @@ def release(document: Document, part: str) -> None:
             continue
         for item in [item for item in tree.iter(qn("p:tags")) if item.get(qn("r:id")) == rel.id]:
             holder = item.getparent()
-            holder.remove(item)
-            if not len(holder):
-                holder.getparent().remove(holder)
+            detach(item)
+            if holder is not None and not len(holder):
+                detach(holder)
         document.rels[part] = tuple(other for other in document.rels[part] if other.id != rel.id)
     for shape in walk(child(tree, "p:cSld", "p:spTree")):
         if creation_of(shape):
@@ -116,8 +116,8 @@ def _without(holder: Element | None, *, own: bool = False) -> None:
         return
     for item in [item for item in listed.iter() if local(item) == "creationId"]:
         extension = item.getparent()
-        if extension.getparent() is listed or not own:
-            extension.getparent().remove(extension)
+        if extension is not None and (extension.getparent() is listed or not own):
+            detach(extension)
     if not len(listed):
         holder.remove(listed)
 

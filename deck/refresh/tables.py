@@ -6,10 +6,10 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deck.drawing.names import Element, child, qn, whole
+from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.pptx.identity import guid
 from deck.presentation import Block, Row, Slot, Table
-from deck.refresh.bodies import patch_body
+from deck.refresh.bodies import WHOLE, Tells, patch_body
 from deck.refresh.document import Graft
 from deck.refresh.pages import Page, by_creation
 
@@ -67,7 +67,7 @@ def lines_for(
 
 
 def patch_table(
-    graft: Graft, mine: Page, slot: str, base: Block | None, target: Element, lines: Lines, lang: str, *, looks: bool
+    graft: Graft, mine: Page, slot: str, base: Block | None, target: Element, lines: Lines, lang: str, *, tells: Tells
 ) -> bool:
     """Make the table say the lines. False: it cannot be patched, and must be exchanged as a whole."""
     table, read = next(target.iter(qn("a:tbl")), None), mine.shape(slot)
@@ -95,11 +95,11 @@ def patch_table(
         if own is None:
             result.append(graft.shape(line.element, line.page.part, mine.part))
             continue
-        _cells(graft, mine.part, own, words[name], line, lang, looks)
+        _cells(graft, mine.part, own, words[name], line, lang, tells)
         result.append(own)
     for item in list(table.iterchildren(qn("a:tr"))):
         table.remove(item)
-    first = list(table).index(child(table, "a:tblGrid")) + 1
+    first = list(table).index(need(table, "a:tblGrid")) + 1
     for n, item in enumerate(result):
         table.insert(first + n, item)
     return True
@@ -114,7 +114,7 @@ def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, Line]:
     }
 
 
-def carry_rows(graft: Graft, kept: Mapping[str, Line], fresh: Page, part: str, slot: Slot, *, looks: bool = True) -> None:
+def carry_rows(graft: Graft, kept: Mapping[str, Line], fresh: Page, part: str, slot: Slot, *, tells: Tells = WHOLE) -> None:
     """A newly written table, brought into the document as `part`, gets the owner's own rows where it has the same."""
     table = _table_in(graft, part, guid(fresh.id, slot.id))
     lang = fresh.reader.lang
@@ -125,8 +125,9 @@ def carry_rows(graft: Graft, kept: Mapping[str, Line], fresh: Page, part: str, s
         if own is None or len(own.row.cells) != len(line.row.cells):
             continue
         copied = graft.document.carried(own.element, own.page.part, part)
-        _cells(graft, part, copied, own.row, line, lang, looks)
-        element.getparent().replace(element, copied)
+        _cells(graft, part, copied, own.row, line, lang, tells)
+        element.addprevious(copied)
+        detach(element)
 
 
 def _table_in(graft: Graft, part: str, mark: str) -> Element | None:
@@ -135,7 +136,7 @@ def _table_in(graft: Graft, part: str, mark: str) -> Element | None:
     return next(shape.iter(qn("a:tbl")), None) if shape is not None else None
 
 
-def _cells(graft: Graft, part: str, own: Element, said: Row, line: Line, lang: str, looks: bool) -> None:
+def _cells(graft: Graft, part: str, own: Element, said: Row, line: Line, lang: str, tells: Tells) -> None:
     """One row's words, cell by cell."""
     pairs = zip(own.iterchildren(qn("a:tc")), said.cells, line.row.cells, line.element.iterchildren(qn("a:tc")), strict=False)
     for cell, before, after, source in pairs:
@@ -148,7 +149,7 @@ def _cells(graft: Graft, part: str, own: Element, said: Row, line: Line, lang: s
         def adopt(element: Element) -> Element:
             return graft.shape(element, line.page.part, part)
 
-        if patch_body(body, old, new, adopt, (), lang, looks=looks):
+        if patch_body(body, old, new, adopt, (), lang, tells=tells):
             own.set("h", str(max(whole(own.get("h")), whole(line.element.get("h")))))
 
 

@@ -43,7 +43,7 @@ def look(shape: Element) -> frozenset[bytes]:
     for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
         bare = copy.deepcopy(item)
         for name in _SAVED:
-            bare.attrib.pop(name, None)
+            bare.attrib.pop(name, "")
         for inner in [c for c in bare if local(c) in ("xfrm", "hlinkClick", "extLst", "prstGeom", "custGeom")]:
             bare.remove(inner)
         etree.cleanup_namespaces(bare)
@@ -64,7 +64,7 @@ def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
     for item in root.iter(qn("c:spPr"), qn("a:rPr"), qn("a:defRPr")) if root is not None else ():
         bare = copy.deepcopy(item)
         for name in _SAVED:
-            bare.attrib.pop(name, None)
+            bare.attrib.pop(name, "")
         etree.cleanup_namespaces(bare)
         found.add(etree.tostring(bare, method="c14n", with_tail=False))
     return frozenset(found)
