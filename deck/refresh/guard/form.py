@@ -29,6 +29,9 @@ _COLOR = qn("a:srgbClr")
 _MOST_BOOK = 4_000_000
 """Bytes of a workbook's sheet that are looked at."""
 
+_SHARED = re.compile(r"<(?:\w+:)?c [^>]*t=.s.[^>]*>\s*<(?:\w+:)?v>\d+<")
+"""A cell that only says where among the shared strings its words stand (18.3.1.4)."""
+
 Refer = Callable[[str], Hashable]
 
 
@@ -254,10 +257,11 @@ def cells(data: bytes) -> tuple[str, ...]:
                 if info.filename.startswith(("xl/worksheets/", "xl/sharedStrings")) and info.filename.endswith(".xml"):
                     with book.open(info) as stream:
                         text = stream.read(_MOST_BOOK).decode("utf-8", "replace")
+                    text = _SHARED.sub("", text)
                     found += re.findall(r"<(?:\w+:)?[vt](?: [^>]*)?>([^<]*)<", text)
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError, etree.LxmlError):
         return (digest(data),)
-    return tuple(sorted(found))
+    return tuple(sorted(set(found)))
 
 
 def locals_of(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
