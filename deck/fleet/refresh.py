@@ -99,6 +99,7 @@ def _lost(request: RefreshRequest) -> Refreshed:
 def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.package import open_package
     from deck.package.strict import is_strict, to_transitional
+    from deck.refresh.continued import remembered
     from deck.refresh.document import Document
     from deck.refresh.patch import written
     from deck.refresh.recognise import identify
@@ -129,7 +130,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(request, choices, extra, problems)
-    known = Known(document, found, base, generated, own, look.made_in, source.name)
+    known = Known(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
     outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)

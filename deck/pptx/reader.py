@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
-from deck.layout.slides import of_parts
 from deck.package import Package, open_package
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
@@ -17,6 +18,7 @@ from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs,
 from deck.presentation import (
     WORDS,
     Block,
+    Cell,
     Chart,
     Diagram,
     Item,
@@ -26,12 +28,15 @@ from deck.presentation import (
     Picture,
     Presentation,
     QrCode,
+    Row,
     Section,
     Slide,
     Slot,
     Table,
     Text,
 )
+
+B = TypeVar("B", bound=Block)
 
 
 @dataclass(frozen=True)
@@ -253,17 +258,38 @@ def _pixels(data: bytes) -> tuple[int, int]:
         return 0, 0
 
 
-def without_suffix(block: Block, suffix: str) -> Block:
+_COUNTER = re.compile(r" \(\d{1,3} (?:av|af|/|von|of) \d{1,3}\)$")
+"""As of_parts writes it, whatever the numbers: pages come and go."""
+
+
+def without_counter(block: B) -> B:
     """A continued title without its " (1 av 2)"."""
-    if not suffix or not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
+    if not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
         return block
     *before, last = block.paragraphs
     run = last.runs[-1]
-    if not run.text.endswith(suffix):
+    text = _COUNTER.sub("", run.text)
+    if text == run.text:
         return block
-    text = run.text[: -len(suffix)]
     runs = (*last.runs[:-1], replace(run, text=text)) if text else last.runs[:-1]
-    return Text((*before, replace(last, runs=runs)))
+    return replace(block, paragraphs=(*before, replace(last, runs=runs)))
+
+
+def _in_columns(block: Table, first: Table) -> Table:
+    """A later page's table with the columns of the first page's, known by their headings: one that is not there is empty."""
+    if not block.rows or not first.rows or len(block.rows[0].cells) == len(first.rows[0].cells):
+        return block
+    words = [cell.text for cell in block.rows[0].cells]
+    places: list[int | None] = []
+    for cell in first.rows[0].cells:
+        place = next((n for n, word in enumerate(words) if word == cell.text and n not in places), None)
+        places.append(place)
+    empty = Cell((Paragraph(()),))
+
+    def cells(row: Row) -> tuple[Cell, ...]:
+        return tuple(row.cells[n] if n is not None and n < len(row.cells) else empty for n in places)
+
+    return replace(block, rows=tuple(replace(row, cells=cells(row)) for row in block.rows), widths=first.widths)
 
 
 def merged_blocks(blocks: list[Block], base: Block | None) -> Block:
@@ -276,6 +302,7 @@ def merged_blocks(blocks: list[Block], base: Block | None) -> Block:
     if isinstance(first, Table) and all(isinstance(block, Table) for block in blocks):
         header = first.rows[:1]
         names = {row.id for row in header}
+        blocks = [_in_columns(block, first) if isinstance(block, Table) else block for block in blocks]
         rest = tuple(
             row
             for block in blocks[1:]
@@ -344,8 +371,7 @@ def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, 
                 continue
             block = reader.block(slot.id, shape, slot.block)
             if block is not None:
-                suffix = of_parts(piece.number, piece.parts, lang) if piece.parts > 1 else ""
-                blocks.append(without_suffix(block, suffix) if slot.role == "title" else block)
+                blocks.append(without_counter(block) if slot.role == "title" and piece.parts > 1 else block)
         if blocks:
             block = _without_deleted(merged_blocks(blocks, slot.block), slot, readers)
             slots += [replace(slot, block=block)] if block is not None else []

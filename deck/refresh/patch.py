@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ from deck.refresh.bodies import WHOLE, Tells
 from deck.refresh.document import Document, Graft
 from deck.refresh.merged import Merged
 from deck.refresh.pages import Page, pages_of
+from deck.refresh.plan import Continued
 from deck.refresh.slides import Known, patch_slide
 from deck.refresh.stamp import release
 from deck.refresh.tables import Line, carry_rows, rows_on
@@ -71,6 +72,7 @@ class Stage:
     fresh: Written
     layouts: Mapping[str, str]
     tells: Tells = WHOLE
+    continued: Continued = field(default_factory=dict)
 
 
 def patch(stage: Stage, merged: Merged) -> None:
@@ -85,7 +87,7 @@ def patch(stage: Stage, merged: Merged) -> None:
             parts[slide.id] = [bring(graft, page.part) for page in new]
             continue
         sides = [tuple(side.pages.get(slide.id, ())) for side in stage.known]
-        known = Known(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells)
+        known = Known(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells, merged.plan.continued, stage.continued)
         rows = {slot.id: rows_on(known.mine, slot) for slot in was.slots if isinstance(slot.block, Table)}
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
         parts[slide.id] = [
@@ -171,9 +173,9 @@ def arrange(document: Document, deck: ReadDeck, said: Presentation, order: list[
 
 def _number(document: Document, part: str, place: int) -> None:
     """A new slide's number as it shows before a program works it out (21.1.2.2.4)."""
-    for field in document.tree(part).iter(qn("a:fld")):
-        words = child(field, "a:t")
-        if field.get("type") == "slidenum" and words is not None:
+    for item in document.tree(part).iter(qn("a:fld")):
+        words = child(item, "a:t")
+        if item.get("type") == "slidenum" and words is not None:
             words.text = str(place)
 
 

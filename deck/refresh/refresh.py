@@ -12,13 +12,14 @@ from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh.bodies import LINKS, WHOLE
+from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
 from deck.refresh.guard import Touch
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.patch import Stage, Written, core_title, order_of, patch, written
-from deck.refresh.plan import Base, Decisions, Mine, Plan, Theirs
+from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.rebrand import rebrand
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
@@ -39,6 +40,8 @@ class Known:
     look: Template
     made_in: Template | None = None
     name: str = ""
+    continued: Continued = field(default_factory=dict)
+    """The base's, as the manifest remembers them."""
 
     @property
     def looks(self) -> bool:
@@ -85,6 +88,7 @@ class Planned:
     order: tuple[str, ...]
     marks: Touched
     numbers: Mapping[str, int]
+    continued: Continued
 
     @property
     def news(self) -> bool:
@@ -108,9 +112,10 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
     said = written(now, known.made_in or known.look)
     told = touches_of(deck, now, base, (known.generated, said), known.looks)
     marks = marked(touched(mine, known.generated.pages, base, looks=known.looks), told, base)
+    continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
-    side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks.slides, slots=marks.slots)
-    plan = merge(Base(presentation=base), side, replace(theirs, template=None), decisions)
+    side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks.slides, slots=marks.slots, continued=continued)
+    plan = merge(Base(presentation=base, continued=known.continued), side, replace(theirs, template=None), decisions)
     return Planned(
         plan=plan,
         merged=merged_of(plan),
@@ -123,6 +128,7 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
         order=tuple(order),
         marks=marks,
         numbers=_numbers(deck, mine, own),
+        continued=continued,
     )
 
 
@@ -150,18 +156,29 @@ def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> O
         mine = pages_of(deck, base.lang, fresh.placed)
     if planned.news:
         fresh = written(merged.presentation, theirs.template or known.look, problems)
-        patch(Stage(document, deck, mine, planned.now, base, sides, fresh, layouts, WHOLE if known.looks else LINKS), merged)
+        patch(
+            Stage(
+                document, deck, mine, planned.now, base, sides, fresh, layouts, WHOLE if known.looks else LINKS, planned.continued
+            ),
+            merged,
+        )
     document.close()
     base_now = replace(
         merged.base if planned.news else base, release=theirs.presentation.release if planned.news else base.release
     )
-    manifest = Manifest(base_now, memory.fingerprint, dict(memory.extra), fresh.placed)
+    manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
     package, seen = witnessed(known.found.package, add_manifest(document.package(), manifest), planned.plan, (said, fresh))
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
     notes = (*reasons(merged, planned.told), *lacks(seen, merged, numbers), *_warnings(problems))
     return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
+
+
+def _extra(known: Known, planned: Planned, memory: Memory) -> dict[str, Any]:
+    """What the manifest remembers beside the base."""
+    continued = planned.plan.next_base.continued if planned.news else known.continued
+    return {name: value for name, value in memory.extra.items() if name != KEY} | to_remember(continued)
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:

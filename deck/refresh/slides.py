@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import placeholder_of, walk
+from deck.layout.slides import of_parts
 from deck.package import Relationship
 from deck.pptx.identity import PART_TAG, guid
 from deck.pptx.writer import REL
 from deck.presentation import Diagram, Map, Paragraph, Slide, Slot, Table, Text
 from deck.refresh.bodies import WHOLE, Tells, Written, patch_body
 from deck.refresh.canon import canonical_slide
+from deck.refresh.continued import element_of, recount
 from deck.refresh.document import Document, Graft
-from deck.refresh.pages import FURNITURE, Page
+from deck.refresh.pages import FURNITURE, Page, by_creation
+from deck.refresh.plan import Continued
 from deck.refresh.sequence import align
 from deck.refresh.slots import Share, SlotPatch, keys_of, parts_on
 from deck.refresh.stamp import release
@@ -32,6 +35,10 @@ class Known:
     base: tuple[Page, ...]
     said: tuple[Page, ...]
     tells: Tells = WHOLE
+    continued: Continued = field(default_factory=dict)
+    """Titles of later pages that are not the first one's, as merged."""
+    was_continued: Continued = field(default_factory=dict)
+    """Likewise, as they are."""
 
     def generated(self, page: Page) -> list[Page]:
         return [item for side in (self.base, self.said) for item in side if item.piece.number == page.piece.number]
@@ -49,6 +56,9 @@ def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Sli
         _another_kind(graft, known, merged, gone, lang)
     elif changed or gone or len(pages) != len(known.mine):
         _slots(graft, known, now, base, merged, changed, gone, pages, lang)
+    for page in known.mine:
+        if page in pages:
+            _recount(graft, page, len(pages), merged, lang)
     for page, fresh in zip(known.mine, known.fresh, strict=False):
         _furniture(graft, page, fresh, known.generated(page))
     if now.notes != merged.notes:
@@ -123,6 +133,12 @@ def _slots(
             if slot.id in changed or split_anew:
                 was, rest = (item.block if item else None for item in (old, base.slot(slot.id)))
                 if held and (page.shape(slot.id) is None):
+                    continue
+                if n and slot.role == "title" and slot.id in known.continued.get(page.id, {}):
+                    words = known.continued[page.id][slot.id]
+                    if words != known.was_continued.get(page.id, {}).get(slot.id):
+                        own = tuple((item, element_of(item)) for item in words)
+                        patch.patch(slot, was, rest, Share((), own))
                     continue
                 if held and isinstance(slot.block, Diagram | Map):
                     patch.keep_group(slot.id, known.fresh)
@@ -220,6 +236,19 @@ def _empty(graft: Graft, page: Page, now: Slide) -> None:
         if shape is not None and placeholder_of(shape) is None:
             patch.remove(shape)
     release(graft.document, page.part)
+
+
+def _recount(graft: Graft, page: Page, pages: int, merged: Slide, lang: str) -> None:
+    """Which of how many, in the tags and in the title: what stands on one page alone has no counter."""
+    number, parts = page.piece.number, max(pages, page.piece.number)
+    tags = graft.document.one(page.part, "tags")
+    for item in graft.document.tree(tags) if tags is not None else ():
+        if item.get("name") == PART_TAG and item.get("val") != f"{number}/{parts}":
+            item.set("val", f"{number}/{parts}")
+    title = next((slot.id for slot in merged.slots if slot.role == "title"), "title")
+    shape = by_creation(graft.document.tree(page.part)).get(guid(page.id, title))
+    new = of_parts(number, parts, lang) if pages > 1 else ""
+    recount(shape, of_parts(number, page.piece.parts, lang), new)
 
 
 def count_pages(graft: Graft, page: Page, fresh: Page) -> None:

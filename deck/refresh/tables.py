@@ -26,10 +26,11 @@ class Line:
 @dataclass(frozen=True)
 class Lines:
     """`wanted`: the rows that a slide's table shall have, as newly written. `kept`: row id → the owner's row on another of the
-    slide's pages."""
+    slide's pages. `first`: of a later page, the first page's header row: where this one's says something else, its owner wrote it."""
 
     wanted: Sequence[Line]
     kept: Mapping[str, Line] = field(default_factory=dict)
+    first: Row | None = None
 
 
 def lines_of(page: Page, slot: str, block: Block | None, shape: Element | None = None) -> list[Line]:
@@ -51,8 +52,9 @@ def lines_for(
     come after the one before them; the header row is on all."""
     own = [(k, line) for k, page in enumerate(mine) for line in lines_of(page, slot, base)]
     kept = {line.row.id: line for k, line in reversed(own) if k != n}
+    first = next((line.row for k, line in own if k == 0), None) if n else None
     if not held:
-        return Lines(lines_of(fresh[min(n, len(fresh) - 1)], slot, block), kept)
+        return Lines(lines_of(fresh[min(n, len(fresh) - 1)], slot, block), kept, first)
     homes = {line.row.id: k for k, line in reversed(own)}
     every = {line.row.id: line for page in reversed(fresh) for line in reversed(lines_of(page, slot, block))}
     order = list(dict.fromkeys(line.row.id for page in fresh for line in lines_of(page, slot, block)))
@@ -63,7 +65,7 @@ def lines_for(
         place = place if heading else homes.get(name, place)
         if heading or place == n:
             wanted.append(every[name])
-    return Lines(wanted, kept)
+    return Lines(wanted, kept, first)
 
 
 def patch_table(
@@ -95,7 +97,10 @@ def patch_table(
         if own is None:
             result.append(graft.shape(line.element, line.page.part, mine.part))
             continue
-        _cells(graft, mine.part, own, words[name], line, lang, tells)
+        own_words = lines.first.cells if lines.first is not None and lines.first.id == name else ()
+        before = words[name]
+        written = tuple(n for n, cell in enumerate(before.cells) if n < len(own_words) and cell.text != own_words[n].text)
+        _cells(graft, mine.part, own, before, line, lang, tells, written)
         result.append(own)
     for item in list(table.iterchildren(qn("a:tr"))):
         table.remove(item)
@@ -136,12 +141,14 @@ def _table_in(graft: Graft, part: str, mark: str) -> Element | None:
     return next(shape.iter(qn("a:tbl")), None) if shape is not None else None
 
 
-def _cells(graft: Graft, part: str, own: Element, said: Row, line: Line, lang: str, tells: Tells) -> None:
-    """One row's words, cell by cell."""
+def _cells(
+    graft: Graft, part: str, own: Element, said: Row, line: Line, lang: str, tells: Tells, written: Sequence[int] = ()
+) -> None:
+    """One row's words, cell by cell; `written`: cells that are the owner's own."""
     pairs = zip(own.iterchildren(qn("a:tc")), said.cells, line.row.cells, line.element.iterchildren(qn("a:tc")), strict=False)
-    for cell, before, after, source in pairs:
+    for n, (cell, before, after, source) in enumerate(pairs):
         body, other = child(cell, "a:txBody"), child(source, "a:txBody")
-        if body is None or other is None:
+        if body is None or other is None or n in written:
             continue
         old = list(zip(before.paragraphs, body.iterchildren(qn("a:p")), strict=False))
         new = list(zip(after.paragraphs, other.iterchildren(qn("a:p")), strict=False))

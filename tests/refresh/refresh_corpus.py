@@ -27,6 +27,7 @@ from deck.pptx import pptx_bytes, read_pptx
 from deck.pptx.reader import presentation_of
 from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation
+from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
@@ -143,7 +144,7 @@ def recognised(data: bytes) -> Known:
     base = deck.manifest.base
     generated = base_written(base, deck.package)
     found = identify(document, base, generated.pages)
-    return Known(document, found, base, generated, look_of(deck.package)[1])
+    return Known(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
 
 
 def result_bytes(outcome: Outcome, data: bytes) -> bytes:
