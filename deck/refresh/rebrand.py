@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from deck.diagnostics import Diagnostic, Diagnostics, Where
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, attributes, child, detach, local, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of
 from deck.geometry import Box
@@ -54,6 +56,7 @@ class _Rebrand:
         self.sides = (known.generated, planned.said)
         self.fresh = written(self.now, after)
         self.slides, self.slots = planned.marks.slides, planned.marks.slots
+        self.told = {(item.slide, item.where) for item in planned.told if item.what not in ("place", "order")}
         self.resize = Resize.between(self.before.size, after.size)
         self.document = known.document
         self.graft = Graft(
@@ -132,7 +135,10 @@ class _Rebrand:
             if source is None:
                 self.resize.whole(target)
             elif held or (slide, name) in self.slots or self._untold(target):
-                styled = restyled(page, known, name) if self.looks else self._untold(target) or more_varied(page, known, name)
+                told = (slide, name) in self.told
+                styled = told or (
+                    restyled(page, known, name) if self.looks else self._untold(target) or more_varied(page, known, name)
+                )
                 self._keep(patch, name, target, source, styled, held)
             else:
                 patch.swap(target, source, name)
@@ -170,7 +176,7 @@ class _Rebrand:
             patch.swap(target, source, slot)
             new = patch.here[guid(page.id, slot)]
             if styled or held:
-                _take_over(old, new)
+                _take_over(old, new, patch.known, slot)
         elif styled or held or local(target) != local(source):
             new = target
             place = patch.fresh.box(source)
@@ -207,7 +213,7 @@ class _Rebrand:
         old = copy.deepcopy(target)
         patch.swap(target, source, name)
         if own:
-            _take_over(old, patch.here[guid(page.id, name)])
+            _take_over(old, patch.here[guid(page.id, name)], patch.known, name)
 
     # --- slides of the owner's ------------------------------------------------------------------------------------------------
 
@@ -257,8 +263,13 @@ class _Rebrand:
         self.problems.info("new-look", message, Where(self.name, part=part, slide=number))
 
 
-def _take_over(old: Element, new: Element) -> None:
-    """What the owner wrote and how it looks, into the shape that takes the old one's place."""
+def _take_over(old: Element, new: Element, known: Sequence[Page], slot: str) -> None:
+    """What the owner wrote and how it looks, into the shape that takes the old one's place. `known`: the pages as we wrote them."""
+    ours = [item for page in known if (item := page.shape(slot)) is not None]
+    _take_properties(
+        properties_of(old), properties_of(new), [item for shape in ours if (item := properties_of(shape)) is not None]
+    )
+    _take_frame(old, new, ours)
     body, other = child(old, "p:txBody"), child(new, "p:txBody")
     if body is not None and other is not None:
         for item in list(other.iterchildren(qn("a:p"))):
@@ -276,6 +287,37 @@ def _take_over(old: Element, new: Element) -> None:
             now.remove(item)
         for item in [item for item in was if local(item) not in ("xfrm", "prstGeom", "custGeom", "extLst")]:
             now.append(copy.deepcopy(item))
+
+
+def _take_properties(old: Element | None, new: Element | None, ours: Sequence[Element]) -> None:
+    """Name, tooltip, alternative text, hidden or not, and what a click does (20.1.2.2.8), where they are not as we wrote them."""
+    if old is None or new is None:
+        return
+    for name in ("name", "descr", "title", "hidden"):
+        value = old.get(name)
+        if value is not None and value not in [item.get(name) for item in ours]:
+            new.set(name, value)
+    for tag in ("a:hlinkClick", "a:hlinkHover"):
+        click = child(old, tag)
+        if click is not None:
+            for item in new.findall(qn(tag)):
+                new.remove(item)
+            new.insert(int(tag == "a:hlinkHover" and child(new, "a:hlinkClick") is not None), copy.deepcopy(click))
+
+
+def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
+    """Columns, direction, insets and anchor of a text, and its list style, where they are not as we wrote them (21.1.2.1.1)."""
+    for tag in ("a:bodyPr", "a:lstStyle"):
+        was, now = child(old, "p:txBody", tag), child(new, "p:txBody", tag)
+        if was is None or now is None:
+            continue
+        known = [item for shape in ours if (item := child(shape, "p:txBody", tag)) is not None]
+        for name, value in attributes(was).items():
+            if value not in [item.get(name) for item in known] and name not in ("rtlCol",):
+                now.set(name, value)
+        if tag == "a:lstStyle" and len(was) and etree.tostring(was) not in [etree.tostring(item) for item in known]:
+            now.addprevious(copy.deepcopy(was))
+            detach(now)
 
 
 __all__ = ["Rebranded", "rebrand"]
