@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
 from deck.package import Package, open_package
+from deck.package.names import ADEC
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
 from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows

@@ -9,7 +9,8 @@ from lxml import etree
 from deck.drawing.names import Element, qn, whole
 from deck.i18n import _
 from deck.package import Package, serialise
-from deck.pptx.writer import PML, REL
+from deck.package.names import REL
+from deck.pptx.writer import PML
 from deck.refresh.document import Document
 from deck.refresh.outcome import Question
 

@@ -14,7 +14,8 @@ from deck.package import Package
 from deck.pptx.identity import guid
 from deck.pptx.manifest import Placed, custom_xml, short_properties
 from deck.pptx.reader import ReadDeck, most_sections, read_pptx
-from deck.pptx.writer import REL, placed, write_pptx
+from deck.package.names import REL
+from deck.pptx.writer import placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
 from deck.refresh.bodies import WHOLE, Tells
 from deck.refresh.document import Document, Graft
