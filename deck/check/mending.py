@@ -8,7 +8,9 @@ from pathlib import Path
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
-from deck.package import Package, open_package, package_pieces, write_atomic
+from deck.files import put
+from deck.package import Package, open_package, package_pieces
+from deck.pptx.seal import DECK
 
 SUFFIX = "-lagad"
 
@@ -60,5 +62,5 @@ def mend_file(
     if not done.gone:
         return None, done
     target = mended_path(path)
-    write_atomic(target, package_pieces(done.package))
+    put(target, package_pieces(done.package), DECK, inputs=[path])
     return target, done

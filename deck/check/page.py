@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from deck.check.model import Rule
+from deck.files import put_mine
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "checks.md"
 FAMILIES = {
@@ -69,7 +70,7 @@ def page(rules: Iterable[Rule]) -> str:
 def main() -> int:
     from deck.check.registry import own_rules
 
-    PAGE.write_text(page(own_rules()), encoding="utf-8", newline="\n")
+    put_mine(PAGE, page(own_rules()).encode("utf-8"))
     sys.stdout.write(f"{PAGE}\n")
     return 0
 

@@ -43,20 +43,18 @@ def show(place: str, as_json: bool) -> None:
 @click.argument("place", metavar=_("PLACE"))
 @click.option("--from-logo", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Propose colours from a logo."))
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where; without it, in branding/."))
-def new(place: str, from_logo: Path | None, out: Path | None) -> None:
+@click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
+def new(place: str, from_logo: Path | None, out: Path | None, overwrite: bool) -> None:
     from deck.brand import branding_root, colors_from_logo, starter_yaml
     from deck.cli.console import say
-    from deck.diagnostics import Where
-    from deck.errors import InputError
-    from deck.package import write_atomic
+    from deck.files import YAML, put
     from deck.places import load_places
     from deck.source import display
 
     register = load_places()
     found = register.find(place)
     path = out or branding_root() / found.stem / "brand.yaml"
-    if path.exists():
-        raise InputError.of("exists", _("the file exists already, and is left alone"), Where(display(path)), _("edit it"))
     colors = colors_from_logo(from_logo) if from_logo else None
-    write_atomic(path, starter_yaml(found, register, colors).encode("utf-8"))
+    inputs = [from_logo] if from_logo else []
+    put(path, starter_yaml(found, register, colors).encode("utf-8"), YAML, overwrite=overwrite, inputs=inputs)
     say(_("written: {path}").format(path=display(path)))

@@ -29,6 +29,7 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 @click.option(
     "--html", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Write a page with a picture of each slide, too.")
 )
+@click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 @click.option("--fix", is_flag=True, help=_("Mend what is safe to mend, into a new file (…-lagad.pptx)."))
 @click.option(
     "--select", multiple=True, metavar=_("RULE"), help=_("Only this rule or family (opens, fits, accessible, honest, safe).")
@@ -43,6 +44,7 @@ def check(
     as_json: bool,
     sarif: Path | None,
     html: Path | None,
+    overwrite: bool,
     fix: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -52,6 +54,7 @@ def check(
     from deck import i18n
     from deck.check.registry import all_rules
     from deck.check.settings import Settings, with_choices
+    from deck.cli.console import passed_over
     from deck.errors import UsageError
 
     before = i18n.chosen()
@@ -66,11 +69,13 @@ def check(
         if not files:
             hint = _("for example `deck check presentation.pptx`; `deck check --rules` lists the rules")
             raise UsageError.of("usage", _("which file?"), hint=hint)
+        files = tuple(passed_over(files))
+        _writable(files, sarif, html, overwrite)
         done = [_one(path, rules, select, ignore, fix) for path in files]
-        _write([judged for judged, _code, _told in done], as_json, sarif, html)
+        _write([judged for judged, _code, _told in done], as_json, sarif, html, overwrite)
         if not as_json:
             _tell(done)
-        ctx.exit(max(code for _judged, code, _told in done))
+        ctx.exit(max((code for _judged, code, _told in done), default=0))
     finally:
         if lang:
             i18n.use(before)
@@ -131,20 +136,32 @@ def _mended(path: str, gone: Sequence[tuple[Rule, int]]) -> str:
     return _("mended into {file}: {what}").format(file=path, what=what)
 
 
-def _write(judged: list[Judged], as_json: bool, sarif: Path | None, html: Path | None) -> None:
+def _writable(files: Sequence[Path], sarif: Path | None, html: Path | None, overwrite: bool) -> None:
+    """Raise for all reports that may not be written, before anything is judged."""
+    from deck.errors import UsageError
+    from deck.files import HTML, SARIF, refusal
+
+    goals = [(path, kind) for path, kind in ((sarif, SARIF), (html, HTML)) if path is not None]
+    wrong = [found for path, kind in goals if (found := refusal(path, kind, overwrite=overwrite, inputs=files)) is not None]
+    if wrong:
+        raise UsageError(wrong)
+
+
+def _write(judged: list[Judged], as_json: bool, sarif: Path | None, html: Path | None, overwrite: bool) -> None:
     from deck.check.report import as_html, as_sarif
     from deck.check.report import as_json as to_json
     from deck.cli.console import show_json
-    from deck.package import write_atomic
+    from deck.files import HTML, SARIF, put
 
     if sarif is not None:
         import json
 
         from deck import __version__
 
-        write_atomic(sarif, (json.dumps(as_sarif(judged, __version__), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+        told = json.dumps(as_sarif(judged, __version__), ensure_ascii=False, indent=1) + "\n"
+        put(sarif, SARIF.seal(told.encode("utf-8")), SARIF, overwrite=overwrite)
     if html is not None:
-        write_atomic(html, as_html(judged).encode("utf-8"))
+        put(html, HTML.seal(as_html(judged).encode("utf-8")), HTML, overwrite=overwrite)
     if as_json:
         show_json(to_json(judged))
 

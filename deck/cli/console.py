@@ -6,11 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from deck.diagnostics import Diagnostic, Severity
+from deck.i18n import _
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -50,3 +52,15 @@ def table(rows: Iterable[tuple[str, ...]], indent: str = "") -> None:
     widths = [max(len(row[at]) for row in found) for at in range(len(found[0]))]
     for row in found:
         say(indent + "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip())
+
+
+def passed_over(files: Iterable[Path]) -> list[Path]:
+    """The files without those that programs lay beside documents (a pattern such as *.pptx names them, too); which, is said."""
+    from deck.files import is_shadow
+    from deck.source import display
+
+    found = list(files)
+    shadows = [path for path in found if is_shadow(path)]
+    for path in shadows:
+        say(_("{file}: passed over; a program laid it beside a document").format(file=display(path)), err=True)
+    return [path for path in found if path not in shadows]

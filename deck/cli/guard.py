@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gettext
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from deck import i18n
@@ -25,6 +29,32 @@ def _prepare() -> None:
     gettext.bindtextdomain("messages", str(i18n.LOCALE_DIR))
 
 
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Asked to end (by the system, or a terminal that is closed) a run ends as an exception ends it: nothing half is left, and worker
+    processes end with it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _frame: Any) -> None:
+        # Once only: a second request must not cut off what the first began.
+        for other in before:
+            signal.signal(other, signal.SIG_IGN)
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    # Who starts us with nohup wants no SIGHUP to count.
+    before = {number: signal.getsignal(number) for number in numbers if signal.getsignal(number) == signal.SIG_DFL}
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
+
+
 def run(arguments: list[str]) -> int:
     """The exit code of `deck ARGUMENTS…`."""
     import click
@@ -35,7 +65,8 @@ def run(arguments: list[str]) -> int:
     from deck.errors import DeckError
 
     try:
-        result: Any = app.main(args=arguments, prog_name="deck", standalone_mode=False)
+        with _ending_in_order():
+            result: Any = app.main(args=arguments, prog_name="deck", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) and not isinstance(result, bool) else 0
     except DeckError as error:

@@ -58,6 +58,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The new file, or the folder for new files.")
 )
+@click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are refreshed at a time."))
 @click.option(
     "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
@@ -81,6 +82,7 @@ def refresh(
     mark: bool,
     as_json: bool,
     out: Path | None,
+    overwrite: bool,
     jobs: int | None,
     content: Path | None,
     branding: Path | None,
@@ -102,12 +104,15 @@ def refresh(
             prefer,
             dry_run,
             mark,
+            overwrite=overwrite,
             content_root=content,
             branding_root=branding,
         )
         for path in _sources(files)
     ]
-    ctx.exit(_run(requests, jobs, as_json, report, folder=any(path.is_dir() for path in files)))
+    pages = _pages(report, requests)
+    _writable(pages, [path for path in (*files, local, template, resolve_file) if path is not None], overwrite)
+    ctx.exit(_run(requests, jobs, as_json, pages, overwrite=overwrite, folder=any(path.is_dir() for path in files)))
 
 
 @click.command(help=_("What each deck is from, what its owner changed, and what a refresh would bring."))
@@ -144,15 +149,16 @@ def status(ctx: click.Context, files: tuple[Path, ...], as_json: bool, content: 
 
 
 def _sources(files: Sequence[Path]) -> list[Path]:
-    """The decks meant; of a folder all that are no refreshed copies and no lock files of an open PowerPoint."""
+    """The decks meant; of a folder the newest of each line of files. What programs lay beside decks is passed over, and that is said
+    where it was named."""
+    from deck.cli.console import passed_over
     from deck.errors import UsageError
-    from deck.fleet.refresh import SUFFIX
+    from deck.fleet.lines import decks_in, lines_of
 
     found: list[Path] = []
-    for path in files:
+    for path in passed_over(files):
         if path.is_dir():
-            inside = sorted(item for item in path.iterdir() if item.suffix.lower() == ".pptx")
-            found += [item for item in inside if SUFFIX not in item.stem and not item.name.startswith("~$")]
+            found += [line.newest.path for line in lines_of(decks_in(path))]
         else:
             found.append(path)
     if not found:
@@ -203,7 +209,9 @@ def _decisions(given: Sequence[str], file: Path | None) -> dict[str, Choice]:
     return found
 
 
-def _run(requests: Sequence[RefreshRequest], jobs: int | None, as_json: bool, report: Path | None, *, folder: bool) -> int:
+def _run(
+    requests: Sequence[RefreshRequest], jobs: int | None, as_json: bool, pages: Sequence[Path], *, overwrite: bool, folder: bool
+) -> int:
     from deck.cli.build import progress
     from deck.cli.console import show_json
     from deck.fleet.refresh import refresh_many, refresh_one
@@ -219,10 +227,9 @@ def _run(requests: Sequence[RefreshRequest], jobs: int | None, as_json: bool, re
         _tell_one(done[0])
     else:
         _tell_many(done)
-    if report is not None:
-        _write_report(report, done, quiet=as_json)
+    _write_pages(pages, done, overwrite=overwrite, quiet=as_json)
     failed = max((item.exit_code for item in done if item.state == "refused"), default=0)
-    return 3 if any(item.conflicts for item in done) else failed
+    return 3 if any(item.exit_code == 3 for item in done) else failed
 
 
 def _tell_one(item: Refreshed) -> None:
@@ -244,8 +251,7 @@ def _tell_many(done: Sequence[Refreshed]) -> None:
 
     table(as_table(done))
     for item in done:
-        if item.state == "refused":
-            show_diagnostics(item.diagnostics)
+        show_diagnostics(found for found in item.diagnostics if item.state == "refused" or found.code == "work-aside")
     count = sum(bool(item.conflicts) for item in done)
     if count:
         text = ngettext(
@@ -256,19 +262,32 @@ def _tell_many(done: Sequence[Refreshed]) -> None:
         say(text.format(count=count))
 
 
-def _write_report(path: Path, done: Sequence[Refreshed], *, quiet: bool) -> None:
+def _pages(report: Path | None, requests: Sequence[RefreshRequest]) -> list[Path]:
     """One page for one deck; for many a page each, named after the deck, in a folder."""
+    if report is None:
+        return []
+    return [report] if len(requests) == 1 else [report / f"{item.source.stem}.html" for item in requests]
+
+
+def _writable(pages: Sequence[Path], inputs: Sequence[Path], overwrite: bool) -> None:
+    """Raise for all pages that may not be written, before anything is."""
+    from deck.errors import UsageError
+    from deck.files import HTML, refusal
+
+    sources = [path for path in inputs if path.is_file()]
+    wrong = [found for page in pages if (found := refusal(page, HTML, overwrite=overwrite, inputs=sources)) is not None]
+    if wrong:
+        raise UsageError(wrong)
+
+
+def _write_pages(pages: Sequence[Path], done: Sequence[Refreshed], *, overwrite: bool, quiet: bool) -> None:
     from deck.cli.console import say
-    from deck.package import write_atomic
+    from deck.files import HTML, put
     from deck.refresh.report import as_html
     from deck.source import display
 
-    if len(done) == 1:
-        pages = {path: done[0]}
-    else:
-        path.mkdir(parents=True, exist_ok=True)
-        pages = {path / f"{item.source.stem}.html": item for item in done}
-    for target, item in pages.items():
-        write_atomic(target, as_html(item).encode("utf-8"))
+    for page, item in zip(pages, done, strict=bool(pages)):
+        inputs = [item.source, *([item.path] if item.path else [])]
+        put(page, HTML.seal(as_html(item).encode("utf-8")), HTML, overwrite=overwrite, inputs=inputs)
         if not quiet:
-            say(_("written: {path}").format(path=display(target)))
+            say(_("written: {path}").format(path=display(page)))

@@ -20,21 +20,25 @@ def template() -> None:
 @click.argument("file", type=click.Path(path_type=Path), metavar=_("FILE"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
 @click.option("--png", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Draw a deck in the template, as one picture."))
+@click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 @click.option("--place", default="lund", show_default=True, help=_("Whose deck is drawn."))
 @click.option("--outline", default="standard", show_default=True, help=_("Which deck is drawn."))
 @click.pass_context
-def check(ctx: click.Context, file: Path, as_json: bool, png: Path | None, place: str, outline: str) -> None:
+def check(ctx: click.Context, file: Path, as_json: bool, png: Path | None, overwrite: bool, place: str, outline: str) -> None:
     from deck.cli.console import say, show_json
     from deck.diagnostics import Severity
+    from deck.errors import UsageError
+    from deck.files import PNG, put, refusal
     from deck.source import display
     from deck.template.doctor import examine
 
+    if png is not None and (found := refusal(png, PNG, overwrite=overwrite, inputs=[file])) is not None:
+        raise UsageError([found])
     report = examine(file)
     if png is not None:
         from deck.fleet.sheet import contact_sheet_of
-        from deck.package import write_atomic
 
-        write_atomic(png, contact_sheet_of(file, place, outline))
+        put(png, PNG.seal(contact_sheet_of(file, place, outline)), PNG, overwrite=overwrite, inputs=[file])
     if as_json:
         show_json(report.to_json())
     else:
@@ -49,16 +53,13 @@ def check(ctx: click.Context, file: Path, as_json: bool, png: Path | None, place
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where; without it, beside the template.")
 )
-def init(file: Path, out: Path | None) -> None:
+@click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
+def init(file: Path, out: Path | None, overwrite: bool) -> None:
     from deck.cli.console import say
-    from deck.diagnostics import Where
-    from deck.errors import InputError
-    from deck.package import write_atomic
+    from deck.files import YAML, put
     from deck.source import display
     from deck.template.doctor import starter_yaml
 
     path = out or file.with_name("template.yaml")
-    if path.exists():
-        raise InputError.of("exists", _("the file exists already, and is left alone"), Where(display(path)), _("edit it"))
-    write_atomic(path, starter_yaml(file).encode("utf-8"))
+    put(path, starter_yaml(file).encode("utf-8"), YAML, overwrite=overwrite, inputs=[file])
     say(_("written: {path}").format(path=display(path)))

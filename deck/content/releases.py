@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from deck.content.model import ReleaseFile
-from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import InputError, UsageError
+from deck.files import put_folder
 from deck.i18n import _
 from deck.source import load_yaml, validate
 from deck.source.tree import display
@@ -94,21 +94,24 @@ def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "
             "bad-name", _('"{name}" cannot name a release').format(name=name), hint=_("use small letters, digits and hyphens")
         )
     if folder.exists():
-        message = _('there is a release "{name}" already').format(name=name)
-        raise UsageError.of("release-exists", message, hint=_("a frozen release never changes; choose another name"))
+        raise _taken(name)
     match = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?![0-9])", name)
     date = date or (match[0] if match else "")
     if not date:
         message = _("the release has no date")
         raise UsageError.of("missing-date", message, hint=_("begin its name with the date, such as 2021 or 2021-05-03"))
     load_content(root=top)
-    for path in content_files(top):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(top / path, target)
     # Quoted as YAML understands JSON strings, whatever the note holds.
     import json
 
-    lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(folder)}"]
-    (folder / "release.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(top)}"]
+    files = {path.as_posix(): (top / path).read_bytes() for path in content_files(top)}
+    if not put_folder(folder, files | {"release.yaml": ("\n".join(lines) + "\n").encode()}):
+        raise _taken(name)
     return folder
+
+
+def _taken(name: str) -> UsageError:
+    message = _('there is a release "{name}" already').format(name=name)
+    hint = _("a frozen release never changes; choose another name")
+    return UsageError([Diagnostic("release-exists", Severity.ERROR, message, hint=hint)])

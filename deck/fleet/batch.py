@@ -14,12 +14,15 @@ from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
 from deck.fleet.build import build_one
 from deck.fleet.request import BuildRequest, Built
+from deck.fleet.workers import begin, stop
 from deck.i18n import _
 
 Q = TypeVar("Q")
 A = TypeVar("A")
 FEW = 8
 """So few decks are done before a second process has begun."""
+STARTED = "fork" if sys.platform == "linux" else "spawn"
+"""How a process is begun."""
 
 
 def default_jobs(count: int) -> int:
@@ -28,10 +31,6 @@ def default_jobs(count: int) -> int:
         return 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(usable, count // FEW))
-
-
-def _begin(language: str | None) -> None:
-    i18n.use(language)
 
 
 def _chunk(one: Callable[[Q], A], requests: Sequence[Q]) -> list[A]:
@@ -76,9 +75,9 @@ def run_many(
             take(at, [one(request)])
         return [item for item in done if item is not None]
     # Forked processes share what is read already; where there is no fork, each reads it once.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context(STARTED)
     size = max(1, min(12, len(requests) // (jobs * 4)))
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(i18n.chosen(),))
+    pool = ProcessPoolExecutor(jobs, context, initializer=begin, initargs=(i18n.chosen(),))
     try:
         futures = {pool.submit(_chunk, one, requests[at : at + size]): at for at in range(0, len(requests), size)}
         for future in as_completed(futures):
@@ -88,7 +87,7 @@ def run_many(
             except BrokenProcessPool:
                 take(at, [lost(request) for request in requests[at : at + size]])
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
+        stop(pool)
         raise
     pool.shutdown()
     return [item for item in done if item is not None]

@@ -110,23 +110,6 @@ def text_of(path: Path) -> str:
         raise InputError.of("unreadable", _("the file cannot be read ({error})").format(error=error), Where(str(path))) from None
 
 
-def _edited_by_its_owner(path: Path) -> bool:
-    """Whether a file is another than the one we wrote: saved by a program (its bytes are no longer those that we give its
-    parts), or merged (its slides say something else than its own base)."""
-    from deck.package import open_package, package_bytes
-    from deck.pptx import read_pptx
-
-    try:
-        data = path.read_bytes()
-        package = open_package(data, path.name)
-        if package_bytes(package) != data:
-            return True
-        read = read_pptx(package)
-    except (OSError, DeckError):
-        return True
-    return read.manifest is None or read.presentation is None or read.presentation.slides != read.manifest.base.slides
-
-
 def _proofs(package: Package, request: BuildRequest, place: Place, brand: Brand) -> list[Diagnostic]:
     """What the rules of `deck check` say of a deck before it is called built. What is not
     certain to be a fault, or lies in the parts of a house's own template, is told and stops nothing there."""
@@ -159,25 +142,24 @@ def _condensed(items: list[Diagnostic]) -> list[Diagnostic]:
     return found
 
 
-def _write(path: Path, data: bytes, overwrite: bool, diagnostics: Diagnostics) -> bool:
-    from deck.package import write_atomic
+def _write(path: Path, data: bytes, request: BuildRequest, diagnostics: Diagnostics) -> bool:
+    from deck.files import put
+    from deck.pptx.seal import DECK, is_built
 
-    where = Where(str(path))
     try:
-        same = path.is_file() and path.read_bytes() == data
-    except OSError:
-        same = False
-    if same:
-        return True
-    if path.is_file() and not overwrite and _edited_by_its_owner(path):
+        inputs = [item for item in (request.template, request.local) if item is not None]
+        put(path, data, DECK, overwrite=request.overwrite, inputs=inputs, proof=lambda old: old == data or is_built(old))
+    except DeckError as error:
+        (found,) = error.diagnostics
+        if found.code != "edited-file":
+            raise
         diagnostics.error(
-            "edited-file",
+            found.code,
             _("the file has been edited since it was built, and is left alone"),
-            where,
+            found.where,
             _("`deck refresh` brings it up to date with the edits kept; or choose another folder with -o, or --overwrite"),
         )
         return False
-    write_atomic(path, data)
     return True
 
 
@@ -188,6 +170,7 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     from deck.layout import audit, lay_out
     from deck.package import package_bytes
     from deck.pptx import write_pptx
+    from deck.pptx.seal import sealed
 
     places = load_places()
     content = content_of(request)
@@ -208,9 +191,9 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     diagnostics.extend(_proofs(package, request, place, brand))
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
-    data = package_bytes(package)
+    data = package_bytes(sealed(package, "built"))
     path = request.out / f"{file_stem(place, request.outline, request.audience)}.pptx"
-    written = _write(path, data, request.overwrite, diagnostics)
+    written = _write(path, data, request, diagnostics)
     return (path if written else None), len(laid_out.slides), release, hashlib.sha256(data).hexdigest()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
+from deck.files import scratch
 from deck.fleet.build import LOCAL, OVERRIDES, content_of, text_of, unexpected
 from deck.fleet.looks import Look, Wish, look_for
 from deck.fleet.request import BuildRequest
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.pptx import ReadDeck
     from deck.presentation import Presentation
+    from deck.refresh.guard import Touch
     from deck.refresh.refresh import Outcome
     from deck.template import Template
-
-SUFFIX = "-uppdaterad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class RefreshRequest:
     """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`) for a file that has lost its memory;
     `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether to move it
     into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`: conflict key →
-    choice."""
+    choice. `overwrite`: replace what stands where the new file goes, whatever it is; never the source."""
 
     source: Path
     out: Path | None = None
@@ -49,6 +48,7 @@ class RefreshRequest:
     dry_run: bool = False
     mark: bool = False
     status_only: bool = False
+    overwrite: bool = False
     content_root: Path | None = None
     branding_root: Path | None = None
 
@@ -170,11 +170,18 @@ class _Job:
         )
         problems.extend(moved.diagnostics)
         template = _within(self.request, moved.package, extra)
-        outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra)
+        outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra, told=first.touches)
         return outcome if outcome.package is not None else replace(outcome, package=moved.package)
 
     def _merged(
-        self, deck: ReadDeck, template: Template, fingerprint: str, extra: Mapping[str, Any], *, tell: bool = False
+        self,
+        deck: ReadDeck,
+        template: Template,
+        fingerprint: str,
+        extra: Mapping[str, Any],
+        *,
+        tell: bool = False,
+        told: Sequence[Touch] | None = None,
     ) -> Outcome:
         from deck.refresh.refresh import refresh_deck
 
@@ -190,6 +197,7 @@ class _Job:
             prefer=request.prefer,
             looks=self.looks,
             tell=tell,
+            told=told,
         )
 
 
@@ -241,9 +249,7 @@ def _file(text: str | None, name: str) -> Iterator[Path | None]:
     if not text:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="deck-") as folder:
-        path = Path(folder) / name
-        path.write_text(text, encoding="utf-8")
+    with scratch(name, text) as path:
         yield path
 
 
@@ -295,6 +301,7 @@ def _result(
 ) -> Refreshed:
     merged = outcome.merged
     place = load_places().find(choices.place)
+    unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
         request.source,
@@ -309,30 +316,18 @@ def _result(
         conflicts=merged.conflicts,
         joined=merged.joined,
         diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        exit_code=3 if merged.conflicts else 0,
+        exit_code=3 if merged.conflicts or unseen else 0,
         again=_again(request),
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,
+        whole=not unseen,
     )
-
-
-def target_of(source: Path, out: Path | None = None) -> Path:
-    """Where the refreshed deck goes: beside the original, never over it."""
-    if out is None:
-        stem = source.stem.removesuffix(SUFFIX)
-        path = source.with_name(f"{stem}{SUFFIX}.pptx")
-        number = 2
-        while path == source or (path.exists() and source.stem.startswith(f"{stem}{SUFFIX}")):
-            path = source.with_name(f"{stem}{SUFFIX}-{number}.pptx")
-            number += 1
-        return path
-    return out / f"{source.stem}{SUFFIX}.pptx" if out.is_dir() or out.suffix.lower() != ".pptx" else out
 
 
 def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     """Write the new file, unless there is nothing to write; the original is never touched."""
-    from deck.package import package_pieces, write_atomic
+    from deck.fleet.landing import land, told
 
     package = result.package
     if package is not None and request.mark and result.conflicts:
@@ -340,12 +335,7 @@ def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
 
         package = mark(package, result.conflicts, result.numbers)
         result = replace(result, package=package)
-    if package is None or request.dry_run or request.status_only:
-        return result
-    path = target_of(request.source, request.out)
-    if path.exists() and path.resolve() == request.source.resolve():
-        raise UsageError.of(
-            "same-file", _("the original is never written over"), Where(str(path)), _("choose another name with -o")
-        )
-    write_atomic(path, package_pieces(package))
-    return replace(result, path=path)
+    path = None
+    if package is not None and not request.dry_run and not request.status_only:
+        path = land(request, package)
+    return replace(result, path=path, diagnostics=(*result.diagnostics, *told(request.source, path)))

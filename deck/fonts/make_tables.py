@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from deck.files import put_mine
+
 RANGES = (
     (0x20, 0x7E),
     (0xA0, 0x17F),
@@ -117,8 +119,8 @@ def make(folders: list[Path], target: Path) -> list[str]:
             else widths
             for style, widths in styles.items()
         }
-        (target / f"{family}.json").write_text(json.dumps(table, separators=(",", ":")) + "\n", encoding="utf-8")
-    (target / "characters.json").write_text(json.dumps(RANGES, separators=(",", ":")) + "\n", encoding="utf-8")
+        put_mine(target / f"{family}.json", (json.dumps(table, separators=(",", ":")) + "\n").encode())
+    put_mine(target / "characters.json", (json.dumps(RANGES, separators=(",", ":")) + "\n").encode())
     return missing
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
+
+from deck.files import put_mine
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -93,15 +96,15 @@ def update(language: str) -> int:
             message.string = own.string
     said.locale = known.locale or language
     said.fuzzy = False
-    with (folder(language) / "deck.po").open("wb") as stream:
-        write_po(stream, said, width=120, no_location=True, omit_header=False, sort_output=True)
-    _without_dates(folder(language) / "deck.po")
+    stream = io.BytesIO()
+    write_po(stream, said, width=120, no_location=True, omit_header=False, sort_output=True)
+    put_mine(folder(language) / "deck.po", _without_dates(stream.getvalue()))
     return len(missing(language))
 
 
-def _without_dates(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if not re.match(r'"(POT-Creation|PO-Revision)-Date', line)), encoding="utf-8")
+def _without_dates(data: bytes) -> bytes:
+    lines = data.splitlines(keepends=True)
+    return b"".join(line for line in lines if not re.match(rb'"(POT-Creation|PO-Revision)-Date', line))
 
 
 def compile_all(language: str) -> list[Path]:
@@ -110,7 +113,8 @@ def compile_all(language: str) -> list[Path]:
 
     done: list[Path] = []
     for path in sorted(folder(language).glob("*.po")):
-        with path.with_suffix(".mo").open("wb") as stream:
-            write_mo(stream, load(language, path.stem))
+        stream = io.BytesIO()
+        write_mo(stream, load(language, path.stem))
+        put_mine(path.with_suffix(".mo"), stream.getvalue())
         done.append(path.with_suffix(".mo"))
     return done

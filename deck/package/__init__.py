@@ -2,7 +2,7 @@
 
 from deck.package.model import Package, Relationship
 from deck.package.reader import Limits, open_package
-from deck.package.writer import package_bytes, package_pieces, write_atomic
+from deck.package.writer import package_bytes, package_pieces
 from deck.package.xml import UnsafeXML, parse_xml, serialise
 
 __all__ = [
@@ -15,5 +15,4 @@ __all__ = [
     "package_pieces",
     "parse_xml",
     "serialise",
-    "write_atomic",
 ]

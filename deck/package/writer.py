@@ -5,21 +5,14 @@ The zip is put together by hand (APPNOTE 4.3) from streams deflated once per dis
 
 from __future__ import annotations
 
-import errno
-import os
 import posixpath
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
-from deck.diagnostics import Where
-from deck.errors import InputError
-from deck.i18n import _
 from deck.package.model import CONTENT_TYPES, Package, Relationship
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -119,36 +112,3 @@ def package_pieces(package: Package) -> list[bytes]:
     central = b"".join(directory)
     end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(central), offset, 0)
     return [*out, central, end]
-
-
-def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write all of `data` (whole, or in pieces) or nothing: a file beside the goal, then one rename. Raises InputError with what to do."""
-    where = Where(str(path))
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            for piece in [data] if isinstance(data, bytes) else data:
-                stream.write(piece)
-            stream.flush()
-            os.fsync(stream.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
-        Path(temporary).replace(path)
-        temporary = None
-    except OSError as error:
-        hints = {
-            errno.ENOSPC: _("make room on the disk and try again; nothing half was left behind"),
-            errno.EDQUOT: _("make room on the disk and try again; nothing half was left behind"),
-            errno.EACCES: _("close the file in PowerPoint, or choose a folder that you may write in with -o"),
-            errno.EPERM: _("close the file in PowerPoint, or choose a folder that you may write in with -o"),
-            errno.EROFS: _("choose a folder that you may write in with -o"),
-        }
-        hint = hints.get(error.errno or 0, _("choose another folder with -o"))
-        message = _("the file cannot be written ({error})").format(error=error.strerror or error)
-        raise InputError.of("unwritable", message, where, hint) from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)

@@ -196,10 +196,13 @@ def custom_xml(old: bytes | None, values: Mapping[str, str]) -> bytes:
 def read_properties(package: Package) -> dict[str, str]:
     """Our short properties, without the prefix."""
     part = package.one("", "custom-properties")
-    if part is None:
-        return {}
+    return properties_in(package.parts[part]) if part is not None else {}
+
+
+def properties_in(data: bytes) -> dict[str, str]:
+    """Our short properties in a docProps/custom.xml, without the prefix; none where it cannot be read."""
     try:
-        root = parse_xml(package.parts[part])
+        root = parse_xml(data)
     except (etree.XMLSyntaxError, UnsafeXML):
         return {}
     return {

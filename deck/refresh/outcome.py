@@ -87,7 +87,9 @@ class Change:
 class Refreshed:
     """What became of one deck. `path`: the new file, None where none was written (up to date, refused, a dry run). `before` and
     `package`: the deck as it was, and as it is now. `numbers`: slide id → its number (from 1) in `package`; `numbers_before`
-    likewise in `before`. `joined`: sentences to read through. `again`: options that the command must say again. Exit code: 0, 3 where conflicts are pending, 1 or 2 where it was refused."""
+    likewise in `before`. `joined`: sentences to read through. `again`: options that the command must say again. `whole`: a witness has
+    seen all that its owner did in `package`. Exit code: 0, 3 where conflicts are pending or something of the owner's is missing, 1 or 2
+    where it was refused."""
 
     source: Path
     state: State
@@ -110,6 +112,7 @@ class Refreshed:
     package: Package | None = field(default=None, repr=False, compare=False)
     numbers: Mapping[str, int] = field(default_factory=dict, compare=False)
     numbers_before: Mapping[str, int] = field(default_factory=dict, compare=False)
+    whole: bool = False
 
     @builtins.property
     def name(self) -> str:

@@ -62,9 +62,9 @@ def patch(
     manifest: Manifest,
     problems: Diagnostics,
     looks: bool = True,
-) -> Package:
-    """The patched package. `now`: what the file says; `base`: as it was when the file was made; `sides`: both as we would write
-    them. Parts that the merge did not touch keep their bytes."""
+) -> tuple[Package, Written]:
+    """The patched package, and what was merged as we would write it. `now`: what the file says; `base`: as it was when the file was
+    made; `sides`: both as we would write them. Parts that the merge did not touch keep their bytes."""
     fresh = written(merged.presentation, template, problems)
     mine = pages_of(deck, base.lang)
     draft = Draft(deck.package)
@@ -91,7 +91,7 @@ def patch(
     sections = {part: slide.section for slide in merged.presentation.slides if slide.id not in mine for part in parts[slide.id]}
     arrange(draft, deck, merged.presentation, order, sections)
     _properties(draft, now, merged.presentation, manifest)
-    return add_manifest(draft.package(), replace(manifest, placed=fresh.placed))
+    return add_manifest(draft.package(), replace(manifest, placed=fresh.placed)), fresh
 
 
 def names_of(draft: Draft, mine: dict[str, list[Page]], fresh: Written) -> dict[str, str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from deck.diagnostics import Diagnostic, Diagnostics, Severity
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
+from deck.errors import InputError
+from deck.i18n import _
 from deck.package import Package
 from deck.pptx.manifest import Manifest
 from deck.pptx.reader import ReadDeck, SlideReader, presentation_of, read_pptx
 from deck.presentation import Media, Picture, Presentation
+from deck.refresh.canon import canonical_presentation
+from deck.refresh.guard import Side, Touch, Verdict, account, mend, rewritten, touches, verdict
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
 from deck.refresh.outcome import Choice
@@ -31,6 +35,9 @@ class Outcome:
     numbers: Mapping[str, int] = field(default_factory=dict)
     numbers_before: Mapping[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    whole: bool = False
+    """Whether a witness has seen all in `package` that was there before and was to stay."""
 
 
 def refresh_deck(
@@ -45,10 +52,12 @@ def refresh_deck(
     prefer: Choice | None = None,
     looks: bool = True,
     tell: bool = False,
+    told: Sequence[Touch] | None = None,
 ) -> Outcome:
     """Merge `theirs` into the owner's deck, whose ids are in place. `template`: the deck's own look; `fingerprint` and `extra`: for
     the manifest. `looks` False: the looks in the file were rewritten by a program. `tell`: only find out; the
-    package of the outcome is then the deck's own, where there is something to write. Pure, but for caches."""
+    package of the outcome is then the deck's own, where there is something to write. `told`: the owner's touches, where they are known
+    from before the deck was moved into another look. Pure, but for caches."""
     base = _with_media(base, theirs)
     mine = pages_of(deck, base.lang)
     now = said_now(deck, base, mine)
@@ -57,22 +66,98 @@ def refresh_deck(
     problems = Diagnostics()
     sides = (written(base, template), written(now, template))
     order, own = order_of(deck, mine)
-    marks = touched(mine, sides[0].pages, base, looks=looks)
+    if told is None:
+        told = _touches(deck, now, base, sides, looks)
+    marks = _marks(touched(mine, sides[0].pages, base, looks=looks), told, base)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks[0], slots=marks[1])
     decisions = Decisions(choices=dict(resolve or {}), prefer=prefer)
     plan = merge(Base(presentation=base), side, Theirs(presentation=theirs), decisions)
     merged = merged_of(plan)
-    before = _numbers(deck, mine, own)
+    before, reasons = _numbers(deck, mine, own), _reasons(merged, told)
     if plan.silent:
-        return Outcome(merged, None, before, before)
+        return Outcome(merged, None, before, before, reasons, tuple(told))
     if tell:
-        return Outcome(merged, deck.package, before, before)
+        return Outcome(merged, deck.package, before, before, reasons, tuple(told))
     manifest = Manifest(replace(merged.base, release=theirs.release), fingerprint, dict(extra or {}))
-    package = patch(deck, now, base, merged, template, sides, manifest, problems, looks)
-    after = read_pptx(package)
+    package, fresh = patch(deck, now, base, merged, template, sides, manifest, problems, looks)
+    after, seen = _witnessed(deck, package, merged, sides[1], fresh)
     pages = pages_of(after, base.lang)
-    return Outcome(merged, package, _numbers(after, pages, order_of(after, pages)[1]), before, _warnings(problems))
+    numbers = _numbers(after, pages, order_of(after, pages)[1])
+    notes = (*reasons, *_lacks(seen, merged, numbers), *_warnings(problems))
+    return Outcome(merged, after.package, numbers, before, notes, tuple(told), seen.whole)
+
+
+def _touches(
+    deck: ReadDeck, now: Presentation, base: Presentation, sides: tuple[Written, Written], looks: bool
+) -> tuple[Touch, ...]:
+    """What below the model bears the owner's hand."""
+    was = {slide.id: (slide.slots, slide.notes) for slide in canonical_presentation(base).slides}
+    changed = [slide.id for slide in canonical_presentation(now).slides if was.get(slide.id) != (slide.slots, slide.notes)]
+    ours = [Side.of(read_pptx(side.package)) for side in sides]
+    return touches(Side.of(deck), ours[0], ours[1], changed, looks=looks)
+
+
+def _marks(
+    marks: tuple[frozenset[str], frozenset[tuple[str, str]]], told: Sequence[Touch], base: Presentation
+) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Slides, and (slide, slot), that the owner touched; those that `told` has, too."""
+    names = {(slide.id, slot.id) for slide in base.slides for slot in slide.slots}
+    return marks[0] | {item.slide for item in told}, marks[1] | ({(item.slide, item.where) for item in told} & names)
+
+
+def _witnessed(deck: ReadDeck, package: Package, merged: Merged, now: Written, fresh: Written) -> tuple[ReadDeck, Verdict]:
+    """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide of the
+    owner's was lost."""
+    after = read_pptx(package)
+    gone = [item.slide for item in merged.changes if item.kind == "slide-removed"]
+    taken = account(read_pptx(now.package), read_pptx(fresh.package), rewritten(deck, after), gone)
+    seen = verdict(deck, after, taken)
+    if seen.lost:
+        raise InputError(
+            [
+                Diagnostic(
+                    "slide-lost",
+                    Severity.ERROR,
+                    _("the slide “{slide}” would be lost, and so nothing was written").format(slide=key),
+                    hint=_("build the deck anew and move your changes over, and send us the file"),
+                )
+                for key in seen.lost
+            ]
+        )
+    if not seen.broken:
+        return after, seen
+    after = read_pptx(mend(package, seen.broken))
+    return after, verdict(deck, after, taken)
+
+
+def _lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:
+    """What the witness misses, for the owner's eyes."""
+    found = []
+    titles = {slide.id: slide.title for slide in merged.presentation.slides}
+    for item in seen.missing:
+        where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide if item.slide != "deck" else "")
+        hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
+        title = titles.get(item.slide, "")
+        text = _("of yours is no longer there: {what}").format(what=item.words)
+        found.append(Diagnostic("lost", Severity.WARNING, f"“{title}”: {text}" if title else text, where, hint))
+    for fault in seen.broken:
+        text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
+        found.append(
+            Diagnostic("broken", Severity.WARNING, text, Where(part=fault.part), _("open it in PowerPoint before you use it"))
+        )
+    return found
+
+
+def _reasons(merged: Merged, told: Sequence[Touch]) -> tuple[Diagnostic, ...]:
+    """Why a slide that reads as we wrote it is its owner's to decide."""
+    found = []
+    for item in merged.conflicts:
+        marks = dict.fromkeys(touch.words for touch in told if touch.slide == item.slide)
+        if item.property in ("slide", "kind") and marks:
+            text = _("you have changed on the slide “{title}”: {marks}").format(title=item.title, marks=", ".join(marks))
+            found.append(Diagnostic("owners-touch", Severity.INFO, text, Where(slide_id=item.slide)))
+    return tuple(found)
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:

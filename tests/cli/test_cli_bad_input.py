@@ -250,7 +250,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
             return Full()
 
-        monkeypatch.setattr("deck.package.writer.os.fdopen", fdopen)
+        monkeypatch.setattr("deck.files.whole.os.fdopen", fdopen)
 
     return fill
 

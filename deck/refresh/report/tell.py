@@ -135,6 +135,8 @@ def sentence(result: Refreshed) -> str:
         return _("The deck was left as it is.")
     if result.state == "up-to-date":
         return _("There is nothing to do: the deck says what the guidance says, and your changes stand.")
+    if not result.whole and not result.conflicts:
+        return _("The deck is up to date, but something of yours is no longer there; see below what, and where.")
     if result.path is None and not result.conflicts:
         return _("A refresh brings what is new, and keeps all that you did.")
     if result.conflicts:

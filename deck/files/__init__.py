@@ -1,0 +1,24 @@
+"""Every file that we write goes through here: nothing is replaced that is not proved ours and unchanged, unless that is asked for."""
+
+from deck.files.door import put, put_folder, put_mine, refusal, scratch
+from deck.files.seal import HTML, JSON, PNG, SARIF, SETTINGS, YAML, Kind
+from deck.files.shadow import is_shadow
+from deck.files.whole import abandon, write_atomic
+
+__all__ = [
+    "HTML",
+    "JSON",
+    "PNG",
+    "SARIF",
+    "SETTINGS",
+    "YAML",
+    "Kind",
+    "abandon",
+    "is_shadow",
+    "put",
+    "put_folder",
+    "put_mine",
+    "refusal",
+    "scratch",
+    "write_atomic",
+]

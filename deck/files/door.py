@@ -1,0 +1,154 @@
+"""The one door through which files are written. What stands there is replaced if it is proved ours and unchanged, or if that was
+asked for; an input never, nor a file of another kind."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from deck.diagnostics import Diagnostic, Severity, Where
+from deck.errors import DeckError, InputError, UsageError
+from deck.files.seal import Kind
+from deck.files.whole import Seen, scratch_prefix, seen, sweep, unwritable, write_atomic
+from deck.i18n import _
+
+Proof = Callable[[bytes], bool]
+
+
+def put(
+    path: Path,
+    data: bytes | Sequence[bytes],
+    kind: Kind,
+    *,
+    overwrite: bool = False,
+    inputs: Iterable[Path] = (),
+    proof: Proof | None = None,
+) -> None:
+    """Write sealed `data`. `inputs`: files that the command reads. `proof`: what proves the present file to be replaceable, instead
+    of the kind's own. A link is followed. Raises InputError, or UsageError where `path` is an input."""
+    real = _real(path)
+    before = _looked_at(path, real)
+    if (found := refusal(path, kind, overwrite=overwrite, inputs=inputs, proof=proof)) is not None:
+        raise _error(found)
+    if not write_atomic(real, data, unless=before):
+        message = _("the file was changed while we were at work, and is left alone")
+        raise InputError.of("edited-file", message, Where(str(path)), _("run the command again"))
+
+
+def put_mine(path: Path, data: bytes) -> None:
+    """Write a file of this repository's own that a tool of its developers makes from its sources: Git keeps what it was."""
+    write_atomic(path, data)
+
+
+def refusal(
+    path: Path, kind: Kind, *, overwrite: bool = False, inputs: Iterable[Path] = (), proof: Proof | None = None
+) -> Diagnostic | None:
+    """Why `path` may not be written as a file of this kind; None where it may. Commands ask before they begin."""
+    where = Where(str(path))
+
+    def no(code: str, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(code, Severity.ERROR, message, where, hint)
+
+    try:
+        real = _real(path)
+        if not real.exists():
+            return None
+        if any(_same(real, item) for item in inputs):
+            return no("same-file", _("the original is never written over"), _("choose another name with -o"))
+        mode = real.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return no("unwritable", _("the file cannot be written (there is a folder of that name)"), _("choose another name"))
+        if not stat.S_ISREG(mode):
+            return no("unwritable", _("the file cannot be written (it is no ordinary file)"), _("choose another name"))
+        data = real.read_bytes()
+    except DeckError as error:
+        return error.diagnostics[0]
+    except OSError as error:
+        return unwritable(path, error).diagnostics[0]
+    if data and not kind.alike(data):
+        return no("other-kind", _("there is a file of another kind, and it is left alone"), _("choose another name"))
+    if overwrite:
+        return None
+    if not mode & 0o222:
+        return no("protected-file", _("the file is write-protected, and is left alone"), _or_overwrite())
+    if not (proof or kind.ours)(data):
+        message = _("the file exists already, is not proved to be as deck wrote it, and is left alone")
+        return no("edited-file", message, _or_overwrite())
+    return None
+
+
+def _or_overwrite() -> str:
+    return _("choose another name, or say --overwrite to replace it")
+
+
+def _error(found: Diagnostic) -> DeckError:
+    return UsageError([found]) if found.code == "same-file" else InputError([found])
+
+
+def _real(path: Path) -> Path:
+    """Where the bytes go: the end of the link, if it is one."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError):
+        raise InputError.of(
+            "unwritable", _("the file cannot be written (its link leads nowhere)"), Where(str(path)), _("choose another name")
+        ) from None
+
+
+def _looked_at(path: Path, real: Path) -> Seen | None:
+    try:
+        return seen(real)
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def put_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Write a new folder, all of it or nothing; False where there is one of that name. `files`: path within it → bytes."""
+    stage = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        sweep(folder.parent)
+        if folder.exists():
+            return False
+        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.{scratch_prefix()}", suffix=".tmp", dir=folder.parent))
+        for name, data in files.items():
+            write_atomic(stage / name, data)
+        stage.chmod(0o777 & ~_umask())
+        # Two at once: a folder with something in it is never replaced by a rename.
+        stage.rename(folder)
+        stage = None
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    finally:
+        if stage is not None:
+            shutil.rmtree(stage, ignore_errors=True)
+    return True
+
+
+def _umask() -> int:
+    import os
+
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def scratch(name: str, text: str) -> Iterator[Path]:
+    """A text as a file for as long as it is read, where nobody else looks."""
+    sweep(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=scratch_prefix(), suffix=".tmp") as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
+        yield path

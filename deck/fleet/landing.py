@@ -1,0 +1,109 @@
+"""Where a refreshed deck comes to lie: beside its original, never over anything that is not proved to lose nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deck.diagnostics import Diagnostic, Severity, Where
+from deck.errors import DeckError
+from deck.files import put, refusal
+from deck.fleet.lines import SUFFIX, Member, aside, decks_in, member, parted
+from deck.i18n import _
+from deck.package import Package, package_pieces
+from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed, short
+
+if TYPE_CHECKING:
+    from deck.fleet.refresh import RefreshRequest
+
+TRIES = 1000
+_ASKED = ("base", "place", "release", "rebrand", "template", "local")
+
+
+def names(source: Path, out: Path | None) -> Iterator[Path]:
+    """Where the refreshed deck may go, the likeliest first: one name if that was given, else the series after the source's."""
+    if out is not None and is_file_name(out):
+        yield out
+        return
+    stem, number = parted(source)
+    folder = source.parent if out is None else out
+    for n in count(number + 1):
+        yield folder / f"{stem}{SUFFIX}{f'-{n}' if n > 1 else ''}.pptx"
+
+
+def is_file_name(out: Path) -> bool:
+    """Whether `-o` names the new file, not a folder for it."""
+    return out.suffix.lower() == ".pptx" and not out.is_dir()
+
+
+def asked_in(request: RefreshRequest) -> tuple[str, ...]:
+    """What the call itself decides, so that no other file tells it."""
+    words = [f"{key}={choice}" for key, choice in request.resolve.items()]
+    if request.prefer is not None:
+        words.append(f"prefer={request.prefer}")
+    # Of these, that they were asked: what they bring can be brought again.
+    words += [name for name in _ASKED if getattr(request, name) is not None]
+    return tuple(short(word) for word in words)
+
+
+def land(request: RefreshRequest, package: Package) -> Path:
+    """Write the refreshed package; where. A file that stands there is replaced if it is as we wrote it and nothing in it is lost: it
+    was made from the very same source, and decided nothing that is not decided now. Raises InputError or UsageError."""
+    source = request.source
+    data = source.read_bytes()
+    before = Making("refreshed", (*making(data).history, digest_of(data)), asked_in(request))
+    pieces = package_pieces(sealed(package, "refreshed", before.history, before.asked))
+    given = request.out is not None and is_file_name(request.out)
+
+    def proof(old: bytes) -> bool:
+        return _loses_nothing(old, before) or (given and is_built(old))
+
+    last: DeckError | None = None
+    for path, _try in zip(names(source, request.out), range(TRIES), strict=False):
+        try:
+            put(path, pieces, DECK, overwrite=request.overwrite, inputs=[source], proof=proof)
+        except DeckError as error:
+            taken = refusal(path, DECK, overwrite=request.overwrite, inputs=[source], proof=proof) is not None
+            if given or not (taken and path.exists()):
+                raise
+            last = error
+            continue
+        return path
+    assert last is not None
+    raise last
+
+
+def _loses_nothing(old: bytes, now: Making) -> bool:
+    then = making(old)
+    return (
+        then.made == "refreshed"
+        and then.history == now.history[-STEPS:]
+        and set(then.asked) <= set(now.asked)
+        and is_as_written(old)
+    )
+
+
+def told(source: Path, path: Path | None) -> tuple[Diagnostic, ...]:
+    """What is to be said of other files of the line: work that is not in the one just made (`path`), nor in the `source`."""
+    try:
+        folders = {source.resolve().parent: source.parent} | ({path.resolve().parent: path.parent} if path else {})
+        beside = [member(item) for folder in folders.values() for item in decks_in(folder) if path is None or item != path]
+        others = aside(member(source), beside)
+    except OSError:
+        return ()
+    return tuple(_told(item, source, path) for item in sorted(others, key=lambda item: item.rank, reverse=True))
+
+
+def _told(other: Member, source: Path, path: Path | None) -> Diagnostic:
+    name = other.path.name
+    if path is None:
+        message = _("there are changes or decisions in this file that are not in {source}").format(source=source.name)
+    else:
+        message = _(
+            "this file has been changed, or decided in, since it was made, and is left alone: {new} is the newest file, but was made "
+            "from {source} and does not have what was done here"
+        ).format(new=path.name, source=source.name)
+    hint = _("go on in {file}: run `deck refresh` on it, not on {source}").format(file=name, source=source.name)
+    return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), hint)

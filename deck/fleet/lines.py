@@ -1,0 +1,147 @@
+"""Lines of files: a deck, what was refreshed from it, and so on. Which is the one to go on in, by what the files say of themselves.
+
+A file that another was made from, as it is now, is superseded by it. What is left are heads: among those of one name the one with
+its owner's work in it is newest, then the one that has come furthest.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from deck.files import is_shadow
+from deck.fleet.build import Stamp, stamp
+from deck.pptx.manifest import properties_in
+from deck.pptx.seal import Making, digest_of, is_as_written, making_of
+
+SUFFIX = "-uppdaterad"
+_MOST = 1_000_000
+"""Bytes that are read of a file's properties."""
+_CHOICES = ("place", "outline", "audience")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One file as it is now. `stem`, `number`: its name without what refreshes add, and which one it is (0: an original).
+    `choices`: what it was made from, () where it does not tell. `digest` as in a history."""
+
+    path: Path
+    digest: str
+    making: Making
+    choices: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        return parted(self.path)[0]
+
+    @property
+    def number(self) -> int:
+        return parted(self.path)[1]
+
+    @cached_property
+    def has_work(self) -> bool:
+        """Whether there is something in it that is in no file that it was made from: an edit, a decision. An original is its owner's."""
+        try:
+            return self.making.made != "refreshed" or bool(self.making.asked) or not is_as_written(self.path.read_bytes())
+        except OSError:
+            return True
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        return self.has_work, len(self.making.history), self.number, stamp([self.path])[0][2]
+
+
+@dataclass(frozen=True)
+class Line:
+    """`newest`: the file to go on in. `aside`: others of the line with work in them that is not in it."""
+
+    newest: Member
+    aside: tuple[Member, ...]
+
+
+def parted(path: Path) -> tuple[str, int]:
+    """(stem, number) of a name: ("plan", 0) of plan.pptx, ("plan", 1) of plan-uppdaterad.pptx, ("plan", 2) of plan-uppdaterad-2.pptx."""
+    match = re.fullmatch(rf"(.+?)((?:{SUFFIX}(?:-\d{{1,6}})?)+)", path.stem)
+    if match is None:
+        return path.stem, 0
+    last = match[2].rpartition(SUFFIX)[2]
+    return match[1], int(last[1:]) if last else 1
+
+
+def decks_in(folder: Path) -> list[Path]:
+    """The presentations of a folder, without what programs lay beside them."""
+    return sorted(
+        path for path in folder.iterdir() if path.suffix.lower() == ".pptx" and not is_shadow(path) and not path.is_dir()
+    )
+
+
+def lines_of(paths: Iterable[Path]) -> list[Line]:
+    """The lines that files make up, in the order of their names."""
+    members = [member(path) for path in paths]
+    waiting = [item for item in members if not _superseded(item, members)]
+    lines: list[Line] = []
+    while waiting:
+        # One that tells most comes first: one that has lost its memory then finds those of its name.
+        first = max(waiting, key=lambda item: bool(item.choices))
+        same = [item for item in waiting if _one_line(first, item)]
+        newest = max(same, key=lambda item: item.rank) if len(same) > 1 else first
+        lines.append(Line(newest, aside(newest, same)))
+        waiting = [item for item in waiting if item not in same]
+    return sorted(lines, key=lambda line: line.newest.path)
+
+
+def aside(source: Member, members: Iterable[Member]) -> tuple[Member, ...]:
+    """The members of the source's line with work in them that the source has not."""
+    known = {source.digest, *source.making.history}
+    others = [item for item in members if item.path != source.path and _one_line(source, item) and item.digest not in known]
+    return tuple(item for item in others if item.has_work)
+
+
+def _one_line(one: Member, other: Member) -> bool:
+    """Of one name, and made for the same; a file that tells nothing is taken at its name."""
+    alike = one.choices == other.choices or not (one.choices and other.choices)
+    return one.stem.casefold() == other.stem.casefold() and alike
+
+
+def _superseded(item: Member, members: Sequence[Member]) -> bool:
+    for other in members:
+        if other.path == item.path or item.digest not in other.making.history or other.digest == item.digest:
+            continue
+        # A copy under another name is a deck of its own, as long as the file that the other one is named after is here too.
+        twins = (twin for twin in members if twin.digest == item.digest and twin.path != item.path)
+        if other.stem.casefold() == item.stem.casefold() or not any(_one_line(twin, other) for twin in twins):
+            return True
+    return False
+
+
+def member(path: Path) -> Member:
+    """A file as a member of its line. One that cannot be read is a line of its own."""
+    return _member(path, stamp([path]))
+
+
+@lru_cache(maxsize=2048)
+def _member(path: Path, _stamp: Stamp) -> Member:
+    unread = Member(path, f"unread:{path}", Making(), (f"unread:{path}",))
+    try:
+        data = path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            said = _properties(archive)
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
+        return unread
+    # A program that keeps no such properties leaves a file whose name alone says where it belongs.
+    choices = tuple(said.get(name, "") for name in _CHOICES) if said else ()
+    return Member(path, digest_of(data), making_of(said), choices)
+
+
+def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
+    try:
+        with archive.open("docProps/custom.xml") as stream:
+            return properties_in(stream.read(_MOST))
+    except KeyError:
+        return {}

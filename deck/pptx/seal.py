@@ -1,0 +1,117 @@
+"""A deck's proof of itself: how it was made, and the digest of the whole package as we wrote it, in docProps/custom.xml.
+
+The properties tell the line that a file stands in as well (which files it was made from, one after the other). They hold after a
+program has saved the file, PowerPoint and LibreOffice both; the digest then does not, which is how an edit is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from deck.errors import DeckError
+from deck.files import Kind
+from deck.package import Package, open_package, package_bytes, package_pieces
+from deck.pptx.manifest import PROPERTY, custom_xml, read_properties
+
+Made = Literal["", "built", "refreshed"]
+_KEYS = ("made", "history", "asked", "seal")
+_BLANK = "0" * 64
+_SEAL = re.compile(rb'(name="deck\.seal"><vt:lpwstr>)([0-9a-f]{64})(?=<)')
+STEPS, ASKED = 12, 24
+"""So many steps of a line, and questions decided in one, are remembered: Office holds 255 characters of a property."""
+MANY = "?"
+"""Stands for what cannot be told: it is never among what is asked now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """`made`: "" where the file does not tell. `history`: the `digest_of` each file that it was made from, the oldest first. `asked`:
+    what decided how it came out and is in no other file (decisions, a template), each by its `short`."""
+
+    made: Made = ""
+    history: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+def making_of(properties: Mapping[str, str]) -> Making:
+    """What a deck's short properties say of its making; what is damaged counts for nothing."""
+    said = properties.get("made", "")
+    made: Made = "built" if said == "built" else "refreshed" if said == "refreshed" else ""
+    history = tuple(word for word in properties.get("history", "").split() if re.fullmatch(r"[0-9a-f]{16}", word))
+    return Making(made, history[-STEPS:], tuple(properties.get("asked", "").split()))
+
+
+def digest_of(data: bytes) -> str:
+    """What a file is known by in the history of those made from it: SHA-256, cut to 64 bits."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def short(question: str) -> str:
+    return hashlib.sha256(question.encode()).hexdigest()[:8]
+
+
+def sealed(package: Package, made: Made, history: Iterable[str] = (), asked: Iterable[str] = ()) -> Package:
+    """The package with its making and its proof in it. One without properties of ours is no deck of ours, and is given back."""
+    part = package.one("", "custom-properties")
+    if part is None:
+        return package
+    values = {PROPERTY + name: value for name, value in read_properties(package).items() if name not in _KEYS}
+    values |= {f"{PROPERTY}made": made}
+    if steps := tuple(history)[-STEPS:]:
+        values[f"{PROPERTY}history"] = " ".join(steps)
+    if said := sorted(set(asked)):
+        values[f"{PROPERTY}asked"] = " ".join(said if len(said) <= ASKED else [MANY])
+    values[f"{PROPERTY}seal"] = _BLANK
+    blank = package.replace({part: custom_xml(package.parts[part], values)})
+    return blank.replace({part: _with(blank.parts[part], _digest(blank))})
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether a file is, byte for byte, one that we wrote."""
+    try:
+        package = open_package(data, "deck")
+    except DeckError:
+        return False
+    part = package.one("", "custom-properties")
+    match = _SEAL.search(package.parts[part]) if part is not None else None
+    if part is None or match is None:
+        return False
+    blank = package.replace({part: _with(package.parts[part], _BLANK)})
+    return _digest(blank) == match[2].decode() and package_bytes(package) == data
+
+
+def _with(xml: bytes, digest: str) -> bytes:
+    return _SEAL.sub(lambda match: match[1] + digest.encode(), xml, count=1)
+
+
+def _digest(package: Package) -> str:
+    digest = hashlib.sha256()
+    for piece in package_pieces(package):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def making(data: bytes) -> Making:
+    """What a file's bytes say of its making."""
+    try:
+        return making_of(read_properties(open_package(data, "deck")))
+    except DeckError:
+        return Making()
+
+
+def _is_package(data: bytes) -> bool:
+    # The names of parts stand in a zip file as they are.
+    return data.startswith(b"PK") and b"ppt/" in data
+
+
+DECK = Kind("pptx", _is_package, lambda data: data, is_as_written)
+"""A deck is sealed as a package, before it is bytes (`sealed`)."""
+
+
+def is_built(data: bytes) -> bool:
+    """Whether a file is as `deck build` wrote it, so that nothing in it is its owner's."""
+    return is_as_written(data) and making(data).made == "built"

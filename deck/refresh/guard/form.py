@@ -1,0 +1,272 @@
+"""XML as it means: a part's tree without the noise of programs, its relationships followed to what they lead to."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from deck.drawing.names import MC, Element, R, qn, whole
+from deck.drawing.sheet import Sheets
+from deck.package import Relationship
+from deck.pptx.identity import PART_TAG, SLIDE_TAG
+from deck.refresh.guard.noise import ATTRIBUTES, DEFAULTS, DROPPED, EMPTY, EXTENSIONS, MEASURES, NEAR
+
+Node = tuple[str, tuple[tuple[str, Hashable], ...], str, tuple["Node", ...]]
+"""Tag, attributes by name, text, children."""
+_R = f"{{{R}}}"
+_CHOICE, _ALTERNATE = f"{{{MC}}}Choice", f"{{{MC}}}AlternateContent"
+_EXT = (qn("a:ext"), qn("p:ext"), qn("c:ext"))
+_P, _RUN, _T, _RPR, _FLD = qn("a:p"), qn("a:r"), qn("a:t"), qn("a:rPr"), qn("a:fld")
+_TAGS = qn("p:tags")
+_BOOLS = {"true": "1", "false": "0"}
+_COLOR = qn("a:srgbClr")
+_MOST_BOOK = 4_000_000
+"""Bytes of a workbook's sheet that are looked at."""
+
+_SHARED = re.compile(r"<(?:\w+:)?c [^>]*t=.s.[^>]*>\s*<(?:\w+:)?v>\d+<")
+"""A cell that only says where among the shared strings its words stand (18.3.1.4)."""
+
+Refer = Callable[[str], Hashable]
+
+
+def nodes(element: Element, refer: Refer) -> tuple[Node, ...]:
+    """An element as it means: none where it is noise, several where it only wraps."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in DROPPED:
+        return ()
+    if tag == _ALTERNATE:
+        first = next((item for item in element if item.tag == _CHOICE), None)
+        return tuple(node for item in first for node in nodes(item, refer)) if first is not None else ()
+    if tag in _EXT and (element.get("uri") or "").upper() in EXTENSIONS:
+        return ()
+    found: list[tuple[str, Hashable]] = []
+    for name, value in element.attrib.items():
+        if name[0] == "{":
+            if name.startswith(_R):
+                target = refer(value) if value else None
+                if target is None and tag == _TAGS:
+                    return ()
+                if target is not None:
+                    found.append((name, target))
+            elif not name.startswith(f"{{{MC}}}"):
+                found.append((name, value))
+            continue
+        said = str(_BOOLS.get(value, value))
+        if ("", name) in ATTRIBUTES or (tag, name) in ATTRIBUTES or (tag, name, said) in DEFAULTS:
+            continue
+        found.append((name, said.upper() if tag == _COLOR else said))
+    found.sort(key=lambda item: item[0])
+    children = tuple(node for item in element for node in nodes(item, refer))
+    text = element.text or ""
+    if tag == _P:
+        children = _joined(children)
+    elif tag == _FLD:
+        # What a field shows is worked out anew by each program (21.1.2.2.4).
+        children = tuple(node for node in children if node[0] != _T)
+    if tag != _T and not text.strip():
+        text = ""
+    if tag in EMPTY and not children and not text and (not found or tag in _TIMES):
+        return ()
+    return ((tag, tuple(found), text, children),)
+
+
+_TIMES = (qn("p:cTn"),)
+
+
+def _joined(children: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Runs side by side that look alike are one: programs split them where they check the spelling."""
+    done: list[Node] = []
+    for node in children:
+        if node[0] == _RUN:
+            said = "".join(item[2] for item in node[3] if item[0] == _T)
+            if not said:
+                continue
+            look = tuple(item for item in node[3] if item[0] != _T)
+            last = done[-1] if done else None
+            if last is not None and last[0] == _RUN and last[3][:-1] == look:
+                said = last[3][-1][2] + said
+                done.pop()
+            done.append((_RUN, (), "", (*look, (_T, (), said, ()))))
+        else:
+            done.append(node)
+    return tuple(done)
+
+
+def apart(one: Node, other: Node) -> Iterator[tuple[str, str]]:
+    """Where two forms differ, as (tag, attribute or ""): what the one has and the other has not, and the other way round."""
+    if one == other:
+        return
+    if one[0] != other[0]:
+        yield from _all(one)
+        yield from _all(other)
+        return
+    tag = one[0]
+    here, there = dict(one[1]), dict(other[1])
+    for name in here.keys() | there.keys():
+        a, b = here.get(name), there.get(name)
+        if a == b or ((tag, name) in MEASURES and abs(whole(str(a)) - whole(str(b))) <= NEAR):
+            continue
+        yield tag, name
+    if one[2] != other[2]:
+        yield tag, ""
+    yield from _children(one[3], other[3])
+
+
+def _children(one: tuple[Node, ...], other: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
+    """Children pair by pair; what is alike on both sides counts as the same wherever it stands, but an order of its own is one."""
+    if [node[0] for node in one] == [node[0] for node in other]:
+        for a, b in zip(one, other, strict=True):
+            yield from apart(a, b)
+        return
+    left, right = list(one), list(other)
+    for node in one:
+        if node in right:
+            right.remove(node)
+            left.remove(node)
+    for node in list(left):
+        twin = next((item for item in right if item[0] == node[0]), None)
+        if twin is not None:
+            yield from apart(node, twin)
+            left.remove(node)
+            right.remove(twin)
+    for node in (*left, *right):
+        yield from _all(node)
+
+
+def _all(node: Node) -> Iterator[tuple[str, str]]:
+    yield node[0], ""
+    for name, _value in node[1]:
+        yield node[0], name
+    for item in node[3]:
+        yield from _all(item)
+
+
+@dataclass
+class Forms:
+    """The forms of one package's parts, each worked out once. `slides`: slide part → the slide's id for life, "" for the owner's."""
+
+    sheets: Sheets
+    slides: Mapping[str, str]
+    _done: dict[str, Hashable] = field(default_factory=dict)
+
+    def refer(self, part: str) -> Refer:
+        known = {rel.id: rel for rel in self.sheets.package.rels.get(part, ())}
+        return lambda rid: self.target(known[rid]) if rid in known else ("nothing", rid)
+
+    def of(self, part: str, element: Element) -> tuple[Node, ...]:
+        return nodes(element, self.refer(part))
+
+    def target(self, rel: Relationship) -> Hashable:
+        """What a relationship leads to, whatever its id and its target's name. None: our own tags, which say nothing."""
+        if rel.external:
+            return "url", rel.target.rstrip("/")
+        if rel.kind == "slide":
+            return "slide", self.slides.get(rel.target) or rel.target
+        if rel.kind in ("notesSlide", "notesMaster", "slideMaster"):
+            return (rel.kind,)
+        if rel.kind == "slideLayout":
+            return "layout", rel.target
+        if rel.target not in self._done:
+            self._done[rel.target] = None
+            self._done[rel.target] = self._part(rel)
+        return self._done[rel.target]
+
+    def _part(self, rel: Relationship) -> Hashable:
+        data = self.sheets.package.parts.get(rel.target)
+        if data is None:
+            return "nothing", rel.kind
+        if rel.kind == "tags":
+            return _own_tags(self.sheets.root(rel.target))
+        if rel.kind == "package" and data[:2] == b"PK":
+            return rel.kind, cells(data)
+        root = self.sheets.root(rel.target) if rel.kind not in ("image", "media", "video", "audio") and data[:1] == b"<" else None
+        return rel.kind, self.of(rel.target, root) if root is not None else digest(data)
+
+    def hanging(self, part: str) -> list[tuple[str, Hashable]]:
+        """What hangs on a part without being named in it: comments, tags of programs, and kinds that we do not know."""
+        return sorted(
+            (
+                (rel.kind, target)
+                for rel in self.sheets.package.rels.get(part, ())
+                if rel.kind not in _NAMED and (target := self.target(rel)) is not None
+            ),
+            key=repr,
+        )
+
+
+_NAMED = frozenset(
+    [
+        "notesSlide",
+        "notesMaster",
+        "slideMaster",
+        "image",
+        "hyperlink",
+        "slide",
+        "chart",
+        "media",
+        "video",
+        "audio",
+        "oleObject",
+        "package",
+        "diagramData",
+        "diagramLayout",
+        "diagramQuickStyle",
+        "diagramColors",
+        "diagramDrawing",
+        "customXml",
+        "vmlDrawing",
+        "control",
+        "themeOverride",
+        "chartEx",
+        "ink",
+        "hdphoto",
+        "model3d",
+    ]
+)
+"""Kinds that mean nothing unless an id in the part names them, or that go with one that is named."""
+
+
+def _own_tags(root: Element | None) -> Hashable:
+    """Tags (19.3.3.3) without ours; None where no other is there."""
+    tags = tuple(
+        sorted(
+            (item.get("name", ""), item.get("val", ""))
+            for item in (root if root is not None else ())
+            if isinstance(item.tag, str) and item.get("name") not in (SLIDE_TAG, PART_TAG)
+        )
+    )
+    return ("tags", tags) if tags else None
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:24]
+
+
+def cells(data: bytes) -> tuple[str, ...]:
+    """What a workbook's cells say, in no order: all that a chart's owner can have changed there. Its digest where it cannot be read."""
+    found: list[str] = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            for info in book.infolist():
+                if info.filename.startswith(("xl/worksheets/", "xl/sharedStrings")) and info.filename.endswith(".xml"):
+                    with book.open(info) as stream:
+                        text = stream.read(_MOST_BOOK).decode("utf-8", "replace")
+                    text = _SHARED.sub("", text)
+                    found += re.findall(r"<(?:\w+:)?[vt](?: [^>]*)?>([^<]*)<", text)
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError, etree.LxmlError):
+        return (digest(data),)
+    return tuple(sorted(set(found)))
+
+
+def locals_of(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Names without namespaces."""
+    return {(tag.rsplit("}", 1)[-1], name.rsplit("}", 1)[-1]) for tag, name in pairs}
+
+
+__all__ = ["Forms", "Node", "Refer", "apart", "cells", "digest", "locals_of", "nodes"]

@@ -1,0 +1,304 @@
+"""What a deck holds, counted: words, links, equations, fields, pictures, comments … by slide. One pass over each part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from deck.drawing.names import Element, R, local, qn, yes
+from deck.drawing.sheet import Sheets
+from deck.package import Package, Relationship
+from deck.pptx.identity import PART_TAG, SLIDE_TAG
+from deck.pptx.manifest import NAMESPACE, PROPERTY
+from deck.refresh.guard.form import digest
+
+
+class Item(NamedTuple):
+    """One thing that can be lost. `kind`: word, note, link, equation, field, media, alt, chart, comment, animation, transition, tag,
+    object, hidden, background, smartart …; `what`: the word, the address, the digest."""
+
+    kind: str
+    what: str
+
+
+DECK = "deck"
+"""The key of what belongs to no slide."""
+_R = f"{{{R}}}"
+_P, _RUN, _T = qn("a:p"), qn("a:r"), qn("a:t")
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*", re.UNICODE)
+_COUNTER = re.compile(r"\(\d+ (?:av|of) \d+\)\s*$")
+"""Which of several pages a slide is: furniture, worked out anew."""
+_ABOVE = ("slideLayout", "slideMaster", "notesMaster", "slide", "theme", "themeOverride", "chartStyle", "chartColorStyle")
+_MEDIA = ("image", "media", "video", "audio", "hdphoto", "model3d", "font")
+_EMPTY_TIME = ("tnLst", "par", "cTn", "childTnLst", "timing", "bldLst", "seq", "stCondLst", "prevCondLst", "nextCondLst", "cond")
+_SHADOWED = ("lstStyle", "Fallback")
+"""Elements within which nothing is looked for: looks, and what is shown only to old programs."""
+CHART_PARTS = ("chart", "chartEx")
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """`slides`: key → what is on it, its notes page and the parts that only they lead to. `deck`: what belongs to no slide."""
+
+    slides: Mapping[str, Counter[Item]] = field(default_factory=dict)
+    deck: Counter[Item] = field(default_factory=Counter)
+
+
+def held(sheets: Sheets, part: str, keys: Mapping[str, str]) -> Counter[Item]:
+    """What one slide holds. `keys`: slide part → key, for what its links lead to."""
+    return _Count(sheets, keys).slide(part)
+
+
+def inventory(
+    sheets: Sheets, slides: Mapping[str, Collection[str]], only: Collection[str] | None = None, *, whole: bool = True
+) -> Inventory:
+    """`slides`: key → the parts of its pages. `only`: keys to look at (None: all). `whole`: what belongs to no slide, too."""
+    count = _Count(sheets, {part: key for key, parts in slides.items() for part in parts})
+    found = {
+        key: sum((count.slide(part) for part in parts), Counter()) for key, parts in slides.items() if only is None or key in only
+    }
+    return Inventory(found, count.deck() if whole else Counter())
+
+
+@dataclass
+class _Count:
+    sheets: Sheets
+    keys: Mapping[str, str]
+
+    @property
+    def package(self) -> Package:
+        return self.sheets.package
+
+    def slide(self, part: str) -> Counter[Item]:
+        found: Counter[Item] = Counter()
+        root = self.sheets.root(part)
+        if root is None:
+            found[Item("object", digest(self.package.parts.get(part, b"")))] += 1
+            return found
+        if not yes(root.get("show"), True):
+            found[Item("hidden", "")] += 1
+        self._part(part, root, found, "word")
+        self._hanging(part, found, set())
+        return found
+
+    def deck(self) -> Counter[Item]:
+        """Custom XML and properties that are not ours, custom shows, sections' names, macros, and what else hangs on the presentation."""
+        found: Counter[Item] = Counter()
+        main = self.package.main
+        for rel in (*self.package.rels.get(main, ()), *self.package.rels.get("", ())):
+            data = None if rel.external else self.package.parts.get(rel.target)
+            if data is None or rel.kind in _DECK_OURS or (rel.kind == "customXml" and NAMESPACE.encode() in data[:400]):
+                continue
+            if rel.kind == "custom-properties":
+                root = self.sheets.root(rel.target)
+                for item in root if root is not None else ():
+                    if not item.get("name", "").startswith(PROPERTY):
+                        found[Item("property", f"{item.get('name')}: {''.join(item.itertext())}")] += 1
+            else:
+                found[Item("part", f"{rel.kind} {digest(data)}")] += 1
+        root = self.sheets.root(main)
+        for item in root.iter() if root is not None else ():
+            if local(item) == "custShow":
+                found[Item("show", item.get("name", ""))] += 1
+        return found
+
+    # --- parts ----------------------------------------------------------------------------------------------------------------
+
+    def _hanging(self, part: str, found: Counter[Item], seen: set[str]) -> None:
+        """What a part's relationships lead to, but for what stands above it."""
+        for rel in self.package.rels.get(part, ()):
+            if rel.external or rel.target in seen or rel.kind in _ABOVE:
+                continue
+            seen.add(rel.target)
+            data = self.package.parts.get(rel.target)
+            if data is None:
+                continue
+            root = self.sheets.root(rel.target) if data[:1] == b"<" or data[:4] == b"\xef\xbb\xbf<" else None
+            if rel.kind == "notesSlide" and root is not None:
+                self._part(rel.target, root, found, "note")
+            elif rel.kind in CHART_PARTS and root is not None:
+                _chart(root, found)
+            elif rel.kind == "comments" and root is not None:
+                _comments(root, found)
+            elif rel.kind == "tags" and root is not None:
+                for item in root:
+                    if item.get("name") not in (SLIDE_TAG, PART_TAG):
+                        found[Item("tag", f"{item.get('name')}={item.get('val')}")] += 1
+            elif rel.kind == "diagramData" and root is not None:
+                self._part(rel.target, root, found, "smartart")
+            elif rel.kind.startswith("diagram"):
+                pass
+            elif rel.kind in _MEDIA:
+                found[Item("media", digest(data))] += 1
+            elif rel.kind != "package" or part in self.keys:
+                # A chart's workbook is written anew with its numbers; one that stands on the slide itself is an object of the owner's.
+                found[Item("object", digest(data))] += 1
+            self._hanging(rel.target, found, seen)
+
+    def _part(self, part: str, root: Element, found: Counter[Item], words: str) -> None:
+        known = {rel.id: rel for rel in self.package.rels.get(part, ())}
+        skip: set[Element] = set()
+        for item in root.iter():
+            tag = item.tag
+            if not isinstance(tag, str):
+                continue
+            name = tag.rpartition("}")[2]
+            if name in _SHADOWED:
+                skip.update(item.iter())
+            if skip and item in skip:
+                continue
+            if tag == _P:
+                for word in _WORD.findall(_COUNTER.sub("", _said(item))):
+                    found[Item(words, word)] += 1
+            elif (reader := _READERS.get(name)) is not None:
+                kind, what = reader(item)
+                if kind:
+                    found[Item(kind, what)] += 1
+            elif name in ("hlinkClick", "hlinkHover", "hlinkMouseOver", "snd", "sldZm", "sectionZm"):
+                target = self._target(item, known)
+                if target:
+                    found[Item("sound" if name == "snd" else "link", target)] += 1
+
+    def _target(self, item: Element, known: Mapping[str, Relationship]) -> str:
+        rid = item.get(f"{_R}id") or item.get(f"{_R}embed") or ""
+        rel = known.get(rid)
+        action = item.get("action", "")
+        if rel is None:
+            return action
+        if rel.external:
+            return rel.target.rstrip("/")
+        if rel.kind == "slide":
+            return f"→ {self.keys.get(rel.target, rel.target)}"
+        data = self.package.parts.get(rel.target)
+        return f"{rel.kind} {digest(data)}" if data is not None else ""
+
+
+def _said(paragraph: Element) -> str:
+    """A paragraph's words, whatever runs they are split into; without what fields show and equations say."""
+    return "".join((item.findtext(_T) or "") if item.tag == _RUN else "\n" for item in paragraph)
+
+
+_DECK_OURS = frozenset(
+    [
+        "slide",
+        "slideMaster",
+        "notesMaster",
+        "handoutMaster",
+        "theme",
+        "tableStyles",
+        "presProps",
+        "viewProps",
+        "officeDocument",
+        "core-properties",
+        "extended-properties",
+        "thumbnail",
+        "font",
+        "printerSettings",
+        "changesInfo",
+        "revisionInfo",
+        "commentAuthors",
+        "authors",
+        "tags",
+    ]
+)
+"""What refreshing rewrites, or what a program writes for itself."""
+
+Reader = Callable[[Element], tuple[str, str]]
+
+
+def _equation(item: Element) -> tuple[str, str]:
+    return "equation", "".join(text.strip() for text in item.itertext())
+
+
+def _field(item: Element) -> tuple[str, str]:
+    kind = item.get("type", "")
+    # The number that a slide has is furniture, and ours where it stands there.
+    return ("field", kind) if kind != "slidenum" else ("", "")
+
+
+def _props(item: Element) -> tuple[str, str]:
+    return ("alt", item.get("descr", "").strip()) if item.get("descr", "").strip() else ("", "")
+
+
+def _transition(item: Element) -> tuple[str, str]:
+    """Its effect, or that it goes by itself; LibreOffice writes an empty one on every slide."""
+    first = next((local(child) for child in item if local(child) not in ("", "extLst")), "")
+    timed = "timed" if item.get("advTm") or item.get("advClick") in ("0", "false") else ""
+    return ("transition", first or timed) if first or timed else ("", "")
+
+
+def _plain(kind: str) -> Reader:
+    """What is only counted."""
+    return lambda _item: (kind, "")
+
+
+_READERS: dict[str, Reader] = {
+    "oMath": _equation,
+    "fld": _field,
+    "cNvPr": _props,
+    "spTgt": _plain("animation"),
+    "transition": _transition,
+    "bg": _plain("background"),
+    "contentPart": _plain("ink"),
+}
+
+
+def _chart(root: Element, found: Counter[Item]) -> None:
+    """A chart's words and values as it shows them."""
+    for item in root.iter():
+        name = local(item)
+        if name == "v" and item.text:
+            found[Item("chart", _number(item.text))] += 1
+        elif name == "t" and item.text:
+            for word in _WORD.findall(item.text):
+                found[Item("chart", word)] += 1
+
+
+def _number(text: str) -> str:
+    try:
+        return f"{float(text):.10g}"
+    except ValueError:
+        return text
+
+
+def _comments(root: Element, found: Counter[Item]) -> None:
+    """Comments, old (19.4) and threaded ([MS-PPTX] 2.6.3), each with its words."""
+    for item in root.iter():
+        if local(item) in ("cm", "reply"):
+            own = [text for child in item.iter() if local(child) in ("text", "t") for text in [child.text or ""]]
+            found[Item("comment", " ".join(own).strip())] += 1
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """Which parts belong to a slide alone, for telling what two packages have in common without reading it."""
+
+    package: Package
+
+    @cached_property
+    def _cache(self) -> dict[str, tuple[tuple[str, bytes | None], ...]]:
+        return {}
+
+    def of(self, part: str) -> tuple[tuple[str, bytes | None], ...]:
+        """The part and all that it leads to, with their bytes and relationships; nothing above it."""
+        if part not in self._cache:
+            found: dict[str, bytes | None] = {}
+            waiting = [part]
+            while waiting:
+                name = waiting.pop()
+                if name in found:
+                    continue
+                found[name] = self.package.parts.get(name)
+                for rel in self.package.rels.get(name, ()):
+                    found[f"{name} {rel.id}"] = f"{rel.kind} {rel.target}".encode()
+                    if not rel.external and rel.kind not in _ABOVE:
+                        waiting.append(rel.target)
+            self._cache[part] = tuple(sorted(found.items()))
+        return self._cache[part]
+
+
+__all__ = ["DECK", "Inventory", "Item", "Leaves", "held", "inventory"]

@@ -1,0 +1,203 @@
+"""The witness: all that was in the deck before patching is looked for in it afterwards. What is not there, and was not to go, is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deck.drawing.names import R, local
+from deck.drawing.sheet import Sheets
+from deck.i18n import N_, _
+from deck.package import Package
+from deck.pptx.reader import ReadDeck
+from deck.refresh.guard.inventory import DECK, Inventory, Item, Leaves, inventory
+
+_R = f"{{{R}}}"
+KINDS: dict[str, str] = {
+    "word": N_("words"),
+    "note": N_("words of the speaker notes"),
+    "link": N_("a link"),
+    "equation": N_("an equation"),
+    "field": N_("a field"),
+    "media": N_("a picture, film or sound"),
+    "alt": N_("alternative text"),
+    "chart": N_("a chart's words or numbers"),
+    "comment": N_("a comment"),
+    "animation": N_("an animation"),
+    "transition": N_("a transition"),
+    "tag": N_("a program's mark"),
+    "object": N_("an embedded object"),
+    "smartart": N_("words of a SmartArt graphic"),
+    "ink": N_("ink"),
+    "sound": N_("a sound"),
+    "hidden": N_("that the slide is hidden"),
+    "background": N_("a background"),
+    "show": N_("a custom show"),
+    "property": N_("a document property"),
+    "part": N_("an embedded part"),
+}
+MOST_WORDS = 12
+"""So many of the missing words are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """`slide`: id for life, "own:256" for a slide of the owner's by its number in the file, "deck" for what is on none. `kind`: a key of
+    KINDS. `what`: the words, addresses or digests, in the slide's order."""
+
+    kind: str
+    slide: str
+    what: str
+
+    @property
+    def words(self) -> str:
+        """ "a link (https://…)"; digests say nothing to a person."""
+        name = _(KINDS[self.kind])
+        return name if self.kind in _SILENT or not self.what else f"{name} ({self.what})"
+
+
+_SILENT = ("media", "object", "part", "sound", "hidden", "background", "animation", "ink")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Broken:
+    """What makes a program repair the file. `fault`: "nowhere" (an id without relationship, or one to no part), "twice" (an id of two
+    shapes), "untyped" (a part without content type)."""
+
+    part: str
+    fault: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a plan takes away: whole slides (`gone`, by id), and of each slide the items."""
+
+    gone: frozenset[str] = frozenset()
+    items: Mapping[str, Counter[Item]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`lost`: slides that are gone as a whole though nobody took them away; then nothing may be written."""
+
+    missing: tuple[Missing, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """All that was in the deck, and was to stay, is still there: only then may a report say so."""
+        return not (self.missing or self.broken or self.lost)
+
+
+def keyed(deck: ReadDeck) -> dict[str, list[str]]:
+    """A deck's slides by key: those of ours by id, all pages together; the owner's by their number in the file."""
+    found: dict[str, list[str]] = {}
+    for piece in deck.slides:
+        found.setdefault(piece.slide or f"own:{piece.sld_id}", []).append(piece.part)
+    return found
+
+
+def account(now: ReadDeck, then: ReadDeck, slides: Collection[str], gone: Collection[str] = ()) -> Account:
+    """What of `slides` a plan takes away: `now` is the deck before, and `then` after it, both as we would write them."""
+    sides = [inventory(deck.sheets, keyed(deck), slides, whole=False).slides for deck in (now, then)]
+    return Account(frozenset(gone), {key: sides[0].get(key, Counter()) - sides[1].get(key, Counter()) for key in slides})
+
+
+def rewritten(before: ReadDeck, after: ReadDeck) -> list[str]:
+    """Keys of the slides that are not byte for byte what they were, with all that only they lead to."""
+    old, new = Leaves(before.package), Leaves(after.package)
+    pairs = _pairs(before, after)
+    return [key for key, (mine, its) in pairs.items() if [old.of(part) for part in mine] != [new.of(part) for part in its]]
+
+
+def _pairs(before: ReadDeck, after: ReadDeck) -> dict[str, tuple[list[str], list[str]]]:
+    """Key → the slide's parts before, and after: a slide is the same by its number in the file, else by its id."""
+    keys = {piece.sld_id: piece.slide or f"own:{piece.sld_id}" for piece in before.slides}
+    found: dict[str, tuple[list[str], list[str]]] = {key: ([], []) for key in keys.values()}
+    for piece in before.slides:
+        found[keys[piece.sld_id]][0].append(piece.part)
+    for piece in after.slides:
+        key = keys.get(piece.sld_id) or piece.slide
+        if key in found:
+            found[key][1].append(piece.part)
+    return found
+
+
+def verdict(before: ReadDeck, after: ReadDeck, taken: Account) -> Verdict:
+    """The deck before and after patching. Linear in the size of what was rewritten."""
+    pairs = _pairs(before, after)
+    lost = tuple(key for key, (_mine, its) in pairs.items() if not its and key not in taken.gone)
+    keys = [key for key in rewritten(before, after) if pairs[key][1]]
+    mine = inventory(before.sheets, {key: pair[0] for key, pair in pairs.items()}, keys)
+    theirs = inventory(after.sheets, {key: pair[1] for key, pair in pairs.items()}, keys)
+    return Verdict(tuple(_missing(mine, theirs, taken)), tuple(_broken(before.package, after)), lost)
+
+
+def _missing(mine: Inventory, theirs: Inventory, taken: Account) -> Iterator[Missing]:
+    groups = [(key, items, theirs.slides.get(key, Counter())) for key, items in mine.slides.items()]
+    for key, had, has in (*groups, (DECK, mine.deck, theirs.deck)):
+        gone = had - has - taken.items.get(key, Counter())
+        by_kind: dict[str, list[str]] = {}
+        for item in had:
+            if gone[item] > 0:
+                by_kind.setdefault(item.kind, []).append(item.what)
+        for kind, what in by_kind.items():
+            yield Missing(kind, key, _told(kind, what))
+
+
+def _told(kind: str, what: Sequence[str]) -> str:
+    words = [word for word in what if word]
+    text = (" " if kind in ("word", "note", "chart", "smartart") else ", ").join(words[:MOST_WORDS])
+    return f"{text} …" if len(words) > MOST_WORDS else text
+
+
+# --- what makes a program repair the file -----------------------------------------------------------------------------------------
+
+
+def _broken(before: Package, after: ReadDeck) -> list[Broken]:
+    """Faults that the patching brought in; those that the owner's file had stay told elsewhere."""
+    package = after.package
+    changed = [
+        name
+        for name, data in package.parts.items()
+        if before.parts.get(name) is not data or _rels(before, name) != _rels(package, name)
+    ]
+    sheets = Sheets(before)
+    known = {item for name in changed for item in faults(sheets, name)}
+    return sorted({item for name in changed for item in faults(after.sheets, name)} - known)
+
+
+def _rels(package: Package, name: str) -> object:
+    return package.rels.get(name, ())
+
+
+def faults(sheets: Sheets, part: str) -> Iterator[Broken]:
+    """The faults of one part."""
+    package = sheets.package
+    data = package.parts.get(part)
+    if data is None:
+        return
+    if not package.content_type(part):
+        yield Broken(part, "untyped", part)
+    ids: Counter[str] = Counter()
+    known = {rel.id for rel in package.rels.get(part, ())}
+    for rel in package.rels.get(part, ()):
+        if not rel.external and rel.target not in package.parts and rel.target not in ("", "NULL"):
+            yield Broken(part, "nowhere", rel.id)
+    root = sheets.root(part) if part.startswith("ppt/") and part.endswith(".xml") else None
+    for item in root.iter() if root is not None else ():
+        if not item.attrib:
+            continue
+        if local(item) == "cNvPr":
+            ids[item.get("id", "")] += 1
+        for name, value in item.attrib.items():
+            if value and name.startswith(_R) and value not in known:
+                yield Broken(part, "nowhere", value)
+    if part.startswith(("ppt/slides/", "ppt/notesSlides/")):
+        yield from (Broken(part, "twice", number) for number, count in ids.items() if count > 1)
+
+
+__all__ = ["KINDS", "Account", "Broken", "Missing", "Verdict", "account", "faults", "keyed", "rewritten", "verdict"]

@@ -1,0 +1,93 @@
+"""What an owner did is seen, wherever it is; what a program did is not taken for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from programs import PROGRAMS, powerpoint
+from refresh_corpus import base_pages, generated, look_of, refreshed
+from refresh_releases import BASE, RELEASES
+from traces import TRACES, left
+
+from deck.package import open_package
+from deck.pptx import read_pptx
+from deck.refresh.guard import Side, Touch, touches
+from deck.refresh.guard.touch import WHAT
+from deck.refresh.patch import Written, written
+from deck.refresh.recognise import identify
+from deck.template import Template
+
+_WRITTEN: dict[str, Written] = {}
+
+
+def as_written(key: str, template: Template) -> Written:
+    if key not in _WRITTEN:
+        _WRITTEN[key] = written(BASE, template)
+    return _WRITTEN[key]
+
+
+@cache
+def seen(data: bytes) -> tuple[Touch, ...]:
+    deck = read_pptx(open_package(data, "test"))
+    ours = as_written(*look_of(deck.package))
+    found = identify(deck, BASE, base_pages(BASE, deck.package))
+    return touches(Side.of(read_pptx(found.package)), Side.of(read_pptx(ours.package)), looks=not found.stamped)
+
+
+def test_there_are_enough_traces() -> None:
+    assert len(TRACES) >= 40
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_program_is_no_owner(program: str) -> None:
+    assert seen(PROGRAMS[program](generated())) == ()
+
+
+@pytest.mark.parametrize("name", TRACES)
+def test_each_trace_is_seen(name: str) -> None:
+    """On its slide, and on no other; in words."""
+    found = seen(left(generated(), name))
+    assert {item.slide for item in found} == {TRACES[name][0]}
+    assert all(item.words and item.what in WHAT for item in found)
+
+
+@pytest.mark.parametrize("name", sorted(TRACES)[::5])
+def test_a_trace_is_seen_after_saving(name: str) -> None:
+    assert {item.slide for item in seen(powerpoint(left(generated(), name)))} == {TRACES[name][0]}
+
+
+def test_libreoffice_is_no_owner(tmp_path: Path, saved_by_office: Callable[[Sequence[Path], Path], None]) -> None:
+    """Of what it writes anew nothing is taken for the owner's; links, equations and comments beside it are."""
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(generated())
+    other = tmp_path / "linked.pptx"
+    other.write_bytes(left(generated(), "a hidden slide"))
+    saved_by_office([path, other], tmp_path / "out")
+    assert seen((tmp_path / "out" / "deck.pptx").read_bytes()) == ()
+    assert Touch("cards", "hidden") in seen((tmp_path / "out" / "linked.pptx").read_bytes())
+
+
+@pytest.mark.parametrize("release", [name for name in RELEASES if name != "same"])
+def test_a_refresh_is_no_owner(release: str) -> None:
+    """What we patched ourselves is as generated."""
+    outcome = refreshed(generated(), RELEASES[release]())
+    if outcome.package is None:
+        return
+    deck = read_pptx(outcome.package)
+    assert deck.manifest is not None
+    ours = written(deck.manifest.base, look_of(outcome.package)[1])
+    assert touches(Side.of(deck), Side.of(read_pptx(ours.package))) == ()
+
+
+def test_a_touched_slide_is_not_withdrawn_in_silence() -> None:
+    from dataclasses import replace
+
+    without = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "cards"))
+    for name in ("an add-in's tag on the slide", "a picture in the notes", "an own slide that links to it"):
+        outcome = refreshed(left(generated(), name), without)
+        assert [item.key for item in outcome.merged.conflicts] == ["cards"]
+        assert any(item.code == "owners-touch" for item in outcome.diagnostics)
+    assert refreshed(generated(), without).merged.conflicts == ()

@@ -1,0 +1,385 @@
+"""Random guidances: a copy of content/ as data, changed as its editor would, every new word of it marked."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+from .marks import Mint
+
+FILES = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml", "reviews.yaml")
+WORDS = ("sv/slides-guidance.yaml", "sv/slides-goals.yaml", "sv/slides-place.yaml", "sv/terms.yaml")
+# A deck small enough to be refreshed many times, with every kind of slide and block that is likely to be touched.
+SECTIONS: dict[str, list[str]] = {
+    "start": ["title", "in-short"],
+    "background": ["why", "hand-in-hand"],
+    "guidance": ["for-whom", "when", "made-with", "whats-new"],
+    "next": ["contact", "sources"],
+}
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+@dataclass
+class Guidance:
+    """A content folder as data; frozen releases are folders on the disk, linked into each copy."""
+
+    files: dict[str, Any]
+
+    @classmethod
+    def read(cls, folder: Path) -> Guidance:
+        found = cls({name: yaml.load((folder / name).read_text("utf-8"), _Loader) for name in (*FILES, *WORDS)})
+        outline = found.files["outlines.yaml"]["outlines"]["standard"]
+        outline["sections"] = copy.deepcopy(SECTIONS)
+        outline["audiences"] = {}
+        return found
+
+    def copy(self) -> Guidance:
+        return Guidance(copy.deepcopy(self.files))
+
+    def write(self, folder: Path) -> None:
+        (folder / "sv").mkdir(parents=True, exist_ok=True)
+        for name, data in self.files.items():
+            (folder / name).write_text(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=9999), "utf-8")
+
+    @property
+    def sections(self) -> dict[str, list[str]]:
+        return self.files["outlines.yaml"]["outlines"]["standard"]["sections"]
+
+    def shown(self) -> list[str]:
+        return [slide for slides in self.sections.values() for slide in slides]
+
+    def slide(self, name: str) -> dict[str, Any]:
+        """What slides.yaml says: kind, slots, sources."""
+        return self.files["slides.yaml"]["slides"][name]
+
+    def words(self, name: str) -> dict[str, Any]:
+        return next(self.files[file]["slides"][name] for file in WORDS[:3] if name in self.files[file]["slides"])
+
+    def lists(self) -> list[tuple[str, str]]:
+        """Slides and slots with a list of items."""
+        return [
+            (name, slot)
+            for name in self.shown()
+            for slot, what in self.slide(name)["slots"].items()
+            if isinstance(what, dict) and "items" in what
+        ]
+
+    def blocks(self, kind: str) -> list[str]:
+        """Slides whose object is cards or steps with words of two parts."""
+        return [
+            name
+            for name in self.shown()
+            if isinstance(what := self.slide(name)["slots"].get("object"), dict)
+            and kind in what
+            and kind in self.words(name).get("object", {})
+        ]
+
+
+Change = Callable[[Guidance, Random, Mint], bool]
+CHANGES: dict[str, Change] = {}
+
+
+def change(name: str) -> Callable[[Change], Change]:
+    def register(function: Change) -> Change:
+        CHANGES[name] = function
+        return function
+
+    return register
+
+
+def _new(mint: Mint, slide: str) -> str:
+    return mint.word(slide, "vg")
+
+
+def _swap(text: str, chance: Random, word: str) -> str:
+    """One word of a sentence for another; what is markup or a link is left alone."""
+    words = text.split(" ")
+    free = [at for at, old in enumerate(words) if not set(old) & set("[](){}%*|")]
+    if not free or "](" in text or "{" in text:
+        return f"{text}, {word}"
+    words[chance.choice(free)] = word
+    return " ".join(words)
+
+
+@change("word")
+def word(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if not (found := guidance.lists()):
+        return False
+    name, slot = chance.choice(found)
+    items = guidance.words(name)[slot]
+    item = chance.choice(list(items))
+    items[item] = _swap(items[item], chance, _new(mint, name))
+    return True
+
+
+@change("sentence")
+def sentence(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if not (found := guidance.lists()):
+        return False
+    name, slot = chance.choice(found)
+    items = guidance.words(name)[slot]
+    items[chance.choice(list(items))] = f"Helt ny {_new(mint, name)}"
+    return True
+
+
+@change("title")
+def title(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    name = chance.choice(guidance.shown())
+    words = guidance.words(name)
+    words["title"] = _swap(str(words["title"]), chance, _new(mint, name))
+    return True
+
+
+def _notes(guidance: Guidance, chance: Random) -> tuple[str, dict[str, Any], str]:
+    name = chance.choice(guidance.shown())
+    words = guidance.words(name)
+    if isinstance(words["notes"], dict):
+        return name, words["notes"], "alla"
+    return name, words, "notes"
+
+
+@change("notes")
+def notes(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    name, holder, key = _notes(guidance, chance)
+    parts = holder[key].strip().split("\n\n")
+    at = chance.randrange(len(parts))
+    parts[at] = _swap(parts[at], chance, _new(mint, name))
+    holder[key] = "\n\n".join(parts)
+    return True
+
+
+@change("notes paragraph")
+def notes_paragraph(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    name, holder, key = _notes(guidance, chance)
+    parts = holder[key].strip().split("\n\n")
+    parts.insert(chance.randrange(len(parts) + 1), f"Nytt i anteckningarna är {_new(mint, name)}.")
+    holder[key] = "\n\n".join(parts)
+    return True
+
+
+@change("item added")
+def item_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if not (found := guidance.lists()):
+        return False
+    name, slot = chance.choice(found)
+    sources, words = guidance.slide(name)["slots"][slot]["items"], guidance.words(name)[slot]
+    mark = _new(mint, name)
+    _insert(sources, mark, "label", chance)
+    words[mark] = f"Nytt {mark}"
+    return True
+
+
+def _insert(mapping: dict[str, Any], key: str, value: Any, chance: Random) -> None:
+    entries = list(mapping.items())
+    entries.insert(chance.randrange(len(entries) + 1), (key, value))
+    mapping.clear()
+    mapping.update(entries)
+
+
+@change("item with a link")
+def item_link(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if not (found := guidance.lists()):
+        return False
+    name, slot = chance.choice(found)
+    items = guidance.words(name)[slot]
+    items[chance.choice(list(items))] = f"[Läs {_new(mint, name)}](https://rus.se/{_new(mint, name)})"
+    return True
+
+
+@change("item removed")
+def item_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = [(name, slot) for name, slot in guidance.lists() if len(guidance.words(name)[slot]) > 2]
+    if not found:
+        return False
+    name, slot = chance.choice(found)
+    items = guidance.words(name)[slot]
+    gone = chance.choice(list(items))
+    del items[gone], guidance.slide(name)["slots"][slot]["items"][gone]
+    return True
+
+
+@change("items moved")
+def items_moved(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if not (found := guidance.lists()):
+        return False
+    name, slot = chance.choice(found)
+    holder = guidance.slide(name)["slots"][slot]
+    entries = list(holder["items"].items())
+    chance.shuffle(entries)
+    holder["items"] = dict(entries)
+    return True
+
+
+@change("slide added")
+def slide_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    name = f"ny-{_new(mint, 'new')}"
+    mint.marks.pop()
+    guidance.files["slides.yaml"]["slides"][name] = {
+        "kind": "content",
+        "slots": {"title": "label", "body": {"list": "bullet", "items": {"one": "label", "other": "label"}}},
+        "notes": "label",
+    }
+    guidance.files[WORDS[0]]["slides"][name] = {
+        "title": f"En ny bild om {_new(mint, name)}",
+        "body": {"one": f"Först {_new(mint, name)}", "other": f"Sedan {_new(mint, name)}"},
+        "notes": f"Säg att {_new(mint, name)} är nytt.",
+    }
+    slides = guidance.sections[chance.choice([key for key in guidance.sections if guidance.sections[key]])]
+    slides.insert(chance.randrange(1, len(slides) + 1), name)
+    return True
+
+
+@change("slide removed")
+def slide_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = [slides for key, slides in guidance.sections.items() if len(slides) > 1]
+    if not found or len(guidance.shown()) < 7:
+        return False
+    slides = chance.choice(found)
+    gone = chance.choice([name for name in slides if name not in ("title", "sources")] or [""])
+    if gone:
+        slides.remove(gone)
+    return bool(gone)
+
+
+@change("slide moved")
+def slide_moved(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = [slides for slides in guidance.sections.values() if len(slides) > 2]
+    if not found:
+        return False
+    slides = chance.choice(found)
+    moved = slides.pop(chance.randrange(1, len(slides)))
+    to = chance.choice([other for other in guidance.sections.values() if other])
+    to.insert(chance.randrange(1, len(to) + 1), moved)
+    return True
+
+
+@change("section named")
+def section_named(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    sections = guidance.files[WORDS[3]]["terms"]["sections"]
+    name = chance.choice(["start", "background", "guidance", "next"])
+    sections[name] = f"Del {_new(mint, name)}"
+    return True
+
+
+@change("kind changed")
+def kind_changed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    """A slide of points becomes one of two columns."""
+    found = [
+        name
+        for name in guidance.shown()
+        if guidance.slide(name)["kind"] == "content" and len(guidance.words(name).get("body", ())) > 2
+    ]
+    if not found:
+        return False
+    name = chance.choice(found)
+    what, words = guidance.slide(name), guidance.words(name)
+    items, said = list(what["slots"]["body"]["items"].items()), words.pop("body")
+    half = len(items) // 2
+    what["kind"] = "two-content"
+    what["slots"] = {"title": what["slots"]["title"]}
+    for slot, part in (("left", items[:half]), ("right", items[half:])):
+        what["slots"][slot] = {"list": "bullet", "items": dict(part)}
+        words[slot] = {key: said[key] for key, _source in part}
+    key = items[0][0]
+    words["left"][key] = f"{words['left'][key]}, {_new(mint, name)}"
+    return True
+
+
+def _block(kind: str, guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if not (found := guidance.blocks(kind)):
+        return False
+    name = chance.choice(found)
+    part = chance.choice(list(guidance.words(name)["object"][kind].values()))
+    key = chance.choice(list(part))
+    part[key] = _swap(part[key], chance, _new(mint, name))
+    return True
+
+
+@change("card")
+def card(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    return _block("cards", guidance, chance, mint)
+
+
+@change("step")
+def step(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    return _block("steps", guidance, chance, mint)
+
+
+def _added(kind: str, guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = [name for name in guidance.blocks(kind) if len(guidance.words(name)["object"][kind]) < 6]
+    if not found:
+        return False
+    name = chance.choice(found)
+    mark = _new(mint, name)
+    _insert(guidance.slide(name)["slots"]["object"][kind], mark, "label", chance)
+    guidance.words(name)["object"][kind][mark] = {"title": f"Ny {mark}", "text": f"Om {_new(mint, name)}"}
+    return True
+
+
+@change("card added")
+def card_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    return _added("cards", guidance, chance, mint)
+
+
+@change("step added")
+def step_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    return _added("steps", guidance, chance, mint)
+
+
+@change("card removed")
+def card_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = [name for name in guidance.blocks("cards") if len(guidance.words(name)["object"]["cards"]) > 2]
+    if not found:
+        return False
+    name = chance.choice(found)
+    cards = guidance.words(name)["object"]["cards"]
+    gone = chance.choice(list(cards))
+    del cards[gone], guidance.slide(name)["slots"]["object"]["cards"][gone]
+    return True
+
+
+@change("row changed")
+def row_changed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    """What a source is called stands in the table of sources and in the notes."""
+    sources = guidance.files["sources.yaml"]["sources"]
+    name = chance.choice(["rus-2020", "forum-2020", "rus-2021", "rus-kommunstod"])
+    sources[name]["publisher"] = f"{sources[name]['publisher'].split(' vg')[0]} {_new(mint, 'sources')}"
+    return True
+
+
+@change("row added")
+def row_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    mark = _new(mint, "sources")
+    guidance.files["sources.yaml"]["sources"][mark] = {"title": f"Ny källa {mark}", "publisher": "RUS", "date": 2022}
+    guidance.files["reviews.yaml"]["reviews"][mark] = "2031-09"
+    name = chance.choice([name for name in guidance.shown() if name != "sources"])
+    what = guidance.slide(name)
+    old = what["notes"] if isinstance(what["notes"], list) else [what["notes"]]
+    what["notes"] = [*[source for source in old if source != "label"], mark]
+    return True
+
+
+@change("chart's label")
+def chart_label(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if "made-with" not in guidance.shown():
+        return False
+    right = guidance.words("made-with")["right"]
+    holder = chance.choice([right["labels"], right["categories"]])
+    key = chance.choice(list(holder))
+    holder[key] = f"{holder[key].split(' vg')[0]} {_new(mint, 'made-with')}"
+    return True
+
+
+@change("chart's value")
+def chart_value(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    if "made-with" not in guidance.shown():
+        return False
+    guidance.slide("made-with")["slots"]["right"]["categories"]["informed"]["value"] = chance.randrange(81, 199)
+    return True

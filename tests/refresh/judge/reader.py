@@ -1,0 +1,228 @@
+"""What is in a deck, counted by zipfile and lxml alone: marks by place, and whether the package is sound."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from pptx import Presentation
+
+from .marks import WORD, Mark
+from .package import MARKUP, NS, Element, Package, R, q
+
+Count = Counter[tuple[str, str]]
+_NAMES = {
+    "slides": "slide",
+    "notesSlides": "notes",
+    "charts": "chart",
+    "comments": "comment",
+    "diagrams": "diagram",
+    "tags": "tag",
+    "ink": "ink",
+}
+_TEXT, _MATH, _RUN, _FIELD, _BREAK = q("a:t"), q("m:t"), q("a:r"), q("a:fld"), q("a:br")
+
+
+def family(name: str) -> str:
+    """The kind of part that a part's folder says."""
+    return _NAMES.get(posixpath.basename(posixpath.dirname(name)), "deck")
+
+
+def count(package: Package) -> Count:
+    """How often each mark is there. The first is the place: `slide` and `notes` (words of runs), `slide field`, `slide math`,
+    `slide link`, `slide @descr` (an attribute), `chart`, `comment`, `media` …; `para` holds whole paragraphs of slides."""
+    return _counted(package, package.reachable())
+
+
+def of_slide(package: Package, ours: str) -> Count:
+    """The same of the slides (all pages) that are the guidance's `ours` by tag, and of their notes, charts and the like."""
+    found: Count = Counter()
+    for slide in package.slides():
+        if ours in slide_names(package, slide):
+            others = tuple(other for other in package.slides() if other != slide)
+            found += _counted(package, [slide, *package.reachable(slide, (*others, package.main))])
+    return found
+
+
+def _counted(package: Package, names: Iterable[str]) -> Count:
+    found: Count = Counter()
+    for name in names:
+        if name.startswith(("ppt/slideMasters", "ppt/slideLayouts", "ppt/theme", "ppt/notesMasters", "customXml", "docProps")):
+            continue
+        if name.endswith(MARKUP):
+            _count_part(package, name, found)
+    return found
+
+
+def _count_part(package: Package, name: str, found: Count) -> None:
+    tree, kind = package.tree(name), family(name)
+    leads = {rel.id: rel for rel in package.relations(name)}
+    for node in tree.iter(etree_element()):
+        if node.tag == q("a:p"):
+            _count_paragraph(node, kind, found)
+        elif node.text and node.tag not in (_TEXT, _MATH):
+            for word in WORD.findall(node.text):
+                found[kind, word] += 1
+        for key, value in node.attrib.items():
+            local = key.rpartition("}")[2]
+            if key.startswith(f"{{{R}}}"):
+                _count_relation(package, leads.get(value), kind, found)
+                continue
+            for word in WORD.findall(value):
+                found[f"{kind} @{local}", word] += 1
+            if local in NUMBERS:
+                found[f"{kind} @{local}", value] += 1
+    if kind == "slide" and tree.get("show") == "0":
+        found["slide @show", "0"] += 1
+
+
+NUMBERS = {"sz", "val", "x", "cx", "dur", "advTm", "w", "h", "spc", "gridSpan", "rowSpan", "rot", "bg", "prst", "lang"}
+
+
+def etree_element() -> str:
+    """Elements only: no comments, no processing instructions."""
+    return "{*}*"
+
+
+def _count_paragraph(paragraph: Element, kind: str, found: Count) -> None:
+    """Runs are joined, as programs part them; fields and equations are counted as what they are."""
+    words = list[str]()
+    for text in paragraph.iter(_TEXT, _MATH):
+        if text.tag == _MATH:
+            place = f"{kind} math"
+        elif text.getparent().tag == _FIELD:
+            place = f"{kind} field"
+        else:
+            words.append(text.text or "")
+            continue
+        for word in WORD.findall(text.text or ""):
+            found[place, word] += 1
+    joined = "".join(words)
+    for word in WORD.findall(joined):
+        found[kind, word] += 1
+    if kind == "slide" and joined.strip():
+        found["para", joined.strip()] += 1
+
+
+def _count_relation(package: Package, relation, kind: str, found: Count) -> None:
+    if relation is None:
+        return
+    if relation.external:
+        for word in WORD.findall(relation.target):
+            found[f"{kind} link", word] += 1
+    elif relation.target in package.parts and not relation.target.endswith(".xml"):
+        for word in set(WORD.findall(package.parts[relation.target].decode("latin-1"))):
+            found["media", word] += 1
+
+
+def homes(package: Package, mark: Mark) -> list[str]:
+    """The words of the paragraphs that a mark on a slide or in notes stands in."""
+    kind, _space, what = mark.place.partition(" ")
+    found = list[str]()
+    for name in package.reachable():
+        if family(name) != kind or not name.endswith(".xml"):
+            continue
+        for paragraph in package.tree(name).iter(q("a:p")):
+            inside = any(_holds(package, name, node, mark.token, what) for node in paragraph.iter(etree_element()))
+            if inside:
+                found.append("".join(text.text or "" for text in paragraph.iter(_TEXT)).strip())
+    return found
+
+
+def _holds(package: Package, name: str, node: Element, token: str, what: str) -> bool:
+    if what == "link":
+        return any(rel.external and token in rel.target and rel.id in node.attrib.values() for rel in package.relations(name))
+    return token in (node.text or "") or token in node.attrib.values()
+
+
+def slide_names(package: Package, slide: str) -> set[str]:
+    """Which of the guidance's slides a slide says by tag that it is."""
+    tags = [package.tree(rel.target) for rel in package.relations(slide) if rel.type == "tags" and rel.target in package.parts]
+    return {tag.get("val", "") for part in tags for tag in part if tag.get("name") == "DECK_SLIDE"}
+
+
+def our_slides(package: Package) -> Counter[str]:
+    """The slides that still say, by tag, which of the guidance's they are."""
+    return Counter(name for slide in package.slides() for name in slide_names(package, slide))
+
+
+# -- soundness
+
+
+def faults(package: Package) -> set[str]:
+    """What makes a program repair the file, each as a line without numbers that change."""
+    found = set[str]()
+    types = package.tree("[Content_Types].xml")
+    overrides = [node.get("PartName", "") for node in types if node.get("PartName")]
+    found |= {
+        f"a content type for a part that is not there: {part}" for part in overrides if part.lstrip("/") not in package.parts
+    }
+    found |= {f"two content types for {part}" for part, times in Counter(map(str.lower, overrides)).items() if times > 1}
+    for name in package.parts:
+        if name != "[Content_Types].xml" and package.content_type(name) is None:
+            found.add(f"no content type: {name}")
+        if name.endswith(".xml") and name != "[Content_Types].xml":
+            found |= _faults_of_part(package, name)
+    ids = [node.get("id") for node in package.slide_ids()]
+    if len(set(ids)) < len(ids):
+        found.add("two slides of one id")
+    listed = [node.get("id") for node in package.presentation.iter(q("p14:sldId"))]
+    found |= {f"a section lists slide {number}, which is not there" for number in listed if number not in ids}
+    if listed and (missing := set(ids) - set(listed)):
+        found.add(f"{len(missing)} slides in no section")
+    return found
+
+
+def _faults_of_part(package: Package, name: str) -> set[str]:
+    relations = package.relations(name)
+    known = {rel.id for rel in relations}
+    found = {f"a relationship to nothing: {family(name)} {rel.type}" for rel in relations if _to_nothing(package, rel)}
+    if len(known) < len(relations):
+        found.add(f"two relationships of one id: {family(name)}")
+    tree = package.tree(name)
+    for node in tree.iter(etree_element()):
+        for key, value in node.attrib.items():
+            if key.startswith(f"{{{R}}}") and value and value not in known:
+                found.add(f"an id without relationship: {family(name)} {node.tag.rpartition('}')[2]}")
+    if family(name) in ("slide", "notes"):
+        found |= _faults_of_shapes(tree, family(name))
+    return found
+
+
+def _to_nothing(package: Package, relation) -> bool:
+    return not relation.external and relation.target.split("#")[0] not in package.parts and relation.target not in ("NULL", "")
+
+
+def _faults_of_shapes(tree: Element, kind: str) -> set[str]:
+    # The two branches of an AlternateContent stand for one shape, and may share its id.
+    ids = [
+        node.get("id")
+        for node in tree.iter(q("p:cNvPr"))
+        if not any(above.tag == q("mc:Fallback") for above in node.iterancestors())
+    ]
+    found = set[str]()
+    if len(set(ids)) < len(ids):
+        found.add(f"two shapes of one id: {kind}")
+    for target in tree.iter(q("p:spTgt")):
+        if target.get("spid") not in ids:
+            found.add("an animation of a shape that is not there")
+    return found
+
+
+def opens(path: Path) -> str | None:
+    """None where python-pptx opens the file and reaches every slide's shapes and notes."""
+    try:
+        for slide in Presentation(str(path)).slides:
+            assert slide.slide_layout.slide_master is not None
+            for shape in slide.shapes:
+                assert shape.shape_id
+            if slide.has_notes_slide:
+                assert slide.notes_slide.shapes is not None
+    except Exception as error:
+        return f"python-pptx cannot read it: {type(error).__name__}: {error}"
+    return None
+
+
+__all__ = ["NS", "Count", "count", "family", "faults", "opens", "our_slides"]

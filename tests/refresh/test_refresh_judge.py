@@ -1,0 +1,112 @@
+"""Random owners, guidances and programs before a judge that knows none of our code (tests/refresh/judge).
+
+The chains of CHAINS are right, and stay so. Each case of judge_cases/ is the smallest chain of a kind that is not: who mends it takes
+the case away here (xfail is strict), or moves it to `MENDED`, where it is to be right for ever.
+More chains, longer and by more programs: benchmarks/refresh_judge.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from judge import reader
+from judge.chain import random_chain, run, the_base
+from judge.edits import EDITS
+from judge.guidance import CHANGES
+from judge.marks import Mint
+from judge.package import Package
+from judge.programs import PROGRAMS, SIMULATED
+from judge.shrink import stored
+
+CASES = Path(__file__).resolve().parent / "judge_cases"
+# Seeds of chains of one release; those that are missing fail today in a way that is among the cases.
+CHAINS: tuple[int, ...] = (
+    2,
+    4,
+    5,
+    7,
+    10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    21,
+    23,
+    27,
+    28,
+    29,
+    30,
+    32,
+    34,
+    39,
+    40,
+    41,
+    42,
+    43,
+    61,
+    62,
+    64,
+    70,
+    71,
+    72,
+    93,
+    94,
+    95,
+    98,
+    99,
+    101,
+    102,
+    104,
+)
+# Cases that were lost once.
+MENDED: tuple[str, ...] = ()
+
+
+@pytest.fixture(scope="session")
+def first_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the deck that all chains begin with."""
+    return tmp_path_factory.mktemp("judge")
+
+
+@pytest.mark.parametrize("seed", CHAINS)
+def test_nothing_is_lost(seed: int, tmp_path: Path, first_deck: Path) -> None:
+    assert run(random_chain(seed, most=1, guidances=12), tmp_path, first_deck).failures == []
+
+
+def _cases() -> list[object]:
+    found = []
+    for path in sorted(CASES.glob("*.json")):
+        reason = stored(path)[2]
+        marks = () if path.stem in MENDED else (pytest.mark.xfail(strict=True, reason=reason),)
+        found.append(pytest.param(path, id=path.stem, marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("path", _cases())
+def test_what_was_lost_once(path: Path, tmp_path: Path, first_deck: Path) -> None:
+    chain, name, _reason = stored(path)
+    assert name not in {failure.name for failure in run(chain, tmp_path, first_deck).failures}
+
+
+@pytest.mark.parametrize("program", SIMULATED)
+def test_the_judge_itself_makes_sound_decks(program: str, tmp_path: Path, first_deck: Path) -> None:
+    """Every kind of edit finds something to edit, its marks are counted where they say, and no program's saving breaks the file."""
+    package = Package.read(the_base(first_deck)[0])
+    for number, kind in enumerate(sorted(EDITS)):
+        mint = Mint(100 * number, kind)
+        # Classic comments and threaded ones are never in one deck.
+        assert EDITS[kind](package, Random(number), mint) or kind == "threaded comment"
+        counted = reader.count(package)
+        assert [mark for mark in mint.marks if not mark.gone and not counted[mark.place, mark.token]] == []
+    PROGRAMS[program](package, Random(1)).write(tmp_path / "deck.pptx")
+    saved = Package.read(tmp_path / "deck.pptx")
+    assert reader.faults(saved) == set()
+    assert reader.opens(tmp_path / "deck.pptx") is None
+
+
+def test_there_are_kinds_enough() -> None:
+    assert len(EDITS) >= 50
+    assert len(CHANGES) >= 20
