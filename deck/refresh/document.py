@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, attributes, child, detach, local, whole
-from deck.package.names import R
 from deck.drawing.sheet import Sheets, properties_of, walk
 from deck.package import Package, Relationship, parse_xml, serialise
+from deck.package.names import R
 from deck.pptx.reader import ReadDeck, read_pptx
 
 _R = f"{{{R}}}"

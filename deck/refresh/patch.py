@@ -11,10 +11,10 @@ from deck.diagnostics import Diagnostics
 from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.layout import lay_out
 from deck.package import Package
+from deck.package.names import REL
 from deck.pptx.identity import guid
 from deck.pptx.manifest import Placed, custom_xml, short_properties
 from deck.pptx.reader import ReadDeck, most_sections, read_pptx
-from deck.package.names import REL
 from deck.pptx.writer import placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
 from deck.refresh.bodies import WHOLE, Tells

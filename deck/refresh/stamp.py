@@ -5,15 +5,14 @@ from __future__ import annotations
 from lxml import etree
 
 from deck.drawing.names import Element, child, detach, local, need, qn
-from deck.package.names import A16, P14
 from deck.drawing.sheet import properties_of, walk
+from deck.package.names import A16, P14, REL
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, number
 from deck.pptx.reader import ReadSlide, creation_of
 from deck.pptx.shapes import CREATION_URI as SHAPE_URI
 from deck.pptx.table import ROW_URI
 from deck.pptx.words import row_number
 from deck.pptx.writer import CREATION_URI as SLIDE_URI
-from deck.package.names import REL
 from deck.pptx.writer import PML, tags_xml
 from deck.refresh.document import Document
 from deck.refresh.pages import Page
