@@ -93,7 +93,7 @@ class Document:
 
     def package(self) -> Package:
         """The package as it stands; parts that were not changed keep their bytes."""
-        parts = {name: serialise(self._trees[name].root) if self.changed(name) else data for name, data in self.parts.items()}
+        parts = {name: serialise(self.tree(name)) if self.changed(name) else data for name, data in self.parts.items()}
         rels = {owner: items for owner, items in self.rels.items() if items}
         return replace(self._start, parts=parts, overrides=dict(self.overrides), defaults=dict(self.defaults), rels=rels)
 
