@@ -85,15 +85,18 @@ def patch_body(
 
 def _stay(result: list[Element], mine: Written, found: Mapping[int, int]) -> None:
     """Paragraphs that go with their words, but hold what no words tell of (an equation): that stays, after what stood before it."""
-    kept = set(found.values())
+    kept, added = set(found.values()), 0
     for i, (_item, element) in enumerate(mine):
         if i in kept or not untold(element):
             continue
         alone = copy.deepcopy(element)
         for item in [item for item in alone if local(item) in _TOLD]:
             alone.remove(item)
-        before = max((j for j, old in found.items() if old < i), default=-1)
-        result.insert(min(before + 1, len(result)), alone)
+        place = max((j for j, old in found.items() if old < i), default=-1) + 1
+        while place < len(result) - added and place not in found:
+            place += 1
+        result.insert(place + added, alone)
+        added += 1
 
 
 _TOLD = ("r", "br", "fld")
