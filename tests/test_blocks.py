@@ -15,12 +15,12 @@ from deck.layout.diagrams import drawer
 from deck.layout.slides import PLACERS
 from deck.pptx.identity import KINDS as NAMES
 from deck.presentation import FORMS, KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Block, Diagram, SlideKind, Text
-from deck.refresh.blocks import KINDS as MERGED
 from deck.refresh.canon import SHOWN
+from deck.refresh.merge.block import KINDS as MERGED
 
 ROOMS: dict[str, Collection[type]] = {
     "layout/slides.py: PLACERS": {*PLACERS, Text},  # text is set by the slide
-    "refresh/blocks.py: KINDS": MERGED,
+    "refresh/merge/block.py: KINDS": MERGED,
     "refresh/canon.py: SHOWN": SHOWN,
 }
 

@@ -91,11 +91,15 @@ def remembered(local: Path | None, given: Path | None, brand: Path | None, templ
     return ({LOCAL: text_of(local)} if local is not None else {}) | remembered_look(given, brand, template)
 
 
+READING = "reading"
+"""How a template's fingerprint is made: that of an older way says nothing of another look."""
+
+
 def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
     """What the look is known by, whether its template was `given` or the brand's own, and the words of template.yaml."""
     from deck.template import look_of
 
-    extra: dict[str, Any] = {LOOK: look_of(template)}
+    extra: dict[str, Any] = {LOOK: look_of(template), READING: 2}
     own = given or brand
     if own is not None:
         extra[OWN_TEMPLATE] = GIVEN if given else BRAND

@@ -23,9 +23,9 @@ from deck.watch import watched
 if TYPE_CHECKING:
     from deck.package import Package
     from deck.pptx import ReadDeck
+    from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
-    from deck.refresh.guard import Touch
-    from deck.refresh.refresh import Outcome
+    from deck.refresh.refresh import Known, Memory, Outcome
     from deck.template import Template
 
 
@@ -100,10 +100,12 @@ def _lost(request: RefreshRequest) -> Refreshed:
 def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.package import open_package, well_formed
     from deck.package.strict import is_strict, to_transitional
-    from deck.pptx import read_pptx
     from deck.pptx.manifest import find_manifest
+    from deck.refresh.continued import remembered
+    from deck.refresh.document import Document
     from deck.refresh.patch import written
     from deck.refresh.recognise import identify
+    from deck.refresh.refresh import Known
 
     source = request.source
     if not source.is_file():
@@ -113,7 +115,8 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     if is_strict(original):
         original = to_transitional(original)
     well_formed(original, source.name)
-    deck = read_pptx(original)
+    document = Document(original)
+    deck = document.deck()
     manifest = deck.manifest
     choices = _choices(request, deck)
     problems = Diagnostics()
@@ -129,83 +132,39 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     problems.extend(look.notes)
     # What a program wrote anew on saving says nothing of how the deck was made.
     made_in = look.made_in or own
-    found = identify(deck, base, written(base, made_in).pages, source.name)
+    generated = written(base, made_in)
+    found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(request, choices, extra, problems)
-    job = _Job(request, read_pptx(found.package), base, theirs, own, made_in, look, not found.stamped)
-    outcome = job.outcome(manifest.template if manifest else "", extra, problems)
+    known = Known(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
+    outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
     return _save(request, result)
 
 
-@dataclass(frozen=True)
-class _Job:
-    """A recognised deck, what it is merged with, and the looks: `own` within it, `made_in`, and the one that it is to have."""
+def _memory(manifest: Manifest | None, look: Look, extra: Mapping[str, Any]) -> Memory:
+    """What the new file's manifest says of its look."""
+    from deck.refresh.refresh import Memory
 
-    request: RefreshRequest
-    deck: ReadDeck
-    base: Presentation
-    theirs: Presentation
-    own: Template
-    made_in: Template
-    look: Look
-    looks: bool
+    if look.template is None:
+        return Memory(manifest.template if manifest else "", extra)
+    local = {LOCAL: extra[LOCAL]} if extra.get(LOCAL) else {}
+    return Memory(look.template.fingerprint, dict(look.extra) | local)
 
-    def outcome(self, fingerprint: str, extra: dict[str, Any], problems: Diagnostics) -> Outcome:
-        from deck.pptx import read_pptx
-        from deck.refresh.rebrand import rebrand
 
-        wanted = self.look.template
-        if wanted is None:
-            return self._merged(self.deck, self.own, fingerprint, extra)
-        first = self._merged(self.deck, self.made_in, fingerprint, extra, tell=True)
-        if self.request.status_only or (self.look.restored and first.package is None):
-            return first
-        extra = dict(self.look.extra) | ({LOCAL: extra[LOCAL]} if extra.get(LOCAL) else {})
-        moved = rebrand(
-            self.deck,
-            self.base,
-            self.own,
-            wanted,
-            fingerprint=wanted.fingerprint,
-            extra=extra,
-            looks=self.looks,
-            name=self.request.source.name,
-            made_in=self.made_in,
-        )
-        problems.extend(moved.diagnostics)
-        template = _within(self.request, moved.package, extra)
-        outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra, told=first.touches)
-        return outcome if outcome.package is not None else replace(outcome, package=moved.package)
+def _outcome(request: RefreshRequest, known: Known, theirs: Presentation, look: Look, memory: Memory) -> Outcome:
+    """The merge, and what came of it unless only that is asked for."""
+    from deck.refresh.plan import Decisions, Theirs
+    from deck.refresh.refresh import applied, plan_deck
 
-    def _merged(
-        self,
-        deck: ReadDeck,
-        template: Template,
-        fingerprint: str,
-        extra: Mapping[str, Any],
-        *,
-        tell: bool = False,
-        told: Sequence[Touch] | None = None,
-    ) -> Outcome:
-        from deck.refresh.refresh import refresh_deck
-
-        request = self.request
-        return refresh_deck(
-            deck,
-            self.base,
-            self.theirs,
-            template,
-            fingerprint=fingerprint,
-            extra=extra,
-            resolve=request.resolve,
-            prefer=request.prefer,
-            looks=self.looks,
-            tell=tell,
-            told=told,
-        )
+    sides = Theirs(presentation=theirs, template=look.template)
+    planned = plan_deck(known, sides, Decisions(choices=request.resolve, prefer=request.prefer))
+    writes = planned.news or (look.template is not None and not look.restored)
+    if not writes or request.status_only:
+        return planned.outcome(known.document.view if writes else None)
+    return applied(known, sides, planned, memory)
 
 
 def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
@@ -270,12 +229,12 @@ def _within(request: RefreshRequest, package: Package, extra: Mapping[str, Any])
 
 def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
     """Decisions on what is no conflict are a mistake, said at once."""
-    merged = outcome.merged
-    decided = {f"{c.slide}/{c.slot}" if c.slot else c.slide for c in merged.changes if c.kind.startswith("resolved")}
-    known = {item.key for item in merged.conflicts} | decided
-    wrong = [key for key in request.resolve if key not in known]
+    plan = outcome.merged.plan
+    places = [item.address for item in plan.conflicts] + [item.conflict.address for item in plan.decided]
+    wrong = [key for key in request.resolve if not any(place.within(key) for place in places)]
     if wrong:
-        pending = ", ".join(sorted(known)) or _("none")
+        known = {place.key for place in places} | {place.key.partition(":")[0] for place in places}
+        pending = ", ".join(sorted({place.key for place in places})) or _("none")
         raise UsageError(
             [
                 Diagnostic(
@@ -290,6 +249,19 @@ def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
         )
 
 
+def _again(request: RefreshRequest) -> tuple[str, ...]:
+    """What of the request a command must say again for the same news to come."""
+    options = (
+        ("--base", request.base),
+        ("--place", request.place),
+        ("--release", request.release),
+        ("--local", request.local and request.local.resolve()),
+        ("--content", request.content_root and request.content_root.resolve()),
+        ("--branding", request.branding_root and request.branding_root.resolve()),
+    )
+    return tuple(word for name, value in options if value for word in (name, str(value)))
+
+
 def _result(
     request: RefreshRequest, choices: _Choices, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
 ) -> Refreshed:
@@ -298,19 +270,20 @@ def _result(
     unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
-        request.source,
-        state,
-        None,
-        place.code,
-        place.own_name,
-        choices.outline,
-        choices.audience,
-        base.release,
-        theirs.release,
-        merged.changes,
-        merged.conflicts,
-        tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        3 if merged.conflicts or unseen else 0,
+        source=request.source,
+        state=state,
+        place=place.code,
+        place_name=place.own_name,
+        outline=choices.outline,
+        audience=choices.audience,
+        release_before=base.release,
+        release_after=theirs.release,
+        changes=merged.changes,
+        conflicts=merged.conflicts,
+        joined=merged.joined,
+        diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        exit_code=3 if merged.conflicts or unseen else 0,
+        again=_again(request),
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,
