@@ -193,7 +193,9 @@ def _composed(
 
     places = load_places()
     place = places.find(choices.place)
-    content = content_of(BuildRequest(choices.place, release=release, lang=choices.words, local=local, content_root=request.content_root))
+    content = content_of(
+        BuildRequest(choices.place, release=release, lang=choices.words, local=local, content_root=request.content_root)
+    )
     brand = load_brand(place, places, root=request.branding_root)
     problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
     return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
