@@ -60,6 +60,12 @@ class _Choices:
     outline: str
     audience: str
     release: str
+    lang: str = "sv"
+
+    @property
+    def words(self) -> str:
+        """The content's folder for the language: "sv" for "sv-SE"."""
+        return self.lang.partition("-")[0].lower()
 
 
 def refresh_one(request: RefreshRequest) -> Refreshed:
@@ -135,7 +141,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     generated = written(base, made_in)
     found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
-    theirs = _theirs(request, choices, extra, problems)
+    theirs = _theirs(request, replace(choices, lang=base.lang), extra, problems)
     known = Known(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
     outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(request, outcome)
@@ -194,7 +200,9 @@ def _composed(
 
     places = load_places()
     place = places.find(choices.place)
-    content = content_of(BuildRequest(choices.place, release=release, local=local, content_root=request.content_root))
+    content = content_of(
+        BuildRequest(choices.place, release=release, lang=choices.words, local=local, content_root=request.content_root)
+    )
     brand = load_brand(place, places, root=request.branding_root)
     problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
     return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)

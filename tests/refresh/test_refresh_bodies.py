@@ -34,7 +34,7 @@ def test_an_equation_stays_where_it_stood() -> None:
     patch_body(mine, pairs(mine, "Nyttan är stor"), pairs(fresh, "Nyttan är mycket stor"))
     paragraph = mine[0]
     assert names(paragraph).count("oMath") == 1
-    before = "".join(t.text or "" for item in paragraph[: names(paragraph).index("oMath")] for t in item.iter(qn("a:t")))
+    before = "".join(t.text or "" for item in list(paragraph)[: names(paragraph).index("oMath")] for t in item.iter(qn("a:t")))
     assert before == "Nyttan är "
 
 
