@@ -41,16 +41,18 @@ def build(
     release: str | None = None,
     local: AnyPath | None = None,
     template: AnyPath | None = None,
+    lang: str = "sv",
     out: AnyPath = "out",
     strict: bool = False,
 ) -> Built:
-    """Build the deck of a municipality or county (code, name or slug) into the folder `out`.
+    """Build the deck of a municipality or county (code, name or slug) into the folder `out`, in the content's words of `lang`.
 
     Returns what was built: `.path`, `.slides`, `.diagnostics`. Raises DeckError where no file could be written.
     """
     from deck.fleet import BuildRequest, build_one
 
-    built = build_one(BuildRequest(place, outline, audience, release, _path(local), _path(template), Path(out), strict=strict))
+    paths = _path(local), _path(template), Path(out)
+    built = build_one(BuildRequest(place, outline, audience, release, *paths, lang=lang, strict=strict))
     if not built.ok:
         raise DeckError(built.diagnostics)
     return built
@@ -79,7 +81,7 @@ def check_file(path: AnyPath) -> tuple[Finding, ...]:
 
 def refresh_file(path: AnyPath, **options: Any) -> Refreshed:
     """Bring an edited deck up to date beside the original; its owner's edits are kept. `options` as of deck.fleet.RefreshRequest:
-    `out`, `release`, `local`, `resolve`, `prefer`, `dry_run`, `mark`, `base`, `place`. Raises DeckError where it is refused."""
+    `out`, `release`, `local`, `resolve`, `prefer`, `dry_run`, `mark`, `base`, `place`, `lang`. Raises DeckError where it is refused."""
     from deck.fleet.refresh import RefreshRequest, refresh_one
 
     result = refresh_one(RefreshRequest(Path(path), **options))

@@ -2,6 +2,7 @@
 
 from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_releases
 from deck.content.content import Content
+from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
 from deck.content.loader import load_content
 from deck.content.model import Contact, Guidance, Local, Outline, SlideModel, Source
 from deck.content.releases import ReleaseInfo, content_root, freeze, releases
@@ -9,6 +10,7 @@ from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
 
 __all__ = [
+    "DEFAULT_LANGUAGE",
     "ChangeNote",
     "Changelog",
     "Contact",
@@ -20,10 +22,12 @@ __all__ = [
     "Reviews",
     "SlideModel",
     "Source",
+    "code_of",
     "content_root",
     "diff_contents",
     "diff_releases",
     "freeze",
+    "languages",
     "load_content",
     "load_reviews",
     "releases",
