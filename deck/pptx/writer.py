@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from deck.brand.contrast import contrast
-from deck.drawing.names import child, put_child, qn
+from deck.drawing.names import Element, child, put_child, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
 from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
@@ -262,7 +262,7 @@ def _table_styles(package: Package, styles: Mapping[str, str]) -> Package:
     return package.replace({part: serialise(root)}, {part: PML + "tableStyles+xml"}, {main: rels})
 
 
-def _default_language(root: Any, lang: str) -> None:
+def _default_language(root: Element, lang: str) -> None:
     """A template's words are Swedish where nothing else is said of them: a deck in another language says so of its own."""
     default = child(root, "p:defaultTextStyle", "a:defPPr", "a:defRPr")
     if default is not None and default.get("lang", "").startswith("sv") and not lang.startswith("sv"):
