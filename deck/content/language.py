@@ -17,7 +17,7 @@ DEFAULT_LANGUAGE = "sv"
 
 def languages(folder: Path) -> tuple[str, ...]:
     """The codes of the languages that a content folder has words in (ISO 639), Swedish first."""
-    found = {path.parts[0] for path in content_files(folder) if len(path.parts) > 1}
+    found = {path.parts[0] for path in content_files(folder) if re.fullmatch("[a-z]{2,3}", path.parts[0])}
     return tuple(sorted(found, key=lambda code: (code != DEFAULT_LANGUAGE, code)))
 
 
