@@ -30,7 +30,7 @@ OURS = ["tulim", "oreva", "makut", "senno", "pilak", "vaduri", "zekon", "hamuli"
 
 STRUCTURE: dict[str, Any] = {
     "guidance": {"guidance": {"title": "G", "publisher": "P", "page": "one", "source": "one"}},
-    "sources": {"sources": {"one": {"title": "T", "publisher": "P", "date": "2020", "url": "https://example.org/one"}}},
+    "sources": {"sources": {"one": {"title": "En källa", "publisher": "P", "date": "2020", "url": "https://example.org/one"}}},
     "outlines": {"audiences": ["alla"], "outlines": {"standard": {"minutes": 5, "max_slides": 12, "sections": {"start": []}}}},
     "slides": {
         "slides": {
@@ -72,6 +72,7 @@ STRUCTURE: dict[str, Any] = {
                 "slots": {"title": "one", "object": {"block": "qr", "source": "one"}},
                 "notes": "one",
             },
+            "sources": {"kind": "object", "slots": {"title": "label", "object": {"block": "sources"}}, "notes": "label"},
         }
     },
 }
@@ -103,6 +104,11 @@ def said(w: list[str]) -> dict[str, Any]:
             "notes": w[2],
         },
         "code": {"title": f"{w[6]} {w[7]}", "object": {"alt": w[8], "label": w[9]}, "notes": w[0]},
+        "sources": {
+            "title": f"{w[7]} {w[8]}",
+            "object": {"alt": w[9], "title": w[0], "publisher": w[1], "date": w[2]},
+            "notes": w[3],
+        },
     }
 
 
@@ -160,6 +166,12 @@ def tongues(path: Path) -> set[str]:
     return found
 
 
+def marked(path: Path, lang: str) -> set[str]:
+    """The runs of slides and notes that are marked so."""
+    runs = re.findall(r"<a:r>(<a:rPr .*?)<a:t>([^<]*)", texts(path))
+    return {words for look, words in runs if f' lang="{lang}"' in look}
+
+
 def texts(path: Path) -> str:
     parts = open_package(path, path.name).parts
     return " ".join(
@@ -183,7 +195,8 @@ def test_a_deck_is_in_its_own_language(root: Path, tmp_path: Path, reader: str, 
     monkeypatch.setattr(i18n, "_chosen", reader)
     path = built(root, tmp_path, "qaa")
     assert path.name == "1281-lund-standard-qaa.pptx"
-    assert tongues(path) == {"qaa"}
+    # A source keeps the title that it has, marked as what it is.
+    assert tongues(path) == {"qaa", "sv-SE"} and marked(path, "sv-SE") == {"En källa", "P", "En källa, P, 2020"}
     assert not set(re.findall(r"\w+", texts(path))) & set(SWEDISH)
     deck = read_pptx(path)
     assert deck.manifest is not None and deck.manifest.base.lang == "qaa" and deck.properties["lang"] == "qaa"
@@ -265,7 +278,7 @@ def test_an_edited_deck_stays_in_its_language(root: Path, tmp_path: Path) -> Non
     words = set(re.findall(r"\w+", texts(done.path)))
     assert {"Lundagård", "Egen", "klumet"} <= words and OURS[6] not in words
     assert not words & {*SWEDISH, "nyhet"}
-    assert tongues(done.path) == {"qaa"}
+    assert tongues(done.path) == {"qaa", "sv-SE"} and marked(done.path, "sv-SE") == {"En källa", "P", "En källa, P, 2020"}
     found = names(done.path)
     assert found["more/title"] == "Title (title)" and "more/Notes" in found and "more/Slide number" in found
     after = read_pptx(done.path)
