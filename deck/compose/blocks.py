@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from deck.brand.model import Brand
 from deck.compose.county import county_areas, letter_rows
 from deck.content.content import Content
+from deck.content.language import code_of
 from deck.content.markup import Span
 from deck.content.model import (
     ChartBlock,
@@ -221,8 +223,8 @@ class Maker:
             Row(
                 key,
                 (
-                    _cell(source.title, Link(url=source.url) if source.url else None),
-                    _cell(source.publisher),
+                    _cell(source.title, Link(url=source.url) if source.url else None, self._other(source.lang)),
+                    _cell(source.publisher, lang=self._other(source.lang)),
                     _cell(source.date or "–"),
                 ),
             )
@@ -279,7 +281,7 @@ class Maker:
         if phrase is not None:
             paragraphs += [Paragraph(runs) for part in self._parts(phrase) if (runs := self._runs(part))]
         tail = self._tail(model)
-        return (*paragraphs, *(Paragraph((Run(line),)) for line in tail))
+        return (*paragraphs, *(Paragraph(runs) for runs in tail))
 
     def _parts(self, phrase: Any) -> tuple[tuple[Span, ...], ...]:
         try:
@@ -288,18 +290,24 @@ class Maker:
             self.faults.extend(error.diagnostics)
             return ()
 
-    def _tail(self, model: SlideModel) -> list[str]:
-        lines: list[str] = []
+    def _other(self, lang: str) -> str | None:
+        """The mark of words in this language: none in a deck that is in it."""
+        return lang if code_of(lang) != code_of(self.content.lang) else None
+
+    def _tail(self, model: SlideModel) -> list[tuple[Run, ...]]:
+        lines: list[tuple[Run, ...]] = []
         if any("suggestion" in sources for sources in (*map(block_sources, model.slots.values()), model.notes)):
-            lines.append(self.term("suggestion-note"))
+            lines.append((Run(self.term("suggestion-note")),))
         if model.own:
-            lines.append(self.term("local-note"))
-        names = []
+            lines.append((Run(self.term("local-note")),))
+        names: list[Run] = []
         for key in model.statement_sources():
             source = self.content.sources[key]
-            names.append(", ".join(part for part in (source.title, source.publisher, source.date) if part))
+            said = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
+            names += [Run("; "), Run(said, lang=self._other(source.lang))]
         if names:
-            lines.append(f"{self.term('source' if len(names) == 1 else 'sources')}: {'; '.join(names)}.")
+            head = Run(f"{self.term('source' if len(names) == 2 else 'sources')}: ")
+            lines.append(_joined((head, *names[1:], Run("."))))
         return lines
 
 
@@ -316,8 +324,13 @@ MAKERS: Mapping[type, Callable[[Maker, str, str, Any], Block | None]] = {
 }
 
 
-def _cell(words: str, link: Link | None = None) -> Cell:
-    return Cell((Paragraph((Run(words, link=link),)),))
+def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell:
+    return Cell((Paragraph((Run(words, lang=lang, link=link),)),))
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Plain runs, those of one language made one."""
+    return tuple(Run("".join(run.text for run in same), lang=lang) for lang, same in groupby(runs, lambda run: run.lang))
 
 
 def _contact_run(key: str, value: str) -> Run:

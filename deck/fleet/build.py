@@ -124,8 +124,17 @@ def _proofs(package: Package, request: BuildRequest, place: Place, brand: Brand)
     said = {where.file for where in brand.origin.values()} - {"deck"}
     own = (place.code,) if request.local or said else ()
     template = request.template or brand.template
-    like = (request.outline, request.audience, request.release, place.is_county, str(template), str(request.content_root), own)
-    found = check_built(package, like, file_stem(place, request.outline, request.audience))
+    like = (
+        request.outline,
+        request.audience,
+        request.release,
+        place.is_county,
+        str(template),
+        str(request.content_root),
+        request.lang,
+        own,
+    )
+    found = check_built(package, like, file_stem(place, request.outline, request.audience, request.lang))
     if template is None:
         return found
     errors = [item for item in found if item.severity >= Severity.ERROR and not _THEIRS.match(item.where.part or "")]
@@ -198,7 +207,7 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
     data = package_bytes(sealed(package, "built"))
-    path = request.out / f"{file_stem(place, request.outline, request.audience)}.pptx"
+    path = request.out / f"{file_stem(place, request.outline, request.audience, request.lang)}.pptx"
     written = _write(path, data, request, diagnostics)
     return (path if written else None), len(laid_out.slides), release, hashlib.sha256(data).hexdigest()
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
-    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`) for a file that has lost its memory;
+    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`, `lang`) for a file that has lost its memory;
     `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether to move it
     into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`: conflict key →
     choice. `overwrite`: replace what stands where the new file goes, whatever it is; never the source."""
@@ -50,6 +50,7 @@ class RefreshRequest:
     mark: bool = False
     status_only: bool = False
     overwrite: bool = False
+    lang: str | None = None
     content_root: Path | None = None
     branding_root: Path | None = None
 
@@ -60,12 +61,7 @@ class _Choices:
     outline: str
     audience: str
     release: str
-    lang: str = "sv"
-
-    @property
-    def words(self) -> str:
-        """The content's folder for the language: "sv" for "sv-SE"."""
-        return self.lang.partition("-")[0].lower()
+    lang: str
 
 
 def refresh_one(request: RefreshRequest) -> Refreshed:
@@ -178,7 +174,13 @@ def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
     known: Mapping[str, str] = deck.properties
     if deck.manifest:
         base = deck.manifest.base
-        known = {"place": base.place, "outline": base.outline, "audience": base.audience, "release": base.release}
+        known = {
+            "place": base.place,
+            "outline": base.outline,
+            "audience": base.audience,
+            "release": base.release,
+            "lang": base.lang,
+        }
     place = request.place or known.get("place")
     release = request.base or known.get("release")
     if not place or not release:
@@ -188,7 +190,24 @@ def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
             Where(str(request.source)),
             _("say what it was made from with --place PLACE and --base RELEASE, if it is a deck of ours"),
         )
-    return _Choices(load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla"), release)
+    code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
+    return _Choices(place=code, outline=outline, audience=audience, release=release, lang=_language(request, known))
+
+
+def _language(request: RefreshRequest, known: Mapping[str, str]) -> str:
+    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises UsageError
+    where another is asked for: a refresh translates nothing."""
+    from deck.content import DEFAULT_LANGUAGE, code_of
+
+    own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""
+    if own and request.lang and request.lang != own:
+        raise UsageError.of(
+            "another-language",
+            _('the deck is in "{own}", and is refreshed in it, not in "{asked}"').format(own=own, asked=request.lang),
+            Where(str(request.source)),
+            _("leave --lang out; `deck build --lang {asked}` makes a deck in the other language").format(asked=request.lang),
+        )
+    return own or request.lang or DEFAULT_LANGUAGE
 
 
 def _composed(
@@ -201,7 +220,7 @@ def _composed(
     places = load_places()
     place = places.find(choices.place)
     content = content_of(
-        BuildRequest(choices.place, release=release, lang=choices.words, local=local, content_root=request.content_root)
+        BuildRequest(choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root)
     )
     brand = load_brand(place, places, root=request.branding_root)
     problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
@@ -263,6 +282,7 @@ def _again(request: RefreshRequest) -> tuple[str, ...]:
         ("--base", request.base),
         ("--place", request.place),
         ("--release", request.release),
+        ("--lang", request.lang),
         ("--local", request.local and request.local.resolve()),
         ("--content", request.content_root and request.content_root.resolve()),
         ("--branding", request.branding_root and request.branding_root.resolve()),
