@@ -28,8 +28,7 @@ class BadLogo(ValueError):
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, _size: int, _time: int) -> tuple[str, bytes, bytes, int, int]:
-    data = path.read_bytes()
+def _read(data: bytes) -> tuple[str, bytes, bytes, int, int]:
     if data.lstrip()[:5].lower() in (b"<?xml", b"<svg ") or b"<svg" in data[:2000]:
         return _svg(data)
     return _raster(data)
@@ -41,7 +40,7 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
         stat = path.stat()
         if stat.st_size > MOST_BYTES:
             raise BadLogo(_("the logo is larger than {most} MB").format(most=MOST_BYTES // 1_000_000))
-        kind, data, png, width, height = _read(path, stat.st_size, stat.st_mtime_ns)
+        kind, data, png, width, height = _read(path.read_bytes())
     except FileNotFoundError:
         raise BadLogo(_("there is no such file")) from None
     except OSError as error:

@@ -120,16 +120,7 @@ def picture_colors(
     data = package.parts.get(part)
     if not data:
         return ()
-    look = (duotone, round(alpha, 3), under)
-    key = (hash(data), len(data), box, most, look)
-    if key not in _SAMPLES:
-        if len(_SAMPLES) > 4096:
-            _SAMPLES.clear()
-        _SAMPLES[key] = _sample(data, box, most, look)
-    return _SAMPLES[key]
-
-
-_SAMPLES: dict[tuple[object, ...], tuple[str, ...]] = {}
+    return _sample(data, box, most, (duotone, round(alpha, 3), under))
 
 
 @lru_cache(maxsize=6)
@@ -149,6 +140,7 @@ def _opened(data: bytes) -> Any:
     return rgba
 
 
+@lru_cache(maxsize=512)
 def _sample(
     data: bytes, box: tuple[float, float, float, float], most: int, look: tuple[tuple[str, ...], float, str]
 ) -> tuple[str, ...]:
