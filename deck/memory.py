@@ -62,6 +62,5 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name == "deck" or name.startswith("deck."):
             for item in list(vars(module).values()):
-                clear = getattr(item, "cache_clear", None)
-                if clear is not None:
-                    clear()
+                if not isinstance(item, type) and hasattr(item, "cache_clear"):
+                    item.cache_clear()

@@ -118,7 +118,6 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
         template,
         values.get("footer", ""),
         contact,
-        (),
         origin,
         values,
         tuple(problems),

@@ -16,7 +16,7 @@ from deck.package import Package
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Proved:
     """What a proof was made of: decks that are alike, the rules that were asked, the day, and the languages of the words."""
 
     like: Hashable
@@ -25,7 +25,7 @@ class Proof:
     languages: tuple[str, ...]
 
 
-_proved: Memory[Proof, tuple[Finding, ...]] = Memory(4_096)
+_proved: Memory[Proved, tuple[Finding, ...]] = Memory(4_096)
 """Decks that had no fault, and what the day said of them."""
 
 
@@ -33,7 +33,7 @@ def check_built(package: Package, like: Hashable, name: str = "") -> list[Diagno
     """Errors and warnings of a package that is about to be written; what the day decides is said as information. `like` is equal for
     decks that differ in names and in colours that were proved already: the same words in the same layouts. Where such a deck had
     no fault, only rules of the scope "deck" are asked. Never raises for what is in the package."""
-    proof = Proof(like, all_rules(), today(), languages())
+    proof = Proved(like, all_rules(), today(), languages())
     known = _proved.get(proof)
     report = check_package(package, name, [rule for rule in proof.rules if known is None or rule.scope == "deck"])
     found = [item.to_diagnostic(name) for item in report.findings if item.level >= Severity.WARNING and not item.rule.dated]

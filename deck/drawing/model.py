@@ -92,7 +92,6 @@ class SceneRun:
     color: str = "000000"
     lang: str = ""
     link: str = ""
-    tooltip: str = ""
     field: str = ""
     highlight: str = ""
 
@@ -154,7 +153,6 @@ class SceneShape:
     box: Box
     path: tuple[int, ...] = ()
     ph_type: str = ""
-    ph_idx: int = 0
     is_placeholder: bool = False
     rotation: int = 0
     flip_h: bool = False

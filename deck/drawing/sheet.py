@@ -63,10 +63,6 @@ class Sheets:
     def default_text(self) -> Element | None:
         return child(self.root(self.package.main), "p:defaultTextStyle")
 
-    def slide_parts(self) -> list[str]:
-        """The slides in show order; a relationship to nothing is left out."""
-        return self._listed("p:sldIdLst")
-
     def master_parts(self) -> list[str]:
         return self._listed("p:sldMasterIdLst")
 

@@ -212,7 +212,6 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     shown.color,
                     look.get("lang", "") if look is not None else "",
                     link,
-                    click.get("tooltip", "") if click is not None else "",
                     item.get("type", "") if name == "fld" else "",
                     marker[0] if marker else "",
                 )
