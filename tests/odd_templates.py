@@ -321,7 +321,7 @@ PAIRS: dict[str, tuple[Callable[[], Package], Callable[[], Package]]] = {
     "name": (plain, lambda: _replaced(r'<p:cNvPr id="2" name="[^"]*"', '<p:cNvPr id="2" name="Annat"')),
     "colour": (plain, lambda: _replaced(r"(<a:dk1>.*?)<a:s\w+Clr [^>]*?/>", r'\1<a:srgbClr val="202020"/>', r"ppt/theme/.*")),
     "font": (plain, lambda: _replaced(r'(<a:latin typeface=")[^"+]+"', r'\1Verdana"', r"ppt/theme/.*")),
-    "macros": (plain, lambda: kind_of_file(PML + "slideshow.main+xml")),
+    "colour map": (plain, dark_map),
 }
 
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
 
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
-ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-NSMAP = {"a": A, "p": P, "r": R, "c": C, "p14": P14, "a16": A16, "adec": ADEC, "asvg": ASVG, "mc": MC}
+from deck.package.names import NSMAP
 
 Element: TypeAlias = etree._Element
 
@@ -47,6 +39,16 @@ def detach(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def put_child(root: Element, new: Element, order: Sequence[str]) -> None:
+    """Put a child where the schema has it: `order` names the root's children (PRESENTATION_ORDER and the like)."""
+    rank = order.index(local(new))
+    for n, item in enumerate(root):
+        if local(item) in order and order.index(local(item)) > rank:
+            root.insert(n, new)
+            return
+    root.append(new)
 
 
 def local(element: Element) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deck.drawing.model import Paint, Scene, SceneShape
-from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.drawing.table import table_of
 from deck.drawing.text import levels_of, style_of, text_of
 from deck.geometry import Box
 from deck.package import Package
+from deck.package.names import ADEC
 
 MOST_DEPTH = 60
 KINDS = {"sp": "shape", "pic": "picture", "cxnSp": "connector", "grpSp": "group", "contentPart": "unknown"}

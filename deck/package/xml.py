@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
 
 
@@ -17,7 +15,7 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def parse_xml(data: bytes) -> Any:
+def parse_xml(data: bytes) -> etree._Element:
     """The root element. Raises UnsafeXML for a DOCTYPE, etree.XMLSyntaxError where it is no well-formed XML (libxml2's own
     bounds hold: depth 256, 10 MB a text node)."""
     root = etree.fromstring(data, _parser())
@@ -26,6 +24,6 @@ def parse_xml(data: bytes) -> Any:
     return root
 
 
-def serialise(root: Any) -> bytes:
+def serialise(root: etree._Element) -> bytes:
     """With the declaration that Office writes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

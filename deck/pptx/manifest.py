@@ -18,6 +18,7 @@ from deck.drawing.names import local
 from deck.errors import UsageError
 from deck.i18n import _
 from deck.package import Package, Relationship, UnsafeXML, parse_xml
+from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
 from deck.pptx.identity import guid
 from deck.pptx.lift import VERSION, is_newer, lifted
 from deck.pptx.text import quoted, words
@@ -25,8 +26,6 @@ from deck.presentation import Area, Map, Presentation, Slide, from_json, to_json
 
 NAMESPACE = "urn:deck:manifest:1"
 PROPERTY = "deck."
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 Placed = Mapping[str, Mapping[str, tuple[int, int, int, int]]]
@@ -90,7 +89,7 @@ def add_manifest(package: Package, manifest: Manifest) -> Package:
     item = old or f"customXml/item{_free(package)}.xml"
     props = item.replace("/item", "/itemProps", 1)
     props_xml = (
-        f'{HEAD}<ds:datastoreItem ds:itemID="{guid("manifest-store")}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+        f'{HEAD}<ds:datastoreItem ds:itemID="{guid("manifest-store")}" xmlns:ds="{CUSTOM_XML}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
     main = package.main
@@ -187,10 +186,7 @@ def custom_xml(old: bytes | None, values: Mapping[str, str]) -> bytes:
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name={quoted(name)}>{value}</property>'
         for n, (name, value) in enumerate(rows, 2)
     )
-    return (
-        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{inner}</Properties>'
-    ).encode()
+    return (f'{HEAD}<Properties xmlns="{CUSTOM_PROPERTIES}" xmlns:vt="{VALUE_TYPES}">{inner}</Properties>').encode()
 
 
 def read_properties(package: Package) -> dict[str, str]:
@@ -206,7 +202,7 @@ def properties_in(data: bytes) -> dict[str, str]:
     except (etree.XMLSyntaxError, UnsafeXML):
         return {}
     return {
-        item.get("name", "").removeprefix(PROPERTY): "".join(item.itertext())
+        item.get("name", "").removeprefix(PROPERTY): "".join(map(str, item.itertext()))
         for item in root
         if local(item) == "property" and item.get("name", "").startswith(PROPERTY)
     }

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
 from deck.layout.slides import of_parts
 from deck.package import Package, UnsafeXML, open_package, parse_xml
+from deck.package.names import ADEC
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
 from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from deck.diagnostics import Diagnostics, Where
-from deck.drawing.names import child, detach, local, qn, whole
+from deck.drawing.names import attributes, child, detach, local, qn, whole
 from deck.errors import InputError, UsageError
 from deck.i18n import _
 from deck.package import Package, UnsafeXML, parse_xml, serialise
@@ -143,7 +143,7 @@ def _without(data: bytes, ids: set[str]) -> bytes | None:
     for item in list(root.iter(etree.Element)):
         hits = [
             key
-            for key, value in item.attrib.items()
+            for key, value in attributes(item).items()
             if key.startswith("{http://schemas.openxmlformats.org/officeDocument/") and value in ids
         ]
         click = local(item) in ("hlinkClick", "hlinkHover", "hlinkMouseOver")

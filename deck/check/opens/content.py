@@ -9,7 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from deck.drawing.names import NSMAP, Element
+from deck.drawing.names import Element
+from deck.package.names import NSMAP
 
 _PREFIX = {uri: prefix for prefix, uri in NSMAP.items() if prefix in ("a", "p", "c")}
 _COMPATIBILITY = f"{{{NSMAP['mc']}}}"

@@ -126,7 +126,8 @@ def mend_sections(subject: Subject) -> Package:
         if entry.get("id") not in known or entry.get("id") in seen:
             detach(entry)
         seen.add(entry.get("id"))
-    return subject.package.replace({main: serialise(copy.tree(main))})
+    root = copy.tree(main)
+    return subject.package.replace({main: serialise(root)}) if root is not None else subject.package
 
 
 LAYOUTLESS = Rule(
