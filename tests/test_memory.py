@@ -18,11 +18,13 @@ import odd_templates
 import pytest
 
 import deck.check.built
+from deck.brand import load_brand
+from deck.compose import compose
 from deck.content.content import Content
 from deck.fleet import BuildRequest, Built, build_one, content_of
 from deck.i18n import use
 from deck.memory import Itself, Memory, forget
-from deck.places import Places
+from deck.places import Places, load_places
 from deck.source import Snapshot
 
 ROOT = Path(__file__).parents[1]
@@ -214,6 +216,13 @@ def test_a_template_and_its_settings_that_change(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_said_of_a_template_is_said_in_the_language_of_now(tmp_path: Path) -> None:
+    path = tmp_path / "mall.potx"
+    path.write_bytes(odd_templates.made("two-masters"))
+    request = BuildRequest("lund", "kort", template=path, out=tmp_path / "out")
+    same(step(request, language="en"), step(request, language="sv"))
+
+
 LOCAL = "goals:\n  - Våra transporter ska bli fossilfria år {year}\n"
 
 
@@ -233,12 +242,12 @@ def test_a_profile_that_changes(tmp_path: Path) -> None:
     root.mkdir()
     path = root / "brand.yaml"
     request = BuildRequest("lund", "kort", branding_root=root, out=tmp_path / "out")
-    pale = 'colors: {accent1: "#F0F0A0"}\n'
+    unknown = 'colours: {accent1: "#F0F0A0"}\n'
     same(
         step(request, path, 'colors: {accent1: "#7A1F1F"}\n'),
         step(request, path, 'colors: {accent1: "#1F1F7A"}\n'),
-        step(request, path, pale),
-        step(request, path, pale, "sv"),
+        step(request, path, unknown),
+        step(request, path, unknown, "sv"),
     )
 
 
@@ -261,6 +270,12 @@ def test_a_content_folder_that_changes(tmp_path: Path) -> None:
     request = BuildRequest("lund", "kort", content_root=root, out=tmp_path / "out")
     habo = BuildRequest("habo", "kort", content_root=root, out=tmp_path / "out")
     same(step(request, path, words), step(request, path, other), step(request, path, named), step(habo, path, named))
+    register = load_places()
+    for name in ("lund", "habo"):
+        place = register.find(name)
+        talk = compose(content_of(habo), place, register, load_brand(place, register), outline="kort")
+        said = "\n".join(note.text for slide in talk.slides for note in slide.notes)
+        assert f"för {place.name}" in said
 
 
 def test_what_the_day_says_is_said_of_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,22 @@ from deck.layout import audit, lay_out
 from deck.layout.mould import mould_of
 from deck.memory import forget
 from deck.presentation import Slide, Slot, text
-from deck.template.model import Fill, Ground, Role, Spot, Template, ThemeColor
+from deck.template.model import Fill, Ground, Placeholder, Role, Spot, Template, ThemeColor
 
 Change = Callable[[Template], Template]
 LONG = " ".join(["kommunens"] * 36)
 """As a title: only where it may grow upwards."""
 LONG_TITLE = Slide("long", "content", (Slot("title", "title", text(LONG)), Slot("body", "body", text("Kort"))))
 TALK = replace(DECK, slides=(*DECK.slides, LONG_TITLE))
+
+
+LOGO = Box(9_000_000, 250_000, 1_500_000, 300_000)
+
+
+def handmade() -> Template:
+    """With room above the titles."""
+    made = layout_templates.template()
+    return replace(made, safe=replace(made.safe, y=100_000, h=made.safe.bottom - 100_000))
 
 
 def roles(change: Callable[[Role], Role]) -> Change:
@@ -64,8 +73,8 @@ def bare(template: Template) -> Template:
 
 DARK = Fill(ThemeColor("accent2"), "331100", ThemeColor("bg1"), "FFFFFF")
 CHANGES: dict[str, Change] = {
-    "obstacles": layouts(obstacles=(Box(0, 1_740_000, 12_192_000, 90_000),)),
-    "placeholders": layouts(placeholders=(), obstacles=(Box(0, 0, 12_192_000, 300_000),)),
+    "obstacles": layouts(obstacles=(LOGO,)),
+    "placeholders": layouts(placeholders=(Placeholder("body", 9, "Under märket", LOGO, layout_templates.style(18, "Arial")),)),
     "layout palette": roles(lambda role: replace(role, layout=replace(role.layout, palette=layout_templates.palette(True)))),
     "safe": lambda template: replace(template, safe=template.safe.inset(100_000, 300_000, 100_000, 300_000)),
     "minimum": lambda template: replace(template, minimum_pt=20.0),
@@ -103,7 +112,7 @@ def cold(template: Template) -> object:
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_templates_that_differ_in_one_field_share_nothing_that_hangs_on_it(name: str) -> None:
-    one = layout_templates.template()
+    one = handmade()
     other = CHANGES[name](one)
     right = cold(other)
     cold(one)
@@ -116,7 +125,7 @@ def test_templates_that_differ_in_one_field_share_nothing_that_hangs_on_it(name:
 def test_whatever_was_laid_out_before(many: list[list[str]]) -> None:
     made = []
     for names in many:
-        template = layout_templates.template()
+        template = handmade()
         for name in names:
             template = CHANGES[name](template)
         made.append(template)
@@ -126,18 +135,18 @@ def test_whatever_was_laid_out_before(many: list[list[str]]) -> None:
 
 
 def test_a_title_does_not_run_into_a_logo_that_another_template_has_elsewhere() -> None:
-    handmade = layout_templates.template()
-    one = replace(handmade, safe=replace(handmade.safe, y=100_000, h=handmade.safe.bottom - 100_000))
-    logo = Box(9_000_000, 250_000, 1_500_000, 300_000)
-    other = layouts(obstacles=(logo,))(one)
+    one = handmade()
+    other = CHANGES["obstacles"](one)
+    seated = CHANGES["placeholders"](other)
     forget()
-    free, kept = lay_out(TALK, one).slides[-1].shapes[0], lay_out(TALK, other).slides[-1].shapes[0]
-    assert free.box.overlaps(logo, 1), "it grows there where it may"
-    assert not kept.box.overlaps(logo, 1)
+    free, kept, meant = (lay_out(TALK, item).slides[-1].shapes[0].box for item in (one, other, seated))
+    assert free.overlaps(LOGO, 1), "it grows there where it may"
+    assert not kept.overlaps(LOGO, 1)
+    assert meant == free, "what the template set a placeholder upon is meant to bear it"
 
 
 def test_colours_alone_share_their_pages() -> None:
-    one = layout_templates.template()
+    one = handmade()
     other = levels(color="101010")(one)
     for kind, role in one.roles.items():
         assert mould_of(role, one) is mould_of(other.roles[kind], other), kind
