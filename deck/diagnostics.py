@@ -89,6 +89,9 @@ class Diagnostics:
     def error(self, code: str, message: str, where: Where | None = None, hint: str = "") -> Diagnostic:
         return self.add(code, Severity.ERROR, message, where, hint)
 
+    def warning(self, code: str, message: str, where: Where | None = None, hint: str = "") -> Diagnostic:
+        return self.add(code, Severity.WARNING, message, where, hint)
+
     def info(self, code: str, message: str, where: Where | None = None, hint: str = "") -> Diagnostic:
         return self.add(code, Severity.INFO, message, where, hint)
 

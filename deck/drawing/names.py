@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from deck.drawing.numbers import whole, yes
 from deck.package.names import NSMAP
 
 Element: TypeAlias = etree._Element
@@ -57,18 +58,4 @@ def local(element: Element) -> str:
     return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
 
 
-def whole(value: str | None, default: int = 0) -> int:
-    """An integer attribute; `default` where it is missing, no number, or beyond what a slide can hold. ST_Percentage with a sign
-    ("50%", strict) gives 1/1000 %."""
-    if value is None:
-        return default
-    try:
-        number = float(value[:-1]) * 1000 if value.endswith("%") else float(value)
-    except ValueError:
-        return default
-    return int(number) if abs(number) < 2**40 else default
-
-
-def yes(value: str | None, default: bool = False) -> bool:
-    """xsd:boolean, and the "on" and "off" that old files have."""
-    return default if value is None else value.strip().lower() in ("1", "true", "on", "t")
+__all__ = ["NSMAP", "Element", "attributes", "child", "detach", "local", "qn", "whole", "yes"]

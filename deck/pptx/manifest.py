@@ -117,6 +117,11 @@ def find_manifest(package: Package) -> str | None:
     return next((name for name in (*related, *others) if NAMESPACE.encode() in package.parts.get(name, b"")[:400]), None)
 
 
+def _said(item: Any) -> bool:
+    """What `extra` may hold: words, or words by name."""
+    return isinstance(item, str) or (isinstance(item, dict) and all(isinstance(value, str) for value in item.values()))
+
+
 def read_manifest(package: Package) -> Manifest | None:
     """The manifest of a deck of ours, whichever version wrote it; None where there is none or where it was damaged. Raises
     UsageError for one that is newer than ours."""
@@ -145,8 +150,11 @@ def read_manifest(package: Package) -> Manifest | None:
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
             for slide, slots in data.get("placed", {}).items()
         }
-        return Manifest(base, data.get("template", ""), data.get("extra", {}), placed)
-    except (ValueError, KeyError, TypeError, AttributeError, etree.XMLSyntaxError, UnsafeXML):
+        template, extra = data.get("template", ""), data.get("extra", {})
+        if not isinstance(template, str) or not isinstance(extra, dict) or not all(_said(item) for item in extra.values()):
+            return None
+        return Manifest(base, template, extra, placed)
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError, etree.XMLSyntaxError, UnsafeXML):
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from deck.drawing.names import whole
+from deck.drawing import numbers
 from deck.drawing.sheet import placeholder_of, walk
 from deck.package import parse_xml
 from deck.package.names import HEAD, namespaces
@@ -29,7 +29,7 @@ def body_index(master: bytes) -> int:
     for shape in walk(parse_xml(master).find("{*}cSld/{*}spTree")):
         ph = placeholder_of(shape)
         if ph is not None and ph.get("type") == "body":
-            return whole(ph.get("idx"), 1)
+            return numbers.index(ph.get("idx"), 1)
     return 1
 
 

@@ -69,6 +69,8 @@ def _with_property(subject: Subject, name: str, value: str) -> Package:
     if part:
         return package.replace({part: xml_of(root)})
     part = "docProps/core.xml"
+    if any(rel.target == part for rel in package.rels.get("", ())):
+        return package.replace({part: xml_of(root)}, {part: CORE_TYPE})
     taken = {rel.id for rel in package.rels.get("", ())}
     rid = next(f"rId{n}" for n in range(1, 10_000) if f"rId{n}" not in taken)
     rels = (*package.rels.get("", ()), Relationship(rid, CORE_RELATIONSHIP, part))
