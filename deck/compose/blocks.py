@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -49,7 +49,8 @@ from deck.presentation import (
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
-_dependent: weakref.WeakKeyDictionary[Content, dict[tuple[str, str], bool]] = weakref.WeakKeyDictionary()
+_SHARED_TERMS = ("sections", "sections-about", "suggestion-note", "source", "sources")
+"""Terms that stand on slides which no place has for itself."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,23 +67,18 @@ class Setting:
     order: tuple[tuple[str, str], ...]
     context: dict[str, Any]
 
-    def audience_matters(self, slide: str) -> bool:
-        return (slide, "notes", self.audience) in self.content.phrases
 
-
+@lru_cache(maxsize=2_048)
 def depends(content: Content, slide: str, audience: str) -> bool:
     """Whether a slide differs from place to place within one order of slides."""
-    known = _dependent.setdefault(content, {})
-    if (slide, audience) not in known:
-        phrases = content.phrases
-        keys = [key for key in phrases if key[0] == slide and (key[1] != "notes" or key[2] in ("alla", audience))]
-        made = any(
-            isinstance(block, (MapBlock, MembersBlock)) or (isinstance(block, MadeBlock) and block.block != "sources")
-            for block in content.slides[slide].slots.values()
-        )
-        local = content.slides[slide].own
-        known[(slide, audience)] = made or local or any(not phrases[key].fixed for key in keys)
-    return known[(slide, audience)]
+    phrases, model = content.phrases, content.slides[slide]
+    keys = [key for key in phrases if key[0] == slide and (key[1] != "notes" or key[2] in ("alla", audience))]
+    made = any(
+        isinstance(block, (MapBlock, MembersBlock)) or (isinstance(block, MadeBlock) and block.block != "sources")
+        for block in model.slots.values()
+    )
+    filled = any(not phrase.fixed for path, phrase in content.terms.items() if path[0] in _SHARED_TERMS)
+    return made or model.own or filled or any(not phrases[key].fixed for key in keys)
 
 
 class Maker:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from deck.content.model import Guidance, Local, Outline, SlideModel, Source
 from deck.content.phrase import Phrase
@@ -15,7 +14,7 @@ from deck.diagnostics import Where
 @dataclass(frozen=True, eq=False)
 class Content:
     """`phrases`: (slide, slot, …) → text; `terms`: path → text. `before`, `after`: own slides by the slide they go by.
-    `cache` belongs to compose: slides that come out alike for many places."""
+    Immutable, and known by itself where something is remembered of it."""
 
     release: str
     date: str
@@ -34,7 +33,6 @@ class Content:
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     positions: Mapping[str, Where] = field(default_factory=dict)
     """Slide id → where its words begin."""
-    cache: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def term(self, *path: str) -> str:
         """A term's text; the last of the path where the language has none."""

@@ -32,14 +32,18 @@ from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
 from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES
-from deck.source import Tree, load_yaml, validate
+from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import display
 
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
 
 
 def load_content(
-    release: str | None = None, *, local: Path | None = None, lang: str = DEFAULT_LANGUAGE, root: Path | None = None
+    release: str | None = None,
+    *,
+    local: Path | Snapshot | None = None,
+    lang: str = DEFAULT_LANGUAGE,
+    root: Path | None = None,
 ) -> Content:
     """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO 639).
     `local`: a sender's local.yaml. Other languages are not looked at.

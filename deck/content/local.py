@@ -13,16 +13,16 @@ from deck.content.words import ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.presentation import REQUIRED_ROLES, SLOT_ROLES
-from deck.source import Tree, load_yaml, validate
+from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import Path as KeyPath
 
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
 _LISTS = ("body", "left", "right")
 
 
-def apply_local(content: Content, path: Path, diagnostics: Diagnostics) -> Content | None:
+def apply_local(content: Content, source: Path | Snapshot, diagnostics: Diagnostics) -> Content | None:
     """The content with a sender's material in it, or None with every fault in `diagnostics`."""
-    tree = load_yaml(path, diagnostics=diagnostics)
+    tree = load_yaml(source, diagnostics=diagnostics)
     local = validate(Local, tree, diagnostics)
     if local is None or diagnostics.errors:
         return None
@@ -55,7 +55,6 @@ def apply_local(content: Content, path: Path, diagnostics: Diagnostics) -> Conte
         goals=goals,
         before=before,
         after=after,
-        cache={},
     )
 
 

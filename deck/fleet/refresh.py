@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
-from deck.files import scratch
 from deck.fleet.build import LOCAL, OVERRIDES, content_of, text_of, unexpected
 from deck.fleet.looks import Look, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
 from deck.refresh.outcome import Choice, Refreshed
+from deck.source import Snapshot
 from deck.watch import watched
 
 if TYPE_CHECKING:
@@ -211,7 +210,7 @@ def _language(request: RefreshRequest, known: Mapping[str, str]) -> str:
 
 
 def _composed(
-    request: RefreshRequest, choices: _Choices, release: str | None, local: Path | None, problems: Diagnostics
+    request: RefreshRequest, choices: _Choices, release: str | None, local: Path | Snapshot | None, problems: Diagnostics
 ) -> Presentation:
     """The presentation with the deck's choices, of a release (None: the current content)."""
     from deck.brand import load_brand
@@ -219,8 +218,10 @@ def _composed(
 
     places = load_places()
     place = places.find(choices.place)
+    was = local if isinstance(local, Snapshot) else None
+    given = local if isinstance(local, Path) else None
     content = content_of(
-        BuildRequest(choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root)
+        BuildRequest(choices.place, release=release, local=given, lang=choices.lang, content_root=request.content_root), was
     )
     brand = load_brand(place, places, root=request.branding_root)
     problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
@@ -232,26 +233,19 @@ def _theirs(request: RefreshRequest, choices: _Choices, extra: dict[str, Any], p
     if request.local is not None:
         extra[LOCAL] = text_of(request.local)
         return _composed(request, choices, request.release, request.local, problems)
-    with _file(extra.get(LOCAL), "local.yaml") as local:
-        return _composed(request, choices, request.release, local, problems)
+    return _composed(request, choices, request.release, _was(extra.get(LOCAL), "local.yaml"), problems)
 
 
-@contextmanager
-def _file(text: str | None, name: str) -> Iterator[Path | None]:
-    """A remembered text as a file for as long as it is read."""
-    if not text:
-        yield None
-        return
-    with scratch(name, text) as path:
-        yield path
+def _was(text: str | None, name: str) -> Snapshot | None:
+    """A file that the deck remembers the words of."""
+    return Snapshot.text(name, text) if text else None
 
 
 def _within(request: RefreshRequest, package: Package, extra: Mapping[str, Any]) -> Template:
     """The template that the deck has within it."""
     from deck.template import template_of
 
-    with _file(extra.get(OVERRIDES), "template.yaml") as overrides:
-        return template_of(package, request.source.name, overrides)
+    return template_of(package, request.source.name, _was(extra.get(OVERRIDES), "template.yaml"))
 
 
 def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:

@@ -12,7 +12,6 @@ from deck.presentation import Cell
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
 COLUMN_URI = "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}"
-INSETS = (91_440, 45_720)
 
 
 def style_id(item: PlacedTable) -> str:

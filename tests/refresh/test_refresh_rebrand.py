@@ -83,9 +83,8 @@ def test_an_unedited_deck_is_as_a_new_one(name: str) -> None:
             assert [page.box(item) for item in page.reader.shapes] == [other.box(item) for item in other.reader.shapes]
             names = [deck.package.one(p.part, "slideLayout") for deck, p in ((now, page), (fresh, other))]
             layouts = [deck.sheets.sheet(part or "").root for deck, part in zip((now, fresh), names, strict=True)]
-            assert [item.find("{*}cSld").get("name") for item in layouts if item is not None].count(
-                layouts[0].find("{*}cSld").get("name") if layouts[0] is not None else ""
-            ) == 2
+            named = [held.get("name") for item in layouts if item is not None and (held := item.find("{*}cSld")) is not None]
+            assert len(named) == 2 and named[0] == named[1]
     assert opening(package) == []
 
 
