@@ -129,16 +129,6 @@ def test_a_list_stays_with_the_line_that_leads_into_it() -> None:
 
 
 @QUICK
-@given(st.lists(st.floats(5, 200), min_size=1, max_size=20))
-def test_a_partition_holds_its_height_and_begins_at_the_beginning(heights: list[float]) -> None:
-    starts = partition(tuple(heights), [0.0] * len(heights), 200.0)
-    assert starts is not None
-    assert starts[0] == 0
-    ends = (*starts[1:], len(heights))
-    assert all(sum(heights[a:b]) <= 200.0 + 1e-6 for a, b in zip(starts, ends, strict=True))
-
-
-@QUICK
 @given(st.lists(words, min_size=1, max_size=24), st.sampled_from(FONTS), st.booleans())
 def test_cards_are_equal_boxes_that_hold_their_words(titles: list[str], font: str, numbered: bool) -> None:
     cards = tuple(Item(str(n), title, key=str(n + 1) if numbered else "") for n, title in enumerate(titles))
