@@ -99,3 +99,11 @@ def test_a_paragraph_too_high_or_a_word_too_wide_cannot_be_split() -> None:
     assert split((paragraph("hållbarhetsutvecklingsarbetet"),), STYLE, 60, 500, 18) is None
     assert partition((10.0, 60.0), [0.0, 0.0], 50) is None
     assert partition((), [], 50) is None
+
+
+def test_a_list_stays_with_the_line_that_leads_into_it() -> None:
+    heights = (100.0, 80.0, 40.0, 80.0, 80.0)
+    costs = [0.0, 0.0, 0.0, 1000.0, 8.0]
+    starts = partition(heights, costs, 300.0)
+    assert starts is not None
+    assert 3 not in starts
