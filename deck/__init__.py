@@ -11,8 +11,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from deck.errors import DeckError
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from deck.fleet import Built
     from deck.places import Place
     from deck.pptx import ReadDeck
-    from deck.refresh import Refreshed
+    from deck.refresh import Choice, Refreshed
 
 __all__ = ["DeckError", "__version__", "build", "check_file", "find", "read", "refresh_file"]
 __version__ = "1.0.0"
@@ -50,7 +51,17 @@ def build(
     """
     from deck.fleet import BuildRequest, build_one
 
-    built = build_one(BuildRequest(place, outline, audience, release, _path(local), _path(template), Path(out), strict=strict))
+    request = BuildRequest(
+        place=place,
+        outline=outline,
+        audience=audience,
+        release=release,
+        local=_path(local),
+        template=_path(template),
+        out=Path(out),
+        strict=strict,
+    )
+    built = build_one(request)
     if not built.ok:
         raise DeckError(built.diagnostics)
     return built
@@ -77,12 +88,43 @@ def check_file(path: AnyPath) -> tuple[Finding, ...]:
     return check(Path(path)).findings
 
 
-def refresh_file(path: AnyPath, **options: Any) -> Refreshed:
-    """Bring an edited deck up to date beside the original; its owner's edits are kept. `options` as of deck.fleet.RefreshRequest:
-    `out`, `release`, `local`, `resolve`, `prefer`, `dry_run`, `mark`, `base`, `place`. Raises DeckError where it is refused."""
+def refresh_file(
+    path: AnyPath,
+    *,
+    out: AnyPath | None = None,
+    base: str | None = None,
+    place: str | None = None,
+    release: str | None = None,
+    local: AnyPath | None = None,
+    template: AnyPath | None = None,
+    rebrand: bool | None = None,
+    resolve: Mapping[str, Choice] | None = None,
+    prefer: Choice | None = None,
+    dry_run: bool = False,
+    mark: bool = False,
+    overwrite: bool = False,
+) -> Refreshed:
+    """Bring an edited deck up to date beside the original; its owner's edits are kept. The options are those of `deck refresh`:
+    `resolve` maps the key of what clashed to "mine" or "theirs", `prefer` decides the rest. Raises DeckError where it is refused."""
     from deck.fleet.refresh import RefreshRequest, refresh_one
 
-    result = refresh_one(RefreshRequest(Path(path), **options))
+    result = refresh_one(
+        RefreshRequest(
+            source=Path(path),
+            out=_path(out),
+            base=base,
+            place=place,
+            release=release,
+            local=_path(local),
+            template=_path(template),
+            rebrand=rebrand,
+            resolve=resolve or {},
+            prefer=prefer,
+            dry_run=dry_run,
+            mark=mark,
+            overwrite=overwrite,
+        )
+    )
     if result.state == "refused":
         raise DeckError(result.diagnostics)
     return result

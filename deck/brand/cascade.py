@@ -167,11 +167,15 @@ def _logo(
     if path is None:
         return None
     try:
-        return load_logo(path, clear, values.get("logo.alt", ""))
+        logo = load_logo(path, clear, values.get("logo.alt", ""))
     except BadLogo as error:
         message = _('"{value}" cannot be used: {why}').format(value=values[name], why=error)
         problems.error("bad-logo", message, origin[name], _("export the logo anew as SVG or PNG"))
         return None
+    # A white logo is what a dark ground asks for.
+    for remark in logo.remarks if variant == "light" else ():
+        problems.warning("logo", f"{values[name]}: {remark}", origin[name])
+    return logo
 
 
 def _fingerprint(values: dict[str, str], light: Logo | None, dark: Logo | None, template: Path | None) -> str:

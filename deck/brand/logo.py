@@ -4,33 +4,50 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import warnings
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deck.brand.model import Logo
+from deck.brand.svg import BadSvg, PlainSvg, plain_svg
 from deck.i18n import _
-from deck.raster import svg_png
+from deck.raster import CannotDraw, svg_png_apart
 
 MOST_BYTES = 5_000_000
-MOST_PIXELS = 40_000_000
-RENDER_HEIGHT = 480
+MOST_PIXELS, MOST_SCANS = 40_000_000, 64
+RENDER_HEIGHT, MOST_WIDE = 480, 2_400
+_ORIENTATION = 0x0112
+if TYPE_CHECKING:
+    from PIL import Image
+
 RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
-_ACTIVE = re.compile(rb"<!DOCTYPE|<!ENTITY|<script|\son[a-z]+\s*=|javascript:|<foreignObject", re.IGNORECASE)
-_EXTERNAL = re.compile(
-    rb"(?:href|src)\s*=\s*[\"']\s*(?!#|data:)[^\"'\s]|url\(\s*[\"']?\s*(?!#|data:)[^)\"'\s]|@import", re.IGNORECASE
-)
+WHITE = 0.92
+"""Relative luminance from which nothing stands out on white."""
 
 
 class BadLogo(ValueError):
     """Says why, in words for a person."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    kind: str
+    data: bytes
+    png: bytes
+    width: int
+    height: int
+    remarks: tuple[str, ...] = ()
+
+
 @lru_cache(maxsize=64)
-def _read(path: Path, _size: int, _time: int) -> tuple[str, bytes, bytes, int, int]:
+def _read(path: Path, _size: int, _time: int) -> _Picture:
     data = path.read_bytes()
-    if data.lstrip()[:5].lower() in (b"<?xml", b"<svg ") or b"<svg" in data[:2000]:
+    if not data.strip():
+        raise BadLogo(_("the file is empty"))
+    start = data[:4000].lower()
+    if b"<svg" in start or (start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or start[:2] in (b"\xff\xfe", b"\xfe\xff")):
         return _svg(data)
     return _raster(data)
 
@@ -41,55 +58,111 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
         stat = path.stat()
         if stat.st_size > MOST_BYTES:
             raise BadLogo(_("the logo is larger than {most} MB").format(most=MOST_BYTES // 1_000_000))
-        kind, data, png, width, height = _read(path, stat.st_size, stat.st_mtime_ns)
+        found = _read(path, stat.st_size, stat.st_mtime_ns)
     except FileNotFoundError:
         raise BadLogo(_("there is no such file")) from None
     except OSError as error:
         raise BadLogo(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
-    return Logo(path, kind, data, png, width, height, clear, alt)
+    return Logo(path, found.kind, found.data, found.png, found.width, found.height, clear, alt, found.remarks)
 
 
-def _svg(data: bytes) -> tuple[str, bytes, bytes, int, int]:
-    if _ACTIVE.search(data):
-        raise BadLogo(_("the SVG has scripts or entities; export it again as plain SVG"))
-    if _EXTERNAL.search(re.sub(rb"xmlns(:\w+)?\s*=\s*[\"'][^\"']*[\"']", b"", data)):
-        raise BadLogo(_("the SVG fetches something from outside; export it again with everything embedded"))
+def _svg(data: bytes) -> _Picture:
     from PIL import Image
 
     try:
-        png = svg_png(data.decode("utf-8-sig"), height=RENDER_HEIGHT)
-        with Image.open(io.BytesIO(png)) as image:
+        plain = plain_svg(data)
+        png = svg_png_apart(plain.text, _height(plain))
+        with Image.open(io.BytesIO(png), formats=("PNG",)) as image:
+            image.load()
+            if _invisible(image):
+                raise BadLogo(
+                    _("the SVG shows nothing; words in it must be made outlines") if plain.words else _("the SVG shows nothing")
+                )
+            remarks = _pale(image)
             width, height = image.size
-            if image.getextrema()[-1] == (0, 0):
-                raise BadLogo(_("the SVG shows nothing"))
-    except BadLogo:
-        raise
-    except Exception as error:
-        raise BadLogo(_("the SVG cannot be drawn ({error})").format(error=str(error)[:80])) from None
-    return "image/svg+xml", data, png, width, height
+    except BadSvg as error:
+        raise BadLogo(str(error)) from None
+    except CannotDraw as error:
+        raise BadLogo(_("the SVG cannot be drawn ({error})").format(error=error)) from None
+    if plain.words:
+        remarks += (_("words in the SVG are set in another font than yours; make them outlines"),)
+    return _Picture("image/svg+xml", plain.text.encode("utf-8"), png, width, height, remarks)
 
 
-def _raster(data: bytes) -> tuple[str, bytes, bytes, int, int]:
-    from PIL import Image
+def _height(plain: PlainSvg) -> int:
+    """Pixels high: as ever, but never wider than a slide needs."""
+    return max(1, min(RENDER_HEIGHT, round(MOST_WIDE * plain.height / plain.width)))
+
+
+def _invisible(image: Image.Image) -> bool:
+    """Nothing of it is seen upon any ground."""
+    if "A" not in image.getbands():
+        return False
+    _least, most = image.getchannel("A").getextrema()
+    return isinstance(most, int | float) and most < 13
+
+
+def _pale(image: Image.Image) -> tuple[str, ...]:
+    """Said where hardly anything of it is seen upon white."""
+    small = image.resize((min(image.width, 200), min(image.height, 200)), resample=0).convert("RGBA")
+    seen = [pixel for count, pixel in small.getcolors(40_000) or [] for _n in range(min(count, 50)) if pixel[3] > 60]  # type: ignore[index]
+    dark = sum(1 for red, green, blue, alpha in seen if _luminance(red, green, blue, alpha) < WHITE)  # type: ignore[misc]
+    if seen and dark < 0.02 * len(seen):
+        return (_("the logo is white, or nearly: on a light ground nobody sees it; bring one in colour"),)
+    return ()
+
+
+def _luminance(red: int, green: int, blue: int, alpha: int) -> float:
+    """Upon white; the weights of ITU-R BT.709."""
+    return sum(
+        weight * (1 - (1 - value / 255) * alpha / 255)
+        for weight, value in zip((0.2126, 0.7152, 0.0722), (red, green, blue), strict=True)
+    )
+
+
+def _raster(data: bytes) -> _Picture:
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as image:
-                kind = RASTER.get(image.format or "")
-                if kind is None or image.width * image.height > MOST_PIXELS:
-                    raise BadLogo(_("a logo must be an SVG, PNG, JPEG or GIF file"))
+            with Image.open(io.BytesIO(data), formats=tuple(RASTER)) as image:
+                kind = RASTER[image.format or ""]
+                if image.width * image.height > MOST_PIXELS:
+                    raise BadLogo(_("the logo has more than {most} million pixels").format(most=MOST_PIXELS // 1_000_000))
+                if kind == "image/jpeg" and data.count(b"\xff\xda") > MOST_SCANS:
+                    raise BadLogo(_("the file cannot be decoded in reasonable time; save it anew"))
+                if kind == "image/png" and b"IEND" not in data:
+                    raise BadLogo(_("the picture is cut short or damaged; save it anew"))
                 image.load()
-                width, height = image.size
-                if kind == "image/png":
-                    return kind, data, data, width, height
-                out = io.BytesIO()
-                image.convert("RGBA" if kind == "image/gif" else "RGB").save(out, "PNG", optimize=False, compress_level=6)
+                upright = ImageOps.exif_transpose(image)
+                turned = upright is not image and image.getexif().get(_ORIENTATION, 1) != 1
+                rgb = (
+                    upright
+                    if upright.mode in ("RGB", "RGBA", "L")
+                    else upright.convert("RGBA" if _see_through(upright) else "RGB")
+                )
     except BadLogo:
         raise
-    except Exception:
+    except UnidentifiedImageError:
         raise BadLogo(_("the file is no picture (SVG, PNG, JPEG or GIF)")) from None
-    return kind, data, out.getvalue(), width, height
+    except Exception:
+        raise BadLogo(_("the picture is cut short or damaged; save it anew")) from None
+    if _invisible(rgb):
+        raise BadLogo(_("the picture is wholly transparent"))
+    png = data
+    if kind != "image/png" or turned:
+        out = io.BytesIO()
+        rgb.save(out, "PNG", optimize=False, compress_level=6)
+        png = out.getvalue()
+    if turned:
+        # Few programs heed the camera's note on which way is up.
+        kind, data = "image/png", png
+    return _Picture(kind, data, png, rgb.width, rgb.height, _pale(rgb))
+
+
+def _see_through(image: Image.Image) -> bool:
+    return "A" in image.getbands() or "transparency" in image.info
 
 
 def colors_from_logo(path: Path) -> dict[str, str]:

@@ -22,6 +22,8 @@ class Logo:
     height: int
     clear: float = 0.25
     alt: str = ""
+    remarks: tuple[str, ...] = ()
+    """What its owner should know of it."""
 
 
 @dataclass(frozen=True)

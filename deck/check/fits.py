@@ -11,6 +11,7 @@ from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, Words, as_seen, kept, shapes_of, short, turned
 from deck.diagnostics import Severity
+from deck.drawing.names import child
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
 from deck.i18n import N_, _
 from deck.layout.setting import Setting
@@ -63,33 +64,32 @@ def _over(subject: Subject, slide: SlideRef, words: Words, setting: Setting) -> 
 def _cut(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         for words, setting in settings_of(subject, slide):
-            if (
-                setting.broken
-                and words.box.area
-                and words.shape.geometry != "custom"
-                and (setting.exact or _widely(words, setting))
-            ):
+            if setting.broken and words.box.area and words.shape.geometry != "custom" and _cut_for_sure(words, setting):
                 message = _("a word is wider than its shape, and is cut: “{words}”").format(words=_longest(words))
                 yield CUT.found(message, subject.where(slide.part, words.name), box=words.box)
 
 
-def _widely(words: Words, setting: Setting) -> bool:
-    """With a font that only has a near relation's widths: cut even if it is a tenth narrower?"""
-    longest = max(
-        (run for p in words.text.paragraphs for run in p.runs if run.text.strip()), key=lambda r: len(r.text), default=None
-    )
-    if longest is None:
-        return False
+ROUNDING, NEAR = 0.985, 0.9
+"""What of a word's width must be too wide still: kerning takes a little of it; a near relation of the font may be a tenth too wide."""
+
+
+def _cut_for_sure(words: Words, setting: Setting) -> bool:
     from deck.fonts import measure
 
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
     widest = max(
-        measure(word, run.font, run.size_pt * scale, run.bold, run.italic)
-        for p in words.text.paragraphs
-        for run in p.runs
-        for word in run.text.split() or [""]
+        (
+            measure(word.upper() if run.caps else word, run.font, run.size_pt * scale, run.bold, run.italic)
+            + run.spacing_pt * len(word)
+            for p in words.text.paragraphs
+            for run in p.runs
+            for word in run.text.split()
+        ),
+        default=0.0,
     )
-    return widest * 0.9 > setting.width
+    # A word of several looks is wider than each of its pieces.
+    mixed = widest <= setting.width and setting.exact
+    return mixed or widest * (ROUNDING if setting.exact else NEAR) > setting.width
 
 
 def _longest(words: Words) -> str:
@@ -146,11 +146,23 @@ def blocks_of(subject: Subject, slide: SlideRef) -> tuple[Block, ...]:
         if shape.table is not None:
             found.append(Block(seen, tables.get(seen.order, shape.box), True))
         elif shape.kind in ("picture", "chart", "diagram", "ole", "media") and not seen.decorative:
-            found.append(Block(seen, as_seen(shape), False))
+            found.append(Block(seen, _showing(subject, seen), False))
     for words, setting in settings_of(subject, slide):
         if words.row < 0:
             found.append(Block(words.seen, _ink(words, setting), True))
     return tuple(sorted(found, key=lambda block: block.seen.order))
+
+
+def _showing(subject: Subject, seen: Seen) -> Box:
+    """Where a picture or chart shows: a chart without title or legend at its top keeps that empty."""
+    box = as_seen(seen.shape)
+    root = subject.tree(seen.shape.part) if seen.shape.kind == "chart" else None
+    chart = child(root, "c:chart")
+    if chart is None:
+        return box
+    place = child(chart, "c:legend", "c:legendPos")
+    above = child(chart, "c:title") is not None or (place is not None and place.get("val") in ("t", "tr"))
+    return box.inset(round(0.02 * box.w), 0 if above else round(0.06 * box.h), round(0.02 * box.w), 0)
 
 
 def _ink(words: Words, setting: Setting) -> Box:

@@ -9,6 +9,8 @@ from pathlib import Path
 from deck.check.model import Rule
 from deck.files import put_mine
 
+REST = Path(__file__).with_name("data") / "peers.md"
+"""What the page says beside the rules: other checkers' lists, and where their judgements differ."""
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "checks.md"
 FAMILIES = {
     "opens": "Opens without repair",
@@ -64,7 +66,7 @@ def page(rules: Iterable[Rule]) -> str:
             "|---|---|---|---|",
         ]
         lines += [*_rows(rule for rule in found if rule.family == family), ""]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return "\n".join([*lines, REST.read_text("utf-8")]).rstrip("\n") + "\n"
 
 
 def main() -> int:

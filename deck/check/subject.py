@@ -9,8 +9,8 @@ from typing import Any
 from lxml import etree
 
 from deck.diagnostics import Where
-from deck.drawing import Scene, Sheets, scene
-from deck.drawing.names import Element, child, qn, whole
+from deck.drawing import Scene, Sheets, numbers, scene
+from deck.drawing.names import Element, child, qn
 from deck.errors import UsageError
 from deck.package import Package, UnsafeXML, parse_xml
 from deck.pptx.manifest import Manifest, read_manifest
@@ -66,7 +66,9 @@ class Subject:
             part = targets.get(item.get(qn("r:id"), ""), "") if isinstance(item.tag, str) else ""
             slide = self.tree(part) if part in self.package.parts else None
             if slide is not None:
-                found.append(SlideRef(len(found) + 1, part, whole(item.get("id")), slide.get("show") in ("0", "false")))
+                found.append(
+                    SlideRef(len(found) + 1, part, numbers.index(item.get("id"), 0), slide.get("show") in ("0", "false"))
+                )
         return tuple(found)
 
     @cached_property

@@ -8,7 +8,11 @@ import sys
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns its exit code (0 fine, 1 findings or failures, 2 usage, 3 decisions of the owner's are pending)."""
     from deck.cli.guard import run
+    from deck.watch import bound_process
 
+    if arguments is None:
+        # The process is ours alone, and starts no program that needs more.
+        bound_process()
     return run([_as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)])
 
 

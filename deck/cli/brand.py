@@ -45,8 +45,10 @@ def show(place: str, as_json: bool) -> None:
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where; without it, in branding/."))
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 def new(place: str, from_logo: Path | None, out: Path | None, overwrite: bool) -> None:
-    from deck.brand import branding_root, colors_from_logo, starter_yaml
+    from deck.brand import BadLogo, branding_root, colors_from_logo, starter_yaml
     from deck.cli.console import say
+    from deck.diagnostics import Where
+    from deck.errors import InputError
     from deck.files import YAML, put
     from deck.places import load_places
     from deck.source import display
@@ -54,7 +56,12 @@ def new(place: str, from_logo: Path | None, out: Path | None, overwrite: bool) -
     register = load_places()
     found = register.find(place)
     path = out or branding_root() / found.stem / "brand.yaml"
-    colors = colors_from_logo(from_logo) if from_logo else None
+    try:
+        colors = colors_from_logo(from_logo) if from_logo else None
+    except BadLogo as error:
+        hint = _("export the logo anew as SVG or PNG")
+        where = Where(display(from_logo)) if from_logo else Where()
+        raise InputError.of("bad-logo", _("the logo cannot be used: {why}").format(why=error), where, hint) from None
     inputs = [from_logo] if from_logo else []
     put(path, starter_yaml(found, register, colors).encode("utf-8"), YAML, overwrite=overwrite, inputs=inputs)
     say(_("written: {path}").format(path=display(path)))

@@ -86,12 +86,15 @@ def _one(
 ) -> tuple[Judged, int, list[str]]:
     """What was found in a file or folder, the exit code it stands for, and what was mended. One bad file stops no other."""
     from deck.check.report import Judged
+    from deck.diagnostics import Where
     from deck.errors import DeckError
     from deck.source import display
+    from deck.watch import watched
 
     told: list[str] = []
     try:
-        judged = _folder(path) if path.is_dir() else _file(path, rules, select, ignore, fix, told)
+        with watched(Where(display(path))):
+            judged = _folder(path) if path.is_dir() else _file(path, rules, select, ignore, fix, told)
     except DeckError as error:
         return Judged(display(path), faults=error.diagnostics), error.exit_code, told
     return judged, 0 if judged.clean else 1, told

@@ -26,19 +26,23 @@ def template() -> None:
 @click.pass_context
 def check(ctx: click.Context, file: Path, as_json: bool, png: Path | None, overwrite: bool, place: str, outline: str) -> None:
     from deck.cli.console import say, show_json
-    from deck.diagnostics import Severity
+    from deck.diagnostics import Severity, Where
     from deck.errors import UsageError
     from deck.files import PNG, put, refusal
     from deck.source import display
     from deck.template.doctor import examine
+    from deck.watch import watched
 
     if png is not None and (found := refusal(png, PNG, overwrite=overwrite, inputs=[file])) is not None:
         raise UsageError([found])
-    report = examine(file)
+    with watched(Where(display(file))):
+        report = examine(file)
     if png is not None:
         from deck.fleet.sheet import contact_sheet_of
 
-        put(png, PNG.seal(contact_sheet_of(file, place, outline)), PNG, overwrite=overwrite, inputs=[file])
+        with watched(Where(display(file))):
+            picture = contact_sheet_of(file, place, outline)
+        put(png, PNG.seal(picture), PNG, overwrite=overwrite, inputs=[file])
     if as_json:
         show_json(report.to_json())
     else:
@@ -56,10 +60,14 @@ def check(ctx: click.Context, file: Path, as_json: bool, png: Path | None, overw
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 def init(file: Path, out: Path | None, overwrite: bool) -> None:
     from deck.cli.console import say
+    from deck.diagnostics import Where
     from deck.files import YAML, put
     from deck.source import display
     from deck.template.doctor import starter_yaml
+    from deck.watch import watched
 
     path = out or file.with_name("template.yaml")
-    put(path, starter_yaml(file).encode("utf-8"), YAML, overwrite=overwrite, inputs=[file])
+    with watched(Where(display(file))):
+        words = starter_yaml(file)
+    put(path, words.encode("utf-8"), YAML, overwrite=overwrite, inputs=[file])
     say(_("written: {path}").format(path=display(path)))

@@ -2,9 +2,10 @@
 
 from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_releases
 from deck.content.content import Content
+from deck.content.freeze import freeze
 from deck.content.loader import load_content
 from deck.content.model import Contact, Guidance, Local, Outline, SlideModel, Source
-from deck.content.releases import ReleaseInfo, content_root, freeze, releases
+from deck.content.releases import ReleaseInfo, content_root, releases
 from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
 

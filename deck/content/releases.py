@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deck.content.model import ReleaseFile
-from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
+from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError, UsageError
-from deck.files import put_folder
 from deck.i18n import _
 from deck.source import load_yaml, validate
 from deck.source.tree import display
@@ -78,40 +77,3 @@ def release_folder(name: str, root: Path | None = None) -> Path:
         hint = did_you_mean(name, known) or _("there are: {names}").format(names=", ".join(known) or "–")
         raise UsageError.of("unknown-release", _('there is no release "{name}"').format(name=name), hint=hint)
     return top / "releases" / name
-
-
-def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "") -> Path:
-    """Freeze the working content as a release; its folder. `date`: ISO 8601; the name's own where it begins with one.
-
-    Raises UsageError for a name that is taken or no name, InputError where the content is faulty.
-    """
-    from deck.content.loader import load_content
-
-    top = root or content_root()
-    folder = top / "releases" / name
-    if not re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,40}", name):
-        raise UsageError.of(
-            "bad-name", _('"{name}" cannot name a release').format(name=name), hint=_("use small letters, digits and hyphens")
-        )
-    if folder.exists():
-        raise _taken(name)
-    match = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?![0-9])", name)
-    date = date or (match[0] if match else "")
-    if not date:
-        message = _("the release has no date")
-        raise UsageError.of("missing-date", message, hint=_("begin its name with the date, such as 2021 or 2021-05-03"))
-    load_content(root=top)
-    # Quoted as YAML understands JSON strings, whatever the note holds.
-    import json
-
-    lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(top)}"]
-    files = {path.as_posix(): (top / path).read_bytes() for path in content_files(top)}
-    if not put_folder(folder, files | {"release.yaml": ("\n".join(lines) + "\n").encode()}):
-        raise _taken(name)
-    return folder
-
-
-def _taken(name: str) -> UsageError:
-    message = _('there is a release "{name}" already').format(name=name)
-    hint = _("a frozen release never changes; choose another name")
-    return UsageError([Diagnostic("release-exists", Severity.ERROR, message, hint=hint)])

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deck.drawing.names import Element, local, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, local
 
 SCHEME = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
 IDENTITY_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {name: name for name in SCHEME[4:]}
@@ -185,13 +186,17 @@ def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float]
     elif kind == "prstClr":
         rgb = PRESETS.get(value, "808080")
     elif kind == "hslClr":
-        hue, sat, lum = whole(found.get("hue")) / 21_600_000, whole(found.get("sat")) / 100_000, whole(found.get("lum")) / 100_000
+        hue, sat, lum = (
+            numbers.angle(found.get("hue")) / 21_600_000,
+            numbers.share(found.get("sat")) / 100_000,
+            numbers.share(found.get("lum")) / 100_000,
+        )
         rgb = _hex(*colorsys.hls_to_rgb(hue, lum, sat))
     else:
-        rgb = _hex(*(_gamma(whole(found.get(c)) / 100_000) for c in "rgb"))
+        rgb = _hex(*(_gamma(numbers.share(found.get(c)) / 100_000) for c in "rgb"))
     alpha, levels = 1.0, _rgb(rgb)
     for step in found:
-        name, amount = local(step), whole(step.get("val"), 100_000) / 100_000
+        name, amount = local(step), numbers.share(step.get("val"), 100_000) / 100_000
         if name == "alpha":
             alpha = amount
         elif name in ("alphaMod", "alphaOff"):

@@ -45,6 +45,10 @@ class TextLevel:
     bullet: str = ""
     align: str = "l"
     letter_spacing_pt: float = 0.0
+    small_caps: bool = False
+    tabs: tuple[tuple[int, str], ...] = ()
+    """Tab stops from the text's edge: EMU and alignment ("l", "ctr", "r", "dec")."""
+    tab_every: int = 914_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Paint:
 @dataclass(frozen=True, slots=True)
 class SceneRun:
     """`link`: a web address, "#ppt/slides/slide3.xml" for a slide, "" for none. `field`: a:fld type. `highlight`: RRGGBB of a
-    marker pen behind the words, "" for none."""
+    marker pen behind the words, "" for none. `spacing_pt`: what each letter is moved on beyond its width, or back."""
 
     text: str
     font: str
@@ -95,6 +99,8 @@ class SceneRun:
     tooltip: str = ""
     field: str = ""
     highlight: str = ""
+    caps: Literal["", "all", "small"] = ""
+    spacing_pt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

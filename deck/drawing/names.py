@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
 
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
-ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-NSMAP = {"a": A, "p": P, "r": R, "c": C, "p14": P14, "a16": A16, "adec": ADEC, "asvg": ASVG, "mc": MC}
+from deck.drawing.numbers import whole, yes
+from deck.package.names import NSMAP
 
 Element: TypeAlias = etree._Element
 
@@ -49,24 +42,20 @@ def detach(element: Element) -> None:
         parent.remove(element)
 
 
+def put_child(root: Element, new: Element, order: Sequence[str]) -> None:
+    """Put a child where the schema has it: `order` names the root's children (PRESENTATION_ORDER and the like)."""
+    rank = order.index(local(new))
+    for n, item in enumerate(root):
+        if local(item) in order and order.index(local(item)) > rank:
+            root.insert(n, new)
+            return
+    root.append(new)
+
+
 def local(element: Element) -> str:
     """An element's name without its namespace; "" for comments and processing instructions."""
     tag = element.tag
     return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
 
 
-def whole(value: str | None, default: int = 0) -> int:
-    """An integer attribute; `default` where it is missing, no number, or beyond what a slide can hold. ST_Percentage with a sign
-    ("50%", strict) gives 1/1000 %."""
-    if value is None:
-        return default
-    try:
-        number = float(value[:-1]) * 1000 if value.endswith("%") else float(value)
-    except ValueError:
-        return default
-    return int(number) if abs(number) < 2**40 else default
-
-
-def yes(value: str | None, default: bool = False) -> bool:
-    """xsd:boolean, and the "on" and "off" that old files have."""
-    return default if value is None else value.strip().lower() in ("1", "true", "on", "t")
+__all__ = ["NSMAP", "Element", "attributes", "child", "detach", "local", "qn", "whole", "yes"]

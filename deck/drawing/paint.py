@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
 
+from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
 from deck.drawing.model import Paint
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, child, local, qn
+from deck.drawing.pictures import small_picture
 from deck.drawing.sheet import Sheet
 from deck.package import Package
 
 FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
-MOST_PIXELS = 40_000_000
 
 
 def fill_in(holder: Element | None) -> Element | None:
@@ -41,7 +38,7 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
     rid = blip.get(qn("r:embed"), "") if blip is not None else ""
     part = next((rel.target for rel in sheet.package.rels.get(owner or sheet.part, ()) if rel.id == rid and not rel.external), "")
     alpha = (
-        next((whole(item.get("amt"), 100_000) / 100_000 for item in blip if local(item) == "alphaModFix"), 1.0)
+        next((numbers.fixed_share(item.get("amt"), 100_000) / 100_000 for item in blip if local(item) == "alphaModFix"), 1.0)
         if blip is not None
         else 1.0
     )
@@ -62,7 +59,7 @@ def crop_of(fill: Element | None) -> tuple[int, int, int, int]:
     rect = child(fill, "a:srcRect")
     if rect is None:
         return 0, 0, 0, 0
-    left, top, right, bottom = (whole(rect.get(side)) for side in "ltrb")
+    left, top, right, bottom = (numbers.share(rect.get(side)) for side in "ltrb")
     return left, top, right, bottom
 
 
@@ -72,7 +69,7 @@ def blip_of(fill: Element | None, colors: ColorContext, part: str) -> Paint:
     if blip is None or not part:
         return Paint()
     amount = child(blip, "a:alphaModFix")
-    alpha = whole(amount.get("amt"), 100_000) / 100_000 if amount is not None else 1.0
+    alpha = numbers.fixed_share(amount.get("amt"), 100_000) / 100_000 if amount is not None else 1.0
     return Paint("picture", (), alpha, part, duotone_of(blip, colors), crop_of(fill))
 
 
@@ -80,7 +77,7 @@ def referenced(reference: Element | None, sheet: Sheet, lines: bool = False) -> 
     """fillRef, bgRef or lnRef: an index into the theme's list, and the colour that phClr stands for there."""
     if reference is None:
         return Paint()
-    index = whole(reference.get("idx"))
+    index = numbers.index(reference.get("idx"), 0)
     theme = sheet.theme
     found = color_of(reference, sheet.colors)
     colors = replace(sheet.colors, placeholder=found[0]) if found else sheet.colors
@@ -132,23 +129,6 @@ def picture_colors(
 _SAMPLES: dict[tuple[object, ...], tuple[str, ...]] = {}
 
 
-@lru_cache(maxsize=6)
-def _opened(data: bytes) -> Any:
-    """A picture as Pillow reads it, made small where it is large; None where it cannot be read. Asked for place by place."""
-    from PIL import Image
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > MOST_PIXELS or image.format in ("WMF", "EMF"):
-                return None
-            image.draft("RGB", (256, 256))
-            rgba = image.convert("RGBA")
-    if rgba.width * rgba.height > 1_000_000:
-        rgba.thumbnail((1000, 1000))
-    return rgba
-
-
 def _sample(
     data: bytes, box: tuple[float, float, float, float], most: int, look: tuple[tuple[str, ...], float, str]
 ) -> tuple[str, ...]:
@@ -157,9 +137,10 @@ def _sample(
     duotone, alpha, under = look
 
     try:
-        rgba = _opened(data)
-        if rgba is None:
+        found = small_picture(data)
+        if found is None:
             return ()
+        rgba = found.convert("RGBA")
         left, top, right, bottom = (round(share * side) for share, side in zip(box, (rgba.width, rgba.height) * 2, strict=True))
         part = rgba.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
         part.thumbnail((48, 48))
@@ -168,7 +149,7 @@ def _sample(
             two.putalpha(part.getchannel("A"))
             part = two
         if alpha < 0.999:
-            part.putalpha(part.getchannel("A").point(lambda value: round(value * alpha)))
+            part.putalpha(part.getchannel("A").point([round(value * alpha) for value in range(256)]))
         flat = Image.new("RGBA", part.size, f"#{under}")
         flat.alpha_composite(part)
         few = flat.convert("RGB").quantize(8)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deck.drawing import numbers
 from deck.drawing.model import Paint, Scene, SceneShape
-from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.drawing.table import table_of
 from deck.drawing.text import levels_of, style_of, text_of
 from deck.geometry import Box
 from deck.package import Package
+from deck.package.names import ADEC
 
 MOST_DEPTH = 60
+MOST_SCALE = 1e12
 KINDS = {"sp": "shape", "pic": "picture", "cxnSp": "connector", "grpSp": "group", "contentPart": "unknown"}
 
 
@@ -28,11 +31,17 @@ class _Frame:
 
     def box(self, x: int, y: int, w: int, h: int) -> Box:
         return Box(
-            round(x * self.scale_x + self.move_x),
-            round(y * self.scale_y + self.move_y),
-            round(w * self.scale_x),
-            round(h * self.scale_y),
+            _within(x * self.scale_x + self.move_x),
+            _within(y * self.scale_y + self.move_y),
+            _within(w * self.scale_x),
+            _within(h * self.scale_y),
         )
+
+
+def _within(length: float) -> int:
+    """Groups in groups may scale without end: no further than a coordinate can be."""
+    most = numbers.COORDINATE
+    return round(min(max(length, -most), most))
 
 
 def xfrm_of(shape: Element) -> Element | None:
@@ -47,7 +56,7 @@ def extent(xfrm: Element | None, names: tuple[str, str] = ("a:off", "a:ext")) ->
     off, ext = child(xfrm, names[0]), child(xfrm, names[1])
     if off is None or ext is None:
         return None
-    return whole(off.get("x")), whole(off.get("y")), whole(ext.get("cx")), whole(ext.get("cy"))
+    return whole(off.get("x")), whole(off.get("y")), numbers.extent(ext.get("cx")), numbers.extent(ext.get("cy"))
 
 
 def scene(package: Package, part: str, sheets: Sheets | None = None) -> Scene:
@@ -89,7 +98,7 @@ class _Reader:
     def shape(self, shape: Element, path: tuple[int, ...], frame: _Frame, depth: int, group_paint: Paint) -> SceneShape:
         props = properties_of(shape)
         ph = placeholder_of(shape)
-        kind, idx = (ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ("", 0)
+        kind, idx = (ph.get("type", "obj"), numbers.index(ph.get("idx"), 0)) if ph is not None else ("", 0)
         above = self.owner.inherited(kind, idx) if ph is not None else ()
         xfrm = next((x for x in (xfrm_of(item) for item in (shape, *above)) if extent(x)), None)
         box = frame.box(*(extent(xfrm) or (0, 0, 0, 0)))
@@ -108,7 +117,7 @@ class _Reader:
             "ph_type": kind,
             "ph_idx": idx,
             "is_placeholder": ph is not None,
-            "rotation": whole(xfrm.get("rot")) if xfrm is not None else 0,
+            "rotation": numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
             "flip_h": yes(xfrm.get("flipH")) if xfrm is not None else False,
             "flip_v": yes(xfrm.get("flipV")) if xfrm is not None else False,
             "fill": fill,
@@ -139,7 +148,7 @@ class _Reader:
             common["picture"] = blip_of(child(shape, "p:blipFill"), self.sheet.colors, common["part"])
             crop = child(shape, "p:blipFill", "a:srcRect")
             if crop is not None:
-                common["crop"] = tuple(whole(crop.get(side)) for side in "ltrb")
+                common["crop"] = tuple(numbers.share(crop.get(side)) for side in "ltrb")
             first = child(shape, "p:nvPicPr", "p:nvPr")
             if first is not None and any(local(item) in ("videoFile", "audioFile", "quickTimeFile") for item in first):
                 what = "media"
@@ -151,8 +160,8 @@ class _Reader:
         if outer and inner and inner[2] and inner[3]:
             sx, sy = outer[2] / inner[2], outer[3] / inner[3]
             frame = _Frame(
-                frame.scale_x * sx,
-                frame.scale_y * sy,
+                min(frame.scale_x * sx, MOST_SCALE),
+                min(frame.scale_y * sy, MOST_SCALE),
                 frame.move_x + frame.scale_x * (outer[0] - inner[0] * sx),
                 frame.move_y + frame.scale_y * (outer[1] - inner[1] * sy),
             )
@@ -191,11 +200,11 @@ class _Reader:
                 break
             stroke = referenced(reference, self.sheet, True)
             if stroke.kind != "none" and reference is not None:
-                width = whole(self.sheet.theme.lines[whole(reference.get("idx")) - 1].get("w"), 9525)
+                width = numbers.line_width(self.sheet.theme.lines[numbers.index(reference.get("idx"), 0) - 1].get("w"), 9525)
                 break
         said = next((line.get("w") for _item, line in lines if line is not None and line.get("w")), None)
         drawn = stroke.kind != "none" or any(line is not None for _item, line in lines)
-        return fill, stroke, whole(said, width or 9525) if drawn else 0
+        return fill, stroke, numbers.line_width(said, width or 9525) if drawn else 0
 
     def _part_of(self, shape: Element) -> str:
         """The part, of the owner's line, that a shape stands in: its pictures are counted there."""
@@ -247,7 +256,7 @@ def _adjust(geometry: Element | None) -> tuple[tuple[str, int], ...]:
     """The adjust values that a preset shape has of its own (20.1.9.5 avLst)."""
     values = child(geometry, "a:avLst")
     return tuple(
-        (item.get("name", ""), whole(item.get("fmla", "")[4:]))
+        (item.get("name", ""), numbers.angle(item.get("fmla", "")[4:]))
         for item in (values if values is not None else ())
         if local(item) == "gd" and item.get("fmla", "").startswith("val ")
     )

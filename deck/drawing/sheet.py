@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
+from deck.drawing import numbers
 from deck.drawing.color import IDENTITY_MAP, ColorContext, Trace
-from deck.drawing.names import Element, attributes, child, local, qn, whole
+from deck.drawing.names import Element, attributes, child, local, qn
 from deck.drawing.theme import Theme, read_theme
 from deck.package import Package, UnsafeXML, parse_xml
 
@@ -57,7 +58,11 @@ class Sheets:
     def size(self) -> tuple[int, int]:
         """The slide's width and height in EMU (p:sldSz)."""
         item = child(self.root(self.package.main), "p:sldSz")
-        return (whole(item.get("cx")), whole(item.get("cy"))) if item is not None else (9_144_000, 6_858_000)
+        return (
+            (numbers.slide_size(item.get("cx"), 9_144_000), numbers.slide_size(item.get("cy"), 6_858_000))
+            if item is not None
+            else (9_144_000, 6_858_000)
+        )
 
     @cached_property
     def default_text(self) -> Element | None:
@@ -172,7 +177,7 @@ class Sheet:
         for shape in walk(self.tree):
             ph = placeholder_of(shape)
             if ph is not None:
-                found.append((ph.get("type", "obj"), whole(ph.get("idx")), shape))
+                found.append((ph.get("type", "obj"), numbers.index(ph.get("idx"), 0), shape))
         return tuple(found)
 
     def inherited(self, kind: str, idx: int) -> tuple[Element, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deck.drawing import numbers
 from deck.drawing.color import color_of, transform
 from deck.drawing.model import Insets, Paint, SceneCell, SceneTable, TextLevel, TextStyle
-from deck.drawing.names import Element, child, qn, whole, yes
+from deck.drawing.names import Element, child, qn, yes
 from deck.drawing.paint import fill_in, paint_of, referenced
 from deck.drawing.sheet import Sheet
 from deck.drawing.text import levels_of, style_of, text_of
@@ -87,7 +88,7 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
     style_id = getattr(child(props, "a:tableStyleId"), "text", "") or ""
     parts = _style_parts(sheet, style_id)
     grid = child(table, "a:tblGrid")
-    widths = tuple(whole(item.get("w")) for item in grid.iterchildren(qn("a:gridCol"))) if grid is not None else ()
+    widths = tuple(numbers.extent(item.get("w")) for item in grid.iterchildren(qn("a:gridCol"))) if grid is not None else ()
     base = levels_of(sheet, None, ())
     rows = list(table.iterchildren(qn("a:tr")))[:2000]
     found: list[tuple[SceneCell, ...]] = []
@@ -101,7 +102,7 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
                 paint = paint_of(fill, sheet.colors, sheet)
             cells.append(_cell(sheet, cell, own, base, ink, bold, paint))
         found.append(tuple(cells))
-    return SceneTable(tuple(found), widths, tuple(whole(row.get("h")) for row in rows), flags["firstRow"], style_id)
+    return SceneTable(tuple(found), widths, tuple(numbers.extent(row.get("h")) for row in rows), flags["firstRow"], style_id)
 
 
 def _cell(
@@ -112,13 +113,16 @@ def _cell(
     body = child(cell, "a:txBody")
     insets = Insets(
         *(
-            whole(own.get(name) if own is not None else None, size)
+            numbers.inset(own.get(name) if own is not None else None, size)
             for name, size in (("marL", 91_440), ("marT", 45_720), ("marR", 91_440), ("marB", 45_720))
         )
     )
     style: TextStyle = replace(
-        style_of(levels, (body,)), insets=insets, anchor=(own.get("anchor") if own is not None else None) or "t"
+        style_of(levels, (body,)),
+        insets=insets,
+        anchor=(own.get("anchor") if own is not None else None) or "t",
+        vert=(own.get("vert") if own is not None else None) or "horz",
     )
     text = text_of(sheet, body, style) if body is not None else text_of(sheet, cell, style)
     merged = yes(cell.get("hMerge")) or yes(cell.get("vMerge"))
-    return SceneCell(text, paint, whole(cell.get("rowSpan"), 1), whole(cell.get("gridSpan"), 1), merged)
+    return SceneCell(text, paint, numbers.span(cell.get("rowSpan"), 1), numbers.span(cell.get("gridSpan"), 1), merged)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
 from deck.drawing.model import Insets, SceneParagraph, SceneRun, SceneText, TextLevel, TextStyle
-from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.sheet import Sheet, family
 from deck.drawing.theme import Theme
 from deck.geometry import EMU_PER_PT
@@ -25,9 +26,9 @@ def _spacing(holder: Element | None) -> tuple[float, float] | None:
         return None
     points = child(holder, "a:spcPts")
     if points is not None:
-        return whole(points.get("val")) / 100, 0.0
+        return numbers.spacing_points(points.get("val")) / 100, 0.0
     share = child(holder, "a:spcPct")
-    return (0.0, whole(share.get("val"), 100_000) / 100_000) if share is not None else None
+    return (0.0, numbers.spacing_share(share.get("val"), 100_000) / 100_000) if share is not None else None
 
 
 def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, colors: ColorContext) -> TextLevel:
@@ -37,7 +38,7 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
     new: dict[str, object] = {}
     for name, attribute in (("margin_left", "marL"), ("margin_right", "marR"), ("indent", "indent")):
         if props.get(attribute) is not None:
-            new[name] = whole(props.get(attribute))
+            new[name] = numbers.inset(props.get(attribute))
     if props.get("algn"):
         new["align"] = props.get("algn")
     if found := _spacing(child(props, "a:lnSpc")):
@@ -46,9 +47,14 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
         new["space_before_pt"], new["space_before_pct"] = found
     if found := _spacing(child(props, "a:spcAft")):
         new["space_after_pt"], new["space_after_pct"] = found
+    if props.get("defTabSz"):
+        new["tab_every"] = max(numbers.whole(props.get("defTabSz")), 1)
     for item in props:
         name = local(item)
-        if name == "buNone":
+        if name == "tabLst":
+            stops = [(numbers.whole(tab.get("pos")), tab.get("algn") or "l") for tab in item.iterchildren(qn("a:tab"))]
+            new["tabs"] = tuple(sorted(stops))
+        elif name == "buNone":
             new["bullet"] = ""
         elif name == "buChar":
             new["bullet"] = item.get("char") or "•"
@@ -65,15 +71,15 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
         return level
     new: dict[str, object] = {}
     if props.get("sz"):
-        new["size_pt"] = min(max(whole(props.get("sz"), 1800), 100), 400_000) / 100
+        new["size_pt"] = numbers.font_size(props.get("sz"), 1800) / 100
     if props.get("b") is not None:
         new["bold"] = yes(props.get("b"))
     if props.get("i") is not None:
         new["italic"] = yes(props.get("i"))
     if props.get("cap") is not None:
-        new["caps"] = props.get("cap") == "all"
+        new["caps"], new["small_caps"] = props.get("cap") == "all", props.get("cap") == "small"
     if props.get("spc") is not None:
-        new["letter_spacing_pt"] = whole(props.get("spc")) / 100
+        new["letter_spacing_pt"] = numbers.letter_spacing(props.get("spc")) / 100
     for item in props:
         name = local(item)
         if name in ("solidFill", "gradFill", "pattFill"):
@@ -141,14 +147,14 @@ def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) ->
         if fit is not None:
             autofit = {"normAutofit": "norm", "spAutoFit": "shape"}.get(local(fit), "none")
             if autofit == "norm":
-                scale = whole(fit.get("fontScale"), 100_000) / 100_000
-                less = whole(fit.get("lnSpcReduction")) / 100_000
+                scale = numbers.share(fit.get("fontScale"), 100_000) / 100_000
+                less = numbers.share(fit.get("lnSpcReduction")) / 100_000
             break
     insets = Insets(
-        whole(attribute("lIns"), 91_440),
-        whole(attribute("tIns"), 45_720),
-        whole(attribute("rIns"), 91_440),
-        whole(attribute("bIns"), 45_720),
+        numbers.inset(attribute("lIns"), 91_440),
+        numbers.inset(attribute("tIns"), 45_720),
+        numbers.inset(attribute("rIns"), 91_440),
+        numbers.inset(attribute("bIns"), 45_720),
     )
     return TextStyle(
         levels,
@@ -156,8 +162,8 @@ def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) ->
         anchor=attribute("anchor") or "t",
         vert=attribute("vert") or "horz",
         rtl=False,
-        columns=min(max(whole(attribute("numCol"), 1), 1), 16),
-        column_gap=max(whole(attribute("spcCol")), 0),
+        columns=numbers.columns(attribute("numCol"), 1),
+        column_gap=max(numbers.inset(attribute("spcCol")), 0),
         wrap=(attribute("wrap") or "square") != "none",
         font_scale=min(max(scale, 0.1), 1.0),
         line_reduction=min(max(less, 0.0), 0.9),
@@ -179,7 +185,7 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
         if len(found) >= MOST_PARAGRAPHS:
             break
         props = child(para, "a:pPr")
-        number = min(max(whole(props.get("lvl")) if props is not None else 0, 0), 8)
+        number = numbers.level(props.get("lvl")) if props is not None else 0
         level = apply_paragraph(style.levels[number], props, theme, colors)
         runs: list[SceneRun] = []
         for item in para:
@@ -210,6 +216,8 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     click.get("tooltip", "") if click is not None else "",
                     item.get("type", "") if name == "fld" else "",
                     marker[0] if marker else "",
+                    "all" if shown.caps else "small" if shown.small_caps else "",
+                    shown.letter_spacing_pt,
                 )
             )
         if not runs:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
@@ -46,6 +46,14 @@ def _lost(request: BuildRequest) -> Built:
     return Built(request, request.place, request.place, None, diagnostics=(lost_worker(),), exit_code=1)
 
 
+def _alone(context: Any, one: Callable[[Q], A], lost: Callable[[Q], A], request: Q) -> A:
+    with ProcessPoolExecutor(1, context, initializer=begin, initargs=(i18n.chosen(),)) as pool:
+        try:
+            return pool.submit(one, request).result()
+        except BrokenProcessPool:
+            return lost(request)
+
+
 def build_many(
     requests: Sequence[BuildRequest], jobs: int | None = None, on_done: Callable[[Built], None] | None = None
 ) -> list[Built]:
@@ -77,6 +85,7 @@ def run_many(
     # Forked processes share what is read already; where there is no fork, each reads it once.
     context = multiprocessing.get_context(STARTED)
     size = max(1, min(12, len(requests) // (jobs * 4)))
+    broken: list[int] = []
     pool = ProcessPoolExecutor(jobs, context, initializer=begin, initargs=(i18n.chosen(),))
     try:
         futures = {pool.submit(_chunk, one, requests[at : at + size]): at for at in range(0, len(requests), size)}
@@ -85,9 +94,12 @@ def run_many(
             try:
                 take(at, future.result())
             except BrokenProcessPool:
-                take(at, [lost(request) for request in requests[at : at + size]])
+                broken += range(at, min(at + size, len(requests)))
     except BaseException:
         stop(pool)
         raise
     pool.shutdown()
+    # Whose fault it was is not known: each is tried once more, in a process of its own.
+    for at in broken:
+        take(at, [_alone(context, one, lost, requests[at])])
     return [item for item in done if item is not None]

@@ -15,6 +15,7 @@ from deck.errors import DeckError, InputError
 from deck.fleet.request import BuildRequest, Built
 from deck.i18n import _
 from deck.places import Place, file_stem, load_places
+from deck.watch import SECONDS, watched
 
 if TYPE_CHECKING:
     from deck.brand import Brand
@@ -26,6 +27,7 @@ LOCAL, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "overrides", "template", "look"
 """Keys of the manifest's `extra`: the words of local.yaml and template.yaml; whose the template was where it is no default one,
 GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
+HOUSE_SECONDS = 30.0
 _THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")
 """Parts of a template that are kept byte for byte, faults and all."""
 Stamp = tuple[tuple[str, int, int], ...]
@@ -198,7 +200,15 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
 
 
 def unexpected(error: Exception) -> Diagnostic:
-    """A fault of ours, in one line; DECK_DEBUG=1 shows where."""
+    """A fault of ours, in one line; DECK_DEBUG=1 shows where. XML that nobody can read is the file's own fault."""
+    from lxml import etree
+
+    from deck.package import UnsafeXML
+
+    if isinstance(error, etree.XMLSyntaxError | UnsafeXML | RecursionError):
+        message = _("the part is no well-formed XML ({error})").format(error=str(error)[:120])
+        hint = _("open it in PowerPoint and save it anew, or choose another file")
+        return Diagnostic("broken-xml", Severity.ERROR, message, hint=hint)
     return Diagnostic(
         "internal",
         Severity.ERROR,
@@ -216,7 +226,9 @@ def build_one(request: BuildRequest) -> Built:
     try:
         place = load_places().find(request.place)
         name, code = place.own_name, place.code
-        path, slides, release, digest = _make(request, place, diagnostics)
+        # A template of the house is trusted with more time than one that was given.
+        with watched(Where(str(request.template or "")), SECONDS if request.template else HOUSE_SECONDS):
+            path, slides, release, digest = _make(request, place, diagnostics)
         exit_code = 0 if path else 1
     except DeckError as error:
         diagnostics.extend(error.diagnostics)

@@ -18,6 +18,7 @@ from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
 from deck.refresh.outcome import Choice, Refreshed
+from deck.watch import watched
 
 if TYPE_CHECKING:
     from deck.package import Package
@@ -64,7 +65,8 @@ class _Choices:
 def refresh_one(request: RefreshRequest) -> Refreshed:
     """Refresh a deck. Never raises; a refused deck has state "refused", and its diagnostics say why."""
     try:
-        return _refresh(request)
+        with watched(Where(str(request.source))):
+            return _refresh(request)
     except DeckError as error:
         return Refreshed(request.source, "refused", diagnostics=tuple(error.diagnostics), exit_code=error.exit_code)
     except Exception as error:  # noqa: BLE001, RUF100 - one bad deck must not stop the others
@@ -96,9 +98,10 @@ def _lost(request: RefreshRequest) -> Refreshed:
 
 
 def _refresh(request: RefreshRequest) -> Refreshed:
-    from deck.package import open_package
+    from deck.package import open_package, well_formed
     from deck.package.strict import is_strict, to_transitional
     from deck.pptx import read_pptx
+    from deck.pptx.manifest import find_manifest
     from deck.refresh.patch import written
     from deck.refresh.recognise import identify
 
@@ -109,10 +112,14 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     original = open_package(source, source.name)
     if is_strict(original):
         original = to_transitional(original)
+    well_formed(original, source.name)
     deck = read_pptx(original)
     manifest = deck.manifest
     choices = _choices(request, deck)
     problems = Diagnostics()
+    if manifest is None and find_manifest(original) is not None:
+        message = _("what the deck remembers of its making is damaged; it is compared with release {release} instead")
+        problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
     base = manifest.base if manifest and not request.base else _composed(request, choices, choices.release, None, problems)
     extra = dict(manifest.extra) if manifest else {}
     own = _within(request, deck.package, extra)

@@ -13,6 +13,7 @@ from typing import Any
 
 from deck import i18n
 from deck.files import abandon
+from deck.watch import bound_process
 
 PATIENCE = 2.0
 """Seconds that a worker has to end by itself."""
@@ -21,6 +22,7 @@ PATIENCE = 2.0
 def begin(language: str | None) -> None:
     """What a worker does first."""
     i18n.use(language)
+    bound_process()
     # Ctrl-C goes to every process of the terminal: it is for the parent to say what is to be done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from deck.fonts.families import family
+from deck.fonts.scripts import script_width
 
 LINE_PITCH = 1.2117
 """From one line to the next at single spacing, per point of size, whatever the font: as PowerPoint's own shapes that follow their
@@ -58,14 +59,14 @@ def _widths(name: str, bold: bool, italic: bool) -> dict[str, float]:
     return {char: width / 1000 for char, width in pairs if isinstance(width, int) and width >= 0}
 
 
-def _unknown(char: str) -> float:
-    """A character outside the table: wide scripts a whole em, the rest as a broad letter."""
-    code = ord(char)
-    if char in _NOTHING or 0x300 <= code <= 0x36F or 0xFE00 <= code <= 0xFE0F:
-        return 0.0
-    if char == "\t":
-        return 1.0
-    return 1.05 if code >= 0x2E80 else 0.7
+@lru_cache(maxsize=1)
+def _tabled() -> frozenset[str]:
+    return frozenset(_characters()) | _NOTHING | frozenset("\t\v\n")
+
+
+def tabled(text: str) -> bool:
+    """Are all characters of a text in the fonts' own tables? Else other scripts' widths stand in, and nothing is exact."""
+    return text.isascii() or _tabled().issuperset(text)
 
 
 @lru_cache(maxsize=65_536)
@@ -76,7 +77,7 @@ def em_width(text: str, font: str, bold: bool = False, italic: bool = False) -> 
     total = 0.0
     for char in text:
         width = widths.get(char)
-        total += _unknown(char) if width is None else width
+        total += script_width(char, bold) if width is None else width
     return total * (chosen.bold_width if bold else chosen.width)
 
 

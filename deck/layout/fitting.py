@@ -16,7 +16,7 @@ def steps(base: float, minimum: float) -> Iterator[float]:
     size = max(base, minimum)
     while size > minimum:
         yield size
-        size = (size - 4 if size > 60 else size - 2 if size > 26 else size - 1) // 1
+        size = (size * 0.8 if size > 120 else size - 4 if size > 60 else size - 2 if size > 26 else size - 1) // 1
     yield minimum
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from deck.fonts import LINE_PITCH, em_width
+from deck.fonts import LINE_PITCH, em_width, full
 from deck.geometry import EMU_PER_PT, Box
 from deck.presentation import Paragraph
 from deck.template.model import Insets, TextLevel, TextStyle
 
 NO_INSETS = Insets(0, 0, 0, 0)
+MOST_LINES = 2_000
+"""Lines that a cut word is given."""
 BULLET_HANG, NUMBER_HANG = 285_750, 457_200
 """Room a level for a list's mark where the template's style has none, and for numbers: as they are written, in EMU."""
 
@@ -24,7 +27,7 @@ _ATOM = re.compile(rf"[{_SPACE}]+|[^{_SPACE}\-–—\u00ad\u200b]*[\-–—\u00a
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """What cannot be broken: its width, the space after it, the hyphen it takes if the line breaks there. All per em.
-    `chars`: characters of the text that it stands for, its space with them."""
+    `tabs`: how many come before that space. `chars`: characters of the text that it stands for, its space with them."""
 
     width: float
     gap: float
@@ -32,6 +35,7 @@ class Chunk:
     letters: int
     address: bool = False
     chars: int = 0
+    tabs: int = 0
 
 
 @dataclass(slots=True)
@@ -39,24 +43,72 @@ class _Builder:
     chunks: list[Chunk]
     width: float = 0.0
     letters: int = 0
-    words: str = ""
+    words: list[str] = field(default_factory=list)
 
-    def close(self, gap: float = 0.0, hyphen: float = 0.0, spaces: int = 0) -> None:
-        if self.letters or gap:
-            address = any(mark in self.words.strip(".") for mark in "/@.")
-            self.chunks.append(Chunk(self.width, gap, hyphen, self.letters, address, self.letters + spaces))
-        self.width, self.letters, self.words = 0.0, 0, ""
+    def close(self, gap: float = 0.0, hyphen: float = 0.0, spaces: int = 0, tabs: int = 0) -> None:
+        if self.letters or gap or tabs:
+            address = any(mark in "".join(self.words).strip(".") for mark in "/@.")
+            self.chunks.append(Chunk(self.width, gap, hyphen, self.letters, address, self.letters + spaces, tabs))
+        self.width, self.letters, self.words = 0.0, 0, []
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one look. `em`: what their widths are multiplied by (1.0: per em; the size in points: points)."""
+    """Words of one look. `em`: what their widths are multiplied by (1.0: per em; the size in points: points). `spacing`: what each
+    letter is moved on beyond its width, in the same measure."""
 
     text: str
     font: str
     bold: bool = False
     italic: bool = False
     em: float = 1.0
+    spacing: float = 0.0
+
+    def width(self, words: str) -> float:
+        return em_width(words, self.font, self.bold, self.italic) * self.em + self.spacing * len(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabs:
+    """Tab stops in points from where the lines begin, with their alignment; beyond the last one each `every` points."""
+
+    stops: tuple[tuple[float, str], ...] = ()
+    every: float = 72.0
+    start: float = 0.0
+    """Where the stops are counted from: the text's edge, which margins lie within; zero or below."""
+
+    def after(self, at: float, own: float) -> float:
+        """Where words of width `own` begin that follow a tab at `at`."""
+        for stop, how in self.stops:
+            if stop > at + 0.01:
+                begins = stop - {"ctr": own / 2, "r": own, "dec": own}.get(how, 0.0)
+                return max(begins, at)
+        return (math.floor((at - self.start) / self.every + 1e-6) + 1) * self.every + self.start
+
+
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！‥…」』）］｝〕〉》】’”ゝゞ々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％,.:;?!)]}%"
+)
+_NEVER_LAST = frozenset("「『（［｛〔〈《【‘“￥＄([{")
+"""East Asian marks that no line begins, or ends, with (JIS X 4051)."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese and Khmer: words without spaces between them, which break where a dictionary says."""
+
+
+def _square(char: str) -> bool:
+    return char > "\u0dff" and (full(char) or _UNSPACED.match(char) is not None)
+
+
+def _between(before: str, after: str) -> bool:
+    """May a line break between these two, with no space there? Where one of them is of a script that has none."""
+    if not (_square(before) or _square(after)):
+        return False
+    return after not in _NEVER_FIRST and before not in _NEVER_LAST and unicodedata.category(after) not in ("Mn", "Mc")
+
+
+def _parts(atom: str) -> list[str]:
+    """A word whole; where it has letters of a script without spaces, letter by letter."""
+    return [atom] if atom.isascii() or not any(map(_square, atom)) else list(atom)
 
 
 def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
@@ -64,7 +116,6 @@ def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
     lines: list[tuple[Chunk, ...]] = []
     builder = _Builder([])
     for piece in pieces:
-        look = (piece.font, piece.bold, piece.italic)
         for n, words in enumerate(re.split("[\v\n]", piece.text)):
             if n:
                 builder.close()
@@ -72,13 +123,17 @@ def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
                 builder = _Builder([])
             for atom in _ATOM.findall(words):
                 if atom[0] in _SPACE:
-                    builder.close(gap=em_width(atom, *look) * piece.em, spaces=len(atom))
+                    gap = piece.width(atom.replace("\t", ""))
+                    builder.close(gap, spaces=len(atom), tabs=atom.count("\t"))
                     continue
-                builder.width += em_width(atom, *look) * piece.em
-                builder.letters += len(atom)
-                builder.words += atom
+                for part in _parts(atom):
+                    if builder.letters and _between(builder.words[-1][-1], part[0]):
+                        builder.close()
+                    builder.width += piece.width(part)
+                    builder.letters += len(part)
+                    builder.words.append(part)
                 if atom[-1] == "\u00ad":
-                    builder.close(hyphen=em_width("-", *look) * piece.em)
+                    builder.close(hyphen=piece.width("-"))
                 elif atom[-1] in "-–—\u200b" and len(atom) > 1:
                     builder.close()
     builder.close()
@@ -111,7 +166,7 @@ def wrap(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold
 
 
 def filled(
-    lines: tuple[tuple[Chunk, ...], ...], width: float, size: float = 1.0, letter_spacing: float = 0.0
+    lines: tuple[tuple[Chunk, ...], ...], width: float, size: float = 1.0, letter_spacing: float = 0.0, tabs: Tabs = Tabs()
 ) -> tuple[list[tuple[float, int]], bool]:
     """The width in points, and the number of characters, of each line in a column of `width` points, greedily filled; and whether
     a word had to be cut. The character that ends a hard line counts with it."""
@@ -120,24 +175,29 @@ def filled(
     broken = False
     for n, chunks in enumerate(lines):
         line = gap = 0.0
-        chars = 0
+        chars = pending = 0
         for chunk in chunks:
             own, rest = chunk.width * size + letter_spacing * chunk.letters, chunk.chars
-            if line and line + gap + own + chunk.hyphen * size > room:
+            start = line
+            for _tab in range(min(pending, 50)):
+                start = tabs.after(start, own)
+            if line and start + gap + own + chunk.hyphen * size > room:
                 rows.append((line, chars))
-                line = gap = 0.0
+                start = line = gap = 0.0
                 chars = 0
             if own > room:
                 # An address may be cut anywhere; a word may not.
                 broken = broken or not chunk.address
                 extra = math.ceil(own / room) - 1
                 each = round(chunk.letters * room / own)
+                # No slide holds so many lines: more of them tell nothing.
+                extra = min(extra, max(MOST_LINES - len(rows), 0))
                 rows += [(room, each)] * extra
                 own -= extra * room
                 rest -= extra * each
-            line += gap + own
+            line = start + gap + own
             chars += rest
-            gap = chunk.gap * size
+            gap, pending = chunk.gap * size, chunk.tabs
         rows.append((line, chars + (n < len(lines) - 1)))
     return rows, broken
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from deck.drawing import SceneParagraph, SceneText
+from deck.drawing import SceneParagraph, SceneText, TextLevel
 from deck.drawing.presets import text_rect
-from deck.fonts import LINE_PITCH, known, metrics
+from deck.fonts import LINE_PITCH, known, metrics, tabled
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.lines import Chunk, Piece, filled, hard_lines, room
+from deck.layout.lines import Chunk, Piece, Tabs, filled, hard_lines, room
 
 VERTICAL = ("vert", "vert270", "eaVert", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
@@ -85,28 +85,35 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
     y, tallest, broken = 0.0, 0.0, False
     # Empty lines at the end are not seen, wherever they come to lie.
     last = max((n for n, paragraph in enumerate(text.paragraphs) if paragraph.text.strip()), default=-1)
+    tail = 0.0
     faces: set[str] = set()
     for n, paragraph in enumerate(text.paragraphs[: last + 1]):
         level = paragraph.style
         left = (level.margin_left + max(level.indent, 0)) / EMU_PER_PT
         column = width - left - level.margin_right / EMU_PER_PT if style.wrap else 100_000.0
-        lines, cut = filled(_chunks(paragraph, scale), column)
+        lines, cut = filled(_chunks(paragraph, scale), column, tabs=_tabs(level, left))
+        whole = len(lines)
         while n == last and len(lines) > 1 and lines[-1][0] <= 0:
             lines.pop()
         broken = broken or (cut and style.wrap)
         size = max((run.size_pt for run in paragraph.runs if run.text.strip()), default=level.size_pt) * scale
-        height = _line(paragraph, size, scale, less)
-        tallest = max(tallest, height)
         # PowerPoint leaves out the space above the first paragraph and below the last.
         y += (level.space_before_pt + level.space_before_pct * size * 1.2) if n else 0.0
         start = 0
         for line, chars in lines:
+            height = _line(paragraph, _size(paragraph, start, start + chars) * scale, less)
+            tallest = max(tallest, height)
             rows.append(_Row(n, y, height, line, left, start, start + chars))
             y += height
             start += chars
+        tail = (whole - len(lines)) * tallest
         y += (level.space_after_pt + level.space_after_pct * size * 1.2) if n < last else 0.0
         faces |= {run.font for run in paragraph.runs if run.text.strip()}
-    placed = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y, width, tall))
+    # Not seen, and yet there: what stands in the middle or at the bottom is moved up by them.
+    for paragraph in text.paragraphs[last + 1 :]:
+        tail += _line(paragraph, paragraph.style.size_pt * scale, less)
+        tail += paragraph.style.space_before_pt + paragraph.style.space_before_pct * paragraph.style.size_pt * scale * 1.2
+    placed = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y + tail, width, tall))
     return Setting(
         placed,
         y,
@@ -114,25 +121,51 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
         width,
         tallest,
         broken,
-        all(metrics(face).exact for face in faces),
+        all(metrics(face).exact for face in faces) and tabled(text.text),
         frozenset(face for face in faces if not known(face)),
     )
 
 
+SMALL = 0.85
+"""Small capitals to large ones, of a text that has both."""
+
+
 def _chunks(paragraph: SceneParagraph, scale: float) -> tuple[tuple[Chunk, ...], ...]:
-    caps = paragraph.style.caps
     return hard_lines(
-        Piece(run.text.upper() if caps else run.text, run.font, run.bold, run.italic, run.size_pt * scale)
+        Piece(
+            run.text.upper() if run.caps else run.text,
+            run.font,
+            run.bold,
+            run.italic,
+            run.size_pt * scale * (SMALL if run.caps == "small" else 1.0),
+            run.spacing_pt,
+        )
         for run in paragraph.runs
     )
 
 
-def _line(paragraph: SceneParagraph, size: float, scale: float, less: float) -> float:
+def _tabs(level: TextLevel, left: float) -> Tabs:
+    """The paragraph's tab stops, from where its lines begin."""
+    stops = tuple((pos / EMU_PER_PT - left, how) for pos, how in level.tabs if pos / EMU_PER_PT > left)
+    return Tabs(stops, max(level.tab_every / EMU_PER_PT, 1.0), -left)
+
+
+def _size(paragraph: SceneParagraph, start: int, end: int) -> float:
+    """The size in points that a line's height comes of: its largest words'; of a line without any, its break's, or the paragraph's."""
+    at = 0
+    shown: list[float] = []
+    other: list[float] = []
+    for run in paragraph.runs:
+        piece = run.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(run.text)
+        if piece:
+            (shown if piece.strip() else other).append(run.size_pt)
+    return max(shown or other or [paragraph.style.size_pt])
+
+
+def _line(paragraph: SceneParagraph, size: float, less: float) -> float:
     level = paragraph.style
-    if level.line_exact_pt:
-        return level.line_exact_pt
-    shown = [run.size_pt * scale for run in paragraph.runs if run.text.strip()]
-    return LINE_PITCH * max(shown, default=size) * _spacing(paragraph, less)
+    return level.line_exact_pt or LINE_PITCH * size * _spacing(paragraph, less)
 
 
 def _placed(text: SceneText, inner: Box, rows: list[_Row], total: float, width: float, tall: float) -> Iterator[Line]:

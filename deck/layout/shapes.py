@@ -11,6 +11,8 @@ from deck.presentation import Block, Link, Paragraph, Run
 
 GAP = 108_000
 """Air between the boxes of a block: 3 mm."""
+LARGEST_PT = 200.0
+"""No drawn block has larger words, whatever its template says."""
 
 
 def words(text: str, link: Link | None = None) -> tuple[Paragraph, ...]:
@@ -35,6 +37,7 @@ def line_width(text: str, font: str, size: float, *, bold: bool = False) -> int:
 def sizes_down(base: float, minimum: float) -> tuple[float, ...]:
     """Whole sizes from `base` to `minimum`, the largest first."""
     top = max(base, minimum)
+    top = min(top, LARGEST_PT)
     return tuple(top - n for n in range(int(top - minimum) + 1)) if top > minimum else (minimum,)
 
 

@@ -1,7 +1,7 @@
 """OPC packages (ECMA-376 Part 2): read from strangers safely, write the same bytes each time."""
 
-from deck.package.model import Package, Relationship
-from deck.package.reader import Limits, open_package
+from deck.package.model import Package, Relationship, TypeEntry
+from deck.package.reader import Limits, open_package, well_formed
 from deck.package.writer import package_bytes, package_pieces
 from deck.package.xml import UnsafeXML, parse_xml, serialise
 
@@ -9,10 +9,12 @@ __all__ = [
     "Limits",
     "Package",
     "Relationship",
+    "TypeEntry",
     "UnsafeXML",
     "open_package",
     "package_bytes",
     "package_pieces",
     "parse_xml",
     "serialise",
+    "well_formed",
 ]

@@ -28,6 +28,15 @@ class Relationship:
         return self.type.rsplit("/", 1)[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class TypeEntry:
+    """A line of [Content_Types].xml as it stood in the file: an extension's default, or one part's override."""
+
+    name: str
+    kind: str
+    default: bool
+
+
 @dataclass(frozen=True)
 class Package:
     """`parts`: name without leading slash → bytes, in the file's order; neither [Content_Types].xml nor .rels are among them.
@@ -38,6 +47,8 @@ class Package:
     defaults: Mapping[str, str]
     rels: Mapping[str, tuple[Relationship, ...]]
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    declared: tuple[TypeEntry, ...] = field(default=(), compare=False)
+    """The content types as a file had them, in its order, doubles and all; never written. Empty where we made the package."""
 
     def content_type(self, name: str) -> str:
         """By override, else by the extension's default (Part 2, 10.1.2.4); "" where neither is declared."""

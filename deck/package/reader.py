@@ -15,10 +15,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from deck.diagnostics import Where
+from deck import watch
+from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError, InputError, UsageError
 from deck.i18n import _
-from deck.package.model import CONTENT_TYPES, Package, Relationship
+from deck.package.bounds import broken, excesses
+from deck.package.model import CONTENT_TYPES, Package, Relationship, TypeEntry
 from deck.package.xml import UnsafeXML, parse_xml
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -73,10 +75,11 @@ def open_package(source: Path | bytes, name: str = "", limits: Limits | None = N
             _refuse("unsafe-xml", message, Where(where.file, part=part))
     if CONTENT_TYPES not in parts:
         raise UsageError.of("not-a-presentation", _("this is a zip file, but no Office document"), where, _choose())
-    overrides, defaults = _content_types(parts.pop(CONTENT_TYPES), where)
+    declared = _content_types(parts.pop(CONTENT_TYPES), where)
+    defaults = {entry.name: entry.kind for entry in declared if entry.default}
     # Names are alike whatever their case (Part 2, 6.2.2.3); some programs write a target otherwise than its part.
     spelt = {part.lower(): part for part in parts}
-    overrides = {spelt.get(part.lower(), part): kind for part, kind in overrides.items()}
+    overrides = {spelt.get(entry.name.lower(), entry.name): entry.kind for entry in declared if not entry.default}
     rels: dict[str, tuple[Relationship, ...]] = {}
     for entry in [part for part in parts if part.endswith(".rels") and "_rels/" in part]:
         folder, file = posixpath.split(entry)
@@ -85,7 +88,26 @@ def open_package(source: Path | bytes, name: str = "", limits: Limits | None = N
         rels[spelt.get(owner.lower(), owner)] = tuple(
             rel if rel.external else replace(rel, target=spelt.get(rel.target.lower(), rel.target)) for rel in found
         )
-    return Package(parts, overrides, defaults, rels)
+    if found := excesses(parts, overrides, rels, where):
+        raise InputError(found)
+    slides = sum(kind.endswith("presentationml.slide+xml") for kind in overrides.values())
+    watch.allow(slides, size)
+    return Package(parts, overrides, defaults, rels, declared=declared)
+
+
+def well_formed(package: Package, name: str) -> Package:
+    """The package. Raises InputError with all its parts that are no well-formed XML: nothing can be built on them."""
+    found = broken(package.parts)
+    message, hint = (
+        _("the part is no well-formed XML ({error})"),
+        _("open it in PowerPoint and save it anew, or choose another file"),
+    )
+    if found:
+        raise InputError(
+            Diagnostic("broken-xml", Severity.ERROR, message.format(error=error), Where(name, part=part), hint)
+            for part, error in found.items()
+        )
+    return package
 
 
 def _choose() -> str:
@@ -216,22 +238,21 @@ def _xml(data: bytes, part: str, where: Where):
     at = Where(where.file, part=part)
     try:
         return parse_xml(data)
-    except UnsafeXML:
-        _refuse("unsafe-xml", _("the part has a document type declaration, which no Office program writes"), at)
+    except UnsafeXML as error:
+        _refuse("unsafe-xml", str(error), at)
     except (etree.XMLSyntaxError, ValueError) as error:
         _refuse("broken-xml", _("the part is no well-formed XML ({error})").format(error=str(error)[:120]), at)
 
 
-def _content_types(data: bytes, where: Where) -> tuple[dict[str, str], dict[str, str]]:
-    overrides: dict[str, str] = {}
-    defaults: dict[str, str] = {}
+def _content_types(data: bytes, where: Where) -> tuple[TypeEntry, ...]:
+    found: list[TypeEntry] = []
     for item in _xml(data, CONTENT_TYPES, where).iterchildren("{*}Override", "{*}Default"):
         kind = item.get("ContentType", "")
         if item.tag.endswith("}Default"):
-            defaults[item.get("Extension", "").lower()] = kind
+            found.append(TypeEntry(item.get("Extension", "").lower(), kind, default=True))
         else:
-            overrides[unquote(item.get("PartName", "")).lstrip("/")] = kind
-    return overrides, defaults
+            found.append(TypeEntry(unquote(item.get("PartName", "")).lstrip("/"), kind, default=False))
+    return tuple(found)
 
 
 def _relationships(data: bytes, owner: str, entry: str, where: Where) -> tuple[Relationship, ...]:

@@ -17,7 +17,7 @@ _SPECIAL = {
 _URI = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z/]+)")
 _TAG = re.compile(rb"""<(?:\w+:)?(\w+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(rb"""(\s([\w:]+)\s*=\s*)("[^"]*"|'[^']*')""")
-_SHARE = re.compile(rb"""(["'])(-?[0-9]+(?:\.[0-9]+)?)%["']""")
+_SHARE = re.compile(rb"""(["'])(-?[0-9]{1,40}(?:\.[0-9]{1,40})?)%["']""")
 _PERCENT = frozenset(
     b"val pos l t r b g sx sy amt thresh scaled fontScale lnSpcReduction rad bright contrast hue lum sat stA endA stPos endPos lim d"
     b" sp sz accel decel spd vol x y zoom".split()

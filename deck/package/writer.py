@@ -14,8 +14,8 @@ from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from deck.package.model import CONTENT_TYPES, Package, Relationship
+from deck.package.names import HEAD, RELATIONSHIPS, TYPES
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx", "docx", "pptx", "fntdata", "zip", "webp"}
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginning
 
@@ -51,7 +51,7 @@ def rels_xml(owner: str, items: tuple[Relationship, ...]) -> bytes:
         )
         for item in items
     )
-    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'.encode()
+    return f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'.encode()
 
 
 def content_types_xml(package: Package) -> bytes:
@@ -67,7 +67,7 @@ def content_types_xml(package: Package) -> bytes:
         for name, kind in sorted(package.overrides.items())
         if name in package.parts
     )
-    return f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{rows}</Types>'.encode()
+    return f'{HEAD}<Types xmlns="{TYPES}">{rows}</Types>'.encode()
 
 
 def _files(package: Package) -> Iterable[tuple[str, bytes]]:

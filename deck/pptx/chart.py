@@ -9,17 +9,14 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from deck.layout.model import PlacedChart
+from deck.package.names import HEAD, namespaces
 from deck.pptx.identity import guid, slot_name
 from deck.pptx.shapes import Sheet, frame
 from deck.pptx.text import fill, quoted, words
 from deck.presentation import Chart
 from deck.template.model import ThemeColor
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NS = (
-    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
+NS = namespaces("c", "a", "r")
 Readable = Callable[[ThemeColor], ThemeColor]
 """The text colour that reads on a fill."""
 

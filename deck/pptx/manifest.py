@@ -18,6 +18,7 @@ from deck.drawing.names import local
 from deck.errors import UsageError
 from deck.i18n import _
 from deck.package import Package, Relationship, UnsafeXML, parse_xml
+from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
 from deck.pptx.identity import guid
 from deck.pptx.lift import VERSION, is_newer, lifted
 from deck.pptx.text import quoted, words
@@ -25,8 +26,6 @@ from deck.presentation import Area, Map, Presentation, Slide, from_json, to_json
 
 NAMESPACE = "urn:deck:manifest:1"
 PROPERTY = "deck."
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 Placed = Mapping[str, Mapping[str, tuple[int, int, int, int]]]
@@ -90,7 +89,7 @@ def add_manifest(package: Package, manifest: Manifest) -> Package:
     item = old or f"customXml/item{_free(package)}.xml"
     props = item.replace("/item", "/itemProps", 1)
     props_xml = (
-        f'{HEAD}<ds:datastoreItem ds:itemID="{guid("manifest-store")}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+        f'{HEAD}<ds:datastoreItem ds:itemID="{guid("manifest-store")}" xmlns:ds="{CUSTOM_XML}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
     main = package.main
@@ -116,6 +115,11 @@ def find_manifest(package: Package) -> str | None:
     related = [rel.target for rel in package.related(package.main, "customXml")]
     others = [name for name in package.parts if name.startswith("customXml/") and name not in related]
     return next((name for name in (*related, *others) if NAMESPACE.encode() in package.parts.get(name, b"")[:400]), None)
+
+
+def _said(item: Any) -> bool:
+    """What `extra` may hold: words, or words by name."""
+    return isinstance(item, str) or (isinstance(item, dict) and all(isinstance(value, str) for value in item.values()))
 
 
 def read_manifest(package: Package) -> Manifest | None:
@@ -146,8 +150,11 @@ def read_manifest(package: Package) -> Manifest | None:
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
             for slide, slots in data.get("placed", {}).items()
         }
-        return Manifest(base, data.get("template", ""), data.get("extra", {}), placed)
-    except (ValueError, KeyError, TypeError, AttributeError, etree.XMLSyntaxError, UnsafeXML):
+        template, extra = data.get("template", ""), data.get("extra", {})
+        if not isinstance(template, str) or not isinstance(extra, dict) or not all(_said(item) for item in extra.values()):
+            return None
+        return Manifest(base, template, extra, placed)
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError, etree.XMLSyntaxError, UnsafeXML):
         return None
 
 
@@ -187,10 +194,7 @@ def custom_xml(old: bytes | None, values: Mapping[str, str]) -> bytes:
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name={quoted(name)}>{value}</property>'
         for n, (name, value) in enumerate(rows, 2)
     )
-    return (
-        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{inner}</Properties>'
-    ).encode()
+    return (f'{HEAD}<Properties xmlns="{CUSTOM_PROPERTIES}" xmlns:vt="{VALUE_TYPES}">{inner}</Properties>').encode()
 
 
 def read_properties(package: Package) -> dict[str, str]:
@@ -206,7 +210,7 @@ def properties_in(data: bytes) -> dict[str, str]:
     except (etree.XMLSyntaxError, UnsafeXML):
         return {}
     return {
-        item.get("name", "").removeprefix(PROPERTY): "".join(item.itertext())
+        item.get("name", "").removeprefix(PROPERTY): "".join(map(str, item.itertext()))
         for item in root
         if local(item) == "property" and item.get("name", "").startswith(PROPERTY)
     }

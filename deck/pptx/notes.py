@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from deck.drawing.names import whole
+from deck.drawing import numbers
 from deck.drawing.sheet import placeholder_of, walk
 from deck.package import parse_xml
+from deck.package.names import HEAD, namespaces
 from deck.pptx.text import LinkId, runs
 from deck.presentation import Paragraph
 
-NS = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NS = namespaces("a", "r", "p")
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -32,7 +29,7 @@ def body_index(master: bytes) -> int:
     for shape in walk(parse_xml(master).find("{*}cSld/{*}spTree")):
         ph = placeholder_of(shape)
         if ph is not None and ph.get("type") == "body":
-            return whole(ph.get("idx"), 1)
+            return numbers.index(ph.get("idx"), 1)
     return 1
 
 

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from deck.drawing.names import ADEC, Element, child, local, qn, whole, yes
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, local, qn, yes
+from deck.drawing.pictures import FORMATS
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
 from deck.layout.slides import of_parts
 from deck.package import Package, UnsafeXML, open_package, parse_xml
+from deck.package.names import ADEC
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
 from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows
@@ -78,7 +81,7 @@ def read_pptx(source: Path | bytes | Package, name: str = "") -> ReadDeck:
     for item in holder if holder is not None else ():
         part = targets.get(item.get(qn("r:id"), ""), "")
         if part in package.parts:
-            slides.append(_read_slide(package, sheets, part, whole(item.get("id"))))
+            slides.append(_read_slide(package, sheets, part, numbers.index(item.get("id"), 0)))
     return ReadDeck(package, tuple(slides), read_manifest(package), read_properties(package), sheets)
 
 
@@ -101,7 +104,12 @@ def _read_slide(package: Package, sheets: Sheets, part: str, sld_id: int) -> Rea
     extensions = child(root, "p:cSld", "p:extLst")
     mark = next((item for item in extensions.iter() if local(item) == "creationId"), None) if extensions is not None else None
     return ReadSlide(
-        part, sld_id, tags.get(SLIDE_TAG, ""), whole(here, 1), whole(of, 1), whole(mark.get("val")) if mark is not None else 0
+        part,
+        sld_id,
+        tags.get(SLIDE_TAG, ""),
+        numbers.index(here, 1),
+        numbers.index(of, 1),
+        numbers.index(mark.get("val"), 0) if mark is not None else 0,
     )
 
 
@@ -166,7 +174,7 @@ class SlideReader:
     def paragraphs(self, shape: Element) -> tuple[Paragraph, ...]:
         ph = placeholder_of(shape)
         kind = ph.get("type", "obj") if ph is not None else None
-        above = self.sheet.inherited(kind, whole(ph.get("idx"))) if ph is not None and kind is not None else ()
+        above = self.sheet.inherited(kind, numbers.index(ph.get("idx"), 0)) if ph is not None and kind is not None else ()
         return read_paragraphs(shape, self.sheet, self.lang, self.target, kind, (shape, *above))
 
     def words(self, shape: Element) -> str:
@@ -250,7 +258,7 @@ def _pixels(data: bytes) -> tuple[int, int]:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             return image.size
     except Exception:
         return 0, 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
 from deck.layout.model import Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
+from deck.package.names import A16, ADEC, AHYP
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.text import color, fill, insets_xml, plain_body, quoted, text_body, words
 from deck.presentation import Link, Paragraph
@@ -13,9 +14,6 @@ from deck.template.model import Placeholder
 
 CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
-ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-AHYP = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 TEXT_COLOR = f'<a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}"><ahyp:hlinkClr xmlns:ahyp="{AHYP}" val="tx"/></a:ext></a:extLst>'
 """[MS-ODRAWXML] 2.18: a link in the colour of its text."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deck.layout.model import PlacedTable
+from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.shapes import Sheet, frame
 from deck.pptx.text import color, fill, runs
@@ -10,7 +11,6 @@ from deck.presentation import Cell
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
 COLUMN_URI = "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}"
-A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
 INSETS = (91_440, 45_720)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, local, qn
 from deck.drawing.sheet import Sheet
 from deck.drawing.text import levels_of
 from deck.package import Package
@@ -64,7 +65,7 @@ def read_paragraph(element: Element, package: Package, part: str, lang: str, sli
         kind = "bullet"
     else:
         kind = "number" if inherited == "1." else "bullet" if inherited else "none"
-    level = min(max(whole(props.get("lvl")), 0), 8) if props is not None else 0
+    level = numbers.level(props.get("lvl")) if props is not None else 0
     return Paragraph(tuple(runs), level, kind)
 
 
@@ -79,7 +80,7 @@ def read_paragraphs(
     found = []
     for element in body.iterchildren(qn("a:p")):
         props = child(element, "a:pPr")
-        level = min(max(whole(props.get("lvl")), 0), 8) if props is not None else 0
+        level = numbers.level(props.get("lvl")) if props is not None else 0
         found.append(read_paragraph(element, sheet.package, sheet.part, lang, slide_id, levels[level].bullet))
     return tuple(found)
 
@@ -94,7 +95,7 @@ def cell_paragraphs(cell: Element, package: Package, part: str, lang: str, slide
 def row_number(row: Element) -> int:
     """The row's id for life (a16:rowId); 0 where it has none."""
     found = next((item for item in row.iter() if local(item) == "rowId"), None)
-    return whole(found.get("val")) if found is not None else 0
+    return numbers.index(found.get("val"), 0) if found is not None else 0
 
 
 def read_rows(
@@ -134,10 +135,10 @@ def chart_data(root: Element | None, base: Chart | None, alt: str) -> Chart | No
             categories = tuple(points.get(n, "") for n in range(count))
         values = _points(child(item, "c:val"))
         name = "".join(_points(child(item, "c:tx")).values())
-        series.append(Series(name, tuple(_float(values.get(n)) for n in range(max(count, len(categories))))))
+        series.append(Series(name, tuple(numbers.real(values.get(n)) for n in range(max(count, len(categories))))))
         form = next((found.text or form for found in item.iter(qn("c:formatCode"))), form)
         own = {
-            whole(place.get("val")): "".join(t.text or "" for t in label.iter(qn("a:t")))
+            numbers.index(place.get("val"), -1): "".join(t.text or "" for t in label.iter(qn("a:t")))
             for label in item.iter(qn("c:dLbl"))
             if (place := child(label, "c:idx")) is not None and child(label, "c:tx") is not None
         }
@@ -159,19 +160,12 @@ _KINDS: Mapping[str, str] = {
 def _points(holder: Element | None) -> dict[int, str]:
     if holder is None:
         return {}
-    return {whole(pt.get("idx")): getattr(child(pt, "c:v"), "text", None) or "" for pt in holder.iter(qn("c:pt"))}
+    return {numbers.index(pt.get("idx"), -1): getattr(child(pt, "c:v"), "text", None) or "" for pt in holder.iter(qn("c:pt"))}
 
 
 def _count(holder: Element | None) -> int:
     found = next(holder.iter(qn("c:ptCount")), None) if holder is not None else None
-    return min(whole(found.get("val")), 10_000) if found is not None else 0
-
-
-def _float(value: str | None) -> float | None:
-    try:
-        return float(value) if value not in (None, "") else None
-    except ValueError:
-        return None
+    return numbers.count(found.get("val")) if found is not None else 0
 
 
 _TYPES = {

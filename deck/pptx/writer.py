@@ -9,26 +9,34 @@ from datetime import UTC, datetime
 from typing import Any
 
 from deck.brand.contrast import contrast
-from deck.drawing.names import child, local, qn
+from deck.drawing.names import child, put_child, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
 from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
+from deck.package.names import (
+    CORE_PROPERTIES,
+    CORE_RELATIONSHIP,
+    EXTENDED_PROPERTIES,
+    HEAD,
+    P14,
+    PRESENTATION_ORDER,
+    REL,
+    namespaces,
+)
 from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx import table as tables
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
-from deck.pptx.manifest import REL, Manifest, Placed, add_manifest, custom_xml, short_properties
+from deck.pptx.manifest import Manifest, Placed, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import Sheet, furniture_shape, group_shape, picture_shape, text_shape
 from deck.pptx.text import quoted, words
 from deck.presentation import Link, Presentation, Text
 from deck.template.model import Palette, ThemeColor
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NS = pages.NS
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
 SECTION_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 CREATION_URI = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
-P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
 FIRST_SLIDE_ID = 256
 
@@ -241,53 +249,17 @@ def _table_styles(package: Package, styles: Mapping[str, str]) -> Package:
         return package
     main = package.main
     part = package.one(main, "tableStyles")
-    empty = b'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>'
+    empty = f'<a:tblStyleLst {namespaces("a")} def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'.encode()
     root = parse_xml(package.parts[part] if part else empty)
     known = {item.get("styleId") for item in root}
     for name, xml in styles.items():
         if name not in known:
-            root.append(
-                parse_xml(
-                    xml.replace(
-                        "<a:tblStyle ", '<a:tblStyle xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ', 1
-                    ).encode()
-                )
-            )
+            root.append(parse_xml(xml.replace("<a:tblStyle ", f"<a:tblStyle {namespaces('a')} ", 1).encode()))
     if part:
         return package.replace({part: serialise(root)})
     part = "ppt/tableStyles.xml"
     rels = (*package.rels.get(main, ()), Relationship("rIdDeckTables", f"{REL}/tableStyles", part))
     return package.replace({part: serialise(root)}, {part: PML + "tableStyles+xml"}, {main: rels})
-
-
-# The order of p:presentation's children (19.2.1.26).
-_ORDER = (
-    "sldMasterIdLst",
-    "notesMasterIdLst",
-    "handoutMasterIdLst",
-    "sldIdLst",
-    "sldSz",
-    "notesSz",
-    "smartTags",
-    "embeddedFontLst",
-    "custShowLst",
-    "photoAlbum",
-    "custDataLst",
-    "kinsoku",
-    "defaultTextStyle",
-    "modifyVerifier",
-    "extLst",
-)
-
-
-def _insert(root: Any, element: Any) -> None:
-    """Put a child where the schema has it."""
-    rank = _ORDER.index(local(element))
-    for n, item in enumerate(root):
-        if local(item) in _ORDER and _ORDER.index(local(item)) > rank:
-            root.insert(n, element)
-            return
-    root.append(element)
 
 
 def _main(package: Package, presentation: Presentation, deck: LaidOutDeck, notes_master: str) -> Package:
@@ -298,7 +270,7 @@ def _main(package: Package, presentation: Presentation, deck: LaidOutDeck, notes
     for n in range(1, len(deck.slides) + 1):
         rels.append(Relationship(f"rIdS{n}", f"{REL}/slide", f"ppt/slides/slide{n}.xml"))
         slides.append(root.makeelement(qn("p:sldId"), {"id": str(FIRST_SLIDE_ID + n - 1), qn("r:id"): f"rIdS{n}"}))
-    _insert(root, slides)
+    put_child(root, slides, PRESENTATION_ORDER)
     if child(root, "p:notesMasterIdLst") is None:
         known = next((rel.id for rel in rels if rel.kind == "notesMaster" and rel.target == notes_master), None)
         if known is None:
@@ -306,12 +278,12 @@ def _main(package: Package, presentation: Presentation, deck: LaidOutDeck, notes
             rels.append(Relationship(known, f"{REL}/notesMaster", notes_master))
         holder = root.makeelement(qn("p:notesMasterIdLst"))
         holder.append(root.makeelement(qn("p:notesMasterId"), {qn("r:id"): known}))
-        _insert(root, holder)
+        put_child(root, holder, PRESENTATION_ORDER)
     if presentation.sections:
         extensions = child(root, "p:extLst")
         if extensions is None:
             extensions = root.makeelement(qn("p:extLst"))
-            _insert(root, extensions)
+            put_child(root, extensions, PRESENTATION_ORDER)
         extensions.append(parse_xml(_sections(presentation, deck).encode()))
     return package.replace({main: serialise(root)}, None, {main: tuple(rels)})
 
@@ -331,10 +303,7 @@ def _sections(presentation: Presentation, deck: LaidOutDeck) -> str:
         + "</p14:sldIdLst></p14:section>"
         for n, (name, ids) in enumerate(groups)
     )
-    return (
-        f'<p:ext xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" uri="{SECTION_URI}">'
-        f'<p14:sectionLst xmlns:p14="{P14}">{rows}</p14:sectionLst></p:ext>'
-    )
+    return f'<p:ext {namespaces("p")} uri="{SECTION_URI}"><p14:sectionLst xmlns:p14="{P14}">{rows}</p14:sectionLst></p:ext>'
 
 
 def timestamp(presentation: Presentation) -> str:
@@ -349,7 +318,7 @@ def timestamp(presentation: Presentation) -> str:
 def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck) -> Package:
     time = timestamp(presentation)
     core = (
-        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{words(presentation.title)}</dc:title><dc:subject>{words(presentation.subject)}</dc:subject><dc:creator>{words(presentation.author)}</dc:creator>"
@@ -359,7 +328,7 @@ def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck)
         f"<dc:language>{presentation.lang}</dc:language></cp:coreProperties>"
     ).encode()
     app = (
-        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><TotalTime>0</TotalTime>'
+        f'{HEAD}<Properties xmlns="{EXTENDED_PROPERTIES}"><TotalTime>0</TotalTime>'
         f"<Application>Microsoft Office PowerPoint</Application><Slides>{len(deck.slides)}</Slides><Notes>{len(deck.slides)}</Notes>"
         f"<HiddenSlides>0</HiddenSlides><Company>{words(presentation.author)}</Company><AppVersion>16.0000</AppVersion></Properties>"
     ).encode()
@@ -370,7 +339,7 @@ def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck)
             "docProps/core.xml",
             core,
             "application/vnd.openxmlformats-package.core-properties+xml",
-            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            CORE_RELATIONSHIP,
         ),
         ("extended-properties", "docProps/app.xml", app, dml + "extended-properties+xml", f"{REL}/extended-properties"),
         ("custom-properties", "docProps/custom.xml", b"", dml + "custom-properties+xml", f"{REL}/custom-properties"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -54,8 +55,16 @@ def _build(hint: Any, data: Any, media: Mapping[str, bytes]) -> Any:
             return _build(_BLOCKS[data["type"]], data, media)
         if len(options) == 1:
             return _build(options[0], data, media)
-        return data
+        for option in options:
+            if option in _PLAIN:
+                try:
+                    return _build(option, data, media)
+                except ValueError:
+                    continue
+        raise ValueError(f"{data!r:.80} is none of {options}")
     if origin is tuple:
+        if not isinstance(data, list | tuple):
+            raise ValueError(f"{data!r:.80} is no list")
         args = get_args(hint)
         if len(args) == 2 and args[1] is Ellipsis:
             return tuple(_build(args[0], item, media) for item in data)
@@ -67,8 +76,20 @@ def _build(hint: Any, data: Any, media: Mapping[str, bytes]) -> Any:
     if hint is Media:
         return Media(data["content_type"], media[data["sha256"]])
     if isinstance(hint, type) and is_dataclass(hint):
+        if not isinstance(data, dict):
+            raise ValueError(f"{data!r:.80} is no {hint.__name__}")
         known = {name: (inner, default) for name, inner, default in _shape(hint)}
         return hint(**{name: _build(known[name][0], item, media) for name, item in data.items() if name in known})
-    if hint is float and isinstance(data, int):
+    return _plain(hint, data) if hint in _PLAIN else data
+
+
+_PLAIN = (str, int, float, bool)
+
+
+def _plain(hint: type, data: Any) -> Any:
+    """A word or number of the type that its field has: a file may have been in anyone's hands."""
+    if hint is float and type(data) is int and abs(data) < 1 << 53:
         return float(data)
+    if type(data) is not hint or (hint is float and not math.isfinite(data)) or (hint is int and abs(data) >= 1 << 53):
+        raise ValueError(f"{data!r:.80} is no {hint.__name__}")
     return data

@@ -18,7 +18,9 @@ from deck.refresh.draft import Draft, Graft
 PLOTS = ("barChart", "bar3DChart", "doughnutChart", "pieChart", "lineChart")
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_REF = re.compile(r"^'?(?P<sheet>(?:[^'!]|'')+)'?!\$?(?P<c1>[A-Z]+)\$?(?P<r1>\d+)(?::\$?(?P<c2>[A-Z]+)\$?(?P<r2>\d+))?$")
+_REF = re.compile(
+    r"^'?(?P<sheet>(?:[^'!]|'')+)'?!\$?(?P<c1>[A-Z]{1,3})\$?(?P<r1>\d{1,8})(?::\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>\d{1,8}))?$"
+)
 Value = str | float | None
 
 

@@ -9,8 +9,9 @@ from lxml import etree
 from deck.drawing.names import Element, qn, whole
 from deck.i18n import _
 from deck.package import Package, serialise
+from deck.package.names import REL
 from deck.pptx.reader import read_pptx
-from deck.pptx.writer import PML, REL
+from deck.pptx.writer import PML
 from deck.refresh.draft import Draft
 from deck.refresh.outcome import Conflict
 

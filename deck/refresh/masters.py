@@ -8,7 +8,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, child, qn, whole
 from deck.package import parse_xml
-from deck.pptx.writer import REL
+from deck.package.names import REL
 from deck.refresh.draft import Draft, Graft
 
 _ORDER = (

@@ -10,10 +10,11 @@ from deck.diagnostics import Diagnostics
 from deck.drawing.names import Element, child, qn, whole
 from deck.layout import lay_out
 from deck.package import Package, parse_xml
+from deck.package.names import REL
 from deck.pptx.identity import guid
 from deck.pptx.manifest import Manifest, Placed, add_manifest, custom_xml, short_properties
 from deck.pptx.reader import ReadDeck, read_pptx
-from deck.pptx.writer import REL, placed, write_pptx
+from deck.pptx.writer import placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
 from deck.refresh.draft import Draft, Graft
 from deck.refresh.merge import Merged

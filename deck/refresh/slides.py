@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import placeholder_of, walk
 from deck.package import Relationship
+from deck.package.names import REL
 from deck.pptx.identity import PART_TAG, guid
-from deck.pptx.writer import REL
 from deck.presentation import Diagram, Map, Paragraph, Slide, Slot, Table, Text
 from deck.refresh.bodies import Written, patch_body
 from deck.refresh.canon import canonical_slide

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from deck.drawing.names import A16, P14, Element, child, local, qn
+from deck.drawing.names import Element, child, local, qn
 from deck.drawing.sheet import properties_of, walk
 from deck.package import Package
+from deck.package.names import A16, P14
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, number
 from deck.pptx.reader import ReadSlide, creation_of
 from deck.pptx.shapes import CREATION_URI as SHAPE_URI

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from deck.drawing import SceneShape, Sheets
+from deck.drawing import SceneShape, Sheets, numbers
 from deck.drawing.color import ColorContext, color_of
-from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.paint import fill_in
 from deck.fonts import em_width
 from deck.geometry import Box, pt
@@ -75,7 +75,9 @@ def _look(root: Element, colors: ColorContext) -> tuple[float, str]:
     holders = [child(holder, "c:txPr") for holder in (root, legend)]
     props = next((item for holder in holders if holder is not None for item in holder.iter(qn("a:defRPr"))), None)
     found = color_of(fill_in(props), colors) if props is not None and fill_in(props) is not None else None
-    return (whole(props.get("sz"), 1800) / 100 if props is not None else 18.0), found[0] if found else colors.named("tx1")
+    return (numbers.font_size(props.get("sz"), 1800) / 100 if props is not None else 18.0), found[0] if found else colors.named(
+        "tx1"
+    )
 
 
 def _plots(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
@@ -95,39 +97,31 @@ def _plots(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
             series,
             way is not None and way.get("val") == "bar",
             stacked,
-            whole(hole.get("val"), 50) / 100 if hole is not None else 0.0,
+            numbers.hole(hole.get("val"), 50) / 100 if hole is not None else 0.0,
         )
 
 
 def _points(holder: Element | None) -> list[str]:
     if holder is None:
         return []
-    count = next((whole(item.get("val")) for item in holder.iter(qn("c:ptCount"))), 0)
+    count = next((numbers.count(item.get("val")) for item in holder.iter(qn("c:ptCount"))), 0)
     found = [""] * min(count, MOST_POINTS)
     for point in holder.iter(qn("c:pt")):
         value = child(point, "c:v")
-        index = whole(point.get("idx"))
+        index = numbers.index(point.get("idx"), -1)
         if value is not None and 0 <= index < len(found):
             found[index] = value.text or ""
     return found
 
 
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
-
-
 def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContext) -> Drawn:
-    values = tuple(_number(text) for text in _points(child(item, "c:val")))
+    values = tuple(numbers.real(text) for text in _points(child(item, "c:val")))
     props = child(item, "c:spPr")
     own = _tint(child(props, "a:ln") if kind == "lineChart" else props, colors) or colors.named(f"accent{n % 6 + 1}")
     vary = kind in ROUND
     tints = [colors.named(f"accent{m % 6 + 1}") if vary else own for m in range(len(values))]
     for point in item.iterchildren(qn("c:dPt")):
-        index = whole(getattr(child(point, "c:idx"), "attrib", {}).get("val"), -1)
+        index = numbers.index(getattr(child(point, "c:idx"), "attrib", {}).get("val"), -1)
         tint = _tint(child(point, "c:spPr"), colors)
         if tint and 0 <= index < len(tints):
             tints[index] = tint
@@ -153,7 +147,7 @@ def _labels(
     words = [f"{value:g}".replace(".", ",") if shown and value is not None else "" for value in values]
     inks = [_ink(labels, colors)] * len(values)
     for one in labels.iterchildren(qn("c:dLbl")) if labels is not None else ():
-        index = whole(getattr(child(one, "c:idx"), "attrib", {}).get("val"), -1)
+        index = numbers.index(getattr(child(one, "c:idx"), "attrib", {}).get("val"), -1)
         text = "".join(part.text or "" for part in one.iter(qn("a:t")))
         if text and 0 <= index < len(words):
             words[index], inks[index] = text, _ink(one, colors) or inks[index]

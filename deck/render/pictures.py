@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from deck.drawing import Paint, SceneShape
+from deck.drawing.pictures import small_picture
 from deck.geometry import Box
 from deck.package import Package
 from deck.render.canvas import Canvas, add
 
-MOST_BYTES, MOST_PIXELS = 20_000_000, 40_000_000
 SMALL = 480
 """Pixels of a picture's longer side."""
 
@@ -27,7 +27,7 @@ def draw_picture(canvas: Canvas, parent: Any, package: Package, shape: SceneShap
 def place(canvas: Canvas, parent: Any, data: bytes, box: Box, look: Paint) -> bool:
     """A picture's bytes in a box, cut and tinted as `look` says; False where they cannot be read."""
     crop, alpha = look.crop, look.alpha
-    href = thumbnail(data, look.duotone) if 0 < len(data) < MOST_BYTES else ""
+    href = thumbnail(data, look.duotone)
     if not href:
         return False
     left, top, right, bottom = (side / 100_000 for side in crop)
@@ -52,25 +52,24 @@ def place(canvas: Canvas, parent: Any, data: bytes, box: Box, look: Paint) -> bo
 def thumbnail(data: bytes, duotone: tuple[str, ...] = ()) -> str:
     """The picture as a small data: address, its dark and light made two colours where `duotone` names them; "" where it cannot be
     read."""
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
+    found = small_picture(data)
+    if found is None:
+        return ""
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > MOST_PIXELS or image.format in ("WMF", "EMF"):
-                return ""
-            opaque = image.mode in ("L", "RGB", "CMYK", "YCbCr")
-            small = image.convert("RGB" if opaque else "RGBA")
-            small.thumbnail((SMALL, SMALL))
-            if len(duotone) == 2:
-                two = ImageOps.colorize(small.convert("L"), f"#{duotone[0]}", f"#{duotone[1]}")
-                if not opaque:
-                    two.putalpha(small.getchannel("A"))
-                small = two
-            out = io.BytesIO()
-            if opaque:
-                small.save(out, "JPEG", quality=80, optimize=True)
-            else:
-                small.save(out, "PNG", optimize=True)
+        small, opaque = found.copy(), found.mode == "RGB"
+        small.thumbnail((SMALL, SMALL))
+        if len(duotone) == 2:
+            two = ImageOps.colorize(small.convert("L"), f"#{duotone[0]}", f"#{duotone[1]}")
+            if not opaque:
+                two.putalpha(small.getchannel("A"))
+            small = two
+        out = io.BytesIO()
+        if opaque:
+            small.save(out, "JPEG", quality=80, optimize=True)
+        else:
+            small.save(out, "PNG", optimize=True)
     except Exception:
         return ""
     return f"data:image/{'jpeg' if opaque else 'png'};base64,{base64.b64encode(out.getvalue()).decode()}"

@@ -84,12 +84,12 @@ def _baseline(canvas: Canvas, line: Line, size: float) -> float:
 
 
 def _line(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, scale: float) -> None:
-    caps = paragraph.style.caps
-    runs = [(run, piece.upper() if caps else piece) for run, piece in _pieces(paragraph.runs, line.start, line.end)]
+    runs = [(run, piece.upper() if run.caps else piece) for run, piece in _pieces(paragraph.runs, line.start, line.end)]
     size = max((run.size_pt for run, _piece in runs), default=18.0) * scale
     x = float(line.box.x)
     for run, piece in runs:
         width = em_width(piece, run.font, run.bold, run.italic) * run.size_pt * scale * EMU_PER_PT
+        width += run.spacing_pt * len(piece) * EMU_PER_PT
         if piece.strip():
             add(
                 parent,

@@ -13,17 +13,17 @@ from deck.brand.model import Brand, Logo
 from deck.diagnostics import Diagnostics
 from deck.drawing.color import SCHEME, Trace, transform
 from deck.drawing.model import TextStyle
-from deck.drawing.names import ASVG, child, qn
+from deck.drawing.names import child, qn
 from deck.drawing.scene import extent
 from deck.drawing.sheet import contents, properties_of
 from deck.package import Package, Relationship, parse_xml, serialise
+from deck.package.names import ASVG, REL
 from deck.template.model import Ground, Layout, Palette, Placeholder, Role, Spot, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
 from deck.template.reader import cast
 
 LOGO_MARK = "Logotyp plats"
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)}
 """Twelve colours that no transform of another gives, to see where each colour of a template comes from."""
 HEADING, BODY = "Deck Heading", "Deck Body"

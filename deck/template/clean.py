@@ -9,10 +9,11 @@ from typing import Any
 from lxml import etree
 
 from deck.diagnostics import Diagnostics, Where
-from deck.drawing.names import child, detach, local, qn, whole
+from deck.drawing import numbers
+from deck.drawing.names import attributes, child, detach, local, qn
 from deck.errors import InputError, UsageError
 from deck.i18n import _
-from deck.package import Package, UnsafeXML, parse_xml, serialise
+from deck.package import Package, UnsafeXML, parse_xml, serialise, well_formed
 from deck.package.strict import is_strict, to_transitional
 
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -61,7 +62,7 @@ def clean(package: Package, name: str, problems: Diagnostics) -> Package:
     package = _drop_links(package, name, problems)
     package = _drop_slides(package, root, problems, where)
     package = replace(package, overrides={**package.overrides, main: MAIN})
-    package = _unique_ids(prune(package))
+    package = _unique_ids(well_formed(prune(package), name))
     return _without_dangling(package)
 
 
@@ -77,7 +78,9 @@ def _parse(package: Package, part: str, where: Where) -> Any:
 
 def _demand(package: Package, root: Any, main: str, where: Where) -> None:
     size = child(root, "p:sldSz")
-    width, height = (whole(size.get("cx")), whole(size.get("cy"))) if size is not None else (9_144_000, 6_858_000)
+    width, height = (
+        (numbers.extent(size.get("cx")), numbers.extent(size.get("cy"))) if size is not None else (9_144_000, 6_858_000)
+    )
     if not (914_400 <= width <= 51_206_400 and 914_400 <= height <= 51_206_400):
         raise InputError.of(
             "bad-slide-size",
@@ -143,7 +146,7 @@ def _without(data: bytes, ids: set[str]) -> bytes | None:
     for item in list(root.iter(etree.Element)):
         hits = [
             key
-            for key, value in item.attrib.items()
+            for key, value in attributes(item).items()
             if key.startswith("{http://schemas.openxmlformats.org/officeDocument/") and value in ids
         ]
         click = local(item) in ("hlinkClick", "hlinkHover", "hlinkMouseOver")
@@ -227,7 +230,7 @@ def _unique_ids(package: Package) -> Package:
             holders.append((part, trees[part], child(trees[part], "p:sldLayoutIdLst")))
     for _part, _root, holder in holders:
         for item in holder if holder is not None else ():
-            number = whole(item.get("id"), -1)
+            number = numbers.index(item.get("id"), -1)
             clash = clash or number in seen or number < 2**31
             seen.add(number)
     if not clash:

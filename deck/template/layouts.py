@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deck.drawing import Sheet, Sheets, scene
+from deck.drawing import Sheet, Sheets, numbers, scene
 from deck.drawing.ground import covers, flat
 from deck.drawing.model import Scene, SceneShape
-from deck.drawing.names import Element, child, whole
+from deck.drawing.names import Element, child
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
@@ -111,8 +111,8 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
         props.get("name", "") if props is not None else "",
         Box(*(extent(xfrm) or (0, 0, 0, 0))),
         style,
-        whole(props.get("id")) if props is not None else 0,
-        whole(xfrm.get("rot")) if xfrm is not None else 0,
+        numbers.index(props.get("id"), 0) if props is not None else 0,
+        numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
         extent(own) is not None,
     )
 

@@ -17,9 +17,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Cm, Pt
 
 from deck.check.subject import Subject
-from deck.drawing.names import ADEC, NSMAP
 from deck.fleet import BuildRequest, build_one
 from deck.package import Package, open_package, parse_xml
+from deck.package.names import ADEC, NSMAP
 
 NS = {**NSMAP, "adec": ADEC}
 TITLE, BODY, PICTURE, TABLE, CHART, LINK = range(1, 7)

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections import Counter
 
 import faults_elements  # noqa: F401 - adds its own to those of faults_opens
+import faults_package  # noqa: F401 - and so does this
 import pytest
 from faults_accessible import FAULTS as ACCESSIBLE
 from faults_fits import FAULTS as FITS
 from faults_language import FAULTS as LANGUAGE
 from faults_opens import FAULTS as OPENS
 from faults_safe import FAULTS as SAFE
+from faults_whole import FAULTS as WHOLE
 from good_decks import TITLE, edited, element, made, on_slide, ours
+from lxml import etree
 from planting import Fault, solid
 
 from deck.check import accessible, fits, honest, opens, safe
 from deck.check.judge import check_package
 from deck.check.model import Rule
-from deck.package import Package
+from deck.package import Package, parse_xml
 
-FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS, *SAFE)
+FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS, *SAFE, *WHOLE)
 RULES = (*opens.RULES, *accessible.RULES, *fits.RULES, *honest.RULES, *safe.RULES)
 BY_CODE = {rule.code: rule for rule in RULES}
 ASKS = "accessible/text-in-picture"
@@ -72,9 +75,29 @@ def _described_ring(root) -> None:
     series.insert(4, element(f"<c:dLbls>{each}{shows}</c:dLbls>"))
 
 
+def _passed_over(package: Package) -> Package:
+    """Another program's own mark and element, which the slide says may be passed over."""
+    space, mc = "http://example.org/own", "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+    def change(root) -> None:
+        new = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "own": space, "mc": mc})
+        new.set(f"{{{mc}}}Ignorable", "own")
+        new.set(f"{{{space}}}mark", "1")
+        new.extend(list(root))
+        new.append(new.makeelement(f"{{{space}}}note", {}))
+        root.clear()
+        root.append(new)
+
+    package = on_slide(TITLE, change)(package)
+    part = next(name for name in package.parts if name.endswith("slides/slide1.xml"))
+    return package.replace({part: etree.tostring(parse_xml(package.parts[part])[0])})
+
+
 @pytest.mark.parametrize(
     ("code", "harmless"),
     [
+        ("opens/element-unknown", _passed_over),
+        ("opens/attribute-unknown", _passed_over),
         ("opens/element-unknown", on_slide(TITLE, _moving_background)),
         ("opens/element-order", on_slide(TITLE, _moving_background)),
         (
@@ -82,7 +105,7 @@ def _described_ring(root) -> None:
             lambda p: edited(p, next(n for n in p.parts if n.startswith("ppt/charts/chart")), _described_ring),
         ),
     ],
-    ids=["background", "background in order", "ring"],
+    ids=["passed over", "a mark passed over", "background", "background in order", "ring"],
 )
 def test_what_only_looks_like_a_fault_is_none(code: str, harmless) -> None:
     assert check_package(harmless(made()), rules=[BY_CODE[code]]).findings == ()

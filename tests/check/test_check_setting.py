@@ -259,3 +259,80 @@ def test_a_language_is_inherited_before_it_is_missing() -> None:
 )
 def test_quoted_words_are_short(words: str, told: str) -> None:
     assert short(words, 11) == told
+
+
+# What widens a text, and what narrows it
+
+
+def width_of(words: str, look: str = 'sz="2400"', body: str = "") -> float:
+    (line,) = setting_of(with_box(words, box(1, 10, 30, 3), look=look, body=body)).lines
+    return line.box.w / EMU_PER_PT
+
+
+def test_letter_spacing_widens_and_narrows_each_letter() -> None:
+    plain = width_of("kommunfullmäktige")
+    assert width_of("kommunfullmäktige", 'sz="2400" spc="300"') == pytest.approx(plain + 17 * 3, abs=0.1)
+    assert width_of("kommunfullmäktige", 'sz="2400" spc="-200"') == pytest.approx(plain - 17 * 2, abs=0.1)
+
+
+def test_capitals_are_measured_as_capitals() -> None:
+    assert width_of("miljö", 'sz="2400" cap="all"') == pytest.approx(width_of("MILJÖ"))
+    assert width_of("miljö", 'sz="2400" cap="small"') == pytest.approx(0.85 * width_of("MILJÖ"), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("stops", "wide"),
+    [
+        ("", 36 + 13.3),
+        ('<a:tabLst><a:tab pos="2540000" algn="l"/></a:tabLst>', 200 + 13.3),
+        ('<a:tabLst><a:tab pos="2540000" algn="r"/></a:tabLst>', 200),
+    ],
+    ids=["as the presentation says", "left", "right"],
+)
+def test_a_tab_leads_to_its_stop(stops: str, wide: float) -> None:
+    package = on_slide(
+        LINK,
+        lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p").insert(0, element(f"<a:pPr>{stops}</a:pPr>")),
+    )(with_box("a\tb", box(1, 10, 30, 3)))
+    (line,) = setting_of(package).lines
+    assert line.box.w / EMU_PER_PT == pytest.approx(wide, abs=2.0)
+
+
+def test_tabs_that_go_beyond_the_edge_take_a_line_more() -> None:
+    assert len(setting_of(with_box("Ett\tTvå\tTre\tFyra\tFem", box(2, 10, 8, 3))).lines) == 2
+
+
+def test_a_line_is_as_high_as_its_own_words_and_an_empty_one_as_its_break() -> None:
+    def height(size: int) -> float:
+        runs = f'<a:r><a:rPr sz="1800"/><a:t>En</a:t></a:r><a:br><a:rPr sz="1800"/></a:br><a:br><a:rPr sz="{size}"/></a:br><a:r><a:rPr sz="1800"/><a:t>Två</a:t></a:r>'
+
+        def change(root: Any) -> None:
+            paragraph = first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p")
+            paragraph[:] = list(element(f"<a:p>{runs}</a:p>"))
+
+        return setting_of(on_slide(LINK, change)(with_box("x"))).height
+
+    assert height(4800) - height(1800) == pytest.approx(30 * 1.2117)
+
+
+@pytest.mark.parametrize("anchor", ["ctr", "b"])
+def test_empty_paragraphs_at_the_end_move_words_up(anchor: str) -> None:
+    def top(words: str) -> int:
+        package = on_slide(
+            LINK, lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:bodyPr").set("anchor", anchor)
+        )(with_box(words, box(2, 8, 20, 8)))
+        return setting_of(package).lines[0].box.y
+
+    assert top("Ord\n\n") < top("Ord") - pt(20)
+
+
+def test_chinese_breaks_between_its_characters_and_never_before_a_stop() -> None:
+    setting = setting_of(with_box("市政府通过了新的环境计划。市政府通过了新的环境计划。", box(2, 10, 9, 5)))
+    assert len(setting.lines) >= 3 and not setting.broken
+    words = "市政府通过了新的环境计划。市政府通过了新的环境计划。"
+    assert all(words[line.start] != "。" for line in setting.lines)
+
+
+@pytest.mark.parametrize("words", ["החלטת המועצה העירונית", "قرار المجلس البلدي", "Решение совета"])
+def test_other_scripts_are_not_wider_than_they_are(words: str) -> None:
+    assert 0.3 * len(words) * 24 < width_of(words) < 0.62 * len(words) * 24

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.content import content_root, freeze, load_content, releases
+from deck.content import content_root, load_content, releases
 from deck.errors import InputError, UsageError
 
 
@@ -38,27 +38,6 @@ def test_line_endings_do_not_count(root: Path) -> None:
     path = root / "releases" / "2021" / "slides.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert load_content("2021", root=root).release == "2021"
-
-
-def test_freeze(root: Path) -> None:
-    path = root / "sv" / "slides-place.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Kontakta oss gärna", "Hör av dig"), encoding="utf-8")
-    folder = freeze("2022-05-01", root, note='Med "citat": och kolon')
-    assert (folder / "sv" / "terms.yaml").is_file()
-    assert load_content("2022-05-01", root=root).phrases[("contact", "title")].text == "Hör av dig"
-    assert load_content(root=root).release == "2022-05-01"
-    assert releases(root)[-1].note == 'Med "citat": och kolon'
-    for name, code in (("2022-05-01", "release-exists"), ("../x", "bad-name"), ("next", "missing-date")):
-        with pytest.raises(UsageError) as caught:
-            freeze(name, root)
-        assert caught.value.diagnostics[0].code == code
-
-
-def test_faulty_content_is_not_frozen(root: Path) -> None:
-    (root / "sources.yaml").write_text("sources: {}\n", encoding="utf-8")
-    with pytest.raises(InputError):
-        freeze("2030", root)
-    assert not (root / "releases" / "2030").exists()
 
 
 def test_unknown_release() -> None:

@@ -92,7 +92,7 @@ def test_numbers_that_are_none(value: str) -> None:
     assert 1 <= found.text.paragraphs[0].runs[0].size_pt <= 4000
     assert 1 <= found.text.style.columns <= 16
     assert 0 <= found.text.paragraphs[0].level <= 8
-    assert abs(found.box.x) < 2**40
+    assert abs(found.box.x) <= 27_273_042_316_900
 
 
 def test_a_choice_that_we_can_read_is_taken_once() -> None:

@@ -151,3 +151,19 @@ def test_what_is_public(tmp_path: Path) -> None:
     assert [place.code for place in deck.find("upplands")] == ["0114", "0139"]
     with pytest.raises(deck.DeckError, match='"nowhere"'):
         deck.build("nowhere", out=tmp_path)
+
+
+def _or_die(number: int) -> int:
+    if number == 7:
+        os._exit(9)
+    return number
+
+
+def _gone(number: int) -> int:
+    return -number
+
+
+def test_a_deck_that_ends_its_process_takes_no_other_with_it() -> None:
+    from deck.fleet.batch import run_many
+
+    assert run_many(_or_die, _gone, range(1, 20), 2) == [-n if n == 7 else n for n in range(1, 20)]

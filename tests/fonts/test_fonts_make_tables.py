@@ -53,7 +53,7 @@ def test_of_no_fonts_nothing_but_the_characters_is_made(tmp_path: Path) -> None:
 def test_the_committed_tables_fit_the_characters() -> None:
     assert json.loads((DATA / "characters.json").read_text()) == [list(pair) for pair in RANGES]
     assert len(set(characters())) == len(characters())
-    assert {path.stem for path in DATA.glob("*.json")} == {*FAMILIES, "characters"}
+    assert {path.stem for path in DATA.glob("*.json")} == {*FAMILIES, "characters", "scripts"}
     for name in FAMILIES:
         table = json.loads((DATA / f"{name}.json").read_text())
         assert set(table["styles"]) == set(STYLES) and table["family"] == name

@@ -16,7 +16,10 @@ from deck.geometry import EMU_PER_CM
 from deck.i18n import N_, _
 
 WHY = N_("WCAG 1.1.1 (EN 301 549, 10.1.1.1): who does not see the picture is told what it says.")
-FILE_NAME = re.compile(r"^\s*\S*\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp|heic|mp4|mov|avi|wmv|pptx?|xlsx?)\s*$", re.IGNORECASE)
+FILE_NAME = re.compile(
+    r"^\s*(?:[A-Za-z]:|file:|https?:)?[^\n.!?;:]{0,120}?\S*\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp|heic|mp4|mov|avi|wmv|pptx?|xlsx?)\s*$",
+    re.IGNORECASE,
+)
 NAME_LIKE = re.compile(
     r"^\s*(bild|bildobjekt|picture|image|img|foto|photo|graphic|grafik|diagram|chart|objekt|object|platshållare.*|placeholder.*|"
     r"content placeholder|dsc|img|screenshot|skärmbild|skärmklipp|namnlös|untitled|figur|figure|rektangel|rectangle|ellips|oval|"

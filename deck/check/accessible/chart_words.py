@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
-from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.paint import fill_in
 from deck.i18n import _
 
@@ -45,7 +46,7 @@ class _Look:
     def with_props(self, props: Element, colors: ColorContext) -> _Look:
         fill = fill_in(props)
         solid = color_of(fill, colors) if fill is not None and local(fill) == "solidFill" else None
-        size = whole(props.get("sz"))
+        size = numbers.whole(props.get("sz"), 0, 0, 400_000)
         bold = props.get("b")
         return _Look(
             solid[0] if solid else self.color, size / 100 if size else self.size_pt, yes(bold) if bold is not None else self.bold
@@ -100,7 +101,7 @@ def _labels(plot: Element, general: _Look, colors: ColorContext) -> Iterator[Cha
         for one in each:
             if _deleted(one) or not (labels_shown(one) or child(one, "c:tx") is not None):
                 continue
-            at = whole(getattr(child(one, "c:idx"), "attrib", {}).get("val"))
+            at = numbers.index(getattr(child(one, "c:idx"), "attrib", {}).get("val"), 0)
             on = _fills(series, colors, at) if _inside(plot, one, labels) else ()
             yield look.under(one, colors).words(_("a data label of the chart"), on)
 
@@ -115,7 +116,7 @@ def points_of(series: Element) -> int:
     """How many points a series has, as its cache says."""
     values = child(series, "c:val")
     count = next(iter(values.iter(qn("c:ptCount"))), None) if values is not None else None
-    return whole(count.get("val")) if count is not None else 0
+    return numbers.count(count.get("val")) if count is not None else 0
 
 
 def _inside(plot: Element, *labels: Element) -> bool:
@@ -131,7 +132,10 @@ def _inside(plot: Element, *labels: Element) -> bool:
 
 def _fills(series: Element, colors: ColorContext, point: int | None = None) -> tuple[str, ...]:
     """The plain fills of a series' points, or of one; none where one of them is not known."""
-    points = {whole(getattr(child(item, "c:idx"), "attrib", {}).get("val")): item for item in series.iterchildren(qn("c:dPt"))}
+    points = {
+        numbers.index(getattr(child(item, "c:idx"), "attrib", {}).get("val"), 0): item
+        for item in series.iterchildren(qn("c:dPt"))
+    }
     chosen = list(points.values()) if point is None else [points[point]] if point in points else []
     found: list[str] = []
     for holder in chosen or [series]:

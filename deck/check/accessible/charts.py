@@ -10,8 +10,9 @@ from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, kept, shapes_of
 from deck.diagnostics import Severity
+from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
-from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.paint import fill_in
 from deck.i18n import N_, _
 
@@ -91,7 +92,7 @@ def _series(plot: Element, colors: ColorContext) -> Iterator[Series]:
         props = child(item, "c:spPr")
         fill = fill_in(props)
         stroke = child(props, "a:ln")
-        index = whole(getattr(child(item, "c:idx"), "attrib", {}).get("val"))
+        index = numbers.index(getattr(child(item, "c:idx"), "attrib", {}).get("val"), 0)
         holder = fill_in(stroke) if kind in LINES else fill
         rgb = color_of(holder, colors) if holder is not None and local(holder) == "solidFill" else None
         known = rgb[0] if rgb else "" if holder is not None else colors.named(f"accent{index % 6 + 1}")

@@ -16,11 +16,9 @@ from deck.diagnostics import Severity, Where
 from deck.drawing.names import child, local, qn
 from deck.i18n import N_, _
 from deck.package import Package, Relationship
+from deck.package.names import CORE_PROPERTIES, CORE_RELATIONSHIP, DC
 
-CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-DC = "http://purl.org/dc/elements/1.1/"
 NOBODY_WROTE = re.compile(
     r"^\s*(powerpoint[\s-]*presentation|presentation\d*|presentation|presentation1|slide \d+|bild \d+|title|titel|untitled|namnlös|"
     r"microsoft powerpoint.*|.*\.(pptx?|potx?|pdf))\s*$",
@@ -60,16 +58,22 @@ def _with_property(subject: Subject, name: str, value: str) -> Package:
     part = core_part(subject)
     root = subject.tree(part) if part else None
     package = subject.package
-    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC}) if root is None else copy_of(root)
+    root = (
+        etree.Element(f"{{{CORE_PROPERTIES}}}coreProperties", nsmap={"cp": CORE_PROPERTIES, "dc": DC})
+        if root is None
+        else copy_of(root)
+    )
     found = next((item for item in root if local(item) == name), None)
     item = found if found is not None else etree.SubElement(root, f"{{{DC}}}{name}")
     item.text = value
     if part:
         return package.replace({part: xml_of(root)})
     part = "docProps/core.xml"
+    if any(rel.target == part for rel in package.rels.get("", ())):
+        return package.replace({part: xml_of(root)}, {part: CORE_TYPE})
     taken = {rel.id for rel in package.rels.get("", ())}
     rid = next(f"rId{n}" for n in range(1, 10_000) if f"rId{n}" not in taken)
-    rels = (*package.rels.get("", ()), Relationship(rid, CORE_REL, part))
+    rels = (*package.rels.get("", ()), Relationship(rid, CORE_RELATIONSHIP, part))
     return package.replace({part: xml_of(root)}, {part: CORE_TYPE}, {"": rels})
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from deck.check.accessible.mend import copy_of, xml_of
+from deck.check.accessible.tongues import NAMES, TAGS, WORD, fits_mark, judged
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, element_of, kept, short, words_of
@@ -18,29 +17,8 @@ from deck.drawing.sheet import family
 from deck.i18n import N_, _
 from deck.package import Package
 
-
-def _words_of(language: str) -> frozenset[str]:
-    """Words that only one of the two languages has, as a slide would have them."""
-    return frozenset(files("deck.check").joinpath(f"data/telling.{language}.txt").read_text("utf-8").split())
-
-
-SWEDISH, ENGLISH = _words_of("sv"), _words_of("en")
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-NAMES = {"sv": N_("Swedish"), "en": N_("English")}
-ENOUGH = 3
-"""So many telling words make a judgement, and none or a fifth of the other language's."""
-
-
-def judged(text: str) -> str:
-    """ "sv", "en", or "" where the words do not tell."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    swedish = sum(word in SWEDISH for word in words)
-    english = sum(word in ENGLISH for word in words)
-    if swedish >= ENOUGH and swedish >= 5 * english:
-        return "sv"
-    if english >= ENOUGH and english >= 5 * swedish and not any(letter in text.casefold() for letter in "åäö"):
-        return "en"
-    return ""
+NO_LANGUAGE = ("x", "zxx", "und", "mul", "art")
+"""Marks that say that there is no language, or none in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +85,16 @@ def wrongly_marked(subject: Subject, slide: SlideRef) -> list[tuple[Marked, str]
     found: list[tuple[Marked, str]] = []
     rest: dict[str, list[Marked]] = {}
     for marked in marked_words(subject, slide):
-        if marked.primary not in NAMES:
+        if not marked.primary or marked.primary in NO_LANGUAGE:
             continue
         language = judged(marked.text)
-        if language and language != marked.primary:
+        if language and not fits_mark(language, marked.primary):
             found.append((marked, language))
         elif not language and not marked.words.furniture:
             rest.setdefault(marked.lang, []).append(marked)
     for items in rest.values():
         together = judged(" ".join(item.text for item in items))
-        if together and together != items[0].primary:
+        if together and not fits_mark(together, items[0].primary):
             found += [(item, together) for item in items]
     return found
 
@@ -136,7 +114,7 @@ def main_language(subject: Subject) -> str:
     """The language that most of the deck is in, by its words; Swedish where they do not tell."""
     votes = Counter(judged(" ".join(item.text for item in marked_words(subject, slide))) for slide in subject.slides)
     votes.pop("", None)
-    return {"sv": "sv-SE", "en": "en-GB"}[votes.most_common(1)[0][0] if votes else "sv"]
+    return TAGS.get(votes.most_common(1)[0][0] if votes else "sv", TAGS["sv"])
 
 
 def mark_missing(subject: Subject) -> Package:
@@ -145,7 +123,7 @@ def mark_missing(subject: Subject) -> Package:
     def bare(slide: SlideRef) -> Iterable[tuple[Marked, str]]:
         for marked in marked_words(subject, slide):
             if not marked.lang:
-                yield marked, {"sv": "sv-SE", "en": "en-GB"}.get(judged(marked.text), main)
+                yield marked, TAGS.get(judged(marked.text), main)
 
     return _remarked(subject, bare)
 
@@ -153,7 +131,8 @@ def mark_missing(subject: Subject) -> Package:
 def mark_right(subject: Subject) -> Package:
     def wrong(slide: SlideRef) -> Iterable[tuple[Marked, str]]:
         for marked, language in wrongly_marked(subject, slide):
-            yield marked, {"sv": "sv-SE", "en": "en-GB"}[language]
+            if language in TAGS:
+                yield marked, TAGS[language]
 
     return _remarked(subject, wrong)
 

@@ -8,9 +8,10 @@ from lxml import etree
 
 from deck.check.subject import Subject
 from deck.check.words import element_of
-from deck.drawing.names import ADEC, Element, child, qn
+from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import properties_of
 from deck.package import Package
+from deck.package.names import ADEC
 
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension that Office keeps its decorative mark in ([MS-ODRAWXML] 2.24.3.4)."""

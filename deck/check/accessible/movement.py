@@ -10,7 +10,8 @@ from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
 from deck.check.words import as_seen, element_of, shapes_of
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, local, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, local
 from deck.i18n import N_, _
 
 BLINKS = {("emph", "35"), ("entr", "11"), ("exit", "11")}
@@ -27,7 +28,7 @@ def _advance(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         times = [item.get("advTm") for item in _named(subject.tree(slide.part), "transition") if item.get("advTm") is not None]
         if times:
-            message = _("the slide goes on by itself after {seconds} s").format(seconds=f"{whole(times[0]) / 1000:g}")
+            message = _("the slide goes on by itself after {seconds} s").format(seconds=f"{numbers.index(times[0], 0) / 1000:g}")
             yield ADVANCE.found(message, subject.where(slide.part))
 
 
@@ -38,7 +39,7 @@ def _repeats(subject: Subject) -> Iterator[Finding]:
             holder = node.getparent()
             if holder is not None and local(holder) == "cMediaNode":
                 continue
-            if count == "indefinite" or whole(count) >= MANY_TIMES:
+            if count == "indefinite" or numbers.index(count, 0) >= MANY_TIMES:
                 yield REPEATS.found(_("an animation repeats without end"), subject.where(slide.part))
                 break
 
@@ -54,12 +55,16 @@ def _gifs(subject: Subject) -> Iterator[Finding]:
 
 @lru_cache(maxsize=64)
 def frames(data: bytes) -> int:
-    """Pictures in a GIF; 0 where it cannot be read."""
+    """Pictures in a GIF, two for more; 0 where it cannot be read."""
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            return getattr(image, "n_frames", 1)
+        with Image.open(io.BytesIO(data), formats=("GIF",)) as image:
+            try:
+                image.seek(1)
+            except EOFError:
+                return 1
+            return 2
     except Exception:
         return 0
 

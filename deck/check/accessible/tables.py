@@ -10,7 +10,7 @@ from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, Words, as_seen, element_of, shapes_of, short, words_of
 from deck.diagnostics import Severity
-from deck.drawing import SceneParagraph
+from deck.drawing import SceneParagraph, numbers
 from deck.drawing.names import child, qn
 from deck.i18n import N_, _
 from deck.package import Package
@@ -119,8 +119,8 @@ def typed_items(lines: list[str]) -> list[str]:
 
 
 def _after(one: str, other: str) -> bool:
-    if one.isdigit() and other.isdigit():
-        return int(other) == int(one) + 1
+    if one.isdecimal() and other.isdecimal():
+        return numbers.whole(other) == numbers.whole(one) + 1
     return len(one) == len(other) == 1 and ord(other) == ord(one) + 1
 
 

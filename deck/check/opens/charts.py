@@ -7,29 +7,30 @@ from collections.abc import Iterator
 
 from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
+from deck.check.opens.workbook import cells_of, visible_cells
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, local, qn, yes
 from deck.i18n import N_, _
 
 ZIP = b"PK\x03\x04"
-_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$")
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def cells_of(formula: str) -> int | None:
-    """How many cells a reference such as "Data!$B$2:$B$5" names; None for what is not one range."""
-    found = _RANGE.search(formula.strip())
-    if found is None or "," in formula:
-        return None
-    first, top, last, bottom = found[1], int(found[2]), found[3] or found[1], int(found[4] or found[2])
-    return (abs(_column(last) - _column(first)) + 1) * (abs(bottom - top) + 1)
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+ERRORS = ("#N/A", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
+AXES = ("catAx", "valAx", "dateAx", "serAx")
+THREE = ("bar3DChart", "area3DChart", "line3DChart", "surfaceChart", "surface3DChart")
+"""Charts whose third axis may be 0, for none."""
+PLACES: dict[str, tuple[str, ...]] = {
+    "lineChart": ("ctr", "l", "r", "t", "b"),
+    "scatterChart": ("ctr", "l", "r", "t", "b"),
+    "bubbleChart": ("ctr", "l", "r", "t", "b"),
+    "stockChart": ("ctr", "l", "r", "t", "b"),
+    "pieChart": ("bestFit", "ctr", "inEnd", "outEnd"),
+    "pie3DChart": ("bestFit", "ctr", "inEnd", "outEnd"),
+    "ofPieChart": ("bestFit", "ctr", "inEnd", "outEnd"),
+    "radarChart": ("outEnd",),
+}
+"""Kind of chart → the places that its labels may stand at; a doughnut, an area, and what is in three dimensions have none."""
 
 
 def _charts(subject: Subject) -> Iterator[tuple[str, Element]]:
@@ -43,17 +44,102 @@ def _cache(subject: Subject) -> Iterator[Finding]:
     for name, root in _charts(subject):
         for cache in root.iter(qn("c:numCache"), qn("c:strCache")):
             count = child(cache, "c:ptCount")
-            points = [whole(point.get("idx"), -1) for point in cache.iterchildren(qn("c:pt"))]
-            said = whole(count.get("val"), -1) if count is not None else len(points)
+            points = [numbers.index(point.get("idx"), -1) for point in cache.iterchildren(qn("c:pt"))]
+            said = numbers.index(count.get("val"), -1) if count is not None else len(points)
             formula = child(cache.getparent(), "c:f")
-            cells = cells_of(formula.text or "") if formula is not None else None
             if any(not 0 <= index < said for index in points) or len(set(points)) < len(points):
                 yield CACHE.found(_("a series has points beyond their number, or twice"), subject.where(name))
-            elif formula is not None and cells is not None and cells != said:
+            elif formula is not None and not _agrees(subject, name, formula.text or "", said):
                 message = _("{range} names {cells} cells, and {count} are kept").format(
-                    range=formula.text, cells=cells, count=said
+                    range=formula.text, cells=cells_of(formula.text or ""), count=said
                 )
                 yield CACHE.found(message, subject.where(name))
+
+
+def _agrees(subject: Subject, chart: str, formula: str, kept: int) -> bool:
+    """Are as many points kept as the range shows cells? Hidden rows and columns are left out, unless the chart shows them."""
+    cells = cells_of(formula)
+    if cells is None or cells == kept:
+        return True
+    root = subject.tree(chart)
+    only = child(root, "c:chart", "c:plotVisOnly")
+    if kept > cells or (only is not None and not yes(only.get("val", "1"))):
+        return False
+    # Where the workbook cannot be read, the missing points may be of hidden rows.
+    return visible_cells(_book(subject, chart), formula) in (kept, None)
+
+
+def _book(subject: Subject, chart: str) -> bytes:
+    outer = child(subject.tree(chart), "c:externalData")
+    wanted = outer.get(qn("r:id")) if outer is not None else None
+    rels = subject.package.rels.get(chart, ())
+    rel = next((rel for rel in rels if rel.id == wanted and not rel.external), None)
+    return subject.package.parts.get(rel.target, b"") if rel else b""
+
+
+def _values(subject: Subject) -> Iterator[Finding]:
+    for name, root in _charts(subject):
+        told: set[str] = set()
+        for cache in root.iter(qn("c:numCache"), qn("c:numLit")):
+            for value in cache.iter(qn("c:v")):
+                words = (value.text or "").strip()
+                # An empty value, and Excel's own errors, are written where a cell has no number.
+                if words and not _NUMBER.fullmatch(words) and words not in ERRORS and words not in told:
+                    told.add(words)
+                    message = _("“{value}” is kept where a number belongs").format(value=words[:40])
+                    yield VALUE.found(message, subject.where(name))
+
+
+def _allowed(plot: Element) -> tuple[str, ...]:
+    """Where this kind of chart may put its labels (21.2.3.10 as Office reads it); nothing where it may not say."""
+    kind = local(plot)
+    if kind == "barChart":
+        grouping = child(plot, "c:grouping")
+        stacked = grouping is not None and grouping.get("val") in ("stacked", "percentStacked")
+        return ("ctr", "inBase", "inEnd") if stacked else ("ctr", "inBase", "inEnd", "outEnd")
+    return PLACES.get(kind, ())
+
+
+def _positions(subject: Subject) -> Iterator[Finding]:
+    for name, root in _charts(subject):
+        area = child(root, "c:chart", "c:plotArea")
+        told: set[tuple[str, str]] = set()
+        for plot in area if area is not None else ():
+            if not local(plot).endswith("Chart"):
+                continue
+            for place in plot.iter(qn("c:dLblPos")):
+                said = place.get("val", "")
+                if said not in _allowed(plot) and (local(plot), said) not in told:
+                    told.add((local(plot), said))
+                    message = _("labels of a {kind} may not stand at “{place}”").format(kind=local(plot), place=said)
+                    yield PLACE.found(message, subject.where(name))
+
+
+def _axes(subject: Subject) -> Iterator[Finding]:
+    for name, root in _charts(subject):
+        area = child(root, "c:chart", "c:plotArea")
+        if area is None:
+            continue
+        axes = {_val(axis, "c:axId"): axis for axis in area if local(axis) in AXES}
+        for plot in area:
+            if local(plot).endswith("Chart"):
+                for item in plot.iterchildren(qn("c:axId")):
+                    if item.get("val") not in axes and not (local(plot) in THREE and item.get("val") == "0"):
+                        message = _("a {kind} names the axis {id}, which does not exist").format(
+                            kind=local(plot), id=item.get("val")
+                        )
+                        yield AXIS.found(message, subject.where(name))
+        for number, axis in axes.items():
+            if _val(axis, "c:crossAx") not in axes:
+                message = _("the axis {id} crosses {other}, which does not exist").format(
+                    id=number, other=_val(axis, "c:crossAx")
+                )
+                yield AXIS.found(message, subject.where(name))
+
+
+def _val(holder: Element, name: str) -> str:
+    found = child(holder, name)
+    return found.get("val", "") if found is not None else ""
 
 
 def _workbook(subject: Subject) -> Iterator[Finding]:
@@ -65,15 +151,17 @@ def _workbook(subject: Subject) -> Iterator[Finding]:
         if rel is None:
             yield WORKBOOK.found(_("the chart's workbook is not there"), subject.where(name))
         elif not rel.external and not subject.package.parts.get(rel.target, b"").startswith(ZIP):
-            yield WORKBOOK.found(_("{part} is no workbook").format(part=rel.target), subject.where(name))
+            hint = _("PowerPoint shows the chart, and cannot edit it: put the chart in anew")
+            message = _("{part} is no workbook").format(part=rel.target)
+            yield WORKBOOK.found(message, subject.where(name), hint=hint, severity=Severity.WARNING)
 
 
 CACHE = Rule(
     "opens/chart-cache",
-    Severity.ERROR,
+    Severity.WARNING,
     N_("a chart whose kept numbers do not agree with its ranges"),
     N_(
-        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.150: the points kept are those of the range; else PowerPoint repairs the chart or shows others."
+        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.150: the points kept are those of the range that show; else PowerPoint shows others as soon as the data is edited."
     ),
     N_("choose the chart, then Chart Design > Edit Data, and close the data again"),
     _cache,
@@ -88,4 +176,36 @@ WORKBOOK = Rule(
     SAVE,
     _workbook,
 )
-RULES = (CACHE, WORKBOOK)
+VALUE = Rule(
+    "opens/chart-value",
+    Severity.ERROR,
+    N_("a chart's number that is none"),
+    N_(
+        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.231: what is kept of numbers is numbers; else PowerPoint repairs the file, and the chart is lost."
+    ),
+    N_("choose the chart, then Chart Design > Edit Data, write a number or leave the cell empty, and close the data again"),
+    _values,
+    known=("scanny/python-pptx#149",),
+)
+PLACE = Rule(
+    "opens/chart-label-place",
+    Severity.ERROR,
+    N_("a chart's labels where its kind has none"),
+    N_(
+        "ECMA-376 Part 1, 21.2.2.48 and 21.2.3.10: each kind of chart has its own places for labels; at another, PowerPoint repairs the file."
+    ),
+    N_("choose the chart, then Chart Design > Add Chart Element > Data Labels, and one of the places offered"),
+    _positions,
+    known=("scanny/python-pptx#337",),
+)
+AXIS = Rule(
+    "opens/chart-axis",
+    Severity.ERROR,
+    N_("a chart's axis that does not exist"),
+    N_(
+        "ECMA-376 Part 1, 21.2.2.9 and 21.2.2.31: the axes that are named are there; else PowerPoint repairs the file, and the chart is lost."
+    ),
+    SAVE,
+    _axes,
+)
+RULES = (CACHE, VALUE, PLACE, AXIS, WORKBOOK)

@@ -1,7 +1,12 @@
-"""Content models and attribute values as data (data/elements.yaml), and an element held against them."""
+"""Content models and attribute values as data (data/types.json, data/elements.yaml), and a part's elements held against them.
+
+An element's type follows from its parent and its own name (a p:sld in a custom show is no slide), so the walk goes down from a root
+that is known. What stands in an alternative is chosen first, as a program does (Part 3, 7.6).
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,23 +14,19 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from deck.drawing.names import NSMAP, Element
+from deck.check.opens.compat import UNDERSTOOD, content
+from deck.check.opens.package import MOST_ATTRIBUTES
+from deck.drawing.names import Element, attributes
+from deck.package.names import MC, NSMAP, R
 
 _PREFIX = {uri: prefix for prefix, uri in NSMAP.items() if prefix in ("a", "p", "c")}
-_COMPATIBILITY = f"{{{NSMAP['mc']}}}"
 _NAME = re.compile(r"[a-z]+:\w+")
 _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)")
-_PERCENT = re.compile(r"-?\d+(\.\d+)?%?")
-Kind = Literal["order", "missing", "unknown", "attribute"]
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """`order` matches the names of an element's children, each with a space after it. `names`: those that may stand in it."""
-
-    order: re.Pattern[str]
-    names: frozenset[str]
-    needed: tuple[str, ...]
+_GUID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
+_LENGTH = re.compile(r"-?\d+(\.\d+)?(mm|cm|in|pt|pc|pi)")
+_MEASURED = 1_000_000
+_UNSIGNED = 2**32 - 1
+Kind = Literal["order", "missing", "unknown", "attribute", "stray"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,94 +37,201 @@ class Value:
     needed: bool
 
     def allows(self, value: str) -> bool:
-        if self.says == "text":
-            return True
-        if self.says == "boolean":
-            return value in ("0", "1", "true", "false")
-        if self.says == "hex":
-            return re.fullmatch(r"[0-9A-Fa-f]{6}", value) is not None
-        if self.says == "percent":
-            return _PERCENT.fullmatch(value) is not None
+        if self.says in ("text", "boolean", "number", "hex", "guid"):
+            return _PLAIN[self.says](value)
         if bounds := _RANGE.fullmatch(self.says):
             # A length may be written with its unit (22.9.2.15).
-            if int(bounds[2]) > 1_000_000 and re.fullmatch(r"-?\d+(\.\d+)?(mm|cm|in|pt|pc|pi)", value):
+            if _MEASURED < int(bounds[2]) != _UNSIGNED and _LENGTH.fullmatch(value):
                 return True
-            return re.fullmatch(r"[+-]?\d+", value) is not None and int(bounds[1]) <= int(value) <= int(bounds[2])
+            return re.fullmatch(r"[+-]?[0-9]{1,20}", value) is not None and int(bounds[1]) <= int(value) <= int(bounds[2])
         return value in self.says.split()
 
 
+def _number(value: str) -> bool:
+    """An xsd:double."""
+    return re.fullmatch(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|NaN|-?INF)\s*", value) is not None
+
+
+_PLAIN = {
+    "text": lambda _value: True,
+    "boolean": lambda value: value in ("0", "1", "true", "false"),
+    "number": _number,
+    "hex": lambda value: re.fullmatch(r"([0-9A-Fa-f]{2})+", value) is not None,
+    "guid": lambda value: _GUID.fullmatch(value) is not None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`orders`: each matches the names of an element's children, a space after each; None where anything may stand in it.
+    `children`: those that may stand in it, with their types. `demands`: an attribute must be there."""
+
+    orders: tuple[re.Pattern[str], ...] | None
+    names: frozenset[str]
+    needed: tuple[str, ...]
+    children: Mapping[str, str]
+    attributes: Mapping[str, Value]
+    demands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """`roots`: a part's root → its type; `sure`: elements of charts whose breach is known to matter; `guides`: preset → names."""
+
+    roots: Mapping[str, str]
+    types: Mapping[str, list[Any]]
+    also: Mapping[str, str]
+    more: Mapping[str, Mapping[str, str]]
+    values: Mapping[str, Mapping[str, str]]
+    sure: frozenset[str]
+    guides: Mapping[str, frozenset[str]]
+
+
 @lru_cache(maxsize=1)
-def _data() -> tuple[Mapping[str, Model], Mapping[str, Mapping[str, Value]], Mapping[str, frozenset[str]]]:
+def schema() -> Schema:
     import yaml
 
-    loaded: dict[str, Any] = yaml.safe_load(files("deck.check").joinpath("data/elements.yaml").read_text("utf-8"))
-    groups: dict[str, str] = loaded["groups"]
-    models = {name: _model(text or "", groups) for name, text in loaded["children"].items()}
-    values = {
-        name: {key: Value(said.rstrip("!"), said.endswith("!")) for key, said in attributes.items()}
-        for name, attributes in loaded["attributes"].items()
-    }
-    return models, values, {name: frozenset(parents.split()) for name, parents in loaded["elsewhere"].items()}
+    data = files("deck.check").joinpath("data")
+    made: dict[str, Any] = json.loads(data.joinpath("types.json").read_text("utf-8"))
+    extra: dict[str, Any] = yaml.safe_load(data.joinpath("elements.yaml").read_text("utf-8"))
+    guides = {preset: frozenset(names.split()) for names, presets in extra["guides"].items() for preset in presets.split()}
+    sure = frozenset(" ".join(extra["sure"]).split())
+    return Schema(made["roots"], made["types"], extra["orders"], extra["children"], extra["values"], sure, guides)
 
 
-def _model(text: str, groups: Mapping[str, str]) -> Model:
-    while (found := re.search(r"\b[A-Z]{3,}\b", text)) is not None:
-        text = f"{text[: found.start()]}{groups[found[0]]}{text[found.end() :]}"
-    names = _NAME.findall(text)
-    needed = tuple(name for name in re.findall(r"(?:^|(?<=[ ]))([a-z]+:\w+)\+?(?= |$)", _outside_choices(text)))
-    pieces = re.findall(r"[a-z]+:\w+|[()|?*+]", text)
-    pattern = "".join(f"(?:{piece} )" if ":" in piece else piece for piece in pieces)
-    return Model(re.compile(pattern), frozenset(names), needed)
+@lru_cache(maxsize=1024)
+def model(kind: str) -> Model | None:
+    """ "p:CT_Slide/p:sld" → its model; None for a type that the data does not have."""
+    found = schema().types.get(kind)
+    if found is None:
+        return None
+    order, children, said = found
+    name = kind.partition("/")[2]
+    texts = [order, *([schema().also[name]] if name in schema().also else [])]
+    values = {key: _value(words) for key, words in {**said, **schema().values.get(name, {})}.items()}
+    return Model(
+        None if order == "*" else tuple(_pattern(text) for text in texts),
+        frozenset(child for text in texts for child in _NAME.findall(text)),
+        tuple(re.findall(r"(?:^|(?<= ))([a-z]+:\w+)(?:\+|\{[1-9]\d*,\d*\})?(?= |$)", _outside_choices(order))),
+        {**children, **schema().more.get(kind, {})},
+        values,
+        any(value.needed for value in values.values()),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _value(said: str) -> Value:
+    return Value(said.rstrip("!"), said.endswith("!"))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    pieces = re.findall(r"[a-z]+:\w+|\{\d+,\d*\}|[()|?*+]", text)
+    return re.compile("".join(f"(?:{piece} )" if ":" in piece else "(?:" if piece == "(" else piece for piece in pieces))
 
 
 def _outside_choices(text: str) -> str:
     """The model without what stands in parentheses, where nothing is needed by itself; nothing of a bare choice."""
-    while (shorter := re.sub(r"\([^()]*\)[?*+]?", "", text)) != text:
+    while (shorter := re.sub(r"\([^()]*\)([?*+]|\{\d+,\d*\})?", "", text)) != text:
         text = shorter
     return "" if "|" in text else " ".join(text.split())
 
 
-def name_of(element: Element) -> str:
-    """ "p:sp"; "" for elements of namespaces that are not held against anything, comments and instructions."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+@lru_cache(maxsize=4096)
+def _named(tag: str) -> str:
     uri, _brace, local = tag[1:].partition("}")
     prefix = _PREFIX.get(uri)
     return f"{prefix}:{local}" if prefix else ""
 
 
+def name_of(element: Element) -> str:
+    """ "p:sp"; "" for elements of namespaces that are not held against anything, comments and instructions."""
+    return _named(element.tag) if isinstance(element.tag, str) else ""
+
+
 @lru_cache(maxsize=16_384)
-def _judged(name: str, children: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
-    model = _data()[0][name]
-    strange = [child for child in children if child not in model.names]
+def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
+    held = model(kind)
+    if held is None or held.orders is None:
+        return ()
+    strange = [child for child in children if child not in held.names]
     if strange:
         return tuple(("unknown", child) for child in dict.fromkeys(strange))
-    lacking = [child for child in model.needed if child not in children]
+    lacking = [child for child in held.needed if child not in children]
     if lacking:
         return tuple(("missing", child) for child in lacking)
-    if model.order.fullmatch("".join(f"{child} " for child in children)) is None:
-        return (("order", " ".join(children[:12])),)
-    return ()
+    written = "".join(f"{child} " for child in children)
+    if any(order.fullmatch(written) for order in held.orders):
+        return ()
+    return (("order", " ".join(children[:12])),) if children else (("missing", " | ".join(sorted(held.names)[:8])),)
 
 
-def faults_of(element: Element) -> Iterator[tuple[Kind, str]]:
-    """What of an element does not hold: the fault, and the child or the attribute and its value. Nothing for elements that the
-    data does not name."""
-    name = name_of(element)
-    models, values, elsewhere = _data()
-    parent = element.getparent()
-    if name in elsewhere and parent is not None and name_of(parent) in elsewhere[name]:
+def _values(element: Element, held: Model) -> Iterator[tuple[Kind, str]]:
+    if not len(element.attrib) and not held.demands:
         return
-    if name in models:
-        tags = [child.tag for child in element if isinstance(child.tag, str)]
-        # What stands in an alternative is chosen by the reader: nothing can be said of the whole.
-        if not any(tag.startswith(_COMPATIBILITY) for tag in tags):
-            yield from _judged(name, tuple(known for child in element if (known := name_of(child))))
-    for key, value in values.get(name, {}).items():
-        said = element.get(key)
-        if said is None:
-            if value.needed:
-                yield "attribute", key
-        elif not value.allows(said):
-            yield "attribute", f'{key}="{said[:40]}"'
+    if len(element.attrib) > MOST_ATTRIBUTES:
+        # Far more than any element has; each look at one costs a look at all.
+        yield "stray", str(element.keys()[-1])[:80]
+        return
+    said: dict[str, str] = {}
+    for key, value in attributes(element).items():
+        if key[:1] != "{":
+            said[key] = value
+        elif key.startswith(f"{{{R}}}"):
+            said[f"r:{key.partition('}')[2]}"] = value
+    for key, value in said.items():
+        known = held.attributes.get(key)
+        if known is None:
+            if not key.startswith("r:"):
+                yield "stray", key
+        elif not known.allows(value):
+            yield "attribute", f'{key}="{value[:40]}"'
+    for key, known in held.attributes.items():
+        if known.needed and key not in said:
+            yield "attribute", key
+
+
+def _ignorable(root: Element) -> frozenset[str]:
+    """Namespaces that the part says may be passed over (Part 3, 7.2); wherever in it that is said."""
+    marks = (item for item in root.iter() if isinstance(item.tag, str) and item.get(f"{{{MC}}}Ignorable"))
+    return frozenset(item.nsmap.get(prefix, "") for item in marks for prefix in (item.get(f"{{{MC}}}Ignorable") or "").split())
+
+
+def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[Kind, str]]:
+    """Children and attributes of namespaces that no program of Office knows, and that none was told to pass over."""
+    for child in content(element):
+        uri = str(child.tag)[1:].partition("}")[0]
+        outer = child.getparent()
+        chosen = outer is not None and outer.tag == f"{{{MC}}}Choice"
+        if not chosen and not uri.startswith(UNDERSTOOD) and uri not in ignorable:
+            yield "unknown", str(child.tag)[1:81].replace("}", " ")
+    for key in element.keys()[:MOST_ATTRIBUTES]:
+        uri, _brace, name = str(key)[1:].partition("}")
+        if name and not uri.startswith((*UNDERSTOOD, "http://www.w3.org/")) and uri not in ignorable:
+            yield "stray", str(key)[1:81].replace("}", " ")
+
+
+def faults_in(root: Element) -> Iterator[tuple[str, Kind, str]]:
+    """What of a part does not hold: the element's name, the fault, and the child or the attribute and its value. Nothing for a
+    root that the data does not name."""
+    start = schema().roots.get(name_of(root))
+    waiting: list[tuple[Element, str, str]] = [(root, name_of(root), start)] if start else []
+    foreign = any(
+        not str(uri).startswith(UNDERSTOOD) for item in root.iter() if isinstance(item.tag, str) for uri in item.nsmap.values()
+    )
+    ignorable = _ignorable(root) if foreign else frozenset()
+    while waiting:
+        element, name, kind = waiting.pop()
+        held = model(kind)
+        if held is None:
+            continue
+        children = [(child, known) for child in content(element) if (known := name_of(child))]
+        for fault, about in _judged(kind, tuple(known for _child, known in children)):
+            yield name, fault, about
+        for fault, about in _values(element, held):
+            yield name, fault, about
+        if foreign and held.orders is not None:
+            for fault, about in _foreign(element, ignorable):
+                yield name, fault, about
+        waiting += [
+            (child, known, f"{held.children[known]}/{known}") for child, known in reversed(children) if known in held.children
+        ]

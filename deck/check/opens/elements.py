@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from deck.check.model import Finding, Rule
-from deck.check.opens.content import Kind, faults_of, name_of
+from deck.check.opens.content import Kind, faults_in, name_of, schema
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
+from deck.drawing.names import Element
 from deck.i18n import N_, _
 
 MOST = 20
 """Findings of one kind in a part: a machine's fault repeats itself."""
-JUDGED = ("/slides/", "/slideLayouts/", "/slideMasters/", "/notesSlides/", "/notesMasters/", "/handoutMasters/", "/charts/")
+
+
+SHARED = ("/slideLayouts/", "/slideMasters/", "/notesMasters/", "/theme/")
 
 
 def _parts(subject: Subject) -> Iterator[str]:
-    for name in subject.package.parts:
-        if name.endswith(".xml") and (name == subject.package.main or any(folder in f"/{name}" for folder in JUDGED)):
-            yield name
+    return (name for name in subject.package.parts if name.startswith("ppt/") and name.endswith(".xml"))
 
 
 class Fault(NamedTuple):
@@ -32,6 +35,27 @@ class Fault(NamedTuple):
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part by its bytes."""
+
+    data: bytes
+    name: str = field(compare=False)
+    root: Element = field(compare=False)
+
+
+def _faults_of(part: _Part) -> tuple[tuple[str, Kind, str], ...]:
+    """Layouts, masters and themes are the same in a whole batch of decks, and are judged once."""
+    if any(folder in part.name for folder in SHARED):
+        return _judged_once(part)
+    return tuple(faults_in(part.root))
+
+
+@lru_cache(maxsize=128)
+def _judged_once(part: _Part) -> tuple[tuple[str, Kind, str], ...]:
+    return tuple(faults_in(part.root))
+
+
 def faults(subject: Subject) -> tuple[Fault, ...]:
     """Worked out once for the four rules."""
     key = ("elements", "")
@@ -39,8 +63,8 @@ def faults(subject: Subject) -> tuple[Fault, ...]:
         found: list[Fault] = []
         for part in _parts(subject):
             root = subject.tree(part)
-            for element in root.iter() if root is not None else ():
-                found += [Fault(part, name_of(element), kind, about) for kind, about in faults_of(element)]
+            if root is not None and name_of(root) in schema().roots:
+                found += [Fault(part, *fault) for fault in _faults_of(_Part(subject.package.parts[part], part, root))]
         subject.kept[key] = tuple(found)
     return subject.kept[key]
 
@@ -50,7 +74,14 @@ def _of(subject: Subject, wanted: Kind, rule: Rule, message: str) -> Iterator[Fi
     for part, element, fault, about in faults(subject):
         if fault == wanted and len(seen) < MOST and (part, element, about) not in seen:
             seen[part, element, about] = 1
-            yield rule.found(message.format(element=element, about=about), subject.where(part))
+            sure = not element.startswith("c:") or element in schema().sure
+            hint = "" if sure else _("whether PowerPoint minds is not known; Microsoft's own validator does")
+            yield rule.found(
+                message.format(element=element, about=about),
+                subject.where(part),
+                hint=hint,
+                severity=None if sure else Severity.WARNING,
+            )
 
 
 def _order(subject: Subject) -> Iterator[Finding]:
@@ -67,6 +98,10 @@ def _unknown(subject: Subject) -> Iterator[Finding]:
 
 def _attribute(subject: Subject) -> Iterator[Finding]:
     yield from _of(subject, "attribute", VALUE, _("{element}: the attribute {about} is missing or not within its values"))
+
+
+def _stray(subject: Subject) -> Iterator[Finding]:
+    yield from _of(subject, "stray", STRAY, _("{element} has no attribute {about}"))
 
 
 WHY = N_("ECMA-376 Part 1, 19-21: each element has its content model; PowerPoint repairs or refuses a file that breaks one.")
@@ -96,4 +131,13 @@ VALUE = Rule(
         "gitbrent/PptxGenJS#1449",
     ),
 )
-RULES = (ORDER, LACKING, STRANGE, VALUE)
+STRAY = Rule(
+    "opens/attribute-unknown",
+    Severity.ERROR,
+    N_("an attribute that the element does not have"),
+    WHY,
+    SAVE,
+    _stray,
+    known=("EvotecIT/OfficeIMO#1764",),
+)
+RULES = (ORDER, LACKING, STRANGE, VALUE, STRAY)

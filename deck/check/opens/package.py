@@ -10,7 +10,7 @@ from deck.check.subject import Subject
 from deck.diagnostics import Severity
 from deck.drawing.names import attributes
 from deck.i18n import N_, _
-from deck.package import Package
+from deck.package import Package, Relationship
 
 WHY_TYPES = N_(
     "ECMA-376 Part 2, 10.1.2: every part has one content type, and a content type one part; else PowerPoint repairs the file."
@@ -73,9 +73,18 @@ def _untyped(subject: Subject) -> Iterator[Finding]:
             yield UNTYPED.found(_("{part} has no content type").format(part=name), subject.where(name))
 
 
+def _there(package: Package, name: str) -> bool:
+    """Is there such a part? A part of relationships (Part 2, 9.3) is kept apart from the others."""
+    if name in package.parts:
+        return True
+    folder, _slash, file = name.rpartition("/")
+    owner = f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
+    return folder.endswith("_rels") and file.endswith(".rels") and owner.lower() in {key.lower() for key in package.rels}
+
+
 def _overrides(subject: Subject) -> Iterator[Finding]:
     for name in subject.package.overrides:
-        if name not in subject.package.parts:
+        if not _there(subject.package, name):
             message = _("a content type is declared for {part}, which does not exist").format(part=name)
             yield OVERRIDE.found(message, subject.where(name))
 
@@ -83,17 +92,51 @@ def _overrides(subject: Subject) -> Iterator[Finding]:
 def without_overrides(subject: Subject) -> Package:
     """The package without content types for parts that do not exist."""
     package = subject.package
-    return package.replace(None, {name: None for name in package.overrides if name not in package.parts})
+    return package.replace(None, {name: None for name in package.overrides if not _there(package, name)})
+
+
+MOST_ATTRIBUTES = 500
+"""Far more than any element has; to read one of them costs a look at all."""
+IMPLICIT = ("slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme", "officeDocument", "package", "slide")
+"""Kinds of relationships that hold without anything in the part naming their ids (Part 1, 9.2)."""
+
+
+def _used(subject: Subject, owner: str, rel: Relationship) -> bool:
+    root = subject.tree(owner)
+    return root is not None and any(
+        value == rel.id
+        for item in root.iter()
+        if isinstance(item.tag, str) and len(item.attrib) <= MOST_ATTRIBUTES
+        for key, value in attributes(item).items()
+        if key.startswith(R)
+    )
 
 
 def _nowhere(subject: Subject) -> Iterator[Finding]:
     for owner, rels in subject.package.rels.items():
         for rel in rels:
-            if not rel.external and rel.target not in subject.package.parts and rel.target != "NULL":
-                message = _("relationship {id} ({kind}) leads to {target}, which does not exist").format(
-                    id=rel.id, kind=rel.kind, target=rel.target
-                )
+            # PowerPoint itself writes NULL where a picture could not be kept.
+            if rel.external or rel.target in subject.package.parts or rel.target.rsplit("/", 1)[-1].upper() == "NULL":
+                continue
+            message = _("relationship {id} ({kind}) leads to {target}, which does not exist").format(
+                id=rel.id, kind=rel.kind, target=rel.target
+            )
+            if rel.kind in IMPLICIT or _used(subject, owner, rel):
                 yield NOWHERE.found(message, subject.where(owner))
+            else:
+                hint = _("nothing uses it: PowerPoint is not known to mind, other programs are; open the file and save it anew")
+                yield NOWHERE.found(message, subject.where(owner), hint=hint, severity=Severity.WARNING)
+
+
+def _empty_targets(subject: Subject) -> Iterator[Finding]:
+    for owner, rels in subject.package.rels.items():
+        for rel in rels:
+            if rel.external and not rel.target.strip():
+                message = _("the link {id} leads to an empty address").format(id=rel.id)
+                yield EMPTY_TARGET.found(message, subject.where(owner))
+            elif not rel.external and rel.target == owner and rel.kind != "hyperlink":
+                message = _("the relationship {id} ({kind}) leads to its own part").format(id=rel.id, kind=rel.kind)
+                yield EMPTY_TARGET.found(message, subject.where(owner))
 
 
 def _unknown_ids(subject: Subject) -> Iterator[Finding]:
@@ -105,7 +148,7 @@ def _unknown_ids(subject: Subject) -> Iterator[Finding]:
         used = {
             value
             for item in root.iter()
-            if isinstance(item.tag, str)
+            if isinstance(item.tag, str) and len(item.attrib) <= MOST_ATTRIBUTES
             for key, value in attributes(item).items()
             if key.startswith(R)
         }
@@ -125,7 +168,8 @@ def _media(subject: Subject) -> Iterator[Finding]:
         magic = MAGIC.get(subject.package.content_type(name).lower())
         if magic and not data.startswith(magic):
             message = _("{part} is declared as {kind}, and is none").format(part=name, kind=subject.package.content_type(name))
-            yield MEDIA.found(message, subject.where(name))
+            other = any(data.startswith(mark) for marks in MAGIC.values() for mark in marks)
+            yield MEDIA.found(message, subject.where(name), severity=Severity.WARNING if other else None)
 
 
 def _orphans(subject: Subject) -> Iterator[Finding]:
@@ -189,6 +233,16 @@ NOWHERE = Rule(
         "ASML-Labs/PPTX.jl#63",
     ),
 )
+EMPTY_TARGET = Rule(
+    "opens/empty-link",
+    Severity.ERROR,
+    N_("a link to an empty address"),
+    N_("ECMA-376 Part 2, 6.5.3.4: a relationship's target is an address; where it is empty PowerPoint repairs the file."),
+    N_("choose the words or the shape, then Insert > Link, and write the address or remove the link"),
+    _empty_targets,
+    scope="deck",
+    known=("PHPOffice/PHPPresentation#992",),
+)
 UNKNOWN_ID = Rule(
     "opens/relationship-missing",
     Severity.ERROR,
@@ -239,4 +293,4 @@ STRANGER = Rule(
     _strangers,
     scope="deck",
 )
-RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)
+RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, EMPTY_TARGET, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deck.check.model import Finding, Rule
+from deck.check.opens.content import schema
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing import numbers
+from deck.drawing.names import Element, child, local, qn
 from deck.i18n import N_, _
 from deck.package import Package, parse_xml, serialise
 
@@ -44,7 +46,7 @@ def renumber(subject: Subject) -> Package:
     for slide in subject.slides:
         root = parse_xml(subject.package.parts[slide.part])
         items = _ids(root)
-        highest = max((whole(item.get("id")) for item in items), default=1)
+        highest = max((numbers.index(item.get("id"), 0) for item in items), default=1)
         seen: set[str] = set()
         changed = False
         for item in items:
@@ -120,12 +122,26 @@ def _authors(subject: Subject) -> Iterator[Finding]:
                     )
 
 
+def _guides(subject: Subject) -> Iterator[Finding]:
+    """Values of a preset shape under names that its definition does not have."""
+    for name in subject.package.parts:
+        root = subject.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
+        for shape in root.iter(qn("a:prstGeom"), qn("a:prstTxWarp")) if root is not None else ():
+            preset = shape.get("prst", "")
+            known = schema().guides.get(preset, frozenset())
+            listed = child(shape, "a:avLst")
+            for guide in listed.iterchildren(qn("a:gd")) if listed is not None else ():
+                if guide.get("name") not in known:
+                    message = _("the shape {preset} has no value called “{name}”").format(preset=preset, name=guide.get("name"))
+                    yield GUIDE.found(message, subject.where(name, _shape_name(shape)))
+
+
 DUPLICATE = Rule(
     "opens/duplicate-shape-id",
-    Severity.ERROR,
+    Severity.WARNING,
     N_("shapes that share an id"),
     N_(
-        "ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; else PowerPoint may repair the file, and animations go astray."
+        "ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; PowerPoint opens most files that break this, and animations and links go astray."
     ),
     SAVE,
     _duplicates,
@@ -166,4 +182,18 @@ AUTHOR = Rule(
     SAVE,
     _authors,
 )
-RULES = (DUPLICATE, EMPTY, RAGGED, TARGET, AUTHOR)
+GUIDE = Rule(
+    "opens/guide-name",
+    Severity.ERROR,
+    N_("a shape's value under a name that it does not have"),
+    N_(
+        "ECMA-376 Part 1, 20.1.9.11 and annex D: a preset shape's values go by the names of its definition; at another PowerPoint refuses the file."
+    ),
+    N_("draw the shape anew in PowerPoint, and drag its yellow handle"),
+    _guides,
+    known=(
+        "iOfficeAI/OfficeCLI#235",
+        "scanny/python-pptx#674",
+    ),
+)
+RULES = (DUPLICATE, EMPTY, RAGGED, TARGET, AUTHOR, GUIDE)

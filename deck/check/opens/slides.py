@@ -9,7 +9,9 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
+from deck.drawing import numbers
 from deck.drawing.names import Element, child, detach, local, qn, whole
+from deck.geometry import EMU_PER_CM
 from deck.i18n import N_, _
 from deck.package import Package, serialise
 
@@ -51,26 +53,26 @@ def _twice(subject: Subject) -> Iterator[Finding]:
     items = _listed(subject, main, "p:sldIdLst")
     targets = {rel.id: rel.target for rel in subject.package.rels.get(main, ())}
     parts = Counter(targets.get(item.get(qn("r:id"), ""), "") for item in items)
-    numbers = Counter(item.get("id", "") for item in items)
+    said = Counter(item.get("id", "") for item in items)
     for part, count in parts.items():
         if part and count > 1:
             yield TWICE.found(_("{part} is listed {count} times").format(part=part, count=count), subject.where(part))
-    for number, count in numbers.items():
+    for number, count in said.items():
         if count > 1:
             yield TWICE.found(_("the slide id {id} is used {count} times").format(id=number, count=count), subject.where(main))
-        if not FIRST <= whole(number, -1) <= LAST:
+        if not FIRST <= numbers.index(number, -1) <= LAST:
             yield TWICE.found(_("the slide id {id} is outside its range").format(id=number), subject.where(main))
 
 
 def _master_ids(subject: Subject) -> Iterator[Finding]:
     main = subject.package.main
-    numbers: Counter[int] = Counter()
+    used: Counter[int] = Counter()
     for item in _listed(subject, main, "p:sldMasterIdLst"):
-        numbers[whole(item.get("id"), -1)] += 1
+        used[numbers.index(item.get("id"), -1)] += 1
     for rel in subject.package.related(main, "slideMaster"):
         for item in _listed(subject, rel.target, "p:sldLayoutIdLst"):
-            numbers[whole(item.get("id"), -1)] += 1
-    for number, count in numbers.items():
+            used[numbers.index(item.get("id"), -1)] += 1
+    for number, count in used.items():
         # Both lists may leave the id out.
         if number >= 0 and (count > 1 or number <= LAST):
             message = _("the id {id} of masters and layouts is used {count} times, or outside its range")
@@ -91,7 +93,10 @@ def _notes(subject: Subject) -> Iterator[Finding]:
         # python-pptx writes files so, and PowerPoint opens them.
         text = _("there are notes, and the presentation does not list its notes master")
         yield NOTES.found(
-            text, subject.where(main), hint=_("open it in PowerPoint and save it: the list is written"), severity=Severity.INFO
+            text,
+            subject.where(main),
+            hint=_("PowerPoint opens it, Keynote refuses it; open it in PowerPoint and save it: the list is written"),
+            severity=Severity.INFO,
         )
 
 
@@ -126,7 +131,46 @@ def mend_sections(subject: Subject) -> Package:
         if entry.get("id") not in known or entry.get("id") in seen:
             detach(entry)
         seen.add(entry.get("id"))
-    return subject.package.replace({main: serialise(copy.tree(main))})
+    root = copy.tree(main)
+    return subject.package.replace({main: serialise(root)}) if root is not None else subject.package
+
+
+SHAPES = {
+    "screen4x3": 4 / 3,
+    "overhead": 4 / 3,
+    "35mm": 3 / 2,
+    "screen16x9": 16 / 9,
+    "screen16x10": 16 / 10,
+    "A4": 297 / 210,
+    "A3": 420 / 297,
+    "letter": 11 / 8.5,
+    "ledger": 17 / 11,
+    "banner": 8.0,
+}
+"""What a slide's named kind is as width to height (19.7.16); loosely, as PowerPoint takes margins off paper."""
+
+
+def _keynote(subject: Subject) -> Iterator[Finding]:
+    main = subject.package.main
+    root = subject.tree(main)
+    size = child(root, "p:sldSz")
+    where = subject.where(main)
+    if root is None:
+        return
+    if size is None:
+        yield KEYNOTE.found(_("the presentation does not say how large its slides are"), where)
+    elif (kind := size.get("type", "")) in SHAPES:
+        wide, high = whole(size.get("cx")), whole(size.get("cy"))
+        shape = max(wide, high) / max(min(wide, high), 1)
+        if abs(shape / SHAPES[kind] - 1) > 0.12:
+            message = _("the slides are said to be “{kind}”, and are {wide} by {high} cm").format(
+                kind=kind, wide=f"{wide / EMU_PER_CM:.1f}", high=f"{high / EMU_PER_CM:.1f}"
+            )
+            yield KEYNOTE.found(message, where)
+    known = {rel.id: rel.target for rel in subject.package.related(main, "notesMaster")}
+    for item in _listed(subject, main, "p:notesMasterIdLst"):
+        if known.get(item.get(qn("r:id"), "")) not in subject.package.parts:
+            yield KEYNOTE.found(_("the notes master that the presentation lists is not there"), where)
 
 
 LAYOUTLESS = Rule(
@@ -198,4 +242,21 @@ SECTIONS = Rule(
     mend_sections,
     scope="deck",
 )
-RULES = (LAYOUTLESS, MASTERLESS, TWICE, MASTER_IDS, NOTES, SECTIONS)
+KEYNOTE = Rule(
+    "opens/keynote",
+    Severity.WARNING,
+    N_("a file that Keynote refuses"),
+    N_(
+        "ECMA-376 Part 1, 19.2.1.36, 19.7.16 and 19.2.1.22: the slides' size is said and agrees with its kind, and a notes master is listed and there. "
+        "PowerPoint opens the file all the same; Keynote calls it invalid."
+    ),
+    N_("open the file in PowerPoint, choose Design > Slide Size, and save it"),
+    _keynote,
+    scope="deck",
+    known=(
+        "anthropics/skills#1167",
+        "scanny/python-pptx#1051",
+        "iOfficeAI/OfficeCLI#255",
+    ),
+)
+RULES = (KEYNOTE, LAYOUTLESS, MASTERLESS, TWICE, MASTER_IDS, NOTES, SECTIONS)

@@ -12,10 +12,14 @@ from deck.check.model import Finding
 from deck.check.report.gather import Group, Judged, groups, in_words, place_of
 from deck.check.report.picture import Spot, slide_svg
 from deck.check.subject import Subject
-from deck.diagnostics import Severity
+from deck.diagnostics import Severity, Where
+from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages, ngettext
+from deck.watch import allow, watched
 
+DRAWING_SECONDS, DRAWING_MEGABYTES = 1.5, 100
+"""For the pictures of one file."""
 MOST_PICTURES = 80
 """So many slides are drawn; the others are told in words."""
 
@@ -86,6 +90,28 @@ def _sentence(words: str) -> str:
 
 
 def _file(number: int, one: Judged, left: list[int], safe: Any) -> dict[str, Any]:
+    faults = list(one.faults)
+    try:
+        with watched(Where(one.name), DRAWING_SECONDS, DRAWING_MEGABYTES):
+            allow(len(one.subject.slides) if one.subject else 0, 0)
+            sections = _sections(number, one, left, safe)
+    except InputError as error:
+        faults += error.diagnostics
+        sections = _sections(number, one, [0], safe)
+    slides = len(one.subject.slides) if one.subject else 0
+    return {
+        "name": one.name,
+        "summary": in_words(one.levels),
+        "clean": one.clean,
+        "slides": ngettext("{count} slide", "{count} slides", slides).format(count=slides) if slides else "",
+        "sections": sections,
+        "faults": [(item.severity.name.lower(), item.severity.label, str(item), item.code) for item in faults],
+        "silenced": sorted({(item.rule.code, _(item.rule.title), reason) for item, reason in one.silenced}),
+    }
+
+
+def _sections(number: int, one: Judged, left: list[int], safe: Any) -> list[Section]:
+    """A section for each slide with findings; pictures as long as any are `left`."""
     sections = []
     for group in groups(one):
         anchor = f"f{number}-s{group.number}"
@@ -96,16 +122,7 @@ def _file(number: int, one: Judged, left: list[int], safe: Any) -> dict[str, Any
             picture = safe(_picture(one.subject, group, spots))
         levels = Judged("", group.findings).levels
         sections.append(Section(group.heading, anchor, in_words(levels), picture, _items(group, numbers)))
-    slides = len(one.subject.slides) if one.subject else 0
-    return {
-        "name": one.name,
-        "summary": in_words(one.levels),
-        "clean": one.clean,
-        "slides": ngettext("{count} slide", "{count} slides", slides).format(count=slides) if slides else "",
-        "sections": sections,
-        "faults": [(item.severity.name.lower(), item.severity.label, str(item), item.code) for item in one.faults],
-        "silenced": sorted({(item.rule.code, _(item.rule.title), reason) for item, reason in one.silenced}),
-    }
+    return sections
 
 
 def _picture(subject: Subject, group: Group, spots: list[Spot]) -> str:

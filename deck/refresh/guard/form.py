@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from deck.drawing.names import MC, Element, R, qn, whole
+from deck.drawing.names import Element, qn, whole
 from deck.drawing.sheet import Sheets
 from deck.package import Relationship
+from deck.package.names import MC, R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.refresh.guard.noise import ATTRIBUTES, DEFAULTS, DROPPED, EMPTY, EXTENSIONS, MEASURES, NEAR
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from deck.drawing.names import Element, R, local, qn, yes
+from deck.drawing.names import Element, local, qn, yes
 from deck.drawing.sheet import Sheets
 from deck.package import Package, Relationship
+from deck.package.names import R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.manifest import NAMESPACE, PROPERTY
 from deck.refresh.guard.form import digest

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.drawing.names import Element, R, local
+from deck.drawing.names import Element, local
 from deck.package import Package, parse_xml, serialise
+from deck.package.names import R
 from deck.refresh.guard.witness import Broken
 
 _R = f"{{{R}}}"

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deck.drawing.names import R, local
+from deck.drawing.names import local
 from deck.drawing.sheet import Sheets
 from deck.i18n import N_, _
 from deck.package import Package
+from deck.package.names import R
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import DECK, Inventory, Item, Leaves, inventory
 

@@ -1,0 +1,47 @@
+"""The working content frozen as a release: a whole copy, with its fingerprint."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from deck.content.loader import load_content
+from deck.content.releases import content_files, content_root, fingerprint
+from deck.diagnostics import Diagnostic, Severity
+from deck.errors import UsageError
+from deck.files import put_folder
+from deck.i18n import _
+
+
+def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "") -> Path:
+    """Freeze the working content as a release; its folder. `date`: ISO 8601; the name's own where it begins with one.
+
+    Raises UsageError for a name that is taken or no name, InputError where the content is faulty.
+    """
+    top = root or content_root()
+    folder = top / "releases" / name
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,40}", name):
+        raise UsageError.of(
+            "bad-name", _('"{name}" cannot name a release').format(name=name), hint=_("use small letters, digits and hyphens")
+        )
+    if folder.exists():
+        raise _taken(name)
+    match = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?![0-9])", name)
+    date = date or (match[0] if match else "")
+    if not date:
+        message = _("the release has no date")
+        raise UsageError.of("missing-date", message, hint=_("begin its name with the date, such as 2021 or 2021-05-03"))
+    load_content(root=top)
+    # The note quoted as YAML understands JSON strings, whatever it holds.
+    lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(top)}"]
+    files = {path.as_posix(): (top / path).read_bytes() for path in content_files(top)}
+    if not put_folder(folder, files | {"release.yaml": ("\n".join(lines) + "\n").encode()}):
+        raise _taken(name)
+    return folder
+
+
+def _taken(name: str) -> UsageError:
+    message = _('there is a release "{name}" already').format(name=name)
+    hint = _("a frozen release never changes; choose another name")
+    return UsageError([Diagnostic("release-exists", Severity.ERROR, message, hint=hint)])

@@ -1,0 +1,117 @@
+"""The watchdog: work on a stranger's file ends in time, and in one line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from deck import watch
+from deck.diagnostics import Where
+from deck.errors import InputError
+
+
+def _for_ever() -> None:
+    while True:
+        try:
+            sum(range(1000))
+        except Exception:
+            continue
+
+
+def test_work_without_end_is_ended_with_one_line() -> None:
+    with pytest.raises(InputError) as refused, watch.watched(Where("a.pptx"), seconds=0.2):
+        _for_ever()
+    (said,) = refused.value.diagnostics
+    assert said.where.file == "a.pptx"
+    assert said.code == "too-much"
+    assert "\n" not in str(said)
+
+
+def test_memory_without_end_is_ended() -> None:
+    held: list[bytes] = []
+    with pytest.raises(InputError) as refused, watch.watched(Where("a.pptx"), seconds=60, megabytes=60):
+        while True:
+            held.append(os.urandom(100_000))
+    held.clear()
+    assert "MB" in str(refused.value)
+
+
+def test_memory_that_there_is_not_is_a_line() -> None:
+    with pytest.raises(InputError), watch.watched(Where("a.pptx")):
+        raise MemoryError
+
+
+def test_short_work_is_left_alone_and_nothing_comes_later() -> None:
+    for _n in range(20):
+        with watch.watched(Where("a.pptx"), seconds=5):
+            pass
+    before = threading.active_count()
+    end = time.process_time() + 0.1
+    while time.process_time() < end:
+        pass
+    assert threading.active_count() <= before
+
+
+def test_errors_of_the_work_itself_come_through() -> None:
+    with pytest.raises(KeyError), watch.watched(Where("a.pptx")):
+        raise KeyError("x")
+
+
+def test_a_watch_within_a_watch_is_the_outer_one() -> None:
+    with (
+        pytest.raises(InputError) as refused,
+        watch.watched(Where("outer"), seconds=0.2),
+        watch.watched(Where("inner"), seconds=60),
+    ):
+        _for_ever()
+    assert refused.value.diagnostics[0].where.file == "outer"
+
+
+def test_many_slides_are_given_more() -> None:
+    with watch.watched(Where("a.pptx"), seconds=0.1):
+        watch.allow(watch.FREE_SLIDES + 100, 0)
+        end = time.process_time() + 0.3
+        while time.process_time() < end:
+            pass
+
+
+def test_another_thread_is_watched_too() -> None:
+    found: list[str] = []
+
+    def work() -> None:
+        try:
+            with watch.watched(Where("a.pptx"), seconds=0.2):
+                _for_ever()
+        except InputError as error:
+            found.append(error.diagnostics[0].code)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(60)
+    assert found == ["too-much"]
+
+
+def test_what_hangs_where_no_exception_reaches_is_ended_with_its_process() -> None:
+    """A thread in C for long: the process says why, and ends."""
+    words = (
+        "import time; from deck import watch; from deck.diagnostics import Where\n"
+        "watch.LONGEST_GRACE = 0.5\n"
+        "with watch.watched(Where('a'), seconds=-1):\n"
+        "    time.sleep(300)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_person_who_trusts_a_file_may_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DECK_SECONDS", "60")
+    with watch.watched(Where("a.pptx"), seconds=0.05):
+        end = time.process_time() + 0.2
+        while time.process_time() < end:
+            pass
