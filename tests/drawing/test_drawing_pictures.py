@@ -32,7 +32,7 @@ def test_what_one_sees_through_stays_so(mode: str, kind: str, shown: str) -> Non
     assert found is not None and (found.mode, found.size) == (shown, (40, 20))
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF"])
 def test_large_ones_are_made_small_and_keep_their_form(kind: str) -> None:
     found = small_picture(picture("RGB", (4000, 2000), kind))
     assert found is not None and max(found.size) <= 2 * SIDE and found.width == pytest.approx(2 * found.height, abs=2)

@@ -98,4 +98,4 @@ def test_a_file_that_lost_its_memory_is_told_whose_it_is(deck: Path) -> None:
     deck.write_bytes(package_bytes(package.replace(gone)))
     assert refresh_one(RefreshRequest(deck)).diagnostics[0].code == "not-ours"
     found = refresh_one(RefreshRequest(deck, base="2020-04-30", place="lund"))
-    assert found.state != "refused" and found.place == "1281" and found.release == "2020-04-30"
+    assert found.state != "refused" and found.place == "1281" and found.release_before == "2020-04-30"
