@@ -39,7 +39,9 @@ def text_of(*lines: tuple[str, str, int], vert: str = "horz", caps: bool = False
     found = []
     for said, kind, level in lines:
         look = TextLevel("Arial", 20, caps=caps, bullet="" if kind == "none" else "\uf0b7", margin_left=254_000, indent=-127_000)
-        found.append(SceneParagraph((SceneRun(said, "Arial", 20, color="112233"),), level, look, kind))  # type: ignore[arg-type]
+        found.append(
+            SceneParagraph((SceneRun(said, "Arial", 20, color="112233", caps="all" if caps else ""),), level, look, kind)
+        )  # type: ignore[arg-type]
     return SceneText(tuple(found), TextStyle((TextLevel("Arial", 20),) * 9, vert=vert, columns=columns))
 
 
