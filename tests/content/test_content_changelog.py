@@ -74,6 +74,10 @@ def test_changed_words_and_order_are_told_of(root: Path) -> None:
             [ChangeNote("gone-words", "second.notes.politiker", ("second",), "Till politiker.", "")],
         ),
         (
+            [("sv/slides.yaml", "x: Kortet", "x: {title: Kortet, text: Mer}")],
+            [ChangeNote("new-words", "third.object.items.x.text", ("third",), "", "Mer")],
+        ),
+        (
             [("guidance.yaml", "publisher: Byrån", "publisher: Verket")],
             [ChangeNote("guidance", "publisher", (), "Byrån", "Verket")],
         ),
@@ -89,7 +93,7 @@ def test_changed_words_and_order_are_told_of(root: Path) -> None:
         ([("sv/terms.yaml", "start: Början", "start: Starten")], [ChangeNote("term", "sections.start", (), "Början", "Starten")]),
         ([("sv/terms.yaml", "none: Ingenting", "none: Intet")], []),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_each_kind_of_change(
     edited: Callable[..., Changelog], edits: list[tuple[str, str, str]], notes: list[ChangeNote]

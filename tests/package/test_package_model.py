@@ -29,6 +29,7 @@ MADE = Package(
             rel("rId1", "slide", "ppt/slides/slide1.xml"),
             rel("rId2", "slide", "ppt/slides/slide9.xml"),
             rel("rId3", "slide", "https://example.se/slide", True),
+            rel("rId4", "slide", "ppt/lost.xml", True),
         ),
         "ppt/slides/slide1.xml": (rel("rId1", "image", "ppt/media/a.PNG"), rel("rId2", "slide", "ppt/presentation.xml")),
         "ppt/lost.xml": (rel("rId1", "image", "ppt/x.odd"),),

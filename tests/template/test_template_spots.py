@@ -129,8 +129,10 @@ def test_a_free_box_is_in_the_themes_own_style(role: str) -> None:
 def test_parts_and_their_gutter_make_the_whole(box: Box, share: float) -> None:
     left, right = halves(box, share, 1000)
     assert (left.x, right.right, left.right + 1000) == (box.x, box.right, right.x)
+    assert left.w == round((box.w - 1000) * share)
     upper, lower = rows(box, share, 1000)
     assert (upper.y, lower.bottom, upper.bottom + 1000) == (box.y, box.bottom, lower.y)
+    assert upper.h == round((box.h - 1000) * share)
     one, two = parted(box)
     assert (one.y == two.y) == (box.w >= 1.25 * box.h)
 
