@@ -27,6 +27,8 @@ from deck.template.reader import cast
 LOGO_MARK = "Logotyp plats"
 SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)}
 """Twelve colours that no transform of another gives, to see where each colour of a template comes from."""
+HEADING, BODY = "Deck Heading", "Deck Body"
+"""Two fonts that no template has, to see which of the theme's a text takes: often they are the same."""
 
 
 def default_template_path() -> Path:
@@ -55,11 +57,11 @@ def brand_template(template: Template, brand: Brand) -> Template:
 
 @lru_cache(maxsize=4)
 def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
-    """The template read with sentinel colours, and where each colour that came out of it came from."""
+    """The template read with sentinel colours and fonts, and where each colour that came out of it came from."""
     template = whole.value
     trace: dict[str, Trace] = {}
     package = template.package.replace(
-        {part: patch_theme(template.package.parts[part], SENTINELS, "", "") for part in _themes(template)}
+        {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in _themes(template)}
     )
     read, _every = cast(package, template.name, template.fingerprint, Overrides(), None, Diagnostics(), trace)
     # The roles of the template itself, its template.yaml included, with the sentinels' colours.
@@ -80,8 +82,7 @@ class _Swap:
 
     def __init__(self, colors: dict[str, str], template: Template, brand: Brand) -> None:
         self.colors = colors
-        self.fonts = {template.heading_font: brand.heading_font or template.heading_font}
-        self.fonts.setdefault(template.body_font, brand.body_font or template.body_font)
+        self.fonts = {HEADING: brand.heading_font or template.heading_font, BODY: brand.body_font or template.body_font}
 
     def template(self, read: Template) -> Template:
         layouts = {layout.part: self.layout(layout) for layout in read.layouts}
@@ -110,7 +111,11 @@ class _Swap:
 
     def spot(self, spot: Spot) -> Spot:
         holder = self.placeholder(spot.placeholder) if spot.placeholder is not None else None
-        return replace(spot, placeholder=holder, style=self.style(spot.style), palette=self.palette(spot.palette))
+        style, palette = self.style(spot.style), self.palette(spot.palette)
+        if holder is None:
+            # A box of ours has the colour that reads, and that is another one among the sentinels.
+            style = replace(style, levels=tuple(replace(level, color=palette.text_rgb) for level in style.levels))
+        return replace(spot, placeholder=holder, style=style, palette=palette)
 
     def placeholder(self, item: Placeholder) -> Placeholder:
         return replace(item, style=self.style(item.style))

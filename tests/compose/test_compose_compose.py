@@ -1,39 +1,20 @@
 """Every outline for every audience and place: composed, within its length, linked within itself, alike when made again."""
 
+from __future__ import annotations
+
 import time
+from dataclasses import replace
 
 import pytest
+from compose_made import CONTENT, PLACES, brand, made, paragraphs
 
-from deck.brand.model import Brand
 from deck.compose import compose
+from deck.compose.compose import slide_order
 from deck.content import content_root, load_content
-from deck.errors import UsageError
-from deck.places import Place, load_places
-from deck.presentation import Chart, Diagram, Map, Paragraph, Presentation, QrCode, Table, Text
-
-PLACES = load_places()
-CONTENT = load_content()
-
-
-def brand(place: Place, **fields: object) -> Brand:
-    return Brand(place.code, place.own_name, {}, "Arial", "Arial", **fields)  # type: ignore[arg-type]
-
-
-def made(query: str, outline: str = "standard", audience: str = "alla", content=CONTENT, **fields: object) -> Presentation:
-    place = PLACES.find(query)
-    return compose(content, place, PLACES, brand(place, **fields), outline=outline, audience=audience)
-
-
-def paragraphs(presentation: Presentation) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    for slide in presentation.slides:
-        for slot in slide.slots:
-            if isinstance(slot.block, Text):
-                found += slot.block.paragraphs
-            if isinstance(slot.block, Table):
-                found += [p for row in slot.block.rows for cell in row.cells for p in cell.paragraphs]
-        found += slide.notes
-    return found
+from deck.content.phrase import compile_phrase
+from deck.diagnostics import Diagnostics, Where
+from deck.errors import InputError, UsageError
+from deck.presentation import Diagram, Map, Text
 
 
 @pytest.mark.parametrize("outline", CONTENT.outlines)
@@ -111,50 +92,11 @@ def test_a_county_is_no_municipality() -> None:
     assert own is not None and isinstance(own.slots[-1].block, Map) and own.slots[-1].block.highlight == "1281"
 
 
-@pytest.mark.parametrize(("query", "count"), [("lan-14-vastra-gotaland", 49), ("0980", 1), ("1281", 33)])
-def test_the_members_of_the_county(query: str, count: int) -> None:
-    slide = made(query, "konferens").slide("county-members")
-    assert slide is not None
-    table = slide.slots[1].block
-    assert isinstance(table, Table)
-    names = [name for row in table.rows[1:] for name in row.cells[1].text.split(", ")]
-    assert len(names) == len(set(names)) == count
-    assert all(len(row.cells) == 2 and all(cell.text for cell in row.cells) for row in table.rows)
-    if count == 33:
-        assert names[-1] == "Östra Göinge" and names.index("Åstorp") < names.index("Ängelholm")
-
-
-def test_chart_and_qr() -> None:
-    presentation = made("1281")
-    blocks = [slot.block for slide in presentation.slides for slot in slide.slots]
-    chart = next(block for block in blocks if isinstance(block, Chart))
-    assert chart.series[0].values == (80, 210) and chart.labels[0] == "drygt 80"
-    code = next(block for block in blocks if isinstance(block, QrCode))
-    assert code.url == CONTENT.sources["rus-2020"].url
-
-
-def test_notes_end_with_their_sources() -> None:
-    for slide in made("1281", "konferens").slides:
-        last = slide.notes[-1].text
-        if slide.sources:
-            assert last.startswith(("Källa: ", "Källor: "))
-            assert all(CONTENT.sources[source].title in last for source in slide.sources)
-    discussion = made("1281").slide("discussion")
-    assert discussion is not None and "inte vägledningens ord" in discussion.notes[-1].text
-
-
 def test_audiences_swap_notes_and_slides() -> None:
     everyone, politicians = made("1281"), made("1281", audience="politiker")
     assert [s.id for s in everyone.slides] != [s.id for s in politicians.slides]
     one, other = everyone.slide("why"), politicians.slide("why")
     assert one is not None and other is not None and one.notes != other.notes and one.slots == other.slots
-
-
-def test_the_sources_of_this_deck_only() -> None:
-    slide = made("1281", "kort").slide("sources")
-    assert slide is not None and isinstance(slide.slots[1].block, Table)
-    rows = [row.id for row in slide.slots[1].block.rows[1:]]
-    assert "rus-2020" in rows and "agenda-2030" not in rows
 
 
 def test_local_material() -> None:
@@ -172,12 +114,6 @@ def test_local_material() -> None:
     assert "our-programme" in [slide.id for slide in made("1281", "kort", "alla", content).slides]
 
 
-def test_the_brand_gives_the_contact() -> None:
-    slide = made("1281", contact=(("name", "Kim"), ("email", "kim@example.se"), ("web", "example.se"))).slide("contact")
-    assert slide is not None and isinstance(slide.slots[1].block, Text)
-    assert slide.slots[1].block.text == "Lunds kommun\nKim\nkim@example.se\nexample.se"
-
-
 def test_the_first_release_has_no_news() -> None:
     old = load_content("2020-04-30")
     presentation = made("1281", "konferens", content=old)
@@ -191,3 +127,37 @@ def test_unknown_choices() -> None:
         with pytest.raises(UsageError) as caught:
             made("1281", outline, audience)
         assert caught.value.diagnostics[0].hint
+
+
+def test_the_order_is_the_outlines_less_what_does_not_apply() -> None:
+    content = load_content()
+    lund, skane = PLACES.find("1281"), PLACES.find("12")
+    for outline in content.outlines:
+        planned = content.outlines[outline].order("alla")
+        for place in (lund, skane):
+            found = slide_order(content, place, outline, "alla")
+            assert list(found) == [item for item in planned if item in set(found)]
+            left = {name for _section, name in planned} - {name for _section, name in found}
+            assert all(content.slides[name].place_kind not in ("", place.kind) or content.slides[name].needs for name in left)
+
+
+def test_two_slides_of_one_title_are_told_of() -> None:
+    content = load_content()
+    key, other = ("when", "title"), ("why", "title")
+    twin = replace(content, phrases={**content.phrases, key: content.phrases[other]}, cache={})
+    with pytest.raises(InputError) as caught:
+        made("1281", content=twin)
+    (item,) = caught.value.diagnostics
+    assert item.code == "same-title" and '"why"' in item.message and '"when"' in item.message and item.hint
+
+
+def test_texts_that_cannot_be_filled_in_are_told_of_together() -> None:
+    content = load_content()
+    found = Diagnostics()
+    long = {
+        key: compile_phrase("{{ place.own_name }} " * 9, 20, found, Where("x.yaml", n))
+        for n, key in enumerate([("when", "title"), ("why", "title")])
+    }
+    with pytest.raises(InputError) as caught:
+        made("1281", content=replace(content, phrases={**content.phrases, **long}, cache={}))
+    assert [item.code for item in caught.value.diagnostics] == ["text-too-long"] * 2
