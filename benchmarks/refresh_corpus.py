@@ -22,6 +22,7 @@ from deck.package import open_package
 from deck.pptx import read_pptx
 from deck.presentation import Presentation
 from deck.refresh.canon import canonical_presentation
+from deck.refresh.document import Document
 from deck.refresh.recognise import identify
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,7 +110,7 @@ def count(total: Count, base: Presentation, theirs: Presentation, case: Any, pac
 
 def in_process(total: Count, base: Presentation, theirs: Presentation, case: Any) -> None:
     deck = read_pptx(open_package(case.data, "case"))
-    found = identify(deck, base, corpus.base_pages(base, deck.package))
+    found = identify(Document(deck.package), base, corpus.base_pages(base, deck.package))
     total.slots, total.recognised = total.slots + found.slots, total.recognised + found.recognised
     outcome = corpus.refreshed(case.data, theirs)
     data = corpus.result_bytes(outcome, case.data)

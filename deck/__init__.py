@@ -42,10 +42,11 @@ def build(
     release: str | None = None,
     local: AnyPath | None = None,
     template: AnyPath | None = None,
+    lang: str = "sv",
     out: AnyPath = "out",
     strict: bool = False,
 ) -> Built:
-    """Build the deck of a municipality or county (code, name or slug) into the folder `out`.
+    """Build the deck of a municipality or county (code, name or slug) into the folder `out`, in the content's words of `lang`.
 
     Returns what was built: `.path`, `.slides`, `.diagnostics`. Raises DeckError where no file could be written.
     """
@@ -59,6 +60,7 @@ def build(
         local=_path(local),
         template=_path(template),
         out=Path(out),
+        lang=lang,
         strict=strict,
     )
     built = build_one(request)
@@ -94,6 +96,7 @@ def refresh_file(
     out: AnyPath | None = None,
     base: str | None = None,
     place: str | None = None,
+    lang: str | None = None,
     release: str | None = None,
     local: AnyPath | None = None,
     template: AnyPath | None = None,
@@ -114,6 +117,7 @@ def refresh_file(
             out=_path(out),
             base=base,
             place=place,
+            lang=lang,
             release=release,
             local=_path(local),
             template=_path(template),

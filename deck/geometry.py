@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-EMU_PER_INCH = 914_400
 EMU_PER_PT = 12_700
 EMU_PER_CM = 360_000
 

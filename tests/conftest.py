@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "DECK_DEBUG", "SOURCE_DATE_EPOCH"):
     os.environ.pop(_name, None)
 # Golden messages are English; the Swedish ones are proved in tests/locale.
 os.environ["LANG"] = "C.UTF-8"
+
+# How long an example takes tells of the machine, not of the code.
+settings.register_profile("deck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("deck")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -292,3 +292,39 @@ ODD: dict[str, Callable[[], Package]] = {
 
 def made(name: str) -> bytes:
     return package_bytes(ODD[name]())
+
+
+# --- pairs that differ in one thing ----------------------------------------------------------------------------------------------
+
+
+def _with_logo(x: int) -> Package:
+    """A mark on every layout, `x` from its left edge."""
+    mark = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="94" name="Märke"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{x}" y="250000"/><a:ext cx="900000" cy="300000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr></p:sp>'
+    )
+    return each(lambda name, text: text.replace("</p:spTree>", f"{mark}</p:spTree>") if "Layout" in name else text)
+
+
+def _replaced(pattern: str, words: str, parts: str = r"ppt/slide(Layouts|Masters)/[^/]+\.xml") -> Package:
+    package = plain()
+    found = {
+        name: re.sub(pattern, words, data.decode()).encode() for name, data in package.parts.items() if re.fullmatch(parts, name)
+    }
+    assert any(package.parts[name] != data for name, data in found.items()), pattern
+    return package.replace(dict(found))
+
+
+PAIRS: dict[str, tuple[Callable[[], Package], Callable[[], Package]]] = {
+    "logo": (lambda: _with_logo(300_000), lambda: _with_logo(10_900_000)),
+    "name": (plain, lambda: _replaced(r'<p:cNvPr id="2" name="[^"]*"', '<p:cNvPr id="2" name="Annat"')),
+    "colour": (plain, lambda: _replaced(r"(<a:dk1>.*?)<a:s\w+Clr [^>]*?/>", r'\1<a:srgbClr val="202020"/>', r"ppt/theme/.*")),
+    "font": (plain, lambda: _replaced(r'(<a:latin typeface=")[^"+]+"', r'\1Verdana"', r"ppt/theme/.*")),
+    "colour map": (plain, dark_map),
+}
+
+
+def pair(name: str) -> tuple[bytes, bytes]:
+    one, other = PAIRS[name]
+    return package_bytes(one()), package_bytes(other())

@@ -13,16 +13,16 @@ from deck.content.model import BLOCKS
 from deck.content.words import BLOCK_WORDS
 from deck.layout.diagrams import drawer
 from deck.layout.slides import PLACERS
-from deck.pptx.identity import KINDS as NAMES
+from deck.pptx.names import KINDS as NAMES
 from deck.pptx.reader import READERS
 from deck.presentation import FORMS, KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Block, Diagram, SlideKind, Text
-from deck.refresh.blocks import KINDS as MERGED
 from deck.refresh.canon import SHOWN
+from deck.refresh.merge.block import KINDS as MERGED
 
 ROOMS: dict[str, Collection[type]] = {
     "layout/slides.py: PLACERS": {*PLACERS, Text},  # text is set by the slide
     "pptx/reader.py: READERS": READERS,
-    "refresh/blocks.py: KINDS": MERGED,
+    "refresh/merge/block.py: KINDS": MERGED,
     "refresh/canon.py: SHOWN": SHOWN,
 }
 
@@ -31,8 +31,10 @@ def lacking(kinds: Collection[type]) -> dict[str, list[str]]:
     """Kind → the rooms that do not know it."""
     named = {kind.__name__: [room for room, known in ROOMS.items() if kind not in known] for kind in kinds}
     for kind in kinds:
-        if kind not in (Text, Diagram) and kind.__name__ not in NAMES:  # text is named by its role, a diagram by its form
-            named[kind.__name__].append("pptx/identity.py: KINDS")
+        if kind not in (Text, Diagram) and any(
+            kind.__name__ not in names for names in NAMES.values()
+        ):  # text is named by its role, a diagram by its form
+            named[kind.__name__].append("pptx/names.py: KINDS")
     return {kind: rooms for kind, rooms in named.items() if rooms}
 
 
@@ -44,7 +46,7 @@ def test_a_new_kind_is_missed_by_name() -> None:
     class Poem:
         pass
 
-    assert lacking([Poem]) == {"Poem": [*ROOMS, "pptx/identity.py: KINDS"]}
+    assert lacking([Poem]) == {"Poem": [*ROOMS, "pptx/names.py: KINDS"]}
 
 
 def test_content_makes_and_words_every_kind_that_it_names() -> None:

@@ -12,11 +12,11 @@ from deck.brand.logo import BadLogo, load_logo
 from deck.brand.model import Brand, Logo
 from deck.brand.palette import ROLES, Mended, default_colors, mended
 from deck.brand.schema import BrandFile
-from deck.diagnostics import Diagnostics, Where
+from deck.diagnostics import Diagnostic, Diagnostics, Where
 from deck.errors import InputError
-from deck.i18n import _
+from deck.i18n import _, languages
 from deck.places import Place, Places
-from deck.source import Tree, display, load_yaml, validate
+from deck.source import Limits, Snapshot, Tree, load_yaml, validate
 
 FILE = "brand.yaml"
 BUILT_IN = {"fonts.heading": "Arial", "fonts.body": "Arial", "logo.clear_space": "0.25"}
@@ -48,11 +48,11 @@ class Layer:
 
 
 @lru_cache(maxsize=1024)
-def _layer(path: Path, _size: int, _time: int) -> tuple[Layer | None, Diagnostics]:
+def _layer(taken: Snapshot, language: tuple[str, ...]) -> tuple[Layer | None, tuple[Diagnostic, ...]]:  # noqa: ARG001 - of its words
     problems = Diagnostics()
-    tree = load_yaml(path, display(path), problems)
+    tree = load_yaml(taken, diagnostics=problems)
     file = validate(BrandFile, tree, problems) if not problems.errors else None
-    return (Layer(path, tree, file) if file is not None else None), problems
+    return (Layer(taken.path, tree, file) if file is not None else None), tuple(problems)
 
 
 def layers_of(place: Place, places: Places, root: Path, problems: Diagnostics) -> list[Layer]:
@@ -63,11 +63,13 @@ def layers_of(place: Place, places: Places, root: Path, problems: Diagnostics) -
     found = []
     for folder in folders:
         path = folder / FILE
-        try:
-            stat = path.stat()
-        except OSError:
+        if not path.exists():
             continue
-        layer, said = _layer(path, stat.st_size, stat.st_mtime_ns)
+        taken = Snapshot.of(path, Limits().size)
+        if taken is None:
+            load_yaml(path, diagnostics=problems)
+            continue
+        layer, said = _layer(taken, languages())
         problems.extend(said)
         if layer is not None:
             found.append(layer)
@@ -116,7 +118,6 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
         template,
         values.get("footer", ""),
         contact,
-        (),
         origin,
         values,
         tuple(problems),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.brand.model import Logo
-from deck.i18n import _
+from deck.i18n import _, languages
 from deck.pictures.svg import BadSvg, PlainSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
 
@@ -42,8 +42,7 @@ class _Picture:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, _size: int, _time: int) -> _Picture:
-    data = path.read_bytes()
+def _read(data: bytes, language: tuple[str, ...]) -> _Picture:  # noqa: ARG001 - of its remarks
     if not data.strip():
         raise BadLogo(_("the file is empty"))
     start = data[:4000].lower()
@@ -58,7 +57,7 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
         stat = path.stat()
         if stat.st_size > MOST_BYTES:
             raise BadLogo(_("the logo is larger than {most} MB").format(most=MOST_BYTES // 1_000_000))
-        found = _read(path, stat.st_size, stat.st_mtime_ns)
+        found = _read(path.read_bytes(), languages())
     except FileNotFoundError:
         raise BadLogo(_("there is no such file")) from None
     except OSError as error:

@@ -42,7 +42,6 @@ class Brand:
     footer: str = ""
     contact: tuple[tuple[str, str], ...] = ()
     """Pairs of (field, value): name, role, email, phone, web."""
-    font_files: tuple[Path, ...] = ()
     origin: Mapping[str, Where] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()

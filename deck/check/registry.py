@@ -36,7 +36,10 @@ def _plugged() -> Iterator[Rule]:
 
 def unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Each code once: the first that takes it keeps it, so no plugin puts one of ours out of the way."""
-    return tuple({rule.code: rule for rule in reversed(list(rules))}.values())[::-1]
+    found: dict[str, Rule] = {}
+    for item in rules:
+        found.setdefault(item.code, item)
+    return tuple(found.values())
 
 
 @cache

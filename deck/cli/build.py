@@ -26,6 +26,7 @@ LISTED = 20
 @click.option("--outline", default="standard", show_default=True, help=_("How much is told: kort, standard or konferens."))
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
 @click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))
+@click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @click.option("--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own .potx or .pptx."))
 @click.option(
@@ -53,6 +54,7 @@ def build(
     outline: str,
     audience: str,
     release: str | None,
+    lang: str,
     local: Path | None,
     template: Path | None,
     out: Path,
@@ -75,6 +77,7 @@ def build(
             local,
             template,
             out,
+            lang=lang,
             strict=strict,
             overwrite=overwrite,
             content_root=content,

@@ -24,6 +24,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("FILE…"))
 @click.option("--base", metavar=_("RELEASE"), help=_("The release that the deck was made from, if the file does not tell."))
 @click.option("--place", metavar=_("PLACE"), help=_("Whose deck it is, if the file does not tell."))
+@click.option("--lang", metavar=_("LANG"), help=_("The language that the deck was made in, if the file does not tell."))
 @click.option("--release", help=_("Refresh to a frozen release; without it to the current content."))
 @click.option(
     "--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, if it is another than then.")
@@ -70,6 +71,7 @@ def refresh(
     files: tuple[Path, ...],
     base: str | None,
     place: str | None,
+    lang: str | None,
     release: str | None,
     local: Path | None,
     template: Path | None,
@@ -104,6 +106,7 @@ def refresh(
             prefer,
             dry_run,
             mark,
+            lang=lang,
             overwrite=overwrite,
             content_root=content,
             branding_root=branding,

@@ -23,8 +23,11 @@ def template() -> None:
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 @click.option("--place", default="lund", show_default=True, help=_("Whose deck is drawn."))
 @click.option("--outline", default="standard", show_default=True, help=_("Which deck is drawn."))
+@click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
 @click.pass_context
-def check(ctx: click.Context, file: Path, as_json: bool, png: Path | None, overwrite: bool, place: str, outline: str) -> None:
+def check(
+    ctx: click.Context, file: Path, as_json: bool, png: Path | None, overwrite: bool, place: str, outline: str, lang: str
+) -> None:
     from deck.cli.console import say, show_json
     from deck.diagnostics import Severity, Where
     from deck.errors import UsageError
@@ -41,7 +44,7 @@ def check(ctx: click.Context, file: Path, as_json: bool, png: Path | None, overw
         from deck.fleet.sheet import contact_sheet_of
 
         with watched(Where(display(file))):
-            picture = contact_sheet_of(file, place, outline)
+            picture = contact_sheet_of(file, place, outline, lang)
         put(png, PNG.seal(picture), PNG, overwrite=overwrite, inputs=[file])
     if as_json:
         show_json(report.to_json())

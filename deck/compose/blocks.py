@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from deck.brand.model import Brand
 from deck.compose.county import county_areas, letter_rows
 from deck.content.content import Content
+from deck.content.language import code_of
 from deck.content.markup import Span
 from deck.content.model import (
     ChartBlock,
@@ -50,7 +52,8 @@ from deck.presentation import (
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
-_dependent: weakref.WeakKeyDictionary[Content, dict[tuple[str, str], bool]] = weakref.WeakKeyDictionary()
+_SHARED_TERMS = ("suggestion-note", "source", "sources")
+"""Terms that stand on slides which no place has for itself: those of sections stand in agendas only, which every place has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,23 +70,18 @@ class Setting:
     order: tuple[tuple[str, str], ...]
     context: dict[str, Any]
 
-    def audience_matters(self, slide: str) -> bool:
-        return (slide, "notes", self.audience) in self.content.phrases
 
-
+@lru_cache(maxsize=2_048)
 def depends(content: Content, slide: str, audience: str) -> bool:
     """Whether a slide differs from place to place within one order of slides."""
-    known = _dependent.setdefault(content, {})
-    if (slide, audience) not in known:
-        phrases = content.phrases
-        keys = [key for key in phrases if key[0] == slide and (key[1] != "notes" or key[2] in ("alla", audience))]
-        made = any(
-            isinstance(block, (MapBlock, MembersBlock)) or (isinstance(block, MadeBlock) and block.block != "sources")
-            for block in content.slides[slide].slots.values()
-        )
-        local = content.slides[slide].own
-        known[(slide, audience)] = made or local or any(not phrases[key].fixed for key in keys)
-    return known[(slide, audience)]
+    phrases, model = content.phrases, content.slides[slide]
+    keys = [key for key in phrases if key[0] == slide and (key[1] != "notes" or key[2] in ("alla", audience))]
+    made = any(
+        isinstance(block, (MapBlock, MembersBlock)) or (isinstance(block, MadeBlock) and block.block != "sources")
+        for block in model.slots.values()
+    )
+    filled = any(not phrase.fixed for path, phrase in content.terms.items() if path[0] in _SHARED_TERMS)
+    return made or model.own or filled or any(not phrases[key].fixed for key in keys)
 
 
 class Maker:
@@ -228,8 +226,8 @@ class Maker:
             Row(
                 key,
                 (
-                    _cell(source.title, Link(url=source.url) if source.url else None),
-                    _cell(source.publisher),
+                    _cell(source.title, Link(url=source.url) if source.url else None, self._other(source.lang)),
+                    _cell(source.publisher, lang=self._other(source.lang)),
                     _cell(source.date or "–"),
                 ),
             )
@@ -285,8 +283,8 @@ class Maker:
         paragraphs: list[Paragraph] = []
         if phrase is not None:
             paragraphs += [Paragraph(runs) for part in self._parts(phrase) if (runs := self._runs(part))]
-        tail = self._credits(name, model) + self._tail(model)
-        return (*paragraphs, *(Paragraph((Run(line),)) for line in tail))
+        tail = [*self._credits(name, model), *self._tail(model)]
+        return (*paragraphs, *(Paragraph(runs) for runs in tail))
 
     def _parts(self, phrase: Any) -> tuple[tuple[Span, ...], ...]:
         try:
@@ -295,23 +293,29 @@ class Maker:
             self.faults.extend(error.diagnostics)
             return ()
 
-    def _credits(self, name: str, model: SlideModel) -> list[str]:
+    def _credits(self, name: str, model: SlideModel) -> list[tuple[Run, ...]]:
         """Whose the pictures are, as on the slide."""
         pictures = [slot for slot, block in model.slots.items() if isinstance(block, PictureBlock)]
-        return list(dict.fromkeys(words for slot in pictures if (words := self._plain(name, slot, "credit"))))
+        return list(dict.fromkeys(runs for slot in pictures if (runs := self._runs(self._spans(name, slot, "credit")))))
 
-    def _tail(self, model: SlideModel) -> list[str]:
-        lines: list[str] = []
+    def _other(self, lang: str) -> str | None:
+        """The mark of words in this language: none in a deck that is in it."""
+        return lang if code_of(lang) != code_of(self.content.lang) else None
+
+    def _tail(self, model: SlideModel) -> list[tuple[Run, ...]]:
+        lines: list[tuple[Run, ...]] = []
         if any("suggestion" in sources for sources in (*map(block_sources, model.slots.values()), model.notes)):
-            lines.append(self.term("suggestion-note"))
+            lines.append((Run(self.term("suggestion-note")),))
         if model.own:
-            lines.append(self.term("local-note"))
-        names = []
+            lines.append((Run(self.term("local-note")),))
+        names: list[Run] = []
         for key in model.statement_sources():
             source = self.content.sources[key]
-            names.append(", ".join(part for part in (source.title, source.publisher, source.date) if part))
+            said = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
+            names += [Run("; "), Run(said, lang=self._other(source.lang))]
         if names:
-            lines.append(f"{self.term('source' if len(names) == 1 else 'sources')}: {'; '.join(names)}.")
+            head = Run(f"{self.term('source' if len(names) == 2 else 'sources')}: ")
+            lines.append(_joined((head, *names[1:], Run("."))))
         return lines
 
 
@@ -329,8 +333,13 @@ MAKERS: Mapping[type, Callable[[Maker, str, str, Any], Block | None]] = {
 }
 
 
-def _cell(words: str, link: Link | None = None) -> Cell:
-    return Cell((Paragraph((Run(words, link=link),)),))
+def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell:
+    return Cell((Paragraph((Run(words, lang=lang, link=link),)),))
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Plain runs, those of one language made one."""
+    return tuple(Run("".join(run.text for run in same), lang=lang) for lang, same in groupby(runs, lambda run: run.lang))
 
 
 def _contact_run(key: str, value: str) -> Run:

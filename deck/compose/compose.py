@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from deck.brand.model import Brand
@@ -15,6 +16,8 @@ from deck.places import Place, Places
 from deck.presentation import Presentation, Section, Slide
 
 Order = tuple[tuple[str, str], ...]
+_NOWHERE = Place("", "municipality", "", "", "", "", "", "")
+_NOBODY = Brand("", "", {}, "", "")
 
 
 def compose(
@@ -124,18 +127,18 @@ def _context(content: Content, place: Place, county: Place, places: Places) -> d
 
 def _slide(setting: Setting, section: str, name: str) -> Slide:
     content = setting.content
-    model = content.slides[name]
-    key: Any = None
-    if not depends(content, name, setting.audience):
-        key = ("slide", name, section, setting.order)
-        if setting.audience_matters(name):
-            key = (*key, setting.audience)
-        if (known := content.cache.get(key)) is not None:
-            return known
-    slide = Maker(setting).slide(section, name, model)
-    if key is not None:
-        content.cache[key] = slide
-    return slide
+    if depends(content, name, setting.audience):
+        return Maker(setting).slide(section, name, content.slides[name])
+    audience = setting.audience if (name, "notes", setting.audience) in content.phrases else "alla"
+    return _shared(content, section, name, setting.order, audience)
+
+
+@lru_cache(maxsize=2_048)
+def _shared(content: Content, section: str, name: str, order: Order, audience: str) -> Slide:
+    """A slide that comes out alike for many places: it is told of none."""
+    context = dict.fromkeys(VARIABLES, "") | {"guidance": content.guidance, "release": content.release}
+    setting = Setting(content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context)
+    return Maker(setting).slide(section, name, content.slides[name])
 
 
 def _title(content: Content, slides: list[Slide]) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterable
+from functools import lru_cache
 
 from deck.places import Place, Places
 from deck.presentation import Area
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _MOST_IN_ROW = 8
-_areas: weakref.WeakKeyDictionary[Places, dict[str, tuple[Area, ...]]] = weakref.WeakKeyDictionary()
 
 
+@lru_cache(maxsize=64)
 def county_areas(places: Places, county_code: str) -> tuple[Area, ...]:
     """The county's municipalities, by code; the same objects for every place of the county."""
-    known = _areas.setdefault(places, {})
-    if county_code not in known:
-        known[county_code] = tuple(Area(b.code, b.name, b.rings) for b in places.borders(county_code))
-    return known[county_code]
+    return tuple(Area(b.code, b.name, b.rings) for b in places.borders(county_code))
 
 
 def swedish_key(words: str) -> tuple[int, ...]:

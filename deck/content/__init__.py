@@ -3,6 +3,7 @@
 from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_releases
 from deck.content.content import Content
 from deck.content.freeze import freeze
+from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
 from deck.content.loader import load_content
 from deck.content.model import Contact, Guidance, Local, Outline, SlideModel, Source
 from deck.content.releases import ReleaseInfo, content_root, releases
@@ -10,6 +11,7 @@ from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
 
 __all__ = [
+    "DEFAULT_LANGUAGE",
     "ChangeNote",
     "Changelog",
     "Contact",
@@ -21,10 +23,12 @@ __all__ = [
     "Reviews",
     "SlideModel",
     "Source",
+    "code_of",
     "content_root",
     "diff_contents",
     "diff_releases",
     "freeze",
+    "languages",
     "load_content",
     "load_reviews",
     "releases",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from deck.content.model import Guidance, Local, Outline, SlideModel, Source
 from deck.content.phrase import Phrase
@@ -16,7 +15,7 @@ from deck.presentation import Picture
 @dataclass(frozen=True, eq=False)
 class Content:
     """`phrases`: (slide, slot, …) → text; `terms`: path → text. `before`, `after`: own slides by the slide they go by.
-    `cache` belongs to compose: slides that come out alike for many places."""
+    Immutable, and known by itself where something is remembered of it."""
 
     release: str
     date: str
@@ -39,7 +38,6 @@ class Content:
     """Those of local.yaml, by the name of the file as it is written there."""
     positions: Mapping[str, Where] = field(default_factory=dict)
     """Slide id → where its words begin."""
-    cache: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def term(self, *path: str) -> str:
         """A term's text; the last of the path where the language has none."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deck.content.content import Content
 from deck.content.diagrams import check_diagram
+from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
 from deck.content.local import apply_local
 from deck.content.model import (
     BUILT_IN_SOURCES,
@@ -25,14 +26,14 @@ from deck.content.model import (
 )
 from deck.content.phrase import Phrase
 from deck.content.pictures import slide_pictures
-from deck.content.releases import content_root, fingerprint, release_folder, releases
+from deck.content.releases import ReleaseInfo, content_root, fingerprint, release_folder, releases
 from deck.content.reviews import load_reviews
 from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
 from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Picture
-from deck.source import Tree, load_yaml, validate
+from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import display
 
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
@@ -41,20 +42,22 @@ _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile
 def load_content(
     release: str | None = None,
     *,
-    local: Path | None = None,
-    lang: str = "sv",
+    local: Path | Snapshot | None = None,
+    lang: str = DEFAULT_LANGUAGE,
     root: Path | None = None,
     pictures: Mapping[str, Picture] | None = None,
 ) -> Content:
-    """The content of a frozen release, or with None the working content. `local`: a sender's local.yaml; `pictures`: those that it
-    names, where they are not to be read from files.
+    """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO 639).
+    `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files. Other languages are not
+    looked at.
 
-    Raises InputError with every diagnostic, UsageError for an unknown release.
+    Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
     top = root or content_root()
     folder = top if release is None else release_folder(release, top)
     found = Diagnostics()
-    name, date = _release_of(folder, top, release, found)
+    known_language(lang, folder)
+    name, date = _release_of(folder, top, release, lang, found)
     content = _load(folder, name, date, lang, found)
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
@@ -65,11 +68,12 @@ def load_content(
     return content
 
 
-def _release_of(folder: Path, top: Path, release: str | None, diagnostics: Diagnostics) -> tuple[str, str]:
-    """Name and date. The working content bears the name of the release that it equals, else the newest's and "+" and its print."""
-    mark = fingerprint(folder)
+def _release_of(folder: Path, top: Path, release: str | None, lang: str, diagnostics: Diagnostics) -> tuple[str, str]:
+    """Name and date. The working content bears the name of the release that it equals in structure and in this language, else the
+    newest's and "+" and its print."""
     known = releases(top, diagnostics)
     if release is not None:
+        mark = fingerprint(folder)
         info = next(item for item in known if item.name == release)
         if info.sha256 != mark:
             diagnostics.error(
@@ -79,12 +83,18 @@ def _release_of(folder: Path, top: Path, release: str | None, diagnostics: Diagn
                 _("put its files back, or freeze the changed content under a new name"),
             )
         return info.name, info.date
-    same = next((item for item in reversed(known) if item.sha256 == mark), None)
+    mark = fingerprint(folder, lang)
+    same = next((item for item in reversed(known) if _is_of(item, top / "releases" / item.name, lang, mark)), None)
     if same:
         return same.name, same.date
     if known:
         return f"{known[-1].name}+{mark[:8]}", known[-1].date
     return mark[:8], ""
+
+
+def _is_of(info: ReleaseInfo, folder: Path, lang: str, mark: str) -> bool:
+    """Whether a release, if it is as it was frozen, has this print in this language."""
+    return fingerprint(folder, lang) == mark and fingerprint(folder) == info.sha256
 
 
 def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnostics) -> Content | None:
@@ -110,13 +120,12 @@ def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnos
     check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
     check.links(slides, phrases)
     pictures = slide_pictures(slides, trees["slides"], folder, diagnostics)
-    language = terms[("lang",)].text if ("lang",) in terms else lang
-    mark = fingerprint(folder)
+    mark = fingerprint(folder, lang)
     return Content(
         release,
         date,
         mark,
-        language,
+        terms[("lang",)].text if ("lang",) in terms else lang,
         guidance.guidance,
         sources.sources,
         slides.slides,
@@ -140,6 +149,7 @@ def _terms(folder: Path, sections: list[str], outlines: OutlinesFile, diagnostic
     wanted += [("sections", section) for section in sections]
     wanted += [("outlines", outline) for outline in outlines.outlines]
     wanted += [("audiences", audience) for audience in outlines.audiences]
+    same_language(folder.name, terms.get(("lang",)), diagnostics)
     for path in wanted:
         if path not in terms:
             diagnostics.error(

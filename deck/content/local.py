@@ -15,7 +15,7 @@ from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS,
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.presentation import REQUIRED_ROLES, SLOT_ROLES, Picture, SlideKind
-from deck.source import Tree, load_yaml, validate
+from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import Path as KeyPath
 
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
@@ -36,11 +36,11 @@ _ROLES = (
 
 
 def apply_local(
-    content: Content, path: Path, diagnostics: Diagnostics, known: Mapping[str, Picture] | None = None
+    content: Content, source: Path | Snapshot, diagnostics: Diagnostics, known: Mapping[str, Picture] | None = None
 ) -> Content | None:
     """The content with a sender's material in it, or None with every fault in `diagnostics`. `known`: the pictures that it names,
     where they are not to be read from files."""
-    tree = load_yaml(path, diagnostics=diagnostics)
+    tree = load_yaml(source, diagnostics=diagnostics)
     local = validate(Local, tree, diagnostics)
     if local is None or diagnostics.errors:
         return None
@@ -51,6 +51,7 @@ def apply_local(
     phrases: dict[Key, Phrase] = dict(content.phrases)
     pictures: dict[tuple[str, str], Picture] = dict(content.pictures)
     own_pictures: dict[str, Picture] = {}
+    folder = (source.path if isinstance(source, Snapshot) else source).parent
     before: dict[str, tuple[str, ...]] = {}
     after: dict[str, tuple[str, ...]] = {}
     for i, own in enumerate(local.slides):
@@ -69,7 +70,7 @@ def apply_local(
         slides[own.id] = _own_slide(own, tree, base, phrases, diagnostics)
         if own.picture is not None:
             where = tree.where((*base, "picture", "file"))
-            picture = picture_at(own.picture.file, path.parent, where, diagnostics, known)
+            picture = picture_at(own.picture.file, folder, where, diagnostics, known)
             if picture is not None:
                 pictures[(own.id, "picture")] = own_pictures[own.picture.file] = picture
     return replace(
@@ -82,7 +83,6 @@ def apply_local(
         own_pictures=own_pictures,
         before=before,
         after=after,
-        cache={},
     )
 
 

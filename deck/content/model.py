@@ -266,10 +266,13 @@ class Guidance(Strict):
 
 
 class Source(Strict):
+    """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them."""
+
     title: str = Field(max_length=200)
     publisher: str
     date: str = ""
     url: str = Field(default="", pattern=r"^(https://\S+)?$")
+    lang: str = Field(default="sv-SE", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 
 class Change(Strict):

@@ -11,7 +11,7 @@ from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.i18n import _
 from deck.pictures import BadPicture, read_picture
 from deck.presentation import Picture
-from deck.source import Tree, load_yaml
+from deck.source import Snapshot, Tree, load_yaml
 
 
 def slide_pictures(slides: SlidesFile, tree: Tree, folder: Path, diagnostics: Diagnostics) -> dict[tuple[str, str], Picture]:
@@ -72,9 +72,9 @@ def _near(path: Path) -> str:
         return ""
 
 
-def files_named(local: Path) -> tuple[Path, ...]:
+def files_named(local: Snapshot) -> tuple[Path, ...]:
     """The picture files that a local.yaml names, whether they are there or not."""
     slides = load_yaml(local, diagnostics=Diagnostics()).get(("slides",))
     pictures = [slide.get("picture") for slide in slides if isinstance(slide, dict)] if isinstance(slides, list) else []
     names = [item.get("file") for item in pictures if isinstance(item, dict)]
-    return tuple(local.parent / name.replace("\\", "/") for name in names if isinstance(name, str) and name)
+    return tuple(local.path.parent / name.replace("\\", "/") for name in names if isinstance(name, str) and name)

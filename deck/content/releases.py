@@ -36,17 +36,19 @@ def content_root() -> Path:
     return packed if packed.is_dir() else here.parent / "content"
 
 
-def content_files(folder: Path) -> list[Path]:
-    """The files that make up a content, relative to it: the structure, the words of each language, and the pictures."""
+def content_files(folder: Path, lang: str = "") -> list[Path]:
+    """The files that make up a content, relative to it: the structure, its pictures, and the words of each language, or of one (its
+    code)."""
+    code = re.escape(lang) or "[a-z]{2,3}"
     pictures = [path.relative_to(folder) for path in (folder / PICTURE_FOLDER).rglob("*") if path.is_file()]
-    words = [path.relative_to(folder) for path in folder.glob("*/*.yaml") if re.fullmatch(r"[a-z]{2,3}", path.parent.name)]
+    words = [path.relative_to(folder) for path in folder.glob("*/*.yaml") if re.fullmatch(code, path.parent.name)]
     return sorted([Path(name) for name in _TOP if (folder / name).is_file()] + words + pictures, key=lambda path: path.as_posix())
 
 
-def fingerprint(folder: Path) -> str:
-    """SHA-256 over names and texts; line endings do not count, for Git may change them."""
+def fingerprint(folder: Path, lang: str = "") -> str:
+    """SHA-256 over names and texts, of the structure and all languages or one; line endings do not count, for Git may change them."""
     digest = hashlib.sha256()
-    for path in content_files(folder):
+    for path in content_files(folder, lang):
         data = (folder / path).read_bytes()
         if path.suffix == ".yaml":
             data = data.replace(b"\r\n", b"\n")

@@ -96,7 +96,6 @@ class SceneRun:
     color: str = "000000"
     lang: str = ""
     link: str = ""
-    tooltip: str = ""
     field: str = ""
     highlight: str = ""
     caps: Literal["", "all", "small"] = ""
@@ -160,7 +159,6 @@ class SceneShape:
     box: Box
     path: tuple[int, ...] = ()
     ph_type: str = ""
-    ph_idx: int = 0
     is_placeholder: bool = False
     rotation: int = 0
     flip_h: bool = False

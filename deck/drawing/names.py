@@ -30,6 +30,14 @@ def child(element: Element | None, *path: str) -> Element | None:
     return element
 
 
+def need(element: Element | None, *path: str) -> Element:
+    """As `child`, of what the schema demands. Raises ValueError where it is not there."""
+    found = child(element, *path)
+    if found is None:
+        raise ValueError(f"no {'/'.join(path) or 'element'}")
+    return found
+
+
 def attributes(element: Element | None) -> dict[str, str]:
     """An element's attributes by name; none where there is no element."""
     return {str(name): str(value) for name, value in element.attrib.items()} if element is not None else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
@@ -117,18 +118,10 @@ def picture_colors(
     data = package.parts.get(part)
     if not data:
         return ()
-    look = (duotone, round(alpha, 3), under)
-    key = (hash(data), len(data), box, most, look)
-    if key not in _SAMPLES:
-        if len(_SAMPLES) > 4096:
-            _SAMPLES.clear()
-        _SAMPLES[key] = _sample(data, box, most, look)
-    return _SAMPLES[key]
+    return _sample(data, box, most, (duotone, round(alpha, 3), under))
 
 
-_SAMPLES: dict[tuple[object, ...], tuple[str, ...]] = {}
-
-
+@lru_cache(maxsize=512)
 def _sample(
     data: bytes, box: tuple[float, float, float, float], most: int, look: tuple[tuple[str, ...], float, str]
 ) -> tuple[str, ...]:

@@ -115,7 +115,6 @@ class _Reader:
             "box": box,
             "path": path,
             "ph_type": kind,
-            "ph_idx": idx,
             "is_placeholder": ph is not None,
             "rotation": numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
             "flip_h": yes(xfrm.get("flipH")) if xfrm is not None else False,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from lxml import etree
 
 from deck.drawing import numbers
 from deck.drawing.color import IDENTITY_MAP, ColorContext, Trace
+from deck.drawing.model import TextLevel
 from deck.drawing.names import Element, attributes, child, local, qn
 from deck.drawing.theme import Theme, read_theme
 from deck.package import Package, UnsafeXML, parse_xml
@@ -29,7 +29,7 @@ class Sheets:
     _roots: dict[str, Element | None] = field(default_factory=dict)
     _sheets: dict[str, Sheet] = field(default_factory=dict)
     _themes: dict[str, Theme] = field(default_factory=dict)
-    levels: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    levels: dict[tuple[object, ...], tuple[TextLevel, ...]] = field(default_factory=dict)
     """Text levels worked out (see text.py): the same for all shapes that take after the same ones."""
 
     def root(self, part: str | None) -> Element | None:
@@ -67,10 +67,6 @@ class Sheets:
     @cached_property
     def default_text(self) -> Element | None:
         return child(self.root(self.package.main), "p:defaultTextStyle")
-
-    def slide_parts(self) -> list[str]:
-        """The slides in show order; a relationship to nothing is left out."""
-        return self._listed("p:sldIdLst")
 
     def master_parts(self) -> list[str]:
         return self._listed("p:sldMasterIdLst")

@@ -15,6 +15,7 @@ from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.sheet import Sheet, family
 from deck.drawing.theme import Theme
 from deck.geometry import EMU_PER_PT
+from deck.memory import Itself
 
 MOST_PARAGRAPHS = 60_000
 _BASE = TextLevel(font="", size_pt=18.0)
@@ -105,12 +106,16 @@ def levels_of(sheet: Sheet, kind: str | None, chain: Sequence[Element]) -> tuple
     nearest first."""
     theme, colors = sheet.theme, sheet.colors
     above = chain[1:]
-    key = (kind if kind is None else family(kind), sheet.master.part, id(theme), *sheet.color_map.items(), *map(id, above))
-    # The entry keeps what its key names alive: lxml's elements die when nobody holds them, and their ids go to others.
-    levels, _held = sheet.sheets.levels.get(key) or (None, ())
+    key = (
+        kind if kind is None else family(kind),
+        sheet.master.part,
+        Itself(theme),
+        *sheet.color_map.items(),
+        *map(Itself, above),
+    )
+    levels = sheet.sheets.levels.get(key)
     if levels is None:
-        levels = _inherited(sheet, kind, above)
-        sheet.sheets.levels[key] = (levels, (theme, *above))
+        levels = sheet.sheets.levels[key] = _inherited(sheet, kind, above)
     own = child(chain[0], "p:txBody", "a:lstStyle") if chain else None
     return tuple(_apply_list(list(levels), own, theme, colors)) if own is not None and len(own) else levels
 
@@ -213,7 +218,6 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     shown.color,
                     look.get("lang", "") if look is not None else "",
                     link,
-                    click.get("tooltip", "") if click is not None else "",
                     item.get("type", "") if name == "fld" else "",
                     marker[0] if marker else "",
                     "all" if shown.caps else "small" if shown.small_caps else "",

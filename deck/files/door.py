@@ -6,8 +6,7 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity, Where
@@ -142,13 +141,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-@contextmanager
-def scratch(name: str, text: str) -> Iterator[Path]:
-    """A text as a file for as long as it is read, where nobody else looks."""
-    sweep(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=scratch_prefix(), suffix=".tmp") as folder:
-        path = Path(folder) / name
-        path.write_text(text, encoding="utf-8")
-        yield path

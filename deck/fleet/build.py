@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from deck.fleet.request import BuildRequest, Built
 from deck.i18n import _
 from deck.places import Place, file_stem, load_places
 from deck.presentation import Picture, to_json
+from deck.source import Snapshot, Stamp
 from deck.watch import SECONDS, watched
 
 if TYPE_CHECKING:
@@ -33,79 +34,115 @@ GIVEN, BRAND = "given", "brand"
 HOUSE_SECONDS = 30.0
 _THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")
 """Parts of a template that are kept byte for byte, faults and all."""
-Stamp = tuple[tuple[str, int, int], ...]
+_MOST = 2_000_000
+"""Bytes of a file of content: what its reader takes."""
 
 
-def stamp(paths: Iterable[Path | None]) -> Stamp:
-    """What tells that a file is another than before: its name, size and time."""
-    found: list[tuple[str, int, int]] = []
-    for path in paths:
-        if path is not None:
-            try:
-                stat = path.stat()
-                found.append((str(path.resolve()), stat.st_size, stat.st_mtime_ns))
-            except OSError:
-                found.append((str(path), -1, -1))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a content is read from: its folder as it was, and a sender's own."""
+
+    release: str | None
+    lang: str
+    root: Path
+    files: tuple[Snapshot, ...]
+    local: Snapshot | None
+    pictures: tuple[Stamp, ...] = ()
+    """The picture files of both, also such as are named and not there."""
+    remembered: tuple[tuple[str, Picture], ...] | None = None
+    """The pictures that the local.yaml names, in place of their files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What decks have in common whose proofs hold for one another: the same words in the same layouts, but for names and the colours
+    that a place has of itself. `own`: the place and its profile, where more than that is its own."""
+
+    material: str
+    outline: str
+    audience: str
+    county: bool
+    template: str
+    own: tuple[str, ...]
+
+
+def material_of(
+    request: BuildRequest, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None
+) -> Material | None:
+    """What there is to read now; None where a file cannot be read. `local`: material that is no file any more; `pictures`: those that
+    it names."""
+    from deck.content import content_root
+    from deck.content.releases import PICTURE_FOLDER
+
+    root = request.content_root or content_root()
+    files = [Snapshot.of(path, _MOST) for path in sorted(root.rglob("*.yaml"))]
+    own = local or (Snapshot.of(request.local, _MOST) if request.local is not None else None)
+    if None in files or (request.local is not None and own is None):
+        return None
+    shown = [path for folder in (root, *sorted(root.glob("releases/*"))) for path in sorted((folder / PICTURE_FOLDER).rglob("*"))]
+    named = _named(own) if own is not None and pictures is None else ()
+    return Material(
+        release=request.release,
+        lang=request.lang,
+        root=root,
+        files=tuple(item for item in files if item is not None),
+        local=own,
+        pictures=tuple(map(Stamp.of, (*shown, *named))),
+        remembered=None if pictures is None else tuple(sorted(pictures.items())),
+    )
 
 
 @lru_cache(maxsize=8)
-def _content(
-    release: str | None,
-    local: Path | None,
-    lang: str,
-    root: Path | None,
-    known: tuple[tuple[str, Picture], ...] | None,
-    _stamp: Stamp,
-) -> Content:
-    from deck.content import load_content
-
-    return load_content(release, local=local, lang=lang, root=root, pictures=None if known is None else dict(known))
-
-
-@lru_cache(maxsize=8)
-def _pictures(local: Path, _stamp: Stamp) -> tuple[Path, ...]:
+def _named(local: Snapshot) -> tuple[Path, ...]:
     from deck.content.pictures import files_named
 
     return files_named(local)
 
 
-def content_of(request: BuildRequest, pictures: Mapping[str, Picture] | None = None) -> Content:
-    """The content a request speaks of, read once in a process. `pictures`: those of its local.yaml by name, where they are not to be
-    read from files. Raises InputError with all that is wrong in it."""
-    from deck.content.releases import PICTURE_FOLDER
-
-    root = request.content_root
-    # A folder of the caller's own may change between two builds of one process; the project's own does not.
-    files = sorted([*root.rglob("*.yaml"), *(root / PICTURE_FOLDER).rglob("*.*")]) if root is not None else []
-    local = request.local
-    named = _pictures(local, stamp([local])) if local is not None and pictures is None else ()
-    known = None if pictures is None else tuple(sorted(pictures.items()))
-    return _content(request.release, local, request.lang, root, known, stamp([local, *named, *files]))
-
-
 @lru_cache(maxsize=8)
-def _template(path: Path, _stamp: Stamp) -> Template:
-    from deck.template import read_template
+def _read(material: Material) -> tuple[Content, str]:
+    """The content, and what its material is known by."""
+    from deck.content import load_content
 
-    return read_template(path, overrides=beside(path))
+    known = None if material.remembered is None else dict(material.remembered)
+    content = load_content(material.release, local=material.local, lang=material.lang, root=material.root, pictures=known)
+    return content, hashlib.sha256(repr(material).encode()).hexdigest()
+
+
+def _content(
+    request: BuildRequest, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None
+) -> tuple[Content, str]:
+    from deck.content import load_content
+
+    material = material_of(request, local, pictures)
+    if material is not None:
+        return _read(material)
+    content = load_content(
+        request.release, local=local or request.local, lang=request.lang, root=request.content_root, pictures=pictures
+    )
+    return content, ""
+
+
+def content_of(request: BuildRequest, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None) -> Content:
+    """The content a request speaks of, read once in a process as long as it stays what it is. `local`: material in place of the
+    request's that is no file any more; `pictures`: those that it names, where they are not to be read from files. Raises InputError
+    with all that is wrong in it."""
+    return _content(request, local, pictures)[0]
 
 
 def template_for(request: BuildRequest, brand: Brand) -> Template:
     """The template asked for, else the brand's, else the default one in the brand's colours, fonts and logo."""
-    from deck.template import brand_template, default_template_path
+    return _templates(request, brand)[1]
+
+
+def _templates(request: BuildRequest, brand: Brand) -> tuple[Template, Template]:
+    """The template as its file has it, and in the brand's look."""
+    from deck.template import brand_template, default_template_path, read_template
 
     own = request.template or brand.template
-    path = own or default_template_path()
-    template = _template(path, stamp([path, path.with_suffix(".yaml"), path.with_name("template.yaml")]))
+    template = read_template(own or default_template_path())
     # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
-    return template if own else brand_template(template, brand)
-
-
-def beside(template: Path) -> Path | None:
-    """The template.yaml of a template: named as it, or "template.yaml"."""
-    own, common = template.with_suffix(".yaml"), template.with_name("template.yaml")
-    return next((path for path in (own, common) if path.is_file()), None)
+    return template, (template if own else brand_template(template, brand))
 
 
 def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
@@ -116,11 +153,15 @@ def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
     return {LOCAL: text_of(local)} | ({PICTURES: pictures} if pictures else {})
 
 
+READING = "reading"
+"""How a template's fingerprint is made: that of an older way says nothing of another look."""
+
+
 def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
     """What the look is known by, whether its template was `given` or the brand's own, and the words of template.yaml."""
-    from deck.template import look_of
+    from deck.template import beside, look_of
 
-    extra: dict[str, Any] = {LOOK: look_of(template)}
+    extra: dict[str, Any] = {LOOK: look_of(template), READING: "2"}
     own = given or brand
     if own is not None:
         extra[OWN_TEMPLATE] = GIVEN if given else BRAND
@@ -137,17 +178,20 @@ def text_of(path: Path) -> str:
         raise InputError.of("unreadable", _("the file cannot be read ({error})").format(error=error), Where(str(path))) from None
 
 
-def _proofs(package: Package, request: BuildRequest, place: Place, brand: Brand) -> list[Diagnostic]:
-    """What the rules of `deck check` say of a deck before it is called built. What is not
-    certain to be a fault, or lies in the parts of a house's own template, is told and stops nothing there."""
+def _alike(request: BuildRequest, place: Place, brand: Brand, material: str, template: Template) -> Alike:
+    """`template`: as its file has it."""
+    said = {where.file for where in brand.origin.values()} - {"deck"}
+    own = (place.code, brand.fingerprint) if request.local or said else ()
+    return Alike(material, request.outline, request.audience, place.is_county, template.fingerprint, own)
+
+
+def _proofs(package: Package, like: Alike, name: str, *, house: bool) -> list[Diagnostic]:
+    """What the rules of `deck check` say of a deck before it is called built. What is not certain to be a fault, or lies in the parts
+    of a `house`'s own template, is told and stops nothing there."""
     from deck.check import check_built
 
-    said = {where.file for where in brand.origin.values()} - {"deck"}
-    own = (place.code,) if request.local or said else ()
-    template = request.template or brand.template
-    like = (request.outline, request.audience, request.release, place.is_county, str(template), str(request.content_root), own)
-    found = check_built(package, like, file_stem(place, request.outline, request.audience))
-    if template is None:
+    found = check_built(package, like, name)
+    if not house:
         return found
     errors = [item for item in found if item.severity >= Severity.ERROR and not _THEIRS.match(item.where.part or "")]
     return errors + _condensed([item for item in found if item not in errors])
@@ -200,11 +244,11 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     from deck.pptx.seal import sealed
 
     places = load_places()
-    content = content_of(request)
+    content, material = _content(request)
     brand = load_brand(place, places, root=request.branding_root)
     diagnostics.extend(brand.diagnostics)
     presentation = compose(content, place, places, brand, outline=request.outline, audience=request.audience)
-    template = template_for(request, brand)
+    plain, template = _templates(request, brand)
     diagnostics.extend(template.diagnostics)
     laid_out = lay_out(presentation, template, diagnostics)
     diagnostics.extend(audit(laid_out))
@@ -217,11 +261,13 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
         laid_out,
         manifest_extra=remembered_local(request.local, content) | remembered_look(request.template, brand.template, template),
     )
-    diagnostics.extend(_proofs(package, request, place, brand))
+    like = _alike(request, place, brand, material, plain)
+    stem = file_stem(place, request.outline, request.audience, request.lang)
+    diagnostics.extend(_proofs(package, like, stem, house=template is plain))
     if any(item.severity >= bar for item in diagnostics):
         return None, len(laid_out.slides), release, ""
     data = package_bytes(sealed(package, "built"))
-    path = request.out / f"{file_stem(place, request.outline, request.audience)}.pptx"
+    path = request.out / f"{stem}.pptx"
     written = _write(path, data, request, diagnostics)
     return (path if written else None), len(laid_out.slides), release, hashlib.sha256(data).hexdigest()
 

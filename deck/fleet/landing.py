@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from deck.fleet.refresh import RefreshRequest
 
 TRIES = 1000
-_ASKED = ("base", "place", "release", "rebrand", "template", "local")
+_ASKED = ("base", "place", "lang", "release", "rebrand", "template", "local")
 
 
 def names(source: Path, out: Path | None) -> Iterator[Path]:

@@ -16,9 +16,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from deck.files import is_shadow
-from deck.fleet.build import Stamp, stamp
 from deck.pptx.manifest import properties_in
 from deck.pptx.seal import Making, digest_of, is_as_written, making_of
+from deck.source import Stamp
 
 SUFFIX = "-uppdaterad"
 _MOST = 1_000_000
@@ -54,7 +54,7 @@ class Member:
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
-        return self.has_work, len(self.making.history), self.number, stamp([self.path])[0][2]
+        return self.has_work, len(self.making.history), self.number, Stamp.of(self.path).time
 
 
 @dataclass(frozen=True)
@@ -122,11 +122,12 @@ def _superseded(item: Member, members: Sequence[Member]) -> bool:
 
 def member(path: Path) -> Member:
     """A file as a member of its line. One that cannot be read is a line of its own."""
-    return _member(path, stamp([path]))
+    return _member(Stamp.of(path))
 
 
 @lru_cache(maxsize=2048)
-def _member(path: Path, _stamp: Stamp) -> Member:
+def _member(stamp: Stamp) -> Member:
+    path = stamp.path
     unread = Member(path, f"unread:{path}", Making(), (f"unread:{path}",))
     try:
         data = path.read_bytes()

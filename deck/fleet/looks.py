@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Severity, Where
-from deck.fleet.build import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, remembered_look, template_for
+from deck.fleet.build import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, remembered_look, template_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import Place, load_places
@@ -63,8 +63,9 @@ def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish,
     )
     made_in = (own_profile if own_profile.fingerprint == was else wanted) if lost else None
     fresh = remembered_look(wish.template, brand.template, wanted)
-    kept = {key: value for key, value in extra.items() if key not in (LOOK, OVERRIDES, OWN_TEMPLATE)}
-    same = wanted.fingerprint == was
+    kept = {key: value for key, value in extra.items() if key not in (LOOK, OVERRIDES, OWN_TEMPLATE, READING)}
+    older = extra.get(READING) != fresh[READING]
+    same = wanted.fingerprint == was or (older and bool(was) and fresh[LOOK] == extra.get(LOOK))
     if same and lost:
         return Look(wanted, kept | fresh, restored=True, made_in=made_in)
     if same and (fresh[LOOK] == look_of(own) or not (wish.rebrand or wish.template)):

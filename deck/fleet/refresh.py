@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
-from deck.files import scratch
 from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
 from deck.fleet.looks import Look, Wish, look_for
 from deck.fleet.request import BuildRequest
@@ -20,21 +19,22 @@ from deck.i18n import _
 from deck.places import load_places
 from deck.presentation import Picture, from_json
 from deck.refresh.outcome import Choice, Refreshed
+from deck.source import Snapshot
 from deck.watch import watched
 
 if TYPE_CHECKING:
     from deck.content import Content
     from deck.package import Package
     from deck.pptx import ReadDeck
+    from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
-    from deck.refresh.guard import Touch
-    from deck.refresh.refresh import Outcome
+    from deck.refresh.refresh import Known, Memory, Outcome
     from deck.template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
-    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`) for a file that has lost its memory;
+    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`, `lang`) for a file that has lost its memory;
     `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether to move it
     into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`: conflict key →
     choice. `overwrite`: replace what stands where the new file goes, whatever it is; never the source."""
@@ -53,6 +53,7 @@ class RefreshRequest:
     mark: bool = False
     status_only: bool = False
     overwrite: bool = False
+    lang: str | None = None
     content_root: Path | None = None
     branding_root: Path | None = None
 
@@ -63,6 +64,7 @@ class _Choices:
     outline: str
     audience: str
     release: str
+    lang: str
 
 
 def refresh_one(request: RefreshRequest) -> Refreshed:
@@ -103,10 +105,12 @@ def _lost(request: RefreshRequest) -> Refreshed:
 def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.package import open_package, well_formed
     from deck.package.strict import is_strict, to_transitional
-    from deck.pptx import read_pptx
     from deck.pptx.manifest import find_manifest
+    from deck.refresh.continued import remembered
+    from deck.refresh.document import Document
     from deck.refresh.patch import written
     from deck.refresh.recognise import identify
+    from deck.refresh.refresh import Known
 
     source = request.source
     if not source.is_file():
@@ -116,7 +120,8 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     if is_strict(original):
         original = to_transitional(original)
     well_formed(original, source.name)
-    deck = read_pptx(original)
+    document = Document(original)
+    deck = document.deck()
     manifest = deck.manifest
     choices = _choices(request, deck)
     problems = Diagnostics()
@@ -132,83 +137,39 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     problems.extend(look.notes)
     # What a program wrote anew on saving says nothing of how the deck was made.
     made_in = look.made_in or own
-    found = identify(deck, base, written(base, made_in).pages, source.name)
+    generated = written(base, made_in)
+    found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(request, choices, deck.package, extra, problems)
-    job = _Job(request, read_pptx(found.package), base, theirs, own, made_in, look, not found.stamped)
-    outcome = job.outcome(manifest.template if manifest else "", extra, problems)
+    known = Known(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
+    outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
     return _save(request, result)
 
 
-@dataclass(frozen=True)
-class _Job:
-    """A recognised deck, what it is merged with, and the looks: `own` within it, `made_in`, and the one that it is to have."""
+def _memory(manifest: Manifest | None, look: Look, extra: Mapping[str, Any]) -> Memory:
+    """What the new file's manifest says of its look."""
+    from deck.refresh.refresh import Memory
 
-    request: RefreshRequest
-    deck: ReadDeck
-    base: Presentation
-    theirs: Presentation
-    own: Template
-    made_in: Template
-    look: Look
-    looks: bool
+    if look.template is None:
+        return Memory(manifest.template if manifest else "", extra)
+    local = {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
+    return Memory(look.template.fingerprint, dict(look.extra) | local)
 
-    def outcome(self, fingerprint: str, extra: dict[str, Any], problems: Diagnostics) -> Outcome:
-        from deck.pptx import read_pptx
-        from deck.refresh.rebrand import rebrand
 
-        wanted = self.look.template
-        if wanted is None:
-            return self._merged(self.deck, self.own, fingerprint, extra)
-        first = self._merged(self.deck, self.made_in, fingerprint, extra, tell=True)
-        if self.request.status_only or (self.look.restored and first.package is None):
-            return first
-        extra = dict(self.look.extra) | {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
-        moved = rebrand(
-            self.deck,
-            self.base,
-            self.own,
-            wanted,
-            fingerprint=wanted.fingerprint,
-            extra=extra,
-            looks=self.looks,
-            name=self.request.source.name,
-            made_in=self.made_in,
-        )
-        problems.extend(moved.diagnostics)
-        template = _within(self.request, moved.package, extra)
-        outcome = self._merged(read_pptx(moved.package), template, wanted.fingerprint, extra, told=first.touches)
-        return outcome if outcome.package is not None else replace(outcome, package=moved.package)
+def _outcome(request: RefreshRequest, known: Known, theirs: Presentation, look: Look, memory: Memory) -> Outcome:
+    """The merge, and what came of it unless only that is asked for."""
+    from deck.refresh.plan import Decisions, Theirs
+    from deck.refresh.refresh import applied, plan_deck
 
-    def _merged(
-        self,
-        deck: ReadDeck,
-        template: Template,
-        fingerprint: str,
-        extra: Mapping[str, Any],
-        *,
-        tell: bool = False,
-        told: Sequence[Touch] | None = None,
-    ) -> Outcome:
-        from deck.refresh.refresh import refresh_deck
-
-        request = self.request
-        return refresh_deck(
-            deck,
-            self.base,
-            self.theirs,
-            template,
-            fingerprint=fingerprint,
-            extra=extra,
-            resolve=request.resolve,
-            prefer=request.prefer,
-            looks=self.looks,
-            tell=tell,
-            told=told,
-        )
+    sides = Theirs(presentation=theirs, template=look.template)
+    planned = plan_deck(known, sides, Decisions(choices=request.resolve, prefer=request.prefer))
+    writes = planned.news or (look.template is not None and not look.restored)
+    if not writes or request.status_only:
+        return planned.outcome(known.document.view if writes else None)
+    return applied(known, sides, planned, memory)
 
 
 def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
@@ -216,7 +177,13 @@ def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
     known: Mapping[str, str] = deck.properties
     if deck.manifest:
         base = deck.manifest.base
-        known = {"place": base.place, "outline": base.outline, "audience": base.audience, "release": base.release}
+        known = {
+            "place": base.place,
+            "outline": base.outline,
+            "audience": base.audience,
+            "release": base.release,
+            "lang": base.lang,
+        }
     place = request.place or known.get("place")
     release = request.base or known.get("release")
     if not place or not release:
@@ -226,12 +193,29 @@ def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
             Where(str(request.source)),
             _("say what it was made from with --place PLACE and --base RELEASE, if it is a deck of ours"),
         )
-    return _Choices(load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla"), release)
+    code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
+    return _Choices(place=code, outline=outline, audience=audience, release=release, lang=_language(request, known))
+
+
+def _language(request: RefreshRequest, known: Mapping[str, str]) -> str:
+    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises UsageError
+    where another is asked for: a refresh translates nothing."""
+    from deck.content import DEFAULT_LANGUAGE, code_of
+
+    own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""
+    if own and request.lang and request.lang != own:
+        raise UsageError.of(
+            "another-language",
+            _('the deck is in "{own}", and is refreshed in it, not in "{asked}"').format(own=own, asked=request.lang),
+            Where(str(request.source)),
+            _("leave --lang out; `deck build --lang {asked}` makes a deck in the other language").format(asked=request.lang),
+        )
+    return own or request.lang or DEFAULT_LANGUAGE
 
 
 def _recomposed(request: RefreshRequest, choices: _Choices, problems: Diagnostics) -> Presentation:
     """What the deck was when it was made, for one that has lost its memory."""
-    return _composed(request, choices, _content(request, choices, choices.release), problems)
+    return _composed(request, choices, content_of(_wanted(request, choices, choices.release)), problems)
 
 
 def _composed(request: RefreshRequest, choices: _Choices, content: Content, problems: Diagnostics) -> Presentation:
@@ -246,16 +230,9 @@ def _composed(request: RefreshRequest, choices: _Choices, content: Content, prob
     return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
 
 
-def _content(
-    request: RefreshRequest,
-    choices: _Choices,
-    release: str | None,
-    local: Path | None = None,
-    pictures: Mapping[str, Picture] | None = None,
-) -> Content:
-    """A release's content (None: the current one), with a sender's own material."""
-    wanted = BuildRequest(choices.place, release=release, local=local, content_root=request.content_root)
-    return content_of(wanted, pictures)
+def _wanted(request: RefreshRequest, choices: _Choices, release: str | None, local: Path | None = None) -> BuildRequest:
+    """What a release's content (None: the current one) is asked for by, with a sender's own material."""
+    return BuildRequest(choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root)
 
 
 def _theirs(
@@ -263,13 +240,13 @@ def _theirs(
 ) -> Presentation:
     """The new content with the same choices; the local material that the deck remembers, or the one given."""
     if request.local is not None:
-        content = _content(request, choices, request.release, request.local)
+        content = content_of(_wanted(request, choices, request.release, request.local))
         extra.pop(PICTURES, None)
         extra |= remembered_local(request.local, content)
         return _composed(request, choices, content, problems)
-    with _file(extra.get(LOCAL), "local.yaml") as local:
-        pictures = _remembered(extra, package) if local is not None else None
-        return _composed(request, choices, _content(request, choices, request.release, local, pictures), problems)
+    local = _was(extra.get(LOCAL), "local.yaml")
+    pictures = _remembered(extra, package) if local is not None else None
+    return _composed(request, choices, content_of(_wanted(request, choices, request.release), local, pictures), problems)
 
 
 def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:
@@ -285,32 +262,26 @@ def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture
     return found
 
 
-@contextmanager
-def _file(text: str | None, name: str) -> Iterator[Path | None]:
-    """A remembered text as a file for as long as it is read."""
-    if not text:
-        yield None
-        return
-    with scratch(name, text) as path:
-        yield path
+def _was(text: str | None, name: str) -> Snapshot | None:
+    """A file that the deck remembers the words of."""
+    return Snapshot.text(name, text) if text else None
 
 
 def _within(request: RefreshRequest, package: Package, extra: Mapping[str, Any]) -> Template:
     """The template that the deck has within it."""
     from deck.template import template_of
 
-    with _file(extra.get(OVERRIDES), "template.yaml") as overrides:
-        return template_of(package, request.source.name, overrides)
+    return template_of(package, request.source.name, _was(extra.get(OVERRIDES), "template.yaml"))
 
 
 def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
     """Decisions on what is no conflict are a mistake, said at once."""
-    merged = outcome.merged
-    decided = {f"{c.slide}/{c.slot}" if c.slot else c.slide for c in merged.changes if c.kind.startswith("resolved")}
-    known = {item.key for item in merged.conflicts} | decided
-    wrong = [key for key in request.resolve if key not in known]
+    plan = outcome.merged.plan
+    places = [item.address for item in plan.conflicts] + [item.conflict.address for item in plan.decided]
+    wrong = [key for key in request.resolve if not any(place.within(key) for place in places)]
     if wrong:
-        pending = ", ".join(sorted(known)) or _("none")
+        known = {place.key for place in places} | {place.key.partition(":")[0] for place in places}
+        pending = ", ".join(sorted({place.key for place in places})) or _("none")
         raise UsageError(
             [
                 Diagnostic(
@@ -325,6 +296,20 @@ def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
         )
 
 
+def _again(request: RefreshRequest) -> tuple[str, ...]:
+    """What of the request a command must say again for the same news to come."""
+    options = (
+        ("--base", request.base),
+        ("--place", request.place),
+        ("--release", request.release),
+        ("--lang", request.lang),
+        ("--local", request.local and request.local.resolve()),
+        ("--content", request.content_root and request.content_root.resolve()),
+        ("--branding", request.branding_root and request.branding_root.resolve()),
+    )
+    return tuple(word for name, value in options if value for word in (name, str(value)))
+
+
 def _result(
     request: RefreshRequest, choices: _Choices, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
 ) -> Refreshed:
@@ -333,19 +318,20 @@ def _result(
     unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
-        request.source,
-        state,
-        None,
-        place.code,
-        place.own_name,
-        choices.outline,
-        choices.audience,
-        base.release,
-        theirs.release,
-        merged.changes,
-        merged.conflicts,
-        tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
-        3 if merged.conflicts or unseen else 0,
+        source=request.source,
+        state=state,
+        place=place.code,
+        place_name=place.own_name,
+        outline=choices.outline,
+        audience=choices.audience,
+        release_before=base.release,
+        release_after=theirs.release,
+        changes=merged.changes,
+        conflicts=merged.conflicts,
+        joined=merged.joined,
+        diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        exit_code=3 if merged.conflicts or unseen else 0,
+        again=_again(request),
         package=outcome.package,
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,

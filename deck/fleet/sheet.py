@@ -18,7 +18,7 @@ COLUMNS, CELL, GAP = 4, 480, 12
 """Slides a row, and a slide's width and the space between two, in pixels."""
 
 
-def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standard") -> bytes:
+def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standard", lang: str = "sv") -> bytes:
     """PNG bytes of every slide of a place's deck in `template`. Raises DeckError where it cannot be built."""
     from deck.brand import load_brand
     from deck.compose import compose
@@ -27,7 +27,7 @@ def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standa
 
     register = load_places()
     found = register.find(place)
-    request = BuildRequest(found.code, outline, template=template)
+    request = BuildRequest(found.code, outline, template=template, lang=lang)
     brand = load_brand(found, register)
     presentation = compose(content_of(request), found, register, brand, outline=outline)
     return _sheet(write_pptx(presentation, lay_out(presentation, template_for(request, brand))))

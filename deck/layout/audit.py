@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -30,25 +29,10 @@ from deck.template.model import Template, TextStyle
 SLACK = EMU_PER_PT
 """Half a pixel's worth of rounding is no overflow, and no overlap."""
 
-_KEPT = 4_096
-_clean: OrderedDict[tuple[int, str, str], tuple[Placed, ...]] = OrderedDict()
-"""Pages found without fault, by identity (kept alive here, so that an id stays theirs): many decks share them."""
-
 
 def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     """Text that overflows or has a word cut, shapes off the slide or on each other, text below the least size."""
-    found: list[Diagnostic] = []
-    for number, slide in enumerate(deck.slides, 1):
-        key = (id(slide.shapes), deck.template.fingerprint, slide.layout)
-        if key in _clean:
-            continue
-        complaints = list(_slide(slide, number, deck.template))
-        found += complaints
-        if not complaints:
-            _clean[key] = slide.shapes
-            if len(_clean) > _KEPT:
-                _clean.popitem(last=False)
-    return found
+    return [item for number, slide in enumerate(deck.slides, 1) for item in _slide(slide, number, deck.template)]
 
 
 def _slide(slide: LaidOutSlide, number: int, template: Template) -> Iterator[Diagnostic]:

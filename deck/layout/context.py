@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deck.layout.ink import Legibility
 from deck.layout.look import Look
 from deck.layout.model import Placed
 from deck.template.model import Spot
@@ -33,12 +34,13 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A slot's spot with its colours chosen."""
+    """A slot's spot with its colours chosen. `reads`: which of the spot's own colours do (no levels: not known, and not asked)."""
 
     slot: str
     spot: Spot
     look: Look
     context: Context
+    reads: Legibility = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from deck.geometry import Box, pt
 from deck.layout.context import Context
 from deck.layout.figures import framed
 from deck.layout.lines import NO_INSETS, plain_style
+from deck.layout.mould import Seat
 from deck.layout.shapes import height
-from deck.presentation import Picture, Slide, Text, credited
+from deck.presentation import Picture, Slot, Text, credited
 from deck.template.model import Spot, TextStyle
 
 AIR = pt(4)
@@ -17,17 +19,20 @@ MOST = 0.3
 """How much of the frame the words may take."""
 
 
-def with_credits(slide: Slide, spots: dict[str, Spot], context: Context) -> dict[str, Spot]:
-    """The spots, those of pictures smaller, and one for the words under each. Role → spot."""
-    found = dict(spots)
-    for slot in slide.slots:
+def with_credits(slots: tuple[Slot, ...], seats: Mapping[str, Seat], context: Context) -> dict[str, Seat]:
+    """The seats, those of pictures smaller, and one for the words under each. Role → seat."""
+    found = dict(seats)
+    for slot in slots:
         frame = found.get(credited(slot.role))
         if frame is None or not isinstance(slot.block, Text):
             continue
-        picture = next((other.block for other in slide.slots if other.role == frame.role), None)
-        upper, lower = _parted(frame.box, picture if isinstance(picture, Picture) else None, slot.block.text, context)
-        found[frame.role] = replace(frame, box=upper)
-        found[slot.role] = Spot(slot.role, None, lower, credit_style(context.body_font, context.minimum), frame.palette)
+        spot = frame.spot
+        picture = next((other.block for other in slots if other.role == credited(slot.role)), None)
+        upper, lower = _parted(spot.box, picture if isinstance(picture, Picture) else None, slot.block.text, context)
+        style = credit_style(context.body_font, context.minimum)
+        found[credited(slot.role)] = replace(frame, spot=replace(spot, box=upper))
+        # In no placeholder: words there have the look's colour, whatever the frame's own would be.
+        found[slot.role] = Seat(Spot(slot.role, None, lower, style, spot.palette), frame.look, ())
     return found
 
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import OrderedDict
-from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from deck.diagnostics import Diagnostics, Where
 from deck.fonts import metrics
+from deck.geometry import Box
 from deck.i18n import _
 from deck.layout.context import Trouble
-from deck.layout.ink import contrast_on, furniture_spot, legibility, substitute
+from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
-from deck.layout.look import look
-from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedTable, PlacedText
-from deck.layout.slides import Pages, lay_out_pages
+from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
+from deck.layout.mould import Mould, mould_of, seat_key
+from deck.layout.slides import lay_out_pages
 from deck.presentation import Presentation, Slide, paragraph
-from deck.template.model import Role, Spot, Template
+from deck.template.model import Placeholder, Role, Template
 
-_CACHE_SIZE = 4_096
-_pages: OrderedDict[tuple[object, ...], tuple[str, Pages]] = OrderedDict()
-_keys: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+@dataclass(frozen=True)
+class _Kind:
+    """A role of the template at hand, as layout sees it, and the placeholders that its colours stand in."""
+
+    role: Role
+    mould: Mould
+    holders: dict[tuple[str, int, str, Box], Placeholder]
+
+    def dressed(self, shape: Placed) -> Placed:
+        """The same shape with this template's own placeholder."""
+        bare: Placeholder | None = getattr(shape, "placeholder", None)
+        return replace(shape, placeholder=self.holders[seat_key(bare)]) if bare is not None else shape  # type: ignore[call-arg]
 
 
 def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnostics | None = None) -> LaidOutDeck:
@@ -29,84 +37,28 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     result as it is; nothing is cut away."""
     found = diagnostics if diagnostics is not None else Diagnostics()
     _tell_fonts(template, found)
+    kinds = {kind: _kind(template.roles[kind], template) for kind in dict.fromkeys(item.kind for item in presentation.slides)}
     slides: list[LaidOutSlide] = []
     for slide in presentation.slides:
-        slides += lay_out_slide(slide, template, presentation, found)
+        slides += _laid_out(slide, kinds[slide.kind], presentation, found)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
 
 
-def lay_out_slide(
-    slide: Slide, template: Template, presentation: Presentation, diagnostics: Diagnostics
-) -> tuple[LaidOutSlide, ...]:
+def _kind(role: Role, template: Template) -> _Kind:
+    holders = [spot.placeholder for spot in role.spots.values() if spot.placeholder is not None]
+    return _Kind(role, mould_of(role, template), {seat_key(item): item for item in reversed(holders)})
+
+
+def _laid_out(slide: Slide, kind: _Kind, presentation: Presentation, diagnostics: Diagnostics) -> tuple[LaidOutSlide, ...]:
     """One slide, or it and its continuations."""
-    role = template.roles[slide.kind]
-    pages = _cached(slide, role, template, presentation.lang)
-    for trouble in pages.troubles:
+    made = lay_out_pages(slide.slots, kind.mould, presentation.lang)
+    for trouble in made.troubles:
         _tell(trouble, slide, diagnostics)
-    furniture = _furniture(role, presentation, slide, diagnostics)
-    parts = len(pages.pages)
-    return tuple(LaidOutSlide(slide, n, parts, role.layout.part, shapes, furniture) for n, shapes in enumerate(pages.pages, 1))
-
-
-# --- cache --------------------------------------------------------------------------------------------------------------------
-
-
-def role_key(template: Template, kind: str) -> str:
-    """All that layout reads of a role, as one word: equal for templates that differ in the values of their colours only."""
-    cached = _keys.get((template.fingerprint, kind))
-    if cached is not None:
-        return cached
-    role = template.roles[kind]
-    parts: list[object] = [template.size, template.safe, template.heading_font, template.body_font, template.minimum_pt]
-    for name, spot in sorted(role.spots.items()):
-        style = replace(spot.style, levels=tuple(replace(level, color="") for level in spot.style.levels))
-        holder = spot.placeholder
-        seat = (holder.type, holder.idx, holder.name, holder.box) if holder else None
-        parts.append((name, seat, spot.box, style, look(spot.palette), legibility(spot)))
-    parts.append(look(role.layout.palette))
-    key = hashlib.sha256(repr(parts).encode()).hexdigest()
-    _keys[template.fingerprint, kind] = key
-    if len(_keys) > _CACHE_SIZE:
-        _keys.popitem(last=False)
-    return key
-
-
-def _cached(slide: Slide, role: Role, template: Template, lang: str) -> Pages:
-    key = (role_key(template, slide.kind), slide.kind, lang, slide.slots)
-    hit = _pages.get(key)
-    if hit is None:
-        hit = (template.fingerprint, lay_out_pages(slide, role, template, lang))
-        _pages[key] = hit
-        if len(_pages) > _CACHE_SIZE:
-            _pages.popitem(last=False)
-    else:
-        # Another thread may have thrown it out meanwhile.
-        with suppress(KeyError):
-            _pages.move_to_end(key)
-    owner, pages = hit
-    if owner == template.fingerprint:
-        return pages
-    return Pages(tuple(tuple(_bind(shape, role) for shape in page) for page in pages.pages), pages.troubles)
-
-
-def _bind(shape: Placed, role: Role) -> Placed:
-    """The same shape with this template's own placeholder and colour values."""
-    holder = getattr(shape, "placeholder", None)
-    spot = next((s for s in role.spots.values() if _same(s, holder)), None) if holder is not None else None
-    if spot is not None:
-        shape = replace(shape, placeholder=spot.placeholder)  # type: ignore[call-arg]
-    if isinstance(shape, PlacedTable):
-        spots = [spot] if spot else [*role.spots.values()]
-        palette = next((s.palette for s in spots if s.palette.muted.color == shape.band.color), role.layout.palette)
-        header = next((fill for fill in palette.fills if fill.color == shape.header.color), palette.muted)
-        shape = replace(shape, header=header, band=palette.muted)
-    return shape
-
-
-def _same(spot: Spot, holder: object) -> bool:
-    own = spot.placeholder
-    return own is not None and (own.type, own.idx) == (getattr(holder, "type", ""), getattr(holder, "idx", -1))
+    furniture = _furniture(kind.role, presentation, slide, diagnostics)
+    pages = [tuple(kind.dressed(shape) for shape in page) for page in made.pages]
+    part = kind.role.layout.part
+    return tuple(LaidOutSlide(slide, n, len(pages), part, shapes, furniture) for n, shapes in enumerate(pages, 1))
 
 
 # --- furniture and complaints ---------------------------------------------------------------------------------------------------

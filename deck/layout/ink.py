@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, contrast, needed
-from deck.template.model import Layout, Spot, ThemeColor
+from deck.template.model import Layout, Spot, TextStyle, ThemeColor
+
+Legibility = tuple[tuple[bool, bool, bool], ...]
+"""A level: whether its colour fails for large text, whether for other text, and whether the theme's own does better."""
 
 
 def contrast_on(color: str, spot: Spot) -> float:
@@ -13,19 +16,23 @@ def contrast_on(color: str, spot: Spot) -> float:
     return min((contrast(color, ground) for ground in spot.palette.ground.colors), default=21.0)
 
 
-def substitute(spot: Spot, sizes: Sequence[float], used: Iterable[int], bold: bool | None) -> ThemeColor | None:
-    """The theme's colour that reads best behind the spot, where one of the levels in use has a colour that does not read and this
-    one does better; None where the inherited colours may stay."""
+def fails(reads: Legibility, style: TextStyle, sizes: Sequence[float], used: Iterable[int], bold: bool | None) -> bool:
+    """Whether one of the levels in use has a colour that does not read, and the theme's own does better there."""
     for n in used:
-        level = spot.style.levels[n]
-        now = contrast_on(level.color, spot)
-        if now < needed(sizes[n], level.bold if bold is None else bold) and contrast_on(spot.palette.text_rgb, spot) > now:
-            return spot.palette.text
-    return None
+        large, other, better = reads[n]
+        least = needed(sizes[n], style.levels[n].bold if bold is None else bold)
+        if better and (large if least == LARGE_TEXT else other):
+            return True
+    return False
 
 
-def legibility(spot: Spot) -> tuple[tuple[bool, bool, bool], ...]:
-    """All that `substitute` asks of the spot's colour values: two templates that agree here are laid out alike."""
+def substitute(spot: Spot, sizes: Sequence[float], used: Iterable[int], bold: bool | None) -> ThemeColor | None:
+    """The theme's colour that reads best behind the spot, where the spot's own fail; None where the inherited colours may stay."""
+    return spot.palette.text if fails(legibility(spot), spot.style, sizes, used, bold) else None
+
+
+def legibility(spot: Spot) -> Legibility:
+    """All that is asked of the spot's colour values: two templates that agree here are laid out alike."""
     best = contrast_on(spot.palette.text_rgb, spot)
     found: list[tuple[bool, bool, bool]] = []
     for level in spot.style.levels:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deck.geometry import Box
+from deck.layout.look import Ink
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
-from deck.template.model import Fill, Insets, Placeholder, Template, ThemeColor
+from deck.template.model import Insets, Placeholder, Template, ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ class PlacedText:
     first: int = 0
     suffix: str = ""
     """Words put after the last run by layout (" (1 av 2)" of a continued title); not the slot's own."""
-    suppress_bullets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,8 @@ class PlacedTable:
     column_widths: tuple[int, ...]
     row_heights: tuple[int, ...]
     size_pt: float
-    header: Fill
-    band: Fill
+    header: Ink
+    band: Ink
     text: ThemeColor
     rule: ThemeColor
     rows: tuple[int, ...] = ()

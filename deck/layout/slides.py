@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from deck.geometry import Box, cm, slide_scale
@@ -13,14 +12,13 @@ from deck.layout.context import Context, Outcome, Place, Trouble
 from deck.layout.credits import with_credits
 from deck.layout.diagrams import place_diagram
 from deck.layout.figures import place_chart, place_picture, place_qr
-from deck.layout.look import Look, look
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
+from deck.layout.mould import Mould, Seat
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
-from deck.presentation import Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text, credited
-from deck.template.model import Palette, Role, Spot, Template
+from deck.presentation import Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
@@ -50,21 +48,8 @@ class Pages:
     troubles: tuple[Trouble, ...]
 
 
-_looks: OrderedDict[int, tuple[Palette, Look]] = OrderedDict()
-
-
-def _look(palette: Palette) -> Look:
-    """A palette's look, worked out once: by identity, for its colour values are no part of its hash."""
-    known = _looks.get(id(palette))
-    if known is None:
-        known = _looks[id(palette)] = (palette, look(palette))
-        if len(_looks) > 2_048:
-            _looks.popitem(last=False)
-    return known[1]
-
-
-def context_of(template: Template, lang: str) -> Context:
-    return Context(max(18.0, template.minimum_pt), template.body_font, template.heading_font, lang, slide_scale(template.size))
+def context_of(mould: Mould, lang: str) -> Context:
+    return Context(max(18.0, mould.minimum_pt), mould.body_font, mould.heading_font, lang, slide_scale(mould.size))
 
 
 def of_parts(part: int, parts: int, lang: str) -> str:
@@ -73,51 +58,57 @@ def of_parts(part: int, parts: int, lang: str) -> str:
     return f" ({part} {word} {parts})"
 
 
-def spots_of(slide: Slide, role: Role, template: Template) -> dict[str, Spot]:
-    """A spot for each slot role of the slide; where the template has none, another free one, or the room that is left."""
-    spots: dict[str, Spot] = {}
-    wanted = list(dict.fromkeys(credited(slot.role) or slot.role for slot in slide.slots))
+def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
+    """A seat for each slot role of the slide; where the template has none, another free one, or the room that is left. Words about a
+    picture have theirs of the picture's: see with_credits."""
+    known = dict(mould.seats)
+    wanted = list(dict.fromkeys(credited(slot.role) or slot.role for slot in slots))
+    seats = {name: known[name] for name in wanted if name in known}
+    taken = set(seats)
     for name in wanted:
-        if name in role.spots:
-            spots[name] = role.spots[name]
-    for name in wanted:
-        if name in spots:
+        if name in seats:
             continue
-        taken = {id(spot) for spot in spots.values()}
-        free = (other for other in STAND_INS.get(name, ()) if other in role.spots and other not in wanted)
-        found = next((role.spots[other] for other in free if id(role.spots[other]) not in taken), None)
-        spots[name] = replace(found, role=name) if found else _composed(name, role, template, spots)
-    return spots
+        found = next((other for other in STAND_INS.get(name, ()) if other in known and other not in taken), None)
+        if found is None:
+            seats[name] = _composed(name, mould, seats)
+        else:
+            taken.add(found)
+            seats[name] = replace(known[found], spot=replace(known[found].spot, role=name))
+    return seats
 
 
-def _composed(name: str, role: Role, template: Template, spots: dict[str, Spot]) -> Spot:
-    """The largest whole band of the safe area that no spot takes."""
-    safe = template.safe
-    edges = sorted({safe.y, safe.bottom, *(spot.box.bottom for spot in spots.values()), *(spot.box.y for spot in spots.values())})
+def _composed(name: str, mould: Mould, seats: Mapping[str, Seat]) -> Seat:
+    """The largest whole band of the safe area that no seat takes."""
+    safe = mould.safe
+    boxes = [seat.spot.box for seat in seats.values()]
+    edges = sorted({safe.y, safe.bottom, *(box.bottom for box in boxes), *(box.y for box in boxes)})
     best = Box(safe.x, safe.y, safe.w, 0)
     for top in edges:
         for bottom in edges:
             band = Box(safe.x, top + cm(0.3), safe.w, bottom - top - cm(0.6))
-            if band.h > best.h and safe.contains(band) and not any(band.overlaps(spot.box, 1) for spot in spots.values()):
+            if band.h > best.h and safe.contains(band) and not any(band.overlaps(box, 1) for box in boxes):
                 best = band
-    model = next((spot for key, spot in role.spots.items() if key != "title"), None) or next(iter(role.spots.values()))
-    return Spot(name, None, best, model.style, role.layout.palette, "no place of its own in this layout")
+    return replace(mould.rest, spot=replace(mould.rest.spot, role=name, box=best))
 
 
-def lay_out_pages(slide: Slide, role: Role, template: Template, lang: str) -> Pages:
-    context = context_of(template, lang)
-    spots = with_credits(slide, spots_of(slide, role, template), context)
-    places = {slot.id: Place(slot.id, spots[slot.role], _look(spots[slot.role].palette), context) for slot in slide.slots}
-    tops = _tops(slide, places)
-    _widen(slide, role, template, places, tops)
+@lru_cache(maxsize=4_096)
+def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
+    """A slide's slots into a mould. What it returns bears no colour values: its placeholders are the mould's bare ones."""
+    context = context_of(mould, lang)
+    seats = with_credits(slots, seats_of(slots, mould), context)
+    places = {
+        slot.id: Place(slot.id, seat.spot, seat.look, context, seat.reads) for slot in slots for seat in (seats[slot.role],)
+    }
+    tops = _tops(slots, places)
+    _widen(slots, mould, places, tops)
     outcomes: dict[str, Outcome] = {}
-    for slot in slide.slots:
+    for slot in slots:
         if slot.role != "title":
             outcomes[slot.id] = _place(slot, places[slot.id], tops.get(slot.id))
     parts = max((len(outcome.parts) for outcome in outcomes.values()), default=1)
     troubles = [trouble for outcome in outcomes.values() for trouble in outcome.troubles]
-    titles = [slot for slot in slide.slots if slot.role == "title" and isinstance(slot.block, Text)]
-    rest = [slot for slot in slide.slots if slot not in titles]
+    titles = [slot for slot in slots if slot.role == "title" and isinstance(slot.block, Text)]
+    rest = [slot for slot in slots if slot not in titles]
     pages: list[tuple[Placed, ...]] = []
     sizes = {slot.id: _title_size(slot, places[slot.id], parts, lang, troubles) for slot in titles}
     for part in range(parts):
@@ -134,26 +125,25 @@ def lay_out_pages(slide: Slide, role: Role, template: Template, lang: str) -> Pa
     return Pages(tuple(pages), tuple(troubles))
 
 
-def _widen(slide: Slide, role: Role, template: Template, places: dict[str, Place], tops: dict[str, float | None]) -> None:
+def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, Place], tops: dict[str, float | None]) -> None:
     """Words that belong together and do not fit their box: the box grows, up and down, into room that nothing else takes."""
-    for slot in slide.slots:
+    for slot in slots:
         if not isinstance(slot.block, Text) or slot.role not in WHOLE:
             continue
         place = places[slot.id]
         if (tops.get(slot.id) if slot.role != "title" else largest(slot.block, place)) is not None:
             continue
         others = [item.spot.box for key, item in places.items() if key != slot.id]
-        spot = replace(place.spot, box=grown(place.spot.box, [*others, *_decorations(role)], template.safe))
+        spot = replace(place.spot, box=grown(place.spot.box, [*others, *_decorations(mould)], mould.safe))
         wider = replace(place, spot=spot)
         if (top := largest(slot.block, wider)) is not None:
             places[slot.id] = wider
             tops[slot.id] = top
 
 
-def _decorations(role: Role) -> list[Box]:
+def _decorations(mould: Mould) -> list[Box]:
     """The layout's obstacles, but not those on which it set its own placeholders."""
-    holders = [item.box for item in role.layout.placeholders]
-    return [box for box in role.layout.obstacles if not any(box.overlaps(holder, 1) for holder in holders)]
+    return [box for box in mould.obstacles if not any(box.overlaps(holder, 1) for holder in mould.holders)]
 
 
 def grown(box: Box, taken: list[Box], safe: Box) -> Box:
@@ -176,14 +166,14 @@ def _title_size(slot: Slot, place: Place, parts: int, lang: str, troubles: list[
     return top
 
 
-def _tops(slide: Slide, places: dict[str, Place]) -> dict[str, float | None]:
+def _tops(slots: tuple[Slot, ...], places: dict[str, Place]) -> dict[str, float | None]:
     """First-level sizes of the texts that fit, those side by side alike."""
     tops: dict[str, float | None] = {}
-    for slot in slide.slots:
+    for slot in slots:
         if isinstance(slot.block, Text) and slot.role != "title":
             tops[slot.id] = largest(slot.block, places[slot.id])
     for pair in ALIKE:
-        alike = [slot.id for slot in slide.slots if slot.role in pair and slot.id in tops]
+        alike = [slot.id for slot in slots if slot.role in pair and slot.id in tops]
         known = [top for key in alike if (top := tops[key]) is not None]
         if len(known) == 2 and len({text_room(places[key]).style.levels[0].size_pt for key in alike}) == 1:
             for key in alike:

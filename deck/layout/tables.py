@@ -47,11 +47,10 @@ def place_table(block: Table, place: Place) -> Outcome:
 
 
 def _table(block: Table, place: Place, widths: tuple[int, ...], heights: tuple[int, ...], size: float, rows: tuple[int, ...]):
-    box, palette = place.spot.box, place.spot.palette
+    box, look = place.spot.box, place.look
     holder = place.spot.placeholder
     if holder is not None and holder.type not in ("obj", "tbl"):
         holder = None
-    header = palette.fills[0] if palette.fills else palette.muted
     return PlacedTable(
         place.slot,
         place.slot,
@@ -61,10 +60,10 @@ def _table(block: Table, place: Place, widths: tuple[int, ...], heights: tuple[i
         widths,
         heights,
         size,
-        header,
-        palette.muted,
-        palette.text,
-        place.look.quiet.color,
+        look.accent,
+        look.muted,
+        look.text,
+        look.quiet.color,
         rows,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from deck.layout.context import Outcome, Place, Trouble
 from deck.layout.fitting import fit, level_sizes, split
-from deck.layout.ink import substitute
+from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.presentation import Paragraph, Run, Text, credited
@@ -95,7 +95,7 @@ def put(text: Text, place: Place, top: float, *, first: int = 0, last: int | Non
         sizes=explicit,
         line_spacing=None if holder is not None else spot.style.levels[0].line_spacing,
         space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
-        color=place.look.text if holder is None else substitute(spot, sizes, used, seat.bold),
+        color=place.look.text if holder is None or fails(place.reads, spot.style, sizes, used, seat.bold) else None,
         bold=seat.bold,
         align=seat.style.levels[0].align if holder is None and spot.role == "title" else None,
         anchor=None if holder is not None else seat.style.anchor,
@@ -103,7 +103,6 @@ def put(text: Text, place: Place, top: float, *, first: int = 0, last: int | Non
         bullet=not plain,
         first=first,
         suffix=suffix,
-        suppress_bullets=plain,
     )
 
 

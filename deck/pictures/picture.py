@@ -15,6 +15,7 @@ from deck.pictures.strip import stripped_jpeg, stripped_png
 from deck.pictures.svg import BadSvg, plain_svg
 from deck.presentation import Media
 from deck.raster import CannotDraw, svg_png_apart
+from deck.source import Stamp
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
@@ -62,7 +63,7 @@ def read_picture(path: Path) -> Shown:
                 _("the picture is larger than {most} MB").format(most=MOST_BYTES // 1_000_000),
                 _("save it smaller: {pixels} pixels across are enough for a whole slide").format(pixels=LONGEST),
             )
-        return _read(path.resolve(), stat.st_size, stat.st_mtime_ns)
+        return _read(Stamp.of(path.resolve()))
     except BadPicture:
         raise
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name may hold what no name can
@@ -76,8 +77,8 @@ def _no_file() -> BadPicture:
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, _size: int, _time: int) -> Shown:
-    return shown_picture(path.read_bytes())
+def _read(file: Stamp) -> Shown:
+    return shown_picture(file.path.read_bytes())
 
 
 def shown_picture(data: bytes) -> Shown:

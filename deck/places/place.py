@@ -65,7 +65,7 @@ class Place:
         )
 
 
-def file_stem(place: Place, outline: str, audience: str = "alla") -> str:
-    """A deck's file name without its ending: "1281-lund-standard", "lan-12-skane-konferens-politiker"."""
-    tail = "" if audience == "alla" else f"-{audience}"
+def file_stem(place: Place, outline: str, audience: str = "alla", lang: str = "sv") -> str:
+    """A deck's file name without its ending: "1281-lund-standard", "lan-12-skane-konferens-politiker", "1281-lund-kort-en"."""
+    tail = ("" if audience == "alla" else f"-{audience}") + ("" if lang == "sv" else f"-{lang}")
     return f"{place.stem}-{outline}{tail}"

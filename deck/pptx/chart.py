@@ -53,7 +53,7 @@ def chart_shape(sheet: Sheet, item: PlacedChart, role: str, rid: str) -> str:
     )
     return frame(
         sheet,
-        slot_name(item.slot, role, "Chart"),
+        slot_name(item.slot, role, "Chart", sheet.lang),
         guid(sheet.slide, item.slot),
         item.chart.alt,
         item.placeholder,
@@ -66,10 +66,10 @@ def _column(n: int) -> str:
     return (_column(n // 26 - 1) if n >= 26 else "") + chr(65 + n % 26)
 
 
-def _text(item: PlacedChart, color: ThemeColor, size: float | None = None, bold: bool = False) -> str:
+def _text(item: PlacedChart, lang: str, color: ThemeColor, size: float | None = None, bold: bool = False) -> str:
     weight = ' b="1"' if bold else ' b="0"'
     look = f'sz="{round((size or item.size_pt) * 100)}"{weight}'
-    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {look}>{fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="sv-SE"/></a:p></c:txPr>'
+    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {look}>{fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
 
 
 def _series(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
@@ -118,7 +118,7 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
         ink = readable(item.colors[i % len(item.colors)]) if ring else item.text
         if not label:
             # Upon a ring's sector the number has that sector's ink.
-            own += f'<c:dLbl><c:idx val="{i}"/>{_text(item, ink, bold=True)}{shows}</c:dLbl>' if ring else ""
+            own += f'<c:dLbl><c:idx val="{i}"/>{_text(item, lang, ink, bold=True)}{shows}</c:dLbl>' if ring else ""
             continue
         weight = ' b="1"' if i == chart.highlight else ""
         rich = (
@@ -127,16 +127,16 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
         )
         own += f'<c:dLbl><c:idx val="{i}"/>{rich}{position}{shows}</c:dLbl>'
     ink = readable(item.colors[n % len(item.colors)]) if ring else item.text
-    return f"<c:dLbls>{own}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(item, ink, bold=True)}{position}{shows}</c:dLbls>"
+    return f"<c:dLbls>{own}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(item, lang, ink, bold=True)}{position}{shows}</c:dLbls>"
 
 
-def _axes(item: PlacedChart) -> str:
+def _axes(item: PlacedChart, lang: str) -> str:
     bar = item.chart.kind == "bar"
     line = f'<c:spPr><a:ln w="9525">{fill(item.text)}</a:ln></c:spPr>'
     return (
         f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{"maxMin" if bar else "minMax"}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"l" if bar else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}{_text(item, item.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'{line}{_text(item, lang, item.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/>'
         f'<c:axPos val="{"t" if bar else "l"}"/><c:numFmt formatCode={quoted(item.chart.number_format)} sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         '<c:crossAx val="111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
@@ -154,16 +154,18 @@ def chart_xml(item: PlacedChart, lang: str, readable: Readable) -> bytes:
             f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="36"/></c:doughnutChart>'
         )
     elif chart.kind == "line":
-        plot = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}</c:lineChart>{_axes(item)}'
+        plot = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}</c:lineChart>{_axes(item, lang)}'
     else:
         direction = "bar" if chart.kind == "bar" else "col"
         plot = (
             f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="50"/>{ids}</c:barChart>'
-            f"{_axes(item)}"
+            f"{_axes(item, lang)}"
         )
-    legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(item, item.text)}</c:legend>' if legend_needed else ""
+    legend = (
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(item, lang, item.text)}</c:legend>' if legend_needed else ""
+    )
     return (
         f'{HEAD}<c:chartSpace {NS}><c:date1904 val="0"/><c:lang val="{lang}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(item, item.text)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(item, lang, item.text)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()

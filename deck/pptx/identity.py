@@ -6,35 +6,11 @@ import hashlib
 import uuid
 from functools import lru_cache
 
-from deck.presentation import FORMS, Block, Diagram, credited
+from deck.pptx.names import KINDS, ROLES, called
+from deck.presentation import Block, Diagram, credited
 
 NAMESPACE = uuid.UUID("6f2a4c1e-7d0b-5e53-9a64-0d1f2c3b4a59")
 SLIDE_TAG, PART_TAG = "DECK_SLIDE", "DECK_PART"
-
-LABELS = {
-    "title": "Rubrik",
-    "subtitle": "Underrubrik",
-    "body": "Text",
-    "left": "Vänster",
-    "right": "Höger",
-    "left-heading": "Vänster rubrik",
-    "right-heading": "Höger rubrik",
-    "object": "Innehåll",
-    "picture": "Bild",
-    "quote": "Citat",
-    "attribution": "Vem som sagt det",
-    "number": "Stort tal",
-    "credit": "Bildens upphov",
-}
-KINDS = {
-    "Table": "Tabell",
-    "Chart": "Diagram",
-    "Picture": "Bild",
-    "Map": "Karta",
-    "QrCode": "QR-kod",
-    **{name: form.label for name, form in FORMS.items()},
-}
-"""What a block's shape is called: by its kind, a diagram by its form; text by its role."""
 
 
 @lru_cache(maxsize=65_536)
@@ -50,13 +26,14 @@ def number(*path: str) -> int:
 
 
 def kind_of(block: Block) -> str:
-    """The name in KINDS that tells what a block is drawn as."""
+    """The name that tells what a block is drawn as."""
     return block.form if isinstance(block, Diagram) else type(block).__name__
 
 
-def slot_name(slot: str, role: str, kind: str) -> str:
-    """A shape's name that a person can read, with the slot's id: "Rubrik (title)"."""
-    return f"{KINDS.get(kind) or LABELS.get('credit' if credited(role) else role, 'Text')} ({slot})"
+def slot_name(slot: str, role: str, kind: str, lang: str) -> str:
+    """A shape's name that a person can read, in the deck's language (BCP 47), with the slot's id: "Rubrik (title)"."""
+    name = "credit" if credited(role) else role
+    return f"{called(KINDS, kind, lang) or called(ROLES, name, lang) or called(ROLES, 'body', lang)} ({slot})"
 
 
 def slot_of_name(name: str) -> str:

@@ -164,8 +164,9 @@ class _Media(dict[str, bytes]):
 
 
 def short_properties(presentation: Presentation) -> dict[str, str]:
-    """What docProps/custom.xml says."""
-    return {
+    """What docProps/custom.xml says; of the language nothing where it is Swedish."""
+    swedish = presentation.lang.split("-", maxsplit=1)[0].casefold() == "sv"
+    return ({} if swedish else {f"{PROPERTY}lang": presentation.lang}) | {
         f"{PROPERTY}place": presentation.place,
         f"{PROPERTY}outline": presentation.outline,
         f"{PROPERTY}audience": presentation.audience,

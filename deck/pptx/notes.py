@@ -9,7 +9,8 @@ from deck.drawing import numbers
 from deck.drawing.sheet import placeholder_of, walk
 from deck.package import parse_xml
 from deck.package.names import HEAD, namespaces
-from deck.pptx.text import LinkId, runs
+from deck.pptx.names import PARTS, called
+from deck.pptx.text import LinkId, quoted, runs, words
 from deck.presentation import Paragraph
 
 NS = namespaces("a", "r", "p")
@@ -40,9 +41,9 @@ def notes_xml(paragraphs: Sequence[Paragraph], lang: str, index: int, link_id: L
         or f"<a:p>{_end(lang)}</a:p>"
     )
     return (
-        f'{HEAD}<p:notes {NS}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Bild"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        f'{HEAD}<p:notes {NS}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr><p:cNvPr id="2" name={quoted(called(PARTS, "sldImg", lang))}/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Anteckningar"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name={quoted(called(PARTS, "notes", lang))}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="body" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>'
         f"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     ).encode()
@@ -64,7 +65,7 @@ def _mark(item: Paragraph) -> str:
     return f"<a:pPr{level}{indent}>{bullet.get(item.list, '')}</a:pPr>"
 
 
-def notes_master_xml() -> bytes:
+def notes_master_xml(lang: str) -> bytes:
     """A plain notes master: the slide above, its notes under."""
 
     def shape(n: int, kind: str, name: str, box: tuple[int, int, int, int], text: str) -> str:
@@ -72,13 +73,14 @@ def notes_master_xml() -> bytes:
         x, y, w, h = box
         line = '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>' if kind == "sldImg" else ""
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="{name}"/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr><p:ph type="{kind}" idx="{n}"/></p:nvPr></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={quoted(name)}/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr><p:ph type="{kind}" idx="{n}"/></p:nvPr></p:nvSpPr>'
             f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</p:spPr>{text}</p:sp>'
         )
 
-    body = '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/><a:t>Anteckningar</a:t></a:r></a:p></p:txBody>'
-    shapes = shape(2, "sldImg", "Bild", (685_800, 685_800, 5_486_400, 3_086_100), "")
-    shapes += shape(3, "body", "Anteckningar", (685_800, 4_000_000, 5_486_400, 4_500_000), body)
+    said = called(PARTS, "notes", lang)
+    body = f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{lang}"/><a:t>{words(said)}</a:t></a:r></a:p></p:txBody>'
+    shapes = shape(2, "sldImg", called(PARTS, "sldImg", lang), (685_800, 685_800, 5_486_400, 3_086_100), "")
+    shapes += shape(3, "body", said, (685_800, 4_000_000, 5_486_400, 4_500_000), body)
     levels = "".join(
         f'<a:lvl{n}pPr marL="{(n - 1) * 228_600}"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 10)

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from lxml import etree
+from typing import Any, TypeVar
 
 from deck.drawing import numbers
 from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.pictures import FORMATS
 from deck.drawing.scene import is_decorative
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
-from deck.layout.slides import of_parts
-from deck.package import Package, UnsafeXML, open_package, parse_xml
+from deck.package import Package, open_package
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
 from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows
 from deck.presentation import (
     WORDS,
     Block,
+    Cell,
     Chart,
     Diagram,
     Item,
@@ -32,12 +31,15 @@ from deck.presentation import (
     Picture,
     Presentation,
     QrCode,
+    Row,
     Section,
     Slide,
     Slot,
     Table,
     Text,
 )
+
+B = TypeVar("B", bound=Block)
 
 
 @dataclass(frozen=True)
@@ -72,34 +74,33 @@ class ReadDeck:
         return presentation_of(self, self.manifest.base) if self.manifest else None
 
 
-def read_pptx(source: Path | bytes | Package, name: str = "") -> ReadDeck:
-    """Read a deck. Raises InputError and UsageError as open_package does."""
+def read_pptx(source: Path | bytes | Package, name: str = "", sheets: Sheets | None = None) -> ReadDeck:
+    """Read a deck; `sheets`: its trees, where they are parsed already. Raises InputError and UsageError as open_package does."""
     package = source if isinstance(source, Package) else open_package(source, name)
-    sheets = Sheets(package)
+    sheets = sheets or Sheets(package)
     holder = child(sheets.root(package.main), "p:sldIdLst")
     targets = {rel.id: rel.target for rel in package.rels.get(package.main, ()) if not rel.external}
     slides = []
     for item in holder if holder is not None else ():
         part = targets.get(item.get(qn("r:id"), ""), "")
         if part in package.parts:
-            slides.append(_read_slide(package, sheets, part, numbers.index(item.get("id"), 0)))
+            slides.append(_read_slide(sheets, part, numbers.index(item.get("id"), 0)))
     return ReadDeck(package, tuple(slides), read_manifest(package), read_properties(package), sheets)
 
 
-def tags_of(package: Package, part: str) -> dict[str, str]:
+def tags_of(sheets: Sheets, part: str) -> dict[str, str]:
     """All tags of a slide (19.3.3.3)."""
     found: dict[str, str] = {}
-    for rel in package.related(part, "tags"):
-        try:
-            root = parse_xml(package.parts.get(rel.target, b""))
-        except (etree.XMLSyntaxError, UnsafeXML):
-            continue
-        found |= {item.get("name", ""): item.get("val", "") for item in root if local(item) == "tag"}
+    for rel in sheets.package.related(part, "tags"):
+        root = sheets.root(rel.target)
+        found |= {
+            item.get("name", ""): item.get("val", "") for item in (root if root is not None else ()) if local(item) == "tag"
+        }
     return found
 
 
-def _read_slide(package: Package, sheets: Sheets, part: str, sld_id: int) -> ReadSlide:
-    tags = tags_of(package, part)
+def _read_slide(sheets: Sheets, part: str, sld_id: int) -> ReadSlide:
+    tags = tags_of(sheets, part)
     here, _slash, of = tags.get(PART_TAG, "1/1").partition("/")
     root = sheets.root(part)
     extensions = child(root, "p:cSld", "p:extLst")
@@ -287,17 +288,38 @@ def _pixels(data: bytes) -> tuple[int, int]:
         return 0, 0
 
 
-def without_suffix(block: Block, suffix: str) -> Block:
+_COUNTER = re.compile(r" \(\d{1,3} (?:av|af|/|von|of) \d{1,3}\)$")
+"""As of_parts writes it, whatever the numbers: pages come and go."""
+
+
+def without_counter(block: B) -> B:
     """A continued title without its " (1 av 2)"."""
-    if not suffix or not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
+    if not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
         return block
     *before, last = block.paragraphs
     run = last.runs[-1]
-    if not run.text.endswith(suffix):
+    text = _COUNTER.sub("", run.text)
+    if text == run.text:
         return block
-    text = run.text[: -len(suffix)]
     runs = (*last.runs[:-1], replace(run, text=text)) if text else last.runs[:-1]
-    return Text((*before, replace(last, runs=runs)))
+    return replace(block, paragraphs=(*before, replace(last, runs=runs)))
+
+
+def _in_columns(block: Table, first: Table) -> Table:
+    """A later page's table with the columns of the first page's, known by their headings: one that is not there is empty."""
+    if not block.rows or not first.rows or len(block.rows[0].cells) == len(first.rows[0].cells):
+        return block
+    words = [cell.text for cell in block.rows[0].cells]
+    places: list[int | None] = []
+    for cell in first.rows[0].cells:
+        place = next((n for n, word in enumerate(words) if word == cell.text and n not in places), None)
+        places.append(place)
+    empty = Cell((Paragraph(()),))
+
+    def cells(row: Row) -> tuple[Cell, ...]:
+        return tuple(row.cells[n] if n is not None and n < len(row.cells) else empty for n in places)
+
+    return replace(block, rows=tuple(replace(row, cells=cells(row)) for row in block.rows), widths=first.widths)
 
 
 def merged_blocks(blocks: list[Block], base: Block | None) -> Block:
@@ -310,6 +332,7 @@ def merged_blocks(blocks: list[Block], base: Block | None) -> Block:
     if isinstance(first, Table) and all(isinstance(block, Table) for block in blocks):
         header = first.rows[:1]
         names = {row.id for row in header}
+        blocks = [_in_columns(block, first) if isinstance(block, Table) else block for block in blocks]
         rest = tuple(
             row
             for block in blocks[1:]
@@ -340,6 +363,32 @@ def notes_of(package: Package, sheets: Sheets, part: str, lang: str, ids: Mappin
     return ()
 
 
+def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -> Block | None:
+    """A diagram without the items that its owner took away: none of their parts is on any page, and no shape is there that might be
+    one of them, its name lost. None where the shapes are those of another diagram."""
+    if not isinstance(block, Diagram):
+        return block
+    groups = [(reader, group) for reader in readers if (group := reader.slot_shape(slot.id)) is not None]
+    marks: dict[str, set[str]] = {
+        item.id: {guid(reader.slide_id, slot.id, block.how.part(item.id, field)) for reader, _g in groups for field in WORDS}
+        for item in block.items
+    }
+    there = {creation_of(shape) for _reader, group in groups for shape in walk(group)}
+    present = {item for item, own in marks.items() if own & there}
+    known = set().union(*marks.values()) if marks else set()
+    strangers = [
+        shape
+        for reader, group in groups
+        for shape in walk(group)
+        if creation_of(shape) not in known and child(shape, "p:txBody") is not None and reader.words(shape).strip()
+    ]
+    if not present and strangers and all(map(creation_of, strangers)):
+        return None
+    if strangers or not present:
+        return block
+    return replace(block, items=tuple(item for item in block.items if item.id in present))
+
+
 def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, ids: Mapping[str, str]) -> Slide:
     """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out."""
     slots: list[Slot] = []
@@ -352,10 +401,10 @@ def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, 
                 continue
             block = reader.block(slot.id, shape, slot.block)
             if block is not None:
-                suffix = of_parts(piece.number, piece.parts, lang) if piece.parts > 1 else ""
-                blocks.append(without_suffix(block, suffix) if slot.role == "title" else block)
+                blocks.append(without_counter(block) if slot.role == "title" and piece.parts > 1 else block)
         if blocks:
-            slots.append(replace(slot, block=merged_blocks(blocks, slot.block)))
+            block = _without_deleted(merged_blocks(blocks, slot.block), slot, readers)
+            slots += [replace(slot, block=block)] if block is not None else []
     return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
 
 
@@ -378,6 +427,11 @@ def presentation_of(deck: ReadDeck, base: Presentation) -> Presentation:
     return replace(base, slides=tuple(slides), sections=_sections(deck, base))
 
 
+def most_sections(count: int) -> int:
+    """Up to which number sections are looked for: one a slide when the deck was made, and slides may have gone since."""
+    return max(300, count)
+
+
 def _sections(deck: ReadDeck, base: Presentation) -> tuple[Section, ...]:
     """The base's sections with the names that the file has for them now."""
     root = deck.sheets.root(deck.package.main)
@@ -387,7 +441,8 @@ def _sections(deck: ReadDeck, base: Presentation) -> tuple[Section, ...]:
         else {}
     )
     found = []
+    most = most_sections(len(base.slides) + len(names))
     for section in base.sections:
-        own = next((names[key] for n in range(60) if (key := guid("section", section.id, str(n))) in names), section.title)
+        own = next((names[key] for n in range(most) if (key := guid("section", section.id, str(n))) in names), section.title)
         found.append(replace(section, title=own))
     return tuple(found)

@@ -8,6 +8,7 @@ from deck.geometry import Box
 from deck.layout.model import Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
 from deck.pptx.identity import guid, kind_of, slot_name
+from deck.pptx.names import PARTS, called
 from deck.pptx.text import color, fill, insets_xml, plain_body, quoted, text_body, words
 from deck.presentation import Link, Paragraph
 from deck.template.model import Placeholder
@@ -61,7 +62,7 @@ def ph_xml(holder: Placeholder, sized: bool = False) -> str:
 
 def text_shape(sheet: Sheet, item: PlacedText, role: str, start: int = 1) -> str:
     holder = item.placeholder
-    head = properties(sheet, slot_name(item.slot, role, "Text"), guid(sheet.slide, item.slot))
+    head = properties(sheet, slot_name(item.slot, role, "Text", sheet.lang), guid(sheet.slide, item.slot))
     if holder is not None:
         lock, ph = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', f"<p:nvPr>{ph_xml(holder)}</p:nvPr>"
         place = "<p:spPr/>" if item.inherits_box else f"<p:spPr>{xfrm(item.box)}</p:spPr>"
@@ -75,7 +76,7 @@ def text_shape(sheet: Sheet, item: PlacedText, role: str, start: int = 1) -> str
 
 
 def group_shape(sheet: Sheet, item: PlacedGroup, role: str) -> str:
-    head = properties(sheet, slot_name(item.slot, role, kind_of(item.block)), guid(sheet.slide, item.slot), item.alt)
+    head = properties(sheet, slot_name(item.slot, role, kind_of(item.block), sheet.lang), guid(sheet.slide, item.slot), item.alt)
     box = item.box
     place = (
         f'<p:grpSpPr><a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/>'
@@ -136,7 +137,9 @@ def geometry(item: PlacedShape) -> str:
 
 def picture_shape(sheet: Sheet, item: PlacedPicture, role: str, rid: str) -> str:
     picture = item.picture
-    head = properties(sheet, slot_name(item.slot, role, "Picture"), guid(sheet.slide, item.slot), picture.alt, picture.decorative)
+    head = properties(
+        sheet, slot_name(item.slot, role, "Picture", sheet.lang), guid(sheet.slide, item.slot), picture.alt, picture.decorative
+    )
     ph = f"<p:nvPr>{ph_xml(item.placeholder)}</p:nvPr>" if item.placeholder is not None else "<p:nvPr/>"
     group = ' noGrp="1"' if item.placeholder is not None else ""
     left, top, right, bottom = item.crop
@@ -165,8 +168,7 @@ def frame(sheet: Sheet, name: str, creation: str, alt: str, holder: Placeholder 
 
 
 def furniture_shape(sheet: Sheet, item: Furniture, number: int) -> str:
-    name = {"ftr": "Sidfot", "dt": "Datum", "sldNum": "Bildnummer"}[item.kind]
-    head = properties(sheet, name, guid(sheet.slide, f"furniture-{item.kind}"))
+    head = properties(sheet, called(PARTS, item.kind, sheet.lang), guid(sheet.slide, f"furniture-{item.kind}"))
     if item.kind == "sldNum":
         text = (
             f'<a:fld id="{guid("field", "slidenum")}" type="slidenum"><a:rPr lang="{sheet.lang}" dirty="0"/><a:t>{number}</a:t></a:fld>'

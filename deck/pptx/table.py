@@ -5,20 +5,20 @@ from __future__ import annotations
 from deck.layout.model import PlacedTable
 from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
+from deck.pptx.names import PARTS, called
 from deck.pptx.shapes import Sheet, frame
-from deck.pptx.text import color, fill, runs
+from deck.pptx.text import color, fill, quoted, runs
 from deck.presentation import Cell
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
 COLUMN_URI = "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}"
-INSETS = (91_440, 45_720)
 
 
 def style_id(item: PlacedTable) -> str:
     return guid("table-style", repr((item.header.color, item.header.text, item.band.color, item.text, item.rule)))
 
 
-def style_xml(item: PlacedTable) -> str:
+def style_xml(item: PlacedTable, lang: str) -> str:
     """a:tblStyle in theme colours: a header row, quiet bands, thin rules. New rows that an owner adds look right by themselves."""
     no = "<a:ln><a:noFill/></a:ln>"
     rule = f'<a:ln w="9525" cmpd="sng">{fill(item.rule)}</a:ln>'
@@ -28,7 +28,7 @@ def style_xml(item: PlacedTable) -> str:
     )
     font = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>'
     return (
-        f'<a:tblStyle styleId="{style_id(item)}" styleName="Tabell med rubrikrad">'
+        f'<a:tblStyle styleId="{style_id(item)}" styleName={quoted(called(PARTS, "table-style", lang))}>'
         f"<a:wholeTbl><a:tcTxStyle>{font}{color(item.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{borders}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f"<a:band1H><a:tcStyle><a:tcBdr/></a:tcStyle></a:band1H>"
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill(item.band.color)}</a:fill></a:tcStyle></a:band2H>"
@@ -59,7 +59,13 @@ def table_shape(sheet: Sheet, item: PlacedTable, role: str) -> str:
         f"<a:tableStyleId>{style_id(item)}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData>"
     )
     return frame(
-        sheet, slot_name(item.slot, role, "Table"), guid(sheet.slide, item.slot), table.alt, item.placeholder, item.box, inner
+        sheet,
+        slot_name(item.slot, role, "Table", sheet.lang),
+        guid(sheet.slide, item.slot),
+        table.alt,
+        item.placeholder,
+        item.box,
+        inner,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from deck.brand.contrast import contrast
-from deck.drawing.names import child, put_child, qn
+from deck.drawing.names import Element, child, put_child, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
 from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
@@ -64,7 +64,7 @@ def write_pptx(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra:
     """The deck as a package. Theme colours and fonts only; every slide, slot and row carries its id for life."""
     template = deck.template
     writing = _Writing(template.package)
-    notes_master = _notes_master(writing)
+    notes_master = _notes_master(writing, presentation.lang)
     names = {laid.id: f"ppt/slides/slide{n}.xml" for n, laid in enumerate(deck.slides, 1)}
     for n, laid in enumerate(deck.slides, 1):
         _slide(writing, presentation, deck, laid, n, names, notes_master)
@@ -125,7 +125,7 @@ def _slide(
         elif isinstance(shape, PlacedGroup):
             drawn.append(group_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedTable):
-            writing.styles[tables.style_id(shape)] = tables.style_xml(shape)
+            writing.styles[tables.style_id(shape)] = tables.style_xml(shape, presentation.lang)
             drawn.append(tables.table_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedChart):
             rid = f"rIdC{len(rels)}"
@@ -225,7 +225,7 @@ def _picture(writing: _Writing, shape: PlacedPicture) -> str:
     return part
 
 
-def _notes_master(writing: _Writing) -> str:
+def _notes_master(writing: _Writing, lang: str) -> str:
     """The template's notes master, or a plain one with a theme of its own."""
     package = writing.package
     found = package.one(package.main, "notesMaster")
@@ -234,7 +234,7 @@ def _notes_master(writing: _Writing) -> str:
     master, theme = "ppt/notesMasters/notesMaster1.xml", "ppt/theme/themeNotes.xml"
     sheets = Sheets(package)
     source = package.one(sheets.master_parts()[0], "theme")
-    writing.parts[master] = pages.notes_master_xml()
+    writing.parts[master] = pages.notes_master_xml(lang)
     writing.overrides[master] = PML + "notesMaster+xml"
     writing.parts[theme] = package.parts[source] if source else b""
     writing.overrides[theme] = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -262,9 +262,17 @@ def _table_styles(package: Package, styles: Mapping[str, str]) -> Package:
     return package.replace({part: serialise(root)}, {part: PML + "tableStyles+xml"}, {main: rels})
 
 
+def _default_language(root: Element, lang: str) -> None:
+    """A template's words are Swedish where nothing else is said of them: a deck in another language says so of its own."""
+    default = child(root, "p:defaultTextStyle", "a:defPPr", "a:defRPr")
+    if default is not None and default.get("lang", "").startswith("sv") and not lang.startswith("sv"):
+        default.set("lang", lang)
+
+
 def _main(package: Package, presentation: Presentation, deck: LaidOutDeck, notes_master: str) -> Package:
     main = package.main
     root = parse_xml(package.parts[main])
+    _default_language(root, presentation.lang)
     rels = list(package.rels.get(main, ()))
     slides = root.makeelement(qn("p:sldIdLst"))
     for n in range(1, len(deck.slides) + 1):

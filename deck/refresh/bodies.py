@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -21,6 +21,26 @@ Written = Sequence[tuple[Paragraph, Element]]
 """Paragraphs as read, each with its a:p."""
 
 
+def _whole(item: Paragraph, _lang: str) -> Paragraph:
+    return item
+
+
+def _without_looks(item: Paragraph, lang: str) -> Paragraph:
+    return canonical(replace(item, runs=tuple(replace(run, bold=False, italic=False, lang=None) for run in item.runs)), lang)
+
+
+def _words_alone(item: Paragraph, lang: str) -> Paragraph:
+    return canonical(replace(item, runs=tuple(Run(run.text) for run in item.runs)), lang)
+
+
+Tells = Callable[[Paragraph, str], Paragraph]
+WHOLE: Tells = _whole
+LINKS: Tells = _without_looks
+"""Bold, italic and language were written by a program, and tell nothing."""
+WORDS: Tells = _words_alone
+"""The model knows the words alone: all looks and links on them are the owner's."""
+
+
 def patch_body(
     body: Element,
     mine: Written,
@@ -29,16 +49,14 @@ def patch_body(
     pool: Written = (),
     lang: str = "sv-SE",
     *,
-    looks: bool = True,
+    tells: Tells = WHOLE,
 ) -> bool:
     """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `adopt`: a copy of a new paragraph for
-    this slide; `pool`: paragraphs that may come from another slide of the same slot; `looks` False: bold, italic and language were
-    written by a program, and tell nothing. Whether anything changed."""
+    this slide; `pool`: paragraphs that may come from another slide of the same slot; `tells`: what of a paragraph is compared. Whether
+    anything changed."""
 
     def plain(item: Paragraph) -> Paragraph:
-        item = canonical(item, lang)
-        bare = (replace(run, bold=False, italic=False, lang=None) for run in item.runs)
-        return item if looks else canonical(replace(item, runs=tuple(bare)), lang)
+        return tells(canonical(item, lang), lang)
 
     old, new = [plain(item) for item, _element in mine], [plain(item) for item, _element in fresh]
     if _without_tail(old) == _without_tail(new):
@@ -55,6 +73,7 @@ def patch_body(
             result.append(blend(spare[item], adopt(element), item, item))
         else:
             result.append(adopt(element))
+    _stay(result, mine, found)
     for _item, element in mine:
         body.remove(element)
     if not result:
@@ -62,6 +81,43 @@ def patch_body(
     for element in result:
         body.append(element)
     return True
+
+
+def _stay(result: list[Element], mine: Written, found: Mapping[int, int]) -> None:
+    """Paragraphs that go with their words, but hold what no words tell of (an equation): that stays, after what stood before it."""
+    kept, added = set(found.values()), 0
+    for i, (_item, element) in enumerate(mine):
+        if i in kept or not untold(element):
+            continue
+        alone = copy.deepcopy(element)
+        for item in [item for item in alone if local(item) in _TOLD]:
+            alone.remove(item)
+        place = max((j for j, old in found.items() if old < i), default=-1) + 1
+        while place < len(result) - added and place not in found:
+            place += 1
+        result.insert(place + added, alone)
+        added += 1
+
+
+_TOLD = ("r", "br", "fld")
+
+
+def untold(paragraph: Element) -> list[tuple[int, Element]]:
+    """What a paragraph holds beside its words (equations, above all), each with the number of letters before it."""
+    found: list[tuple[int, Element]] = []
+    letters = 0
+    for item in paragraph:
+        name = local(item)
+        if name in _TOLD:
+            letters += 1 if name == "br" else len(_text(item))
+        elif name and name not in ("pPr", "endParaRPr"):
+            found.append((letters, item))
+    return found
+
+
+def _text(run: Element) -> str:
+    words = child(run, "a:t")
+    return (words.text or "") if words is not None else ""
 
 
 def _without_tail(items: list[Paragraph]) -> list[Paragraph]:
@@ -82,14 +138,39 @@ def blend(mine: Element, fresh: Element, said: Paragraph, wanted: Paragraph) -> 
             result.insert(0, copy.deepcopy(own))
     ours, other = _characters(mine, said), _characters(fresh, wanted)
     if ours is None or other is None:
+        end = child(result, "a:endParaRPr")
+        for _place, item in untold(mine):
+            result.insert(len(result) if end is None else result.index(end), copy.deepcopy(item))
         return result
-    sources = _sources(ours, other)
-    for item in [item for item in result if local(item) in ("r", "br", "fld")]:
+    origins = _origins(ours, other)
+    sources = _sources(ours, other, origins)
+    for item in [item for item in result if local(item) in _TOLD]:
         result.remove(item)
     at = 1 if child(result, "a:pPr") is not None else 0
-    for n, run in enumerate(_runs(other, sources)):
+    fixed = _fixed(mine, origins)
+    for n, run in enumerate(_runs(other, sources, fixed)):
         result.insert(at + n, run)
     return result
+
+
+def _fixed(mine: Element, origins: Sequence[int | None]) -> dict[int, list[tuple[int, Element]]]:
+    """Letter in the new words → what of the owner's stands there and how many letters it takes: a field whose words are all there, or
+    what is no words (0 letters)."""
+    found: dict[int, list[tuple[int, Element]]] = {}
+    place = {old: new for new, old in enumerate(origins) if old is not None}
+    letters = 0
+    for item in mine:
+        name = local(item)
+        if name == "fld" and (size := len(_text(item))):
+            here = [place.get(letters + n) for n in range(size)]
+            if here[0] is not None and here == list(range(here[0], here[0] + size)):
+                found.setdefault(here[0], []).append((size, item))
+        if name in _TOLD:
+            letters += 1 if name == "br" else len(_text(item))
+    for before, item in untold(mine):
+        near = next((place[old] + 1 for old in range(before - 1, -1, -1) if old in place), 0)
+        found.setdefault(near, []).insert(sum(not size for size, _item in found.get(near, ())), (0, item))
+    return found
 
 
 Character = tuple[str, "Element | None", Run]
@@ -102,7 +183,7 @@ def _characters(element: Element, said: Paragraph) -> list[Character] | None:
     for item in element:
         name = local(item)
         if name in ("r", "fld", "br"):
-            words = "\v" if name == "br" else (getattr(child(item, "a:t"), "text", None) or "")
+            words = "\v" if name == "br" else _text(item)
             raw += [(letter, child(item, "a:rPr")) for letter in words]
     looks = [Run("", run.bold, run.italic, run.lang, run.link) for run in said.runs for _letter in run.text]
     text = "".join(run.text for run in said.runs)
@@ -111,21 +192,29 @@ def _characters(element: Element, said: Paragraph) -> list[Character] | None:
     return [(letter, look, own) for (letter, look), own in zip(raw, looks, strict=False)]
 
 
-def _sources(ours: list[Character], other: list[Character]) -> list[Element | None]:
-    """For each new character the a:rPr that it takes: the owner's where the word is the owner's, too, and looks alike; the owner's
-    one look where the whole paragraph has but one."""
+def _origins(ours: list[Character], other: list[Character]) -> list[int | None]:
+    """For each new letter the owner's one that it is: in words that both have."""
     pieces = [[m.group() for m in _TOKEN.finditer("".join(c[0] for c in side))] for side in (ours, other)]
     starts = [_starts(side) for side in pieces]
-    result = [look for _letter, look, _own in other]
-    one = {_signature(look) for _letter, look, _own in ours}
-    if ours and len(one) == 1:
-        result = [ours[0][1] if own == ours[0][2] else look for _letter, look, own in other]
+    found: list[int | None] = [None] * len(other)
     for block in SequenceMatcher(None, pieces[0], pieces[1], autojunk=False).get_matching_blocks():
         for n in range(block.size):
             a, b = starts[0][block.a + n], starts[1][block.b + n]
             for k in range(len(pieces[0][block.a + n])):
-                if ours[a + k][2] == other[b + k][2]:
-                    result[b + k] = ours[a + k][1]
+                found[b + k] = a + k
+    return found
+
+
+def _sources(ours: list[Character], other: list[Character], origins: Sequence[int | None]) -> list[Element | None]:
+    """For each new character the a:rPr that it takes: the owner's where the word is the owner's, too, and looks alike; the owner's
+    one look where the whole paragraph has but one."""
+    result = [look for _letter, look, _own in other]
+    one = {_signature(look) for _letter, look, _own in ours}
+    if ours and len(one) == 1:
+        result = [ours[0][1] if own == ours[0][2] else look for _letter, look, own in other]
+    for new, old in enumerate(origins):
+        if old is not None and ours[old][2] == other[new][2]:
+            result[new] = ours[old][1]
     return result
 
 
@@ -142,30 +231,38 @@ def _signature(look: Element | None) -> bytes:
         return b""
     bare = copy.deepcopy(look)
     for name in ("dirty", "err", "lang", "altLang", "smtClean"):
-        bare.attrib.pop(name, None)
+        bare.attrib.pop(name, "")
     return etree.tostring(bare, method="c14n", with_tail=False)
 
 
-def _runs(letters: list[Character], sources: list[Element | None]) -> list[Element]:
-    """a:r and a:br, one for each stretch of one look."""
+def _runs(
+    letters: list[Character], sources: list[Element | None], fixed: Mapping[int, list[tuple[int, Element]]]
+) -> list[Element]:
+    """a:r and a:br, one for each stretch of one look; `fixed` as `_fixed` gives it."""
     found: list[Element] = []
     before: Element | None = None
-    for (letter, _look, _own), source in zip(letters, sources, strict=True):
+    within = 0
+    for n, ((letter, _look, _own), source) in enumerate(zip(letters, sources, strict=True)):
+        for size, item in fixed.get(n, ()):
+            found.append(copy.deepcopy(item))
+            before, within = None, max(within, n + size)
+        if n < within:
+            before = None
+            continue
         if letter == "\v":
             item = etree.Element(qn("a:br"))
             if source is not None:
                 item.append(copy.deepcopy(source))
             found.append(item)
-        elif found and local(found[-1]) == "r" and source is before:
-            words = found[-1].find(qn("a:t"))
-            words.text = words.text + letter
+        elif found and local(found[-1]) == "r" and source is before and (words := child(found[-1], "a:t")) is not None:
+            words.text = (words.text or "") + letter
         else:
             item = etree.Element(qn("a:r"))
             if source is not None:
                 props = copy.deepcopy(source)
-                props.attrib.pop("err", None)
+                props.attrib.pop("err", "")
                 item.append(props)
             etree.SubElement(item, qn("a:t")).text = letter
             found.append(item)
         before = source
-    return found
+    return found + [copy.deepcopy(item) for _size, item in fixed.get(len(letters), ())]

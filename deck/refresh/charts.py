@@ -13,7 +13,7 @@ from deck.drawing.names import Element, child, local, qn
 from deck.package import UnsafeXML, parse_xml, serialise
 from deck.pptx.chart import workbook
 from deck.presentation import Block, Chart
-from deck.refresh.draft import Draft, Graft
+from deck.refresh.document import Document, Graft
 
 PLOTS = ("barChart", "bar3DChart", "doughnutChart", "pieChart", "lineChart")
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -28,24 +28,23 @@ def patch_chart(
     graft: Graft, part: str, fresh_part: str, target: Element, source: Element, was: Block | None, block: Chart
 ) -> bool:
     """Make the chart of `target` show `block`. False: there is no chart part to patch."""
-    draft = graft.draft
-    mine, fresh = _part(draft.rels.get(part, ()), target), _part(graft.source.rels.get(fresh_part, ()), source)
-    if mine is None or fresh is None or mine not in draft.parts:
+    document = graft.document
+    mine, fresh = _part(document.rels.get(part, ()), target), _part(graft.source.rels.get(fresh_part, ()), source)
+    if mine is None or fresh is None or mine not in document.parts:
         return False
     other = parse_xml(graft.source.parts[fresh])
-    if isinstance(was, Chart) and _alike(was, block) and _points(draft, mine, was, block, other):
+    if isinstance(was, Chart) and _alike(was, block) and _points(document, mine, was, block, other):
         return True
     # Another number of points or series, or another kind: the part as newly written, under the owner's part's name.
-    book = draft.one(mine, "package")
-    draft.put(mine, graft.source.parts[fresh], graft.source.content_type(fresh))
+    book = document.one(mine, "package")
+    document.put(mine, graft.source.parts[fresh], graft.source.content_type(fresh))
     if book is None:
         graft.bring(fresh, mine)
     else:
-        draft.parts[book] = workbook(block)
-        rid = next(rel.id for rel in draft.rels[mine] if rel.target == book)
-        for item in draft.tree(mine).iter(qn("c:externalData")):
+        document.parts[book] = workbook(block)
+        rid = next(rel.id for rel in document.rels[mine] if rel.target == book)
+        for item in document.tree(mine).iter(qn("c:externalData")):
             item.set(qn("r:id"), rid)
-        draft.touch(mine)
     return True
 
 
@@ -59,9 +58,9 @@ def _alike(one: Chart, other: Chart) -> bool:
     return (one.kind, len(one.categories), len(one.series)) == (other.kind, len(other.categories), len(other.series))
 
 
-def _points(draft: Draft, part: str, was: Chart, block: Chart, fresh: Element) -> bool:
+def _points(document: Document, part: str, was: Chart, block: Chart, fresh: Element) -> bool:
     """Each changed name, value and label in its place."""
-    root = draft.tree(part)
+    root = document.tree(part)
     plot = next((item for item in root.iter() if local(item) in PLOTS), None)
     series = list(plot.iterchildren(qn("c:ser"))) if plot is not None else []
     if len(series) != len(block.series):
@@ -78,10 +77,9 @@ def _points(draft: Draft, part: str, was: Chart, block: Chart, fresh: Element) -
                 cells |= dict(zip(_references(formula.text or ""), values, strict=False))
     if was.labels != block.labels or was.categories != block.categories:
         _labels(series, fresh)
-    draft.touch(part)
-    book = draft.one(part, "package")
+    book = document.one(part, "package")
     if book is not None:
-        draft.parts[book] = patch_workbook(draft.parts[book], cells) or workbook(block)
+        document.parts[book] = patch_workbook(document.parts[book], cells) or workbook(block)
     return True
 
 
@@ -205,7 +203,7 @@ def _set(sheet: Element, reference: str, value: Value) -> bool:
         return value is None
     for item in list(cell):
         cell.remove(item)
-    cell.attrib.pop("t", None)
+    cell.attrib.pop("t", "")
     if isinstance(value, str):
         cell.set("t", "inlineStr")
         etree.SubElement(etree.SubElement(cell, f"{S}is"), f"{S}t").text = value

@@ -10,10 +10,9 @@ from deck.drawing.names import Element, qn, whole
 from deck.i18n import _
 from deck.package import Package, serialise
 from deck.package.names import REL
-from deck.pptx.reader import read_pptx
 from deck.pptx.writer import PML
-from deck.refresh.draft import Draft
-from deck.refresh.outcome import Conflict
+from deck.refresh.document import Document
+from deck.refresh.outcome import Question
 
 AUTHOR = "deck"
 MODERN = "application/vnd.ms-powerpoint.comments+xml"
@@ -21,7 +20,7 @@ TIME = "2020-01-01T00:00:00.000"
 """A comment must say when; ours say nothing about the clock, so that the same refresh gives the same bytes."""
 
 
-def words_of(conflicts: Sequence[Conflict]) -> str:
+def words_of(conflicts: Sequence[Question]) -> str:
     """What the comment of one slide says."""
     head = _("Decide: the guidance and you have changed the same thing.")
     rows = [
@@ -38,33 +37,33 @@ def _short(words: str) -> str:
     return line if len(line) <= 160 else f"{line[:157]}…"
 
 
-def mark(package: Package, conflicts: Sequence[Conflict], numbers: Mapping[str, int]) -> Package:
+def mark(package: Package, conflicts: Sequence[Question], numbers: Mapping[str, int]) -> Package:
     """The package with a comment on each slide that a conflict is about (the whole deck's: on the first). Our comments of an earlier
     refresh go; others' stay. Slides with comments of PowerPoint's newer kind are left alone, for the two do not mix."""
-    draft = Draft(package)
-    slides = [piece.part for piece in read_pptx(package).slides]
-    by_part: dict[str, list[Conflict]] = {}
+    document = Document(package)
+    slides = [piece.part for piece in document.deck().slides]
+    by_part: dict[str, list[Question]] = {}
     for item in conflicts:
         place = numbers.get(item.slide, 1)
         if 0 < place <= len(slides):
             by_part.setdefault(slides[place - 1], []).append(item)
     if any(package.content_type(name) == MODERN for name in package.parts):
         return package
-    author = _author(draft)
+    author = _author(document)
     for part in slides:
-        _without_ours(draft, part, author)
+        _without_ours(document, part, author)
     for number, (part, found) in enumerate(by_part.items(), 1):
-        _add(draft, part, author, number, words_of(found))
-    _count(draft, author, len(by_part))
-    return draft.package()
+        _add(document, part, author, number, words_of(found))
+    _count(document, author, len(by_part))
+    return document.package()
 
 
-def _authors(draft: Draft) -> str:
-    part = draft.one(draft.main, "commentAuthors")
+def _authors(document: Document) -> str:
+    part = document.one(document.main, "commentAuthors")
     if part is None:
-        part = draft.free("ppt/commentAuthors.xml")
-        draft.put(part, _root("p:cmAuthorLst"), PML + "commentAuthors+xml")
-        draft.relate(draft.main, f"{REL}/commentAuthors", part)
+        part = document.free("ppt/commentAuthors.xml")
+        document.put(part, _root("p:cmAuthorLst"), PML + "commentAuthors+xml")
+        document.relate(document.main, f"{REL}/commentAuthors", part)
     return part
 
 
@@ -73,48 +72,43 @@ def _root(name: str) -> bytes:
     return serialise(etree.Element(qn(name), nsmap=namespaces))
 
 
-def _author(draft: Draft) -> str:
+def _author(document: Document) -> str:
     """The id of our entry among the comments' authors."""
-    part = _authors(draft)
-    root = draft.tree(part)
+    part = _authors(document)
+    root = document.tree(part)
     known = next((item for item in root if item.get("name") == AUTHOR), None)
     if known is None:
         number = max((whole(item.get("id"), -1) for item in root), default=-1) + 1
         values = {"id": str(number), "name": AUTHOR, "initials": "d", "lastIdx": "0", "clrIdx": str(number)}
         known = etree.SubElement(root, qn("p:cmAuthor"), values)
-        draft.touch(part)
     return known.get("id", "0")
 
 
-def _count(draft: Draft, author: str, last: int) -> None:
-    part = _authors(draft)
-    for item in draft.tree(part):
+def _count(document: Document, author: str, last: int) -> None:
+    part = _authors(document)
+    for item in document.tree(part):
         if item.get("id") == author and item.get("lastIdx") != str(last):
             item.set("lastIdx", str(last))
-            draft.touch(part)
 
 
-def _without_ours(draft: Draft, part: str, author: str) -> None:
-    listed = draft.one(part, "comments")
+def _without_ours(document: Document, part: str, author: str) -> None:
+    listed = document.one(part, "comments")
     if listed is None:
         return
-    root = draft.tree(listed)
+    root = document.tree(listed)
     ours = [item for item in root if item.get("authorId") == author]
     for item in ours:
         root.remove(item)
-    if ours:
-        draft.touch(listed)
     if not len(root):
-        draft.drop([listed])
+        document.drop([listed])
 
 
-def _add(draft: Draft, part: str, author: str, number: int, words: str) -> None:
-    listed = draft.one(part, "comments")
+def _add(document: Document, part: str, author: str, number: int, words: str) -> None:
+    listed = document.one(part, "comments")
     if listed is None:
-        listed = draft.free("ppt/comments/comment1.xml")
-        draft.put(listed, _root("p:cmLst"), PML + "comments+xml")
-        draft.relate(part, f"{REL}/comments", listed)
-    comment: Element = etree.SubElement(draft.tree(listed), qn("p:cm"), {"authorId": author, "dt": TIME, "idx": str(number)})
+        listed = document.free("ppt/comments/comment1.xml")
+        document.put(listed, _root("p:cmLst"), PML + "comments+xml")
+        document.relate(part, f"{REL}/comments", listed)
+    comment: Element = etree.SubElement(document.tree(listed), qn("p:cm"), {"authorId": author, "dt": TIME, "idx": str(number)})
     etree.SubElement(comment, qn("p:pos"), {"x": "10", "y": "10"})
     etree.SubElement(comment, qn("p:text")).text = words
-    draft.touch(listed)

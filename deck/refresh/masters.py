@@ -6,10 +6,10 @@ import copy
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, qn, whole
+from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.package import parse_xml
 from deck.package.names import REL
-from deck.refresh.draft import Draft, Graft
+from deck.refresh.document import Document, Graft
 
 _ORDER = (
     "sldMasterIdLst",
@@ -32,67 +32,64 @@ _ORDER = (
 _FONTS = ("embedTrueTypeFonts", "saveSubsetFonts")
 
 
-def masters_of(draft: Draft) -> list[str]:
+def masters_of(document: Document) -> list[str]:
     """The masters that the presentation lists."""
-    targets = {rel.id: rel.target for rel in draft.rels[draft.main]}
-    holder = child(draft.tree(draft.main), "p:sldMasterIdLst")
+    targets = {rel.id: rel.target for rel in document.rels[document.main]}
+    holder = child(document.tree(document.main), "p:sldMasterIdLst")
     items: list[Element] = list(holder) if holder is not None else []
     return [part for item in items if (part := targets.get(item.get(qn("r:id"), ""), ""))]
 
 
-def layouts_of(draft: Draft, master: str) -> list[str]:
-    return [rel.target for rel in draft.rels.get(master, ()) if rel.kind == "slideLayout" and not rel.external]
+def layouts_of(document: Document, master: str) -> list[str]:
+    return [rel.target for rel in document.rels.get(master, ()) if rel.kind == "slideLayout" and not rel.external]
 
 
 def bring_masters(graft: Graft) -> list[str]:
-    """The source's masters, layouts, themes, fonts, table styles and slide size into the draft; the new masters' parts. Ids of
+    """The source's masters, layouts, themes, fonts, table styles and slide size into the document; the new masters' parts. Ids of
     masters and layouts are unique in a presentation (19.7.9 and 19.7.10)."""
-    draft, source = graft.draft, graft.source
-    main = draft.main
-    root, other = draft.tree(main), parse_xml(source.parts[source.main])
+    document, source = graft.document, graft.source
+    main = document.main
+    root, other = document.tree(main), parse_xml(source.parts[source.main])
     targets = {rel.id: rel.target for rel in source.rels[source.main]}
     listed = child(root, "p:sldMasterIdLst")
     if listed is None:
         listed = etree.Element(qn("p:sldMasterIdLst"))
         root.insert(0, listed)
     taken = {whole(item.get("id")) for item in listed}
-    for master in masters_of(draft):
-        taken |= set(_layout_ids(draft.tree(master)))
+    for master in masters_of(document):
+        taken |= set(_layout_ids(document.tree(master)))
     brought: list[str] = []
-    theirs: Element = child(other, "p:sldMasterIdLst")
+    theirs = need(other, "p:sldMasterIdLst")
     for item in theirs:
-        part = graft.part(targets[item.get(qn("r:id"))], "slideMaster")
-        tree = draft.tree(part)
+        part = graft.part(targets[item.get(qn("r:id"), "")], "slideMaster")
+        tree = document.tree(part)
         own = _layout_ids(tree)
-        entries: Element = child(tree, "p:sldLayoutIdLst")
+        entries = need(tree, "p:sldLayoutIdLst")
         number = _number(whole(item.get("id")), taken)
         if taken & set(own):
-            draft.touch(part)
             for entry in entries:
                 entry.set("id", str(_number(whole(entry.get("id")), taken)))
         taken |= set(own)
-        rid = draft.relate(main, f"{REL}/slideMaster", part)
+        rid = document.relate(main, f"{REL}/slideMaster", part)
         etree.SubElement(listed, qn("p:sldMasterId"), {"id": str(number), qn("r:id"): rid})
         brought.append(part)
-    _theme(draft, brought[0])
+    _theme(document, brought[0])
     for name in ("sldSz", "defaultTextStyle"):
         _put(root, child(other, f"p:{name}"), name)
     _fonts(graft, root, other)
     _table_styles(graft)
-    draft.touch(main)
     return brought
 
 
-def drop_masters(draft: Draft, masters: list[str]) -> None:
+def drop_masters(document: Document, masters: list[str]) -> None:
     """Masters and their layouts taken out, and what only they led to."""
-    main = draft.main
-    gone = {rel.id for rel in draft.rels[main] if rel.target in masters}
-    holder = child(draft.tree(main), "p:sldMasterIdLst")
+    main = document.main
+    gone = {rel.id for rel in document.rels[main] if rel.target in masters}
+    holder = child(document.tree(main), "p:sldMasterIdLst")
     for item in list(holder) if holder is not None else ():
         if item.get(qn("r:id")) in gone:
-            item.getparent().remove(item)
-    draft.touch(main)
-    draft.drop([*masters, *(layout for master in masters for layout in layouts_of(draft, master))])
+            detach(item)
+    document.drop([*masters, *(layout for master in masters for layout in layouts_of(document, master))])
 
 
 def _layout_ids(master: Element) -> list[int]:
@@ -107,13 +104,13 @@ def _number(wanted: int, taken: set[int]) -> int:
     return number
 
 
-def _theme(draft: Draft, master: str) -> None:
+def _theme(document: Document, master: str) -> None:
     """The presentation's own relationship to a theme leads to the new master's."""
-    theme = draft.one(master, "theme")
-    main = draft.main
-    draft.rels[main] = [rel for rel in draft.rels[main] if rel.kind != "theme"]
+    theme = document.one(master, "theme")
+    main = document.main
+    document.rels[main] = tuple(rel for rel in document.rels[main] if rel.kind != "theme")
     if theme is not None:
-        draft.relate(main, f"{REL}/theme", theme)
+        document.relate(main, f"{REL}/theme", theme)
 
 
 def _put(root: Element, element: Element | None, name: str) -> None:
@@ -130,37 +127,35 @@ def _put(root: Element, element: Element | None, name: str) -> None:
 
 def _fonts(graft: Graft, root: Element, other: Element) -> None:
     """Embedded fonts belong to the look: the old ones out, the new ones in."""
-    draft, main = graft.draft, graft.draft.main
-    old = [rel.target for rel in draft.rels[main] if rel.kind == "font"]
+    document, main = graft.document, graft.document.main
+    old = [rel.target for rel in document.rels[main] if rel.kind == "font"]
     _put(root, None, "embeddedFontLst")
-    draft.drop(old)
+    document.drop(old)
     new = child(other, "p:embeddedFontLst")
     if new is not None:
         _put(root, graft.shape(new, graft.source.main, main), "embeddedFontLst")
     for name in _FONTS:
-        root.attrib.pop(name, None)
+        root.attrib.pop(name, "")
         if other.get(name):
             root.set(name, other.get(name, ""))
 
 
 def _table_styles(graft: Graft) -> None:
     """The new template's table styles beside those that the owner's tables use (20.1.4.2.27)."""
-    draft, source = graft.draft, graft.source
-    mine, theirs = draft.one(draft.main, "tableStyles"), source.one(source.main, "tableStyles")
+    document, source = graft.document, graft.source
+    mine, theirs = document.one(document.main, "tableStyles"), source.one(source.main, "tableStyles")
     if theirs is None:
         return
     if mine is None:
-        draft.relate(draft.main, f"{REL}/tableStyles", graft.part(theirs, "tableStyles"))
+        document.relate(document.main, f"{REL}/tableStyles", graft.part(theirs, "tableStyles"))
         return
-    tree, other = draft.tree(mine), parse_xml(source.parts[theirs])
+    tree, other = document.tree(mine), parse_xml(source.parts[theirs])
     known = {item.get("styleId") for item in tree}
     for item in other:
         if item.get("styleId") not in known:
             tree.append(copy.deepcopy(item))
-            draft.touch(mine)
     if other.get("def") and other.get("def") != tree.get("def"):
         tree.set("def", other.get("def", ""))
-        draft.touch(mine)
 
 
 __all__ = ["bring_masters", "drop_masters", "layouts_of", "masters_of"]

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from deck.diagnostics import Diagnostic
 from deck.package import Package
+from deck.refresh.plan import Choice
 
-Choice = Literal["mine", "theirs"]
 ChangeKind = Literal[
     "applied",
     "merged",
@@ -30,11 +30,13 @@ before). own-slide: a slide of the owner's."""
 State = Literal["up-to-date", "refreshed", "conflicts", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Both sides changed one property of one slot, differently; the owner's stands. Values are words as shown ("" where the
-    thing is gone). `slot` is "" where it is the slide itself that is at stake, "notes" for speaker notes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A conflict as its owner is asked: both sides changed one thing, differently, and the owner's stands. Values are words as shown
+    ("" where the thing is gone). `slot` is "" where it is the slide itself that is at stake, "notes" for speaker notes; `point`: where
+    within the slot. `key`: what `--resolve` takes. `sense`: only a negation or a number parts the two."""
 
+    key: str
     slide: str
     slot: str
     property: str
@@ -42,14 +44,26 @@ class Conflict:
     mine: str
     theirs: str
     title: str = ""
-
-    @builtins.property
-    def key(self) -> str:
-        """What `--resolve` takes: SLIDE/SLOT, or SLIDE alone."""
-        return f"{self.slide}/{self.slot}" if self.slot else self.slide
+    point: str = ""
+    sense: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        return {"key": self.key, **{name: getattr(self, name) for name in self.__slots__}}
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readthrough:
+    """A sentence that was put together from the owner's words and the guidance's, for its owner to read through."""
+
+    slide: str
+    slot: str
+    mine: str
+    theirs: str
+    result: str
+    title: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +87,9 @@ class Change:
 class Refreshed:
     """What became of one deck. `path`: the new file, None where none was written (up to date, refused, a dry run). `before` and
     `package`: the deck as it was, and as it is now. `numbers`: slide id → its number (from 1) in `package`; `numbers_before`
-    likewise in `before`. `whole`: a witness has seen all that its owner did in `package`. Exit code: 0, 3 where conflicts are pending or
-    something of the owner's is missing, 1 or 2 where it was refused."""
+    likewise in `before`. `joined`: sentences to read through. `again`: options that the command must say again. `whole`: a witness has
+    seen all that its owner did in `package`. Exit code: 0, 3 where conflicts are pending or something of the owner's is missing, 1 or 2
+    where it was refused."""
 
     source: Path
     state: State
@@ -86,9 +101,11 @@ class Refreshed:
     release_before: str = ""
     release_after: str = ""
     changes: tuple[Change, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[Question, ...] = ()
+    joined: tuple[Readthrough, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_code: int = 0
+    again: tuple[str, ...] = ()
     slots: int = 0
     recognised: int = 0
     before: Package | None = field(default=None, repr=False, compare=False)
@@ -114,5 +131,9 @@ class Refreshed:
             "recognised": self.recognised,
             "changes": [item.to_json() for item in self.changes],
             "conflicts": [item.to_json() for item in self.conflicts],
+            "read_through": [item.to_json() for item in self.joined],
             "diagnostics": [item.to_json() for item in self.diagnostics],
         }
+
+
+__all__ = ["Change", "ChangeKind", "Choice", "Question", "Readthrough", "Refreshed", "State"]

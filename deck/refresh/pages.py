@@ -10,6 +10,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import guid
+from deck.pptx.manifest import Placed
 from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, creation_of
 from deck.refresh.bodies import Written
 
@@ -61,10 +62,11 @@ class Page:
         return found
 
 
-def pages_of(deck: ReadDeck, lang: str) -> dict[str, list[Page]]:
-    """Slide id → its physical slides in order; those without an id are not among them."""
+def pages_of(deck: ReadDeck, lang: str, placed: Placed | None = None) -> dict[str, list[Page]]:
+    """Slide id → its physical slides in order; those without an id are not among them. `placed`: where we put the shapes, where that
+    is not as the file remembers it."""
     ids: dict[str, str] = {}
-    placed = deck.manifest.placed if deck.manifest else {}
+    placed = placed if placed is not None else deck.manifest.placed if deck.manifest else {}
     for piece in deck.slides:
         if piece.slide and piece.number == 1:
             ids.setdefault(piece.part, piece.slide)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from deck.diagnostics import Diagnostics
-from deck.drawing.names import Element, child, qn, whole
+from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.layout import lay_out
-from deck.package import Package, parse_xml
+from deck.package import Package
 from deck.package.names import REL
 from deck.pptx.identity import guid
-from deck.pptx.manifest import Manifest, Placed, add_manifest, custom_xml, short_properties
-from deck.pptx.reader import ReadDeck, read_pptx
+from deck.pptx.manifest import Placed, custom_xml, short_properties
+from deck.pptx.reader import ReadDeck, most_sections, read_pptx
 from deck.pptx.writer import placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
-from deck.refresh.draft import Draft, Graft
-from deck.refresh.merge import Merged
+from deck.refresh.bodies import WHOLE, Tells
+from deck.refresh.document import Document, Graft
+from deck.refresh.merged import Merged
 from deck.refresh.pages import Page, pages_of
+from deck.refresh.plan import Continued
 from deck.refresh.slides import Known, patch_slide
 from deck.refresh.stamp import release
-from deck.refresh.tables import carry_rows
+from deck.refresh.tables import Line, carry_rows, rows_on
 from deck.template.model import Template
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
@@ -34,6 +37,7 @@ class Written:
     """A presentation as we would write it in the owner's look."""
 
     package: Package
+    deck: ReadDeck
     pages: dict[str, list[Page]]
     placed: Placed
 
@@ -41,7 +45,8 @@ class Written:
 def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:
     laid_out = lay_out(presentation, template, problems or Diagnostics())
     package = write_pptx(presentation, laid_out)
-    return Written(package, pages_of(read_pptx(package), presentation.lang), placed(laid_out))
+    deck = read_pptx(package)
+    return Written(package, deck, pages_of(deck, presentation.lang), placed(laid_out))
 
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:
@@ -53,23 +58,28 @@ def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], d
     return [key for key in dict.fromkeys(keys) if key], own
 
 
-def patch(
-    deck: ReadDeck,
-    now: Presentation,
-    base: Presentation,
-    merged: Merged,
-    template: Template,
-    sides: tuple[Written, Written],
-    manifest: Manifest,
-    problems: Diagnostics,
-    looks: bool = True,
-) -> tuple[Package, Written]:
-    """The patched package, and what was merged as we would write it. `now`: what the file says; `base`: as it was when the file was
-    made; `sides`: both as we would write them. Parts that the merge did not touch keep their bytes."""
-    fresh = written(merged.presentation, template, problems)
-    mine = pages_of(deck, base.lang)
-    draft = Draft(deck.package)
-    graft = Graft(draft, fresh.package, names_of(draft, mine, fresh))
+@dataclass(frozen=True)
+class Stage:
+    """A deck while the merge is applied to it. `now`: what it says; `base`: as it was when it was made; `known`: as we would write
+    it, of the base and of what it says now; `fresh`: as merged. `layouts`: part of a layout in `fresh` → its name in the document,
+    where it has another. `tells`: what of a paragraph tells of its owner."""
+
+    document: Document
+    deck: ReadDeck
+    mine: dict[str, list[Page]]
+    now: Presentation
+    base: Presentation
+    known: tuple[Written, ...]
+    fresh: Written
+    layouts: Mapping[str, str]
+    tells: Tells = WHOLE
+    continued: Continued = field(default_factory=dict)
+
+
+def patch(stage: Stage, merged: Merged) -> None:
+    """Make the document say what was merged. Parts that the merge did not touch keep their bytes."""
+    document, deck, mine, now, base, fresh = stage.document, stage.deck, stage.mine, stage.now, stage.base, stage.fresh
+    graft = Graft(document, fresh.package, {**stage.layouts, **names_of(document, mine, fresh)})
     parts: dict[str, list[str]] = {}
     for slide in merged.presentation.slides:
         pages, old, was = mine.get(slide.id), now.slide(slide.id), base.slide(slide.id)
@@ -77,25 +87,26 @@ def patch(
         if not pages or old is None or was is None:
             parts[slide.id] = [bring(graft, page.part) for page in new]
             continue
-        was_said = [tuple(side.pages.get(slide.id, ())) for side in sides]
-        known = Known(tuple(pages), tuple(new), was_said[0], was_said[1], looks)
+        sides = [tuple(side.pages.get(slide.id, ())) for side in stage.known]
+        known = Known(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells, merged.plan.continued, stage.continued)
+        rows = {slot.id: rows_on(known.mine, slot) for slot in was.slots if isinstance(slot.block, Table)}
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
         parts[slide.id] = [
-            page.part if any(page is own for own in pages) else _bring_more(graft, known, page, slide, was) for page in wanted
+            page.part if any(page is own for own in pages) else _bring_more(graft, page, slide, rows, tells=stage.tells)
+            for page in wanted
         ]
     for slide in merged.released:
         for page in mine.get(slide, ()):
-            release(draft, page.part)
+            release(document, page.part)
         parts[slide] = [page.part for page in mine.get(slide, ())]
     own = {f"{OWN}{piece.part}": [piece.part] for piece in deck.slides}
     order = [part for key in merged.order for part in parts.get(key) or own.get(key, [])]
     sections = {part: slide.section for slide in merged.presentation.slides if slide.id not in mine for part in parts[slide.id]}
-    arrange(draft, deck, merged.presentation, order, sections)
-    _properties(draft, now, merged.presentation, manifest)
-    return add_manifest(draft.package(), replace(manifest, placed=fresh.placed)), fresh
+    arrange(document, deck, merged.presentation, order, sections)
+    _properties(document, now, merged)
 
 
-def names_of(draft: Draft, mine: dict[str, list[Page]], fresh: Written) -> dict[str, str]:
+def names_of(document: Document, mine: dict[str, list[Page]], fresh: Written) -> dict[str, str]:
     """Where each newly written slide goes: the owner's page of the same id, else a part of its own."""
     names: dict[str, str] = {}
     for slide, pages in fresh.pages.items():
@@ -103,45 +114,44 @@ def names_of(draft: Draft, mine: dict[str, list[Page]], fresh: Written) -> dict[
         for page in pages:
             name = here.get(page.piece.number)
             if name is None:
-                name = draft.free("ppt/slides/slide1.xml")
-                draft.parts[name] = b""
+                name = document.free("ppt/slides/slide1.xml")
+                document.parts[name] = b""
             names[page.part] = name
     return names
 
 
 def bring(graft: Graft, part: str) -> str:
-    """A newly written slide into the draft, under the name that it was given."""
+    """A newly written slide into the document, under the name that it was given."""
     name = graft.names[part]
     graft.bring(part, name)
     return name
 
 
-def _bring_more(graft: Graft, known: Known, page: Page, slide: Slide, base: Slide) -> str:
+def _bring_more(graft: Graft, page: Page, slide: Slide, rows: Mapping[str, Mapping[str, Line]], *, tells: Tells) -> str:
     """A page that the slide needs more than before; rows that the owner's tables lose to it keep their XML."""
     part = bring(graft, page.part)
     for slot in slide.slots:
-        was = base.slot(slot.id)
         if isinstance(slot.block, Table):
-            carry_rows(graft, known.mine, page, part, slot.id, was.block if was else None, slot.block)
+            carry_rows(graft, rows.get(slot.id, {}), page, part, slot, tells=tells)
     return part
 
 
 # --- the show's order -------------------------------------------------------------------------------------------------------------
 
 
-def arrange(draft: Draft, deck: ReadDeck, said: Presentation, order: list[str], sections: dict[str, str]) -> None:
+def arrange(document: Document, deck: ReadDeck, said: Presentation, order: list[str], sections: dict[str, str]) -> None:
     """p:sldIdLst and the sections, and parts that no slide uses any more. `said`: whose sections they are; `sections`: new part →
     the section that it begins or joins."""
-    main = draft.main
-    root = draft.tree(main)
-    for part in [part for part, data in draft.parts.items() if data == b"" and part.startswith("ppt/slides/")]:
-        del draft.parts[part]
+    main = document.main
+    root = document.tree(main)
+    for part in [part for part, data in document.parts.items() if data == b"" and part.startswith("ppt/slides/")]:
+        del document.parts[part]
     shown = [piece.part for piece in deck.slides]
     kept = {piece.part: piece.sld_id for piece in deck.slides if piece.part in order}
     gone = [part for part in shown if part not in kept]
     if order != shown:
-        holder: Element = child(root, "p:sldIdLst")
-        targets = {rel.id: rel.target for rel in draft.rels[main]}
+        holder = need(root, "p:sldIdLst")
+        targets = {rel.id: rel.target for rel in document.rels[main]}
         items = {targets.get(item.get(qn("r:id"), ""), ""): item for item in holder}
         for item in list(holder):
             holder.remove(item)
@@ -149,29 +159,25 @@ def arrange(draft: Draft, deck: ReadDeck, said: Presentation, order: list[str], 
         for place, part in enumerate(order, 1):
             item = items.get(part)
             if item is None:
-                _number(draft, part, place)
+                _number(document, part, place)
                 number += 1
-                rid = draft.relate(main, f"{REL}/slide", part)
+                rid = document.relate(main, f"{REL}/slide", part)
                 item = etree.SubElement(holder, qn("p:sldId"), {"id": str(number), qn("r:id"): rid})
                 kept[part] = number
             else:
                 holder.append(item)
-        _shows(root, {rel.id for rel in draft.rels[main] if rel.target in gone})
-        draft.touch(main)
+        _shows(root, {rel.id for rel in document.rels[main] if rel.target in gone})
     if gone:
-        draft.drop([*gone, *(page for part in gone if (page := draft.one(part, "notesSlide")))])
-    _sections(
-        draft, root, said, [kept[part] for part in order], {kept[part]: name for part, name in sections.items()}, order != shown
-    )
+        document.drop([*gone, *(page for part in gone if (page := document.one(part, "notesSlide")))])
+    _sections(root, said, [kept[part] for part in order], {kept[part]: name for part, name in sections.items()}, order != shown)
 
 
-def _number(draft: Draft, part: str, place: int) -> None:
+def _number(document: Document, part: str, place: int) -> None:
     """A new slide's number as it shows before a program works it out (21.1.2.2.4)."""
-    for field in draft.tree(part).iter(qn("a:fld")):
-        words = child(field, "a:t")
-        if field.get("type") == "slidenum" and words is not None:
+    for item in document.tree(part).iter(qn("a:fld")):
+        words = child(item, "a:t")
+        if item.get("type") == "slidenum" and words is not None:
             words.text = str(place)
-            draft.touch(part)
 
 
 def _shows(root: Element, gone: set[str]) -> None:
@@ -179,23 +185,22 @@ def _shows(root: Element, gone: set[str]) -> None:
     shows = child(root, "p:custShowLst")
     for item in list(shows.iter(qn("p:sld"))) if shows is not None else ():
         if item.get(qn("r:id")) in gone:
-            item.getparent().remove(item)
+            detach(item)
 
 
-def _sections(draft: Draft, root: Element, said: Presentation, order: list[int], new: dict[int, str], moved: bool) -> None:
+def _sections(root: Element, said: Presentation, order: list[int], new: dict[int, str], moved: bool) -> None:
     """p14:sectionLst ([MS-PPTX] 2.2.3.14): names merged; each slide in one section, sections in the order of the show."""
     listed = next((item for item in root.iter(f"{P14}sectionLst")), None)
     if listed is None:
         return
-    titles = {guid("section", item.id, str(n)): (item.id, item.title) for item in said.sections for n in range(60)}
+    most = most_sections(len(said.slides) + len(listed))
+    titles = {guid("section", item.id, str(n)): (item.id, item.title) for item in said.sections for n in range(most)}
     for item in listed:
         ours = titles.get(item.get("id", "").upper())
         if ours and item.get("name") != ours[1]:
             item.set("name", ours[1])
-            draft.touch(draft.main)
     if not moved:
         return
-    draft.touch(draft.main)
     sections = list(listed)
     home = {whole(entry.get("id")): n for n, item in enumerate(sections) for entry in item.iter(f"{P14}sldId")}
     by_id: dict[str, list[int]] = {}
@@ -248,33 +253,29 @@ def _with_empty(used: list[int], count: int) -> list[int]:
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def _properties(draft: Draft, now: Presentation, merged: Presentation, manifest: Manifest) -> None:
+def _properties(document: Document, now: Presentation, merged: Merged) -> None:
     """The document's title, and our short properties; all else that the owner wrote there stays."""
-    core = draft.one("", "core-properties")
-    if core is not None and now.title != merged.title:
-        title = draft.tree(core).find(f"{DC}title")
+    core = document.one("", "core-properties")
+    if core is not None and now.title != merged.presentation.title:
+        title = document.tree(core).find(f"{DC}title")
         if title is not None:
-            title.text = merged.title
-            draft.touch(core)
-    custom = draft.one("", "custom-properties")
-    values = short_properties(manifest.base)
+            title.text = merged.presentation.title
+    custom = document.one("", "custom-properties")
+    values = short_properties(replace(merged.base, release=merged.presentation.release))
     if custom is not None:
-        draft.parts[custom] = custom_xml(draft.parts[custom], values)
+        document.parts[custom] = custom_xml(document.parts[custom], values)
     else:
-        part = draft.free("docProps/custom.xml")
-        draft.put(part, custom_xml(None, values), "application/vnd.openxmlformats-officedocument.custom-properties+xml")
-        draft.relate("", f"{REL}/custom-properties", part)
+        part = document.free("docProps/custom.xml")
+        document.put(part, custom_xml(None, values), "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+        document.relate("", f"{REL}/custom-properties", part)
 
 
-def core_title(package: Package) -> str | None:
+def core_title(deck: ReadDeck) -> str | None:
     """dc:title as the file has it; None where there is no such part."""
-    part = package.one("", "core-properties")
-    if part is None:
+    root = deck.sheets.root(deck.package.one("", "core-properties"))
+    if root is None:
         return None
-    try:
-        found = parse_xml(package.parts[part]).find(f"{DC}title")
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+    found = root.find(f"{DC}title")
     return (found.text or "") if found is not None else ""
 
 

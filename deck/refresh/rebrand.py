@@ -6,95 +6,79 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from deck.diagnostics import Diagnostic, Diagnostics, Where
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, attributes, child, detach, local, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of
 from deck.geometry import Box
 from deck.i18n import _
-from deck.package import Package
 from deck.pptx.identity import guid
-from deck.pptx.manifest import Manifest, add_manifest
-from deck.pptx.reader import ReadDeck, SlideReader, creation_of
-from deck.presentation import Presentation
-from deck.refresh.draft import Draft, Graft
+from deck.pptx.reader import SlideReader, creation_of
+from deck.refresh.document import Graft
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
-from deck.refresh.pages import FURNITURE, Page, pages_of
-from deck.refresh.patch import arrange, bring, names_of, order_of, written
-from deck.refresh.refresh import said_now
+from deck.refresh.pages import FURNITURE, Page
+from deck.refresh.patch import Written, arrange, bring, names_of, written
 from deck.refresh.relay import Standing, layout_like, settle, write_box
 from deck.refresh.resize import Resize, fit_columns
-from deck.refresh.settle import settled
 from deck.refresh.slides import count_pages, relayout
 from deck.refresh.slots import SlotPatch
-from deck.refresh.touched import more_varied, near, restyled, touched
+from deck.refresh.touched import more_varied, near, restyled
 from deck.template.model import Template
+
+if TYPE_CHECKING:
+    from deck.refresh.refresh import Known, Planned
 
 
 @dataclass(frozen=True)
 class Rebranded:
-    """`package`: the deck in its new look, with a manifest that says so. `own`: how many slides of the owner's moved with it."""
+    """`fresh`: what the deck says as we would write it in the new look; `layouts`: part of a layout there → its name in the document."""
 
-    package: Package
-    own: int
+    fresh: Written
+    layouts: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def rebrand(
-    deck: ReadDeck,
-    base: Presentation,
-    before: Template,
-    after: Template,
-    *,
-    fingerprint: str,
-    extra: Mapping[str, Any],
-    looks: bool = True,
-    name: str = "",
-    made_in: Template | None = None,
-) -> Rebranded:
-    """`deck`: the owner's, its ids in place. `before`: the look that it has; `after`: the one that it gets. `fingerprint` and
-    `extra`: for the manifest. `looks` False: the looks in the file were rewritten by a program; `made_in`: the one that the deck was
-    made in, where that is no longer the one within it."""
-    return _Rebrand(deck, base, before, after, looks, name, made_in or before).done(fingerprint, extra)
+def rebrand(known: Known, planned: Planned, after: Template) -> Rebranded:
+    """Move the deck's document into `after`."""
+    return _Rebrand(known, planned, after).done()
 
 
 class _Rebrand:
-    def __init__(
-        self, deck: ReadDeck, base: Presentation, before: Template, after: Template, looks: bool, name: str, made_in: Template
-    ) -> None:
-        self.deck, self.base, self.before, self.after, self.looks, self.name = deck, base, before, after, looks, name
-        self.made_in = made_in
+    def __init__(self, known: Known, planned: Planned, after: Template) -> None:
+        self.deck, self.base, self.before, self.after = known.found.deck, planned.base, known.look, after
+        self.looks, self.name, self.made_in = known.looks, known.name, known.made_in or known.look
         self.problems = Diagnostics()
-        self.mine = pages_of(deck, base.lang)
-        now = said_now(deck, base, self.mine)
-        self.now = now if looks else settled(now, base)
-        self.sides = (written(base, made_in), written(self.now, made_in))
-        self.fresh = written(self.now, after, Diagnostics())
-        self.slides, self.slots = touched(self.mine, self.sides[0].pages, base, looks=looks)
-        self.resize = Resize.between(before.size, after.size)
-        self.draft = Draft(deck.package)
+        self.mine, self.now, self.order, self.own = planned.mine, planned.now, planned.order, planned.own
+        self.sides = (known.generated, planned.said)
+        self.fresh = written(self.now, after)
+        self.slides, self.slots = planned.marks.slides, planned.marks.slots
+        self.told = {(item.slide, item.where) for item in planned.told if item.what not in ("place", "order")}
+        self.resize = Resize.between(self.before.size, after.size)
+        self.document = known.document
         self.graft = Graft(
-            self.draft, self.fresh.package, names_of(self.draft, self.mine, self.fresh), ("notesMaster", "tableStyles")
+            self.document, self.fresh.package, names_of(self.document, self.mine, self.fresh), ("notesMaster", "tableStyles")
         )
-        self.layouts = {layout.part: layout for layout in before.layouts}
+        self.layouts = {layout.part: layout for layout in self.before.layouts}
 
-    def done(self, fingerprint: str, extra: Mapping[str, Any]) -> Rebranded:
-        old = masters_of(self.draft)
+    def done(self) -> Rebranded:
+        old = masters_of(self.document)
         bring_masters(self.graft)
-        order, own = order_of(self.deck, self.mine)
-        parts: dict[str, list[str]] = {key: [part] for part, key in own.items()}
+        parts: dict[str, list[str]] = {key: [part] for part, key in self.own.items()}
         for slide, pages in self.mine.items():
             parts[slide] = self._slide(slide, pages)
-        for part in own:
+        for part in self.own:
             self._own(part)
-        arrange(self.draft, self.deck, self.now, [part for key in order for part in parts[key]], {})
-        drop_masters(self.draft, old)
-        for part in [part for group in parts.values() for part in group if part in self.draft.parts]:
-            self.draft.tidy(part)
-        manifest = Manifest(self.base, fingerprint, dict(extra), self.fresh.placed)
-        return Rebranded(add_manifest(self.draft.package(), manifest), len(own), tuple(self.problems))
+        arrange(self.document, self.deck, self.now, [part for key in self.order for part in parts[key]], {})
+        drop_masters(self.document, old)
+        for part in [part for group in parts.values() for part in group if part in self.document.parts]:
+            self.document.tidy(part)
+        slides = {page.part for pages in self.fresh.pages.values() for page in pages}
+        names = {part: name for part, name in self.graft.names.items() if part not in slides}
+        return Rebranded(self.fresh, names, tuple(self.problems))
 
     # --- slides of ours -------------------------------------------------------------------------------------------------------
 
@@ -132,8 +116,7 @@ class _Rebrand:
 
     def _page(self, slide: str, page: Page, fresh: Page, held: bool) -> None:
         known = self._known(slide, page)
-        patch = SlotPatch(self.graft, page, fresh, known, self.base.lang, self.looks)
-        self.draft.touch(page.part)
+        patch = SlotPatch(self.graft, page, fresh, known, self.base.lang)
         said = self.now.slide(slide)
         names = {slot.id for slot in (said.slots if said else ())} | {
             slot.id for slot in getattr(self.base.slide(slide), "slots", ())
@@ -152,7 +135,10 @@ class _Rebrand:
             if source is None:
                 self.resize.whole(target)
             elif held or (slide, name) in self.slots or self._untold(target):
-                styled = restyled(page, known, name) if self.looks else self._untold(target) or more_varied(page, known, name)
+                told = (slide, name) in self.told
+                styled = told or (
+                    restyled(page, known, name) if self.looks else self._untold(target) or more_varied(page, known, name)
+                )
                 self._keep(patch, name, target, source, styled, held)
             else:
                 patch.swap(target, source, name)
@@ -166,7 +152,7 @@ class _Rebrand:
             if placeholder_of(item) is None:
                 self.resize.whole(item)
         settle(standing, free, self.after.size)
-        relayout(self.draft, page.part, self.graft.part(layout, "slideLayout"))
+        relayout(self.document, page.part, self.graft.part(layout, "slideLayout"))
 
     def _untold_on(self, page: Page) -> bool:
         return any(self._untold(shape) for shape in contents(page.reader.sheet.tree))
@@ -190,7 +176,7 @@ class _Rebrand:
             patch.swap(target, source, slot)
             new = patch.here[guid(page.id, slot)]
             if styled or held:
-                _take_over(old, new)
+                _take_over(old, new, patch.known, slot)
         elif styled or held or local(target) != local(source):
             new = target
             place = patch.fresh.box(source)
@@ -227,15 +213,14 @@ class _Rebrand:
         old = copy.deepcopy(target)
         patch.swap(target, source, name)
         if own:
-            _take_over(old, patch.here[guid(page.id, name)])
+            _take_over(old, patch.here[guid(page.id, name)], patch.known, name)
 
     # --- slides of the owner's ------------------------------------------------------------------------------------------------
 
     def _own(self, part: str) -> None:
         """The nearest layout; what stands free keeps its place."""
         page = self._reading(part)
-        tree = self.draft.tree(part)
-        self.draft.touch(part)
+        tree = self.document.tree(part)
         shapes = list(contents(child(tree, "p:cSld", "p:spTree")))
         standing = self._standing(page, [item for item in shapes if placeholder_of(item) is not None])
         filled = [item for item in standing if item.kind not in FURNITURE and not item.empty]
@@ -251,27 +236,20 @@ class _Rebrand:
             props = properties_of(item.shape)
             text = _("“{shape}” has no counterpart in the new template's layout “{layout}”, and stays where it was")
             self._tell(part, text.format(shape=props.get("name", "") if props is not None else "", layout=layout.name))
-        relayout(self.draft, part, self.graft.part(layout.part, "slideLayout"))
+        relayout(self.document, part, self.graft.part(layout.part, "slideLayout"))
 
     def _reading(self, part: str) -> Page:
         piece = next(item for item in self.deck.slides if item.part == part)
         return Page(SlideReader(self.deck.package, self.deck.sheets.sheet(part), "", self.base.lang, {}), piece)
 
     def _standing(self, page: Page, shapes: Sequence[Element]) -> list[Standing]:
-        """Placeholders with the boxes that they have, in the new slide's measure. `shapes` are the draft's; the page reads the same
-        ones from the file."""
-        read = {
-            whole(props.get("id")): item
-            for item in contents(page.reader.sheet.tree)
-            if (props := properties_of(item)) is not None
-        }
+        """Placeholders with the boxes that they have, in the new slide's measure."""
         found: list[Standing] = []
         for shape in shapes:
-            ph, props = placeholder_of(shape), properties_of(shape)
+            ph = placeholder_of(shape)
             if ph is None:
                 continue
-            twin = read.get(whole(props.get("id"))) if props is not None else None
-            box = page.box(twin) if twin is not None else None
+            box = page.box(shape)
             above = page.reader.sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx")))
             default = next((place for item in above if (place := extent(xfrm_of(item)))), None)
             own = extent(xfrm_of(shape))
@@ -285,8 +263,13 @@ class _Rebrand:
         self.problems.info("new-look", message, Where(self.name, part=part, slide=number))
 
 
-def _take_over(old: Element, new: Element) -> None:
-    """What the owner wrote and how it looks, into the shape that takes the old one's place."""
+def _take_over(old: Element, new: Element, known: Sequence[Page], slot: str) -> None:
+    """What the owner wrote and how it looks, into the shape that takes the old one's place. `known`: the pages as we wrote them."""
+    ours = [item for page in known if (item := page.shape(slot)) is not None]
+    _take_properties(
+        properties_of(old), properties_of(new), [item for shape in ours if (item := properties_of(shape)) is not None]
+    )
+    _take_frame(old, new, ours)
     body, other = child(old, "p:txBody"), child(new, "p:txBody")
     if body is not None and other is not None:
         for item in list(other.iterchildren(qn("a:p"))):
@@ -304,6 +287,37 @@ def _take_over(old: Element, new: Element) -> None:
             now.remove(item)
         for item in [item for item in was if local(item) not in ("xfrm", "prstGeom", "custGeom", "extLst")]:
             now.append(copy.deepcopy(item))
+
+
+def _take_properties(old: Element | None, new: Element | None, ours: Sequence[Element]) -> None:
+    """Name, tooltip, alternative text, hidden or not, and what a click does (20.1.2.2.8), where they are not as we wrote them."""
+    if old is None or new is None:
+        return
+    for name in ("name", "descr", "title", "hidden"):
+        value = old.get(name)
+        if value is not None and value not in [item.get(name) for item in ours]:
+            new.set(name, value)
+    for tag in ("a:hlinkClick", "a:hlinkHover"):
+        click = child(old, tag)
+        if click is not None:
+            for item in new.findall(qn(tag)):
+                new.remove(item)
+            new.insert(int(tag == "a:hlinkHover" and child(new, "a:hlinkClick") is not None), copy.deepcopy(click))
+
+
+def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
+    """Columns, direction, insets and anchor of a text, and its list style, where they are not as we wrote them (21.1.2.1.1)."""
+    for tag in ("a:bodyPr", "a:lstStyle"):
+        was, now = child(old, "p:txBody", tag), child(new, "p:txBody", tag)
+        if was is None or now is None:
+            continue
+        known = [item for shape in ours if (item := child(shape, "p:txBody", tag)) is not None]
+        for name, value in attributes(was).items():
+            if value not in [item.get(name) for item in known] and name not in ("rtlCol",):
+                now.set(name, value)
+        if tag == "a:lstStyle" and len(was) and etree.tostring(was) not in [etree.tostring(item) for item in known]:
+            now.addprevious(copy.deepcopy(was))
+            detach(now)
 
 
 __all__ = ["Rebranded", "rebrand"]

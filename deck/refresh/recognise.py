@@ -14,12 +14,14 @@ from deck.drawing.names import Element, local
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.errors import InputError
+from deck.geometry import Box
 from deck.i18n import _, ngettext
 from deck.package import Package
 from deck.pptx.identity import guid, number
 from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, creation_of, notes_of
 from deck.presentation import Presentation
 from deck.refresh.assign import assign
+from deck.refresh.document import Document
 from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.sequence import similarity
 from deck.refresh.stamp import Stamper
@@ -36,10 +38,11 @@ TITLES = ("title", "ctrTitle")
 
 @dataclass(frozen=True)
 class Identified:
-    """`package`: the owner's, with ids stamped where they were lost and taken from copies; the very same where nothing was amiss.
+    """`deck`, `package`: the owner's, live and as it was then, with ids stamped where they were lost and taken from copies.
     `slots`: how many the base has on the slides that are there; `recognised`: how many of them were found. `stamped`: those found
     otherwise than by id, as "slide/slot"; `copies`: parts of slides that are the owner's copies."""
 
+    deck: ReadDeck
     package: Package
     slots: int
     recognised: int
@@ -48,9 +51,10 @@ class Identified:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def identify(deck: ReadDeck, base: Presentation, generated: Mapping[str, Sequence[Page]], name: str = "") -> Identified:
-    """Recognise the base's slides and slots in the owner's deck. `generated`: the base as we would write it. Raises InputError where
+def identify(document: Document, base: Presentation, generated: Mapping[str, Sequence[Page]], name: str = "") -> Identified:
+    """Recognise the base's slides and slots in the owner's deck, and write ids there where they are lost. `generated`: the base as we would write it. Raises InputError where
     so little is alike that a merge would be a guess."""
+    deck = document.deck()
     problems = Diagnostics()
     found, copies = _by_tags(deck, base, generated)
     lost = [page for pages in generated.values() for page in pages if page.id not in found]
@@ -69,7 +73,7 @@ def identify(deck: ReadDeck, base: Presentation, generated: Mapping[str, Sequenc
             Where(name),
             _("save the deck in PowerPoint's own format, or build it anew and move your changes over"),
         )
-    stamper = Stamper(deck.package)
+    stamper = Stamper(document)
     slots = recognised = 0
     stamped: list[str] = []
     pairs = [(page, found[page.id]) for pages in generated.values() for page in pages if page.id in found]
@@ -79,14 +83,14 @@ def identify(deck: ReadDeck, base: Presentation, generated: Mapping[str, Sequenc
         shapes = _Shapes(page, stray)
         for path, target in shapes.found.items():
             if creation_of(target) != guid(page.id, *path):
-                stamper.shape(stray.piece.part, target, guid(page.id, *path))
+                stamper.shape(target, guid(page.id, *path))
                 if len(path) == 1 and not path[0].startswith("furniture-"):
                     stamped.append(f"{page.id}/{path[0]}")
         slots += len(shapes.slots)
         recognised += sum((slot,) in shapes.found for slot in shapes.slots)
         for slot in shapes.slots:
             if (slot,) in shapes.found:
-                stamper.rows(stray.piece.part, page, slot, shapes.found[(slot,)])
+                stamper.rows(page, slot, shapes.found[(slot,)])
     for part in copies:
         stamper.release(part)
     if copies:
@@ -94,7 +98,7 @@ def identify(deck: ReadDeck, base: Presentation, generated: Mapping[str, Sequenc
             "{count} slide is a copy that its owner made", "{count} slides are copies that their owner made", len(copies)
         )
         problems.info("copied-slides", text.format(count=len(copies)), Where(name))
-    return Identified(stamper.package(), slots, recognised, tuple(stamped), tuple(copies), tuple(problems))
+    return Identified(document.deck(), document.package(), slots, recognised, tuple(stamped), tuple(copies), tuple(problems))
 
 
 # --- slides -----------------------------------------------------------------------------------------------------------------------
@@ -301,7 +305,7 @@ class _Shapes:
             self.stray.reader.words(shape) or _table_words(shape),
         )
         words = _overlap(_bag(one), _bag(other)) if one or other else 0.5
-        place = _closeness(self.page.box(generated), _box(shape))
+        place = _closeness(self.page.box(generated), _box(shape), self.stray.deck.sheets.size[0])
         both = (placeholder_of(generated) is not None) == (placeholder_of(shape) is not None)
         return 0.55 * words + 0.35 * place + 0.1 * both
 
@@ -352,9 +356,9 @@ def _box(shape: Element) -> tuple[int, int, int, int] | None:
     return extent(xfrm_of(shape))
 
 
-def _closeness(one, other: tuple[int, int, int, int] | None) -> float:
+def _closeness(one: Box | None, other: tuple[int, int, int, int] | None, width: int) -> float:
     """1 in the same place, 0 a slide's breadth apart."""
     if one is None or other is None:
         return 0.5
     apart = sum(abs(a - b) for a, b in zip((one.x, one.y, one.w, one.h), other, strict=True))
-    return max(0.0, 1 - apart / 12_192_000)
+    return max(0.0, 1 - apart / width)

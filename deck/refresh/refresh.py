@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,20 +10,53 @@ from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
-from deck.pptx.manifest import Manifest
-from deck.pptx.reader import ReadDeck, SlideReader, presentation_of, read_pptx
+from deck.pptx.manifest import Manifest, add_manifest
+from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
 from deck.presentation import Media, Picture, Presentation
-from deck.refresh.canon import canonical_presentation
-from deck.refresh.guard import Side, Touch, Verdict, account, mend, rewritten, touches, verdict
-from deck.refresh.merge import Merged, Mine, merge
-from deck.refresh.outcome import Choice
+from deck.refresh.bodies import LINKS, WHOLE
+from deck.refresh.continued import KEY, continued_on, to_remember
+from deck.refresh.document import Document
+from deck.refresh.guard import Touch
+from deck.refresh.merge import merge
+from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
-from deck.refresh.patch import Written, core_title, order_of, patch, written
+from deck.refresh.patch import Stage, Written, core_title, order_of, patch, written
+from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
+from deck.refresh.rebrand import rebrand
+from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
-from deck.refresh.touched import touched
+from deck.refresh.touched import Touched, touched
+from deck.refresh.watch import lacks, marked, reasons, touches_of, witnessed
 from deck.template.model import Template
 
-WRITES = ("applied", "merged", "resolved-mine", "resolved-theirs", "slide-added", "slide-removed", "slide-moved")
+
+@dataclass(frozen=True)
+class Known:
+    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it. `look`: the
+    one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's, for messages."""
+
+    document: Document
+    found: Identified
+    base: Presentation
+    generated: Written
+    look: Template
+    made_in: Template | None = None
+    name: str = ""
+    continued: Continued = field(default_factory=dict)
+    """The base's, as the manifest remembers them."""
+
+    @property
+    def looks(self) -> bool:
+        """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
+        return not self.found.stamped
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the manifest says beside the base: the template's fingerprint, and what a refresh keeps of its own."""
+
+    fingerprint: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,133 +73,115 @@ class Outcome:
     """Whether a witness has seen all in `package` that was there before and was to stay."""
 
 
-def refresh_deck(
-    deck: ReadDeck,
-    base: Presentation,
-    theirs: Presentation,
-    template: Template,
-    *,
-    fingerprint: str = "",
-    extra: Mapping[str, Any] | None = None,
-    resolve: Mapping[str, Choice] | None = None,
-    prefer: Choice | None = None,
-    looks: bool = True,
-    tell: bool = False,
-    told: Sequence[Touch] | None = None,
-) -> Outcome:
-    """Merge `theirs` into the owner's deck, whose ids are in place. `template`: the deck's own look; `fingerprint` and `extra`: for
-    the manifest. `looks` False: the looks in the file were rewritten by a program. `tell`: only find out; the
-    package of the outcome is then the deck's own, where there is something to write. `told`: the owner's touches, where they are known
-    from before the deck was moved into another look. Pure, but for caches."""
-    base = _with_media(base, theirs)
+@dataclass(frozen=True)
+class Planned:
+    """A merge before it is applied. `now`: what the file says; `said`: that as we would write it; `told`: the
+    owner's touches; `mine`: its pages; `order`: its slides as keys; `own`: part of each
+    slide of the owner's → its key."""
+
+    plan: Plan
+    merged: Merged
+    base: Presentation
+    now: Presentation
+    said: Written
+    told: tuple[Touch, ...]
+    mine: dict[str, list[Page]]
+    own: Mapping[str, str]
+    order: tuple[str, ...]
+    marks: Touched
+    numbers: Mapping[str, int]
+    continued: Continued
+
+    @property
+    def news(self) -> bool:
+        """There is something to write."""
+        return not self.plan.silent
+
+    def outcome(self, package: Package | None) -> Outcome:
+        """Where nothing is applied."""
+        return Outcome(self.merged, package, self.numbers, self.numbers, reasons(self.merged, self.told), self.told)
+
+
+def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
+    """Merge the guidance's words into what the owner's deck says. Nothing is changed."""
+    deck = known.found.deck
+    base = _with_media(known.base, theirs.presentation)
     mine = pages_of(deck, base.lang)
     now = said_now(deck, base, mine)
-    if not looks:
+    if not known.looks:
         now = settled(now, base)
-    problems = Diagnostics()
-    sides = (written(base, template), written(now, template))
     order, own = order_of(deck, mine)
-    if told is None:
-        told = _touches(deck, now, base, sides, looks)
-    marks = _marks(touched(mine, sides[0].pages, base, looks=looks), told, base)
+    said = written(now, known.made_in or known.look)
+    told = touches_of(deck, now, base, (known.generated, said), known.looks)
+    marks = marked(touched(mine, known.generated.pages, base, looks=known.looks), told, base)
+    continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
-    merged = merge(base, Mine(now, tuple(order), titles, *marks), theirs, resolve, prefer)
-    all_there(merged.presentation)
-    before, reasons = _numbers(deck, mine, own), _reasons(merged, told)
-    news = any(item.kind in WRITES for item in merged.changes) or _advanced(base, merged)
-    if not news:
-        return Outcome(merged, None, before, before, reasons, tuple(told))
-    if tell:
-        return Outcome(merged, deck.package, before, before, reasons, tuple(told))
-    manifest = Manifest(replace(merged.base, release=theirs.release), fingerprint, dict(extra or {}))
-    package, fresh = patch(deck, now, base, merged, template, sides, manifest, problems, looks)
-    after, seen = _witnessed(deck, package, merged, sides[1], fresh)
+    side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks.slides, slots=marks.slots, continued=continued)
+    plan = merge(Base(presentation=base, continued=known.continued), side, replace(theirs, template=None), decisions)
+    return Planned(
+        plan=plan,
+        merged=merged_of(plan),
+        base=base,
+        now=now,
+        said=said,
+        told=told,
+        mine=mine,
+        own=own,
+        order=tuple(order),
+        marks=marks,
+        numbers=_numbers(deck, mine, own),
+        continued=continued,
+    )
+
+
+def refresh_deck(known: Known, theirs: Theirs, decisions: Decisions, memory: Memory) -> Outcome:
+    """Merge `theirs` into the owner's deck, and write what came of it into its document. `memory`: for the manifest. At most three
+    lay-outs with that of the base, four where the deck gets another look."""
+    planned = plan_deck(known, theirs, decisions)
+    if not planned.news and theirs.template is None:
+        return planned.outcome(None)
+    return applied(known, theirs, planned, memory)
+
+
+def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> Outcome:
+    """The deck with the merge in it."""
+    document, base, merged = known.document, planned.base, planned.merged
+    problems = Diagnostics()
+    said = planned.said
+    sides, layouts, fresh = (known.generated, said), {}, said
+    deck, mine = known.found.deck, planned.mine
+    if theirs.template is not None:
+        moved = rebrand(known, planned, theirs.template)
+        problems.extend(moved.diagnostics)
+        sides, layouts, fresh = (moved.fresh,), moved.layouts, moved.fresh
+        deck = document.deck()
+        mine = pages_of(deck, base.lang, fresh.placed)
+    if planned.news:
+        all_there(merged.presentation)
+        fresh = written(merged.presentation, theirs.template or known.look, problems)
+        patch(
+            Stage(
+                document, deck, mine, planned.now, base, sides, fresh, layouts, WHOLE if known.looks else LINKS, planned.continued
+            ),
+            merged,
+        )
+    document.close()
+    base_now = replace(
+        merged.base if planned.news else base, release=theirs.presentation.release if planned.news else base.release
+    )
+    manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
+    package, seen = witnessed(known.found.package, add_manifest(document.package(), manifest), planned.plan, (said, fresh))
+    after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
-    notes = (*reasons, *_lacks(seen, merged, numbers), *_warnings(problems))
-    return Outcome(merged, after.package, numbers, before, notes, tuple(told), seen.whole)
+    notes = (*reasons(merged, planned.told), *lacks(seen, merged, numbers), *_warnings(problems))
+    return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
 
 
-def _touches(
-    deck: ReadDeck, now: Presentation, base: Presentation, sides: tuple[Written, Written], looks: bool
-) -> tuple[Touch, ...]:
-    """What below the model bears the owner's hand."""
-    was = {slide.id: (slide.slots, slide.notes) for slide in canonical_presentation(base).slides}
-    changed = [slide.id for slide in canonical_presentation(now).slides if was.get(slide.id) != (slide.slots, slide.notes)]
-    ours = [Side.of(read_pptx(side.package)) for side in sides]
-    return touches(Side.of(deck), ours[0], ours[1], changed, looks=looks)
-
-
-def _marks(
-    marks: tuple[frozenset[str], frozenset[tuple[str, str]]], told: Sequence[Touch], base: Presentation
-) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """Slides, and (slide, slot), that the owner touched; those that `told` has, too."""
-    names = {(slide.id, slot.id) for slide in base.slides for slot in slide.slots}
-    return marks[0] | {item.slide for item in told}, marks[1] | ({(item.slide, item.where) for item in told} & names)
-
-
-def _witnessed(deck: ReadDeck, package: Package, merged: Merged, now: Written, fresh: Written) -> tuple[ReadDeck, Verdict]:
-    """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide of the
-    owner's was lost."""
-    after = read_pptx(package)
-    gone = [item.slide for item in merged.changes if item.kind == "slide-removed"]
-    taken = account(read_pptx(now.package), read_pptx(fresh.package), rewritten(deck, after), gone)
-    seen = verdict(deck, after, taken)
-    if seen.lost:
-        raise InputError(
-            [
-                Diagnostic(
-                    "slide-lost",
-                    Severity.ERROR,
-                    _("the slide “{slide}” would be lost, and so nothing was written").format(slide=key),
-                    hint=_("build the deck anew and move your changes over, and send us the file"),
-                )
-                for key in seen.lost
-            ]
-        )
-    if not seen.broken:
-        return after, seen
-    after = read_pptx(mend(package, seen.broken))
-    return after, verdict(deck, after, taken)
-
-
-def _lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:
-    """What the witness misses, for the owner's eyes."""
-    found = []
-    titles = {slide.id: slide.title for slide in merged.presentation.slides}
-    for item in seen.missing:
-        where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide if item.slide != "deck" else "")
-        hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
-        title = titles.get(item.slide, "")
-        text = _("of yours is no longer there: {what}").format(what=item.words)
-        found.append(Diagnostic("lost", Severity.WARNING, f"“{title}”: {text}" if title else text, where, hint))
-    for fault in seen.broken:
-        text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
-        found.append(
-            Diagnostic("broken", Severity.WARNING, text, Where(part=fault.part), _("open it in PowerPoint before you use it"))
-        )
-    return found
-
-
-def _reasons(merged: Merged, told: Sequence[Touch]) -> tuple[Diagnostic, ...]:
-    """Why a slide that reads as we wrote it is its owner's to decide."""
-    found = []
-    for item in merged.conflicts:
-        marks = dict.fromkeys(touch.words for touch in told if touch.slide == item.slide)
-        if item.property in ("slide", "kind") and marks:
-            text = _("you have changed on the slide “{title}”: {marks}").format(title=item.title, marks=", ".join(marks))
-            found.append(Diagnostic("owners-touch", Severity.INFO, text, Where(slide_id=item.slide)))
-    return tuple(found)
-
-
-def _advanced(base: Presentation, merged: Merged) -> bool:
-    was = canonical_presentation(base)
-    return (merged.base.slides, merged.base.sections, merged.base.footer, merged.base.title) != (
-        was.slides,
-        was.sections,
-        was.footer,
-        was.title,
-    )
+def _extra(known: Known, planned: Planned, memory: Memory) -> dict[str, Any]:
+    """What the manifest remembers beside the base."""
+    continued = planned.plan.next_base.continued if planned.news else known.continued
+    return {name: value for name, value in memory.extra.items() if name != KEY} | to_remember(continued)
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
@@ -179,7 +194,7 @@ def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
 def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]]) -> Presentation:
     """What the file says now, its title and footer, too."""
     now = presentation_of(deck, base)
-    title = core_title(deck.package)
+    title = core_title(deck)
     footers = [
         page.reader.words(shape)
         for pages in mine.values()
@@ -243,4 +258,4 @@ def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, 
     return {slide: place[group[0].part] for slide, group in pages.items()} | {key: place[part] for part, key in own.items()}
 
 
-__all__ = ["Outcome", "Written", "refresh_deck", "said_now"]
+__all__ = ["Known", "Memory", "Outcome", "Planned", "Written", "applied", "plan_deck", "refresh_deck", "said_now"]

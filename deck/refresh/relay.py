@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, child, detach, local, qn, whole
 from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, placeholder_of
 from deck.geometry import Box
 from deck.refresh.assign import assign
-from deck.refresh.draft import spot
+from deck.refresh.document import spot
 from deck.refresh.resize import fit_columns
 from deck.template.model import Layout, Placeholder, Template
 
@@ -101,7 +101,7 @@ def settle(standing: Sequence[Standing], layout: Layout, size: tuple[int, int]) 
             if not item.own_box:
                 _stand(item, free[found[i]].box)
         elif item.empty:
-            item.shape.getparent().remove(item.shape)
+            detach(item.shape)
         else:
             alone.append(item)
             if whole(ph.get("idx")) in taken or any(one.idx == whole(ph.get("idx")) for one in free):
@@ -146,7 +146,7 @@ def _become(ph: Element, one: Placeholder) -> None:
         if value:
             ph.set(name, value)
         else:
-            ph.attrib.pop(name, None)
+            ph.attrib.pop(name, "")
 
 
 def _stand(item: Standing, place: Box) -> None:
@@ -162,7 +162,7 @@ def _stand(item: Standing, place: Box) -> None:
         fit_columns(item.shape, place.w)
         write_box(item.shape, Box(place.x, place.y, place.w, height))
     elif (transform := xfrm_of(item.shape)) is not None:
-        transform.getparent().remove(transform)
+        detach(transform)
 
 
 def write_box(shape: Element, box: Box) -> None:

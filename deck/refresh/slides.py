@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import placeholder_of, walk
+from deck.layout.slides import of_parts
 from deck.package import Relationship
 from deck.package.names import REL
 from deck.pptx.identity import PART_TAG, guid
 from deck.presentation import Diagram, Map, Paragraph, Slide, Slot, Table, Text
-from deck.refresh.bodies import Written, patch_body
+from deck.refresh.bodies import WHOLE, Tells, Written, patch_body
 from deck.refresh.canon import canonical_slide
-from deck.refresh.draft import Draft, Graft
-from deck.refresh.pages import FURNITURE, Page
+from deck.refresh.continued import element_of, recount
+from deck.refresh.document import Document, Graft
+from deck.refresh.pages import FURNITURE, Page, by_creation
+from deck.refresh.plan import Continued
 from deck.refresh.sequence import align
-from deck.refresh.slots import SlotPatch, keys_of, parts_on
+from deck.refresh.slots import Share, SlotPatch, keys_of, parts_on
 from deck.refresh.stamp import release
 from deck.refresh.tables import lines_for
 from deck.refresh.words import canonical
@@ -31,7 +34,11 @@ class Known:
     fresh: tuple[Page, ...]
     base: tuple[Page, ...]
     said: tuple[Page, ...]
-    looks: bool = True
+    tells: Tells = WHOLE
+    continued: Continued = field(default_factory=dict)
+    """Titles of later pages that are not the first one's, as merged."""
+    was_continued: Continued = field(default_factory=dict)
+    """Likewise, as they are."""
 
     def generated(self, page: Page) -> list[Page]:
         return [item for side in (self.base, self.said) for item in side if item.piece.number == page.piece.number]
@@ -49,6 +56,9 @@ def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Sli
         _another_kind(graft, known, merged, gone, lang)
     elif changed or gone or len(pages) != len(known.mine):
         _slots(graft, known, now, base, merged, changed, gone, pages, lang)
+    for page in known.mine:
+        if page in pages:
+            _recount(graft, page, len(pages), merged, lang)
     for page, fresh in zip(known.mine, known.fresh, strict=False):
         _furniture(graft, page, fresh, known.generated(page))
     if now.notes != merged.notes:
@@ -101,12 +111,19 @@ def _slots(
 ) -> None:
     split_anew = len(pages) != len(known.mine)
     held = len(known.fresh) != len(known.mine) and not split_anew
+    # What each page gets is found out before any of them changes: words and rows go from one to another.
+    shares = {
+        (n, slot.id): _share(graft, known, slot, base.slot(slot.id), n, lang, held=held, changed=slot.id in changed)
+        for n in range(min(len(known.mine), len(pages)))
+        for slot in merged.slots
+        if slot.id in changed or split_anew
+    }
     for n, page in enumerate(known.mine):
         if n >= len(pages):
             _empty(graft, page, now)
             continue
         fresh = known.fresh[min(n, len(known.fresh) - 1)]
-        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks, known.fresh)
+        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.tells, known.fresh)
         for slot in gone:
             shape = patch.here.get(guid(page.id, slot.id))
             if shape is not None:
@@ -117,22 +134,32 @@ def _slots(
                 was, rest = (item.block if item else None for item in (old, base.slot(slot.id)))
                 if held and (page.shape(slot.id) is None):
                     continue
-                words = _shares(known, slot, n, lang) if held and isinstance(slot.block, Text) and slot.role != "title" else None
-                lines = (
-                    lines_for(known.mine, known.fresh, slot.id, rest, slot.block, n, held=held)
-                    if isinstance(slot.block, Table)
-                    else None
-                )
+                if n and slot.role == "title" and slot.id in known.continued.get(page.id, {}):
+                    words = known.continued[page.id][slot.id]
+                    if words != known.was_continued.get(page.id, {}).get(slot.id):
+                        own = tuple((item, element_of(item)) for item in words)
+                        patch.patch(slot, was, rest, Share((), own))
+                    continue
                 if held and isinstance(slot.block, Diagram | Map):
                     patch.keep_group(slot.id, known.fresh)
                     continue
-                pool = _pool(graft, known, slot, page) if slot.id in changed else ()
-                patch.patch(slot, was, rest, pool, words, lines)
+                patch.patch(slot, was, rest, shares[n, slot.id])
         for slot in merged.slots:
             if slot.id not in changed:
                 patch.place(slot.id)
         if split_anew:
             count_pages(graft, page, fresh)
+
+
+def _share(graft: Graft, known: Known, slot: Slot, base: Slot | None, n: int, lang: str, *, held: bool, changed: bool) -> Share:
+    """What a slot gets on the owner's page `n`."""
+    block = slot.block
+    pool = _pool(graft, known, slot, known.mine[n]) if changed else ()
+    if isinstance(block, Table):
+        rest = base.block if base is not None else None
+        return Share(pool, None, lines_for(known.mine, known.fresh, slot.id, rest, block, n, held=held))
+    words = _shares(known, slot, n, lang) if held and isinstance(block, Text) and slot.role != "title" else None
+    return Share(pool, words)
 
 
 def _pool(graft: Graft, known: Known, slot: Slot, page: Page) -> Written:
@@ -143,7 +170,7 @@ def _pool(graft: Graft, known: Known, slot: Slot, page: Page) -> Written:
     for other in known.mine:
         shape = other.shape(slot.id)
         for words, element in other.written(shape) if shape is not None else ():
-            found.append((words, element if other is page else graft.draft.carried(element, other.part, page.part)))
+            found.append((words, element if other is page else graft.document.carried(element, other.part, page.part)))
     return tuple(found)
 
 
@@ -170,8 +197,8 @@ def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
 
 def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot], lang: str) -> None:
     """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where the owner had not touched it."""
-    page, fresh, draft = known.mine[0], known.fresh[0], graft.draft
-    patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.looks)
+    page, fresh, document = known.mine[0], known.fresh[0], graft.document
+    patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.tells)
     for slot in gone:
         shape = patch.here.get(guid(page.id, slot.id))
         if shape is not None:
@@ -189,14 +216,14 @@ def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot
         if source is not None:
             patch.insert(f"furniture-{kind}", source)
     layout = graft.source.one(fresh.part, "slideLayout") or ""
-    relayout(draft, page.part, graft.part(layout, "slideLayout"))
+    relayout(document, page.part, graft.part(layout, "slideLayout"))
 
 
-def relayout(draft: Draft, part: str, layout: str) -> None:
+def relayout(document: Document, part: str, layout: str) -> None:
     """The slide stands on another layout."""
-    rid = next((rel.id for rel in draft.rels[part] if rel.kind == "slideLayout"), "rId1")
-    rest = [rel for rel in draft.rels[part] if rel.kind != "slideLayout"]
-    draft.rels[part] = [Relationship(rid, f"{REL}/slideLayout", layout), *rest]
+    rid = next((rel.id for rel in document.rels[part] if rel.kind == "slideLayout"), "rId1")
+    rest = (rel for rel in document.rels[part] if rel.kind != "slideLayout")
+    document.rels[part] = (Relationship(rid, f"{REL}/slideLayout", layout), *rest)
 
 
 def _empty(graft: Graft, page: Page, now: Slide) -> None:
@@ -208,21 +235,33 @@ def _empty(graft: Graft, page: Page, now: Slide) -> None:
         shape = patch.here.get(guid(page.id, slot.id))
         if shape is not None and placeholder_of(shape) is None:
             patch.remove(shape)
-    release(graft.draft, page.part)
+    release(graft.document, page.part)
+
+
+def _recount(graft: Graft, page: Page, pages: int, merged: Slide, lang: str) -> None:
+    """Which of how many, in the tags and in the title: what stands on one page alone has no counter."""
+    number, parts = page.piece.number, max(pages, page.piece.number)
+    tags = graft.document.one(page.part, "tags")
+    for item in graft.document.tree(tags) if tags is not None else ():
+        if item.get("name") == PART_TAG and item.get("val") != f"{number}/{parts}":
+            item.set("val", f"{number}/{parts}")
+    title = next((slot.id for slot in merged.slots if slot.role == "title"), "title")
+    shape = by_creation(graft.document.tree(page.part)).get(guid(page.id, title))
+    new = of_parts(number, parts, lang) if pages > 1 else ""
+    recount(shape, of_parts(number, page.piece.parts, lang), new)
 
 
 def count_pages(graft: Graft, page: Page, fresh: Page) -> None:
     """Which of how many: the tags say it anew."""
-    draft = graft.draft
-    mine = draft.one(page.part, "tags")
+    document = graft.document
+    mine = document.one(page.part, "tags")
     other = graft.source.one(fresh.part, "tags")
     if mine is None or other is None:
         return
     wanted = f"{fresh.piece.number}/{fresh.piece.parts}"
-    for item in draft.tree(mine):
+    for item in document.tree(mine):
         if item.get("name") == PART_TAG and item.get("val") != wanted:
             item.set("val", wanted)
-            draft.touch(mine)
 
 
 def _furniture(graft: Graft, page: Page, fresh: Page, generated: Sequence[Page]) -> None:
@@ -243,7 +282,6 @@ def _furniture(graft: Graft, page: Page, fresh: Page, generated: Sequence[Page])
         if body is not None:
             paragraphs = [item for item, _xml in page.written(shape)]
             patch_body(body, list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False)), fresh.written(new), patch.adopt)
-            graft.draft.touch(page.part)
 
 
 def notes_body(tree: Element) -> Element | None:
@@ -259,14 +297,14 @@ def _notes(graft: Graft, known: Known, lang: str) -> None:
     """The speaker notes, paragraph by paragraph."""
     from deck.pptx.reader import notes_of
 
-    page, fresh, draft = known.mine[0], known.fresh[0], graft.draft
-    mine, other = draft.one(page.part, "notesSlide"), graft.source.one(fresh.part, "notesSlide")
+    page, fresh, document = known.mine[0], known.fresh[0], graft.document
+    mine, other = document.one(page.part, "notesSlide"), graft.source.one(fresh.part, "notesSlide")
     if other is None:
         return
     source = fresh.reader.sheet.sheets.root(other)
-    body, new = (notes_body(draft.tree(mine)) if mine else None), notes_body(source)
+    body, new = (notes_body(document.tree(mine)) if mine else None), notes_body(source) if source is not None else None
     if mine is None:
-        draft.relate(page.part, f"{REL}/notesSlide", graft.part(other, "notesSlide"))
+        document.relate(page.part, f"{REL}/notesSlide", graft.part(other, "notesSlide"))
         return
     if body is None or new is None:
         return
@@ -277,5 +315,4 @@ def _notes(graft: Graft, known: Known, lang: str) -> None:
         for item in list(body.iterchildren(qn("a:p"))):
             body.remove(item)
     after = list(zip(wanted, new.iterchildren(qn("a:p")), strict=False))
-    patch_body(body, before, after, lambda item: graft.shape(item, other, mine), (), lang, looks=known.looks)
-    draft.touch(mine)
+    patch_body(body, before, after, lambda item: graft.shape(item, other, mine), (), lang, tells=known.tells)

@@ -8,27 +8,38 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, child, detach, local, need, qn, whole
 from deck.drawing.scene import extent, is_decorative, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import guid, slot_of_name
 from deck.pptx.reader import alt_of, creation_of
 from deck.pptx.words import link_of
-from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Slot, Table
-from deck.refresh.bodies import Written, patch_body
+from deck.presentation import Block, Chart, Diagram, Link, Map, Picture, QrCode, Slot, Table
+from deck.refresh.bodies import WHOLE, WORDS, Tells, Written, patch_body
 from deck.refresh.charts import patch_chart
-from deck.refresh.draft import Graft, renumber, shape_ids, spot
+from deck.refresh.document import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.relay import write_box
 from deck.refresh.tables import Lines, lines_of, patch_table
 from deck.refresh.touched import moved, near
 
 
+@dataclass(frozen=True)
+class Share:
+    """What a slot gets on one page. `pool`: its paragraphs on all of the owner's pages; `words` and `lines`: the paragraphs, or a table's
+    rows, for this very page, where they are others than the newly written page has."""
+
+    pool: Written = ()
+    words: Written | None = None
+    lines: Lines | None = None
+
+
 @dataclass
 class SlotPatch:
     """Patches shapes of `mine`, a slide of the owner's, after `fresh`, the same slide newly written. `known`: the slide as it was
-    generated, for telling the owner's changes of place and look from ours. `looks` False: a program rewrote all looks. `others`: all newly
+    generated, for telling the owner's changes of place and look from ours. `tells`: what of a
+    paragraph tells of its owner. `others`: all newly
     written pages of the slide."""
 
     graft: Graft
@@ -36,14 +47,15 @@ class SlotPatch:
     fresh: Page
     known: Sequence[Page]
     lang: str
-    looks: bool = True
+    tells: Tells = WHOLE
     others: Sequence[Page] = ()
 
     def __post_init__(self) -> None:
-        self.draft = self.graft.draft
-        self.tree = self.draft.tree(self.mine.part)
-        self.holder: Element = child(self.tree, "p:cSld", "p:spTree")
+        self.document = self.graft.document
+        self.tree = self.document.tree(self.mine.part)
+        self.holder = need(self.tree, "p:cSld", "p:spTree")
         self.here = by_creation(self.tree)
+        self._moved: dict[str, bool] = {}
 
     # --- one slot -------------------------------------------------------------------------------------------------------------
 
@@ -52,20 +64,17 @@ class SlotPatch:
         slot: Slot,
         was: Block | None,
         base: Block | None,
-        pool: Written = (),
-        words: Written | None = None,
-        lines: Lines | None = None,
+        share: Share,
     ) -> None:
-        """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from. `words`
-        and `lines`: the paragraphs, or a table's rows, for this very slide, where they are others than `fresh` has here."""
-        self.draft.touch(self.mine.part)
+        """Make the slot's shape say `slot`'s block; `was`: what it says now, `base`: what the reader took the rest from."""
+        self.moved(slot.id)
         target, source = self.here.get(guid(self.mine.id, slot.id)), self.fresh.shape(slot.id)
         if source is None:
             if target is not None:
                 self.remove(target)
         elif target is None:
             self.insert(slot.id, source)
-        elif not self._within(slot, was, base, target, source, pool, words, lines):
+        elif not self._within(slot, was, base, target, source, share):
             self.swap(target, source, slot.id)
 
     def _within(
@@ -75,9 +84,7 @@ class SlotPatch:
         base: Block | None,
         target: Element,
         source: Element,
-        pool: Written,
-        words: Written | None,
-        lines: Lines | None,
+        share: Share,
     ) -> bool:
         """Patch inside the shape that stands there. False: it must be exchanged as a whole."""
         block, kind = slot.block, local(target)
@@ -85,14 +92,14 @@ class SlotPatch:
             return False
         done = True
         if kind == "sp":
-            done = self._text(target, source, slot.id, pool, words)
+            done = self._text(target, source, slot.id, share.pool, share.words)
         elif kind == "grpSp":
             done = self._group(slot.id, was, block, target, source)
         elif kind == "pic" and isinstance(block, Picture):
             self._picture(was, block, target, source)
         elif kind == "graphicFrame" and isinstance(block, Table):
-            rows = lines or Lines(lines_of(self.fresh, slot.id, block, source))
-            done = patch_table(self.graft, self.mine, slot.id, base, target, rows, self.lang, looks=self.looks)
+            rows = share.lines or Lines(lines_of(self.fresh, slot.id, block, source))
+            done = patch_table(self.graft, self.mine, slot.id, base, target, rows, self.lang, tells=self.tells)
         elif kind == "graphicFrame" and isinstance(block, Chart):
             done = patch_chart(self.graft, self.mine.part, self.fresh.part, target, source, was, block)
         if done:
@@ -108,22 +115,21 @@ class SlotPatch:
         own, new = xfrm_of(target), xfrm_of(source)
         if _same(own, new) or (own is None and new is None):
             return
-        self.draft.touch(self.mine.part)
         _set_xfrm(target, new)
 
     def moved(self, slot: str) -> bool:
-        """Whether the owner gave the slot's shape another place or size than we did."""
-        return moved(self.mine, self.known, slot)
+        """Whether the owner gave the slot's shape another place or size than we did, before it was patched."""
+        if slot not in self._moved:
+            self._moved[slot] = moved(self.mine, self.known, slot)
+        return self._moved[slot]
 
     # --- whole shapes ---------------------------------------------------------------------------------------------------------
 
     def remove(self, target: Element) -> None:
-        self.draft.touch(self.mine.part)
-        target.getparent().remove(target)
+        detach(target)
 
     def insert(self, slot: str, source: Element) -> None:
         """A shape that is new on the slide: after the one before it in reading order."""
-        self.draft.touch(self.mine.part)
         new = self.graft.shape(source, self.fresh.part, self.mine.part)
         renumber(new, shape_ids(self.holder))
         order = [creation_of(item) for item in contents(self.fresh.reader.sheet.tree)]
@@ -156,7 +162,7 @@ class SlotPatch:
                 if creation_of(item) not in ours:
                     new.append(item)
         target.addnext(new)
-        target.getparent().remove(target)
+        detach(target)
         self.here.update({creation_of(item): item for item in walk_with(new)})
 
     # --- kinds ----------------------------------------------------------------------------------------------------------------
@@ -175,7 +181,7 @@ class SlotPatch:
         paragraphs = [item for item, _element in self.mine.written(read)]
         mine = list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False))
         patch_body(
-            body, mine, self.fresh.written(source) if words is None else words, self.adopt, pool, self.lang, looks=self.looks
+            body, mine, self.fresh.written(source) if words is None else words, self.adopt, pool, self.lang, tells=self.tells
         )
         self._frame(body, new, slot)
         return True
@@ -210,12 +216,34 @@ class SlotPatch:
             for item in walk(g)
             if creation_of(item)
         }
-        if not fresh.keys() <= mine.keys() or (ours - fresh.keys()) & mine.keys():
+        if not fresh.keys() & mine.keys():
             return False
-        whole_group = self.moved(slot)
-        for mark, new in fresh.items():
-            self._part(mine[mark], new, mark, whole_group)
+        gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
+        still = self.moved(slot) and not gone and not new
+        for mark in gone:
+            detach(mine[mark])
+        before: Element | None = None
+        for mark, item in fresh.items():
+            if mark in new:
+                before = self._insert_part(target, before, item)
+            elif mark in mine:
+                self._part(mine[mark], item, mark, still)
+                before = mine[mark]
+        if self.moved(slot) and not still:
+            _inner_frame(target, source)
         return True
+
+    def _insert_part(self, group: Element, before: Element | None, source: Element) -> Element:
+        """A new part of a drawn block, after the one before it."""
+        new = self.adopt(source)
+        renumber(new, shape_ids(self.holder))
+        if before is not None and before.getparent() is group:
+            before.addnext(new)
+        else:
+            last = child(group, "p:extLst")
+            group.insert(len(group) if last is None else group.index(last), new)
+        self.here[creation_of(new)] = new
+        return new
 
     def keep_group(self, slot: str, fresh: Sequence[Page]) -> None:
         """The words of a drawn block's parts, each where the owner has it, whichever page we would put it on."""
@@ -225,24 +253,24 @@ class SlotPatch:
             target = self.here.get(creation_of(read))
             if key in there and target is not None:
                 page, source = there[key]
-                SlotPatch(self.graft, self.mine, page, self.known, self.lang, self.looks)._part(
+                SlotPatch(self.graft, self.mine, page, self.known, self.lang, self.tells)._part(
                     target, source, creation_of(read), True
                 )
-        self.draft.touch(self.mine.part)
 
     def _part(self, target: Element, source: Element, mark: str, moved: bool) -> None:
-        """A shape of a group: its words, its link, its place."""
-        read = next((item for item in self.mine.reader.shapes if creation_of(item) == mark), None)
-        body = child(target, "p:txBody")
-        if read is None:
-            return
-        if body is not None and child(source, "p:txBody") is not None:
-            paragraphs = [item for item, _element in self.mine.written(read)]
-            mine = list(zip(paragraphs, body.iterchildren(qn("a:p")), strict=False))
-            patch_body(body, mine, self.fresh.written(source), self.adopt, (), self.lang, looks=self.looks)
+        """A shape of a group: its words where they are others now, its link, its place. What did not change keeps its XML."""
+        known = [(page, item) for page in self.known for item in page.reader.shapes if creation_of(item) == mark]
+        words = self.mine.reader.words(target)
+        ours = [page.reader.words(item) for page, item in known]
+        body, new = child(target, "p:txBody"), child(source, "p:txBody")
+        if body is not None and new is not None:
+            if words != self.fresh.reader.words(source) and (words in ours or not ours):
+                patch_body(body, self.mine.written(target), self.fresh.written(source), self.adopt, (), self.lang, tells=WORDS)
             self._size(body, source, mark)
-        self._link(target, source)
-        places = [xfrm_of(item) for page in self.known for item in page.reader.shapes if creation_of(item) == mark]
+        links = {_link_of(page, item) for page, item in known}
+        if _link_of(self.mine, target) in links:
+            self._link(target, source)
+        places = [xfrm_of(item) for _page, item in known]
         if not moved and any(_same(xfrm_of(target), place) for place in places):
             _set_xfrm(target, xfrm_of(source))
 
@@ -255,12 +283,8 @@ class SlotPatch:
                 item.set("sz", new)
 
     def _link(self, target: Element, source: Element) -> None:
-        own: Element = properties_of(target)
-        new: Element = properties_of(source)
-        reader, other = self.mine.reader, self.fresh.reader
-        if link_of(own, reader.package, reader.sheet.part, reader.target) == link_of(
-            new, other.package, other.sheet.part, other.target
-        ):
+        own, new = properties_of(target), properties_of(source)
+        if own is None or new is None or _link_of(self.mine, target) == _link_of(self.fresh, source):
             return
         click = child(own, "a:hlinkClick")
         if click is not None:
@@ -272,7 +296,7 @@ class SlotPatch:
     def _picture(self, was: Block | None, block: Picture, target: Element, source: Element) -> None:
         if isinstance(was, Picture) and was.media == block.media:
             return
-        old, new = child(target, "p:blipFill"), self.adopt(child(source, "p:blipFill"))
+        old, new = child(target, "p:blipFill"), self.adopt(need(source, "p:blipFill"))
         if old is None:
             target.insert(1, new)
         else:
@@ -304,6 +328,21 @@ class SlotPatch:
             self._mark_decorative(props, fresh)
         if props is not None and local(target) != "sp" and alt_of(target) != alt_of(source):
             props.set("descr", alt_of(source))
+
+
+def _link_of(page: Page, shape: Element) -> Link | None:
+    """Where a click on a shape leads."""
+    reader = page.reader
+    return link_of(properties_of(shape), reader.package, reader.sheet.part, reader.target)
+
+
+def _inner_frame(target: Element, source: Element) -> None:
+    """A group that its owner moved holds parts that stand elsewhere now: its inner measure is the new one."""
+    own, new = xfrm_of(target), xfrm_of(source)
+    for name in ("a:chOff", "a:chExt"):
+        was, now = child(own, name), child(new, name)
+        if was is not None and now is not None:
+            was.attrib.update({str(key): str(value) for key, value in now.attrib.items()})
 
 
 def keys_of(pages: Sequence[Page], slot: str) -> set[str]:
@@ -355,7 +394,7 @@ def _bare(element: Element) -> bytes:
     item = copy.deepcopy(element)
     for fit in [found for found in item if local(found) in ("normAutofit", "spAutoFit", "noAutofit")]:
         item.remove(fit)
-    item.attrib.pop("rtlCol", None)
+    item.attrib.pop("rtlCol", "")
     return etree.tostring(item, method="c14n", with_tail=False)
 
 
@@ -381,7 +420,7 @@ def _set_xfrm(target: Element, source: Element | None, *, frame_only: bool = Fal
                 was.attrib.update(dict(new.attrib))
         for name in ("rot", "flipH", "flipV"):
             if source.get(name):
-                old.set(name, source.get(name))
+                old.set(name, source.get(name, ""))
         return
     new = copy.deepcopy(source)
     new.tag = qn("p:xfrm") if local(target) == "graphicFrame" else qn("a:xfrm")

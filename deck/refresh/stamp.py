@@ -4,53 +4,31 @@ from __future__ import annotations
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn
+from deck.drawing.names import Element, child, detach, local, need, qn
 from deck.drawing.sheet import properties_of, walk
-from deck.package import Package
-from deck.package.names import A16, P14
+from deck.package.names import A16, P14, REL
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, number
 from deck.pptx.reader import ReadSlide, creation_of
 from deck.pptx.shapes import CREATION_URI as SHAPE_URI
 from deck.pptx.table import ROW_URI
 from deck.pptx.words import row_number
 from deck.pptx.writer import CREATION_URI as SLIDE_URI
-from deck.pptx.writer import PML, REL, tags_xml
-from deck.refresh.draft import Draft
+from deck.pptx.writer import PML, tags_xml
+from deck.refresh.document import Document
 from deck.refresh.pages import Page
 from deck.refresh.sequence import align
 
 
 class Stamper:
-    """Changes a package only where an id is to be written or taken away."""
+    """Changes a document only where an id is to be written or taken away."""
 
-    def __init__(self, package: Package) -> None:
-        self._package, self.draft = package, Draft(package)
-        self._changed = False
-        self._trees: dict[str, dict[tuple[int, ...], Element]] = {}
-
-    def package(self) -> Package:
-        return self.draft.package() if self._changed else self._package
-
-    def _touch(self, part: str) -> None:
-        self.draft.touch(part)
-        self._changed = True
-
-    def _here(self, part: str, shape: Element) -> Element:
-        """The shape of the draft's tree that stands where `shape` stands in its own."""
-        path = []
-        item = shape
-        while (parent := item.getparent()) is not None:
-            path.append(parent.index(item))
-            item = parent
-        found = self.draft.tree(part)
-        for step in reversed(path):
-            found = found[step]
-        return found
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     def slide(self, part: str, piece: ReadSlide) -> None:
         """A slide's tags and creation id."""
-        tree = self.draft.tree(part)
-        held: Element = child(tree, "p:cSld")
+        tree = self.document.tree(part)
+        held = need(tree, "p:cSld")
         values = {SLIDE_TAG: piece.slide, PART_TAG: f"{piece.number}/{piece.parts}"}
         listed = child(held, "p:custDataLst")
         if listed is None:
@@ -60,27 +38,25 @@ class Stamper:
                 return
             child_of.addnext(listed)
         known = child(listed, "p:tags")
-        rels = {rel.id: rel.target for rel in self.draft.rels.get(part, ())}
+        rels = {rel.id: rel.target for rel in self.document.rels.get(part, ())}
         other = rels.get(known.get(qn("r:id"), ""), "") if known is not None else ""
-        if known is not None and other in self.draft.parts:
+        if known is not None and other in self.document.parts:
             # Another program's tags: ours go beside them, for a slide has one part of tags.
-            root = self.draft.tree(other)
+            root = self.document.tree(other)
             for name, value in values.items():
                 etree.SubElement(root, qn("p:tag"), {"name": name, "val": value})
-            self._touch(other)
         else:
-            name = self.draft.free("ppt/tags/deckTag1.xml")
-            self.draft.put(name, tags_xml(values), PML + "tags+xml")
-            etree.SubElement(listed, qn("p:tags"), {qn("r:id"): self.draft.relate(part, f"{REL}/tags", name)})
+            name = self.document.free("ppt/tags/deckTag1.xml")
+            self.document.put(name, tags_xml(values), PML + "tags+xml")
+            etree.SubElement(listed, qn("p:tags"), {qn("r:id"): self.document.relate(part, f"{REL}/tags", name)})
         extensions = child(held, "p:extLst")
         if extensions is None or not any(local(item) == "creationId" for item in extensions.iter()):
             extension = _extension(held, "p", SLIDE_URI)
             etree.SubElement(extension, f"{{{P14}}}creationId", {"val": str(number("slide", piece.id))}, nsmap={"p14": P14})
-        self._touch(part)
 
-    def shape(self, part: str, shape: Element, mark: str) -> None:
+    def shape(self, shape: Element, mark: str) -> None:
         """A shape's creation id."""
-        props = properties_of(self._here(part, shape))
+        props = properties_of(shape)
         if props is None:
             return
         old = next((item for item in props.iter() if local(item) == "creationId"), None)
@@ -88,9 +64,8 @@ class Stamper:
             old.set("id", mark)
         else:
             etree.SubElement(_extension(props, "a", SHAPE_URI), f"{{{A16}}}creationId", {"id": mark}, nsmap={"a16": A16})
-        self._touch(part)
 
-    def rows(self, part: str, page: Page, slot: str, shape: Element) -> None:
+    def rows(self, page: Page, slot: str, shape: Element) -> None:
         """A table's rows: those without an id get the one of the generated row that they are like."""
         source = page.shape(slot)
         if source is None:
@@ -103,41 +78,36 @@ class Stamper:
         found = align([_words(row) for row in wanted], [_words(row) for row in rows], lambda text: text, lambda text: text)
         for j, row in enumerate(rows):
             if j in found and not row_number(row):
-                here = self._here(part, row)
                 value = str(row_number(wanted[found[j]]))
-                etree.SubElement(_extension(here, "a", ROW_URI), f"{{{A16}}}rowId", {"val": value}, nsmap={"a16": A16})
-                self._touch(part)
+                etree.SubElement(_extension(row, "a", ROW_URI), f"{{{A16}}}rowId", {"val": value}, nsmap={"a16": A16})
 
     def release(self, part: str) -> None:
         """The slide is its owner's: our tags and ids go."""
-        release(self.draft, part)
-        self._changed = True
+        release(self.document, part)
 
 
-def release(draft: Draft, part: str) -> None:
+def release(document: Document, part: str) -> None:
     """Take our tags and ids from a slide."""
-    tree = draft.tree(part)
-    for rel in [rel for rel in draft.rels.get(part, ()) if rel.kind == "tags" and rel.target in draft.parts]:
-        root = draft.tree(rel.target)
+    tree = document.tree(part)
+    for rel in [rel for rel in document.rels.get(part, ()) if rel.kind == "tags" and rel.target in document.parts]:
+        root = document.tree(rel.target)
         ours = [item for item in root if item.get("name") in (SLIDE_TAG, PART_TAG)]
         if not ours:
             continue
         if len(ours) < len(root):
             for item in ours:
                 root.remove(item)
-            draft.touch(rel.target)
             continue
         for item in [item for item in tree.iter(qn("p:tags")) if item.get(qn("r:id")) == rel.id]:
             holder = item.getparent()
-            holder.remove(item)
-            if not len(holder):
-                holder.getparent().remove(holder)
-        draft.rels[part] = [other for other in draft.rels[part] if other.id != rel.id]
+            detach(item)
+            if holder is not None and not len(holder):
+                detach(holder)
+        document.rels[part] = tuple(other for other in document.rels[part] if other.id != rel.id)
     for shape in walk(child(tree, "p:cSld", "p:spTree")):
         if creation_of(shape):
             _without(properties_of(shape))
     _without(child(tree, "p:cSld"), own=True)
-    draft.touch(part)
 
 
 def _without(holder: Element | None, *, own: bool = False) -> None:
@@ -147,8 +117,8 @@ def _without(holder: Element | None, *, own: bool = False) -> None:
         return
     for item in [item for item in listed.iter() if local(item) == "creationId"]:
         extension = item.getparent()
-        if extension.getparent() is listed or not own:
-            extension.getparent().remove(extension)
+        if extension is not None and (extension.getparent() is listed or not own):
+            detach(extension)
     if not len(listed):
         holder.remove(listed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -42,7 +43,7 @@ def look(shape: Element) -> frozenset[bytes]:
     for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
         bare = copy.deepcopy(item)
         for name in _SAVED:
-            bare.attrib.pop(name, None)
+            bare.attrib.pop(name, "")
         for inner in [c for c in bare if local(c) in ("xfrm", "hlinkClick", "extLst", "prstGeom", "custGeom")]:
             bare.remove(inner)
         etree.cleanup_namespaces(bare)
@@ -63,7 +64,7 @@ def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
     for item in root.iter(qn("c:spPr"), qn("a:rPr"), qn("a:defRPr")) if root is not None else ():
         bare = copy.deepcopy(item)
         for name in _SAVED:
-            bare.attrib.pop(name, None)
+            bare.attrib.pop(name, "")
         etree.cleanup_namespaces(bare)
         found.add(etree.tostring(bare, method="c14n", with_tail=False))
     return frozenset(found)
@@ -107,9 +108,17 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
     return any(count > max(1 - (level == "fill"), *(one.get(level, 0) for one in ours)) for level, count in varied(shape).items())
 
 
+@dataclass(frozen=True)
+class Touched:
+    """Ids of slides, and (slide, slot), that bear the owner's hand beside their words."""
+
+    slides: frozenset[str]
+    slots: frozenset[tuple[str, str]]
+
+
 def touched(
     mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation, *, looks: bool = True
-) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+) -> Touched:
     """Slides, and (slide, slot), that bear the owner's hand beside their words. `looks` False: a program rewrote every look, so
     that only their variety tells."""
     slides: set[str] = set()
@@ -130,4 +139,4 @@ def touched(
                 styled = restyled(page, like, slot) if looks else more_varied(page, like, slot)
                 if styled or moved(page, like, slot):
                     slots.add((slide.id, slot))
-    return frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots)
+    return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots))

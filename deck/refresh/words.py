@@ -1,4 +1,4 @@
-"""Paragraphs taken apart into words with their looks, merged three ways, and put together again. Pure."""
+"""Paragraphs taken apart into words with their looks, and put together again. Pure."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal, TypeVar
 
 from deck.presentation import Link, Paragraph, Run
 
-T = TypeVar("T")
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -65,61 +63,18 @@ def joined(items: Sequence[Token]) -> tuple[Run, ...]:
     )
 
 
-def _matches(base: Sequence[Token], side: Sequence[Token]) -> dict[int, int]:
+def _matches(base: Sequence[str], side: Sequence[str]) -> dict[int, int]:
     blocks = SequenceMatcher(None, base, side, autojunk=False).get_matching_blocks()
     return {block.a + n: block.b + n for block in blocks for n in range(block.size)}
 
 
-def _stable(base: Sequence[Token], mine: dict[int, int], theirs: dict[int, int]) -> list[int]:
-    """Indexes of base words that both sides kept. A space alone between two changes is no firm ground."""
-    kept = [i for i in range(len(base)) if i in mine and i in theirs]
+def stable_words(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Words that both sides kept: their places on each side, in order. A space alone between two changes is no firm ground."""
+    to_mine, to_theirs = _matches(base, mine), _matches(base, theirs)
+    kept = [i for i in range(len(base)) if i in to_mine and i in to_theirs]
     known = set(kept)
 
     def firm(i: int) -> bool:
-        return not base[i].text.isspace() or (i - 1 in known or i + 1 in known)
+        return not base[i].isspace() or (i - 1 in known or i + 1 in known)
 
-    return [i for i in kept if firm(i)]
-
-
-def merge_words(base: Sequence[Token], mine: Sequence[Token], theirs: Sequence[Token]) -> list[Token] | None:
-    """diff3 by words. None where both sides changed the same words differently."""
-    to_mine, to_theirs = _matches(base, mine), _matches(base, theirs)
-    result: list[Token] = []
-    at_base = at_mine = at_theirs = 0
-    for stable in [*_stable(base, to_mine, to_theirs), len(base)]:
-        end_mine = to_mine[stable] if stable < len(base) else len(mine)
-        end_theirs = to_theirs[stable] if stable < len(base) else len(theirs)
-        old, ours, other = list(base[at_base:stable]), list(mine[at_mine:end_mine]), list(theirs[at_theirs:end_theirs])
-        if other in (ours, old):
-            result += ours
-        elif ours == old:
-            result += other
-        else:
-            return None
-        if stable < len(base):
-            result.append(base[stable])
-        at_base, at_mine, at_theirs = stable + 1, end_mine + 1, end_theirs + 1
-    return result
-
-
-def merge_paragraph(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Paragraph | None:
-    """Three ways, word by word; level and list mark each on their own. None: a conflict."""
-    if theirs in (mine, base):
-        return mine
-    if mine == base:
-        return theirs
-    words = merge_words(tokens(base), tokens(mine), tokens(theirs))
-    if words is None:
-        return None
-    level = merge_scalar(base.level, mine.level, theirs.level)
-    mark: Literal["none", "bullet", "number"] | None = merge_scalar(base.list, mine.list, theirs.list)
-    if level is None or mark is None:
-        return None
-    return Paragraph(joined(words), level, mark)
-
-
-def merge_scalar(base: T, mine: T, theirs: T) -> T | None:
-    """The side that changed; None where both did, differently."""
-    if theirs in (mine, base):
-        return mine
-    return theirs if mine == base else None
+    return [(i, to_mine[i], to_theirs[i]) for i in kept if firm(i)]

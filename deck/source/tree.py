@@ -17,6 +17,8 @@ import yaml
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import InputError
 from deck.i18n import _
+from deck.memory import Itself
+from deck.source.snapshot import Snapshot
 
 Path = tuple[str | int, ...]
 Value = Any
@@ -91,8 +93,11 @@ class _Open:
     start: tuple[int, int] = (1, 1)
 
 
-def load_yaml(source: FilePath | str, name: str = "", diagnostics: Diagnostics | None = None, limits: Limits = Limits()) -> Tree:
-    """Read a file (a `Path`) or a text (a `str`). `name` stands in messages; a file's own relative path when left out.
+def load_yaml(
+    source: FilePath | Snapshot | str, name: str = "", diagnostics: Diagnostics | None = None, limits: Limits = Limits()
+) -> Tree:
+    """Read a file (a `Path`, or as it was: a `Snapshot`) or a text (a `str`). `name` stands in messages; a file's own relative path
+    when left out.
 
     With `diagnostics`, complaints are collected there and what could be read is returned; without, InputError holds them all.
     """
@@ -101,6 +106,9 @@ def load_yaml(source: FilePath | str, name: str = "", diagnostics: Diagnostics |
     if isinstance(source, FilePath):
         name = name or display(source)
         text = _read(source, name, own, limits)
+    elif isinstance(source, Snapshot):
+        name = name or source.name
+        text = _decoded(source.data, name, own, limits)
     else:
         text = source
         name = name or "<text>"
@@ -124,12 +132,12 @@ def display(path: FilePath) -> str:
     return path.as_posix() if relative.startswith("..") else FilePath(relative).as_posix()
 
 
-def _read(path: FilePath, name: str, diagnostics: Diagnostics, limits: Limits) -> str | None:
+def _decoded(data: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> str | None:
+    if len(data) > limits.size:
+        diagnostics.error("too-large", _("the file is too large to be read"), Where(name), _("keep it below 2 MB"))
+        return None
     try:
-        if path.stat().st_size > limits.size:
-            diagnostics.error("too-large", _("the file is too large to be read"), Where(name), _("keep it below 2 MB"))
-            return None
-        return path.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         diagnostics.error(
             "not-utf-8",
@@ -137,6 +145,14 @@ def _read(path: FilePath, name: str, diagnostics: Diagnostics, limits: Limits) -
             Where(name),
             _("save it as UTF-8 in your editor"),
         )
+    return None
+
+
+def _read(path: FilePath, name: str, diagnostics: Diagnostics, limits: Limits) -> str | None:
+    try:
+        # A file that is too large is not read to find that out.
+        data = path.read_bytes() if path.stat().st_size <= limits.size else bytes(limits.size + 1)
+        return _decoded(data, name, diagnostics, limits)
     except FileNotFoundError:
         diagnostics.error("missing-file", _("there is no such file"), Where(name), _("check the name and the folder"))
     except OSError as error:
@@ -150,7 +166,7 @@ class _Builder:
         self.tree, self.diagnostics, self.limits = tree, diagnostics, limits
         self.stack: list[_Open] = []
         self.anchors: dict[str, Value] = {}
-        self.sizes: dict[int, tuple[int, Value]] = {}
+        self.sizes: dict[Itself[Value], int] = {}
         """By identity; the value is held, or its id could become another's."""
         self.nodes = 0
         self.done = False
@@ -294,8 +310,8 @@ class _Builder:
         """Nodes below a value, aliases followed; remembered by identity, so that nested aliases cost once."""
         if isinstance(value, str):
             return 1
-        known = self.sizes.get(id(value))
+        known = self.sizes.get(Itself(value))
         if known is None:
             inner = value.values() if isinstance(value, dict) else value
-            known = self.sizes[id(value)] = (1 + sum(self._count(item) for item in inner), value)
-        return known[0]
+            known = self.sizes[Itself(value)] = 1 + sum(self._count(item) for item in inner)
+        return known

@@ -3,7 +3,7 @@
 from deck.template.branding import brand_template, default_template_path
 from deck.template.look import look_of
 from deck.template.model import Fill, Ground, Layout, Palette, Placeholder, Role, Spot, Template, ThemeColor
-from deck.template.reader import read_template, template_of
+from deck.template.reader import beside, read_template, template_of
 
 __all__ = [
     "Fill",
@@ -15,6 +15,7 @@ __all__ = [
     "Spot",
     "Template",
     "ThemeColor",
+    "beside",
     "brand_template",
     "default_template_path",
     "look_of",

@@ -16,6 +16,7 @@ from deck.drawing.model import TextStyle
 from deck.drawing.names import child, qn
 from deck.drawing.scene import extent
 from deck.drawing.sheet import contents, properties_of
+from deck.memory import Itself
 from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import ASVG, REL
 from deck.template.model import Ground, Layout, Palette, Placeholder, Role, Spot, Template
@@ -26,6 +27,8 @@ from deck.template.reader import cast
 LOGO_MARK = "Logotyp plats"
 SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)}
 """Twelve colours that no transform of another gives, to see where each colour of a template comes from."""
+HEADING, BODY = "Deck Heading", "Deck Body"
+"""Two fonts that no template has, to see which of the theme's a text takes: often they are the same."""
 
 
 def default_template_path() -> Path:
@@ -44,7 +47,7 @@ def default_template_path() -> Path:
 def brand_template(template: Template, brand: Brand) -> Template:
     """`template` with the brand's theme colours, fonts and logos; its package's theme, and masters and layouts that hold a place for a
     logo, are the only parts that change."""
-    traced, traces = _traced(template.fingerprint, _Held(template))
+    traced, traces = _traced(Itself(template))
     scheme = {name: brand.colors.get(name, "") or "000000" for name in SCHEME}
     swap = _Swap({rgb: _apply(trace, scheme) for rgb, trace in traces.items()}, template, brand)
     branded = swap.template(traced)
@@ -52,26 +55,13 @@ def brand_template(template: Template, brand: Brand) -> Template:
     return replace(branded, package=package, fingerprint=f"{template.fingerprint}-{brand.fingerprint}")
 
 
-class _Held:
-    """A template as a cache's argument that is never compared: its fingerprint, beside it, is the key."""
-
-    def __init__(self, template: Template) -> None:
-        self.template = template
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-
 @lru_cache(maxsize=4)
-def _traced(_fingerprint: str, held: _Held) -> tuple[Template, dict[str, Trace]]:
-    """The template read with sentinel colours, and where each colour that came out of it came from."""
-    template = held.template
+def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
+    """The template read with sentinel colours and fonts, and where each colour that came out of it came from."""
+    template = whole.value
     trace: dict[str, Trace] = {}
     package = template.package.replace(
-        {part: patch_theme(template.package.parts[part], SENTINELS, "", "") for part in _themes(template)}
+        {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in _themes(template)}
     )
     read, _every = cast(package, template.name, template.fingerprint, Overrides(), None, Diagnostics(), trace)
     # The roles of the template itself, its template.yaml included, with the sentinels' colours.
@@ -92,8 +82,7 @@ class _Swap:
 
     def __init__(self, colors: dict[str, str], template: Template, brand: Brand) -> None:
         self.colors = colors
-        self.fonts = {template.heading_font: brand.heading_font or template.heading_font}
-        self.fonts.setdefault(template.body_font, brand.body_font or template.body_font)
+        self.fonts = {HEADING: brand.heading_font or template.heading_font, BODY: brand.body_font or template.body_font}
 
     def template(self, read: Template) -> Template:
         layouts = {layout.part: self.layout(layout) for layout in read.layouts}
@@ -122,7 +111,11 @@ class _Swap:
 
     def spot(self, spot: Spot) -> Spot:
         holder = self.placeholder(spot.placeholder) if spot.placeholder is not None else None
-        return replace(spot, placeholder=holder, style=self.style(spot.style), palette=self.palette(spot.palette))
+        style, palette = self.style(spot.style), self.palette(spot.palette)
+        if holder is None:
+            # A box of ours has the colour that reads, and that is another one among the sentinels.
+            style = replace(style, levels=tuple(replace(level, color=palette.text_rgb) for level in style.levels))
+        return replace(spot, placeholder=holder, style=style, palette=palette)
 
     def placeholder(self, item: Placeholder) -> Placeholder:
         return replace(item, style=self.style(item.style))
@@ -170,7 +163,7 @@ def _brand_package(template: Template, branded: Template, brand: Brand) -> Packa
         for layout in branded.layouts
         if layout.master not in grounds
     }
-    for part, box in _marks(template.fingerprint, _Held(template)).items():
+    for part, box in _marks(Itself(template)).items():
         dark = max(luminance(rgb) for rgb in grounds[part].colors) < 0.35
         logo = (brand.logo_dark or brand.logo_light) if dark else (brand.logo_light or brand.logo_dark)
         if logo is not None:
@@ -185,12 +178,12 @@ def _brand_package(template: Template, branded: Template, brand: Brand) -> Packa
 
 
 @lru_cache(maxsize=4)
-def _marks(_fingerprint: str, held: _Held) -> dict[str, tuple[int, int, int, int]]:
+def _marks(whole: Itself[Template]) -> dict[str, tuple[int, int, int, int]]:
     """Masters and layouts with a place for a logo: part → x, y, width, height in EMU."""
-    package = held.template.package
+    package = whole.value.package
     found = {}
     for part in dict.fromkeys(
-        [layout.part for layout in held.template.layouts] + [layout.master for layout in held.template.layouts]
+        [layout.part for layout in whole.value.layouts] + [layout.master for layout in whole.value.layouts]
     ):
         if LOGO_MARK.encode() not in package.parts[part]:
             continue

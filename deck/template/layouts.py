@@ -101,7 +101,6 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
 def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placeholder:
     above = sheet.inherited(kind, idx)
     chain = (shape, *above)
-    own = xfrm_of(shape)
     xfrm = next((x for x in (xfrm_of(item) for item in chain) if extent(x)), None)
     style = style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain])
     props = properties_of(shape)
@@ -111,9 +110,7 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
         props.get("name", "") if props is not None else "",
         Box(*(extent(xfrm) or (0, 0, 0, 0))),
         style,
-        numbers.index(props.get("id"), 0) if props is not None else 0,
         numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
-        extent(own) is not None,
     )
 
 

@@ -53,10 +53,7 @@ class Placeholder:
     name: str
     box: Box
     style: TextStyle
-    shape_id: int = 0
     rotation: int = 0
-    has_box: bool = True
-    """True where the layout itself gives the position (not the master)."""
 
 
 @dataclass(frozen=True, slots=True)

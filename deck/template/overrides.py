@@ -14,7 +14,7 @@ from deck.errors import InputError
 from deck.geometry import Box, cm
 from deck.i18n import _
 from deck.presentation import SLOT_ROLES
-from deck.source import Strict, Tree, display, load_yaml, validate
+from deck.source import Snapshot, Strict, Tree, load_yaml, validate
 from deck.template.layouts import Drawn
 from deck.template.model import Role
 from deck.template.spots import Stage, in_placeholder
@@ -78,10 +78,10 @@ class Overrides(Strict):
         return Box(left, top, max(size[0] - left - right, 1), max(size[1] - top - bottom, 1))
 
 
-def read_overrides(path: Path) -> Overrides:
+def read_overrides(source: Path | Snapshot) -> Overrides:
     """Raises InputError with every fault at its line."""
     problems = Diagnostics()
-    tree = load_yaml(path, display(path), problems)
+    tree = load_yaml(source, diagnostics=problems)
     found = validate(Overrides, tree, problems)
     if problems.errors or found is None:
         raise InputError(problems)
@@ -89,13 +89,18 @@ def read_overrides(path: Path) -> Overrides:
 
 
 def apply_overrides(
-    roles: Mapping[str, Role], drawn: Sequence[Drawn], stage: Stage, wanted: Overrides, path: Path | None, problems: Diagnostics
+    roles: Mapping[str, Role],
+    drawn: Sequence[Drawn],
+    stage: Stage,
+    wanted: Overrides,
+    source: Path | Snapshot | None,
+    problems: Diagnostics,
 ) -> dict[str, Role]:
     """`roles` with the owner's choices; what they name and the template lacks is said with its place."""
     result: dict[str, Role] = dict(roles)
-    if not wanted.layouts or path is None:
+    if not wanted.layouts or source is None:
         return result
-    tree = load_yaml(path, display(path), problems)
+    tree = load_yaml(source, diagnostics=problems)
     by_name = {item.layout.name: item for item in reversed(drawn)}
     for kind, choice in wanted.layouts.items():
         picked = LayoutChoice(layout=choice) if isinstance(choice, str) else choice

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from deck.diagnostics import Diagnostics, Where
@@ -14,6 +14,7 @@ from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages
 from deck.package import Package, open_package
+from deck.source import Limits, Snapshot
 from deck.template.clean import clean, prune
 from deck.template.layouts import Drawn, read_layout, usable
 from deck.template.model import Role, Template
@@ -21,9 +22,9 @@ from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
 from deck.template.spots import Stage
 
-_CACHE: OrderedDict[tuple[str, str, tuple[str, ...]], tuple[Template, tuple[Drawn, ...]]] = OrderedDict()
-_MOST_CACHED = 8
 MOST_LAYOUTS = 400
+_MOST_KEPT = 60_000_000
+"""Bytes of a template that is remembered; a larger one is read whenever it is asked for."""
 
 
 def read_template(source: Path | bytes, *, overrides: Path | None = None, name: str = "") -> Template:
@@ -35,31 +36,38 @@ def read_template(source: Path | bytes, *, overrides: Path | None = None, name: 
 def read_drawn(source: Path | bytes, *, overrides: Path | None = None, name: str = "") -> tuple[Template, tuple[Drawn, ...]]:
     """As `read_template`, and the layouts with their scenes."""
     name = name or (str(source) if isinstance(source, Path) else "template")
-    package = open_package(source, name)
-    found = overrides or (_beside(source) if isinstance(source, Path) else None)
-    wanted = read_overrides(found) if found else Overrides()
-    fingerprint = _fingerprint(package, wanted)
-    key = (fingerprint, name, languages())
-    if key in _CACHE:
-        _CACHE.move_to_end(key)
-        return _CACHE[key]
+    found = overrides or (beside(source) if isinstance(source, Path) else None)
+    said = Snapshot.of(found, Limits().size) if found else None
+    taken = Snapshot.of(source, _MOST_KEPT) if isinstance(source, Path) else None
+    data = taken.data if taken else source
+    if isinstance(data, Path) or (found and said is None):
+        return _read(open_package(source, name), name, said or found)
+    return _remembered(data, name, said, languages())
+
+
+@lru_cache(maxsize=8)
+def _remembered(
+    data: bytes,
+    name: str,
+    overrides: Snapshot | None,
+    language: tuple[str, ...],  # noqa: ARG001 - of what is said of it
+) -> tuple[Template, tuple[Drawn, ...]]:
+    return _read(open_package(data, name), name, overrides)
+
+
+def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tuple[Template, tuple[Drawn, ...]]:
+    wanted = read_overrides(overrides) if overrides else Overrides()
     problems = Diagnostics()
     cleaned = clean(package, name, problems)
-    template, every = cast(cleaned, name, fingerprint, wanted, found, problems)
-    _CACHE[key] = (template, every)
-    while len(_CACHE) > _MOST_CACHED:
-        _CACHE.popitem(last=False)
-    return template, every
+    return cast(cleaned, name, _fingerprint(package, wanted), wanted, overrides, problems)
 
 
-def template_of(package: Package, name: str, overrides: Path | None = None) -> Template:
-    """The template that a deck carries within itself: its masters and layouts, without its slides. Raises as `read_template`."""
+def template_of(package: Package, name: str, overrides: Snapshot | None = None) -> Template:
+    """The template that a deck carries within itself: its masters and layouts, without its slides. `overrides`: the words of its
+    template.yaml. Raises as `read_template`."""
     main = package.main
     bare = package.replace(None, None, {main: tuple(rel for rel in package.rels.get(main, ()) if rel.kind != "slide")})
-    problems = Diagnostics()
-    wanted = read_overrides(overrides) if overrides else Overrides()
-    bare = prune(bare)
-    return cast(clean(bare, name, problems), name, _fingerprint(bare, wanted), wanted, overrides, problems)[0]
+    return _read(prune(bare), name, overrides)[0]
 
 
 def _fingerprint(package: Package, wanted: Overrides) -> str:
@@ -76,7 +84,7 @@ def cast(
     name: str,
     fingerprint: str,
     wanted: Overrides,
-    found: Path | None,
+    found: Path | Snapshot | None,
     problems: Diagnostics,
     trace: dict[str, Trace] | None = None,
 ) -> tuple[Template, tuple[Drawn, ...]]:
@@ -119,7 +127,8 @@ def cast(
     return template, every
 
 
-def _beside(source: Path) -> Path | None:
+def beside(source: Path) -> Path | None:
+    """The template.yaml of a template: named as it, or "template.yaml"."""
     return next((path for path in (source.with_suffix(".yaml"), source.with_name("template.yaml")) if path.is_file()), None)
 
 

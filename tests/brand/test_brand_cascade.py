@@ -6,18 +6,14 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from deck.brand import colors_from_logo, describe, load_brand, starter_yaml
+from deck.brand import describe, load_brand
 from deck.brand.contrast import contrast, readable
-from deck.brand.palette import LEAST, darkened, mended
-from deck.brand.schema import BrandFile
-from deck.diagnostics import Diagnostics
+from deck.brand.palette import LEAST
 from deck.errors import InputError
 from deck.places import load_places
-from deck.source import load_yaml, validate
 
 PLACES = load_places()
 LUND = PLACES.find("lund")
@@ -125,37 +121,3 @@ def test_logos(tmp_path: Path) -> None:
     assert brand.logo_light.width / brand.logo_light.height == pytest.approx(4, rel=0.02)
     assert brand.logo_light.alt == "Lunds vapen"
     assert (brand.logo_dark.width, brand.logo_dark.height) == (40, 20)
-
-
-def test_colours_from_a_logo(tmp_path: Path) -> None:
-    path = tmp_path / "a.svg"
-    path.write_text(SVG, encoding="utf-8")
-    found = colors_from_logo(path)
-    assert contrast(found["accent1"], "005030") < 1.1
-    assert readable("FFFFFF", found["dk2"], 7)
-
-
-@pytest.mark.parametrize("colors", [None, {"accent1": "005030"}])
-def test_the_starter_is_valid_with_and_without_its_comment_marks(colors: dict[str, str] | None) -> None:
-    text = starter_yaml(LUND, PLACES, colors)
-    lines = [
-        line[2:] if line.startswith("# ") and ":" in line and "`" not in line and not line[2:3].isupper() else line
-        for line in text.splitlines()
-    ]
-    for words in (text, "\n".join(lines)):
-        problems = Diagnostics()
-        tree = load_yaml(words, "brand.yaml", problems)
-        assert validate(BrandFile, tree, problems) is not None, list(map(str, problems))
-
-
-@given(rgb, rgb, st.sampled_from([3.0, 4.5, 7.0]))
-def test_darkened_always_reads_where_anything_can(color: str, ground: str, least: float) -> None:
-    best = max(contrast("000000", ground), contrast("FFFFFF", ground))
-    assert contrast(darkened(color, ground, least), ground) >= min(least, best) - 1e-9
-
-
-@given(st.fixed_dictionaries(dict.fromkeys(("accent1", "accent2", "dk2", "hlink"), rgb)))
-def test_mended_brands_hold_in_every_role(own: dict[str, str]) -> None:
-    base = load_brand(LUND, PLACES).colors
-    colors, _said = mended({**base, **own}, frozenset(own))
-    assert all(contrast(colors[role], colors["lt1"]) >= least for role, least in LEAST.items())

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
-from deck.brand.logo import BadLogo, load_logo
+from deck.brand import colors_from_logo
+from deck.brand.contrast import contrast, readable
+from deck.brand.logo import MOST_BYTES, BadLogo, load_logo
 from deck.brand.model import Logo
 from deck.pictures.svg import BadSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
@@ -270,3 +272,66 @@ def test_a_white_logo_is_told(data: bytes, pale: bool, tmp_path: Path) -> None:
 def test_words_in_an_svg_are_told(tmp_path: Path) -> None:
     logo = loaded(tmp_path, svg(RECT + '<text x="5" y="40">Lund</text>'))
     assert any("outlines" in remark for remark in logo.remarks)
+
+
+def picture(kind: str, size: tuple[int, int] = (40, 20), mode: str = "RGB", color: str = "#ec6701") -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size, color).save(out, kind)
+    return out.getvalue()
+
+
+def saved(folder: Path, data: bytes | str, name: str = "logo.bin") -> Path:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+@pytest.mark.parametrize(("kind", "content_type"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("GIF", "image/gif")])
+def test_a_picture_is_known_by_its_bytes(tmp_path: Path, kind: str, content_type: str) -> None:
+    found = load_logo(saved(tmp_path, picture(kind)), 0.5, "Vapen")
+    assert (found.content_type, found.width, found.height, found.clear, found.alt) == (content_type, 40, 20, 0.5, "Vapen")
+    assert found.png.startswith(b"\x89PNG") and (found.png == found.data) == (kind == "PNG")
+
+
+@pytest.mark.parametrize("data", ["ingen bild", b"", picture("PNG")[:60], picture("BMP"), b"0" * (MOST_BYTES + 1)], ids=range(5))
+def test_what_is_no_picture_says_why(tmp_path: Path, data: bytes | str) -> None:
+    with pytest.raises(BadLogo, match=r"no picture|must be|larger than 5 MB|empty|damaged"):
+        load_logo(saved(tmp_path, data))
+
+
+def test_colours_from_a_logo(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text(svg(RECT).decode(), encoding="utf-8")
+    found = colors_from_logo(path)
+    assert contrast(found["accent1"], "005A3C") < 1.1
+    assert readable("FFFFFF", found["dk2"], 7)
+
+
+def test_no_file_and_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(BadLogo, match="no such file"):
+        load_logo(tmp_path / "saknas.svg")
+    with pytest.raises(BadLogo, match="cannot be read"):
+        load_logo(tmp_path)
+
+
+def test_a_file_that_changes_is_read_anew(tmp_path: Path) -> None:
+    path = saved(tmp_path, picture("PNG"))
+    assert load_logo(path).width == 40
+    saved(tmp_path, picture("PNG", (60, 20)))
+    assert load_logo(path).width == 60
+
+
+def test_the_commonest_clear_colour_comes_first_and_white_is_none(tmp_path: Path) -> None:
+    image = Image.new("RGB", (100, 100), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 60, 60), "#005030")
+    draw.rectangle((70, 70, 90, 90), "#7A1F3D")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    found = colors_from_logo(saved(tmp_path, out.getvalue()))
+    assert contrast(found["accent1"], "005030") < 1.1 and contrast(found["accent2"], "7A1F3D") < 1.2
+    assert "accent3" not in found and readable("FFFFFF", found["dk2"], 7)
+
+
+def test_a_black_and_white_logo_proposes_nothing(tmp_path: Path) -> None:
+    assert colors_from_logo(saved(tmp_path, picture("PNG", color="black"))) == {}

@@ -18,7 +18,7 @@ from deck.package import Package, open_package
 
 @pytest.fixture(autouse=True)
 def afresh() -> None:
-    _proved.clear()
+    _proved.cache_clear()
 
 
 @pytest.fixture(scope="module")

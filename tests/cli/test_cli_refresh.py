@@ -77,9 +77,13 @@ def test_a_conflict_waits_and_is_decided(clashing: Path, capsys: pytest.CaptureF
     (told,) = json.loads(capsys.readouterr().out)
     assert told["state"] == "conflicts" and told["path"] is None
     keys = sorted({item["key"] for item in told["conflicts"]})
-    assert keys == ["get-it/notes"]
+    assert [key.partition(":")[0] for key in keys] == ["get-it/notes"]
+    assert main(["refresh", str(clashing), "--dry-run"]) == 3
+    told = capsys.readouterr().out
+    assert f"build.py refresh {clashing} --resolve {keys[0]}=theirs" in told
+    assert "“Källor: vår egen lista.” goes, and nothing else of yours" in told and "Or by hand, in mitt.pptx" in told
     assert main(["refresh", str(clashing), "--resolve", "get-it/note=theirs"]) == 2
-    assert 'did you mean "get-it/notes"?' in capsys.readouterr().err
+    assert 'did you mean "get-it/notes"' in capsys.readouterr().err
     decisions = clashing.with_name("beslut.yaml")
     decisions.write_text("get-it/notes: theirs\n", "utf-8")
     assert main(["refresh", str(clashing), "--resolve-file", str(decisions)]) == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.content import content_root, diff_releases, freeze, load_content, releases, schemas
+from deck.content import content_root, load_content, releases
 from deck.errors import InputError, UsageError
 
 
@@ -40,58 +40,6 @@ def test_line_endings_do_not_count(root: Path) -> None:
     assert load_content("2021", root=root).release == "2021"
 
 
-def test_changelog() -> None:
-    log = diff_releases("2020-04-30", "2021")
-    assert log.slides == ("whats-new", "get-it")
-    text = log.to_text()
-    assert "Ny bild: Nytt 2021" in text and "Ny källa: Kortversion" in text
-    assert log.to_json()["old"] == "2020-04-30"
-    assert diff_releases("2021", None).notes == ()
-    back = diff_releases("2021", "2020-04-30")
-    assert {note.kind for note in back.notes} >= {"gone-slide", "gone-source"}
-
-
-def test_changed_words_and_order_are_told_of(root: Path) -> None:
-    path = root / "sv" / "slides-place.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Kontakta oss gärna", "Hör av dig"), encoding="utf-8")
-    path = root / "outlines.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("why, when, jump-in", "when, why, jump-in"), encoding="utf-8")
-    log = diff_releases("2021", None, root)
-    assert {(note.kind, note.item) for note in log.notes} == {("changed-words", "contact.title"), ("changed-order", "kort")}
-    assert log.new.startswith("2021+")
-    assert "Tidigare: Kontakta oss gärna" in log.to_text() and "Nu: Hör av dig" in log.to_text()
-
-
-def test_freeze(root: Path) -> None:
-    path = root / "sv" / "slides-place.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Kontakta oss gärna", "Hör av dig"), encoding="utf-8")
-    folder = freeze("2022-05-01", root, note='Med "citat": och kolon')
-    assert (folder / "sv" / "terms.yaml").is_file()
-    assert load_content("2022-05-01", root=root).phrases[("contact", "title")].text == "Hör av dig"
-    assert load_content(root=root).release == "2022-05-01"
-    assert releases(root)[-1].note == 'Med "citat": och kolon'
-    for name, code in (("2022-05-01", "release-exists"), ("../x", "bad-name"), ("next", "missing-date")):
-        with pytest.raises(UsageError) as caught:
-            freeze(name, root)
-        assert caught.value.diagnostics[0].code == code
-
-
-def test_faulty_content_is_not_frozen(root: Path) -> None:
-    (root / "sources.yaml").write_text("sources: {}\n", encoding="utf-8")
-    with pytest.raises(InputError):
-        freeze("2030", root)
-    assert not (root / "releases" / "2030").exists()
-
-
 def test_unknown_release() -> None:
     with pytest.raises(UsageError):
         load_content("2020-04-31")
-
-
-def test_schemas_know_every_field() -> None:
-    found = schemas()
-    assert {"slides.yaml", "sources.yaml", "outlines.yaml", "guidance.yaml", "local.yaml", "terms.yaml", "words.yaml"} <= set(
-        found
-    )
-    assert set(found["local.yaml"]["properties"]) == {"contact", "goals", "leave_out", "slides"}
-    assert all(schema["$schema"].endswith("2020-12/schema") for schema in found.values())

@@ -142,3 +142,27 @@ def only(made: Package) -> SceneShape:
     """The slide's one shape."""
     (found,) = shown(made).own
     return found
+
+
+TITLE = 'type="title"'
+SOLID = '<a:solidFill><a:schemeClr val="{0}"/></a:solidFill>'
+STYLES = (
+    '<p:titleStyle><a:lvl1pPr algn="ctr"><a:defRPr sz="4400" b="1"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
+    '<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>'
+    '<p:bodyStyle><a:lvl1pPr marL="228600" indent="-228600"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc>'
+    '<a:spcBef><a:spcPts val="1000"/></a:spcBef><a:buChar char="•"/><a:defRPr sz="2800"/></a:lvl1pPr>'
+    '<a:lvl2pPr marL="685800"><a:buChar char="–"/><a:defRPr sz="2400"/></a:lvl2pPr></p:bodyStyle>'
+)
+
+
+def level(size: int = 0, more: str = "", run: str = "", n: int = 1) -> str:
+    at = f'sz="{size}"' if size else ""
+    return f"<a:lvl{n}pPr {more}><a:defRPr {at}>{run}</a:defRPr></a:lvl{n}pPr>"
+
+
+def red(name: str = "FF0000") -> str:
+    return f'<a:solidFill><a:srgbClr val="{name}"/></a:solidFill>'
+
+
+def bg(fill: str) -> str:
+    return f"<p:bg><p:bgPr>{fill}</p:bgPr></p:bg>"

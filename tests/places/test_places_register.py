@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.errors import UsageError
-from deck.places import Place, file_stem, load_places
+from deck.places import Place, Places, file_stem, load_places
 
 PLACES = load_places()
 any_place = st.sampled_from(PLACES.all)
@@ -79,6 +80,47 @@ def test_unknown_says_what_to_do(query: str, hint: str) -> None:
     assert query in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("", 311),
+        ("  ", 311),
+        ("upplands", ["0114", "0139"]),
+        ("0139", ["0139"]),
+        ("24", 16),
+        ("håbo", ["0305", "0643"]),
+        ("xyzzyq", []),
+    ],
+)
+def test_search_by_words_and_the_beginning_of_a_code(query: str, codes: list[str] | int) -> None:
+    found = [place.code for place in PLACES.search(query)]
+    assert (len(found) if isinstance(codes, int) else found) == codes
+
+
+def test_a_name_that_several_have_is_asked_about() -> None:
+    lund = PLACES.find("1281")
+    twins = Places([replace(lund, code="9991"), replace(lund, code="9992")])
+    assert twins.find("9992").code == "9992"
+    with pytest.raises(UsageError, match="Lunds kommun \\(9991\\), Lunds kommun \\(9992\\); say which by its code") as caught:
+        twins.find("lund")
+    assert caught.value.diagnostics[0].code == "ambiguous-place"
+
+
+def test_the_county_of_a_place_and_of_a_county() -> None:
+    skane = PLACES.find("12")
+    assert PLACES.county(PLACES.find("1281")) is skane is PLACES.county(skane)
+
+
+def test_genitives() -> None:
+    own = {place.code: place.genitive for place in PLACES.all}
+    assert (own["1281"], own["1480"], own["12"], own["14"]) == (
+        "Lunds kommuns",
+        "Göteborgs Stads",
+        "Länsstyrelsen Skånes",
+        "Länsstyrelsen Västra Götalands",
+    )
+
+
 def test_numbers_and_uniqueness() -> None:
     assert (len(PLACES.municipalities), len(PLACES.counties)) == (290, 21)
     assert len({file_stem(place, "standard") for place in PLACES.all}) == 311
@@ -101,18 +143,6 @@ def test_whatever_is_typed_ends_in_a_place_or_a_clear_word(query: str) -> None:
         assert PLACES.find(query) in PLACES.all
     except UsageError as error:
         assert error.diagnostics[0].hint
-
-
-def test_file_stems() -> None:
-    assert file_stem(PLACES.find("lund"), "standard") == "1281-lund-standard"
-    assert file_stem(PLACES.find("skåne"), "konferens", "politiker") == "lan-12-skane-konferens-politiker"
-
-
-def test_borders_cover_every_municipality() -> None:
-    for county in PLACES.counties:
-        borders = PLACES.borders(county.code)
-        assert [border.code for border in borders] == [place.code for place in PLACES.members(county)]
-        assert all(len(ring) >= 4 and ring[0] == ring[-1] for border in borders for ring in border.rings)
 
 
 def test_data_is_the_owners() -> None:

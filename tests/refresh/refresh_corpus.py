@@ -27,11 +27,14 @@ from deck.pptx import pptx_bytes, read_pptx
 from deck.pptx.reader import presentation_of
 from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation
+from deck.refresh.continued import remembered
+from deck.refresh.document import Document
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
-from deck.refresh.patch import written
+from deck.refresh.patch import Written, written
+from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
-from deck.refresh.refresh import Outcome, refresh_deck
+from deck.refresh.refresh import Known, Memory, Outcome, refresh_deck
 from deck.template import Template, default_template_path, read_template, template_of
 
 
@@ -76,7 +79,9 @@ def case_of(data: bytes, proofs: Sequence[Proof]) -> Case:
     deck = read_pptx(open_package(data, "test"))
     assert deck.manifest is not None
     base = deck.manifest.base
-    before = Result(package_bytes(identify(deck, base, base_pages(base, deck.package)).package))
+    document = Document(deck.package)
+    identify(document, base, base_pages(base, deck.package))
+    before = Result(package_bytes(document.package()))
     return Case(data, tuple(proof for proof in proofs if holds(proof, before)))
 
 
@@ -88,7 +93,7 @@ def holds(proof: Proof, result: Result) -> bool:
 
 
 _LOOKS: dict[str, Template] = {}
-_PAGES: dict[tuple[Presentation, str], dict[str, list[Page]]] = {}
+_PAGES: dict[tuple[Presentation, str], Written] = {}
 
 
 def look_of(package: Package) -> tuple[str, Template]:
@@ -108,9 +113,14 @@ def look_of(package: Package) -> tuple[str, Template]:
 
 
 def base_pages(base: Presentation, package: Package) -> dict[str, list[Page]]:
+    return base_written(base, package).pages
+
+
+def base_written(base: Presentation, package: Package) -> Written:
+    """The base as we would write it in the file's look."""
     key, template = look_of(package)
     if (base, key) not in _PAGES:
-        _PAGES[base, key] = written(base, template).pages
+        _PAGES[base, key] = written(base, template)
     return _PAGES[base, key]
 
 
@@ -122,13 +132,19 @@ def refreshed(
     *,
     saved_by: str = "",
 ) -> Outcome:
-    deck = read_pptx(open_package(data, "test"))
+    known = recognised(data)
+    return refresh_deck(known, Theirs(presentation=theirs), Decisions(choices=resolve or {}, prefer=prefer), Memory("t"))
+
+
+def recognised(data: bytes) -> Known:
+    """The deck of a file with a manifest."""
+    document = Document(open_package(data, "test"))
+    deck = document.deck()
     assert deck.manifest is not None
-    template, base = look_of(deck.package)[1], deck.manifest.base
-    found = identify(deck, base, base_pages(base, deck.package))
-    return refresh_deck(
-        read_pptx(found.package), base, theirs, template, fingerprint="t", resolve=resolve, prefer=prefer, looks=not found.stamped
-    )
+    base = deck.manifest.base
+    generated = base_written(base, deck.package)
+    found = identify(document, base, generated.pages)
+    return Known(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
 
 
 def result_bytes(outcome: Outcome, data: bytes) -> bytes:

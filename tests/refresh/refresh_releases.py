@@ -330,11 +330,40 @@ def slide_split() -> Presentation:
     return _named(replace(BASE, slides=tuple(slides), footer="Lunds kommun 2021"), "split")
 
 
+def kinds_changed() -> Presentation:
+    """Slides told in another way: a text as cards, two columns as one text."""
+    cards = Diagram(
+        "cards",
+        (
+            Item("all", "Hela samhället", "Målen gäller alla"),
+            Item("can", "Möjligheter", "Kommunen kan mycket"),
+            Item("many", "Många", "Fler"),
+        ),
+        "Tre kort om varför.",
+    )
+    why = slide("why", "object", "start", ("title", text("Varför ska vi arbeta med målen?")), ("object", cards))
+    compare = slide(
+        "compare",
+        "content",
+        "work",
+        ("title", text("Två sätt att arbeta")),
+        ("body", bullets("Uppföljning i budgeten", "I linjen eller i projekt")),
+    )
+    new = {item.id: item for item in (why, compare)}
+
+    def told(item: Slide) -> Slide:
+        other = new.get(item.id)
+        return item if other is None else replace(other, notes=item.notes, section=item.section)
+
+    return _named(replace(BASE, slides=tuple(told(item) for item in BASE.slides)), "kinds")
+
+
 RELEASES: dict[str, Callable[[], Presentation]] = {
     "same": lambda: BASE,
     "words": words_changed,
     "slides": slides_come_and_go,
     "moved": slide_moved,
+    "kinds": kinds_changed,
     "numbers": numbers_changed,
     "split": slide_split,
 }

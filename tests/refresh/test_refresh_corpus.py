@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,10 @@ from refresh_edits import EDITS, SILENT
 from refresh_releases import BASE, RELEASES
 
 from deck.pptx import read_pptx
-from deck.refresh.canon import canonical_presentation
+from deck.presentation import Presentation, Slide
+from deck.refresh.canon import canonical_presentation, shown
+from deck.refresh.plan import Choice, Decided
+from deck.refresh.told import shown_term
 
 NEWS = [name for name in RELEASES if name != "same"]
 
@@ -77,13 +82,34 @@ def test_all_resolved_as_theirs_gives_theirs(name: str) -> None:
         keys = {item.key for item in outcome.merged.conflicts}
         solved = refreshed(case.data, theirs, dict.fromkeys(keys, "theirs"))
         assert solved.merged.conflicts == () and solved.package is not None
-        read = canonical_presentation(read_pptx(solved.package).presentation or BASE)
-        wanted = canonical_presentation(theirs)
-        for key in keys:
-            slide, _slash, slot = key.partition("/")
-            here, there = read.slide(slide), wanted.slide(slide)
-            assert here is not None and there is not None
-            assert here.slot(slot) == there.slot(slot)
+        for decided in solved.merged.plan.decided:
+            # What clashed is the guidance's now, and nothing else of the slot went.
+            assert shown_term(decided.conflict.terms.theirs) in shown(_slide(solved.merged.presentation, decided))
+        assert lost_edits(case, result_bytes(solved, case.data)) in ([], list(range(len(case.proofs))))
+        assert refreshed(result_bytes(solved, case.data), theirs).package is None
+
+
+def _slide(presentation: Presentation, decided: Decided[Any]) -> Slide:
+    slide = presentation.slide(decided.conflict.address.slide)
+    assert slide is not None
+    return slide
+
+
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
+@pytest.mark.parametrize("release", ["kinds", "words"])
+@pytest.mark.parametrize("name", EDITS)
+def test_after_a_decision_the_next_refresh_is_silent(name: str, release: str, choice: Choice) -> None:
+    """Also where the guidance has changed a slide's kind; and what its owner keeps is all there."""
+    case, theirs = edited([name]), RELEASES[release]()
+    outcome = refreshed(case.data, theirs, prefer=choice)
+    data = result_bytes(outcome, case.data)
+    assert outcome.merged.conflicts == ()
+    if choice == "mine":
+        assert lost_edits(case, data) == []
+    assert faults(data) == []
+    again = refreshed(data, theirs)
+    assert again.merged.conflicts == ()
+    assert again.package is None, again.merged.plan.edits
 
 
 def test_conflicts_are_found_where_both_changed() -> None:
@@ -95,7 +121,7 @@ def test_conflicts_are_found_where_both_changed() -> None:
     }
     for name, key in both.items():
         outcome = refreshed(edited([name]).data, RELEASES["words"]())
-        assert [item.key for item in outcome.merged.conflicts] == [key], name
+        assert {f"{item.slide}/{item.slot}" for item in outcome.merged.conflicts} == {key}, name
 
 
 def test_the_order_of_decisions_does_not_matter() -> None:

@@ -9,14 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from odd_templates import made
 from refresh_corpus import (
-    base_pages,
     edited,
     faults,
     generated,
-    look_of,
     lost_edits,
     real,
     real_deck,
+    recognised,
     refreshed,
     result_bytes,
     unlike_merged,
@@ -32,8 +31,8 @@ from deck.package import Package, open_package, package_bytes
 from deck.pptx import pptx_bytes, read_pptx
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.pages import pages_of
-from deck.refresh.rebrand import rebrand
-from deck.refresh.recognise import identify
+from deck.refresh.plan import Decisions, Theirs
+from deck.refresh.refresh import Memory, refresh_deck
 from deck.template import Template, default_template_path, read_template
 
 LOOKS = (
@@ -58,14 +57,11 @@ def look(name: str) -> Template:
 
 
 def moved(data: bytes, after: Template) -> Package:
-    deck = read_pptx(open_package(data, "test"))
-    assert deck.manifest is not None
-    base, before = deck.manifest.base, look_of(deck.package)[1]
-    found = identify(deck, base, base_pages(base, deck.package))
-    result = rebrand(
-        read_pptx(found.package), base, before, after, fingerprint=after.fingerprint, extra={}, looks=not found.stamped
-    )
-    return result.package
+    known = recognised(data)
+    sides = Theirs(presentation=known.base, template=after)
+    package = refresh_deck(known, sides, Decisions(), Memory(after.fingerprint)).package
+    assert package is not None
+    return package
 
 
 def opening(package: Package) -> list[str]:
@@ -87,9 +83,8 @@ def test_an_unedited_deck_is_as_a_new_one(name: str) -> None:
             assert [page.box(item) for item in page.reader.shapes] == [other.box(item) for item in other.reader.shapes]
             names = [deck.package.one(p.part, "slideLayout") for deck, p in ((now, page), (fresh, other))]
             layouts = [deck.sheets.sheet(part or "").root for deck, part in zip((now, fresh), names, strict=True)]
-            assert [item.find("{*}cSld").get("name") for item in layouts if item is not None].count(
-                layouts[0].find("{*}cSld").get("name") if layouts[0] is not None else ""
-            ) == 2
+            named = [held.get("name") for item in layouts if item is not None and (held := item.find("{*}cSld")) is not None]
+            assert len(named) == 2 and named[0] == named[1]
     assert opening(package) == []
 
 

@@ -13,6 +13,7 @@ from refresh_releases import BASE, RELEASES
 
 from deck.package import open_package
 from deck.pptx import read_pptx
+from deck.refresh.document import Document
 from deck.refresh.recognise import identify
 
 LOST_ON_SAVING = {
@@ -53,7 +54,7 @@ def test_an_unedited_deck_is_known_whole(resaved: Callable[[tuple[str, ...]], Ca
     data = resaved(()).data
     deck = read_pptx(open_package(data, "test"))
     assert deck.manifest is not None
-    found = identify(deck, BASE, base_pages(BASE, deck.package))
+    found = identify(Document(deck.package), BASE, base_pages(BASE, deck.package))
     assert found.slots == found.recognised == sum(len(slide.slots) for slide in BASE.slides)
     outcome = refreshed(data, BASE)
     assert outcome.package is None
@@ -67,7 +68,7 @@ def test_every_case_after_saving(resaved: Callable[[tuple[str, ...]], Case]) -> 
     for number, names in enumerate(combinations()):
         case = resaved(names)
         deck = read_pptx(open_package(case.data, "test"))
-        found = identify(deck, BASE, base_pages(BASE, deck.package))
+        found = identify(Document(deck.package), BASE, base_pages(BASE, deck.package))
         slots, known = slots + found.slots, known + found.recognised
         release = releases[number % len(releases)]
         outcome = refreshed(case.data, RELEASES[release]())

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deck.diagnostics import Diagnostics
 from deck.errors import InputError
-from deck.source import Limits, Strict, load_yaml, validate
+from deck.source import Limits, display, load_yaml
 
 
 def codes(text: str, limits: Limits | None = None) -> list[str]:
@@ -78,22 +81,25 @@ def test_files(tmp_path: Path) -> None:
     assert load_yaml(path).value == {"a": "å"}
 
 
-class Inner(Strict):
-    colour: str
-    size: int = 1
+def test_paths_are_told_as_a_person_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert display(tmp_path / "a" / "b.yaml") == "a/b.yaml"
+    assert display(tmp_path.parent / "b.yaml") == (tmp_path.parent / "b.yaml").as_posix()
 
 
-class Outer(Strict):
-    inner: dict[str, Inner]
+@given(
+    st.recursive(
+        st.text(max_size=8), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    )
+)
+def test_whatever_a_program_writes_is_read_again(value: object) -> None:
+    text = yaml.dump(value, allow_unicode=True, default_style='"')
+    assert load_yaml(text, "x.yaml").value == (value if value else load_yaml(text, "x.yaml").value)
 
 
-def test_pydantic_errors_have_positions() -> None:
-    tree = load_yaml("inner:\n  x:\n    color: red\n    size: big\n  y: 3\n", "x.yaml")
+@given(st.text(max_size=60))
+def test_whatever_stands_in_a_file_ends_in_a_tree_or_told_faults(text: str) -> None:
     diagnostics = Diagnostics()
-    assert validate(Outer, tree, diagnostics) is None
-    assert [str(item) for item in diagnostics] == [
-        'x.yaml:3:5: the field "colour" is missing; add it',
-        'x.yaml:4:11: a whole number is expected here, not "big"',
-        'x.yaml:3:5: unknown field "color"; did you mean "colour"?',
-        "x.yaml:5:6: fields with values are expected here",
-    ]
+    tree = load_yaml(text, "x.yaml", diagnostics)
+    assert tree.name == "x.yaml"
+    assert all(item.where.file == "x.yaml" and item.message for item in diagnostics)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 from pptx import Presentation
 
-from deck.cli import main
 from deck.presentation import SLOT_ROLES
 from deck.template import default_template_path, read_template
 from deck.template.doctor import capacity, contrast_of, examine, starter_yaml
@@ -60,13 +56,3 @@ def test_the_starter_is_valid_and_changes_nothing(bare: Path, tmp_path: Path) ->
     ]
     path.write_text("\n".join(lines[: 1 + len(SLOT_ROLES)]) + "\n", "utf-8")
     assert set(read_overrides(path).layouts) == set(SLOT_ROLES)
-
-
-def test_the_command(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["template", "check", str(bare), "--json", "--png", str(tmp_path / "blad.png")]) == 0
-    assert json.loads(capsys.readouterr().out)["roles"]
-    with Image.open(io.BytesIO((tmp_path / "blad.png").read_bytes())) as sheet:
-        assert sheet.width > 1500 and len(sheet.convert("RGB").getcolors(1_000_000) or []) > 20
-    assert main(["template", "init", str(bare)]) == 0
-    assert main(["template", "init", str(bare)]) == 1
-    assert "exists" in capsys.readouterr().err

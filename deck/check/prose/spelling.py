@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from deck.source import Stamp
+
 FOLDERS = (
     "/usr/share/hunspell",
     "/usr/share/myspell/dicts",
@@ -41,10 +43,10 @@ def dictionary_path(name: str = "sv_SE") -> Path | None:
 
 
 @lru_cache(maxsize=2)
-def _dictionary(path: Path) -> Any:
+def _dictionary(words: Stamp, rules: Stamp) -> Any:  # noqa: ARG001 - read from the folder by the first one's name
     from spylls.hunspell import Dictionary  # type: ignore[import-untyped]
 
-    return Dictionary.from_files(str(path))
+    return Dictionary.from_files(str(words.path.with_suffix("")))
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +81,7 @@ class Speller:
         plain = word.casefold()
         if plain in self.more or len(word) < 2 or (word.isupper() and len(word) < 6):
             return True
-        dictionary = _dictionary(self.path) if self.path else None
+        dictionary = _dictionary(*(Stamp.of(self.path.with_suffix(end)) for end in (".dic", ".aff"))) if self.path else None
         if dictionary is None or dictionary.lookup(word):
             return True
         # A genitive of a name; a compound's parts ("miljö- och hållbarhetsarbete").

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from deck.drawing.names import Element, qn, whole
+from deck.drawing.names import Element, attributes, qn, whole
 from deck.drawing.sheet import Sheets
 from deck.package import Relationship
 from deck.package.names import MC, R
@@ -47,7 +47,7 @@ def nodes(element: Element, refer: Refer) -> tuple[Node, ...]:
     if tag in _EXT and (element.get("uri") or "").upper() in EXTENSIONS:
         return ()
     found: list[tuple[str, Hashable]] = []
-    for name, value in element.attrib.items():
+    for name, value in attributes(element).items():
         if name[0] == "{":
             if name.startswith(_R):
                 target = refer(value) if value else None
@@ -58,7 +58,7 @@ def nodes(element: Element, refer: Refer) -> tuple[Node, ...]:
             elif not name.startswith(f"{{{MC}}}"):
                 found.append((name, value))
             continue
-        said = str(_BOOLS.get(value, value))
+        said = _BOOLS.get(value, value)
         if ("", name) in ATTRIBUTES or (tag, name) in ATTRIBUTES or (tag, name, said) in DEFAULTS:
             continue
         found.append((name, said.upper() if tag == _COLOR else said))

@@ -98,7 +98,7 @@ class _Count:
                 root = self.sheets.root(rel.target)
                 for item in root if root is not None else ():
                     if not item.get("name", "").startswith(PROPERTY):
-                        found[Item("property", f"{item.get('name')}: {''.join(item.itertext())}")] += 1
+                        found[Item("property", f"{item.get('name')}: {''.join(map(str, item.itertext()))}")] += 1
             else:
                 found[Item("part", f"{rel.kind} {digest(data)}")] += 1
         root = self.sheets.root(main)
@@ -212,7 +212,7 @@ Reader = Callable[[Element], tuple[str, str]]
 
 
 def _equation(item: Element) -> tuple[str, str]:
-    return "equation", "".join(text.strip() for text in item.itertext())
+    return "equation", "".join(str(text).strip() for text in item.itertext())
 
 
 def _field(item: Element) -> tuple[str, str]:

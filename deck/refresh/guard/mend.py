@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deck.drawing.names import Element, local
+from deck.drawing.names import Element, detach, local
 from deck.package import Package, parse_xml, serialise
 from deck.package.names import R
 from deck.refresh.guard.witness import Broken
@@ -36,7 +36,7 @@ def mend(package: Package, broken: Iterable[Broken]) -> Package:
 def _unlinked(root: Element, ids: set[str]) -> bool:
     found = [item for item in root.iter() if local(item) in _LINKS and item.get(f"{_R}id") in ids]
     for item in found:
-        item.getparent().remove(item)
+        detach(item)
     return bool(found)
 
 

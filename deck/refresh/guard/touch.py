@@ -238,9 +238,13 @@ class _Compared:
             yield Touch(self.slide, "notes-page", "notes")
             return
         yield from self._shapes(part, lambda side, its: side.sheets.package.one(its, "notesSlide") or "", "notes")
-        one = _without_tree(self.mine.forms.of(part, self.mine.sheets.root(part)))
+        root = self.mine.sheets.root(part)
+        one = _without_tree(self.mine.forms.of(part, root)) if root is not None else None
         for side, its in others[:1]:
-            two = _without_tree(side.forms.of(its or "", side.sheets.root(its)))
+            other = side.sheets.root(its)
+            if one is None or other is None:
+                continue
+            two = _without_tree(side.forms.of(its or "", other))
             yield from (Touch(self.slide, what, "notes") for what in sorted(set(_named(locals_of(apart(one, two))))))
             for kind, target in self.mine.forms.hanging(part):
                 if (kind, target) not in side.forms.hanging(its or ""):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deck.drawing.names import local
+from deck.drawing.names import attributes, local
 from deck.drawing.sheet import Sheets
 from deck.i18n import N_, _
 from deck.package import Package
@@ -194,7 +194,7 @@ def faults(sheets: Sheets, part: str) -> Iterator[Broken]:
             continue
         if local(item) == "cNvPr":
             ids[item.get("id", "")] += 1
-        for name, value in item.attrib.items():
+        for name, value in attributes(item).items():
             if value and name.startswith(_R) and value not in known:
                 yield Broken(part, "nowhere", value)
     if part.startswith(("ppt/slides/", "ppt/notesSlides/")):

@@ -10,7 +10,20 @@ from deck.check.subject import Subject
 from deck.i18n import _, languages
 from deck.package import Package
 from deck.refresh.outcome import Change, Refreshed
-from deck.refresh.report.tell import by_slide, command, compared, heading, kept, news, part_of, sentence, what
+from deck.refresh.report.tell import (
+    by_hand,
+    by_slide,
+    command,
+    compared,
+    go_on,
+    goes,
+    heading,
+    kept,
+    news,
+    part_of,
+    sentence,
+    what,
+)
 
 MOST_PICTURES = 60
 """So many slides are drawn; the others are told in words."""
@@ -31,7 +44,8 @@ def as_html(result: Refreshed) -> str:
             (len(kept(result)), _("of yours kept")),
             (len({c.key for c in result.conflicts}), _("to decide")),
         ],
-        conflicts=[_conflict(result, n) for n in range(len(result.conflicts))],
+        joined=[_joined(result, n) for n in range(len(result.joined))],
+        conflicts=[_conflict(result, n, pictures) for n in range(len(result.conflicts))],
         new=[_group(result, slide, items, pictures) for slide, items in by_slide(news(result), result)],
         kept=[
             (heading(slide, items[0].title, result), [what(item) for item in items])
@@ -50,9 +64,12 @@ def _words(result: Refreshed) -> dict[str, str]:
         if before != after
         else _("Release {release}").format(release=after),
         "decide": _("To decide"),
-        "how": _(
-            "Until you decide, yours stands. Write one of the two commands where the deck lies, or change the slide in PowerPoint and refresh again."
-        ),
+        "how": _("Until you decide, yours stands. Paste one of the two commands, or decide by hand in PowerPoint."),
+        "go_on": go_on(result),
+        "read": _("Read through"),
+        "read_how": _("In these sentences your words and the guidance's stand together. See that they say what you mean."),
+        "together": _("Together"),
+        "sense": _("The changes fit word for word, but one of them turns the meaning or changes a number."),
         "take": _("Take the guidance's"),
         "keep": _("Keep yours for good"),
         "base": _("Before"),
@@ -68,16 +85,33 @@ def _words(result: Refreshed) -> dict[str, str]:
     }
 
 
-def _conflict(result: Refreshed, n: int) -> dict[str, Any]:
-    item = result.conflicts[n]
+def _joined(result: Refreshed, n: int) -> dict[str, Any]:
+    item = result.joined[n]
     return {
         "heading": heading(item.slide, item.title, result),
+        "part": part_of(item.slot, ""),
+        "mine": item.mine,
+        "theirs": item.theirs,
+        "result": compared(item.mine, item.result)[1],
+    }
+
+
+def _conflict(result: Refreshed, n: int, pictures: _Pictures) -> dict[str, Any]:
+    item = result.conflicts[n]
+    title = heading(item.slide, item.title, result)
+    return {
+        "heading": title,
         "part": part_of(item.slot, item.property),
+        "sense": item.sense,
         "base": item.base,
         "mine": compared(item.base, item.mine)[1] if item.mine else [],
         "theirs": compared(item.base, item.theirs)[1] if item.theirs else [],
         "take": command(result, item, "theirs"),
         "keep": command(result, item, "mine"),
+        "take_goes": goes(item, "theirs"),
+        "keep_goes": goes(item, "mine"),
+        "hand": by_hand(result, item),
+        "picture": pictures.draw(item.slide.partition("#")[0], title, now=True),
     }
 
 

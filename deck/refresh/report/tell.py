@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 
 from deck.i18n import N_, _, ngettext
-from deck.refresh.outcome import Change, Conflict, Refreshed
+from deck.refresh.outcome import Change, Question, Refreshed
 
 NEWS = ("applied", "merged", "slide-added", "slide-removed", "slide-moved", "resolved-theirs")
 KEPT = ("kept", "slide-deleted", "own-slide", "resolved-mine")
@@ -44,6 +49,19 @@ PROPERTIES = {
     "picture": N_("picture"),
     "block": N_("content"),
     "alt": N_("alternative text"),
+    "caption": N_("caption"),
+    "link": N_("link"),
+    "cell": N_("a cell of the table"),
+    "row": N_("a row of the table"),
+    "column": N_("a column of the table"),
+    "point": N_("a value of the chart"),
+    "category": N_("a category of the chart"),
+    "series": N_("a series of the chart"),
+    "chart": N_("chart"),
+    "item": N_("a part of the diagram"),
+    "field": N_("a part of the diagram"),
+    "address": N_("address"),
+    "section": N_("a section's name"),
 }
 PARTS = {
     "title": N_("title"),
@@ -74,17 +92,24 @@ def by_slide(items: Sequence[Change], result: Refreshed) -> list[tuple[str, list
     """Changes grouped by slide, in the order of the show; what concerns the whole deck first."""
 
     def place(item: Change) -> tuple[int, str]:
-        number = result.numbers.get(item.slide) or result.numbers_before.get(item.slide, 0)
+        number = number_of(item.slide, result)
         return (0 if item.slide == "deck" else number or 10_000), item.slide
 
     return [(key[1], list(group)) for key, group in groupby(sorted(items, key=place), key=place)]
+
+
+def number_of(slide: str, result: Refreshed) -> int:
+    """A slide's number in the show; of a later page ("sources#2"), the page's. 0: not there."""
+    first, _sign, page = slide.partition("#")
+    number = result.numbers.get(first) or result.numbers_before.get(first, 0)
+    return number + int(page) - 1 if number and page.isdigit() else number
 
 
 def heading(slide: str, title: str, result: Refreshed) -> str:
     """ "Slide 12: Ladda ner vägledningen"."""
     if slide == "deck":
         return _("The whole deck")
-    number = result.numbers.get(slide)
+    number = number_of(slide, result) if slide.partition("#")[0] in result.numbers else 0
     words = title or _("untitled")
     return _("Slide {number}: {title}").format(number=number, title=words) if number else words
 
@@ -121,11 +146,67 @@ def sentence(result: Refreshed) -> str:
             "The deck is up to date but for {count} things that only you can decide; until then yours stand.",
             count,
         ).format(count=count)
+    if any(item.kind == "resolved-theirs" for item in result.changes):
+        return _("The deck is up to date; what you decided to give up is gone, and all else that you did in it is still there.")
     return _("The deck is up to date, and all that you did in it is still there.")
 
 
-def command(result: Refreshed, item: Conflict, choice: str) -> str:
-    return f"deck refresh {result.source.name} --resolve {item.key}={choice}"
+def command(result: Refreshed, item: Question, choice: str) -> str:
+    """A command line to paste anywhere: full paths, quoted as the shell wants it."""
+    build = Path(str(files("deck"))).resolve().parent / "build.py"
+    start = ["py" if os.name == "nt" else "python3", str(build)] if build.is_file() else ["deck"]
+    words = [*start, "refresh", str(working_file(result)), *result.again, "--resolve", f"{item.key}={choice}"]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
+def working_file(result: Refreshed) -> Path:
+    """The file to go on in: the new one where there is one."""
+    return (result.path or result.source).resolve()
+
+
+def go_on(result: Refreshed) -> str:
+    """Where to work from now on; "" where nothing was written."""
+    if result.path is None:
+        return ""
+    return _("Go on working in {name}. {source} is as you left it; you may delete the new file if you do not want it.").format(
+        name=result.path.name, source=result.source.name
+    )
+
+
+def by_hand(result: Refreshed, item: Question) -> str:
+    """How to decide in PowerPoint, without a command."""
+    if item.slide == "deck":
+        return _("Or change it in PowerPoint, in {name}, and refresh again.").format(name=working_file(result).name)
+    place = part_of(item.slot, "") or _("the slide")
+    number = number_of(item.slide, result)
+    if item.mine and item.theirs:
+        text = _(
+            "Or by hand, in {name}: go to slide {number}, “{place}”, and write what is to stand there. If it is the guidance's words, "
+            "you are not asked again; you need not have any of them."
+        )
+    elif item.theirs:
+        text = _(
+            "Or by hand, in {name}: write the guidance's words on slide {number}, “{place}”; or leave them out, which is fine, too."
+        )
+    else:
+        text = _("Or by hand, in {name}: delete it on slide {number}, “{place}”; or leave it, which is fine, too.")
+    return text.format(name=working_file(result).name, number=number or "–", place=place)
+
+
+def goes(item: Question, choice: str) -> str:
+    """Exactly what goes with a decision."""
+    words = item.mine if choice == "theirs" else item.theirs
+    other = item.theirs if choice == "theirs" else item.mine
+    if not words:
+        return _("nothing goes; “{words}” comes").format(words=one_line(other)) if choice == "theirs" else _("nothing goes")
+    if choice == "theirs":
+        return _("“{words}” goes, and nothing else of yours").format(words=one_line(words))
+    return _("the guidance's “{words}” is not taken").format(words=one_line(words))
+
+
+def one_line(words: str, most: int = 400) -> str:
+    line = " / ".join(part.strip() for part in words.split("\n") if part.strip())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 Piece = tuple[str, str]

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deck.i18n import _
-from deck.refresh.outcome import Refreshed
-from deck.refresh.report.tell import STATES, by_slide, command, heading, kept, news, part_of, sentence, what
+from deck.refresh.outcome import Question, Refreshed
+from deck.refresh.report.tell import (
+    STATES,
+    by_hand,
+    by_slide,
+    command,
+    go_on,
+    goes,
+    heading,
+    kept,
+    news,
+    one_line,
+    part_of,
+    sentence,
+    what,
+)
 
 
 def as_text(result: Refreshed, *, full: bool = True) -> str:
@@ -19,15 +33,18 @@ def as_text(result: Refreshed, *, full: bool = True) -> str:
             if before != after
             else _("Release {release}").format(release=after)
         )
+    if go_on(result):
+        lines.append(go_on(result))
+    if result.joined:
+        lines += ["", _("Read through, for your words and the guidance's stand together in one sentence:")]
+        for item in result.joined:
+            part = part_of(item.slot, "")
+            lines.append(f"  {heading(item.slide, item.title, result)}" + (f" – {part}" if part else ""))
+            lines.append(f"    {one_line(item.result, 400)}")
     if result.conflicts:
         lines += ["", _("To decide:")]
         for item in result.conflicts:
-            part = part_of(item.slot, item.property)
-            lines.append(f"  {heading(item.slide, item.title, result)}" + (f" – {part}" if part else ""))
-            for label, words in ((_("before"), item.base), (_("yours"), item.mine), (_("the guidance"), item.theirs)):
-                lines.append(f"    {label}: {_line(words) or '–'}")
-            lines.append(f"    {command(result, item, 'theirs')}")
-            lines.append("    " + _("or {choice} to keep yours for good").format(choice=f"{item.key}=mine"))
+            lines += _question(result, item)
     for title, items in ((_("New:"), news(result)), (_("Kept:"), kept(result) if full else [])):
         if items:
             lines += ["", title]
@@ -36,15 +53,24 @@ def as_text(result: Refreshed, *, full: bool = True) -> str:
             for item in group:
                 lines.append(f"    {what(item)}")
                 if item.kind in ("applied", "merged", "resolved-theirs") and item.after:
-                    lines.append(f"      {_line(item.after)}")
+                    lines.append(f"      {one_line(item.after, 110)}")
                 elif item.kind == "slide-deleted" and item.after:
-                    lines.append(f"      {_('the guidance now says there')}: {_line(item.after)}")
+                    lines.append(f"      {_('the guidance now says there')}: {one_line(item.after, 110)}")
     return "\n".join(lines)
 
 
-def _line(words: str, most: int = 110) -> str:
-    line = " / ".join(part.strip() for part in words.split("\n") if part.strip())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+def _question(result: Refreshed, item: Question) -> list[str]:
+    """A conflict: its three sides, and each way to decide it with what goes."""
+    part = part_of(item.slot, item.property)
+    lines = [f"  {heading(item.slide, item.title, result)}" + (f" – {part}" if part else "")]
+    if item.sense:
+        lines.append("    " + _("The changes fit word for word, but one of them turns the meaning or changes a number."))
+    for label, words in ((_("before"), item.base), (_("yours"), item.mine), (_("the guidance"), item.theirs)):
+        lines.append(f"    {label}: {one_line(words, 400) or '–'}")
+    for choice, label in (("theirs", _("to take the guidance's")), ("mine", _("to keep yours for good"))):
+        lines.append(f"    {label} ({goes(item, choice)}):")
+        lines.append(f"      {command(result, item, choice)}")
+    return [*lines, f"    {by_hand(result, item)}"]
 
 
 def as_table(results: Sequence[Refreshed]) -> list[tuple[str, ...]]:

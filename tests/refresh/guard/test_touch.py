@@ -14,6 +14,7 @@ from traces import TRACES, left
 
 from deck.package import open_package
 from deck.pptx import read_pptx
+from deck.refresh.document import Document
 from deck.refresh.guard import Side, Touch, touches
 from deck.refresh.guard.touch import WHAT
 from deck.refresh.patch import Written, written
@@ -33,7 +34,7 @@ def as_written(key: str, template: Template) -> Written:
 def seen(data: bytes) -> tuple[Touch, ...]:
     deck = read_pptx(open_package(data, "test"))
     ours = as_written(*look_of(deck.package))
-    found = identify(deck, BASE, base_pages(BASE, deck.package))
+    found = identify(Document(deck.package), BASE, base_pages(BASE, deck.package))
     return touches(Side.of(read_pptx(found.package)), Side.of(read_pptx(ours.package)), looks=not found.stamped)
 
 

@@ -1,0 +1,90 @@
+"""What layout is given of a template for one kind of slide: all but the values of its colours. So what is laid out in one template
+holds in every other one that gives an equal mould."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from deck.drawing.model import TextStyle
+from deck.geometry import Box
+from deck.layout.ink import Legibility, legibility
+from deck.layout.look import Look, look
+from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
+
+_UNKNOWN = ThemeColor("tx1")
+_NO_FILL = Fill(_UNKNOWN, "", _UNKNOWN, "")
+_NO_COLOURS = Palette(Ground(("",)), _UNKNOWN, "", (), _NO_FILL)
+"""No colour: who asks for its contrast is told so by an error, not by a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A spot bare of colour values, with what layout asks of them: which colour does what there, and which of its own read."""
+
+    spot: Spot
+    look: Look
+    reads: Legibility
+
+
+@dataclass(frozen=True)
+class Mould:
+    """`seats`: by slot role, in the role's order. `rest`: for a block that has no spot, its box yet to be found. `holders`,
+    `obstacles`: boxes of the layout's placeholders and decorations. `size` and boxes in EMU."""
+
+    seats: tuple[tuple[str, Seat], ...]
+    rest: Seat
+    size: tuple[int, int]
+    safe: Box
+    minimum_pt: float
+    heading_font: str
+    body_font: str
+    holders: tuple[Box, ...]
+    obstacles: tuple[Box, ...]
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.seats, self.rest, self.safe, self.heading_font, self.body_font, self.obstacles))
+
+    def __hash__(self) -> int:
+        """Worked out once: a mould is asked for with every slide."""
+        return self._hash
+
+
+def mould_of(role: Role, template: Template) -> Mould:
+    """Equal moulds are the same object, as long as they are remembered."""
+    model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
+    rest = Spot("", None, template.safe, model.style, role.layout.palette, "no place of its own in this layout")
+    return _only(
+        Mould(
+            seats=tuple((name, _seat(spot)) for name, spot in role.spots.items()),
+            rest=_seat(rest),
+            size=template.size,
+            safe=template.safe,
+            minimum_pt=template.minimum_pt,
+            heading_font=template.heading_font,
+            body_font=template.body_font,
+            holders=tuple(item.box for item in role.layout.placeholders),
+            obstacles=role.layout.obstacles,
+        )
+    )
+
+
+def seat_key(holder: Placeholder) -> tuple[str, int, str, Box]:
+    """What a placeholder and the bare one made of it have in common."""
+    return holder.type, holder.idx, holder.name, holder.box
+
+
+@lru_cache(maxsize=1_024)
+def _only(mould: Mould) -> Mould:
+    return mould
+
+
+def _seat(spot: Spot) -> Seat:
+    holder = replace(spot.placeholder, style=_bare(spot.placeholder.style)) if spot.placeholder is not None else None
+    bare = replace(spot, placeholder=holder, style=_bare(spot.style), palette=_NO_COLOURS, reason="")
+    return Seat(bare, look(spot.palette), legibility(spot))
+
+
+def _bare(style: TextStyle) -> TextStyle:
+    return replace(style, levels=tuple(replace(level, color="") for level in style.levels))

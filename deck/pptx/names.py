@@ -1,0 +1,92 @@
+"""What shapes are called where people see it (the selection pane, tools for accessibility): in the deck's own language, never in that
+of who runs the program. Nothing is known by these words: a shape is told by its ids, and by the id in parentheses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deck.presentation import FORMS
+
+FALLBACK = "en"
+"""The language of what a deck's own language has no name for."""
+
+ROLES: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "title": "Rubrik",
+        "subtitle": "Underrubrik",
+        "body": "Text",
+        "left": "Vänster",
+        "right": "Höger",
+        "left-heading": "Vänster rubrik",
+        "right-heading": "Höger rubrik",
+        "object": "Innehåll",
+        "picture": "Bild",
+        "quote": "Citat",
+        "attribution": "Vem som sagt det",
+        "number": "Stort tal",
+        "credit": "Bildens upphov",
+    },
+    "en": {
+        "title": "Title",
+        "subtitle": "Subtitle",
+        "body": "Text",
+        "left": "Left",
+        "right": "Right",
+        "left-heading": "Left heading",
+        "right-heading": "Right heading",
+        "object": "Content",
+        "picture": "Picture",
+        "quote": "Quote",
+        "attribution": "Who said it",
+        "number": "Big number",
+        "credit": "Picture credit",
+    },
+}
+"""Language → role of a slot → what its text is called."""
+
+KINDS: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "Table": "Tabell",
+        "Chart": "Diagram",
+        "Picture": "Bild",
+        "Map": "Karta",
+        "QrCode": "QR-kod",
+        **{name: form.label for name, form in FORMS.items()},
+    },
+    "en": {
+        "Table": "Table",
+        "Chart": "Chart",
+        "Picture": "Picture",
+        "Map": "Map",
+        "QrCode": "QR code",
+        # A form's name in the content is an English word.
+        **{name: name.replace("-", " ").capitalize() for name in FORMS},
+    },
+}
+"""Language → kind of block, or form of diagram → what its shape is called."""
+
+PARTS: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "ftr": "Sidfot",
+        "dt": "Datum",
+        "sldNum": "Bildnummer",
+        "sldImg": "Bild",
+        "notes": "Anteckningar",
+        "table-style": "Tabell med rubrikrad",
+    },
+    "en": {
+        "ftr": "Footer",
+        "dt": "Date",
+        "sldNum": "Slide number",
+        "sldImg": "Slide",
+        "notes": "Notes",
+        "table-style": "Table with a header row",
+    },
+}
+"""Language → what every deck has (a placeholder's type, the notes, our table style) → what it is called."""
+
+
+def called(names: Mapping[str, Mapping[str, str]], what: str, lang: str) -> str:
+    """The name in a deck's language (BCP 47, "sv-SE"), else in English; "" where there is none."""
+    own = names.get(lang.split("-", maxsplit=1)[0].lower(), {})
+    return own.get(what) or names[FALLBACK].get(what, "")

@@ -1,0 +1,78 @@
+"""Titles on a slide's later pages: they stand there again, and their owner may have given a page another one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+from deck.drawing.names import Element, qn
+from deck.pptx.reader import without_counter
+from deck.presentation import Paragraph, Presentation, Text, from_json, to_json
+from deck.refresh.pages import Page
+from deck.refresh.plan import Continued, Paragraphs
+
+KEY = "continued"
+"""Where the manifest remembers them."""
+
+
+def continued_on(mine: Mapping[str, Sequence[Page]], now: Presentation) -> Continued:
+    """Titles of later pages that are not the first one's, without the page's counter."""
+    found: dict[str, dict[str, Paragraphs]] = {}
+    for slide in now.slides:
+        title = next((slot for slot in slide.slots if slot.role == "title" and isinstance(slot.block, Text)), None)
+        if title is None or not isinstance(title.block, Text):
+            continue
+        for page in mine.get(slide.id, ())[1:]:
+            shape = page.shape(title.id)
+            if shape is None:
+                continue
+            said = without_counter(Text(page.reader.paragraphs(shape)))
+            if said.text.strip() and said.text != title.block.text:
+                found[page.id] = {title.id: said.paragraphs}
+    return found
+
+
+def remembered(extra: Mapping[str, Any]) -> Continued:
+    """As the manifest has them; nothing where that is damaged."""
+    try:
+        held = json.loads(extra.get(KEY, "{}"))
+        return {
+            str(page): {str(slot): tuple(from_json(Paragraph, item) for item in words) for slot, words in slots.items()}
+            for page, slots in held.items()
+        }
+    except (AttributeError, TypeError, ValueError, KeyError, RecursionError):
+        return {}
+
+
+def to_remember(continued: Continued) -> dict[str, str]:
+    """What goes into the manifest: words by name, as all that it remembers."""
+    if not continued:
+        return {}
+    held = {page: {slot: [to_json(item) for item in words] for slot, words in slots.items()} for page, slots in continued.items()}
+    return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
+
+
+def element_of(words: Paragraph) -> Element:
+    """A plain a:p of a paragraph."""
+    result = etree.Element(qn("a:p"))
+    for run in words.runs:
+        item = etree.SubElement(result, qn("a:r"))
+        props = etree.SubElement(item, qn("a:rPr"))
+        for name, value in (("b", run.bold), ("i", run.italic)):
+            if value:
+                props.set(name, "1")
+        etree.SubElement(item, qn("a:t")).text = run.text
+    return result
+
+
+def recount(title: Element | None, old: str, new: str) -> None:
+    """A title's counter made to say which of how many its page is now; one that its owner took away stays away."""
+    words = [item for item in title.iter(qn("a:t")) if item.text] if title is not None else []
+    if words and old != new and (words[-1].text or "").endswith(old):
+        words[-1].text = (words[-1].text or "").removesuffix(old) + new
+
+
+__all__ = ["KEY", "continued_on", "element_of", "recount", "remembered", "to_remember"]

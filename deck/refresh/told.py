@@ -1,0 +1,231 @@
+"""What a person is told of a plan: changes taken, edits kept, decisions to make, in words as shown. Derived from the plan alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from deck.presentation import Block, Cell, Item, Link, Paragraph, Picture, Slide, Text
+from deck.refresh.canon import shown, shown_block
+from deck.refresh.outcome import Change, ChangeKind, Question, Readthrough
+from deck.refresh.plan import (
+    DECK,
+    AddSlide,
+    Conflict,
+    DropSlide,
+    DropSlot,
+    Edit,
+    Kept,
+    Plan,
+    Point,
+    Relayout,
+    ReplaceBlock,
+    SetAlt,
+    SetCaption,
+    SetCell,
+    SetDeckTitle,
+    SetFooter,
+    SetItem,
+    SetNotes,
+    SetPoint,
+    SetSection,
+    SetText,
+)
+
+_BLOCKS = get_args(Block)
+
+
+def questions(plan: Plan) -> tuple[Question, ...]:
+    """The open conflicts, a question each."""
+    return tuple(question(item) for item in plan.conflicts)
+
+
+def question(item: Conflict[Any]) -> Question:
+    """A conflict in words; no two sides of it read alike."""
+    terms = item.terms
+    mine, theirs = shown_term(terms.mine), shown_term(terms.theirs)
+    if mine == theirs:
+        mine, theirs = (f"{words} ({_detail(term)})" for words, term in ((mine, terms.mine), (theirs, terms.theirs)))
+    where = item.address
+    return Question(
+        key=item.key,
+        slide=where.slide,
+        slot=where.slot,
+        point=where.point,
+        property=item.at,
+        base=shown_term(terms.base),
+        mine=mine,
+        theirs=theirs,
+        title=item.title,
+        sense=item.sense,
+    )
+
+
+def readthrough(plan: Plan) -> tuple[Readthrough, ...]:
+    """Sentences put together from both sides' words: to be read first."""
+    return tuple(
+        Readthrough(
+            slide=item.address.slide,
+            slot=item.address.slot,
+            mine=shown_term(item.terms.mine),
+            theirs=shown_term(item.terms.theirs),
+            result=item.result,
+            title=item.title,
+        )
+        for item in plan.joined
+    )
+
+
+def changes(plan: Plan) -> tuple[Change, ...]:
+    """All that happened, or would."""
+    return tuple(_Told(plan).all())
+
+
+def shown_term(term: Any) -> str:
+    """A term as a person sees it; "" where it is not there."""
+    if term is None:
+        return ""
+    if isinstance(term, Slide):
+        return shown(term)
+    if isinstance(term, Picture):
+        return " ".join(filter(None, (term.alt or term.name, f"({term.width} × {term.height})")))
+    if isinstance(term, _BLOCKS):
+        return shown_block(term)
+    if isinstance(term, Cell | Paragraph):
+        return term.text.strip()
+    if isinstance(term, Link):
+        return term.url or (f"→ {term.slide}" if term.slide else "")
+    if isinstance(term, Point):
+        value = "–" if term.value is None else f"{term.value:g}"
+        return f"{value} ({term.label})" if term.label else value
+    if isinstance(term, Item):
+        return _item(term)
+    if isinstance(term, Mapping):
+        return " · ".join(shown_term(value) or "–" for value in term.values())
+    if isinstance(term, tuple):
+        return "\n".join(filter(None, (shown_term(value) for value in term)))
+    return f"{term:g}" if isinstance(term, float) else str(term)
+
+
+def _item(item: Item) -> str:
+    words = ": ".join(filter(None, (item.title, item.text)))
+    rest = ", ".join(filter(None, (item.group, shown_term(item.value), shown_term(item.link))))
+    return " ".join(filter(None, (item.key, words, f"({rest})" if rest else "")))
+
+
+def _detail(term: Any) -> str:
+    """What tells a term from another whose words are the same."""
+    if isinstance(term, Slide):
+        return f"{term.kind}, {hashlib.sha256(repr(term.slots).encode()).hexdigest()[:6]}"
+    kind = type(term).__name__.lower()
+    return f"{kind}, {hashlib.sha256(repr(term).encode()).hexdigest()[:6]}"
+
+
+@dataclass(frozen=True)
+class _Told:
+    plan: Plan
+
+    def all(self) -> Iterator[Change]:
+        titles = {slide.id: slide.title for slide in self.plan.merged.slides}
+        for item in self.plan.decided:
+            words = question(item.conflict)
+            kind: ChangeKind = "resolved-mine" if item.choice == "mine" else "resolved-theirs"
+            before, after = (words.theirs, words.mine) if item.choice == "mine" else (words.mine, words.theirs)
+            yield Change(kind, words.slide, words.slot, words.property, before, after, words.title)
+        for edit in self.plan.edits:
+            yield from self._edit(edit, titles)
+        yield from self._kept()
+        for key in self.plan.moved:
+            yield Change("slide-moved", key, title=titles.get(key, key))
+        for own in self.plan.own:
+            yield Change("own-slide", own.key, title=own.title)
+
+    def _edit(self, edit: Edit, titles: Mapping[str, str]) -> Iterator[Change]:
+        match edit:
+            case AddSlide():
+                yield Change("slide-added", edit.slide.id, after=shown(edit.slide), title=edit.slide.title)
+            case DropSlide():
+                yield Change("slide-removed", edit.slide, before=shown(edit.before), title=edit.before.title)
+            case SetDeckTitle() | SetFooter():
+                name = "title" if isinstance(edit, SetDeckTitle) else "footer"
+                yield Change("applied", DECK, name, name, edit.before, edit.after)
+            case SetSection():
+                if edit.before is not None and edit.after is not None:
+                    name = f"section:{edit.section}"
+                    yield Change("applied", DECK, name, name, edit.before.title, edit.after.title)
+            case _:
+                slide = getattr(edit, "slide", "")
+                if (slide and hasattr(edit, "after")) or isinstance(edit, DropSlot):
+                    yield self._within(edit, slide, titles)
+
+    def _within(self, edit: Any, slide: str, titles: Mapping[str, str]) -> Change:
+        """An edit of a slot."""
+        slot = "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", "")
+        both = (slide, slot) in {(item.address.slide, item.address.slot) for item in self.plan.kept if not item.look}
+        before, after = words_of(edit)
+        title = titles.get(slide.partition("#")[0], "")
+        return Change("merged" if both else "applied", slide, slot, _property(edit), before, after, title)
+
+    def _kept(self) -> Iterator[Change]:
+        """The owner's edits; where the guidance's stand beside them, the change says so, and where they are at stake, the question."""
+        edited = {
+            (getattr(edit, "slide", ""), "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", ""))
+            for edit in self.plan.edits
+        }
+        open_ = {(item.address.slide, item.address.slot) for item in self.plan.conflicts}
+        for item in self.plan.kept:
+            where = (item.address.slide, item.address.slot)
+            if item.look:
+                yield Change("kept", *where, "look", title=item.title)
+            elif item.terms.mine is None and item.at in ("slide", "slot"):
+                yield _deleted(item)
+            elif item.at == "order" or (where not in edited and where not in open_):
+                words = ("", "") if item.at == "order" else (shown_term(item.terms.base), shown_term(item.terms.mine))
+                yield Change("kept", *where, item.at if item.at in _NAMED else "", *words, item.title)
+
+
+_NAMED = frozenset({"order", "title", "footer", "section"})
+
+
+def _deleted(item: Kept[Any]) -> Change:
+    base, theirs = item.terms.base, item.terms.theirs
+    news = shown_term(theirs) if theirs != base else ""
+    prop = "slot" if item.at == "slot" else ""
+    return Change("slide-deleted", item.address.slide, item.address.slot, prop, shown_term(base), news, item.title)
+
+
+def words_of(edit: Any) -> tuple[str, str]:
+    """An edit's words before and after."""
+    before, after = getattr(edit, "before", None), getattr(edit, "after", None)
+    if isinstance(edit, SetText | SetNotes):
+        return Text(edit.before).text, Text(edit.after).text
+    if isinstance(edit, SetPoint):
+        return f"{edit.category}: {shown_term(before)}", f"{edit.category}: {shown_term(after)}"
+    return shown_term(before), shown_term(after)
+
+
+def _property(edit: Any) -> str:
+    match edit:
+        case ReplaceBlock():
+            return "added" if edit.before is None else "block"
+        case DropSlot():
+            return "removed"
+        case Relayout():
+            return "kind"
+        case SetAlt():
+            return "alt"
+        case SetCaption():
+            return "caption"
+        case SetCell():
+            return f"cell:{edit.row}.{edit.column + 1}"
+        case SetItem():
+            return f"item:{edit.item}.{edit.field}"
+        case SetPoint():
+            return f"point:{edit.category}"
+        case _:
+            return ""
+
+
+__all__ = ["changes", "question", "questions", "readthrough", "shown_term", "words_of"]

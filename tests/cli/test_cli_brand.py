@@ -1,0 +1,55 @@
+"""`deck brand`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from deck.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_brand_show_names_each_values_origin(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brand", "show", "lund", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["place"] == "1281"
+    assert {"colors.accent1", "fonts.body"} <= {row["field"] for row in shown["values"]}
+    assert all(row["from"] for row in shown["values"])
+
+
+def test_brand_new_writes_what_can_be_read_and_never_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from deck.source import load_yaml
+
+    assert main(["brand", "new", "lund", "-o", "brand.yaml"]) == 0
+    text = (folder / "brand.yaml").read_text(encoding="utf-8")
+    assert text.count("#") > 10
+    load_yaml(folder / "brand.yaml")
+    (folder / "brand.yaml").write_text("mine: 1\n", encoding="utf-8")
+    assert main(["brand", "new", "lund", "-o", "brand.yaml"]) == 1
+    assert (folder / "brand.yaml").read_text(encoding="utf-8") == "mine: 1\n"
+
+
+def test_brand_show_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brand", "show", "lund", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    fields = {item["field"]: (item["value"], item["from"]) for item in found["values"]}
+    assert found["place"] == "1281" and fields["name"][0] == "Lunds kommun"
+    assert fields["colors.accent1"][0].startswith("#") and all(where for _value, where in fields.values())
+
+
+def test_an_unknown_place_and_a_logo_that_is_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brand", "show", "lnud"]) == 2
+    assert "Lund" in capsys.readouterr().err
+    (folder / "logga.png").write_bytes(b"x")
+    assert main(["brand", "new", "lund", "--from-logo", "logga.png", "-o", "b.yaml"]) == 1
+    told = capsys.readouterr().err
+    assert "Traceback" not in told and "no picture" in told and not (folder / "b.yaml").exists()

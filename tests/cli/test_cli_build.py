@@ -1,0 +1,94 @@
+"""`deck build`: what it writes and says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from deck.cli import main
+from deck.cli.build import progress, slides_in_words, summary
+from deck.diagnostics import Diagnostic, Severity
+from deck.fleet import BuildRequest, Built
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_build_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lund", "malmö", "--outline", "kort", "--audience", "politiker", "--json"]) == 0
+    seen = capsys.readouterr()
+    decks = json.loads(seen.out)
+    assert [(one["place"], one["outline"], one["audience"], one["path"]) for one in decks] == [
+        ("1281", "kort", "politiker", "out/1281-lund-kort-politiker.pptx"),
+        ("1280", "kort", "politiker", "out/1280-malmo-kort-politiker.pptx"),
+    ]
+    for one in decks:
+        assert one["slides"] >= 5 and one["release"] and (folder / one["path"]).is_file()
+        assert isinstance(one["diagnostics"], list)
+
+
+def test_build_says_what_it_wrote(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lund", "--outline", "kort"]) == 0
+    line = capsys.readouterr().out.split()
+    assert Path(line[0]) == Path("out/1281-lund-kort.pptx")
+    assert line[2] == "slides"
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [("--outline", 'there is no outline "standrad"; did you mean "standard"'), ("--audience", 'there is no audience "standrad"')],
+)
+def test_an_unknown_choice(option: str, words: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lund", option, "standrad"]) == 2
+    assert words in capsys.readouterr().err
+    assert not (folder / "out").exists()
+
+
+def test_an_unknown_release(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lund", "--release", "2022"]) in (1, 2)
+    seen = capsys.readouterr().err
+    assert 'there is no release "2022"' in seen and "2021" in seen
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "which place?; for example `deck build lund`"),
+        (["lund", "--all"], "give places or --all, not both"),
+        (["lnud", "atlantis"], 'no place called "atlantis"'),
+        (["lnud", "atlantis"], 'no place called "lnud"; did you mean "Lund"'),
+    ],
+)
+def test_a_call_that_means_nothing(arguments: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", *arguments]) == 2
+    assert said in capsys.readouterr().err and not (folder / "out").exists()
+
+
+def test_a_complaint_that_many_share_is_said_once_and_what_failed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    same, mine = Diagnostic("a", Severity.WARNING, "delad"), Diagnostic("b", Severity.ERROR, "egen")
+    info = Diagnostic("c", Severity.INFO, "bara sagt")
+    done = [Built(BuildRequest(str(n)), str(n), f"Plats {n}", Path(f"{n}.pptx"), 2, diagnostics=(same, info)) for n in range(3)]
+    summary([*done, Built(BuildRequest("9"), "9", "Plats 9", None, diagnostics=(same, mine), exit_code=1)], 1.5)
+    out, err = capsys.readouterr()
+    assert err.index("egen") < err.index("delad") and err.splitlines()[:2] == ["error: egen", "warning: delad"]
+    assert "9 Plats 9: delad" in err and "bara sagt" not in err
+    assert [line.split()[0] for line in out.splitlines()[:3]] == ["0.pptx", "1.pptx", "2.pptx"]
+    assert "3 of 4 decks built, 6 slides, in 1.5 s" in out
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 slides"), (1, "1 slide"), (2, "2 slides")])
+def test_numbers_in_words(count: int, words: str) -> None:
+    assert slides_in_words(count) == words
+
+
+def test_no_bar_where_nobody_looks_on() -> None:
+    for count in (1, 100):
+        with progress(count) as advance:
+            assert advance is None

@@ -1,0 +1,33 @@
+"""`deck release`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from deck.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_releases_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "--json"]) == 0
+    assert [one["name"] for one in json.loads(capsys.readouterr().out)] == ["2020-04-30", "2021"]
+
+
+def test_a_release_is_never_frozen_twice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "2021"]) in (1, 2)
+    assert 'there is a release "2021" already' in capsys.readouterr().err
+
+
+def test_releases_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "--json"]) == 0
+    assert [item["name"] for item in json.loads(capsys.readouterr().out)] == ["2020-04-30", "2021"]

@@ -1,0 +1,60 @@
+"""`deck template`."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from deck.cli import main
+from deck.template.overrides import read_overrides
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A template of one layout without placeholders, as strangers have."""
+    deck: Any = Presentation()
+    layouts = deck.slide_layouts
+    for layout in list(layouts)[:-1]:
+        layouts.remove(layout)
+    deck.save(str(tmp_path / "bar.pptx"))
+    return tmp_path / "bar.pptx"
+
+
+def test_the_command(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "check", str(bare), "--json", "--png", str(tmp_path / "blad.png")]) == 0
+    assert json.loads(capsys.readouterr().out)["roles"]
+    with Image.open(io.BytesIO((tmp_path / "blad.png").read_bytes())) as sheet:
+        assert sheet.width > 1500 and len(sheet.convert("RGB").getcolors(1_000_000) or []) > 20
+    assert main(["template", "init", str(bare)]) == 0
+    assert main(["template", "init", str(bare)]) == 1
+    assert "exists" in capsys.readouterr().err
+
+
+def test_in_words_and_as_settings(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "check", str(bare)]) == 0
+    assert "What serves each kind of slide" in capsys.readouterr().out
+    assert main(["template", "init", str(bare), "-o", str(tmp_path / "egen.yaml")]) == 0
+    assert not read_overrides(tmp_path / "egen.yaml").layouts
+
+
+@pytest.mark.parametrize("name", ["saknas.potx", "."])
+def test_what_is_no_template(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", "check", name]) in (1, 2)
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1 and "error" in told
+
+
+def test_the_template_itself_is_never_written_over(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = bare.read_bytes()
+    assert main(["template", "init", str(bare), "-o", str(bare), "--overwrite"]) == 2
+    assert main(["template", "check", str(bare), "--png", str(bare), "--overwrite"]) == 2
+    assert bare.read_bytes() == data

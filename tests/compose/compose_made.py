@@ -1,0 +1,33 @@
+"""Presentations composed for a place, and all their paragraphs."""
+
+from __future__ import annotations
+
+from deck.brand.model import Brand
+from deck.compose import compose
+from deck.content import load_content
+from deck.places import Place, load_places
+from deck.presentation import Paragraph, Presentation, Table, Text
+
+PLACES = load_places()
+CONTENT = load_content()
+
+
+def brand(place: Place, **fields: object) -> Brand:
+    return Brand(place.code, place.own_name, {}, "Arial", "Arial", **fields)  # type: ignore[arg-type]
+
+
+def made(query: str, outline: str = "standard", audience: str = "alla", content=CONTENT, **fields: object) -> Presentation:
+    place = PLACES.find(query)
+    return compose(content, place, PLACES, brand(place, **fields), outline=outline, audience=audience)
+
+
+def paragraphs(presentation: Presentation) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for slide in presentation.slides:
+        for slot in slide.slots:
+            if isinstance(slot.block, Text):
+                found += slot.block.paragraphs
+            if isinstance(slot.block, Table):
+                found += [p for row in slot.block.rows for cell in row.cells for p in cell.paragraphs]
+        found += slide.notes
+    return found

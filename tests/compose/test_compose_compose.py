@@ -1,0 +1,163 @@
+"""Every outline for every audience and place: composed, within its length, linked within itself, alike when made again."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from compose_made import CONTENT, PLACES, brand, made, paragraphs
+
+from deck.compose import compose
+from deck.compose.compose import slide_order
+from deck.content import content_root, load_content
+from deck.content.phrase import compile_phrase
+from deck.diagnostics import Diagnostics, Where
+from deck.errors import InputError, UsageError
+from deck.presentation import Diagram, Map, Text
+
+
+@pytest.mark.parametrize("outline", CONTENT.outlines)
+@pytest.mark.parametrize("audience", CONTENT.audiences)
+def test_every_place(outline: str, audience: str) -> None:
+    most = {"kort": 8, "standard": 20, "konferens": 28}[outline]
+    for place in PLACES.all:
+        presentation = compose(CONTENT, place, PLACES, brand(place), outline=outline, audience=audience)
+        ids = {slide.id for slide in presentation.slides}
+        titles = [slide.title for slide in presentation.slides]
+        assert len(ids) == len(presentation.slides) <= most
+        assert all(titles) and len(set(titles)) == len(titles)
+        assert {slide.section for slide in presentation.slides} == {section.id for section in presentation.sections}
+        for slide in presentation.slides:
+            assert slide.notes and len({slot.id for slot in slide.slots}) == len(slide.slots)
+            for slot in slide.slots:
+                if isinstance(slot.block, Diagram) and slot.block.form == "cards":
+                    assert all(card.link is None or card.link.slide in ids for card in slot.block.items)
+        for paragraph in paragraphs(presentation):
+            assert paragraph.text.strip() and "{" not in paragraph.text and "  " not in paragraph.text
+            assert all(run.link is None or run.link.url or run.link.slide in ids for run in paragraph.runs)
+
+
+def test_all_standard_decks_are_quick() -> None:
+    content = load_content()
+    start = time.process_time()
+    for place in PLACES.all:
+        compose(content, place, PLACES, brand(place))
+    assert time.process_time() - start < 3
+
+
+def test_made_again_it_is_the_same() -> None:
+    assert made("1281", "konferens") == made("1281", "konferens", content=load_content())
+
+
+def test_the_cache_mixes_no_places_audiences_or_outlines() -> None:
+    content = load_content()
+    for query, outline, audience in (
+        ("1281", "standard", "alla"),
+        ("1281", "kort", "politiker"),
+        ("lan-12-skane", "konferens", "alla"),
+    ):
+        made(query, outline, audience, content)
+    for query, outline, audience in (
+        ("0139", "standard", "politiker"),
+        ("1281", "kort", "alla"),
+        ("0980", "konferens", "samordnare"),
+    ):
+        assert made(query, outline, audience, content) == made(query, outline, audience, load_content())
+
+
+def test_names_and_genitives() -> None:
+    for query, own in (
+        ("1281", "Lunds kommun"),
+        ("1280", "Malmö stad"),
+        ("0980", "Region Gotland"),
+        ("lan-12-skane", "Länsstyrelsen Skåne"),
+    ):
+        presentation = made(query)
+        title = presentation.slides[0].slot("subtitle")
+        assert title is not None and isinstance(title.block, Text) and title.block.text == own
+        assert presentation.footer == presentation.author == own
+    assert made("1281", footer="Lunds kommun, miljö").footer == "Lunds kommun, miljö"
+
+
+def test_a_county_is_no_municipality() -> None:
+    county = made("lan-12-skane")
+    words = "\n".join(p.text for p in paragraphs(county))
+    assert "Visa vägledningen för kommunerna i länet" in words
+    local = county.slide("local")
+    assert local is not None
+    block = local.slots[-1].block
+    assert isinstance(block, Map) and block.highlight is None and len(block.areas) == 33 and block.caption == "Källa: SCB"
+    own = made("1281").slide("local")
+    assert own is not None and isinstance(own.slots[-1].block, Map) and own.slots[-1].block.highlight == "1281"
+
+
+def test_audiences_swap_notes_and_slides() -> None:
+    everyone, politicians = made("1281"), made("1281", audience="politiker")
+    assert [s.id for s in everyone.slides] != [s.id for s in politicians.slides]
+    one, other = everyone.slide("why"), politicians.slide("why")
+    assert one is not None and other is not None and one.notes != other.notes and one.slots == other.slots
+
+
+def test_local_material() -> None:
+    content = load_content(local=content_root() / "local.example.yaml")
+    presentation = made("1281", content=content)
+    ids = [slide.id for slide in presentation.slides]
+    assert ids[ids.index("when") + 1] == "our-programme" and "own-goals" in ids and "already-in-use" not in ids
+    own = presentation.slide("our-programme")
+    assert own is not None and own.own and own.notes[-1].text == "Bilden är Lunds kommuns egen. Den är inte vägledningens ord."
+    contact = presentation.slide("contact")
+    assert contact is not None
+    runs = [run for slot in contact.slots if isinstance(slot.block, Text) for p in slot.block.paragraphs for run in p.runs]
+    assert any(run.link and run.link.url == "mailto:kim.lind@example.se" for run in runs)
+    # An outline without the slide that an own slide goes by still has it.
+    assert "our-programme" in [slide.id for slide in made("1281", "kort", "alla", content).slides]
+
+
+def test_the_first_release_has_no_news() -> None:
+    old = load_content("2020-04-30")
+    presentation = made("1281", "konferens", content=old)
+    assert presentation.release == presentation.date == "2020-04-30"
+    assert "whats-new" not in [slide.id for slide in presentation.slides]
+    assert not any("ortversion" in p.text for p in paragraphs(presentation))
+
+
+def test_unknown_choices() -> None:
+    for outline, audience in (("standrad", "alla"), ("kort", "politker")):
+        with pytest.raises(UsageError) as caught:
+            made("1281", outline, audience)
+        assert caught.value.diagnostics[0].hint
+
+
+def test_the_order_is_the_outlines_less_what_does_not_apply() -> None:
+    content = load_content()
+    lund, skane = PLACES.find("1281"), PLACES.find("12")
+    for outline in content.outlines:
+        planned = content.outlines[outline].order("alla")
+        for place in (lund, skane):
+            found = slide_order(content, place, outline, "alla")
+            assert list(found) == [item for item in planned if item in set(found)]
+            left = {name for _section, name in planned} - {name for _section, name in found}
+            assert all(content.slides[name].place_kind not in ("", place.kind) or content.slides[name].needs for name in left)
+
+
+def test_two_slides_of_one_title_are_told_of() -> None:
+    content = load_content()
+    key, other = ("when", "title"), ("why", "title")
+    twin = replace(content, phrases={**content.phrases, key: content.phrases[other]})
+    with pytest.raises(InputError) as caught:
+        made("1281", content=twin)
+    (item,) = caught.value.diagnostics
+    assert item.code == "same-title" and '"why"' in item.message and '"when"' in item.message and item.hint
+
+
+def test_texts_that_cannot_be_filled_in_are_told_of_together() -> None:
+    content = load_content()
+    found = Diagnostics()
+    long = {
+        key: compile_phrase("{{ place.own_name }} " * 9, 20, found, Where("x.yaml", n))
+        for n, key in enumerate([("when", "title"), ("why", "title")])
+    }
+    with pytest.raises(InputError) as caught:
+        made("1281", content=replace(content, phrases={**content.phrases, **long}))
+    assert [item.code for item in caught.value.diagnostics] == ["text-too-long"] * 2

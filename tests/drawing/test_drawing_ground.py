@@ -1,0 +1,113 @@
+"""What lies behind a box: the background, and what is painted over it there."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from deck.drawing import Paint, Scene, SceneShape
+from deck.drawing.ground import colors_behind, covers, flat, hides, least, paint_within
+from deck.geometry import Box
+from deck.package import Package
+
+BOX = Box(1000, 1000, 1000, 1000)
+WHOLE = Box(0, 0, 4000, 4000)
+RED, BLUE, WHITE = (Paint("solid", (rgb,)) for rgb in ("FF0000", "0000FF", "FFFFFF"))
+
+
+def halves() -> bytes:
+    image = Image.new("RGB", (40, 40), (255, 0, 0))
+    image.paste((0, 0, 255), (20, 0, 40, 40))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+PACKAGE = Package({"p.png": halves()}, {}, {}, {})
+
+
+def shape(box: Box = WHOLE, fill: Paint = RED, **more: Any) -> SceneShape:
+    return SceneShape("1", "x", more.pop("kind", "shape"), "slide", box, fill=fill, **more)
+
+
+def behind(*shapes: SceneShape, ground: Paint = WHITE) -> tuple[tuple[str, ...], str]:
+    return colors_behind(PACKAGE, Scene("s", (4000, 4000), ground, ()), shapes, BOX)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "colors", "kind"),
+    [
+        ([], ("FFFFFF",), "solid"),
+        ([shape()], ("FF0000",), "solid"),
+        ([shape(), shape(fill=BLUE)], ("0000FF",), "solid"),
+        ([shape(fill=Paint())], ("FFFFFF",), "solid"),
+        ([shape(hidden=True)], ("FFFFFF",), "solid"),
+        ([shape(Box(3000, 3000, 500, 500))], ("FFFFFF",), "solid"),
+        ([shape(Box(1000, 1000, 20, 1000))], ("FFFFFF",), "solid"),
+        ([shape(Box(1000, 1000, 500, 1000))], ("FFFFFF", "FF0000"), "gradient"),
+        ([shape(fill=Paint("solid", ("000000",), 0.5))], ("7F7F7F",), "solid"),
+        ([shape(fill=Paint("gradient", ("FF0000", "0000FF")))], ("FF0000", "0000FF"), "gradient"),
+        ([shape(geometry="star5")], ("FFFFFF", "FF0000"), "gradient"),
+        ([shape(rotation=2_700_000)], ("FFFFFF", "FF0000"), "gradient"),
+        ([shape(geometry="custom")], ("FFFFFF", "FF0000"), "gradient"),
+    ],
+)
+def test_every_colour_that_words_may_meet(shapes: list[SceneShape], colors: tuple[str, ...], kind: str) -> None:
+    assert behind(*shapes) == (colors, kind)
+
+
+def test_an_unknown_background_is_said() -> None:
+    assert behind(ground=Paint("unknown")) == (("FFFFFF",), "unknown")
+
+
+@pytest.mark.parametrize(
+    ("box", "crop", "colors"),
+    [
+        (Box(0, 0, 1900, 4000), (0, 0, 0, 0), {"FF0000"}),
+        (Box(2100, 0, 1900, 4000), (0, 0, 0, 0), {"0000FF"}),
+        (Box(0, 0, 4000, 4000), (0, 0, 0, 0), {"FF0000", "0000FF"}),
+        (Box(0, 0, 4000, 4000), (50_000, 0, 0, 0), {"0000FF"}),
+        (Box(0, 0, 4000, 4000), (0, 0, 50_000, 0), {"FF0000"}),
+    ],
+)
+def test_a_picture_is_sampled_where_the_box_lies(box: Box, crop: tuple[int, int, int, int], colors: set[str]) -> None:
+    paint = Paint("picture", ("123456",), part="p.png", crop=crop)
+    assert set(paint_within(PACKAGE, paint, WHOLE, box)) == colors
+    drawn = shape(kind="picture", fill=Paint(), picture=paint, part="p.png")
+    assert covers(drawn)
+
+
+def test_a_picture_that_cannot_be_read_keeps_what_is_known_of_it() -> None:
+    assert paint_within(PACKAGE, Paint("picture", ("123456",), part="gone.png"), WHOLE, BOX) == ("123456",)
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        (shape(), True),
+        (shape(BOX), True),
+        (shape(Box(1000, 1000, 950, 1000)), False),
+        (shape(geometry="ellipse"), True),
+        (shape(BOX, geometry="ellipse"), False),
+        (shape(geometry="star5"), False),
+        (shape(rotation=21_600_000), True),
+        (shape(rotation=60_000), False),
+    ],
+)
+def test_what_surely_lies_behind_the_whole(item: SceneShape, answer: bool) -> None:
+    assert hides(item, BOX) == answer
+
+
+def test_groups_are_opened_in_order() -> None:
+    one, two, three = (shape(alt=name) for name in "abc")
+    group = shape(kind="group", children=(one, shape(kind="group", children=(two,))))
+    assert list(flat([group, three])) == [one, two, three]
+
+
+def test_the_lowest_contrast_counts() -> None:
+    assert least("000000", ("FFFFFF", "000000")) == 1
+    assert least("000000", ("FFFFFF",)) == 21
+    assert least("000000", ()) == 1

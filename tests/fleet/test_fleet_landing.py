@@ -1,0 +1,102 @@
+"""Where a refreshed deck comes to lie: beside its original, in its series, never over what may be lost."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from deck.errors import DeckError
+from deck.fleet.landing import asked_in, is_file_name, land, names, told
+from deck.fleet.refresh import RefreshRequest
+from deck.package import Package, Relationship, package_bytes
+from deck.pptx.manifest import PROPERTY, REL, custom_xml
+from deck.pptx.seal import digest_of, making, sealed
+
+MAIN, CUSTOM = "ppt/presentation.xml", "docProps/custom.xml"
+PLACE = {f"{PROPERTY}{name}": value for name, value in (("place", "1281"), ("outline", "kort"), ("audience", "alla"))}
+
+
+def package(words: str = "x") -> Package:
+    return Package(
+        {MAIN: f"<p>{words}</p>".encode(), CUSTOM: custom_xml(None, PLACE)},
+        {},
+        {"xml": "application/xml"},
+        {"": (Relationship("rId1", f"{REL}/officeDocument", MAIN), Relationship("rId2", f"{REL}/custom-properties", CUSTOM))},
+    )
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.pptx"
+    path.write_bytes(package_bytes(sealed(package("egen"), "built")))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "out", "found"),
+    [
+        ("plan.pptx", None, ["plan-uppdaterad.pptx", "plan-uppdaterad-2.pptx"]),
+        ("plan-uppdaterad.pptx", None, ["plan-uppdaterad-2.pptx", "plan-uppdaterad-3.pptx"]),
+        ("plan-uppdaterad-7.pptx", None, ["plan-uppdaterad-8.pptx"]),
+        ("plan.pptx", "ny.PPTX", ["ny.PPTX"]),
+        ("plan.pptx", "mapp", ["mapp/plan-uppdaterad.pptx"]),
+    ],
+)
+def test_names_the_likeliest_first(name: str, out: str | None, found: list[str]) -> None:
+    given = list(islice(names(Path(name), Path(out) if out else None), len(found)))
+    assert given == [Path(item) for item in found]
+
+
+def test_a_folder_may_end_as_a_file_does(tmp_path: Path) -> None:
+    (tmp_path / "mapp.pptx").mkdir()
+    assert not is_file_name(tmp_path / "mapp.pptx") and is_file_name(tmp_path / "fil.pptx") and not is_file_name(tmp_path / "fil")
+
+
+def test_what_a_call_decides() -> None:
+    plain = RefreshRequest(Path("a.pptx"))
+    assert asked_in(plain) == ()
+    one, other = (
+        RefreshRequest(Path("a.pptx"), resolve={"a/b": "mine"}),
+        RefreshRequest(Path("a.pptx"), resolve={"a/b": "theirs"}),
+    )
+    assert len({asked_in(item) for item in (one, other, RefreshRequest(Path("a.pptx"), prefer="mine"), plain)}) == 4
+    assert asked_in(RefreshRequest(Path("a.pptx"), rebrand=False)) != ()
+
+
+def test_made_from_the_very_same_source_it_is_replaced_and_else_not(source: Path) -> None:
+    request = RefreshRequest(source)
+    first = land(request, package("ett"))
+    assert first.name == "plan-uppdaterad.pptx"
+    made = making(first.read_bytes())
+    assert made.made == "refreshed" and made.history == (digest_of(source.read_bytes()),)
+    assert land(request, package("två")) == first
+    first.write_bytes(package_bytes(package("ägarens")))
+    assert land(request, package("tre")).name == "plan-uppdaterad-2.pptx"
+    assert first.read_bytes() == package_bytes(package("ägarens"))
+
+
+def test_decisions_that_are_not_made_now_are_not_lost(source: Path) -> None:
+    decided = land(RefreshRequest(source, resolve={"a/b": "mine"}), package())
+    assert land(RefreshRequest(source), package()) != decided
+    assert land(RefreshRequest(source, resolve={"a/b": "mine", "c/d": "theirs"}), package()) == decided
+
+
+def test_a_name_that_was_given_is_taken_or_refused(source: Path, tmp_path: Path) -> None:
+    goal = tmp_path / "ny.pptx"
+    goal.write_bytes(package_bytes(package("annans")))
+    with pytest.raises(DeckError):
+        land(RefreshRequest(source, goal), package())
+    assert land(RefreshRequest(source, goal, overwrite=True), package()) == goal
+    with pytest.raises(DeckError):
+        land(RefreshRequest(source, source, overwrite=True), package())
+
+
+def test_work_in_another_file_of_the_line_is_told(source: Path) -> None:
+    updated = land(RefreshRequest(source), package())
+    assert told(source, updated) == ()
+    updated.write_bytes(package_bytes(package("egna ord")))
+    fresh = land(RefreshRequest(source), package())
+    (item,) = told(source, fresh)
+    assert (item.code, item.where.file) == ("work-aside", str(updated)) and fresh.name in item.message and item.hint

@@ -1,0 +1,53 @@
+"""A presentation into a template: each slide once for all who share it, complaints in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import layout_templates
+from layout_made import QR, laid, presentation, slide
+
+from deck.diagnostics import Diagnostics
+from deck.layout import lay_out
+from deck.layout.slides import lay_out_pages
+from deck.presentation import Slot, text
+
+
+def test_equal_slides_cost_once_and_come_back_equal() -> None:
+    item = slide("object", Slot("q", "object", QR))
+    lay_out_pages.cache_clear()
+    one, _ = laid(item)
+    two, _ = laid(slide("object", Slot("q", "object", QR)))
+    assert lay_out_pages.cache_info()[:2] == (1, 1), "the second is taken from memory"
+    assert one.slides == two.slides
+    other, _ = laid(item, scale=0.75)
+    assert other.slides[0].shapes != one.slides[0].shapes
+
+
+def test_footer_and_number_stand_on_all_but_the_title_slide() -> None:
+    found = Diagnostics()
+    words_given = replace(
+        presentation(slide("title"), slide("content", Slot("b", "body", text("x")))), footer="Lunds kommun " * 20
+    )
+    deck = lay_out(words_given, layout_templates.template(), found)
+    assert [[item.kind for item in page.furniture] for page in deck.slides] == [[], ["ftr", "sldNum"]]
+    assert [item.code for item in found if item.code != "text-contrast"] == ["footer-too-long"]
+    none = lay_out(replace(words_given, footer=""), layout_templates.template())
+    assert [item.kind for item in none.slides[1].furniture] == ["sldNum"]
+
+
+def test_a_font_without_a_table_is_told_once() -> None:
+    found = Diagnostics()
+    lay_out(
+        presentation(slide("content", Slot("b", "body", text("x"))), slide("title")), layout_templates.template("Okänd"), found
+    )
+    assert [(item.code, '"Okänd"' in item.message) for item in found if item.code != "text-contrast"] == [
+        ("font-approximate", True)
+    ]
+
+
+def test_ids_of_continuations() -> None:
+    deck, _ = laid(slide("content", Slot("b", "body", text(*["Ett stycke med några ord. " * 6] * 12))))
+    assert len(deck.slides) > 1
+    assert [page.id for page in deck.slides] == ["prov", *(f"prov#{n}" for n in range(2, len(deck.slides) + 1))]
+    assert {(page.part, page.parts) for page in deck.slides} == {(n, len(deck.slides)) for n in range(1, len(deck.slides) + 1)}

@@ -1,0 +1,98 @@
+"""Text into its placeholder: all of it once, in order, at the largest size that holds, or over several slides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import layout_templates
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_made import FONTS, QUICK, laid, paragraphs, place, slide
+
+from deck.layout import audit
+from deck.layout.model import PlacedText
+from deck.layout.texts import largest, place_text, put, with_suffix
+from deck.presentation import Paragraph, Slot, Text, paragraph, text
+
+
+@QUICK
+@given(paragraphs, st.sampled_from(FONTS))
+def test_text_is_all_there_once_in_order_and_fits(content: list[Paragraph], font: str) -> None:
+    deck, found = laid(slide("content", Slot("body", "body", Text(tuple(content)))), font)
+    pieces = [s for page in deck.slides for s in page.shapes if isinstance(s, PlacedText) and s.slot == "body"]
+    assert [p for piece in pieces for p in piece.paragraphs] == content
+    assert [piece.first for piece in pieces] == [sum(len(q.paragraphs) for q in pieces[:n]) for n in range(len(pieces))]
+    assert not found.errors
+    assert not audit(deck)
+
+
+def test_a_continued_slide_says_which_part_it_is() -> None:
+    body = Text(
+        tuple(
+            paragraph(f"Punkt {n} om kommunens strategiska arbete med miljö och hållbarhet, i hela länet " * 2, 0, "bullet")
+            for n in range(12)
+        )
+    )
+    deck, _ = laid(slide("content", Slot("body", "body", body)))
+    titles = [s for page in deck.slides for s in page.shapes if isinstance(s, PlacedText) and s.slot == "title"]
+    count = len(deck.slides)
+    assert count > 1
+    assert [title.suffix for title in titles] == [f" ({n} av {count})" for n in range(1, count + 1)]
+    assert [page.id for page in deck.slides] == ["prov", *(f"prov#{n}" for n in range(2, count + 1))]
+    per_slide = [len(page.shapes[1].paragraphs) for page in deck.slides if isinstance(page.shapes[1], PlacedText)]
+    assert max(per_slide) - min(per_slide) <= 1
+
+
+def test_a_word_too_long_is_complained_of_by_name() -> None:
+    word = "miljökvalitetsmålsuppföljningssamordnarutbildningskonferensdeltagarförteckning"
+    deck, found = laid(slide("two-content", Slot("a", "left", text(word))))
+    assert [item.code for item in found.errors] == ["text-too-long"]
+    assert word in found.errors[0].message
+    assert found.errors[0].where.slide_id == "prov"
+    assert any(item.code == "word-cut" for item in audit(deck))
+
+
+def test_an_address_may_be_cut() -> None:
+    _, found = laid(slide("two-content", Slot("a", "left", text("https://exempel.se/" + "a" * 90))))
+    assert not found.errors
+
+
+@pytest.mark.parametrize(
+    ("role", "words_given", "least", "most"),
+    [
+        ("title", "Kort rubrik", 30, 36),
+        ("title", "En rubrik " * 30, 18, 24),
+        ("number", "80", 24, 48),
+        ("object", "Ord " * 20, 18, 24),
+    ],
+)
+def test_the_largest_size_by_role(role: str, words_given: str, least: float, most: float) -> None:
+    spot = place(600, 130, role=role)
+    spot = replace(spot, spot=replace(spot.spot, style=layout_templates.style(36 if role == "title" else 24, "Arial")))
+    found = largest(text(words_given), spot)
+    assert found is not None and least <= found <= most
+
+
+def test_what_fits_nowhere_is_said_with_its_word() -> None:
+    tight = place(100, 40)
+    assert largest(text("Hållbarhetsarbete"), tight) is None
+    outcome = place_text(text("Hållbarhetsarbete"), tight, None)
+    assert [(item.code, item.word) for item in outcome.troubles] == [("word-too-long", "Hållbarhetsarbete")]
+    quote = place_text(text("ord " * 200), place(300, 60, role="quote"), None)
+    assert [item.code for item in quote.troubles] == ["text-too-long"] and len(quote.parts) == 1
+
+
+def test_a_suffix_stands_after_the_last_words() -> None:
+    lines = text("ett", "två").paragraphs
+    assert [item.text for item in with_suffix(lines, " (1 av 2)")] == ["ett", "två (1 av 2)"]
+    assert with_suffix(lines, "") == lines and with_suffix((), "x") == ()
+
+
+def test_only_what_differs_from_the_placeholder_is_written() -> None:
+    here = place(600, 300)
+    whole, less = put(text("ord"), here, 24), put(text("ord"), here, 20)
+    assert (whole.sizes[0], less.sizes[0]) == (None, 20.0)
+    assert less.sizes[1:] == (None,) * 8 and less.color is None and less.insets is None
+    free = put(text("ord"), replace(here, spot=replace(here.spot, placeholder=None)), 24)
+    assert free.sizes[0] == 24 and free.color == here.look.text and free.insets is not None and not free.inherits_box

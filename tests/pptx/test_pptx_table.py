@@ -1,0 +1,92 @@
+"""Native tables: ids for life, a style in theme colours, every cell anchored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+
+from deck.drawing.names import NSMAP, qn
+from deck.geometry import Box
+from deck.layout.look import Ink
+from deck.layout.model import PlacedTable
+from deck.pptx.identity import number
+from deck.pptx.shapes import Sheet
+from deck.pptx.table import style_id, style_xml, table_shape
+from deck.presentation import Cell, Paragraph, Row, Table, paragraph
+from deck.template.model import ThemeColor
+
+HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
+HEADER = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
+BAND = Ink(ThemeColor("bg2"), ThemeColor("tx1"))
+
+
+def placed(rows: tuple[int, ...] = (), first: bool = False) -> PlacedTable:
+    cells = [("Rubrik", "Mer"), ("a", "b"), ("c & d", "")]
+    made = tuple(Row(f"r{n}", tuple(Cell((paragraph(word),)) for word in row)) for n, row in enumerate(cells))
+    chosen = rows or (0, 1, 2)
+    return PlacedTable(
+        "t",
+        "t",
+        None,
+        Box(1, 2, 300, 90),
+        Table(made, (1, 1), "Vad den säger", first),
+        (100, 200),
+        (30,) * len(chosen),
+        20.0,
+        HEADER,
+        BAND,
+        ThemeColor("tx1"),
+        ThemeColor("accent6"),
+        chosen,
+    )
+
+
+def drawn(item: PlacedTable) -> etree._Element:
+    return etree.fromstring(f"<x{HEAD}>{table_shape(Sheet('s', 'sv-SE'), item, 'object')}</x>")
+
+
+def test_rows_and_cells_with_their_ids_sizes_and_words() -> None:
+    root = drawn(placed())
+    assert ["".join(t.text or "" for t in cell.iter(qn("a:t"))) for cell in root.iter(qn("a:tc"))] == [
+        "Rubrik",
+        "Mer",
+        "a",
+        "b",
+        "c & d",
+        "",
+    ]
+    assert [int(row.get("val") or 0) for row in root.iter(f"{{{NSMAP['a16']}}}rowId")] == [
+        number("t", "row", f"r{n}") for n in range(3)
+    ]
+    assert [column.get("w") for column in root.iter(qn("a:gridCol"))] == ["100", "200"]
+    assert {look.get("sz") for look in root.iter(qn("a:rPr"))} == {"2000"} and next(root.iter(qn("p:cNvPr"))).get(
+        "descr"
+    ) == "Vad den säger"
+    assert next(root.iter(qn("a:tblPr"))).attrib == {"firstRow": "1", "bandRow": "1"}
+
+
+def test_a_part_of_the_rows_keeps_their_ids_and_the_first_column_is_marked() -> None:
+    root = drawn(placed((0, 2), True))
+    assert [int(row.get("val") or 0) for row in root.iter(f"{{{NSMAP['a16']}}}rowId")] == [
+        number("t", "row", "r0"),
+        number("t", "row", "r2"),
+    ]
+    assert next(root.iter(qn("a:tblPr"))).get("firstCol") == "1"
+
+
+def test_a_style_is_known_by_its_colours_and_names_theme_colours_only() -> None:
+    one, other = placed(), replace(placed(), rule=ThemeColor("accent2"))
+    assert style_id(one) == style_id(placed((0, 1))) != style_id(other)
+    style = etree.fromstring(style_xml(one, "sv-SE").replace("<a:tblStyle ", f"<a:tblStyle{HEAD} ", 1))
+    assert style.get("styleId") == style_id(one)
+    assert [etree.QName(part).localname for part in style] == ["wholeTbl", "band1H", "band2H", "firstCol", "firstRow"]
+    assert not list(style.iter(qn("a:srgbClr")))
+
+
+def test_lists_in_cells_have_their_marks() -> None:
+    item = placed()
+    rows = (item.table.rows[0], Row("r1", (Cell((paragraph("x", 0, "bullet"), Paragraph())), Cell(()))))
+    root = drawn(replace(item, table=replace(item.table, rows=rows), rows=(0, 1), row_heights=(1, 1)))
+    assert len(list(root.iter(qn("a:buChar")))) == 1
+    assert all(cell.find(f"{qn('a:txBody')}/{qn('a:p')}") is not None for cell in root.iter(qn("a:tc")))

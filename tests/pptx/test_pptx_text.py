@@ -1,0 +1,136 @@
+"""Paragraphs as DrawingML text: well-formed whatever is said, and saying what differs only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from deck.drawing.names import NSMAP
+from deck.geometry import Box
+from deck.layout.model import PlacedText
+from deck.pptx.text import color, fill, plain_body, quoted, runs, text_body, words
+from deck.presentation import Link, Paragraph, Run, paragraph
+from deck.template.model import Insets, Placeholder, TextLevel, TextStyle, ThemeColor
+
+HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
+LINKS = {Link(url="https://a.se"): ("rId1", "", ""), Link(slide="x"): ("rId2", "ppaction://hlinksldjump", "<a:extLst/>")}
+
+
+def tree(xml: str) -> etree._Element:
+    return etree.fromstring(f"<x{HEAD}>{xml}</x>")
+
+
+def named(root: etree._Element, name: str) -> list[etree._Element]:
+    return list(root.iter(f"{{{NSMAP['a']}}}{name}"))
+
+
+@given(st.text(max_size=40))
+def test_any_words_are_well_formed_and_come_back(said: str) -> None:
+    kept = "".join(c for c in said if c in "\t\n\r" or ("\x20" <= c <= "\ud7ff") or ("\ue000" <= c <= "\ufffd") or c > "\uffff")
+    root = tree(f"<a>{words(said)}</a><b v={quoted(said)}/>")
+    assert (root[0].text or "").replace("\r", "\n") == kept.replace("\r\n", "\n").replace("\r", "\n")
+    assert root[1].get("v") == kept
+
+
+@pytest.mark.parametrize(
+    ("item", "xml"),
+    [
+        (ThemeColor("tx1"), '<a:schemeClr val="tx1"/>'),
+        (ThemeColor("bg1", 95_000), '<a:schemeClr val="bg1"><a:lumMod val="95000"/></a:schemeClr>'),
+        (
+            ThemeColor("tx2", 20_000, 80_000),
+            '<a:schemeClr val="tx2"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:schemeClr>',
+        ),
+    ],
+)
+def test_theme_colours_only(item: ThemeColor, xml: str) -> None:
+    assert color(item) == xml and fill(item) == f"<a:solidFill>{xml}</a:solidFill>" and fill(None) == "<a:noFill/>"
+
+
+def test_runs_with_their_looks_breaks_and_links() -> None:
+    item = Paragraph(
+        (
+            Run("ett\vtvå", bold=True),
+            Run("three", italic=True, lang="en-GB"),
+            Run("webb", link=Link(url="https://a.se")),
+            Run("bild", link=Link(slide="x")),
+            Run(""),
+        )
+    )
+    root = tree(runs(item, "sv-SE", LINKS.__getitem__, suffix=" (1 av 2)"))
+    assert [t.text for t in named(root, "t")] == ["ett", "två", "three", "webb", "bild", " (1 av 2)"]
+    assert len(named(root, "br")) == 1
+    looks = named(root, "rPr")
+    assert [look.get("lang") for look in looks] == ["sv-SE"] * 3 + ["en-GB"] + ["sv-SE"] * 3
+    assert [look.get("b") for look in looks[:3]] == ["1"] * 3 and looks[3].get("i") == "1"
+    clicks = named(root, "hlinkClick")
+    assert [(c.get(f"{{{NSMAP['r']}}}id"), c.get("action"), len(c)) for c in clicks] == [
+        ("rId1", None, 0),
+        ("rId2", "ppaction://hlinksldjump", 1),
+    ]
+
+
+STYLE = TextStyle((TextLevel("Arial", 24, bullet="•", margin_left=100, indent=-100),) * 9)
+HOLDER = Placeholder("obj", 1, "x", Box(0, 0, 1, 1), STYLE)
+
+
+def placed(*items: Paragraph, **more: object) -> PlacedText:
+    return replace(PlacedText("s", "s", HOLDER, HOLDER.box, True, items), **more)  # type: ignore[arg-type]
+
+
+def body(item: PlacedText, start: int = 1) -> etree._Element:
+    return tree(text_body(item, "sv-SE", LINKS.__getitem__, start))
+
+
+@pytest.mark.parametrize(
+    ("item", "holder", "marks", "attributes"),
+    [
+        (paragraph("x", 0, "bullet"), True, [], {}),
+        (paragraph("x", 1, "bullet"), True, [], {"lvl": "1"}),
+        (paragraph("x", 0, "none"), True, ["buNone"], {"marL": "0", "indent": "0"}),
+        (paragraph("x", 0, "bullet"), False, ["buFont", "buChar"], {"marL": "285750", "indent": "-285750"}),
+        (paragraph("x", 0, "number"), True, ["buFont", "buAutoNum"], {"marL": "457200", "indent": "-457200"}),
+        (paragraph("x", 0, "none"), False, [], {}),
+    ],
+)
+def test_a_mark_is_written_where_it_is_not_inherited(
+    item: Paragraph, holder: bool, marks: list[str], attributes: dict[str, str]
+) -> None:
+    root = body(placed(item) if holder else placed(item, placeholder=None))
+    props = named(root, "pPr")
+    assert (dict(props[0].attrib) if props else {}) == attributes
+    assert [etree.QName(child).localname for child in (props[0] if props else ())] == marks
+
+
+def test_a_list_goes_on_with_its_number() -> None:
+    assert named(body(placed(paragraph("x", 0, "number")), 4), "buAutoNum")[0].get("startAt") == "4"
+    assert named(body(placed(paragraph("x", 0, "number"))), "buAutoNum")[0].get("startAt") is None
+
+
+def test_what_differs_stands_in_the_list_style() -> None:
+    plain = body(placed(paragraph("x")))
+    assert not len(named(plain, "lstStyle")[0])
+    sizes = (20.0, *(None,) * 8)
+    root = body(
+        placed(paragraph("x"), sizes=sizes, color=ThemeColor("tx2"), insets=Insets(1, 2, 3, 4), anchor="ctr", line_spacing=0.9)
+    )
+    first = named(root, "lvl1pPr")[0]
+    assert named(first, "defRPr")[0].get("sz") == "2000" and named(first, "spcPct")[0].get("val") == "90000"
+    assert dict(named(root, "bodyPr")[0].attrib.items()) == {
+        "lIns": "1",
+        "tIns": "2",
+        "rIns": "3",
+        "bIns": "4",
+        "anchor": "ctr",
+    }
+
+
+@pytest.mark.parametrize("items", [(), (Paragraph(),)])
+def test_an_empty_body_has_its_paragraph_and_language(items: tuple[Paragraph, ...]) -> None:
+    root = body(placed(*items))
+    assert len(named(root, "p")) == 1 and named(root, "endParaRPr")[0].get("lang") == "sv-SE"
+    assert len(named(tree(plain_body(items, "sv-SE", LINKS.__getitem__, "ctr", "", "")), "endParaRPr")) == 1

@@ -1,0 +1,52 @@
+"""The show's order, merged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from merge_sides import spot
+
+from deck.refresh.merge.order import merge_show
+
+NAMES = list("abcde")
+ORDERS = st.permutations(NAMES)
+
+
+def merged(base: list[str], mine: list[str], theirs: list[str], prefer: Any = None) -> Any:
+    here = spot(prefer=prefer)
+    return merge_show(base, mine, theirs, {*mine, *theirs}, {}, here), here.ledger
+
+
+@given(ORDERS, ORDERS)
+def test_one_sides_order_is_taken(base: list[str], side: list[str]) -> None:
+    assert merged(base, side, base)[0].value == side
+    assert merged(base, base, side)[0].value == side
+    found, ledger = merged(base, side, side)
+    assert found.value == side and not ledger.conflicts
+
+
+@given(ORDERS, ORDERS, ORDERS, st.sampled_from(["mine", "theirs"]))
+def test_after_a_decision_the_order_is_settled(base: list[str], mine: list[str], theirs: list[str], prefer: Any) -> None:
+    found, ledger = merged(base, mine, theirs, prefer)
+    assert not ledger.conflicts and sorted(found.value) == NAMES
+    again, ledger = merged(found.base, found.value, theirs)
+    assert again.value == found.value and not ledger.conflicts
+
+
+@given(ORDERS, ORDERS, ORDERS)
+def test_an_open_question_of_order_is_asked_again_and_nothing_moves(base: list[str], mine: list[str], theirs: list[str]) -> None:
+    found, ledger = merged(base, mine, theirs)
+    again, later = merged(found.base, found.value, theirs)
+    assert again.value == found.value
+    assert len(later.conflicts) <= len(ledger.conflicts)
+
+
+@given(st.lists(st.sampled_from(NAMES), unique=True), st.lists(st.sampled_from(NAMES), unique=True))
+def test_an_owners_slide_follows_its_neighbour(base: list[str], theirs: list[str]) -> None:
+    mine = [item for name in base for item in (name, f"own:{name}")]
+    found, _ledger = merged(base, mine, theirs)
+    for name in base:
+        if name in theirs:
+            assert found.value.index(f"own:{name}") > found.value.index(name)

@@ -1,0 +1,212 @@
+"""Laws of merging a text by paragraph, sentence and word, and cases as an editor would meet them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from merge_sides import PARAGRAPHS, spot
+
+from deck.presentation import Link, Paragraph, Run, paragraph
+from deck.refresh.canon import canonical_value
+from deck.refresh.merge.text import merge_paragraph, merge_paragraphs
+from deck.refresh.words import tokens
+
+sentences = (
+    st.lists(st.sampled_from(["vi", "når", "målen", "år", "2030", "2045", "inte", "alla"]), max_size=7)
+    .map(" ".join)
+    .map(paragraph)
+)
+either = PARAGRAPHS | sentences
+texts = st.lists(either, max_size=4).map(tuple)
+CHOICES = [None, "mine", "theirs"]
+
+
+def merged(base: Paragraph, mine: Paragraph, theirs: Paragraph, prefer: Any = None) -> tuple[Any, Any]:
+    here = spot(prefer=prefer)
+    return merge_paragraph(base, mine, theirs, here), here.ledger
+
+
+def words(item: Paragraph) -> list[str]:
+    return [token.text for token in tokens(item)]
+
+
+@given(either, either)
+def test_one_sides_change_is_taken(base: Paragraph, side: Paragraph) -> None:
+    for mine, theirs in ((side, base), (base, side), (side, side)):
+        found, ledger = merged(base, mine, theirs)
+        assert (found.value, found.base, ledger.conflicts) == (side, theirs, [])
+
+
+@given(either, either, either)
+def test_a_conflict_is_one_from_both_sides(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> None:
+    one, other = merged(base, mine, theirs)[1], merged(base, theirs, mine)[1]
+    asked = [[item for item in ledger.conflicts if item.at == "text"] for ledger in (one, other)]
+    # Who links words that the other side takes away asks; a link that the guidance made does not.
+    if not any(run.link for side in (base, mine, theirs) for run in side.runs):
+        assert [item.address for item in asked[0]] == [item.address for item in asked[1]]
+
+
+@given(either, either, either)
+def test_nothing_of_mine_is_lost_and_nothing_comes_from_nowhere(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> None:
+    for prefer in (None, "mine"):
+        found, _ledger = merged(base, mine, theirs, prefer)
+        assert not Counter(words(mine)) - Counter(words(base)) - Counter(words(found.value))
+        assert not Counter(words(found.value)) - (
+            Counter(words(mine)) | Counter(words(theirs)) | Counter(words(mine)) + Counter(words(theirs))
+        )
+
+
+@given(either, either, either)
+def test_a_look_and_a_link_of_the_owners_stay_on_words_that_stay(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> None:
+    """Where the guidance kept every word, all the owner's looks are there."""
+    if words(base) == words(mine) == words(theirs):
+        found, _ledger = merged(base, mine, theirs)
+        for old, ours, now in zip(tokens(base), tokens(mine), tokens(found.value), strict=True):
+            for name in ("bold", "italic", "lang", "link"):
+                if getattr(ours, name) != getattr(old, name):
+                    assert getattr(now, name) == getattr(ours, name)
+
+
+@given(texts, texts, texts, st.sampled_from(CHOICES))
+def test_the_second_time_changes_nothing(base: Any, mine: Any, theirs: Any, prefer: Any) -> None:
+    base, mine, theirs = (canonical_value(side, "sv-SE") for side in (base, mine, theirs))
+    here = spot(prefer=prefer)
+    found = merge_paragraphs(base, mine, theirs, here)
+    again = spot()
+    second = merge_paragraphs(found.base, found.value, theirs, again)
+    assert second.value == found.value
+    if prefer:
+        assert not again.ledger.conflicts
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "expected"),
+    [
+        ("Vi når målen 2030", "Vi når inte målen 2030", "Vi når målen 2045", None),
+        ("Vi når målen 2030", "Vi når målen 2040", "Vi når målen 2045", None),
+        ("Vi når målen 2030", "Vi når målen", "Vi når målen 2045", None),
+        ("Vi når målen.", "Lund når målen.", "Vi når målen!", "Lund når målen!"),
+        ("Två av sexton mål nås", "Tre av sexton mål nås", "Två av sexton mål kan nås", None),
+        ("a b c d", "a x c d", "a b y d", None),
+        ("a b c d e f", "a x c d e f", "a b c d y f", "a x c d y f"),
+        ("", "mina ord", "deras ord", None),
+        ("ord", "", "andra", None),
+        ("a b c", "a b c m", "t a b c", "t a b c m"),
+        ("a b", "a b m", "a b t", None),
+    ],
+)
+def test_cases_of_words(base: str, mine: str, theirs: str, expected: str | None) -> None:
+    found, ledger = merged(paragraph(base), paragraph(mine), paragraph(theirs))
+    assert (None if ledger.conflicts else found.value.text) == expected
+    if ledger.conflicts:
+        assert found.value.text == mine
+
+
+BOLD = Paragraph((Run("Vi når "), Run("alla", bold=True), Run(" mål")))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "bold"),
+    [
+        ("Ni når alla mål", ["alla"]),
+        ("Vi når alla dessa viktiga mål", ["alla"]),
+        ("Vi når nu alla mål", ["alla"]),
+        ("Vi når samtliga mål", ["samtliga"]),
+        ("Vi nådde alla mål", ["alla"]),
+        ("Vi når mål", []),
+    ],
+)
+def test_looks_merge_apart_from_words(theirs: str, bold: list[str]) -> None:
+    """The owner's bold word stays bold in the guidance's new sentence; words that come for it are as bold."""
+    found, ledger = merged(paragraph("Vi når alla mål"), BOLD, paragraph(theirs))
+    assert found.value.text == theirs and not ledger.conflicts
+    assert [run.text for run in found.value.runs if run.bold] == bold
+
+
+def linked(words: str, url: str) -> Paragraph:
+    before, _sign, after = "Läs mer på webben i dag".partition(words)
+    return Paragraph(tuple(run for run in (Run(before), Run(words, link=Link(url=url)), Run(after)) if run.text))
+
+
+def test_a_link_stays_on_the_words_that_come_for_its_own() -> None:
+    found, ledger = merged(
+        paragraph("Läs mer på webben i dag"), linked("webben", "https://a.se"), paragraph("Läs mer på sidan i dag")
+    )
+    assert not ledger.conflicts
+    assert [(run.text, run.link) for run in found.value.runs if run.link] == [("sidan", Link(url="https://a.se"))]
+
+
+def test_a_link_on_words_that_go_is_for_the_owner_to_decide() -> None:
+    mine = linked("på webben", "https://a.se")
+    found, ledger = merged(paragraph("Läs mer på webben i dag"), mine, paragraph("Läs mer i dag"))
+    assert found.value == mine and len(ledger.conflicts) == 1
+
+
+@pytest.mark.parametrize(("prefer", "url"), [(None, "https://a.se"), ("mine", "https://a.se"), ("theirs", "https://b.se")])
+def test_two_links_on_the_same_words(prefer: Any, url: str) -> None:
+    base, mine, theirs = paragraph("Läs mer på webben i dag"), linked("webben", "https://a.se"), linked("webben", "https://b.se")
+    found, ledger = merged(base, mine, theirs, prefer)
+    (item,) = ledger.conflicts or [one.conflict for one in ledger.decided]
+    assert (item.at, item.terms.mine, item.terms.theirs) == ("link", Link(url="https://a.se"), Link(url="https://b.se"))
+    assert [run.link for run in found.value.runs if run.link] == [Link(url=url)]
+    assert found.base == (theirs if prefer else base)
+
+
+def test_another_look_of_the_same_words_is_no_conflict() -> None:
+    base = paragraph("Vi når alla mål")
+    theirs = Paragraph((Run("Vi "), Run("når", italic=True), Run(" alla", lang="en-GB"), Run(" mål")), 1)
+    found, ledger = merged(base, BOLD, theirs)
+    assert not ledger.conflicts
+    assert [(run.text, run.bold, run.italic) for run in found.value.runs if run.bold or run.italic] == [
+        ("når", False, True),
+        ("alla", True, False),
+    ]
+    assert found.value.level == 1
+
+
+def test_a_decision_is_a_sentences() -> None:
+    base = paragraph("Ett mål nås. Luften är ren. Vattnet är klart.")
+    mine = paragraph("Ett mål nås i länet. Luften är frisk. Vattnet är klart.")
+    theirs = paragraph("Ett mål nås. Luften är god. Vattnet är helt klart.")
+    found, ledger = merged(base, mine, theirs)
+    assert found.value.text == "Ett mål nås i länet. Luften är frisk. Vattnet är helt klart."
+    assert found.base.text == "Ett mål nås. Luften är ren. Vattnet är helt klart."
+    assert [(item.key, item.terms.mine.text, item.terms.theirs.text) for item in ledger.conflicts] == [
+        ("s/b:2", "Luften är frisk.", "Luften är god.")
+    ]
+    found, _ledger = merged(base, mine, theirs, "theirs")
+    assert found.value.text == "Ett mål nås i länet. Luften är god. Vattnet är helt klart."
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    base, mine, theirs = (
+        paragraph(words) for words in ("Se t.ex. Lund nu.", "Se inte t.ex. Lund nu.", "Se t.ex. Lund strax nu.")
+    )
+    assert merged(base, mine, theirs)[1].conflicts
+
+
+def test_sentences_of_both_are_to_be_read_through() -> None:
+    base, mine, theirs = (
+        paragraph(words) for words in ("Vi når målen i länet.", "Vi når målen i hela länet.", "Ni når målen i länet.")
+    )
+    found, ledger = merged(base, mine, theirs)
+    assert found.value.text == "Ni når målen i hela länet."
+    assert [item.result for item in ledger.joined] == ["Ni når målen i hela länet."]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        (Paragraph((Run("ord"),), 1), Paragraph((Run("ord"),), 2), (1, "none")),
+        (Paragraph((Run("ord"),), 1), Paragraph((Run("ord"),), 0, "number"), (1, "number")),
+        (Paragraph((Run("ord"),), 0, "number"), Paragraph((Run("ord"),), 0, "bullet"), (0, "number")),
+    ],
+)
+def test_level_and_mark_each_on_their_own(mine: Paragraph, theirs: Paragraph, expected: tuple[int, str]) -> None:
+    found, ledger = merged(paragraph("ord"), mine, theirs)
+    assert (found.value.level, found.value.list) == expected and not ledger.conflicts
+    assert found.base == theirs

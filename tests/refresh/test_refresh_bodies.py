@@ -1,0 +1,61 @@
+"""Text bodies patched: what is no words lives through new ones."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from deck.drawing.names import Element, local, qn
+from deck.presentation import Link, Paragraph, Run
+from deck.refresh.bodies import WORDS, patch_body
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+MATH = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'
+
+
+def body(*paragraphs: str) -> Element:
+    inner = "".join(f"<a:p>{words}</a:p>" for words in paragraphs)
+    return etree.fromstring(f'<a:txBody xmlns:a="{A}">{inner}</a:txBody>')
+
+
+def run(words: str, props: str = "") -> str:
+    return f"<a:r><a:rPr{props}/><a:t>{words}</a:t></a:r>"
+
+
+def pairs(element: Element, *words: str) -> list[tuple[Paragraph, Element]]:
+    return list(zip([Paragraph((Run(item),) if item else ()) for item in words], element.iterchildren(qn("a:p")), strict=True))
+
+
+def names(element: Element) -> list[str]:
+    return [local(item) for item in element]
+
+
+def test_an_equation_stays_where_it_stood() -> None:
+    mine, fresh = body(run("Nyttan är ") + MATH + run("stor")), body(run("Nyttan är mycket stor"))
+    patch_body(mine, pairs(mine, "Nyttan är stor"), pairs(fresh, "Nyttan är mycket stor"))
+    paragraph = mine[0]
+    assert names(paragraph).count("oMath") == 1
+    before = "".join(t.text or "" for item in list(paragraph)[: names(paragraph).index("oMath")] for t in item.iter(qn("a:t")))
+    assert before == "Nyttan är "
+
+
+def test_a_paragraph_that_is_only_an_equation_stays() -> None:
+    mine, fresh = body(run("Ett"), MATH), body(run("Två"))
+    patch_body(mine, pairs(mine, "Ett", ""), pairs(fresh, "Två"))
+    assert [names(item) for item in mine] == [["r"], ["oMath"]]
+
+
+def test_a_field_stays_a_field() -> None:
+    field = '<a:fld id="{0}" type="datetime1"><a:rPr/><a:t>2026-11-26</a:t></a:fld>'
+    mine, fresh = body(run("Läget ") + field + run(" är gott")), body(run("Läget 2026-11-26 är mycket gott"))
+    patch_body(mine, pairs(mine, "Läget 2026-11-26 är gott"), pairs(fresh, "Läget 2026-11-26 är mycket gott"))
+    assert "".join(t.text or "" for t in mine.iter(qn("a:t"))) == "Läget 2026-11-26 är mycket gott"
+    assert [item.get("type") for item in mine.iter(qn("a:fld"))] == ["datetime1"]
+
+
+def test_looks_on_words_that_the_model_knows_alone_are_the_owners() -> None:
+    mine, fresh = body(run("Alla ") + run("mål", ' b="1" sz="3200"')), body(run("Alla femton mål"))
+    said = [(Paragraph((Run("Alla "), Run("mål", bold=True, link=Link("https://lund.se")))), mine[0])]
+    patch_body(mine, said, pairs(fresh, "Alla femton mål"), tells=WORDS)
+    runs = [(item[0].get("b"), item[1].text or "") for item in mine.iter(qn("a:r"))]
+    assert "".join(words for _bold, words in runs) == "Alla femton mål"
+    assert [words for bold, words in runs if bold] == ["mål"]

@@ -1,0 +1,98 @@
+"""What a refresh's owner reads: first what to read through, then what to decide and what each decision takes."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from deck.refresh.outcome import Change, Question, Readthrough, Refreshed
+from deck.refresh.report import as_html, as_text
+from deck.refresh.report.tell import by_hand, command, goes, heading, number_of
+
+ASKED = Question(
+    key="why/body:2",
+    slide="why",
+    slot="body",
+    point="2",
+    property="text",
+    base="Målen gäller <alla>.",
+    mine="Målen gäller oss.",
+    theirs="Målen gäller hela samhället.",
+    title="Varför?",
+)
+READ = Readthrough(slide="why", slot="notes", mine="Säg a & b.", theirs="Säg b nu.", result="Säg a & b nu.", title="Varför?")
+
+
+@pytest.fixture
+def result(tmp_path: Path) -> Refreshed:
+    return Refreshed(
+        tmp_path / "min presentation.pptx",
+        "conflicts",
+        tmp_path / "min presentation-uppdaterad.pptx",
+        release_before="1",
+        release_after="2",
+        changes=(Change("applied", "next", "title", before="Förr", after="Nu", title="Nu"),),
+        conflicts=(ASKED,),
+        joined=(READ,),
+        again=("--content", str(tmp_path / "inne hall")),
+        numbers={"why": 3, "next": 4},
+        numbers_before={"why": 3, "next": 4, "gone": 9},
+    )
+
+
+def test_a_command_can_be_pasted_anywhere(result: Refreshed, tmp_path: Path) -> None:
+    words = shlex.split(command(result, ASKED, "theirs"))
+    assert words[0] == "python3" and Path(words[1]).is_file() and Path(words[1]).name == "build.py"
+    assert words[2:] == [
+        "refresh",
+        str(tmp_path.resolve() / "min presentation-uppdaterad.pptx"),
+        "--content",
+        str(tmp_path / "inne hall"),
+        "--resolve",
+        "why/body:2=theirs",
+    ]
+
+
+def test_first_what_to_read_through_then_what_to_decide_then_the_news(result: Refreshed) -> None:
+    told = as_text(result)
+    order = [
+        told.index(words)
+        for words in ("Go on working in", "Read through", "Säg a & b nu.", "To decide", "Målen gäller oss.", "New:")
+    ]
+    assert order == sorted(order)
+    page = as_html(replace(result, package=None))
+    order = [page.index(words) for words in ("Go on working in", "Read through", "To decide", "<h2>New")]
+    assert order == sorted(order)
+    assert "&lt;alla&gt;" in page and "<alla>" not in page and "<script" not in page
+
+
+def test_each_decision_says_exactly_what_goes(result: Refreshed) -> None:
+    assert goes(ASKED, "theirs") == "“Målen gäller oss.” goes, and nothing else of yours"
+    assert "Målen gäller hela samhället." in goes(ASKED, "mine")
+    assert goes(replace(ASKED, mine=""), "theirs") == "nothing goes; “Målen gäller hela samhället.” comes"
+    assert goes(replace(ASKED, theirs=""), "mine") == "nothing goes"
+    for text in (as_text(result), unescape(as_html(result))):
+        assert goes(ASKED, "theirs") in text and goes(ASKED, "mine") in text
+
+
+@pytest.mark.parametrize("sides", [{}, {"mine": ""}, {"theirs": ""}, {"slide": "deck", "slot": "title"}])
+def test_by_hand_says_the_file_and_the_slide(result: Refreshed, sides: dict[str, str]) -> None:
+    told = by_hand(result, replace(ASKED, **sides))  # type: ignore[arg-type]
+    assert "min presentation-uppdaterad.pptx" in told
+    assert "deck" in sides.get("slide", "") or "slide 3" in told
+
+
+def test_a_later_page_is_named_by_its_own_number(result: Refreshed) -> None:
+    assert number_of("why#2", result) == 4
+    assert heading("why#2", "Varför?", result) == "Slide 4: Varför?"
+    assert heading("gone", "Borta", result) == "Borta"
+
+
+def test_a_turned_sense_is_said(result: Refreshed) -> None:
+    turned = replace(result, conflicts=(replace(ASKED, sense=True),))
+    assert "turns the meaning" in as_text(turned) and "turns the meaning" in as_html(turned)
+    assert "turns the meaning" not in as_text(result)

@@ -1,0 +1,64 @@
+"""Choosing among layouts: by placeholders and geometry first, names second."""
+
+from __future__ import annotations
+
+import pytest
+from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, drawn, holder
+
+from deck.template.choosing import Chooser, side_by_side
+
+
+@pytest.mark.parametrize(
+    ("other", "answer"),
+    [
+        ((52, 25, 43, 65), True),
+        ((52, 60, 43, 30), False),
+        ((52, 25, 20, 65), False),
+        ((20, 25, 43, 65), False),
+        ((5, 92, 43, 5), False),
+    ],
+)
+def test_neighbours(other: tuple[int, int, int, int], answer: bool) -> None:
+    item = holder("obj", 2, other)
+    assert side_by_side(LEFT, item) == side_by_side(item, LEFT) == answer
+
+
+def test_the_best_is_the_highest_the_first_of_equals_or_none() -> None:
+    one, two, three = drawn(name="a"), drawn(name="b"), drawn(name="c")
+    chooser = Chooser([one, two, three], STAGE)
+    score = {"a": 1.0, "b": 2.0, "c": 2.0}
+    assert chooser.best(lambda item: (score[item.layout.name], item.layout.name)) == (two, 2.0, "b")
+    assert chooser.best(lambda item: (score[item.layout.name], ""), 3) is None
+    assert chooser.best(lambda _item: None) is None
+
+
+def test_two_bodies_left_first_and_the_main_one() -> None:
+    chooser = Chooser([], STAGE)
+    assert chooser.two_text(drawn(TITLE, RIGHT, LEFT)) == (LEFT, RIGHT)
+    assert chooser.two_text(drawn(TITLE, BODY)) is None
+    assert chooser.main_body(drawn(TITLE, LEFT, BODY)) is BODY
+    assert chooser.main_body(drawn(TITLE, holder("body", 1, (5, 25, 30, 30)))) is None
+
+
+def test_a_title_spot_is_the_layouts_own_or_a_box() -> None:
+    chooser = Chooser([], STAGE)
+    assert chooser.title_spot(drawn(TITLE)).placeholder is TITLE
+    assert chooser.title_spot(drawn(BODY)).composed
+
+
+@pytest.mark.parametrize(
+    ("layouts", "chosen"),
+    [
+        ([drawn(TITLE, BODY, name="x"), drawn(TITLE, name="y")], "y"),
+        ([drawn(TITLE, name="x"), drawn(TITLE, name="y", kind="titleOnly")], "y"),
+        ([drawn(TITLE, name="x"), drawn(TITLE, name="Endast rubrik")], "Endast rubrik"),
+        ([drawn(name="x"), drawn(TITLE, BODY, name="y")], "y"),
+        ([drawn(TITLE, name="Avslutning"), drawn(TITLE, name="z")], "z"),
+        ([drawn(name="x")], "x"),
+    ],
+)
+def test_the_barest_layout_serves_free_boxes(layouts: list, chosen: str) -> None:
+    role = Chooser(layouts, STAGE).title_only()
+    assert role.layout.name == chosen
+    assert set(role.spots) == {"title", "object"} and role.composed
+    assert not role.spots["title"].box.overlaps(role.spots["object"].box)

@@ -1,0 +1,121 @@
+"""Layouts read: placeholders in reading order, furniture apart, decorations in the way, words that a layout says itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from odd_templates import MASTER, plain
+from template_drawn import BODY, SIZE, TITLE, default, drawn, holder
+
+from deck.drawing import Sheets
+from deck.geometry import Box
+from deck.package import Package
+from deck.template.layouts import Drawn, read_layout, usable
+
+LAYOUT = "ppt/slideLayouts/slideLayout3.xml"
+
+
+def with_shapes(*shapes: str) -> Package:
+    text = plain().parts[LAYOUT].decode()
+    return plain().replace({LAYOUT: text.replace("</p:spTree>", f"{''.join(shapes)}</p:spTree>").encode()})
+
+
+def box(
+    x: int,
+    y: int,
+    w: int,
+    h: int,
+    *,
+    fill: str = "<a:noFill/>",
+    words: str = "",
+    size: int = 1800,
+    ph: str = "",
+    hidden: str = "",
+) -> str:
+    body = f'<p:txBody><a:bodyPr/><a:p><a:r><a:rPr sz="{size}"/><a:t>{words}</a:t></a:r></a:p></p:txBody>' if words else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Egen" {hidden}/><p:cNvSpPr/><p:nvPr>{ph}</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>{body}</p:sp>'
+    )
+
+
+RED = '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill>'
+MINE = Box(100_000, 200_000, 300_000, 400_000)
+AT = (MINE.x, MINE.y, MINE.w, MINE.h)
+
+
+def read(package: Package) -> Drawn:
+    return read_layout(Sheets(package), LAYOUT, MASTER)
+
+
+@pytest.mark.parametrize(
+    ("shape", "in_the_way"),
+    [
+        (box(*AT, fill=RED), True),
+        (box(*AT, words="Sekretess"), True),
+        (box(*AT), False),
+        (box(*AT, words="  "), False),
+        (box(*AT, fill=RED, hidden='hidden="1"'), False),
+        (box(*AT, fill=RED, ph='<p:ph type="body" idx="77"/>'), False),
+    ],
+)
+def test_what_words_must_keep_clear_of(shape: str, in_the_way: bool) -> None:
+    assert (MINE in read(with_shapes(shape)).layout.obstacles) == in_the_way
+
+
+def test_what_fills_most_of_the_slide_is_ground() -> None:
+    whole = box(0, 0, 12_192_000, 6_858_000, fill=RED)
+    before, after = read(plain()), read(with_shapes(whole))
+    assert after.layout.obstacles == before.layout.obstacles
+    assert after.layout.palette.ground.colors == ("FF0000",)
+    assert after.ground(MINE).colors == ("FF0000",) and after.palette(MINE).ground.colors == ("FF0000",)
+
+
+@pytest.mark.parametrize(
+    ("words", "size", "said"), [("Välkommen", 4000, "Välkommen"), ("Lunds kommun", 1200, ""), ("2030", 4000, "")]
+)
+def test_large_words_on_a_layout_are_said_by_it(words: str, size: int, said: str) -> None:
+    assert read(with_shapes(box(*AT, words=words, size=size))).says == said
+
+
+def test_placeholders_in_reading_order_furniture_apart_of_one_index_the_first() -> None:
+    text = read(plain()).layout
+    assert text.furniture and all(item.type in ("dt", "ftr", "sldNum") for item in text.furniture)
+    assert len(text.furniture_palettes) == len(text.furniture)
+    places = [(item.box.y // 457_200, item.box.x) for item in text.placeholders]
+    assert places == sorted(places) and text.name
+    twin = re.search(r"<p:sp>(?:(?!</p:sp>).)*idx=(?:(?!</p:sp>).)*</p:sp>", plain().parts[LAYOUT].decode(), re.DOTALL)
+    assert twin is not None
+    assert len(read(with_shapes(twin[0])).layout.placeholders) == len(text.placeholders)
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        (TITLE, True),
+        (BODY, True),
+        (holder("body", 1, (5, 5, 9, 50)), False),
+        (holder("body", 1, (5, 5, 50, 3)), False),
+        (holder("body", 1, (70, 5, 50, 50)), False),
+        (holder("body", 1, (5, 5, 50, 50), rotation=60_000), False),
+        (holder("body", 1, (5, 5, 50, 50), rotation=21_600_000), True),
+        (holder("body", 1, (5, 5, 50, 50), vert="eaVert"), False),
+    ],
+)
+def test_usable(item, answer: bool) -> None:
+    assert usable(item, SIZE) == answer
+
+
+def test_titles_and_bodies_are_told_apart() -> None:
+    made = drawn(TITLE, BODY, holder("ctrTitle", 9, (1, 1, 50, 10)))
+    assert [item.type for item in made.titles] == ["title", "ctrTitle"]
+    assert made.bodies == (BODY,)
+
+
+def test_every_layout_of_the_default_template_has_a_title_and_its_places_on_the_slide() -> None:
+    template, every = default()
+    for item in every:
+        assert not item.says
+        assert item.titles or item.layout.type == "blank"
+        assert all(Box(0, 0, *template.size).contains(holder.box, 2) for holder in item.layout.placeholders)

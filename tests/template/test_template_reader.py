@@ -1,0 +1,90 @@
+"""A .potx or .pptx → Template: read once, its fingerprint of all that it is, the template within a deck the same again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from odd_templates import MAIN, REL, plain
+
+from deck.errors import InputError, UsageError
+from deck.geometry import Box
+from deck.i18n import use
+from deck.package import Relationship, package_bytes
+from deck.presentation import KINDS
+from deck.template import default_template_path, look_of, read_template, template_of
+from deck.template.reader import read_drawn, usable_low
+
+DATA = default_template_path().read_bytes()
+
+
+def test_the_same_bytes_are_read_once_in_a_language() -> None:
+    one = read_template(DATA, name="a.potx")
+    assert read_template(DATA, name="a.potx") is one
+    other = read_template(DATA, name="b.potx")
+    assert other is not one and other.fingerprint == one.fingerprint and (one.name, other.name) == ("a", "b")
+    use("sv")
+    try:
+        swedish = read_template(DATA, name="a.potx")
+    finally:
+        use(None)
+    assert swedish.roles["content"].reason != one.roles["content"].reason
+
+
+def test_a_fingerprint_is_of_all_that_it_is() -> None:
+    one = read_template(DATA).fingerprint
+    text = plain().parts["ppt/theme/theme1.xml"].replace(b"<a:clrScheme name=", b"<a:clrScheme  name=")
+    assert text != plain().parts["ppt/theme/theme1.xml"]
+    assert read_template(package_bytes(plain().replace({"ppt/theme/theme1.xml": text}))).fingerprint != one
+    assert read_template(package_bytes(plain())).fingerprint == one
+
+
+def test_what_a_template_has() -> None:
+    template, every = read_drawn(default_template_path())
+    assert set(template.roles) == set(KINDS)
+    assert template.layouts == tuple(item.layout for item in every)
+    assert Box(0, 0, *template.size).contains(template.safe) and template.minimum_pt == 18.0
+    assert template.safe.area > 0.5 * template.size[0] * template.size[1]
+    body = template.roles["content"].spots["body"].box
+    assert (template.safe.x, template.safe.right) == (body.x, body.right)
+
+
+def test_settings_beside_the_file_are_heard(tmp_path: Path) -> None:
+    path = tmp_path / "mall.potx"
+    path.write_bytes(DATA)
+    (tmp_path / "template.yaml").write_text("minimum_size: 20\n", "utf-8")
+    assert read_template(path).minimum_pt == 20.0
+    (tmp_path / "mall.yaml").write_text("minimum_size: 24\n", "utf-8")
+    assert read_template(path).minimum_pt == 24.0
+    (tmp_path / "mall.yaml").write_text("layouts: {content: Saknas}\n", "utf-8")
+    with pytest.raises(InputError, match=r"mall\.yaml:1:20: the template has no layout"):
+        read_template(path)
+
+
+def test_the_template_within_a_deck_is_the_template() -> None:
+    slide = Relationship("rIdX", f"{REL}/slide", "ppt/slides/slide1.xml")
+    deck = plain().replace({"ppt/slides/slide1.xml": b"<x/>"}, None, {MAIN: (*plain().rels[MAIN], slide)})
+    found, own = template_of(deck, "deck"), read_template(DATA)
+    assert look_of(found) == look_of(own)
+    assert "ppt/slides/slide1.xml" not in found.package.parts
+    assert found.fingerprint == template_of(plain(), "deck").fingerprint
+
+
+@pytest.mark.parametrize(("data", "error"), [(b"", UsageError), (b"PK\x03\x04", InputError), (b"%PDF-1.7", UsageError)])
+def test_what_is_no_template_is_refused(data: bytes, error: type[Exception]) -> None:
+    with pytest.raises((UsageError, InputError)):
+        read_template(data)
+
+
+@pytest.mark.parametrize(
+    ("box", "answer"),
+    [
+        (Box(0, 90, 5, 5), True),
+        (Box(0, 80, 5, 5), True),
+        (Box(0, 79, 5, 5), False),
+        (Box(0, 100, 5, 5), False),
+        (Box(0, 90, 0, 5), False),
+    ],
+)
+def test_furniture_at_the_foot(box: Box, answer: bool) -> None:
+    assert usable_low(box, 100) == answer

@@ -1,0 +1,142 @@
+"""Where words may stand: in placeholders that give way to what is in the way, or in free boxes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
+
+from deck.geometry import Box, pt
+from deck.template.spots import (
+    SIZES,
+    bodies_of,
+    clear_of,
+    free_area,
+    halves,
+    in_box,
+    in_placeholder,
+    moved,
+    parted,
+    rows,
+    title_box,
+    title_of,
+)
+
+small = st.builds(Box, st.integers(0, 10**6), st.integers(0, 10**6), st.integers(20_000, 10**6), st.integers(20_000, 10**6))
+
+
+@pytest.mark.parametrize(
+    ("title", "usable"),
+    [
+        ((5, 5, 90, 15), True),
+        ((5, 5, 5, 15), False),
+        ((5, 5, 90, 2), False),
+        ((60, 5, 90, 15), False),
+        ((101, 5, 90, 15), False),
+    ],
+)
+def test_a_title_that_words_fit_into(title: tuple[int, int, int, int], usable: bool) -> None:
+    item = holder("ctrTitle", 0, title)
+    assert title_of(drawn(item, BODY), STAGE) is (item if usable else None)
+
+
+@pytest.mark.parametrize("odd", [{"rotation": 5_400_000}, {"vert": "vert270"}])
+def test_turned_placeholders_are_none(odd: dict[str, object]) -> None:
+    assert title_of(drawn(holder("title", 0, (5, 5, 90, 15), **odd)), STAGE) is None  # type: ignore[arg-type]
+    assert bodies_of(drawn(holder("body", 1, (5, 25, 90, 65), **odd)), STAGE) == []  # type: ignore[arg-type]
+
+
+def test_bodies_by_type_and_share() -> None:
+    items = (holder("obj", 1, (5, 25, 90, 65)), holder("pic", 2, (5, 25, 40, 40)), holder("body", 3, (5, 90, 12, 5)))
+    found = drawn(TITLE, *items)
+    assert bodies_of(found, STAGE) == [items[0]]
+    assert bodies_of(found, STAGE, ("pic",)) == [items[1]]
+    assert bodies_of(found, STAGE, least=0.0) == [items[0], items[2]]
+
+
+@given(small, st.lists(small, max_size=5))
+def test_what_is_clear_is_within_the_box_and_clear(box: Box, blocks: list[Box]) -> None:
+    found = clear_of(box, blocks)
+    assert box.contains(found)
+    near = [block for block in blocks if box.overlaps(block, 6_350) and not block.contains(box, 12_700)]
+    if found != box:
+        assert not any(found.overlaps(block, 6_350) and not block.contains(found, 12_700) for block in near)
+    assert near or found == box
+
+
+@pytest.mark.parametrize(
+    ("block", "keep", "found"),
+    [
+        (Box(0, 0, 1_000_000, 200_000), 0.0, Box(0, 200_000, 1_000_000, 800_000)),
+        (Box(0, 700_000, 1_000_000, 300_000), 0.0, Box(0, 0, 1_000_000, 700_000)),
+        (Box(0, 0, 300_000, 1_000_000), 0.0, Box(300_000, 0, 700_000, 1_000_000)),
+        (Box(100_000, 100_000, 800_000, 800_000), 0.5, Box(0, 0, 1_000_000, 1_000_000)),
+        (Box(-50_000, -50_000, 2_000_000, 2_000_000), 0.0, Box(0, 0, 1_000_000, 1_000_000)),
+    ],
+)
+def test_the_largest_part_is_kept_where_enough_is_left(block: Box, keep: float, found: Box) -> None:
+    assert clear_of(Box(0, 0, 1_000_000, 1_000_000), [block], keep) == found
+
+
+def test_a_low_title_is_made_tall_enough_for_two_lines_on_the_slide() -> None:
+    low = holder("title", 0, (5, 5, 90, 5))
+    found = title_box(drawn(low), STAGE, low)
+    assert found.h == pt(2 * 24 * 1.2 + 8) and STAGE.slide.contains(found)
+    assert title_box(drawn(TITLE), STAGE, TITLE) == TITLE.box
+    at_foot = holder("title", 0, (5, 96, 90, 4))
+    assert STAGE.slide.contains(title_box(drawn(at_foot), STAGE, at_foot))
+
+
+def test_without_a_title_there_is_a_band_at_the_top_clear_of_decorations() -> None:
+    band = title_box(drawn(), STAGE, None)
+    assert (band.x, band.y, band.w) == (STAGE.safe.x, STAGE.safe.y, STAGE.safe.w)
+    logo = Box(STAGE.safe.right - 2_000_000, STAGE.safe.y, 2_000_000, 900_000)
+    assert not title_box(drawn(obstacles=(logo,)), STAGE, None).overlaps(logo)
+
+
+@pytest.mark.parametrize("title", [(5, 5, 90, 15), (5, 70, 90, 20), (5, 5, 30, 80)])
+def test_the_free_area_is_safe_and_clear_of_the_title(title: tuple[int, int, int, int]) -> None:
+    box = holder("title", 0, title).box
+    area = free_area(drawn(), STAGE, box)
+    assert STAGE.safe.contains(area) and not area.overlaps(box)
+    assert area.area > 0.4 * STAGE.safe.area
+
+
+def test_a_spot_gives_way_to_the_title_furniture_and_decorations_on_its_edges() -> None:
+    foot, logo = holder("ftr", 11, (5, 86, 30, 4)), Box(11_000_000, 1_750_000, 400_000, 4_550_000)
+    found = drawn(TITLE, BODY, obstacles=(logo,), furniture=(foot,))
+    over = Box(0, 0, SIZE[0], BODY.box.y + 300_000)
+    spot = in_placeholder("body", found, STAGE, BODY, "why", (over,))
+    assert spot.placeholder is BODY and spot.reason == "why" and not spot.composed
+    assert not any(spot.box.overlaps(other, 6_350) for other in (over, foot.box, logo))
+    assert BODY.box.contains(spot.box)
+    assert in_placeholder("body", found, STAGE, BODY, "", box=logo).box == logo
+
+
+@pytest.mark.parametrize("role", [*SIZES, "body", "object"])
+def test_a_free_box_is_in_the_themes_own_style(role: str) -> None:
+    spot = in_box(role, drawn(TITLE), STAGE, BODY.box, "why")
+    levels = spot.style.levels
+    assert spot.composed and len(levels) == 9
+    assert levels[0].size_pt == SIZES.get(role, (24,))[0] and all(level.size_pt >= 18 for level in levels)
+    assert levels[0].font == ("Georgia" if role in ("title", "number", "left-heading", "right-heading") else "Arial")
+    assert bool(levels[0].bullet) == (role not in SIZES)
+    assert levels[0].color == spot.palette.text_rgb == "000000"
+
+
+@given(small, st.floats(0.2, 0.8))
+def test_parts_and_their_gutter_make_the_whole(box: Box, share: float) -> None:
+    left, right = halves(box, share, 1000)
+    assert (left.x, right.right, left.right + 1000) == (box.x, box.right, right.x)
+    assert left.w == round((box.w - 1000) * share)
+    upper, lower = rows(box, share, 1000)
+    assert (upper.y, lower.bottom, upper.bottom + 1000) == (box.y, box.bottom, lower.y)
+    assert upper.h == round((box.h - 1000) * share)
+    one, two = parted(box)
+    assert (one.y == two.y) == (box.w >= 1.25 * box.h)
+
+
+def test_moved_takes_the_colours_of_its_new_place() -> None:
+    spot = in_box("body", drawn(TITLE), STAGE, BODY.box, "")
+    assert moved(spot, TITLE.box, drawn(TITLE)).box == TITLE.box

@@ -1,0 +1,70 @@
+"""The language of messages: chosen, or the environment's, or the system's; translated when said, not when imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from deck import i18n
+from deck.diagnostics import Severity
+
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+@pytest.fixture(autouse=True)
+def _none_chosen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    yield
+    i18n.use(None)
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted"),
+    [
+        ({"LANG": "sv_SE.UTF-8"}, ("sv_SE",)),
+        ({"LANG": "sv_SE.UTF-8", "LC_ALL": "en_GB.UTF-8"}, ("en_GB",)),
+        ({"LANG": "en_US", "LANGUAGE": "sv:en"}, ("sv", "en")),
+        ({"LC_MESSAGES": "sv", "LANG": "C"}, ("sv",)),
+        ({"LANGUAGE": "", "LANG": "C.UTF-8"}, ("C",)),
+    ],
+)
+def test_the_environment_is_asked_in_gettexts_order(
+    environment: dict[str, str], wanted: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert i18n.languages() == wanted
+
+
+@pytest.mark.parametrize(
+    ("system", "wanted"),
+    [("sv_SE", "sv_SE"), ("Swedish_Sweden", "sv_SE"), ("de_DE", "en"), (None, "en")],
+)
+def test_without_an_environment_the_system_is_asked(system: str | None, wanted: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: (system, "UTF-8"))
+    assert i18n.languages() == (wanted,)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "word"), [("sv", "fel"), ("sv_SE", "fel"), ("en", "error"), ("fi:sv", "fel"), ("en:sv", "error"), ("fi", "error")]
+)
+def test_english_ends_the_search(wanted: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", wanted)
+    assert Severity.ERROR.label == word
+
+
+def test_what_is_chosen_beats_the_environment_and_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB")
+    i18n.use("sv")
+    assert (i18n.chosen(), Severity.WARNING.label) == ("sv", i18n._("warning")) and Severity.WARNING.label != "warning"
+    i18n.use(None)
+    assert (i18n.chosen(), Severity.WARNING.label) == (None, "warning")
+
+
+def test_a_string_of_a_table_is_only_marked_and_an_unknown_one_stands() -> None:
+    i18n.use("sv")
+    assert i18n.N_("error") == "error"
+    assert i18n._("no such message") == "no such message"
+    assert [i18n.ngettext("{n} qqx", "{n} qqxs", n) for n in (1, 2)] == ["{n} qqx", "{n} qqxs"]
