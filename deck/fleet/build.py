@@ -123,7 +123,7 @@ def remembered_look(given: Path | None, brand: Path | None, template: Template) 
     """What the look is known by, whether its template was `given` or the brand's own, and the words of template.yaml."""
     from deck.template import beside, look_of
 
-    extra: dict[str, Any] = {LOOK: look_of(template), READING: 2}
+    extra: dict[str, Any] = {LOOK: look_of(template), READING: "2"}
     own = given or brand
     if own is not None:
         extra[OWN_TEMPLATE] = GIVEN if given else BRAND

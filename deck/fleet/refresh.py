@@ -136,7 +136,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     generated = written(base, made_in)
     found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
-    theirs = _theirs(request, replace(choices, lang=base.lang), extra, problems)
+    theirs = _theirs(request, choices, extra, problems)
     known = Known(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
     outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(request, outcome)

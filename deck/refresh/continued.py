@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -36,25 +37,22 @@ def continued_on(mine: Mapping[str, Sequence[Page]], now: Presentation) -> Conti
 
 def remembered(extra: Mapping[str, Any]) -> Continued:
     """As the manifest has them; nothing where that is damaged."""
-    held = extra.get(KEY)
     try:
+        held = json.loads(extra.get(KEY, "{}"))
         return {
             str(page): {str(slot): tuple(from_json(Paragraph, item) for item in words) for slot, words in slots.items()}
-            for page, slots in (held or {}).items()
+            for page, slots in held.items()
         }
-    except (AttributeError, TypeError, ValueError, KeyError):
+    except (AttributeError, TypeError, ValueError, KeyError, RecursionError):
         return {}
 
 
-def to_remember(continued: Continued) -> dict[str, Any]:
-    """What goes into the manifest."""
+def to_remember(continued: Continued) -> dict[str, str]:
+    """What goes into the manifest: words by name, as all that it remembers."""
     if not continued:
         return {}
-    return {
-        KEY: {
-            page: {slot: [to_json(item) for item in words] for slot, words in slots.items()} for page, slots in continued.items()
-        }
-    }
+    held = {page: {slot: [to_json(item) for item in words] for slot, words in slots.items()} for page, slots in continued.items()}
+    return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
 
 
 def element_of(words: Paragraph) -> Element:
