@@ -49,8 +49,8 @@ from deck.presentation import (
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
-_SHARED_TERMS = ("sections", "sections-about", "suggestion-note", "source", "sources")
-"""Terms that stand on slides which no place has for itself."""
+_SHARED_TERMS = ("suggestion-note", "source", "sources")
+"""Terms that stand on slides which no place has for itself: those of sections stand in agendas only, which every place has."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -144,7 +144,7 @@ def test_the_order_is_the_outlines_less_what_does_not_apply() -> None:
 def test_two_slides_of_one_title_are_told_of() -> None:
     content = load_content()
     key, other = ("when", "title"), ("why", "title")
-    twin = replace(content, phrases={**content.phrases, key: content.phrases[other]}, cache={})
+    twin = replace(content, phrases={**content.phrases, key: content.phrases[other]})
     with pytest.raises(InputError) as caught:
         made("1281", content=twin)
     (item,) = caught.value.diagnostics
@@ -159,5 +159,5 @@ def test_texts_that_cannot_be_filled_in_are_told_of_together() -> None:
         for n, key in enumerate([("when", "title"), ("why", "title")])
     }
     with pytest.raises(InputError) as caught:
-        made("1281", content=replace(content, phrases={**content.phrases, **long}, cache={}))
+        made("1281", content=replace(content, phrases={**content.phrases, **long}))
     assert [item.code for item in caught.value.diagnostics] == ["text-too-long"] * 2

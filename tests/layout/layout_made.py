@@ -13,6 +13,7 @@ from deck.geometry import Box
 from deck.layout import LaidOutDeck, audit, lay_out
 from deck.layout import model as m
 from deck.layout.context import Context, Place
+from deck.layout.ink import legibility
 from deck.layout.look import look
 from deck.presentation import Area, Block, Diagram, Item, Map, Paragraph, Presentation, QrCode, Run, Slide, SlideKind, Slot, text
 
@@ -155,4 +156,4 @@ def place(width: int, height: int, minimum: float = 18.0, scale: float = 1.0, ro
     spot = replace(
         layout_templates.template().roles["object"].spots["object"], role=role, box=Box(0, 0, width * 12_700, height * 12_700)
     )
-    return Place(role, spot, look(spot.palette), Context(minimum, "Arial", "Arial", scale=scale))
+    return Place(role, spot, look(spot.palette), Context(minimum, "Arial", "Arial", scale=scale), legibility(spot))

@@ -1,5 +1,7 @@
 """Pictures, QR codes and charts in their boxes."""
 
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 import layout_templates

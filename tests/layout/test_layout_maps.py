@@ -1,5 +1,7 @@
 """A county's map: shapes as on a Swedish map, the own one told apart."""
 
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 from dataclasses import replace

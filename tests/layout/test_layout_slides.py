@@ -12,7 +12,8 @@ from layout_made import QUICK, laid, paragraphs, slide
 from deck.geometry import Box
 from deck.layout import audit
 from deck.layout.model import PlacedText
-from deck.layout.slides import context_of, grown, of_parts, spots_of
+from deck.layout.mould import mould_of
+from deck.layout.slides import context_of, grown, of_parts, seats_of
 from deck.presentation import SLOT_ROLES, Paragraph, SlideKind, Slot, Text, text
 
 
@@ -76,16 +77,15 @@ def test_a_box_grows_in_its_column_only(taken: list[Box], found: tuple[int, int 
 
 def test_a_slot_without_its_spot_takes_a_free_one() -> None:
     template = layout_templates.template()
-    item = slide("content", Slot("o", "object", text("x")))
-    spots = spots_of(item, template.roles["content"], template)
-    assert spots["object"].box == template.roles["content"].spots["body"].box and spots["object"].role == "object"
-    both = spots_of(
-        slide("content", Slot("b", "body", text("x")), Slot("o", "picture", text("y"))), template.roles["content"], template
-    )
-    assert not both["body"].box.overlaps(both["picture"].box) and both["picture"].composed
+    mould = mould_of(template.roles["content"], template)
+    seat = seats_of(slide("content", Slot("o", "object", text("x"))).slots, mould)["object"]
+    assert seat.spot.box == template.roles["content"].spots["body"].box and seat.spot.role == "object"
+    both = seats_of(slide("content", Slot("b", "body", text("x")), Slot("o", "picture", text("y"))).slots, mould)
+    assert not both["body"].spot.box.overlaps(both["picture"].spot.box) and both["picture"].spot.composed
 
 
 @pytest.mark.parametrize(("minimum", "least"), [(12.0, 18.0), (22.0, 22.0)])
 def test_the_least_size_is_never_under_18(minimum: float, least: float) -> None:
-    found = context_of(replace(layout_templates.template(), minimum_pt=minimum), "sv")
+    template = replace(layout_templates.template(), minimum_pt=minimum)
+    found = context_of(mould_of(template.roles["content"], template), "sv")
     assert (found.minimum, found.scale, found.lang) == (least, 1.0, "sv")

@@ -1,5 +1,7 @@
 """Tables: columns by share and content, rows as high as their words, cut between rows."""
 
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 import pytest

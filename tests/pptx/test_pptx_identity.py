@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.pptx.identity import KINDS, LABELS, guid, kind_of, number, slot_name, slot_of_name
+from deck.pptx.identity import guid, kind_of, number, slot_name, slot_of_name
+from deck.pptx.names import FALLBACK, KINDS, ROLES
 from deck.presentation import FORMS, SLOT_ROLES, Diagram, Table
 
 ids = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
@@ -27,23 +28,30 @@ def test_unlike_paths_have_unlike_ids(one: list[str], other: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("slot", "role", "kind", "name"),
+    ("slot", "role", "kind", "lang", "name"),
     [
-        ("title", "title", "Text", "Rubrik (title)"),
-        ("why", "body", "Text", "Text (why)"),
-        ("t", "object", "Table", "Tabell (t)"),
-        ("c", "object", "cards", "Kort (c)"),
-        ("x", "nowhere", "Text", "Text (x)"),
+        ("title", "title", "Text", "sv-SE", "Rubrik (title)"),
+        ("why", "body", "Text", "sv", "Text (why)"),
+        ("t", "object", "Table", "sv-SE", "Tabell (t)"),
+        ("c", "object", "cards", "sv-SE", "Kort (c)"),
+        ("x", "nowhere", "Text", "sv-SE", "Text (x)"),
+        ("title", "title", "Text", "en-GB", "Title (title)"),
+        ("t", "object", "Table", "en-GB", "Table (t)"),
     ],
 )
-def test_names_that_a_person_can_read(slot: str, role: str, kind: str, name: str) -> None:
-    assert slot_name(slot, role, kind) == name
+def test_names_that_a_person_can_read(slot: str, role: str, kind: str, lang: str, name: str) -> None:
+    assert slot_name(slot, role, kind, lang) == name
     assert slot_of_name(name) == slot
 
 
-@given(ids, st.sampled_from(sorted(LABELS)), st.sampled_from([*KINDS, "Text"]))
-def test_a_slot_is_found_in_its_name(slot: str, role: str, kind: str) -> None:
-    assert slot_of_name(slot_name(slot, role, kind)) == slot
+@given(
+    ids,
+    st.sampled_from(sorted(ROLES[FALLBACK])),
+    st.sampled_from([*KINDS[FALLBACK], "Text"]),
+    st.sampled_from(["sv-SE", "en", "fi"]),
+)
+def test_a_slot_is_found_in_its_name(slot: str, role: str, kind: str, lang: str) -> None:
+    assert slot_of_name(slot_name(slot, role, kind, lang)) == slot
 
 
 @pytest.mark.parametrize("name", ["", "Rubrik", "Rubrik (", "x)"])
@@ -52,6 +60,6 @@ def test_a_name_without_a_slot(name: str) -> None:
 
 
 def test_every_role_has_its_label_and_a_diagram_is_known_by_its_form() -> None:
-    assert {role for roles in SLOT_ROLES.values() for role in roles} <= set(LABELS)
+    assert {role for roles in SLOT_ROLES.values() for role in roles} <= set(ROLES[FALLBACK])
     assert kind_of(Diagram("cards", (), "")) == "cards" and kind_of(Table((), (), "")) == "Table"
-    assert set(FORMS) <= set(KINDS)
+    assert set(FORMS) <= set(KINDS[FALLBACK])

@@ -27,8 +27,9 @@ def test_a_page_without_words_has_an_empty_paragraph(items: tuple[Paragraph, ...
     assert len(list(page(*items).iter(qn("a:endParaRPr")))) == 1
 
 
-def test_our_own_master_has_the_places_that_pages_name() -> None:
-    master = notes_master_xml()
+@pytest.mark.parametrize(("lang", "said"), [("sv-SE", "Anteckningar"), ("en-GB", "Notes")])
+def test_our_own_master_has_the_places_that_pages_name(lang: str, said: str) -> None:
+    master = notes_master_xml(lang)
     root = etree.fromstring(master)
     assert [ph.get("type") for ph in root.iter(qn("p:ph"))] == ["sldImg", "body"]
     assert body_index(master) == 3
@@ -36,7 +37,8 @@ def test_our_own_master_has_the_places_that_pages_name() -> None:
     assert style is not None and len(style) == 9
     ids = [item.get("id") for item in root.iter(qn("p:cNvPr"))]
     assert len(set(ids)) == len(ids)
+    assert [t.text for t in root.iter(qn("a:t"))] == [said]
 
 
 def test_a_master_without_a_text_place() -> None:
-    assert body_index(notes_master_xml().replace(b'type="body"', b'type="dt"')) == 1
+    assert body_index(notes_master_xml("sv-SE").replace(b'type="body"', b'type="dt"')) == 1

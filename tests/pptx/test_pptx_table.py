@@ -8,16 +8,17 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP, qn
 from deck.geometry import Box
+from deck.layout.look import Ink
 from deck.layout.model import PlacedTable
 from deck.pptx.identity import number
 from deck.pptx.shapes import Sheet
 from deck.pptx.table import style_id, style_xml, table_shape
 from deck.presentation import Cell, Paragraph, Row, Table, paragraph
-from deck.template.model import Fill, ThemeColor
+from deck.template.model import ThemeColor
 
 HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
-FILL = Fill(ThemeColor("accent1"), "0B6E69", ThemeColor("bg1"), "FFFFFF")
-BAND = Fill(ThemeColor("bg2"), "EDF2F0", ThemeColor("tx1"), "1B2328")
+HEADER = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
+BAND = Ink(ThemeColor("bg2"), ThemeColor("tx1"))
 
 
 def placed(rows: tuple[int, ...] = (), first: bool = False) -> PlacedTable:
@@ -33,7 +34,7 @@ def placed(rows: tuple[int, ...] = (), first: bool = False) -> PlacedTable:
         (100, 200),
         (30,) * len(chosen),
         20.0,
-        FILL,
+        HEADER,
         BAND,
         ThemeColor("tx1"),
         ThemeColor("accent6"),
@@ -77,7 +78,7 @@ def test_a_part_of_the_rows_keeps_their_ids_and_the_first_column_is_marked() -> 
 def test_a_style_is_known_by_its_colours_and_names_theme_colours_only() -> None:
     one, other = placed(), replace(placed(), rule=ThemeColor("accent2"))
     assert style_id(one) == style_id(placed((0, 1))) != style_id(other)
-    style = etree.fromstring(style_xml(one).replace("<a:tblStyle ", f"<a:tblStyle{HEAD} ", 1))
+    style = etree.fromstring(style_xml(one, "sv-SE").replace("<a:tblStyle ", f"<a:tblStyle{HEAD} ", 1))
     assert style.get("styleId") == style_id(one)
     assert [etree.QName(part).localname for part in style] == ["wholeTbl", "band1H", "band2H", "firstCol", "firstRow"]
     assert not list(style.iter(qn("a:srgbClr")))
