@@ -26,7 +26,7 @@ def plain_deck(presentation: Any, template: bytes, layouts: list[str], path: Pat
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.util import Inches, Pt
 
-    from deck.presentation import Cards, Chart, Map, Process, QrCode, Table, Text
+    from deck.presentation import Chart, Diagram, Map, QrCode, Table, Text
 
     made: Any = Presentation(io.BytesIO(template))
     by_name = {layout.name: layout for layout in made.slide_layouts}
@@ -65,10 +65,8 @@ def plain_deck(presentation: Any, template: bytes, layouts: list[str], path: Pat
                 page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Inches(1), Inches(2), Inches(10), Inches(4), data)
             else:
                 words: list[str] = []
-                if isinstance(block, Cards):
-                    words = [f"{card.number} {card.title} {card.text}" for card in block.cards]
-                elif isinstance(block, Process):
-                    words = [f"{step.title} {step.text}" for step in block.steps]
+                if isinstance(block, Diagram):
+                    words = [f"{item.key} {item.title} {item.text}".strip() for item in block.items]
                 elif isinstance(block, Map):
                     words = [area.name for area in block.areas]
                 elif isinstance(block, QrCode):

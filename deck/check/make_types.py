@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from deck.files import put_mine
+
 TARGET = Path(__file__).with_name("data") / "types.json"
 SCHEMAS = {
     "p": "schemas_openxmlformats_org_presentationml_2006_main.json",
@@ -141,7 +143,7 @@ def main() -> int:
         return 2
     found = made(Path(sys.argv[1]))
     rows = ",\n".join(f"{json.dumps(name)}: {json.dumps(said)}" for name, said in sorted(found["types"].items()))
-    TARGET.write_text(f'{{"roots": {json.dumps(found["roots"])},\n"types": {{\n{rows}\n}}}}\n', encoding="utf-8", newline="\n")
+    put_mine(TARGET, f'{{"roots": {json.dumps(found["roots"])},\n"types": {{\n{rows}\n}}}}\n'.encode())
     sys.stdout.write(f"{TARGET}: {len(found['types'])}\n")
     return 0
 

@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from deck.files import put_mine
+
 RANGES = ((0x370, 0x3FF), (0x400, 0x52F), (0x5BE, 0x5F4), (0x1E00, 0x1FFE), (0x2190, 0x2193), (0x20A0, 0x20BF))
 _ARABIC = range(0x600, 0x700)
 _NARROW, _MIDDLE, _WIDE = frozenset("اأإآٱلء"), frozenset("بتثنيئىدذرزوؤهةفقج"), frozenset("سشصضطظكمعغ")
@@ -64,7 +66,7 @@ def main() -> int:
     regular, bold, *others = (made(Path(name)) for name in sys.argv[1:])
     found = {"regular": {**others[0], **regular}, "bold": {**others[1], **bold}}
     target = Path(__file__).with_name("data") / "scripts.json"
-    target.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8", newline="\n")
+    put_mine(target, (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
     sys.stdout.write(f"{target}: {len(found['regular'])}\n")
     return 0
 

@@ -28,6 +28,8 @@ def pieces(folder, number):
 def one(request):
     from deck.files import write_atomic
     folder, number = request
+    if (folder / f"pid-{{number}}").exists():
+        return request  # tried once more, after its worker was lost
     write_atomic(folder / f"lund-{{number}}.pptx", pieces(folder, number))
     return request
 

@@ -1,5 +1,7 @@
 """Cards: equal boxes in a grid, each with its number, title and text."""
 
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 from dataclasses import replace

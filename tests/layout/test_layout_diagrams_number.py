@@ -1,5 +1,7 @@
 """A large figure with its meaning."""
 
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 import pytest

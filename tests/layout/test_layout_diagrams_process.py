@@ -1,5 +1,7 @@
 """A process: a row of arrows, or in a narrow box a column of numbered steps."""
 
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 import pytest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from render_made import WORDS, drawn, package_of, texts
 
@@ -34,14 +34,16 @@ def test_bold_words_and_links_show() -> None:
     assert any(item.get("text-decoration") == "underline" and "RUS" in (item.text or "") for item in picture.iter("{*}text"))
 
 
-def text_of(*lines: tuple[str, str, int], vert: str = "horz", caps: bool = False, columns: int = 1) -> SceneText:
+Kind = Literal["none", "bullet", "number"]
+
+
+def text_of(*lines: tuple[str, Kind, int], vert: str = "horz", caps: bool = False, columns: int = 1) -> SceneText:
     """(words, kind of list, level) each."""
     found = []
     for said, kind, level in lines:
         look = TextLevel("Arial", 20, caps=caps, bullet="" if kind == "none" else "\uf0b7", margin_left=254_000, indent=-127_000)
-        found.append(
-            SceneParagraph((SceneRun(said, "Arial", 20, color="112233", caps="all" if caps else ""),), level, look, kind)
-        )  # type: ignore[arg-type]
+        run = SceneRun(said, "Arial", 20, color="112233", caps="all" if caps else "")
+        found.append(SceneParagraph((run,), level, look, kind))
     return SceneText(tuple(found), TextStyle((TextLevel("Arial", 20),) * 9, vert=vert, columns=columns))
 
 
@@ -52,8 +54,9 @@ def shown(text: SceneText) -> Any:
 
 
 def test_numbers_go_on_within_their_level_and_begin_again_after_another_paragraph() -> None:
-    kinds = [("number", 0), ("number", 0), ("number", 1), ("number", 0), ("none", 0), ("number", 0)]
-    said = texts(shown(text_of(*(("ord", kind, level) for kind, level in kinds))))
+    kinds: list[tuple[Kind, int]] = [("number", 0), ("number", 0), ("number", 1), ("number", 0), ("none", 0), ("number", 0)]
+    lines: list[tuple[str, Kind, int]] = [("ord", kind, level) for kind, level in kinds]
+    said = texts(shown(text_of(*lines)))
     assert [word for word in said if word != "ord"] == ["1.", "2.", "1.", "3.", "1."]
 
 
