@@ -18,7 +18,7 @@ REPORT, PROSE = "tests/check/test_check_report.py", "tests/check/test_check_pros
 REFRESH_REPORT = "tests/refresh/test_refresh_report.py"
 ELSEWHERE: dict[str, str] = {
     # What a logo is drawn with and refused for is tried on whole logo files.
-    "brand/svg.py": "tests/brand/test_brand_logo.py",
+    "pictures/svg.py": "tests/brand/test_brand_logo.py",
     # Texts as they are set, and where they lie, are tried on the slides that the rules judge.
     "layout/setting.py": "tests/check/test_check_setting.py",
     "check/words.py": "tests/check/test_check_setting.py",
