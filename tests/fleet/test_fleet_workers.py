@@ -13,12 +13,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
 import deck.fleet.batch as batch
 from deck.cli.guard import _ending_in_order
 
 batch.STARTED = {started!r}
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # begun by nohup, it would be ignored
 
 def pieces(folder, number):
     yield b"PK half of it"

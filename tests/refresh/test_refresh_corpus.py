@@ -12,7 +12,7 @@ from refresh_edits import EDITS, SILENT
 from refresh_releases import BASE, RELEASES
 
 from deck.pptx import read_pptx
-from deck.presentation import Presentation, Slide
+from deck.presentation import Picture, Presentation, Slide
 from deck.refresh.canon import canonical_presentation, shown
 from deck.refresh.plan import Choice, Decided
 from deck.refresh.told import shown_term
@@ -31,7 +31,12 @@ def check_laws(case: Case, release: str) -> None:
     assert faults(data) == []
     again = refreshed(data, theirs)
     assert again.package is None, "a second refresh finds nothing more to do"
-    assert again.merged.conflicts == outcome.merged.conflicts
+    # A picture's words hold its alternative text, which merges apart from it and may have gone on.
+    pending = [
+        [(item.key, item.property, item.property == "picture" or item) for item in one.merged.conflicts]
+        for one in (outcome, again)
+    ]
+    assert pending[0] == pending[1]
 
 
 def test_there_are_enough_edits() -> None:
@@ -84,7 +89,9 @@ def test_all_resolved_as_theirs_gives_theirs(name: str) -> None:
         assert solved.merged.conflicts == () and solved.package is not None
         for decided in solved.merged.plan.decided:
             # What clashed is the guidance's now, and nothing else of the slot went.
-            assert shown_term(decided.conflict.terms.theirs) in shown(_slide(solved.merged.presentation, decided))
+            term = decided.conflict.terms.theirs
+            words = term.alt if isinstance(term, Picture) else shown_term(term)
+            assert words in shown(_slide(solved.merged.presentation, decided))
         assert lost_edits(case, result_bytes(solved, case.data)) in ([], list(range(len(case.proofs))))
         assert refreshed(result_bytes(solved, case.data), theirs).package is None
 
