@@ -81,6 +81,9 @@ def check(
             i18n.use(before)
 
 
+FOLDER_SECONDS = 60.0
+
+
 def _one(
     path: Path, rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], fix: bool
 ) -> tuple[Judged, int, list[str]]:
@@ -89,11 +92,12 @@ def _one(
     from deck.diagnostics import Where
     from deck.errors import DeckError
     from deck.source import display
-    from deck.watch import watched
+    from deck.watch import SECONDS, watched
 
     told: list[str] = []
     try:
-        with watched(Where(display(path))):
+        # A folder is the guidance's own, and its dictionary is large; a file may be anybody's.
+        with watched(Where(display(path)), FOLDER_SECONDS if path.is_dir() else SECONDS):
             judged = _folder(path) if path.is_dir() else _file(path, rules, select, ignore, fix, told)
     except DeckError as error:
         return Judged(display(path), faults=error.diagnostics), error.exit_code, told
