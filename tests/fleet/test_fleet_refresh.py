@@ -57,7 +57,7 @@ def strangers(path: Path) -> None:
         (lambda path: None, {"place": "atlantis"}, "unknown-place"),
         (lambda path: None, {"release": "1999"}, "unknown-release"),
         (lambda path: None, {"resolve": {"when/titel": "mine"}}, "unknown-conflict"),
-        (lambda path: None, {"local": Path("saknas.yaml")}, "unreadable"),
+        (lambda path: None, {"local": Path("saknas.yaml")}, "missing-file"),
         (lambda path: None, {"template": Path("saknas.potx")}, ""),
     ],
     ids=range(8),
