@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn
-from deck.package import UnsafeXML, parse_xml, serialise
+from deck.package import UnsafeXML, names, parse_xml, serialise
 from deck.pptx.chart import workbook
 from deck.presentation import Block, Chart
 from deck.refresh.document import Document, Graft
 
 PLOTS = ("barChart", "bar3DChart", "doughnutChart", "pieChart", "lineChart")
-S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+S = f"{{{names.S}}}"
+R = f"{{{names.R}}}"
 _REF = re.compile(
     r"^'?(?P<sheet>(?:[^'!]|'')+)'?!\$?(?P<c1>[A-Z]{1,3})\$?(?P<r1>\d{1,8})(?::\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>\d{1,8}))?$"
 )

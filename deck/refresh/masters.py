@@ -8,27 +8,9 @@ from lxml import etree
 
 from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.package import parse_xml
-from deck.package.names import REL
+from deck.package.names import PRESENTATION_ORDER, REL
 from deck.refresh.document import Document, Graft
 
-_ORDER = (
-    "sldMasterIdLst",
-    "notesMasterIdLst",
-    "handoutMasterIdLst",
-    "sldIdLst",
-    "sldSz",
-    "notesSz",
-    "smartTags",
-    "embeddedFontLst",
-    "custShowLst",
-    "photoAlbum",
-    "custDataLst",
-    "kinsoku",
-    "defaultTextStyle",
-    "modifyVerifier",
-    "extLst",
-)
-"""The order of p:presentation's children (19.2.1.26)."""
 _FONTS = ("embedTrueTypeFonts", "saveSubsetFonts")
 
 
@@ -120,7 +102,7 @@ def _put(root: Element, element: Element | None, name: str) -> None:
         root.remove(old)
     if element is None:
         return
-    before = [qn(f"p:{item}") for item in _ORDER[: _ORDER.index(name)]]
+    before = [qn(f"p:{item}") for item in PRESENTATION_ORDER[: PRESENTATION_ORDER.index(name)]]
     place = sum(1 for item in root if item.tag in before)
     root.insert(place, copy.deepcopy(element))
 

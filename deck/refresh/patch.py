@@ -10,7 +10,7 @@ from lxml import etree
 from deck.diagnostics import Diagnostics
 from deck.drawing.names import Element, child, detach, need, qn, whole
 from deck.layout import lay_out
-from deck.package import Package
+from deck.package import Package, names
 from deck.package.names import REL
 from deck.pptx.identity import guid
 from deck.pptx.manifest import Placed, custom_xml, short_properties
@@ -27,7 +27,7 @@ from deck.refresh.stamp import release
 from deck.refresh.tables import Line, carry_rows, rows_on
 from deck.template.model import Template
 
-P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+P14 = f"{{{names.P14}}}"
 OWN = "own:"
 """Before the part's name: the key of a slide that is the owner's."""
 
@@ -250,7 +250,7 @@ def _with_empty(used: list[int], count: int) -> list[int]:
 
 # --- what the file says of itself -------------------------------------------------------------------------------------------------
 
-DC = "{http://purl.org/dc/elements/1.1/}"
+DC = f"{{{names.DC}}}"
 
 
 def _properties(document: Document, now: Presentation, merged: Merged) -> None:
