@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.diagnostics import Diagnostic, Severity, Where
-from deck.errors import DeckError
+from deck.errors import DeckError, UsageError
 from deck.files import put, refusal
-from deck.fleet.lines import SUFFIX, Member, aside, decks_in, member, parted
+from deck.fleet.lines import ENDINGS, SUFFIX, Member, aside, decks_in, member, parted
 from deck.i18n import _
 from deck.package import Package, package_pieces
 from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed, short
@@ -22,7 +22,7 @@ TRIES = 1000
 _ASKED = ("base", "place", "lang", "release", "rebrand", "template", "local")
 
 
-def names(source: Path, out: Path | None) -> Iterator[Path]:
+def names(source: Path, out: Path | None, ending: str = ENDINGS[0]) -> Iterator[Path]:
     """Where the refreshed deck may go, the likeliest first: one name if that was given, else the series after the source's."""
     if out is not None and is_file_name(out):
         yield out
@@ -30,12 +30,17 @@ def names(source: Path, out: Path | None) -> Iterator[Path]:
     stem, number = parted(source)
     folder = source.parent if out is None else out
     for n in count(number + 1):
-        yield folder / f"{stem}{SUFFIX}{f'-{n}' if n > 1 else ''}.pptx"
+        yield folder / f"{stem}{SUFFIX}{f'-{n}' if n > 1 else ''}{ending}"
 
 
 def is_file_name(out: Path) -> bool:
     """Whether `-o` names the new file, not a folder for it."""
-    return out.suffix.lower() == ".pptx" and not out.is_dir()
+    return out.suffix.lower() in ENDINGS and not out.is_dir()
+
+
+def ending_of(package: Package) -> str:
+    """What the file's name ends in, as its main part's content type has it (ECMA-376 Part 1, 13.3.6; [MS-OFFMACRO2] for macros)."""
+    return ENDINGS["macroEnabled" in package.content_type(package.main)]
 
 
 def asked_in(request: RefreshRequest) -> tuple[str, ...]:
@@ -51,7 +56,14 @@ def asked_in(request: RefreshRequest) -> tuple[str, ...]:
 def land(request: RefreshRequest, package: Package) -> Path:
     """Write the refreshed package; where. A file that stands there is replaced if it is as we wrote it and nothing in it is lost: it
     was made from the very same source, and decided nothing that is not decided now. Raises InputError or UsageError."""
-    source = request.source
+    source, ending = request.source, ending_of(package)
+    if request.out is not None and is_file_name(request.out) and request.out.suffix.lower() != ending:
+        raise UsageError.of(
+            "wrong-ending",
+            _("the presentation is of the kind {ending}, and PowerPoint opens it under no other").format(ending=ending),
+            Where(str(request.out)),
+            _("end the name in {ending}").format(ending=ending),
+        )
     data = source.read_bytes()
     before = Making("refreshed", (*making(data).history, digest_of(data)), asked_in(request))
     pieces = package_pieces(sealed(package, "refreshed", before.history, before.asked))
@@ -61,7 +73,7 @@ def land(request: RefreshRequest, package: Package) -> Path:
         return _loses_nothing(old, before) or (given and is_built(old))
 
     last: DeckError | None = None
-    for path, _try in zip(names(source, request.out), range(TRIES), strict=False):
+    for path, _try in zip(names(source, request.out, ending), range(TRIES), strict=False):
         try:
             put(path, pieces, DECK, overwrite=request.overwrite, inputs=[source], proof=proof)
         except DeckError as error:

@@ -21,6 +21,8 @@ from deck.pptx.seal import Making, digest_of, is_as_written, making_of
 from deck.source import Stamp
 
 SUFFIX = "-uppdaterad"
+ENDINGS = (".pptx", ".pptm")
+"""A presentation's name ends so; the latter where it has macros."""
 _MOST = 1_000_000
 """Bytes that are read of a file's properties."""
 _CHOICES = ("place", "outline", "audience")
@@ -77,7 +79,7 @@ def parted(path: Path) -> tuple[str, int]:
 def decks_in(folder: Path) -> list[Path]:
     """The presentations of a folder, without what programs lay beside them."""
     return sorted(
-        path for path in folder.iterdir() if path.suffix.lower() == ".pptx" and not is_shadow(path) and not path.is_dir()
+        path for path in folder.iterdir() if path.suffix.lower() in ENDINGS and not is_shadow(path) and not path.is_dir()
     )
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from deck.errors import DeckError
+from deck.fleet.build import build_one
 from deck.fleet.landing import asked_in, is_file_name, land, names, told
-from deck.fleet.refresh import RefreshRequest
-from deck.package import Package, Relationship, package_bytes
+from deck.fleet.refresh import RefreshRequest, refresh_one
+from deck.fleet.request import BuildRequest
+from deck.package import Package, Relationship, open_package, package_bytes
 from deck.pptx.manifest import PROPERTY, REL, custom_xml
 from deck.pptx.seal import digest_of, making, sealed
 
@@ -100,3 +102,22 @@ def test_work_in_another_file_of_the_line_is_told(source: Path) -> None:
     fresh = land(RefreshRequest(source), package())
     (item,) = told(source, fresh)
     assert (item.code, item.where.file) == ("work-aside", str(updated)) and fresh.name in item.message and item.hint
+
+
+MACROS = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+
+
+def test_a_deck_with_macros_keeps_its_kind_in_its_name(tmp_path: Path) -> None:
+    """The main part's type and the file's ending agree, or PowerPoint refuses the file (ECMA-376 Part 1, 13.3.6)."""
+    built = build_one(BuildRequest("1281", "kort", release="2020-04-30", out=tmp_path))
+    assert built.path is not None
+    package = open_package(built.path, "x")
+    source = tmp_path / "plan.pptm"
+    source.write_bytes(package_bytes(package.replace({}, {package.main: MACROS})))
+    found = refresh_one(RefreshRequest(source))
+    assert found.path == tmp_path / "plan-uppdaterad.pptm"
+    after = open_package(found.path, "y")
+    assert after.content_type(after.main) == MACROS
+    asked = refresh_one(RefreshRequest(source, out=tmp_path / "ny.pptx"))
+    assert asked.state == "refused" and [item.code for item in asked.diagnostics] == ["wrong-ending"]
+    assert not (tmp_path / "ny.pptx").exists()
