@@ -116,6 +116,7 @@ def test_a_deck_with_macros_keeps_its_kind_in_its_name(tmp_path: Path) -> None:
     source.write_bytes(package_bytes(package.replace({}, {package.main: MACROS})))
     found = refresh_one(RefreshRequest(source))
     assert found.path == tmp_path / "plan-uppdaterad.pptm"
+    assert found.path is not None
     after = open_package(found.path, "y")
     assert after.content_type(after.main) == MACROS
     asked = refresh_one(RefreshRequest(source, out=tmp_path / "ny.pptx"))
