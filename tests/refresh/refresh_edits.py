@@ -202,11 +202,11 @@ def _delete(_slide: Any, shape: Any) -> list[Proof]:
 @edit("reorder-bullets")
 @on("next", "body")
 def _reorder(_slide: Any, shape: Any) -> list[Proof]:
-    first, *_rest, last = [p._p for p in shape.text_frame.paragraphs]
-    if first is last:
+    first, *_rest, last = shape.text_frame.paragraphs
+    if first._p is last._p:
         return []
-    words = "".join(last.itertext())
-    first.addprevious(last)
+    words = last.text
+    first._p.addprevious(last._p)
 
     def proof(result: Result) -> bool:
         found = result.shape("next", "body")
@@ -716,7 +716,7 @@ def _replaced(slide: Any, shape: Any) -> list[Proof]:
 
     def proof(result: Result) -> bool:
         found = result.slide("photo")
-        return found is not None and any(s.shape_type in (13, 14) and s.image.blob == data for s in found.shapes)
+        return found is not None and any(hasattr(s, "image") and s.image.blob == data for s in found.shapes)
 
     return [proof]
 

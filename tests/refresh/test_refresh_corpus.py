@@ -7,8 +7,19 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from refresh_corpus import Case, edited, faults, generated, lost_edits, refreshed, result_bytes, silent_changes, unlike_merged
-from refresh_edits import EDITS, SILENT
+from refresh_corpus import (
+    Case,
+    case_of,
+    edited,
+    faults,
+    generated,
+    lost_edits,
+    refreshed,
+    result_bytes,
+    silent_changes,
+    unlike_merged,
+)
+from refresh_edits import EDITS, SILENT, applied
 from refresh_releases import BASE, RELEASES
 
 from deck.pptx import read_pptx
@@ -37,6 +48,14 @@ def check_laws(case: Case, release: str) -> None:
         for one in (outcome, again)
     ]
     assert pending[0] == pending[1]
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_every_edit_alone_keeps_all_its_proofs(name: str) -> None:
+    """A proof that does not hold in the edited file itself proves nothing of a refresh."""
+    data, proofs = applied(generated(), name)
+    assert bool(proofs) == (name not in SILENT)
+    assert len(case_of(data, proofs).proofs) == len(proofs)
 
 
 def test_there_are_enough_edits() -> None:
