@@ -224,13 +224,16 @@ def _run(
     else:
         with progress(len(requests)) as advance:
             done = refresh_many(requests, jobs, advance)
+    # Before anything is said: whoever reads only the beginning (`| head`) gets the pages all the same.
+    _write_pages(pages, done, overwrite=overwrite)
     if as_json:
         show_json([item.to_json() for item in done])
     elif len(done) == 1 and not folder:
         _tell_one(done[0])
     else:
         _tell_many(done)
-    _write_pages(pages, done, overwrite=overwrite, quiet=as_json)
+    if not as_json:
+        _say_written(pages)
     failed = max((item.exit_code for item in done if item.state == "refused"), default=0)
     return 3 if any(item.exit_code == 3 for item in done) else failed
 
@@ -283,14 +286,18 @@ def _writable(pages: Sequence[Path], inputs: Sequence[Path], overwrite: bool) ->
         raise UsageError(wrong)
 
 
-def _write_pages(pages: Sequence[Path], done: Sequence[Refreshed], *, overwrite: bool, quiet: bool) -> None:
-    from deck.cli.console import say
+def _write_pages(pages: Sequence[Path], done: Sequence[Refreshed], *, overwrite: bool) -> None:
     from deck.files import HTML, put
     from deck.refresh.report import as_html
-    from deck.source import display
 
     for page, item in zip(pages, done, strict=bool(pages)):
         inputs = [item.source, *([item.path] if item.path else [])]
         put(page, HTML.seal(as_html(item).encode("utf-8")), HTML, overwrite=overwrite, inputs=inputs)
-        if not quiet:
-            say(_("written: {path}").format(path=display(page)))
+
+
+def _say_written(pages: Sequence[Path]) -> None:
+    from deck.cli.console import say
+    from deck.source import display
+
+    for page in pages:
+        say(_("written: {path}").format(path=display(page)))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,8 @@ from pptx import Presentation
 from deck.cli import main
 from deck.fleet import BuildRequest, build_one
 from deck.package import open_package
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -164,3 +169,14 @@ def test_the_result_is_valid(old: Path, tmp_path: Path, office_errors: Callable[
     mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
     assert main(["refresh", str(mine), "-o", str(tmp_path / "ny.pptx")]) == 0
     assert office_errors(tmp_path / "ny.pptx") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe's reader goes in another way")
+def test_the_report_is_there_though_nobody_reads_on(old: Path, tmp_path: Path) -> None:
+    mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
+    page = tmp_path / "rapport.html"
+    command = [sys.executable, "-m", "deck", "refresh", str(mine), "--report", str(page)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as run:
+        assert run.stdout is not None
+        run.stdout.close()
+    assert page.is_file() and (tmp_path / "mitt-uppdaterad.pptx").is_file()
