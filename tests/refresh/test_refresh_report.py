@@ -11,7 +11,7 @@ import pytest
 
 from deck.refresh.outcome import Change, Question, Readthrough, Refreshed
 from deck.refresh.report import as_html, as_text
-from deck.refresh.report.tell import by_hand, command, goes, heading, number_of
+from deck.refresh.report.tell import by_hand, command, count_kept, goes, heading, number_of
 
 ASKED = Question(
     key="why/body:2",
@@ -96,3 +96,8 @@ def test_a_turned_sense_is_said(result: Refreshed) -> None:
     turned = replace(result, conflicts=(replace(ASKED, sense=True),))
     assert "turns the meaning" in as_text(turned) and "turns the meaning" in as_html(turned)
     assert "turns the meaning" not in as_text(result)
+
+
+def test_what_stands_together_with_the_guidance_s_is_kept_too() -> None:
+    changes = tuple(Change(kind, "why", "body") for kind in ("merged", "kept", "applied", "own-slide"))
+    assert count_kept(Refreshed(source=Path("a.pptx"), state="refreshed", changes=changes)) == 3

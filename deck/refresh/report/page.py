@@ -15,6 +15,7 @@ from deck.refresh.report.tell import (
     by_slide,
     command,
     compared,
+    count_kept,
     go_on,
     goes,
     heading,
@@ -41,7 +42,7 @@ def as_html(result: Refreshed) -> str:
         words=_words(result),
         numbers=[
             (len(news(result)), _("new")),
-            (len(kept(result)), _("of yours kept")),
+            (count_kept(result), _("of yours kept")),
             (len({c.key for c in result.conflicts}), _("to decide")),
         ],
         joined=[_joined(result, n) for n in range(len(result.joined))],

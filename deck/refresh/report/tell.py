@@ -88,6 +88,11 @@ def kept(result: Refreshed) -> list[Change]:
     return [item for item in result.changes if item.kind in KEPT]
 
 
+def count_kept(result: Refreshed) -> int:
+    """How many of the owner's changes stand: those told as kept, and those that stand together with the guidance's."""
+    return len(kept(result)) + sum(item.kind == "merged" for item in result.changes)
+
+
 def by_slide(items: Sequence[Change], result: Refreshed) -> list[tuple[str, list[Change]]]:
     """Changes grouped by slide, in the order of the show; what concerns the whole deck first."""
 

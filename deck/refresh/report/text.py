@@ -11,6 +11,7 @@ from deck.refresh.report.tell import (
     by_hand,
     by_slide,
     command,
+    count_kept,
     go_on,
     goes,
     heading,
@@ -80,6 +81,6 @@ def as_table(results: Sequence[Refreshed]) -> list[tuple[str, ...]]:
         release = (
             f"{item.release_before} → {item.release_after}" if item.release_before != item.release_after else item.release_after
         )
-        counts = (str(len(news(item))), str(len(kept(item))), str(len({c.key for c in item.conflicts})))
+        counts = (str(len(news(item))), str(count_kept(item)), str(len({c.key for c in item.conflicts})))
         rows.append((item.source.name, _(STATES[item.state]), release, *(counts if item.state != "refused" else ("", "", ""))))
     return rows
