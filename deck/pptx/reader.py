@@ -423,6 +423,8 @@ def presentation_of(deck: ReadDeck, base: Presentation) -> Presentation:
     for slide_id, pieces in seen.items():
         known = base.slide(slide_id)
         if known is not None and pieces:
+            # Pages that change places say what they said.
+            pieces.sort(key=lambda piece: piece.number)
             slides.append(read_slide(deck, pieces, known, base.lang, ids))
     return replace(base, slides=tuple(slides), sections=_sections(deck, base))
 

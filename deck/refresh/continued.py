@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -68,11 +68,15 @@ def element_of(words: Paragraph) -> Element:
     return result
 
 
-def recount(title: Element | None, old: str, new: str) -> None:
-    """A title's counter made to say which of how many its page is now; one that its owner took away stays away."""
+def recount(title: Element | None, known: Collection[str], new: str, plain: str) -> None:
+    """A title's counter made to say which of how many its page is now. `known`: the counters that may be ours; `plain`: the title
+    that the slide has without one, whose own end is never taken for a counter. One that its owner took away stays away."""
     words = [item for item in title.iter(qn("a:t")) if item.text] if title is not None else []
-    if words and old != new and (words[-1].text or "").endswith(old):
-        words[-1].text = (words[-1].text or "").removesuffix(old) + new
+    last = (words[-1].text or "") if words else ""
+    old = next((item for item in known if item and last.endswith(item)), None)
+    if old is None or "".join(item.text or "" for item in words) == plain:
+        return
+    words[-1].text = last.removesuffix(old) + new
 
 
 __all__ = ["KEY", "continued_on", "element_of", "recount", "remembered", "to_remember"]

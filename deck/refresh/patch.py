@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -50,11 +50,11 @@ def written(presentation: Presentation, template: Template, problems: Diagnostic
 
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:
-    """The file's slides as keys in order (a slide of several pages once), and each own slide's part → its key."""
-    first = {group[0].part: slide for slide, group in pages.items()}
-    ours = {page.part for group in pages.values() for page in group}
+    """The file's slides as keys in order (a slide of several pages once, where its first one stands), and each own slide's part → its
+    key."""
+    ours = {page.part: slide for slide, group in pages.items() for page in group}
     own = {piece.part: f"{OWN}{piece.part}" for piece in deck.slides if piece.part not in ours}
-    keys = [first.get(piece.part) or own.get(piece.part, "") for piece in deck.slides]
+    keys = [ours.get(piece.part) or own.get(piece.part, "") for piece in deck.slides]
     return [key for key in dict.fromkeys(keys) if key], own
 
 
@@ -100,10 +100,32 @@ def patch(stage: Stage, merged: Merged) -> None:
             release(document, page.part)
         parts[slide] = [page.part for page in mine.get(slide, ())]
     own = {f"{OWN}{piece.part}": [piece.part] for piece in deck.slides}
-    order = [part for key in merged.order for part in parts.get(key) or own.get(key, [])]
+    order = shown_order([parts.get(key) or own.get(key, []) for key in merged.order], [piece.part for piece in deck.slides])
     sections = {part: slide.section for slide in merged.presentation.slides if slide.id not in mine for part in parts[slide.id]}
     arrange(document, deck, merged.presentation, order, sections)
     _properties(document, now, merged)
+
+
+def shown_order(groups: Iterable[Sequence[str]], before: Sequence[str]) -> list[str]:
+    """Slides in the show's order. `groups`: the pages of each slide; `before`: the file's slides. Pages that their owner has put in
+    another order, or apart, stay so: each goes after what stood before it, where that does not part it from a slide that moved."""
+    place = {part: n for n, part in enumerate(before)}
+    result: list[str] = []
+    later: list[str] = []
+    more: dict[str, list[str]] = {}
+    for group in groups:
+        there = sorted((part for part in group if part in place), key=place.__getitem__)
+        new = [part for part in group if part not in place]
+        apart = bool(there) and place[there[-1]] - place[there[0]] >= len(there)
+        result += there[:1] if apart else [*there, *new]
+        if apart:
+            later += there[1:]
+            more[there[-1]] = new
+    for part in sorted(later, key=place.__getitem__):
+        behind = next((before[n] for n in range(place[part] - 1, -1, -1) if before[n] in result), None)
+        at = result.index(behind) + 1 if behind is not None else 0
+        result[at:at] = [part, *more.get(part, ())]
+    return result
 
 
 def names_of(document: Document, mine: dict[str, list[Page]], fresh: Written) -> dict[str, str]:

@@ -21,7 +21,7 @@ from deck.pptx.reader import SlideReader, creation_of
 from deck.refresh.document import Graft
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
 from deck.refresh.pages import FURNITURE, Page
-from deck.refresh.patch import Written, arrange, bring, names_of, written
+from deck.refresh.patch import Written, arrange, bring, names_of, shown_order, written
 from deck.refresh.relay import Standing, layout_like, settle, write_box
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.slides import count_pages, relayout
@@ -72,7 +72,8 @@ class _Rebrand:
             parts[slide] = self._slide(slide, pages)
         for part in self.own:
             self._own(part)
-        arrange(self.document, self.deck, self.now, [part for key in self.order for part in parts[key]], {})
+        shown = shown_order([parts[key] for key in self.order], [piece.part for piece in self.deck.slides])
+        arrange(self.document, self.deck, self.now, shown, {})
         drop_masters(self.document, old)
         for part in [part for group in parts.values() for part in group if part in self.document.parts]:
             self.document.tidy(part)

@@ -58,7 +58,7 @@ def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Sli
         _slots(graft, known, now, base, merged, changed, gone, pages, lang)
     for page in known.mine:
         if page in pages:
-            _recount(graft, page, len(pages), merged, lang)
+            _recount(graft, page, (len(pages), len(known.fresh)), merged, lang)
     for page, fresh in zip(known.mine, known.fresh, strict=False):
         _furniture(graft, page, fresh, known.generated(page))
     if now.notes != merged.notes:
@@ -238,8 +238,10 @@ def _empty(graft: Graft, page: Page, now: Slide) -> None:
     release(graft.document, page.part)
 
 
-def _recount(graft: Graft, page: Page, pages: int, merged: Slide, lang: str) -> None:
-    """Which of how many, in the tags and in the title: what stands on one page alone has no counter."""
+def _recount(graft: Graft, page: Page, counts: tuple[int, int], merged: Slide, lang: str) -> None:
+    """Which of how many, in the tags and in the title: what stands on one page alone has no counter. `counts`: how many pages the
+    slide has, and how many we would give it."""
+    pages, ours = counts
     number, parts = page.piece.number, max(pages, page.piece.number)
     tags = graft.document.one(page.part, "tags")
     for item in graft.document.tree(tags) if tags is not None else ():
@@ -247,8 +249,8 @@ def _recount(graft: Graft, page: Page, pages: int, merged: Slide, lang: str) -> 
             item.set("val", f"{number}/{parts}")
     title = next((slot.id for slot in merged.slots if slot.role == "title"), "title")
     shape = by_creation(graft.document.tree(page.part)).get(guid(page.id, title))
-    new = of_parts(number, parts, lang) if pages > 1 else ""
-    recount(shape, of_parts(number, page.piece.parts, lang), new)
+    known = {of_parts(n, most, lang) for most in (page.piece.parts, ours, pages) if most > 1 for n in range(1, most + 1)}
+    recount(shape, known, of_parts(number, parts, lang) if pages > 1 else "", merged.title)
 
 
 def count_pages(graft: Graft, page: Page, fresh: Page) -> None:
