@@ -116,7 +116,15 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
     marks = marked(touched(mine, known.generated.pages, base, looks=known.looks), told, base)
     continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
-    side = Mine(presentation=now, order=tuple(order), titles=titles, touched=marks.slides, slots=marks.slots, continued=continued)
+    side = Mine(
+        presentation=now,
+        order=tuple(order),
+        titles=titles,
+        touched=marks.slides,
+        slots=marks.slots,
+        parts=marks.parts,
+        continued=continued,
+    )
     plan = merge(Base(presentation=base, continued=known.continued), side, replace(theirs, template=None), decisions)
     return Planned(
         plan=plan,

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn
+from deck.drawing.names import Element, child, local, qn, yes
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
-from deck.presentation import Presentation
+from deck.pptx.identity import guid, number, slot_of_name
+from deck.pptx.reader import creation_of
+from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.pages import Page
 
 NEAR = 20_000
@@ -108,12 +112,72 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
     return any(count > max(1 - (level == "fill"), *(one.get(level, 0) for one in ours)) for level, count in varied(shape).items())
 
 
+def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
+    """The items of a diagram, or rows of a table, with a look, a place or a mark that we did not give them."""
+    shape = page.shape(slot.id)
+    ours = [item for other in known if (item := other.shape(slot.id)) is not None]
+    if shape is None or not ours:
+        return set()
+    if isinstance(slot.block, Diagram):
+        return _touched_items(page, shape, ours, slot.id, slot.block)
+    return _touched_rows(shape, ours, slot.id, slot.block) if isinstance(slot.block, Table) else set()
+
+
+def _touched_items(page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram) -> set[str]:
+    now = {creation_of(item): item for item in walk(shape)}
+    whole = [extent(xfrm_of(item)) for item in (shape, *ours)]
+    found: set[str] = set()
+    for item in block.items:
+        for key in (key for other in ours for key in _keys(other) if key.split(":")[1:2] == [item.id]):
+            mark = guid(page.id, slot, key)
+            twins = [twin for other in ours for twin in walk(other) if creation_of(twin) == mark]
+            mine = now.get(mark)
+            if mine is None or not twins:
+                continue
+            styled = not look(mine) <= frozenset().union(*map(look, twins))
+            if (
+                styled
+                or _marks(mine) not in [_marks(twin) for twin in twins]
+                or (whole[0] in whole[1:] and not any(_at(mine, twin) for twin in twins))
+            ):
+                found.add(item.id)
+    return found
+
+
+def _keys(group: Element) -> list[str]:
+    props = (properties_of(item) for item in walk(group))
+    return [key for item in props if item is not None and (key := slot_of_name(item.get("name", "")))]
+
+
+def _marks(shape: Element) -> tuple[str, bool]:
+    """The alternative text, and whether it is hidden."""
+    props = properties_of(shape)
+    return (props.get("descr", ""), yes(props.get("hidden"))) if props is not None else ("", False)
+
+
+def _at(one: Element, other: Element) -> bool:
+    boxes = [extent(xfrm_of(item)) for item in (one, other)]
+    return boxes[0] is None or boxes[1] is None or near(Box(*boxes[0]), Box(*boxes[1]))
+
+
+def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Table) -> set[str]:
+    names = {str(number(slot, "row", row.id)): row.id for row in block.rows}
+    known = frozenset().union(*(look(row) for other in ours for row in other.iter(qn("a:tr"))))
+    found: set[str] = set()
+    for row in shape.iter(qn("a:tr")):
+        name = next((names.get(mark.get("val", "")) for mark in row.iter(qn("a16:rowId"))), None)
+        if name is not None and not look(row) <= known:
+            found.add(name)
+    return found
+
+
 @dataclass(frozen=True)
 class Touched:
-    """Ids of slides, and (slide, slot), that bear the owner's hand beside their words."""
+    """Ids of slides, (slide, slot), and (slide, slot, item or row), that bear the owner's hand beside their words."""
 
     slides: frozenset[str]
     slots: frozenset[tuple[str, str]]
+    parts: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def touched(
@@ -123,6 +187,7 @@ def touched(
     that only their variety tells."""
     slides: set[str] = set()
     slots: set[tuple[str, str]] = set()
+    parts: set[tuple[str, str, str]] = set()
     for slide in base.slides:
         names = {slot.id: slot for slot in slide.slots}
         for page in mine.get(slide.id, ()):
@@ -135,8 +200,10 @@ def touched(
                 or any(rel.kind == "comments" for rel in page.reader.package.rels.get(page.part, ()))
             ):
                 slides.add(slide.id)
-            for slot in names:
+            for slot, held in names.items():
                 styled = restyled(page, like, slot) if looks else more_varied(page, like, slot)
                 if styled or moved(page, like, slot):
                     slots.add((slide.id, slot))
-    return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots))
+                if looks:
+                    parts |= {(slide.id, slot, part) for part in touched_parts(page, like, held)}
+    return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots), frozenset(parts))

@@ -32,7 +32,9 @@ def marked(marks: Touched, told: Sequence[Touch], base: Presentation) -> Touched
     """Slides, and (slide, slot), that the owner touched; those that `told` has, too."""
     names = {(slide.id, slot.id) for slide in base.slides for slot in slide.slots}
     return Touched(
-        marks.slides | {item.slide for item in told}, marks.slots | ({(item.slide, item.where) for item in told} & names)
+        marks.slides | {item.slide for item in told},
+        marks.slots | ({(item.slide, item.where) for item in told} & names),
+        marks.parts,
     )
 
 

@@ -74,6 +74,7 @@ def test_every_case_after_saving(resaved: Callable[[tuple[str, ...]], Case]) -> 
         outcome = refreshed(case.data, RELEASES[release]())
         data = result_bytes(outcome, case.data)
         assert lost_edits(case, data) == [], (names, release)
-        assert faults(data) == [], (names, release)
+        # Where there was nothing to write, the file is still as the program saved it.
+        assert data == case.data or faults(data) == [], (names, release)
         assert silent_changes(BASE, RELEASES[release](), outcome, data) == [], (names, release)
     assert known / slots >= 0.98, f"{known} of {slots} slots recognised"

@@ -18,11 +18,17 @@ from deck.refresh.plan import Terms
 def merge_block(base: Block, mine: Block, theirs: Block, spot: Spot) -> Leaf[Block]:
     if theirs in (mine, base):
         return Leaf(mine, theirs)
-    if mine == base:
+    if mine == base and not spot.touched(parts_of(base) - parts_of(theirs)):
         return Leaf(theirs, theirs)
     if not (alike(base, mine) and alike(base, theirs)):
         return spot.as_("block").leaf(base, mine, theirs)
     return KINDS[type(base)](Terms(base=base, mine=mine, theirs=theirs), spot)
+
+
+def parts_of(block: Block) -> frozenset[str]:
+    """The ids of a diagram's items or a table's rows."""
+    parts = block.items if isinstance(block, Diagram) else block.rows if isinstance(block, Table) else ()
+    return frozenset(part.id for part in parts)
 
 
 def alike(one: Block, other: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -27,9 +28,11 @@ def settle(terms: Terms[T], choice: Choice | None) -> Leaf[T]:
 
 @dataclass
 class Ledger:
-    """What a merge meets on its way, written down once each."""
+    """What a merge meets on its way, written down once each. `touched`: (slide, slot, item or row) with looks or places of the
+    owner's."""
 
     decisions: Decisions
+    touched: frozenset[tuple[str, str, str]] = frozenset()
     conflicts: list[Conflict[Any]] = field(default_factory=list)
     decided: list[Decided[Any]] = field(default_factory=list)
     kept: list[Kept[Any]] = field(default_factory=list)
@@ -52,6 +55,11 @@ class Spot:
 
     def as_(self, at: At) -> Spot:
         return replace(self, at=at)
+
+    def touched(self, names: Iterable[str]) -> bool:
+        """Whether one of these, items or rows within the slot, bears the owner's hand where words do not tell."""
+        here = (self.address.slide, self.address.slot)
+        return any((*here, name) in self.ledger.touched for name in names)
 
     def clash(self, base: Any, mine: Any, theirs: Any, *, sense: bool = False) -> Choice | None:
         """A conflict, and what its owner has said of it."""

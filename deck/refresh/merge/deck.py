@@ -32,7 +32,7 @@ def merge(base: Base, mine: Mine, theirs: Theirs, decisions: Decisions | None = 
     """What one side alone changed stands as that side has it; what both changed alike, as both; what both changed in different words of
     a text, together; all else as the owner has it, and is a conflict until its owner decides. The base advances leaf by leaf, never past
     an open conflict."""
-    ledger = Ledger(decisions or Decisions())
+    ledger = Ledger(decisions or Decisions(), mine.parts)
     base = replace(base, presentation=canonical_presentation(base.presentation), continued=_canonical(base, base.continued))
     mine = replace(mine, presentation=canonical_presentation(mine.presentation), continued=_canonical(base, mine.continued))
     theirs = replace(theirs, presentation=canonical_presentation(theirs.presentation))

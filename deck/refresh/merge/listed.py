@@ -89,12 +89,15 @@ def merge_known(
     spot: Spot,
     names: Names,
 ) -> Merged[T]:
-    """Elements known by key. What either took away is gone, unless the other side changed it (not `same`, and not emptied): that is
-    for the owner to decide. What either added is there."""
+    """Elements known by key. What either took away is gone, unless the other side changed it (not `same`, or in its looks, and not
+    emptied): that is for the owner to decide. What either added is there."""
     found: dict[Hashable, Leaf[T | None]] = {}
     for key in [*mine, *(k for k in theirs if k not in mine), *(k for k in base if k not in mine and k not in theirs)]:
         old, ours, other = base.get(key), mine.get(key), theirs.get(key)
-        found[key] = _element(old, ours, other, words, same, one, spot.inner(names(key)))
+        styled = other is None and spot.touched((str(key),))
+        found[key] = _element(
+            old, ours, other, words, (lambda _one, _other: False) if styled else same, one, spot.inner(names(key))
+        )
     kept = merge_presence(list(base), list(mine), list(theirs)) | {k for k, leaf in found.items() if leaf.value is not None}
     order = merge_order(list(base), list(mine), list(theirs), kept)
     results = {key: value for key in order if (value := found[key].value) is not None}
