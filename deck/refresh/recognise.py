@@ -25,6 +25,7 @@ from deck.refresh.document import Document
 from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.sequence import similarity
 from deck.refresh.stamp import Stamper
+from deck.refresh.touched import near
 
 LEAST_SLIDE = 0.42
 """So alike must a slide without ids be to one of the base; measured over re-saved and edited decks."""
@@ -310,7 +311,7 @@ class _Shapes:
         return 0.55 * words + 0.35 * place + 0.1 * both
 
     def _parts(self, slot: str, by_mark: Mapping[str, Element]) -> None:
-        """A group's parts: by id, by name, else in order."""
+        """A group's parts: by id, by name, by words; what has no words by its place."""
         source, target = self.slots[slot], self.found[(slot,)]
         if local(source) != "grpSp" or local(target) != "grpSp":
             return
@@ -330,6 +331,20 @@ class _Shapes:
         ]
         for i, j in assign(scores, 0.5).items():
             self._take((slot, left[i]), free[j])
+        self._wordless(slot, wanted, inside)
+
+    def _wordless(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element]) -> None:
+        """Parts that only decorate say nothing of themselves where a program drops their names: they are known by where they stand."""
+        for key, shape in wanted.items():
+            if (slot, key) in self.found or self.page.reader.words(shape):
+                continue
+            place = self.page.box(shape)
+            for item in inside:
+                there = _box(item)
+                free = item not in self.used and not _has_other_id(item) and local(item) == local(shape)
+                if free and place and there and not self.stray.reader.words(item) and near(place, Box(*there)):
+                    self._take((slot, key), item)
+                    break
 
 
 def _kind(shape: Element) -> str:

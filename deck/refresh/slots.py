@@ -147,8 +147,10 @@ class SlotPatch:
         moved = self.moved(slot)
         new = self.graft.shape(source, self.fresh.part, self.mine.part)
         props = properties_of(target)
-        taken = shape_ids(self.holder) - shape_ids_of(target)
-        numbers = {creation_of(item): props_id(item) for item in walk_with(target)}
+        theirs = self._own_parts(target, slot) if local(target) == local(new) == "grpSp" else []
+        # What its owner put into the group comes along, with its numbers.
+        taken = (shape_ids(self.holder) - shape_ids_of(target)).union(*map(shape_ids_of, theirs))
+        numbers = {mark: props_id(item) for item in walk_with(target) if (mark := creation_of(item))}
         renumber(new, taken | set(numbers.values()), keep=whole(props.get("id")) if props is not None else 0)
         for item in walk_with(new):
             # An animation of a part of the group finds it again.
@@ -156,14 +158,16 @@ class SlotPatch:
                 number_shape(item, old)
         if moved and (old := xfrm_of(target)) is not None:
             _set_xfrm(new, old, frame_only=True)
-        if local(target) == local(new) == "grpSp":
-            ours = {creation_of(item) for page in self.known if (g := page.shape(slot)) is not None for item in walk_with(g)}
-            for item in list(contents(target)):
-                if creation_of(item) not in ours:
-                    new.append(item)
+        for item in theirs:
+            new.append(item)
         target.addnext(new)
         detach(target)
         self.here.update({creation_of(item): item for item in walk_with(new)})
+
+    def _own_parts(self, group: Element, slot: str) -> list[Element]:
+        """What stands in a drawn block that is none of ours."""
+        ours = {creation_of(item) for page in self.known if (g := page.shape(slot)) is not None for item in walk_with(g)}
+        return [item for item in contents(group) if creation_of(item) not in ours]
 
     # --- kinds ----------------------------------------------------------------------------------------------------------------
 

@@ -62,7 +62,15 @@ CHAINS: tuple[int, ...] = (
     104,
 )
 # Cases that were lost once.
-MENDED = ("doubled-merged-cells", "lost-card-s-words", "lost-alternative-text", "lost-link-in-a-card")
+MENDED = (
+    "doubled-merged-cells",
+    "fault-two-shapes",
+    "lost-alternative-text",
+    "lost-card-s-words",
+    "lost-colour-of-a-shape",
+    "lost-hidden-shape",
+    "lost-link-in-a-card",
+)
 
 
 @pytest.fixture(scope="session")
