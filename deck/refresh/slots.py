@@ -294,7 +294,7 @@ class SlotPatch:
         if click is not None:
             own.remove(click)
         fresh = child(new, "a:hlinkClick")
-        if fresh is not None:
+        if fresh is not None and _link_of(self.fresh, source) not in _links_in(self.mine, target):
             own.insert(0, self.adopt(fresh))
 
     def _picture(self, was: Block | None, block: Picture, target: Element, source: Element) -> None:
@@ -332,6 +332,12 @@ class SlotPatch:
             self._mark_decorative(props, fresh)
         if props is not None and local(target) != "sp" and alt_of(target) != alt_of(source):
             props.set("descr", alt_of(source))
+
+
+def _links_in(page: Page, shape: Element) -> list[Link | None]:
+    """Where the shape's words lead: a link of theirs is read as the item's, and is not needed twice."""
+    reader = page.reader
+    return [link_of(look, reader.package, reader.sheet.part, reader.target) for look in shape.iter(qn("a:rPr"))]
 
 
 def _link_of(page: Page, shape: Element) -> Link | None:
