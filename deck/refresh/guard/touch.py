@@ -16,6 +16,7 @@ from deck.pptx.reader import ReadDeck, creation_of
 from deck.refresh.guard.form import Forms, Node, apart, locals_of
 from deck.refresh.guard.inventory import Item, held
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.odd import Twin, odd_ones, twins
 
 MOST_REWRITTEN = 0.5
 """Where more than this share of our slides is not as generated, a program wrote all of it anew, and only what carries meaning counts."""
@@ -114,9 +115,21 @@ def touches(
         slides = {page.partition("#")[0] for page in found}
         meant = {slide: list(_meant(mine, generated, now if slide in explained else None, slide)) for slide in slides}
         found = _uncommon(meant)
+        for slide, slot, what in odd_ones(_twins(mine, generated)):
+            found.setdefault(slide, []).append(Touch(slide, what, slot))
     result = [touch for group in found.values() for touch in group]
     result += _around(mine)
     return tuple(dict.fromkeys(result))
+
+
+def _twins(mine: Side, generated: Side) -> list[Twin]:
+    trees = ((page, mine.sheets.sheet(part).tree, generated.pages.get(page)) for page, part in mine.pages.items())
+    return [
+        pair
+        for page, tree, other in trees
+        if tree is not None and other is not None and (ours := generated.sheets.sheet(other).tree) is not None
+        for pair in twins(page.partition("#")[0], tree, ours)
+    ]
 
 
 # --- as generated -----------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,128 @@
+"""Odd ones out: a program that writes a property anew on saving does so everywhere. Where all but a few shapes of a sort have it as
+generated, those few are their owner's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from deck.drawing.names import Element, child, local, qn, yes
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
+from deck.pptx.identity import slot_of_name
+from deck.pptx.reader import creation_of
+from deck.refresh.guard.noise import NEAR
+
+FEW = 0.15
+"""So large a share of a sort's shapes may differ, and be its owner's."""
+LEAST = 8
+"""Of fewer shapes nothing can be said of a program."""
+
+Value = Hashable
+Read = Callable[[Element], Value]
+
+
+def _place(shape: Element) -> Value:
+    return extent(xfrm_of(shape))
+
+
+def _painted(name: str) -> Read:
+    def read(shape: Element) -> Value:
+        holder = child(shape, "p:spPr")
+        found = next((item for item in holder if local(item) in name.split()), None) if holder is not None else None
+        return etree.tostring(found, method="c14n", with_tail=False) if found is not None else None
+
+    return read
+
+
+def _runs(read: Read) -> Read:
+    """A property of the shape's words, as a set of what their runs have."""
+    return lambda shape: frozenset(
+        read(look)
+        for run in shape.iter(qn("a:r"), qn("a:fld"))
+        if (look := child(run, "a:rPr")) is not None and (getattr(child(run, "a:t"), "text", None) or "").strip()
+    )
+
+
+def _ink(look: Element) -> Value:
+    fill = child(look, "a:solidFill")
+    color = next((item for item in fill if local(item).endswith("Clr")), None) if fill is not None else None
+    return (local(color), color.get("val")) if color is not None else None
+
+
+def _marked(shape: Element) -> Value:
+    props = properties_of(shape)
+    return (yes(props.get("hidden")), props.get("descr", ""), props.get("title", "")) if props is not None else None
+
+
+def _tips(shape: Element) -> Value:
+    return frozenset(tip for link in shape.iter(qn("a:hlinkClick")) if (tip := link.get("tooltip")))
+
+
+PROPERTIES: Mapping[str, tuple[str, Read]] = {
+    "place": ("place", _place),
+    "fill": ("look", _painted("solidFill gradFill pattFill blipFill noFill")),
+    "line": ("look", _painted("ln")),
+    "size": ("look", _runs(lambda look: look.get("sz"))),
+    "bold": ("look", _runs(lambda look: look.get("b", "0"))),
+    "ink": ("look", _runs(_ink)),
+    "marks": ("alt", _marked),
+    "tips": ("link", _tips),
+    "columns": ("table", lambda shape: tuple(item.get("w") for item in shape.iter(qn("a:gridCol")))),
+}
+"""Property → what a difference is called (as in touch.WHAT), and how it is read."""
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A shape of the owner's file with the same one as generated. `slot`: whose it is on its `slide`."""
+
+    slide: str
+    slot: str
+    mine: Element
+    ours: Element
+
+    @property
+    def sort(self) -> str:
+        """What programs treat alike: placeholders, what lies in groups, what stands free."""
+        parent = self.mine.getparent()
+        inside = parent is not None and local(parent) == "grpSp"
+        where = "part" if inside else "placeholder" if placeholder_of(self.mine) is not None else "free"
+        return f"{where} {local(self.mine)}"
+
+
+def twins(slide: str, mine: Element, ours: Element) -> Iterator[Twin]:
+    """The shapes of a slide's tree that both sides have, by their ids for life; connectors and groups among them."""
+    here = {mark: shape for shape in walk(mine) if (mark := creation_of(shape))}
+    for top in contents(ours):
+        props = properties_of(top)
+        slot = slot_of_name(props.get("name", "")) if props is not None else ""
+        for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
+            found = here.get(creation_of(shape))
+            if found is not None and slot:
+                yield Twin(slide, slot, found, shape)
+
+
+def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str]]:
+    """(slide, slot, what) of the owner's touches among `pairs`."""
+    sorts: dict[str, list[Twin]] = {}
+    for pair in pairs:
+        sorts.setdefault(pair.sort, []).append(pair)
+    for group in sorts.values():
+        for what, read in PROPERTIES.values():
+            unlike = [pair for pair in group if not _same(read(pair.mine), read(pair.ours))]
+            if len(group) >= LEAST and len(unlike) <= FEW * len(group):
+                yield from ((pair.slide, pair.slot, what) for pair in unlike)
+
+
+def _same(one: Value, other: Value) -> bool:
+    if (
+        isinstance(one, tuple)
+        and isinstance(other, tuple)
+        and len(one) == len(other)
+        and all(isinstance(n, int) for n in one + other)
+    ):
+        return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+    return one == other

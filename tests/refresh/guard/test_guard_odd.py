@@ -1,0 +1,57 @@
+"""Odd ones out, where a program wrote a property of every shape anew."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from deck.package.names import namespaces
+from deck.refresh.guard.odd import LEAST, Twin, odd_ones, twins
+
+
+def shape(
+    name: str = "x (s)", x: int = 0, fill: str = "accent1", size: str = "2000", mark: str = "", hidden: str = "0"
+) -> etree._Element:
+    made = f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId id="{mark}"/></a:ext>' if mark else ""
+    return etree.fromstring(
+        f'<p:sp {namespaces("a", "p", "a16")}><p:nvSpPr><p:cNvPr id="2" name="{name}" hidden="{hidden}"><a:extLst>{made}</a:extLst>'
+        f'</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="0"/><a:ext cx="9" cy="9"/></a:xfrm>'
+        f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill></p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:rPr sz="{size}"/>'
+        "<a:t>Ord</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+
+
+def pairs(count: int, *mine: dict[str, str | int], every: dict[str, str | int] | None = None) -> list[Twin]:
+    """`every`: what a program wrote into each shape; `mine`: what the owner did to the first ones."""
+    looks = [{**(every or {}), **(mine[n] if n < len(mine) else {})} for n in range(count)]
+    return [Twin("why", f"s{n}", shape(**look), shape()) for n, look in enumerate(looks)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [({"x": 90_000}, "place"), ({"fill": "accent2"}, "look"), ({"size": "2800"}, "look"), ({"hidden": "1"}, "alt")],
+)
+def test_one_that_differs_is_its_owners(change: dict[str, str | int], what: str) -> None:
+    assert list(odd_ones(pairs(LEAST, change))) == [("why", "s0", what)]
+
+
+@pytest.mark.parametrize("every", [{"x": 90_000}, {"fill": "accent2"}, {"size": "1999"}])
+def test_what_differs_everywhere_is_the_programs_and_hides_nothing_else(every: dict[str, str | int]) -> None:
+    assert list(odd_ones(pairs(LEAST, every=every))) == []
+    assert [what for _slide, _slot, what in odd_ones(pairs(LEAST, {"hidden": "1"}, every=every))] == ["alt"]
+
+
+def test_rounding_is_no_move_and_of_few_shapes_nothing_is_said() -> None:
+    assert list(odd_ones(pairs(LEAST, {"x": 500}))) == []
+    assert list(odd_ones(pairs(LEAST - 1, {"x": 90_000}))) == []
+
+
+def test_shapes_are_paired_by_their_ids() -> None:
+    def tree(*shapes: etree._Element) -> etree._Element:
+        root = etree.fromstring(f"<p:spTree {namespaces('p')}><p:nvGrpSpPr/><p:grpSpPr/></p:spTree>")
+        root.extend(shapes)
+        return root
+
+    mine = tree(shape("Google Shape;1", mark="{A}"), shape("Egen"), shape("Google Shape;2", mark="{B}"))
+    ours = tree(shape("Text (body)", mark="{B}"), shape("Rubrik (title)", mark="{A}"), shape("Bild (pic)", mark="{C}"))
+    assert [(twin.slot, twin.sort) for twin in twins("why", mine, ours)] == [("body", "free sp"), ("title", "free sp")]
