@@ -160,9 +160,20 @@ class SlotPatch:
             _set_xfrm(new, old, frame_only=True)
         for item in theirs:
             new.append(item)
+        for item in self._taken_away(target, new, slot):
+            detach(item)
         target.addnext(new)
         detach(target)
         self.here.update({creation_of(item): item for item in walk_with(new)})
+
+    def _taken_away(self, group: Element, new: Element, slot: str) -> list[Element]:
+        """Parts of a drawn block's new form that its owner had taken out of the old one."""
+        known = [{creation_of(item) for item in walk(g)} for page in self.known if (g := page.shape(slot)) is not None]
+        here = {creation_of(item) for item in walk_with(group)}
+        if local(group) != "grpSp" or not any(marks & here for marks in known):
+            return []
+        gone = set.intersection(*known) - here - {""}
+        return [item for item in walk_with(new) if creation_of(item) in gone]
 
     def _own_parts(self, group: Element, slot: str) -> list[Element]:
         """What stands in a drawn block that is none of ours."""
