@@ -47,6 +47,9 @@ def rebrand(known: Known, planned: Planned, after: Template) -> Rebranded:
     return _Rebrand(known, planned, after).done()
 
 
+_PAINT = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "ln", "effectLst", "effectDag"})
+
+
 class _Rebrand:
     def __init__(self, known: Known, planned: Planned, after: Template) -> None:
         self.deck, self.base, self.before, self.after = known.found.deck, planned.base, known.look, after
@@ -177,7 +180,8 @@ class _Rebrand:
             patch.swap(target, source, slot)
             new = patch.here[guid(page.id, slot)]
             if styled or held:
-                _take_over(old, new, patch.known, slot)
+                ours = [item for item in (other.shape(slot) for other in patch.known) if item is not None]
+                _take_over(old, new, ours, named=self.looks)
         elif styled or held or local(target) != local(source):
             new = target
             place = patch.fresh.box(source)
@@ -213,8 +217,13 @@ class _Rebrand:
         own = page.reader.words(read) != fresh.reader.words(source) and kind != "sldNum"
         old = copy.deepcopy(target)
         patch.swap(target, source, name)
+        new = patch.here[guid(page.id, name)]
+        ours = [item for item in (other.shape(name) for other in patch.known) if item is not None]
         if own:
-            _take_over(old, patch.here[guid(page.id, name)], patch.known, name)
+            _take_over(old, new, ours, named=self.looks)
+        else:
+            _take_properties(properties_of(old), properties_of(new), ours, named=self.looks)
+            _take_paint(old, new, ours)
 
     # --- slides of the owner's ------------------------------------------------------------------------------------------------
 
@@ -264,12 +273,10 @@ class _Rebrand:
         self.problems.info("new-look", message, Where(self.name, part=part, slide=number))
 
 
-def _take_over(old: Element, new: Element, known: Sequence[Page], slot: str) -> None:
-    """What the owner wrote and how it looks, into the shape that takes the old one's place. `known`: the pages as we wrote them."""
-    ours = [item for page in known if (item := page.shape(slot)) is not None]
-    _take_properties(
-        properties_of(old), properties_of(new), [item for shape in ours if (item := properties_of(shape)) is not None]
-    )
+def _take_over(old: Element, new: Element, ours: Sequence[Element], *, named: bool) -> None:
+    """What the owner wrote and how it looks, into the shape that takes the old one's place. `ours`: the shape as we wrote it. `named`:
+    the names in the file are its owner's or ours, none of a program."""
+    _take_properties(properties_of(old), properties_of(new), ours, named=named)
     _take_frame(old, new, ours)
     body, other = child(old, "p:txBody"), child(new, "p:txBody")
     if body is not None and other is not None:
@@ -277,26 +284,32 @@ def _take_over(old: Element, new: Element, known: Sequence[Page], slot: str) -> 
             other.remove(item)
         for item in list(body.iterchildren(qn("a:p"))):
             other.append(item)
+    _take_paint(old, new, ours)
+
+
+def _take_paint(old: Element, new: Element, ours: Sequence[Element]) -> None:
+    """Fill, line and effects, where they are not as we wrote them."""
     was, now = child(old, "p:spPr"), child(new, "p:spPr")
     if was is None or now is None:
         return
-    painted = [
-        item for item in was if local(item) in ("solidFill", "gradFill", "blipFill", "pattFill", "ln", "effectLst", "effectDag")
-    ]
-    if painted:
+    painted = [item for item in was if local(item) in _PAINT]
+    holders = [item for shape in ours if (item := child(shape, "p:spPr")) is not None]
+    written = {etree.tostring(item, method="c14n") for holder in holders for item in holder if local(item) in _PAINT}
+    if painted and not {etree.tostring(item, method="c14n") for item in painted} <= written:
         for item in [item for item in now if local(item) not in ("xfrm", "prstGeom", "custGeom")]:
             now.remove(item)
         for item in [item for item in was if local(item) not in ("xfrm", "prstGeom", "custGeom", "extLst")]:
             now.append(copy.deepcopy(item))
 
 
-def _take_properties(old: Element | None, new: Element | None, ours: Sequence[Element]) -> None:
+def _take_properties(old: Element | None, new: Element | None, ours: Sequence[Element], *, named: bool) -> None:
     """Name, tooltip, alternative text, hidden or not, and what a click does (20.1.2.2.8), where they are not as we wrote them."""
     if old is None or new is None:
         return
-    for name in ("name", "descr", "title", "hidden"):
+    known = [item for shape in ours if (item := properties_of(shape)) is not None]
+    for name in ("name", "descr", "title", "hidden") if named else ("descr", "title", "hidden"):
         value = old.get(name)
-        if value is not None and value not in [item.get(name) for item in ours]:
+        if value is not None and value not in [item.get(name) for item in known]:
             new.set(name, value)
     for tag in ("a:hlinkClick", "a:hlinkHover"):
         click = child(old, tag)

@@ -110,11 +110,13 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str]]:
     sorts: dict[str, list[Twin]] = {}
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
-    for group in sorts.values():
+    for sort, group in sorts.items():
         for what, read in PROPERTIES.values():
             unlike = [pair for pair in group if not _same(read(pair.mine), read(pair.ours))]
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
-                yield from ((pair.slide, pair.slot, what) for pair in unlike)
+                # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
+                told = "look" if what == "place" and sort.startswith("part") else what
+                yield from ((pair.slide, pair.slot, told) for pair in unlike)
 
 
 def _same(one: Value, other: Value) -> bool:
