@@ -13,7 +13,7 @@ _PARTS = {"key": "number"}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`fields`: what its items may have, of `key`, `title`, `text`, `link`, `group` and `value`. `least`, `most`: how many items a
+    """`fields`: what its items may have, of `key`, `title`, `text`, `link`, `group`, `value` and `strong`. `least`, `most`: how many items a
     content may give it. `label`: what its group is called in the selection pane. `item`: what the parts of its items are named by
     in files, for life. `columns`, `caption`: whether it has a choice of columns, and words of its own beside its items'."""
 
@@ -38,5 +38,11 @@ FORMS: dict[str, Form] = {
         Form("process", ("title", "text"), 2, 6, "Process", item="step"),
         Form("loop", ("title", "text"), 2, 6, "Process", item="step"),
         Form("number", ("key", "title"), 1, 1, "Stort tal"),
+        Form("dots", ("key", "title", "text", "group", "value"), 2, 6, "Prickar", caption=True),
+        Form("time", ("key", "title", "text", "link"), 2, 4, "Tidslinje"),
+        Form("grid", ("key", "title", "strong", "group"), 1, 60, "Numrerade namn"),
+        Form("frames", ("key", "title", "text"), 1, 6, "Rutor att fylla i"),
+        Form("question", ("title", "text", "value"), 1, 4, "Samtalsordning"),
+        Form("pairs", ("key", "text", "link"), 1, 8, "Uppgifter"),
     )
 }
