@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -27,6 +27,8 @@ from deck.content.model import (
     TextBlock,
     block_sources,
 )
+from deck.content.phrase import PARTED
+from deck.content.said import said_number
 from deck.diagnostics import Diagnostic
 from deck.errors import InputError
 from deck.places import Place, Places
@@ -49,6 +51,7 @@ from deck.presentation import (
     Table,
     Text,
     credit_role,
+    text,
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
@@ -69,6 +72,20 @@ class Setting:
     audience: str
     order: tuple[tuple[str, str], ...]
     context: dict[str, Any]
+    appendix: frozenset[str] = frozenset()
+    """The sections that nobody speaks through."""
+    minutes: Mapping[str, float] = field(default_factory=dict)
+    """By slide; empty where the outline keeps no time."""
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The first slide of each section that is a part of what is told: not that of the deck's opening, nor an appendix."""
+        opening = self.order[0][0] if self.order else ""
+        found: dict[str, str] = {}
+        for section, name in self.order:
+            if section != opening and section not in self.appendix:
+                found.setdefault(section, name)
+        return found
 
 
 @lru_cache(maxsize=2_048)
@@ -101,9 +118,10 @@ class Maker:
             raise InputError(self.faults)
         return Slide(name, model.kind, tuple(slots), notes, section, model.statement_sources(), model.own)
 
-    def term(self, *path: str) -> str:
+    def term(self, *path: str, **also: Any) -> str:
+        """A term's words; `also`: variables that it alone has."""
         phrase = self.content.terms.get(path)
-        return "".join(span.text for span in phrase.fill(self.setting.context)) if phrase else ""
+        return "".join(span.text for span in phrase.fill(self.setting.context | also)) if phrase else ""
 
     def _spans(self, *key: str) -> tuple[Span, ...]:
         phrase = self.content.phrases.get(key)
@@ -159,9 +177,17 @@ class Maker:
         return QrCode(url, self._plain(name, slot, "label"), self._plain(name, slot, "alt"))
 
     def _made(self, name: str, slot: str, block: MadeBlock) -> Block:
-        return {"sources": self._sources, "agenda": self._agenda, "contact": self._contact, "goals": self._goals}[block.block](
-            name, slot
-        )
+        makers: dict[str, Callable[[str, str], Block]] = {
+            "sources": self._sources,
+            "agenda": self._agenda,
+            "contact": self._contact,
+            "goals": self._goals,
+        }
+        return makers[block.block](name, slot) if block.block in makers else self._occasion(block.block)
+
+    def _occasion(self, field: str) -> Text:
+        """What is known of the occasion; an empty text where nothing is, for the owner to fill in."""
+        return text(self.content.occasion.said(field, self.content.lang))
 
     def _text(self, name: str, slot: str, block: TextBlock) -> Text:
         paragraphs = []
@@ -173,7 +199,7 @@ class Maker:
 
     def _diagram(self, name: str, slot: str, block: DiagramBlock) -> Diagram:
         def words(item: str, field: str) -> str:
-            return self._plain(name, slot, "items", item, field)
+            return self._plain(name, slot, "items", item, field).replace(PARTED, "\n")
 
         def strong(item: str) -> str:
             spans = self._spans(name, slot, "items", item, "title") if "strong" in block.form.fields else ()
@@ -242,12 +268,7 @@ class Maker:
         return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
 
     def _agenda(self, name: str, slot: str) -> Diagram:
-        """The sections after this slide's own, each a link to its first slide."""
-        own = next(section for section, shown in self.setting.order if shown == name)
-        firsts: dict[str, str] = {}
-        for section, shown in self.setting.order:
-            if section != own:
-                firsts.setdefault(section, shown)
+        """The deck's parts, each a link to its first slide."""
         items = tuple(
             Item(
                 section,
@@ -256,7 +277,7 @@ class Maker:
                 key=str(number),
                 link=Link(slide=first),
             )
-            for number, (section, first) in enumerate(firsts.items(), 1)
+            for number, (section, first) in enumerate(self.setting.parts.items(), 1)
         )
         return Diagram("cards", items, self._plain(name, slot, "alt"))
 
@@ -288,8 +309,16 @@ class Maker:
         paragraphs: list[Paragraph] = []
         if phrase is not None:
             paragraphs += [Paragraph(runs) for part in self._parts(phrase) if (runs := self._runs(part))]
-        tail = [*self._credits(name, model), *self._tail(model)]
+        tail = [*self._time(name), *self._credits(name, model), *self._tail(model)]
         return (*paragraphs, *(Paragraph(runs) for runs in tail))
+
+    def _time(self, name: str) -> list[tuple[Run, ...]]:
+        """How long the slide may take."""
+        minutes = self.setting.minutes.get(name)
+        if minutes is None:
+            return []
+        form = {0.5: "half", 1.0: "one"}.get(minutes, "more")
+        return [(Run(self.term("time", form, minutes=said_number(minutes, self.content.lang))),)]
 
     def _parts(self, phrase: Any) -> tuple[tuple[Span, ...], ...]:
         try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from deck.content.content import Content
 from deck.content.model import Line, Local, OwnPicture, OwnSlide, PictureBlock, SlideModel, Statement, TextBlock
+from deck.content.occasion import Occasion
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
@@ -78,6 +79,7 @@ def apply_local(
         slides=slides,
         phrases=phrases,
         local=local,
+        occasion=Occasion.of(local),
         goals=goals,
         pictures=pictures,
         own_pictures=own_pictures,
@@ -138,7 +140,8 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
         kind=kind,
         slots=ordered,
         notes=("local",),
-        place_kind="",
+        senders=(),
+        instead="",
         needs="",
         own=True,
     )

@@ -34,6 +34,8 @@ VARIABLES: dict[str, frozenset[str]] = {
     "guidance": GUIDANCE_FIELDS,
     "members": frozenset(),
     "count": frozenset(),
+    "parts": frozenset(),
+    "minutes": frozenset(),
     "audience": frozenset(),
     "outline": frozenset(),
     "release": frozenset(),

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.content.occasion import Occasion
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
-from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
+from deck.fleet.build import LOCAL, OCCASION, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
 from deck.fleet.looks import Look, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
@@ -155,7 +156,7 @@ def _memory(manifest: Manifest | None, look: Look, extra: Mapping[str, Any]) -> 
 
     if look.template is None:
         return Memory(manifest.template if manifest else "", extra)
-    local = {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
+    local = {key: extra[key] for key in (LOCAL, PICTURES, OCCASION) if extra.get(key)}
     return Memory(look.template.fingerprint, dict(look.extra) | local)
 
 
@@ -230,23 +231,33 @@ def _composed(request: RefreshRequest, choices: _Choices, content: Content, prob
     return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
 
 
-def _wanted(request: RefreshRequest, choices: _Choices, release: str | None, local: Path | None = None) -> BuildRequest:
+def _wanted(
+    request: RefreshRequest,
+    choices: _Choices,
+    release: str | None,
+    local: Path | None = None,
+    occasion: Occasion = Occasion(),  # noqa: B008 - a frozen value
+) -> BuildRequest:
     """What a release's content (None: the current one) is asked for by, with a sender's own material."""
-    return BuildRequest(choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root)
+    return BuildRequest(
+        choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root, occasion=occasion
+    )
 
 
 def _theirs(
     request: RefreshRequest, choices: _Choices, package: Package, extra: dict[str, Any], problems: Diagnostics
 ) -> Presentation:
     """The new content with the same choices; the local material that the deck remembers, or the one given."""
+    occasion = Occasion.from_json(extra.get(OCCASION))
     if request.local is not None:
-        content = content_of(_wanted(request, choices, request.release, request.local))
+        content = content_of(_wanted(request, choices, request.release, request.local, occasion))
         extra.pop(PICTURES, None)
         extra |= remembered_local(request.local, content)
         return _composed(request, choices, content, problems)
     local = _was(extra.get(LOCAL), "local.yaml")
     pictures = _remembered(extra, package) if local is not None else None
-    return _composed(request, choices, content_of(_wanted(request, choices, request.release), local, pictures), problems)
+    wanted = _wanted(request, choices, request.release, occasion=occasion)
+    return _composed(request, choices, content_of(wanted, local, pictures), problems)
 
 
 def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:

@@ -138,7 +138,7 @@ def test_the_order_is_the_outlines_less_what_does_not_apply() -> None:
             found = slide_order(content, place, outline, "alla")
             assert list(found) == [item for item in planned if item in set(found)]
             left = {name for _section, name in planned} - {name for _section, name in found}
-            assert all(content.slides[name].place_kind not in ("", place.kind) or content.slides[name].needs for name in left)
+            assert all(not (slide := content.slides[name]).meant_for(place.kind, place.code) or slide.needs for name in left)
 
 
 def test_two_slides_of_one_title_are_told_of() -> None:
