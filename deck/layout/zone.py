@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from deck.geometry import EMU_PER_PT, Box
@@ -64,9 +65,7 @@ class Zone:
         """The box in `count` equal parts side by side, `gap` px between them."""
         between = self.px(gap)
         edges = [self.box.x + round(n * (self.box.w + between) / count) for n in range(count + 1)]
-        return [
-            Box(a, self.box.y, max(b - between - a, 1), self.box.h) for a, b in zip(edges, edges[1:], strict=False)
-        ]
+        return [Box(a, self.box.y, max(b - between - a, 1), self.box.h) for a, b in pairwise(edges)]
 
 
 def wide(box: Box) -> float:

@@ -287,7 +287,10 @@ def _indexed(
         color = look.strong.color if now else look.ink.color
         yield rule(f"rule:{item.id}", box.x, y, box.w, look.strong.color if now else look.stone.color, 3 if now else 1)
         name = item.title or item.key
-        fields = (("key", item.key, Box(box.x, y, column, high)), ("title", item.title, Box(box.x + column, y, box.w - column, high)))
+        fields = (
+            ("key", item.key, Box(box.x, y, column, high)),
+            ("title", item.title, Box(box.x + column, y, box.w - column, high)),
+        )
         for field, text, where in fields:
             if text:
                 link = item.link if field == "title" and not now else None
