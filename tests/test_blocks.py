@@ -58,7 +58,7 @@ def test_content_makes_and_words_every_kind_that_it_names() -> None:
 def test_a_form_has_its_module_and_its_name(form: str) -> None:
     how = FORMS[form]
     assert how.name == form and how.label and how.item and 1 <= how.least <= how.most
-    assert set(how.fields) <= {"key", "title", "text", "link", "group", "value"}
+    assert set(how.fields) <= {"key", "title", "text", "link", "group", "value", "strong"}
     assert drawer(form) is import_module(f"deck.layout.diagrams.{form}").draw
 
 

@@ -175,6 +175,10 @@ class Maker:
         def words(item: str, field: str) -> str:
             return self._plain(name, slot, "items", item, field)
 
+        def strong(item: str) -> str:
+            spans = self._spans(name, slot, "items", item, "title") if "strong" in block.form.fields else ()
+            return "\n".join(words for span in spans if span.bold and (words := span.text.strip()))
+
         items = tuple(
             Item(
                 item,
@@ -184,6 +188,7 @@ class Maker:
                 link=self._link(given.link),
                 group=given.group,
                 value=given.value,
+                strong=strong(item),
             )
             for item, given in block.items.items()
         )

@@ -102,7 +102,8 @@ class Chart:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing of a diagram. `id` is for life. `key`: the numeral or word that stands for it. `group`: which side or rank of the
-    form it belongs to ("": the form's main one). `value`: what is counted or weighed."""
+    form it belongs to ("": the form's main one). `value`: what is counted or weighed. `strong`: the words of the title that tell it
+    apart, a phrase a line, where the form sets them in bold."""
 
     id: str
     title: str = ""
@@ -111,6 +112,7 @@ class Item:
     link: Link | None = None
     group: str = ""
     value: float | None = None
+    strong: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,7 +330,7 @@ class ReshapeDiagram:
     after: Diagram
 
 
-ItemField = Literal["key", "title", "text", "link", "group", "value"]
+ItemField = Literal["key", "title", "text", "link", "group", "value", "strong"]
 
 
 @dataclass(frozen=True, kw_only=True)
