@@ -33,10 +33,11 @@ def compose(
     order = slide_order(content, place, outline, audience)
     county = places.county(place)
     plan = content.outlines[outline]
-    appendix, minutes = frozenset(plan.appendix), plan.minutes_of(audience, (name for _section, name in order))
+    appendix = frozenset(plan.appendix)
+    minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
     context = _context(content, place, county, places)
     setting = Setting(content, place, county, places, brand, outline, audience, order, context, appendix, minutes)
-    context["outline"], context["audience"], context["parts"] = outline, audience, len(setting.parts)
+    context["outline"], context["audience"], context["sections"] = outline, audience, len(setting.parts)
     context["minutes"] = plan.minutes
     found: list[Diagnostic] = []
     slides: list[Slide] = []

@@ -14,6 +14,7 @@ from deck.content.local import apply_local
 from deck.content.model import (
     BUILT_IN_SOURCES,
     ITEMS,
+    MADE_LINES,
     PLACE_KINDS,
     DiagramBlock,
     GuidanceFile,
@@ -164,7 +165,7 @@ def _terms(folder: Path, sections: list[str], outlines: OutlinesFile, diagnostic
     wanted += [("outlines", outline) for outline in outlines.outlines]
     wanted += [("audiences", audience) for audience in outlines.audiences]
     if any(outline.time for outline in outlines.outlines.values()):
-        wanted += [("time", name) for name in ("half", "one", "more")]
+        wanted += [("bridge",), *(("time", name) for name in ("half", "one", "more"))]
     same_language(folder.name, terms.get(("lang",)), diagnostics)
     for path in wanted:
         if path not in terms:
@@ -326,7 +327,7 @@ class _Check:
             elif role in filled:
                 message = _('"{role}" is filled by "{other}" already').format(role=role, other=filled[role])
                 self.diagnostics.error("duplicate-id", message, where, _("keep one of them"))
-            elif role in LINE_ROLES and not isinstance(block, Line):
+            elif role in LINE_ROLES and not isinstance(block, Line) and getattr(block, "block", "") not in MADE_LINES:
                 message = _('"{role}" holds a line of text, nothing else').format(role=role)
                 self.diagnostics.error("wrong-block", message, where, _("give it a source and nothing more"))
             filled.setdefault(role, slot)

@@ -125,7 +125,10 @@ class DiagramBlock(_Block):
 
 
 class Column(Strict):
+    """`fill`: its cells are empty, for whoever shows the slide to fill in."""
+
     width: float = Field(default=1.0, gt=0, le=100)
+    fill: bool = False
 
 
 class TableBlock(_Block):
@@ -179,10 +182,16 @@ class QrBlock(_Block):
 
 
 class MadeBlock(_Block):
-    """Made from the deck itself or from local material: its sources, its agenda, the contact, the sender's own goals, and who speaks,
-    when and where."""
+    """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact, the sender's
+    own goals, and the occasion: who speaks, when and where. `form`: how its items are drawn, where it is another than in older
+    releases."""
 
-    block: Literal["sources", "agenda", "contact", "goals", "speaker", "date", "event"]
+    form: Literal["rows", "pairs", ""] = ""
+    block: Literal["sources", "agenda", "part", "contact", "goals", "occasion"]
+
+
+MADE_LINES = ("part", "occasion")
+"""Made blocks that are words and nothing else, so that they may stand where a line of text does."""
 
 
 def _tag(value: Any) -> str:
@@ -202,7 +211,7 @@ BLOCKS: dict[str, type[_Block]] = {
     "map": MapBlock,
     "members": MembersBlock,
     "qr": QrBlock,
-    **dict.fromkeys(("sources", "agenda", "contact", "goals", "speaker", "date", "event"), MadeBlock),
+    **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "occasion"), MadeBlock),
     **dict.fromkeys(FORMS, DiagramBlock),
 }
 """What `block` may say, and what it then holds."""
@@ -281,16 +290,22 @@ class Guidance(Strict):
 
 
 class Source(Strict):
-    """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them."""
+    """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them. `short`: what it
+    is called at the foot of a slide, where that is not its publisher's name."""
 
     title: str = Field(max_length=200)
     publisher: str
+    short: str = Field(default="", max_length=60)
     date: str = ""
     url: str = Field(default="", pattern=r"^(https://\S+)?$")
     lang: str = Field(default="sv-SE", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 
 Minutes = Annotated[float, Field(gt=0, le=600, multiple_of=0.5)]
+
+
+OWN = 1.0
+"""The minutes of a sender's own slide."""
 
 
 class Change(Strict):
@@ -336,13 +351,15 @@ class Outline(Strict):
         """The slides that somebody speaks through, in order for this audience."""
         return tuple(slide for section, slide in self.order(audience) if section not in self.appendix)
 
-    def minutes_of(self, audience: str, shown: Iterable[str]) -> dict[str, float]:
-        """The minutes of each slide that is `shown`; what has none of its own, such as a sender's own slide, takes none from the
-        others but the one with the rest. Empty where the outline keeps no time."""
+    def minutes_of(self, audience: str, spoken: Iterable[str]) -> dict[str, float]:
+        """The minutes of each slide that is `spoken`, OWN of one that the outline does not know: together the outline's, unless there
+        are so many that nothing is left for the one with the rest. Empty where the outline keeps no time."""
         time, rest = self.timed(audience)
-        found = {slide: time[slide] for slide in shown if slide in time and slide != rest}
-        if rest:
-            found[rest] = max(self.minutes - sum(found.values()), 0.5)
+        if not rest:
+            return {}
+        found = {slide: time.get(slide, OWN) for slide in spoken}
+        if rest in found:
+            found[rest] = max(self.minutes - sum(found.values()) + found[rest], 0.5)
         return found
 
 
