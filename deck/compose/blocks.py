@@ -61,7 +61,7 @@ from deck.presentation import (
 _CONTACT = ("name", "role", "email", "phone", "web")
 _ALWAYS = ("name", "role", "email", "phone")
 """What of a contact has its line though nobody has given it."""
-_SHARED_TERMS = ("suggestion-note", "source", "sources", "provenance", "bridge", "time")
+_SHARED_TERMS = ("suggestion-note", "source", "sources", "provenance", "bridge")
 """Terms that stand on slides which no place has for itself: those of sections stand in agendas only, which every place has."""
 
 
@@ -225,7 +225,7 @@ class Maker:
         parts = list(self.setting.parts)
         own = self._section(name)
         number = parts.index(own) + 1 if own in parts else 0
-        return text(self.term("part", part=str(number), sections=str(len(parts)))) if number else text()
+        return text(self.term("part", ordinal=str(number), sections=str(len(parts)))) if number else text()
 
     def _section(self, name: str) -> str:
         return next((section for section, shown in self.setting.order if shown == name), "")

@@ -35,7 +35,7 @@ VARIABLES: dict[str, frozenset[str]] = {
     "members": frozenset(),
     "count": frozenset(),
     "sections": frozenset(),
-    "part": frozenset(),
+    "ordinal": frozenset(),
     "minutes": frozenset(),
     "audience": frozenset(),
     "outline": frozenset(),

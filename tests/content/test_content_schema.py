@@ -27,7 +27,15 @@ def test_schemas_know_every_field() -> None:
     assert {"slides.yaml", "sources.yaml", "outlines.yaml", "guidance.yaml", "local.yaml", "terms.yaml", "words.yaml"} <= set(
         found
     )
-    assert set(found["local.yaml"]["properties"]) == {"contact", "goals", "leave_out", "slides"}
+    assert set(found["local.yaml"]["properties"]) == {
+        "event",
+        "date",
+        "speaker",
+        "contact",
+        "goals",
+        "leave_out",
+        "slides",
+    }
     assert all(schema["$schema"].endswith("2020-12/schema") for schema in found.values())
 
 
