@@ -1,13 +1,28 @@
-"""Which of a palette's colours does what in a drawn block. Names only: the theme gives the rest."""
+"""Which of a palette's colours does what in a drawn block. Names only: the theme gives the rest.
+
+Eleven roles (docs/look.md). In our own template each has its slot in the theme; in another's they are found among its colours."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
+from deck.brand.oklch import lch_of
 from deck.template.model import Fill, Palette, SchemeName, ThemeColor
+from deck.template.palette import shown
 
 _NAMES: tuple[SchemeName, ...] = ("tx1", "bg1", "tx2", "bg2")
+_ACCENTS: tuple[SchemeName, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+PAPER = (45_000, 55_000)
+"""What makes paper of the soft colour: lumMod and lumOff."""
+NEUTRAL = 0.03
+"""OKLCH chroma under which a colour is taken for a grey."""
+SEEN, TONE = 1.06, 1.26
+"""Contrast to the ground from which a panel is seen, and from which it is a second tone."""
+_TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
+_SHADES = tuple((mod, 0) for mod in range(16_000, 64_000, 4_000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +34,180 @@ class Ink:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """`accent` carries the message, `quiet` stands back and still reads as a graphic (3:1), `muted` is a card's ground.
-    `link_on_muted`: the theme's link colour reads there (4.5:1)."""
+class Roles:
+    """What each colour is for, on one ground. `ink` words and top rules; `white` words on strong; `night` the ground of dark slides;
+    `soft` a second tone; `paper` panels; `strong` numerals, keys, filled arguments, dashed rules, the lit place; `stone` row rules and
+    hollow dots (3:1; on dark 4.5:1, and prompts); `deep`, `mid` further series; `graphite` notes (4.5:1); `glow` the lit place and keys
+    on night. `outlined`: no accent reads here, ink has strong's place, and what would be filled with it is drawn as an outline."""
 
-    text: ThemeColor
-    accent: Ink
-    quiet: Ink
-    muted: Ink
-    inks: tuple[Ink, ...]
-    dark: ThemeColor
-    light: ThemeColor
-    link_on_muted: bool
+    ink: Ink
+    white: Ink
+    night: Ink
+    soft: Ink
+    paper: Ink
+    strong: Ink
+    stone: Ink
+    deep: Ink
+    mid: Ink
+    graphite: Ink
+    glow: Ink
+    outlined: bool = False
+    dark_ground: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Roles):
+    """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a graphic
+    (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1)."""
+
+    text: ThemeColor = ThemeColor("tx1")
+    accent: Ink = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
+    quiet: Ink = Ink(ThemeColor("accent2"), ThemeColor("bg1"))
+    muted: Ink = Ink(ThemeColor("bg2"), ThemeColor("tx1"))
+    inks: tuple[Ink, ...] = ()
+    dark: ThemeColor = ThemeColor("tx1")
+    light: ThemeColor = ThemeColor("bg1")
+    link_on_muted: bool = True
+    link_on_paper: bool = True
+
+
+@dataclass(frozen=True)
+class _Theme:
+    """A theme's colours as they show on one ground."""
+
+    rgb: Mapping[str, str]
+    ground: Sequence[str]
+
+    def value(self, color: ThemeColor) -> str:
+        return shown(color, dict(self.rgb))
+
+    def on_ground(self, color: ThemeColor) -> float:
+        value = self.value(color)
+        return min((contrast(value, under) for under in self.ground), default=1.0)
+
+    def between(self, one: ThemeColor, other: ThemeColor) -> float:
+        return contrast(self.value(one), self.value(other))
+
+    def neutral(self, color: ThemeColor) -> bool:
+        return lch_of(self.value(color))[1] < NEUTRAL
+
+    def chroma(self, color: ThemeColor) -> float:
+        return lch_of(self.value(color))[1]
+
+    def on(self, color: ThemeColor, first: Iterable[ThemeColor]) -> ThemeColor:
+        """What is written on a fill: the first that reads (4.5:1), else the best."""
+        options = [*first, *(ThemeColor(name) for name in _NAMES)]
+        reads = (option for option in options if self.between(option, color) >= 4.5)
+        return next(reads, None) or max(options, key=lambda option: self.between(option, color))
+
+
+def _first(theme: _Theme, options: Iterable[ThemeColor], least: float, neutral: bool = False) -> ThemeColor | None:
+    """The first that reads as well as `least` on the ground."""
+    return next(
+        (color for color in options if theme.on_ground(color) >= least and (not neutral or theme.neutral(color))),
+        None,
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _roles(ground: tuple[str, ...], pairs: tuple[tuple[str, str], ...], ink: ThemeColor) -> Roles:
+    theme = _Theme(dict(pairs), ground)
+    accents = [ThemeColor(name) for name in _ACCENTS if name in theme.rgb] or [ink]
+    white = theme.on(ink, (ThemeColor("bg1"), ThemeColor("tx1")))
+    dark = luminance(theme.value(ink)) > max(map(luminance, ground), default=1.0)
+    strong = _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in accents), 4.5)
+    outlined = strong is None
+    strong = strong or ink
+    soft, paper = _tones(theme, ink, strong, dark)
+    less = (75_000, 80_000, 85_000, 90_000) if dark else (65_000, 75_000, 85_000)
+    faint = [
+        ThemeColor(ink.name, mod, 0 if dark else 100_000 - mod) for mod in ((50_000, *less) if not dark else (65_000, *less))
+    ]
+    stone = _first(theme, accents[1:2], 4.5 if dark else 3.0, True) or _stone(theme, accents, faint, 4.5 if dark else 3.0, ink)
+    graphite = _first(theme, accents[4:5], 4.5, True)
+    graphite = graphite or _first(theme, (item for item in faint if item.lum_mod >= 65_000), 4.5) or ink
+    others = [item for item in accents if theme.on_ground(item) >= 3.0 and theme.value(item) != theme.value(strong)]
+    deep = accents[2] if len(accents) > 2 and accents[2] in others else next(iter(others), strong)
+    rest = [item for item in others if theme.value(item) != theme.value(deep)]
+    mid = accents[3] if len(accents) > 3 and accents[3] in rest else next(iter(rest), deep)
+    night = _night(theme, ink, white, dark)
+    glow = strong if dark else _glow(theme, night, accents)
+    over, under = (white, ink), (ink, white)
+
+    def inked(color: ThemeColor, order: tuple[ThemeColor, ThemeColor]) -> Ink:
+        return Ink(color, theme.on(color, order))
+
+    return Roles(
+        ink=Ink(ink, white),
+        white=Ink(white, ink),
+        night=inked(night, under if dark else over),
+        soft=inked(soft, under),
+        paper=inked(paper, under),
+        strong=inked(strong, over),
+        stone=inked(stone, under if not dark else over),
+        deep=inked(deep, over),
+        mid=inked(mid, over),
+        graphite=inked(graphite, over),
+        glow=inked(glow, under if not dark else over),
+        outlined=outlined,
+        dark_ground=dark,
+    )
+
+
+def _stone(theme: _Theme, accents: list[ThemeColor], faint: list[ThemeColor], least: float, ink: ThemeColor) -> ThemeColor:
+    """The most neutral accent that shows (3:1; `least`), or a fainter ink."""
+    greys = [item for item in accents if theme.on_ground(item) >= least and theme.neutral(item)]
+    return min(greys, key=theme.on_ground, default=None) or _first(theme, faint, least) or ink
+
+
+def _tones(theme: _Theme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> tuple[ThemeColor, ThemeColor]:
+    """soft and paper: the theme's second ground where that is a tint of the accent; else tints of the accent, upon which ink reads
+    (7:1) and which are seen on the ground."""
+    soft = ThemeColor("bg2")
+    paper = ThemeColor("bg2", *PAPER)
+    if not dark and _tint(theme, soft, strong) and _shows(theme, soft, TONE, ink) and _shows(theme, paper, SEEN, ink):
+        return soft, paper
+    steps = _SHADES if dark else _TINTS
+    tints = [ThemeColor(strong.name, *step) for step in steps]
+    if strong.name == ink.name:
+        tints = [ThemeColor(name, *step) for name in ("bg1", ink.name) for step in ((90_000, 0), (85_000, 0), *steps)]
+    found = next((item for item in tints if _shows(theme, item, SEEN, ink)), None) or ThemeColor("bg1")
+    second = next((item for item in tints if _shows(theme, item, TONE, ink)), None) or found
+    return second, found
+
+
+def _shows(theme: _Theme, color: ThemeColor, least: float, ink: ThemeColor) -> bool:
+    return theme.on_ground(color) >= least and theme.between(ink, color) >= 7.0
+
+
+def _tint(theme: _Theme, soft: ThemeColor, strong: ThemeColor) -> bool:
+    """Whether the second ground is a light one of the accent's hue."""
+    light, chroma, hue = lch_of(theme.value(soft))
+    _light, full, other = lch_of(theme.value(strong))
+    if not 0.80 <= light <= 0.95:
+        return False
+    turn = abs(hue - other) % 360
+    return (chroma < 0.02 and full < NEUTRAL) or (chroma >= 0.005 and min(turn, 360 - turn) <= 45)
+
+
+def _night(theme: _Theme, ink: ThemeColor, white: ThemeColor, dark: bool) -> ThemeColor:
+    if dark:
+        return white
+    night = ThemeColor("tx2")
+    return night if theme.between(white, night) >= 7.0 and theme.on_ground(night) >= 7.0 else ink
+
+
+def _glow(theme: _Theme, night: ThemeColor, accents: list[ThemeColor]) -> ThemeColor:
+    """The lit place on night: the theme's light accent, or one lightened."""
+    options = [*reversed(accents[-1:]), *accents]
+    found = next((item for item in options if theme.between(item, night) >= 7.0), None)
+    lighter = (ThemeColor(item.name, 40_000, 60_000) for item in accents)
+    return found or next((item for item in lighter if theme.between(item, night) >= 4.5), None) or theme.on(night, ())
+
+
+def roles(palette: Palette) -> Roles:
+    """The eleven roles on the palette's ground."""
+    return _roles(palette.ground.colors, tuple(sorted((name, rgb) for name, rgb in palette.rgb.items() if rgb)), palette.text)
 
 
 def _colourfulness(rgb: str) -> int:
@@ -47,20 +224,24 @@ def look(palette: Palette) -> Look:
     rest = fills[1:] or fills
     quiet = min(rest, key=lambda fill: _colourfulness(fill.rgb))
     # The darkest and the lightest: a QR code needs both, whatever the slide's ground.
-    shown: list[tuple[float, SchemeName]] = [(luminance(palette.rgb[name]), name) for name in _NAMES if palette.rgb.get(name)]
-    shown.sort(key=lambda pair: pair[0])
-    dark = ThemeColor(shown[0][1] if shown else "tx1")
-    light = ThemeColor(shown[-1][1] if shown else "bg1")
-    if shown and contrast(palette.rgb[dark.name], palette.rgb[light.name]) < 7:
+    names: list[tuple[float, SchemeName]] = [(luminance(palette.rgb[name]), name) for name in _NAMES if palette.rgb.get(name)]
+    names.sort(key=lambda pair: pair[0])
+    dark = ThemeColor(names[0][1] if names else "tx1")
+    light = ThemeColor(names[-1][1] if names else "bg1")
+    if names and contrast(palette.rgb[dark.name], palette.rgb[light.name]) < 7:
         dark, light = ThemeColor(dark.name, 25_000), ThemeColor(light.name, 15_000, 85_000)
     link = palette.rgb.get("hlink", "")
+    found = roles(palette)
+    paper = shown(found.paper.color, dict(palette.rgb))
     return Look(
-        palette.text,
-        _ink(fills[0]),
-        _ink(quiet),
-        _ink(palette.muted),
-        tuple(map(_ink, fills)),
-        dark,
-        light,
-        bool(link) and contrast(link, palette.muted.rgb) >= 4.5,
+        **{name: getattr(found, name) for name in Roles.__slots__},
+        text=palette.text,
+        accent=_ink(fills[0]),
+        quiet=_ink(quiet),
+        muted=_ink(palette.muted),
+        inks=tuple(map(_ink, fills)),
+        dark=dark,
+        light=light,
+        link_on_muted=bool(link) and contrast(link, palette.muted.rgb) >= 4.5,
+        link_on_paper=bool(link) and contrast(link, paper) >= 4.5,
     )

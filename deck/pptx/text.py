@@ -31,6 +31,7 @@ def color(item: ThemeColor) -> str:
     inner = (f'<a:lumMod val="{item.lum_mod}"/>' if item.lum_mod else "") + (
         f'<a:lumOff val="{item.lum_off}"/>' if item.lum_off else ""
     )
+    inner += f'<a:alpha val="{item.alpha}"/>' if item.alpha < 100_000 else ""
     return f'<a:schemeClr val="{item.name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{item.name}"/>'
 
 

@@ -1,0 +1,301 @@
+"""Rows between rules: a numeral or a word, and what is said of it. Dashed rules: our suggestion. One row marked as current: an index."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck.geometry import Box
+from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.model import PlacedShape
+from deck.layout.shapes import group
+from deck.layout.zone import PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
+from deck.presentation import FORMS, Diagram, Item
+
+FORM = FORMS["rows"]
+
+MOST = 6
+"""Rows on one slide."""
+HIGHEST, INDEX = 160, 56
+"""A row's greatest height in px, and an index's."""
+AIR, LEAST_AIR = 10, 4
+"""Above and below a row's words, in px."""
+NUMERAL = 3
+"""So many characters a numeral has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field in a column: where it begins and how wide it is, in EMU. `under`: it stands under the field before it."""
+
+    field: str
+    x: int
+    width: int
+    size: float
+    bold: bool = False
+    strong: bool = False
+    under: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How rows are set: the fields' columns, and each row's height in EMU."""
+
+    cells: tuple[Cell, ...]
+    heights: tuple[int, ...]
+
+
+def draw(block: Diagram, place: Place) -> Outcome:
+    """All on one slide where they fit, at most six; else evenly over several; else a complaint."""
+    return rows_of(block, block.items, place)
+
+
+def rows_of(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
+    """Items as rows: also what other forms fall back on. Parts are named by the diagram's own form."""
+    if not items:
+        return Outcome(((),))
+    if any(item.group == "current" for item in items):
+        return _index(block, items, place)
+    zone = Zone.of(place)
+    for pages in range(1, len(items) + 1):
+        each = math.ceil(len(items) / pages)
+        chunks = [tuple(items[n : n + each]) for n in range(0, len(items), each)]
+        if each <= MOST and (found := _set(chunks, zone, place)):
+            drawn = (_draw(block, chunk, setting, zone, place) for chunk, setting in zip(chunks, found, strict=True))
+            return Outcome(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
+    minimum = place.context.minimum
+    forced = Setting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
+    shapes = _draw(block, items, forced, zone, place)
+    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+# --- which field stands where -------------------------------------------------------------------------------------------------
+
+
+def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: Place) -> list[Setting] | None:
+    """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
+    items = [item for chunk in chunks for item in chunk]
+    for cells in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
+        heights = [_heights(chunk, cells, zone, place) for chunk in chunks]
+        known = [found for found in heights if found is not None]
+        if len(known) == len(heights):
+            return [Setting(cells, found) for found in known]
+    return None
+
+
+def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+    """The ways to set rows, the best first."""
+    first, *rest = _fields(items)
+    numerals = all(len(getattr(item, first)) <= NUMERAL for item in items)
+    role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
+    if not rest:
+        for size in sizes_from(role, minimum):
+            yield (Cell(first, zone.box.x, zone.box.w, size),)
+        return
+    if numerals:
+        yield from _numbered(first, rest, role, zone, minimum)
+    else:
+        yield from _worded(first, rest, role, count, zone, minimum)
+    yield from _stacked(first, rest, zone, minimum)
+
+
+def _fields(items: Sequence[Item]) -> tuple[str, ...]:
+    """The fields that are in use, the leading one first."""
+    used = tuple(field for field in ("key", "title", "text") if any(getattr(item, field) for item in items))
+    return used or ("title",)
+
+
+def _numbered(first: str, rest: list[str], role: float, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+    last = zone.columns
+    if last < 3:
+        return
+    for size in sizes_from(max(role, 26.0) if len(rest) > 1 else role, minimum):
+        key = Cell(first, zone.left(1), zone.width(1, 1), max(44 * zone.scale, size), bold=True, strong=True)
+        if len(rest) == 1:
+            yield key, Cell(rest[0], zone.left(2), zone.width(2, last), size)
+            continue
+        head, body = min(size, 26.0), min(lower(min(size, 26.0), 2, minimum), 22.0)
+        if last >= 9:
+            middle = round(last * 5 / 12)
+            yield (
+                key,
+                Cell(rest[0], zone.left(2), zone.width(2, middle), head, bold=True),
+                Cell(rest[1], zone.left(middle + 1), zone.width(middle + 1, last), body),
+            )
+        room = zone.left(2), zone.width(2, last)
+        yield key, Cell(rest[0], *room, head, bold=True), Cell(rest[1], *room, body, under=True)
+
+
+def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+    last = zone.columns
+    if last < 6:
+        return
+    spans = [round(last * share / 12) for share in ((4, 3, 5) if count <= 3 else (3, 4, 5))]
+    for size in sizes_from(max(role, 32.0) if count <= 3 else role, minimum):
+        for span in dict.fromkeys(spans):
+            key = Cell(first, zone.left(1), zone.width(1, span), min(size, 32.0 if count <= 3 else 24.0), bold=True, strong=True)
+            room = zone.left(span + 1), zone.width(span + 1, last)
+            body = min(size, role)
+            if len(rest) == 1:
+                yield key, Cell(rest[0], *room, body)
+            else:
+                small = lower(min(body, 26.0), 2, minimum)
+                yield key, Cell(rest[0], *room, min(body, 26.0), bold=True), Cell(rest[1], *room, small, under=True)
+
+
+def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+    """All below each other, the leading field strong."""
+    for size in sizes_from(26.0, minimum):
+        yield _below(first, rest, zone, size, minimum)
+
+
+def _below(first: str, rest: list[str], zone: Zone, size: float, minimum: float) -> tuple[Cell, ...]:
+    room = zone.box.x, zone.box.w
+    cells = [Cell(first, *room, size, bold=True, strong=True)]
+    for n, field in enumerate(rest):
+        cells.append(Cell(field, *room, size if n == 0 else lower(size, 1, minimum), bold=n == 0 and len(rest) > 1, under=True))
+    return tuple(cells)
+
+
+def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[Cell, ...]:
+    first, *rest = _fields(items)
+    return _below(first, rest, zone, minimum, minimum)
+
+
+# --- how high a row is --------------------------------------------------------------------------------------------------------
+
+
+def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: Place) -> tuple[int, ...] | None:
+    """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit."""
+    needs = [_need(item, cells, place) for item in items]
+    if any(need is None for need in needs):
+        return None
+    known = [need for need in needs if need is not None]
+    even = min(zone.px(HIGHEST), zone.box.h // len(items))
+    if max(known) + 2 * zone.px(LEAST_AIR) <= even:
+        return (even,) * len(items)
+    spare = zone.box.h - sum(known) - len(items) * 2 * zone.px(AIR)
+    if spare < 0:
+        return None
+    return tuple(need + 2 * zone.px(AIR) + spare // len(items) for need in known)
+
+
+def _need(item: Item, cells: tuple[Cell, ...], place: Place) -> int | None:
+    """The height of a row's words; None where a word would be cut."""
+    most = column = 0
+    for cell in cells:
+        found = _tall(item, cell, place)
+        if found is None:
+            return None
+        column = column + found if cell.under else found
+        most = max(most, column)
+    return most
+
+
+def _tall(item: Item, cell: Cell, place: Place) -> int | None:
+    font = place.context.heading_font if cell.strong else place.context.body_font
+    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold)
+
+
+# --- the shapes ---------------------------------------------------------------------------------------------------------------
+
+
+def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> list[PlacedShape]:
+    shapes: list[PlacedShape] = []
+    y = zone.box.y
+    before: Item | None = None
+    for item, high in zip(items, setting.heights, strict=True):
+        shapes.append(_rule(f"rule:{item.id}", y, zone, place, before, item))
+        shapes += _row(block, item, Box(zone.box.x, y, zone.box.w, high), setting.cells, place)
+        y += high
+        before = item
+    shapes.append(_rule("rule:end", min(y, zone.box.bottom), zone, place, before, None))
+    return shapes
+
+
+def _rule(key: str, y: int, zone: Zone, place: Place, above: Item | None, below: Item | None) -> PlacedShape:
+    """Dashed beside a suggestion, else strong above the first and quiet below every other."""
+    look = place.look
+    if any(item is not None and item.group == "suggestion" for item in (above, below)):
+        return rule(key, zone.box.x, y, zone.box.w, look.strong.color, 2, dashed=True)
+    if above is None:
+        return rule(key, zone.box.x, y, zone.box.w, look.ink.color, 2)
+    return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)
+
+
+def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: Place) -> Iterator[PlacedShape]:
+    """Fields beside each other stand in the row's middle; those below each other in the middle together."""
+    stacks: list[list[Cell]] = []
+    for cell in cells:
+        if cell.under and stacks:
+            stacks[-1].append(cell)
+        else:
+            stacks.append([cell])
+    for stack in stacks:
+        heights = [_tall(item, cell, place) or (line_of(cell.size) if getattr(item, cell.field) else 0) for cell in stack]
+        y = row.y + max((row.h - sum(heights)) // 2, 0)
+        for cell, high in zip(stack, heights, strict=True):
+            text = getattr(item, cell.field)
+            if text:
+                box = Box(cell.x, row.y, cell.width, row.h) if len(stack) == 1 else Box(cell.x, y, cell.width, high)
+                yield _field(block, item, cell, text, box, place)
+            y += high
+
+
+def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: Place) -> PlacedShape:
+    leads = "title" if item.title else "text"
+    return said(
+        block.how.part(item.id, cell.field),
+        item.title or item.text or item.key,
+        box,
+        text,
+        cell.size,
+        place.look.strong.color if cell.strong else place.look.ink.color,
+        bold=cell.bold,
+        anchor="ctr",
+        link=item.link if cell.field == leads else None,
+        heading=cell.strong,
+    )
+
+
+# --- an index -----------------------------------------------------------------------------------------------------------------
+
+
+def _index(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
+    """A deck's parts, low rows of numeral and title; the current one bold under a stronger rule."""
+    zone, minimum = Zone.of(place), place.context.minimum
+    high = min(INDEX * PX, zone.box.h // len(items))
+    column = min(48 * PX, zone.box.w // 6) if any(item.key for item in items) else 0
+    room = zone.box.w - column
+    for size in sizes_from(20.0 if wide(zone.box) < 700 else 24.0, minimum):
+        needs = [tall(item.title, place.context.body_font, size, room, bold=item.group == "current") for item in items]
+        if all(need is not None and need <= high for need in needs):
+            shapes = _indexed(block, items, zone, place, (size, high, column))
+            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+    shapes = _indexed(block, items, zone, place, (minimum, high, column))
+    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _indexed(
+    block: Diagram, items: Sequence[Item], zone: Zone, place: Place, how: tuple[float, int, int]
+) -> Iterator[PlacedShape]:
+    size, high, column = how
+    look, box = place.look, zone.box
+    for n, item in enumerate(items):
+        y, now = box.y + n * high, item.group == "current"
+        color = look.strong.color if now else look.ink.color
+        yield rule(f"rule:{item.id}", box.x, y, box.w, look.strong.color if now else look.stone.color, 3 if now else 1)
+        name = item.title or item.key
+        fields = (
+            ("key", item.key, Box(box.x, y, column, high)),
+            ("title", item.title, Box(box.x + column, y, box.w - column, high)),
+        )
+        for field, text, where in fields:
+            if text:
+                link = item.link if field == "title" and not now else None
+                part = block.how.part(item.id, field)
+                yield said(part, name, where, text, size, color, bold=now, anchor="ctr", link=link)
+
+
+__all__ = ["draw", "rows_of"]

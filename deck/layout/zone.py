@@ -1,0 +1,219 @@
+"""The zone of drawn blocks: the lengths of the default template's object zone in whatever box there is, the steps of type, and what
+blocks are made of: rules, words, panels, block arrows. Lengths in px are those of a slide 1,280 px wide (docs/look.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.context import Place
+from deck.layout.lines import NO_INSETS
+from deck.layout.model import Line, PlacedShape
+from deck.layout.shapes import height, words
+from deck.presentation import Link, Paragraph
+from deck.template.model import Insets, ThemeColor
+
+T = TypeVar("T")
+
+PX = 9_525
+"""EMU a px."""
+AREA = (1152 * PX, 480 * PX)
+"""The default template's object zone, which the lengths are drawn for."""
+MODULE, GUTTER = 98, 24
+"""A column with its gutter, and the gutter, in px."""
+LEAST_SCALE, MOST_SCALE = 0.55, 1.25
+TYPE = (138, 112, 96, 84, 72, 64, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 19, 18)
+"""The steps of type in points."""
+SLACK = 0.98
+"""The share of a column that words are measured in: another program's lines are a hair longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A place's box with the zone's lengths in it, smaller with the box."""
+
+    box: Box
+    scale: float
+
+    @classmethod
+    def of(cls, place: Place) -> Zone:
+        box = place.spot.box
+        scale = min(box.w / AREA[0], box.h / AREA[1])
+        return cls(box, min(max(scale, LEAST_SCALE), MOST_SCALE))
+
+    def px(self, length: float) -> int:
+        """So many px of the zone, in EMU of this box."""
+        return round(length * PX * self.scale)
+
+    @property
+    def columns(self) -> int:
+        """How many of the zone's columns the box has room for."""
+        return max(round((self.box.w + GUTTER * PX) / (MODULE * PX)), 1)
+
+    def left(self, column: int) -> int:
+        """Where column 1, 2 … begins, on the slide."""
+        return self.box.x + round((column - 1) * (self.box.w + GUTTER * PX) / self.columns)
+
+    def width(self, first: int, last: int) -> int:
+        """From where one column begins to where another ends."""
+        return max(self.left(last + 1) - round(GUTTER * PX) - self.left(first), 1)
+
+    def cells(self, count: int, gap: float = GUTTER) -> list[Box]:
+        """The box in `count` equal parts side by side, `gap` px between them."""
+        between = self.px(gap)
+        edges = [self.box.x + round(n * (self.box.w + between) / count) for n in range(count + 1)]
+        return [Box(a, self.box.y, max(b - between - a, 1), self.box.h) for a, b in pairwise(edges)]
+
+
+def wide(box: Box) -> float:
+    """A box's width in px."""
+    return box.w / PX
+
+
+def sizes_from(role: float, minimum: float) -> tuple[float, ...]:
+    """A role's size and the steps below it, down to the least."""
+    steps = tuple(float(size) for size in TYPE if minimum < size <= role)
+    return (*steps, minimum) if role >= minimum else (minimum,)
+
+
+def lower(size: float, by: int, minimum: float) -> float:
+    """`by` steps of type under a size."""
+    steps = sizes_from(size, minimum)
+    return steps[min(by, len(steps) - 1)]
+
+
+def largest(role: float, minimum: float, fits: Callable[[float], T | None]) -> tuple[float, T] | None:
+    """The first size from the role's down at which all peers fit, with what `fits` found."""
+    for size in sizes_from(role, minimum):
+        if (found := fits(size)) is not None:
+            return size, found
+    return None
+
+
+def tall(text: str, font: str, size: float, width: int, *, bold: bool = False) -> int | None:
+    """Height in EMU that words take in a column, with slack; None where a word would be cut."""
+    return height(text, font, size, round(width * SLACK), bold=bold)
+
+
+def talls(texts: Iterable[str], font: str, size: float, widths: Iterable[int], *, bold: bool = False) -> list[int] | None:
+    """`tall` of each in its column; None where one has a word cut."""
+    found = [tall(text, font, size, width, bold=bold) for text, width in zip(texts, widths, strict=True)]
+    return [item for item in found if item is not None] if None not in found else None
+
+
+def line_of(size: float) -> int:
+    """A line's height in EMU."""
+    return round(size * 1.22 * EMU_PER_PT)
+
+
+def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1.0, *, dashed: bool = False) -> PlacedShape:
+    """A straight line to the right, `px` wide."""
+    return PlacedShape(key, "rule", "line", Box(x, y, length, 0), line=Line(color, round(px * PX), "dash" if dashed else "solid"))
+
+
+def said(
+    key: str,
+    name: str,
+    box: Box,
+    text: str | Sequence[Paragraph],
+    size: float,
+    color: ThemeColor,
+    *,
+    bold: bool = False,
+    anchor: str = "t",
+    align: str = "l",
+    link: Link | None = None,
+    heading: bool = False,
+    whole: bool = False,
+) -> PlacedShape:
+    """Words without ground or margins."""
+    paragraphs = words(text, link) if isinstance(text, str) else tuple(text)
+    return PlacedShape(
+        key,
+        name,
+        "rect",
+        box,
+        paragraphs=paragraphs,
+        size_pt=size,
+        color=color,
+        bold=bold,
+        anchor=anchor,
+        align=align,
+        insets=NO_INSETS,
+        heading_font=heading,
+        whole_link=whole,
+    )
+
+
+def panel(
+    key: str,
+    name: str,
+    box: Box,
+    fill: ThemeColor | None,
+    text: str = "",
+    size: float = 18.0,
+    color: ThemeColor | None = None,
+    *,
+    insets: Insets = NO_INSETS,
+    bold: bool = False,
+    anchor: str = "t",
+    align: str = "l",
+    line: Line | None = None,
+    link: Link | None = None,
+    heading: bool = False,
+) -> PlacedShape:
+    """A rectangle with its own words; a link is the whole panel's."""
+    return PlacedShape(
+        key,
+        name,
+        "rect",
+        box,
+        fill=fill,
+        line=line,
+        paragraphs=words(text, link) if text else (),
+        size_pt=size,
+        color=color,
+        bold=bold,
+        anchor=anchor,
+        align=align,
+        insets=insets,
+        heading_font=heading,
+        whole_link=link is not None,
+    )
+
+
+def block_arrow(
+    key: str,
+    name: str,
+    box: Box,
+    stem: int,
+    head: int,
+    fill: ThemeColor,
+    *,
+    up: bool = False,
+    text: str = "",
+    size: float = 18.0,
+    color: ThemeColor | None = None,
+    insets: Insets = NO_INSETS,
+) -> PlacedShape:
+    """An arrow up or down with a stem and a head of so many EMU (presets upArrow, downArrow: ECMA-376 Part 1, 20.1.10.56)."""
+    short = max(min(box.w, box.h), 1)
+    adjust = (("adj1", round(stem / max(box.w, 1) * 100_000)), ("adj2", round(head / short * 100_000)))
+    return PlacedShape(
+        key,
+        name,
+        "upArrow" if up else "downArrow",
+        box,
+        fill=fill,
+        paragraphs=words(text) if text else (),
+        size_pt=size,
+        color=color,
+        bold=True,
+        align="ctr",
+        insets=insets,
+        adjust=adjust,
+        heading_font=True,
+    )
