@@ -100,6 +100,7 @@ class SceneRun:
     highlight: str = ""
     caps: Literal["", "all", "small"] = ""
     spacing_pt: float = 0.0
+    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,12 @@ class SceneShape:
     fill: Paint = Paint()
     line: Paint = Paint()
     line_width: int = 0
+    line_dash: str = ""
+    """ST_PresetLineDashVal ("dash", "sysDot" …), "" for a whole line."""
     geometry: str = "rect"
     rings: tuple[tuple[tuple[int, int], ...], ...] = ()
+    open_path: bool = False
+    """Its rings are lines whose ends are not joined."""
     adjust: tuple[tuple[str, int], ...] = ()
     """The preset's own adjust values (a:avLst), by name."""
     text: SceneText | None = None

@@ -9,12 +9,11 @@ from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
 from deck.layout.areas import Ring, bounds, clipped, gridded, inner_points, middle_of, projected
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import Outcome, Place
 from deck.layout.leaders import Columns, Leader, Point, led
-from deck.layout.lines import NO_INSETS
 from deck.layout.model import Line, Path, PlacedShape
 from deck.layout.shapes import group, line_width
-from deck.layout.zone import PX, SLACK, Zone, line_of, rule, said, sizes_from, tall, wide
+from deck.layout.zone import PX, SLACK, Zone, line_of, said, sizes_from, tall, wide
 from deck.presentation import Area, Map
 from deck.template.model import ThemeColor
 
@@ -127,7 +126,7 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     leaders = led(spots, columns)
     shapes = list(_areas(block, found, panel, place))
     for area, leader in zip(block.areas, leaders, strict=True):
-        shapes.append(_line(area, leader, zone, look.ink.color))
+        shapes.append(_line(area, leader, look.ink.color))
         radius, (x, y) = zone.px(DOT), leader.end
         shapes.append(
             PlacedShape(
@@ -147,7 +146,7 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     return shapes
 
 
-def _line(area: Area, leader: Leader, zone: Zone, color: ThemeColor) -> PlacedShape:
+def _line(area: Area, leader: Leader, color: ThemeColor) -> PlacedShape:
     (ax, ay), (bx, by) = leader.start, leader.end
     box = Box(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay))
     rises = (bx - ax) * (by - ay) < 0

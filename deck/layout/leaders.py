@@ -39,9 +39,10 @@ def led(spots: Sequence[Sequence[Point]], columns: Columns) -> tuple[Leader, ...
     order = sorted(range(len(spots)), key=lambda n: spots[n][0])
     half = (len(order) + 1) // 2
     found: dict[int, Leader] = {}
-    for side, left in ((order[:half], True), (order[half:], False)):
+    for members, left in ((order[:half], True), (order[half:], False)):
         x = columns.left if left else columns.right
-        side.sort(key=lambda n: (spots[n][0][1], spots[n][0][0]))
+        side = sorted(members, key=lambda n: (spots[n][0][1], spots[n][0][0]))
+        lines: list[Leader] = []
         for _round in range(_ROUNDS):
             heights = spread([spots[n][0][1] for n in side], columns)
             lines = [Leader((x, y), spots[n][0], left) for n, y in zip(side, heights, strict=True)]

@@ -7,13 +7,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deck.geometry import Box
-from deck.layout.context import Outcome, Place, Trouble
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.context import Outcome, Place
 from deck.layout.diagrams.rows import rows_of
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import Line, Path, PlacedShape, circle
 from deck.layout.shapes import group, line_width, words
-from deck.layout.zone import PX, Zone, largest, line_of, rule, said, sizes_from, tall, wide
+from deck.layout.zone import PX, SLACK, Zone, largest, line_of, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["dots"]
@@ -26,8 +26,8 @@ RADIUS = 0.37
 """Of the pitch."""
 ABOVE, BAR = 700, 420
 """Box widths in px under which the figure stands above the dots, and under which the dots are a bar."""
-SIDE = 272
-"""Px: the room of the figure and the words about the whole, beside the dots."""
+SIDE, BESIDE = 284, 12
+"""Px: the room of the figure and the words about the whole, and from it to the dots."""
 FIGURE, LEAD, WHOLE, LABEL, CAPTION, ALSO = 138.0, 28.0, 24.0, 20.0, 18.0, 24.0
 """The sizes of the words by their role, in points."""
 TIGHT = 0.76
@@ -78,12 +78,7 @@ def draw(block: Diagram, place: Place) -> Outcome:
     for way in ways:
         if (shapes := way(block, found, zone, place)) is not None:
             return Outcome(((group(place.slot, block, shapes, block.alt),),))
-    outcome = rows_of(block, block.items, place)
-    return (
-        outcome
-        if not outcome.troubles
-        else Outcome(outcome.parts, (Trouble("text-too-long", place.slot, place.context.minimum),))
-    )
+    return rows_of(block, block.items, place)
 
 
 # --- the two ways ---------------------------------------------------------------------------------------------------------------
@@ -92,12 +87,12 @@ def draw(block: Diagram, place: Place) -> Outcome:
 def _beside(block: Diagram, found: Counted, zone: Zone, place: Place) -> list[PlacedShape] | None:
     """The figure in the first three columns of the zone, the dots in the rest, what goes for all below."""
     box = zone.box
-    below = _below(block, found, box, zone, place)
+    below = _below(found, box, zone, place)
     if below is None:
         return None
     foot = box.bottom - sum(shape.box.h for shape in below[:1]) - (zone.px(24) if below else 0)
     side = Box(box.x, box.y, zone.px(SIDE), foot - box.y)
-    x = box.x + zone.px(SIDE + 24)
+    x = box.x + zone.px(SIDE + BESIDE)
     room = Box(x, box.y, box.right - x, foot - box.y)
     lead = _lead(found, side, zone, place)
     dots = _dots(block, found, room, zone, place)
@@ -107,7 +102,7 @@ def _beside(block: Diagram, found: Counted, zone: Zone, place: Place) -> list[Pl
 def _above(block: Diagram, found: Counted, zone: Zone, place: Place) -> list[PlacedShape] | None:
     """The figure and the words about the whole side by side in a band, the dots under them."""
     box = zone.box
-    below = _below(block, found, box, zone, place)
+    below = _below(found, box, zone, place)
     if below is None:
         return None
     foot = box.bottom - sum(shape.box.h for shape in below[:1]) - (zone.px(12) if below else 0)
@@ -134,7 +129,7 @@ def _lead(found: Counted, side: Box, zone: Zone, place: Place) -> list[PlacedSha
             return None
         part = FORM.part(first.id, "text")
         shapes.append(said(part, first.key, Box(side.x, y, side.w, fit[1]), first.text, fit[0], look.strong.color, bold=True))
-        y += fit[1]
+        y += fit[1] + zone.px(4)
     if first.key:
         fit = largest(FIGURE, context.minimum, lambda size: _one_line(first.key, context.heading_font, size, side.w, bold=True))
         if fit is None:
@@ -233,16 +228,15 @@ def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: Place) -
     for size in sizes_from(LABEL, context.minimum):
         small = min(size, max(CAPTION, context.minimum))
         foot = tall(block.caption, context.body_font, small, room.w) if block.caption else 0
-        head = _labels(found, size, room, zone, place)
-        if foot is None or head is None:
+        labels = _labels(found, size, room.w, zone, place)
+        if foot is None or labels is None:
             continue
-        labels, high = head
-        top, air = room.y + high, zone.px(6)
+        top, air = room.y + max(high for _width, high in labels) + zone.px(6), zone.px(6)
         field = _field(found, Box(room.x, top, room.w, room.bottom - top - (foot + air if foot else 0)), zone)
         if field is None:
             continue
-        shapes = [*_rules(found, field, labels, top, size, zone, place), *_drawn(found, field, place, zone)]
-        if block.caption:
+        shapes = [*_rules(found, field, labels, (room, top, size), zone, place), *_drawn(found, field, place)]
+        if block.caption and not field.bar:
             y = field.y + field.height + air
             shapes.append(
                 said("caption", "caption", Box(room.x, y, room.w, foot), block.caption, small, place.look.graphite.color)
@@ -251,35 +245,37 @@ def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: Place) -
     return None
 
 
-def _labels(found: Counted, size: float, room: Box, zone: Zone, place: Place) -> tuple[list[Box], int] | None:
-    """A box for each part's words, standing on the rules; and how high they are. The counted have the left, the last the right."""
-    context, gap = place.context, zone.px(24)
-    counts, total = found.counts, found.total
-    count = len(found.parts)
-    wishes = [line_width(item.title, context.body_font, size, bold=n == 0) for n, item in enumerate(found.parts)]
-    # Words may reach over another's dots, for the rule under them says whose they are.
-    least = [
-        min(wish, max(round(room.w * share / total), wish // 2 + zone.px(8))) for wish, share in zip(wishes, counts, strict=True)
-    ]
-    spare = room.w - gap * (count - 1)
-    if sum(wishes) <= spare and max(wishes) <= spare * 0.45:
-        least = wishes
-    if sum(least) > spare:
-        return None
-    heights = [
-        tall(item.title, context.body_font, size, width, bold=n == 0)
-        for n, (item, width) in enumerate(zip(found.parts, least, strict=True))
-    ]
-    if any(high is None for high in heights):
-        return None
-    known = [high or 0 for high in heights]
-    most = max(known)
-    boxes, x = [], room.x
-    for n, width in enumerate(least):
-        at = room.right - width if n == count - 1 else x
-        boxes.append(Box(at, room.y + most - known[n], width, known[n]))
-        x = at + width + gap
-    return boxes, most + zone.px(6)
+def _labels(found: Counted, size: float, room: int, zone: Zone, place: Place) -> list[tuple[int, int]] | None:
+    """Width and height of each part's words: the others' on one line if they can, the counted in two, no narrower than their dots."""
+    gap = zone.px(24)
+    share = round(room * found.counts[0] / found.total)
+    for most in (1, 2, 3):
+        rest = [_narrowest(item, size, 0, room // 2, most, place) for item in found.parts[1:]]
+        if any(label is None for label in rest):
+            continue
+        known = [label for label in rest if label is not None]
+        left = room - sum(width + gap for width, _high in known)
+        for lines in (2, 3, 4):
+            first = _narrowest(found.parts[0], size, share, left, lines, place, bold=True)
+            if first is not None:
+                return [first, *known]
+    return None
+
+
+def _narrowest(
+    item: Item, size: float, least: int, room: int, lines: int, place: Place, *, bold: bool = False
+) -> tuple[int, int] | None:
+    """The least width, in steps, at which the words of a part stand on so many lines, and their height."""
+    font = place.context.body_font
+    whole = round(line_width(item.title, font, size, bold=bold) / SLACK) + EMU_PER_PT if item.title else 0
+    step = max(round(line_of(size) / 4), 1)
+    width = max(least, whole if lines == 1 else whole // lines)
+    while width <= room:
+        high = tall(item.title, font, size, width, bold=bold) if item.title else 0
+        if high is not None and high <= line_of(size) * (lines + 0.3):
+            return width, high
+        width += step
+    return None
 
 
 def _field(found: Counted, room: Box, zone: Zone) -> Field | None:
@@ -319,27 +315,34 @@ def _edges(found: Counted, field: Field) -> list[tuple[int, int]]:
 
 
 def _rules(
-    found: Counted, field: Field, labels: list[Box], y: int, size: float, zone: Zone, place: Place
+    found: Counted,
+    field: Field,
+    labels: list[tuple[int, int]],
+    where: tuple[Box, int, float],
+    zone: Zone,
+    place: Place,
 ) -> Iterator[PlacedShape]:
-    """A rule over each part's dots, its words upon it: strong for the counted, thin for the others."""
-    look = place.look
-    for n, (item, (left, right), label) in enumerate(zip(found.parts, _edges(found, field), labels, strict=True)):
-        color, last = look.strong.color if n == 0 else look.graphite.color, n == len(found.parts) - 1
+    """A rule over each part's dots, its words upon it: strong for the counted, thin for the others. Words may reach over another's
+    dots, for the rule under them says whose they are; the last ones end with the dots, where there is room."""
+    look, (room, y, size) = place.look, where
+    x, gap = room.x, zone.px(3)
+    for n, (item, (left, right), (width, high)) in enumerate(zip(found.parts, _edges(found, field), labels, strict=True)):
+        last = n == len(found.parts) - 1
+        color = look.strong.color if n == 0 else look.graphite.color
+        at = max(x, right - width) if last and n else max(x, left)
+        align = "r" if last and n and at + width <= right else "l"
         if item.title:
-            shape = said(
-                FORM.part(item.id, "title"), item.title, label, item.title, size, color, bold=n == 0, anchor="b",
-                align="r" if last and n else "l",
-            )  # fmt: skip
-            yield shape
-        gap = zone.px(3)
+            box = Box(at, y - zone.px(6) - high, width, high)
+            part = FORM.part(item.id, "title")
+            yield said(part, item.title, box, item.title, size, color, bold=n == 0, anchor="b", align=align)
+        x = at + width + zone.px(24)
         start, end = left + (gap if n else 0), right - (0 if last else gap)
         if end > start:
-            yield rule(
-                f"rule:{item.id}", start, y, end - start, look.strong.color if n == 0 else look.stone.color, 5 if n == 0 else 2
-            )
+            strong, thick = (look.strong.color, 5) if n == 0 else (look.stone.color, 2)
+            yield rule(f"rule:{item.id}", start, y, end - start, strong, thick)
 
 
-def _drawn(found: Counted, field: Field, place: Place, zone: Zone) -> Iterator[PlacedShape]:
+def _drawn(found: Counted, field: Field, place: Place) -> Iterator[PlacedShape]:
     """The counted as one free shape, the others as one each."""
     look, at = place.look, 0
     edges = _edges(found, field)
@@ -365,7 +368,7 @@ def _free(key: str, item: Item, numbers: range, field: Field, fill: object, line
     return PlacedShape(key, item.title or item.id, Path(rings), box, fill=fill, line=line)  # type: ignore[arg-type]
 
 
-def _below(block: Diagram, found: Counted, box: Box, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _below(found: Counted, box: Box, zone: Zone, place: Place) -> list[PlacedShape] | None:
     """What goes for all, along the foot: its title in bold, the text beside it."""
     context, item = place.context, found.also
     if item is None:

@@ -52,7 +52,7 @@ def draw(block: Diagram, place: Place) -> Outcome:
 
 def _setting(items: Sequence[Item], count: int, zone: Zone, place: Place) -> Setting | None:
     """The grid in which the words are largest; among those, the squarest."""
-    best: tuple[float, float, Setting] | None = None
+    best: tuple[float, Setting] | None = None
     gap = zone.px(GAP)
     for columns in range(1, min(count, 3) + 1):
         rows = math.ceil(count / columns)
@@ -65,10 +65,10 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: Place) -> Set
             continue
         setting = Setting(columns, width, high, *found)
         empty = columns * rows - count
-        worth = (-found[1] - found[0] / 20 + empty * 2 + (columns - 1) * 0.1, abs(math.log(width / high / 1.8)))
-        if best is None or worth < best[:2]:
-            best = (*worth, setting)
-    return best[2] if best else None
+        worth = empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
+        if best is None or worth < best[0]:
+            best = worth, setting
+    return best[1] if best else None
 
 
 def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: Place) -> tuple[float, float, float] | None:

@@ -59,12 +59,12 @@ def draw(block: Diagram, place: Place) -> Outcome:
             continue
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
         if (setting := _setting(chunks, count, zone, place)) is not None:
-            drawn = (group(place.slot, block, _draw(block, chunk, setting, zone, place), block.alt) for chunk in chunks)
+            drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
             return Outcome(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
     forced = Setting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
-    shapes = _draw(block, items, forced, zone, place)
+    shapes = _draw(items, forced, zone, place)
     return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
@@ -130,17 +130,17 @@ def _field(setting: Setting, zone: Zone) -> int:
     return max(zone.px(FIELD), setting.numeral - zone.px(AFTER // 2))
 
 
-def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
     """Column after column, downwards: as they are read."""
     look = place.look
     for n, (column, (x, width)) in enumerate(zip(filled(items, len(setting.columns)), setting.columns, strict=True)):
         yield rule(f"rule:{n}", x, zone.box.y, width, look.ink.color, 2)
         for m, item in enumerate(column):
-            yield from _cell(block, item, Box(x, zone.box.y + m * setting.row, width, setting.row), setting, zone, place)
+            yield from _cell(item, Box(x, zone.box.y + m * setting.row, width, setting.row), setting, zone, place)
 
 
-def _cell(block: Diagram, item: Item, cell: Box, setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
-    look, context = place.look, place.context
+def _cell(item: Item, cell: Box, setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+    look = place.look
     name, indent = item.title or item.key, _indent(item, setting, zone)
     line = EMU_PER_PT * 3 // 4
     if item.key:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import Outcome, Place
@@ -11,7 +12,7 @@ from deck.layout.diagrams.rows import rows_of
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import Line, PlacedShape
 from deck.layout.shapes import group, line_width, words
-from deck.layout.zone import PX, Zone, panel, said, sizes_from, tall, wide
+from deck.layout.zone import PX, Zone, line_of, panel, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 from deck.template.model import ThemeColor
 
@@ -24,10 +25,10 @@ TITLES = {2: (24.0, 32.0), 3: (22.0, 24.0, 32.0), 4: (20.0, 20.0, 22.0, 28.0)}
 TEXT, LAST_TEXT = 20.0, 22.0
 NARROW = 620
 """Px under which the years are rows."""
-BASELINE, PAD, AIR = 118, 24, 28
+BASELINE, PAD, AIR = 118, 24, 34
 """Px: from a panel's top to the foot of the years, inside it, and from the years to the words."""
-ASCENT = 0.93
-"""Of a line's size: from its top to its foot."""
+TIGHT, ASCENT = 0.76, 0.72
+"""The line spacing of years: digits are neither as high nor as low as letters; and of their size, from a line's top to its foot."""
 OUTLINE = 2
 
 
@@ -68,7 +69,7 @@ def _panels(count: int, zone: Zone) -> list[Box]:
     shares, gap = SHARES[count], zone.px(24)
     module = (zone.box.w + gap) / sum(shares)
     edges = [zone.box.x + round(sum(shares[:n]) * module) for n in range(count + 1)]
-    return [Box(a, zone.box.y, b - gap - a, zone.box.h) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Box(a, zone.box.y, b - gap - a, zone.box.h) for a, b in pairwise(edges)]
 
 
 def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, place: Place) -> list[Sizes] | None:
@@ -139,7 +140,7 @@ def _panel(
             name,
             box,
             paint,
-            Box(x, feet - year, room, round(size.year * 1.22 * EMU_PER_PT)),
+            Box(x, feet - year, room, round(line_of(size.year) * (TIGHT + 0.02))),
             Box(x, start, room, title),
             below,
             size,
@@ -165,13 +166,16 @@ def _made(
             anchor="t",
             insets=NO_INSETS,
             heading_font=True,
+            line_spacing=TIGHT,
         )
     link = item.link
     if item.title:
         part = FORM.part(item.id, "title")
-        yield said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last)
+        shape = said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last, whole=True)
+        # On a filled panel the link's words keep the panel's ink: the theme's own link colour may not read there.
+        yield replace(shape, underline=link is not None)
     if item.text:
-        yield said(FORM.part(item.id, "text"), name, text, item.text, size.text, paint.ink, link=None if item.title else link)
+        yield said(FORM.part(item.id, "text"), name, text, item.text, size.text, paint.ink)
 
 
 __all__ = ["draw"]
