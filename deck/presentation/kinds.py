@@ -39,6 +39,8 @@ class Kind:
     needs: tuple[str, ...]
     layouts: tuple[str, ...] = ()
     like: SlideKind = "content"
+    follows: bool = False
+    """Whether an owner's choice of layout for the kind that it is like holds for it, too, where both would have had one layout."""
 
 
 FROM = "provenance"
@@ -66,7 +68,7 @@ KINDS: dict[str, Kind] = {
         Kind("picture", ("title", "body", "picture", FROM), ("title", "body", "picture"), ("picTx",)),
         Kind("object", ("title", "object", FROM), ("title", "object"), ("tbl", "chart", "dgm", "objOnly")),
         Kind("quote", ("title", "quote", "attribution", FROM), ("title", "quote")),
-        Kind("quote-dark", ("title", "quote", "attribution", FROM), ("title", "quote"), like="quote"),
+        Kind("quote-dark", ("title", "quote", "attribution", FROM), ("title", "quote"), like="quote", follows=True),
         Kind("question", ("title", "part", "object", FROM), ("title",), like="section"),
         Kind("big-number", ("title", "number", "body", FROM), ("title", "number", "body")),
         Kind("closing", ("title", "body", "subtitle"), ("title",)),

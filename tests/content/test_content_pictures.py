@@ -101,7 +101,8 @@ def test_content_shows_pictures_with_words_and_credit(root: Path) -> None:
     assert isinstance(left, Picture) and (left.alt, left.decorative, left.name) == ("Våren i Lund", False, "spring.png")
     assert isinstance(right, Picture) and (right.alt, right.decorative) == ("", True)
     assert isinstance(credit, Text) and credit.text == "Foto: Kim Lind, Tidningen" and credit.paragraphs[0].runs[1].italic
-    assert [p.text for p in slide.notes][:2] == ["Se på bilderna.", "Foto: Kim Lind, Tidningen"]
+    notes = [p.text for p in slide.notes]
+    assert notes[0] == "Se på bilderna." and "Foto: Kim Lind, Tidningen" in notes[1:]
     assert "rus-2021" in slide.sources
 
 
@@ -147,7 +148,7 @@ def test_an_own_slide_with_a_picture(tmp_path: Path) -> None:
     assert beside is not None and beside.kind == "picture"
     assert [slot.role for slot in beside.slots] == ["title", "body", "picture", "picture-credit", "provenance"]
     assert isinstance(picture := beside.slots[2].block, Picture) and picture.alt == "Sjön i Lund"
-    assert beside.notes[0].text == "Foto: Ek"
+    assert "Foto: Ek" in [p.text for p in beside.notes]
 
 
 @pytest.mark.parametrize(
