@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import Place
-from deck.layout.lines import NO_INSETS
+from deck.layout.lines import NO_INSETS, measure_text, plain_style
+from deck.layout.look import Look
 from deck.layout.model import Line, PlacedShape
 from deck.layout.shapes import height, words
-from deck.presentation import Link, Paragraph
+from deck.presentation import Form, Item, Link, Paragraph, Run
 from deck.template.model import Insets, ThemeColor
 
 T = TypeVar("T")
@@ -104,14 +105,48 @@ def talls(texts: Iterable[str], font: str, size: float, widths: Iterable[int], *
     return [item for item in found if item is not None] if None not in found else None
 
 
+def listed(text: str, *, lead: bool = False, marks: bool = True) -> tuple[Paragraph, ...]:
+    """Words whose first line leads in (`lead`: in bold) and whose further lines are a list, with a mark each. One line is no list."""
+    first, *rest = text.split("\n")
+    paragraphs = [Paragraph((Run(first, bold=lead),) if first else ())]
+    return (*paragraphs, *(Paragraph((Run(line),) if line else (), list="bullet" if marks else "none") for line in rest))
+
+
+def tall_listed(text: str, font: str, size: float, width: int) -> int | None:
+    """Height in EMU of `listed` words in a column; None where a word would be cut."""
+    found = measure_text(listed(text), plain_style(font), (size,) * 9, width * SLACK / EMU_PER_PT) if text else None
+    if found is None:
+        return 0
+    return None if found.broken else (int(found.height) + 1) * EMU_PER_PT
+
+
 def line_of(size: float) -> int:
     """A line's height in EMU."""
     return round(size * 1.22 * EMU_PER_PT)
 
 
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """How what carries the message is filled: strong, with words that read on it; an outline where no accent reads."""
+
+    fill: ThemeColor | None
+    line: Line | None
+    text: ThemeColor
+
+
+def argument(look: Look) -> Argument:
+    if look.outlined:
+        return Argument(None, Line(look.ink.color, 3 * PX), look.ink.color)
+    return Argument(look.strong.color, None, look.strong.text)
+
+
 def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1.0, *, dashed: bool = False) -> PlacedShape:
     """A straight line to the right, `px` wide."""
     return PlacedShape(key, "rule", "line", Box(x, y, length, 0), line=Line(color, round(px * PX), "dash" if dashed else "solid"))
+
+
+def _paragraphs(text: str | Sequence[Paragraph], link: Link | None) -> tuple[Paragraph, ...]:
+    return (words(text, link) if text else ()) if isinstance(text, str) else tuple(text)
 
 
 def said(
@@ -130,13 +165,12 @@ def said(
     whole: bool = False,
 ) -> PlacedShape:
     """Words without ground or margins."""
-    paragraphs = words(text, link) if isinstance(text, str) else tuple(text)
     return PlacedShape(
         key,
         name,
         "rect",
         box,
-        paragraphs=paragraphs,
+        paragraphs=_paragraphs(text, link),
         size_pt=size,
         color=color,
         bold=bold,
@@ -153,7 +187,7 @@ def panel(
     name: str,
     box: Box,
     fill: ThemeColor | None,
-    text: str = "",
+    text: str | Sequence[Paragraph] = "",
     size: float = 18.0,
     color: ThemeColor | None = None,
     *,
@@ -173,7 +207,7 @@ def panel(
         box,
         fill=fill,
         line=line,
-        paragraphs=words(text, link) if text else (),
+        paragraphs=_paragraphs(text, link),
         size_pt=size,
         color=color,
         bold=bold,
@@ -185,14 +219,76 @@ def panel(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An item's title and text under each other: sizes in points, heights in EMU."""
+
+    head: float
+    size: float
+    title: int
+    text: int
+
+    @property
+    def high(self) -> int:
+        return self.title + self.text
+
+
+def pair_of(item: Item, head: float, size: float, width: int, place: Place, *, bold: bool = True) -> Pair | None:
+    """The heights that an item's words take in a column; None where a word would be cut."""
+    title = tall(item.title, place.context.heading_font, head, width, bold=bold)
+    text = tall(item.text, place.context.body_font, size, width)
+    return None if title is None or text is None else Pair(head, size, title, text)
+
+
+def told(
+    form: Form,
+    item: Item,
+    box: Box,
+    pair: Pair,
+    paint: tuple[ThemeColor | None, Line | None],
+    color: ThemeColor,
+    pad: int,
+    *,
+    bold: bool = True,
+) -> list[PlacedShape]:
+    """A panel that bears an item's title, and the item's text upon it; both in its middle, `pad` from its sides."""
+    y = max((box.h - pair.high) // 2, 0)
+    fill, line = paint
+    name = item.title or item.text
+    own, other = ("title", "text") if item.title else ("text", "")
+    high, size = (pair.title, pair.head) if item.title else (pair.text, pair.size)
+    around = Insets(pad, y, pad, max(box.h - y - high, 0))
+    heading = own == "title"
+    shapes = [
+        panel(
+            form.part(item.id, own),
+            name,
+            box,
+            fill,
+            getattr(item, own),
+            size,
+            color,
+            insets=around,
+            bold=bold and heading,
+            line=line,
+            heading=heading,
+        )
+    ]
+    if other and item.text:
+        where = Box(box.x + pad, box.y + y + pair.title, box.w - 2 * pad, pair.text)
+        shapes.append(said(form.part(item.id, other), name, where, item.text, pair.size, color))
+    return shapes
+
+
 def block_arrow(
     key: str,
     name: str,
     box: Box,
     stem: int,
     head: int,
-    fill: ThemeColor,
+    fill: ThemeColor | None,
     *,
+    line: Line | None = None,
     up: bool = False,
     text: str = "",
     size: float = 18.0,
@@ -208,6 +304,7 @@ def block_arrow(
         "upArrow" if up else "downArrow",
         box,
         fill=fill,
+        line=line,
         paragraphs=words(text) if text else (),
         size_pt=size,
         color=color,

@@ -46,6 +46,18 @@ class Setting:
     heights: tuple[int, ...]
 
 
+CAPTION, AGAIN = "=caption", "=again"
+"""What stands as a row and is no item: the diagram's caption, and words that say that the last row leads to the first."""
+
+
+def captioned(block: Diagram) -> tuple[Item, ...]:
+    """The caption as a row, for forms that fall back on rows; none where there is none."""
+    if not block.caption:
+        return ()
+    beside = not any(item.key for item in block.items) and any(item.text for item in block.items)
+    return (Item(CAPTION, text=block.caption) if beside else Item(CAPTION, title=block.caption),)
+
+
 def draw(block: Diagram, place: Place) -> Outcome:
     """All on one slide where they fit, at most six; else evenly over several; else a complaint."""
     return rows_of(block, block.items, place)
@@ -195,7 +207,7 @@ def _need(item: Item, cells: tuple[Cell, ...], place: Place) -> int | None:
 
 def _tall(item: Item, cell: Cell, place: Place) -> int | None:
     font = place.context.heading_font if cell.strong else place.context.body_font
-    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold)
+    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold or item.id == CAPTION)
 
 
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
@@ -206,7 +218,7 @@ def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, p
     y = zone.box.y
     before: Item | None = None
     for item, high in zip(items, setting.heights, strict=True):
-        shapes.append(_rule(f"rule:{item.id}", y, zone, place, before, item))
+        shapes.append(_rule(f"rule:{item.id.lstrip('=')}", y, zone, place, before, item))
         shapes += _row(block, item, Box(zone.box.x, y, zone.box.w, high), setting.cells, place)
         y += high
         before = item
@@ -245,14 +257,15 @@ def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: P
 
 def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: Place) -> PlacedShape:
     leads = "title" if item.title else "text"
+    part = block.how.part(item.id, cell.field) if not item.id.startswith("=") else item.id[1:]
     return said(
-        block.how.part(item.id, cell.field),
+        part,
         item.title or item.text or item.key,
         box,
         text,
         cell.size,
         place.look.strong.color if cell.strong else place.look.ink.color,
-        bold=cell.bold,
+        bold=cell.bold or item.id == CAPTION,
         anchor="ctr",
         link=item.link if cell.field == leads else None,
         heading=cell.strong,
