@@ -166,8 +166,12 @@ class SceneShape:
     fill: Paint = Paint()
     line: Paint = Paint()
     line_width: int = 0
+    line_dash: str = ""
+    """ST_PresetLineDashVal ("dash", "sysDot" …), "" for a whole line."""
     geometry: str = "rect"
     rings: tuple[tuple[tuple[int, int], ...], ...] = ()
+    open_path: bool = False
+    """Its rings are lines whose ends are not joined."""
     adjust: tuple[tuple[str, int], ...] = ()
     """The preset's own adjust values (a:avLst), by name."""
     text: SceneText | None = None

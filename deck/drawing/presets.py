@@ -36,9 +36,23 @@ def text_rect(geometry: object, box: Box, adjust: tuple[tuple[str, int], ...] = 
         return box.inset(inset, inset, inset, inset)
     if geometry in ("hexagon", "parallelogram", "trapezoid"):
         return box.inset(box.w // 6, box.h // 6, box.w // 6, box.h // 6)
+    if geometry in ("upArrow", "downArrow"):
+        head, stem = _arrow(box, values)
+        side = (box.w - stem) // 2
+        # The text goes as far into the head as that is as wide as the stem.
+        tip = round(head * stem / max(box.w, 1))
+        return box.inset(side, tip, side, 0) if geometry == "upArrow" else box.inset(side, 0, side, tip)
     if geometry in ("rightArrow", "leftArrow", "leftRightArrow"):
         return box.inset(0, box.h // 4, 0, box.h // 4)
     return box
+
+
+def _arrow(box: Box, values: dict[str, int]) -> tuple[int, int]:
+    """Length of the head and width of the stem of an arrow up or down."""
+    short = max(min(box.w, box.h), 1)
+    stem = min(max(values.get("adj1", 50_000), 0), 100_000) * box.w // 100_000
+    head = min(max(values.get("adj2", 50_000), 0) * short // 100_000, box.h)
+    return head, stem
 
 
 def outline(geometry: object, box: Box, adjust: tuple[tuple[str, int], ...] = ()) -> tuple[tuple[int, int], ...]:
@@ -49,6 +63,22 @@ def outline(geometry: object, box: Box, adjust: tuple[tuple[str, int], ...] = ()
     def cut(default: int, of: int = short) -> float:
         return min(max(values.get("adj", default), 0) / 100_000 * of / max(box.w, 1), 1.0)
 
+    if geometry in ("upArrow", "downArrow"):
+        head, stem = _arrow(box, values)
+        left, right = box.x + (box.w - stem) // 2, box.x + (box.w + stem) // 2
+        tip, shoulder, foot = (
+            (box.y, box.y + head, box.bottom) if geometry == "upArrow" else (box.bottom, box.bottom - head, box.y)
+        )
+        middle = box.x + box.w // 2
+        return (
+            (middle, tip),
+            (box.right, shoulder),
+            (right, shoulder),
+            (right, foot),
+            (left, foot),
+            (left, shoulder),
+            (box.x, shoulder),
+        )
     point = cut(50_000)
     side, foot = cut(25_000), cut(25_000) * box.w / max(box.h, 1)
     corner, low = cut(29_289), cut(29_289) * box.w / max(box.h, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from deck.drawing import numbers
@@ -122,9 +123,11 @@ class _Reader:
             "fill": fill,
             "line": line,
             "line_width": width,
+            "line_dash": _dash(holders),
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
             "adjust": _adjust(geometry),
             "rings": _rings(outline, box) if custom else (),
+            "open_path": custom and outline is not None and not any(local(item) == "close" for item in outline.iter()),
             "alt": props.get("descr", "") if props is not None else "",
             "alt_title": props.get("title", "") if props is not None else "",
             "decorative": is_decorative(props),
@@ -262,8 +265,17 @@ def _adjust(geometry: Element | None) -> tuple[tuple[str, int], ...]:
     )
 
 
+def _dash(holders: list[tuple[Element, Element | None]]) -> str:
+    """How the line is broken, by the nearest that says (20.1.8.48 prstDash)."""
+    for _item, holder in holders:
+        dash = child(holder, "a:ln", "a:prstDash")
+        if dash is not None:
+            return "" if dash.get("val") == "solid" else dash.get("val", "")
+    return ""
+
+
 def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """The corner points of a free shape's paths, scaled to its box (curves by their end points)."""
+    """The corner points of a free shape's paths, scaled to its box (arcs by points along them, other curves by their end points)."""
     found: list[tuple[tuple[int, int], ...]] = []
     for path in geometry.iter(qn("a:path")) if geometry is not None else ():
         wide, high = whole(path.get("w")) or box.w or 1, whole(path.get("h")) or box.h or 1
@@ -271,16 +283,38 @@ def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], .
         for step in path:
             name = local(step)
             if name == "moveTo" and ring:
-                found.append(tuple(ring))
+                found.append(_scaled(ring, box, wide, high))
                 ring = []
+            if name == "arcTo":
+                ring += _arc(ring[-1], step) if ring else ()
+                continue
             corner = list(step.iterchildren(qn("a:pt")))[-1:]
             if corner:
-                ring.append((whole(corner[0].get("x")) * box.w // wide, whole(corner[0].get("y")) * box.h // high))
+                ring.append((whole(corner[0].get("x")), whole(corner[0].get("y"))))
         if ring:
-            found.append(tuple(ring))
+            found.append(_scaled(ring, box, wide, high))
         if len(found) > 5000:
             break
     return tuple(found)
+
+
+def _scaled(ring: list[tuple[int, int]], box: Box, wide: int, high: int) -> tuple[tuple[int, int], ...]:
+    return tuple((x * box.w // wide, y * box.h // high) for x, y in ring)
+
+
+ARC_STEP = 15
+"""Degrees between the points that an arc is drawn by."""
+
+
+def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:
+    """Points along an arc that goes on from `begin` (20.1.9.4 arcTo)."""
+    wide, high = whole(step.get("wR")), whole(step.get("hR"))
+    start, sweep = (math.radians(numbers.angle(step.get(name)) / 60_000) for name in ("stAng", "swAng"))
+    sweep = max(min(sweep, math.tau), -math.tau)
+    count = max(math.ceil(abs(math.degrees(sweep)) / ARC_STEP), 1)
+    x, y = begin[0] - wide * math.cos(start), begin[1] - high * math.sin(start)
+    angles = [start + sweep * n / count for n in range(1, count + 1)]
+    return [(round(x + wide * math.cos(angle)), round(y + high * math.sin(angle))) for angle in angles]
 
 
 __all__ = ["FURNITURE", "SHAPES", "extent", "scene", "xfrm_of"]

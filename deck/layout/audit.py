@@ -10,7 +10,7 @@ from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT, Box
 from deck.i18n import _
 from deck.layout.credits import credit_style
-from deck.layout.lines import NO_INSETS, Measured, measure_text, plain_style, room
+from deck.layout.lines import Measured, measure_text, plain_style, room
 from deck.layout.model import (
     LaidOutDeck,
     LaidOutSlide,
@@ -21,6 +21,7 @@ from deck.layout.model import (
     PlacedTable,
     PlacedText,
 )
+from deck.layout.shapes import measure_shape
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
 from deck.presentation import credited
@@ -98,7 +99,8 @@ def _texts(shape: Placed, slide: LaidOutSlide, template: Template) -> Iterator[t
         for child in shape.children:
             if child.paragraphs and any(p.runs for p in child.paragraphs):
                 found, over = _child(child, template)
-                yield f"{shape.slot}/{child.key}", True, over - 1, found.broken, child.size_pt
+                sizes = [child.manner(n).size_pt or child.size_pt for n, p in enumerate(child.paragraphs) if p.runs]
+                yield f"{shape.slot}/{child.key}", True, over - 1, found.broken, min(sizes)
     elif isinstance(shape, PlacedTable):
         yield from _cells(shape, template)
     elif isinstance(shape, PlacedChart):
@@ -107,10 +109,9 @@ def _texts(shape: Placed, slide: LaidOutSlide, template: Template) -> Iterator[t
 
 def _child(child: PlacedShape, template: Template) -> tuple[Measured, float]:
     font = template.heading_font if child.heading_font else template.body_font
-    style = plain_style(font, bold=child.bold, insets=NO_INSETS)
     margins = child.insets
     inner = text_rect(child.geometry, child.box, child.adjust).inset(margins.left, margins.top, margins.right, margins.bottom)
-    found = measure_text(child.paragraphs, style, (child.size_pt,) * 9, inner.w / EMU_PER_PT)
+    found = measure_shape(child, font, inner.w)
     return found, found.height - inner.h / EMU_PER_PT
 
 

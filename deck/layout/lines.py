@@ -278,3 +278,20 @@ def room(box: Box, style: TextStyle, insets: Insets | None = None) -> tuple[floa
 def plain_style(font: str, *, bold: bool = False, insets: Insets = NO_INSETS) -> TextStyle:
     """The style of words in a drawn shape: no marks, no margins, single spacing."""
     return TextStyle((TextLevel(font, 18.0, bold=bold),) * 9, insets=insets)
+
+
+def drawn_style(
+    font: str, *, bold: bool = False, letter_pt: float = 0.0, line_spacing: float = 1.0, hang: int = 0, before_pt: float = 0.0
+) -> TextStyle:
+    """As `plain_style`, with what else a drawn shape's paragraph may have: letters moved apart (points), a factor on its lines, EMU that its
+    lines are moved in, points above it."""
+    level = TextLevel(
+        font,
+        18.0,
+        bold=bold,
+        letter_spacing_pt=letter_pt,
+        line_spacing=line_spacing,
+        margin_left=hang,
+        space_before_pt=before_pt,
+    )
+    return TextStyle((level,) * 9, insets=NO_INSETS)

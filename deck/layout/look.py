@@ -115,7 +115,8 @@ def _roles(ground: tuple[str, ...], pairs: tuple[tuple[str, str], ...], ink: The
     accents = [ThemeColor(name) for name in _ACCENTS if name in theme.rgb] or [ink]
     white = theme.on(ink, (ThemeColor("bg1"), ThemeColor("tx1")))
     dark = luminance(theme.value(ink)) > max(map(luminance, ground), default=1.0)
-    strong = _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in accents), 4.5)
+    nearly = [item for item in accents if theme.on_ground(item) >= 3.0 and not dark]
+    strong = _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in nearly), 4.5)
     outlined = strong is None
     strong = strong or ink
     soft, paper = _tones(theme, ink, strong, dark)

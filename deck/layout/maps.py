@@ -89,7 +89,7 @@ def aspect(areas: tuple[Area, ...]) -> float:
 def _inside(box: Box, path: Path) -> tuple[int, int]:
     """A point within the area's largest ring, near its middle: where the label's line ends."""
     ring = max(
-        path.rings, key=lambda ring: abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)))
+        path.points, key=lambda ring: abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)))
     )
     y = (min(y for _, y in ring) + max(y for _, y in ring)) // 2
     cuts = sorted(

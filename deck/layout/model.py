@@ -5,7 +5,7 @@ Lengths in EMU, sizes in points. Colours are theme colours only (docs/architectu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deck.geometry import Box
@@ -49,17 +49,65 @@ class PlacedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
-    """A free shape: polygons in EMU within the shape's box (custGeom, ECMA-376 Part 1, 20.1.9.8)."""
+class Arc:
+    """A step of a path: an arc from where it has come to (arcTo, 20.1.9.4). Radii in EMU; the angle where it begins and how far it goes
+    in 1/60000 of a degree, clockwise from three o'clock."""
 
-    rings: tuple[tuple[tuple[int, int], ...], ...]
+    wide: int
+    high: int
+    start: int
+    sweep: int
+
+
+Step = tuple[int, int] | Arc
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A free shape: any number of rings in EMU within the shape's box (custGeom, ECMA-376 Part 1, 20.1.9.8). Each begins with a point and
+    goes on by points and arcs; `open`: their ends are not joined, and there is no fill."""
+
+    rings: tuple[tuple[Step, ...], ...]
+    open: bool = False
+
+    @property
+    def points(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """The rings' points, without their arcs."""
+        return tuple(tuple(step for step in ring if not isinstance(step, Arc)) for ring in self.rings)
+
+
+TURN = 21_600_000
+"""A whole turn, in 1/60000 of a degree."""
+
+
+def circle(x: int, y: int, radius: int) -> tuple[Step, ...]:
+    """A ring around x, y: in two arcs, for of one whole turn some programs make none."""
+    half = TURN // 2
+    return (x - radius, y), Arc(radius, radius, half, half), Arc(radius, radius, 0, half)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one paragraph of a drawn shape is set, where otherwise than the shape's others. `hang`: EMU from the edge at which its lines
+    begin, and a tab stop; before it stands `mark` (a bullet), `number` (from 1: counted by the program), or the words before a tab."""
+
+    size_pt: float | None = None
+    bold: bool | None = None
+    color: ThemeColor | None = None
+    before_pt: float | None = None
+    hang: int = 0
+    mark: str = ""
+    number: int = 0
+    mark_color: ThemeColor | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedShape:
     """A drawn primitive within a group. `key`: stable within the slot ("step:plan:title"); words with it belong to that field of
-    the block. `geometry`: a preset name (prstGeom) or a Path. No words and not `alt`: decorative. `whole_link`:
-    its words' one link is the whole shape's."""
+    the block. `geometry`: a preset name (prstGeom) or a Path; "line" is a straight connector across its box, of no width or height
+    where it is level, from corner to corner. No words and not `alt`: decorative. `whole_link`: its words' one link is the whole shape's.
+    `letter_pt`: what letters are moved apart, or together. `line_spacing`: a factor. `before_pt`: above each paragraph but the first.
+    `manners`: of each paragraph in turn, the last one's for all after it."""
 
     key: str
     name: str
@@ -79,6 +127,23 @@ class PlacedShape:
     rotation: int = 0
     heading_font: bool = False
     whole_link: bool = False
+    letter_pt: float = 0.0
+    line_spacing: float = 1.0
+    before_pt: float = 0.0
+    manners: tuple[Manner, ...] = ()
+    flip_h: bool = False
+    flip_v: bool = False
+
+    def manner(self, paragraph: int) -> Manner:
+        """How its paragraph is set, nothing left open but the marks."""
+        own = self.manners[min(paragraph, len(self.manners) - 1)] if self.manners else Manner()
+        return replace(
+            own,
+            size_pt=self.size_pt if own.size_pt is None else own.size_pt,
+            bold=self.bold if own.bold is None else own.bold,
+            color=self.color if own.color is None else own.color,
+            before_pt=self.before_pt if own.before_pt is None else own.before_pt,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from deck.geometry import Box
 from deck.layout.context import Outcome, Place
-from deck.layout.model import Line, Path, Placed, PlacedGroup, PlacedShape
+from deck.layout.model import Arc, Line, Manner, Path, Placed, PlacedGroup, PlacedShape, Step
 from deck.template.model import Insets
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ def _placed(item: Placed, factor: float) -> Placed:
 def _shape(shape: PlacedShape, factor: float) -> PlacedShape:
     geometry, margins = shape.geometry, shape.insets
     if isinstance(geometry, Path):
-        geometry = Path(tuple(tuple((round(x * factor), round(y * factor)) for x, y in ring) for ring in geometry.rings))
+        geometry = replace(geometry, rings=tuple(tuple(_step(step, factor) for step in ring) for ring in geometry.rings))
     return replace(
         shape,
         geometry=geometry,
@@ -49,4 +49,23 @@ def _shape(shape: PlacedShape, factor: float) -> PlacedShape:
         line=Line(shape.line.color, round(shape.line.width * factor), shape.line.dash) if shape.line else None,
         size_pt=shape.size_pt * factor,
         insets=Insets(*(round(side * factor) for side in (margins.left, margins.top, margins.right, margins.bottom))),
+        letter_pt=shape.letter_pt * factor,
+        before_pt=shape.before_pt * factor,
+        manners=tuple(_manner(item, factor) for item in shape.manners),
+    )
+
+
+def _step(step: Step, factor: float) -> Step:
+    if isinstance(step, Arc):
+        return replace(step, wide=round(step.wide * factor), high=round(step.high * factor))
+    return round(step[0] * factor), round(step[1] * factor)
+
+
+def _manner(item: Manner, factor: float) -> Manner:
+    size, before = item.size_pt, item.before_pt
+    return replace(
+        item,
+        size_pt=None if size is None else size * factor,
+        before_pt=None if before is None else before * factor,
+        hang=round(item.hang * factor),
     )

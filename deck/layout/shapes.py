@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.lines import measure_text, plain_style
+from deck.layout.lines import Measured, drawn_style, measure_text
 from deck.layout.model import PlacedGroup, PlacedShape
 from deck.presentation import Block, Link, Paragraph, Run
 
@@ -19,18 +20,53 @@ def words(text: str, link: Link | None = None) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(line, link=link),) if line else ()) for line in text.split("\n"))
 
 
-def height(text: str, font: str, size: float, width: int, *, bold: bool = False) -> int | None:
-    """Height in EMU of words in a column of `width` EMU; None where a word would have to be cut."""
+def height(
+    text: str, font: str, size: float, width: int, *, bold: bool = False, spacing: float = 1.0, letter_pt: float = 0.0
+) -> int | None:
+    """Height in EMU of words in a column of `width` EMU; None where a word would have to be cut. `spacing`: a factor on the lines."""
     if not text:
         return 0
-    found = measure_text(words(text), plain_style(font, bold=bold), (size,) * 9, width / EMU_PER_PT)
+    style = drawn_style(font, bold=bold, letter_pt=letter_pt, line_spacing=spacing)
+    found = measure_text(words(text), style, (size,) * 9, width / EMU_PER_PT)
     # Rounded up to a whole point: the next program's lines are a hair higher.
     return None if found.broken else (int(found.height) + 1) * EMU_PER_PT
 
 
-def line_width(text: str, font: str, size: float, *, bold: bool = False) -> int:
+def measure_shape(shape: PlacedShape, font: str, width: int) -> Measured:
+    """Its paragraphs, each in its manner, in a column of `width` EMU."""
+    heights: list[float] = []
+    broken, lines, widest = False, 0, 0.0
+    for n, whole in enumerate(shape.paragraphs):
+        manner = shape.manner(n)
+        bold, size = bool(manner.bold), manner.size_pt or shape.size_pt
+        key, tab, _rest = whole.text.partition("\t")
+        paragraph = whole
+        if tab and manner.hang:
+            # What stands before the tab is in the margin: the words after it have the column.
+            paragraph = _from(whole, len(key) + 1)
+            broken = broken or line_width(key, font, size, bold=bold) > manner.hang
+        above = (manner.before_pt or 0.0) if n else 0.0
+        style = drawn_style(
+            font, bold=bold, letter_pt=shape.letter_pt, line_spacing=shape.line_spacing, hang=manner.hang, before_pt=above
+        )
+        found = measure_text((paragraph,), style, (size,) * 9, width / EMU_PER_PT)
+        heights += found.heights
+        broken, lines, widest = broken or found.broken, lines + found.lines, max(widest, found.widest)
+    return Measured(tuple(heights), broken, lines, widest)
+
+
+def _from(paragraph: Paragraph, letter: int) -> Paragraph:
+    """What stands from a letter on."""
+    runs, at = [], 0
+    for run in paragraph.runs:
+        runs.append(replace(run, text=run.text[max(letter - at, 0) :]))
+        at += len(run.text)
+    return replace(paragraph, runs=tuple(run for run in runs if run.text))
+
+
+def line_width(text: str, font: str, size: float, *, bold: bool = False, letter_pt: float = 0.0) -> int:
     """Width in EMU that a text needs on one line."""
-    found = measure_text(words(text), plain_style(font, bold=bold), (size,) * 9, 100_000.0)
+    found = measure_text(words(text), drawn_style(font, bold=bold, letter_pt=letter_pt), (size,) * 9, 100_000.0)
     return (int(found.widest) + 2) * EMU_PER_PT
 
 

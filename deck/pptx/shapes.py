@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
-from deck.layout.model import Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
+from deck.layout.model import Arc, Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText, Step
 from deck.package.names import A16, ADEC, AHYP
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.names import PARTS, called
-from deck.pptx.text import color, fill, insets_xml, plain_body, quoted, text_body, words
+from deck.pptx.text import color, drawn_body, fill, insets_xml, quoted, text_body, words
 from deck.presentation import Link, Paragraph
 from deck.template.model import Placeholder
 
@@ -39,8 +39,8 @@ class Sheet:
         return rid, "ppaction://hlinksldjump" if link.slide else "", "" if self.link_color else TEXT_COLOR
 
 
-def xfrm(box: Box, tag: str = "a:xfrm", rotation: int = 0) -> str:
-    turn = f' rot="{rotation}"' if rotation else ""
+def xfrm(box: Box, tag: str = "a:xfrm", rotation: int = 0, flip_h: bool = False, flip_v: bool = False) -> str:
+    turn = (f' rot="{rotation}"' if rotation else "") + (' flipH="1"' if flip_h else "") + (' flipV="1"' if flip_v else "")
     return f'<{tag}{turn}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></{tag}>'
 
 
@@ -94,11 +94,13 @@ def drawn_shape(sheet: Sheet, item: PlacedShape, slot: str) -> str:
     if item.line is not None:
         dash = f'<a:prstDash val="{item.line.dash}"/>' if item.line.dash != "solid" else ""
         line = f'<a:ln w="{item.line.width}">{fill(item.line.color)}{dash}</a:ln>'
-    place = f"<p:spPr>{xfrm(item.box, rotation=item.rotation)}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
+    where = xfrm(item.box, rotation=item.rotation, flip_h=item.flip_h, flip_v=item.flip_v)
+    if item.geometry == "line":
+        place = f"<p:spPr>{where}{geometry(item)}{line}</p:spPr>"
+        return f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>{place}</p:cxnSp>"
+    place = f"<p:spPr>{where}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
     body = f'<a:bodyPr wrap="square"{insets_xml(item.insets)} rtlCol="0" anchor="{item.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-    look = f' sz="{round(item.size_pt * 100)}"' + (' b="1"' if item.bold else "")
-    inner = (fill(item.color) if item.color is not None else "") + ('<a:latin typeface="+mj-lt"/>' if item.heading_font else "")
-    text = plain_body(paragraphs, sheet.lang, sheet.link, item.align, look, inner)
+    text = drawn_body(replace(item, paragraphs=paragraphs), sheet.lang, sheet.link)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
 
 
@@ -116,23 +118,31 @@ def _whole_link(sheet: Sheet, item: PlacedShape) -> tuple[tuple[Paragraph, ...],
 
 def geometry(item: PlacedShape) -> str:
     if isinstance(item.geometry, Path):
-        rings = "".join(
-            f'<a:moveTo><a:pt x="{ring[0][0]}" y="{ring[0][1]}"/></a:moveTo>'
-            + "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ring[1:])
-            + "<a:close/>"
-            for ring in item.geometry.rings
-            if ring
-        )
-        return (
-            "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{item.box.w}" h="{item.box.h}">{rings}</a:path></a:pathLst></a:custGeom>'
-        )
+        return path_xml(item.geometry, item.box.w, item.box.h)
     adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in item.adjust)
     return (
         f'<a:prstGeom prst="{item.geometry}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
         if adjust
         else f'<a:prstGeom prst="{item.geometry}"><a:avLst/></a:prstGeom>'
     )
+
+
+def path_xml(path: Path, width: int, height: int) -> str:
+    """a:custGeom (20.1.9.8) of a path in a box so large."""
+    end = "" if path.open else "<a:close/>"
+    rings = "".join("".join(_step(step, n) for n, step in enumerate(ring)) + end for ring in path.rings if ring)
+    bare = ' fill="none"' if path.open else ""
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}"{bare}>{rings}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _step(step: Step, n: int) -> str:
+    if isinstance(step, Arc):
+        return f'<a:arcTo wR="{step.wide}" hR="{step.high}" stAng="{step.start}" swAng="{step.sweep}"/>'
+    tag = "lnTo" if n else "moveTo"
+    return f'<a:{tag}><a:pt x="{step[0]}" y="{step[1]}"/></a:{tag}>'
 
 
 def picture_shape(sheet: Sheet, item: PlacedPicture, role: str, rid: str) -> str:

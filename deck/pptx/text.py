@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 from deck.drawing.model import Insets
-from deck.layout.model import PlacedText
+from deck.layout.model import Manner, PlacedShape, PlacedText
 from deck.presentation import Link, Paragraph
 from deck.template.model import ThemeColor
 
@@ -62,16 +62,39 @@ def runs(paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner
     return "".join(out)
 
 
-def plain_body(paragraphs: Sequence[Paragraph], lang: str, link_id: LinkId, align: str, look: str, inner: str) -> str:
-    """Paragraphs of a drawn shape: one look for all of them."""
-    align_xml = f'<a:pPr algn="{align}"/>' if align != "l" else ""
-    out = [
-        f'<a:p>{align_xml}{runs(item, lang, link_id, look, inner)}<a:endParaRPr lang="{lang}"{look} dirty="0"/></a:p>'
-        if not item.runs
-        else f"<a:p>{align_xml}{runs(item, lang, link_id, look, inner)}</a:p>"
-        for item in paragraphs
-    ]
+def drawn_body(item: PlacedShape, lang: str, link_id: LinkId) -> str:
+    """Paragraphs of a drawn shape, each in its manner."""
+    out: list[str] = []
+    for n, paragraph in enumerate(item.paragraphs):
+        manner = item.manner(n)
+        look = f' sz="{round((manner.size_pt or 18) * 100)}"' + (' b="1"' if manner.bold else "")
+        look += f' spc="{round(item.letter_pt * 100)}"' if item.letter_pt else ""
+        inner = fill(manner.color) if manner.color is not None else ""
+        inner += '<a:latin typeface="+mj-lt"/>' if item.heading_font else ""
+        props = _manner(item, manner, n)
+        end = f'<a:endParaRPr lang="{lang}"{look} dirty="0"/>' if not paragraph.runs else ""
+        out.append(f"<a:p>{props}{runs(paragraph, lang, link_id, look, inner)}{end}</a:p>")
     return "".join(out) or f'<a:p><a:endParaRPr lang="{lang}" dirty="0"/></a:p>'
+
+
+def _manner(item: PlacedShape, manner: Manner, n: int) -> str:
+    """a:pPr (21.1.2.2.7) of a drawn shape's paragraph."""
+    attributes = f' marL="{manner.hang}" indent="{-manner.hang}"' if manner.hang else ""
+    attributes += f' algn="{item.align}"' if item.align != "l" else ""
+    inner = f'<a:lnSpc><a:spcPct val="{round(item.line_spacing * 100_000)}"/></a:lnSpc>' if item.line_spacing != 1.0 else ""
+    inner += f'<a:spcBef><a:spcPts val="{round(manner.before_pt * 100)}"/></a:spcBef>' if n and manner.before_pt else ""
+    marked = bool(manner.mark or manner.number)
+    inner += f"<a:buClr>{color(manner.mark_color)}</a:buClr>" if marked and manner.mark_color is not None else ""
+    if manner.mark:
+        inner += f'<a:buFont typeface="Arial"/><a:buChar char={quoted(manner.mark)}/>'
+    elif manner.number:
+        begin = f' startAt="{manner.number}"' if manner.number > 1 else ""
+        inner += f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"{begin}/>'
+    elif manner.hang:
+        inner += f'<a:buNone/><a:tabLst><a:tab pos="{manner.hang}" algn="l"/></a:tabLst>'
+    if not attributes and not inner:
+        return ""
+    return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>"
 
 
 def insets_xml(insets: Insets | None) -> str:

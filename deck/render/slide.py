@@ -69,6 +69,8 @@ def _drawn(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> 
         "fill_opacity": round(fill.alpha, 3) if fill.alpha < 1 else None,
         "stroke": canvas.paint(line),
         "stroke_width": max(canvas.length(shape.line_width), 0.5) if line.kind != "none" else None,
+        "stroke_opacity": round(line.alpha, 3) if line.kind != "none" and line.alpha < 1 else None,
+        "stroke_dasharray": _dashes(canvas, shape) if line.kind != "none" else None,
     }
     box = shape.box
     if look["fill"] == look["stroke"] == "none" or (box.w <= 0 and box.h <= 0):
@@ -78,13 +80,17 @@ def _drawn(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> 
         return
     if shape.kind == "connector" or shape.geometry in ("line", "straightConnector1"):
         y1, y2 = (y + h, y) if shape.flip_v != shape.flip_h else (y, y + h)
-        add(parent, "line", x1=x, y1=y1, x2=x + w, y2=y2, stroke=look["stroke"], stroke_width=look["stroke_width"])
+        strokes = {name: value for name, value in look.items() if name.startswith("stroke")}
+        add(parent, "line", x1=x, y1=y1, x2=x + w, y2=y2, **strokes)
     elif shape.geometry == "ellipse":
         add(parent, "ellipse", cx=x + w / 2, cy=y + h / 2, rx=w / 2, ry=h / 2, **look)
     elif shape.rings:
         corners = (((box.x + px, box.y + py) for px, py in ring) for ring in shape.rings[:MOST_RINGS])
         steps = (" L".join(f"{canvas.length(px):.1f} {canvas.length(py):.1f}" for px, py in ring) for ring in corners)
-        add(parent, "path", d=" ".join(f"M{step}Z" for step in steps), fill_rule="evenodd", **look)
+        if shape.open_path:
+            look["fill"] = "none"
+        end = "" if shape.open_path else "Z"
+        add(parent, "path", d=" ".join(f"M{step}{end}" for step in steps), fill_rule="evenodd", **look)
     elif corners := outline(shape.geometry, box, shape.adjust):
         if shape.flip_h:
             corners = tuple((2 * box.x + box.w - px, py) for px, py in corners)
@@ -94,6 +100,27 @@ def _drawn(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> 
     else:
         round_ = min(w, h) * dict(shape.adjust).get("adj", 16_667) / 100_000 if shape.geometry == "roundRect" else None
         add(parent, "rect", x=x, y=y, width=w, height=h, rx=round_, **look)
+
+
+_DASHES = {
+    "dot": (1, 3),
+    "sysDot": (1, 1),
+    "dash": (4, 3),
+    "sysDash": (3, 1),
+    "lgDash": (8, 3),
+    "dashDot": (4, 3, 1, 3),
+    "sysDashDot": (3, 1, 1, 1),
+    "lgDashDot": (8, 3, 1, 3),
+    "lgDashDotDot": (8, 3, 1, 3, 1, 3),
+    "sysDashDotDot": (3, 1, 1, 1, 1, 1),
+}
+"""Lengths of lines and gaps in widths of the line (ECMA-376 Part 1, 20.1.10.49)."""
+
+
+def _dashes(canvas: Canvas, shape: SceneShape) -> str | None:
+    steps = _DASHES.get(shape.line_dash)
+    width = max(canvas.length(shape.line_width), 0.5)
+    return " ".join(f"{step * width:.1f}" for step in steps) if steps else None
 
 
 def _table(canvas: Canvas, parent: Any, shape: SceneShape) -> None:

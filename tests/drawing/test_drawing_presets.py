@@ -23,6 +23,8 @@ KNOWN = (
         "diamond",
         "octagon",
         "hexagon",
+        "upArrow",
+        "downArrow",
     ),
     *("parallelogram", "trapezoid", "rightArrow", "leftArrow", "plus", "plaque", "nothingKnown"),
 )
@@ -43,6 +45,8 @@ adjusts = st.sampled_from([(), (("adj", 0),), (("adj", 50_000),), (("adj", 100_0
         ("diamond", (), Box(500, 250, 1000, 500)),
         ("triangle", (), Box(500, 500, 1000, 500)),
         ("rightArrow", (), Box(0, 250, 2000, 500)),
+        ("upArrow", (), Box(500, 250, 1000, 750)),
+        ("downArrow", (("adj1", 40_000), ("adj2", 50_000)), Box(600, 0, 800, 800)),
     ],
 )
 def test_where_words_stand(geometry: str, adjust: tuple[tuple[str, int], ...], rect: Box) -> None:
@@ -94,3 +98,10 @@ def test_what_surely_covers_its_text_rectangle_does(geometry: str) -> None:
         # The arrow's own words may touch its point: the corners lie half a point's width outside.
         corners = tuple((x - box.h // 4 if x == inner.right else x, y) for x, y in corners)
     assert all(inside(corner, ring) for corner in corners)
+
+
+def test_arrows_up_and_down() -> None:
+    up = outline("upArrow", Box(0, 0, 100, 200), (("adj1", 50_000), ("adj2", 40_000)))
+    assert up == ((50, 0), (100, 40), (75, 40), (75, 200), (25, 200), (25, 40), (0, 40))
+    down = outline("downArrow", Box(0, 0, 100, 200), (("adj1", 50_000), ("adj2", 40_000)))
+    assert down == tuple((x, 200 - y) for x, y in up)

@@ -7,9 +7,10 @@ from dataclasses import replace
 import layout_templates
 import pytest
 
-from deck.brand.contrast import luminance
-from deck.layout.look import look
-from deck.template.model import ThemeColor
+from deck.brand.contrast import contrast, luminance
+from deck.layout.look import Ink, look
+from deck.template.model import Ground, Palette, ThemeColor
+from deck.template.palette import palette_on, shown
 
 LIGHT, DARK = layout_templates.palette(), layout_templates.palette(True)
 
@@ -46,3 +47,51 @@ def test_greys_too_near_are_pulled_apart() -> None:
 @pytest.mark.parametrize(("link", "reads"), [("0A5A8C", True), ("66CCFF", False), ("", False)])
 def test_whether_a_link_reads_on_a_card(link: str, reads: bool) -> None:
     assert look(replace(LIGHT, rgb={**LIGHT.rgb, "hlink": link})).link_on_muted == reads
+
+
+OFFICE = {
+    "tx1": "000000", "bg1": "FFFFFF", "tx2": "44546A", "bg2": "E7E6E6", "accent1": "4472C4", "accent2": "ED7D31", "accent3": "A5A5A5",
+    "accent4": "FFC000", "accent5": "5B9BD5", "accent6": "70AD47", "hlink": "0563C1", "folHlink": "954F72",
+}  # fmt: skip
+PASTEL = OFFICE | {f"accent{n}": rgb for n, rgb in enumerate(("FFD6D6", "D6FFD6", "D6D6FF", "FFFFD6", "FFD6FF", "D6FFFF"), 1)}
+
+
+def on(rgb: dict[str, str], ground: str) -> Palette:
+    return palette_on(Ground((ground,)), rgb)
+
+
+@pytest.mark.parametrize("ground", ["FFFFFF", "F5F0E6", "1B2328", "0B3A5B"])
+@pytest.mark.parametrize("rgb", [OFFICE, PASTEL, {**layout_templates.RGB}], ids=["office", "pastel", "three"])
+def test_in_any_theme_each_role_reads(rgb: dict[str, str], ground: str) -> None:
+    found = look(on(rgb, ground))
+
+    def value(ink: Ink, text: bool = False) -> str:
+        return shown(ink.text if text else ink.color, rgb)
+
+    assert contrast(value(found.ink), ground) >= 4.5
+    assert contrast(value(found.strong), ground) >= 4.5
+    assert contrast(value(found.graphite), ground) >= 4.5
+    assert contrast(value(found.stone), ground) >= (4.5 if found.dark_ground else 3.0)
+    for tone in (found.soft, found.paper):
+        assert contrast(value(tone), value(found.ink)) >= 7 and contrast(value(tone), ground) > 1.04
+        assert contrast(value(tone), value(tone, True)) >= 4.5
+    for ink in (found.strong, found.night, found.graphite):
+        assert contrast(value(ink), value(ink, True)) >= 4.5
+
+
+def test_the_first_accent_that_reads_is_strong() -> None:
+    assert look(on(OFFICE, "FFFFFF")).strong.color == ThemeColor("accent1")
+    blue = OFFICE | {"accent1": "5B9BD5", "accent5": "4472C4"}
+    assert look(on(blue, "FFFFFF")).strong.color == ThemeColor("accent5")
+    pale = look(on(PASTEL, "FFFFFF"))
+    assert pale.outlined and pale.strong.color == pale.ink.color
+    assert not look(on(PASTEL, "1B2328")).outlined
+
+
+def test_the_second_tone_is_a_tint_of_the_accent() -> None:
+    found = look(on(OFFICE, "FFFFFF"))
+    assert found.soft.color.name == found.paper.color.name == "accent1"
+    assert luminance(shown(found.paper.color, OFFICE)) > luminance(shown(found.soft.color, OFFICE)) > 0.5
+    # Where the theme's second ground is one, it serves.
+    tinted = look(on(OFFICE | {"bg2": "CDD9EE"}, "FFFFFF"))
+    assert (tinted.soft.color, tinted.paper.color) == (ThemeColor("bg2"), ThemeColor("bg2", 45_000, 55_000))

@@ -14,8 +14,8 @@ from deck.layout.context import Context, Outcome, Place
 from deck.layout.diagrams import cards, process
 from deck.layout.figures import place_qr
 from deck.layout.look import look
-from deck.layout.model import Path, PlacedGroup
-from deck.layout.scale import enlarged
+from deck.layout.model import Arc, Manner, Path, PlacedGroup, PlacedShape, circle
+from deck.layout.scale import _shape, enlarged
 from deck.presentation import Diagram, Item, QrCode
 
 CARDS = Diagram(
@@ -77,3 +77,18 @@ def test_the_least_size_is_the_slides_own() -> None:
     sizes = [shape.size_pt for item in groups if isinstance(item, PlacedGroup) for shape in item.children if shape.paragraphs]
     assert len(sizes) == 30
     assert min(sizes) >= 18.0
+
+
+def test_arcs_spacings_and_hanging_marks_grow_too() -> None:
+    shape = PlacedShape(
+        "k",
+        "x",
+        Path((circle(10, 10, 5),)),
+        Box(0, 0, 20, 20),
+        letter_pt=-0.5,
+        before_pt=6,
+        manners=(Manner(size_pt=20, hang=100),),
+    )
+    found = _shape(shape, 2.0)
+    assert found.geometry == Path((((10, 20), Arc(10, 10, 10_800_000, 10_800_000), Arc(10, 10, 0, 10_800_000)),))
+    assert (found.letter_pt, found.before_pt, found.manners) == (-1.0, 12, (Manner(size_pt=40, hang=200),))

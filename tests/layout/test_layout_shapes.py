@@ -7,10 +7,10 @@ from layout_made import QR
 
 from deck.fonts import LINE_PITCH
 from deck.geometry import Box, pt
-from deck.layout.model import PlacedShape
-from deck.layout.shapes import group, height, line_width, moved, sizes_down
+from deck.layout.model import Manner, PlacedShape
+from deck.layout.shapes import group, height, line_width, measure_shape, moved, sizes_down
 from deck.layout.shapes import words as words_of
-from deck.presentation import Link
+from deck.presentation import Link, Paragraph, Run
 
 
 def test_words_by_lines() -> None:
@@ -50,3 +50,32 @@ def test_a_group_is_around_its_shapes() -> None:
     found = group("s", QR, shapes, "alt")
     assert (found.box, found.children, found.alt, found.slot) == (Box(0, 5, 30, 10), tuple(shapes), "alt", "s")
     assert moved(Box(1, 2, 3, 4), 10, -2) == Box(11, 0, 3, 4)
+
+
+def drawn(*lines: str, **how) -> PlacedShape:
+    return PlacedShape("k", "x", "rect", Box(0, 0, 1, 1), paragraphs=words_of("\n".join(lines)), **how)
+
+
+def test_a_shapes_paragraphs_are_measured_each_in_its_manner() -> None:
+    manners = (Manner(size_pt=32, bold=True), Manner(before_pt=6))
+    found = measure_shape(drawn("Rubrik", "Text", size_pt=20.0, line_spacing=0.9, manners=manners), "Arial", pt(400))
+    assert found.heights == pytest.approx((32 * 0.9 * LINE_PITCH, 20 * 0.9 * LINE_PITCH + 6))
+    spread = measure_shape(drawn("Rubrik", size_pt=20.0, letter_pt=2.0), "Arial", pt(400))
+    assert spread.widest == pytest.approx(measure_shape(drawn("Rubrik", size_pt=20.0), "Arial", pt(400)).widest + 12)
+    assert line_width("Rubrik", "Arial", 20, letter_pt=2.0) - line_width("Rubrik", "Arial", 20) == pytest.approx(
+        pt(12), abs=pt(1)
+    )
+
+
+def test_what_stands_before_a_tab_is_in_the_margin() -> None:
+    hung = (Manner(hang=pt(60)),)
+    wide = measure_shape(drawn("12\tGod livsmiljö", size_pt=20.0, manners=hung), "Arial", pt(60 + 90))
+    assert wide.lines == 2 and not wide.broken
+    assert measure_shape(drawn("God livsmiljö", size_pt=20.0), "Arial", pt(90)).lines == 2
+    assert measure_shape(drawn("123456\tGod", size_pt=20.0, manners=hung), "Arial", pt(300)).broken
+    bold = PlacedShape("k", "x", "rect", Box(0, 0, 1, 1), paragraphs=(Paragraph((Run("1\tGod "), Run("miljö", bold=True))),))
+    plain = measure_shape(drawn("1\tGod miljö", size_pt=18.0, manners=hung), "Arial", pt(400)).widest
+    assert (
+        measure_shape(PlacedShape(**{**{f: getattr(bold, f) for f in bold.__slots__}, "manners": hung}), "Arial", pt(400)).widest
+        > plain
+    )

@@ -9,7 +9,7 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP, qn
 from deck.geometry import Box
-from deck.layout.model import Furniture, Line, Path, PlacedGroup, PlacedPicture, PlacedShape
+from deck.layout.model import Arc, Furniture, Line, Path, PlacedGroup, PlacedPicture, PlacedShape, circle
 from deck.pptx.identity import guid
 from deck.pptx.shapes import Sheet, drawn_shape, frame, furniture_shape, group_shape, ph_xml, picture_shape, xfrm
 from deck.presentation import Diagram, Link, Media, Paragraph, Picture, Run, paragraph
@@ -57,6 +57,28 @@ def test_a_path_its_line_and_its_fill() -> None:
     assert (first(root, "a:path").get("w"), first(root, "a:path").get("h")) == ("3", "4")
     assert first(root, "a:ln").get("w") == "9525" and first(root, "a:prstDash").get("val") == "dash"
     assert [item.get("val") for item in root.iter(qn("a:schemeClr"))] == ["accent1", "tx1"]
+
+
+def test_many_circles_are_one_shape() -> None:
+    root = shape(geometry=Path((circle(10, 10, 5), circle(30, 10, 5))), fill=ThemeColor("accent1"))
+    path = first(root, "a:path")
+    assert [etree.QName(step).localname for step in path] == ["moveTo", "arcTo", "arcTo", "close"] * 2
+    assert [(step.get("wR"), step.get("stAng"), step.get("swAng")) for step in path.iter(qn("a:arcTo"))] == [
+        ("5", "10800000", "10800000"),
+        ("5", "0", "10800000"),
+    ] * 2
+
+
+def test_an_open_path_is_a_line() -> None:
+    root = shape(geometry=Path((((0, 0), Arc(3, 4, 0, 5_400_000)),), open=True), line=Line(ThemeColor("tx1"), 9525))
+    assert first(root, "a:path").get("fill") == "none" and first(root, "a:close") is None
+
+
+def test_a_line_is_a_connector() -> None:
+    root = shape(geometry="line", box=Box(5, 6, 70, 0), line=Line(ThemeColor("accent1"), 19_050, "dash"), flip_v=True)
+    assert etree.QName(root).localname == "cxnSp" and first(root, "p:cNvCxnSpPr") is not None
+    assert first(root, "a:xfrm").get("flipV") == "1" and first(root, "p:txBody") is None
+    assert first(root, "a:prstGeom").get("prst") == "line" and first(root, "a:prstDash").get("val") == "dash"
 
 
 @pytest.mark.parametrize("whole", [True, False])

@@ -11,12 +11,18 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP
 from deck.geometry import Box
-from deck.layout.model import PlacedText
-from deck.pptx.text import color, fill, plain_body, quoted, runs, text_body, words
+from deck.layout.model import Manner, PlacedShape, PlacedText
+from deck.pptx.text import color, drawn_body, fill, quoted, runs, text_body, words
 from deck.presentation import Link, Paragraph, Run, paragraph
 from deck.template.model import Insets, Placeholder, TextLevel, TextStyle, ThemeColor
 
 HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
+
+
+def drawn(*items: Paragraph, **how) -> PlacedShape:
+    return PlacedShape("item:a:title", "a", "rect", Box(0, 0, 1, 1), paragraphs=items, **how)
+
+
 LINKS = {Link(url="https://a.se"): ("rId1", "", ""), Link(slide="x"): ("rId2", "ppaction://hlinksldjump", "<a:extLst/>")}
 
 
@@ -41,6 +47,7 @@ def test_any_words_are_well_formed_and_come_back(said: str) -> None:
     [
         (ThemeColor("tx1"), '<a:schemeClr val="tx1"/>'),
         (ThemeColor("bg1", 95_000), '<a:schemeClr val="bg1"><a:lumMod val="95000"/></a:schemeClr>'),
+        (ThemeColor("bg1", alpha=7_000), '<a:schemeClr val="bg1"><a:alpha val="7000"/></a:schemeClr>'),
         (
             ThemeColor("tx2", 20_000, 80_000),
             '<a:schemeClr val="tx2"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:schemeClr>',
@@ -133,4 +140,33 @@ def test_what_differs_stands_in_the_list_style() -> None:
 def test_an_empty_body_has_its_paragraph_and_language(items: tuple[Paragraph, ...]) -> None:
     root = body(placed(*items))
     assert len(named(root, "p")) == 1 and named(root, "endParaRPr")[0].get("lang") == "sv-SE"
-    assert len(named(tree(plain_body(items, "sv-SE", LINKS.__getitem__, "ctr", "", "")), "endParaRPr")) == 1
+    assert len(named(tree(drawn_body(drawn(*items), "sv-SE", LINKS.__getitem__)), "endParaRPr")) == 1
+
+
+def test_a_drawn_shapes_paragraphs_each_in_its_manner() -> None:
+    lines = tuple(paragraph(words) for words in ("Rubrik", "1\tEtt", "Punkt", "Andra"))
+    manners = (Manner(size_pt=32, bold=True), Manner(hang=400_000, before_pt=6), Manner(hang=300_000, mark="–"), Manner(number=3))
+    item = drawn(*lines, size_pt=24.0, letter_pt=-0.3, line_spacing=0.9, manners=manners, align="ctr")
+    root = tree(drawn_body(item, "sv-SE", LINKS.__getitem__))
+    assert [(run.get("sz"), run.get("b"), run.get("spc")) for run in named(root, "rPr")] == [
+        ("3200", "1", "-30"),
+        ("2400", None, "-30"),
+        ("2400", None, "-30"),
+        ("2400", None, "-30"),
+    ]
+    props = named(root, "pPr")
+    assert [(item.get("marL"), item.get("indent"), item.get("algn")) for item in props] == [
+        (None, None, "ctr"),
+        ("400000", "-400000", "ctr"),
+        ("300000", "-300000", "ctr"),
+        (None, None, "ctr"),
+    ]
+    assert {item.get("val") for item in named(root, "spcPct")} == {"90000"} and len(named(root, "spcPct")) == 4
+    assert [item.get("pos") for item in named(root, "tab")] == ["400000"]
+    assert [item.get("char") for item in named(root, "buChar")] == ["–"]
+    assert [(item.get("type"), item.get("startAt")) for item in named(root, "buAutoNum")] == [("arabicPlain", "3")]
+    # CT_TextParagraphProperties: lnSpc, spcBef, buClr, buFont, bu…, tabLst.
+    order = ["lnSpc", "spcBef", "buClr", "buFont", "buNone", "buChar", "buAutoNum", "tabLst"]
+    for item in props:
+        names = [etree.QName(inner).localname for inner in item]
+        assert names == sorted(names, key=order.index)
