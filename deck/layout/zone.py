@@ -3,18 +3,18 @@ blocks are made of: rules, words, panels, block arrows. Lengths in px are those 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import Place
-from deck.layout.lines import NO_INSETS, measure_text, plain_style
+from deck.layout.lines import NO_INSETS
 from deck.layout.look import Look
-from deck.layout.model import Line, PlacedShape
-from deck.layout.shapes import height, words
-from deck.presentation import Form, Item, Link, Paragraph, Run
+from deck.layout.model import Line, Manner, PlacedShape
+from deck.layout.shapes import height, measure_shape, words
+from deck.presentation import Form, Item, Link
 from deck.template.model import Insets, ThemeColor
 
 T = TypeVar("T")
@@ -105,18 +105,16 @@ def talls(texts: Iterable[str], font: str, size: float, widths: Iterable[int], *
     return [item for item in found if item is not None] if None not in found else None
 
 
-def listed(text: str, *, lead: bool = False, marks: bool = True) -> tuple[Paragraph, ...]:
-    """Words whose first line leads in (`lead`: in bold) and whose further lines are a list, with a mark each. One line is no list."""
-    first, *rest = text.split("\n")
-    paragraphs = [Paragraph((Run(first, bold=lead),) if first else ())]
-    return (*paragraphs, *(Paragraph((Run(line),) if line else (), list="bullet" if marks else "none") for line in rest))
+def listed(size: float, color: ThemeColor, lead: float) -> tuple[Manner, ...]:
+    """Words whose first line leads in, `lead` points large, and whose further lines are a list with dashes. One line is no list."""
+    first = Manner(size_pt=lead)
+    return first, Manner(hang=round(size * 1.1 * EMU_PER_PT), mark="–", mark_color=color, before_pt=round(size / 5))
 
 
-def tall_listed(text: str, font: str, size: float, width: int) -> int | None:
-    """Height in EMU of `listed` words in a column; None where a word would be cut."""
-    found = measure_text(listed(text), plain_style(font), (size,) * 9, width * SLACK / EMU_PER_PT) if text else None
-    if found is None:
-        return 0
+def tall_shape(shape: PlacedShape, place: Place) -> int | None:
+    """Height in EMU that a shape's words take in its width, with slack; None where a word would be cut."""
+    font = place.context.heading_font if shape.heading_font else place.context.body_font
+    found = measure_shape(shape, font, round((shape.box.w - shape.insets.left - shape.insets.right) * SLACK))
     return None if found.broken else (int(found.height) + 1) * EMU_PER_PT
 
 
@@ -145,15 +143,11 @@ def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1
     return PlacedShape(key, "rule", "line", Box(x, y, length, 0), line=Line(color, round(px * PX), "dash" if dashed else "solid"))
 
 
-def _paragraphs(text: str | Sequence[Paragraph], link: Link | None) -> tuple[Paragraph, ...]:
-    return (words(text, link) if text else ()) if isinstance(text, str) else tuple(text)
-
-
 def said(
     key: str,
     name: str,
     box: Box,
-    text: str | Sequence[Paragraph],
+    text: str,
     size: float,
     color: ThemeColor,
     *,
@@ -163,6 +157,7 @@ def said(
     link: Link | None = None,
     heading: bool = False,
     whole: bool = False,
+    manners: tuple[Manner, ...] = (),
 ) -> PlacedShape:
     """Words without ground or margins."""
     return PlacedShape(
@@ -170,7 +165,7 @@ def said(
         name,
         "rect",
         box,
-        paragraphs=_paragraphs(text, link),
+        paragraphs=words(text, link) if text else (),
         size_pt=size,
         color=color,
         bold=bold,
@@ -179,6 +174,7 @@ def said(
         insets=NO_INSETS,
         heading_font=heading,
         whole_link=whole,
+        manners=manners,
     )
 
 
@@ -187,7 +183,7 @@ def panel(
     name: str,
     box: Box,
     fill: ThemeColor | None,
-    text: str | Sequence[Paragraph] = "",
+    text: str = "",
     size: float = 18.0,
     color: ThemeColor | None = None,
     *,
@@ -198,6 +194,7 @@ def panel(
     line: Line | None = None,
     link: Link | None = None,
     heading: bool = False,
+    manners: tuple[Manner, ...] = (),
 ) -> PlacedShape:
     """A rectangle with its own words; a link is the whole panel's."""
     return PlacedShape(
@@ -207,7 +204,7 @@ def panel(
         box,
         fill=fill,
         line=line,
-        paragraphs=_paragraphs(text, link),
+        paragraphs=words(text, link) if text else (),
         size_pt=size,
         color=color,
         bold=bold,
@@ -216,6 +213,7 @@ def panel(
         insets=insets,
         heading_font=heading,
         whole_link=link is not None,
+        manners=manners,
     )
 
 

@@ -18,8 +18,8 @@ FORM = FORMS["bridge"]
 
 NARROW = 560
 """Narrower boxes than so many px have rows."""
-PAD, AIR, EDGE = 28, 12, 16
-"""Px: from a panel's edge to its words, between words, and from the bar's edges to its."""
+PAD, AIR, EDGE, AFTER = 28, 12, 16, 18
+"""Px: from a panel's edge to its words, between words, from the bar's edges to its, and after a numeral."""
 FOOT, BAR = 40, 152
 """Px: from the bar to the panels' foot, and the bar's height at least."""
 SPAN, LEAST_SPAN = 968 / 1152, 0.6
@@ -200,7 +200,7 @@ def _upper(parts: Parts, panels: list[Box], room: int, zone: Zone, place: Place)
         for numeral in sizes_from(NUMERAL * zone.scale, min(40.0, NUMERAL * zone.scale)):
             key = max(line_width(item.key, context.heading_font, numeral, bold=True) if item.key else 0 for item in parts.wholes)
             high = max(tall(item.key, context.heading_font, numeral, 2 * key, bold=True) or 0 for item in parts.wholes)
-            beside = panels[0].w - 2 * pad - (key + air if key else 0)
+            beside = panels[0].w - 2 * pad - (key + zone.px(AFTER) if key else 0)
             told = [tall(item.text, context.body_font, text, panels[0].w - 2 * pad) for item in parts.wholes]
             if any(found is None for found in told):
                 break
@@ -220,7 +220,8 @@ def _whole(item: Item, box: Box, upper: Upper, zone: Zone, place: Place) -> list
     name = item.title or item.key
     top = 0 if upper.key else air
     field = "key" if item.key else "title"
-    beside = Box(box.x + pad + upper.key + air, box.y + top, box.w - 2 * pad - upper.key - air, upper.high)
+    left = pad + upper.key + zone.px(AFTER)
+    beside = Box(box.x + left, box.y + top, box.w - pad - left, upper.high)
     if not upper.key:
         beside = Box(box.x + pad, box.y + top, box.w - 2 * pad, upper.high)
     around = (

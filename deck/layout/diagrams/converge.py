@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from deck.geometry import Box
 from deck.layout.context import Outcome, Place
 from deck.layout.diagrams.rows import captioned, rows_of
-from deck.layout.model import PlacedShape
+from deck.layout.model import Manner, PlacedShape
 from deck.layout.shapes import group
-from deck.layout.zone import Zone, argument, block_arrow, largest, listed, lower, panel, said, tall, tall_listed, wide
+from deck.layout.zone import Zone, argument, block_arrow, largest, listed, lower, panel, said, sizes_from, tall, tall_shape, wide
 from deck.presentation import FORMS, Diagram, Item
 from deck.template.model import Insets
 
@@ -27,14 +28,13 @@ WIDTH, HEAD, STEM, BITE = 96, 46, 48, 10
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Panels' boxes, sizes in points, heights in EMU."""
+    """Panels' boxes, sizes in points, the titles' height in EMU."""
 
     panels: tuple[Box, ...]
-    bar: Box
+    bar: PlacedShape | None
     head: float
     size: float
     title: int
-    told: float
 
 
 def draw(block: Diagram, place: Place) -> Outcome:
@@ -42,120 +42,110 @@ def draw(block: Diagram, place: Place) -> Outcome:
     zone = Zone.of(place)
     sides = (True, False) if wide(zone.box) >= NARROW else (False,)
     for beside in sides:
-        if block.items and (setting := _setting(block, zone, place, beside)) is not None:
-            shapes = _draw(block, setting, zone, place, beside)
+        found = largest(26.0, place.context.minimum, lambda size, b=beside: _setting(block, size, zone, place, b))
+        if block.items and found is not None:
+            shapes = _draw(block, found[1], zone, place, beside)
             return Outcome(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, (*block.items, *captioned(block)), place)
 
 
-def _setting(block: Diagram, zone: Zone, place: Place, beside: bool) -> Setting | None:
+def _setting(block: Diagram, size: float, zone: Zone, place: Place, beside: bool) -> Setting | None:
+    """Heading, text and conclusion keep their distance: 32, 26, 28 points. None where a word would be cut, or words have no room."""
     minimum = place.context.minimum
-
-    def fits(size: float) -> Setting | None:
-        # Heading, text and conclusion keep their distance: 32, 26, 28.
-        head = lower(32.0, _steps(26.0, size, minimum), minimum)
-        told = lower(28.0, _steps(26.0, size, minimum), minimum)
-        bar = _bar(block, zone, place, told) if block.caption else 0
-        if bar is None:
+    under = sum(1 for step in sizes_from(26.0, minimum) if step > size)
+    head = lower(32.0, under, minimum)
+    bar, high = _bar(block, lower(28.0, under, minimum), zone, place), 0
+    if bar is not None:
+        need = tall_shape(bar, place)
+        if need is None:
             return None
-        room = zone.box.h - (bar + zone.px(BETWEEN) if bar else 0)
-        panels = _panels(len(block.items), zone, room, beside)
-        title, need = 0, 0
-        for item, box in zip(block.items, panels, strict=True):
-            inner = box.w - 2 * zone.px(PAD)
-            one = tall(item.title, place.context.heading_font, head, inner, bold=True)
-            two = tall_listed(item.text, place.context.body_font, size, inner)
-            if one is None or two is None:
-                return None
-            title, need = max(title, one), max(need, two)
-        gap = zone.px(AIR) if need else 0
-        # The arrow begins within the panel, and no word stands there.
-        if zone.px(TOP) + title + gap + need + zone.px(TOP if not bar else BITE + 6) > panels[0].h:
+        high = max(need + 2 * zone.px(TOP), zone.px(BAR))
+        bar = replace(bar, box=Box(bar.box.x, zone.box.bottom - high, bar.box.w, high))
+    panels = _panels(len(block.items), zone, zone.box.h - (high + zone.px(BETWEEN) if high else 0), beside)
+    title = text = 0
+    for item, box in zip(block.items, panels, strict=True):
+        inner = box.w - 2 * zone.px(PAD)
+        one = tall(item.title, place.context.heading_font, head, inner, bold=True)
+        two = tall_shape(_words(item, Box(0, 0, inner, 0), size, place), place) if item.text else 0
+        if one is None or two is None:
             return None
-        foot = Box(zone.box.x, zone.box.bottom - bar, zone.box.w, bar)
-        return Setting(tuple(panels), foot, head, size, title, told)
-
-    found = largest(26.0, minimum, fits)
-    return found[1] if found else None
-
-
-def _steps(base: float, size: float, minimum: float) -> int:
-    """How many steps of type a size is under its role's."""
-    n = 0
-    while lower(base, n, minimum) > size:
-        n += 1
-    return n
-
-
-def _bar(block: Diagram, zone: Zone, place: Place, size: float) -> int | None:
-    """The bar's height for its words."""
-    inner = zone.box.w - 2 * zone.px(PAD)
-    first, _, more = block.caption.partition("\n")
-    heights = (
-        tall(first, place.context.body_font, size, inner, bold=True),
-        tall(more, place.context.body_font, size, inner),
-    )
-    if heights[0] is None or heights[1] is None:
+        title, text = max(title, one), max(text, two)
+    # An arrow begins within its panel, and no word stands there.
+    foot = zone.px(BITE + 6) if high else zone.px(TOP)
+    if panels and zone.px(TOP) + title + (zone.px(AIR) + text if text else 0) + foot > panels[0].h:
         return None
-    return max(heights[0] + heights[1] + 2 * zone.px(TOP), zone.px(BAR))
+    return Setting(tuple(panels), bar, head, size, title)
+
+
+def _bar(block: Diagram, size: float, zone: Zone, place: Place) -> PlacedShape | None:
+    """The conclusion: its first line bold, what follows smaller."""
+    if not block.caption:
+        return None
+    look, pad = argument(place.look), zone.px(PAD)
+    small = lower(size, 2, place.context.minimum)
+    return panel(
+        "caption",
+        block.caption.partition("\n")[0],
+        Box(zone.box.x, zone.box.y, zone.box.w, 0),
+        look.fill,
+        block.caption,
+        size,
+        look.text,
+        insets=Insets(pad, 0, pad, 0),
+        anchor="ctr",
+        line=look.line,
+        manners=(Manner(bold=True), Manner(size_pt=small)),
+    )
 
 
 def _panels(count: int, zone: Zone, room: int, beside: bool) -> list[Box]:
     if beside:
         return [Box(cell.x, cell.y, cell.w, room) for cell in zone.cells(count)]
     gap = zone.px(12)
-    high = (room - (count - 1) * gap) // count
+    high = (room - (count - 1) * gap) // max(count, 1)
     return [Box(zone.box.x, zone.box.y + n * (high + gap), zone.box.w, high) for n in range(count)]
+
+
+def _words(item: Item, box: Box, size: float, place: Place) -> PlacedShape:
+    """A reason's text: its first line leads in where others follow."""
+    look = place.look
+    lead = lower(size, 1, place.context.minimum) if "\n" in item.text else size
+    manners = listed(size, look.strong.color, lead)
+    return said(FORM.part(item.id, "text"), item.title, box, item.text, size, look.paper.text, manners=manners)
 
 
 def _draw(block: Diagram, setting: Setting, zone: Zone, place: Place, beside: bool) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     for item, box in zip(block.items, setting.panels, strict=True):
         shapes += _panel(item, box, setting, zone, place)
-    if not block.caption:
+    if setting.bar is None:
         return shapes
     look = argument(place.look)
     last = setting.panels if beside else setting.panels[-1:]
     for n, box in enumerate(last, 1):
-        high = setting.bar.y - box.bottom + zone.px(BITE) - zone.px(2)
+        # A hair above the bar: the tip is seen.
+        high = setting.bar.box.y - box.bottom + zone.px(BITE - 2)
         where = Box(box.x + zone.px(PAD), box.bottom - zone.px(BITE), zone.px(WIDTH), high)
         shapes.append(block_arrow(f"arrow:{n}", "arrow", where, zone.px(STEM), zone.px(HEAD), look.fill, line=look.line))
-    shapes.append(
-        panel(
-            "caption",
-            block.caption.partition("\n")[0],
-            setting.bar,
-            look.fill,
-            listed(block.caption, lead=True, marks=False),
-            setting.told,
-            look.text,
-            insets=Insets(zone.px(PAD), 0, zone.px(PAD), 0),
-            anchor="ctr",
-            line=look.line,
-        )
-    )
-    return shapes
+    return [*shapes, setting.bar]
 
 
-def _panel(item: Item, box: Box, setting: Setting, zone: Zone, place: Place) -> list[PlacedShape]:
-    pad, top = zone.px(PAD), zone.px(TOP)
+def _panel(item: Item, box: Box, setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+    pad, top, look = zone.px(PAD), zone.px(TOP), place.look
     under = top + setting.title
-    shapes = [
-        panel(
-            FORM.part(item.id, "title"),
-            item.title,
-            box,
-            place.look.paper.color,
-            item.title,
-            setting.head,
-            place.look.strong.color,
-            insets=Insets(pad, top, pad, box.h - under),
-            bold=True,
-            heading=True,
-        )
-    ]
+    yield panel(
+        FORM.part(item.id, "title"),
+        item.title,
+        box,
+        look.paper.color,
+        item.title,
+        setting.head,
+        look.strong.color,
+        insets=Insets(pad, top, pad, box.h - under),
+        bold=True,
+        heading=True,
+    )
     if item.text:
         y = box.y + under + zone.px(AIR)
         where = Box(box.x + pad, y, box.w - 2 * pad, box.bottom - y - zone.px(BITE))
-        shapes.append(said(FORM.part(item.id, "text"), item.title, where, listed(item.text), setting.size, place.look.paper.text))
-    return shapes
+        yield _words(item, where, setting.size, place)

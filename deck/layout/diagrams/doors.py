@@ -26,7 +26,7 @@ WIDTH, ARROW, STEM, HEAD, FROM = 128, 102, 80, 54, 24
 """The arrow in px: its width, height, stem and head, and how far into the panel it stands."""
 TEXT = 256
 """Px: from the zone's top to the texts, at least."""
-FOOT = 14
+FOOT = 22
 """Px: from the link's words to the panel's foot."""
 NUMERAL = 36.0
 
@@ -135,8 +135,6 @@ def _door(block: Diagram, item: Item, cell: Box, setting: Setting, zone: Zone, p
 def _arrow(item: Item, cell: Box, setting: Setting, zone: Zone, place: Place) -> PlacedShape:
     look = argument(place.look)
     box = Box(cell.x + zone.px(FROM), cell.y, zone.px(WIDTH), setting.arrow)
-    # The numeral stands in the stem: the head's inner part would draw it down.
-    foot = zone.px(HEAD) * zone.px(STEM) // zone.px(WIDTH)
     fill = look.fill if look.fill is not None else place.look.white.color
     return block_arrow(
         FORM.part(item.id, "key"),
@@ -149,5 +147,4 @@ def _arrow(item: Item, cell: Box, setting: Setting, zone: Zone, place: Place) ->
         text=item.key,
         size=setting.numeral,
         color=look.text,
-        insets=Insets(0, 0, 0, foot // 2),
     )

@@ -30,7 +30,13 @@ BELOW = 96
 BESIDE, UNDER = 18, 10
 """Px: from the ring to the words, and from a rule to them."""
 NUMERAL, CAPTION = 36.0, 22.0
-AGAINS = {"sv": "och börja om", "nb": "og begynn på nytt", "da": "og begynd forfra", "fi": "ja aloita alusta", "de": "und von vorn"}
+AGAINS = {
+    "sv": "och börja om",
+    "nb": "og begynn på nytt",
+    "da": "og begynd forfra",
+    "fi": "ja aloita alusta",
+    "de": "und von vorn",
+}
 RULES = {1: (-0.48,), 2: (-0.8, 0.1), 3: (-0.85, -0.25, 0.35)}
 """Labels on a side → where their rules are, in radii under the ring's centre."""
 
@@ -136,7 +142,9 @@ def _setting(items: Sequence[Item], ring: Ring, size: float, zone: Zone, place: 
     head = min(lower(30.0, _under(size, most, minimum), minimum), 30.0 if ring.count <= 4 else 26.0)
     labels: list[Label] = []
     for side in (-1, 1):
-        mine = sorted((n for n in range(1, ring.count + 1) if _side(n, ring) == side), key=lambda n: -math.cos(math.radians(ring.middle(n))))
+        mine = sorted(
+            (n for n in range(1, ring.count + 1) if _side(n, ring) == side), key=lambda n: -math.cos(math.radians(ring.middle(n)))
+        )
         for k, n in enumerate(mine):
             if (label := _beside(items[n - 1], n, (side, k, len(mine)), ring, (head, size), zone, place)) is None:
                 return None
@@ -221,9 +229,7 @@ def _below(item: Item, n: int, ring: Ring, sizes: tuple[float, float], zone: Zon
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(
-    block: Diagram, ring: Ring, setting: Setting, centre: PlacedShape | tuple[()], place: Place
-) -> list[PlacedShape]:
+def _draw(block: Diagram, ring: Ring, setting: Setting, centre: PlacedShape | tuple[()], place: Place) -> list[PlacedShape]:
     ink = place.look.ink.color
     shapes: list[PlacedShape] = []
     for label, item in zip(setting.labels, block.items, strict=True):
