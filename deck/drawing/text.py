@@ -61,8 +61,13 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
             new["bullet"] = item.get("char") or "•"
         elif name == "buAutoNum":
             new["bullet"] = "1."
+            new["numbering"] = item.get("type") or "arabicPeriod", max(numbers.whole(item.get("startAt"), 1), 1)
         elif name == "buBlip":
             new["bullet"] = "•"
+        elif name == "buClr" and (found := color_of(item, colors)):
+            new["bullet_color"] = found[0]
+        elif name == "buClrTx":
+            new["bullet_color"] = ""
     return apply_run(replace(level, **new), child(props, "a:defRPr"), theme, colors)  # type: ignore[arg-type]
 
 
@@ -222,6 +227,7 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     marker[0] if marker else "",
                     "all" if shown.caps else "small" if shown.small_caps else "",
                     shown.letter_spacing_pt,
+                    look is not None and look.get("u", "none") != "none",
                 )
             )
         if not runs:

@@ -133,6 +133,8 @@ class PlacedShape:
     manners: tuple[Manner, ...] = ()
     flip_h: bool = False
     flip_v: bool = False
+    underlined: bool = False
+    """Its words are underlined: where the link is the whole shape's, and is to be seen."""
 
     def manner(self, paragraph: int) -> Manner:
         """How its paragraph is set, nothing left open but the marks."""

@@ -156,10 +156,10 @@ def said(
     align: str = "l",
     link: Link | None = None,
     heading: bool = False,
-    whole: bool = False,
     manners: tuple[Manner, ...] = (),
 ) -> PlacedShape:
-    """Words without ground or margins."""
+    """Words without ground or margins. A link is the whole shape's, and its words are underlined: linked runs are broken anywhere by some
+    programs."""
     return PlacedShape(
         key,
         name,
@@ -173,7 +173,8 @@ def said(
         align=align,
         insets=NO_INSETS,
         heading_font=heading,
-        whole_link=whole,
+        whole_link=link is not None,
+        underlined=link is not None,
         manners=manners,
     )
 

@@ -68,6 +68,7 @@ def drawn_body(item: PlacedShape, lang: str, link_id: LinkId) -> str:
     for n, paragraph in enumerate(item.paragraphs):
         manner = item.manner(n)
         look = f' sz="{round((manner.size_pt or 18) * 100)}"' + (' b="1"' if manner.bold else "")
+        look += ' u="sng"' if item.underlined else ""
         look += f' spc="{round(item.letter_pt * 100)}"' if item.letter_pt else ""
         inner = fill(manner.color) if manner.color is not None else ""
         inner += '<a:latin typeface="+mj-lt"/>' if item.heading_font else ""

@@ -43,12 +43,11 @@ class Parts:
         return cls(those(""), those("shared"), those("rest"))
 
     @property
-    def known(self) -> int:
-        return len(self.wholes) + len(self.shared) + len(self.rest)
-
-    @property
     def drawable(self) -> bool:
-        return len(self.wholes) == 2 and len(self.shared) <= 2 and len(self.rest) <= 1 and bool(self.shared)
+        bare = not any(item.key for item in (*self.shared, *self.rest)) and not any(
+            item.title and item.text for item in self.rest
+        )
+        return bare and len(self.wholes) == 2 and 1 <= len(self.shared) <= 2 and len(self.rest) <= 1
 
 
 @dataclass(frozen=True, slots=True)

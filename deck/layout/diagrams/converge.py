@@ -40,10 +40,12 @@ class Setting:
 def draw(block: Diagram, place: Place) -> Outcome:
     """Panels side by side, or under each other; where neither holds the words, rows."""
     zone = Zone.of(place)
+    if not block.items:
+        return Outcome(((),))
     sides = (True, False) if wide(zone.box) >= NARROW else (False,)
     for beside in sides:
         found = largest(26.0, place.context.minimum, lambda size, b=beside: _setting(block, size, zone, place, b))
-        if block.items and found is not None:
+        if found is not None:
             shapes = _draw(block, found[1], zone, place, beside)
             return Outcome(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, (*block.items, *captioned(block)), place)
@@ -109,7 +111,7 @@ def _panels(count: int, zone: Zone, room: int, beside: bool) -> list[Box]:
 def _words(item: Item, box: Box, size: float, place: Place) -> PlacedShape:
     """A reason's text: its first line leads in where others follow."""
     look = place.look
-    lead = lower(size, 1, place.context.minimum) if "\n" in item.text else size
+    lead = min(size, 24.0) if "\n" in item.text else size
     manners = listed(size, look.strong.color, lead)
     return said(FORM.part(item.id, "text"), item.title, box, item.text, size, look.paper.text, manners=manners)
 

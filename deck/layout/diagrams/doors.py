@@ -18,7 +18,7 @@ FORM = FORMS["doors"]
 
 NARROW = 560
 """Narrower boxes than so many px have rows."""
-PAD, AIR = 24, 18
+PAD, AIR = 22, 18
 """Px: from a panel's edge to its words, and between them."""
 LINTEL = 40
 """Px: how far under the arrow's top the panels begin."""
@@ -87,7 +87,7 @@ def _setting(block: Diagram, head: float, zone: Zone, place: Place) -> Setting |
     arrow = zone.px(ARROW) if keys else 0
     air = zone.px(AIR)
     top = arrow + air if keys else zone.px(LINTEL) + air
-    under = max(top + title + (air if text else 0), zone.px(TEXT))
+    under = max(top + title + air // 2, zone.px(TEXT))
     foot = zone.box.h - zone.px(FOOT) - link
     if under + text + (air if link else 0) > foot:
         under = top + title + zone.px(AIR // 2)
