@@ -104,7 +104,7 @@ class SceneRun:
     highlight: str = ""
     caps: Literal["", "all", "small"] = ""
     spacing_pt: float = 0.0
-    underlined: bool = False
+    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from deck.geometry import Box, pt
 from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.county_map import place_county
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import Line, Path, PlacedShape
 from deck.layout.shapes import GAP, group, height, line_width, sizes_down, words
@@ -103,11 +104,14 @@ def _inside(box: Box, path: Path) -> tuple[int, int]:
 
 def place_map(block: Map, place: Place) -> Outcome:
     """The map at the left, the highlighted area's name at its right with a line to it, the source beneath."""
+    whole = place
     # A little air on the left: often the map stands beside text.
     place = replace(place, spot=replace(place.spot, box=place.spot.box.inset(pt(10), 0, 0, 0)))
     box, context = place.spot.box, place.context
     if not any(area.rings for area in block.areas):
         return Outcome(((),))
+    if block.named and (found := place_county(block, whole)) is not None:
+        return found
     own = next((area for area in block.areas if area.code == block.highlight), None)
     # A long name beside a map in a narrow box takes more than its share; at last it stands under the map.
     for size, share in [(size, 0.4) for size in sizes_down(24, context.minimum)] + [

@@ -106,7 +106,7 @@ class PlacedShape:
     """A drawn primitive within a group. `key`: stable within the slot ("step:plan:title"); words with it belong to that field of
     the block. `geometry`: a preset name (prstGeom) or a Path; "line" is a straight connector across its box, of no width or height
     where it is level, from corner to corner. No words and not `alt`: decorative. `whole_link`: its words' one link is the whole shape's.
-    `letter_pt`: what letters are moved apart, or together. `line_spacing`: a factor. `before_pt`: above each paragraph but the first.
+    `underline`: its words are, as a link's that stand in their own colour. `letter_pt`: what letters are moved apart, or together. `line_spacing`: a factor. `before_pt`: above each paragraph but the first.
     `manners`: of each paragraph in turn, the last one's for all after it."""
 
     key: str
@@ -133,8 +133,7 @@ class PlacedShape:
     manners: tuple[Manner, ...] = ()
     flip_h: bool = False
     flip_v: bool = False
-    underlined: bool = False
-    """Its words are underlined: where the link is the whole shape's, and is to be seen."""
+    underline: bool = False
 
     def manner(self, paragraph: int) -> Manner:
         """How its paragraph is set, nothing left open but the marks."""

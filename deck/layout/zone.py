@@ -174,7 +174,7 @@ def said(
         insets=NO_INSETS,
         heading_font=heading,
         whole_link=link is not None,
-        underlined=link is not None,
+        underline=link is not None,
         manners=manners,
     )
 

@@ -187,12 +187,15 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """`highlight`: code of the area that is told apart (by fill, outline and its name in words); None: all alike."""
+    """`highlight`: code of the area that is told apart (by fill, outline and its name in words); None: all alike. `around`: what lies
+    about them, drawn without names. `named`: all areas bear their names, or numerals that a list beside them explains."""
 
     areas: tuple[Area, ...]
     alt: str
     caption: str
     highlight: str | None = None
+    around: tuple[Area, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

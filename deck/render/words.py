@@ -115,7 +115,7 @@ def _line(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, sc
                 fill=f"#{run.color}",
                 font_weight="bold" if run.bold else None,
                 font_style="italic" if run.italic else None,
-                text_decoration="underline" if run.link or run.underlined else None,
+                text_decoration="underline" if run.link or run.underline else None,
                 textLength=canvas.length(width),
                 lengthAdjust="spacingAndGlyphs",
             ).set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -59,9 +59,9 @@ def test_rules_of_suggestions_are_dashed_and_no_others() -> None:
 
 def test_a_link_is_the_whole_titles_and_is_seen() -> None:
     title = by_key(QUESTIONS)["row:del:title"]
-    assert title.whole_link and title.underlined and title.paragraphs[0].runs[0].link == HERE
+    assert title.whole_link and title.underline and title.paragraphs[0].runs[0].link == HERE
     only = by_key(Diagram("rows", (Item("a", text="Bara text", key="1", link=HERE),), ""))
-    assert only["row:a:text"].underlined
+    assert only["row:a:text"].underline
 
 
 def test_the_current_part_is_bold_under_a_stronger_rule() -> None:
