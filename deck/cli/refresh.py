@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 _BASE = _(
-    "What the deck was made from, if the file does not tell: a release, or an earlier file of the deck that still tells, or a folder of such."
+    "What the deck was made from, if the file does not tell: a release, or an earlier file of the deck that still tells, "
+    "or a folder of such."
 )
 CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 
@@ -165,8 +166,8 @@ def status(
 
 
 def _sources(files: Sequence[Path]) -> list[Path]:
-    """The decks meant; of a folder the newest of each line of files. What programs lay beside decks is passed over, and that is said
-    where it was named."""
+    """The decks meant; of a folder the newest of each line of files. What programs lay beside decks is passed over, and that is
+    said where it was named."""
     from deck.cli.console import passed_over
     from deck.errors import UsageError
     from deck.fleet.lines import decks_in, lines_of

@@ -1,5 +1,5 @@
-"""Working content that decks were made of before it was frozen, kept beside the releases: a deck that a program took the memory from
-is compared with it.
+"""Working content that decks were made of before it was frozen, kept beside the releases: a deck that a program took the
+memory from is compared with it.
 
 `content/drafts/NAME/` holds what `content/releases/NAME/` does, but for release.yaml: the name's last eight characters are the
 print of what is in it, in the language that it was made in, so a folder that says something else is no draft.
@@ -23,8 +23,8 @@ _NAME = re.compile(r"(?:([a-z0-9][a-z0-9.-]{0,40})\+)?([0-9a-f]{8})")
 
 
 def draft_folder(name: str, root: Path | None = None) -> Path | None:
-    """The folder of a draft: where it is kept, or the working content itself as long as it is that. None where there is none of that
-    name, or it is not what it was."""
+    """The folder of a draft: where it is kept, or the working content itself as long as it is that. None where there is
+    none of that name, or it is not what it was."""
     top = root or content_root()
     return next((folder for folder in (top / FOLDER / name, top) if _is_draft(folder, name)), None)
 
@@ -41,8 +41,8 @@ def release_of_draft(name: str) -> str:
 
 
 def keep_draft(name: str, root: Path | None = None) -> bool:
-    """Keep the working content under the name that `load_content` gave it, if that is no release's; whether it is kept. Never raises:
-    where the folder cannot be written, a deck still remembers its making itself."""
+    """Keep the working content under the name that `load_content` gave it, if that is no release's; whether it is kept.
+    Never raises: where the folder cannot be written, a deck still remembers its making itself."""
     top = root or content_root()
     if _NAME.fullmatch(name) is None or (top / "releases" / name).exists():
         return False

@@ -1,7 +1,7 @@
 """The memory of a deck that a program took it from: given in another file, or found in an earlier one of its line.
 
-`--base` names a release, a presentation that still has its memory, or a folder of such. A presentation serves where it is the same
-deck: made for the same place, outline and audience, as far as the deck itself tells.
+`--base` names a release, a presentation that still has its memory, or a folder of such. A presentation serves where it is the
+same deck: made for the same place, outline and audience, as far as the deck itself tells.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CHOICES = ("place", "outline", "audience")
 
 
 @dataclass(frozen=True)
-class Remembered:
+class GivenBase:
     """A deck's memory, and the file that it was found in."""
 
     manifest: Manifest
@@ -42,9 +42,9 @@ def is_file(base: str | None, root: Path | None = None) -> bool:
     return base.lower().endswith(ENDINGS) or (Path(base).is_dir() and not is_known(base, root))
 
 
-def given(base: str, source: Path, known: Mapping[str, str]) -> Remembered:
-    """What the file, or the one of the folder's that is this deck, remembers. `known`: what the deck tells of itself. Raises UsageError
-    and InputError where it has no memory either, or is another deck's."""
+def given(base: str, source: Path, known: Mapping[str, str]) -> GivenBase:
+    """What the file, or the one of the folder's that is this deck, remembers. `known`: what the deck tells of itself. Raises
+    UsageError and InputError where it has no memory either, or is another deck's."""
     path = Path(base)
     where = Where(str(path))
     if path.is_dir():
@@ -64,11 +64,11 @@ def given(base: str, source: Path, known: Mapping[str, str]) -> Remembered:
             theirs=_words(_told(manifest)), mine=_words({name: known.get(name, "") for name in _CHOICES})
         )
         raise UsageError.of("another-deck", message, where, _hint())
-    return Remembered(manifest, path)
+    return GivenBase(manifest, path)
 
 
-def beside(source: Path, known: Mapping[str, str]) -> Remembered | None:
-    """An earlier file of the deck's own line in its folder, the latest first, by the digests that the deck says it was made from."""
+def beside(source: Path, known: Mapping[str, str]) -> GivenBase | None:
+    """The latest earlier file of the deck's own line in its folder, by the digests that the deck says it was made from."""
     history = known.get("history", "").split()
     if not history:
         return None
@@ -80,14 +80,14 @@ def beside(source: Path, known: Mapping[str, str]) -> Remembered | None:
     return _first([path for _place, path in reversed(ranked)], source, known)
 
 
-def _first(paths: Iterable[Path], source: Path, known: Mapping[str, str]) -> Remembered | None:
+def _first(paths: Iterable[Path], source: Path, known: Mapping[str, str]) -> GivenBase | None:
     for path in paths:
         try:
             manifest = None if path.samefile(source) else read_manifest(open_package(path, path.name))
         except (DeckError, OSError):
             continue
         if manifest is not None and _same(manifest, known):
-            return Remembered(manifest, path)
+            return GivenBase(manifest, path)
     return None
 
 
@@ -107,4 +107,4 @@ def _hint() -> str:
     return _("give an earlier file of the same deck that no other program has saved, such as the one that `deck build` wrote")
 
 
-__all__ = ["Remembered", "beside", "given", "is_file", "is_known"]
+__all__ = ["GivenBase", "beside", "given", "is_file", "is_known"]

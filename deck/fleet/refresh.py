@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
-from deck.fleet.looks import Look, Wish, look_for
+from deck.fleet.looks import ChosenLook, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
@@ -28,16 +28,17 @@ if TYPE_CHECKING:
     from deck.pptx import ReadDeck
     from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
-    from deck.refresh.refresh import Known, Memory, Outcome
+    from deck.refresh.refresh import KnownDeck, Outcome, Remembered
     from deck.template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
-    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`, `lang`) for a file that has lost its memory: a
-    release, or an earlier file of the deck, or a folder of such; `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether to move it
-    into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`: conflict key →
-    choice. `overwrite`: replace what stands where the new file goes, whatever it is; never the source."""
+    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`, `lang`) for a file that has lost its
+    memory: a release, an earlier file of the deck, or a folder of such; `release`: refresh to a frozen release, not the current
+    content. `template`: move the deck into it; `rebrand`: whether to move it into the place's profile (None: where that has
+    changed and the owner has not chosen another look). `resolve`: conflict key → choice. `overwrite`: replace what stands where
+    the new file goes, whatever it is; never the source."""
 
     source: Path
     out: Path | None = None
@@ -99,7 +100,7 @@ def _lost(request: RefreshRequest) -> Refreshed:
     return Refreshed(request.source, "refused", diagnostics=(lost_worker(),), exit_code=1)
 
 
-# --- one deck ---------------------------------------------------------------------------------------------------------------------
+# --- one deck -------------------------------------------------------------------------------------------------------------------
 
 
 def _refresh(request: RefreshRequest) -> Refreshed:
@@ -110,7 +111,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.refresh.document import Document
     from deck.refresh.patch import written
     from deck.refresh.recognise import identify
-    from deck.refresh.refresh import Known
+    from deck.refresh.refresh import KnownDeck
 
     source = request.source
     if not source.is_file():
@@ -142,7 +143,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(request, choices, deck.package, extra, problems)
-    known = Known(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
+    known = KnownDeck(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
     outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
@@ -150,17 +151,17 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     return _save(request, result)
 
 
-def _memory(manifest: Manifest | None, look: Look, extra: Mapping[str, Any]) -> Memory:
+def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any]) -> Remembered:
     """What the new file's manifest says of its look."""
-    from deck.refresh.refresh import Memory
+    from deck.refresh.refresh import Remembered
 
     if look.template is None:
-        return Memory(manifest.template if manifest else "", extra)
+        return Remembered(manifest.template if manifest else "", extra)
     local = {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
-    return Memory(look.template.fingerprint, dict(look.extra) | local)
+    return Remembered(look.template.fingerprint, dict(look.extra) | local)
 
 
-def _outcome(request: RefreshRequest, known: Known, theirs: Presentation, look: Look, memory: Memory) -> Outcome:
+def _outcome(request: RefreshRequest, known: KnownDeck, theirs: Presentation, look: ChosenLook, memory: Remembered) -> Outcome:
     """The merge, and what came of it unless only that is asked for."""
     from deck.refresh.plan import Decisions, Theirs
     from deck.refresh.refresh import applied, plan_deck
@@ -220,8 +221,8 @@ def _choices(request: RefreshRequest, deck: ReadDeck, base_release: str | None) 
             _("the file is not a deck of ours, or has lost its memory of it"),
             Where(str(request.source)),
             _(
-                "if it is a deck of ours, give an earlier file of it with --base FILE.pptx, one that no other program has saved; or say "
-                "what it was made from with --place PLACE and --base RELEASE"
+                "if it is a deck of ours, give an earlier file of it with --base FILE.pptx, one that no other program has saved; "
+                "or say what it was made from with --place PLACE and --base RELEASE"
             ),
         )
     code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
@@ -229,8 +230,8 @@ def _choices(request: RefreshRequest, deck: ReadDeck, base_release: str | None) 
 
 
 def _language(request: RefreshRequest, known: Mapping[str, str]) -> str:
-    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises UsageError
-    where another is asked for: a refresh translates nothing."""
+    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
+    UsageError where another is asked for: a refresh translates nothing."""
     from deck.content import DEFAULT_LANGUAGE, code_of
 
     own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""
@@ -253,7 +254,7 @@ def _recomposed(request: RefreshRequest, choices: _Choices, problems: Diagnostic
     return _composed(request, choices, content_of(_wanted(request, choices, choices.release)), problems)
 
 
-def _no_base(request: RefreshRequest, choices: _Choices) -> UsageError:
+def _no_base(request: RefreshRequest, choices: _Choices) -> DeckError:
     """What to give in place of a release that is nowhere."""
     from deck.content import releases
     from deck.content.drafts import release_of_draft
@@ -264,7 +265,8 @@ def _no_base(request: RefreshRequest, choices: _Choices) -> UsageError:
         hint = did_you_mean(request.base, names) or _("there are: {names}").format(names=", ".join(names) or "–")
         return UsageError.of("unknown-release", _('there is no release "{name}"').format(name=request.base), where, hint)
     message = _(
-        "a program has taken the deck's memory of what it was made from: content “{name}”, which is no release and is not kept here"
+        "a program has taken the deck's memory of what it was made from: content “{name}”, which is no release and is not "
+        "kept here"
     ).format(name=choices.release)
     near = release_of_draft(choices.release)
     hint = _("give an earlier file of the same deck that no other program has saved, with --base FILE.pptx")
