@@ -1,20 +1,20 @@
-"""The zone of drawn blocks: the lengths of the default template's object zone in whatever box there is, the steps of type, and what
-blocks are made of: rules, words, panels, block arrows. Lengths in px are those of a slide 1,280 px wide (docs/look.md)."""
+"""The zone of drawn blocks: the lengths of the default template's object zone in whatever box there is, the steps of type, and
+what blocks are made of: rules, words, panels, block arrows. Lengths in px are those of a slide 1,280 px wide (docs/look.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Place
+from deck.layout.context import ChosenSpot
 from deck.layout.lines import NO_INSETS
 from deck.layout.look import Look
-from deck.layout.model import Line, Manner, PlacedShape
+from deck.layout.model import Manner, PlacedShape, Stroke
 from deck.layout.shapes import height, measure_shape, words
-from deck.presentation import Form, Item, Link
+from deck.presentation import Form, Item, Link, Paragraph
 from deck.template.model import Insets, ThemeColor
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Zone:
     scale: float
 
     @classmethod
-    def of(cls, place: Place) -> Zone:
+    def of(cls, place: ChosenSpot) -> Zone:
         box = place.spot.box
         scale = min(box.w / AREA[0], box.h / AREA[1])
         return cls(box, min(max(scale, LEAST_SCALE), MOST_SCALE))
@@ -106,12 +106,12 @@ def talls(texts: Iterable[str], font: str, size: float, widths: Iterable[int], *
 
 
 def listed(size: float, color: ThemeColor, lead: float) -> tuple[Manner, ...]:
-    """Words whose first line leads in, `lead` points large, and whose further lines are a list with dashes. One line is no list."""
+    """Words whose first line leads in, `lead` points large, and whose further lines are a list with dashes."""
     first = Manner(size_pt=lead)
     return first, Manner(hang=round(size * 1.1 * EMU_PER_PT), mark="–", mark_color=color, before_pt=round(size / 5))
 
 
-def tall_shape(shape: PlacedShape, place: Place) -> int | None:
+def tall_shape(shape: PlacedShape, place: ChosenSpot) -> int | None:
     """Height in EMU that a shape's words take in its width, with slack; None where a word would be cut."""
     font = place.context.heading_font if shape.heading_font else place.context.body_font
     found = measure_shape(shape, font, round((shape.box.w - shape.insets.left - shape.insets.right) * SLACK))
@@ -124,30 +124,32 @@ def line_of(size: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class ArgumentPaint:
     """How what carries the message is filled: strong, with words that read on it; an outline where no accent reads."""
 
     fill: ThemeColor | None
-    line: Line | None
+    line: Stroke | None
     text: ThemeColor
 
 
-def argument(look: Look) -> Argument:
+def argument(look: Look) -> ArgumentPaint:
     if look.outlined:
-        return Argument(None, Line(look.ink.color, 3 * PX), look.ink.color)
-    return Argument(look.strong.color, None, look.strong.text)
+        return ArgumentPaint(None, Stroke(look.ink.color, 3 * PX), look.ink.color)
+    return ArgumentPaint(look.strong.color, None, look.strong.text)
 
 
 def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1.0, *, dashed: bool = False) -> PlacedShape:
     """A straight line to the right, `px` wide."""
-    return PlacedShape(key, "rule", "line", Box(x, y, length, 0), line=Line(color, round(px * PX), "dash" if dashed else "solid"))
+    return PlacedShape(
+        key, "rule", "line", Box(x, y, length, 0), line=Stroke(color, round(px * PX), "dash" if dashed else "solid")
+    )
 
 
 def said(
     key: str,
     name: str,
     box: Box,
-    text: str,
+    text: str | Sequence[Paragraph],
     size: float,
     color: ThemeColor,
     *,
@@ -158,14 +160,14 @@ def said(
     heading: bool = False,
     manners: tuple[Manner, ...] = (),
 ) -> PlacedShape:
-    """Words without ground or margins. A link is the whole shape's, and its words are underlined: linked runs are broken anywhere by some
-    programs."""
+    """Words without ground or margins. A link is the whole shape's, and its words are underlined: linked runs
+    are broken anywhere by some programs."""
     return PlacedShape(
         key,
         name,
         "rect",
         box,
-        paragraphs=words(text, link) if text else (),
+        paragraphs=(words(text, link) if text else ()) if isinstance(text, str) else tuple(text),
         size_pt=size,
         color=color,
         bold=bold,
@@ -192,7 +194,7 @@ def panel(
     bold: bool = False,
     anchor: str = "t",
     align: str = "l",
-    line: Line | None = None,
+    line: Stroke | None = None,
     link: Link | None = None,
     heading: bool = False,
     manners: tuple[Manner, ...] = (),
@@ -219,7 +221,7 @@ def panel(
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TitleAndText:
     """An item's title and text under each other: sizes in points, heights in EMU."""
 
     head: float
@@ -232,19 +234,19 @@ class Pair:
         return self.title + self.text
 
 
-def pair_of(item: Item, head: float, size: float, width: int, place: Place, *, bold: bool = True) -> Pair | None:
+def pair_of(item: Item, head: float, size: float, width: int, place: ChosenSpot, *, bold: bool = True) -> TitleAndText | None:
     """The heights that an item's words take in a column; None where a word would be cut."""
     title = tall(item.title, place.context.heading_font, head, width, bold=bold)
     text = tall(item.text, place.context.body_font, size, width)
-    return None if title is None or text is None else Pair(head, size, title, text)
+    return None if title is None or text is None else TitleAndText(head, size, title, text)
 
 
 def told(
     form: Form,
     item: Item,
     box: Box,
-    pair: Pair,
-    paint: tuple[ThemeColor | None, Line | None],
+    pair: TitleAndText,
+    paint: tuple[ThemeColor | None, Stroke | None],
     color: ThemeColor,
     pad: int,
     *,
@@ -287,7 +289,7 @@ def block_arrow(
     head: int,
     fill: ThemeColor | None,
     *,
-    line: Line | None = None,
+    line: Stroke | None = None,
     up: bool = False,
     text: str = "",
     size: float = 18.0,

@@ -10,7 +10,7 @@ from layout_made import words
 
 from deck.drawing.presets import text_rect
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.model import PlacedGroup, PlacedShape
 from deck.layout.shapes import measure_shape
 from deck.presentation import Diagram, Item, Link
@@ -223,7 +223,7 @@ LONGEST: dict[str, Diagram] = {
 # --- what must hold of every drawing ------------------------------------------------------------------------------------------
 
 
-def shapes_of(outcome: Outcome) -> list[PlacedShape]:
+def shapes_of(outcome: LaidBlock) -> list[PlacedShape]:
     return [child for page in outcome.parts for group in page if isinstance(group, PlacedGroup) for child in group.children]
 
 
@@ -233,7 +233,7 @@ def words_box(shape: PlacedShape) -> Box:
     return inner.inset(margins.left, margins.top, margins.right, margins.bottom)
 
 
-def shown(outcome: Outcome) -> dict[str, str]:
+def shown(outcome: LaidBlock) -> dict[str, str]:
     """Key → words of every shape that has some. Each key stands once."""
     found: dict[str, str] = {}
     for shape in shapes_of(outcome):
@@ -243,9 +243,9 @@ def shown(outcome: Outcome) -> dict[str, str]:
     return found
 
 
-def proved(block: Diagram, outcome: Outcome, place: Place) -> None:
-    """Every word of the diagram is shown once, in its own part, as it is; and where nothing is complained of, all words stand in their
-    shapes, on no other words, within the place, none smaller than the least size."""
+def proved(block: Diagram, outcome: LaidBlock, place: ChosenSpot) -> None:
+    """Every word of the diagram is shown once, in its own part, as it is; and where nothing is complained of, all words stand in
+    their shapes, on no other words, within the place, none smaller than the least size."""
     said = shown(outcome)
     for item in block.items:
         for field in ("key", "title", "text"):

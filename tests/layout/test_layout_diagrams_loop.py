@@ -13,7 +13,7 @@ from layout_made import QUICK, place
 
 from deck.geometry import Box
 from deck.layout.diagrams.loop import draw
-from deck.layout.model import Path
+from deck.layout.model import Freeform
 from deck.layout.zone import PX
 from deck.presentation import Diagram, Item
 
@@ -35,7 +35,7 @@ def test_it_holds_our_own_words_and_the_longest() -> None:
 def test_the_ring_stands_as_it_is_drawn() -> None:
     shapes = by_key(LOOP)
     segments = [shapes[f"step:{item.id}:number"] for item in LOOP.items]
-    assert all(isinstance(shape.geometry, Path) for shape in segments)
+    assert all(isinstance(shape.geometry, Freeform) for shape in segments)
     ring = Box(384 * PX, 0, 384 * PX, 384 * PX)
     assert all(ring.contains(shape.box, PX) for shape in segments)
     assert max(shape.box.bottom for shape in segments) >= 383 * PX

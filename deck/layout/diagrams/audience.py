@@ -1,15 +1,15 @@
-"""For whom: the main groups filled, upon the base that they share, and under them, outlined, who supports them, with an arrow up."""
+"""For whom: the main groups filled, on the base that they share; under them, outlined, who supports them, with an arrow up."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import captioned, rows_of
-from deck.layout.model import Line, PlacedShape
+from deck.layout.model import PlacedShape, Stroke
 from deck.layout.shapes import group
-from deck.layout.zone import PX, Pair, Zone, argument, block_arrow, largest, lower, pair_of, said, tall, told, wide
+from deck.layout.zone import PX, TitleAndText, Zone, argument, block_arrow, largest, lower, pair_of, said, tall, told, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["audience"]
@@ -25,10 +25,12 @@ JOINT, ARROW = 6, 108
 WIDTH, HEAD, STEM, LABEL = 104, 48, 56, 130
 """The arrow in px, and from its left to its label."""
 MOST = 3
+ROUNDING = 1_000
+"""EMU by which lengths in px may miss the box."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class AudienceParts:
     """The items by what they are."""
 
     main: tuple[Item, ...]
@@ -37,26 +39,26 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class AudienceSetting:
     """The words' sizes and heights, and each row's height in EMU."""
 
-    mains: tuple[Pair, ...]
-    base: Pair | None
-    support: Pair | None
+    mains: tuple[TitleAndText, ...]
+    base: TitleAndText | None
+    support: TitleAndText | None
     label: float
     main_high: int
     base_high: int
     support_high: int
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """The drawing where its words have room; else rows."""
     zone, parts = Zone.of(place), _parts(block)
     if parts is not None and wide(zone.box) >= NARROW:
         found = largest(40.0, place.context.minimum, lambda size: _setting(block, parts, size, zone, place))
         if found is not None:
             shapes = _draw(block, parts, found[1], zone, place)
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, _listed(block), place)
 
 
@@ -66,18 +68,18 @@ def _listed(block: Diagram) -> tuple[Item, ...]:
     return (*(item for item in block.items if item not in support), *captioned(block), *support)
 
 
-def _parts(block: Diagram) -> Parts | None:
+def _parts(block: Diagram) -> AudienceParts | None:
     """None where there are others than this form draws."""
     groups: dict[str, list[Item]] = {"": [], "base": [], "support": []}
     for item in block.items:
         groups.setdefault(item.group, []).append(item)
     main, base, support = groups.pop(""), groups.pop("base"), groups.pop("support")
-    if groups or not 1 <= len(main) <= MOST or len(base) > 1 or len(support) > 1:
+    if groups or (block.caption and not support) or not 1 <= len(main) <= MOST or len(base) > 1 or len(support) > 1:
         return None
-    return Parts(tuple(main), next(iter(base), None), next(iter(support), None))
+    return AudienceParts(tuple(main), next(iter(base), None), next(iter(support), None))
 
 
-def _setting(block: Diagram, parts: Parts, size: float, zone: Zone, place: Place) -> Setting | None:
+def _setting(block: Diagram, parts: AudienceParts, size: float, zone: Zone, place: ChosenSpot) -> AudienceSetting | None:
     """None where a word would be cut, or all is higher than the box."""
     minimum, pad, air = place.context.minimum, zone.px(PAD), zone.px(AIR)
     inner, whole = zone.cells(len(parts.main))[0].w - 2 * pad, zone.box.w - 2 * pad
@@ -93,12 +95,12 @@ def _setting(block: Diagram, parts: Parts, size: float, zone: Zone, place: Place
     base_high = max(base.high + air, zone.px(BASE)) + zone.px(JOINT) if base else 0
     support_high = max(support.high + 2 * air, zone.px(SUPPORT)) if support else 0
     arrow = max(zone.px(ARROW), label) if support else 0
-    if main_high + base_high + arrow + support_high > zone.box.h + PX:
+    if main_high + base_high + arrow + support_high > zone.box.h + ROUNDING:
         return None
-    return Setting(known, base, support, text, main_high, base_high, support_high)
+    return AudienceSetting(known, base, support, text, main_high, base_high, support_high)
 
 
-def _draw(block: Diagram, parts: Parts, setting: Setting, zone: Zone, place: Place) -> list[PlacedShape]:
+def _draw(block: Diagram, parts: AudienceParts, setting: AudienceSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     look, pad, joint = argument(place.look), zone.px(PAD), zone.px(JOINT)
     for item, pair, cell in zip(parts.main, setting.mains, zone.cells(len(parts.main)), strict=True):
@@ -122,4 +124,4 @@ def _draw(block: Diagram, parts: Parts, setting: Setting, zone: Zone, place: Pla
     # The outline is drawn on the edge: half of it within the zone's.
     edge = Box(box.x + 2 * PX, box.y, box.w - 4 * PX, box.h - 2 * PX)
     ink = place.look.ink.color
-    return [*shapes, *told(FORM, parts.support, edge, setting.support, (None, Line(strong, 4 * PX)), ink, pad - 2 * PX)]
+    return [*shapes, *told(FORM, parts.support, edge, setting.support, (None, Stroke(strong, 4 * PX)), ink, pad - 2 * PX)]

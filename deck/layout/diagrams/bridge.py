@@ -1,4 +1,4 @@
-"""Two wholes side by side and a bar across both, for what they share; what the bar leaves out of the second is named beside it. The
+"""Two wholes side by side and a bar across both, for what they share; what it leaves out of the second is named beside it. The
 bar's length is no measure."""
 
 from __future__ import annotations
@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import captioned, rows_of
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group, line_width
@@ -28,7 +28,7 @@ NUMERAL, HEADING, TEXT, SHARED, LABEL, REST = 112.0, 28.0, 22.0, 30.0, 20.0, 20.
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class BridgeParts:
     """The items by what they are."""
 
     wholes: tuple[Item, ...]
@@ -36,7 +36,7 @@ class Parts:
     rest: tuple[Item, ...]
 
     @classmethod
-    def of(cls, block: Diagram) -> Parts:
+    def of(cls, block: Diagram) -> BridgeParts:
         def those(name: str) -> tuple[Item, ...]:
             return tuple(item for item in block.items if item.group == name)
 
@@ -51,7 +51,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Upper:
+class BridgePanels:
     """The panels over the bar: sizes in points, lengths in EMU from a panel's top."""
 
     numeral: float
@@ -63,7 +63,7 @@ class Upper:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BridgeBar:
     """The bar: its box, sizes in points, and its rows' heights in EMU."""
 
     box: Box
@@ -76,9 +76,9 @@ class Bar:
     rest: float
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Panels and bar where the words have room; else rows."""
-    zone, parts = Zone.of(place), Parts.of(block)
+    zone, parts = Zone.of(place), BridgeParts.of(block)
     if parts.drawable and wide(zone.box) >= NARROW:
         panels = zone.cells(2)
         bar = _bar(block, parts, panels, zone, place)
@@ -88,18 +88,18 @@ def draw(block: Diagram, place: Place) -> Outcome:
                 shape for item, box in zip(parts.wholes, panels, strict=True) for shape in _whole(item, box, upper, zone, place)
             ]
             shapes += _bridge(block, parts, panels, bar, zone, place)
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, (*parts.wholes, *captioned(block), *parts.shared, *parts.rest), place)
 
 
 # --- the bar ------------------------------------------------------------------------------------------------------------------
 
 
-def _bar(block: Diagram, parts: Parts, panels: list[Box], zone: Zone, place: Place) -> Bar | None:
+def _bar(block: Diagram, parts: BridgeParts, panels: list[Box], zone: Zone, place: ChosenSpot) -> BridgeBar | None:
     """The largest type, and with it the longest bar, that lets both the bar and what it leaves out be named."""
     minimum = place.context.minimum
 
-    def fits(size: float) -> Bar | None:
+    def fits(size: float) -> BridgeBar | None:
         for share in (SPAN, 0.8, 0.75, 0.7, 0.65, LEAST_SPAN) if parts.rest else (1.0,):
             width = round(zone.box.w * share)
             for rest in sizes_from(REST, minimum):
@@ -112,8 +112,8 @@ def _bar(block: Diagram, parts: Parts, panels: list[Box], zone: Zone, place: Pla
 
 
 def _sized(
-    block: Diagram, parts: Parts, panels: list[Box], zone: Zone, place: Place, how: tuple[float, int, float]
-) -> Bar | None:
+    block: Diagram, parts: BridgeParts, panels: list[Box], zone: Zone, place: ChosenSpot, how: tuple[float, int, float]
+) -> BridgeBar | None:
     size, width, rest = how
     context, minimum = place.context, place.context.minimum
     pad = zone.px(PAD)
@@ -140,10 +140,10 @@ def _sized(
         if found is None or found > high:
             return None
     box = Box(zone.box.x, zone.box.bottom - zone.px(FOOT) - high, width, high)
-    return Bar(box, label, labelled or 0, size, title, small, text, rest)
+    return BridgeBar(box, label, labelled or 0, size, title, small, text, rest)
 
 
-def _rooms(parts: Parts, panels: list[Box], width: int, zone: Zone) -> list[Box]:
+def _rooms(parts: BridgeParts, panels: list[Box], width: int, zone: Zone) -> list[Box]:
     """Where each shared word stands: from its own panel's words' edge to where the next begins, or the bar ends."""
     pad, end = zone.px(PAD), zone.box.x + width
     if len(parts.shared) == 1:
@@ -152,7 +152,9 @@ def _rooms(parts: Parts, panels: list[Box], width: int, zone: Zone) -> list[Box]
     return [Box(first, 0, second - first - zone.px(AIR), 0), Box(second, 0, max(end - second - zone.px(AIR), 1), 0)]
 
 
-def _bridge(block: Diagram, parts: Parts, panels: list[Box], bar: Bar, zone: Zone, place: Place) -> list[PlacedShape]:
+def _bridge(
+    block: Diagram, parts: BridgeParts, panels: list[Box], bar: BridgeBar, zone: Zone, place: ChosenSpot
+) -> list[PlacedShape]:
     look, pad = argument(place.look), zone.px(PAD)
     box, air = bar.box, zone.px(AIR) if bar.labelled else 0
     spare = box.h - bar.labelled - bar.title - bar.text - air
@@ -191,7 +193,7 @@ def _bridge(block: Diagram, parts: Parts, panels: list[Box], bar: Bar, zone: Zon
 # --- the panels ---------------------------------------------------------------------------------------------------------------
 
 
-def _upper(parts: Parts, panels: list[Box], room: int, zone: Zone, place: Place) -> Upper | None:
+def _upper(parts: BridgeParts, panels: list[Box], room: int, zone: Zone, place: ChosenSpot) -> BridgePanels | None:
     """The largest numerals under which the text still has room above the bar."""
     context, minimum = place.context, place.context.minimum
     pad, air = zone.px(PAD), zone.px(AIR)
@@ -210,11 +212,11 @@ def _upper(parts: Parts, panels: list[Box], room: int, zone: Zone, place: Place)
                     continue
                 tallest = max(high, *(found for found in heads if found is not None))
                 if tallest + most + air <= room and (tallest == high or not key):
-                    return Upper(numeral, key, tallest, head, text, most)
+                    return BridgePanels(numeral, key, tallest, head, text, most)
     return None
 
 
-def _whole(item: Item, box: Box, upper: Upper, zone: Zone, place: Place) -> list[PlacedShape]:
+def _whole(item: Item, box: Box, upper: BridgePanels, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     look, pad, air = place.look, zone.px(PAD), zone.px(AIR)
     name = item.title or item.key
     top = 0 if upper.key else air

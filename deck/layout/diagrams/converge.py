@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import captioned, rows_of
 from deck.layout.model import Manner, PlacedShape
 from deck.layout.shapes import group
@@ -27,7 +27,7 @@ WIDTH, HEAD, STEM, BITE = 96, 46, 48, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ConvergeSetting:
     """Panels' boxes, sizes in points, the titles' height in EMU."""
 
     panels: tuple[Box, ...]
@@ -37,22 +37,22 @@ class Setting:
     title: int
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Panels side by side, or under each other; where neither holds the words, rows."""
     zone = Zone.of(place)
     if not block.items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     sides = (True, False) if wide(zone.box) >= NARROW else (False,)
     for beside in sides:
         found = largest(26.0, place.context.minimum, lambda size, b=beside: _setting(block, size, zone, place, b))
         if found is not None:
             shapes = _draw(block, found[1], zone, place, beside)
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, (*block.items, *captioned(block)), place)
 
 
-def _setting(block: Diagram, size: float, zone: Zone, place: Place, beside: bool) -> Setting | None:
-    """Heading, text and conclusion keep their distance: 32, 26, 28 points. None where a word would be cut, or words have no room."""
+def _setting(block: Diagram, size: float, zone: Zone, place: ChosenSpot, beside: bool) -> ConvergeSetting | None:
+    """Heading, text and conclusion keep their distance: 32, 26, 28 points. None where words have no room."""
     minimum = place.context.minimum
     under = sum(1 for step in sizes_from(26.0, minimum) if step > size)
     head = lower(32.0, under, minimum)
@@ -76,10 +76,10 @@ def _setting(block: Diagram, size: float, zone: Zone, place: Place, beside: bool
     foot = zone.px(BITE + 6) if high else zone.px(TOP)
     if panels and zone.px(TOP) + title + (zone.px(AIR) + text if text else 0) + foot > panels[0].h:
         return None
-    return Setting(tuple(panels), bar, head, size, title)
+    return ConvergeSetting(tuple(panels), bar, head, size, title)
 
 
-def _bar(block: Diagram, size: float, zone: Zone, place: Place) -> PlacedShape | None:
+def _bar(block: Diagram, size: float, zone: Zone, place: ChosenSpot) -> PlacedShape | None:
     """The conclusion: its first line bold, what follows smaller."""
     if not block.caption:
         return None
@@ -108,7 +108,7 @@ def _panels(count: int, zone: Zone, room: int, beside: bool) -> list[Box]:
     return [Box(zone.box.x, zone.box.y + n * (high + gap), zone.box.w, high) for n in range(count)]
 
 
-def _words(item: Item, box: Box, size: float, place: Place) -> PlacedShape:
+def _words(item: Item, box: Box, size: float, place: ChosenSpot) -> PlacedShape:
     """A reason's text: its first line leads in where others follow."""
     look = place.look
     lead = min(size, 24.0) if "\n" in item.text else size
@@ -116,7 +116,7 @@ def _words(item: Item, box: Box, size: float, place: Place) -> PlacedShape:
     return said(FORM.part(item.id, "text"), item.title, box, item.text, size, look.paper.text, manners=manners)
 
 
-def _draw(block: Diagram, setting: Setting, zone: Zone, place: Place, beside: bool) -> list[PlacedShape]:
+def _draw(block: Diagram, setting: ConvergeSetting, zone: Zone, place: ChosenSpot, beside: bool) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     for item, box in zip(block.items, setting.panels, strict=True):
         shapes += _panel(item, box, setting, zone, place)
@@ -132,7 +132,7 @@ def _draw(block: Diagram, setting: Setting, zone: Zone, place: Place, beside: bo
     return [*shapes, setting.bar]
 
 
-def _panel(item: Item, box: Box, setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _panel(item: Item, box: Box, setting: ConvergeSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     pad, top, look = zone.px(PAD), zone.px(TOP), place.look
     under = top + setting.title
     yield panel(

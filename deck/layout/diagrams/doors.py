@@ -1,14 +1,14 @@
-"""Doors into two to four parts: panels that a numbered arrow goes in through, each a link to the slide of its part. The caption are the
-words that lead there, with each part's key after them."""
+"""Doors into two to four parts: panels that a numbered arrow goes in through, each a link to the slide of its part. The caption
+is the words that lead there, with each part's key after them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import rows_of
-from deck.layout.model import Line, PlacedShape
+from deck.layout.model import PlacedShape, Stroke
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, Zone, argument, block_arrow, largest, lower, panel, said, tall, wide
 from deck.presentation import FORMS, Diagram, Item
@@ -32,7 +32,7 @@ NUMERAL = 36.0
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DoorSetting:
     """Sizes in points; lengths in EMU, from the zone's top."""
 
     numeral: float
@@ -49,7 +49,7 @@ class Setting:
     high: int
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Panels side by side where they hold their words; else rows."""
     zone = Zone.of(place)
     if block.items and wide(zone.box) >= NARROW:
@@ -59,7 +59,7 @@ def draw(block: Diagram, place: Place) -> Outcome:
             cells = zone.cells(len(block.items))
             doors = (_door(block, item, cell, found[1], zone, place) for item, cell in zip(block.items, cells, strict=True))
             shapes = [shape for door in doors for shape in door]
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, block.items, place)
 
 
@@ -68,7 +68,7 @@ def leads(block: Diagram, item: Item) -> str:
     return f"{block.caption} {item.key}".strip() if block.caption and item.link is not None else ""
 
 
-def _setting(block: Diagram, head: float, zone: Zone, place: Place) -> Setting | None:
+def _setting(block: Diagram, head: float, zone: Zone, place: ChosenSpot) -> DoorSetting | None:
     context, minimum = place.context, place.context.minimum
     inner = zone.cells(len(block.items))[0].w - 2 * zone.px(PAD)
     size = min(lower(head, 2, minimum), 22.0)
@@ -93,10 +93,10 @@ def _setting(block: Diagram, head: float, zone: Zone, place: Place) -> Setting |
         under = top + title + zone.px(AIR // 2)
         if under + text + (air // 2 if link else zone.px(FOOT)) > foot:
             return None
-    return Setting(numeral, head, size, lead, arrow, top, title, under, text, foot, link, zone.box.h)
+    return DoorSetting(numeral, head, size, lead, arrow, top, title, under, text, foot, link, zone.box.h)
 
 
-def _door(block: Diagram, item: Item, cell: Box, setting: Setting, zone: Zone, place: Place) -> list[PlacedShape]:
+def _door(block: Diagram, item: Item, cell: Box, setting: DoorSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     look, pad, lintel = place.look, zone.px(PAD), zone.px(LINTEL)
     ground = Box(cell.x, cell.y + lintel, cell.w, setting.high - lintel)
     name, words = item.title or item.key, leads(block, item)
@@ -114,7 +114,7 @@ def _door(block: Diagram, item: Item, cell: Box, setting: Setting, zone: Zone, p
             look.ink.color if plain else look.paper.text,
             insets=Insets(pad, top, pad, max(ground.h - top - setting.title_high, 0)),
             bold=True,
-            line=Line(look.stone.color, PX) if plain else None,
+            line=Stroke(look.stone.color, PX) if plain else None,
             link=item.link,
             heading=True,
         )
@@ -132,7 +132,7 @@ def _door(block: Diagram, item: Item, cell: Box, setting: Setting, zone: Zone, p
     return shapes
 
 
-def _arrow(item: Item, cell: Box, setting: Setting, zone: Zone, place: Place) -> PlacedShape:
+def _arrow(item: Item, cell: Box, setting: DoorSetting, zone: Zone, place: ChosenSpot) -> PlacedShape:
     look = argument(place.look)
     box = Box(cell.x + zone.px(FROM), cell.y, zone.px(WIDTH), setting.arrow)
     fill = look.fill if look.fill is not None else place.look.white.color

@@ -1,5 +1,5 @@
-"""What goes round: a ring of arrows, clockwise, the first ending at twelve o'clock, each with its numeral; the words beside them under
-rules drawn to the ring. Angles in degrees, clockwise from twelve."""
+"""What goes round: a ring of arrows, clockwise, the first ending at twelve o'clock, each with its numeral; the words beside
+them under rules drawn to the ring. Angles in degrees, clockwise from twelve."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import AGAIN, captioned, rows_of
-from deck.layout.model import Arc, Manner, Path, PlacedShape, Step
+from deck.layout.model import Arc, Freeform, Manner, PlacedShape, Step
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, Zone, argument, largest, lower, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
@@ -42,7 +42,7 @@ RULES = {1: (-0.48,), 2: (-0.8, 0.1), 3: (-0.85, -0.25, 0.35)}
 
 
 @dataclass(frozen=True, slots=True)
-class Ring:
+class LoopRing:
     """Lengths in EMU on the slide."""
 
     x: int
@@ -68,7 +68,7 @@ class Ring:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LoopLabel:
     """Where a step's words stand: the rule over them, and their boxes."""
 
     item: int
@@ -78,13 +78,13 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class LoopSetting:
     head: float
     size: float
-    labels: tuple[Label, ...]
+    labels: tuple[LoopLabel, ...]
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """A ring where it has room for itself and its words; else numbered rows that end with the way back."""
     zone = Zone.of(place)
     ring = _ring(len(block.items), zone) if len(block.items) in RADIUS else None
@@ -93,7 +93,7 @@ def draw(block: Diagram, place: Place) -> Outcome:
         found = largest(24.0, place.context.minimum, lambda size: _setting(block.items, ring, size, zone, place))
         if centre is not None and found is not None:
             shapes = _draw(block, ring, found[1], centre, place)
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     numbered = tuple(replace(item, key=str(n)) for n, item in enumerate(block.items, 1))
     again = (Item(AGAIN, title=_again(place.context.lang)),) if block.items else ()
     return rows_of(block, (*captioned(replace(block, items=numbered)), *numbered, *again), place)
@@ -103,11 +103,11 @@ def _again(lang: str) -> str:
     return AGAINS.get(lang.split("-", maxsplit=1)[0].lower(), "and start again")
 
 
-def _ring(count: int, zone: Zone) -> Ring | None:
+def _ring(count: int, zone: Zone) -> LoopRing | None:
     box = zone.box
     below = zone.px(BELOW) if _bottom(count) is not None else 0
     radius = min(zone.px(RADIUS[count]), box.w // 6, (box.h - below) // 2)
-    return Ring(box.x + box.w // 2, box.y + radius, radius, count) if radius >= LEAST * PX else None
+    return LoopRing(box.x + box.w // 2, box.y + radius, radius, count) if radius >= LEAST * PX else None
 
 
 def _bottom(count: int) -> int | None:
@@ -118,8 +118,8 @@ def _bottom(count: int) -> int | None:
 # --- the words ----------------------------------------------------------------------------------------------------------------
 
 
-def _centre(block: Diagram, ring: Ring, place: Place) -> PlacedShape | tuple[()] | None:
-    """The caption within the ring, in the largest box whose corners lie within it; () where there is none, None where it has no room."""
+def _centre(block: Diagram, ring: LoopRing, place: ChosenSpot) -> PlacedShape | tuple[()] | None:
+    """The caption, in the largest box whose corners lie within the ring; () where there is none, None where it has no room."""
     if not block.caption:
         return ()
     for size in sizes_from(CAPTION, place.context.minimum):
@@ -133,14 +133,14 @@ def _centre(block: Diagram, ring: Ring, place: Place) -> PlacedShape | tuple[()]
     return None
 
 
-def _setting(items: Sequence[Item], ring: Ring, size: float, zone: Zone, place: Place) -> Setting | None:
+def _setting(items: Sequence[Item], ring: LoopRing, size: float, zone: Zone, place: ChosenSpot) -> LoopSetting | None:
     """The labels at a size of text; None where one has no room."""
     minimum = place.context.minimum
     most = 24.0 if ring.count <= 4 else 20.0
     if size > most:
         return None
     head = min(lower(30.0, _under(size, most, minimum), minimum), 30.0 if ring.count <= 4 else 26.0)
-    labels: list[Label] = []
+    labels: list[LoopLabel] = []
     for side in (-1, 1):
         mine = sorted(
             (n for n in range(1, ring.count + 1) if _side(n, ring) == side), key=lambda n: -math.cos(math.radians(ring.middle(n)))
@@ -155,7 +155,7 @@ def _setting(items: Sequence[Item], ring: Ring, size: float, zone: Zone, place: 
         if label is None:
             return None
         labels.append(label)
-    return Setting(head, size, tuple(sorted(labels, key=lambda label: label.item)))
+    return LoopSetting(head, size, tuple(sorted(labels, key=lambda label: label.item)))
 
 
 def _under(size: float, role: float, minimum: float) -> int:
@@ -163,7 +163,7 @@ def _under(size: float, role: float, minimum: float) -> int:
     return sum(1 for step in sizes_from(role, minimum) if step > size)
 
 
-def _side(n: int, ring: Ring) -> int:
+def _side(n: int, ring: LoopRing) -> int:
     """-1: left of the ring, 1: right, 0: under it."""
     if n == _bottom(ring.count):
         return 0
@@ -179,11 +179,11 @@ def _beside(
     item: Item,
     n: int,
     at: tuple[int, int, int],
-    ring: Ring,
+    ring: LoopRing,
     sizes: tuple[float, float],
     zone: Zone,
-    place: Place,
-) -> Label | None:
+    place: ChosenSpot,
+) -> LoopLabel | None:
     side, k, count = at
     box, (head, size) = zone.box, sizes
     rules = RULES[count]
@@ -200,10 +200,10 @@ def _beside(
         return None
     half = ring.half(y)
     line = Box(box.x, y, ring.x - half - box.x, 0) if side < 0 else Box(ring.x + half, y, box.right - ring.x - half, 0)
-    return Label(n, line, Box(x, top, width, title), Box(x, top + title, width, text))
+    return LoopLabel(n, line, Box(x, top, width, title), Box(x, top + title, width, text))
 
 
-def _below(item: Item, n: int, ring: Ring, sizes: tuple[float, float], zone: Zone, place: Place) -> Label | None:
+def _below(item: Item, n: int, ring: LoopRing, sizes: tuple[float, float], zone: Zone, place: ChosenSpot) -> LoopLabel | None:
     """The words under the ring: the text after the heading where it has room there, else under it."""
     box, (head, size) = zone.box, sizes
     context = place.context
@@ -219,17 +219,19 @@ def _below(item: Item, n: int, ring: Ring, sizes: tuple[float, float], zone: Zon
     beside = tall(item.text, context.body_font, size, rest) if rest > room // 3 else None
     if item.text and beside is not None and top + drop + beside <= box.bottom:
         one = tall(item.title, context.heading_font, head, alone, bold=True) or title
-        return Label(n, line, Box(x, top, alone, one), Box(x + alone + zone.px(BESIDE), top + drop, rest, beside))
+        return LoopLabel(n, line, Box(x, top, alone, one), Box(x + alone + zone.px(BESIDE), top + drop, rest, beside))
     text = tall(item.text, context.body_font, size, room)
     if text is None or top + title + text > box.bottom:
         return None
-    return Label(n, line, Box(x, top, room, title), Box(x, top + title, room, text))
+    return LoopLabel(n, line, Box(x, top, room, title), Box(x, top + title, room, text))
 
 
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(block: Diagram, ring: Ring, setting: Setting, centre: PlacedShape | tuple[()], place: Place) -> list[PlacedShape]:
+def _draw(
+    block: Diagram, ring: LoopRing, setting: LoopSetting, centre: PlacedShape | tuple[()], place: ChosenSpot
+) -> list[PlacedShape]:
     ink = place.look.ink.color
     shapes: list[PlacedShape] = []
     for label, item in zip(setting.labels, block.items, strict=True):
@@ -244,7 +246,7 @@ def _draw(block: Diagram, ring: Ring, setting: Setting, centre: PlacedShape | tu
     return [*shapes, centre] if isinstance(centre, PlacedShape) else shapes
 
 
-def _segment(item: Item, n: int, ring: Ring, place: Place) -> PlacedShape:
+def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedShape:
     """An arrow along the ring, its numeral its own text: the margins lead it to where the segment is widest."""
     look = argument(place.look)
     half = 180 / ring.count - GAP / 2
@@ -262,7 +264,7 @@ def _segment(item: Item, n: int, ring: Ring, place: Place) -> PlacedShape:
     edge = [ring.at(start + (end - start) * k / 60, radius) for k in range(61) for radius in (ring.radius, ring.inner)]
     xs, ys = zip(*edge, tip, notch, strict=True)
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    path = Path((tuple(_step(step, box) for step in steps),))
+    path = Freeform((tuple(_step(step, box) for step in steps),))
     size = max(min(NUMERAL, round(between * 0.23 / EMU_PER_PT)), place.context.minimum)
     side = round(size * 0.8 * EMU_PER_PT)
     x, y = ring.at(ring.middle(n) + LEAN, between)
