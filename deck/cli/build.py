@@ -13,7 +13,7 @@ import click
 from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from deck.content.occasion import Occasion
+    from deck.content.showing import Showing
     from deck.fleet import BuildRequest, Built
     from deck.refresh import Refreshed
 
@@ -74,7 +74,7 @@ def build(
 ) -> None:
     from deck.fleet import BuildRequest, build_many
 
-    occasion = _occasion(event=event, date=date, speaker=speaker)
+    showing = _showing(event=event, date=date, speaker=speaker)
     codes = _codes(places, everyone)
     requests = [
         BuildRequest(
@@ -90,7 +90,7 @@ def build(
             overwrite=overwrite,
             content_root=content,
             branding_root=branding,
-            occasion=occasion,
+            showing=showing,
         )
         for code in codes
     ]
@@ -107,10 +107,10 @@ def build(
     ctx.exit(max((built.exit_code for built in done), default=0))
 
 
-def _occasion(**given: str) -> Occasion:
+def _showing(**given: str) -> Showing:
     """Raises UsageError for words that are no line, or too long for one: what local.yaml would not take."""
     from deck.content.model import Local
-    from deck.content.occasion import Occasion
+    from deck.content.showing import Showing
     from deck.diagnostics import Diagnostics
     from deck.errors import UsageError
 
@@ -123,7 +123,7 @@ def _occasion(**given: str) -> Occasion:
             wrong.error("usage", message.format(name=name, size=len(value), limit=most), hint=_("shorten it"))
     if wrong.errors:
         raise UsageError(wrong)
-    return Occasion(**said)
+    return Showing(**said)
 
 
 def _codes(queries: tuple[str, ...], everyone: bool) -> list[str]:

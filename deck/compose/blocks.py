@@ -16,7 +16,7 @@ from deck.content.markup import Span
 from deck.content.model import (
     ChartBlock,
     DiagramBlock,
-    Line,
+    LineBlock,
     MadeBlock,
     MapBlock,
     MembersBlock,
@@ -66,7 +66,7 @@ _SHARED_TERMS = ("suggestion-note", "source", "sources", "provenance", "bridge")
 
 
 @dataclass(frozen=True, eq=False)
-class Setting:
+class Occasion:
     """All that a deck is made from."""
 
     content: Content
@@ -112,7 +112,7 @@ def depends(content: Content, slide: str, audience: str) -> bool:
 class Maker:
     """Makes slides for one setting; faults of all texts of a slide are raised together."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Occasion) -> None:
         self.setting = setting
         self.content = setting.content
         self.shown = frozenset(name for _section, name in setting.order)
@@ -187,7 +187,7 @@ class Maker:
     def _block(self, name: str, slot: str, block: Any) -> Block | None:
         return MAKERS[type(block)](self, name, slot, block)
 
-    def _line(self, name: str, slot: str, _block: Line) -> Text | None:
+    def _line(self, name: str, slot: str, _block: LineBlock) -> Text | None:
         runs = self._runs(self._spans(name, slot))
         return Text((Paragraph(runs),)) if runs else None
 
@@ -210,13 +210,13 @@ class Maker:
             "part": self._part,
             "contact": self._contact,
             "goals": self._goals,
-            "occasion": self._occasion,
+            "showing": self._showing,
         }
         return makers[block.block](name, slot, block.form)
 
-    def _occasion(self, _name: str, _slot: str, _form: str) -> Text:
+    def _showing(self, _name: str, _slot: str, _form: str) -> Text:
         """Who speaks, then where and when; an empty text where nothing is known, for the owner to fill in."""
-        known, lang = self.content.occasion, self.content.lang
+        known, lang = self.content.showing, self.content.lang
         where = ", ".join(filter(None, (known.said("event", lang), known.said("date", lang))))
         return text(*filter(None, (known.said("speaker", lang), where)))
 
@@ -425,7 +425,7 @@ class Maker:
 
 
 MAKERS: Mapping[type, Callable[[Maker, str, str, Any], Block | None]] = {
-    Line: Maker._line,
+    LineBlock: Maker._line,
     TextBlock: Maker._text,
     DiagramBlock: Maker._diagram,
     TableBlock: Maker._table,

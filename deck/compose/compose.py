@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from deck.brand.model import Brand
-from deck.compose.blocks import Maker, Setting, depends
+from deck.compose.blocks import Maker, Occasion, depends
 from deck.content.content import Content
 from deck.content.model import SlideModel
 from deck.content.phrase import VARIABLES
@@ -16,7 +16,7 @@ from deck.i18n import _
 from deck.places import Place, Places
 from deck.presentation import Presentation, Section, Slide
 
-Order = tuple[tuple[str, str], ...]
+SlideOrder = tuple[tuple[str, str], ...]
 _NOWHERE = Place("", "municipality", "", "", "", "", "", "")
 _NOBODY = Brand("", "", {}, "", "")
 
@@ -36,7 +36,7 @@ def compose(
     appendix = frozenset(plan.appendix)
     minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
     context = _context(content, place, county, places)
-    setting = Setting(content, place, county, places, brand, outline, audience, order, context, appendix, minutes)
+    setting = Occasion(content, place, county, places, brand, outline, audience, order, context, appendix, minutes)
     context["outline"], context["audience"], context["sections"] = outline, audience, len(setting.parts)
     context["minutes"] = plan.minutes
     found: list[Diagnostic] = []
@@ -76,7 +76,7 @@ def _known(what: str, name: str, known: Any) -> None:
         raise UsageError.of("unknown-choice", _('there is no {what} "{name}"').format(what=what, name=name), hint=hint)
 
 
-def slide_order(content: Content, place: Place, outline: str, audience: str) -> Order:
+def slide_order(content: Content, place: Place, outline: str, audience: str) -> SlideOrder:
     """(section, slide id) of this deck: the outline's, less what does not apply and what is left out, and own slides."""
     local = content.local
     leave_out = set(local.leave_out) if local else set()
@@ -134,7 +134,7 @@ def _context(content: Content, place: Place, county: Place, places: Places) -> d
     }
 
 
-def _slide(setting: Setting, section: str, name: str) -> Slide:
+def _slide(setting: Occasion, section: str, name: str) -> Slide:
     content = setting.content
     if depends(content, name, setting.audience):
         return Maker(setting).slide(section, name, content.slides[name])
@@ -143,10 +143,10 @@ def _slide(setting: Setting, section: str, name: str) -> Slide:
 
 
 @lru_cache(maxsize=2_048)
-def _shared(content: Content, section: str, name: str, order: Order, audience: str, minutes: float) -> Slide:
+def _shared(content: Content, section: str, name: str, order: SlideOrder, audience: str, minutes: float) -> Slide:
     """A slide that comes out alike for many places: it is told of none."""
     context = dict.fromkeys(VARIABLES, "") | {"guidance": content.guidance, "release": content.release}
-    setting = Setting(
+    setting = Occasion(
         content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context, minutes={name: minutes} if minutes else {}
     )
     return Maker(setting).slide(section, name, content.slides[name])

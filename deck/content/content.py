@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deck.content.model import Guidance, Local, Outline, SlideModel, Source
-from deck.content.occasion import Occasion
+from deck.content.showing import Showing
 from deck.content.phrase import Phrase
 from deck.content.words import Key
 from deck.diagnostics import Where
@@ -30,7 +30,7 @@ class Content:
     phrases: Mapping[Key, Phrase]
     terms: Mapping[Key, Phrase]
     local: Local | None = None
-    occasion: Occasion = Occasion()
+    showing: Showing = Showing()
     goals: tuple[Phrase, ...] = ()
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

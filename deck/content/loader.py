@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deck.content.content import Content
 from deck.content.diagrams import check_diagram
+from deck.content.drafts import draft_folder, release_of_draft
 from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
 from deck.content.local import apply_local
 from deck.content.model import (
@@ -18,7 +19,7 @@ from deck.content.model import (
     PLACE_KINDS,
     DiagramBlock,
     GuidanceFile,
-    Line,
+    LineBlock,
     MadeBlock,
     Outline,
     OutlinesFile,
@@ -28,7 +29,7 @@ from deck.content.model import (
     block_sources,
     statements,
 )
-from deck.content.occasion import Occasion
+from deck.content.showing import Showing
 from deck.content.phrase import Phrase
 from deck.content.pictures import slide_pictures
 from deck.content.releases import ReleaseInfo, content_root, fingerprint, release_folder, releases
@@ -54,16 +55,16 @@ def load_content(
     lang: str = DEFAULT_LANGUAGE,
     root: Path | None = None,
     pictures: Mapping[str, Picture] | None = None,
-    occasion: Occasion | None = None,
+    showing: Showing | None = None,
 ) -> Content:
     """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO 639).
-    `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files; `occasion`: what
+    `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files; `showing`: what
     is said of it beside the local.yaml, and before it. Other languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
     top = root or content_root()
-    folder = top if release is None else release_folder(release, top)
+    folder = top if release is None else (draft_folder(release, top) or release_folder(release, top))
     found = Diagnostics()
     known_language(lang, folder)
     name, date = _release_of(folder, top, release, lang, found)
@@ -72,8 +73,8 @@ def load_content(
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
         content = apply_local(content, local, found, pictures)
-    if content is not None and occasion is not None:
-        content = replace(content, occasion=occasion.over(content.occasion))
+    if content is not None and showing is not None:
+        content = replace(content, showing=showing.over(content.showing))
     if content is None or found.errors:
         raise InputError(found)
     return content
@@ -84,8 +85,11 @@ def _release_of(folder: Path, top: Path, release: str | None, lang: str, diagnos
     newest's and "+" and its print."""
     known = releases(top, diagnostics)
     if release is not None:
+        info = next((item for item in known if item.name == release), None)
+        if info is None:
+            # A draft, which is known by what is in it.
+            return release, next((item.date for item in known if item.name == release_of_draft(release)), "")
         mark = fingerprint(folder)
-        info = next(item for item in known if item.name == release)
         if info.sha256 != mark:
             diagnostics.error(
                 "release-changed",
@@ -327,7 +331,7 @@ class _Check:
             elif role in filled:
                 message = _('"{role}" is filled by "{other}" already').format(role=role, other=filled[role])
                 self.diagnostics.error("duplicate-id", message, where, _("keep one of them"))
-            elif role in LINE_ROLES and not isinstance(block, Line) and getattr(block, "block", "") not in MADE_LINES:
+            elif role in LINE_ROLES and not isinstance(block, LineBlock) and getattr(block, "block", "") not in MADE_LINES:
                 message = _('"{role}" holds a line of text, nothing else').format(role=role)
                 self.diagnostics.error("wrong-block", message, where, _("give it a source and nothing more"))
             filled.setdefault(role, slot)

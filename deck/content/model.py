@@ -55,7 +55,7 @@ class _Block(Strict):
     role: str = ""
 
 
-class Line(_Block):
+class LineBlock(_Block):
     """A text of one paragraph: a title, a quotation, a number."""
 
     block: Literal["line"] = "line"
@@ -138,7 +138,7 @@ class TableBlock(_Block):
     first_column: bool = False
 
 
-class Point(Strict):
+class ChartPoint(Strict):
     value: float
     source: SourceIds
 
@@ -146,13 +146,13 @@ class Point(Strict):
 class ChartBlock(_Block):
     block: Literal["chart"]
     chart: Literal["bar", "column", "doughnut", "line"]
-    categories: dict[Id, Point] = Field(min_length=1, max_length=20)
+    categories: dict[Id, ChartPoint] = Field(min_length=1, max_length=20)
     highlight: str = ""
 
 
 class PictureBlock(_Block):
-    """A picture of the content's own: `file` lies in pictures/ beside slides.yaml. `decorative`: it says nothing, and has no words
-    in its stead."""
+    """A picture of the content's own: `file` lies in pictures/ beside slides.yaml. `decorative`: it says
+    nothing, and has no words in its stead."""
 
     block: Literal["picture"]
     file: str = Field(min_length=1, max_length=200)
@@ -187,10 +187,10 @@ class MadeBlock(_Block):
     releases."""
 
     form: Literal["rows", "pairs", ""] = ""
-    block: Literal["sources", "agenda", "part", "contact", "goals", "occasion"]
+    block: Literal["sources", "agenda", "part", "contact", "goals", "showing"]
 
 
-MADE_LINES = ("part", "occasion")
+MADE_LINES = ("part", "showing")
 """Made blocks that are words and nothing else, so that they may stand where a line of text does."""
 
 
@@ -203,7 +203,7 @@ def _tag(value: Any) -> str:
 
 
 BLOCKS: dict[str, type[_Block]] = {
-    "line": Line,
+    "line": LineBlock,
     "text": TextBlock,
     "table": TableBlock,
     "chart": ChartBlock,
@@ -211,14 +211,23 @@ BLOCKS: dict[str, type[_Block]] = {
     "map": MapBlock,
     "members": MembersBlock,
     "qr": QrBlock,
-    **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "occasion"), MadeBlock),
+    **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "showing"), MadeBlock),
     **dict.fromkeys(FORMS, DiagramBlock),
 }
 """What `block` may say, and what it then holds."""
 
 if TYPE_CHECKING:
     Block = (
-        Line | TextBlock | TableBlock | ChartBlock | PictureBlock | MapBlock | MembersBlock | QrBlock | MadeBlock | DiagramBlock
+        LineBlock
+        | TextBlock
+        | TableBlock
+        | ChartBlock
+        | PictureBlock
+        | MapBlock
+        | MembersBlock
+        | QrBlock
+        | MadeBlock
+        | DiagramBlock
     )
 else:
     Block = Annotated[Union[tuple(Annotated[kind, Tag(name)] for name, kind in BLOCKS.items())], Discriminator(_tag)]  # noqa: UP007
@@ -308,7 +317,7 @@ OWN = 1.0
 """The minutes of a sender's own slide."""
 
 
-class Change(Strict):
+class AudienceChange(Strict):
     """How an audience's deck differs: slides left out, added or moved to stand after another, and the minutes of some, or which of
     them has the rest."""
 
@@ -328,16 +337,16 @@ class Outline(Strict):
     time: dict[str, Minutes] = Field(default_factory=dict)
     rest: str = ""
     appendix: tuple[Id, ...] = ()
-    audiences: dict[str, Change] = Field(default_factory=dict)
+    audiences: dict[str, AudienceChange] = Field(default_factory=dict)
 
     def timed(self, audience: str) -> tuple[dict[str, float], str]:
         """The minutes of the slides that have some of their own, and the slide that has the rest, for this audience."""
-        change = self.audiences.get(audience) or Change()
+        change = self.audiences.get(audience) or AudienceChange()
         return {**self.time, **change.time}, change.rest or self.rest
 
     def order(self, audience: str) -> tuple[tuple[str, str], ...]:
         """(section, slide) in order for this audience."""
-        change = self.audiences.get(audience) or Change()
+        change = self.audiences.get(audience) or AudienceChange()
         order = [(section, slide) for section, slides in self.sections.items() for slide in slides]
         order = [item for item in order if item[1] not in change.without]
         for slide, other in change.after.items():
@@ -398,8 +407,8 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_named), WithJsonSchema(_NAME
 
 
 class OwnPicture(Strict):
-    """`file` from where local.yaml lies. One of `alt`, words for who does not see it, and `decorative`: it says nothing. `credit`:
-    whose it is, as it is to be read ("Foto: Kim Lind")."""
+    """`file` from where local.yaml lies. One of `alt`, words for who does not see it, and `decorative`: it says nothing.
+    `credit`: whose it is, as it is to be read ("Foto: Kim Lind")."""
 
     file: str = Field(min_length=1, max_length=400)
     alt: str = ""
@@ -407,7 +416,7 @@ class OwnPicture(Strict):
     credit: str = ""
 
 
-class OwnSlide(Strict):
+class LocalSlide(Strict):
     """A slide of the sender's own. One of `before` and `after` names the slide it goes by. `body`, `left` and `right` are
     bullets where they have several texts. A picture without a `body` beside it has the whole slide."""
 
@@ -439,7 +448,7 @@ class Local(Strict):
     contact: Contact = Contact()
     goals: Texts = ()
     leave_out: tuple[str, ...] = ()
-    slides: tuple[OwnSlide, ...] = ()
+    slides: tuple[LocalSlide, ...] = ()
 
 
 class ReleaseFile(Strict):

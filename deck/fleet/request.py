@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deck.content.occasion import Occasion
+from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
     """One deck. `place` is anything that finds a place (code, name, slug). `release` None: the current content. `lang`: whose
-    words of the content, by their folder (ISO 639: "sv"). `occasion`: said beside the local material, and before it. `content_root` and `branding_root` None: the project's own. `strict`: a
+    words of the content, by their folder (ISO 639: "sv"). `showing`: said beside the local material, and before it. `content_root` and `branding_root` None: the project's own. `strict`: a
     warning is as bad as an error. `overwrite`: even a file that its owner has edited."""
 
     place: str
@@ -28,7 +28,7 @@ class BuildRequest:
     overwrite: bool = False
     content_root: Path | None = None
     branding_root: Path | None = None
-    occasion: Occasion = Occasion()
+    showing: Showing = Showing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Labels in two columns beside a drawing, each led to its spot by a straight line: no lines cross, none touches another's spot. Pure."""
+"""Labels in two columns beside a drawing, each led to its spot by a straight line: no lines cross, none touches another's spot.
+Pure."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ def _order(before: Sequence[Leader], after: Sequence[Leader]) -> list[int]:
 
 
 def spread(wanted: Sequence[int], columns: Columns) -> list[int]:
-    """Heights in the order of `wanted`, as near to it as `pitch` allows, within `top` and `bottom` (closer where that is too little)."""
+    """Heights in the order of `wanted`, as near to it as `pitch` allows, within `top` and `bottom` (closer where that is too
+    little)."""
     if not wanted:
         return []
     room = columns.bottom - columns.top

@@ -9,7 +9,7 @@ from compose_made import CONTENT, made
 
 from deck.compose.blocks import depends
 from deck.content import Content, content_root, load_content
-from deck.content.occasion import Occasion
+from deck.content.showing import Showing
 from deck.presentation import Diagram, Item, Link, QrCode, Row, Run, Table, Text
 
 
@@ -108,16 +108,16 @@ def test_an_older_releases_contact_is_lines_of_text(given: tuple[tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    ("occasion", "words"),
+    ("showing", "words"),
     [
-        (Occasion(), ""),
-        (Occasion(speaker="Kim Lind, strateg"), "Kim Lind, strateg"),
-        (Occasion(event="Nämnden", date="2026-12-03"), "Nämnden, 3\xa0december\xa02026"),
-        (Occasion("Nämnden", "i vår", "Kim"), "Kim\nNämnden, i vår"),
+        (Showing(), ""),
+        (Showing(speaker="Kim Lind, strateg"), "Kim Lind, strateg"),
+        (Showing(event="Nämnden", date="2026-12-03"), "Nämnden, 3\xa0december\xa02026"),
+        (Showing("Nämnden", "i vår", "Kim"), "Kim\nNämnden, i vår"),
     ],
 )
-def test_the_title_slide_says_who_speaks_where_and_when(occasion: Occasion, words: str) -> None:
-    slot = made("1281", content=replace(CONTENT, occasion=occasion)).slides[0].slot("speaker")
+def test_the_title_slide_says_who_speaks_where_and_when(showing: Showing, words: str) -> None:
+    slot = made("1281", content=replace(CONTENT, showing=showing)).slides[0].slot("speaker")
     assert slot is not None and isinstance(slot.block, Text) and slot.block.text == words
 
 

@@ -1,4 +1,4 @@
-"""The occasion: from local.yaml, and what is said beside it before that."""
+"""The showing: from local.yaml, and what is said beside it before that."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ import pytest
 
 from deck.content import content_root, load_content
 from deck.content.model import Local
-from deck.content.occasion import Occasion
+from deck.content.showing import Showing
 
 
 def test_of_a_local_yaml_and_of_none() -> None:
-    assert Occasion.of(None) == Occasion() and not Occasion()
-    assert Occasion.of(Local(event=" Nämnden ", date="2026-12-03")) == Occasion("Nämnden", "2026-12-03")
+    assert Showing.of(None) == Showing() and not Showing()
+    assert Showing.of(Local(event=" Nämnden ", date="2026-12-03")) == Showing("Nämnden", "2026-12-03")
 
 
 def test_what_is_said_goes_before_field_by_field() -> None:
     local = content_root() / "local.example.yaml"
-    found = load_content(local=local, occasion=Occasion(event="Frukostmöte")).occasion
+    found = load_content(local=local, showing=Showing(event="Frukostmöte")).showing
     assert (found.event, found.date) == ("Frukostmöte", "2026-12-03") and found.speaker
-    assert load_content(occasion=Occasion(speaker="Kim")).occasion == Occasion(speaker="Kim")
-    assert load_content().occasion == Occasion()
+    assert load_content(showing=Showing(speaker="Kim")).showing == Showing(speaker="Kim")
+    assert load_content().showing == Showing()
 
 
 @pytest.mark.parametrize("value", [None, [], "x", {"event": 5}, {"other": "x"}, {"event": ["x"]}])
 def test_a_memory_that_cannot_be_is_none(value: Any) -> None:
-    assert Occasion.from_json(value) == Occasion()
+    assert Showing.from_json(value) == Showing()
 
 
 def test_a_memory_is_what_was_said() -> None:
-    occasion = Occasion("Nämnden", "", "Kim")
-    assert occasion.to_json() == {"event": "Nämnden", "speaker": "Kim"}
-    assert Occasion.from_json(occasion.to_json()) == occasion
+    showing = Showing("Nämnden", "", "Kim")
+    assert showing.to_json() == {"event": "Nämnden", "speaker": "Kim"}
+    assert Showing.from_json(showing.to_json()) == showing
 
 
 def test_the_date_is_read_in_the_decks_language() -> None:
-    occasion = Occasion("2026-12-03", "2026-12-03")
-    assert occasion.said("event", "sv") == "2026-12-03"
-    assert occasion.said("date", "sv").replace("\N{NO-BREAK SPACE}", " ") == "3 december 2026"
+    showing = Showing("2026-12-03", "2026-12-03")
+    assert showing.said("event", "sv") == "2026-12-03"
+    assert showing.said("date", "sv").replace("\N{NO-BREAK SPACE}", " ") == "3 december 2026"
 
 
 def test_what_is_too_long_is_told_of(tmp_path: Path) -> None:

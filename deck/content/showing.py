@@ -1,4 +1,4 @@
-"""Who speaks, when and where: what a title slide says of the occasion that a deck is shown at."""
+"""Who speaks, when and where: what a title slide says of the showing that a deck is shown at."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FIELDS = ("event", "date", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class Showing:
     """`date`: ISO 8601, or words. Empty: not known, and left for the owner to fill in."""
 
     event: str = ""
@@ -21,11 +21,11 @@ class Occasion:
     speaker: str = ""
 
     @classmethod
-    def of(cls, local: Local | None) -> Occasion:
+    def of(cls, local: Local | None) -> Showing:
         return cls(*(getattr(local, name).strip() for name in FIELDS)) if local is not None else cls()
 
     @classmethod
-    def from_json(cls, value: Any) -> Occasion:
+    def from_json(cls, value: Any) -> Showing:
         """What a deck remembers of its own; what cannot be is not remembered."""
         known: Mapping[str, Any] = value if isinstance(value, dict) else {}
         return cls(**{name: known[name] for name in FIELDS if isinstance(known.get(name), str)})
@@ -33,7 +33,7 @@ class Occasion:
     def to_json(self) -> dict[str, str]:
         return {name: value for name, value in asdict(self).items() if value}
 
-    def over(self, other: Occasion) -> Occasion:
+    def over(self, other: Showing) -> Showing:
         """What is said here, else what is said there."""
         return replace(other, **self.to_json())
 
@@ -46,4 +46,4 @@ class Occasion:
         return said_date(value, lang) if name == "date" else value
 
 
-__all__ = ["FIELDS", "Occasion"]
+__all__ = ["FIELDS", "Showing"]
