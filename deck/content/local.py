@@ -122,7 +122,9 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
             diagnostics.error("unknown-slot", message, tree.where(path, key=True), hint)
             continue
         if role == "picture":
-            slots[role] = _own_picture(value, own.id, SLOT_ROLES[kind][-1], tree, path, phrases, diagnostics)
+            slots[role] = _own_picture(
+                value, own.id, "picture" if "picture" in SLOT_ROLES[kind] else "object", tree, path, phrases, diagnostics
+            )
         elif role in _LISTS:
             items = {f"p{i + 1}": Statement(source=("local",)) for i in range(len(value))}
             slots[role] = TextBlock(list="bullet" if len(value) > 1 else "none", items=items)
