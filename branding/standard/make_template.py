@@ -2,7 +2,8 @@
 """Makes standard.potx, the default template: `python branding/standard/make_template.py [FILE]`.
 
 Written as XML by hand, so that every byte is ours and the same each time (ECMA-376 Part 1, clauses 19-21; child order matters).
-The grid, the type and the colour roles are those of docs/look.md. All colours are the theme's, so another theme is another brand. Invisible
+The grid, the type and the colour roles are those of docs/look.md. All colours are the theme's, so another theme is another
+brand. Invisible
 rectangles say where the place's map and silhouette, and a logo, stand (deck/template/branding.py puts them there).
 """
 
@@ -105,7 +106,8 @@ def master(count: int) -> str:
 
 def layout(name: str, kind: str, shapes: Shapes, *, dark: bool = False, panel: bool = False, paper: bool = False,
            bare: bool = False) -> str:  # fmt: skip
-    """`panel`: a map has the right half. `bare`: neither footer nor silhouette. Dark ones draw the master's silhouette themselves."""
+    """`panel`: a map has the right half. `bare`: neither footer nor silhouette. Dark ones draw the master's silhouette
+    themselves."""
     if dark and not bare:
         shapes.mark(SIGN_MARK, SIGN)
         shapes.mark(LOGO_MARK, LOGO)
@@ -132,8 +134,16 @@ def title_slide() -> str:
     sender = plain_levels(28, bold=True, ink=STRONG, spacing=95)
     shapes.placeholder("subTitle", 1, "Avsändare", (MARGIN, 52, HALF, 80), words_of("Avsändare"), styles=sender, anchor="t")
     who = plain_levels(18, ink=INK)
-    shapes.placeholder("body", 13, "Talare", (MARGIN, 620, HALF, 32), words_of("Namn på den som talar · datum"), styles=who,
-                       anchor="ctr", size="quarter")  # fmt: skip
+    shapes.placeholder(
+        "body",
+        13,
+        "Talare",
+        (MARGIN, 620, HALF, 32),
+        words_of("Namn på den som talar · datum"),
+        styles=who,
+        anchor="ctr",
+        size="quarter",
+    )
     shapes.words("Kartans källa", (MARGIN, 664, HALF, 24), "Karta: SCB, förenklade gränser", 12, INK)
     return layout("Titel med karta", "title", shapes, dark=True, panel=True, bare=True)
 
@@ -144,12 +154,20 @@ def section() -> str:
     big = tweak(1, 44, bold=True, ink=INK, spacing=90, letters=-30)
     shapes.placeholder("title", 0, "Rubrik", (MARGIN, 128, HALF, 112), TITLE, styles=big, anchor="b")
     about = plain_levels(24, 20, ink=INK)
-    shapes.placeholder("body", 1, "Underrubrik", (MARGIN, 256, 540, 76), words_of("Vad delen handlar om"), styles=about,
-                       size="quarter")  # fmt: skip
+    shapes.placeholder(
+        "body", 1, "Underrubrik", (MARGIN, 256, 540, 76), words_of("Vad delen handlar om"), styles=about, size="quarter"
+    )
     count = plain_levels(22, bold=True, ink=STRONG)
     shapes.placeholder("body", 13, "Del", (MARGIN, TITLE_Y, 540, 40), words_of("Del 1 av 4"), styles=count, size="quarter")
-    shapes.placeholder("obj", 14, "Delar", (MARGIN, 400, 540, 232), words_of("Klicka och skriv delarna"),
-                       styles=plain_levels(20, ink=INK), size="quarter")  # fmt: skip
+    shapes.placeholder(
+        "obj",
+        14,
+        "Delar",
+        (MARGIN, 400, 540, 232),
+        words_of("Klicka och skriv delarna"),
+        styles=plain_levels(20, ink=INK),
+        size="quarter",
+    )
     return layout("Avsnitt med karta", "secHead", shapes, dark=True, panel=True)
 
 
@@ -171,8 +189,9 @@ def closing() -> str:
         "\t010-000 00 00",
     )
     shapes.placeholder("body", 1, "Kontakt", (MARGIN, ZONE_Y, HALF, 392), words_of(*asked), styles=pairs)
-    shapes.placeholder("body", 14, "Mer", (MARGIN, 560, HALF, 64), words_of("Mer att läsa"), styles=plain_levels(22, 20, ink=INK),
-                       size="quarter")  # fmt: skip
+    shapes.placeholder(
+        "body", 14, "Mer", (MARGIN, 560, HALF, 64), words_of("Mer att läsa"), styles=plain_levels(22, 20, ink=INK), size="quarter"
+    )
     return layout("Avslut med karta", "", shapes, dark=True, panel=True)
 
 
@@ -198,8 +217,9 @@ def objects() -> str:
 def picture_text() -> str:
     shapes = title_shape()
     shapes.placeholder("body", 1, "Text", (MARGIN, ZONE_Y, 638, ZONE_H), words_of(), size="half")
-    shapes.placeholder("pic", 13, "Bild", (738, ZONE_Y, 542, ZONE_H), words_of("Klicka på ikonen och lägg till en bild"),
-                       styles=plain_levels(18))  # fmt: skip
+    shapes.placeholder(
+        "pic", 13, "Bild", (738, ZONE_Y, 542, ZONE_H), words_of("Klicka på ikonen och lägg till en bild"), styles=plain_levels(18)
+    )
     return layout("Rubrik, text och bild", "picTx", shapes)
 
 
@@ -216,8 +236,16 @@ def comparison() -> str:
         x, width = left(column), wide(6)
         shapes.rule(f"Linje {side.lower()}", x, 208, width, INK, 2)
         head = plain_levels(26, bold=True)
-        shapes.placeholder("body", 1 + 4 * n, f"{side} rubrik", (x, ZONE_Y, width, 48), words_of("Rubrik"), styles=head, anchor="b",
-                           size="quarter")  # fmt: skip
+        shapes.placeholder(
+            "body",
+            1 + 4 * n,
+            f"{side} rubrik",
+            (x, ZONE_Y, width, 48),
+            words_of("Rubrik"),
+            styles=head,
+            anchor="b",
+            size="quarter",
+        )
         shapes.placeholder("obj", 2 + 4 * n, side, (x, 232, width, 400), words_of(), size="quarter")
     return layout("Jämförelse", "twoTxTwoObj", shapes)
 
@@ -232,23 +260,46 @@ def quote(dark: bool) -> str:
     words = tweak(1, 40, plain=True, hang=20, spacing=102, before=0, ink=ink) + "".join(
         tweak(n, 32, plain=True, before=6, ink=ink) for n in range(2, 6)
     )
-    shapes.placeholder("body", 13, "Citat", (MARGIN, ZONE_Y, WHOLE, 356), words_of("”Klicka och skriv ett citat.”"), styles=words,
-                       anchor="ctr")  # fmt: skip
+    shapes.placeholder(
+        "body", 13, "Citat", (MARGIN, ZONE_Y, WHOLE, 356), words_of("”Klicka och skriv ett citat.”"), styles=words, anchor="ctr"
+    )
     by = plain_levels(24, 20, ink=ink)
-    shapes.placeholder("body", 14, "Vem som sagt det", (84, 536, 1100, 84), words_of("Namn, roll", "\tNär och var det sades"), styles=by,
-                       anchor="t", size="quarter")  # fmt: skip
+    shapes.placeholder(
+        "body",
+        14,
+        "Vem som sagt det",
+        (84, 536, 1100, 84),
+        words_of("Namn, roll", "\tNär och var det sades"),
+        styles=by,
+        anchor="t",
+        size="quarter",
+    )
     return layout("Citat, mörk" if dark else "Citat, ljus", "", shapes, dark=dark, paper=not dark)
 
 
 def question() -> str:
     shapes = Shapes()
     big = tweak(1, 66, bold=True, spacing=90, letters=-60)
-    shapes.placeholder("title", 0, "Rubrik", (MARGIN, 128, 1120, 300), words_of("Klicka och skriv en fråga").replace('<a:pPr lvl="0"/>', ""),
-                       styles=big, anchor="ctr")  # fmt: skip
+    shapes.placeholder(
+        "title",
+        0,
+        "Rubrik",
+        (MARGIN, 128, 1120, 300),
+        words_of("Klicka och skriv en fråga").replace('<a:pPr lvl="0"/>', ""),
+        styles=big,
+        anchor="ctr",
+    )
     count = plain_levels(24, bold=True, ink=STRONG)
     shapes.placeholder("body", 13, "Fråga", (MARGIN, TITLE_Y, WHOLE, 40), words_of("Fråga 1 av 4"), styles=count, size="quarter")
-    shapes.placeholder("obj", 14, "Steg", (MARGIN, 472, WHOLE, 160), words_of("Hur ni svarar, och hur länge"), styles=plain_levels(24),
-                       size="quarter")  # fmt: skip
+    shapes.placeholder(
+        "obj",
+        14,
+        "Steg",
+        (MARGIN, 472, WHOLE, 160),
+        words_of("Hur ni svarar, och hur länge"),
+        styles=plain_levels(24),
+        size="quarter",
+    )
     return layout("Fråga", "", shapes, paper=True)
 
 
@@ -284,7 +335,7 @@ def layouts() -> list[str]:
     ]
 
 
-# --- theme, notes and handouts, presentation -------------------------------------------------------------------------------------
+# --- theme, notes and handouts, presentation ---------------------------------------------------------------------------
 
 
 def theme(name: str) -> str:
@@ -300,7 +351,8 @@ def theme(name: str) -> str:
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme><a:fontScheme name="{name}"><a:majorFont>{font}</a:majorFont>'
         f'<a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="{name}"><a:fillStyleLst>{plain * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst>"
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
 
@@ -317,7 +369,8 @@ def table_styles() -> str:
     def part(tag: str, borders: str, bold: bool) -> str:
         weight = ' b="on"' if bold else ""
         return (
-            f'<a:{tag}><a:tcTxStyle{weight}><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef><a:schemeClr val="tx1"/></a:tcTxStyle>'
+            f'<a:{tag}><a:tcTxStyle{weight}><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>'
+            f'<a:schemeClr val="tx1"/></a:tcTxStyle>'
             f"<a:tcStyle><a:tcBdr>{borders}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:{tag}>"
         )
 
@@ -339,7 +392,8 @@ NOTES = (6_858_000, 9_144_000)
 
 
 def page_master(tag: str, title: str) -> str:
-    """Notes or handouts, a portrait page: margins, a foot of two words, and on a notes page the slide above its notes (19.3.1.27, 19.3.1.24)."""
+    """Notes or handouts, a portrait page: margins, a foot of two words, and on a notes page the slide above its notes
+    (19.3.1.27, 19.3.1.24)."""
     edge, foot = 720_000, 8_460_000
     across = NOTES[0] - 2 * edge
 
@@ -351,17 +405,25 @@ def page_master(tag: str, title: str) -> str:
         )
         size = "" if kind == "sldImg" else ' sz="quarter"'
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={quoteattr(name)}/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr><p:ph type="{kind}"{size} idx="{n}"/>'
-            f'</p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</p:spPr>{inner}</p:sp>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={quoteattr(name)}/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr>'
+            f'<p:ph type="{kind}"{size} idx="{n}"/>'
+            f'</p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</p:spPr>{inner}</p:sp>'
         )
 
+    grey = '<a:solidFill><a:schemeClr val="accent5"/></a:solidFill>'
+
     def words(inner: str, anchor: str = "t", align: str = "l", small: bool = False) -> str:
-        style = f'<a:lvl1pPr algn="{align}"><a:defRPr sz="900" b="1"><a:solidFill><a:schemeClr val="accent5"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+        style = f'<a:lvl1pPr algn="{align}"><a:defRPr sz="900" b="1">{grey}</a:defRPr></a:lvl1pPr>'
         look = f"<a:lstStyle>{style}</a:lstStyle>" if small else "<a:lstStyle/>"
-        return f'<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{anchor}"/>{look}{inner}</p:txBody>'
+        sits = 'vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
+        return f'<p:txBody><a:bodyPr {sits} anchor="{anchor}"/>{look}{inner}</p:txBody>'
 
     empty = '<a:p><a:endParaRPr lang="sv-SE"/></a:p>'
-    number = '<a:p><a:fld id="{0B1E3C0C-5C5D-4E0B-9C7A-6A0F6D6E2A11}" type="slidenum"><a:rPr lang="sv-SE"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+    number = (
+        '<a:p><a:fld id="{0B1E3C0C-5C5D-4E0B-9C7A-6A0F6D6E2A11}" type="slidenum"><a:rPr lang="sv-SE"/>'
+        '<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+    )
     shapes = ""
     if tag == "notesMaster":
         tall = across * HEIGHT // WIDTH
@@ -375,7 +437,8 @@ def page_master(tag: str, title: str) -> str:
     levels = "".join(level(n, 12, left=(n - 1) * 24, before=4, spacing=105) for n in range(1, 10))
     style = f"<p:notesStyle>{levels}</p:notesStyle>" if tag == "notesMaster" else ""
     return (
-        f'{HEAD}<p:{tag} {NS}><p:cSld name={quoteattr(title)}><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>'
+        f'{HEAD}<p:{tag} {NS}><p:cSld name={quoteattr(title)}><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'
+        f"</p:bg><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
         f"{LIGHT_MAP}{style}</p:{tag}>"
     )
 
@@ -383,9 +446,12 @@ def page_master(tag: str, title: str) -> str:
 def presentation() -> str:
     levels = '<a:defPPr><a:defRPr lang="sv-SE"/></a:defPPr>' + "".join(level(n, 18, left=(n - 1) * 48) for n in range(1, 10))
     return (
-        f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
-        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId r:id="rId7"/></p:handoutMasterIdLst>'
-        f'<p:sldSz cx="{WIDTH * PX}" cy="{HEIGHT * PX}"/><p:notesSz cx="{NOTES[0]}" cy="{NOTES[1]}"/><p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>'
+        f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
+        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:handoutMasterIdLst>'
+        '<p:handoutMasterId r:id="rId7"/></p:handoutMasterIdLst>'
+        f'<p:sldSz cx="{WIDTH * PX}" cy="{HEIGHT * PX}"/><p:notesSz cx="{NOTES[0]}" cy="{NOTES[1]}"/>'
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>"
     )
 
 
@@ -416,8 +482,10 @@ def parts() -> dict[str, str]:
     }
     types = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
     out = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f"{types}</Types>",
         "_rels/.rels": relationships(
             (f"{REL}/officeDocument", "ppt/presentation.xml"),
@@ -456,11 +524,14 @@ def parts() -> dict[str, str]:
         "ppt/presProps.xml": f"{HEAD}<p:presentationPr {NS}/>",
         "ppt/viewProps.xml": f'{HEAD}<p:viewPr {NS}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>',
         "ppt/tableStyles.xml": table_styles(),
-        "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        "docProps/core.xml": f"{HEAD}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         '<dc:title>Standardmall</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">2020-04-30T00:00:00Z</dcterms:created>'
         '<dcterms:modified xsi:type="dcterms:W3CDTF">2020-04-30T00:00:00Z</dcterms:modified></cp:coreProperties>',
-        "docProps/app.xml": f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><TotalTime>0</TotalTime>'
+        "docProps/app.xml": f"{HEAD}<Properties "
+        'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><TotalTime>0</TotalTime>'
         "<Application>Microsoft Office PowerPoint</Application></Properties>",
     }
     return out

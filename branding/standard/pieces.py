@@ -1,4 +1,5 @@
-"""Pieces that the default template is made of: the grid, colours, list levels, placeholders and drawn shapes as XML (ECMA-376 Part 1, 19-21).
+"""Pieces that the default template is made of: the grid, colours, list levels, placeholders and drawn shapes as XML (ECMA-376
+Part 1, 19-21).
 
 Lengths are in px of a slide 1,280 x 720 (docs/look.md): 1 px is 9,525 EMU, 0.75 pt."""
 
@@ -33,10 +34,12 @@ LIGHT_MAP = (
     'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
 DARK_MAP = (
-    '<p:clrMapOvr><a:overrideClrMapping bg1="dk2" tx1="lt1" bg2="dk1" tx2="lt2" accent1="accent6" accent2="accent2" accent3="lt2" '
+    '<p:clrMapOvr><a:overrideClrMapping bg1="dk2" tx1="lt1" bg2="dk1" tx2="lt2" accent1="accent6" '
+    'accent2="accent2" accent3="lt2" '
     'accent4="accent4" accent5="accent2" accent6="accent1" hlink="accent6" folHlink="accent6"/></p:clrMapOvr>'
 )
-"""On dark slides each colour's name stands for one that reads there: what is pasted turns light by itself (19.3.1.7 clrMapOvr)."""
+"""On dark slides each colour's name stands for one that reads there: what is pasted turns light by itself (19.3.1.7
+clrMapOvr)."""
 MASTER_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
@@ -87,7 +90,8 @@ def level(
     )
     moved = f' spc="{letters}"' if letters else ""
     return (
-        f'<a:lvl{n}pPr marL="{left * PX}" indent="{-hang * PX}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lvl{n}pPr marL="{left * PX}" indent="{-hang * PX}" algn="{align}" defTabSz="914400" '
+        f'rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
         f'<a:lnSpc><a:spcPct val="{spacing * 1000}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
         f'{bullet}<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" i="0" kern="1200"{moved}>{fill(*ink)}'
         f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/><a:cs typeface="+{face}-cs"/></a:defRPr></a:lvl{n}pPr>'
@@ -103,7 +107,8 @@ def tweak(n: int, size: float, *, bold: bool | None = None, ink: Color | None = 
     inner += f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>' if before is not None else ""
     inner += "<a:buNone/>" if plain else ""
     look = (f' b="{int(bold)}"' if bold is not None else "") + (f' spc="{letters}"' if letters is not None else "")
-    return f'<a:lvl{n}pPr{attributes}>{inner}<a:defRPr sz="{round(size * 100)}"{look}>{fill(*ink) if ink else ""}</a:defRPr></a:lvl{n}pPr>'
+    run = f'<a:defRPr sz="{round(size * 100)}"{look}>{fill(*ink) if ink else ""}</a:defRPr>'
+    return f"<a:lvl{n}pPr{attributes}>{inner}{run}</a:lvl{n}pPr>"
 
 
 def plain_levels(first: float, rest: float = 18, **look: object) -> str:
@@ -117,7 +122,8 @@ def words_of(*lines: str) -> str:
     """Prompt: a paragraph a line, each in the next level where it begins with a tab."""
     found = lines or ("Klicka och skriv", "\tNivå två", "\t\tNivå tre", "\t\t\tNivå fyra", "\t\t\t\tNivå fem")
     return "".join(
-        f'<a:p><a:pPr lvl="{len(item) - len(item.lstrip(chr(9)))}"/><a:r><a:rPr lang="sv-SE"/><a:t>{escape(item.strip(chr(9)))}</a:t></a:r></a:p>'
+        f'<a:p><a:pPr lvl="{len(item) - len(item.lstrip(chr(9)))}"/><a:r><a:rPr lang="sv-SE"/>'
+        f"<a:t>{escape(item.strip(chr(9)))}</a:t></a:r></a:p>"
         for item in found
     )
 
@@ -146,7 +152,8 @@ class Shapes:
         lst = f"<a:lstStyle>{styles}</a:lstStyle>" if styles else "<a:lstStyle/>"
         self.xml += (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{place}<p:txBody><a:bodyPr{sits}{own}{anchored}><a:normAutofit/></a:bodyPr>{lst}{words}</p:txBody></p:sp>"
+            f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{place}<p:txBody><a:bodyPr{sits}{own}{anchored}><a:normAutofit/>"
+            f"</a:bodyPr>{lst}{words}</p:txBody></p:sp>"
         )
 
     def _head(self, name: str) -> str:
@@ -174,15 +181,20 @@ class Shapes:
     def rule(self, name: str, x: int, y: int, length: int, ink: Color, px: float, dash: str = "") -> None:
         self.xml += (
             f'<p:cxnSp><p:nvCxnSpPr>{self._head(name)}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
-            f'<p:spPr>{xfrm((x, y, length, 0))}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(ink, px, dash)}</p:spPr></p:cxnSp>'
+            f'<p:spPr>{xfrm((x, y, length, 0))}<a:prstGeom prst="line"><a:avLst/>'
+            f"</a:prstGeom>{line(ink, px, dash)}</p:spPr></p:cxnSp>"
         )
 
     def words(self, name: str, box: Box, words: str, size: float, ink: Color) -> None:
         """Words that stand on the layout itself."""
         self.xml += (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(box)}'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr">'
-            f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE" sz="{round(size * 100)}">{fill(*ink)}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p></p:txBody></p:sp>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/>'
+            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(box)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+            '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr">'
+            f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
+            f'<a:rPr lang="sv-SE" sz="{round(size * 100)}">{fill(*ink)}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p>'
+            f"</p:txBody></p:sp>"
         )
 
     def furniture(self, *, dark: bool = False, master: bool = False, panel: bool = False) -> None:
@@ -192,14 +204,17 @@ class Shapes:
         ink = INK if dark else GRAPHITE
         for kind, idx, name in (("ftr", 11, "Sidfot"), ("sldNum", 12, "Bildnummer")):
             if kind == "sldNum":
-                words = '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="sv-SE"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+                words = (
+                    '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="sv-SE"/>'
+                    '<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+                )
             else:
                 # Words of its own: from an empty footer LibreOffice takes no font.
                 words = f'<a:p><a:r><a:rPr lang="sv-SE"/><a:t>{name}</a:t></a:r></a:p>'
             if master:
                 look = level(1, 12, ink=ink, align="r" if kind == "sldNum" else "l", bold=True)
-                self.placeholder(kind, {"ftr": 3, "sldNum": 4}[kind], name, boxes[kind], words, styles=look, anchor="ctr", first=True,
-                                 size="quarter")  # fmt: skip
+                number_of = {"ftr": 3, "sldNum": 4}[kind]
+                self.placeholder(kind, number_of, name, boxes[kind], words, styles=look, anchor="ctr", first=True, size="quarter")
             else:
                 styles = tweak(1, 12, ink=ink) if dark else ""
                 box = number if panel and kind == "sldNum" else None

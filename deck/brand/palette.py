@@ -1,6 +1,8 @@
-"""A place's colours: one accent gives the eleven roles that a deck is drawn with, and they the twelve of the theme (docs/look.md).
+"""A place's colours: one accent gives the eleven roles that a deck is drawn with, and they the twelve of the theme
+(docs/look.md).
 
-Chosen in OKLCH, where equal steps look equal; contrast (WCAG 2.1, 1.4.3 and 1.4.11) is checked on what they are rounded to. The accent
+Chosen in OKLCH, where equal steps look equal; contrast (WCAG 2.1, 1.4.3 and 1.4.11) is checked on what they are rounded to.
+The accent
 itself stands unchanged in the role where it can be read: strong if it is middling, glow if light, night if dark.
 """
 
@@ -23,7 +25,8 @@ LEAST = {"dk1": 7.0, "dk2": 9.5, "accent1": 4.6, "accent2": 3.0, "accent3": 4.5,
     "hlink": 4.5,
     "folHlink": 4.5,
 }
-"""What a colour reaches against lt1 (the light ground): words are written in it there, or light ones on it; stone and mid are graphics."""
+"""What a colour reaches against lt1 (the light ground): words are written in it there, or light ones on it; stone and mid are
+graphics."""
 STRONG, GLOW, NIGHT = 4.6, 7.0, 14.3
 """strong on paper, glow on night, white on a night that is the place's own colour."""
 OWN_LEAST = {f"accent{n}": 4.5 for n in range(2, 6)}
@@ -34,8 +37,9 @@ _STEP = 0.005
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A colour that failed in its role, and what stands there instead. `taken`: the role whose colour it is, where another was taken."""
+class MendedColor:
+    """A colour that failed in its role, and what stands there instead. `taken`: the role whose colour it is, where another was
+    taken."""
 
     role: str
     wanted: str
@@ -176,16 +180,18 @@ def darkened(rgb: str, ground: str, least: float) -> str:
     return best
 
 
-def brand_colors(said: Mapping[str, str], accent: str) -> tuple[dict[str, str], tuple[Mended, ...]]:
-    """The twelve colours of one who says some of them (`said`: slot → RRGGBB), `accent` where no accent1 is said. What is said stands in
-    its slot if it holds there; else it is darkened (accent6: lightened), its hue kept. An accent1 that would have to change beyond
+def brand_colors(said: Mapping[str, str], accent: str) -> tuple[dict[str, str], tuple[MendedColor, ...]]:
+    """The twelve colours of one who says some of them (`said`: slot → RRGGBB), `accent` where no accent1 is said. What is said
+    stands in
+    its slot if it holds there; else it is darkened (accent6: lightened), its hue kept. An accent1 that would have to change
+    beyond
     knowing gives place to another of the brand's own accents that reads, and still lights the place on dark slides."""
-    mends: list[Mended] = []
+    mends: list[MendedColor] = []
 
     def held(role: str, wanted: str, ground: str, least: float) -> str:
         used = darkened(wanted, ground, least)
         if used != wanted:
-            mends.append(Mended(role, wanted, used, contrast(wanted, ground), least))
+            mends.append(MendedColor(role, wanted, used, contrast(wanted, ground), least))
         return used
 
     white = said.get("lt1", WHITE)
@@ -203,7 +209,7 @@ def brand_colors(said: Mapping[str, str], accent: str) -> tuple[dict[str, str], 
             colors["accent6"] = glow if contrast(glow, colors["dk2"]) >= GLOW else colors["accent6"]
         if "accent1" in said:
             ratio = contrast(wanted, paper_of(colors["lt2"]))
-            mends.append(Mended("accent1", wanted, colors["accent1"], ratio, STRONG, taken))
+            mends.append(MendedColor("accent1", wanted, colors["accent1"], ratio, STRONG, taken))
     for role, rgb in said.items():
         if role in OWN_LEAST or role in ("hlink", "folHlink"):
             colors[role] = held(role, rgb, white, OWN_LEAST.get(role, LEAST[role]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,12 +11,41 @@ from deck.presentation import Area
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _MOST_IN_ROW = 8
+_FRAME = 1.12
+"""Width to height of the frame that a county's map stands in."""
 
 
 @lru_cache(maxsize=64)
 def county_areas(places: Places, county_code: str) -> tuple[Area, ...]:
     """The county's municipalities, by code; the same objects for every place of the county."""
     return tuple(Area(b.code, b.name, b.rings) for b in places.borders(county_code))
+
+
+@lru_cache(maxsize=64)
+def county_around(places: Places, county_code: str) -> tuple[Area, ...]:
+    """The municipalities of other counties that a map of this one has in sight: within a tenth of its width and height."""
+    own = county_areas(places, county_code)
+    points = [point for area in own for ring in area.rings for point in ring]
+    if not points:
+        return ()
+    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
+    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    # A county is drawn in a frame a little wider than high: what is narrower has more to its sides, what is lower more above and
+    # below.
+    broad, high = (east - west) * math.cos(math.radians((south + north) / 2)), north - south
+    reach = max(broad / _FRAME, high) * 0.6
+    lon, lat = (west + east) / 2, (south + north) / 2
+    wide = reach * _FRAME / math.cos(math.radians(lat))
+    frame = (lon - wide, lat - reach, lon + wide, lat + reach)
+    others = (area for county in places.counties if county.code != county_code for area in county_areas(places, county.code))
+    return tuple(area for area in others if _meets(area, frame))
+
+
+def _meets(area: Area, frame: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = frame
+    points = [point for ring in area.rings for point in ring]
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    return bool(points) and min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
 
 
 def swedish_key(words: str) -> tuple[int, ...]:

@@ -100,6 +100,7 @@ class SceneRun:
     highlight: str = ""
     caps: Literal["", "all", "small"] = ""
     spacing_pt: float = 0.0
+    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

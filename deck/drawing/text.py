@@ -222,6 +222,7 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     marker[0] if marker else "",
                     "all" if shown.caps else "small" if shown.small_caps else "",
                     shown.letter_spacing_pt,
+                    look is not None and look.get("u", "none") != "none",
                 )
             )
         if not runs:

@@ -1,4 +1,5 @@
-"""Where a slide's words come from, in one line in one place: the template's own, else a band at the foot of what the slide holds."""
+"""Where a slide's words come from, in one line in one place: the template's own, else a band at the foot of what the slide
+holds."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ def for_role(role: str, context: Context) -> Context:
 
 
 def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould, context: Context) -> dict[str, Seat]:
-    """The seats, and one for the source line where a slide has it and its layout has no place for it: the lowest band of the safe area,
+    """The seats, and one for the source line where a slide has it and its layout has no place for it: the lowest band of the
+    safe area,
     which the others give up."""
     found = dict(seats)
     if FROM in found or not any(slot.role == FROM for slot in slots):

@@ -20,10 +20,35 @@ def words(text: str, link: Link | None = None) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(line, link=link),) if line else ()) for line in text.split("\n"))
 
 
+def marked(text: str, strong: str) -> tuple[Paragraph, ...]:
+    """Words with some of them in bold: the phrases of `strong`, one a line, where they stand in the text, each after the one
+    before."""
+    cuts: list[tuple[int, int]] = []
+    at = 0
+    for phrase in filter(None, strong.split("\n")):
+        found = text.find(phrase, at)
+        if found >= 0:
+            at = found + len(phrase)
+            cuts.append((found, at))
+    runs: list[Run] = []
+    at = 0
+    for start, end in cuts:
+        runs += [Run(text[at:start]), Run(text[start:end], bold=True)]
+        at = end
+    return (Paragraph(tuple(run for run in (*runs, Run(text[at:])) if run.text)),)
+
+
+def deep(paragraphs: tuple[Paragraph, ...], font: str, size: float, width: int, *, bold: bool = False) -> int | None:
+    """`height` of paragraphs, some of whose words may be bold."""
+    found = measure_text(paragraphs, drawn_style(font, bold=bold), (size,) * 9, width / EMU_PER_PT)
+    return None if found.broken else (int(found.height) + 1) * EMU_PER_PT
+
+
 def height(
     text: str, font: str, size: float, width: int, *, bold: bool = False, spacing: float = 1.0, letter_pt: float = 0.0
 ) -> int | None:
-    """Height in EMU of words in a column of `width` EMU; None where a word would have to be cut. `spacing`: a factor on the lines."""
+    """Height in EMU of words in a column of `width` EMU; None where a word would have to be cut. `spacing`: a factor on the
+    lines."""
     if not text:
         return 0
     style = drawn_style(font, bold=bold, letter_pt=letter_pt, line_spacing=spacing)

@@ -1,5 +1,5 @@
-"""The zone of drawn blocks: the lengths of the default template's object zone in whatever box there is, the steps of type, and what
-blocks are made of: rules, words, panels, block arrows. Lengths in px are those of a slide 1,280 px wide (docs/look.md)."""
+"""The zone of drawn blocks: the lengths of the default template's object zone in whatever box there is, the steps of type, and
+what blocks are made of: rules, words, panels, block arrows. Lengths in px are those of a slide 1,280 px wide (docs/look.md)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Place
+from deck.layout.context import ChosenSpot
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Line, PlacedShape
+from deck.layout.model import PlacedShape, Stroke
 from deck.layout.shapes import height, words
 from deck.presentation import Link, Paragraph
 from deck.template.model import Insets, ThemeColor
@@ -39,7 +39,7 @@ class Zone:
     scale: float
 
     @classmethod
-    def of(cls, place: Place) -> Zone:
+    def of(cls, place: ChosenSpot) -> Zone:
         box = place.spot.box
         scale = min(box.w / AREA[0], box.h / AREA[1])
         return cls(box, min(max(scale, LEAST_SCALE), MOST_SCALE))
@@ -111,7 +111,9 @@ def line_of(size: float) -> int:
 
 def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1.0, *, dashed: bool = False) -> PlacedShape:
     """A straight line to the right, `px` wide."""
-    return PlacedShape(key, "rule", "line", Box(x, y, length, 0), line=Line(color, round(px * PX), "dash" if dashed else "solid"))
+    return PlacedShape(
+        key, "rule", "line", Box(x, y, length, 0), line=Stroke(color, round(px * PX), "dash" if dashed else "solid")
+    )
 
 
 def said(
@@ -161,7 +163,7 @@ def panel(
     bold: bool = False,
     anchor: str = "t",
     align: str = "l",
-    line: Line | None = None,
+    line: Stroke | None = None,
     link: Link | None = None,
     heading: bool = False,
 ) -> PlacedShape:

@@ -1,6 +1,7 @@
 """A place lit among its neighbours: borders in a plane, clipped to a panel. Pure; the borders are the package's own (borders.py).
 
-Equirectangular at the place's middle latitude: near enough for a picture some hundred kilometres across, and straight lines stay straight."""
+Equirectangular at the place's middle latitude: near enough for a picture some hundred kilometres across, and straight lines
+stay straight."""
 
 from __future__ import annotations
 

@@ -43,7 +43,11 @@ def runs(paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner
     """a:r and a:br elements. `look`: more attributes, `inner`: fill and font of each run's properties."""
     out: list[str] = []
     for run in paragraph.runs:
-        attributes = f'lang="{run.lang or lang}"{look}' + (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
+        attributes = (
+            f'lang="{run.lang or lang}"{look}'
+            + (' b="1"' if run.bold and 'b="1"' not in look else "")
+            + (' i="1"' if run.italic else "")
+        )
         click = ""
         if run.link is not None:
             rid, action, more = link_id(run.link)
@@ -68,6 +72,7 @@ def drawn_body(item: PlacedShape, lang: str, link_id: LinkId) -> str:
     for n, paragraph in enumerate(item.paragraphs):
         manner = item.manner(n)
         look = f' sz="{round((manner.size_pt or 18) * 100)}"' + (' b="1"' if manner.bold else "")
+        look += ' u="sng"' if item.underline else ""
         look += f' spc="{round(item.letter_pt * 100)}"' if item.letter_pt else ""
         inner = fill(manner.color) if manner.color is not None else ""
         inner += '<a:latin typeface="+mj-lt"/>' if item.heading_font else ""

@@ -13,10 +13,10 @@ _PARTS = {"key": "number"}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`fields`: what its items may have, of `key`, `title`, `text`, `link`, `group`, `value` and `strong`. `least`, `most`: how many items a
-    content may give it. `label`: what its group is called in the selection pane. `item`: what the parts of its items are named by
-    in files, for life. `columns`, `caption`: whether it has a choice of columns, and words of its own beside its items'. `groups`: the
-    groups that its items may belong to beside the main one, "" (none named: whatever the content says)."""
+    """`fields`: what its items may have, of `key`, `title`, `text`, `link`, `group`, `value` and `strong`. `least`, `most`: how
+    many items a content may give it. `label`: what its group is called in the selection pane. `item`: what the parts of its items
+    are named by in files, for life. `columns`, `caption`: whether it has a choice of columns, and words of its own beside its
+    items'. `groups`: the groups that its items may belong to beside the main one, "" (none named: whatever the content says)."""
 
     name: str
     fields: tuple[str, ...]
@@ -45,9 +45,9 @@ FORMS: dict[str, Form] = {
         Form("bridge", ("key", "title", "text", "group"), 2, 5, "Brygga", caption=True, groups=("shared", "rest")),
         Form("audience", ("title", "text", "group"), 1, 5, "Målgrupper", caption=True, groups=("base", "support")),
         Form("doors", ("key", "title", "text", "link"), 2, 4, "Dörrar", item="door", caption=True),
-        Form("dots", ("key", "title", "text", "group", "value"), 2, 6, "Prickar", caption=True),
+        Form("dots", ("key", "title", "text", "group", "value"), 2, 6, "Prickar", caption=True, groups=("whole", "also")),
         Form("time", ("key", "title", "text", "link"), 2, 4, "Tidslinje"),
-        Form("grid", ("key", "title", "strong", "group"), 1, 60, "Numrerade namn"),
+        Form("grid", ("key", "title", "strong", "group"), 1, 60, "Numrerade namn", groups=("chosen",)),
         Form("frames", ("key", "title", "text"), 1, 6, "Rutor att fylla i"),
         Form("question", ("title", "text", "value"), 1, 4, "Samtalsordning"),
         Form("pairs", ("key", "text", "link"), 1, 8, "Uppgifter"),

@@ -1,4 +1,5 @@
-"""The kinds of slides: one table of what each may hold, for the content that names them and the templates that have a role for each."""
+"""The kinds of slides: one table of what each may hold, for the content that names them and the
+templates that have a role for each."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ class Kind:
     layouts: tuple[str, ...] = ()
     like: SlideKind = "content"
     follows: bool = False
-    """Whether an owner's choice of layout for the kind that it is like holds for it, too, where both would have had one layout."""
+    """Whether an owner's choice of layout for the kind that it is like holds for it, too, where both would have had one
+    layout."""
 
 
 FROM = "provenance"

@@ -39,7 +39,12 @@ def canonical_value(value: Any, lang: str) -> Any:
         return value
     # A map's borders are thousands of numbers, and no words.
     return replace(
-        value, **{f.name: canonical_value(getattr(value, f.name), lang) for f in fields(value) if f.name not in ("areas", "lang")}
+        value,
+        **{
+            f.name: canonical_value(getattr(value, f.name), lang)
+            for f in fields(value)
+            if f.name not in ("areas", "around", "lang")
+        },
     )
 
 

@@ -1,4 +1,5 @@
-"""The default template in a place's look: its theme is swapped, its layouts stay (decision 1); on them the place is lit among its neighbours,
+"""The default template in a place's look: its theme is swapped, its layouts stay (decision 1); on them the place is lit among
+its neighbours,
 its silhouette stands in the footer, or its logo instead."""
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def default_template_path() -> Path:
 
 
 def brand_template(template: Template, brand: Brand) -> Template:
-    """`template` with the brand's theme colours, fonts, maps and logos; its package's theme, and masters and layouts that hold places for
+    """`template` with the brand's theme colours, fonts, maps and logos; its package's theme, and masters and layouts that hold
+    places for
     them, are the only parts that change."""
     traced, traces = _traced(Itself(template))
     scheme = {name: brand.colors.get(name, "") or "000000" for name in SCHEME}
@@ -293,11 +295,15 @@ def _free(name: str, number: int, box: Box, size: tuple[int, int], rings: tuple[
         + "<a:close/>"
         for ring in rings
     )
-    mark = f'<a:extLst><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext></a:extLst>'
+    decorative = f'<adec:decorative xmlns:adec="{ADEC}" val="1"/>'
+    mark = f'<a:extLst><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">{decorative}</a:ext></a:extLst>'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
-        f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>'
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{size[0]}" h="{size[1]}">{steps}</a:path></a:pathLst></a:custGeom>{fill}{border}</p:spPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{mark}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></a:xfrm><a:custGeom><a:avLst/>'
+        f"<a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{size[0]}" h="{size[1]}">{steps}</a:path></a:pathLst>'
+        f"</a:custGeom>{fill}{border}</p:spPr>"
         '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="sv-SE"/></a:p></p:txBody></p:sp>'
     )
 

@@ -13,7 +13,7 @@ from deck.i18n import _
 from deck.presentation import FROM, KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
-from deck.template.spots import Stage
+from deck.template.spots import TemplateFrame
 
 FOOT = 0.88
 """The share of the slide's height under which the foot begins."""
@@ -26,7 +26,7 @@ def is_dark(drawn: Drawn) -> bool:
     return max(map(luminance, drawn.layout.palette.ground.colors), default=1.0) < 0.25
 
 
-def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: Stage) -> Role:
+def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
     """The role, with a spot for each of its kind's small roles that the layout has a placeholder for."""
     sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
     if sheet is None:
@@ -50,7 +50,7 @@ def _in_order(kind: str, spots: dict[str, Spot]) -> list[str]:
     return sorted(spots, key=lambda name: known.index(name) if name in known else len(known))
 
 
-def _source(free: list[Placeholder], _title: Box, stage: Stage) -> Placeholder | None:
+def _source(free: list[Placeholder], _title: Box, stage: TemplateFrame) -> Placeholder | None:
     found = [
         item
         for item in free
@@ -59,12 +59,12 @@ def _source(free: list[Placeholder], _title: Box, stage: Stage) -> Placeholder |
     return max(found, key=lambda item: item.box.w, default=None)
 
 
-def _above(free: list[Placeholder], title: Box, _stage: Stage) -> Placeholder | None:
+def _above(free: list[Placeholder], title: Box, _stage: TemplateFrame) -> Placeholder | None:
     found = [item for item in free if item.type in _LINE and item.box.bottom <= title.y and item.box.h < title.h]
     return max(found, key=lambda item: item.box.bottom, default=None)
 
 
-def _under(free: list[Placeholder], title: Box, stage: Stage) -> Placeholder | None:
+def _under(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
     """A line in the lower part, above the foot."""
     least = max(title.bottom, stage.size[1] // 2)
     found = [
@@ -75,14 +75,14 @@ def _under(free: list[Placeholder], title: Box, stage: Stage) -> Placeholder | N
     return min(found, key=lambda item: item.box.h, default=None)
 
 
-def _block(free: list[Placeholder], title: Box, stage: Stage) -> Placeholder | None:
+def _block(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
     found = [
         item for item in free if item.type == "obj" and item.box.y >= title.bottom and item.box.area >= 0.05 * stage.slide.area
     ]
     return max(found, key=lambda item: item.box.area, default=None)
 
 
-_FINDERS: dict[tuple[str, str], Callable[[list[Placeholder], Box, Stage], Placeholder | None]] = {
+_FINDERS: dict[tuple[str, str], Callable[[list[Placeholder], Box, TemplateFrame], Placeholder | None]] = {
     ("", FROM): _source,
     ("title", "speaker"): _under,
     ("section", "part"): _above,

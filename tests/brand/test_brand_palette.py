@@ -32,8 +32,9 @@ PLACES = load_places()
 LUND = PLACES.find("lund")
 BASE = dict(default_colors(LUND, PLACES))
 rgb = st.integers(0, 0xFFFFFF).map(lambda n: f"{n:06X}")
+LIGHTS, CHROMAS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9), (0.02, 0.05, 0.1, 0.15, 0.2, 0.3)
 SWEEP = sorted(
-    {rgb_of(*lch) for lch in itertools.product((0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9), (0.02, 0.05, 0.1, 0.15, 0.2, 0.3), range(0, 360, 10))}
+    {rgb_of(*lch) for lch in itertools.product(LIGHTS, CHROMAS, range(0, 360, 10))}
     | {f"{value:02X}" * 3 for value in range(0, 256, 5)}
     | {accent_of(place, PLACES) for place in PLACES.all}
 )  # fmt: skip

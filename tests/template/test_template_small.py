@@ -10,10 +10,10 @@ from deck.presentation import FROM
 from deck.template import default_template_path, read_template
 from deck.template.reader import read_drawn
 from deck.template.small import is_dark, with_small_spots
-from deck.template.spots import Stage
+from deck.template.spots import TemplateFrame
 
 TEMPLATE, DRAWN = read_drawn(default_template_path())
-STAGE = Stage(TEMPLATE.size, TEMPLATE.safe, "Arial", "Arial")
+STAGE = TemplateFrame(TEMPLATE.size, TEMPLATE.safe, "Arial", "Arial")
 
 
 def bare(kind: str):

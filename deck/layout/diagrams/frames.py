@@ -1,5 +1,129 @@
-"""frames: a plain drawing until its own."""
+"""Frames to fill in: a figure, what it shows, and where it comes from. Dashed, for what stands there is the sender's own."""
 
-from deck.layout.stacked import stacked as draw
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.model import PlacedShape, Stroke
+from deck.layout.shapes import group, line_width
+from deck.layout.zone import PX, Zone, line_of, lower, panel, said, sizes_from, tall
+from deck.presentation import FORMS, Diagram, Item
+
+FORM = FORMS["frames"]
+
+HIGHEST, GAP, PAD = 227, 26, 24
+"""Px: a frame's height at most, between frames, and inside them."""
+LEAST_WIDE, LEAST_HIGH = 200, 120
+FIGURE, TITLE = 64.0, 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The frames' grid in EMU and their sizes in points: figure, what it shows, its source."""
+
+    columns: int
+    width: int
+    height: int
+    figure: float
+    title: float
+    text: float
+
+
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    """Two by two, or as the box lets them stand; over several slides where they are many; else a complaint."""
+    items, zone = block.items, Zone.of(place)
+    if not items:
+        return LaidBlock(((),))
+    for pages in range(1, len(items) + 1):
+        each = math.ceil(len(items) / pages)
+        chunks = [items[n : n + each] for n in range(0, len(items), each)]
+        if (setting := _setting(items, each, zone, place)) is not None:
+            drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
+            return LaidBlock(tuple((item,) for item in drawn))
+    minimum = place.context.minimum
+    forced = Setting(1, zone.box.w, zone.box.h // len(items), minimum, minimum, minimum)
+    shapes = _draw(items, forced, zone, place)
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -> Setting | None:
+    """The grid in which the words are largest; among those, the squarest."""
+    best: tuple[float, Setting] | None = None
+    gap = zone.px(GAP)
+    for columns in range(1, min(count, 3) + 1):
+        rows = math.ceil(count / columns)
+        width = (zone.box.w - (columns - 1) * gap) // columns
+        high = min(zone.px(HIGHEST), (zone.box.h - (rows - 1) * gap) // rows)
+        if (columns > 1 and width < zone.px(LEAST_WIDE)) or high < zone.px(LEAST_HIGH):
+            continue
+        found = _sizes(items, width, high, zone, place)
+        if found is None:
+            continue
+        setting = Setting(columns, width, high, *found)
+        empty = columns * rows - count
+        worth = empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
+        if best is None or worth < best[0]:
+            best = worth, setting
+    return best[1] if best else None
+
+
+def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot) -> tuple[float, float, float] | None:
+    """Figure, title and text at which every frame holds its words."""
+    context, room = place.context, width - 2 * zone.px(PAD)
+    for title in sizes_from(TITLE, context.minimum):
+        small = max(lower(title, 2, context.minimum), context.minimum)
+        for figure in sizes_from(FIGURE * max(zone.scale, 0.6), 32.0 if title > context.minimum else context.minimum):
+            tops = [line_width(item.key, context.heading_font, figure, bold=True) for item in items]
+            if max(tops) > room:
+                continue
+            needs = [_need(item, room, (figure, title, small), place) for item in items]
+            if all(need is not None and need + zone.px(20) <= high for need in needs):
+                return figure, title, small
+    return None
+
+
+def _need(item: Item, room: int, sizes: tuple[float, float, float], place: ChosenSpot) -> int | None:
+    context = place.context
+    title = tall(item.title, context.body_font, sizes[1], room)
+    text = tall(item.text, context.body_font, sizes[2], room)
+    if title is None or text is None:
+        return None
+    return (line_of(sizes[0]) if item.key else 0) + title + text + (EMU_PER_PT * 6 if text else 0)
+
+
+def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+    gap = zone.px(GAP)
+    for n, item in enumerate(items):
+        row, column = divmod(n, setting.columns)
+        x = zone.box.x + column * (setting.width + gap)
+        yield from _frame(
+            item, Box(x, zone.box.y + row * (setting.height + gap), setting.width, setting.height), setting, zone, place
+        )
+
+
+def _frame(item: Item, box: Box, setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+    """The figure at the top, what it shows under it, the source at the foot."""
+    look, context, pad = place.look, place.context, zone.px(PAD)
+    name = item.title or item.key or item.id
+    yield panel(f"frame:{item.id}", name, box, None, line=Stroke(look.strong.color, 2 * PX, "dash"))
+    x, room = box.x + pad, max(box.w - 2 * pad, 1)
+    title = tall(item.title, context.body_font, setting.title, room) or line_of(setting.title)
+    text = tall(item.text, context.body_font, setting.text, room) or (line_of(setting.text) if item.text else 0)
+    y = box.y + zone.px(6)
+    if item.key:
+        high = line_of(setting.figure)
+        where = Box(x, y, room, high)
+        yield said(FORM.part(item.id, "key"), name, where, item.key, setting.figure, look.strong.color, bold=True, heading=True)
+        y += high
+    if item.title:
+        yield said(FORM.part(item.id, "title"), name, Box(x, y, room, title), item.title, setting.title, look.ink.color)
+    if item.text:
+        foot = Box(x, box.bottom - zone.px(14) - text, room, text)
+        yield said(FORM.part(item.id, "text"), name, foot, item.text, setting.text, look.graphite.color)
+
 
 __all__ = ["draw"]

@@ -1,5 +1,170 @@
-"""grid: a plain drawing until its own."""
+"""Numbered names in columns, filled downwards: a numeral, and a name with the word that tells it apart in bold. A chosen one has
+its numeral on a filled field."""
 
-from deck.layout.stacked import stacked as draw
+from __future__ import annotations
 
-__all__ = ["draw"]
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.lines import NO_INSETS
+from deck.layout.model import PlacedShape
+from deck.layout.shapes import deep, group, line_width, marked
+from deck.layout.zone import GUTTER, SLACK, Zone, line_of, rule, said, sizes_from, wide
+from deck.presentation import FORMS, Diagram, Item
+
+FORM = FORMS["grid"]
+
+ROWS, ROW = 6, 80
+"""Names in a column at most, and a row's height in px."""
+NUMERAL, FIELD, AFTER = 52, 48, 10
+"""Px: a numeral's room, a chosen one's field, and the air after it."""
+THREE, TWO = 860, 480
+"""Box widths in px from which there are three columns, and two."""
+FEW = 13
+"""Under so many names, two columns."""
+SHARES = {
+    1: ((1.0,),),
+    2: ((1.0, 1.0),),
+    3: ((352.0, 400.0, 352.0), (1.0, 1.0, 1.0), (400.0, 352.0, 352.0), (352.0, 352.0, 400.0)),
+}
+"""How columns may share the width: the middle one first, for the longest names of the objectives and the goals stand there."""
+NAME, KEY = 20.0, 24.0
+_AIR = 3
+"""Px above and below a name at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`columns`: each one's left edge and width in EMU; `row`: a row's height; sizes in points; `numeral`: room for a numeral."""
+
+    columns: tuple[tuple[int, int], ...]
+    row: int
+    name: float
+    key: float
+    numeral: int
+
+
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    """All on one slide where they fit, else evenly over several; else a complaint."""
+    items, zone = block.items, Zone.of(place)
+    if not items:
+        return LaidBlock(((),))
+    for pages in range(1, len(items) + 1):
+        each = math.ceil(len(items) / pages)
+        count = _columns(each, wide(zone.box))
+        if math.ceil(each / count) > ROWS:
+            continue
+        chunks = [items[n : n + each] for n in range(0, len(items), each)]
+        if (setting := _setting(chunks, count, zone, place)) is not None:
+            drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
+            return LaidBlock(tuple((item,) for item in drawn))
+    minimum = place.context.minimum
+    row = max(zone.box.h // len(items), line_of(minimum))
+    forced = Setting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
+    shapes = _draw(items, forced, zone, place)
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _columns(count: int, width: float) -> int:
+    most = 3 if width >= THREE else 2 if width >= TWO else 1
+    return min(most, 2 if count < FEW else 3, count)
+
+
+def filled(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
+    """The items of each column: as even as can be, the first ones longer (16 in three: 6, 5, 5)."""
+    each, more = divmod(len(items), count)
+    ends = [(n + 1) * each + min(n + 1, more) for n in range(count)]
+    return [items[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+
+
+def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> Setting | None:
+    """The largest size, and the sharing of the width, at which every name of every page stands in its row."""
+    context, gap = place.context, zone.px(GUTTER)
+    longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
+    row = min(zone.px(ROW) if longest >= ROWS - 1 else round(zone.px(ROW) * 1.2), zone.box.h // longest)
+    for size in sizes_from(NAME, context.minimum):
+        key = max(min(size + KEY - NAME, KEY), context.minimum)
+        numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
+        numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
+        for shares in SHARES[count]:
+            edges = _edges(shares, zone, gap)
+            setting = Setting(edges, row, size, key, numeral)
+            if all(_holds(filled(chunk, count), setting, zone, place) for chunk in chunks):
+                return setting
+    return None
+
+
+def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, int], ...]:
+    room = zone.box.w - gap * (len(shares) - 1)
+    x, edges = zone.box.x, []
+    for share in shares:
+        width = round(room * share / sum(shares))
+        edges.append((x, width))
+        x += width + gap
+    return tuple(edges)
+
+
+def _holds(columns: Sequence[Sequence[Item]], setting: Setting, zone: Zone, place: ChosenSpot) -> bool:
+    for items, (_x, width) in zip(columns, setting.columns, strict=True):
+        for item in items:
+            room = width - _indent(item, setting, zone)
+            if room <= 0:
+                return False
+            found = deep(marked(item.title, item.strong), place.context.body_font, setting.name, round(room * SLACK))
+            if found is None or found > setting.row - 2 * zone.px(_AIR):
+                return False
+    return True
+
+
+def _indent(item: Item, setting: Setting, zone: Zone) -> int:
+    """From the column's edge to the name."""
+    if not item.key:
+        return setting.numeral
+    return _field(setting, zone) + zone.px(AFTER) if item.group == "chosen" else setting.numeral
+
+
+def _field(setting: Setting, zone: Zone) -> int:
+    return max(zone.px(FIELD), setting.numeral - zone.px(AFTER // 2))
+
+
+def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+    """Column after column, downwards: as they are read."""
+    look = place.look
+    for n, (column, (x, width)) in enumerate(zip(filled(items, len(setting.columns)), setting.columns, strict=True)):
+        yield rule(f"rule:{n}", x, zone.box.y, width, look.ink.color, 2)
+        for m, item in enumerate(column):
+            yield from _cell(item, Box(x, zone.box.y + m * setting.row, width, setting.row), setting, zone, place)
+
+
+def _cell(item: Item, cell: Box, setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+    look = place.look
+    name, indent = item.title or item.key, _indent(item, setting, zone)
+    line = EMU_PER_PT * 3 // 4
+    if item.key:
+        chosen = item.group == "chosen"
+        room = _field(setting, zone) if chosen else indent
+        yield PlacedShape(
+            FORM.part(item.id, "key"),
+            name,
+            "rect",
+            Box(cell.x, cell.y + line, room, cell.h - line) if chosen else Box(cell.x, cell.y, room, cell.h),
+            fill=look.strong.color if chosen else None,
+            paragraphs=marked(item.key, ""),
+            size_pt=setting.key,
+            color=look.strong.text if chosen else look.strong.color,
+            bold=True,
+            align="ctr" if chosen else "l",
+            insets=NO_INSETS,
+            heading_font=True,
+        )
+    box = Box(cell.x + indent, cell.y, max(cell.w - indent, 1), cell.h)
+    yield said(
+        FORM.part(item.id, "title"), name, box, marked(item.title, item.strong), setting.name, look.ink.color, anchor="ctr"
+    )
+    yield rule(f"rule:{item.id}", cell.x, cell.bottom, cell.w, look.stone.color, 1)
+
+
+__all__ = ["draw", "filled"]

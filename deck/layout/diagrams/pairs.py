@@ -1,5 +1,103 @@
-"""pairs: a plain drawing until its own."""
+"""Names and values, as on a card: what it is, and under it what is written there, on a dashed line, for it is the sender's own. A
+value that nobody has given is an empty line to write on."""
 
-from deck.layout.stacked import stacked as draw
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck.geometry import Box
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.model import PlacedShape
+from deck.layout.shapes import group
+from deck.layout.zone import Zone, line_of, rule, said, sizes_from, tall
+from deck.presentation import FORMS, Diagram, Item
+
+FORM = FORMS["pairs"]
+
+HIGHEST, AIR = 96, 6
+"""Px: from one pair to the next at most, and from a value to its line."""
+VALUE, KEY = 26.0, 18.0
+WIDE, GAP = 900, 48
+"""Px from which pairs may stand in two columns, where one does not hold them, and between the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`width`, `pitch` in EMU; `lines`: how high the values' words are at most; sizes in points."""
+
+    columns: int
+    width: int
+    pitch: int
+    key: float
+    value: float
+    lines: int
+
+
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    """Pairs below each other, in two columns where one does not hold them; over several slides where they are many."""
+    items, zone = block.items, Zone.of(place)
+    if not items:
+        return LaidBlock(((),))
+    for pages in range(1, len(items) + 1):
+        each = math.ceil(len(items) / pages)
+        chunks = [items[n : n + each] for n in range(0, len(items), each)]
+        for columns in (1, 2) if zone.box.w >= zone.px(WIDE) else (1,):
+            if (setting := _setting(items, each, columns, zone, place)) is not None:
+                drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
+                return LaidBlock(tuple((item,) for item in drawn))
+    minimum = place.context.minimum
+    pitch = zone.box.h // len(items)
+    forced = Setting(1, zone.box.w, pitch, minimum, minimum, max(pitch - line_of(minimum), 1))
+    shapes = _draw(items, forced, zone, place)
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place: ChosenSpot) -> Setting | None:
+    """The largest values that stand on one line each; at the least size an address may take more."""
+    context = place.context
+    width = (zone.box.w - (columns - 1) * zone.px(GAP)) // columns
+    pitch = min(zone.px(HIGHEST), zone.box.h // math.ceil(count / columns))
+    key = max(KEY, context.minimum)
+    if any(tall(item.key, context.body_font, key, width, bold=True) not in (0, None, line_one(key)) for item in items):
+        pass
+    heads = [tall(item.key, context.body_font, key, width, bold=True) for item in items]
+    if any(head is None for head in heads):
+        return None
+    head = max(found or 0 for found in heads)
+    for size in sizes_from(VALUE, context.minimum):
+        values = [tall(item.text, context.body_font, size, width) for item in items]
+        if any(value is None for value in values):
+            continue
+        most = max(*(value or 0 for value in values), line_of(size))
+        if size > context.minimum and most > line_of(size) * 1.3:
+            continue
+        if head + most + zone.px(AIR) <= pitch:
+            return Setting(columns, width, pitch, key, size, most)
+    return None
+
+
+def line_one(size: float) -> int:
+    return line_of(size)
+
+
+def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+    look, context = place.look, place.context
+    rows = math.ceil(len(items) / setting.columns)
+    for n, item in enumerate(items):
+        column, row = divmod(n, rows)
+        x, y = zone.box.x + column * (setting.width + zone.px(GAP)), zone.box.y + row * setting.pitch
+        name = item.key or item.text
+        line = y + setting.pitch - (zone.px(18) if setting.pitch >= zone.px(HIGHEST) else zone.px(2))
+        top = line - zone.px(AIR) - setting.lines
+        if item.key:
+            head = tall(item.key, context.body_font, setting.key, setting.width, bold=True) or line_of(setting.key)
+            box = Box(x, max(top - head, y), setting.width, min(head, max(top - y, 1)))
+            yield said(FORM.part(item.id, "key"), name, box, item.key, setting.key, look.strong.color, bold=True)
+        box = Box(x, top, setting.width, setting.lines)
+        yield said(FORM.part(item.id, "text"), name, box, item.text, setting.value, look.ink.color, anchor="b", link=item.link)
+        yield rule(f"rule:{item.id}", x, line, setting.width, look.strong.color, 2, dashed=True)
+
 
 __all__ = ["draw"]

@@ -1,5 +1,93 @@
-"""question: a plain drawing until its own."""
+"""How a question is talked over: alone, two and two, together. Each step stands under a dashed rule, for it is our suggestion,
+with as many dots as there are people in it."""
 
-from deck.layout.stacked import stacked as draw
+from __future__ import annotations
 
-__all__ = ["draw"]
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deck.geometry import Box
+from deck.layout.context import ChosenSpot, LaidBlock
+from deck.layout.diagrams.rows import rows_of
+from deck.layout.model import Freeform, PlacedShape, circle
+from deck.layout.shapes import group
+from deck.layout.zone import Zone, lower, rule, said, sizes_from, tall, wide
+from deck.presentation import FORMS, Diagram, Item
+
+FORM = FORMS["question"]
+
+TITLE = 24.0
+LEAST = 200
+"""Px that a column has at least."""
+PEOPLE, MOST = (1, 2, 7), 9
+"""How many dots the steps have that do not say it themselves, and the most that any has."""
+RADIUS, PITCH = 16, 42
+"""Px: a dot's, and from one to the next."""
+HEAD, AIR = 24, 14
+"""Px: from the rule to the dots, and from the dots to the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Points of title and text; EMU that the highest of them take."""
+
+    title: float
+    text: float
+    title_height: int
+    text_height: int
+
+
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    """Columns side by side at the box's top; rows where they would be too narrow, or where the words do not go in."""
+    zone, items = Zone.of(place), block.items
+    if not items:
+        return LaidBlock(((),))
+    cells = zone.cells(len(items))
+    if wide(cells[0]) >= LEAST:
+        for size in sizes_from(TITLE, place.context.minimum):
+            if (sizes := _sizes(items, cells[0], size, zone, place)) is not None:
+                shapes = [
+                    shape
+                    for n, (item, cell) in enumerate(zip(items, cells, strict=True))
+                    for shape in _column(item, people(item, n), cell, sizes, zone, place)
+                ]
+                return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
+    return rows_of(block, items, place)
+
+
+def people(item: Item, step: int) -> int:
+    """How many dots a step has: what its item says, else one, two, many."""
+    return min(max(round(item.value), 1), MOST) if item.value else PEOPLE[min(step, len(PEOPLE) - 1)]
+
+
+def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: ChosenSpot) -> Sizes | None:
+    context, small = place.context, lower(size, 1, place.context.minimum)
+    titles = [tall(item.title, context.heading_font, size, cell.w, bold=True) for item in items]
+    texts = [tall(item.text, context.body_font, small, cell.w) for item in items]
+    if any(found is None for found in (*titles, *texts)):
+        return None
+    title, text = max(found or 0 for found in titles), max(found or 0 for found in texts)
+    high = zone.px(HEAD + 2 * RADIUS + AIR) + title + zone.px(4) + text
+    return Sizes(size, small, title, text) if high <= cell.h else None
+
+
+def _column(item: Item, count: int, cell: Box, sizes: Sizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+    look, name = place.look, item.title or item.text
+    yield rule(f"rule:{item.id}", cell.x, cell.y, cell.w, look.strong.color, 2, dashed=True)
+    radius, y = zone.px(RADIUS), cell.y + zone.px(HEAD)
+    pitch = min(zone.px(PITCH), (cell.w - 2 * radius) // max(count - 1, 1))
+    radius = min(radius, max(pitch * 2 // 5, 1)) if count > 1 else radius
+    rings = tuple(circle(radius + n * pitch, radius, radius) for n in range(count))
+    where = Box(cell.x, y + zone.px(RADIUS) - radius, 2 * radius + (count - 1) * pitch, 2 * radius)
+    yield PlacedShape(f"people:{item.id}", name, Freeform(rings), where, fill=look.strong.color)
+    y += zone.px(2 * RADIUS + AIR)
+    if item.title:
+        box = Box(cell.x, y, cell.w, sizes.title_height)
+        part = FORM.part(item.id, "title")
+        yield said(part, name, box, item.title, sizes.title, look.ink.color, bold=True, heading=True)
+    if item.text:
+        box = Box(cell.x, y + sizes.title_height + zone.px(4), cell.w, sizes.text_height)
+        yield said(FORM.part(item.id, "text"), name, box, item.text, sizes.text, look.ink.color)
+
+
+__all__ = ["draw", "people"]

@@ -1,4 +1,5 @@
-"""Rows between rules: a numeral or a word, and what is said of it. Dashed rules: our suggestion. One row marked as current: an index."""
+"""Rows between rules: a numeral or a word, and what is said of it. Dashed rules: our suggestion. One row marked as current: an
+index."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
@@ -46,15 +47,15 @@ class Setting:
     heights: tuple[int, ...]
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """All on one slide where they fit, at most six; else evenly over several; else a complaint."""
     return rows_of(block, block.items, place)
 
 
-def rows_of(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
+def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlock:
     """Items as rows: also what other forms fall back on. Parts are named by the diagram's own form."""
     if not items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     if any(item.group == "current" for item in items):
         return _index(block, items, place)
     zone = Zone.of(place)
@@ -63,17 +64,17 @@ def rows_of(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
         chunks = [tuple(items[n : n + each]) for n in range(0, len(items), each)]
         if each <= MOST and (found := _set(chunks, zone, place)):
             drawn = (_draw(block, chunk, setting, zone, place) for chunk, setting in zip(chunks, found, strict=True))
-            return Outcome(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
+            return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
     minimum = place.context.minimum
     forced = Setting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
     shapes = _draw(block, items, forced, zone, place)
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
 # --- which field stands where -------------------------------------------------------------------------------------------------
 
 
-def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: Place) -> list[Setting] | None:
+def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> list[Setting] | None:
     """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
     items = [item for chunk in chunks for item in chunk]
     for cells in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
@@ -166,7 +167,7 @@ def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[Cell, ..
 # --- how high a row is --------------------------------------------------------------------------------------------------------
 
 
-def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: Place) -> tuple[int, ...] | None:
+def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
     """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit."""
     needs = [_need(item, cells, place) for item in items]
     if any(need is None for need in needs):
@@ -181,7 +182,7 @@ def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: 
     return tuple(need + 2 * zone.px(AIR) + spare // len(items) for need in known)
 
 
-def _need(item: Item, cells: tuple[Cell, ...], place: Place) -> int | None:
+def _need(item: Item, cells: tuple[Cell, ...], place: ChosenSpot) -> int | None:
     """The height of a row's words; None where a word would be cut."""
     most = column = 0
     for cell in cells:
@@ -193,7 +194,7 @@ def _need(item: Item, cells: tuple[Cell, ...], place: Place) -> int | None:
     return most
 
 
-def _tall(item: Item, cell: Cell, place: Place) -> int | None:
+def _tall(item: Item, cell: Cell, place: ChosenSpot) -> int | None:
     font = place.context.heading_font if cell.strong else place.context.body_font
     return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold)
 
@@ -201,7 +202,7 @@ def _tall(item: Item, cell: Cell, place: Place) -> int | None:
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> list[PlacedShape]:
+def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     y = zone.box.y
     before: Item | None = None
@@ -214,7 +215,7 @@ def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, p
     return shapes
 
 
-def _rule(key: str, y: int, zone: Zone, place: Place, above: Item | None, below: Item | None) -> PlacedShape:
+def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, below: Item | None) -> PlacedShape:
     """Dashed beside a suggestion, else strong above the first and quiet below every other."""
     look = place.look
     if any(item is not None and item.group == "suggestion" for item in (above, below)):
@@ -224,7 +225,7 @@ def _rule(key: str, y: int, zone: Zone, place: Place, above: Item | None, below:
     return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)
 
 
-def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: Place) -> Iterator[PlacedShape]:
+def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
     """Fields beside each other stand in the row's middle; those below each other in the middle together."""
     stacks: list[list[Cell]] = []
     for cell in cells:
@@ -243,7 +244,7 @@ def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: P
             y += high
 
 
-def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: Place) -> PlacedShape:
+def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: ChosenSpot) -> PlacedShape:
     leads = "title" if item.title else "text"
     return said(
         block.how.part(item.id, cell.field),
@@ -262,7 +263,7 @@ def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: P
 # --- an index -----------------------------------------------------------------------------------------------------------------
 
 
-def _index(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
+def _index(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlock:
     """A deck's parts, low rows of numeral and title; the current one bold under a stronger rule."""
     zone, minimum = Zone.of(place), place.context.minimum
     high = min(INDEX * PX, zone.box.h // len(items))
@@ -272,13 +273,13 @@ def _index(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
         needs = [tall(item.title, place.context.body_font, size, room, bold=item.group == "current") for item in items]
         if all(need is not None and need <= high for need in needs):
             shapes = _indexed(block, items, zone, place, (size, high, column))
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     shapes = _indexed(block, items, zone, place, (minimum, high, column))
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
 def _indexed(
-    block: Diagram, items: Sequence[Item], zone: Zone, place: Place, how: tuple[float, int, int]
+    block: Diagram, items: Sequence[Item], zone: Zone, place: ChosenSpot, how: tuple[float, int, int]
 ) -> Iterator[PlacedShape]:
     size, high, column = how
     look, box = place.look, zone.box

@@ -1,5 +1,186 @@
-"""time: a plain drawing until its own."""
+"""A few years on the way to now: panels as tall as each other, each wider and heavier than the one before. No scale."""
 
-from deck.layout.stacked import stacked as draw
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.context import ChosenSpot, LaidBlock
+from deck.layout.diagrams.rows import rows_of
+from deck.layout.lines import NO_INSETS
+from deck.layout.model import PlacedShape, Stroke
+from deck.layout.shapes import group, line_width, words
+from deck.layout.zone import PX, Zone, line_of, panel, said, sizes_from, tall, wide
+from deck.presentation import FORMS, Diagram, Item
+from deck.template.model import ThemeColor
+
+FORM = FORMS["time"]
+
+SHARES = {2: (5, 7), 3: (3, 4, 5), 4: (2, 3, 3, 4)}
+"""Columns of the grid that each panel has, by how many they are."""
+YEARS = {2: (64.0, 96.0), 3: (48.0, 64.0, 96.0), 4: (40.0, 48.0, 64.0, 84.0)}
+TITLES = {2: (24.0, 32.0), 3: (22.0, 24.0, 32.0), 4: (20.0, 20.0, 22.0, 28.0)}
+TEXT, LAST_TEXT = 20.0, 22.0
+NARROW = 620
+"""Px under which the years are rows."""
+BASELINE, PAD, AIR = 118, 24, 34
+"""Px: from a panel's top to the foot of the years, inside it, and from the years to the words."""
+TIGHT, ASCENT = 0.76, 0.72
+"""The line spacing of years: digits are neither as high nor as low as letters; and of their size, from a line's top to its
+foot."""
+OUTLINE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """What a panel is filled or outlined with, and the colours of its year and its words."""
+
+    fill: ThemeColor | None
+    line: Stroke | None
+    year: ThemeColor
+    ink: ThemeColor
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """In points, of a panel's year, title and text."""
+
+    year: float
+    title: float
+    text: float
+
+
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    """Panels side by side; rows in a narrow box, and where the words do not go in."""
+    items, zone = block.items, Zone.of(place)
+    if wide(zone.box) < NARROW or len(items) not in SHARES:
+        return rows_of(block, items, place)
+    panels = _panels(len(items), zone)
+    for less in range(8):
+        sizes = _sizes(items, panels, less, zone, place)
+        if sizes is not None and (shapes := _shapes(block, panels, sizes, zone, place)) is not None:
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
+    return rows_of(block, items, place)
+
+
+def _panels(count: int, zone: Zone) -> list[Box]:
+    """The panels' boxes on the zone's columns."""
+    shares, gap = SHARES[count], zone.px(24)
+    module = (zone.box.w + gap) / sum(shares)
+    edges = [zone.box.x + round(sum(shares[:n]) * module) for n in range(count + 1)]
+    return [Box(a, zone.box.y, b - gap - a, zone.box.h) for a, b in pairwise(edges)]
+
+
+def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, place: ChosenSpot) -> list[Sizes] | None:
+    """The sizes by role, `less` steps down for the words; years as large as their panels let them be, each under the next
+    one's."""
+    minimum, out = place.context.minimum, []
+    count, most = len(items), 1_000.0
+    for item, box, year, title in reversed(list(zip(items, panels, YEARS[count], TITLES[count], strict=True))):
+        wish = min(year * zone.scale, most)
+        room = box.w - 2 * zone.px(PAD)
+        fits = [
+            size
+            for size in sizes_from(wish, minimum)
+            if line_width(item.key, place.context.heading_font, size, bold=True) <= room
+        ]
+        if not fits:
+            return None
+        top, below = sizes_from(title, minimum), sizes_from(LAST_TEXT if not out else TEXT, minimum)
+        out.append(Sizes(fits[0], top[min(less, len(top) - 1)], below[min(less, len(below) - 1)]))
+        most = fits[0]
+    return out[::-1]
+
+
+def _paint(n: int, count: int, place: ChosenSpot) -> Paint:
+    """Strong is now, soft what came before it, an outline what was before that. Without an accent that reads, outlines grow."""
+    look = place.look
+    if n == count - 1:
+        if look.outlined:
+            return Paint(None, Stroke(look.ink.color, 4 * PX), look.ink.color, look.ink.color)
+        return Paint(look.strong.color, None, look.strong.text, look.strong.text)
+    if n == count - 2:
+        return Paint(look.soft.color, None, look.ink.color if look.dark_ground else look.strong.color, look.soft.text)
+    return Paint(None, Stroke(look.stone.color, OUTLINE * PX), look.strong.color, look.ink.color)
+
+
+def _shapes(
+    block: Diagram, panels: Sequence[Box], sizes: Sequence[Sizes], zone: Zone, place: ChosenSpot
+) -> list[PlacedShape] | None:
+    """None where a panel does not hold its words."""
+    feet = zone.box.y + min(zone.px(BASELINE), round(zone.box.h * 0.3))
+    start = feet + zone.px(AIR)
+    shapes: list[PlacedShape] = []
+    for n, (item, box, size) in enumerate(zip(block.items, panels, sizes, strict=True)):
+        drawn = _panel(item, box, size, _paint(n, len(panels), place), (feet, start), n == len(panels) - 1, zone, place)
+        if drawn is None:
+            return None
+        shapes += drawn
+    return shapes
+
+
+def _panel(
+    item: Item, box: Box, size: Sizes, paint: Paint, lines: tuple[int, int], last: bool, zone: Zone, place: ChosenSpot
+) -> list[PlacedShape] | None:
+    """The panel, its year on the common foot, its title under it; the text after the title, or at the foot of the earlier
+    ones."""
+    context, pad = place.context, zone.px(PAD)
+    feet, start = lines
+    x, room = box.x + pad, box.w - 2 * pad
+    title = tall(item.title, context.heading_font if last else context.body_font, size.title, room, bold=last)
+    text = tall(item.text, context.body_font, size.text, room)
+    if title is None or text is None:
+        return None
+    air = zone.px(12) if text else 0
+    if start + title + air + text > box.bottom - zone.px(16):
+        return None
+    year = round(size.year * ASCENT * EMU_PER_PT)
+    name = item.title or item.key
+    below = Box(x, start + title + air, room, text) if last else Box(x, box.bottom - zone.px(20) - text, room, text)
+    return [
+        *_made(
+            item,
+            name,
+            box,
+            paint,
+            Box(x, feet - year, room, round(line_of(size.year) * (TIGHT + 0.02))),
+            Box(x, start, room, title),
+            below,
+            size,
+            last,
+        )
+    ]
+
+
+def _made(
+    item: Item, name: str, box: Box, paint: Paint, year: Box, title: Box, text: Box, size: Sizes, last: bool
+) -> Iterator[PlacedShape]:
+    yield panel(f"panel:{item.id}", name, box, paint.fill, line=paint.line)
+    if item.key:
+        yield PlacedShape(
+            FORM.part(item.id, "key"),
+            name,
+            "rect",
+            year,
+            paragraphs=words(item.key),
+            size_pt=size.year,
+            color=paint.year,
+            bold=True,
+            anchor="t",
+            insets=NO_INSETS,
+            heading_font=True,
+            line_spacing=TIGHT,
+        )
+    link = item.link
+    if item.title:
+        part = FORM.part(item.id, "title")
+        shape = said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last, whole=True)
+        # On a filled panel the link's words keep the panel's ink: the theme's own link colour may not read there.
+        yield replace(shape, underline=link is not None)
+    if item.text:
+        yield said(FORM.part(item.id, "text"), name, text, item.text, size.text, paint.ink)
+
 
 __all__ = ["draw"]
