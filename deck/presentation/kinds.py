@@ -41,7 +41,8 @@ class Kind:
     layouts: tuple[str, ...] = ()
     like: SlideKind = "content"
     follows: bool = False
-    """Whether an owner's choice of layout for the kind that it is like holds for it, too, where both would have had one layout."""
+    """Whether an owner's choice of layout for the kind that it is like holds for it, too, where both would have had one
+    layout."""
 
 
 FROM = "provenance"
