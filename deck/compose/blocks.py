@@ -339,15 +339,13 @@ class Maker:
         return Text((lead, *lines) if lines else (lead, Paragraph(self._runs(self._spans(name, slot, "fallback")))))
 
     def _pairs(self, name: str, slot: str, form: str, given: Mapping[str, str]) -> Diagram:
-        """What is known of the contact, what is left for the owner to fill in, and where the guidance is."""
+        """What is known of the contact, and what is left for the owner to fill in."""
         shown = [key for key in _CONTACT if given.get(key) or key in _ALWAYS]
         runs = {key: _contact_run(key, given.get(key, "")) for key in shown}
         items = [
             Item(key, key=self.term("contact", key), text=run.text, link=run.link if run.text else None)
             for key, run in runs.items()
         ]
-        page = Link(url=self.content.sources[self.content.guidance.page].url)
-        items.append(Item("guidance", key=self._plain(name, slot, "guidance"), text=self._plain(name, slot, "page"), link=page))
         return Diagram(form, tuple(items), self._plain(name, slot, "alt"))
 
     def _goals(self, name: str, slot: str, form: str) -> Text | Diagram:

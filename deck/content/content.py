@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deck.content.model import Guidance, Local, Outline, SlideModel, Source
-from deck.content.showing import Showing
 from deck.content.phrase import Phrase
+from deck.content.showing import Showing
 from deck.content.words import Key
 from deck.diagnostics import Where
 from deck.presentation import Picture

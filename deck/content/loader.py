@@ -29,11 +29,11 @@ from deck.content.model import (
     block_sources,
     statements,
 )
-from deck.content.showing import Showing
 from deck.content.phrase import Phrase
 from deck.content.pictures import slide_pictures
 from deck.content.releases import ReleaseInfo, content_root, fingerprint, release_folder, releases
 from deck.content.reviews import load_reviews
+from deck.content.showing import Showing
 from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
@@ -57,9 +57,9 @@ def load_content(
     pictures: Mapping[str, Picture] | None = None,
     showing: Showing | None = None,
 ) -> Content:
-    """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO 639).
-    `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files; `showing`: what
-    is said of it beside the local.yaml, and before it. Other languages are not looked at.
+    """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO
+    639). `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files; `showing`:
+    what is said of it beside the local.yaml, and before it. Other languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """

@@ -9,9 +9,9 @@ from typing import Any
 
 from deck.content.content import Content
 from deck.content.model import LineBlock, Local, LocalSlide, OwnPicture, PictureBlock, SlideModel, Statement, TextBlock
-from deck.content.showing import Showing
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
+from deck.content.showing import Showing
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _

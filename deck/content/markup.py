@@ -1,5 +1,6 @@
-"""Inline markup of a text: `**bold**`, `*italic*`, `[words](https://… | mailto:… | slide:id)`, `{lang=en|words}`; `~` between two words
-is a space that no line is broken at, `\\-` a place where a word may be broken; `\\` takes away the meaning of the mark that follows. No nesting of links in links; marks that are not closed are errors, never guessed at."""
+"""Inline markup of a text: `**bold**`, `*italic*`, `[words](https://… | mailto:… | slide:id)`, `{lang=en|words}`; `~` between
+two words is a space that no line is broken at, `\\-` a place where a word may be broken; `\\` takes away the meaning of the
+mark that follows. No nesting of links in links; marks that are not closed are errors, never guessed at."""
 
 from __future__ import annotations
 

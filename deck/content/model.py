@@ -182,9 +182,9 @@ class QrBlock(_Block):
 
 
 class MadeBlock(_Block):
-    """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact, the sender's
-    own goals, and the occasion: who speaks, when and where. `form`: how its items are drawn, where it is another than in older
-    releases."""
+    """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact, the
+    sender's own goals, and the occasion: who speaks, when and where. `form`: how its items are drawn, where it is another than
+    in older releases."""
 
     form: Literal["rows", "pairs", ""] = ""
     block: Literal["sources", "agenda", "part", "contact", "goals", "showing"]
@@ -241,8 +241,8 @@ def _named(value: Any) -> Any:
 
 
 class SlideModel(Strict):
-    """`notes`: the sources of what the speaker says. `for`: only for these senders, named by their kind or their codes ("1281", "12");
-    `instead`: where they would show that other slide. `needs`: left out where the local material has none of it."""
+    """`notes`: the sources of what the speaker says. `for`: only for these senders, named by their kind or their codes ("1281",
+    "12"); `instead`: where they would show that other slide. `needs`: left out where the local material has none of it."""
 
     kind: SlideKind
     slots: dict[Id, Block] = Field(min_length=1)
@@ -299,8 +299,8 @@ class Guidance(Strict):
 
 
 class Source(Strict):
-    """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them. `short`: what it
-    is called at the foot of a slide, where that is not its publisher's name."""
+    """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them. `short`:
+    what it is called at the foot of a slide, where that is not its publisher's name."""
 
     title: str = Field(max_length=200)
     publisher: str
@@ -318,8 +318,8 @@ OWN = 1.0
 
 
 class AudienceChange(Strict):
-    """How an audience's deck differs: slides left out, added or moved to stand after another, and the minutes of some, or which of
-    them has the rest."""
+    """How an audience's deck differs: slides left out, added or moved to stand after another, and the minutes of some, or which
+    of them has the rest."""
 
     without: tuple[str, ...] = ()
     after: dict[str, str] = Field(default_factory=dict)
@@ -328,8 +328,8 @@ class AudienceChange(Strict):
 
 
 class Outline(Strict):
-    """`time`: the minutes of each slide that is spoken; `rest`: the slide that has what is left of the outline's `minutes`. `appendix`:
-    the sections that nobody speaks through: they have no time, and count for no length."""
+    """`time`: the minutes of each slide that is spoken; `rest`: the slide that has what is left of the outline's `minutes`.
+    `appendix`: the sections that nobody speaks through: they have no time, and count for no length."""
 
     minutes: int = Field(gt=0, le=600)
     max_slides: int = Field(default=60, gt=0, le=200)
@@ -361,8 +361,8 @@ class Outline(Strict):
         return tuple(slide for section, slide in self.order(audience) if section not in self.appendix)
 
     def minutes_of(self, audience: str, spoken: Iterable[str]) -> dict[str, float]:
-        """The minutes of each slide that is `spoken`, OWN of one that the outline does not know: together the outline's, unless there
-        are so many that nothing is left for the one with the rest. Empty where the outline keeps no time."""
+        """The minutes of each slide that is `spoken`, OWN of one that the outline does not know: together the outline's, unless
+        there are so many that nothing is left for the one with the rest. Empty where the outline keeps no time."""
         time, rest = self.timed(audience)
         if not rest:
             return {}
@@ -439,8 +439,8 @@ class LocalSlide(Strict):
 
 
 class Local(Strict):
-    """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker` (name
-    and role) are of the occasion that it is shown at."""
+    """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
+    (name and role) are of the occasion that it is shown at."""
 
     event: str = Field(default="", max_length=80)
     date: str = Field(default="", max_length=40)

@@ -70,7 +70,7 @@ def _made(block: MadeBlock) -> dict[Key, Expected]:
     return {
         "sources": _ALT | {(name,): Expected(40) for name in ("title", "publisher", "date")},
         "agenda": _ALT,
-        "contact": _ALT | {(name,): Expected(40) for name in ("guidance", "page")},
+        "contact": _ALT,
         "goals": _ALT if block.form else {},
     }.get(block.block, {})
 

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from deck.template.model import Template
 
 LOCAL, PICTURES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "showing", "overrides", "template", "look"
-"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in the
-deck, and are found by their digest); what was said of the showing beside it; the words of template.yaml; whose the template was where it is no default one,
-GIVEN or BRAND; and what its look is known by."""
+"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
+the deck, and are found by their digest); what was said of the showing beside it; the words of template.yaml; whose the template
+was where it is no default one, GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 HOUSE_SECONDS = 30.0
 _THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")

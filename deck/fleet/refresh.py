@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
-from deck.fleet.build import LOCAL, SHOWING, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
+from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, SHOWING, content_of, remembered_local, unexpected
 from deck.fleet.looks import ChosenLook, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _

@@ -13,8 +13,9 @@ from deck.diagnostics import Diagnostic, Severity
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
     """One deck. `place` is anything that finds a place (code, name, slug). `release` None: the current content. `lang`: whose
-    words of the content, by their folder (ISO 639: "sv"). `showing`: said beside the local material, and before it. `content_root` and `branding_root` None: the project's own. `strict`: a
-    warning is as bad as an error. `overwrite`: even a file that its owner has edited."""
+    words of the content, by their folder (ISO 639: "sv"). `showing`: said beside the local material, and before it.
+    `content_root` and `branding_root` None: the project's own. `strict`: a warning is as bad as an error. `overwrite`: even a
+    file that its owner has edited."""
 
     place: str
     outline: str = "standard"

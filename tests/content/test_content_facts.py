@@ -1,5 +1,5 @@
-"""Nothing is said that the facts do not bear: exact names and words, no number of unknown origin, a source for all. And it is said
-so that it can be spoken: an opening, a bridge to the next slide, minutes that add up."""
+"""Nothing is said that the facts do not bear: exact names and words, no number of unknown origin, a source for all. And it is
+said so that it can be spoken: an opening, a bridge to the next slide, minutes that add up."""
 
 import re
 

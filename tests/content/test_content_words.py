@@ -43,7 +43,7 @@ def slide(*names: str) -> SlideModel:
         ("qr", {("alt",), ("label",)}, set()),
         ("agenda", {("alt",)}, set()),
         ("contact", {("lead",), ("fallback",)}, set()),
-        ("pairs", {("alt",), ("guidance",), ("page",)}, set()),
+        ("pairs", {("alt",)}, set()),
         ("goals", {("alt",)}, set()),
         ("plan", {("alt",), ("columns", "c"), ("columns", "who"), ("rows", "r", "c")}, set()),
     ],
