@@ -259,7 +259,7 @@ class Maker:
             )
             for item, given in block.items.items()
         )
-        alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
+        alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption").replace(PARTED, "\n")
         return Diagram(block.block, items, alt, columns=block.columns, caption=caption)
 
     def _table(self, name: str, slot: str, block: TableBlock) -> Table:
@@ -343,7 +343,7 @@ class Maker:
         shown = [key for key in _CONTACT if given.get(key) or key in _ALWAYS]
         runs = {key: _contact_run(key, given.get(key, "")) for key in shown}
         items = [
-            Item(key, key=self.term("contact", key), text=run.text, link=run.link if run.text else None)
+            Item(key, key=self.term("contact", key), text=run.text.removeprefix("www."), link=run.link if run.text else None)
             for key, run in runs.items()
         ]
         return Diagram(form, tuple(items), self._plain(name, slot, "alt"))

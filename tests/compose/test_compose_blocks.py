@@ -70,7 +70,7 @@ def test_the_brand_gives_the_contact() -> None:
     [
         ("name", "Kim", "Kim", ""),
         ("email", "kim@a.se", "kim@a.se", "mailto:kim@a.se"),
-        ("web", "a.se/", "a.se", "https://a.se/"),
+        ("web", "www.a.se/", "a.se", "https://www.a.se/"),
         ("web", "http://a.se", "a.se", "http://a.se"),
         ("phone", "046", "046", ""),
     ],

@@ -166,8 +166,8 @@ def instead(content: Content, name: str, place: Place) -> bool:
 @pytest.mark.parametrize(
     ("query", "title"),
     [
-        ("1281", "Lunds kommun ledde arbetet tillsammans med Länsstyrelsen Skåne"),
-        ("lan-12-skane", "Länsstyrelsen Skåne ledde arbetet tillsammans med Lunds kommun"),
+        ("1281", "Lunds kommun och Länsstyrelsen Skåne ledde arbetet"),
+        ("lan-12-skane", "Länsstyrelsen Skåne och Lunds kommun ledde arbetet"),
         ("1280", "Kommuner har varit med hela vägen, stora som små"),
     ],
 )

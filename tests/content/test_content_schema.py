@@ -66,7 +66,7 @@ def test_every_reference_leads_somewhere(name: str) -> None:
 
 def test_a_statement_may_be_its_bare_source_and_a_text_a_number() -> None:
     slides = schemas()["slides.yaml"]["$defs"]
-    for name in ("Statement", "Line"):
+    for name in ("Statement", "LineBlock"):
         short, _long = slides[name]["anyOf"]
         assert {"type": "string"} in short["anyOf"]
     assert "number" in slides["Statement"]["anyOf"][1]["properties"]["link"]["type"]
