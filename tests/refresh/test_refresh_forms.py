@@ -160,7 +160,7 @@ def test_a_block_that_an_earlier_version_drew_otherwise_is_drawn_anew(monkeypatc
     was = parts(opened.slides[0])
     assert "loop" in was and "step:plan:rule" not in was
     was["step:gor:text"].text_frame.paragraphs[0].runs[0].text = "I alla våra verksamheter"
-    group = next(shape for shape in opened.slides[0].shapes if shape.shape_type == 6)
+    group: Any = next(shape for shape in opened.slides[0].shapes if shape.shape_type == 6)
     own = group.shapes.add_textbox(Emu(0), Emu(0), Emu(900_000), Emu(400_000))
     own.text_frame.text = "Ägarens lapp"
     news = replace(deck_of({"loop": replace(block, caption="Vägledningen följer med")}), release="2026")
@@ -171,5 +171,6 @@ def test_a_block_that_an_earlier_version_drew_otherwise_is_drawn_anew(monkeypatc
     assert "loop" not in now and {"step:plan:rule", "caption"} <= now.keys()
     assert now["step:gor:text"].text_frame.text == "I alla våra verksamheter"
     assert now["caption"].text_frame.text == "Vägledningen följer med"
-    words = [shape.text_frame.text for shape in next(s for s in slide.shapes if s.shape_type == 6).shapes if shape.has_text_frame]
+    whole: Any = next(shape for shape in slide.shapes if shape.shape_type == 6)
+    words = [shape.text_frame.text for shape in whole.shapes if shape.has_text_frame]
     assert words.count("Ägarens lapp") == 1 and words.count("I alla våra verksamheter") == 1
