@@ -49,6 +49,10 @@ class TextLevel:
     tabs: tuple[tuple[int, str], ...] = ()
     """Tab stops from the text's edge: EMU and alignment ("l", "ctr", "r", "dec")."""
     tab_every: int = 914_400
+    numbering: tuple[str, int] = ("arabicPeriod", 1)
+    """How a numbered list is counted (ST_TextAutonumberScheme), and from where."""
+    bullet_color: str = ""
+    """RRGGBB of the mark, "" for the words' own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,8 +303,8 @@ def _scaled(ring: list[tuple[int, int]], box: Box, wide: int, high: int) -> tupl
     return tuple((x * box.w // wide, y * box.h // high) for x, y in ring)
 
 
-ARC_STEP = 15
-"""Degrees between the points that an arc is drawn by."""
+ARC_STEP, LARGE_STEP, LARGE = 15, 4, 400_000
+"""Degrees between the points that an arc is drawn by, a large one's, and from which radius it is large, in EMU."""
 
 
 def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:
@@ -312,7 +312,8 @@ def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:
     wide, high = whole(step.get("wR")), whole(step.get("hR"))
     start, sweep = (math.radians(numbers.angle(step.get(name)) / 60_000) for name in ("stAng", "swAng"))
     sweep = max(min(sweep, math.tau), -math.tau)
-    count = max(math.ceil(abs(math.degrees(sweep)) / ARC_STEP), 1)
+    each = LARGE_STEP if max(wide, high) >= LARGE else ARC_STEP
+    count = max(math.ceil(abs(math.degrees(sweep)) / each), 1)
     x, y = begin[0] - wide * math.cos(start), begin[1] - high * math.sin(start)
     angles = [start + sweep * n / count for n in range(1, count + 1)]
     return [(round(x + wide * math.cos(angle)), round(y + high * math.sin(angle))) for angle in angles]

@@ -87,4 +87,4 @@ def _seat(spot: Spot) -> Seat:
 
 
 def _bare(style: TextStyle) -> TextStyle:
-    return replace(style, levels=tuple(replace(level, color="") for level in style.levels))
+    return replace(style, levels=tuple(replace(level, color="", bullet_color="") for level in style.levels))

@@ -47,18 +47,30 @@ def draw_text(
 def _marks(paragraphs: tuple[SceneParagraph, ...]) -> Iterator[tuple[int, str]]:
     """Each list item's mark: its bullet, or its number among those of its level."""
     counts = [0] * 10
+    kinds = [("", 0)] * 10
     for n, paragraph in enumerate(paragraphs):
         level = min(paragraph.level, 9)
         counts[level + 1 :] = [0] * (9 - level)
         if paragraph.list == "number":
-            counts[level] += 1
-            yield n, f"{counts[level]}."
+            how = paragraph.style.numbering
+            counts[level] = counts[level] + 1 if kinds[level] == how and counts[level] else how[1]
+            kinds[level] = how
+            yield n, _counted(counts[level], how[0])
             continue
         counts[level] = 0
         if paragraph.list in ("bullet", "picture"):
             bullet = paragraph.style.bullet or "•"
             # Marks of symbol fonts lie where other fonts have nothing.
             yield n, bullet if bullet.isprintable() and not "\ue000" <= bullet[0] <= "\uf8ff" else "•"
+
+
+def _counted(number: int, scheme: str) -> str:
+    """A number as its list writes it (ST_TextAutonumberScheme, 20.1.10.61): letters and digits; other scripts' as digits."""
+    said = str(number)
+    if scheme.startswith("alpha"):
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        said = letter.upper() if scheme.startswith("alphaUc") else letter
+    return said + ("" if scheme.endswith("Plain") else ")" if scheme.endswith("ParenR") else ".")
 
 
 def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: SetLine, mark: str, scale: float) -> None:
@@ -75,7 +87,8 @@ def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: SetLine,
         y=_baseline(canvas, line, size),
         font_size=canvas.points(size),
         font_family=FAMILIES,
-        fill=f"#{run.color}",
+        fill=f"#{paragraph.style.bullet_color or run.color}",
+        font_weight="bold" if run.bold else None,
     )
 
 

@@ -140,7 +140,13 @@ class _Swap:
 
     def style(self, style: TextStyle) -> TextStyle:
         levels = tuple(
-            replace(level, color=self.colors.get(level.color, level.color), font=self.font(level.font)) for level in style.levels
+            replace(
+                level,
+                color=self.colors.get(level.color, level.color),
+                bullet_color=self.colors.get(level.bullet_color, level.bullet_color),
+                font=self.font(level.font),
+            )
+            for level in style.levels
         )
         return replace(style, levels=levels)
 

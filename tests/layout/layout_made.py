@@ -65,7 +65,7 @@ MAP = Map(
 )
 QR = QrCode("https://www.rus.se/vagledning-for-lokalt-arbete/", "rus.se/vagledning-for-lokalt-arbete", "QR-kod")
 PROCESS = Diagram(
-    "loop",
+    "process",
     (
         Item("plan", "Planera", "Ta fram mål och åtgärder."),
         Item("do", "Genomföra", "Arbeta i verksamheten."),

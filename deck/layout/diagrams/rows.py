@@ -1,17 +1,17 @@
-"""Rows between rules: a numeral or a word, and what is said of it. Dashed rules: our suggestion. One row marked as current: an
+"""Rows between rules: a numeral or a word, and what is said of it. Dashed rules: our suggestion. A current row makes an
 index."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group
-from deck.layout.zone import PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
+from deck.layout.zone import AREA, LEAST_SCALE, MOST_SCALE, PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["rows"]
@@ -22,12 +22,12 @@ HIGHEST, INDEX = 160, 56
 """A row's greatest height in px, and an index's."""
 AIR, LEAST_AIR = 10, 4
 """Above and below a row's words, in px."""
-NUMERAL = 3
-"""So many characters a numeral has at most."""
+NUMERAL, NUMERALS = 3, 44.0
+"""So many characters a numeral has at most; and how large those of fewer are, in points."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RowCell:
     """A field in a column: where it begins and how wide it is, in EMU. `under`: it stands under the field before it."""
 
     field: str
@@ -40,11 +40,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RowSetting:
     """How rows are set: the fields' columns, and each row's height in EMU."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[RowCell, ...]
     heights: tuple[int, ...]
+
+
+CAPTION, AGAIN = "=caption", "=again"
+"""What stands as a row and is no item: the diagram's caption, and words that say that the last row leads to the first."""
+
+
+def captioned(block: Diagram) -> tuple[Item, ...]:
+    """The caption as a row, for forms that fall back on rows; none where there is none."""
+    if not block.caption:
+        return ()
+    beside = not any(item.key for item in block.items) and any(item.text for item in block.items)
+    return (Item(CAPTION, text=block.caption) if beside else Item(CAPTION, title=block.caption),)
 
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
@@ -58,7 +70,7 @@ def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlo
         return LaidBlock(((),))
     if any(item.group == "current" for item in items):
         return _index(block, items, place)
-    zone = Zone.of(place)
+    zone = _lines(place)
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
         chunks = [tuple(items[n : n + each]) for n in range(0, len(items), each)]
@@ -66,36 +78,42 @@ def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlo
             drawn = (_draw(block, chunk, setting, zone, place) for chunk, setting in zip(chunks, found, strict=True))
             return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
     minimum = place.context.minimum
-    forced = Setting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
+    forced = RowSetting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
     shapes = _draw(block, items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _lines(place: ChosenSpot) -> Zone:
+    """A zone whose lengths follow the box's height alone: beside a map rows are as high as elsewhere."""
+    high = place.spot.box.h / AREA[1]
+    return replace(Zone.of(place), scale=min(max(high, LEAST_SCALE), MOST_SCALE))
 
 
 # --- which field stands where -------------------------------------------------------------------------------------------------
 
 
-def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> list[Setting] | None:
+def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> list[RowSetting] | None:
     """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
     items = [item for chunk in chunks for item in chunk]
     for cells in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
         heights = [_heights(chunk, cells, zone, place) for chunk in chunks]
         known = [found for found in heights if found is not None]
         if len(known) == len(heights):
-            return [Setting(cells, found) for found in known]
+            return [RowSetting(cells, found) for found in known]
     return None
 
 
-def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     """The ways to set rows, the best first."""
     first, *rest = _fields(items)
-    numerals = all(len(getattr(item, first)) <= NUMERAL for item in items)
+    digits = max(len(getattr(item, first)) for item in items)
     role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
     if not rest:
         for size in sizes_from(role, minimum):
-            yield (Cell(first, zone.box.x, zone.box.w, size),)
+            yield (RowCell(first, zone.box.x, zone.box.w, size),)
         return
-    if numerals:
-        yield from _numbered(first, rest, role, zone, minimum)
+    if digits <= NUMERAL:
+        yield from _numbered(first, rest, role, digits, zone, minimum)
     else:
         yield from _worded(first, rest, role, count, zone, minimum)
     yield from _stacked(first, rest, zone, minimum)
@@ -107,59 +125,64 @@ def _fields(items: Sequence[Item]) -> tuple[str, ...]:
     return used or ("title",)
 
 
-def _numbered(first: str, rest: list[str], role: float, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _numbered(first: str, rest: list[str], role: float, digits: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     last = zone.columns
     if last < 3:
         return
     for size in sizes_from(max(role, 26.0) if len(rest) > 1 else role, minimum):
-        key = Cell(first, zone.left(1), zone.width(1, 1), max(44 * zone.scale, size), bold=True, strong=True)
+        large = (NUMERALS if digits < NUMERAL else size) * min(zone.scale, 1.0)
+        key = RowCell(first, zone.left(1), zone.width(1, 1), max(large, size), bold=True, strong=True)
         if len(rest) == 1:
-            yield key, Cell(rest[0], zone.left(2), zone.width(2, last), size)
+            yield key, RowCell(rest[0], zone.left(2), zone.width(2, last), size)
             continue
         head, body = min(size, 26.0), min(lower(min(size, 26.0), 2, minimum), 22.0)
         if last >= 9:
             middle = round(last * 5 / 12)
             yield (
                 key,
-                Cell(rest[0], zone.left(2), zone.width(2, middle), head, bold=True),
-                Cell(rest[1], zone.left(middle + 1), zone.width(middle + 1, last), body),
+                RowCell(rest[0], zone.left(2), zone.width(2, middle), head, bold=True),
+                RowCell(rest[1], zone.left(middle + 1), zone.width(middle + 1, last), body),
             )
         room = zone.left(2), zone.width(2, last)
-        yield key, Cell(rest[0], *room, head, bold=True), Cell(rest[1], *room, body, under=True)
+        yield key, RowCell(rest[0], *room, head, bold=True), RowCell(rest[1], *room, body, under=True)
 
 
-def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     last = zone.columns
     if last < 6:
         return
     spans = [round(last * share / 12) for share in ((4, 3, 5) if count <= 3 else (3, 4, 5))]
     for size in sizes_from(max(role, 32.0) if count <= 3 else role, minimum):
         for span in dict.fromkeys(spans):
-            key = Cell(first, zone.left(1), zone.width(1, span), min(size, 32.0 if count <= 3 else 24.0), bold=True, strong=True)
+            key = RowCell(
+                first, zone.left(1), zone.width(1, span), min(size, 32.0 if count <= 3 else 24.0), bold=True, strong=True
+            )
             room = zone.left(span + 1), zone.width(span + 1, last)
             body = min(size, role)
             if len(rest) == 1:
-                yield key, Cell(rest[0], *room, body)
+                yield key, RowCell(rest[0], *room, body)
             else:
                 small = lower(min(body, 26.0), 2, minimum)
-                yield key, Cell(rest[0], *room, min(body, 26.0), bold=True), Cell(rest[1], *room, small, under=True)
+                yield key, RowCell(rest[0], *room, min(body, 26.0), bold=True), RowCell(rest[1], *room, small, under=True)
 
 
-def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     """All below each other, the leading field strong."""
     for size in sizes_from(26.0, minimum):
         yield _below(first, rest, zone, size, minimum)
 
 
-def _below(first: str, rest: list[str], zone: Zone, size: float, minimum: float) -> tuple[Cell, ...]:
+def _below(first: str, rest: list[str], zone: Zone, size: float, minimum: float) -> tuple[RowCell, ...]:
     room = zone.box.x, zone.box.w
-    cells = [Cell(first, *room, size, bold=True, strong=True)]
+    cells = [RowCell(first, *room, size, bold=True, strong=True)]
     for n, field in enumerate(rest):
-        cells.append(Cell(field, *room, size if n == 0 else lower(size, 1, minimum), bold=n == 0 and len(rest) > 1, under=True))
+        cells.append(
+            RowCell(field, *room, size if n == 0 else lower(size, 1, minimum), bold=n == 0 and len(rest) > 1, under=True)
+        )
     return tuple(cells)
 
 
-def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[Cell, ...]:
+def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[RowCell, ...]:
     first, *rest = _fields(items)
     return _below(first, rest, zone, minimum, minimum)
 
@@ -167,7 +190,7 @@ def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[Cell, ..
 # --- how high a row is --------------------------------------------------------------------------------------------------------
 
 
-def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
+def _heights(items: Sequence[Item], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
     """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit."""
     needs = [_need(item, cells, place) for item in items]
     if any(need is None for need in needs):
@@ -182,7 +205,7 @@ def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: 
     return tuple(need + 2 * zone.px(AIR) + spare // len(items) for need in known)
 
 
-def _need(item: Item, cells: tuple[Cell, ...], place: ChosenSpot) -> int | None:
+def _need(item: Item, cells: tuple[RowCell, ...], place: ChosenSpot) -> int | None:
     """The height of a row's words; None where a word would be cut."""
     most = column = 0
     for cell in cells:
@@ -194,20 +217,20 @@ def _need(item: Item, cells: tuple[Cell, ...], place: ChosenSpot) -> int | None:
     return most
 
 
-def _tall(item: Item, cell: Cell, place: ChosenSpot) -> int | None:
+def _tall(item: Item, cell: RowCell, place: ChosenSpot) -> int | None:
     font = place.context.heading_font if cell.strong else place.context.body_font
-    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold)
+    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold or item.id == CAPTION)
 
 
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
+def _draw(block: Diagram, items: Sequence[Item], setting: RowSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     y = zone.box.y
     before: Item | None = None
     for item, high in zip(items, setting.heights, strict=True):
-        shapes.append(_rule(f"rule:{item.id}", y, zone, place, before, item))
+        shapes.append(_rule(f"rule:{item.id.lstrip('=')}", y, zone, place, before, item))
         shapes += _row(block, item, Box(zone.box.x, y, zone.box.w, high), setting.cells, place)
         y += high
         before = item
@@ -225,9 +248,9 @@ def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, b
     return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)
 
 
-def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
+def _row(block: Diagram, item: Item, row: Box, cells: tuple[RowCell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
     """Fields beside each other stand in the row's middle; those below each other in the middle together."""
-    stacks: list[list[Cell]] = []
+    stacks: list[list[RowCell]] = []
     for cell in cells:
         if cell.under and stacks:
             stacks[-1].append(cell)
@@ -244,16 +267,17 @@ def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: C
             y += high
 
 
-def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: ChosenSpot) -> PlacedShape:
+def _field(block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place: ChosenSpot) -> PlacedShape:
     leads = "title" if item.title else "text"
+    part = block.how.part(item.id, cell.field) if not item.id.startswith("=") else item.id[1:]
     return said(
-        block.how.part(item.id, cell.field),
+        part,
         item.title or item.text or item.key,
         box,
         text,
         cell.size,
         place.look.strong.color if cell.strong else place.look.ink.color,
-        bold=cell.bold,
+        bold=cell.bold or item.id == CAPTION,
         anchor="ctr",
         link=item.link if cell.field == leads else None,
         heading=cell.strong,

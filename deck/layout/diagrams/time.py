@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from deck.geometry import EMU_PER_PT, Box
@@ -176,9 +176,8 @@ def _made(
     link = item.link
     if item.title:
         part = FORM.part(item.id, "title")
-        shape = said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last, whole=True)
         # On a filled panel the link's words keep the panel's ink: the theme's own link colour may not read there.
-        yield replace(shape, underline=link is not None)
+        yield said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last)
     if item.text:
         yield said(FORM.part(item.id, "text"), name, text, item.text, size.text, paint.ink)
 
