@@ -70,7 +70,7 @@ def test_what_a_program_writes_on_every_slide_is_no_owners() -> None:
     ours = read_pptx(package())
     data = package()
     slides = {piece.part: data.parts[piece.part].replace(b'lang="sv-SE" ', COLOUR) for piece in ours.slides}
-    everywhere = read_pptx(data.replace({part: changed for part, changed in slides.items()}))
+    everywhere = read_pptx(data.replace(dict(slides)))
     assert lost_looks(everywhere, ours, [ours], [piece.slide for piece in ours.slides if piece.slide]) == {}
 
 
