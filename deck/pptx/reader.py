@@ -293,7 +293,8 @@ _COUNTER = re.compile(r" \(\d{1,3} (?:av|af|/|von|of) \d{1,3}\)$")
 
 
 def without_counter(block: B, number: int = 0, parts: int = 0) -> B:
-    """A continued title without its " (1 av 2)"; that of page `number` of `parts` goes wherever its owner has written behind it."""
+    """A continued title without its " (1 av 2)"; that of page `number` of `parts` goes wherever its owner has written behind
+    it."""
     if not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
         return block
     *before, last = block.paragraphs
@@ -372,8 +373,8 @@ def notes_of(package: Package, sheets: Sheets, part: str, lang: str, ids: Mappin
 
 
 def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -> Block | None:
-    """A diagram without the items that its owner took away: none of their parts is on any page, and no shape is there that might be
-    one of them, its name lost. None where the shapes are those of another diagram."""
+    """A diagram without the items that its owner took away: none of their parts is on any page, and no shape is there that might
+    be one of them, its name lost. None where the shapes are those of another diagram."""
     if not isinstance(block, Diagram):
         return block
     groups = [(reader, group) for reader in readers if (group := reader.slot_shape(slot.id)) is not None]

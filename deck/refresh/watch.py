@@ -42,9 +42,9 @@ def marked(marks: Touched, told: Sequence[Touch], base: Presentation) -> Touched
 def witnessed(
     before: Package, package: Package, plan: Plan, sides: tuple[Written, Written], ours: Sequence[Written] = ()
 ) -> tuple[Package, Verdict]:
-    """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide of the
-    owner's was lost. `sides`: what the deck said and what it is to say, as we would write them; `ours`: all that we wrote of it, where
-    looks are to be looked for, too."""
+    """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide
+    of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them; `ours`: all that we
+    wrote of it, where looks are to be looked for, too."""
     deck, after = read_pptx(before), read_pptx(package)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
     taken = account(sides[0].deck, sides[1].deck, rewritten(deck, after), gone)
@@ -69,8 +69,8 @@ def witnessed(
 
 
 def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:
-    """What the witness misses, for the owner's eyes. Looks that go with words that its owner gave up are told, and no loss; links to
-    slides that are gone are told by `cut_off`."""
+    """What the witness misses, for the owner's eyes. Looks that go with words that its owner gave up are told, and no loss;
+    links to slides that are gone are told by `cut_off`."""
     found = []
     titles = {slide.id: slide.title for slide in merged.presentation.slides}
     gone = {f"→ {edit.slide}" for edit in merged.plan.edits if isinstance(edit, DropSlide)}
@@ -94,7 +94,8 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Dia
 
 
 def cut_off(links: Sequence[Unlinked], titles: Mapping[str, str], shown: Mapping[str, int]) -> list[Diagnostic]:
-    """Links of the owner's that led to slides that are gone. `titles`: slide part → title before; `shown`: slide part → number now."""
+    """Links of the owner's that led to slides that are gone. `titles`: slide part → title before; `shown`: slide part → number
+    now."""
     found = []
     for item in dict.fromkeys(links):
         if item.part not in shown:
@@ -109,8 +110,8 @@ def cut_off(links: Sequence[Unlinked], titles: Mapping[str, str], shown: Mapping
 
 
 def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list[Diagnostic]:
-    """News of the guidance's that are taken into the deck and stand nowhere on the slide, for its owner took away what they would stand
-    on (a card's heading, a chart that is a picture now)."""
+    """News of the guidance's that are taken into the deck and stand nowhere on the slide, for its owner took away what they
+    would stand on (a card's heading, a chart that is a picture now)."""
     news = [item for item in merged.changes if item.kind in ("applied", "merged") and item.slide != DECK and item.slot]
     slides = {item.slide.partition("#")[0] for item in news}
     shown = inventory(after.sheets, keyed(after), slides, whole=False).slides

@@ -1,6 +1,6 @@
 """The guard below the model: what in a deck bears its owner's hand, and whether all of it is still there after patching."""
 
-from deck.refresh.guard.inventory import Item, inventory, words_of
+from deck.refresh.guard.inventory import Losable, inventory, words_of
 from deck.refresh.guard.mend import mend
 from deck.refresh.guard.touch import Side, Touch, touches
 from deck.refresh.guard.witness import LOOKS, Account, Broken, Missing, Verdict, account, keyed, rewritten, verdict
@@ -9,7 +9,7 @@ __all__ = [
     "LOOKS",
     "Account",
     "Broken",
-    "Item",
+    "Losable",
     "Missing",
     "Side",
     "Touch",

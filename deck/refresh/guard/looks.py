@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.sheet import Sheets
 from deck.pptx.reader import ReadDeck
-from deck.refresh.guard.inventory import Item
+from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.noise import NEAR
 
 MOST_SLIDES = 2
@@ -19,14 +19,14 @@ _ROUNDED = {"width": NEAR, "height": NEAR}
 """Programs round so far."""
 
 
-def looks(root: Element | None) -> set[Item]:
-    """What a slide's or a notes page's shapes look like, where they say so themselves. `what`: a colour as RRGGBB, a language, a font,
-    else a number (hundredths of a point, EMU)."""
-    found: set[Item] = set()
+def looks(root: Element | None) -> set[Losable]:
+    """What a slide's or a notes page's shapes look like, where they say so themselves. `what`: a colour as RRGGBB, a language,
+    a font, else a number (hundredths of a point, EMU)."""
+    found: set[Losable] = set()
     for item in root.iter() if root is not None else ():
         reader = _READERS.get(item.tag) if isinstance(item.tag, str) else None
         if reader is not None:
-            found.update(Item(kind, what) for kind, what in reader(item) if what)
+            found.update(Losable(kind, what) for kind, what in reader(item) if what)
     return found
 
 
@@ -77,17 +77,17 @@ _READERS: Mapping[str, Callable[[Element], Iterator[tuple[str, str]]]] = {
 }
 
 
-def lost_looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slides: Collection[str]) -> dict[str, list[Item]]:
-    """Slide id → what its owner gave it and it has no longer. `ours`: decks that we wrote; what they have was never the owner's. What a
-    program wrote on slide after slide does not count."""
+def lost_looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slides: Collection[str]) -> dict[str, list[Losable]]:
+    """Slide id → what its owner gave it and it has no longer. `ours`: decks that we wrote; what they have was never the
+    owner's. What a program wrote on slide after slide does not count."""
     mine = _by_slide(before)
     written = [_by_slide(deck) for deck in ours]
-    style = set[Item]().union(*(inherited(deck.sheets) for deck in (before, *ours)))
+    style = set[Losable]().union(*(inherited(deck.sheets) for deck in (before, *ours)))
     known = {key: style.union(*(side.get(key, ()) for side in written)) for key in mine}
     own = {key: {item for item in items if not among(item, known[key])} for key, items in mine.items()}
     common = Counter(item for items in own.values() for item in items)
     left = _by_slide(after)
-    found: dict[str, list[Item]] = {}
+    found: dict[str, list[Losable]] = {}
     for key in slides:
         if key not in left:
             continue
@@ -97,14 +97,14 @@ def lost_looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slid
     return found
 
 
-def inherited(sheets: Sheets) -> set[Item]:
+def inherited(sheets: Sheets) -> set[Losable]:
     """What masters, layouts and themes give: programs write it into each run."""
-    found: set[Item] = set()
+    found: set[Losable] = set()
     for part in sheets.package.parts:
         if part.startswith(_STYLES) and part.endswith(".xml"):
             root = sheets.root(part)
             for item in root.iter() if root is not None else ():
-                found.update(Item(kind, what) for kind, what in _style(item) if what)
+                found.update(Losable(kind, what) for kind, what in _style(item) if what)
     return found
 
 
@@ -123,9 +123,9 @@ def _style(item: Element) -> Iterator[tuple[str, str]]:
             pass
 
 
-def _by_slide(deck: ReadDeck) -> dict[str, set[Item]]:
+def _by_slide(deck: ReadDeck) -> dict[str, set[Losable]]:
     """The looks of our slides, all pages and notes together."""
-    found: dict[str, set[Item]] = {}
+    found: dict[str, set[Losable]] = {}
     for piece in deck.slides:
         if piece.slide:
             held = found.setdefault(piece.slide, set())
@@ -134,7 +134,7 @@ def _by_slide(deck: ReadDeck) -> dict[str, set[Item]]:
     return found
 
 
-def among(item: Item, others: Collection[Item]) -> bool:
+def among(item: Losable, others: Collection[Losable]) -> bool:
     """Whether others have it, but for a program's rounding."""
     if item in others:
         return True
@@ -144,7 +144,7 @@ def among(item: Item, others: Collection[Item]) -> bool:
     )
 
 
-def shown(item: Item) -> str:
+def shown(item: Losable) -> str:
     """A look in a person's words: "20.5 pt", "2.83 cm", "FF0000"."""
     unit = _MEASURED.get(item.kind)
     if unit is None:

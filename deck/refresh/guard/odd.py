@@ -1,5 +1,5 @@
-"""Odd ones out: a program that writes a property anew on saving does so everywhere. Where all but a few shapes of a sort have it as
-generated, those few are their owner's."""
+"""Odd ones out: a program that writes a property anew on saving does so everywhere. Where all but a few shapes of a sort have it
+as generated, those few are their owner's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import slot_of_name
 from deck.pptx.reader import creation_of
-from deck.refresh.guard.inventory import Item
+from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
 
@@ -23,16 +23,16 @@ FEW = 0.15
 LEAST = 8
 """Of fewer shapes nothing can be said of a program."""
 
-Value = Hashable
-Read = Callable[[Element], Value]
+OddValue = Hashable
+Read = Callable[[Element], OddValue]
 
 
-def _place(shape: Element) -> Value:
+def _place(shape: Element) -> OddValue:
     return extent(xfrm_of(shape))
 
 
 def _painted(name: str) -> Read:
-    def read(shape: Element) -> Value:
+    def read(shape: Element) -> OddValue:
         holder = child(shape, "p:spPr")
         found = next((item for item in holder if local(item) in name.split()), None) if holder is not None else None
         return etree.tostring(found, method="c14n", with_tail=False) if found is not None else None
@@ -49,18 +49,18 @@ def _runs(read: Read) -> Read:
     )
 
 
-def _ink(look: Element) -> Value:
+def _ink(look: Element) -> OddValue:
     fill = child(look, "a:solidFill")
     color = next((item for item in fill if local(item).endswith("Clr")), None) if fill is not None else None
     return (local(color), color.get("val")) if color is not None else None
 
 
-def _marked(shape: Element) -> Value:
+def _marked(shape: Element) -> OddValue:
     props = properties_of(shape)
     return (yes(props.get("hidden")), props.get("descr", ""), props.get("title", "")) if props is not None else None
 
 
-def _tips(shape: Element) -> Value:
+def _tips(shape: Element) -> OddValue:
     return frozenset(tip for link in shape.iter(qn("a:hlinkClick")) if (tip := link.get("tooltip")))
 
 
@@ -126,9 +126,10 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str]]:
                 yield from ((pair.slide, pair.slot, told) for pair in unlike)
 
 
-def rare_ones(pairs: list[Twin], known: Collection[Item]) -> Iterator[tuple[str, str, str]]:
-    """(slide, slot, what) where a text has a look that next to no other has, and none of ours: a program's ways repeat themselves.
-    `known`: what masters and themes give. Columns and drawn blocks say nothing: LibreOffice works their measures out anew."""
+def rare_ones(pairs: list[Twin], known: Collection[Losable]) -> Iterator[tuple[str, str, str]]:
+    """(slide, slot, what) where a text has a look that next to no other has, and none of ours: a program's ways repeat
+    themselves. `known`: what masters and themes give. Columns and drawn blocks say nothing: LibreOffice works their measures
+    out anew."""
     pairs = [pair for pair in pairs if pair.top and local(pair.mine) == "sp"]
     ours = set(known).union(*(looks(pair.ours) for pair in pairs))
     mine = [(pair, {item for item in looks(pair.mine) if item.kind in _RARE and not among(item, ours)}) for pair in pairs]
@@ -142,7 +143,7 @@ _RARE = ("colour", "size", "highlight")
 """Fonts and languages come in few."""
 
 
-def _same(one: Value, other: Value) -> bool:
+def _same(one: OddValue, other: OddValue) -> bool:
     if (
         isinstance(one, tuple)
         and isinstance(other, tuple)

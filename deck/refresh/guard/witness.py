@@ -1,4 +1,5 @@
-"""The witness: all that was in the deck before patching is looked for in it afterwards. What is not there, and was not to go, is missing."""
+"""The witness: all that was in the deck before patching is looked for in it afterwards. What is not
+there, and was not to go, is missing."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from deck.i18n import N_, _
 from deck.package import Package
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck
-from deck.refresh.guard.inventory import DECK, Inventory, Item, Leaves, inventory
+from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory
 from deck.refresh.guard.looks import lost_looks, shown
 
 _R = f"{{{R}}}"
@@ -55,8 +56,8 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """`slide`: id for life, "own:256" for a slide of the owner's by its number in the file, "deck" for what is on none. `kind`: a key of
-    KINDS. `what`: the words, addresses or digests, in the slide's order."""
+    """`slide`: id for life, "own:256" for a slide of the owner's by its number in the file, "deck" for what is on none. `kind`: a
+    key of KINDS. `what`: the words, addresses or digests, in the slide's order."""
 
     kind: str
     slide: str
@@ -74,8 +75,8 @@ _SILENT = ("media", "object", "part", "sound", "hidden", "background", "animatio
 
 @dataclass(frozen=True, slots=True, order=True)
 class Broken:
-    """What makes a program repair the file. `fault`: "nowhere" (an id without relationship, or one to no part), "twice" (an id of two
-    shapes), "untyped" (a part without content type)."""
+    """What makes a program repair the file. `fault`: "nowhere" (an id without relationship, or one to no part), "twice" (an id of
+    two shapes), "untyped" (a part without content type)."""
 
     part: str
     fault: str
@@ -87,7 +88,7 @@ class Account:
     """What a plan takes away: whole slides (`gone`, by id), and of each slide the items."""
 
     gone: frozenset[str] = frozenset()
-    items: Mapping[str, Counter[Item]] = field(default_factory=dict)
+    items: Mapping[str, Counter[Losable]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,8 @@ def _pairs(before: ReadDeck, after: ReadDeck) -> dict[str, tuple[list[str], list
 
 
 def verdict(before: ReadDeck, after: ReadDeck, taken: Account, ours: Sequence[ReadDeck] = ()) -> Verdict:
-    """The deck before and after patching. Linear in the size of what was rewritten. `ours`: decks that we wrote of what it said and is
-    to say; with them looks are looked for, too."""
+    """The deck before and after patching. Linear in the size of what was rewritten. `ours`: decks that we wrote of what it said
+    and is to say; with them looks are looked for, too."""
     pairs = _pairs(before, after)
     lost = tuple(key for key, (_mine, its) in pairs.items() if not its and key not in taken.gone)
     keys = [key for key in rewritten(before, after) if pairs[key][1]]
@@ -176,7 +177,7 @@ def _told(kind: str, what: Sequence[str]) -> str:
     return f"{text} …" if len(words) > MOST_WORDS else text
 
 
-# --- what makes a program repair the file -----------------------------------------------------------------------------------------
+# --- what makes a program repair the file ---------------------------------------------------------------------------------------
 
 
 def _broken(before: Package, after: ReadDeck) -> list[Broken]:

@@ -9,20 +9,23 @@ from refresh_corpus import generated
 from deck.package import Package, open_package
 from deck.package.names import namespaces
 from deck.pptx import read_pptx
-from deck.refresh.guard import Account, Item, verdict
+from deck.refresh.guard import Account, Losable, verdict
 from deck.refresh.guard.looks import among, inherited, looks, lost_looks, shown
 
 
 def test_what_shapes_say_of_their_looks() -> None:
     tree = etree.fromstring(
-        f'<p:sp {namespaces("a", "p")}><p:spPr><a:solidFill><a:srgbClr val="aa0000"/></a:solidFill></p:spPr><p:txBody><a:bodyPr/><a:p>'
-        '<a:r><a:rPr lang="fi-FI" sz="2100"><a:highlight><a:srgbClr val="FFFF00"/></a:highlight><a:latin typeface="Arvo"/></a:rPr>'
+        f'<p:sp {namespaces("a", "p")}><p:spPr><a:solidFill><a:srgbClr val="aa0000"/></a:solidFill></p:spPr>'
+        "<p:txBody><a:bodyPr/><a:p>"
+        '<a:r><a:rPr lang="fi-FI" sz="2100"><a:highlight><a:srgbClr val="FFFF00"/></a:highlight>'
+        '<a:latin typeface="Arvo"/></a:rPr>'
         '<a:t>Ord</a:t></a:r><a:r><a:rPr sz="900"/><a:t> </a:t></a:r></a:p></p:txBody></p:sp>'
     )
     found = {("colour", "AA0000"), ("language", "fi-FI"), ("size", "2100"), ("highlight", "FFFF00"), ("font", "Arvo")}
     assert {tuple(item) for item in looks(tree)} == found
     table = etree.fromstring(
-        f'<a:tbl {namespaces("a")}><a:tblGrid><a:gridCol w="720000"/></a:tblGrid><a:tr h="360000"><a:tc gridSpan="2"/></a:tr></a:tbl>'
+        f'<a:tbl {namespaces("a")}><a:tblGrid><a:gridCol w="720000"/></a:tblGrid>'
+        '<a:tr h="360000"><a:tc gridSpan="2"/></a:tr></a:tbl>'
     )
     assert {tuple(item) for item in looks(table)} == {("width", "720000"), ("height", "360000"), ("span", "gridSpan 2")}
 
@@ -30,19 +33,19 @@ def test_what_shapes_say_of_their_looks() -> None:
 @pytest.mark.parametrize(
     ("item", "words"),
     [
-        (Item("size", "2050"), "20.5 pt"),
-        (Item("width", "1020304"), "2.83 cm"),
-        (Item("colour", "AA0000"), "AA0000"),
-        (Item("span", "gridSpan 2"), ""),
+        (Losable("size", "2050"), "20.5 pt"),
+        (Losable("width", "1020304"), "2.83 cm"),
+        (Losable("colour", "AA0000"), "AA0000"),
+        (Losable("span", "gridSpan 2"), ""),
     ],
 )
-def test_looks_in_words(item: Item, words: str) -> None:
+def test_looks_in_words(item: Losable, words: str) -> None:
     assert shown(item) == words
 
 
 def test_a_program_rounds_measures_and_nothing_else() -> None:
-    assert among(Item("width", "720000"), [Item("width", "719640")])
-    assert not among(Item("size", "2050"), [Item("size", "2000")])
+    assert among(Losable("width", "720000"), [Losable("width", "719640")])
+    assert not among(Losable("size", "2050"), [Losable("size", "2000")])
 
 
 def package(slide: str = "", old: bytes = b"", new: bytes = b"", times: int = 1) -> Package:
@@ -59,7 +62,7 @@ COLOUR = b'lang="sv-SE" sz="2077" '
 
 def test_what_was_the_owners_is_missed_and_what_was_ours_is_not() -> None:
     ours, mine = read_pptx(package()), read_pptx(package("why", b'lang="sv-SE" ', COLOUR))
-    assert lost_looks(mine, ours, [ours], ["why"]) == {"why": [Item("size", "2077")]}
+    assert lost_looks(mine, ours, [ours], ["why"]) == {"why": [Losable("size", "2077")]}
     assert lost_looks(mine, mine, [ours], ["why"]) == {} == lost_looks(mine, ours, [mine], ["why"])
     seen = verdict(mine, ours, Account(), [ours])
     assert [(item.kind, item.slide, item.what) for item in seen.missing] == [("size", "why", "20.77 pt")]
