@@ -351,7 +351,7 @@ class Run:
         if not held or (mark.place == "slide @name" and self.chain.steps[number - 1].program in NAMING):
             return
         self.verdict.marks[mark.kind] += 1
-        if holds > held:
+        if holds > held + reader.repeated(before, after, mark.token):
             self.fail("doubled", mark.kind, number, f"{mark.place} {mark.token}: {held} → {holds}")
         if holds < held:
             if _is_decided(mark, before, decided):

@@ -150,6 +150,30 @@ def our_slides(package: Package) -> Counter[str]:
     return Counter(name for slide in package.slides() for name in slide_names(package, slide))
 
 
+def repeated(before: Package, after: Package, token: str) -> int:
+    """On how many pages that are new a mark stands in what each page of a slide repeats: its title, a table's alternative text,
+    columns and header row."""
+    pages = our_slides(before)
+    seen: Counter[str] = Counter()
+    found = 0
+    for slide in after.slides():
+        for name in slide_names(after, slide):
+            seen[name] += 1
+            # A program that drops the tags leaves nothing to tell new pages by.
+            if seen[name] > (pages[name] if pages else 1) > 0:
+                found += token in _repeats(after.tree(slide))
+    return found
+
+
+def _repeats(tree: Element) -> str:
+    held = [shape for shape in tree.iter(q("p:sp")) if shape.find("p:nvSpPr/p:nvPr/p:ph[@type='title']", NS) is not None]
+    for frame in tree.iter(q("p:graphicFrame"), q("p:grpSp")):
+        held += list(frame.iter(q("p:cNvPr"), q("a:tblGrid")))
+        held += frame.findall(".//a:tbl/a:tr[1]", NS)
+    texts = ["".join(text.text or "" for text in node.iter(_TEXT)) for node in held]
+    return " ".join([*texts, *(value for node in held for inner in node.iter() for value in inner.attrib.values())])
+
+
 # -- soundness
 
 
@@ -241,4 +265,4 @@ def validated(path: Path, program: str) -> set[str]:
     return {str(error.get("description")) for error in json.loads(done.stdout)["errors"]}
 
 
-__all__ = ["NS", "Count", "count", "family", "faults", "judged", "opens", "our_slides", "validated"]
+__all__ = ["NS", "Count", "count", "family", "faults", "judged", "opens", "our_slides", "repeated", "validated"]
