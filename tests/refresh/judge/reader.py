@@ -120,7 +120,7 @@ def _count_relation(package: Package, relation, kind: str, found: Count) -> None
 
 
 def homes(package: Package, mark: Mark) -> list[str]:
-    """The words of the paragraphs that a mark on a slide or in notes stands in."""
+    """The words of the paragraphs that a mark on a slide or in notes stands in, or of the shape that it is on."""
     kind, _space, what = mark.place.partition(" ")
     found = list[str]()
     for name in package.reachable():
@@ -130,6 +130,15 @@ def homes(package: Package, mark: Mark) -> list[str]:
             inside = any(_holds(package, name, node, mark.token, what) for node in paragraph.iter(etree_element()))
             if inside:
                 found.append("".join(text.text or "" for text in paragraph.iter(_TEXT)).strip())
+        for shape in package.tree(name).iter(q("p:sp")):
+            about = [
+                node
+                for part in (shape.find("p:nvSpPr", NS), shape.find("p:spPr", NS))
+                if part is not None
+                for node in part.iter()
+            ]
+            if any(_holds(package, name, node, mark.token, what) for node in about):
+                found += ["".join(text.text or "" for text in node.iter(_TEXT)).strip() for node in shape.iter(q("a:p"))]
     return found
 
 
