@@ -1,0 +1,278 @@
+"""An edited deck brought up to date: the choices it was made with, the content of then and now, and the file beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
+from deck.errors import UsageError
+from deck.i18n import _
+from deck.making.extra import LOCAL, OVERRIDES, PICTURES, remembered_local
+from deck.making.looks import ChosenLook, Wish, look_for
+from deck.making.material import content_of
+from deck.making.recipe import Recipe, RefreshRecipe
+from deck.places import load_places
+from deck.presentation import Picture, from_json
+from deck.refresh.outcome import Refreshed
+from deck.source import Snapshot
+
+if TYPE_CHECKING:
+    from deck.content import Content
+    from deck.package import Package
+    from deck.pptx import ReadDeck
+    from deck.pptx.manifest import Manifest
+    from deck.presentation import Presentation
+    from deck.refresh.refresh import KnownDeck, Outcome, Remembered
+    from deck.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    place: str
+    outline: str
+    audience: str
+    release: str
+    lang: str
+
+
+def refresh(request: RefreshRecipe) -> Refreshed:
+    """What the deck says, what it is to say, and what came of the two; the new package is in the answer, written nowhere. Raises
+    DeckError where the deck is refused."""
+    from deck.package import open_package, well_formed
+    from deck.package.strict import is_strict, to_transitional
+    from deck.pptx.manifest import find_manifest
+    from deck.refresh.continued import remembered
+    from deck.refresh.document import Document
+    from deck.refresh.patch import written
+    from deck.refresh.recognise import identify
+    from deck.refresh.refresh import KnownDeck
+
+    source = request.source
+    if not source.is_file():
+        hint = _("check the name; the file must be a .pptx")
+        raise UsageError.of("missing-file", _("there is no such file"), Where(str(source)), hint)
+    original = open_package(source, source.name)
+    if is_strict(original):
+        original = to_transitional(original)
+    well_formed(original, source.name)
+    document = Document(original)
+    deck = document.deck()
+    manifest = deck.manifest
+    choices = _choices(request, deck)
+    problems = Diagnostics()
+    if manifest is None and find_manifest(original) is not None:
+        message = _("what the deck remembers of its making is damaged; it is compared with release {release} instead")
+        problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
+    base = manifest.base if manifest and not request.base else _recomposed(request, choices, problems)
+    extra = dict(manifest.extra) if manifest else {}
+    own = _within(request, deck.package, extra)
+    wish = Wish(request.template, request.rebrand, request.branding_root)
+    lost = not any(piece.slide for piece in deck.slides)
+    look = look_for(load_places().find(choices.place), own, manifest, wish, source.name, lost=lost)
+    problems.extend(look.notes)
+    # What a program wrote anew on saving says nothing of how the deck was made.
+    made_in = look.made_in or own
+    generated = written(base, made_in)
+    found = identify(document, base, generated.pages, source.name)
+    problems.extend(found.diagnostics)
+    theirs = _theirs(request, choices, deck.package, extra, problems)
+    known = KnownDeck(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
+    outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
+    _known_keys(request, outcome)
+    result = _result(request, choices, base, theirs, outcome, problems)
+    return replace(result, slots=found.slots, recognised=found.recognised, before=original)
+
+
+def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any]) -> Remembered:
+    """What the new file's manifest says of its look."""
+    from deck.refresh.refresh import Remembered
+
+    if look.template is None:
+        return Remembered(manifest.template if manifest else "", extra)
+    local = {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
+    return Remembered(look.template.fingerprint, dict(look.extra) | local)
+
+
+def _outcome(request: RefreshRecipe, known: KnownDeck, theirs: Presentation, look: ChosenLook, memory: Remembered) -> Outcome:
+    """The merge, and what came of it unless only that is asked for."""
+    from deck.refresh.plan import Decisions, Theirs
+    from deck.refresh.refresh import applied, plan_deck
+
+    sides = Theirs(presentation=theirs, template=look.template)
+    planned = plan_deck(known, sides, Decisions(choices=request.resolve, prefer=request.prefer))
+    writes = planned.news or (look.template is not None and not look.restored)
+    if not writes or request.status_only:
+        return planned.outcome(known.document.view if writes else None)
+    return applied(known, sides, planned, memory)
+
+
+def _choices(request: RefreshRecipe, deck: ReadDeck) -> _Choices:
+    """What the deck was made from. Raises UsageError where it is none of ours."""
+    known: Mapping[str, str] = deck.properties
+    if deck.manifest:
+        base = deck.manifest.base
+        known = {
+            "place": base.place,
+            "outline": base.outline,
+            "audience": base.audience,
+            "release": base.release,
+            "lang": base.lang,
+        }
+    place = request.place or known.get("place")
+    release = request.base or known.get("release")
+    if not place or not release:
+        raise UsageError.of(
+            "not-ours",
+            _("the file is not a deck of ours, or has lost its memory of it"),
+            Where(str(request.source)),
+            _("say what it was made from with --place PLACE and --base RELEASE, if it is a deck of ours"),
+        )
+    code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
+    return _Choices(place=code, outline=outline, audience=audience, release=release, lang=_language(request, known))
+
+
+def _language(request: RefreshRecipe, known: Mapping[str, str]) -> str:
+    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
+    UsageError where another is asked for: a refresh translates nothing."""
+    from deck.content import DEFAULT_LANGUAGE, code_of
+
+    own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""
+    if own and request.lang and request.lang != own:
+        raise UsageError.of(
+            "another-language",
+            _('the deck is in "{own}", and is refreshed in it, not in "{asked}"').format(own=own, asked=request.lang),
+            Where(str(request.source)),
+            _("leave --lang out; `deck build --lang {asked}` makes a deck in the other language").format(asked=request.lang),
+        )
+    return own or request.lang or DEFAULT_LANGUAGE
+
+
+def _recomposed(request: RefreshRecipe, choices: _Choices, problems: Diagnostics) -> Presentation:
+    """What the deck was when it was made, for one that has lost its memory."""
+    return _composed(request, choices, content_of(_wanted(request, choices, choices.release)), problems)
+
+
+def _composed(request: RefreshRecipe, choices: _Choices, content: Content, problems: Diagnostics) -> Presentation:
+    """The presentation with the deck's choices, of a content."""
+    from deck.brand import load_brand
+    from deck.compose import compose
+
+    places = load_places()
+    place = places.find(choices.place)
+    brand = load_brand(place, places, root=request.branding_root)
+    problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
+    return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
+
+
+def _wanted(request: RefreshRecipe, choices: _Choices, release: str | None, local: Path | None = None) -> Recipe:
+    """What a release's content (None: the current one) is asked for by, with a sender's own material."""
+    return Recipe(choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root)
+
+
+def _theirs(
+    request: RefreshRecipe, choices: _Choices, package: Package, extra: dict[str, Any], problems: Diagnostics
+) -> Presentation:
+    """The new content with the same choices; the local material that the deck remembers, or the one given."""
+    if request.local is not None:
+        content = content_of(_wanted(request, choices, request.release, request.local))
+        extra.pop(PICTURES, None)
+        extra |= remembered_local(request.local, content)
+        return _composed(request, choices, content, problems)
+    local = _was(extra.get(LOCAL), "local.yaml")
+    pictures = _remembered(extra, package) if local is not None else None
+    return _composed(request, choices, content_of(_wanted(request, choices, request.release), local, pictures), problems)
+
+
+def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:
+    """The pictures of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
+    from deck.pptx.manifest import media_of
+
+    said = extra.get(PICTURES)
+    found: dict[str, Picture] = {}
+    media = media_of(package) if said else {}
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            found[name] = from_json(Picture, json.loads(item), media)
+    return found
+
+
+def _was(text: str | None, name: str) -> Snapshot | None:
+    """A file that the deck remembers the words of."""
+    return Snapshot.text(name, text) if text else None
+
+
+def _within(request: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -> Template:
+    """The template that the deck has within it."""
+    from deck.template import template_of
+
+    return template_of(package, request.source.name, _was(extra.get(OVERRIDES), "template.yaml"))
+
+
+def _known_keys(request: RefreshRecipe, outcome: Outcome) -> None:
+    """Decisions on what is no conflict are a mistake, said at once."""
+    plan = outcome.merged.plan
+    places = [item.address for item in plan.conflicts] + [item.conflict.address for item in plan.decided]
+    wrong = [key for key in request.resolve if not any(place.within(key) for place in places)]
+    if wrong:
+        known = {place.key for place in places} | {place.key.partition(":")[0] for place in places}
+        pending = ", ".join(sorted({place.key for place in places})) or _("none")
+        raise UsageError(
+            [
+                Diagnostic(
+                    "unknown-conflict",
+                    Severity.ERROR,
+                    _('there is no conflict "{key}"').format(key=key),
+                    Where(str(request.source)),
+                    did_you_mean(key, known) or _("conflicts here: {keys}").format(keys=pending),
+                )
+                for key in wrong
+            ]
+        )
+
+
+def _again(request: RefreshRecipe) -> tuple[str, ...]:
+    """What of the request a command must say again for the same news to come."""
+    options = (
+        ("--base", request.base),
+        ("--place", request.place),
+        ("--release", request.release),
+        ("--lang", request.lang),
+        ("--local", request.local and request.local.resolve()),
+        ("--content", request.content_root and request.content_root.resolve()),
+        ("--branding", request.branding_root and request.branding_root.resolve()),
+    )
+    return tuple(word for name, value in options if value for word in (name, str(value)))
+
+
+def _result(
+    request: RefreshRecipe, choices: _Choices, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
+) -> Refreshed:
+    merged = outcome.merged
+    place = load_places().find(choices.place)
+    unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
+    state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
+    return Refreshed(
+        source=request.source,
+        state=state,
+        place=place.code,
+        place_name=place.own_name,
+        outline=choices.outline,
+        audience=choices.audience,
+        release_before=base.release,
+        release_after=theirs.release,
+        changes=merged.changes,
+        conflicts=merged.conflicts,
+        joined=merged.joined,
+        diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        exit_code=3 if merged.conflicts or unseen else 0,
+        again=_again(request),
+        package=outcome.package,
+        numbers=outcome.numbers,
+        numbers_before=outcome.numbers_before,
+        whole=not unseen,
+    )
