@@ -43,6 +43,7 @@ def _write(path: Path, data: bytes, request: BuildRequest, diagnostics: Diagnost
 
 def _made(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tuple[Path | None, int, str, str]:
     """Path, number of slides, release and digest; everything that is wrong goes to `diagnostics` or is raised."""
+    from deck.content import keep_draft
     from deck.package import package_bytes
     from deck.pptx.seal import sealed
 
@@ -52,6 +53,8 @@ def _made(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     data = package_bytes(sealed(made.package, "built"))
     path = request.out / f"{made.stem}.pptx"
     written = _write(path, data, request, diagnostics)
+    if written and request.release is None:
+        keep_draft(made.release, request.content_root)
     return (path if written else None), made.slides, made.release, hashlib.sha256(data).hexdigest()
 
 

@@ -49,6 +49,7 @@ def _lost(request: RefreshRequest) -> Refreshed:
 
 def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     """Write the new file, unless there is nothing to write; the original is never touched."""
+    from deck.content import keep_draft
     from deck.fleet.landing import land, told
 
     package = result.package
@@ -60,4 +61,6 @@ def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     path = None
     if package is not None and not request.dry_run and not request.status_only:
         path = land(request, package)
+        if request.release is None:
+            keep_draft(result.release_after, request.content_root)
     return replace(result, path=path, diagnostics=(*result.diagnostics, *told(request.source, path)))

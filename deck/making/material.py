@@ -39,14 +39,24 @@ def material_of(recipe: Recipe, local: Snapshot | None = None, pictures: Mapping
     """What there is to read now; None where a file cannot be read. `local`: material that is no file any
     more; `pictures`: those that it names."""
     from deck.content import content_root
+    from deck.content.drafts import FOLDER, draft_folder
     from deck.content.releases import PICTURE_FOLDER
 
     root = recipe.content_root or content_root()
-    files = [Snapshot.of(path, _MOST) for path in sorted(root.rglob("*.yaml"))]
+    drafts = root / FOLDER
+    held = [path for path in sorted(root.rglob("*.yaml")) if not path.is_relative_to(drafts)]
+    draft = draft_folder(recipe.release, root) if recipe.release is not None else None
+    if draft is not None and draft != root:
+        held += sorted(draft.rglob("*.yaml"))
+    files = [Snapshot.of(path, _MOST) for path in held]
     own = local or (Snapshot.of(recipe.local, _MOST) if recipe.local is not None else None)
     if None in files or (recipe.local is not None and own is None):
         return None
-    shown = [path for folder in (root, *sorted(root.glob("releases/*"))) for path in sorted((folder / PICTURE_FOLDER).rglob("*"))]
+    shown = [
+        path
+        for folder in (root, *sorted(root.glob("releases/*")), *filter(None, [draft]))
+        for path in sorted((folder / PICTURE_FOLDER).rglob("*"))
+    ]
     named = _named(own) if own is not None and pictures is None else ()
     return Material(
         release=recipe.release,

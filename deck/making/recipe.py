@@ -27,10 +27,10 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class RefreshRecipe:
-    """An edited deck, `source`, and what it is to follow. `base` (and `place`, `lang`) for a file that has lost its memory;
-    `release`: a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether to move it
-    into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`:
-    conflict key → choice. `status_only`: tell what would come, and write nothing of it."""
+    """An edited deck, `source`, and what it is to follow. `base` (and `place`, `lang`) for a file that has lost its memory: a
+    release, an earlier file of the deck, or a folder of such; `release`: a frozen release, not the current content. `template`:
+    move the deck into it; `rebrand`: whether to move it into the place's profile (None: where that has changed and the owner has
+    not chosen another look). `resolve`: conflict key → choice. `status_only`: tell what would come, and write nothing of it."""
 
     source: Path
     base: str | None = None
