@@ -109,6 +109,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.pptx.manifest import find_manifest
     from deck.refresh.continued import remembered
     from deck.refresh.document import Document
+    from deck.refresh.fitting import misfits
     from deck.refresh.patch import written
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import KnownDeck
@@ -148,6 +149,8 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
+    if outcome.package is not None and not request.status_only:
+        result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return _save(request, result)
 
 
