@@ -119,7 +119,7 @@ def refresh(
         )
         for path in _sources(files)
     ]
-    pages = _pages(report, requests)
+    pages = [report] if report is not None else []
     _writable(pages, [path for path in (*files, local, template, resolve_file) if path is not None], overwrite)
     ctx.exit(_run(requests, jobs, as_json, pages, overwrite=overwrite, folder=any(path.is_dir() for path in files)))
 
@@ -282,16 +282,6 @@ def _tell_many(done: Sequence[Refreshed]) -> None:
             count,
         )
         say(text.format(count=count))
-
-
-def _pages(report: Path | None, requests: Sequence[RefreshRequest]) -> list[Path]:
-    """The one page, also for many decks; in a folder under a name of its own."""
-    if report is None:
-        return []
-    if not report.is_dir():
-        return [report]
-    stem = requests[0].source.stem if len(requests) == 1 else "refresh"
-    return [report / f"{stem}.html"]
 
 
 def _writable(pages: Sequence[Path], inputs: Sequence[Path], overwrite: bool) -> None:

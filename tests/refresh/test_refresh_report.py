@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -117,9 +118,9 @@ def test_many_decks_are_one_page_with_an_index(result: Refreshed, tmp_path: Path
         Refreshed(tmp_path / "ny.pptx", "refreshed", tmp_path / "ny-uppdaterad.pptx", joined=(READ,), whole=True),
     ]
     page = as_html([result, *others])
-    root = html.fromstring(page)
+    root: Any = html.fromstring(page)
     links = [link.get("href") for link in root.findall(".//table//a")]
-    assert [root.get_element_by_id(link[1:]).text for link in links] == [item.source.name for item in (result, *others)]
+    assert [root.get_element_by_id(str(link)[1:]).text for link in links] == [item.source.name for item in (result, *others)]
     cells = [row.findall("td")[1].text for row in root.findall(".//tbody/tr")]
     assert cells == ["1 thing to decide", "nothing", "could not be refreshed; see why", "1 sentence to read through"]
     assert "&lt;trasig&gt;" in page and "gör om" in page
@@ -127,7 +128,7 @@ def test_many_decks_are_one_page_with_an_index(result: Refreshed, tmp_path: Path
 
 @pytest.mark.parametrize("several", [False, True])
 def test_the_page_s_headings_come_one_by_one_and_its_ids_are_its_own(result: Refreshed, several: bool) -> None:
-    root = html.fromstring(as_html([result] * (2 if several else 1)))
+    root: Any = html.fromstring(as_html([result] * (2 if several else 1)))
     levels = [int(item.tag[1]) for item in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
     ids = [item.get("id") for item in root.iter() if item.get("id")]
@@ -149,12 +150,12 @@ def test_both_sides_of_a_decision_are_drawn(tmp_path: Path) -> None:
         seen.append(item)
         return replace(item, package=package)
 
-    root = html.fromstring(as_html([told], preview))
+    root: Any = html.fromstring(as_html([told], preview))
     labels = [item.get("aria-label") for item in root.iter("svg")]
     assert len(labels) == 2 and len(set(labels)) == 2 and seen == [told]
     assert all(item.get("role") == "img" for item in root.iter("svg"))
     # A preview that is not to be had leaves the words.
-    root = html.fromstring(as_html([told], lambda item: None))
+    root: Any = html.fromstring(as_html([told], lambda item: None))
     assert len(list(root.iter("svg"))) == 1 and "Målen gäller hela samhället." in "".join(root.itertext())
 
 
