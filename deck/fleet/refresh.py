@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from deck.diagnostics import Where
+from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError
 from deck.fleet.request import RefreshRequest
+from deck.i18n import _
 from deck.making.faults import unexpected
 from deck.making.refresh import refresh
 from deck.refresh.outcome import Refreshed
 from deck.watch import watched
+
+if TYPE_CHECKING:
+    from deck.package import Package
 
 
 def refresh_one(request: RefreshRequest) -> Refreshed:
@@ -26,6 +31,12 @@ def refresh_one(request: RefreshRequest) -> Refreshed:
         if os.environ.get("DECK_DEBUG"):
             raise
         return Refreshed(request.source, "refused", diagnostics=(unexpected(error),), exit_code=1)
+
+
+def decided_for_the_guidance(request: RefreshRequest) -> Refreshed | None:
+    """The deck as it would be with all its conflicts decided so; nothing is written. None where that cannot be done."""
+    found = refresh_one(replace(request, prefer="theirs", resolve={}, dry_run=True, mark=False))
+    return found if found.package is not None else None
 
 
 def refresh_many(
@@ -47,17 +58,32 @@ def _lost(request: RefreshRequest) -> Refreshed:
     return Refreshed(request.source, "refused", diagnostics=(lost_worker(),), exit_code=1)
 
 
+def _marked(request: RefreshRequest, result: Refreshed) -> tuple[Package | None, Refreshed]:
+    """With our comments on what is to be decided, if they are asked for, and without those on what is. They alone are reason to
+    write, where their owner has decided by hand and the guidance has nothing new."""
+    from deck.refresh.marks import mark
+
+    before = result.package or result.before
+    assert before is not None
+    numbers = result.numbers if result.package is not None else result.numbers_before
+    package = mark(before, result.conflicts, numbers, anew=request.mark and result.package is not None)
+    if result.package is None:
+        if package is before:
+            return None, result
+        note = Diagnostic("marks-gone", Severity.INFO, _("comments on what you have decided were taken away"))
+        state = "conflicts" if result.conflicts else "refreshed"
+        result = replace(result, state=state, numbers=numbers, diagnostics=(*result.diagnostics, note))
+    return package, replace(result, package=package)
+
+
 def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     """Write the new file, unless there is nothing to write; the original is never touched."""
     from deck.content import keep_draft
     from deck.fleet.landing import land, told
 
     package = result.package
-    if package is not None and request.mark and result.conflicts:
-        from deck.refresh.marks import mark
-
-        package = mark(package, result.conflicts, result.numbers)
-        result = replace(result, package=package)
+    if not request.status_only and (package or result.before) is not None:
+        package, result = _marked(request, result)
     path = None
     if package is not None and not request.dry_run and not request.status_only:
         path = land(request, package)

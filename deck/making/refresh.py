@@ -48,6 +48,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.pptx.manifest import find_manifest
     from deck.refresh.continued import remembered
     from deck.refresh.document import Document
+    from deck.refresh.fitting import misfits
     from deck.refresh.patch import written
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import KnownDeck
@@ -86,7 +87,10 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(recipe, outcome)
     result = _result(recipe, choices, base, theirs, outcome, problems)
-    return replace(result, slots=found.slots, recognised=found.recognised, before=original)
+    result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
+    if outcome.package is not None and not recipe.status_only:
+        result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
+    return result
 
 
 def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any]) -> Remembered:

@@ -141,6 +141,12 @@ class Document:
         self.rels[owner] = (*items, Relationship(rid, rel_type, target, external))
         return rid
 
+    def unrelate(self, owner: str, rid: str) -> None:
+        """Take a relationship out that nothing names any more, and what only it led to."""
+        before = self._reached()
+        self.rels[owner] = tuple(item for item in self.rels.get(owner, ()) if item.id != rid)
+        self._forget(before - self._reached())
+
     def one(self, owner: str, kind: str) -> str | None:
         """As Package.one."""
         found = (rel.target for rel in self.rels.get(owner, ()) if rel.kind == kind and not rel.external)

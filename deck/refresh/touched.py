@@ -187,7 +187,14 @@ def _marks(shape: Element) -> tuple[str, bool]:
 
 def _at(one: Element, other: Element) -> bool:
     boxes = [extent(xfrm_of(item)) for item in (one, other)]
-    return boxes[0] is None or boxes[1] is None or near(Box(*boxes[0]), Box(*boxes[1]))
+    if boxes[0] is None or boxes[1] is None:
+        return True
+    return near(Box(*boxes[0]), Box(*boxes[1])) and turn(xfrm_of(one)) == turn(xfrm_of(other))
+
+
+def turn(xfrm: Element | None) -> tuple[int, bool, bool]:
+    """How a shape is turned and mirrored (20.1.7.6)."""
+    return (whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (0, False, False)
 
 
 def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Table) -> set[str]:

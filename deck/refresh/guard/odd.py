@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import slot_of_name
@@ -28,7 +28,10 @@ Read = Callable[[Element], OddValue]
 
 
 def _place(shape: Element) -> OddValue:
-    return extent(xfrm_of(shape))
+    """Where it stands and how it is turned (sixty thousandths of a degree)."""
+    xfrm = xfrm_of(shape)
+    box = extent(xfrm)
+    return (*box, whole(xfrm.get("rot"))) if box and xfrm is not None else None
 
 
 def _painted(name: str) -> Read:

@@ -194,6 +194,7 @@ class Run:
 
     def __init__(self, chain: Chain, folder: Path, base: Path) -> None:
         self.chain, self.folder, self.base = chain, folder, base
+        self.mine = folder / "mine1.pptx"
         self.verdict = Verdict()
         deck, self.guidance = the_base(base)
         self.content = base / "base/content"
@@ -214,6 +215,9 @@ class Run:
                 break
         if wrong := reader.opens(self.deck):
             self.fail("unreadable", "", len(self.chain.steps), wrong)
+        if program := os.environ.get("DECK_JUDGE_VALIDATOR"):
+            for error in sorted(reader.validated(self.deck, program) - reader.validated(self.mine, program)):
+                self.fail("invalid", "", len(self.chain.steps), error)
         return self.verdict
 
     def fail(self, what: str, kind: str, step: int, detail: str) -> None:
@@ -223,6 +227,7 @@ class Run:
         package = self.edited(number, step)
         mine = self.folder / f"mine{number}.pptx"
         package.write(mine)
+        self.mine = mine
         before = Package.read(mine)
         content = self.published(number, step)
         out = self.folder / f"deck{number}.pptx"
@@ -231,6 +236,8 @@ class Run:
         if report is None:
             return False
         self.compare(before, out if out.exists() else mine, report, number, new, [])
+        for code in sorted(reader.judged(out) - reader.judged(mine)) if out.exists() else ():
+            self.fail("fault", code, number, code)
         self.deck = out if out.exists() else mine
         if report["conflicts"] and step.decide:
             self.decide(number, step, content, report)
