@@ -90,11 +90,14 @@ def patch(stage: Stage, merged: Merged) -> None:
         sides = [tuple(side.pages.get(slide.id, ())) for side in stage.known]
         known = KnownSlide(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells, merged.plan.continued, stage.continued)
         rows = {slot.id: rows_on(known.mine, slot) for slot in was.slots if isinstance(slot.block, Table)}
+        full = {page.part for page in pages if page.bears({slot.id: None for slot in old.slots})}
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
         parts[slide.id] = [
             page.part if any(page is own for own in pages) else _bring_more(graft, page, slide, rows, tells=stage.tells)
             for page in wanted
         ]
+        # A page that is no longer needed, and holds what its owner put there, is a slide of theirs from now on.
+        parts[slide.id] += [page.part for page in pages if page.part in full and page not in wanted]
     for slide in merged.released:
         for page in mine.get(slide, ()):
             release(document, page.part)

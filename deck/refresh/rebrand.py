@@ -17,16 +17,18 @@ from deck.drawing.sheet import contents, placeholder_of, properties_of
 from deck.geometry import Box
 from deck.i18n import _
 from deck.pptx.identity import guid
-from deck.pptx.reader import SlideReader, creation_of
+from deck.pptx.reader import SlideReader, creation_of, is_counter
+from deck.refresh.continued import element_of
 from deck.refresh.document import Graft
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
 from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.patch import Written, arrange, bring, names_of, shown_order, written
+from deck.refresh.plan import Paragraphs
 from deck.refresh.relay import Standing, layout_like, settle, write_box
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.slides import count_pages, relayout
 from deck.refresh.slots import SlotPatch
-from deck.refresh.touched import more_varied, near, restyled
+from deck.refresh.touched import NEAR, more_varied, near, restyled
 from deck.template.model import Template
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class _Rebrand:
         self.slides, self.slots = planned.marks.slides, planned.marks.slots
         self.told = {(item.slide, item.where) for item in planned.told if item.what not in ("place", "order")}
         self.resize = Resize.between(self.before.size, after.size)
+        self.continued = planned.continued
         self.document = known.document
         self.graft = Graft(
             self.document, self.fresh.package, names_of(self.document, self.mine, self.fresh), ("notesMaster", "tableStyles")
@@ -147,6 +150,8 @@ class _Rebrand:
                 self._keep(patch, name, target, source, styled, held)
             else:
                 patch.swap(target, source, name)
+                if (words := self.continued.get(page.id, {}).get(name)) is not None:
+                    _say(patch.here[guid(page.id, name)], words)
         for kind in FURNITURE:
             self._furniture(patch, page, fresh, kind)
         layout = self.graft.source.one(fresh.part, "slideLayout") or ""
@@ -193,13 +198,20 @@ class _Rebrand:
                 table = next(new.iter(qn("a:tbl")), None) is not None
                 height = own[3] if own and table else place.h
                 if table:
-                    fit_columns(new, place.w)
+                    self._columns(patch, slot, new, place.w)
                 write_box(new, Box(place.x, place.y, place.w, height))
         else:
             patch.swap(target, source, slot)
             new = patch.here[guid(page.id, slot)]
         if moved and box is not None:
             write_box(new, self.resize.box(box))
+
+    def _columns(self, patch: SlotPatch, slot: str, frame: Element, width: int) -> None:
+        """A table's columns grow or shrink as its place does; where that is as wide as before, they stay as their owner has
+        them."""
+        known = [box.w for page in patch.known if (item := page.shape(slot)) is not None and (box := page.box(item)) is not None]
+        if not any(abs(wide - width) <= NEAR for wide in known):
+            fit_columns(frame, width)
 
     def _furniture(self, patch: SlotPatch, page: Page, fresh: Page, kind: str) -> None:
         """Footer, date and number: the new layout's, and the owner's words where they wrote some."""
@@ -273,6 +285,21 @@ class _Rebrand:
     def _tell(self, part: str, message: str) -> None:
         number = next((n for n, piece in enumerate(self.deck.slides, 1) if piece.part == part), 0)
         self.problems.info("new-look", message, Where(self.name, part=part, slide=number))
+
+
+def _say(shape: Element, words: Paragraphs) -> None:
+    """A later page's own title in a shape that was written for the slide's; the page's counter, which is the last run, stays."""
+    body = child(shape, "p:txBody")
+    held = list(body.iterchildren(qn("a:p"))) if body is not None else []
+    if body is None or not held or not words:
+        return
+    runs = list(held[-1].iterchildren(qn("a:r")))
+    counter = runs[-1:] if runs and is_counter("".join(item.text or "" for item in runs[-1].iter(qn("a:t")))) else []
+    new = [element_of(item) for item in words]
+    new[-1].extend(counter)
+    for item in held:
+        body.remove(item)
+    body.extend(new)
 
 
 def _take_over(old: Element, new: Element, ours: Sequence[Element], *, named: bool) -> None:

@@ -26,7 +26,7 @@ from deck.refresh.rebrand import rebrand
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.touched import Touched, touched
-from deck.refresh.watch import lacks, marked, reasons, touches_of, witnessed
+from deck.refresh.watch import cut_off, lacks, marked, reasons, touches_of, unshown, witnessed
 from deck.template.model import Template
 
 
@@ -178,11 +178,17 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         merged.base if planned.news else base, release=theirs.presentation.release if planned.news else base.release
     )
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
-    package, seen = witnessed(known.found.package, add_manifest(document.package(), manifest), planned.plan, (said, fresh))
+    # In another look nothing has the colours and measures that it had.
+    ours = (known.generated, said, fresh) if theirs.template is None else ()
+    package, seen = witnessed(known.found.package, add_manifest(document.package(), manifest), planned.plan, (said, fresh), ours)
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
-    notes = (*reasons(merged, planned.told), *lacks(seen, merged, numbers), *_warnings(problems))
+    shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
+    titles = {page.part: slide.title for slide in planned.now.slides for page in mine.get(slide.id, ())}
+    cut = cut_off(document.unlinked, titles, shown)
+    news = unshown(merged, after, numbers) if planned.news else ()
+    notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(problems))
     return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
 
 

@@ -253,7 +253,7 @@ def _told(holder: Element) -> dict[str, str]:
 
 def _empty(graft: Graft, page: Page, now: Slide) -> None:
     """A continuation that is no longer needed: what the owner put there stays, on a slide of its own."""
-    if not page.foreign({slot.id: None for slot in now.slots}):
+    if not page.bears({slot.id: None for slot in now.slots}):
         return
     patch = SlotPatch(graft, page, page, (), "")
     for slot in now.slots:

@@ -22,7 +22,7 @@ from deck.refresh.document import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.relay import write_box
 from deck.refresh.tables import Lines, lines_of, patch_table
-from deck.refresh.touched import moved, near
+from deck.refresh.touched import moved, near, turn
 
 
 @dataclass(frozen=True)
@@ -491,7 +491,7 @@ def shape_ids_of(shape: Element) -> set[int]:
 
 def _same(one: Element | None, other: Element | None) -> bool:
     a, b = extent(one), extent(other)
-    return a is not None and b is not None and near(Box(*a), Box(*b))
+    return a is not None and b is not None and near(Box(*a), Box(*b)) and turn(one) == turn(other)
 
 
 def _bare(element: Element) -> bytes:

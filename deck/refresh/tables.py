@@ -78,31 +78,28 @@ def patch_table(
     if table is None or read is None or not lines.wanted:
         return False
     said = lines_of(mine, slot, base, read)
-    cells = {len(list(line.element.iterchildren(qn("a:tc")))) for line in lines.wanted}
-    if not said or cells != {len(list(table.iter(qn("a:gridCol"))))}:
-        return False
-    spans = any(item.get(name) for row in table.iterchildren(qn("a:tr")) for item in row for name in ("gridSpan", "rowSpan"))
-    if spans and [line.row.id for line in said] != [line.row.id for line in lines.wanted]:
-        # Cells that the owner merged cannot follow rows that come and go.
+    places = _places(said, base, lines, len(list(table.iter(qn("a:gridCol")))))
+    if not said or places is None or not _spans_hold(table, said, lines.wanted):
         return False
     live = dict(zip([line.row.id for line in said], table.iterchildren(qn("a:tr")), strict=False))
     words = {line.row.id: line.row for line in said}
     result: list[Element] = []
     for line in lines.wanted:
         name = line.row.id
-        own = live.get(name)
-        if own is None and name in lines.kept:
-            own, words[name] = (
-                graft.document.carried(lines.kept[name].element, lines.kept[name].page.part, mine.part),
-                lines.kept[name].row,
-            )
+        own, kept = live.get(name), lines.kept.get(name)
+        if own is None and kept is not None and len(kept.row.cells) == len(places):
+            own, words[name] = graft.document.carried(kept.element, kept.page.part, mine.part), kept.row
         if own is None:
-            result.append(graft.shape(line.element, line.page.part, mine.part))
+            result.append(_in_places(graft.shape(line.element, line.page.part, mine.part), places))
             continue
         own_words = lines.first.cells if lines.first is not None and lines.first.id == name else ()
         before = words[name]
-        written = tuple(n for n, cell in enumerate(before.cells) if n < len(own_words) and cell.text != own_words[n].text)
-        _cells(graft, mine.part, own, before, line, lang, tells, written)
+        written = tuple(
+            n
+            for n, cell in zip(places, before.cells, strict=False)
+            if n is not None and n < len(own_words) and cell.text != own_words[n].text
+        )
+        _cells(graft, mine.part, own, before, line, lang, tells, written, places)
         result.append(own)
     for item in list(table.iterchildren(qn("a:tr"))):
         table.remove(item)
@@ -110,6 +107,66 @@ def patch_table(
     for n, item in enumerate(result):
         table.insert(first + n, item)
     return True
+
+
+PageColumns = Sequence[int | None]
+"""For each column on a page the table's column that it is; None: its owner's, on this page alone."""
+
+
+def _places(said: Sequence[TableLine], base: Block | None, lines: Lines, count: int) -> PageColumns | None:
+    """The columns of a page. None where the guidance has one that the page cannot have: then the table is written anew. A
+    column that its owner took away here, or has on the first page alone, stays away."""
+    wanted = [cell.text for cell in lines.wanted[0].row.cells]
+    own = [cell.text for cell in said[0].row.cells] if said else []
+    if count == len(wanted):
+        return list(range(count))
+    ours = [cell.text for cell in base.rows[0].cells] if isinstance(base, Table) and base.rows else []
+    named: dict[str, int] = {}
+    for n, word in enumerate(ours if len(ours) == len(wanted) else wanted):
+        named.setdefault(word, n)
+    places = [named.pop(word, None) for word in own]
+    first = [cell.text for cell in lines.first.cells] if lines.first is not None else []
+    missing = [n for n in range(len(wanted)) if n not in places]
+    known = len(ours) == len(wanted) or all(wanted[n] in (*ours, *first) for n in missing)
+    return places if known and len(own) == count and any(n is not None for n in places) else None
+
+
+def _spans_hold(table: Element, said: Sequence[TableLine], wanted: Sequence[TableLine]) -> bool:
+    """Whether cells that the owner merged over rows can stay so: their rows still follow each other. Those merged within a row go
+    where the row goes."""
+    order = [line.row.id for line in wanted]
+    names = [line.row.id for line in said]
+    for n, row in enumerate(table.iterchildren(qn("a:tr"))):
+        most = max((whole(cell.get("rowSpan"), 1) for cell in row.iterchildren(qn("a:tc"))), default=1)
+        held = names[n : n + most]
+        if most > 1 and (held[0] not in order or order[(at := order.index(held[0])) : at + most] != held):
+            return False
+    return True
+
+
+def _in_places(row: Element, places: PageColumns) -> Element:
+    """A newly written row with the columns that the page has: an empty cell in each of its owner's."""
+    cells = list(row.iterchildren(qn("a:tc")))
+    if list(places) == list(range(len(cells))):
+        return row
+    at = row.index(cells[0])
+    for cell in cells:
+        row.remove(cell)
+    for n in places:
+        cell = cells[n] if n is not None and n < len(cells) else copy.deepcopy(cells[-1])
+        if n is None:
+            _emptied(cell)
+        row.insert(at, cell)
+        at += 1
+    return row
+
+
+def _emptied(cell: Element) -> None:
+    body = child(cell, "a:txBody")
+    for item in list(body.iterchildren(qn("a:p")))[1:] if body is not None else ():
+        detach(item)
+    for item in list(cell.iter(qn("a:r"), qn("a:br"), qn("a:fld"))):
+        detach(item)
 
 
 def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, TableLine]:
@@ -144,11 +201,24 @@ def _table_in(graft: Graft, part: str, mark: str) -> Element | None:
 
 
 def _cells(
-    graft: Graft, part: str, own: Element, said: Row, line: TableLine, lang: str, tells: Tells, written: Sequence[int] = ()
+    graft: Graft,
+    part: str,
+    own: Element,
+    said: Row,
+    line: TableLine,
+    lang: str,
+    tells: Tells,
+    written: Sequence[int] = (),
+    places: PageColumns | None = None,
 ) -> None:
-    """One row's words, cell by cell; `written`: cells that are the owner's own."""
-    pairs = zip(own.iterchildren(qn("a:tc")), said.cells, line.row.cells, line.element.iterchildren(qn("a:tc")), strict=False)
-    for n, (cell, before, after, source) in enumerate(pairs):
+    """One row's words, cell by cell; `written`: columns whose words here are the owner's own; `places`: the columns that the
+    row has, all where None."""
+    fresh = list(zip(line.row.cells, line.element.iterchildren(qn("a:tc")), strict=False))
+    columns = places if places is not None else range(len(fresh))
+    for cell, before, n in zip(own.iterchildren(qn("a:tc")), said.cells, columns, strict=False):
+        if n is None or n >= len(fresh):
+            continue
+        after, source = fresh[n]
         body, other = child(cell, "a:txBody"), child(source, "a:txBody")
         if body is None or other is None or n in written:
             continue
