@@ -191,7 +191,7 @@ def brand_colors(said: Mapping[str, str], accent: str) -> tuple[dict[str, str], 
     def held(role: str, wanted: str, ground: str, least: float) -> str:
         used = darkened(wanted, ground, least)
         if used != wanted:
-            mends.append(MendedColor(role, wanted, used, contrast(wanted, ground), least))
+            mends.append(MendedColor(role, wanted=wanted, used=used, ratio=contrast(wanted, ground), least=least))
         return used
 
     white = said.get("lt1", WHITE)
@@ -209,7 +209,7 @@ def brand_colors(said: Mapping[str, str], accent: str) -> tuple[dict[str, str], 
             colors["accent6"] = glow if contrast(glow, colors["dk2"]) >= GLOW else colors["accent6"]
         if "accent1" in said:
             ratio = contrast(wanted, paper_of(colors["lt2"]))
-            mends.append(MendedColor("accent1", wanted, colors["accent1"], ratio, STRONG, taken))
+            mends.append(MendedColor("accent1", wanted=wanted, used=colors["accent1"], ratio=ratio, least=STRONG, taken=taken))
     for role, rgb in said.items():
         if role in OWN_LEAST or role in ("hlink", "folHlink"):
             colors[role] = held(role, rgb, white, OWN_LEAST.get(role, LEAST[role]))

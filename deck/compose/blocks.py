@@ -125,7 +125,15 @@ class Maker:
         notes = self._notes(name, model)
         if self.faults:
             raise InputError(self.faults)
-        return Slide(name, model.kind, tuple(slots), notes, section, model.statement_sources(), model.own)
+        return Slide(
+            name,
+            kind=model.kind,
+            slots=tuple(slots),
+            notes=notes,
+            section=section,
+            sources=model.statement_sources(),
+            own=model.own,
+        )
 
     def term(self, *path: str, **also: Any) -> str:
         """A term's words; `also`: variables that it alone has."""
@@ -199,7 +207,7 @@ class Maker:
         places, county = self.setting.places, self.setting.county.code
         around = place_around(places, county, highlight) if highlight else county_around(places, county)
         alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
-        return Map(county_areas(places, county), alt, caption, highlight, around)
+        return Map(county_areas(places, county), alt=alt, caption=caption, highlight=highlight, around=around)
 
     def _qr(self, name: str, slot: str, block: QrBlock) -> QrCode:
         url = self.content.sources[block.source].url
@@ -279,10 +287,10 @@ class Maker:
         labels = tuple(self._plain(name, slot, "labels", item) for item in items)
         return Chart(
             block.chart,
-            tuple(self._plain(name, slot, "categories", item) for item in items),
-            (Series(self._plain(name, slot, "series"), tuple(point.value for point in block.categories.values())),),
-            self._plain(name, slot, "alt"),
-            labels if all(labels) else (),
+            categories=tuple(self._plain(name, slot, "categories", item) for item in items),
+            series=(Series(self._plain(name, slot, "series"), tuple(point.value for point in block.categories.values())),),
+            alt=self._plain(name, slot, "alt"),
+            labels=labels if all(labels) else (),
             highlight=items.index(block.highlight) if block.highlight else None,
         )
 

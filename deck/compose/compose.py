@@ -17,8 +17,8 @@ from deck.places import Place, Places
 from deck.presentation import Presentation, Section, Slide
 
 SlideOrder = tuple[tuple[str, str], ...]
-_NOWHERE = Place("", "municipality", "", "", "", "", "", "")
-_NOBODY = Brand("", "", {}, "", "")
+_NOWHERE = Place("", kind="municipality", name="", legal_name="", own_name="", genitive="", county_code="", short="")
+_NOBODY = Brand("", name="", colors={}, heading_font="", body_font="")
 
 
 def compose(
@@ -36,7 +36,19 @@ def compose(
     appendix = frozenset(plan.appendix)
     minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
     context = _context(content, place, county, places)
-    setting = Occasion(content, place, county, places, brand, outline, audience, order, context, appendix, minutes)
+    setting = Occasion(
+        content,
+        place=place,
+        county=county,
+        places=places,
+        brand=brand,
+        outline=outline,
+        audience=audience,
+        order=order,
+        context=context,
+        appendix=appendix,
+        minutes=minutes,
+    )
     context["outline"], context["audience"], context["sections"] = outline, audience, len(setting.parts)
     context["minutes"] = plan.minutes
     found: list[Diagnostic] = []
@@ -147,7 +159,16 @@ def _shared(content: Content, section: str, name: str, order: SlideOrder, audien
     """A slide that comes out alike for many places: it is told of none."""
     context = dict.fromkeys(VARIABLES, "") | {"guidance": content.guidance, "release": content.release}
     setting = Occasion(
-        content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context, minutes={name: minutes} if minutes else {}
+        content,
+        place=_NOWHERE,
+        county=_NOWHERE,
+        places=Places(()),
+        brand=_NOBODY,
+        outline="",
+        audience=audience,
+        order=order,
+        context=context,
+        minutes={name: minutes} if minutes else {},
     )
     return Maker(setting).slide(section, name, content.slides[name])
 

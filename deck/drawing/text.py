@@ -168,7 +168,7 @@ def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) ->
     )
     return TextStyle(
         levels,
-        insets,
+        insets=insets,
         anchor=attribute("anchor") or "t",
         vert=attribute("vert") or "horz",
         rtl=False,
@@ -216,18 +216,18 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
             runs.append(
                 SceneRun(
                     words,
-                    shown.font,
-                    shown.size_pt,
-                    shown.bold,
-                    shown.italic,
-                    shown.color,
-                    look.get("lang", "") if look is not None else "",
-                    link,
-                    item.get("type", "") if name == "fld" else "",
-                    marker[0] if marker else "",
-                    "all" if shown.caps else "small" if shown.small_caps else "",
-                    shown.letter_spacing_pt,
-                    look is not None and look.get("u", "none") != "none",
+                    font=shown.font,
+                    size_pt=shown.size_pt,
+                    bold=shown.bold,
+                    italic=shown.italic,
+                    color=shown.color,
+                    lang=look.get("lang", "") if look is not None else "",
+                    link=link,
+                    field=item.get("type", "") if name == "fld" else "",
+                    highlight=marker[0] if marker else "",
+                    caps="all" if shown.caps else "small" if shown.small_caps else "",
+                    spacing_pt=shown.letter_spacing_pt,
+                    underline=look is not None and look.get("u", "none") != "none",
                 )
             )
         if not runs:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.layout.areas import Ring, bounds, clipped, gridded, inner_points, middle_of, projected
+from deck.layout.areas import FlatRing, bounds, clipped, gridded, inner_points, middle_of, projected
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.leaders import Columns, Leader, Point, led
+from deck.layout.leaders import Columns, Leader, MapPoint, led
 from deck.layout.model import Freeform, PlacedShape, Stroke
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, SLACK, Zone, line_of, said, sizes_from, tall, wide
@@ -38,17 +38,17 @@ LIST, COLUMNS = 18.0, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnCounty:
     """A map at its size: each member's box and path with its points well inside, from the panel's corner; the neighbours' as
     one."""
 
     members: tuple[tuple[Box, Freeform], ...]
-    spots: tuple[tuple[Point, ...], ...]
-    around: tuple[Ring, ...]
+    spots: tuple[tuple[MapPoint, ...], ...]
+    around: tuple[FlatRing, ...]
 
 
 @lru_cache(maxsize=64)
-def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: int, air: int) -> Drawn:
+def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: int, air: int) -> DrawnCounty:
     """The members as large as a panel of `width` x `high` lets them be, `air` about them, in its middle; neighbours clipped to
     it."""
     middle = middle_of(areas)
@@ -70,7 +70,7 @@ def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: i
         spots.append(inner_points(kept) or ((round((x0 + x1) / 2), round((y0 + y1) / 2)),))
     frame = (0.0, 0.0, float(width), float(high))
     others = [gridded(clipped(placed(ring), frame), GRID) for area in around for ring in projected(area, middle)]
-    return Drawn(tuple(members), tuple(spots), tuple(ring for ring in others if len(ring) > 2))
+    return DrawnCounty(tuple(members), tuple(spots), tuple(ring for ring in others if len(ring) > 2))
 
 
 def place_county(block: Map, place: ChosenSpot) -> LaidBlock | None:
@@ -133,7 +133,11 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
         radius, (x, y) = zone.px(DOT), leader.end
         shapes.append(
             PlacedShape(
-                f"dot:{area.code}", "dot", "ellipse", Box(x - radius, y - radius, 2 * radius, 2 * radius), fill=look.ink.color
+                f"dot:{area.code}",
+                name="dot",
+                geometry="ellipse",
+                box=Box(x - radius, y - radius, 2 * radius, 2 * radius),
+                fill=look.ink.color,
             )
         )
     # Names last, so that no line lies on one; read down the left column, then the right.
@@ -153,10 +157,12 @@ def _line(area: Area, leader: Leader, color: ThemeColor) -> PlacedShape:
     (ax, ay), (bx, by) = leader.start, leader.end
     box = Box(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay))
     rises = (bx - ax) * (by - ay) < 0
-    return PlacedShape(f"leader:{area.code}", "leader", "line", box, line=Stroke(color, round(LINE * PX)), flip_v=rises)
+    return PlacedShape(
+        f"leader:{area.code}", name="leader", geometry="line", box=box, line=Stroke(color, round(LINE * PX)), flip_v=rises
+    )
 
 
-def _areas(block: Map, found: Drawn, panel: Box, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _areas(block: Map, found: DrawnCounty, panel: Box, place: ChosenSpot) -> Iterator[PlacedShape]:
     """The neighbours as one shape, and one shape a member, named after it, so that an owner can colour one; the own one last."""
     look = place.look
     border = Stroke(look.white.color, round(1.6 * PX))
@@ -164,13 +170,13 @@ def _areas(block: Map, found: Drawn, panel: Box, place: ChosenSpot) -> Iterator[
         x0, y0, x1, y1 = (int(edge) for edge in bounds(found.around))
         rings = tuple(tuple((x - x0, y - y0) for x, y in ring) for ring in found.around)
         where = Box(panel.x + x0, panel.y + y0, x1 - x0, y1 - y0)
-        yield PlacedShape("around", "around", Freeform(rings), where, fill=look.paper.color, line=border)
+        yield PlacedShape("around", name="around", geometry=Freeform(rings), box=where, fill=look.paper.color, line=border)
     order = sorted(range(len(block.areas)), key=lambda n: _own(block.areas[n], block))
     for n in order:
         area, (at, path) = block.areas[n], found.members[n]
         where = Box(panel.x + at.x, panel.y + at.y, at.w, at.h)
         fill = look.strong.color if _own(area, block) else look.soft.color
-        yield PlacedShape(f"area:{area.code}", area.name, path, where, fill=fill, line=border)
+        yield PlacedShape(f"area:{area.code}", name=area.name, geometry=path, box=where, fill=fill, line=border)
 
 
 # --- numerals and a list --------------------------------------------------------------------------------------------------------
@@ -228,7 +234,7 @@ def alphabetic(areas: Sequence[Area]) -> list[Area]:
     return sorted(areas, key=key)
 
 
-def pushed(points: Sequence[Point], width: int, high: int, wide_: int, tall_: int) -> list[Point]:
+def pushed(points: Sequence[MapPoint], width: int, high: int, wide_: int, tall_: int) -> list[MapPoint]:
     """Points moved apart, as little as may be, until boxes of `width` x `high` about them do not lie on each other, all within a
     panel of `wide_` x `tall_`."""
     out = [(float(x), float(y)) for x, y in points]

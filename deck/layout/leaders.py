@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-Point = tuple[int, int]
+MapPoint = tuple[int, int]
 _ROUNDS = 24
 
 
@@ -16,8 +16,8 @@ _ROUNDS = 24
 class Leader:
     """`start`: where the line meets its label; `end`: the spot. `left`: the label stands at the left of the drawing."""
 
-    start: Point
-    end: Point
+    start: MapPoint
+    end: MapPoint
     left: bool
 
 
@@ -34,7 +34,7 @@ class Columns:
     clear: int
 
 
-def led(spots: Sequence[Sequence[Point]], columns: Columns) -> tuple[Leader, ...]:
+def led(spots: Sequence[Sequence[MapPoint]], columns: Columns) -> tuple[Leader, ...]:
     """A leader for each of `spots`, which names the points that will do for it, the best first: half of them to each side, from
     above by where they lie. Lines that cross change places, which makes both shorter, so it ends; then spots give way."""
     order = sorted(range(len(spots)), key=lambda n: spots[n][0])
@@ -110,12 +110,12 @@ def _meet_in_range(one: Leader, two: Leader) -> bool:
     )
 
 
-def _turn(a: Point, b: Point, c: Point) -> int:
+def _turn(a: MapPoint, b: MapPoint, c: MapPoint) -> int:
     value = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
     return (value > 0) - (value < 0)
 
 
-def distance(point: Point, line: Leader) -> float:
+def distance(point: MapPoint, line: Leader) -> float:
     """From a point to the nearest of a line."""
     (ax, ay), (bx, by), (px, py) = line.start, line.end, point
     length = (bx - ax) ** 2 + (by - ay) ** 2
@@ -131,7 +131,7 @@ def _faults(line: Leader, others: Sequence[Leader], clear: int) -> int:
     )
 
 
-def _cleared(lines: list[Leader], spots: Sequence[Sequence[Point]], clear: int) -> tuple[Leader, ...]:
+def _cleared(lines: list[Leader], spots: Sequence[Sequence[MapPoint]], clear: int) -> tuple[Leader, ...]:
     """Spots that lie on another's line, or under it, move to the best of their points that does not; labels beside each other
     change places where that helps."""
     for _round in range(_ROUNDS):

@@ -36,7 +36,9 @@ _Tones = tuple[tuple[Points, ...], tuple[Points, ...], tuple[Points, ...]]
 def tones_of(block: Map, width: int, tall: int) -> _Tones:
     """Rings in units of the grid, within `width` x `tall` of them: other counties, the own, and what is lit."""
     lit = [area for area in block.areas if block.highlight in (None, area.code)] or list(block.areas)
-    frame = PanelFrame(width, tall, round(width * FIT[0]), round(tall * FIT[1]), width // 2, tall // 2)
+    frame = PanelFrame(
+        width, height=tall, fit_width=round(width * FIT[0]), fit_height=round(tall * FIT[1]), x=width // 2, y=tall // 2
+    )
     plane = plane_of([ring for area in lit for ring in area.rings], frame)
     chosen = {area.code for area in lit}
 
@@ -78,7 +80,7 @@ def _land(panel: Box, tones: _Tones, look: Look) -> Iterator[PlacedShape]:
         x1, y1 = max(x for ring in rings for x, _y in ring), max(y for ring in rings for _x, y in ring)
         box = Box(panel.x + x0 * UNIT, panel.y + y0 * UNIT, max((x1 - x0) * UNIT, 1), max((y1 - y0) * UNIT, 1))
         path = Freeform(tuple(tuple(((x - x0) * UNIT, (y - y0) * UNIT) for x, y in ring) for ring in rings))
-        yield PlacedShape(key, key, path, box, fill=fill, line=border)
+        yield PlacedShape(key, name=key, geometry=path, box=box, fill=fill, line=border)
 
 
 def _named(name: str, panel: Box, lit: tuple[Points, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
@@ -103,16 +105,22 @@ def _named(name: str, panel: Box, lit: tuple[Points, ...], place: ChosenSpot) ->
     y = bottom + DROP if below else max(top - DROP - chip_h, panel.y)
     x = max(panel.x, min(at_x - chip_w // 2, panel.right - chip_w))
     start, end = ((top + bottom) // 2, y) if below else (y + chip_h, (top + bottom) // 2)
-    yield PlacedShape("leader", "leader", "line", Box(at_x, start, 0, max(end - start, 1)), line=Stroke(look.ink.color, 2 * PX))
+    yield PlacedShape(
+        "leader",
+        name="leader",
+        geometry="line",
+        box=Box(at_x, start, 0, max(end - start, 1)),
+        line=Stroke(look.ink.color, 2 * PX),
+    )
     radius = 5 * PX
     dot = Box(at_x - radius, (top + bottom) // 2 - radius, 2 * radius, 2 * radius)
-    yield PlacedShape("dot", "dot", "ellipse", dot, fill=look.ink.color, line=Stroke(look.white.color, PX))
+    yield PlacedShape("dot", name="dot", geometry="ellipse", box=dot, fill=look.ink.color, line=Stroke(look.white.color, PX))
     chip = _words("label", name, Box(x, y, chip_w, chip_h), name, size, look.white.text, "ctr", bold=True)
     yield PlacedShape(
         chip.key,
-        chip.name,
-        chip.geometry,
-        chip.box,
+        name=chip.name,
+        geometry=chip.geometry,
+        box=chip.box,
         fill=look.white.color,
         paragraphs=chip.paragraphs,
         size_pt=size,
@@ -128,9 +136,9 @@ def _words(
 ) -> PlacedShape:
     return PlacedShape(
         key,
-        name,
-        "rect",
-        box,
+        name=name,
+        geometry="rect",
+        box=box,
         paragraphs=words(text),
         size_pt=size,
         color=color,

@@ -38,7 +38,9 @@ def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould
         box = seat.spot.box
         if name != "title" and box.overlaps(band, 1):
             found[name] = replace(seat, spot=replace(seat.spot, box=Box(box.x, box.y, box.w, max(band.y - box.y, 1))))
-    spot = Spot(FROM, None, band, source_style(context.body_font, context.scale), mould.rest.spot.palette)
+    spot = Spot(
+        FROM, placeholder=None, box=band, style=source_style(context.body_font, context.scale), palette=mould.rest.spot.palette
+    )
     found[FROM] = Seat(spot, mould.rest.look, ())
     return found
 

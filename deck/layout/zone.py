@@ -141,7 +141,11 @@ def argument(look: Look) -> ArgumentPaint:
 def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1.0, *, dashed: bool = False) -> PlacedShape:
     """A straight line to the right, `px` wide."""
     return PlacedShape(
-        key, "rule", "line", Box(x, y, length, 0), line=Stroke(color, round(px * PX), "dash" if dashed else "solid")
+        key,
+        name="rule",
+        geometry="line",
+        box=Box(x, y, length, 0),
+        line=Stroke(color, round(px * PX), "dash" if dashed else "solid"),
     )
 
 
@@ -164,9 +168,9 @@ def said(
     are broken anywhere by some programs."""
     return PlacedShape(
         key,
-        name,
-        "rect",
-        box,
+        name=name,
+        geometry="rect",
+        box=box,
         paragraphs=(words(text, link) if text else ()) if isinstance(text, str) else tuple(text),
         size_pt=size,
         color=color,
@@ -202,9 +206,9 @@ def panel(
     """A rectangle with its own words; a link is the whole panel's."""
     return PlacedShape(
         key,
-        name,
-        "rect",
-        box,
+        name=name,
+        geometry="rect",
+        box=box,
         fill=fill,
         line=line,
         paragraphs=words(text, link) if text else (),
@@ -301,9 +305,9 @@ def block_arrow(
     adjust = (("adj1", round(stem / max(box.w, 1) * 100_000)), ("adj2", round(head / short * 100_000)))
     return PlacedShape(
         key,
-        name,
-        "upArrow" if up else "downArrow",
-        box,
+        name=name,
+        geometry="upArrow" if up else "downArrow",
+        box=box,
         fill=fill,
         line=line,
         paragraphs=words(text) if text else (),

@@ -76,7 +76,7 @@ def plane_of(rings: Iterable[Ring], frame: PanelFrame, closest_km: float = CLOSE
     scale = min(frame.fit_width / max((east - west) * narrow, 1e-9), frame.fit_height / max(north - south, 1e-9))
     if closest_km:
         scale = min(scale, frame.fit_width * DEGREE_KM / closest_km)
-    return PanelPlane((west + east) / 2, lat, narrow, scale, frame.x, frame.y)
+    return PanelPlane((west + east) / 2, lat=lat, narrow=narrow, scale=scale, x=frame.x, y=frame.y)
 
 
 @lru_cache(maxsize=1_024)
@@ -102,7 +102,7 @@ def silhouette(lit: tuple[str, ...], width: int, height: int) -> tuple[Points, .
     """The outline of these municipalities alone, as large as the box lets it be, in its middle."""
     chosen = frozenset(lit)
     rings = [ring for border in all_borders() if border.code in chosen for ring in border.rings]
-    frame = PanelFrame(width, height, width, height, width // 2, height // 2)
+    frame = PanelFrame(width, height=height, fit_width=width, fit_height=height, x=width // 2, y=height // 2)
     found = clipped(rings, plane_of(rings, frame, 0), width, height)
     return tuple(ring for ring in found if _size(ring) >= SPECK) or tuple(found)
 

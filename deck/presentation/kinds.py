@@ -51,29 +51,29 @@ FROM = "provenance"
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("title", ("title", "subtitle", "speaker"), ("title",), ("title",), "title"),
-        Kind("section", ("title", "subtitle", "part", "object"), ("title",), ("secHead",), "title"),
-        Kind("content", ("title", "body", FROM), ("title", "body"), ("obj", "tx")),
+        Kind("title", roles=("title", "subtitle", "speaker"), needs=("title",), layouts=("title",), like="title"),
+        Kind("section", roles=("title", "subtitle", "part", "object"), needs=("title",), layouts=("secHead",), like="title"),
+        Kind("content", roles=("title", "body", FROM), needs=("title", "body"), layouts=("obj", "tx")),
         Kind(
             "two-content",
-            ("title", "left", "right", FROM),
-            ("title", "left", "right"),
-            ("twoObj", "twoTx", "txAndObj", "objAndTx"),
+            roles=("title", "left", "right", FROM),
+            needs=("title", "left", "right"),
+            layouts=("twoObj", "twoTx", "txAndObj", "objAndTx"),
         ),
         Kind(
             "comparison",
-            ("title", "left-heading", "left", "right-heading", "right", FROM),
-            ("title", "left-heading", "left", "right-heading", "right"),
-            ("twoTxTwoObj",),
+            roles=("title", "left-heading", "left", "right-heading", "right", FROM),
+            needs=("title", "left-heading", "left", "right-heading", "right"),
+            layouts=("twoTxTwoObj",),
         ),
-        Kind("title-only", ("title", "object", FROM), ("title",), ("titleOnly",)),
-        Kind("picture", ("title", "body", "picture", FROM), ("title", "body", "picture"), ("picTx",)),
-        Kind("object", ("title", "object", FROM), ("title", "object"), ("tbl", "chart", "dgm", "objOnly")),
-        Kind("quote", ("title", "quote", "attribution", FROM), ("title", "quote")),
-        Kind("quote-dark", ("title", "quote", "attribution", FROM), ("title", "quote"), like="quote", follows=True),
-        Kind("question", ("title", "part", "object", FROM), ("title",), like="section"),
-        Kind("big-number", ("title", "number", "body", FROM), ("title", "number", "body")),
-        Kind("closing", ("title", "body", "subtitle"), ("title",)),
+        Kind("title-only", roles=("title", "object", FROM), needs=("title",), layouts=("titleOnly",)),
+        Kind("picture", roles=("title", "body", "picture", FROM), needs=("title", "body", "picture"), layouts=("picTx",)),
+        Kind("object", roles=("title", "object", FROM), needs=("title", "object"), layouts=("tbl", "chart", "dgm", "objOnly")),
+        Kind("quote", roles=("title", "quote", "attribution", FROM), needs=("title", "quote")),
+        Kind("quote-dark", roles=("title", "quote", "attribution", FROM), needs=("title", "quote"), like="quote", follows=True),
+        Kind("question", roles=("title", "part", "object", FROM), needs=("title",), like="section"),
+        Kind("big-number", roles=("title", "number", "body", FROM), needs=("title", "number", "body")),
+        Kind("closing", roles=("title", "body", "subtitle"), needs=("title",)),
     )
 }
 

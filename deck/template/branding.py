@@ -265,7 +265,17 @@ def _map(mark: PlaceMark, lit: tuple[str, ...], dark: bool) -> str:
     """Three free shapes: other counties, the own, and the place, lit; borders in the ground's colour."""
     box = mark.box
     size = round(box.w / _UNIT), round(box.h / _UNIT)
-    view = view_of(lit, PanelFrame(*size, round(size[0] * 0.7), round(size[1] * 0.711), round(size[0] * 0.525), size[1] // 2))
+    view = view_of(
+        lit,
+        PanelFrame(
+            size[0],
+            height=size[1],
+            fit_width=round(size[0] * 0.7),
+            fit_height=round(size[1] * 0.711),
+            x=round(size[0] * 0.525),
+            y=size[1] // 2,
+        ),
+    )
     border = f'<a:ln w="15240">{_fill("dk2" if dark else "lt1")}<a:round/></a:ln>'
     tones = (
         ("andra län", view.others, _fill("lt1", '<a:alpha val="7000"/>') if dark else _fill("bg2", _PAPER)),

@@ -41,7 +41,14 @@ def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -
         title = spots["title"].box if "title" in spots else Box(0, 0, 0, 0)
         found = find(free, title, stage)
         if found is not None:
-            spots[name] = Spot(name, found, found.box, found.style, sheet.palette(found.box), _("the layout's own place for it"))
+            spots[name] = Spot(
+                name,
+                placeholder=found,
+                box=found.box,
+                style=found.style,
+                palette=sheet.palette(found.box),
+                reason=_("the layout's own place for it"),
+            )
     return replace(role, spots={name: spots[name] for name in (*_in_order(role.kind, spots),)})
 
 

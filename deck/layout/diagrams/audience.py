@@ -101,7 +101,9 @@ def _setting(block: Diagram, parts: AudienceParts, size: float, zone: Zone, plac
     if support and spare > 0:
         # In a box that is higher than wide, the groups share the height with those who support them; the arrow does not.
         main_high, support_high = main_high + spare // 2, support_high + spare // 2
-    return AudienceSetting(known, base, support, text, main_high, base_high, support_high)
+    return AudienceSetting(
+        known, base=base, support=support, label=text, main_high=main_high, base_high=base_high, support_high=support_high
+    )
 
 
 def _draw(block: Diagram, parts: AudienceParts, setting: AudienceSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:

@@ -140,7 +140,7 @@ def _sized(
         if found is None or found > high:
             return None
     box = Box(zone.box.x, zone.box.bottom - zone.px(FOOT) - high, width, high)
-    return BridgeBar(box, label, labelled or 0, size, title, small, text, rest)
+    return BridgeBar(box, label=label, labelled=labelled or 0, size=size, title=title, small=small, text=text, rest=rest)
 
 
 def _rooms(parts: BridgeParts, panels: list[Box], width: int, zone: Zone) -> list[Box]:
@@ -212,7 +212,7 @@ def _upper(parts: BridgeParts, panels: list[Box], room: int, zone: Zone, place: 
                     continue
                 tallest = max(high, *(found for found in heads if found is not None))
                 if tallest + most + air <= room and (tallest == high or not key):
-                    return BridgePanels(numeral, key, tallest, head, text, most)
+                    return BridgePanels(numeral, key=key, high=tallest, head=head, text=text, told=most)
     return None
 
 

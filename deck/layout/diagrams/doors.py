@@ -93,7 +93,20 @@ def _setting(block: Diagram, head: float, zone: Zone, place: ChosenSpot) -> Door
         under = top + title + zone.px(AIR // 2)
         if under + text + (air // 2 if link else zone.px(FOOT)) > foot:
             return None
-    return DoorSetting(numeral, head, size, lead, arrow, top, title, under, text, foot, link, zone.box.h)
+    return DoorSetting(
+        numeral,
+        head=head,
+        size=size,
+        lead=lead,
+        arrow=arrow,
+        title=top,
+        title_high=title,
+        text=under,
+        text_high=text,
+        link=foot,
+        link_high=link,
+        high=zone.box.h,
+    )
 
 
 def _door(block: Diagram, item: Item, cell: Box, setting: DoorSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:

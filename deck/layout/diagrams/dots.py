@@ -150,9 +150,9 @@ def _lead(found: Counted, side: Box, zone: Zone, place: ChosenSpot) -> list[Plac
 def _figure(item: Item, box: Box, size: float, place: ChosenSpot) -> PlacedShape:
     return PlacedShape(
         FORM.part(item.id, "key"),
-        item.key,
-        "rect",
-        box,
+        name=item.key,
+        geometry="rect",
+        box=box,
         paragraphs=words(item.key),
         size_pt=size,
         color=place.look.strong.color,
@@ -286,11 +286,13 @@ def _field(found: Counted, room: Box, zone: Zone) -> Field | None:
     columns, head = math.ceil(found.total / TEN), zone.px(14)
     pitch = min(room.w / columns, (room.h - head) / TEN, PITCH * PX * max(zone.scale, 1.0) * 1.35)
     if wide(zone.box) >= BAR and found.total <= MOST and pitch >= LEAST_PITCH * PX:
-        return Field(room.x, room.y + head, pitch, columns, round(pitch * columns), round(pitch * TEN))
+        return Field(
+            room.x, y=room.y + head, pitch=pitch, columns=columns, width=round(pitch * columns), height=round(pitch * TEN)
+        )
     high = min(zone.px(96), room.h - head)
     if high < zone.px(24):
         return None
-    return Field(room.x, room.y + head, room.w / found.total, 0, room.w, high, True)
+    return Field(room.x, y=room.y + head, pitch=room.w / found.total, columns=0, width=room.w, height=high, bar=True)
 
 
 def spans(counts: tuple[int, ...], columns: int) -> list[tuple[int, int]]:
@@ -355,7 +357,7 @@ def _drawn(found: Counted, field: Field, place: ChosenSpot) -> Iterator[PlacedSh
         if count and field.bar:
             left, right = edges[n]
             box = Box(left, field.y, max(right - left, 1), field.height)
-            yield PlacedShape(f"dots:{item.id}", item.title or item.id, "rect", box, fill=fill, line=line)
+            yield PlacedShape(f"dots:{item.id}", name=item.title or item.id, geometry="rect", box=box, fill=fill, line=line)
         elif count:
             yield _free(f"dots:{item.id}", item, range(at, at + count), field, fill, line)
         at += count
@@ -368,7 +370,7 @@ def _free(key: str, item: Item, numbers: range, field: Field, fill: object, line
     right, bottom = max(x for x, _ in centres) + radius, max(y for _, y in centres) + radius
     rings = tuple(circle(x - left, y - top, radius) for x, y in centres)
     box = Box(field.x + left, field.y + top, right - left, bottom - top)
-    return PlacedShape(key, item.title or item.id, Freeform(rings), box, fill=fill, line=line)  # type: ignore[arg-type]
+    return PlacedShape(key, name=item.title or item.id, geometry=Freeform(rings), box=box, fill=fill, line=line)  # type: ignore[arg-type]
 
 
 def _below(found: Counted, box: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:

@@ -22,7 +22,7 @@ FIGURE, TITLE = 64.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class FrameSetting:
     """The frames' grid in EMU and their sizes in points: figure, what it shows, its source."""
 
     columns: int
@@ -45,14 +45,14 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
             return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
-    forced = Setting(1, zone.box.w, zone.box.h // len(items), minimum, minimum, minimum)
+    forced = FrameSetting(1, width=zone.box.w, height=zone.box.h // len(items), figure=minimum, title=minimum, text=minimum)
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -> Setting | None:
+def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -> FrameSetting | None:
     """The grid in which the words are largest; among those, the squarest."""
-    best: tuple[float, Setting] | None = None
+    best: tuple[float, FrameSetting] | None = None
     gap = zone.px(GAP)
     for columns in range(1, min(count, 3) + 1):
         rows = math.ceil(count / columns)
@@ -63,7 +63,7 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
         found = _sizes(items, width, high, zone, place)
         if found is None:
             continue
-        setting = Setting(columns, width, high, *found)
+        setting = FrameSetting(columns, width=width, height=high, figure=found[0], title=found[1], text=found[2])
         empty = columns * rows - count
         worth = empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
         if best is None or worth < best[0]:
@@ -95,7 +95,7 @@ def _need(item: Item, room: int, sizes: tuple[float, float, float], place: Chose
     return (line_of(sizes[0]) if item.key else 0) + title + text + (EMU_PER_PT * 6 if text else 0)
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: FrameSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     gap = zone.px(GAP)
     for n, item in enumerate(items):
         row, column = divmod(n, setting.columns)
@@ -105,7 +105,7 @@ def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot
         )
 
 
-def _frame(item: Item, box: Box, setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _frame(item: Item, box: Box, setting: FrameSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     """The figure at the top, what it shows under it, the source at the foot."""
     look, context, pad = place.look, place.context, zone.px(PAD)
     name = item.title or item.key or item.id

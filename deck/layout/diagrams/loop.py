@@ -271,9 +271,9 @@ def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedSha
     insets = Insets(x - side - box.x, y - side - box.y, box.right - x - side, box.bottom - y - side)
     return PlacedShape(
         FORM.part(item.id, "key"),
-        item.title or str(n),
-        path,
-        box,
+        name=item.title or str(n),
+        geometry=path,
+        box=box,
         fill=look.fill,
         line=look.line,
         paragraphs=said("", "", box, str(n), size, look.text).paragraphs,

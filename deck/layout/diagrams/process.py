@@ -93,9 +93,9 @@ def _across(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[P
         shapes.append(
             PlacedShape(
                 FORM.part(step.id, "title"),
-                name,
-                geometry,
-                Box(x, y, width, band),
+                name=name,
+                geometry=geometry,
+                box=Box(x, y, width, band),
                 fill=look.accent.color,
                 paragraphs=words(step.title),
                 size_pt=size,
@@ -114,9 +114,9 @@ def _across(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[P
             shapes.append(
                 PlacedShape(
                     FORM.part(step.id, "text"),
-                    name,
-                    "rect",
-                    Box(x, y + band + GAP, card, text + 2 * PAD),
+                    name=name,
+                    geometry="rect",
+                    box=Box(x, y + band + GAP, card, text + 2 * PAD),
                     fill=look.muted.color,
                     paragraphs=words(step.text),
                     size_pt=small,
@@ -133,9 +133,9 @@ def _disc(step: str, name: str, n: int, box: Box, place: ChosenSpot, *, on_accen
     fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
     return PlacedShape(
         FORM.part(step, "key"),
-        name,
-        "ellipse",
-        box,
+        name=name,
+        geometry="ellipse",
+        box=box,
         fill=fill,
         paragraphs=words(str(n + 1)),
         size_pt=place.context.minimum,
@@ -187,9 +187,9 @@ def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[Pla
         shapes.append(
             PlacedShape(
                 FORM.part(step.id, "title"),
-                name,
-                "rect",
-                head,
+                name=name,
+                geometry="rect",
+                box=head,
                 fill=look.muted.color,
                 paragraphs=words(step.title),
                 size_pt=size,
@@ -205,9 +205,9 @@ def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[Pla
             shapes.append(
                 PlacedShape(
                     FORM.part(step.id, "text"),
-                    name,
-                    "rect",
-                    Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)),
+                    name=name,
+                    geometry="rect",
+                    box=Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)),
                     fill=look.muted.color,
                     paragraphs=words(step.text),
                     size_pt=small,
@@ -219,5 +219,5 @@ def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[Pla
         y += tall + GAP
     for n, (above, below) in enumerate(pairwise(discs)):
         line = Box(above.x + DISC // 2 - pt(1), above.bottom, pt(2), max(below.y - above.bottom, 1))
-        shapes.append(PlacedShape(f"line:{block.before + n + 1}", "line", "rect", line, fill=look.quiet.color))
+        shapes.append(PlacedShape(f"line:{block.before + n + 1}", name="line", geometry="rect", box=line, fill=look.quiet.color))
     return shapes

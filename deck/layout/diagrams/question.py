@@ -28,7 +28,7 @@ HEAD, AIR = 24, 14
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class StepSizes:
     """Points of title and text; EMU that the highest of them take."""
 
     title: float
@@ -60,7 +60,7 @@ def people(item: Item, step: int) -> int:
     return min(max(round(item.value), 1), MOST) if item.value else PEOPLE[min(step, len(PEOPLE) - 1)]
 
 
-def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: ChosenSpot) -> Sizes | None:
+def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: ChosenSpot) -> StepSizes | None:
     context, small = place.context, lower(size, 1, place.context.minimum)
     titles = [tall(item.title, context.heading_font, size, cell.w, bold=True) for item in items]
     texts = [tall(item.text, context.body_font, small, cell.w) for item in items]
@@ -68,10 +68,10 @@ def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: C
         return None
     title, text = max(found or 0 for found in titles), max(found or 0 for found in texts)
     high = zone.px(HEAD + 2 * RADIUS + AIR) + title + zone.px(4) + text
-    return Sizes(size, small, title, text) if high <= cell.h else None
+    return StepSizes(size, small, title, text) if high <= cell.h else None
 
 
-def _column(item: Item, count: int, cell: Box, sizes: Sizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _column(item: Item, count: int, cell: Box, sizes: StepSizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     look, name = place.look, item.title or item.text
     yield rule(f"rule:{item.id}", cell.x, cell.y, cell.w, look.strong.color, 2, dashed=True)
     radius, y = zone.px(RADIUS), cell.y + zone.px(HEAD)
@@ -79,7 +79,7 @@ def _column(item: Item, count: int, cell: Box, sizes: Sizes, zone: Zone, place: 
     radius = min(radius, max(pitch * 2 // 5, 1)) if count > 1 else radius
     rings = tuple(circle(radius + n * pitch, radius, radius) for n in range(count))
     where = Box(cell.x, y + zone.px(RADIUS) - radius, 2 * radius + (count - 1) * pitch, 2 * radius)
-    yield PlacedShape(f"people:{item.id}", name, Freeform(rings), where, fill=look.strong.color)
+    yield PlacedShape(f"people:{item.id}", name=name, geometry=Freeform(rings), box=where, fill=look.strong.color)
     y += zone.px(2 * RADIUS + AIR)
     if item.title:
         box = Box(cell.x, y, cell.w, sizes.title_height)

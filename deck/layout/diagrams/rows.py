@@ -110,7 +110,7 @@ def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> 
     role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
     if not rest:
         for size in sizes_from(role, minimum):
-            yield (RowCell(first, zone.box.x, zone.box.w, size),)
+            yield (RowCell(first, x=zone.box.x, width=zone.box.w, size=size),)
         return
     if digits <= NUMERAL:
         yield from _numbered(first, rest, role, digits, zone, minimum)
@@ -131,20 +131,24 @@ def _numbered(first: str, rest: list[str], role: float, digits: int, zone: Zone,
         return
     for size in sizes_from(max(role, 26.0) if len(rest) > 1 else role, minimum):
         large = (NUMERALS if digits < NUMERAL else size) * min(zone.scale, 1.0)
-        key = RowCell(first, zone.left(1), zone.width(1, 1), max(large, size), bold=True, strong=True)
+        key = RowCell(first, x=zone.left(1), width=zone.width(1, 1), size=max(large, size), bold=True, strong=True)
         if len(rest) == 1:
-            yield key, RowCell(rest[0], zone.left(2), zone.width(2, last), size)
+            yield key, RowCell(rest[0], x=zone.left(2), width=zone.width(2, last), size=size)
             continue
         head, body = min(size, 26.0), min(lower(min(size, 26.0), 2, minimum), 22.0)
         if last >= 9:
             middle = round(last * 5 / 12)
             yield (
                 key,
-                RowCell(rest[0], zone.left(2), zone.width(2, middle), head, bold=True),
-                RowCell(rest[1], zone.left(middle + 1), zone.width(middle + 1, last), body),
+                RowCell(rest[0], x=zone.left(2), width=zone.width(2, middle), size=head, bold=True),
+                RowCell(rest[1], x=zone.left(middle + 1), width=zone.width(middle + 1, last), size=body),
             )
         room = zone.left(2), zone.width(2, last)
-        yield key, RowCell(rest[0], *room, head, bold=True), RowCell(rest[1], *room, body, under=True)
+        yield (
+            key,
+            RowCell(rest[0], x=room[0], width=room[1], size=head, bold=True),
+            RowCell(rest[1], x=room[0], width=room[1], size=body, under=True),
+        )
 
 
 def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
@@ -155,15 +159,24 @@ def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, mi
     for size in sizes_from(max(role, 32.0) if count <= 3 else role, minimum):
         for span in dict.fromkeys(spans):
             key = RowCell(
-                first, zone.left(1), zone.width(1, span), min(size, 32.0 if count <= 3 else 24.0), bold=True, strong=True
+                first,
+                x=zone.left(1),
+                width=zone.width(1, span),
+                size=min(size, 32.0 if count <= 3 else 24.0),
+                bold=True,
+                strong=True,
             )
             room = zone.left(span + 1), zone.width(span + 1, last)
             body = min(size, role)
             if len(rest) == 1:
-                yield key, RowCell(rest[0], *room, body)
+                yield key, RowCell(rest[0], x=room[0], width=room[1], size=body)
             else:
                 small = lower(min(body, 26.0), 2, minimum)
-                yield key, RowCell(rest[0], *room, min(body, 26.0), bold=True), RowCell(rest[1], *room, small, under=True)
+                yield (
+                    key,
+                    RowCell(rest[0], x=room[0], width=room[1], size=min(body, 26.0), bold=True),
+                    RowCell(rest[1], x=room[0], width=room[1], size=small, under=True),
+                )
 
 
 def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
@@ -174,10 +187,17 @@ def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterato
 
 def _below(first: str, rest: list[str], zone: Zone, size: float, minimum: float) -> tuple[RowCell, ...]:
     room = zone.box.x, zone.box.w
-    cells = [RowCell(first, *room, size, bold=True, strong=True)]
+    cells = [RowCell(first, x=room[0], width=room[1], size=size, bold=True, strong=True)]
     for n, field in enumerate(rest):
         cells.append(
-            RowCell(field, *room, size if n == 0 else lower(size, 1, minimum), bold=n == 0 and len(rest) > 1, under=True)
+            RowCell(
+                field,
+                x=room[0],
+                width=room[1],
+                size=size if n == 0 else lower(size, 1, minimum),
+                bold=n == 0 and len(rest) > 1,
+                under=True,
+            )
         )
     return tuple(cells)
 
