@@ -239,7 +239,7 @@ class Maker:
             for key, source in self.content.sources.items()
             if key in used
         ]
-        return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
+        return Table((head, *rows), (0.62, 0.31, 0.07), self._plain(name, slot, "alt"), reference=True)
 
     def _agenda(self, name: str, slot: str) -> Diagram:
         """The sections after this slide's own, each a link to its first slide."""

@@ -120,9 +120,16 @@ def _cells(shape: PlacedTable, template: Template) -> Iterator[tuple[str, bool, 
         for n, (cell, width) in enumerate(zip(shape.table.rows[row].cells, shape.column_widths, strict=False)):
             bold = row == 0 or (shape.table.first_column and n == 0)
             style = plain_style(template.body_font, bold=bold)
-            found = measure_text(cell.paragraphs, style, (shape.size_pt,) * 9, (width - CELL.left - CELL.right) / EMU_PER_PT)
+            size = shape.header_pt if not row else shape.key_pt if shape.table.first_column and n == 0 else shape.size_pt
+            found = measure_text(cell.paragraphs, style, (size,) * 9, (width - CELL.left - CELL.right) / EMU_PER_PT)
             over = found.height - (height - CELL.top - CELL.bottom) / EMU_PER_PT
-            yield f"{shape.slot}/{shape.table.rows[row].id}", bool(cell.text), over - 1, found.broken, shape.size_pt
+            yield (
+                f"{shape.slot}/{shape.table.rows[row].id}",
+                bool(cell.text),
+                over - 1,
+                found.broken,
+                size + (2 if shape.table.reference else 0),
+            )
 
 
 def _inside(group: PlacedGroup) -> Iterator[tuple[str, str, str]]:
