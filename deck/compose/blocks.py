@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from deck.brand.model import Brand
-from deck.compose.county import county_areas, letter_rows
+from deck.compose.county import county_areas, county_around, swedish_key
 from deck.content.content import Content
 from deck.content.language import code_of
 from deck.content.markup import Span
@@ -52,6 +52,8 @@ from deck.presentation import (
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
+_WHOLE = ("object", "body")
+"""Roles in which a map has the slide to itself, and names its areas."""
 _SHARED_TERMS = ("suggestion-note", "source", "sources")
 """Terms that stand on slides which no place has for itself: those of sections stand in agendas only, which every place has."""
 
@@ -152,7 +154,10 @@ class Maker:
     def _map(self, name: str, slot: str, _block: MapBlock) -> Map:
         highlight = None if self.setting.place.is_county else self.setting.place.code
         areas = county_areas(self.setting.places, self.setting.county.code)
-        return Map(areas, self._plain(name, slot, "alt"), self._plain(name, slot, "caption"), highlight)
+        alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
+        if self.content.slides[name].role(slot) not in _WHOLE:
+            return Map(areas, alt, caption, highlight)
+        return Map(areas, alt, caption, highlight, county_around(self.setting.places, self.setting.county.code), named=True)
 
     def _qr(self, name: str, slot: str, block: QrBlock) -> QrCode:
         url = self.content.sources[block.source].url
@@ -217,11 +222,10 @@ class Maker:
             highlight=items.index(block.highlight) if block.highlight else None,
         )
 
-    def _members(self, name: str, slot: str, _block: MembersBlock) -> Table:
-        head = Row("head", (_cell(self._plain(name, slot, "letters")), _cell(self._plain(name, slot, "names"))))
-        members = self.setting.places.members(self.setting.county)
-        rows = (Row(row_id, (_cell(letters), _cell(", ".join(names)))) for row_id, letters, names in letter_rows(members))
-        return Table((head, *rows), (0.18, 0.82), self._plain(name, slot, "alt"), first_column=True)
+    def _members(self, name: str, slot: str, _block: MembersBlock) -> Diagram:
+        members = sorted(self.setting.places.members(self.setting.county), key=lambda place: swedish_key(place.name))
+        items = tuple(Item(place.code, place.name, key=place.name[0].upper()) for place in members)
+        return Diagram("names", items, self._plain(name, slot, "alt"))
 
     def _sources(self, name: str, slot: str) -> Table:
         """Every source that a slide of this deck leans on, in the order of sources.yaml."""

@@ -123,7 +123,10 @@ class DiagramBlock(_Block):
 
 
 class Column(Strict):
+    """`fill`: its cells are there to be filled in, and may have no words."""
+
     width: float = Field(default=1.0, gt=0, le=100)
+    fill: bool = False
 
 
 class TableBlock(_Block):
@@ -156,14 +159,14 @@ class PictureBlock(_Block):
 
 
 class MapBlock(_Block):
-    """The county's municipalities, the sender's own highlighted."""
+    """The county's municipalities, the sender's own highlighted. With the slide to itself it names them all."""
 
     block: Literal["map"]
     source: SourceIds
 
 
 class MembersBlock(_Block):
-    """A table of the county's municipalities in alphabetical order, a row for each span of letters."""
+    """The county's municipalities in alphabetical order."""
 
     block: Literal["members"]
     source: SourceIds

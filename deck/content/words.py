@@ -68,7 +68,8 @@ def _made(block: MadeBlock) -> dict[Key, Expected]:
 
 def _table(block: TableBlock) -> dict[Key, Expected]:
     heads = {("columns", column): Expected(40) for column in block.columns}
-    return _ALT | heads | {("rows", row, column): Expected(200) for row in block.rows for column in block.columns}
+    cells = ((row, column, how) for row in block.rows for column, how in block.columns.items())
+    return _ALT | heads | {("rows", row, column): Expected(200, required=not how.fill) for row, column, how in cells}
 
 
 def _chart(block: ChartBlock) -> dict[Key, Expected]:
@@ -88,8 +89,8 @@ BLOCK_WORDS: Mapping[type, Callable[[Any], dict[Key, Expected]]] = {
     TableBlock: _table,
     ChartBlock: _chart,
     PictureBlock: _picture,
-    MapBlock: lambda _block: _ALT | {("caption",): Expected(80)},
-    MembersBlock: lambda _block: _ALT | {("letters",): Expected(40), ("names",): Expected(60)},
+    MapBlock: lambda _block: _ALT | {("caption",): Expected(80, required=False)},
+    MembersBlock: lambda _block: _ALT | dict.fromkeys((("letters",), ("names",)), Expected(60, required=False)),
     QrBlock: lambda _block: _ALT | {("label",): Expected(120)},
     MadeBlock: _made,
 }

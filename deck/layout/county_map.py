@@ -128,10 +128,9 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     for area, leader in zip(block.areas, leaders, strict=True):
         shapes.append(_line(area, leader, look.ink.color))
         radius, (x, y) = zone.px(DOT), leader.end
+        ink = look.strong.text if _own(area, block) else look.ink.color
         shapes.append(
-            PlacedShape(
-                f"dot:{area.code}", "dot", "ellipse", Box(x - radius, y - radius, 2 * radius, 2 * radius), fill=look.ink.color
-            )
+            PlacedShape(f"dot:{area.code}", "dot", "ellipse", Box(x - radius, y - radius, 2 * radius, 2 * radius), fill=ink)
         )
     # Names last, so that no line lies on one; read down the left column, then the right.
     order = sorted(zip(block.areas, leaders, strict=True), key=lambda pair: (not pair[1].left, pair[1].start[1]))
@@ -153,7 +152,7 @@ def _line(area: Area, leader: Leader, color: ThemeColor) -> PlacedShape:
     return PlacedShape(f"leader:{area.code}", "leader", "line", box, line=Line(color, round(LINE * PX)), flip_v=rises)
 
 
-def _areas(block: Map, found: Drawn, panel: Box, place: Place) -> Iterator[PlacedShape]:
+def _areas(block: Map, found: Drawn, panel: Box, place: Place, *, numbered: bool = False) -> Iterator[PlacedShape]:
     """The neighbours as one shape, and one shape a member, named after it, so that an owner can colour one; the own one last."""
     look = place.look
     border = Line(look.white.color, round(1.6 * PX))
@@ -166,8 +165,11 @@ def _areas(block: Map, found: Drawn, panel: Box, place: Place) -> Iterator[Place
     for n in order:
         area, (at, path) = block.areas[n], found.members[n]
         where = Box(panel.x + at.x, panel.y + at.y, at.w, at.h)
-        fill = look.strong.color if _own(area, block) else look.soft.color
-        yield PlacedShape(f"area:{area.code}", area.name, path, where, fill=fill, line=border)
+        fill, line = look.soft.color, border
+        if _own(area, block):
+            # With numerals on it, the own one keeps a light ground, and has a heavy outline.
+            fill, line = (look.soft.color, Line(look.strong.color, 4 * PX)) if numbered else (look.strong.color, border)
+        yield PlacedShape(f"area:{area.code}", area.name, path, where, fill=fill, line=line)
 
 
 # --- numerals and a list ------------------------------------------------------------------------------------------------------------
@@ -195,15 +197,14 @@ def _numbered(block: Map, panel: Box, zone: Zone, place: Place) -> list[PlacedSh
     foot = _caption(block, panel, place)
     inner = replace(panel, h=panel.h - foot)
     found = drawn(block.areas, block.around, inner.w, inner.h, zone.px(AIR))
-    shapes = list(_areas(block, found, inner, place))
+    shapes = list(_areas(block, found, inner, place, numbered=True))
     size = NUMERAL
     wide_, high = max(zone.px(NUMERAL_BOX[0]), pt(17)), max(zone.px(NUMERAL_BOX[1]), round(line_of(size) * TIGHT))
     points = pushed([spots[0] for spots in found.spots], wide_, high, inner.w, inner.h)
     numbers = {area.code: n for n, area in enumerate(alphabetic(block.areas), 1)}
     for area, (x, y) in zip(block.areas, points, strict=True):
         where = Box(inner.x + x - wide_ // 2, inner.y + y - high // 2, wide_, high)
-        own = _own(area, block)
-        ink = place.look.strong.text if own else place.look.ink.color
+        ink = place.look.ink.color
         mark = said(
             f"number:{area.code}", area.name, where, str(numbers[area.code]), size, ink, bold=True, anchor="ctr", align="ctr"
         )

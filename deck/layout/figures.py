@@ -103,10 +103,14 @@ def place_qr(block: QrCode, place: Place) -> Outcome:
     box, context, zone = place.spot.box, place.context, Zone.of(place)
     count, rects = qr_modules(block.url)
     for beside in (False, True) if box.w <= box.h * 2 else (True, False):
-        for size in sizes_from(22.0, context.minimum):
-            found = _qr_sized(block, place, zone, count, size, beside)
-            if found is not None:
-                return Outcome(((_qr(block, place, rects, found, size),),))
+        ways = [(size, _qr_sized(block, place, zone, count, size, beside)) for size in sizes_from(22.0, context.minimum)]
+        known = [(size, found) for size, found in ways if found is not None]
+        if known:
+            # As large as is wished at the largest words that leave room for it; else as large as it can be.
+            share = min(1.0, box.h / (480 * PX), box.w / (420 * PX))
+            wished = (way for way in known if way[1].dark.w >= round(AS_DRAWN * PX * share))
+            size, found = next(wished, None) or max(known, key=lambda way: way[1].dark.w)
+            return Outcome(((_qr(block, place, rects, found, size),),))
     side = min(box.w, box.h) // 2
     module = max(side // (count + 2 * QUIET_ZONE), 1)
     forced = _Code(
@@ -143,14 +147,21 @@ def _qr_sized(block: QrCode, place: Place, zone: Zone, count: int, size: float, 
                 continue
             dark = Box(box.x + rim, box.y + rim, side, side)
             return _Code(dark, module, Box(dark.right + rim + gap, dark.y, room, max(side, label)))
-        if rim + side > box.w:
+        # A white slide has the quiet zone in its margins; on another the code brings its own ground, which stays within the box.
+        edge = 0 if _on_white(place) else rim
+        if rim + side + edge > box.w:
             continue
-        dark = Box(box.right - side, box.y, side, side)
+        dark = Box(box.right - side - edge, box.y + edge, side, side)
         label = tall(block.label, context.body_font, size, side)
         under = max(gap, rim)
-        if label is not None and side + under + label <= box.h:
+        if label is not None and edge + side + under + label <= box.h:
             return _Code(dark, module, Box(dark.x, dark.bottom + under, side, label))
     return None
+
+
+def _on_white(place: Place) -> bool:
+    """Whether the slide's own ground is the lightest there is."""
+    return not place.look.dark_ground and place.look.light == place.look.white.color
 
 
 def _qr(block: QrCode, place: Place, rects: tuple[tuple[int, int, int, int], ...], found: _Code, size: float) -> PlacedGroup:
@@ -163,7 +174,7 @@ def _qr(block: QrCode, place: Place, rects: tuple[tuple[int, int, int, int], ...
     anchor = "ctr" if found.label.x > dark.right else "t"
     label = said("label", place.slot, found.label, block.label, size, look.ink.color, anchor=anchor, link=Link(url=block.url))
     shapes = [modules, label]
-    if look.dark_ground or look.light != look.white.color:
+    if not _on_white(place):
         # Where the slide is not white, the code brings its own white.
         rim = QUIET_ZONE * module
         shapes.insert(0, PlacedShape("ground", "qr", "rect", dark.inset(-rim, -rim, -rim, -rim), fill=look.light))

@@ -36,7 +36,7 @@ def slide(*names: str) -> SlideModel:
         ("cards", {("alt",), ("items", "x", "title")}, {("items", "x", "text"), ("items", "x", "key")}),
         ("table", {("alt",), ("columns", "c"), ("rows", "r", "c")}, set()),
         ("chart", {("alt",), ("series",), ("categories", "k")}, {("labels", "k")}),
-        ("map", {("alt",), ("caption",)}, set()),
+        ("map", {("alt",)}, {("caption",)}),
         ("qr", {("alt",), ("label",)}, set()),
         ("agenda", {("alt",)}, set()),
         ("contact", {("lead",), ("fallback",)}, set()),
