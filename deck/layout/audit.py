@@ -24,9 +24,11 @@ from deck.layout.model import (
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
-from deck.presentation import credited
+from deck.presentation import Map, credited
 from deck.template.model import Template, TextStyle
 
+NUMERAL = 6
+"""So many points less than other words the numerals on a map may have."""
 SLACK = EMU_PER_PT
 """Half a pixel's worth of rounding is no overflow, and no overlap."""
 
@@ -100,6 +102,9 @@ def _texts(shape: Placed, slide: LaidOutSlide, template: Template) -> Iterator[t
             if child.paragraphs and any(p.runs for p in child.paragraphs):
                 found, over = _child(child, template)
                 sizes = [child.manner(n).size_pt or child.size_pt for n, p in enumerate(child.paragraphs) if p.runs]
+                if isinstance(shape.block, Map) and child.key.startswith("number:"):
+                    # A numeral on a map stands for a name in the list beside it.
+                    sizes = [size + NUMERAL for size in sizes]
                 yield f"{shape.slot}/{child.key}", True, over - 1, found.broken, min(sizes)
     elif isinstance(shape, PlacedTable):
         yield from _cells(shape, template)

@@ -8,7 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 Point = tuple[int, int]
-_ROUNDS = 24
+_ROUNDS, _CLEARING = 24, 6
+_THROUGH = 0.65
+"""Of the clearance: a line that comes so near goes through the spot's dot."""
+_NEAR, _TRIED = 10, 4
+"""How many of the nearest labels, at both sides, are tried to change places with, and how many of a spot's points are tried then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +100,16 @@ def untangled(lines: Sequence[Leader]) -> list[Leader]:
 def crossing(one: Leader, two: Leader) -> bool:
     """Whether two lines meet."""
     a, b, c, d = one.start, one.end, two.start, two.end
-    return _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0 and _meet_in_range(one, two)
+    return _meet_in_range(a, b, c, d) and _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0
 
 
-def _meet_in_range(one: Leader, two: Leader) -> bool:
-    """Lines in one another's run may lie apart on it."""
-    return all(
-        max(min(one.start[axis], one.end[axis]), min(two.start[axis], two.end[axis]))
-        <= min(max(one.start[axis], one.end[axis]), max(two.start[axis], two.end[axis]))
-        for axis in (0, 1)
-    )
+def _meet_in_range(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the upright boxes about two lines meet: those of lines far from each other do not."""
+    for axis in (0, 1):
+        p, q, r, s = a[axis], b[axis], c[axis], d[axis]
+        if (p if p > q else q) < (r if r < s else s) or (r if r > s else s) < (p if p < q else q):
+            return False
+    return True
 
 
 def _turn(a: Point, b: Point, c: Point) -> int:
@@ -121,18 +125,29 @@ def distance(point: Point, line: Leader) -> float:
     return math.hypot(ax + share * (bx - ax) - px, ay + share * (by - ay) - py)
 
 
+def _near(point: Point, line: Leader, clear: int) -> int:
+    """3 for a line that goes through a spot, 1 for one that comes too near, else 0."""
+    (ax, ay), (bx, by), (px, py) = line.start, line.end, point
+    if (ax if ax < bx else bx) - clear > px or (ax if ax > bx else bx) + clear < px:
+        return 0
+    if (ay if ay < by else by) - clear > py or (ay if ay > by else by) + clear < py:
+        return 0
+    away = distance(point, line)
+    return 0 if away >= clear else 1 if away >= clear * _THROUGH else 3
+
+
 def _faults(line: Leader, others: Sequence[Leader], clear: int) -> int:
-    """How many others a line crosses (which counts a hundredfold) or comes too near."""
-    return sum(
-        100 * crossing(line, other) + (distance(other.end, line) < clear) + (distance(line.end, other) < clear)
-        for other in others
-    )
+    """How much is wrong with a line among others: those that it crosses count a hundredfold."""
+    found = 0
+    for other in others:
+        found += 100 * crossing(line, other) + _near(other.end, line, clear) + _near(line.end, other, clear)
+    return found
 
 
 def _cleared(lines: list[Leader], spots: Sequence[Sequence[Point]], clear: int) -> tuple[Leader, ...]:
-    """Spots that lie on another's line, or under it, move to the best of their points that does not; labels beside each other
-    change places where that helps."""
-    for _round in range(_ROUNDS):
+    """Spots that lie on another's line, or under it, move to the best of their points that does not; where none of them helps,
+    labels near each other change places, if that does."""
+    for _round in range(_CLEARING):
         moved = False
         for n in range(len(lines)):
             others = [*lines[:n], *lines[n + 1 :]]
@@ -143,6 +158,30 @@ def _cleared(lines: list[Leader], spots: Sequence[Sequence[Point]], clear: int) 
             best = min(tries, key=lambda line: _faults(line, others, clear))
             if _faults(best, others, clear) < now:
                 lines[n], moved = best, True
+            elif (pair := _swapped(lines, n, spots, clear)) is not None:
+                m, lines[n], lines[m] = pair
+                moved = True
         if not moved:
             break
     return tuple(lines)
+
+
+def _swapped(lines: list[Leader], n: int, spots: Sequence[Sequence[Point]], clear: int) -> tuple[int, Leader, Leader] | None:
+    """Another line with which `n` may change labels, and both lines then: the best way, if any is better."""
+    best: tuple[int, int, Leader, Leader] | None = None
+    near = sorted((m for m in range(len(lines)) if m != n), key=lambda m: abs(lines[m].start[1] - lines[n].start[1]))
+    for m in near[:_NEAR]:
+        rest = [line for k, line in enumerate(lines) if k not in (n, m)]
+        now = _both(lines[n], lines[m], rest, clear)
+        for one in spots[n][:_TRIED]:
+            for two in spots[m][:_TRIED]:
+                for a, b in ((lines[m], lines[n]), (lines[n], lines[m])):
+                    first, second = replace(a, end=one), replace(b, end=two)
+                    then = _both(first, second, rest, clear)
+                    if then < now and (best is None or then < best[0]):
+                        best = then, m, first, second
+    return best[1:] if best is not None else None
+
+
+def _both(one: Leader, two: Leader, rest: Sequence[Leader], clear: int) -> int:
+    return _faults(one, [*rest, two], clear) + _faults(two, rest, clear)

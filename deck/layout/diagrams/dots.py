@@ -71,7 +71,8 @@ def draw(block: Diagram, place: Place) -> Outcome:
         next((item for item in block.items if item.group == "whole"), None),
         next((item for item in block.items if item.group == "also"), None),
     )
-    if len(found.parts) < 2 or found.total <= 0:
+    known = len(found.parts) + (found.whole is not None) + (found.also is not None)
+    if len(found.parts) < 2 or found.total <= 0 or known < len(block.items):
         return rows_of(block, block.items, place)
     zone = Zone.of(place)
     ways = (_beside, _above) if wide(zone.box) >= ABOVE else (_above,)
@@ -256,7 +257,7 @@ def _labels(found: Counted, size: float, room: int, zone: Zone, place: Place) ->
         known = [label for label in rest if label is not None]
         left = room - sum(width + gap for width, _high in known)
         for lines in (2, 3, 4):
-            first = _narrowest(found.parts[0], size, share, left, lines, place, bold=True)
+            first = _narrowest(found.parts[0], size, min(share, left), left, lines, place, bold=True)
             if first is not None:
                 return [first, *known]
     return None
@@ -329,7 +330,8 @@ def _rules(
     for n, (item, (left, right), (width, high)) in enumerate(zip(found.parts, _edges(found, field), labels, strict=True)):
         last = n == len(found.parts) - 1
         color = look.strong.color if n == 0 else look.graphite.color
-        at = max(x, right - width) if last and n else max(x, left)
+        rest = sum(wide_ + zone.px(24) for wide_, _high in labels[n + 1 :])
+        at = max(x, min(right - width if last and n else left, room.right - width - rest))
         align = "r" if last and n and at + width <= right else "l"
         if item.title:
             box = Box(at, y - zone.px(6) - high, width, high)

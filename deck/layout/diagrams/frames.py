@@ -35,7 +35,7 @@ class Setting:
 
 def draw(block: Diagram, place: Place) -> Outcome:
     """Two by two, or as the box lets them stand; over several slides where they are many; else a complaint."""
-    items, zone = block.items, Zone.of(place)
+    items, zone = block.items, Zone(place.spot.box, 1.0)
     if not items:
         return Outcome(((),))
     for pages in range(1, len(items) + 1):
@@ -76,7 +76,7 @@ def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: Plac
     context, room = place.context, width - 2 * zone.px(PAD)
     for title in sizes_from(TITLE, context.minimum):
         small = max(lower(title, 2, context.minimum), context.minimum)
-        for figure in sizes_from(FIGURE * max(zone.scale, 0.6), 32.0 if title > context.minimum else context.minimum):
+        for figure in sizes_from(FIGURE, 32.0 if title > context.minimum else context.minimum):
             tops = [line_width(item.key, context.heading_font, figure, bold=True) for item in items]
             if max(tops) > room:
                 continue

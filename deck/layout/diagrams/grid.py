@@ -12,7 +12,7 @@ from deck.layout.context import Outcome, Place, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import deep, group, line_width, marked
-from deck.layout.zone import GUTTER, SLACK, Zone, line_of, rule, said, sizes_from, wide
+from deck.layout.zone import GUTTER, PX, SLACK, Zone, line_of, rule, said, sizes_from, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["grid"]
@@ -84,7 +84,7 @@ def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: Pl
     """The largest size, and the sharing of the width, at which every name of every page stands in its row."""
     context, gap = place.context, zone.px(GUTTER)
     longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
-    row = min(zone.px(ROW) if longest >= ROWS - 1 else round(zone.px(ROW) * 1.2), zone.box.h // longest)
+    row = min(ROW * PX, zone.box.h // longest)
     for size in sizes_from(NAME, context.minimum):
         key = max(min(size + KEY - NAME, KEY), context.minimum)
         numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
