@@ -1,4 +1,5 @@
-"""OKLCH by hand: lightness 0-1, chroma from 0, hue in degrees (Björn Ottosson, "A perceptual color space for image processing", 2020).
+"""OKLCH by hand: lightness 0-1, chroma from 0, hue in degrees (Björn Ottosson, "A perceptual color space for image processing",
+2020).
 
 A few sums in place of a library that takes a fifth of a second to import; a test holds the two alike."""
 

@@ -28,7 +28,8 @@ def county_around(places: Places, county_code: str) -> tuple[Area, ...]:
         return ()
     west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
     south, north = min(lat for _, lat in points), max(lat for _, lat in points)
-    # A county is drawn in a frame a little wider than high: what is narrower has more to its sides, what is lower more above and below.
+    # A county is drawn in a frame a little wider than high: what is narrower has more to its sides, what is lower more above and
+    # below.
     broad, high = (east - west) * math.cos(math.radians((south + north) / 2)), north - south
     reach = max(broad / _FRAME, high) * 0.6
     lon, lat = (west + east) / 2, (south + north) / 2

@@ -49,6 +49,10 @@ class TextLevel:
     tabs: tuple[tuple[int, str], ...] = ()
     """Tab stops from the text's edge: EMU and alignment ("l", "ctr", "r", "dec")."""
     tab_every: int = 914_400
+    numbering: tuple[str, int] = ("arabicPeriod", 1)
+    """How a numbered list is counted (ST_TextAutonumberScheme), and from where."""
+    bullet_color: str = ""
+    """RRGGBB of the mark, "" for the words' own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class SceneText:
 
 
 @dataclass(frozen=True, slots=True)
-class Border:
+class CellEdge:
     """A line at a cell's edge; `width` in EMU; `dash` as a shape's line_dash."""
 
     paint: Paint
@@ -138,16 +142,16 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class SceneCell:
-    """`fill` as the table's style and the cell's own properties give it; so `above` and `below`, the lines at its upper and lower edge
-    (None where nothing says any)."""
+    """`fill` as the table's style and the cell's own properties give it; so `above` and `below`, the lines at its upper
+    and lower edge (None where nothing says any)."""
 
     text: SceneText
     fill: Paint
     row_span: int = 1
     col_span: int = 1
     merged: bool = False
-    above: Border | None = None
-    below: Border | None = None
+    above: CellEdge | None = None
+    below: CellEdge | None = None
 
 
 @dataclass(frozen=True, slots=True)

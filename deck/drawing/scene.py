@@ -61,15 +61,15 @@ def extent(xfrm: Element | None, names: tuple[str, str] = ("a:off", "a:ext")) ->
 
 
 def scene(package: Package, part: str, sheets: Sheets | None = None) -> Scene:
-    """Everything on the slide, layout or master at `part`, in painter's order; bounded in depth and number, and never an exception
-    for what a stranger put in."""
+    """Everything on the slide, layout or master at `part`, in painter's order; bounded in depth and number, and never an
+    exception for what a stranger put in."""
     sheets = sheets or Sheets(package)
     sheet = sheets.sheet(part)
     shapes: list[SceneShape] = []
     for owner in reversed(sheet.line[1:]):
         if _shows_parents(sheet, owner):
-            shapes += _Reader(sheet, owner).shapes(decorations=True)
-    shapes += _Reader(sheet, sheet).shapes(decorations=False)
+            shapes += _SceneReader(sheet, owner).shapes(decorations=True)
+    shapes += _SceneReader(sheet, sheet).shapes(decorations=False)
     layout = sheet.line[1].part if len(sheet.line) > 1 else ""
     return Scene(part, sheets.size, background_of(sheet), tuple(shapes), layout, sheet.master.part)
 
@@ -80,7 +80,7 @@ def _shows_parents(sheet: Sheet, owner: Sheet) -> bool:
     return all(below.root is None or yes(below.root.get("showMasterSp"), True) for below in sheet.line[:index])
 
 
-class _Reader:
+class _SceneReader:
     """Reads the shapes of `owner` as they show on `sheet`."""
 
     def __init__(self, sheet: Sheet, owner: Sheet) -> None:
@@ -183,8 +183,8 @@ class _Reader:
         return tuple(replace(level, color=found[0]) if level.color == default else level for level in levels)
 
     def _paints(self, holders: list[tuple[Element, Element | None]], group: Paint) -> tuple[Paint, Paint, int]:
-        """Fill, line and the line's width, each from the nearest of the shape and the placeholders above it that says it itself or by
-        its style (20.1.4.2.10 fillRef, 20.1.4.2.19 lnRef)."""
+        """Fill, line and the line's width, each from the nearest of the shape and the placeholders above it that says it itself
+        or by its style (20.1.4.2.10 fillRef, 20.1.4.2.19 lnRef)."""
         colors, fill, stroke, width = self.sheet.colors, Paint(), Paint(), None
         for item, holder in holders:
             own = fill_in(holder)
@@ -275,7 +275,8 @@ def _dash(holders: list[tuple[Element, Element | None]]) -> str:
 
 
 def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """The corner points of a free shape's paths, scaled to its box (arcs by points along them, other curves by their end points)."""
+    """The corner points of a free shape's paths, scaled to its box (arcs by points along them, other curves by their end
+    points)."""
     found: list[tuple[tuple[int, int], ...]] = []
     for path in geometry.iter(qn("a:path")) if geometry is not None else ():
         wide, high = whole(path.get("w")) or box.w or 1, whole(path.get("h")) or box.h or 1
@@ -302,8 +303,8 @@ def _scaled(ring: list[tuple[int, int]], box: Box, wide: int, high: int) -> tupl
     return tuple((x * box.w // wide, y * box.h // high) for x, y in ring)
 
 
-ARC_STEP = 15
-"""Degrees between the points that an arc is drawn by."""
+ARC_STEP, LARGE_STEP, LARGE = 15, 4, 400_000
+"""Degrees between the points that an arc is drawn by, a large one's, and from which radius it is large, in EMU."""
 
 
 def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:
@@ -311,7 +312,8 @@ def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:
     wide, high = whole(step.get("wR")), whole(step.get("hR"))
     start, sweep = (math.radians(numbers.angle(step.get(name)) / 60_000) for name in ("stAng", "swAng"))
     sweep = max(min(sweep, math.tau), -math.tau)
-    count = max(math.ceil(abs(math.degrees(sweep)) / ARC_STEP), 1)
+    each = LARGE_STEP if max(wide, high) >= LARGE else ARC_STEP
+    count = max(math.ceil(abs(math.degrees(sweep)) / each), 1)
     x, y = begin[0] - wide * math.cos(start), begin[1] - high * math.sin(start)
     angles = [start + sweep * n / count for n in range(1, count + 1)]
     return [(round(x + wide * math.cos(angle)), round(y + high * math.sin(angle))) for angle in angles]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deck.drawing import numbers
 from deck.drawing.color import color_of, transform
-from deck.drawing.model import Border, Insets, Paint, SceneCell, SceneTable, TextLevel, TextStyle
+from deck.drawing.model import CellEdge, Insets, Paint, SceneCell, SceneTable, TextLevel, TextStyle
 from deck.drawing.names import Element, child, qn, yes
 from deck.drawing.paint import fill_in, paint_of, referenced
 from deck.drawing.sheet import Sheet
@@ -82,9 +82,10 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
 
 def _edges(
     sheet: Sheet, parts: dict[str, Element], names: list[str], own: Element | None, row: int, rows: int
-) -> tuple[Border | None, Border | None]:
-    """The lines above and below a cell: its own (21.1.3.17 tcPr), else by the style's strongest part that says any (20.1.4.2.26 tcBdr)."""
-    found: list[Border | None] = []
+) -> tuple[CellEdge | None, CellEdge | None]:
+    """The lines above and below a cell: its own (21.1.3.17 tcPr), else by the style's strongest part that says any
+    (20.1.4.2.26 tcBdr)."""
+    found: list[CellEdge | None] = []
     for own_name, outer, first in (("a:lnT", "a:top", row == 0), ("a:lnB", "a:bottom", row == rows - 1)):
         line = child(own, own_name)
         edge = _border(sheet, line) if line is not None else None
@@ -98,12 +99,12 @@ def _edges(
     return found[0], found[1]
 
 
-def _border(sheet: Sheet, line: Element) -> Border:
+def _border(sheet: Sheet, line: Element) -> CellEdge:
     own = fill_in(line)
     dash = child(line, "a:prstDash")
     said = dash.get("val", "") if dash is not None else ""
     paint = paint_of(own, sheet.colors, sheet) if own is not None else Paint()
-    return Border(paint, numbers.line_width(line.get("w"), 12_700), "" if said == "solid" else said)
+    return CellEdge(paint, numbers.line_width(line.get("w"), 12_700), "" if said == "solid" else said)
 
 
 def table_of(sheet: Sheet, table: Element) -> SceneTable:

@@ -61,8 +61,13 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
             new["bullet"] = item.get("char") or "•"
         elif name == "buAutoNum":
             new["bullet"] = "1."
+            new["numbering"] = item.get("type") or "arabicPeriod", max(numbers.whole(item.get("startAt"), 1), 1)
         elif name == "buBlip":
             new["bullet"] = "•"
+        elif name == "buClr" and (found := color_of(item, colors)):
+            new["bullet_color"] = found[0]
+        elif name == "buClrTx":
+            new["bullet_color"] = ""
     return apply_run(replace(level, **new), child(props, "a:defRPr"), theme, colors)  # type: ignore[arg-type]
 
 

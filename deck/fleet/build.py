@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from deck.template.model import Template
 
 LOCAL, PICTURES, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "overrides", "template", "look"
-"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in the
-deck, and are found by their digest); the words of template.yaml; whose the template was where it is no default one,
+"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
+the deck, and are found by their digest); the words of template.yaml; whose the template was where it is no default one,
 GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 HOUSE_SECONDS = 30.0
@@ -55,8 +55,8 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """What decks have in common whose proofs hold for one another: the same words in the same layouts, but for names and the colours
-    that a place has of itself. `own`: the place and its profile, where more than that is its own."""
+    """What decks have in common whose proofs hold for one another: the same words in the same layouts, but for names and the
+    colours that a place has of itself. `own`: the place and its profile, where more than that is its own."""
 
     material: str
     outline: str
@@ -69,17 +69,27 @@ class Alike:
 def material_of(
     request: BuildRequest, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None
 ) -> Material | None:
-    """What there is to read now; None where a file cannot be read. `local`: material that is no file any more; `pictures`: those that
-    it names."""
+    """What there is to read now; None where a file cannot be read. `local`: material that is no file any
+    more; `pictures`: those that it names."""
     from deck.content import content_root
+    from deck.content.drafts import FOLDER, draft_folder
     from deck.content.releases import PICTURE_FOLDER
 
     root = request.content_root or content_root()
-    files = [Snapshot.of(path, _MOST) for path in sorted(root.rglob("*.yaml"))]
+    drafts = root / FOLDER
+    held = [path for path in sorted(root.rglob("*.yaml")) if not path.is_relative_to(drafts)]
+    draft = draft_folder(request.release, root) if request.release is not None else None
+    if draft is not None and draft != root:
+        held += sorted(draft.rglob("*.yaml"))
+    files = [Snapshot.of(path, _MOST) for path in held]
     own = local or (Snapshot.of(request.local, _MOST) if request.local is not None else None)
     if None in files or (request.local is not None and own is None):
         return None
-    shown = [path for folder in (root, *sorted(root.glob("releases/*"))) for path in sorted((folder / PICTURE_FOLDER).rglob("*"))]
+    shown = [
+        path
+        for folder in (root, *sorted(root.glob("releases/*")), *filter(None, [draft]))
+        for path in sorted((folder / PICTURE_FOLDER).rglob("*"))
+    ]
     named = _named(own) if own is not None and pictures is None else ()
     return Material(
         release=request.release,
@@ -125,8 +135,8 @@ def _content(
 
 def content_of(request: BuildRequest, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None) -> Content:
     """The content a request speaks of, read once in a process as long as it stays what it is. `local`: material in place of the
-    request's that is no file any more; `pictures`: those that it names, where they are not to be read from files. Raises InputError
-    with all that is wrong in it."""
+    request's that is no file any more; `pictures`: those that it names, where they are not to be read from files. Raises
+    InputError with all that is wrong in it."""
     return _content(request, local, pictures)[0]
 
 
@@ -146,7 +156,8 @@ def _templates(request: BuildRequest, brand: Brand) -> tuple[Template, Template]
 
 
 def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
-    """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises InputError where it cannot be read."""
+    """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises
+    InputError where it cannot be read."""
     if local is None:
         return {}
     pictures = {name: json.dumps(to_json(picture)) for name, picture in content.own_pictures.items()}
@@ -186,8 +197,8 @@ def _alike(request: BuildRequest, place: Place, brand: Brand, material: str, tem
 
 
 def _proofs(package: Package, like: Alike, name: str, *, house: bool) -> list[Diagnostic]:
-    """What the rules of `deck check` say of a deck before it is called built. What is not certain to be a fault, or lies in the parts
-    of a `house`'s own template, is told and stops nothing there."""
+    """What the rules of `deck check` say of a deck before it is called built. What is not certain to be a fault, or lies in the
+    parts of a `house`'s own template, is told and stops nothing there."""
     from deck.check import check_built
 
     found = check_built(package, like, name)
@@ -238,6 +249,7 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     """Path, number of slides, release and digest; everything that is wrong goes to `diagnostics` or is raised."""
     from deck.brand import load_brand
     from deck.compose import compose
+    from deck.content import keep_draft
     from deck.layout import audit, lay_out
     from deck.package import package_bytes
     from deck.pptx import write_pptx
@@ -269,6 +281,8 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     data = package_bytes(sealed(package, "built"))
     path = request.out / f"{stem}.pptx"
     written = _write(path, data, request, diagnostics)
+    if written and request.release is None:
+        keep_draft(release, request.content_root)
     return (path if written else None), len(laid_out.slides), release, hashlib.sha256(data).hexdigest()
 
 

@@ -1,4 +1,5 @@
-"""A county's map with its members named: by labels led to them, or by numerals and a list where they are many or the box is narrow."""
+"""A county's map with its members named: by labels led to them, or by numerals and a list where they are many
+or the box is narrow."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.layout.areas import Ring, bounds, clipped, gridded, inner_points, middle_of, projected
-from deck.layout.context import Outcome, Place
-from deck.layout.leaders import Columns, Leader, Point, led
-from deck.layout.model import Line, Path, PlacedShape
+from deck.layout.areas import GridRing, bounds, clipped, gridded, inner_points, middle_of, projected
+from deck.layout.context import ChosenSpot, LaidBlock
+from deck.layout.leaders import XY, LabelColumns, Leader, led
+from deck.layout.model import Freeform, PlacedShape, Stroke
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, SLACK, Zone, line_of, said, sizes_from, tall, wide
 from deck.presentation import Area, Map
@@ -37,17 +38,19 @@ LIST, COLUMNS = 18.0, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A map at its size: each member's box and path with its points well inside, from the panel's corner; the neighbours' as one."""
+class DrawnCounty:
+    """A map at its size: each member's box and path with its points well inside, from the panel's corner; the
+    neighbours' as one."""
 
-    members: tuple[tuple[Box, Path], ...]
-    spots: tuple[tuple[Point, ...], ...]
-    around: tuple[Ring, ...]
+    members: tuple[tuple[Box, Freeform], ...]
+    spots: tuple[tuple[XY, ...], ...]
+    around: tuple[GridRing, ...]
 
 
 @lru_cache(maxsize=64)
-def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: int, air: int) -> Drawn:
-    """The members as large as a panel of `width` x `high` lets them be, `air` about them, in its middle; neighbours clipped to it."""
+def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: int, air: int) -> DrawnCounty:
+    """The members as large as a panel of `width` x `high` lets them be, `air` about them, in its middle; neighbours
+    clipped to it."""
     middle = middle_of(areas)
     flat = [projected(area, middle) for area in areas]
     left, top, right, bottom = bounds([ring for rings in flat for ring in rings])
@@ -62,15 +65,15 @@ def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: i
         found = [gridded(placed(ring), GRID) for ring in rings]
         kept = [ring for ring in found if len(ring) > 2] or [max(found, key=len)]
         x0, y0, x1, y1 = (int(edge) for edge in bounds(kept))
-        path = Path(tuple(tuple((x - x0, y - y0) for x, y in ring) for ring in kept))
+        path = Freeform(tuple(tuple((x - x0, y - y0) for x, y in ring) for ring in kept))
         members.append((Box(x0, y0, max(x1 - x0, 1), max(y1 - y0, 1)), path))
         spots.append(inner_points(kept) or ((round((x0 + x1) / 2), round((y0 + y1) / 2)),))
     frame = (0.0, 0.0, float(width), float(high))
     others = [gridded(clipped(placed(ring), frame), GRID) for area in around for ring in projected(area, middle)]
-    return Drawn(tuple(members), tuple(spots), tuple(ring for ring in others if len(ring) > 2))
+    return DrawnCounty(tuple(members), tuple(spots), tuple(ring for ring in others if len(ring) > 2))
 
 
-def place_county(block: Map, place: Place) -> Outcome | None:
+def place_county(block: Map, place: ChosenSpot) -> LaidBlock | None:
     """None where the box has room for neither: the map then names none but its own."""
     zone = Zone.of(place)
     areas = tuple(area for area in block.areas if area.rings)
@@ -80,10 +83,10 @@ def place_county(block: Map, place: Place) -> Outcome | None:
     return _with_numerals(block, zone, place)
 
 
-# --- labels -----------------------------------------------------------------------------------------------------------------------
+# --- labels -------------------------------------------------------------------------------------------------------------------
 
 
-def _with_labels(block: Map, zone: Zone, place: Place) -> Outcome | None:
+def _with_labels(block: Map, zone: Zone, place: ChosenSpot) -> LaidBlock | None:
     """The map in the middle, half the names at each side."""
     count = len(block.areas)
     rows = math.ceil(count / 2)
@@ -102,7 +105,7 @@ def _with_labels(block: Map, zone: Zone, place: Place) -> Outcome | None:
         shapes = _labelled(block, panel, (side, pitch, high, size), zone, place)
         if foot:
             shapes.append(_source(block, Box(panel.x, panel.bottom, panel.w, foot), place))
-        return Outcome(((group(place.slot, block, shapes, block.alt),),))
+        return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return None
 
 
@@ -110,11 +113,11 @@ def _own(area: Area, block: Map) -> bool:
     return area.code == block.highlight
 
 
-def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zone, place: Place) -> list[PlacedShape]:
+def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     side, pitch, high, size = how
     box, look = zone.box, place.look
     found = drawn(block.areas, block.around, panel.w, panel.h, zone.px(AIR))
-    columns = Columns(
+    columns = LabelColumns(
         left=box.x + side + zone.px(GAP),
         right=box.right - side - zone.px(GAP),
         top=box.y + high // 2,
@@ -149,18 +152,18 @@ def _line(area: Area, leader: Leader, color: ThemeColor) -> PlacedShape:
     (ax, ay), (bx, by) = leader.start, leader.end
     box = Box(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay))
     rises = (bx - ax) * (by - ay) < 0
-    return PlacedShape(f"leader:{area.code}", "leader", "line", box, line=Line(color, round(LINE * PX)), flip_v=rises)
+    return PlacedShape(f"leader:{area.code}", "leader", "line", box, line=Stroke(color, round(LINE * PX)), flip_v=rises)
 
 
-def _areas(block: Map, found: Drawn, panel: Box, place: Place, *, numbered: bool = False) -> Iterator[PlacedShape]:
+def _areas(block: Map, found: DrawnCounty, panel: Box, place: ChosenSpot, *, numbered: bool = False) -> Iterator[PlacedShape]:
     """The neighbours as one shape, and one shape a member, named after it, so that an owner can colour one; the own one last."""
     look = place.look
-    border = Line(look.white.color, round(1.6 * PX))
+    border = Stroke(look.white.color, round(1.6 * PX))
     if found.around:
         x0, y0, x1, y1 = (int(edge) for edge in bounds(found.around))
         rings = tuple(tuple((x - x0, y - y0) for x, y in ring) for ring in found.around)
         where = Box(panel.x + x0, panel.y + y0, x1 - x0, y1 - y0)
-        yield PlacedShape("around", "around", Path(rings), where, fill=look.paper.color, line=border)
+        yield PlacedShape("around", "around", Freeform(rings), where, fill=look.paper.color, line=border)
     order = sorted(range(len(block.areas)), key=lambda n: _own(block.areas[n], block))
     for n in order:
         area, (at, path) = block.areas[n], found.members[n]
@@ -168,14 +171,14 @@ def _areas(block: Map, found: Drawn, panel: Box, place: Place, *, numbered: bool
         fill, line = look.soft.color, border
         if _own(area, block):
             # With numerals on it, the own one keeps a light ground, and has a heavy outline.
-            fill, line = (look.soft.color, Line(look.strong.color, 4 * PX)) if numbered else (look.strong.color, border)
+            fill, line = (look.soft.color, Stroke(look.strong.color, 4 * PX)) if numbered else (look.strong.color, border)
         yield PlacedShape(f"area:{area.code}", area.name, path, where, fill=fill, line=line)
 
 
-# --- numerals and a list ------------------------------------------------------------------------------------------------------------
+# --- numerals and a list ------------------------------------------------------------------------------------------------------
 
 
-def _with_numerals(block: Map, zone: Zone, place: Place) -> Outcome | None:
+def _with_numerals(block: Map, zone: Zone, place: ChosenSpot) -> LaidBlock | None:
     """The map with its list beside it; on a slide each where both do not go in; None where the list does not go in at all."""
     box, gap = zone.box, zone.px(40)
     share = zone.px(484)
@@ -183,16 +186,16 @@ def _with_numerals(block: Map, zone: Zone, place: Place) -> Outcome | None:
     if (names := _list(block, beside, zone, place)) is not None and share >= zone.px(240):
         panel = Box(box.x, box.y, share, box.h)
         shapes = [*_numbered(block, panel, zone, place), *names]
-        return Outcome(((group(place.slot, block, shapes, block.alt),),))
+        return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     names = _list(block, box, zone, place)
     if names is None or box.w < zone.px(300) or box.h < zone.px(200):
         return None
     first = group(place.slot, block, _numbered(block, box, zone, place), block.alt)
     second = group(place.slot, block, names, block.alt)
-    return Outcome(((first,), (second,)))
+    return LaidBlock(((first,), (second,)))
 
 
-def _numbered(block: Map, panel: Box, zone: Zone, place: Place) -> list[PlacedShape]:
+def _numbered(block: Map, panel: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     """The areas, each with its numeral in the list's order."""
     foot = _caption(block, panel, place)
     inner = replace(panel, h=panel.h - foot)
@@ -226,7 +229,7 @@ def alphabetic(areas: Sequence[Area]) -> list[Area]:
     return sorted(areas, key=key)
 
 
-def pushed(points: Sequence[Point], width: int, high: int, wide_: int, tall_: int) -> list[Point]:
+def pushed(points: Sequence[XY], width: int, high: int, wide_: int, tall_: int) -> list[XY]:
     """Points moved apart, as little as may be, until boxes of `width` x `high` about them do not lie on each other, all within a
     panel of `wide_` x `tall_`."""
     out = [(float(x), float(y)) for x, y in points]
@@ -253,7 +256,7 @@ def pushed(points: Sequence[Point], width: int, high: int, wide_: int, tall_: in
     return [(round(x), round(y)) for x, y in out]
 
 
-def _list(block: Map, box: Box, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _list(block: Map, box: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """Names in columns, each after its numeral: as large as they go in, or None."""
     context, look = place.context, place.look
     names = alphabetic(block.areas)
@@ -304,17 +307,17 @@ def _list(block: Map, box: Box, zone: Zone, place: Place) -> list[PlacedShape] |
     return shapes
 
 
-# --- where the borders come from ------------------------------------------------------------------------------------------------------
+# --- where the borders come from ----------------------------------------------------------------------------------------------
 
 
-def _caption(block: Map, panel: Box, place: Place) -> int:
+def _caption(block: Map, panel: Box, place: ChosenSpot) -> int:
     """How high the words under the map are, with their air; 0 where there are none."""
     high = tall(block.caption, place.context.body_font, place.context.minimum, panel.w)
     return (high or line_of(place.context.minimum)) + EMU_PER_PT * 4 if block.caption else 0
 
 
-def _source(block: Map, box: Box, place: Place) -> PlacedShape:
+def _source(block: Map, box: Box, place: ChosenSpot) -> PlacedShape:
     return said("caption", "caption", box, block.caption, place.context.minimum, place.look.ink.color, anchor="b")
 
 
-__all__ = ["Drawn", "alphabetic", "drawn", "place_county", "pushed"]
+__all__ = ["DrawnCounty", "alphabetic", "drawn", "place_county", "pushed"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place, Trouble
-from deck.layout.model import Path, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.model import Freeform, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import PX, Zone, said, sizes_from, tall
 from deck.presentation import Chart, Link, Picture, QrCode
@@ -19,13 +19,13 @@ MOST_CROP = 0.12
 """How much of a photograph may be cut away so that it fills its frame."""
 
 
-def place_picture(block: Picture, place: Place) -> Outcome:
+def place_picture(block: Picture, place: ChosenSpot) -> LaidBlock:
     """Whole and in the middle of its frame; a photograph of nearly the frame's shape fills it, cut evenly on two sides."""
     spot, box = place.spot, place.spot.box
     holder = spot.placeholder if spot.placeholder is not None and spot.placeholder.type in ("pic", "obj") else None
     drawn, crop = framed(block, box)
     inherits = holder is not None and holder.box == drawn
-    return Outcome(((PlacedPicture(place.slot, place.slot, holder, drawn, block, crop, inherits),),))
+    return LaidBlock(((PlacedPicture(place.slot, place.slot, holder, drawn, block, crop, inherits),),))
 
 
 def framed(block: Picture, box: Box) -> tuple[Box, tuple[int, int, int, int]]:
@@ -42,7 +42,7 @@ def framed(block: Picture, box: Box) -> tuple[Box, tuple[int, int, int, int]]:
     return Box(box.x + (box.w - w) // 2, box.y + (box.h - h) // 2, max(w, 1), max(h, 1)), (0, 0, 0, 0)
 
 
-def place_chart(block: Chart, place: Place) -> Outcome:
+def place_chart(block: Chart, place: ChosenSpot) -> LaidBlock:
     """The chart in its whole frame: the point with the message in the accent, the others in a quiet colour."""
     spot, look = place.spot, place.look
     holder = spot.placeholder if spot.placeholder is not None and spot.placeholder.type in ("chart", "obj") else None
@@ -60,7 +60,7 @@ def place_chart(block: Chart, place: Place) -> Outcome:
         colors = tuple(inks[n % len(inks)] for n in range(len(block.series)))
     size = max(18.0 * place.context.scale, place.context.minimum)
     chart = PlacedChart(place.slot, place.slot, holder, spot.box, block, size, colors, look.text, place.context.body_font)
-    return Outcome(((chart,),))
+    return LaidBlock(((chart,),))
 
 
 @lru_cache(maxsize=256)
@@ -97,9 +97,9 @@ GAP_UNDER = 24
 """Px from the code to its address."""
 
 
-def place_qr(block: QrCode, place: Place) -> Outcome:
-    """The code in ink on white, whatever the accent, with its quiet zone; flush right, its address in words under it. In a low box the
-    address stands beside it."""
+def place_qr(block: QrCode, place: ChosenSpot) -> LaidBlock:
+    """The code in ink on white, whatever the accent, with its quiet zone; flush right, its address in words under it.
+    In a low box the address stands beside it."""
     box, context, zone = place.spot.box, place.context, Zone.of(place)
     count, rects = qr_modules(block.url)
     for beside in (False, True) if box.w <= box.h * 2 else (True, False):
@@ -110,13 +110,13 @@ def place_qr(block: QrCode, place: Place) -> Outcome:
             share = min(1.0, box.h / (480 * PX), box.w / (420 * PX))
             wished = (way for way in known if way[1].dark.w >= round(AS_DRAWN * PX * share))
             size, found = next(wished, None) or max(known, key=lambda way: way[1].dark.w)
-            return Outcome(((_qr(block, place, rects, found, size),),))
+            return LaidBlock(((_qr(block, place, rects, found, size),),))
     side = min(box.w, box.h) // 2
     module = max(side // (count + 2 * QUIET_ZONE), 1)
     forced = _Code(
         Box(box.x, box.y, count * module, count * module), module, Box(box.x + side, box.y, max(box.w - side, 1), box.h)
     )
-    return Outcome(
+    return LaidBlock(
         ((_qr(block, place, rects, forced, context.minimum),),), (Trouble("text-too-long", place.slot, context.minimum),)
     )
 
@@ -130,7 +130,7 @@ class _Code:
     label: Box
 
 
-def _qr_sized(block: QrCode, place: Place, zone: Zone, count: int, size: float, beside: bool) -> _Code | None:
+def _qr_sized(block: QrCode, place: ChosenSpot, zone: Zone, count: int, size: float, beside: bool) -> _Code | None:
     """The largest code that leaves room for its address: the quiet zone may reach beyond the box at the right and top, where
     margins are white anyway, but what is dark stays within it."""
     box, context = place.spot.box, place.context
@@ -159,18 +159,18 @@ def _qr_sized(block: QrCode, place: Place, zone: Zone, count: int, size: float, 
     return None
 
 
-def _on_white(place: Place) -> bool:
+def _on_white(place: ChosenSpot) -> bool:
     """Whether the slide's own ground is the lightest there is."""
     return not place.look.dark_ground and place.look.light == place.look.white.color
 
 
-def _qr(block: QrCode, place: Place, rects: tuple[tuple[int, int, int, int], ...], found: _Code, size: float) -> PlacedGroup:
+def _qr(block: QrCode, place: ChosenSpot, rects: tuple[tuple[int, int, int, int], ...], found: _Code, size: float) -> PlacedGroup:
     look, module, dark = place.look, found.module, found.dark
     rings = tuple(
         tuple((a * module, b * module) for a, b in ((x, top), (x + w, top), (x + w, top + h), (x, top + h)))
         for x, top, w, h in rects
     )
-    modules = PlacedShape("modules", "qr", Path(rings), dark, fill=look.dark)
+    modules = PlacedShape("modules", "qr", Freeform(rings), dark, fill=look.dark)
     anchor = "ctr" if found.label.x > dark.right else "t"
     label = said("label", place.slot, found.label, block.label, size, look.ink.color, anchor=anchor, link=Link(url=block.url))
     shapes = [modules, label]

@@ -1,4 +1,5 @@
-"""Labels in two columns beside a drawing, each led to its spot by a straight line: no lines cross, none touches another's spot. Pure."""
+"""Labels in two columns beside a drawing, each led to its spot by a straight line: no lines cross, none touches another's spot.
+Pure."""
 
 from __future__ import annotations
 
@@ -7,25 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-Point = tuple[int, int]
+XY = tuple[int, int]
 _ROUNDS, _CLEARING = 24, 6
 _THROUGH = 0.65
 """Of the clearance: a line that comes so near goes through the spot's dot."""
 _NEAR, _TRIED = 10, 4
-"""How many of the nearest labels, at both sides, are tried to change places with, and how many of a spot's points are tried then."""
+"""How many of the nearest labels, at both sides, are tried to change places with, and how many of a spot's points
+are tried then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leader:
     """`start`: where the line meets its label; `end`: the spot. `left`: the label stands at the left of the drawing."""
 
-    start: Point
-    end: Point
+    start: XY
+    end: XY
     left: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class LabelColumns:
     """Where labels may stand, in EMU: the lines begin at `left` or `right`; labels' middles lie between `top` and `bottom`, at
     least `pitch` apart. `clear`: how far a line keeps from others' spots."""
 
@@ -37,7 +39,7 @@ class Columns:
     clear: int
 
 
-def led(spots: Sequence[Sequence[Point]], columns: Columns) -> tuple[Leader, ...]:
+def led(spots: Sequence[Sequence[XY]], columns: LabelColumns) -> tuple[Leader, ...]:
     """A leader for each of `spots`, which names the points that will do for it, the best first: half of them to each side, from
     above by where they lie. Lines that cross change places, which makes both shorter, so it ends; then spots give way."""
     order = sorted(range(len(spots)), key=lambda n: spots[n][0])
@@ -66,8 +68,9 @@ def _order(before: Sequence[Leader], after: Sequence[Leader]) -> list[int]:
     return sorted(range(len(before)), key=lambda n: after[n].start[1])
 
 
-def spread(wanted: Sequence[int], columns: Columns) -> list[int]:
-    """Heights in the order of `wanted`, as near to it as `pitch` allows, within `top` and `bottom` (closer where that is too little)."""
+def spread(wanted: Sequence[int], columns: LabelColumns) -> list[int]:
+    """Heights in the order of `wanted`, as near to it as `pitch` allows, within `top` and `bottom` (closer where that is too
+    little)."""
     if not wanted:
         return []
     room = columns.bottom - columns.top
@@ -103,7 +106,7 @@ def crossing(one: Leader, two: Leader) -> bool:
     return _meet_in_range(a, b, c, d) and _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0
 
 
-def _meet_in_range(a: Point, b: Point, c: Point, d: Point) -> bool:
+def _meet_in_range(a: XY, b: XY, c: XY, d: XY) -> bool:
     """Whether the upright boxes about two lines meet: those of lines far from each other do not."""
     for axis in (0, 1):
         p, q, r, s = a[axis], b[axis], c[axis], d[axis]
@@ -112,12 +115,12 @@ def _meet_in_range(a: Point, b: Point, c: Point, d: Point) -> bool:
     return True
 
 
-def _turn(a: Point, b: Point, c: Point) -> int:
+def _turn(a: XY, b: XY, c: XY) -> int:
     value = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
     return (value > 0) - (value < 0)
 
 
-def distance(point: Point, line: Leader) -> float:
+def distance(point: XY, line: Leader) -> float:
     """From a point to the nearest of a line."""
     (ax, ay), (bx, by), (px, py) = line.start, line.end, point
     length = (bx - ax) ** 2 + (by - ay) ** 2
@@ -125,7 +128,7 @@ def distance(point: Point, line: Leader) -> float:
     return math.hypot(ax + share * (bx - ax) - px, ay + share * (by - ay) - py)
 
 
-def _near(point: Point, line: Leader, clear: int) -> int:
+def _near(point: XY, line: Leader, clear: int) -> int:
     """3 for a line that goes through a spot, 1 for one that comes too near, else 0."""
     (ax, ay), (bx, by), (px, py) = line.start, line.end, point
     if (ax if ax < bx else bx) - clear > px or (ax if ax > bx else bx) + clear < px:
@@ -144,7 +147,7 @@ def _faults(line: Leader, others: Sequence[Leader], clear: int) -> int:
     return found
 
 
-def _cleared(lines: list[Leader], spots: Sequence[Sequence[Point]], clear: int) -> tuple[Leader, ...]:
+def _cleared(lines: list[Leader], spots: Sequence[Sequence[XY]], clear: int) -> tuple[Leader, ...]:
     """Spots that lie on another's line, or under it, move to the best of their points that does not; where none of them helps,
     labels near each other change places, if that does."""
     for _round in range(_CLEARING):
@@ -166,7 +169,7 @@ def _cleared(lines: list[Leader], spots: Sequence[Sequence[Point]], clear: int) 
     return tuple(lines)
 
 
-def _swapped(lines: list[Leader], n: int, spots: Sequence[Sequence[Point]], clear: int) -> tuple[int, Leader, Leader] | None:
+def _swapped(lines: list[Leader], n: int, spots: Sequence[Sequence[XY]], clear: int) -> tuple[int, Leader, Leader] | None:
     """Another line with which `n` may change labels, and both lines then: the best way, if any is better."""
     best: tuple[int, int, Leader, Leader] | None = None
     near = sorted((m for m in range(len(lines)) if m != n), key=lambda m: abs(lines[m].start[1] - lines[n].start[1]))

@@ -35,10 +35,11 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """What each colour is for, on one ground. `ink` words and top rules; `white` words on strong; `night` the ground of dark slides;
-    `soft` a second tone; `paper` panels; `strong` numerals, keys, filled arguments, dashed rules, the lit place; `stone` row rules and
-    hollow dots (3:1; on dark 4.5:1, and prompts); `deep`, `mid` further series; `graphite` notes (4.5:1); `glow` the lit place and keys
-    on night. `outlined`: no accent reads here, ink has strong's place, and what would be filled with it is drawn as an outline."""
+    """What each colour is for, on one ground. `ink` words and top rules; `white` words on strong; `night` the ground of dark
+    slides; `soft` a second tone; `paper` panels; `strong` numerals, keys, filled arguments, dashed rules, the lit place; `stone`
+    row rules and hollow dots (3:1; on dark 4.5:1, and prompts); `deep`, `mid` further series; `graphite` notes (4.5:1); `glow`
+    the lit place and keys on night. `outlined`: no accent reads here, ink has strong's place, and what would be filled with it is
+    drawn as an outline."""
 
     ink: Ink
     white: Ink
@@ -57,8 +58,8 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Look(Roles):
-    """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a graphic
-    (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1)."""
+    """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a
+    graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1)."""
 
     text: ThemeColor = ThemeColor("tx1")
     accent: Ink = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
@@ -162,8 +163,8 @@ def _stone(theme: _Theme, accents: list[ThemeColor], faint: list[ThemeColor], le
 
 
 def _tones(theme: _Theme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> tuple[ThemeColor, ThemeColor]:
-    """soft and paper: the theme's second ground where that is a tint of the accent; else tints of the accent, upon which ink reads
-    (7:1) and which are seen on the ground."""
+    """soft and paper: the theme's second ground where that is a tint of the accent; else tints of the accent, upon which ink
+    reads (7:1) and which are seen on the ground."""
     soft = ThemeColor("bg2")
     paper = ThemeColor("bg2", *PAPER)
     if not dark and _tint(theme, soft, strong) and _shows(theme, soft, TONE, ink) and _shows(theme, paper, SEEN, ink):

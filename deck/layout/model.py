@@ -14,7 +14,7 @@ from deck.template.model import Insets, Placeholder, Template, ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Stroke:
     color: ThemeColor
     width: int
     dash: str = "solid"
@@ -49,8 +49,8 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A step of a path: an arc from where it has come to (arcTo, 20.1.9.4). Radii in EMU; the angle where it begins and how far it goes
-    in 1/60000 of a degree, clockwise from three o'clock."""
+    """A step of a path: an arc from where it has come to (arcTo, 20.1.9.4). Radii in EMU; the angle where it begins and how far
+    it goes in 1/60000 of a degree, clockwise from three o'clock."""
 
     wide: int
     high: int
@@ -62,9 +62,9 @@ Step = tuple[int, int] | Arc
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
-    """A free shape: any number of rings in EMU within the shape's box (custGeom, ECMA-376 Part 1, 20.1.9.8). Each begins with a point and
-    goes on by points and arcs; `open`: their ends are not joined, and there is no fill."""
+class Freeform:
+    """A free shape: any number of rings in EMU within the shape's box (custGeom, ECMA-376 Part 1, 20.1.9.8). Each begins with a
+    point and goes on by points and arcs; `open`: their ends are not joined, and there is no fill."""
 
     rings: tuple[tuple[Step, ...], ...]
     open: bool = False
@@ -87,8 +87,9 @@ def circle(x: int, y: int, radius: int) -> tuple[Step, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How one paragraph of a drawn shape is set, where otherwise than the shape's others. `hang`: EMU from the edge at which its lines
-    begin, and a tab stop; before it stands `mark` (a bullet), `number` (from 1: counted by the program), or the words before a tab."""
+    """How one paragraph of a drawn shape is set, where otherwise than the shape's others. `hang`: EMU from the edge at which its
+    lines begin, and a tab stop; before it stands `mark` (a bullet), `number` (from 1: counted by the program), or the words
+    before a tab."""
 
     size_pt: float | None = None
     bold: bool | None = None
@@ -103,17 +104,18 @@ class Manner:
 @dataclass(frozen=True, slots=True)
 class PlacedShape:
     """A drawn primitive within a group. `key`: stable within the slot ("step:plan:title"); words with it belong to that field of
-    the block. `geometry`: a preset name (prstGeom) or a Path; "line" is a straight connector across its box, of no width or height
-    where it is level, from corner to corner. No words and not `alt`: decorative. `whole_link`: its words' one link is the whole shape's.
-    `underline`: its words are, as a link's that stand in their own colour. `letter_pt`: what letters are moved apart, or together. `line_spacing`: a factor. `before_pt`: above each paragraph but the first.
-    `manners`: of each paragraph in turn, the last one's for all after it."""
+    the block. `geometry`: a preset name (prstGeom) or a Freeform; "line" is a straight connector across its box, of no width or
+    height where it is level, from corner to corner. No words and not `alt`: decorative. `whole_link`: its words' one link is the
+    whole shape's. `underline`: its words are, as a link's that stand in their own colour. `letter_pt`: what letters are moved
+    apart, or together. `line_spacing`: a factor. `before_pt`: above each paragraph but the first. `manners`: of each paragraph in
+    turn, the last one's for all after it."""
 
     key: str
     name: str
-    geometry: str | Path
+    geometry: str | Freeform
     box: Box
     fill: ThemeColor | None = None
-    line: Line | None = None
+    line: Stroke | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     size_pt: float = 18.0
     color: ThemeColor | None = None
@@ -160,9 +162,9 @@ class PlacedGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """`rows`: indexes of the table's rows on this slide; the header row is repeated on continuations. `size_pt`, `header_pt`, `key_pt`: of the
-    words, the header's, and those of a first column that names its row. `text` for words and the header's rules, `rule` under rows, `strong` for a first column that names
-    its row, and for the dashed lines under cells to fill in."""
+    """`rows`: indexes of the table's rows on this slide; the header row is repeated on continuations. `size_pt`, `header_pt`,
+    `key_pt`: of the words, the header's, and those of a first column that names its row. `text` for words and the header's
+    rules, `rule` under rows, `strong` for a first column that names its row, and for the dashed lines under cells to fill in."""
 
     slot: str
     name: str

@@ -21,7 +21,8 @@ def words(text: str, link: Link | None = None) -> tuple[Paragraph, ...]:
 
 
 def marked(text: str, strong: str) -> tuple[Paragraph, ...]:
-    """Words with some of them in bold: the phrases of `strong`, one a line, where they stand in the text, each after the one before."""
+    """Words with some of them in bold: the phrases of `strong`, one a line, where they stand in the text, each after the one
+    before."""
     cuts: list[tuple[int, int]] = []
     at = 0
     for phrase in filter(None, strong.split("\n")):
@@ -46,7 +47,8 @@ def deep(paragraphs: tuple[Paragraph, ...], font: str, size: float, width: int, 
 def height(
     text: str, font: str, size: float, width: int, *, bold: bool = False, spacing: float = 1.0, letter_pt: float = 0.0
 ) -> int | None:
-    """Height in EMU of words in a column of `width` EMU; None where a word would have to be cut. `spacing`: a factor on the lines."""
+    """Height in EMU of words in a column of `width` EMU; None where a word would have to be cut. `spacing`: a factor on the
+    lines."""
     if not text:
         return 0
     style = drawn_style(font, bold=bold, letter_pt=letter_pt, line_spacing=spacing)

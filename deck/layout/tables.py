@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.fitting import partition
 from deck.layout.lines import measure_text, plain_style
 from deck.layout.model import PlacedTable
@@ -27,7 +27,7 @@ SIDES, ENDS = CELL.left + CELL.right, CELL.top + CELL.bottom
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class TableSizes:
     """Points: of the words, of the header's, and of numerals in a first column that names its row."""
 
     body: float
@@ -40,20 +40,20 @@ class Sizes:
         return self.key if self.key and column == 0 else self.body
 
 
-def place_table(block: Table, place: Place) -> Outcome:
+def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
     """Rules and no fills: rows as high as they may be, under a header that each slide has."""
     if not block.rows:
-        return Outcome(((),))
+        return LaidBlock(((),))
     box, context = place.spot.box, place.context
     font, minimum = context.body_font, context.minimum
     grown = NUMERAL if numbered(block) else 0.0
     tries = [
-        Sizes(size, min(size, max(HEADER * context.scale, minimum)), size * grown)
+        TableSizes(size, min(size, max(HEADER * context.scale, minimum)), size * grown)
         for size in sizes_down(BASE * context.scale, minimum)
     ]
     if block.reference:
         least = min(REFERENCE * context.scale, minimum)
-        tries = [Sizes(least, least)]
+        tries = [TableSizes(least, least)]
     for sizes in tries:
         ways = [(widths, row_heights(block, font, sizes, widths)) for widths in column_widths(block, font, sizes, box.w)]
         if block.reference:
@@ -62,23 +62,23 @@ def place_table(block: Table, place: Place) -> Outcome:
         widths, heights = next((way for way in ways if sum(way[1]) <= box.h), ((), ()))
         if heights:
             tall = stretched(heights, box.h, context.scale)
-            return Outcome(((_table(block, place, widths, tall, sizes, tuple(range(len(tall)))),),))
+            return LaidBlock(((_table(block, place, widths, tall, sizes, tuple(range(len(tall)))),),))
     sizes = tries[-1]
     chosen = [(widths, row_heights(block, font, sizes, widths)) for widths in column_widths(block, font, sizes, box.w)]
     if not chosen:
         even = tuple(box.w // len(block.rows[0].cells) for _ in block.rows[0].cells)
         heights = row_heights(block, font, sizes, even)
         item = _table(block, place, even, heights, sizes, tuple(range(len(heights))))
-        return Outcome(((item,),), (Trouble("table-too-wide", place.slot, sizes.body),))
+        return LaidBlock(((item,),), (Trouble("table-too-wide", place.slot, sizes.body),))
     widths, heights = min(chosen, key=lambda pair: sum(pair[1]))
     body = tuple(h / EMU_PER_PT for h in heights[1:])
     starts = partition(body, [0.0] * len(body), (box.h - heights[0]) / EMU_PER_PT) if body else None
     if starts is None:
         item = _table(block, place, widths, heights, sizes, tuple(range(len(heights))))
-        return Outcome(((item,),), (Trouble("text-too-long", place.slot, sizes.body),))
+        return LaidBlock(((item,),), (Trouble("text-too-long", place.slot, sizes.body),))
     ends = (*starts[1:], len(body))
     parts = [(0, *range(a + 1, b + 1)) for a, b in zip(starts, ends, strict=True)]
-    return Outcome(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), sizes, rows),) for rows in parts))
+    return LaidBlock(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), sizes, rows),) for rows in parts))
 
 
 def numbered(block: Table) -> bool:
@@ -101,7 +101,9 @@ def stretched(heights: tuple[int, ...], room: int, scale: float) -> tuple[int, .
     return (header, *(max(min(tall + spare, most), tall) for tall in body))
 
 
-def _table(block: Table, place: Place, widths: tuple[int, ...], heights: tuple[int, ...], sizes: Sizes, rows: tuple[int, ...]):
+def _table(
+    block: Table, place: ChosenSpot, widths: tuple[int, ...], heights: tuple[int, ...], sizes: TableSizes, rows: tuple[int, ...]
+):
     box, look = place.spot.box, place.look
     holder = place.spot.placeholder
     if holder is not None and holder.type not in ("obj", "tbl"):
@@ -150,7 +152,7 @@ def _any_bold(cell: Cell) -> bool:
     return any(run.bold for paragraph in cell.paragraphs for run in paragraph.runs)
 
 
-def column_widths(block: Table, font: str, sizes: Sizes, width: int) -> list[tuple[int, ...]]:
+def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> list[tuple[int, ...]]:
     """Widths in EMU that add up to `width`, none narrower than its longest word: by the table's shares, then by what the
     columns hold. Empty where the longest words do not fit side by side."""
     count = len(block.rows[0].cells)
@@ -189,7 +191,7 @@ def _whole(wanted: list[float], width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def row_heights(block: Table, font: str, sizes: Sizes, widths: tuple[int, ...]) -> tuple[int, ...]:
+def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, ...]) -> tuple[int, ...]:
     """Heights in EMU, each the highest cell's with its margins and a little air."""
     heights = []
     for n, row in enumerate(block.rows):

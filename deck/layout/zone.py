@@ -1,5 +1,5 @@
-"""The zone of drawn blocks: the lengths of the default template's object zone in whatever box there is, the steps of type, and what
-blocks are made of: rules, words, panels, block arrows. Lengths in px are those of a slide 1,280 px wide (docs/look.md)."""
+"""The zone of drawn blocks: the lengths of the default template's object zone in whatever box there is, the steps of type, and
+what blocks are made of: rules, words, panels, block arrows. Lengths in px are those of a slide 1,280 px wide (docs/look.md)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import TypeVar
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Place
+from deck.layout.context import ChosenSpot
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Line, PlacedShape
-from deck.layout.shapes import height, words
-from deck.presentation import Link, Paragraph
+from deck.layout.look import Look
+from deck.layout.model import Manner, PlacedShape, Stroke
+from deck.layout.shapes import height, measure_shape, words
+from deck.presentation import Form, Item, Link, Paragraph
 from deck.template.model import Insets, ThemeColor
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class Zone:
     scale: float
 
     @classmethod
-    def of(cls, place: Place) -> Zone:
+    def of(cls, place: ChosenSpot) -> Zone:
         box = place.spot.box
         scale = min(box.w / AREA[0], box.h / AREA[1])
         return cls(box, min(max(scale, LEAST_SCALE), MOST_SCALE))
@@ -104,14 +105,44 @@ def talls(texts: Iterable[str], font: str, size: float, widths: Iterable[int], *
     return [item for item in found if item is not None] if None not in found else None
 
 
+def listed(size: float, color: ThemeColor, lead: float) -> tuple[Manner, ...]:
+    """Words whose first line leads in, `lead` points large, and whose further lines are a list with dashes."""
+    first = Manner(size_pt=lead)
+    return first, Manner(hang=round(size * 1.1 * EMU_PER_PT), mark="–", mark_color=color, before_pt=round(size / 5))
+
+
+def tall_shape(shape: PlacedShape, place: ChosenSpot) -> int | None:
+    """Height in EMU that a shape's words take in its width, with slack; None where a word would be cut."""
+    font = place.context.heading_font if shape.heading_font else place.context.body_font
+    found = measure_shape(shape, font, round((shape.box.w - shape.insets.left - shape.insets.right) * SLACK))
+    return None if found.broken else (int(found.height) + 1) * EMU_PER_PT
+
+
 def line_of(size: float) -> int:
     """A line's height in EMU."""
     return round(size * 1.22 * EMU_PER_PT)
 
 
+@dataclass(frozen=True, slots=True)
+class ArgumentPaint:
+    """How what carries the message is filled: strong, with words that read on it; an outline where no accent reads."""
+
+    fill: ThemeColor | None
+    line: Stroke | None
+    text: ThemeColor
+
+
+def argument(look: Look) -> ArgumentPaint:
+    if look.outlined:
+        return ArgumentPaint(None, Stroke(look.ink.color, 3 * PX), look.ink.color)
+    return ArgumentPaint(look.strong.color, None, look.strong.text)
+
+
 def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1.0, *, dashed: bool = False) -> PlacedShape:
     """A straight line to the right, `px` wide."""
-    return PlacedShape(key, "rule", "line", Box(x, y, length, 0), line=Line(color, round(px * PX), "dash" if dashed else "solid"))
+    return PlacedShape(
+        key, "rule", "line", Box(x, y, length, 0), line=Stroke(color, round(px * PX), "dash" if dashed else "solid")
+    )
 
 
 def said(
@@ -127,16 +158,16 @@ def said(
     align: str = "l",
     link: Link | None = None,
     heading: bool = False,
-    whole: bool = False,
+    manners: tuple[Manner, ...] = (),
 ) -> PlacedShape:
-    """Words without ground or margins."""
-    paragraphs = words(text, link) if isinstance(text, str) else tuple(text)
+    """Words without ground or margins. A link is the whole shape's, and its words are underlined: linked runs
+    are broken anywhere by some programs."""
     return PlacedShape(
         key,
         name,
         "rect",
         box,
-        paragraphs=paragraphs,
+        paragraphs=(words(text, link) if text else ()) if isinstance(text, str) else tuple(text),
         size_pt=size,
         color=color,
         bold=bold,
@@ -144,7 +175,9 @@ def said(
         align=align,
         insets=NO_INSETS,
         heading_font=heading,
-        whole_link=whole,
+        whole_link=link is not None,
+        underline=link is not None,
+        manners=manners,
     )
 
 
@@ -161,9 +194,10 @@ def panel(
     bold: bool = False,
     anchor: str = "t",
     align: str = "l",
-    line: Line | None = None,
+    line: Stroke | None = None,
     link: Link | None = None,
     heading: bool = False,
+    manners: tuple[Manner, ...] = (),
 ) -> PlacedShape:
     """A rectangle with its own words; a link is the whole panel's."""
     return PlacedShape(
@@ -182,7 +216,69 @@ def panel(
         insets=insets,
         heading_font=heading,
         whole_link=link is not None,
+        manners=manners,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TitleAndText:
+    """An item's title and text under each other: sizes in points, heights in EMU."""
+
+    head: float
+    size: float
+    title: int
+    text: int
+
+    @property
+    def high(self) -> int:
+        return self.title + self.text
+
+
+def pair_of(item: Item, head: float, size: float, width: int, place: ChosenSpot, *, bold: bool = True) -> TitleAndText | None:
+    """The heights that an item's words take in a column; None where a word would be cut."""
+    title = tall(item.title, place.context.heading_font, head, width, bold=bold)
+    text = tall(item.text, place.context.body_font, size, width)
+    return None if title is None or text is None else TitleAndText(head, size, title, text)
+
+
+def told(
+    form: Form,
+    item: Item,
+    box: Box,
+    pair: TitleAndText,
+    paint: tuple[ThemeColor | None, Stroke | None],
+    color: ThemeColor,
+    pad: int,
+    *,
+    bold: bool = True,
+) -> list[PlacedShape]:
+    """A panel that bears an item's title, and the item's text upon it; both in its middle, `pad` from its sides."""
+    y = max((box.h - pair.high) // 2, 0)
+    fill, line = paint
+    name = item.title or item.text
+    own, other = ("title", "text") if item.title else ("text", "")
+    high, size = (pair.title, pair.head) if item.title else (pair.text, pair.size)
+    around = Insets(pad, y, pad, max(box.h - y - high, 0))
+    heading = own == "title"
+    shapes = [
+        panel(
+            form.part(item.id, own),
+            name,
+            box,
+            fill,
+            getattr(item, own),
+            size,
+            color,
+            insets=around,
+            bold=bold and heading,
+            line=line,
+            heading=heading,
+        )
+    ]
+    if other and item.text:
+        where = Box(box.x + pad, box.y + y + pair.title, box.w - 2 * pad, pair.text)
+        shapes.append(said(form.part(item.id, other), name, where, item.text, pair.size, color))
+    return shapes
 
 
 def block_arrow(
@@ -191,8 +287,9 @@ def block_arrow(
     box: Box,
     stem: int,
     head: int,
-    fill: ThemeColor,
+    fill: ThemeColor | None,
     *,
+    line: Stroke | None = None,
     up: bool = False,
     text: str = "",
     size: float = 18.0,
@@ -208,6 +305,7 @@ def block_arrow(
         "upArrow" if up else "downArrow",
         box,
         fill=fill,
+        line=line,
         paragraphs=words(text) if text else (),
         size_pt=size,
         color=color,

@@ -7,7 +7,7 @@ from deck.layout.tables import CELL
 from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.names import PARTS, called
-from deck.pptx.shapes import Sheet, frame
+from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, fill, quoted, runs
 from deck.presentation import Cell
 from deck.template.model import ThemeColor
@@ -25,8 +25,8 @@ def style_id(item: PlacedTable) -> str:
 
 
 def style_xml(item: PlacedTable, lang: str) -> str:
-    """a:tblStyle in theme colours: rules about the header and under each row, nothing filled. New rows that an owner adds look right by
-    themselves."""
+    """a:tblStyle in theme colours: rules about the header and under each row, nothing filled. New rows that
+    an owner adds look right by themselves."""
     no = "<a:ln><a:noFill/></a:ln>"
 
     def rule(width: int, ink: ThemeColor) -> str:
@@ -50,11 +50,12 @@ def style_xml(item: PlacedTable, lang: str) -> str:
     )
 
 
-def table_shape(sheet: Sheet, item: PlacedTable, role: str) -> str:
+def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
     table = item.table
     chosen = item.rows or tuple(range(len(table.rows)))
     grid = "".join(
-        f'<a:gridCol w="{width}"><a:extLst><a:ext uri="{COLUMN_URI}"><a16:colId xmlns:a16="{A16}" val="{number(item.slot, "column", str(n))}"/></a:ext></a:extLst></a:gridCol>'
+        f'<a:gridCol w="{width}"><a:extLst><a:ext uri="{COLUMN_URI}">'
+        f'<a16:colId xmlns:a16="{A16}" val="{number(item.slot, "column", str(n))}"/></a:ext></a:extLst></a:gridCol>'
         for n, width in enumerate(item.column_widths)
     )
     rows = []
@@ -88,7 +89,7 @@ def _size(item: PlacedTable, row: int, column: int) -> str:
     return f' sz="{round(points * 100)}"'
 
 
-def _cell(sheet: Sheet, cell: Cell, size: str, under: str) -> str:
+def _cell(sheet: WritingSlide, cell: Cell, size: str, under: str) -> str:
     """`under`: the line below a cell that is to be filled in."""
     out = []
     for paragraph in cell.paragraphs:

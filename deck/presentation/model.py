@@ -104,8 +104,8 @@ class Chart:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing of a diagram. `id` is for life. `key`: the numeral or word that stands for it. `group`: which side or rank of the
-    form it belongs to ("": the form's main one). `value`: what is counted or weighed. `strong`: the words of the title that tell it
-    apart, a phrase a line, where the form sets them in bold."""
+    form it belongs to ("": the form's main one). `value`: what is counted or weighed. `strong`: the words of the title that tell
+    it apart, a phrase a line, where the form sets them in bold."""
 
     id: str
     title: str = ""
@@ -189,8 +189,8 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """`highlight`: code of the area that is told apart (by fill, outline and its name in words); None: all alike. `around`: what lies
-    about them, drawn without names. `named`: all areas bear their names, or numerals that a list beside them explains."""
+    """`highlight`: code of the area that is told apart (by fill, outline and its name in words); None: all alike. `around`: what
+    lies about them, drawn without names. `named`: all areas bear their names, or numerals that a list beside them explains."""
 
     areas: tuple[Area, ...]
     alt: str

@@ -21,7 +21,7 @@ R = f"{{{names.R}}}"
 _REF = re.compile(
     r"^'?(?P<sheet>(?:[^'!]|'')+)'?!\$?(?P<c1>[A-Z]{1,3})\$?(?P<r1>\d{1,8})(?::\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>\d{1,8}))?$"
 )
-Value = str | float | None
+PointValue = str | float | None
 
 
 def patch_chart(
@@ -65,7 +65,7 @@ def _points(document: Document, part: str, was: Chart, block: Chart, fresh: Elem
     series = list(plot.iterchildren(qn("c:ser"))) if plot is not None else []
     if len(series) != len(block.series):
         return False
-    cells: dict[str, Value] = {}
+    cells: dict[str, PointValue] = {}
     for item, wanted in zip(series, block.series, strict=True):
         for name, values in (("c:tx", (wanted.name,)), ("c:cat", block.categories), ("c:val", wanted.values)):
             holder = child(item, name)
@@ -83,7 +83,7 @@ def _points(document: Document, part: str, was: Chart, block: Chart, fresh: Elem
     return True
 
 
-def _cache(holder: Element, values: tuple[Value, ...]) -> None:
+def _cache(holder: Element, values: tuple[PointValue, ...]) -> None:
     """The points of a cache (c:strCache, c:numCache) set to `values`."""
     cache = next((item for item in holder.iter() if local(item) in ("strCache", "numCache", "strLit", "numLit")), None)
     if cache is None:
@@ -152,7 +152,7 @@ def _letters(number: int) -> str:
     return out
 
 
-def patch_workbook(data: bytes, cells: Mapping[str, Value]) -> bytes | None:
+def patch_workbook(data: bytes, cells: Mapping[str, PointValue]) -> bytes | None:
     """An .xlsx with cells ("Sheet!B2") set; all else as it was. None where it cannot be read, or has no such cell."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
@@ -196,7 +196,7 @@ def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     return {name: part for name, part in found.items() if part in parts}
 
 
-def _set(sheet: Element, reference: str, value: Value) -> bool:
+def _set(sheet: Element, reference: str, value: PointValue) -> bool:
     """Set a cell that is there; an empty value empties it. A cell that is not there is only fine to leave empty."""
     cell = next((item for item in sheet.iter(f"{S}c") if item.get("r") == reference), None)
     if cell is None:

@@ -1,4 +1,5 @@
-"""A package's masters exchanged: another template's in, with all that hangs on them, and the old ones out once no slide needs them."""
+"""A package's masters exchanged: another template's in, with all that hangs on them, and the old ones
+out once no slide needs them."""
 
 from __future__ import annotations
 

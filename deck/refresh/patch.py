@@ -13,7 +13,7 @@ from deck.layout import lay_out
 from deck.package import Package, names
 from deck.package.names import REL
 from deck.pptx.identity import guid
-from deck.pptx.manifest import Placed, custom_xml, short_properties
+from deck.pptx.manifest import PlacedBoxes, custom_xml, short_properties
 from deck.pptx.reader import ReadDeck, most_sections, read_pptx
 from deck.pptx.writer import placed, write_pptx
 from deck.presentation import Presentation, Slide, Table
@@ -22,9 +22,9 @@ from deck.refresh.document import Document, Graft
 from deck.refresh.merged import Merged
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.plan import Continued
-from deck.refresh.slides import Known, patch_slide
+from deck.refresh.slides import KnownSlide, patch_slide
 from deck.refresh.stamp import release
-from deck.refresh.tables import Line, carry_rows, rows_on
+from deck.refresh.tables import TableLine, carry_rows, rows_on
 from deck.template.model import Template
 
 P14 = f"{{{names.P14}}}"
@@ -39,7 +39,7 @@ class Written:
     package: Package
     deck: ReadDeck
     pages: dict[str, list[Page]]
-    placed: Placed
+    placed: PlacedBoxes
 
 
 def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:
@@ -50,8 +50,8 @@ def written(presentation: Presentation, template: Template, problems: Diagnostic
 
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:
-    """The file's slides as keys in order (a slide of several pages once, where its first one stands), and each own slide's part → its
-    key."""
+    """The file's slides as keys in order (a slide of several pages once, where its first one stands),
+    and each own slide's part → its key."""
     ours = {page.part: slide for slide, group in pages.items() for page in group}
     own = {piece.part: f"{OWN}{piece.part}" for piece in deck.slides if piece.part not in ours}
     keys = [ours.get(piece.part) or own.get(piece.part, "") for piece in deck.slides]
@@ -60,9 +60,9 @@ def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], d
 
 @dataclass(frozen=True)
 class Stage:
-    """A deck while the merge is applied to it. `now`: what it says; `base`: as it was when it was made; `known`: as we would write
-    it, of the base and of what it says now; `fresh`: as merged. `layouts`: part of a layout in `fresh` → its name in the document,
-    where it has another. `tells`: what of a paragraph tells of its owner."""
+    """A deck while the merge is applied to it. `now`: what it says; `base`: as it was when it was made; `known`: as we would
+    write it, of the base and of what it says now; `fresh`: as merged. `layouts`: part of a layout in `fresh` → its name in the
+    document, where it has another. `tells`: what of a paragraph tells of its owner."""
 
     document: Document
     deck: ReadDeck
@@ -88,7 +88,7 @@ def patch(stage: Stage, merged: Merged) -> None:
             parts[slide.id] = [bring(graft, page.part) for page in new]
             continue
         sides = [tuple(side.pages.get(slide.id, ())) for side in stage.known]
-        known = Known(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells, merged.plan.continued, stage.continued)
+        known = KnownSlide(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells, merged.plan.continued, stage.continued)
         rows = {slot.id: rows_on(known.mine, slot) for slot in was.slots if isinstance(slot.block, Table)}
         wanted = patch_slide(graft, known, old, was, slide, base.lang)
         parts[slide.id] = [
@@ -107,8 +107,9 @@ def patch(stage: Stage, merged: Merged) -> None:
 
 
 def shown_order(groups: Iterable[Sequence[str]], before: Sequence[str]) -> list[str]:
-    """Slides in the show's order. `groups`: the pages of each slide; `before`: the file's slides. Pages that their owner has put in
-    another order, or apart, stay so: each goes after what stood before it, where that does not part it from a slide that moved."""
+    """Slides in the show's order. `groups`: the pages of each slide; `before`: the file's slides. Pages that their owner has put
+    in another order, or apart, stay so: each goes after what stood before it, where that does not part it from a slide that
+    moved."""
     place = {part: n for n, part in enumerate(before)}
     result: list[str] = []
     later: list[str] = []
@@ -149,7 +150,7 @@ def bring(graft: Graft, part: str) -> str:
     return name
 
 
-def _bring_more(graft: Graft, page: Page, slide: Slide, rows: Mapping[str, Mapping[str, Line]], *, tells: Tells) -> str:
+def _bring_more(graft: Graft, page: Page, slide: Slide, rows: Mapping[str, Mapping[str, TableLine]], *, tells: Tells) -> str:
     """A page that the slide needs more than before; rows that the owner's tables lose to it keep their XML."""
     part = bring(graft, page.part)
     for slot in slide.slots:
@@ -158,7 +159,7 @@ def _bring_more(graft: Graft, page: Page, slide: Slide, rows: Mapping[str, Mappi
     return part
 
 
-# --- the show's order -------------------------------------------------------------------------------------------------------------
+# --- the show's order -----------------------------------------------------------------------------------------------------------
 
 
 def arrange(document: Document, deck: ReadDeck, said: Presentation, order: list[str], sections: dict[str, str]) -> None:
@@ -270,7 +271,7 @@ def _with_empty(used: list[int], count: int) -> list[int]:
     return result
 
 
-# --- what the file says of itself -------------------------------------------------------------------------------------------------
+# --- what the file says of itself -----------------------------------------------------------------------------------------------
 
 DC = f"{{{names.DC}}}"
 

@@ -1,5 +1,5 @@
-"""An edited deck moved into another look, own slides included: each of our slides as it would be written in the new template, with
-the owner's hand on it kept; each of the owner's on the nearest layout."""
+"""An edited deck moved into another look, own slides included: each of our slides as it would be written in the new template,
+with the owner's hand on it kept; each of the owner's on the nearest layout."""
 
 from __future__ import annotations
 
@@ -30,19 +30,20 @@ from deck.refresh.touched import more_varied, near, restyled
 from deck.template.model import Template
 
 if TYPE_CHECKING:
-    from deck.refresh.refresh import Known, Planned
+    from deck.refresh.refresh import KnownDeck, Planned
 
 
 @dataclass(frozen=True)
 class Rebranded:
-    """`fresh`: what the deck says as we would write it in the new look; `layouts`: part of a layout there → its name in the document."""
+    """`fresh`: what the deck says as we would write it in the new look; `layouts`: part of a layout
+    there → its name in the document."""
 
     fresh: Written
     layouts: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def rebrand(known: Known, planned: Planned, after: Template) -> Rebranded:
+def rebrand(known: KnownDeck, planned: Planned, after: Template) -> Rebranded:
     """Move the deck's document into `after`."""
     return _Rebrand(known, planned, after).done()
 
@@ -51,7 +52,7 @@ _PAINT = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "ln", "effe
 
 
 class _Rebrand:
-    def __init__(self, known: Known, planned: Planned, after: Template) -> None:
+    def __init__(self, known: KnownDeck, planned: Planned, after: Template) -> None:
         self.deck, self.base, self.before, self.after = known.found.deck, planned.base, known.look, after
         self.looks, self.name, self.made_in = known.looks, known.name, known.made_in or known.look
         self.problems = Diagnostics()
@@ -166,7 +167,8 @@ class _Rebrand:
         return not self.looks and local(target) == "graphicFrame"
 
     def _keep(self, patch: SlotPatch, slot: str, target: Element, source: Element, styled: bool, held: bool) -> None:
-        """A slot's shape that bears the owner's hand: its words with their looks, its fill, its place; ours is what it stands on."""
+        """A slot's shape that bears the owner's hand: its words with their looks, its fill, its place;
+        ours is what it stands on."""
         moved = patch.moved(slot)
         page = patch.mine
         read = page.shape(slot)
@@ -274,8 +276,8 @@ class _Rebrand:
 
 
 def _take_over(old: Element, new: Element, ours: Sequence[Element], *, named: bool) -> None:
-    """What the owner wrote and how it looks, into the shape that takes the old one's place. `ours`: the shape as we wrote it. `named`:
-    the names in the file are its owner's or ours, none of a program."""
+    """What the owner wrote and how it looks, into the shape that takes the old one's place. `ours`: the shape as we wrote it.
+    `named`: the names in the file are its owner's or ours, none of a program."""
     _take_properties(properties_of(old), properties_of(new), ours, named=named)
     _take_frame(old, new, ours)
     body, other = child(old, "p:txBody"), child(new, "p:txBody")

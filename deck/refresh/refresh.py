@@ -31,7 +31,7 @@ from deck.template.model import Template
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownDeck:
     """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it. `look`: the
     one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's, for messages."""
 
@@ -52,7 +52,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Memory:
+class Remembered:
     """What the manifest says beside the base: the template's fingerprint, and what a refresh keeps of its own."""
 
     fingerprint: str = ""
@@ -102,7 +102,7 @@ class Planned:
         return Outcome(self.merged, package, self.numbers, self.numbers, reasons(self.merged, self.told), self.told)
 
 
-def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
+def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned:
     """Merge the guidance's words into what the owner's deck says. Nothing is changed."""
     deck = known.found.deck
     base = _with_media(known.base, theirs.presentation)
@@ -142,16 +142,16 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
     )
 
 
-def refresh_deck(known: Known, theirs: Theirs, decisions: Decisions, memory: Memory) -> Outcome:
-    """Merge `theirs` into the owner's deck, and write what came of it into its document. `memory`: for the manifest. At most three
-    lay-outs with that of the base, four where the deck gets another look."""
+def refresh_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions, memory: Remembered) -> Outcome:
+    """Merge `theirs` into the owner's deck, and write what came of it into its document. `memory`: for the manifest. At most
+    three lay-outs with that of the base, four where the deck gets another look."""
     planned = plan_deck(known, theirs, decisions)
     if not planned.news and theirs.template is None:
         return planned.outcome(None)
     return applied(known, theirs, planned, memory)
 
 
-def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> Outcome:
+def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remembered) -> Outcome:
     """The deck with the merge in it."""
     document, base, merged = known.document, planned.base, planned.merged
     problems = Diagnostics()
@@ -186,7 +186,7 @@ def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> O
     return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
 
 
-def _extra(known: Known, planned: Planned, memory: Memory) -> dict[str, Any]:
+def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
     """What the manifest remembers beside the base."""
     continued = planned.plan.next_base.continued if planned.news else known.continued
     return {name: value for name, value in memory.extra.items() if name != KEY} | to_remember(continued)
@@ -266,4 +266,4 @@ def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, 
     return {slide: place[group[0].part] for slide, group in pages.items()} | {key: place[part] for part, key in own.items()}
 
 
-__all__ = ["Known", "Memory", "Outcome", "Planned", "Written", "applied", "plan_deck", "refresh_deck", "said_now"]
+__all__ = ["KnownDeck", "Outcome", "Planned", "Remembered", "Written", "applied", "plan_deck", "refresh_deck", "said_now"]

@@ -12,7 +12,7 @@ from deck.package import Relationship
 from deck.package.names import REL
 from deck.pptx.identity import PART_TAG, guid
 from deck.presentation import Diagram, Map, Paragraph, Slide, Slot, Table, Text
-from deck.refresh.bodies import WHOLE, Tells, Written, patch_body
+from deck.refresh.bodies import WHOLE, Tells, WrittenParagraphs, patch_body
 from deck.refresh.canon import canonical_slide
 from deck.refresh.continued import element_of, recount
 from deck.refresh.document import Document, Graft
@@ -26,7 +26,7 @@ from deck.refresh.words import canonical
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownSlide:
     """A slide on all sides: the owner's pages, the newly written ones, and those that we would write of the base and of what the
     owner's says now."""
 
@@ -44,7 +44,7 @@ class Known:
         return [item for side in (self.base, self.said) for item in side if item.piece.number == page.piece.number]
 
 
-def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Slide, lang: str) -> list[Page]:
+def patch_slide(graft: Graft, known: KnownSlide, now: Slide, base: Slide, merged: Slide, lang: str) -> list[Page]:
     """Patch the owner's pages. `now`: what they say, `base`: what the reader took the rest from, `merged`: what they shall say.
     Gives the slide's pages in order: the owner's, and of the newly written ones those to be brought in."""
     now, merged = canonical_slide(now, lang), canonical_slide(merged, lang)
@@ -66,7 +66,7 @@ def patch_slide(graft: Graft, known: Known, now: Slide, base: Slide, merged: Sli
     return pages
 
 
-def pages_for(known: Known, now: Slide, merged: Slide, changed: set[str]) -> list[Page]:
+def pages_for(known: KnownSlide, now: Slide, merged: Slide, changed: set[str]) -> list[Page]:
     """The pages that the slide shall have: the owner's way of splitting it holds, unless the new words need more or fewer slides
     than the old ones did."""
     mine, fresh, said = len(known.mine), len(known.fresh), len(known.said)
@@ -77,7 +77,7 @@ def pages_for(known: Known, now: Slide, merged: Slide, changed: set[str]) -> lis
     return [*known.mine[:fresh], *known.fresh[mine:]]
 
 
-def _kept_whole(known: Known, now: Slide, merged: Slide, changed: set[str]) -> bool:
+def _kept_whole(known: KnownSlide, now: Slide, merged: Slide, changed: set[str]) -> bool:
     """Whether each table and drawn block that changed has room where the owner has it: no more rows, and the same parts."""
     for slot in merged.slots:
         was = now.slot(slot.id)
@@ -100,7 +100,7 @@ def _kept_whole(known: Known, now: Slide, merged: Slide, changed: set[str]) -> b
 
 def _slots(
     graft: Graft,
-    known: Known,
+    known: KnownSlide,
     now: Slide,
     base: Slide,
     merged: Slide,
@@ -151,7 +151,9 @@ def _slots(
             count_pages(graft, page, fresh)
 
 
-def _share(graft: Graft, known: Known, slot: Slot, base: Slot | None, n: int, lang: str, *, held: bool, changed: bool) -> Share:
+def _share(
+    graft: Graft, known: KnownSlide, slot: Slot, base: Slot | None, n: int, lang: str, *, held: bool, changed: bool
+) -> Share:
     """What a slot gets on the owner's page `n`."""
     block = slot.block
     pool = _pool(graft, known, slot, known.mine[n]) if changed else ()
@@ -162,7 +164,7 @@ def _share(graft: Graft, known: Known, slot: Slot, base: Slot | None, n: int, la
     return Share(pool, words)
 
 
-def _pool(graft: Graft, known: Known, slot: Slot, page: Page) -> Written:
+def _pool(graft: Graft, known: KnownSlide, slot: Slot, page: Page) -> WrittenParagraphs:
     """The slot's paragraphs on all pages of the owner's, fit to stand on this one: links and pictures find what they lead to."""
     if len(known.mine) < 2 or not isinstance(slot.block, Text):
         return ()
@@ -174,7 +176,7 @@ def _pool(graft: Graft, known: Known, slot: Slot, page: Page) -> Written:
     return tuple(found)
 
 
-def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
+def _shares(known: KnownSlide, slot: Slot, n: int, lang: str) -> WrittenParagraphs:
     """The new paragraphs of a slot that belong on the owner's page `n`: each where the one that it came from stands, new ones
     after the one before them."""
     mine = [
@@ -195,8 +197,9 @@ def _shares(known: Known, slot: Slot, n: int, lang: str) -> Written:
     return tuple(shares)
 
 
-def _another_kind(graft: Graft, known: Known, merged: Slide, gone: Sequence[Slot], lang: str) -> None:
-    """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where the owner had not touched it."""
+def _another_kind(graft: Graft, known: KnownSlide, merged: Slide, gone: Sequence[Slot], lang: str) -> None:
+    """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where
+    the owner had not touched it."""
     page, fresh, document = known.mine[0], known.fresh[0], graft.document
     patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.tells)
     for slot in gone:
@@ -295,7 +298,7 @@ def notes_body(tree: Element) -> Element | None:
     return None
 
 
-def _notes(graft: Graft, known: Known, lang: str) -> None:
+def _notes(graft: Graft, known: KnownSlide, lang: str) -> None:
     """The speaker notes, paragraph by paragraph."""
     from deck.pptx.reader import notes_of
 

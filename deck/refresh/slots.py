@@ -16,7 +16,7 @@ from deck.pptx.identity import guid, slot_of_name
 from deck.pptx.reader import alt_of, creation_of
 from deck.pptx.words import link_of
 from deck.presentation import Block, Chart, Diagram, Link, Map, Picture, QrCode, Slot, Table
-from deck.refresh.bodies import WHOLE, WORDS, Tells, Written, patch_body
+from deck.refresh.bodies import WHOLE, WORDS, Tells, WrittenParagraphs, patch_body
 from deck.refresh.charts import patch_chart
 from deck.refresh.document import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
@@ -27,11 +27,11 @@ from deck.refresh.touched import moved, near
 
 @dataclass(frozen=True)
 class Share:
-    """What a slot gets on one page. `pool`: its paragraphs on all of the owner's pages; `words` and `lines`: the paragraphs, or a table's
-    rows, for this very page, where they are others than the newly written page has."""
+    """What a slot gets on one page. `pool`: its paragraphs on all of the owner's pages; `words` and `lines`: the paragraphs, or a
+    table's rows, for this very page, where they are others than the newly written page has."""
 
-    pool: Written = ()
-    words: Written | None = None
+    pool: WrittenParagraphs = ()
+    words: WrittenParagraphs | None = None
     lines: Lines | None = None
 
 
@@ -188,7 +188,9 @@ class SlotPatch:
         part = next((page.part for page in self.others if page.reader.sheet.root is root), self.fresh.part)
         return self.graft.shape(element, part, self.mine.part)
 
-    def _text(self, target: Element, source: Element, slot: str, pool: Written, words: Written | None) -> bool:
+    def _text(
+        self, target: Element, source: Element, slot: str, pool: WrittenParagraphs, words: WrittenParagraphs | None
+    ) -> bool:
         body, new = child(target, "p:txBody"), child(source, "p:txBody")
         read = self.mine.shape(slot)
         if body is None or new is None or read is None:

@@ -1,4 +1,5 @@
-"""A native table patched by row and cell: rows keep their XML wherever they come to stand, changed cells keep the owner's looks."""
+"""A native table patched by row and cell: rows keep their XML wherever they come to stand, changed cells
+keep the owner's looks."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from deck.refresh.pages import Page, by_creation
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """A row on some slide: what it says, its a:tr, and the slide."""
 
     row: Row
@@ -26,14 +27,15 @@ class Line:
 @dataclass(frozen=True)
 class Lines:
     """`wanted`: the rows that a slide's table shall have, as newly written. `kept`: row id → the owner's row on another of the
-    slide's pages. `first`: of a later page, the first page's header row: where this one's says something else, its owner wrote it."""
+    slide's pages. `first`: of a later page, the first page's header row: where this one's says something else, its owner wrote
+    it."""
 
-    wanted: Sequence[Line]
-    kept: Mapping[str, Line] = field(default_factory=dict)
+    wanted: Sequence[TableLine]
+    kept: Mapping[str, TableLine] = field(default_factory=dict)
     first: Row | None = None
 
 
-def lines_of(page: Page, slot: str, block: Block | None, shape: Element | None = None) -> list[Line]:
+def lines_of(page: Page, slot: str, block: Block | None, shape: Element | None = None) -> list[TableLine]:
     """The rows of a slot's table on a page; `block`: what the reader takes the rest from. None where there is no table."""
     frame = shape if shape is not None else page.shape(slot)
     table = next(frame.iter(qn("a:tbl")), None) if frame is not None else None
@@ -42,14 +44,14 @@ def lines_of(page: Page, slot: str, block: Block | None, shape: Element | None =
     said = page.reader.block(slot, frame, block)
     if not isinstance(said, Table):
         return []
-    return [Line(row, element, page) for row, element in zip(said.rows, table.iterchildren(qn("a:tr")), strict=False)]
+    return [TableLine(row, element, page) for row, element in zip(said.rows, table.iterchildren(qn("a:tr")), strict=False)]
 
 
 def lines_for(
     mine: Sequence[Page], fresh: Sequence[Page], slot: str, base: Block | None, block: Table, n: int, *, held: bool
 ) -> Lines:
-    """What page `n` of the owner's is to have. `held`: the owner's way of parting the rows holds: each stays on its page, new ones
-    come after the one before them; the header row is on all."""
+    """What page `n` of the owner's is to have. `held`: the owner's way of parting the rows holds: each stays on its page, new
+    ones come after the one before them; the header row is on all."""
     own = [(k, line) for k, page in enumerate(mine) for line in lines_of(page, slot, base)]
     kept = {line.row.id: line for k, line in reversed(own) if k != n}
     first = next((line.row for k, line in own if k == 0), None) if n else None
@@ -58,7 +60,7 @@ def lines_for(
     homes = {line.row.id: k for k, line in reversed(own)}
     every = {line.row.id: line for page in reversed(fresh) for line in reversed(lines_of(page, slot, block))}
     order = list(dict.fromkeys(line.row.id for page in fresh for line in lines_of(page, slot, block)))
-    wanted: list[Line] = []
+    wanted: list[TableLine] = []
     place = 0
     for at, name in enumerate(order):
         heading = at == 0
@@ -110,7 +112,7 @@ def patch_table(
     return True
 
 
-def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, Line]:
+def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, TableLine]:
     """Row id → the owner's row, as it is before any page is patched. `slot`: the base's."""
     return {
         line.row.id: replace(line, element=copy.deepcopy(line.element))
@@ -119,7 +121,7 @@ def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, Line]:
     }
 
 
-def carry_rows(graft: Graft, kept: Mapping[str, Line], fresh: Page, part: str, slot: Slot, *, tells: Tells = WHOLE) -> None:
+def carry_rows(graft: Graft, kept: Mapping[str, TableLine], fresh: Page, part: str, slot: Slot, *, tells: Tells = WHOLE) -> None:
     """A newly written table, brought into the document as `part`, gets the owner's own rows where it has the same."""
     table = _table_in(graft, part, guid(fresh.id, slot.id))
     lang = fresh.reader.lang
@@ -142,7 +144,7 @@ def _table_in(graft: Graft, part: str, mark: str) -> Element | None:
 
 
 def _cells(
-    graft: Graft, part: str, own: Element, said: Row, line: Line, lang: str, tells: Tells, written: Sequence[int] = ()
+    graft: Graft, part: str, own: Element, said: Row, line: TableLine, lang: str, tells: Tells, written: Sequence[int] = ()
 ) -> None:
     """One row's words, cell by cell; `written`: cells that are the owner's own."""
     pairs = zip(own.iterchildren(qn("a:tc")), said.cells, line.row.cells, line.element.iterchildren(qn("a:tc")), strict=False)
@@ -160,4 +162,4 @@ def _cells(
             own.set("h", str(max(whole(own.get("h")), whole(line.element.get("h")))))
 
 
-__all__ = ["Line", "Lines", "carry_rows", "lines_for", "lines_of", "patch_table"]
+__all__ = ["Lines", "TableLine", "carry_rows", "lines_for", "lines_of", "patch_table"]

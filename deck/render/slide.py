@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from deck.drawing import Paint, Scene, SceneShape, Sheets
-from deck.drawing.model import Border, SceneCell, SceneTable
+from deck.drawing.model import CellEdge, SceneCell, SceneTable
 from deck.drawing.presets import outline
 from deck.geometry import Box
 from deck.package import Package
@@ -155,11 +155,11 @@ def _cells(table: SceneTable, row: tuple[SceneCell, ...], start: Box) -> Iterato
         x += table.widths[n] if n < len(table.widths) else 0
 
 
-HAIR = Border(Paint("solid", ("8A8F94",)), 9_525)
+HAIR = CellEdge(Paint("solid", ("8A8F94",)), 9_525)
 """The line under rows of a table whose style is not known."""
 
 
-def _edge(canvas: Canvas, parent: Any, at: Box, edges: list[Border | None], under: bool) -> None:
+def _edge(canvas: Canvas, parent: Any, at: Box, edges: list[CellEdge | None], under: bool) -> None:
     """The line between two cells: the heavier of theirs, else the upper's."""
     known = [edge for edge in edges if edge is not None] or ([HAIR] if under else [])
     shown = [edge for edge in known if edge.paint.kind != "none"]

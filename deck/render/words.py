@@ -9,7 +9,7 @@ from typing import Any
 from deck.drawing import SceneParagraph, SceneRun, SceneText
 from deck.fonts import em_width
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.setting import VERTICAL, Line, set_text
+from deck.layout.setting import VERTICAL, SetLine, set_text
 from deck.render.canvas import Canvas, add
 
 DESCENT = 0.24
@@ -47,12 +47,15 @@ def draw_text(
 def _marks(paragraphs: tuple[SceneParagraph, ...]) -> Iterator[tuple[int, str]]:
     """Each list item's mark: its bullet, or its number among those of its level."""
     counts = [0] * 10
+    kinds = [("", 0)] * 10
     for n, paragraph in enumerate(paragraphs):
         level = min(paragraph.level, 9)
         counts[level + 1 :] = [0] * (9 - level)
         if paragraph.list == "number":
-            counts[level] += 1
-            yield n, f"{counts[level]}."
+            how = paragraph.style.numbering
+            counts[level] = counts[level] + 1 if kinds[level] == how and counts[level] else how[1]
+            kinds[level] = how
+            yield n, _counted(counts[level], how[0])
             continue
         counts[level] = 0
         if paragraph.list in ("bullet", "picture"):
@@ -61,7 +64,16 @@ def _marks(paragraphs: tuple[SceneParagraph, ...]) -> Iterator[tuple[int, str]]:
             yield n, bullet if bullet.isprintable() and not "\ue000" <= bullet[0] <= "\uf8ff" else "•"
 
 
-def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, mark: str, scale: float) -> None:
+def _counted(number: int, scheme: str) -> str:
+    """A number as its list writes it (ST_TextAutonumberScheme, 20.1.10.61): letters and digits; other scripts' as digits."""
+    said = str(number)
+    if scheme.startswith("alpha"):
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        said = letter.upper() if scheme.startswith("alphaUc") else letter
+    return said + ("" if scheme.endswith("Plain") else ")" if scheme.endswith("ParenR") else ".")
+
+
+def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: SetLine, mark: str, scale: float) -> None:
     run = next((run for run in paragraph.runs if run.text.strip()), None)
     if not mark or run is None:
         return
@@ -75,15 +87,16 @@ def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, ma
         y=_baseline(canvas, line, size),
         font_size=canvas.points(size),
         font_family=FAMILIES,
-        fill=f"#{run.color}",
+        fill=f"#{paragraph.style.bullet_color or run.color}",
+        font_weight="bold" if run.bold else None,
     )
 
 
-def _baseline(canvas: Canvas, line: Line, size: float) -> float:
+def _baseline(canvas: Canvas, line: SetLine, size: float) -> float:
     return canvas.length(line.box.bottom) - canvas.points(size) * DESCENT
 
 
-def _line(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, scale: float) -> None:
+def _line(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: SetLine, scale: float) -> None:
     runs = [(run, piece.upper() if run.caps else piece) for run, piece in _pieces(paragraph.runs, line.start, line.end)]
     size = max((run.size_pt for run, _piece in runs), default=18.0) * scale
     x = float(line.box.x)

@@ -13,11 +13,11 @@ from layout_made import place
 from deck.compose.county import county_areas, county_around
 from deck.geometry import Box, pt
 from deck.layout.areas import within
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.county_map import MOST_LABELS, alphabetic, drawn, place_county, pushed
 from deck.layout.leaders import Leader, crossing, distance
 from deck.layout.maps import place_map
-from deck.layout.model import Path, PlacedShape
+from deck.layout.model import Freeform, PlacedShape
 from deck.layout.shapes import line_width
 from deck.layout.zone import PX
 from deck.places import load_places
@@ -34,7 +34,7 @@ def county(code: str, own: str | None = None) -> Map:
     return Map(county_areas(PLACES, code), "Karta", "", own, county_around(PLACES, code), named=True)
 
 
-def by_key(outcome: Outcome | None) -> dict[str, PlacedShape]:
+def by_key(outcome: LaidBlock | None) -> dict[str, PlacedShape]:
     assert outcome is not None and not outcome.troubles
     return {shape.key: shape for shape in shapes_of(outcome)}
 
@@ -72,7 +72,7 @@ def test_every_member_is_named_and_is_a_shape_of_its_own(code: str) -> None:
     block = county(code)
     shapes = by_key(place_county(block, ZONE))
     assert [shapes[f"area:{area.code}"].name for area in block.areas] == [area.name for area in block.areas]
-    assert all(isinstance(shapes[f"area:{area.code}"].geometry, Path) for area in block.areas)
+    assert all(isinstance(shapes[f"area:{area.code}"].geometry, Freeform) for area in block.areas)
     assert {shapes[f"label:{area.code}"].paragraphs[0].text for area in block.areas} == {area.name for area in block.areas}
     assert ("around" in shapes) == bool(block.around)
     assert min(shape.size_pt for key, shape in shapes.items() if key.startswith(("label:", "key:"))) >= 18
@@ -89,7 +89,7 @@ def test_leaders_do_not_cross_and_end_within_their_areas_clear_of_each_other(cod
     assert not [(a, b) for (a, one), (b, two) in combinations(lines.items(), 2) if crossing(one, two)]
     for code_, line in lines.items():
         area = shapes[f"area:{code_}"]
-        assert isinstance(area.geometry, Path)
+        assert isinstance(area.geometry, Freeform)
         assert within(area.geometry.rings, (line.end[0] - area.box.x, line.end[1] - area.box.y))  # type: ignore[arg-type]
         label = shapes[f"label:{code_}"].box
         assert label.y <= line.start[1] <= label.bottom
@@ -143,7 +143,7 @@ def test_the_own_one_is_told_by_fill_and_weight() -> None:
 @pytest.mark.parametrize("code", ["06", "12", "14"])
 def test_narrower_places(code: str, size: tuple[int, int]) -> None:
     """Numerals with a list, on two slides where they must be; at last a map without names."""
-    where: Place = place(*size)
+    where: ChosenSpot = place(*size)
     found = place_county(county(code), where)
     if found is None:
         assert place_map(county(code), where).parts[0][0].slot == where.slot  # type: ignore[union-attr]

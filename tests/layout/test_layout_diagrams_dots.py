@@ -13,7 +13,7 @@ from layout_made import QUICK, place
 from layout_made import words as some_words
 
 from deck.layout.diagrams.dots import MOST, draw, spans
-from deck.layout.model import Arc, Path, PlacedShape
+from deck.layout.model import Arc, Freeform, PlacedShape
 from deck.layout.zone import PX
 from deck.presentation import Diagram, Item
 
@@ -32,7 +32,7 @@ def of(counted: int, others: int) -> Diagram:
 
 
 def rings(shape: PlacedShape) -> int:
-    assert isinstance(shape.geometry, Path)
+    assert isinstance(shape.geometry, Freeform)
     assert all(sum(isinstance(step, Arc) for step in ring) == 2 for ring in shape.geometry.rings)
     return len(shape.geometry.rings)
 
@@ -56,7 +56,7 @@ def test_eighty_of_two_hundred_and_ninety_as_drawn() -> None:
     assert counted.box.w == pytest.approx(7 * pitch + 2 * 0.37 * pitch, abs=2 * PX) and counted.box.x > 296 * PX
     assert shapes["item:counted:number"].size_pt == 138 and shapes["caption"].size_pt == 18
     assert shapes["item:counted:title"].size_pt == 20 and shapes["item:others:title"].align == "r"
-    assert len([shape for shape in shapes.values() if isinstance(shape.geometry, Path)]) == 2
+    assert len([shape for shape in shapes.values() if isinstance(shape.geometry, Freeform)]) == 2
 
 
 def test_the_rules_stand_over_their_dots() -> None:

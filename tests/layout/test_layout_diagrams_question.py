@@ -9,7 +9,7 @@ from layout_forms import items, proved, shapes_of
 from layout_made import QUICK, place
 
 from deck.layout.diagrams.question import draw, people
-from deck.layout.model import Path
+from deck.layout.model import Freeform
 from deck.layout.zone import PX
 from deck.presentation import Diagram, Item
 
@@ -39,7 +39,7 @@ def test_dots_of_steps_that_do_not_say_how_many() -> None:
 def test_a_narrow_place_has_rows() -> None:
     where = place(300, 400)
     outcome = draw(QUESTION, where)
-    assert not any(isinstance(shape.geometry, Path) for shape in shapes_of(outcome))
+    assert not any(isinstance(shape.geometry, Freeform) for shape in shapes_of(outcome))
     proved(QUESTION, outcome, where)
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_made import QUICK
 
-from deck.layout.leaders import Columns, Leader, Point, crossing, distance, led, spread, untangled
+from deck.layout.leaders import XY, LabelColumns, Leader, crossing, distance, led, spread, untangled
 
-COLUMNS = Columns(left=0, right=1000, top=10, bottom=500, pitch=30, clear=8)
+COLUMNS = LabelColumns(left=0, right=1000, top=10, bottom=500, pitch=30, clear=8)
 points = st.tuples(st.integers(120, 880), st.integers(0, 510))
 
 
@@ -25,7 +25,7 @@ points = st.tuples(st.integers(120, 880), st.integers(0, 510))
         (((0, 0), (10, 10)), ((5, 5), (20, 5)), True),
     ],
 )
-def test_lines_that_meet(one: tuple[Point, Point], other: tuple[Point, Point], meet: bool) -> None:
+def test_lines_that_meet(one: tuple[XY, XY], other: tuple[XY, XY], meet: bool) -> None:
     a, b = Leader(one[0], one[1], True), Leader(other[0], other[1], True)
     assert crossing(a, b) == crossing(b, a) == meet
 

@@ -50,9 +50,19 @@ def test_whether_a_link_reads_on_a_card(link: str, reads: bool) -> None:
 
 
 OFFICE = {
-    "tx1": "000000", "bg1": "FFFFFF", "tx2": "44546A", "bg2": "E7E6E6", "accent1": "4472C4", "accent2": "ED7D31", "accent3": "A5A5A5",
-    "accent4": "FFC000", "accent5": "5B9BD5", "accent6": "70AD47", "hlink": "0563C1", "folHlink": "954F72",
-}  # fmt: skip
+    "tx1": "000000",
+    "bg1": "FFFFFF",
+    "tx2": "44546A",
+    "bg2": "E7E6E6",
+    "accent1": "4472C4",
+    "accent2": "ED7D31",
+    "accent3": "A5A5A5",
+    "accent4": "FFC000",
+    "accent5": "5B9BD5",
+    "accent6": "70AD47",
+    "hlink": "0563C1",
+    "folHlink": "954F72",
+}
 PASTEL = OFFICE | {f"accent{n}": rgb for n, rgb in enumerate(("FFD6D6", "D6FFD6", "D6D6FF", "FFFFD6", "FFD6FF", "D6FFFF"), 1)}
 
 

@@ -48,7 +48,9 @@ def test_north_is_up_and_east_to_the_right_and_shapes_keep_their_form() -> None:
 
 
 def test_neighbours_share_their_border() -> None:
-    rings = [{(box.x + x, box.y + y) for ring in path.rings for x, y in ring} for box, path in shapes_of(AREAS, pt(400), pt(400))]
+    rings = [
+        {(box.x + x, box.y + y) for ring in path.points for x, y in ring} for box, path in shapes_of(AREAS, pt(400), pt(400))
+    ]
     assert len(rings[0] & rings[1]) >= 2 and len(rings[0] & rings[2]) >= 2
 
 
@@ -59,7 +61,7 @@ def test_every_county_is_drawn_whole_on_its_grid(county) -> None:
     assert len(drawn) == len(areas)
     for box, path in drawn:
         assert box.x >= 0 and box.y >= 0 and box.w > 0 and box.h > 0
-        for ring in path.rings:
+        for ring in path.points:
             assert len(ring) > 2 and ring[0] != ring[-1]
             assert all(0 <= x <= box.w and 0 <= y <= box.h for x, y in ring)
     wide, high = max(box.right for box, _ in drawn), max(box.bottom for box, _ in drawn)

@@ -15,7 +15,7 @@ from deck.fonts import measure
 from deck.geometry import pt
 from deck.layout import audit
 from deck.layout.model import PlacedTable
-from deck.layout.tables import HIGHEST, PX, SIDES, Sizes, column_widths, numbered, place_table, row_heights, stretched
+from deck.layout.tables import HIGHEST, PX, SIDES, TableSizes, column_widths, numbered, place_table, row_heights, stretched
 from deck.presentation import Cell, Row, Slot, Table, paragraph
 
 
@@ -44,16 +44,16 @@ def test_columns_by_share_none_narrower_than_its_longest_word(
     widths: tuple[float, ...], shares: tuple[float, ...] | None
 ) -> None:
     block = table(("Rubrik", "Förkortning"), ("a", "b"), widths=widths)
-    by_share, by_content = column_widths(block, "Arial", Sizes(18, 18), pt(600))
+    by_share, by_content = column_widths(block, "Arial", TableSizes(18, 18), pt(600))
     assert sum(by_share) == sum(by_content) == pt(600)
     if shares:
         assert [width / pt(600) for width in by_share] == pytest.approx(shares, abs=0.001)
     assert by_share[1] >= pt(measure("Förkortning", "Arial", 18, bold=True)) + SIDES
-    assert column_widths(block, "Arial", Sizes(18, 18), pt(120)) == []
+    assert column_widths(block, "Arial", TableSizes(18, 18), pt(120)) == []
 
 
 def test_rows_are_as_high_as_their_highest_cell() -> None:
-    one, two = row_heights(table(("a", "b"), ("ord " * 30, "b")), "Arial", Sizes(18, 18), (pt(200), pt(200)))
+    one, two = row_heights(table(("a", "b"), ("ord " * 30, "b")), "Arial", TableSizes(18, 18), (pt(200), pt(200)))
     assert two > 3 * one > 0
 
 

@@ -1,5 +1,5 @@
-"""So many of so many, as dots in columns of ten: the counted are filled, the others hollow. The figure stands beside them, the words
-on rules above them, so that no legend is needed. Where dots would be too small to see, a bar in two parts."""
+"""So many of so many, as dots in columns of ten: the counted are filled, the others hollow. The figure stands beside them, the
+words on rules above them, so that no legend is needed. Where dots would be too small to see, a bar in two parts."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import rows_of
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Line, Path, PlacedShape, circle
+from deck.layout.model import Freeform, PlacedShape, Stroke, circle
 from deck.layout.shapes import group, line_width, words
 from deck.layout.zone import PX, SLACK, Zone, largest, line_of, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
@@ -36,7 +36,8 @@ TIGHT = 0.76
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The items by what they are: `parts` of the whole, the first counted and the rest not; words about the whole, and below it all."""
+    """The items by what they are: `parts` of the whole, the first counted and the rest not; words about the whole, and below it
+    all."""
 
     parts: tuple[Item, ...]
     whole: Item | None
@@ -52,7 +53,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DotField:
     """Where the dots stand: the left edge and top of the first, the pitch in EMU, how many columns. `bar`: a bar instead."""
 
     x: int
@@ -64,8 +65,9 @@ class Field:
     bar: bool = False
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
-    """The figure beside the dots, or above them; a bar where they would be too many or too small; rows where nothing is counted."""
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    """The figure beside the dots, or above them; a bar where they would be too many or too small; rows where nothing is
+    counted."""
     found = Counted(
         tuple(item for item in block.items if item.group not in FORM.groups),
         next((item for item in block.items if item.group == "whole"), None),
@@ -78,14 +80,14 @@ def draw(block: Diagram, place: Place) -> Outcome:
     ways = (_beside, _above) if wide(zone.box) >= ABOVE else (_above,)
     for way in ways:
         if (shapes := way(block, found, zone, place)) is not None:
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, block.items, place)
 
 
-# --- the two ways ---------------------------------------------------------------------------------------------------------------
+# --- the two ways -------------------------------------------------------------------------------------------------------------
 
 
-def _beside(block: Diagram, found: Counted, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _beside(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """The figure in the first three columns of the zone, the dots in the rest, what goes for all below."""
     box = zone.box
     below = _below(found, box, zone, place)
@@ -100,7 +102,7 @@ def _beside(block: Diagram, found: Counted, zone: Zone, place: Place) -> list[Pl
     return [*lead, *dots, *below] if lead is not None and dots is not None else None
 
 
-def _above(block: Diagram, found: Counted, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _above(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """The figure and the words about the whole side by side in a band, the dots under them."""
     box = zone.box
     below = _below(found, box, zone, place)
@@ -117,10 +119,10 @@ def _above(block: Diagram, found: Counted, zone: Zone, place: Place) -> list[Pla
     return None
 
 
-# --- the figure -------------------------------------------------------------------------------------------------------------------
+# --- the figure ---------------------------------------------------------------------------------------------------------------
 
 
-def _lead(found: Counted, side: Box, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _lead(found: Counted, side: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """ "Drygt", the figure, and below it the words about the whole, from above."""
     context, look, first = place.context, place.look, found.parts[0]
     y, shapes = side.y, []
@@ -146,7 +148,7 @@ def _lead(found: Counted, side: Box, zone: Zone, place: Place) -> list[PlacedSha
     return shapes
 
 
-def _figure(item: Item, box: Box, size: float, place: Place) -> PlacedShape:
+def _figure(item: Item, box: Box, size: float, place: ChosenSpot) -> PlacedShape:
     return PlacedShape(
         FORM.part(item.id, "key"),
         item.key,
@@ -163,7 +165,7 @@ def _figure(item: Item, box: Box, size: float, place: Place) -> PlacedShape:
     )
 
 
-def _whole(item: Item, room: Box, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _whole(item: Item, room: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """Title in bold, the text under it."""
     context, ink = place.context, place.look.ink.color
     for size in sizes_from(WHOLE, context.minimum):
@@ -184,7 +186,7 @@ def _said(item: Item, field: str, name: str, box: Box, size: float, ink: object,
     return [said(FORM.part(item.id, field), name, box, text, size, ink, bold=bold)] if text else []  # type: ignore[arg-type]
 
 
-def _band(found: Counted, box: Box, figure: float, zone: Zone, place: Place) -> tuple[list[PlacedShape], int] | None:
+def _band(found: Counted, box: Box, figure: float, zone: Zone, place: ChosenSpot) -> tuple[list[PlacedShape], int] | None:
     """ "Drygt 80" on one line, the words about the whole beside it, or under it where they are too wide; and where it ends."""
     context, look, first = place.context, place.look, found.parts[0]
     shapes: list[PlacedShape] = []
@@ -220,10 +222,10 @@ def _one_line(text: str, font: str, size: float, width: int, *, bold: bool) -> i
     return line_of(size) if line_width(text, font, size, bold=bold) <= width else None
 
 
-# --- the dots ---------------------------------------------------------------------------------------------------------------------
+# --- the dots -----------------------------------------------------------------------------------------------------------------
 
 
-def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """Words on their rules, the dots, and what one dot is: None where they do not go in."""
     context = place.context
     for size in sizes_from(LABEL, context.minimum):
@@ -246,8 +248,9 @@ def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: Place) -
     return None
 
 
-def _labels(found: Counted, size: float, room: int, zone: Zone, place: Place) -> list[tuple[int, int]] | None:
-    """Width and height of each part's words: the others' on one line if they can, the counted in two, no narrower than their dots."""
+def _labels(found: Counted, size: float, room: int, zone: Zone, place: ChosenSpot) -> list[tuple[int, int]] | None:
+    """Width and height of each part's words: the others' on one line if they can, the counted in two, no narrower than their
+    dots."""
     gap = zone.px(24)
     share = round(room * found.counts[0] / found.total)
     for most in (1, 2, 3):
@@ -264,7 +267,7 @@ def _labels(found: Counted, size: float, room: int, zone: Zone, place: Place) ->
 
 
 def _narrowest(
-    item: Item, size: float, least: int, room: int, lines: int, place: Place, *, bold: bool = False
+    item: Item, size: float, least: int, room: int, lines: int, place: ChosenSpot, *, bold: bool = False
 ) -> tuple[int, int] | None:
     """The least width, in steps, at which the words of a part stand on so many lines, and their height."""
     font = place.context.body_font
@@ -279,16 +282,16 @@ def _narrowest(
     return None
 
 
-def _field(found: Counted, room: Box, zone: Zone) -> Field | None:
+def _field(found: Counted, room: Box, zone: Zone) -> DotField | None:
     """The dots as large as the room lets them be, and no larger than wished."""
     columns, head = math.ceil(found.total / TEN), zone.px(14)
     pitch = min(room.w / columns, (room.h - head) / TEN, PITCH * PX * max(zone.scale, 1.0) * 1.35)
     if wide(zone.box) >= BAR and found.total <= MOST and pitch >= LEAST_PITCH * PX:
-        return Field(room.x, room.y + head, pitch, columns, round(pitch * columns), round(pitch * TEN))
+        return DotField(room.x, room.y + head, pitch, columns, round(pitch * columns), round(pitch * TEN))
     high = min(zone.px(96), room.h - head)
     if high < zone.px(24):
         return None
-    return Field(room.x, room.y + head, room.w / found.total, 0, room.w, high, True)
+    return DotField(room.x, room.y + head, room.w / found.total, 0, room.w, high, True)
 
 
 def spans(counts: tuple[int, ...], columns: int) -> list[tuple[int, int]]:
@@ -302,7 +305,7 @@ def spans(counts: tuple[int, ...], columns: int) -> list[tuple[int, int]]:
     return found
 
 
-def _edges(found: Counted, field: Field) -> list[tuple[int, int]]:
+def _edges(found: Counted, field: DotField) -> list[tuple[int, int]]:
     """Left and right of each part's rule, in EMU."""
     if not field.bar:
         return [
@@ -317,14 +320,14 @@ def _edges(found: Counted, field: Field) -> list[tuple[int, int]]:
 
 def _rules(
     found: Counted,
-    field: Field,
+    field: DotField,
     labels: list[tuple[int, int]],
     where: tuple[Box, int, float],
     zone: Zone,
-    place: Place,
+    place: ChosenSpot,
 ) -> Iterator[PlacedShape]:
-    """A rule over each part's dots, its words upon it: strong for the counted, thin for the others. Words may reach over another's
-    dots, for the rule under them says whose they are; the last ones end with the dots, where there is room."""
+    """A rule over each part's dots, its words upon it: strong for the counted, thin for the others. Words may reach over
+    another's dots, for the rule under them says whose they are; the last ones end with the dots, where there is room."""
     look, (room, y, size) = place.look, where
     x, gap = room.x, zone.px(3)
     for n, (item, (left, right), (width, high)) in enumerate(zip(found.parts, _edges(found, field), labels, strict=True)):
@@ -344,13 +347,13 @@ def _rules(
             yield rule(f"rule:{item.id}", start, y, end - start, strong, thick)
 
 
-def _drawn(found: Counted, field: Field, place: Place) -> Iterator[PlacedShape]:
+def _drawn(found: Counted, field: DotField, place: ChosenSpot) -> Iterator[PlacedShape]:
     """The counted as one free shape, the others as one each."""
     look, at = place.look, 0
     edges = _edges(found, field)
     for n, (item, count) in enumerate(zip(found.parts, found.counts, strict=True)):
         fill = look.strong.color if n == 0 else None
-        line = None if n == 0 else Line(look.stone.color, 2 * PX)
+        line = None if n == 0 else Stroke(look.stone.color, 2 * PX)
         if count and field.bar:
             left, right = edges[n]
             box = Box(left, field.y, max(right - left, 1), field.height)
@@ -360,17 +363,17 @@ def _drawn(found: Counted, field: Field, place: Place) -> Iterator[PlacedShape]:
         at += count
 
 
-def _free(key: str, item: Item, numbers: range, field: Field, fill: object, line: Line | None) -> PlacedShape:
+def _free(key: str, item: Item, numbers: range, field: DotField, fill: object, line: Stroke | None) -> PlacedShape:
     radius = round(field.pitch * RADIUS)
     centres = [(round((n // TEN + 0.5) * field.pitch), round((n % TEN + 0.5) * field.pitch)) for n in numbers]
     left, top = min(x for x, _ in centres) - radius, min(y for _, y in centres) - radius
     right, bottom = max(x for x, _ in centres) + radius, max(y for _, y in centres) + radius
     rings = tuple(circle(x - left, y - top, radius) for x, y in centres)
     box = Box(field.x + left, field.y + top, right - left, bottom - top)
-    return PlacedShape(key, item.title or item.id, Path(rings), box, fill=fill, line=line)  # type: ignore[arg-type]
+    return PlacedShape(key, item.title or item.id, Freeform(rings), box, fill=fill, line=line)  # type: ignore[arg-type]
 
 
-def _below(found: Counted, box: Box, zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _below(found: Counted, box: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """What goes for all, along the foot: its title in bold, the text beside it."""
     context, item = place.context, found.also
     if item is None:

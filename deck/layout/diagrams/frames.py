@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Outcome, Place, Trouble
-from deck.layout.model import Line, PlacedShape
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.model import PlacedShape, Stroke
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, Zone, line_of, lower, panel, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
@@ -22,7 +22,7 @@ FIGURE, TITLE = 64.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class FrameSetting:
     """The frames' grid in EMU and their sizes in points: figure, what it shows, its source."""
 
     columns: int
@@ -33,26 +33,26 @@ class Setting:
     text: float
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Two by two, or as the box lets them stand; over several slides where they are many; else a complaint."""
     items, zone = block.items, Zone(place.spot.box, 1.0)
     if not items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
         if (setting := _setting(items, each, zone, place)) is not None:
             drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
-            return Outcome(tuple((item,) for item in drawn))
+            return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
-    forced = Setting(1, zone.box.w, zone.box.h // len(items), minimum, minimum, minimum)
+    forced = FrameSetting(1, zone.box.w, zone.box.h // len(items), minimum, minimum, minimum)
     shapes = _draw(items, forced, zone, place)
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _setting(items: Sequence[Item], count: int, zone: Zone, place: Place) -> Setting | None:
+def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -> FrameSetting | None:
     """The grid in which the words are largest; among those, the squarest."""
-    best: tuple[float, Setting] | None = None
+    best: tuple[float, FrameSetting] | None = None
     gap = zone.px(GAP)
     for columns in range(1, min(count, 3) + 1):
         rows = math.ceil(count / columns)
@@ -63,7 +63,7 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: Place) -> Set
         found = _sizes(items, width, high, zone, place)
         if found is None:
             continue
-        setting = Setting(columns, width, high, *found)
+        setting = FrameSetting(columns, width, high, *found)
         empty = columns * rows - count
         worth = empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
         if best is None or worth < best[0]:
@@ -71,7 +71,7 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: Place) -> Set
     return best[1] if best else None
 
 
-def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: Place) -> tuple[float, float, float] | None:
+def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot) -> tuple[float, float, float] | None:
     """Figure, title and text at which every frame holds its words."""
     context, room = place.context, width - 2 * zone.px(PAD)
     for title in sizes_from(TITLE, context.minimum):
@@ -86,7 +86,7 @@ def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: Plac
     return None
 
 
-def _need(item: Item, room: int, sizes: tuple[float, float, float], place: Place) -> int | None:
+def _need(item: Item, room: int, sizes: tuple[float, float, float], place: ChosenSpot) -> int | None:
     context = place.context
     title = tall(item.title, context.body_font, sizes[1], room)
     text = tall(item.text, context.body_font, sizes[2], room)
@@ -95,7 +95,7 @@ def _need(item: Item, room: int, sizes: tuple[float, float, float], place: Place
     return (line_of(sizes[0]) if item.key else 0) + title + text + (EMU_PER_PT * 6 if text else 0)
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: FrameSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     gap = zone.px(GAP)
     for n, item in enumerate(items):
         row, column = divmod(n, setting.columns)
@@ -105,11 +105,11 @@ def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> 
         )
 
 
-def _frame(item: Item, box: Box, setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _frame(item: Item, box: Box, setting: FrameSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     """The figure at the top, what it shows under it, the source at the foot."""
     look, context, pad = place.look, place.context, zone.px(PAD)
     name = item.title or item.key or item.id
-    yield panel(f"frame:{item.id}", name, box, None, line=Line(look.strong.color, 2 * PX, "dash"))
+    yield panel(f"frame:{item.id}", name, box, None, line=Stroke(look.strong.color, 2 * PX, "dash"))
     x, room = box.x + pad, max(box.w - 2 * pad, 1)
     title = tall(item.title, context.body_font, setting.title, room) or line_of(setting.title)
     text = tall(item.text, context.body_font, setting.text, room) or (line_of(setting.text) if item.text else 0)

@@ -1,5 +1,5 @@
-"""Numbered names in columns, filled downwards: a numeral, and a name with the word that tells it apart in bold. A chosen one has its
-numeral on a filled field."""
+"""Numbered names in columns, filled downwards: a numeral, and a name with the word that tells it apart in bold. A chosen one has
+its numeral on a filled field."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import deep, group, line_width, marked
@@ -37,7 +37,7 @@ _AIR = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class GridSetting:
     """`columns`: each one's left edge and width in EMU; `row`: a row's height; sizes in points; `numeral`: room for a numeral."""
 
     columns: tuple[tuple[int, int], ...]
@@ -47,11 +47,11 @@ class Setting:
     numeral: int
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """All on one slide where they fit, else evenly over several; else a complaint."""
     items, zone = block.items, Zone.of(place)
     if not items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
         count = _columns(each, wide(zone.box))
@@ -60,12 +60,12 @@ def draw(block: Diagram, place: Place) -> Outcome:
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
         if (setting := _setting(chunks, count, zone, place)) is not None:
             drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
-            return Outcome(tuple((item,) for item in drawn))
+            return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
-    forced = Setting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
+    forced = GridSetting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
     shapes = _draw(items, forced, zone, place)
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
 def _columns(count: int, width: float) -> int:
@@ -80,7 +80,7 @@ def filled(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     return [items[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
 
-def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: Place) -> Setting | None:
+def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> GridSetting | None:
     """The largest size, and the sharing of the width, at which every name of every page stands in its row."""
     context, gap = place.context, zone.px(GUTTER)
     longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
@@ -91,7 +91,7 @@ def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: Pl
         numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
         for shares in SHARES[count]:
             edges = _edges(shares, zone, gap)
-            setting = Setting(edges, row, size, key, numeral)
+            setting = GridSetting(edges, row, size, key, numeral)
             if all(_holds(filled(chunk, count), setting, zone, place) for chunk in chunks):
                 return setting
     return None
@@ -107,7 +107,7 @@ def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, in
     return tuple(edges)
 
 
-def _holds(columns: Sequence[Sequence[Item]], setting: Setting, zone: Zone, place: Place) -> bool:
+def _holds(columns: Sequence[Sequence[Item]], setting: GridSetting, zone: Zone, place: ChosenSpot) -> bool:
     for items, (_x, width) in zip(columns, setting.columns, strict=True):
         for item in items:
             room = width - _indent(item, setting, zone)
@@ -119,18 +119,18 @@ def _holds(columns: Sequence[Sequence[Item]], setting: Setting, zone: Zone, plac
     return True
 
 
-def _indent(item: Item, setting: Setting, zone: Zone) -> int:
+def _indent(item: Item, setting: GridSetting, zone: Zone) -> int:
     """From the column's edge to the name."""
     if not item.key:
         return setting.numeral
     return _field(setting, zone) + zone.px(AFTER) if item.group == "chosen" else setting.numeral
 
 
-def _field(setting: Setting, zone: Zone) -> int:
+def _field(setting: GridSetting, zone: Zone) -> int:
     return max(zone.px(FIELD), setting.numeral - zone.px(AFTER // 2))
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: GridSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     """Column after column, downwards: as they are read."""
     look = place.look
     for n, (column, (x, width)) in enumerate(zip(filled(items, len(setting.columns)), setting.columns, strict=True)):
@@ -139,7 +139,7 @@ def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> 
             yield from _cell(item, Box(x, zone.box.y + m * setting.row, width, setting.row), setting, zone, place)
 
 
-def _cell(item: Item, cell: Box, setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _cell(item: Item, cell: Box, setting: GridSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     look = place.look
     name, indent = item.title or item.key, _indent(item, setting, zone)
     line = EMU_PER_PT * 3 // 4

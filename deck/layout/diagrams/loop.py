@@ -1,5 +1,293 @@
-"""A loop: a process whose last step leads back to its first."""
+"""What goes round: a ring of arrows, clockwise, the first ending at twelve o'clock, each with its numeral; the words beside
+them under rules drawn to the ring. Angles in degrees, clockwise from twelve."""
 
-from deck.layout.diagrams.process import draw
+from __future__ import annotations
 
-__all__ = ["draw"]
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deck.geometry import EMU_PER_PT, Box
+from deck.layout.context import ChosenSpot, LaidBlock
+from deck.layout.diagrams.rows import AGAIN, captioned, rows_of
+from deck.layout.model import Arc, Freeform, Manner, PlacedShape, Step
+from deck.layout.shapes import group, line_width
+from deck.layout.zone import PX, Zone, argument, largest, lower, rule, said, sizes_from, tall
+from deck.presentation import FORMS, Diagram, Item
+from deck.template.model import Insets
+
+FORM = FORMS["loop"]
+
+RADIUS = {2: 212, 3: 192, 4: 212, 5: 176, 6: 204}
+"""Steps → the ring's radius in px."""
+INNER = 116 / 192
+GAP, HEAD, LEAN = 2.2, 13.0, 8.0
+"""Degrees: between segments, from a segment's end to its tip, and from its middle to its numeral."""
+LEAST = 90
+"""A smaller ring, in px, is rows."""
+BELOW = 96
+"""Px under the ring for the step that stands there."""
+BESIDE, UNDER = 18, 10
+"""Px: from the ring to the words, and from a rule to them."""
+NUMERAL, CAPTION = 36.0, 22.0
+AGAINS = {
+    "sv": "och börja om",
+    "nb": "og begynn på nytt",
+    "da": "og begynd forfra",
+    "fi": "ja aloita alusta",
+    "de": "und von vorn",
+}
+RULES = {1: (-0.48,), 2: (-0.8, 0.1), 3: (-0.85, -0.25, 0.35)}
+"""Labels on a side → where their rules are, in radii under the ring's centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoopRing:
+    """Lengths in EMU on the slide."""
+
+    x: int
+    y: int
+    radius: int
+    count: int
+
+    @property
+    def inner(self) -> int:
+        return round(self.radius * INNER)
+
+    def at(self, angle: float, radius: float) -> tuple[int, int]:
+        turn = math.radians(angle)
+        return round(self.x + radius * math.sin(turn)), round(self.y - radius * math.cos(turn))
+
+    def middle(self, n: int) -> float:
+        """The angle in the middle of a segment."""
+        return (n - 1.5) * 360 / self.count
+
+    def half(self, y: int) -> int:
+        """Half the ring's width at a height."""
+        return round(math.sqrt(max(self.radius**2 - (y - self.y) ** 2, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class LoopLabel:
+    """Where a step's words stand: the rule over them, and their boxes."""
+
+    item: int
+    rule: Box
+    title: Box
+    text: Box
+
+
+@dataclass(frozen=True, slots=True)
+class LoopSetting:
+    head: float
+    size: float
+    labels: tuple[LoopLabel, ...]
+
+
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    """A ring where it has room for itself and its words; else numbered rows that end with the way back."""
+    zone = Zone.of(place)
+    ring = _ring(len(block.items), zone) if len(block.items) in RADIUS else None
+    if ring is not None:
+        centre = _centre(block, ring, place)
+        found = largest(24.0, place.context.minimum, lambda size: _setting(block.items, ring, size, zone, place))
+        if centre is not None and found is not None:
+            shapes = _draw(block, ring, found[1], centre, place)
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
+    numbered = tuple(replace(item, key=str(n)) for n, item in enumerate(block.items, 1))
+    again = (Item(AGAIN, title=_again(place.context.lang)),) if block.items else ()
+    return rows_of(block, (*captioned(replace(block, items=numbered)), *numbered, *again), place)
+
+
+def _again(lang: str) -> str:
+    return AGAINS.get(lang.split("-", maxsplit=1)[0].lower(), "and start again")
+
+
+def _ring(count: int, zone: Zone) -> LoopRing | None:
+    box = zone.box
+    below = zone.px(BELOW) if _bottom(count) is not None else 0
+    radius = min(zone.px(RADIUS[count]), box.w // 6, (box.h - below) // 2)
+    return LoopRing(box.x + box.w // 2, box.y + radius, radius, count) if radius >= LEAST * PX else None
+
+
+def _bottom(count: int) -> int | None:
+    """The step that stands under the ring: its segment is at six o'clock."""
+    return (count + 3) // 2 if count % 2 and count > 1 else None
+
+
+# --- the words ----------------------------------------------------------------------------------------------------------------
+
+
+def _centre(block: Diagram, ring: LoopRing, place: ChosenSpot) -> PlacedShape | tuple[()] | None:
+    """The caption, in the largest box whose corners lie within the ring; () where there is none, None where it has no room."""
+    if not block.caption:
+        return ()
+    for size in sizes_from(CAPTION, place.context.minimum):
+        for wide in (0.86, 0.8, 0.72):
+            w, h = round(ring.inner * wide), round(ring.inner * math.sqrt(1 - wide**2) * 0.98)
+            found = tall(block.caption, place.context.body_font, size, 2 * w, bold=True)
+            if found is not None and found <= 2 * h:
+                box = Box(ring.x - w, ring.y - h, 2 * w, 2 * h)
+                ink = place.look.ink.color
+                return said("caption", block.caption, box, block.caption, size, ink, bold=True, anchor="ctr", align="ctr")
+    return None
+
+
+def _setting(items: Sequence[Item], ring: LoopRing, size: float, zone: Zone, place: ChosenSpot) -> LoopSetting | None:
+    """The labels at a size of text; None where one has no room."""
+    minimum = place.context.minimum
+    most = 24.0 if ring.count <= 4 else 20.0
+    if size > most:
+        return None
+    head = min(lower(30.0, _under(size, most, minimum), minimum), 30.0 if ring.count <= 4 else 26.0)
+    labels: list[LoopLabel] = []
+    for side in (-1, 1):
+        mine = sorted(
+            (n for n in range(1, ring.count + 1) if _side(n, ring) == side), key=lambda n: -math.cos(math.radians(ring.middle(n)))
+        )
+        for k, n in enumerate(mine):
+            if (label := _beside(items[n - 1], n, (side, k, len(mine)), ring, (head, size), zone, place)) is None:
+                return None
+            labels.append(label)
+    bottom = _bottom(ring.count)
+    if bottom is not None:
+        label = _below(items[bottom - 1], bottom, ring, (head, size), zone, place)
+        if label is None:
+            return None
+        labels.append(label)
+    return LoopSetting(head, size, tuple(sorted(labels, key=lambda label: label.item)))
+
+
+def _under(size: float, role: float, minimum: float) -> int:
+    """How many steps of type a size is under its role's."""
+    return sum(1 for step in sizes_from(role, minimum) if step > size)
+
+
+def _side(n: int, ring: LoopRing) -> int:
+    """-1: left of the ring, 1: right, 0: under it."""
+    if n == _bottom(ring.count):
+        return 0
+    return -1 if math.sin(math.radians(ring.middle(n))) < 0 else 1
+
+
+def _hang(size: float) -> int:
+    """Room for a label's numeral."""
+    return round(size * 0.95 * EMU_PER_PT)
+
+
+def _beside(
+    item: Item,
+    n: int,
+    at: tuple[int, int, int],
+    ring: LoopRing,
+    sizes: tuple[float, float],
+    zone: Zone,
+    place: ChosenSpot,
+) -> LoopLabel | None:
+    side, k, count = at
+    box, (head, size) = zone.box, sizes
+    rules = RULES[count]
+    y = max(ring.y + round(rules[k] * ring.radius), box.y)
+    foot = ring.y + round(rules[k + 1] * ring.radius) if k + 1 < count else box.bottom if count < 3 else ring.y + ring.radius
+    if _bottom(ring.count) is not None:
+        foot = min(foot, ring.y + ring.radius)
+    width = box.w // 2 - ring.radius - zone.px(BESIDE)
+    x = box.x if side < 0 else box.right - width
+    title = tall(item.title, place.context.heading_font, head, width - _hang(head), bold=True)
+    text = tall(item.text, place.context.body_font, size, width)
+    top = y + zone.px(UNDER)
+    if title is None or text is None or top + title + text > foot:
+        return None
+    half = ring.half(y)
+    line = Box(box.x, y, ring.x - half - box.x, 0) if side < 0 else Box(ring.x + half, y, box.right - ring.x - half, 0)
+    return LoopLabel(n, line, Box(x, top, width, title), Box(x, top + title, width, text))
+
+
+def _below(item: Item, n: int, ring: LoopRing, sizes: tuple[float, float], zone: Zone, place: ChosenSpot) -> LoopLabel | None:
+    """The words under the ring: the text after the heading where it has room there, else under it."""
+    box, (head, size) = zone.box, sizes
+    context = place.context
+    x, y = ring.x - ring.radius, ring.y + ring.radius + zone.px(16)
+    line, top = Box(x, y, 2 * ring.radius, 0), y + zone.px(UNDER)
+    room = box.right - x
+    title = tall(item.title, context.heading_font, head, room - _hang(head), bold=True)
+    if title is None or top + title > box.bottom:
+        return None
+    alone = _hang(head) + line_width(item.title, context.heading_font, head, bold=True) + zone.px(4)
+    rest = room - alone - zone.px(BESIDE)
+    drop = round((head - size) * 0.95 * EMU_PER_PT)
+    beside = tall(item.text, context.body_font, size, rest) if rest > room // 3 else None
+    if item.text and beside is not None and top + drop + beside <= box.bottom:
+        one = tall(item.title, context.heading_font, head, alone, bold=True) or title
+        return LoopLabel(n, line, Box(x, top, alone, one), Box(x + alone + zone.px(BESIDE), top + drop, rest, beside))
+    text = tall(item.text, context.body_font, size, room)
+    if text is None or top + title + text > box.bottom:
+        return None
+    return LoopLabel(n, line, Box(x, top, room, title), Box(x, top + title, room, text))
+
+
+# --- the shapes ---------------------------------------------------------------------------------------------------------------
+
+
+def _draw(
+    block: Diagram, ring: LoopRing, setting: LoopSetting, centre: PlacedShape | tuple[()], place: ChosenSpot
+) -> list[PlacedShape]:
+    ink = place.look.ink.color
+    shapes: list[PlacedShape] = []
+    for label, item in zip(setting.labels, block.items, strict=True):
+        shapes.append(_segment(item, label.item, ring, place))
+        shapes.append(rule(f"step:{item.id}:rule", label.rule.x, label.rule.y, label.rule.w, ink, 2))
+        name = item.title or str(label.item)
+        title = said(FORM.part(item.id, "title"), name, label.title, item.title, setting.head, ink, bold=True, heading=True)
+        numbered = Manner(hang=_hang(setting.head), number=label.item, mark_color=ink)
+        shapes.append(replace(title, manners=(numbered, Manner(hang=_hang(setting.head)))))
+        if item.text:
+            shapes.append(said(FORM.part(item.id, "text"), name, label.text, item.text, setting.size, ink))
+    return [*shapes, centre] if isinstance(centre, PlacedShape) else shapes
+
+
+def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedShape:
+    """An arrow along the ring, its numeral its own text: the margins lead it to where the segment is widest."""
+    look = argument(place.look)
+    half = 180 / ring.count - GAP / 2
+    start, end = ring.middle(n) - half, ring.middle(n) + half
+    between = (ring.radius + ring.inner) / 2
+    tip, notch = ring.at(end + HEAD, between), ring.at(start + HEAD, between)
+    steps: list[tuple[int, int] | tuple[int, float, float]] = [
+        ring.at(start, ring.radius),
+        (ring.radius, start, end - start),
+        tip,
+        ring.at(end, ring.inner),
+        (ring.inner, end, start - end),
+        notch,
+    ]
+    edge = [ring.at(start + (end - start) * k / 60, radius) for k in range(61) for radius in (ring.radius, ring.inner)]
+    xs, ys = zip(*edge, tip, notch, strict=True)
+    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    path = Freeform((tuple(_step(step, box) for step in steps),))
+    size = max(min(NUMERAL, round(between * 0.23 / EMU_PER_PT)), place.context.minimum)
+    side = round(size * 0.8 * EMU_PER_PT)
+    x, y = ring.at(ring.middle(n) + LEAN, between)
+    insets = Insets(x - side - box.x, y - side - box.y, box.right - x - side, box.bottom - y - side)
+    return PlacedShape(
+        FORM.part(item.id, "key"),
+        item.title or str(n),
+        path,
+        box,
+        fill=look.fill,
+        line=look.line,
+        paragraphs=said("", "", box, str(n), size, look.text).paragraphs,
+        size_pt=size,
+        color=look.text,
+        bold=True,
+        align="ctr",
+        insets=insets,
+        heading_font=True,
+    )
+
+
+def _step(step: tuple[int, int] | tuple[int, float, float], box: Box) -> Step:
+    if len(step) == 2:
+        return step[0] - box.x, step[1] - box.y
+    radius, start, sweep = step
+    return Arc(radius, radius, round(((start - 90) % 360) * 60_000), round(sweep * 60_000))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import GUTTER, SLACK, Zone, line_of, rule, said, sizes_from
@@ -25,7 +25,7 @@ SIZE = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class NameColumns:
     """`columns`: each one's left edge and width, `pitch`: from name to name, in EMU; `rows`: names in a column; points."""
 
     columns: tuple[tuple[int, int], ...]
@@ -35,25 +35,25 @@ class Setting:
     initial: int
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """All on one slide where they fit, else evenly over several; else a complaint."""
     items, zone = block.items, Zone.of(place)
     if not items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
         if (setting := _setting(items, each, zone, place)) is not None:
             chunks = [items[n : n + each] for n in range(0, len(items), each)]
             drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
-            return Outcome(tuple((item,) for item in drawn))
+            return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     rows = len(items)
-    forced = Setting(((zone.box.x, zone.box.w),), rows, max(zone.box.h // rows, 1), minimum, zone.px(INITIAL))
+    forced = NameColumns(((zone.box.x, zone.box.w),), rows, max(zone.box.h // rows, 1), minimum, zone.px(INITIAL))
     shapes = _draw(items, forced, zone, place)
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _setting(items: Sequence[Item], count: int, zone: Zone, place: Place) -> Setting | None:
+def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -> NameColumns | None:
     """The wished number of columns, or fewer where they would be too narrow, at the largest size that stands on one line each."""
     context = place.context
     wish = next((columns for most, columns in COLUMNS if count <= most), COLUMNS[-1][1])
@@ -65,7 +65,7 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: Place) -> Set
             pitch = min(zone.box.h // rows, zone.px(HIGHEST))
             edges = _edges(columns, zone)
             if pitch >= line_of(size) * (AIRY if size > context.minimum else 1.0) and initial + longest <= edges[0][1] * SLACK:
-                return Setting(edges, rows, pitch, size, initial)
+                return NameColumns(edges, rows, pitch, size, initial)
     return None
 
 
@@ -74,7 +74,7 @@ def _edges(count: int, zone: Zone) -> tuple[tuple[int, int], ...]:
     return tuple((cell.x, cell.w) for cell in cells)
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: NameColumns, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     """Column after column, downwards: as they are read."""
     look, before = place.look, ""
     for n, (x, width) in enumerate(setting.columns):

@@ -1,5 +1,5 @@
-"""Names and values, as on a card: what it is, and under it what is written there, on a dashed line, for it is the sender's own. A value
-that nobody has given is an empty line to write on."""
+"""Names and values, as on a card: what it is, and under it what is written there, on a dashed line, for it is the
+sender's own. A value that nobody has given is an empty line to write on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import Zone, line_of, rule, said, sizes_from, tall
@@ -24,7 +24,7 @@ WIDE, GAP = 900, 48
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PairSetting:
     """`width`, `pitch` in EMU; `lines`: how high the values' words are at most; sizes in points."""
 
     columns: int
@@ -35,26 +35,26 @@ class Setting:
     lines: int
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Pairs below each other, in two columns where one does not hold them; over several slides where they are many."""
     items, zone = block.items, Zone(place.spot.box, 1.0)
     if not items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
         for columns in (1, 2) if zone.box.w >= zone.px(WIDE) else (1,):
             if (setting := _setting(items, each, columns, zone, place)) is not None:
                 drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
-                return Outcome(tuple((item,) for item in drawn))
+                return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     pitch = zone.box.h // len(items)
-    forced = Setting(1, zone.box.w, pitch, minimum, minimum, max(pitch - line_of(minimum), 1))
+    forced = PairSetting(1, zone.box.w, pitch, minimum, minimum, max(pitch - line_of(minimum), 1))
     shapes = _draw(items, forced, zone, place)
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place: Place) -> Setting | None:
+def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place: ChosenSpot) -> PairSetting | None:
     """The largest values that stand on one line each; at the least size an address may take more."""
     context = place.context
     width = (zone.box.w - (columns - 1) * zone.px(GAP)) // columns
@@ -72,11 +72,11 @@ def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place:
         if size > context.minimum and most > line_of(size) * 1.3:
             continue
         if head + most + zone.px(AIR + UNDER) <= pitch:
-            return Setting(columns, width, pitch, key, size, most)
+            return PairSetting(columns, width, pitch, key, size, most)
     return None
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: PairSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     look, context = place.look, place.context
     rows = math.ceil(len(items) / setting.columns)
     for n, item in enumerate(items):

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from deck.drawing.presets import text_rect
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Path, PlacedShape
+from deck.layout.model import PlacedShape
 from deck.layout.shapes import GAP, group, height, sizes_down, words
 from deck.presentation import FORMS, Diagram, Item
 from deck.template.model import Insets
@@ -19,8 +19,6 @@ FORM = FORMS["process"]
 
 PAD = pt(12)
 DISC = pt(40)
-LOOP = pt(38)
-"""Room for the arrow that leads back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +27,24 @@ class Part:
 
     steps: tuple[Item, ...]
     before: int
-    loop: bool
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Across or down, whichever suits the box; over several slides where neither holds all steps; else a complaint."""
     if not block.items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     count, minimum = len(block.items), place.context.minimum
     for parts in range(1, count + 1):
         each = math.ceil(count / parts)
-        chunks = [Part(block.items[n : n + each], n, block.form == "loop" and parts == 1) for n in range(0, count, each)]
+        chunks = [Part(block.items[n : n + each], n) for n in range(0, count, each)]
         drawn = [_best(chunk, place) for chunk in chunks]
         if all(drawn):
-            return Outcome(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn if shapes))
-    shapes = _down(Part(block.items, 0, False), place, minimum, False) or []
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+            return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn if shapes))
+    shapes = _down(Part(block.items, 0), place, minimum, False) or []
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _best(part: Part, place: Place) -> list[PlacedShape] | None:
+def _best(part: Part, place: ChosenSpot) -> list[PlacedShape] | None:
     box = place.spot.box
     for way in (_across, _down) if box.w > box.h * 1.2 else (_down, _across):
         for size in sizes_down(28, place.context.minimum):
@@ -56,7 +53,7 @@ def _best(part: Part, place: Place) -> list[PlacedShape] | None:
     return None
 
 
-def _across(block: Part, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+def _across(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[PlacedShape] | None:
     """Arrows side by side, each with a number disc and its title; its text on a card beneath."""
     box, look, context = place.spot.box, place.look, place.context
     count = len(block.steps)
@@ -83,7 +80,7 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
         band = tallest + pt(12)
         adjust = (("adj", round(point / min(band, width) * 100_000)),)
     foot = (text + 2 * PAD + GAP) if text else 0
-    total = band + foot + (LOOP if block.loop else 0)
+    total = band + foot
     if strict and (total > box.h or title_room(0) <= 0):
         return None
     # A low band on a high slide stands a little above the middle.
@@ -128,14 +125,10 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
                     insets=Insets(PAD, PAD, PAD, PAD),
                 )
             )
-    if block.loop and count > 1:
-        bottom = y + band + foot
-        first, last = box.x + card // 2, box.x + (count - 1) * pitch + card // 2
-        shapes.append(_loop_under(first, last, bottom, place))
     return shapes
 
 
-def _disc(step: str, name: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
+def _disc(step: str, name: str, n: int, box: Box, place: ChosenSpot, *, on_accent: bool) -> PlacedShape:
     ink = place.look.accent
     fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
     return PlacedShape(
@@ -154,36 +147,12 @@ def _disc(step: str, name: str, n: int, box: Box, place: Place, *, on_accent: bo
     )
 
 
-def _loop_under(first: int, last: int, y: int, place: Place) -> PlacedShape:
-    """An arrow from under the last step back up to the first."""
-    thick, head = pt(3), pt(9)
-    top, low = pt(4), LOOP - pt(8)
-    x0, x1 = head, head + last - first
-    half = thick // 2
-    ring = (
-        (x1 - half, top),
-        (x1 + half, top),
-        (x1 + half, low),
-        (x0 - half, low),
-        (x0 - half, top + head),
-        (x0 - head, top + head),
-        (x0, top - pt(3)),
-        (x0 + head, top + head),
-        (x0 + half, top + head),
-        (x0 + half, low - thick),
-        (x1 - half, low - thick),
-    )
-    box = Box(first - head, y, last - first + head + half, low)
-    return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)
-
-
-def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[PlacedShape] | None:
     """Numbered discs on a line, each with a card beside it."""
     box, look, context = place.spot.box, place.look, place.context
     small = max(size - 2, context.minimum)
-    side = LOOP if block.loop else 0
     x = box.x + DISC + GAP
-    width = box.w - DISC - GAP - side
+    width = box.w - DISC - GAP
     inner = width - 2 * PAD
     if strict and inner < pt(60):
         return None
@@ -251,29 +220,4 @@ def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedSh
     for n, (above, below) in enumerate(pairwise(discs)):
         line = Box(above.x + DISC // 2 - pt(1), above.bottom, pt(2), max(below.y - above.bottom, 1))
         shapes.append(PlacedShape(f"line:{block.before + n + 1}", "line", "rect", line, fill=look.quiet.color))
-    if block.loop and count > 1:
-        shapes.append(_loop_beside(x + width, discs[0], discs[-1], place))
     return shapes
-
-
-def _loop_beside(x: int, first: Box, last: Box, place: Place) -> PlacedShape:
-    """An arrow from beside the last step up to the first."""
-    thick, head = pt(3), pt(9)
-    near, far = pt(4), LOOP - pt(8)
-    y0, y1 = head, head + last.y - first.y
-    half = thick // 2
-    ring = (
-        (near, y1 - half),
-        (near, y1 + half),
-        (far, y1 + half),
-        (far, y0 - half),
-        (near + head, y0 - half),
-        (near + head, y0 - head),
-        (near - pt(3), y0),
-        (near + head, y0 + head),
-        (near + head, y0 + half),
-        (far - thick, y0 + half),
-        (far - thick, y1 - half),
-    )
-    box = Box(x, first.y + DISC // 2 - head, far, last.y - first.y + head + half)
-    return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)

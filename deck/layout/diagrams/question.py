@@ -1,5 +1,5 @@
-"""How a question is talked over: alone, two and two, together. Each step stands under a dashed rule, for it is our suggestion, with as
-many dots as there are people in it."""
+"""How a question is talked over: alone, two and two, together. Each step stands under a dashed rule, for it is our suggestion,
+with as many dots as there are people in it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import rows_of
-from deck.layout.model import Path, PlacedShape, circle
+from deck.layout.model import Freeform, PlacedShape, circle
 from deck.layout.shapes import group
 from deck.layout.zone import Zone, lower, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
@@ -28,7 +28,7 @@ HEAD, AIR = 24, 14
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class StepSizes:
     """Points of title and text; EMU that the highest of them take."""
 
     title: float
@@ -37,11 +37,11 @@ class Sizes:
     text_height: int
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Columns side by side at the box's top; rows where they would be too narrow, or where the words do not go in."""
     zone, items = Zone(place.spot.box, 1.0), block.items
     if not items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     cells = zone.cells(len(items))
     if wide(cells[0]) >= LEAST:
         for size in sizes_from(TITLE, place.context.minimum):
@@ -51,7 +51,7 @@ def draw(block: Diagram, place: Place) -> Outcome:
                     for n, (item, cell) in enumerate(zip(items, cells, strict=True))
                     for shape in _column(item, people(item, n), cell, sizes, zone, place)
                 ]
-                return Outcome(((group(place.slot, block, shapes, block.alt),),))
+                return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, items, place)
 
 
@@ -60,7 +60,7 @@ def people(item: Item, step: int) -> int:
     return min(max(round(item.value), 1), MOST) if item.value else PEOPLE[min(step, len(PEOPLE) - 1)]
 
 
-def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: Place) -> Sizes | None:
+def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: ChosenSpot) -> StepSizes | None:
     context, small = place.context, lower(size, 1, place.context.minimum)
     titles = [tall(item.title, context.heading_font, size, cell.w, bold=True) for item in items]
     texts = [tall(item.text, context.body_font, small, cell.w) for item in items]
@@ -68,10 +68,10 @@ def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: P
         return None
     title, text = max(found or 0 for found in titles), max(found or 0 for found in texts)
     high = zone.px(HEAD + 2 * RADIUS + AIR) + title + zone.px(4) + text
-    return Sizes(size, small, title, text) if high <= cell.h else None
+    return StepSizes(size, small, title, text) if high <= cell.h else None
 
 
-def _column(item: Item, count: int, cell: Box, sizes: Sizes, zone: Zone, place: Place) -> Iterator[PlacedShape]:
+def _column(item: Item, count: int, cell: Box, sizes: StepSizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     look, name = place.look, item.title or item.text
     yield rule(f"rule:{item.id}", cell.x, cell.y, cell.w, look.strong.color, 2, dashed=True)
     radius, y = zone.px(RADIUS), cell.y + zone.px(HEAD)
@@ -79,7 +79,7 @@ def _column(item: Item, count: int, cell: Box, sizes: Sizes, zone: Zone, place: 
     radius = min(radius, max(pitch * 2 // 5, 1)) if count > 1 else radius
     rings = tuple(circle(radius + n * pitch, radius, radius) for n in range(count))
     where = Box(cell.x, y + zone.px(RADIUS) - radius, 2 * radius + (count - 1) * pitch, 2 * radius)
-    yield PlacedShape(f"people:{item.id}", name, Path(rings), where, fill=look.strong.color)
+    yield PlacedShape(f"people:{item.id}", name, Freeform(rings), where, fill=look.strong.color)
     y += zone.px(2 * RADIUS + AIR)
     if item.title:
         box = Box(cell.x, y, cell.w, sizes.title_height)

@@ -1,4 +1,5 @@
-"""Rows between rules: a numeral or a word, and what is said of it. Dashed rules: our suggestion. One row marked as current: an index."""
+"""Rows between rules: a numeral or a word, and what is said of it. Dashed rules: our suggestion. A current row makes an
+index."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
@@ -26,7 +27,7 @@ NUMERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RowCell:
     """A field in a column: where it begins and how wide it is, in EMU. `under`: it stands under the field before it."""
 
     field: str
@@ -39,22 +40,34 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RowSetting:
     """How rows are set: the fields' columns, and each row's height in EMU."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[RowCell, ...]
     heights: tuple[int, ...]
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+CAPTION, AGAIN = "=caption", "=again"
+"""What stands as a row and is no item: the diagram's caption, and words that say that the last row leads to the first."""
+
+
+def captioned(block: Diagram) -> tuple[Item, ...]:
+    """The caption as a row, for forms that fall back on rows; none where there is none."""
+    if not block.caption:
+        return ()
+    beside = not any(item.key for item in block.items) and any(item.text for item in block.items)
+    return (Item(CAPTION, text=block.caption) if beside else Item(CAPTION, title=block.caption),)
+
+
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """All on one slide where they fit, at most six; else evenly over several; else a complaint."""
     return rows_of(block, block.items, place)
 
 
-def rows_of(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
+def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlock:
     """Items as rows: also what other forms fall back on. Parts are named by the diagram's own form."""
     if not items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     if any(item.group == "current" for item in items):
         return _index(block, items, place)
     zone = Zone.of(place)
@@ -63,35 +76,35 @@ def rows_of(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
         chunks = [tuple(items[n : n + each]) for n in range(0, len(items), each)]
         if each <= MOST and (found := _set(chunks, zone, place)):
             drawn = (_draw(block, chunk, setting, zone, place) for chunk, setting in zip(chunks, found, strict=True))
-            return Outcome(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
+            return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
     minimum = place.context.minimum
-    forced = Setting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
+    forced = RowSetting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
     shapes = _draw(block, items, forced, zone, place)
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
 # --- which field stands where -------------------------------------------------------------------------------------------------
 
 
-def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: Place) -> list[Setting] | None:
+def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> list[RowSetting] | None:
     """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
     items = [item for chunk in chunks for item in chunk]
     for cells in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
         heights = [_heights(chunk, cells, zone, place) for chunk in chunks]
         known = [found for found in heights if found is not None]
         if len(known) == len(heights):
-            return [Setting(cells, found) for found in known]
+            return [RowSetting(cells, found) for found in known]
     return None
 
 
-def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     """The ways to set rows, the best first."""
     first, *rest = _fields(items)
     numerals = all(len(getattr(item, first)) <= NUMERAL for item in items)
     role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
     if not rest:
         for size in sizes_from(role, minimum):
-            yield (Cell(first, zone.box.x, zone.box.w, size),)
+            yield (RowCell(first, zone.box.x, zone.box.w, size),)
         return
     if numerals:
         yield from _numbered(first, rest, role, zone, minimum)
@@ -106,59 +119,63 @@ def _fields(items: Sequence[Item]) -> tuple[str, ...]:
     return used or ("title",)
 
 
-def _numbered(first: str, rest: list[str], role: float, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _numbered(first: str, rest: list[str], role: float, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     last = zone.columns
     if last < 3:
         return
     for size in sizes_from(max(role, 26.0) if len(rest) > 1 else role, minimum):
-        key = Cell(first, zone.left(1), zone.width(1, 1), max(44 * zone.scale, size), bold=True, strong=True)
+        key = RowCell(first, zone.left(1), zone.width(1, 1), max(44 * zone.scale, size), bold=True, strong=True)
         if len(rest) == 1:
-            yield key, Cell(rest[0], zone.left(2), zone.width(2, last), size)
+            yield key, RowCell(rest[0], zone.left(2), zone.width(2, last), size)
             continue
         head, body = min(size, 26.0), min(lower(min(size, 26.0), 2, minimum), 22.0)
         if last >= 9:
             middle = round(last * 5 / 12)
             yield (
                 key,
-                Cell(rest[0], zone.left(2), zone.width(2, middle), head, bold=True),
-                Cell(rest[1], zone.left(middle + 1), zone.width(middle + 1, last), body),
+                RowCell(rest[0], zone.left(2), zone.width(2, middle), head, bold=True),
+                RowCell(rest[1], zone.left(middle + 1), zone.width(middle + 1, last), body),
             )
         room = zone.left(2), zone.width(2, last)
-        yield key, Cell(rest[0], *room, head, bold=True), Cell(rest[1], *room, body, under=True)
+        yield key, RowCell(rest[0], *room, head, bold=True), RowCell(rest[1], *room, body, under=True)
 
 
-def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     last = zone.columns
     if last < 6:
         return
     spans = [round(last * share / 12) for share in ((4, 3, 5) if count <= 3 else (3, 4, 5))]
     for size in sizes_from(max(role, 32.0) if count <= 3 else role, minimum):
         for span in dict.fromkeys(spans):
-            key = Cell(first, zone.left(1), zone.width(1, span), min(size, 32.0 if count <= 3 else 24.0), bold=True, strong=True)
+            key = RowCell(
+                first, zone.left(1), zone.width(1, span), min(size, 32.0 if count <= 3 else 24.0), bold=True, strong=True
+            )
             room = zone.left(span + 1), zone.width(span + 1, last)
             body = min(size, role)
             if len(rest) == 1:
-                yield key, Cell(rest[0], *room, body)
+                yield key, RowCell(rest[0], *room, body)
             else:
                 small = lower(min(body, 26.0), 2, minimum)
-                yield key, Cell(rest[0], *room, min(body, 26.0), bold=True), Cell(rest[1], *room, small, under=True)
+                yield key, RowCell(rest[0], *room, min(body, 26.0), bold=True), RowCell(rest[1], *room, small, under=True)
 
 
-def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[Cell, ...]]:
+def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     """All below each other, the leading field strong."""
     for size in sizes_from(26.0, minimum):
         yield _below(first, rest, zone, size, minimum)
 
 
-def _below(first: str, rest: list[str], zone: Zone, size: float, minimum: float) -> tuple[Cell, ...]:
+def _below(first: str, rest: list[str], zone: Zone, size: float, minimum: float) -> tuple[RowCell, ...]:
     room = zone.box.x, zone.box.w
-    cells = [Cell(first, *room, size, bold=True, strong=True)]
+    cells = [RowCell(first, *room, size, bold=True, strong=True)]
     for n, field in enumerate(rest):
-        cells.append(Cell(field, *room, size if n == 0 else lower(size, 1, minimum), bold=n == 0 and len(rest) > 1, under=True))
+        cells.append(
+            RowCell(field, *room, size if n == 0 else lower(size, 1, minimum), bold=n == 0 and len(rest) > 1, under=True)
+        )
     return tuple(cells)
 
 
-def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[Cell, ...]:
+def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[RowCell, ...]:
     first, *rest = _fields(items)
     return _below(first, rest, zone, minimum, minimum)
 
@@ -166,7 +183,7 @@ def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[Cell, ..
 # --- how high a row is --------------------------------------------------------------------------------------------------------
 
 
-def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: Place) -> tuple[int, ...] | None:
+def _heights(items: Sequence[Item], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
     """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit."""
     needs = [_need(item, cells, place) for item in items]
     if any(need is None for need in needs):
@@ -181,7 +198,7 @@ def _heights(items: Sequence[Item], cells: tuple[Cell, ...], zone: Zone, place: 
     return tuple(need + 2 * zone.px(AIR) + spare // len(items) for need in known)
 
 
-def _need(item: Item, cells: tuple[Cell, ...], place: Place) -> int | None:
+def _need(item: Item, cells: tuple[RowCell, ...], place: ChosenSpot) -> int | None:
     """The height of a row's words; None where a word would be cut."""
     most = column = 0
     for cell in cells:
@@ -193,20 +210,20 @@ def _need(item: Item, cells: tuple[Cell, ...], place: Place) -> int | None:
     return most
 
 
-def _tall(item: Item, cell: Cell, place: Place) -> int | None:
+def _tall(item: Item, cell: RowCell, place: ChosenSpot) -> int | None:
     font = place.context.heading_font if cell.strong else place.context.body_font
-    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold)
+    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold or item.id == CAPTION)
 
 
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, place: Place) -> list[PlacedShape]:
+def _draw(block: Diagram, items: Sequence[Item], setting: RowSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     y = zone.box.y
     before: Item | None = None
     for item, high in zip(items, setting.heights, strict=True):
-        shapes.append(_rule(f"rule:{item.id}", y, zone, place, before, item))
+        shapes.append(_rule(f"rule:{item.id.lstrip('=')}", y, zone, place, before, item))
         shapes += _row(block, item, Box(zone.box.x, y, zone.box.w, high), setting.cells, place)
         y += high
         before = item
@@ -214,7 +231,7 @@ def _draw(block: Diagram, items: Sequence[Item], setting: Setting, zone: Zone, p
     return shapes
 
 
-def _rule(key: str, y: int, zone: Zone, place: Place, above: Item | None, below: Item | None) -> PlacedShape:
+def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, below: Item | None) -> PlacedShape:
     """Dashed beside a suggestion, else strong above the first and quiet below every other."""
     look = place.look
     if any(item is not None and item.group == "suggestion" for item in (above, below)):
@@ -224,9 +241,9 @@ def _rule(key: str, y: int, zone: Zone, place: Place, above: Item | None, below:
     return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)
 
 
-def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: Place) -> Iterator[PlacedShape]:
+def _row(block: Diagram, item: Item, row: Box, cells: tuple[RowCell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
     """Fields beside each other stand in the row's middle; those below each other in the middle together."""
-    stacks: list[list[Cell]] = []
+    stacks: list[list[RowCell]] = []
     for cell in cells:
         if cell.under and stacks:
             stacks[-1].append(cell)
@@ -243,16 +260,17 @@ def _row(block: Diagram, item: Item, row: Box, cells: tuple[Cell, ...], place: P
             y += high
 
 
-def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: Place) -> PlacedShape:
+def _field(block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place: ChosenSpot) -> PlacedShape:
     leads = "title" if item.title else "text"
+    part = block.how.part(item.id, cell.field) if not item.id.startswith("=") else item.id[1:]
     return said(
-        block.how.part(item.id, cell.field),
+        part,
         item.title or item.text or item.key,
         box,
         text,
         cell.size,
         place.look.strong.color if cell.strong else place.look.ink.color,
-        bold=cell.bold,
+        bold=cell.bold or item.id == CAPTION,
         anchor="ctr",
         link=item.link if cell.field == leads else None,
         heading=cell.strong,
@@ -262,7 +280,7 @@ def _field(block: Diagram, item: Item, cell: Cell, text: str, box: Box, place: P
 # --- an index -----------------------------------------------------------------------------------------------------------------
 
 
-def _index(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
+def _index(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlock:
     """A deck's parts, low rows of numeral and title; the current one bold under a stronger rule."""
     zone, minimum = Zone.of(place), place.context.minimum
     high = min(INDEX * PX, zone.box.h // len(items))
@@ -272,13 +290,13 @@ def _index(block: Diagram, items: Sequence[Item], place: Place) -> Outcome:
         needs = [tall(item.title, place.context.body_font, size, room, bold=item.group == "current") for item in items]
         if all(need is not None and need <= high for need in needs):
             shapes = _indexed(block, items, zone, place, (size, high, column))
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     shapes = _indexed(block, items, zone, place, (minimum, high, column))
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
 def _indexed(
-    block: Diagram, items: Sequence[Item], zone: Zone, place: Place, how: tuple[float, int, int]
+    block: Diagram, items: Sequence[Item], zone: Zone, place: ChosenSpot, how: tuple[float, int, int]
 ) -> Iterator[PlacedShape]:
     size, high, column = how
     look, box = place.look, zone.box

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import rows_of
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Line, PlacedShape
+from deck.layout.model import PlacedShape, Stroke
 from deck.layout.shapes import group, line_width, words
 from deck.layout.zone import PX, Zone, line_of, panel, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
@@ -28,22 +28,23 @@ NARROW = 620
 BASELINE, PAD, AIR = 118, 24, 34
 """Px: from a panel's top to the foot of the years, inside it, and from the years to the words."""
 TIGHT, ASCENT = 0.76, 0.72
-"""The line spacing of years: digits are neither as high nor as low as letters; and of their size, from a line's top to its foot."""
+"""The line spacing of years: digits are neither as high nor as low as letters; and of their size, from a line's top to its
+foot."""
 OUTLINE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Paint:
+class YearPaint:
     """What a panel is filled or outlined with, and the colours of its year and its words."""
 
     fill: ThemeColor | None
-    line: Line | None
+    line: Stroke | None
     year: ThemeColor
     ink: ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class YearSizes:
     """In points, of a panel's year, title and text."""
 
     year: float
@@ -51,7 +52,7 @@ class Sizes:
     text: float
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Panels side by side; rows in a narrow box, and where the words do not go in."""
     items, zone = block.items, Zone.of(place)
     if wide(zone.box) < NARROW or len(items) not in SHARES:
@@ -60,7 +61,7 @@ def draw(block: Diagram, place: Place) -> Outcome:
     for less in range(8):
         sizes = _sizes(items, panels, less, zone, place)
         if sizes is not None and (shapes := _shapes(block, panels, sizes, zone, place)) is not None:
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, items, place)
 
 
@@ -72,8 +73,9 @@ def _panels(count: int, zone: Zone) -> list[Box]:
     return [Box(a, zone.box.y, b - gap - a, zone.box.h) for a, b in pairwise(edges)]
 
 
-def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, place: Place) -> list[Sizes] | None:
-    """The sizes by role, `less` steps down for the words; years as large as their panels let them be, each under the next one's."""
+def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, place: ChosenSpot) -> list[YearSizes] | None:
+    """The sizes by role, `less` steps down for the words; years as large as their panels let them be, each under the next
+    one's."""
     minimum, out = place.context.minimum, []
     count, most = len(items), 1_000.0
     for item, box, year, title in reversed(list(zip(items, panels, YEARS[count], TITLES[count], strict=True))):
@@ -87,24 +89,26 @@ def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, 
         if not fits:
             return None
         top, below = sizes_from(title, minimum), sizes_from(LAST_TEXT if not out else TEXT, minimum)
-        out.append(Sizes(fits[0], top[min(less, len(top) - 1)], below[min(less, len(below) - 1)]))
+        out.append(YearSizes(fits[0], top[min(less, len(top) - 1)], below[min(less, len(below) - 1)]))
         most = fits[0]
     return out[::-1]
 
 
-def _paint(n: int, count: int, place: Place) -> Paint:
+def _paint(n: int, count: int, place: ChosenSpot) -> YearPaint:
     """Strong is now, soft what came before it, an outline what was before that. Without an accent that reads, outlines grow."""
     look = place.look
     if n == count - 1:
         if look.outlined:
-            return Paint(None, Line(look.ink.color, 4 * PX), look.ink.color, look.ink.color)
-        return Paint(look.strong.color, None, look.strong.text, look.strong.text)
+            return YearPaint(None, Stroke(look.ink.color, 4 * PX), look.ink.color, look.ink.color)
+        return YearPaint(look.strong.color, None, look.strong.text, look.strong.text)
     if n == count - 2:
-        return Paint(look.soft.color, None, look.ink.color if look.dark_ground else look.strong.color, look.soft.text)
-    return Paint(None, Line(look.stone.color, OUTLINE * PX), look.strong.color, look.ink.color)
+        return YearPaint(look.soft.color, None, look.ink.color if look.dark_ground else look.strong.color, look.soft.text)
+    return YearPaint(None, Stroke(look.stone.color, OUTLINE * PX), look.strong.color, look.ink.color)
 
 
-def _shapes(block: Diagram, panels: Sequence[Box], sizes: Sequence[Sizes], zone: Zone, place: Place) -> list[PlacedShape] | None:
+def _shapes(
+    block: Diagram, panels: Sequence[Box], sizes: Sequence[YearSizes], zone: Zone, place: ChosenSpot
+) -> list[PlacedShape] | None:
     """None where a panel does not hold its words."""
     feet = zone.box.y + min(zone.px(BASELINE), round(zone.box.h * 0.3))
     start = feet + zone.px(AIR)
@@ -118,9 +122,10 @@ def _shapes(block: Diagram, panels: Sequence[Box], sizes: Sequence[Sizes], zone:
 
 
 def _panel(
-    item: Item, box: Box, size: Sizes, paint: Paint, lines: tuple[int, int], last: bool, zone: Zone, place: Place
+    item: Item, box: Box, size: YearSizes, paint: YearPaint, lines: tuple[int, int], last: bool, zone: Zone, place: ChosenSpot
 ) -> list[PlacedShape] | None:
-    """The panel, its year on the common foot, its title under it; the text after the title, or at the foot of the earlier ones."""
+    """The panel, its year on the common foot, its title under it; the text after the title, or at the foot of the earlier
+    ones."""
     context, pad = place.context, zone.px(PAD)
     feet, start = lines
     x, room = box.x + pad, box.w - 2 * pad
@@ -150,7 +155,7 @@ def _panel(
 
 
 def _made(
-    item: Item, name: str, box: Box, paint: Paint, year: Box, title: Box, text: Box, size: Sizes, last: bool
+    item: Item, name: str, box: Box, paint: YearPaint, year: Box, title: Box, text: Box, size: YearSizes, last: bool
 ) -> Iterator[PlacedShape]:
     yield panel(f"panel:{item.id}", name, box, paint.fill, line=paint.line)
     if item.key:
@@ -171,9 +176,8 @@ def _made(
     link = item.link
     if item.title:
         part = FORM.part(item.id, "title")
-        shape = said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last, whole=True)
         # On a filled panel the link's words keep the panel's ink: the theme's own link colour may not read there.
-        yield replace(shape, underline=link is not None)
+        yield said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last)
     if item.text:
         yield said(FORM.part(item.id, "text"), name, text, item.text, size.text, paint.ink)
 

@@ -1,0 +1,89 @@
+"""A ring of arrows with its words beside it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_forms import LONGEST, LOOP, captions, items, proved, shapes_of, shown, words_box
+from layout_made import QUICK, place
+
+from deck.geometry import Box
+from deck.layout.diagrams.loop import draw
+from deck.layout.model import Freeform
+from deck.layout.zone import PX
+from deck.presentation import Diagram, Item
+
+ZONE = place(864, 360)
+"""1,152 x 480 px."""
+
+
+def by_key(block: Diagram, where=ZONE):
+    return {shape.key: shape for shape in shapes_of(draw(block, where))}
+
+
+def test_it_holds_our_own_words_and_the_longest() -> None:
+    for block in (LOOP, LONGEST["loop"]):
+        outcome = draw(block, ZONE)
+        assert not outcome.troubles and len(outcome.parts) == 1
+        proved(block, outcome, ZONE)
+
+
+def test_the_ring_stands_as_it_is_drawn() -> None:
+    shapes = by_key(LOOP)
+    segments = [shapes[f"step:{item.id}:number"] for item in LOOP.items]
+    assert all(isinstance(shape.geometry, Freeform) for shape in segments)
+    ring = Box(384 * PX, 0, 384 * PX, 384 * PX)
+    assert all(ring.contains(shape.box, PX) for shape in segments)
+    assert max(shape.box.bottom for shape in segments) >= 383 * PX
+    titles = [shapes[f"step:{item.id}:title"].box for item in LOOP.items]
+    assert titles[0].x == 0 and titles[1].x > ring.right and titles[2].x == ring.x and titles[2].y > ring.bottom
+    assert shapes["step:folj:rule"].box.y == 400 * PX
+    assert [segment.paragraphs[0].text for segment in segments] == ["1", "2", "3"]
+    assert [shapes[f"step:{item.id}:title"].manner(0).number for item in LOOP.items] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("count", range(2, 7))
+def test_segments_go_round_clockwise_and_the_first_ends_at_twelve(count: int) -> None:
+    block = Diagram("loop", tuple(Item(f"s{n}", f"Steg {n}", "Några ord") for n in range(1, count + 1)), "", caption="Mitt")
+    shapes = by_key(block)
+    proved(block, draw(block, ZONE), ZONE)
+    middle = shapes["caption"].box
+    cx, cy = middle.x + middle.w // 2, middle.y + middle.h // 2
+    angles = []
+    for n in range(1, count + 1):
+        box = words_box(shapes[f"step:s{n}:number"])
+        x, y = box.x + box.w // 2 - cx, box.y + box.h // 2 - cy
+        angles.append(math.degrees(math.atan2(x, -y)) % 360)
+    turns = [(angle - angles[0]) % 360 for angle in angles]
+    assert turns == pytest.approx([n * 360 / count for n in range(count)], abs=1)
+    assert angles[0] == pytest.approx(360 - 180 / count + 8, abs=1)
+
+
+def test_a_small_place_has_numbered_rows_that_lead_back() -> None:
+    where = place(330, 300)
+    outcome = draw(LOOP, where)
+    proved(LOOP, outcome, where)
+    said = shown(outcome)
+    assert said["again"] == "och börja om" and said["step:folj:number"] == "3" and list(said)[-1] == "again"
+    english = replace(where, context=replace(where.context, lang="en-GB"))
+    assert shown(draw(LOOP, english))["again"] == "and start again"
+
+
+def test_words_that_have_no_room_in_the_middle_make_rows() -> None:
+    block = replace(LOOP, caption="Hållbarhetsutvecklingsarbetet i alla kommunens verksamheter")
+    assert any(shape.key == "again" for shape in shapes_of(draw(block, ZONE)))
+
+
+def test_nothing_is_nothing() -> None:
+    assert draw(Diagram("loop", (), ""), ZONE).parts == ((),)
+
+
+@QUICK
+@given(items(1, 6, key=False, group=("",)), captions, st.integers(80, 1000), st.integers(60, 520))
+def test_it_holds_its_words_or_complains(found: tuple[Item, ...], caption: str, width: int, height: int) -> None:
+    block, where = Diagram("loop", found, "", caption=caption), place(width, height)
+    proved(block, draw(block, where), where)

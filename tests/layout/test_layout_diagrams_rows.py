@@ -1,0 +1,104 @@
+"""Rows: numerals or words, and what is said of them, between rules; an index of a deck's parts; what other forms fall back on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_forms import AGENDA, HERE, INDEX, LONGEST, OWN, QUESTIONS, ROLES, WORDED, items, proved, shapes_of, shown
+from layout_made import QUICK, place
+
+from deck.layout.diagrams.rows import draw
+from deck.layout.zone import PX
+from deck.presentation import Diagram, Item
+
+ZONE = place(864, 360)
+"""1,152 x 480 px."""
+
+
+def by_key(block: Diagram, where=ZONE):
+    return {shape.key: shape for shape in shapes_of(draw(block, where))}
+
+
+@pytest.mark.parametrize("block", [AGENDA, WORDED, QUESTIONS, ROLES, OWN, INDEX, LONGEST["rows"]])
+def test_rows_of_our_own_slides(block: Diagram) -> None:
+    outcome = draw(block, ZONE)
+    assert not outcome.troubles and len(outcome.parts) == 1
+    if block is not INDEX:
+        proved(block, outcome, ZONE)
+
+
+def test_rows_stand_as_they_are_drawn() -> None:
+    shapes = by_key(AGENDA)
+    assert [shapes[f"rule:{item.id}"].box.y for item in AGENDA.items] == [n * 120 * PX for n in range(4)]
+    assert shapes["rule:end"].box.y == 480 * PX
+    assert shapes["row:bakgrund:number"].box.x == 0 and shapes["row:bakgrund:number"].size_pt == 44
+    assert shapes["row:bakgrund:title"].box.x == 98 * PX and shapes["row:bakgrund:text"].box.x == 5 * 98 * PX
+    assert by_key(OWN)["rule:b"].box.y == 160 * PX, "fewer rows are no higher"
+    assert by_key(WORDED)["row:ger:title"].box.x == 3 * 98 * PX
+    assert by_key(ROLES)["row:roller:title"].box.x == 4 * 98 * PX
+    assert by_key(ROLES)["row:roller:number"].size_pt == 32
+
+
+def test_rules_of_suggestions_are_dashed_and_no_others() -> None:
+    for block, dashed in ((QUESTIONS, True), (AGENDA, False)):
+        rules = [shape.line for shape in shapes_of(draw(block, ZONE)) if shape.key.startswith("rule:")]
+        assert {line is not None and line.dash == "dash" for line in rules} == {dashed}
+        assert len(rules) == len(block.items) + 1
+    mixed = Diagram(
+        "rows", (Item("a", "Vägledningens"), Item("b", "Vårt förslag", group="suggestion"), Item("c", "Vägledningens")), ""
+    )
+    rules = {shape.key: shape.line for shape in shapes_of(draw(mixed, ZONE)) if shape.line is not None}
+    assert {key: line.dash for key, line in rules.items()} == {
+        "rule:a": "solid",
+        "rule:b": "dash",
+        "rule:c": "dash",
+        "rule:end": "solid",
+    }
+
+
+def test_a_link_is_the_whole_titles_and_is_seen() -> None:
+    title = by_key(QUESTIONS)["row:del:title"]
+    assert title.whole_link and title.underline and title.paragraphs[0].runs[0].link == HERE
+    only = by_key(Diagram("rows", (Item("a", text="Bara text", key="1", link=HERE),), ""))
+    assert only["row:a:text"].underline
+
+
+def test_the_current_part_is_bold_under_a_stronger_rule() -> None:
+    shapes = by_key(INDEX)
+    bold = {key for key, shape in shapes.items() if shape.bold}
+    assert bold == {"row:c:number", "row:c:title"}
+    widths = {key: shape.line.width for key, shape in shapes.items() if shape.line is not None}
+    assert widths["rule:c"] == 3 * PX and {widths[key] for key in widths if key != "rule:c"} == {PX}
+    tight = draw(INDEX, place(60, 40))
+    assert [item.code for item in tight.troubles] == ["text-too-long"]
+
+
+def test_more_than_six_rows_go_on_evenly() -> None:
+    block = Diagram("rows", tuple(Item(f"r{n}", f"Rad {n}", key=str(n)) for n in range(1, 9)), "")
+    outcome = draw(block, ZONE)
+    assert [sum(shape.key.endswith(":title") for shape in page[0].children) for page in outcome.parts] == [4, 4]  # type: ignore[union-attr]
+    proved(block, outcome, ZONE)
+
+
+def test_in_a_narrow_place_fields_stand_under_each_other() -> None:
+    where = place(200, 360)
+    for block in (AGENDA, ROLES):
+        outcome = draw(block, where)
+        proved(block, outcome, where)
+        assert not outcome.troubles
+
+
+def test_nothing_is_nothing_and_what_no_slide_holds_is_complained_of() -> None:
+    assert draw(Diagram("rows", (), ""), ZONE).parts == ((),)
+    outcome = draw(Diagram("rows", (Item("a", "Hållbarhetsutvecklingsarbetet"),), ""), place(90, 90))
+    assert [item.code for item in outcome.troubles] == ["text-too-long"] and shown(outcome) == {
+        "row:a:title": "Hållbarhetsutvecklingsarbetet"
+    }
+
+
+@QUICK
+@given(items(1, 10, key=True, link=True, group=("", "suggestion")), st.integers(60, 1000), st.integers(40, 520))
+def test_rows_hold_their_words_or_complain(found: tuple[Item, ...], width: int, height: int) -> None:
+    block, where = Diagram("rows", found, ""), place(width, height)
+    proved(block, draw(block, where), where)
