@@ -37,9 +37,12 @@ def fit(
     minimum: float,
     bold: bool | None = None,
     lines: int = 0,
+    most: float = 0.0,
 ) -> float | None:
-    """The largest first-level size in points at which all fits (in at most `lines` lines, where said) and no word is cut."""
-    for top in steps(style.levels[0].size_pt, minimum):
+    """The largest first-level size in points at which all fits (in at most `lines` lines, where said) and no word is cut. `most`:
+    where to begin, under the style's own (0: there)."""
+    base = style.levels[0].size_pt
+    for top in steps(min(base, most) if most else base, minimum):
         found = measure_text(paragraphs, style, level_sizes(style, top, minimum), width, bold=bold)
         if not found.broken and found.height <= height and (not lines or found.lines <= lines):
             return top

@@ -9,13 +9,15 @@ from deck.layout.fitting import fit, level_sizes, split
 from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
-from deck.presentation import Paragraph, Run, Text, credited
-from deck.template.model import Placeholder, TextStyle
+from deck.presentation import FROM, Paragraph, Run, Text, credited
+from deck.template.model import Placeholder, TextStyle, ThemeColor
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
 SINGLE_LINE = frozenset({"number"})
 """Roles whose words stand on one line while they can."""
-WHOLE = frozenset({"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number"})
+WHOLE = frozenset(
+    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", FROM}
+)
 """Roles that are never carried over to another slide."""
 
 
@@ -40,11 +42,29 @@ def text_room(place: ChosenSpot) -> TextRoom:
     return TextRoom(holder, spot.style, width, height, bold)
 
 
+LONG_QUOTE, LONG_QUESTION = ((260, 0.8), (210, 0.9)), ((75, 44 / 66), (45, 54 / 66))
+"""From so many characters on, a quote and a very large title are so much smaller than their place would have them."""
+VERY_LARGE = 54.0
+"""A title so large, in points, is a question that has its slide to itself."""
+FEW_POINTS, BODY = 4, 24.0
+"""A list of more points is set in the size of ordinary text, where its place has a larger one."""
+
+
+def begin(text: Text, role: str, base: float) -> float:
+    """The size in points to begin with: long words are set smaller though they would fit, so that slides of a kind look alike."""
+    steps = LONG_QUOTE if role == "quote" else LONG_QUESTION if role == "title" and base >= VERY_LARGE else ()
+    share = next((share for least, share in steps if len(text.text) >= least), 1.0)
+    if role == "body" and base > BODY and sum(not item.level for item in text.paragraphs) > FEW_POINTS:
+        return BODY
+    return base if share == 1.0 else round(base * share)
+
+
 def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
     """The largest first-level size that holds the whole text in its spot; None where none does."""
     seat = text_room(place)
     paragraphs = with_suffix(text.paragraphs, suffix)
     base, minimum = seat.style.levels[0].size_pt, place.context.minimum
+    most = begin(text, place.spot.role, base)
     if place.spot.role in SINGLE_LINE:
         # Room to spare: with another font a figure must not break in two.
         top = fit(paragraphs, seat.style, seat.width * 0.85, seat.height, max(minimum, min(base, 48)), seat.bold, lines=1)
@@ -53,14 +73,14 @@ def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
     if place.spot.role == "title":
         # Rather a little smaller than a second line with a word or two, where the title is a line above the content.
         if place.spot.box.w > 6 * place.spot.box.h:
-            top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, round(base * 0.8)), seat.bold, lines=1)
+            top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, round(base * 0.8)), seat.bold, 1, most)
             if top is not None:
                 return top
         # A title stays a title: never as small as the text under it, while that can be had.
-        top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, 24)), seat.bold)
+        top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, 24)), seat.bold, most=most)
         if top is not None:
             return top
-    return fit(paragraphs, seat.style, seat.width, seat.height, minimum, seat.bold)
+    return fit(paragraphs, seat.style, seat.width, seat.height, minimum, seat.bold, most=most)
 
 
 def with_suffix(paragraphs: tuple[Paragraph, ...], suffix: str) -> tuple[Paragraph, ...]:
@@ -95,7 +115,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         sizes=explicit,
         line_spacing=None if holder is not None else spot.style.levels[0].line_spacing,
         space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
-        color=place.look.text if holder is None or fails(place.reads, spot.style, sizes, used, seat.bold) else None,
+        color=_color(place) if holder is None or fails(place.reads, spot.style, sizes, used, seat.bold) else None,
         bold=seat.bold,
         align=seat.style.levels[0].align if holder is None and spot.role == "title" else None,
         anchor=None if holder is not None else seat.style.anchor,
@@ -104,6 +124,10 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         first=first,
         suffix=suffix,
     )
+
+
+def _color(place: ChosenSpot) -> ThemeColor:
+    return place.look.graphite.color if place.spot.role == FROM else place.look.text
 
 
 def place_text(text: Text, place: ChosenSpot, top: float | None) -> LaidBlock:

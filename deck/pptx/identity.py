@@ -36,6 +36,13 @@ def slot_name(slot: str, role: str, kind: str, lang: str) -> str:
     return f"{called(KINDS, kind, lang) or called(ROLES, name, lang) or called(ROLES, 'body', lang)} ({slot})"
 
 
+def proves_itself(slide: str, slot: str, name: str, creation: str) -> bool:
+    """Whether a shape within a slot's group is one that we wrote, by whatever version: its name has its key, and its id
+    follows from that."""
+    key = slot_of_name(name)
+    return bool(key) and creation == guid(slide, slot, key)
+
+
 def slot_of_name(name: str) -> str:
     """The slot id in a name; "" where there is none."""
     return name.rsplit("(", 1)[1][:-1] if name.endswith(")") and "(" in name else ""

@@ -15,7 +15,7 @@ from deck.drawing.pictures import FORMATS
 from deck.drawing.scene import is_decorative
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of, walk
 from deck.package import Package, open_package
-from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, slot_of_name
+from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, proves_itself, slot_of_name
 from deck.pptx.manifest import Manifest, read_manifest, read_properties
 from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows
 from deck.presentation import (
@@ -213,6 +213,11 @@ class SlideReader:
         part = next((rel.target for rel in self.package.rels.get(self.sheet.part, ()) if rel.id == rid), None)
         return chart_data(self.sheet.sheets.root(part), base, alt_of(shape))
 
+    def wrote(self, slot: str, shape: Element) -> bool:
+        """Whether a shape of a slot's group proves that it is ours."""
+        props = properties_of(shape)
+        return props is not None and proves_itself(self.slide_id, slot, props.get("name", ""), creation_of(shape))
+
     def _said(self, slot: str, key: str, was: str) -> str:
         """The words of a drawn block's part now."""
         found = self.find(slot, key)
@@ -381,7 +386,10 @@ def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -
         shape
         for reader, group in groups
         for shape in walk(group)
-        if creation_of(shape) not in known and child(shape, "p:txBody") is not None and reader.words(shape).strip()
+        if creation_of(shape) not in known
+        and not reader.wrote(slot.id, shape)
+        and child(shape, "p:txBody") is not None
+        and reader.words(shape).strip()
     ]
     if not present and strangers and all(map(creation_of, strangers)):
         return None

@@ -170,15 +170,24 @@ class SlotPatch:
         """Parts of a drawn block's new form that its owner had taken out of the old one."""
         known = [{creation_of(item) for item in walk(g)} for page in self.known if (g := page.shape(slot)) is not None]
         here = {creation_of(item) for item in walk_with(group)}
-        if local(group) != "grpSp" or not any(marks & here for marks in known):
+        if local(group) != "grpSp" or not any(marks & here for marks in known) or self._drawn_otherwise(group, slot):
             return []
         gone = set.intersection(*known) - here - {""}
         return [item for item in walk_with(new) if creation_of(item) in gone]
 
+    def _parts_of(self, slot: str) -> set[str]:
+        """The marks of the parts that we would give a drawn block."""
+        return {creation_of(item) for page in self.known if (g := page.shape(slot)) is not None for item in walk_with(g)}
+
     def _own_parts(self, group: Element, slot: str) -> list[Element]:
         """What stands in a drawn block that is none of ours."""
-        ours = {creation_of(item) for page in self.known if (g := page.shape(slot)) is not None for item in walk_with(g)}
-        return [item for item in contents(group) if creation_of(item) not in ours]
+        ours = self._parts_of(slot)
+        return [item for item in contents(group) if creation_of(item) not in ours and not self.mine.reader.wrote(slot, item)]
+
+    def _drawn_otherwise(self, group: Element, slot: str) -> bool:
+        """Whether an earlier version drew the block in another way: it has a part of ours that we would not give it today."""
+        ours = self._parts_of(slot)
+        return bool(ours) and any(creation_of(item) not in ours and self.mine.reader.wrote(slot, item) for item in walk(group))
 
     # --- kinds ----------------------------------------------------------------------------------------------------------------
 
@@ -233,7 +242,7 @@ class SlotPatch:
             for item in walk(g)
             if creation_of(item)
         }
-        if not fresh.keys() & mine.keys():
+        if not fresh.keys() & mine.keys() or self._drawn_otherwise(target, slot):
             return False
         gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
         still = self.moved(slot) and not gone and not new
@@ -284,6 +293,7 @@ class SlotPatch:
             if words != self.fresh.reader.words(source) and (words in ours or not ours):
                 patch_body(body, self.mine.written(target), self.fresh.written(source), self.adopt, (), self.lang, tells=WORDS)
             self._size(body, source, mark)
+        dress(target, source, [item for _page, item in known])
         links = {_link_of(page, item) for page, item in known}
         if _link_of(self.mine, target) in links:
             self._link(target, source)
@@ -345,6 +355,78 @@ class SlotPatch:
             self._mark_decorative(props, fresh)
         if props is not None and local(target) != "sp" and alt_of(target) != alt_of(source):
             props.set("descr", alt_of(source))
+
+
+def dress(target: Element, source: Element, known: Sequence[Element]) -> None:
+    """Outline, fill, line, margins and the looks of paragraphs and words, as they are drawn now: each where it is as we wrote it.
+    A ring of fewer arrows has others; a row that is no longer the current one is not bold."""
+    own, new = child(target, "p:spPr"), child(source, "p:spPr")
+    if own is not None and new is not None and _drawing(own) in [_drawing(child(item, "p:spPr")) for item in known]:
+        for item in [item for item in own if local(item) != "xfrm"]:
+            own.remove(item)
+        own.extend(copy.deepcopy(item) for item in new if local(item) != "xfrm")
+    body, fresh = child(target, "p:txBody"), child(source, "p:txBody")
+    bodies = [found for item in known if (found := child(item, "p:txBody")) is not None]
+    if body is None or fresh is None:
+        return
+    frame, made = child(body, "a:bodyPr"), child(fresh, "a:bodyPr")
+    frames = [_bare(found) for item in bodies if (found := child(item, "a:bodyPr")) is not None]
+    if frame is not None and made is not None and _bare(frame) in frames:
+        body.replace(frame, copy.deepcopy(made))
+    for n, (mine, theirs) in enumerate(zip(body.iterchildren(qn("a:p")), fresh.iterchildren(qn("a:p")), strict=False)):
+        ours = [found[n] for item in bodies if len(found := list(item.iterchildren(qn("a:p")))) > n]
+        _dress_paragraph(mine, theirs, ours)
+
+
+def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) -> None:
+    own, new = child(mine, "a:pPr"), child(theirs, "a:pPr")
+    if _plain(own) in [_plain(child(item, "a:pPr")) for item in ours] and _plain(own) != _plain(new):
+        if own is not None:
+            mine.remove(own)
+        if new is not None:
+            mine.insert(0, copy.deepcopy(new))
+    look = next(theirs.iter(qn("a:rPr")), None)
+    if look is None:
+        return
+    known = {_plain(item) for paragraph in ours for item in paragraph.iter(qn("a:rPr"))}
+    for item in list(mine.iter(qn("a:rPr"))):
+        holder = item.getparent()
+        if holder is not None and _plain(item) in known and _plain(item) != _plain(look):
+            changed = copy.deepcopy(look)
+            for name in [name for name in _WRITTEN if name in item.attrib]:
+                changed.set(name, item.get(name, ""))
+            for click in [found for found in changed if local(found).startswith("hlink")]:
+                changed.remove(click)
+            changed.extend(copy.deepcopy(found) for found in item if local(found).startswith("hlink"))
+            holder.replace(item, changed)
+
+
+_WRITTEN = ("lang", "altLang", "dirty", "err", "smtClean", "noProof")
+"""Attributes of a run that tell of its words or of a program, and of no look."""
+
+
+def _plain(element: Element | None) -> bytes:
+    """Properties as they look, without links and what programs add on saving."""
+    if element is None:
+        return b""
+    item = copy.deepcopy(element)
+    for name in _WRITTEN:
+        item.attrib.pop(name, "")
+    for inner in [found for found in item if local(found) in ("hlinkClick", "hlinkMouseOver", "extLst")]:
+        item.remove(inner)
+    etree.cleanup_namespaces(item)
+    return etree.tostring(item, method="c14n", with_tail=False)
+
+
+def _drawing(properties: Element | None) -> bytes:
+    """A shape's outline, fill and line, wherever it stands."""
+    if properties is None:
+        return b""
+    item = copy.deepcopy(properties)
+    for inner in [found for found in item if local(found) == "xfrm"]:
+        item.remove(inner)
+    etree.cleanup_namespaces(item)
+    return etree.tostring(item, method="c14n", with_tail=False)
 
 
 def _links_in(page: Page, shape: Element) -> list[Link | None]:

@@ -21,6 +21,9 @@ SLOTS: dict[str, Any] = {
     "qr": {"block": "qr", "source": "s"},
     "agenda": {"block": "agenda"},
     "contact": {"block": "contact"},
+    "pairs": {"block": "contact", "form": "pairs"},
+    "goals": {"block": "goals", "form": "rows"},
+    "plan": {"block": "table", "columns": {"c": {}, "who": {"fill": True}}, "rows": {"r": "s"}},
 }
 
 
@@ -40,6 +43,9 @@ def slide(*names: str) -> SlideModel:
         ("qr", {("alt",), ("label",)}, set()),
         ("agenda", {("alt",)}, set()),
         ("contact", {("lead",), ("fallback",)}, set()),
+        ("pairs", {("alt",)}, set()),
+        ("goals", {("alt",)}, set()),
+        ("plan", {("alt",), ("columns", "c"), ("columns", "who"), ("rows", "r", "c")}, set()),
     ],
 )
 def test_the_words_of_each_kind_of_block(slot: str, must: set[tuple[str, ...]], may: set[tuple[str, ...]]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drawn_forms import BRIDGE, LONGEST
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_forms import BRIDGE, LONGEST, captions, items, proved, shapes_of, shown
+from layout_forms import captions, items, proved, shapes_of, shown
 from layout_made import QUICK, place
 
 from deck.geometry import Box

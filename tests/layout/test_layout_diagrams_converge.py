@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from drawn_forms import LONGEST, REASONS
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_forms import LONGEST, REASONS, captions, items, proved, shapes_of, shown
+from layout_forms import captions, items, proved, shapes_of, shown
 from layout_made import QUICK, place
 
 from deck.geometry import Box

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drawn_forms import DOORS, HERE, LONGEST
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_forms import DOORS, HERE, LONGEST, captions, items, proved, shapes_of
+from layout_forms import captions, items, proved, shapes_of
 from layout_made import QUICK, place
 
 from deck.geometry import Box

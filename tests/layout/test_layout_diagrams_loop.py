@@ -6,9 +6,10 @@ import math
 from dataclasses import replace
 
 import pytest
+from drawn_forms import LONGEST, LOOP
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_forms import LONGEST, LOOP, captions, items, proved, shapes_of, shown, words_box
+from layout_forms import captions, items, proved, shapes_of, shown, words_box
 from layout_made import QUICK, place
 
 from deck.geometry import Box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from drawn_forms import AGENDA, HERE, INDEX, LONGEST, OWN, QUESTIONS, ROLES, WORDED
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_forms import AGENDA, HERE, INDEX, LONGEST, OWN, QUESTIONS, ROLES, WORDED, items, proved, shapes_of, shown
+from layout_forms import items, proved, shapes_of, shown
 from layout_made import QUICK, place
 
 from deck.layout.diagrams.rows import draw

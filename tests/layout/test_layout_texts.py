@@ -12,7 +12,7 @@ from layout_made import FONTS, QUICK, laid, paragraphs, place, slide
 
 from deck.layout import audit
 from deck.layout.model import PlacedText
-from deck.layout.texts import largest, place_text, put, with_suffix
+from deck.layout.texts import begin, largest, place_text, put, with_suffix
 from deck.presentation import Paragraph, Slot, Text, paragraph, text
 
 
@@ -96,3 +96,30 @@ def test_only_what_differs_from_the_placeholder_is_written() -> None:
     assert less.sizes[1:] == (None,) * 8 and less.color is None and less.insets is None
     free = put(text("ord"), replace(here, spot=replace(here.spot, placeholder=None)), 24)
     assert free.sizes[0] == 24 and free.color == here.look.text and free.insets is not None and not free.inherits_box
+
+
+@pytest.mark.parametrize(
+    ("role", "base", "letters", "size"),
+    [
+        ("quote", 40, 209, 40),
+        ("quote", 40, 210, 36),
+        ("quote", 40, 260, 32),
+        ("title", 66, 44, 66),
+        ("title", 66, 45, 54),
+        ("title", 66, 75, 44),
+        ("title", 32, 75, 32),
+        ("attribution", 24, 300, 24),
+    ],
+)
+def test_long_quotes_and_questions_begin_smaller(role: str, base: float, letters: int, size: float) -> None:
+    assert begin(text("x" * letters), role, base) == size
+
+
+def test_many_points_are_ordinary_text() -> None:
+    few, many = (Text(tuple(paragraph(f"Punkt {n}", 0, "bullet") for n in range(count))) for count in (4, 5))
+    assert [begin(item, "body", 28) for item in (few, many)] == [28, 24]
+    assert begin(many, "body", 20.5) == 20.5 and begin(many, "left", 28) == 28
+    wide = place(864, 360, role="body")
+    big = replace(wide.spot.style, levels=tuple(replace(level, size_pt=28.0) for level in wide.spot.style.levels))
+    seat = replace(wide, spot=replace(wide.spot, style=big, placeholder=None))
+    assert [largest(item, seat) for item in (few, many)] == [28, 24]

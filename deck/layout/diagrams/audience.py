@@ -95,8 +95,12 @@ def _setting(block: Diagram, parts: AudienceParts, size: float, zone: Zone, plac
     base_high = max(base.high + air, zone.px(BASE)) + zone.px(JOINT) if base else 0
     support_high = max(support.high + 2 * air, zone.px(SUPPORT)) if support else 0
     arrow = max(zone.px(ARROW), label) if support else 0
-    if main_high + base_high + arrow + support_high > zone.box.h + ROUNDING:
+    spare = zone.box.h - main_high - base_high - arrow - support_high
+    if spare < -ROUNDING:
         return None
+    if support and spare > 0:
+        # In a box that is higher than wide, the groups share the height with those who support them; the arrow does not.
+        main_high, support_high = main_high + spare // 2, support_high + spare // 2
     return AudienceSetting(known, base, support, text, main_high, base_high, support_high)
 
 

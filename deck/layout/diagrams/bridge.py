@@ -199,7 +199,7 @@ def _upper(parts: BridgeParts, panels: list[Box], room: int, zone: Zone, place: 
     pad, air = zone.px(PAD), zone.px(AIR)
     for text in sizes_from(TEXT, minimum):
         for numeral in sizes_from(NUMERAL * zone.scale, min(40.0, NUMERAL * zone.scale)):
-            key = max(line_width(item.key, context.heading_font, numeral, bold=True) if item.key else 0 for item in parts.wholes)
+            key = max(_width(item, numeral, place) for item in parts.wholes)
             high = max(tall(item.key, context.heading_font, numeral, 2 * key, bold=True) or 0 for item in parts.wholes)
             beside = panels[0].w - 2 * pad - (key + zone.px(AFTER) if key else 0)
             told = [tall(item.text, context.body_font, text, panels[0].w - 2 * pad) for item in parts.wholes]
@@ -214,6 +214,11 @@ def _upper(parts: BridgeParts, panels: list[Box], room: int, zone: Zone, place: 
                 if tallest + most + air <= room and (tallest == high or not key):
                     return BridgePanels(numeral, key, tallest, head, text, most)
     return None
+
+
+def _width(item: Item, size: float, place: ChosenSpot) -> int:
+    """Room for a numeral, with some to spare: in another font it must not break in two."""
+    return round(line_width(item.key, place.context.heading_font, size, bold=True) * 1.06) if item.key else 0
 
 
 def _whole(item: Item, box: Box, upper: BridgePanels, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group
-from deck.layout.zone import PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
+from deck.layout.zone import AREA, LEAST_SCALE, MOST_SCALE, PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["rows"]
@@ -22,8 +22,8 @@ HIGHEST, INDEX = 160, 56
 """A row's greatest height in px, and an index's."""
 AIR, LEAST_AIR = 10, 4
 """Above and below a row's words, in px."""
-NUMERAL = 3
-"""So many characters a numeral has at most."""
+NUMERAL, NUMERALS = 3, 44.0
+"""So many characters a numeral has at most; and how large those of fewer are, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlo
         return LaidBlock(((),))
     if any(item.group == "current" for item in items):
         return _index(block, items, place)
-    zone = Zone.of(place)
+    zone = _lines(place)
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
         chunks = [tuple(items[n : n + each]) for n in range(0, len(items), each)]
@@ -81,6 +81,12 @@ def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlo
     forced = RowSetting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
     shapes = _draw(block, items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _lines(place: ChosenSpot) -> Zone:
+    """A zone whose lengths follow the box's height alone: beside a map rows are as high as elsewhere."""
+    high = place.spot.box.h / AREA[1]
+    return replace(Zone.of(place), scale=min(max(high, LEAST_SCALE), MOST_SCALE))
 
 
 # --- which field stands where -------------------------------------------------------------------------------------------------
@@ -100,14 +106,14 @@ def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> l
 def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     """The ways to set rows, the best first."""
     first, *rest = _fields(items)
-    numerals = all(len(getattr(item, first)) <= NUMERAL for item in items)
+    digits = max(len(getattr(item, first)) for item in items)
     role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
     if not rest:
         for size in sizes_from(role, minimum):
             yield (RowCell(first, zone.box.x, zone.box.w, size),)
         return
-    if numerals:
-        yield from _numbered(first, rest, role, zone, minimum)
+    if digits <= NUMERAL:
+        yield from _numbered(first, rest, role, digits, zone, minimum)
     else:
         yield from _worded(first, rest, role, count, zone, minimum)
     yield from _stacked(first, rest, zone, minimum)
@@ -119,12 +125,13 @@ def _fields(items: Sequence[Item]) -> tuple[str, ...]:
     return used or ("title",)
 
 
-def _numbered(first: str, rest: list[str], role: float, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
+def _numbered(first: str, rest: list[str], role: float, digits: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     last = zone.columns
     if last < 3:
         return
     for size in sizes_from(max(role, 26.0) if len(rest) > 1 else role, minimum):
-        key = RowCell(first, zone.left(1), zone.width(1, 1), max(44 * zone.scale, size), bold=True, strong=True)
+        large = (NUMERALS if digits < NUMERAL else size) * min(zone.scale, 1.0)
+        key = RowCell(first, zone.left(1), zone.width(1, 1), max(large, size), bold=True, strong=True)
         if len(rest) == 1:
             yield key, RowCell(rest[0], zone.left(2), zone.width(2, last), size)
             continue
