@@ -128,7 +128,7 @@ def title_slide() -> str:
     shapes = Shapes()
     shapes.mark(MAP_MARK, PANEL)
     shapes.mark(LOGO_MARK, (64, 48, 300, 72))
-    shapes.rule("Linje", MARGIN, 612, 540, STRONG, 2, "dash")
+    shapes.rule("Linje", MARGIN, 588, 540, STRONG, 2, "dash")
     big = tweak(1, 40, bold=True, ink=INK, spacing=90, letters=-30)
     shapes.placeholder("ctrTitle", 0, "Rubrik", (MARGIN, 200, HALF, 296), TITLE, styles=big, anchor="b")
     sender = plain_levels(28, bold=True, ink=STRONG, spacing=95)
@@ -138,10 +138,10 @@ def title_slide() -> str:
         "body",
         13,
         "Talare",
-        (MARGIN, 620, HALF, 32),
-        words_of("Namn på den som talar · datum"),
+        (MARGIN, 598, HALF, 62),
+        words_of("Namn och roll på den som talar", "Sammanhang och datum"),
         styles=who,
-        anchor="ctr",
+        anchor="t",
         size="quarter",
     )
     shapes.words("Kartans källa", (MARGIN, 664, HALF, 24), "Karta: SCB, förenklade gränser", 12, INK)

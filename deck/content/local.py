@@ -11,6 +11,7 @@ from deck.content.content import Content
 from deck.content.model import LineBlock, Local, LocalSlide, OwnPicture, PictureBlock, SlideModel, Statement, TextBlock
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
+from deck.content.showing import Showing
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
@@ -78,6 +79,7 @@ def apply_local(
         slides=slides,
         phrases=phrases,
         local=local,
+        showing=Showing.of(local),
         goals=goals,
         pictures=pictures,
         own_pictures=own_pictures,
@@ -140,7 +142,8 @@ def _own_slide(own: LocalSlide, tree: Tree, base: TreePath, phrases: dict[Key, P
         kind=kind,
         slots=ordered,
         notes=("local",),
-        place_kind="",
+        senders=(),
+        instead="",
         needs="",
         own=True,
     )

@@ -39,8 +39,8 @@ SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X
     "dk2": "1A0C2B",
     "lt2": "E9F4E1",
 }
-"""Twelve colours that no transform of another gives, to see where each colour of a template comes from; light and dark as they are in
-any theme, so that layouts are judged alike."""
+"""Twelve colours that no transform of another gives, to see where each colour of a template comes from; light and dark as they are
+in any theme, so that layouts are judged alike."""
 HEADING, BODY = "Deck Heading", "Deck Body"
 """Two fonts that no template has, to see which of the theme's a text takes: often they are the same."""
 
