@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from deck.brand.model import Brand
-from deck.compose.county import county_areas, county_around, swedish_key
+from deck.compose.county import county_areas, county_around, place_around, swedish_key
 from deck.content.content import Content
 from deck.content.language import code_of
 from deck.content.markup import Span
@@ -198,11 +198,11 @@ class Maker:
 
     def _map(self, name: str, slot: str, _block: MapBlock) -> Map:
         highlight = None if self.setting.place.is_county else self.setting.place.code
-        areas = county_areas(self.setting.places, self.setting.county.code)
+        places, county = self.setting.places, self.setting.county.code
+        named = self.content.slides[name].role(slot) in _WHOLE
+        around = place_around(places, county, highlight) if highlight and not named else county_around(places, county)
         alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
-        if self.content.slides[name].role(slot) not in _WHOLE:
-            return Map(areas, alt, caption, highlight)
-        return Map(areas, alt, caption, highlight, county_around(self.setting.places, self.setting.county.code), named=True)
+        return Map(county_areas(places, county), alt, caption, highlight, around, named=named)
 
     def _qr(self, name: str, slot: str, block: QrBlock) -> QrCode:
         url = self.content.sources[block.source].url
