@@ -1,18 +1,21 @@
-"""Pieces that the default template is made of: colours, list levels, placeholders and drawn shapes as
-XML (ECMA-376 Part 1, 19-21)."""
+"""Pieces that the default template is made of: the grid, colours, list levels, placeholders and drawn shapes as XML (ECMA-376
+Part 1, 19-21).
+
+Lengths are in px of a slide 1,280 x 720 (docs/look.md): 1 px is 9,525 EMU, 0.75 pt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-WIDTH, HEIGHT = 12_192_000, 6_858_000
-MARGIN, GUTTER = 720_000, 216_000
-COLUMN = (WIDTH - 2 * MARGIN - 11 * GUTTER) // 12
-TITLE_Y, TITLE_H = 612_000, 1_116_000
-BODY_Y, BODY_BOTTOM = 1_836_000, 5_940_000
-FOOT_Y, FOOT_H = 6_228_000, 324_000
-LOGO_MARK = "Logotyp plats"
+PX = 9_525
+WIDTH, HEIGHT = 1280, 720
+MARGIN, MODULE, GUTTER = 64, 98, 24
+TITLE_Y, ZONE_Y, ZONE_H, FOOT_Y, FOOT_H = 44, 152, 480, 660, 24
+WHOLE, HALF = 1152, 552
+"""Widths: all twelve columns, and the text's half of a slide with a map."""
+LOGO_MARK, MAP_MARK, SIGN_MARK, SHADE_MARK = "Logotyp plats", "Karta plats", "Silhuett plats", "Silhuett botten"
+"""Invisible rectangles that say where the logo, the map, the place's silhouette, and its silhouette as a ground, may stand."""
 
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -21,17 +24,32 @@ NS = (
 )
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+Box = tuple[int, int, int, int]
+Color = tuple[str, int, int]
+
+INK, WHITE, STRONG, STONE, GRAPHITE = (("tx1", 0, 0), ("bg1", 0, 0), ("accent1", 0, 0), ("accent2", 0, 0), ("accent5", 0, 0))
+PAPER = ("bg2", 45_000, 55_000)
+LIGHT_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
+    'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
+DARK_MAP = (
+    '<p:clrMapOvr><a:overrideClrMapping bg1="dk2" tx1="lt1" bg2="dk1" tx2="lt2" accent1="accent6" '
+    'accent2="accent2" accent3="lt2" '
+    'accent4="accent4" accent5="accent2" accent6="accent1" hlink="accent6" folHlink="accent6"/></p:clrMapOvr>'
+)
+"""On dark slides each colour's name stands for one that reads there: what is pasted turns light by itself (19.3.1.7
+clrMapOvr)."""
+MASTER_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
-def col(first: int, last: int) -> tuple[int, int]:
-    """x and width of the columns `first` to `last`, from 1, both counted."""
-    x = MARGIN + (first - 1) * (COLUMN + GUTTER)
-    return x, (last - first + 1) * COLUMN + (last - first) * GUTTER
+def left(column: int) -> int:
+    """Where column 1, 2 … begins."""
+    return MARGIN + MODULE * (column - 1)
 
 
-def at(first: int, last: int, top: int, bottom: int) -> tuple[int, int, int, int]:
-    x, width = col(first, last)
-    return x, top, width, bottom - top
+def wide(columns: int) -> int:
+    return MODULE * columns - GUTTER
 
 
 # --- small pieces -------------------------------------------------------------------------------------------------------------
@@ -46,83 +64,67 @@ def fill(name: str, mod: int = 0, off: int = 0) -> str:
     return f"<a:solidFill>{color(name, mod, off)}</a:solidFill>"
 
 
-LIGHT = ("bg2", 90_000, 0)
-QUIET = ("tx1", 75_000, 25_000)
+def ground(ink: Color) -> str:
+    return f"<p:bg><p:bgPr>{fill(*ink)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def xfrm(box: tuple[int, int, int, int]) -> str:
-    x, y, w, h = box
+def xfrm(box: Box) -> str:
+    x, y, w, h = (length * PX for length in box)
     return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
 
 
+def line(ink: Color, px: float, dash: str = "") -> str:
+    """a:ln, `px` wide."""
+    broken = f'<a:prstDash val="{dash}"/>' if dash else ""
+    return f'<a:ln w="{round(px * PX)}">{fill(*ink)}{broken}</a:ln>'
+
+
 def level(
-    n: int,
-    size: float,
-    *,
-    bold: bool = False,
-    mark: str = "",
-    left: int = 0,
-    hang: int = 0,
-    before: float = 0,
-    ink: tuple[str, int, int] | None = None,
-    major: bool = False,
-    align: str = "l",
-    spacing: int = 100,
-    tag: str = "",
-    italic: bool = False,
-    mark_ink: str = "accent1",
-) -> str:
-    """A list level's properties (21.1.2.4.13 lvl1pPr)."""
-    name = tag or f"a:lvl{n}pPr"
+    n: int, size: float, *, bold: bool = False, mark: str = "", left: int = 0, hang: int = 0, before: float = 0, ink: Color = INK,
+    major: bool = False, align: str = "l", spacing: int = 100, letters: int = 0,
+) -> str:  # fmt: skip
+    """A list level's properties (21.1.2.4.13 lvl1pPr). `left`, `hang` in px; `letters`: what they are moved on, in 1/100 pt."""
     face = "mj" if major else "mn"
     bullet = (
-        f'<a:buClr>{color(mark_ink)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{mark}"/>' if mark else "<a:buNone/>"
+        f'<a:buClr>{color(*STRONG)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{mark}"/>' if mark else "<a:buNone/>"
     )
+    moved = f' spc="{letters}"' if letters else ""
     return (
-        f'<{name} marL="{left}" indent="{-hang}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" '
-        f'latinLnBrk="0" hangingPunct="1">'
+        f'<a:lvl{n}pPr marL="{left * PX}" indent="{-hang * PX}" algn="{align}" defTabSz="914400" '
+        f'rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
         f'<a:lnSpc><a:spcPct val="{spacing * 1000}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
-        f'{bullet}<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" i="{int(italic)}" '
-        f'kern="1200">{fill(*(ink or ("tx1", 0, 0)))}'
-        f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/><a:cs typeface="+{face}-cs"/></a:defRPr></{name}>'
+        f'{bullet}<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" i="0" kern="1200"{moved}>{fill(*ink)}'
+        f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/><a:cs typeface="+{face}-cs"/></a:defRPr></a:lvl{n}pPr>'
     )
 
 
-def tweak(
-    n: int,
-    size: float,
-    *,
-    bold: bool | None = None,
-    ink: tuple[str, int, int] | None = None,
-    plain: bool = False,
-    align: str = "",
-    spacing: int = 0,
-    italic: bool = False,
-    mark_ink: str = "",
-    before: float | None = None,
-) -> str:
-    """A level in a layout: only what differs from the master."""
-    attributes = (' marL="0" indent="0"' if plain else "") + (f' algn="{align}"' if align else "")
+def tweak(n: int, size: float, *, bold: bool | None = None, ink: Color | None = None, plain: bool = False, align: str = "",
+          spacing: int = 0, before: float | None = None, hang: int = 0, letters: int | None = None) -> str:  # fmt: skip
+    """A level in a layout: only what differs from the master. `hang`: how far its first line stands out, in px."""
+    margin = f' marL="{hang * PX}" indent="{-hang * PX}"' if plain else ""
+    attributes = margin + (f' algn="{align}"' if align else "")
     inner = f'<a:lnSpc><a:spcPct val="{spacing * 1000}"/></a:lnSpc>' if spacing else ""
     inner += f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>' if before is not None else ""
-    inner += f"<a:buClr>{color(mark_ink)}</a:buClr>" if mark_ink else ""
     inner += "<a:buNone/>" if plain else ""
-    look = (f' b="{int(bold)}"' if bold is not None else "") + (' i="1"' if italic else "")
-    return (
-        f'<a:lvl{n}pPr{attributes}>{inner}<a:defRPr sz="{round(size * 100)}"{look}>'
-        f"{fill(*ink) if ink else ''}</a:defRPr></a:lvl{n}pPr>"
+    look = (f' b="{int(bold)}"' if bold is not None else "") + (f' spc="{letters}"' if letters is not None else "")
+    run = f'<a:defRPr sz="{round(size * 100)}"{look}>{fill(*ink) if ink else ""}</a:defRPr>'
+    return f"<a:lvl{n}pPr{attributes}>{inner}{run}</a:lvl{n}pPr>"
+
+
+def plain_levels(first: float, rest: float = 18, **look: object) -> str:
+    """Levels without marks: the first, and those under it in another size."""
+    return tweak(1, first, plain=True, **{"before": 0, **look}) + "".join(  # type: ignore[arg-type]
+        tweak(n, rest, plain=True, before=0) for n in range(2, 6)
     )
 
 
-def body_levels(ink: tuple[str, int, int] | None = None, mark_ink: str = "") -> str:
-    sizes = (24, 20, 18, 18, 18)
-    return "".join(tweak(n, size, ink=ink, mark_ink=mark_ink) for n, size in enumerate(sizes, 1))
-
-
-def words_of(name: str) -> str:
-    lines = ("Klicka och skriv", "Nivå två", "Nivå tre", "Nivå fyra", "Nivå fem") if name == "levels" else (name,)
+def words_of(*lines: str) -> str:
+    """Prompt: a paragraph a line, each in the next level where it begins with a tab."""
+    found = lines or ("Klicka och skriv", "\tNivå två", "\t\tNivå tre", "\t\t\tNivå fyra", "\t\t\t\tNivå fem")
     return "".join(
-        f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="sv-SE"/><a:t>{escape(line)}</a:t></a:r></a:p>' for n, line in enumerate(lines)
+        f'<a:p><a:pPr lvl="{len(item) - len(item.lstrip(chr(9)))}"/><a:r><a:rPr lang="sv-SE"/>'
+        f"<a:t>{escape(item.strip(chr(9)))}</a:t></a:r></a:p>"
+        for item in found
     )
 
 
@@ -137,103 +139,97 @@ class Shapes:
         self.last += 1
         return self.last
 
-    def placeholder(
-        self,
-        kind: str,
-        idx: int,
-        name: str,
-        box: tuple[int, int, int, int] | None,
-        words: str,
-        *,
-        styles: str = "",
-        anchor: str = "",
-        size: str = "",
-        insets: bool = False,
-    ) -> None:
-        """A placeholder (19.3.1.36 ph). Titles carry no idx."""
+    def placeholder(self, kind: str, idx: int, name: str, box: Box | None, words: str, *, styles: str = "", anchor: str = "",
+                    size: str = "", first: bool = False) -> None:  # fmt: skip
+        """A placeholder (19.3.1.36 ph). Titles carry no idx. `first`: nothing above it says how it sits."""
         ph = (f' type="{kind}"' if kind != "obj" else "") + (f' sz="{size}"' if size else "") + (f' idx="{idx}"' if idx else "")
-        place = f"<p:spPr>{xfrm(box)}</p:spPr>" if box and not insets else ""
-        if insets and box:
-            place = f'<p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if first or kind == "pic" else ""
+        place = f"<p:spPr>{xfrm(box)}{form}</p:spPr>" if box else "<p:spPr/>"
         anchored = f' anchor="{anchor}"' if anchor else ""
-        zero = ' lIns="0" tIns="0" rIns="0" bIns="0"' if insets else ""
-        vert = ' vert="horz" wrap="square" rtlCol="0"' if insets else ""
+        sits = ' vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"' if first else ""
+        # Footers and the like take nothing of the master's body.
+        own = "" if first or kind in ("title", "ctrTitle") else ' lIns="0" tIns="0" rIns="0" bIns="0"'
         lst = f"<a:lstStyle>{styles}</a:lstStyle>" if styles else "<a:lstStyle/>"
-        body = f"<a:bodyPr{vert}{zero}{anchored}><a:normAutofit/></a:bodyPr>"
         self.xml += (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{place or '<p:spPr/>'}<p:txBody>{body}{lst}{words}</p:txBody></p:sp>"
+            f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{place}<p:txBody><a:bodyPr{sits}{own}{anchored}><a:normAutofit/>"
+            f"</a:bodyPr>{lst}{words}</p:txBody></p:sp>"
         )
 
-    def _drawn(self, name: str, geometry: str, paint: str, decorative: bool = True) -> None:
+    def _head(self, name: str) -> str:
         mark = (
             '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
             'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
         )
-        head = f'<p:cNvPr id="{self._id()}" name={quoteattr(name)}>{mark if decorative else ""}</p:cNvPr>'
+        return f'<p:cNvPr id="{self._id()}" name={quoteattr(name)}>{mark}</p:cNvPr>'
+
+    def mark(self, name: str, box: Box) -> None:
+        """An invisible rectangle for what each place has for itself."""
         self.xml += (
-            f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
-            f"{geometry}{paint}<a:ln><a:noFill/></a:ln></p:spPr>"
+            f'<p:sp><p:nvSpPr>{self._head(name)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(box)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
             '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="sv-SE"/></a:p></p:txBody></p:sp>'
         )
 
-    def block(self, name: str, box: tuple[int, int, int, int], ink: tuple[str, int, int] | None) -> None:
-        self._drawn(name, f'{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', fill(*ink) if ink else "<a:noFill/>")
-
-    def logo(self, box: tuple[int, int, int, int]) -> None:
-        self.block(LOGO_MARK, box, None)
-
-    def quarter(self, name: str, radius: int, ink: tuple[str, int, int]) -> None:
-        """A quarter disc in the upper right corner."""
-        path = (
-            f'<a:path w="{radius}" h="{radius}"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>'
-            f'<a:arcTo wR="{radius}" hR="{radius}" stAng="10800000" swAng="-5400000"/>'
-            f'<a:lnTo><a:pt x="{radius}" y="0"/></a:lnTo><a:close/></a:path>'
+    def block(self, name: str, box: Box, ink: Color) -> None:
+        self.xml += (
+            f'<p:sp><p:nvSpPr>{self._head(name)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(box)}'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(*ink)}<a:ln><a:noFill/></a:ln></p:spPr>'
+            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="sv-SE"/></a:p></p:txBody></p:sp>'
         )
-        geometry = (
-            f"{xfrm((WIDTH - radius, 0, radius, radius))}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
-        )
-        self._drawn(name, geometry, fill(*ink))
 
-    def furniture(self, dark: bool = False, master: bool = False) -> None:
-        styles = tweak(1, 12, ink=("bg1", 0, 0)) if dark and not master else ""
-        boxes = {
-            "sldNum": at(1, 1, FOOT_Y, FOOT_Y + FOOT_H),
-            "ftr": at(2, 7, FOOT_Y, FOOT_Y + FOOT_H),
-            "dt": at(8, 9, FOOT_Y, FOOT_Y + FOOT_H),
-        }
-        for kind, idx, name in (("dt", 10, "Datum"), ("ftr", 11, "Sidfot"), ("sldNum", 12, "Bildnummer")):
+    def rule(self, name: str, x: int, y: int, length: int, ink: Color, px: float, dash: str = "") -> None:
+        self.xml += (
+            f'<p:cxnSp><p:nvCxnSpPr>{self._head(name)}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
+            f'<p:spPr>{xfrm((x, y, length, 0))}<a:prstGeom prst="line"><a:avLst/>'
+            f"</a:prstGeom>{line(ink, px, dash)}</p:spPr></p:cxnSp>"
+        )
+
+    def words(self, name: str, box: Box, words: str, size: float, ink: Color) -> None:
+        """Words that stand on the layout itself."""
+        self.xml += (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/>'
+            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(box)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+            '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr">'
+            f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
+            f'<a:rPr lang="sv-SE" sz="{round(size * 100)}">{fill(*ink)}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p>'
+            f"</p:txBody></p:sp>"
+        )
+
+    def furniture(self, *, dark: bool = False, master: bool = False, panel: bool = False) -> None:
+        """Footer and number: `panel`, where a map has the right half."""
+        number = (524 if panel else 1136, FOOT_Y, 80, FOOT_H)
+        boxes = {"ftr": (108, FOOT_Y, 330, FOOT_H), "sldNum": number}
+        ink = INK if dark else GRAPHITE
+        for kind, idx, name in (("ftr", 11, "Sidfot"), ("sldNum", 12, "Bildnummer")):
             if kind == "sldNum":
                 words = (
-                    '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-                    '<a:rPr lang="sv-SE"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+                    '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="sv-SE"/>'
+                    '<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
                 )
             else:
                 # Words of its own: from an empty footer LibreOffice takes no font.
                 words = f'<a:p><a:r><a:rPr lang="sv-SE"/><a:t>{name}</a:t></a:r></a:p>'
             if master:
-                align = "r" if kind == "dt" else "l"
-                look = level(1, 12, ink=QUIET, align=align, bold=kind == "sldNum")
-                self.placeholder(
-                    kind,
-                    {"dt": 2, "ftr": 3, "sldNum": 4}[kind],
-                    name,
-                    boxes[kind],
-                    words,
-                    styles=look,
-                    anchor="ctr",
-                    insets=True,
-                    size="half" if kind == "dt" else "quarter",
-                )
+                look = level(1, 12, ink=ink, align="r" if kind == "sldNum" else "l", bold=True)
+                number_of = {"ftr": 3, "sldNum": 4}[kind]
+                self.placeholder(kind, number_of, name, boxes[kind], words, styles=look, anchor="ctr", first=True, size="quarter")
             else:
-                self.placeholder(kind, idx, name, None, words, styles=styles, size="half" if kind == "dt" else "quarter")
+                styles = tweak(1, 12, ink=ink) if dark else ""
+                box = number if panel and kind == "sldNum" else None
+                self.placeholder(kind, idx, name, box, words, styles=styles, size="quarter")
 
 
-TITLE = '<a:p><a:r><a:rPr lang="sv-SE"/><a:t>Klicka och skriv en rubrik</a:t></a:r></a:p>'
+def source_line(shapes: Shapes, dark: bool = False) -> None:
+    """The one line that says where a slide's words come from."""
+    look = tweak(1, 12, plain=True, before=0, ink=INK if dark else GRAPHITE, spacing=100)
+    box = (456, FOOT_Y, 672, FOOT_H)
+    shapes.placeholder("body", 20, "Källrad", box, words_of("Källa: "), styles=look, anchor="ctr", size="quarter")
+
+
+TITLE = words_of("Klicka och skriv en rubrik").replace('<a:pPr lvl="0"/>', "")
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-DARK = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-ON_DARK = ("bg1", 0, 0)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deck.brand.logo import BadLogo, load_logo
 from deck.brand.model import Brand, Logo
-from deck.brand.palette import ROLES, MendedColor, default_colors, mended
+from deck.brand.palette import ROLES, MendedColor, accent_of, brand_colors
 from deck.brand.schema import BrandFile
 from deck.diagnostics import Diagnostic, Diagnostics, Where
 from deck.errors import InputError
@@ -84,20 +84,20 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     built_in = Where("deck", part=_("built in"))
     origin: dict[str, Where] = dict.fromkeys(values, built_in)
     folders: dict[str, Path] = {}
-    for role, rgb in default_colors(place, places):
-        values[f"colors.{role}"] = rgb
-        origin[f"colors.{role}"] = Where("deck", part=_("the place's own default look"))
     for layer in layers:
         for name, value, where in layer.fields():
             if name == "name" and layer.path.parent.name != place.stem:
                 # A name is nobody else's.
                 continue
             values[name], origin[name], folders[name] = value, where, layer.path.parent
-    own = frozenset(role for role in ROLES if f"colors.{role}" in folders)
-    colors, said = mended({role: values[f"colors.{role}"] for role in ROLES}, own)
+    own = {role: values[f"colors.{role}"] for role in ROLES if f"colors.{role}" in values}
+    colors, said = brand_colors(own, accent_of(place, places))
+    derived = _("made from accent1") if "accent1" in own else _("the place's own default look")
+    for role in ROLES:
+        values[f"colors.{role}"] = colors[role]
+        origin.setdefault(f"colors.{role}", Where("deck", part=derived))
     for item in said:
         _tell(item, origin[f"colors.{item.role}"], problems)
-        values[f"colors.{item.role}"] = item.used
     clear = float(values["logo.clear_space"].replace(",", "."))
     light = _logo("light", values, origin, folders, clear, problems)
     dark = _logo("dark", values, origin, folders, clear, problems)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.brand.model import Logo
+from deck.brand.oklch import Lch, lch_of
 from deck.i18n import _, languages
 from deck.pictures.svg import BadSvg, PlainSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
@@ -165,8 +166,7 @@ def _see_through(image: Image.Image) -> bool:
 
 
 def colors_from_logo(path: Path) -> dict[str, str]:
-    """Theme colours proposed from a logo: its clear colours, the commonest first, as accents; the darkest as dark ground. Raises
-    BadLogo."""
+    """Theme colours proposed from a logo: its clear colours, the commonest first, as accents. Raises BadLogo."""
     from PIL import Image
 
     logo = load_logo(path)
@@ -182,20 +182,21 @@ def colors_from_logo(path: Path) -> dict[str, str]:
 
 
 def _proposed(found: list[str]) -> dict[str, str]:
-    from coloraide import Color
-
-    kept: list[tuple[str, Color]] = []
+    kept: list[tuple[str, Lch]] = []
     for rgb in found:
-        color = Color(f"#{rgb}").convert("oklch")
-        clear = color["chroma"] > 0.035 and 0.15 < color["lightness"] < 0.93
-        if clear and all(color.delta_e(other, method="ok") > 0.09 for _rgb, other in kept):
+        color = lch_of(rgb)
+        clear = color[1] > 0.035 and 0.15 < color[0] < 0.93
+        if clear and all(_apart(color, other) > 0.09 for _rgb, other in kept):
             kept.append((rgb, color))
-    result = {f"accent{n}": rgb for n, (rgb, _color) in enumerate(kept[:5], 1)}
-    if kept:
-        dark = min(kept, key=lambda item: item[1]["lightness"])[1]
-        from deck.brand.palette import oklch
+    # The first gives all the roles; others have a place among the series of a chart.
+    return dict(zip(("accent1", "accent3", "accent4"), (rgb for rgb, _color in kept), strict=False))
 
-        hue = 0.0 if math.isnan(dark["hue"]) else dark["hue"]
-        result["dk2"] = oklch(min(dark["lightness"], 0.32), min(dark["chroma"], 0.07), hue)
-        result["lt2"] = oklch(0.955, 0.012, hue)
-    return result
+
+def _apart(one: Lch, other: Lch) -> float:
+    """How unlike two colours look: their distance in Oklab."""
+    (light, a, b), (dim, c, d) = ((lightness, *_plane(chroma, hue)) for lightness, chroma, hue in (one, other))
+    return math.dist((light, a, b), (dim, c, d))
+
+
+def _plane(chroma: float, hue: float) -> tuple[float, float]:
+    return chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))

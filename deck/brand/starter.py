@@ -17,7 +17,7 @@ MEANING = {
     "accent3": "tredje färgen",
     "accent4": "fjärde färgen",
     "accent5": "femte färgen",
-    "accent6": "grå ton",
+    "accent6": "ljus ton, orten på mörk botten",
     "hlink": "länkar",
     "folHlink": "besökta länkar",
 }

@@ -222,13 +222,24 @@ def _outside(subject: Subject) -> Iterator[Finding]:
             yield OUTSIDE.found(message, subject.where(slide.part, shape.name), box=box, severity=severity)
 
 
+FOOT, LINE, SOURCE_PT = 0.8, 0.06, 12.0
+"""A source line: in the lowest fifth of the slide, no higher than this share of it, of this size in points or more."""
+
+
+def _is_source_line(words: Words, size: tuple[int, int]) -> bool:
+    """One line at the slide's foot that says where its words come from, as a footer is: 12 points will do."""
+    sizes = [run.size_pt for p in words.text.paragraphs for run in p.runs if run.text.strip()]
+    low = words.box.y >= FOOT * size[1] and words.box.h <= LINE * size[1]
+    return low and len([p for p in words.text.paragraphs if p.text.strip()]) == 1 and min(sizes) >= SOURCE_PT - 0.05
+
+
 def _small(subject: Subject) -> Iterator[Finding]:
     ours = subject.manifest is not None
     for slide in subject.slides:
         least: tuple[float, Words, str] | None = None
         count = 0
         for words, _setting in settings_of(subject, slide):
-            if words.furniture:
+            if words.furniture or (words.shape.ph_type != "title" and _is_source_line(words, subject.sheets.size)):
                 continue
             scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
             sizes = [(run.size_pt * scale, run.text) for p in words.text.paragraphs for run in p.runs if run.text.strip()]

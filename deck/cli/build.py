@@ -13,6 +13,7 @@ import click
 from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from deck.content.showing import Showing
     from deck.fleet import BuildRequest, Built
     from deck.refresh import Refreshed
 
@@ -28,6 +29,9 @@ LISTED = 20
 @click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))
 @click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
+@click.option("--event", default="", metavar=_("TEXT"), help=_("Where it is shown, for the title slide."))
+@click.option("--date", default="", metavar=_("DAY"), help=_("When it is shown: 2026-12-03, or in words."))
+@click.option("--speaker", default="", metavar=_("TEXT"), help=_("Who speaks: name and role."))
 @click.option("--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own .potx or .pptx."))
 @click.option(
     "-o",
@@ -56,6 +60,9 @@ def build(
     release: str | None,
     lang: str,
     local: Path | None,
+    event: str,
+    date: str,
+    speaker: str,
     template: Path | None,
     out: Path,
     jobs: int | None,
@@ -67,6 +74,7 @@ def build(
 ) -> None:
     from deck.fleet import BuildRequest, build_many
 
+    showing = _showing(event=event, date=date, speaker=speaker)
     codes = _codes(places, everyone)
     requests = [
         BuildRequest(
@@ -82,6 +90,7 @@ def build(
             overwrite=overwrite,
             content_root=content,
             branding_root=branding,
+            showing=showing,
         )
         for code in codes
     ]
@@ -96,6 +105,25 @@ def build(
     else:
         summary(done, time.monotonic() - started)
     ctx.exit(max((built.exit_code for built in done), default=0))
+
+
+def _showing(**given: str) -> Showing:
+    """Raises UsageError for words that are no line, or too long for one: what local.yaml would not take."""
+    from deck.content.model import Local
+    from deck.content.showing import Showing
+    from deck.diagnostics import Diagnostics
+    from deck.errors import UsageError
+
+    wrong = Diagnostics()
+    said = {name: " ".join(value.split()) for name, value in given.items()}
+    for name, value in said.items():
+        most = next(item.max_length for item in Local.model_fields[name].metadata if hasattr(item, "max_length"))
+        if len(value) > most:
+            message = _("--{name} has {size} characters; there is room for {limit}")
+            wrong.error("usage", message.format(name=name, size=len(value), limit=most), hint=_("shorten it"))
+    if wrong.errors:
+        raise UsageError(wrong)
+    return Showing(**said)
 
 
 def _codes(queries: tuple[str, ...], everyone: bool) -> list[str]:

@@ -23,7 +23,6 @@ NEEDED = (
     "rich",
     "pillow",
     "pydantic",
-    "coloraide",
     "resvg-py",
     "segno",
     "xlsxwriter",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -23,14 +23,20 @@ from deck.content.model import (
     PictureBlock,
     QrBlock,
     SlideModel,
+    Source,
     TableBlock,
     TextBlock,
     block_sources,
 )
+from deck.content.phrase import PARTED
+from deck.content.said import said_number
+from deck.content.words import BRIDGE
 from deck.diagnostics import Diagnostic
 from deck.errors import InputError
 from deck.places import Place, Places
 from deck.presentation import (
+    FROM,
+    SLOT_ROLES,
     Block,
     Cell,
     Chart,
@@ -49,10 +55,13 @@ from deck.presentation import (
     Table,
     Text,
     credit_role,
+    text,
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
-_SHARED_TERMS = ("suggestion-note", "source", "sources")
+_ALWAYS = ("name", "role", "email", "phone")
+"""What of a contact has its line though nobody has given it."""
+_SHARED_TERMS = ("suggestion-note", "source", "sources", "provenance", "bridge")
 """Terms that stand on slides which no place has for itself: those of sections stand in agendas only, which every place has."""
 
 
@@ -69,6 +78,20 @@ class Occasion:
     audience: str
     order: tuple[tuple[str, str], ...]
     context: dict[str, Any]
+    appendix: frozenset[str] = frozenset()
+    """The sections that nobody speaks through."""
+    minutes: Mapping[str, float] = field(default_factory=dict)
+    """By slide; empty where the outline keeps no time."""
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The first slide of each section that is a part of what is told: not that of the deck's opening, nor an appendix."""
+        opening = self.order[0][0] if self.order else ""
+        found: dict[str, str] = {}
+        for section, name in self.order:
+            if section != opening and section not in self.appendix:
+                found.setdefault(section, name)
+        return found
 
 
 @lru_cache(maxsize=2_048)
@@ -76,11 +99,13 @@ def depends(content: Content, slide: str, audience: str) -> bool:
     """Whether a slide differs from place to place within one order of slides."""
     phrases, model = content.phrases, content.slides[slide]
     keys = [key for key in phrases if key[0] == slide and (key[1] != "notes" or key[2] in ("alla", audience))]
+    # The words that lead to the next slide stand in this one's notes, whichever comes next.
+    filled = not all(phrase.fixed for (_slide, *rest), phrase in phrases.items() if rest == ["notes", BRIDGE])
     made = any(
         isinstance(block, (MapBlock, MembersBlock)) or (isinstance(block, MadeBlock) and block.block != "sources")
         for block in model.slots.values()
     )
-    filled = any(not phrase.fixed for path, phrase in content.terms.items() if path[0] in _SHARED_TERMS)
+    filled = filled or any(not phrase.fixed for path, phrase in content.terms.items() if path[0] in _SHARED_TERMS)
     return made or model.own or filled or any(not phrases[key].fixed for key in keys)
 
 
@@ -96,14 +121,16 @@ class Maker:
     def slide(self, section: str, name: str, model: SlideModel) -> Slide:
         """Raises InputError with every fault."""
         slots = [slot for key, block in model.slots.items() for slot in self._slots(name, key, model.role(key), block)]
+        slots += self._provenance(name, model)
         notes = self._notes(name, model)
         if self.faults:
             raise InputError(self.faults)
         return Slide(name, model.kind, tuple(slots), notes, section, model.statement_sources(), model.own)
 
-    def term(self, *path: str) -> str:
+    def term(self, *path: str, **also: Any) -> str:
+        """A term's words; `also`: variables that it alone has."""
         phrase = self.content.terms.get(path)
-        return "".join(span.text for span in phrase.fill(self.setting.context)) if phrase else ""
+        return "".join(span.text for span in phrase.fill(self.setting.context | also)) if phrase else ""
 
     def _spans(self, *key: str) -> tuple[Span, ...]:
         phrase = self.content.phrases.get(key)
@@ -132,6 +159,24 @@ class Maker:
         slide = target.removeprefix("slide:")
         return Link(slide=slide) if slide in self.shown else None
 
+    def _provenance(self, name: str, model: SlideModel) -> list[Slot]:
+        """The line at the slide's foot that says where its words come from, if the content has words for that."""
+        if FROM not in SLOT_ROLES[model.kind] or ("provenance", "source") not in self.content.terms:
+            return []
+        blocks = list(model.slots.values())
+        named = dict.fromkeys(source for block in blocks if not isinstance(block, MapBlock) for source in block_sources(block))
+        said = [self.term("provenance", mark) for mark in ("suggestion", "local") if mark in named]
+        outer = [self.content.sources[key] for key in named if key in self.content.sources]
+        if outer:
+            said.append(f"{self.term('provenance', 'source')}: {'; '.join(_foot(outer))}")
+        if any(isinstance(block, MapBlock) for block in blocks):
+            said.append(self.term("provenance", "map"))
+        if model.kind.startswith("quote") and any(span.bold for span in self._spans(name, "quote")):
+            said.append(self.term("provenance", "emphasis"))
+        said.append(self._plain(name, FROM))
+        line = " · ".join(filter(None, said))
+        return [Slot(FROM, FROM, text(line))] if line else []
+
     def _slots(self, name: str, slot: str, role: str, block: Any) -> list[Slot]:
         """The block in its slot, and where it is a picture, whose it is in another."""
         blocks = {slot: (role, self._block(name, slot, block))}
@@ -159,9 +204,31 @@ class Maker:
         return QrCode(url, self._plain(name, slot, "label"), self._plain(name, slot, "alt"))
 
     def _made(self, name: str, slot: str, block: MadeBlock) -> Block:
-        return {"sources": self._sources, "agenda": self._agenda, "contact": self._contact, "goals": self._goals}[block.block](
-            name, slot
-        )
+        makers: dict[str, Callable[[str, str, str], Block]] = {
+            "sources": self._sources,
+            "agenda": self._agenda,
+            "part": self._part,
+            "contact": self._contact,
+            "goals": self._goals,
+            "showing": self._showing,
+        }
+        return makers[block.block](name, slot, block.form)
+
+    def _showing(self, _name: str, _slot: str, _form: str) -> Text:
+        """Who speaks, then where and when; an empty text where nothing is known, for the owner to fill in."""
+        known, lang = self.content.showing, self.content.lang
+        where = ", ".join(filter(None, (known.said("event", lang), known.said("date", lang))))
+        return text(*filter(None, (known.said("speaker", lang), where)))
+
+    def _part(self, name: str, _slot: str, _form: str) -> Text:
+        """Which of the deck's parts this slide's section is."""
+        parts = list(self.setting.parts)
+        own = self._section(name)
+        number = parts.index(own) + 1 if own in parts else 0
+        return text(self.term("part", ordinal=str(number), sections=str(len(parts)))) if number else text()
+
+    def _section(self, name: str) -> str:
+        return next((section for section, shown in self.setting.order if shown == name), "")
 
     def _text(self, name: str, slot: str, block: TextBlock) -> Text:
         paragraphs = []
@@ -173,7 +240,7 @@ class Maker:
 
     def _diagram(self, name: str, slot: str, block: DiagramBlock) -> Diagram:
         def words(item: str, field: str) -> str:
-            return self._plain(name, slot, "items", item, field)
+            return self._plain(name, slot, "items", item, field).replace(PARTED, "\n")
 
         def strong(item: str) -> str:
             spans = self._spans(name, slot, "items", item, "title") if "strong" in block.form.fields else ()
@@ -192,7 +259,7 @@ class Maker:
             )
             for item, given in block.items.items()
         )
-        alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
+        alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption").replace(PARTED, "\n")
         return Diagram(block.block, items, alt, columns=block.columns, caption=caption)
 
     def _table(self, name: str, slot: str, block: TableBlock) -> Table:
@@ -223,7 +290,7 @@ class Maker:
         rows = (Row(row_id, (_cell(letters), _cell(", ".join(names)))) for row_id, letters, names in letter_rows(members))
         return Table((head, *rows), (0.18, 0.82), self._plain(name, slot, "alt"), first_column=True)
 
-    def _sources(self, name: str, slot: str) -> Table:
+    def _sources(self, name: str, slot: str, _form: str) -> Table:
         """Every source that a slide of this deck leans on, in the order of sources.yaml."""
         used = {source for shown in self.shown for source in self.content.slides[shown].statement_sources()}
         head = Row("head", tuple(_cell(self._plain(name, slot, column)) for column in ("title", "publisher", "date")))
@@ -241,44 +308,60 @@ class Maker:
         ]
         return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
 
-    def _agenda(self, name: str, slot: str) -> Diagram:
-        """The sections after this slide's own, each a link to its first slide."""
-        own = next(section for section, shown in self.setting.order if shown == name)
-        firsts: dict[str, str] = {}
-        for section, shown in self.setting.order:
-            if section != own:
-                firsts.setdefault(section, shown)
+    def _agenda(self, name: str, slot: str, form: str) -> Diagram:
+        """The deck's parts, each a link to its first slide; on a slide within one of them, an index, with its own marked."""
+        own = self._section(name)
+        within = own in self.setting.parts
         items = tuple(
             Item(
                 section,
                 title=self.term("sections", section),
-                text=self.term("sections-about", section),
+                text="" if within else self.term("sections-about", section),
                 key=str(number),
-                link=Link(slide=first),
+                link=None if section == own else Link(slide=first),
+                group="current" if section == own else "",
             )
-            for number, (section, first) in enumerate(firsts.items(), 1)
+            for number, (section, first) in enumerate(self.setting.parts.items(), 1)
         )
-        return Diagram("cards", items, self._plain(name, slot, "alt"))
+        return Diagram(form or "cards", items, self._plain(name, slot, "alt"))
 
-    def _contact(self, name: str, slot: str) -> Text:
+    def _contact(self, name: str, slot: str, form: str) -> Text | Diagram:
         local = self.content.local
         given = dict(self.setting.brand.contact)
         if local is not None:
             # A person named in local.yaml takes the place of the brand's wholly, so that no two people are mixed.
             own = {key: value for key in _CONTACT if (value := getattr(local.contact, key))}
             given = own if own.get("name") else given | own
+        if form:
+            return self._pairs(name, slot, form, given)
         lead = Paragraph(self._runs(self._spans(name, slot, "lead")))
         lines = [Paragraph((_contact_run(key, given[key]),)) for key in _CONTACT if given.get(key)]
         return Text((lead, *lines) if lines else (lead, Paragraph(self._runs(self._spans(name, slot, "fallback")))))
 
-    def _goals(self, name: str, slot: str) -> Text:  # noqa: ARG002 - makers of made blocks have one form
-        paragraphs = []
+    def _pairs(self, name: str, slot: str, form: str, given: Mapping[str, str]) -> Diagram:
+        """What is known of the contact, and what is left for the owner to fill in."""
+        shown = [key for key in _CONTACT if given.get(key) or key in _ALWAYS]
+        runs = {key: _contact_run(key, given.get(key, "")) for key in shown}
+        items = [
+            Item(key, key=self.term("contact", key), text=run.text.removeprefix("www."), link=run.link if run.text else None)
+            for key, run in runs.items()
+        ]
+        return Diagram(form, tuple(items), self._plain(name, slot, "alt"))
+
+    def _goals(self, name: str, slot: str, form: str) -> Text | Diagram:
+        filled: list[tuple[Span, ...]] = []
         for goal in self.content.goals:
             try:
-                paragraphs.append(Paragraph(self._runs(goal.fill(self.setting.context)), 0, "bullet"))
+                filled.append(goal.fill(self.setting.context))
             except InputError as error:
                 self.faults.extend(error.diagnostics)
-        return Text(tuple(paragraphs))
+        if not form:
+            return Text(tuple(Paragraph(self._runs(spans), 0, "bullet") for spans in filled))
+        items = (
+            Item(f"goal-{n}", title="".join(span.text for span in spans), key=str(n), link=_first_link(self._runs(spans)))
+            for n, spans in enumerate(filled, 1)
+        )
+        return Diagram(form, tuple(items), self._plain(name, slot, "alt"))
 
     def _notes(self, name: str, model: SlideModel) -> tuple[Paragraph, ...]:
         """What the speaker says, then where it comes from."""
@@ -288,8 +371,23 @@ class Maker:
         paragraphs: list[Paragraph] = []
         if phrase is not None:
             paragraphs += [Paragraph(runs) for part in self._parts(phrase) if (runs := self._runs(part))]
-        tail = [*self._credits(name, model), *self._tail(model)]
+        tail = [*self._bridge(name), *self._time(name), *self._credits(name, model), *self._tail(model)]
         return (*paragraphs, *(Paragraph(runs) for runs in tail))
+
+    def _bridge(self, name: str) -> list[tuple[Run, ...]]:
+        """What leads to the next slide that is spoken; nothing where that has no words for it."""
+        spoken = [shown for section, shown in self.setting.order if section not in self.setting.appendix]
+        following = spoken[spoken.index(name) + 1 : spoken.index(name) + 2] if name in spoken else []
+        words = self._runs(self._spans(following[0], "notes", BRIDGE)) if following else ()
+        return [(Run(f"{self.term('bridge')}: "), *words)] if words else []
+
+    def _time(self, name: str) -> list[tuple[Run, ...]]:
+        """How long the slide may take."""
+        minutes = self.setting.minutes.get(name)
+        if minutes is None:
+            return []
+        form = {0.5: "half", 1.0: "one"}.get(minutes, "more")
+        return [(Run(self.term("time", form, minutes=said_number(minutes, self.content.lang))),)]
 
     def _parts(self, phrase: Any) -> tuple[tuple[Span, ...], ...]:
         try:
@@ -338,6 +436,16 @@ MAKERS: Mapping[type, Callable[[Maker, str, str, Any], Block | None]] = {
 }
 
 
+def _foot(sources: Iterable[Source]) -> list[str]:
+    """What sources are called at a slide's foot: a name and its years, each name once."""
+    years: dict[str, list[str]] = {}
+    for source in sources:
+        found = years.setdefault(source.short or source.publisher, [])
+        if (year := source.date[:4]) and year not in found:
+            found.append(year)
+    return [" ".join(filter(None, (name, ", ".join(sorted(found))))) for name, found in years.items()]
+
+
 def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell:
     return Cell((Paragraph((Run(words, lang=lang, link=link),)),))
 
@@ -345,6 +453,10 @@ def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Plain runs, those of one language made one."""
     return tuple(Run("".join(run.text for run in same), lang=lang) for lang, same in groupby(runs, lambda run: run.lang))
+
+
+def _first_link(runs: tuple[Run, ...]) -> Link | None:
+    return next((run.link for run in runs if run.link), None)
 
 
 def _contact_run(key: str, value: str) -> Run:

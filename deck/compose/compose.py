@@ -8,6 +8,7 @@ from typing import Any
 from deck.brand.model import Brand
 from deck.compose.blocks import Maker, Occasion, depends
 from deck.content.content import Content
+from deck.content.model import SlideModel
 from deck.content.phrase import VARIABLES
 from deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from deck.errors import InputError, UsageError
@@ -31,8 +32,13 @@ def compose(
     _known(_("audience"), audience, content.audiences)
     order = slide_order(content, place, outline, audience)
     county = places.county(place)
-    setting = Occasion(content, place, county, places, brand, outline, audience, order, _context(content, place, county, places))
-    setting.context["outline"], setting.context["audience"] = outline, audience
+    plan = content.outlines[outline]
+    appendix = frozenset(plan.appendix)
+    minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
+    context = _context(content, place, county, places)
+    setting = Occasion(content, place, county, places, brand, outline, audience, order, context, appendix, minutes)
+    context["outline"], context["audience"], context["sections"] = outline, audience, len(setting.parts)
+    context["minutes"] = plan.minutes
     found: list[Diagnostic] = []
     slides: list[Slide] = []
     for section, name in order:
@@ -77,23 +83,26 @@ def slide_order(content: Content, place: Place, outline: str, audience: str) -> 
     order: list[tuple[str, str]] = []
     placed: set[str] = set()
     planned = content.outlines[outline].order(audience)
-    for section, name in planned:
+    others = {slide.instead: name for name, slide in content.slides.items() if slide.instead and _shows(slide, place)}
+    for section, planned_name in planned:
+        name = others.get(planned_name, planned_name)
         slide = content.slides[name]
-        skip = (
-            name in leave_out
-            or (slide.place_kind and slide.place_kind != place.kind)
-            or (slide.needs == "goals" and not content.goals)
-        )
+        skip = name in leave_out or not _shows(slide, place) or (slide.needs == "goals" and not content.goals)
         # Own slides stay where they were put, though the slide they go by is left out.
         _with_own(content, section, name, () if skip else (name,), order, placed)
     # What goes by a slide that this outline does not have, goes last before the closing section.
     own = [name for name, slide in content.slides.items() if slide.own and not slide.needs and name not in placed]
+    spoken = [section for section, _name in order if section not in content.outlines[outline].appendix]
     if own and order:
-        last = order[-1][0]
+        last = spoken[-1] if spoken else order[-1][0]
         at = next(i for i, item in enumerate(order) if item[0] == last)
         section = order[max(at - 1, 0)][0]
         order[at:at] = [(section, name) for name in own]
     return tuple(order)
+
+
+def _shows(slide: SlideModel, place: Place) -> bool:
+    return slide.meant_for(place.kind, place.code)
 
 
 def _with_own(
@@ -130,14 +139,16 @@ def _slide(setting: Occasion, section: str, name: str) -> Slide:
     if depends(content, name, setting.audience):
         return Maker(setting).slide(section, name, content.slides[name])
     audience = setting.audience if (name, "notes", setting.audience) in content.phrases else "alla"
-    return _shared(content, section, name, setting.order, audience)
+    return _shared(content, section, name, setting.order, audience, setting.minutes.get(name, 0))
 
 
 @lru_cache(maxsize=2_048)
-def _shared(content: Content, section: str, name: str, order: SlideOrder, audience: str) -> Slide:
+def _shared(content: Content, section: str, name: str, order: SlideOrder, audience: str, minutes: float) -> Slide:
     """A slide that comes out alike for many places: it is told of none."""
     context = dict.fromkeys(VARIABLES, "") | {"guidance": content.guidance, "release": content.release}
-    setting = Occasion(content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context)
+    setting = Occasion(
+        content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context, minutes={name: minutes} if minutes else {}
+    )
     return Maker(setting).slide(section, name, content.slides[name])
 
 

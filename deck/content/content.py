@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deck.content.model import Guidance, Local, Outline, SlideModel, Source
 from deck.content.phrase import Phrase
+from deck.content.showing import Showing
 from deck.content.words import Key
 from deck.diagnostics import Where
 from deck.presentation import Picture
@@ -29,6 +30,7 @@ class Content:
     phrases: Mapping[Key, Phrase]
     terms: Mapping[Key, Phrase]
     local: Local | None = None
+    showing: Showing = Showing()
     goals: tuple[Phrase, ...] = ()
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

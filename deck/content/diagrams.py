@@ -9,7 +9,7 @@ from deck.presentation import WORDS
 from deck.source import Tree
 from deck.source.tree import TreePath
 
-TITLE_LIMIT, TEXT_LIMIT, KEY_LIMIT, CAPTION_LIMIT = 140, 160, 14, 120
+TITLE_LIMIT, TEXT_LIMIT, KEY_LIMIT, CAPTION_LIMIT = 140, 160, 24, 120
 _LIMITS = {"title": TITLE_LIMIT, "text": TEXT_LIMIT, "key": KEY_LIMIT}
 _FIELDS = ("key", "link", "group", "value")
 _SPELLED = {"key": ("key", "number")}

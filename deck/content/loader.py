@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from deck.content.content import Content
@@ -14,9 +15,12 @@ from deck.content.local import apply_local
 from deck.content.model import (
     BUILT_IN_SOURCES,
     ITEMS,
+    MADE_LINES,
+    PLACE_KINDS,
     DiagramBlock,
     GuidanceFile,
     LineBlock,
+    MadeBlock,
     Outline,
     OutlinesFile,
     SlideModel,
@@ -29,14 +33,18 @@ from deck.content.phrase import Phrase
 from deck.content.pictures import slide_pictures
 from deck.content.releases import ReleaseInfo, content_root, fingerprint, release_folder, releases
 from deck.content.reviews import load_reviews
+from deck.content.showing import Showing
 from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
+from deck.places import load_places
 from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Picture
 from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import display
 
+LEAST_REST = 1.0
+"""Minutes that the slide with the rest of an outline's time has at least, in the fullest deck."""
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
 
 
@@ -47,10 +55,11 @@ def load_content(
     lang: str = DEFAULT_LANGUAGE,
     root: Path | None = None,
     pictures: Mapping[str, Picture] | None = None,
+    showing: Showing | None = None,
 ) -> Content:
     """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO
-    639). `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files. Other
-    languages are not looked at.
+    639). `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files; `showing`:
+    what is said of it beside the local.yaml, and before it. Other languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
@@ -64,6 +73,8 @@ def load_content(
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
         content = apply_local(content, local, found, pictures)
+    if content is not None and showing is not None:
+        content = replace(content, showing=showing.over(content.showing))
     if content is None or found.errors:
         raise InputError(found)
     return content
@@ -142,6 +153,10 @@ def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnos
     )
 
 
+def _is_sources(slide: SlideModel) -> bool:
+    return any(isinstance(block, MadeBlock) and block.block == "sources" for block in slide.slots.values())
+
+
 def _sections(outlines: Iterable[Outline]) -> list[str]:
     return list(dict.fromkeys(section for outline in outlines for section in outline.sections))
 
@@ -153,6 +168,8 @@ def _terms(folder: Path, sections: list[str], outlines: OutlinesFile, diagnostic
     wanted += [("sections", section) for section in sections]
     wanted += [("outlines", outline) for outline in outlines.outlines]
     wanted += [("audiences", audience) for audience in outlines.audiences]
+    if any(outline.time for outline in outlines.outlines.values()):
+        wanted += [("bridge",), *(("time", name) for name in ("half", "one", "more"))]
     same_language(folder.name, terms.get(("lang",)), diagnostics)
     for path in wanted:
         if path not in terms:
@@ -235,6 +252,23 @@ class _Check:
         for name, slide in slides.slides.items():
             self._roles(name, slide)
             self._sources(name, slide, {*sources.sources, *BUILT_IN_SOURCES})
+            self._senders(name, slide)
+
+    def _senders(self, name: str, slide: SlideModel) -> None:
+        """For whom the slide is, and what it stands in for."""
+        tree, base = self.trees["slides"], ("slides", name)
+        known = (*PLACE_KINDS, *(place.code for place in load_places().all)) if slide.senders else ()
+        for i, sender in enumerate(slide.senders):
+            if sender not in known:
+                path = (*base, "for", i) if isinstance(tree.get((*base, "for")), list) else (*base, "for")
+                message = _('"{value}" is neither a kind of place nor the code of one').format(value=sender)
+                hint = _("say municipality, county, or a code such as 1281; `deck places` lists them")
+                self.diagnostics.error("unknown-place", message, tree.where(path), hint)
+        if slide.instead:
+            self._slide(slide.instead, tree, (*base, "instead"))
+            if not slide.senders:
+                message = _('slide "{name}" stands in for another, and does not say for whom').format(name=name)
+                self.diagnostics.error("missing-field", message, tree.where((*base, "instead")), _('say it with "for"'))
 
     def _sources(self, name: str, slide: SlideModel, known: set[str]) -> None:
         tree = self.trees["slides"]
@@ -297,7 +331,7 @@ class _Check:
             elif role in filled:
                 message = _('"{role}" is filled by "{other}" already').format(role=role, other=filled[role])
                 self.diagnostics.error("duplicate-id", message, where, _("keep one of them"))
-            elif role in LINE_ROLES and not isinstance(block, LineBlock):
+            elif role in LINE_ROLES and not isinstance(block, LineBlock) and getattr(block, "block", "") not in MADE_LINES:
                 message = _('"{role}" holds a line of text, nothing else').format(role=role)
                 self.diagnostics.error("wrong-block", message, where, _("give it a source and nothing more"))
             filled.setdefault(role, slot)
@@ -332,21 +366,44 @@ class _Check:
                     path = (*base, "audiences", audience, "after", slide)
                     self._slide(slide, tree, path)
                     self._slide(other, tree, path)
-            self._length(name, outline, slides, outlines.audiences)
+            for audience in outlines.audiences:
+                self._length(name, outline, slides, audience)
+                if outline.time or outline.rest:
+                    self._time(name, outline, slides, audience)
 
-    def _length(self, name: str, outline: Outline, slides: SlidesFile, audiences: tuple[str, ...]) -> None:
-        for audience in audiences:
-            order = [slide for _section, slide in outline.order(audience) if slide in slides.slides]
-            count = sum(1 for slide in order if not slides.slides[slide].needs)
-            if count > outline.max_slides:
-                self.diagnostics.error(
-                    "too-many-slides",
-                    _('outline "{name}" has {count} slides for "{audience}"; at most {most}').format(
-                        name=name, count=count, audience=audience, most=outline.max_slides
-                    ),
-                    self.trees["outlines"].where(("outlines", name, "max_slides")),
-                    _("take some away, or raise the number"),
-                )
+    def _length(self, name: str, outline: Outline, slides: SlidesFile, audience: str) -> None:
+        count = sum(1 for slide in outline.spoken(audience) if slide in slides.slides and not _is_sources(slides.slides[slide]))
+        if count > outline.max_slides:
+            self.diagnostics.error(
+                "too-many-slides",
+                _('outline "{name}" has {count} slides for "{audience}"; at most {most}').format(
+                    name=name, count=count, audience=audience, most=outline.max_slides
+                ),
+                self.trees["outlines"].where(("outlines", name, "max_slides")),
+                _("take some away, or raise the number"),
+            )
+
+    def _time(self, name: str, outline: Outline, slides: SlidesFile, audience: str) -> None:
+        """Every slide that is spoken has its minutes, and one the rest, which is enough to say something in."""
+        tree, base = self.trees["outlines"], ("outlines", name)
+        time, rest = outline.timed(audience)
+        spoken = outline.spoken(audience)
+        without = [slide for slide in spoken if slide not in time and slide != rest]
+        if without:
+            message = _('outline "{name}" does not say how long {slides} may take for "{audience}"')
+            said = message.format(name=name, slides=", ".join(f'"{slide}"' for slide in without), audience=audience)
+            self.diagnostics.error("wrong-time", said, tree.where((*base, "time")), _('give their minutes under "time"'))
+        if rest not in spoken:
+            message = _('outline "{name}" has no slide for "{audience}" that takes the rest of the time')
+            said = message.format(name=name, audience=audience)
+            self.diagnostics.error("wrong-time", said, tree.where((*base, "rest")), _('name one that it shows, with "rest"'))
+        elif (left := outline.minutes - sum(time.get(slide, 0) for slide in spoken if slide != rest)) < LEAST_REST:
+            message = _('outline "{name}" leaves {left:g} minutes to "{slide}" for "{audience}"; at least {least:g}')
+            said = message.format(name=name, left=left, slide=rest, audience=audience, least=LEAST_REST)
+            hint = _('take some from others under "time", or raise "minutes"')
+            self.diagnostics.error("wrong-time", said, tree.where((*base, "minutes")), hint)
+        for slide in time:
+            self._slide(slide, tree, (*base, "time"), slides.slides)
 
     def suggestions(
         self, slides: SlidesFile, phrases: dict[Key, Phrase], mark: Phrase | None, positions: dict[str, Where]

@@ -11,6 +11,7 @@ from deck.content.content import Content
 from deck.content.model import LineBlock, Local, LocalSlide, OwnPicture, PictureBlock, SlideModel, Statement, TextBlock
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
+from deck.content.showing import Showing
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
@@ -78,6 +79,7 @@ def apply_local(
         slides=slides,
         phrases=phrases,
         local=local,
+        showing=Showing.of(local),
         goals=goals,
         pictures=pictures,
         own_pictures=own_pictures,
@@ -122,7 +124,9 @@ def _own_slide(own: LocalSlide, tree: Tree, base: TreePath, phrases: dict[Key, P
             diagnostics.error("unknown-slot", message, tree.where(path, key=True), hint)
             continue
         if role == "picture":
-            slots[role] = _own_picture(value, own.id, SLOT_ROLES[kind][-1], tree, path, phrases, diagnostics)
+            slots[role] = _own_picture(
+                value, own.id, "picture" if "picture" in SLOT_ROLES[kind] else "object", tree, path, phrases, diagnostics
+            )
         elif role in _LISTS:
             items = {f"p{i + 1}": Statement(source=("local",)) for i in range(len(value))}
             slots[role] = TextBlock(list="bullet" if len(value) > 1 else "none", items=items)
@@ -138,7 +142,8 @@ def _own_slide(own: LocalSlide, tree: Tree, base: TreePath, phrases: dict[Key, P
         kind=kind,
         slots=ordered,
         notes=("local",),
-        place_kind="",
+        senders=(),
+        instead="",
         needs="",
         own=True,
     )

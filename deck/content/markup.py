@@ -1,5 +1,6 @@
-"""Inline markup of a text: `**bold**`, `*italic*`, `[words](https://… | mailto:… | slide:id)`, `{lang=en|words}`; `\\` takes away
-the meaning of the mark that follows. No nesting of links in links; marks that are not closed are errors, never guessed at."""
+"""Inline markup of a text: `**bold**`, `*italic*`, `[words](https://… | mailto:… | slide:id)`, `{lang=en|words}`; `~` between
+two words is a space that no line is broken at, `\\-` a place where a word may be broken; `\\` takes away the meaning of the
+mark that follows. No nesting of links in links; marks that are not closed are errors, never guessed at."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from deck.i18n import _
 
-SPECIAL = "\\*[]{}"
+SPECIAL = "\\*[]{}~"
+TIE, SOFT_HYPHEN = "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
 _TARGET = re.compile(r"(https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()@]+@[^\s()]+|slide:[a-z0-9-]+)\Z")
 _LANG = re.compile(r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\|")
 
@@ -35,7 +37,7 @@ class MarkupFault:
 
 def escape(words: str) -> str:
     """Words with no markup meaning left in them."""
-    return re.sub(r"([\\*\[\]{}])", r"\\\1", words) if any(c in words for c in SPECIAL) else words
+    return re.sub(r"([\\*\[\]{}~])", r"\\\1", words) if any(c in words for c in SPECIAL) else words
 
 
 def parse(text: str) -> tuple[tuple[Span, ...], tuple[MarkupFault, ...]]:
@@ -84,6 +86,14 @@ class _Parser:
         if char == "\\" and at + 1 < len(text) and text[at + 1] in SPECIAL:
             self.words.append(text[at + 1])
             self.at += 2
+        elif text.startswith("\\-", at):
+            self.words.append(SOFT_HYPHEN)
+            self.at += 2
+        elif char == "~":
+            # Elsewhere it is a sign of its own ("~50").
+            between = 0 < at < len(text) - 1 and not text[at - 1].isspace() and not text[at + 1].isspace()
+            self.words.append(TIE if between else char)
+            self.at += 1
         elif char == "*":
             mark = "**" if text.startswith("**", at) else "*"
             self._toggle(mark)

@@ -6,6 +6,7 @@ slide), `label` (a heading or direction that states nothing) and `local` (the se
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
@@ -31,6 +32,7 @@ SourceIds = Annotated[
     Field(min_length=1),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
 ]
+_NAMES: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 
 class Statement(Strict):
@@ -123,7 +125,10 @@ class DiagramBlock(_Block):
 
 
 class Column(Strict):
+    """`fill`: its cells are empty, for whoever shows the slide to fill in."""
+
     width: float = Field(default=1.0, gt=0, le=100)
+    fill: bool = False
 
 
 class TableBlock(_Block):
@@ -177,9 +182,16 @@ class QrBlock(_Block):
 
 
 class MadeBlock(_Block):
-    """Made from the deck itself or from local material: its sources, its agenda, the contact, the sender's own goals."""
+    """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact, the
+    sender's own goals, and the occasion: who speaks, when and where. `form`: how its items are drawn, where it is another than
+    in older releases."""
 
-    block: Literal["sources", "agenda", "contact", "goals"]
+    form: Literal["rows", "pairs", ""] = ""
+    block: Literal["sources", "agenda", "part", "contact", "goals", "showing"]
+
+
+MADE_LINES = ("part", "showing")
+"""Made blocks that are words and nothing else, so that they may stand where a line of text does."""
 
 
 def _tag(value: Any) -> str:
@@ -199,7 +211,7 @@ BLOCKS: dict[str, type[_Block]] = {
     "map": MapBlock,
     "members": MembersBlock,
     "qr": QrBlock,
-    **dict.fromkeys(("sources", "agenda", "contact", "goals"), MadeBlock),
+    **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "showing"), MadeBlock),
     **dict.fromkeys(FORMS, DiagramBlock),
 }
 """What `block` may say, and what it then holds."""
@@ -221,19 +233,31 @@ else:
     Block = Annotated[Union[tuple(Annotated[kind, Tag(name)] for name, kind in BLOCKS.items())], Discriminator(_tag)]  # noqa: UP007
 
 
+PLACE_KINDS = ("municipality", "county")
+
+
+def _named(value: Any) -> Any:
+    return [value] if isinstance(value, str) and value else value
+
+
 class SlideModel(Strict):
-    """`notes`: the sources of what the speaker says. `for`: only for senders of this kind. `needs`: left out where the local
-    material has none of it. `words_by`: the id its words go by where that is another's."""
+    """`notes`: the sources of what the speaker says. `for`: only for these senders, named by their kind or their codes ("1281",
+    "12"); `instead`: where they would show that other slide. `needs`: left out where the local material has none of it."""
 
     kind: SlideKind
     slots: dict[Id, Block] = Field(min_length=1)
     notes: SourceIds
-    place_kind: Literal["municipality", "county", ""] = Field(default="", alias="for")
+    senders: Annotated[tuple[str, ...], BeforeValidator(_named), WithJsonSchema(_NAMES)] = Field(default=(), alias="for")
+    instead: str = ""
     needs: Literal["goals", ""] = ""
     own: bool = False
 
     def role(self, slot: str) -> str:
         return self.slots[slot].role or slot
+
+    def meant_for(self, kind: str, code: str) -> bool:
+        """Whether a sender of this kind and code shows it."""
+        return not self.senders or kind in self.senders or code in self.senders
 
     def statement_sources(self) -> tuple[str, ...]:
         """Outer sources in the order they are first leant on, notes last."""
@@ -275,27 +299,50 @@ class Guidance(Strict):
 
 
 class Source(Strict):
-    """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them."""
+    """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them. `short`:
+    what it is called at the foot of a slide, where that is not its publisher's name."""
 
     title: str = Field(max_length=200)
     publisher: str
+    short: str = Field(default="", max_length=60)
     date: str = ""
     url: str = Field(default="", pattern=r"^(https://\S+)?$")
     lang: str = Field(default="sv-SE", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 
+Minutes = Annotated[float, Field(gt=0, le=600, multiple_of=0.5)]
+
+
+OWN = 1.0
+"""The minutes of a sender's own slide."""
+
+
 class AudienceChange(Strict):
-    """How an audience's deck differs: slides left out, added or moved to stand after another."""
+    """How an audience's deck differs: slides left out, added or moved to stand after another, and the minutes of some, or which
+    of them has the rest."""
 
     without: tuple[str, ...] = ()
     after: dict[str, str] = Field(default_factory=dict)
+    time: dict[str, Minutes] = Field(default_factory=dict)
+    rest: str = ""
 
 
 class Outline(Strict):
+    """`time`: the minutes of each slide that is spoken; `rest`: the slide that has what is left of the outline's `minutes`.
+    `appendix`: the sections that nobody speaks through: they have no time, and count for no length."""
+
     minutes: int = Field(gt=0, le=600)
     max_slides: int = Field(default=60, gt=0, le=200)
     sections: dict[Id, tuple[str, ...]] = Field(min_length=1)
+    time: dict[str, Minutes] = Field(default_factory=dict)
+    rest: str = ""
+    appendix: tuple[Id, ...] = ()
     audiences: dict[str, AudienceChange] = Field(default_factory=dict)
+
+    def timed(self, audience: str) -> tuple[dict[str, float], str]:
+        """The minutes of the slides that have some of their own, and the slide that has the rest, for this audience."""
+        change = self.audiences.get(audience) or AudienceChange()
+        return {**self.time, **change.time}, change.rest or self.rest
 
     def order(self, audience: str) -> tuple[tuple[str, str], ...]:
         """(section, slide) in order for this audience."""
@@ -308,6 +355,21 @@ class Outline(Strict):
             if at is not None:
                 order.insert(at + 1, (order[at][0], slide))
         return tuple(order)
+
+    def spoken(self, audience: str) -> tuple[str, ...]:
+        """The slides that somebody speaks through, in order for this audience."""
+        return tuple(slide for section, slide in self.order(audience) if section not in self.appendix)
+
+    def minutes_of(self, audience: str, spoken: Iterable[str]) -> dict[str, float]:
+        """The minutes of each slide that is `spoken`, OWN of one that the outline does not know: together the outline's, unless
+        there are so many that nothing is left for the one with the rest. Empty where the outline keeps no time."""
+        time, rest = self.timed(audience)
+        if not rest:
+            return {}
+        found = {slide: time.get(slide, OWN) for slide in spoken}
+        if rest in found:
+            found[rest] = max(self.minutes - sum(found.values()) + found[rest], 0.5)
+        return found
 
 
 class GuidanceFile(Strict):
@@ -341,15 +403,7 @@ class Contact(Strict):
     web: str = Field(default="", pattern=r"^(https?://\S+)?$", max_length=200)
 
 
-def _texts(value: Any) -> Any:
-    return [value] if isinstance(value, str) and value else value
-
-
-Texts = Annotated[
-    tuple[str, ...],
-    BeforeValidator(_texts),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_named), WithJsonSchema(_NAMES)]
 
 
 class OwnPicture(Strict):
@@ -385,8 +439,12 @@ class LocalSlide(Strict):
 
 
 class Local(Strict):
-    """local.yaml: what a sender adds, without touching the national content."""
+    """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
+    (name and role) are of the occasion that it is shown at."""
 
+    event: str = Field(default="", max_length=80)
+    date: str = Field(default="", max_length=40)
+    speaker: str = Field(default="", max_length=80)
     contact: Contact = Contact()
     goals: Texts = ()
     leave_out: tuple[str, ...] = ()

@@ -53,7 +53,7 @@ def _loose(schema: Any) -> Any:
     found = {key: _loose(value) for key, value in schema.items()}
     if found.get("type") == "string" and "enum" not in found and "const" not in found:
         found["type"] = ["string", "number", "boolean", "null"] if "pattern" not in found else ["string", "number"]
-    for name in ("Statement", "Line"):
+    for name in ("Statement", "LineBlock"):
         definitions = found.get("$defs", {})
         if name in definitions:
             short = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}

@@ -24,7 +24,7 @@ from deck.content.model import (
 from deck.content.phrase import Phrase, compile_phrase
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
-from deck.presentation import LINE_ROLES
+from deck.presentation import FROM, LINE_ROLES, SLOT_ROLES
 from deck.source import Tree
 from deck.source.tree import TreePath
 
@@ -35,6 +35,9 @@ ALT_LIMIT = 400
 CREDIT_LIMIT = 120
 LINE_LIMITS = {"title": 90, "subtitle": 160, "quote": 400, "attribution": 120, "number": 14}
 ITEM_LIMIT = 220
+FROM_LIMIT = 60
+BRIDGE = "bridge"
+"""Among the notes of a slide: what the speaker says to come to it, in the notes of the one before."""
 _LINE_LIMIT = 60
 
 
@@ -52,23 +55,30 @@ def expected_words(slide: SlideModel, audiences: Iterable[str]) -> dict[Key, Exp
     for slot, block in slide.slots.items():
         for path, item in _of_block(block, slide.role(slot)).items():
             found[(slot, *path)] = item
+    if FROM in SLOT_ROLES[slide.kind]:
+        found[(FROM,)] = Expected(FROM_LIMIT, required=False)
     found[("notes", "alla")] = Expected(NOTES_LIMIT)
+    found[("notes", BRIDGE)] = Expected(ITEM_LIMIT, required=False)
     for audience in audiences:
         found.setdefault(("notes", audience), Expected(NOTES_LIMIT, required=False))
     return found
 
 
 def _made(block: MadeBlock) -> dict[Key, Expected]:
+    if block.block == "contact" and not block.form:
+        return {("lead",): Expected(ITEM_LIMIT), ("fallback",): Expected(ITEM_LIMIT)}
     return {
         "sources": _ALT | {(name,): Expected(40) for name in ("title", "publisher", "date")},
         "agenda": _ALT,
-        "contact": {("lead",): Expected(ITEM_LIMIT), ("fallback",): Expected(ITEM_LIMIT)},
+        "contact": _ALT,
+        "goals": _ALT if block.form else {},
     }.get(block.block, {})
 
 
 def _table(block: TableBlock) -> dict[Key, Expected]:
     heads = {("columns", column): Expected(40) for column in block.columns}
-    return _ALT | heads | {("rows", row, column): Expected(200) for row in block.rows for column in block.columns}
+    written = [name for name, column in block.columns.items() if not column.fill]
+    return _ALT | heads | {("rows", row, column): Expected(200) for row in block.rows for column in written}
 
 
 def _chart(block: ChartBlock) -> dict[Key, Expected]:
@@ -88,7 +98,7 @@ BLOCK_WORDS: Mapping[type, Callable[[Any], dict[Key, Expected]]] = {
     TableBlock: _table,
     ChartBlock: _chart,
     PictureBlock: _picture,
-    MapBlock: lambda _block: _ALT | {("caption",): Expected(80)},
+    MapBlock: lambda _block: _ALT | {("caption",): Expected(80, required=False)},
     MembersBlock: lambda _block: _ALT | {("letters",): Expected(40), ("names",): Expected(60)},
     QrBlock: lambda _block: _ALT | {("label",): Expected(120)},
     MadeBlock: _made,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import DeckError, InputError
 from deck.fleet.request import BuildRequest, Built
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.template.model import Template
 
-LOCAL, PICTURES, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "overrides", "template", "look"
+LOCAL, PICTURES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "showing", "overrides", "template", "look"
 """Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
-the deck, and are found by their digest); the words of template.yaml; whose the template was where it is no default one,
-GIVEN or BRAND; and what its look is known by."""
+the deck, and are found by their digest); what was said of the showing beside it; the words of template.yaml; whose the template
+was where it is no default one, GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 HOUSE_SECONDS = 30.0
 _THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")
@@ -51,6 +52,7 @@ class Material:
     """The picture files of both, also such as are named and not there."""
     remembered: tuple[tuple[str, Picture], ...] | None = None
     """The pictures that the local.yaml names, in place of their files."""
+    showing: Showing = Showing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def material_of(
         local=own,
         pictures=tuple(map(Stamp.of, (*shown, *named))),
         remembered=None if pictures is None else tuple(sorted(pictures.items())),
+        showing=request.showing,
     )
 
 
@@ -115,7 +118,14 @@ def _read(material: Material) -> tuple[Content, str]:
     from deck.content import load_content
 
     known = None if material.remembered is None else dict(material.remembered)
-    content = load_content(material.release, local=material.local, lang=material.lang, root=material.root, pictures=known)
+    content = load_content(
+        material.release,
+        local=material.local,
+        lang=material.lang,
+        root=material.root,
+        pictures=known,
+        showing=material.showing,
+    )
     return content, hashlib.sha256(repr(material).encode()).hexdigest()
 
 
@@ -128,7 +138,12 @@ def _content(
     if material is not None:
         return _read(material)
     content = load_content(
-        request.release, local=local or request.local, lang=request.lang, root=request.content_root, pictures=pictures
+        request.release,
+        local=local or request.local,
+        lang=request.lang,
+        root=request.content_root,
+        pictures=pictures,
+        showing=request.showing,
     )
     return content, ""
 
@@ -153,6 +168,11 @@ def _templates(request: BuildRequest, brand: Brand) -> tuple[Template, Template]
     template = read_template(own or default_template_path())
     # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
     return template, (template if own else brand_template(template, brand))
+
+
+def remembered_showing(showing: Showing) -> dict[str, Any]:
+    """What a refresh needs of what was said of the showing beside local.yaml."""
+    return {SHOWING: showing.to_json()} if showing else {}
 
 
 def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
@@ -192,7 +212,7 @@ def text_of(path: Path) -> str:
 def _alike(request: BuildRequest, place: Place, brand: Brand, material: str, template: Template) -> Alike:
     """`template`: as its file has it."""
     said = {where.file for where in brand.origin.values()} - {"deck"}
-    own = (place.code, brand.fingerprint) if request.local or said else ()
+    own = (place.code, brand.fingerprint) if request.local or request.showing or said else ()
     return Alike(material, request.outline, request.audience, place.is_county, template.fingerprint, own)
 
 
@@ -271,7 +291,9 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     package = write_pptx(
         presentation,
         laid_out,
-        manifest_extra=remembered_local(request.local, content) | remembered_look(request.template, brand.template, template),
+        manifest_extra=remembered_local(request.local, content)
+        | remembered_showing(request.showing)
+        | remembered_look(request.template, brand.template, template),
     )
     like = _alike(request, place, brand, material, plain)
     stem = file_stem(place, request.outline, request.audience, request.lang)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
-from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
+from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, SHOWING, content_of, remembered_local, unexpected
 from deck.fleet.looks import ChosenLook, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
@@ -157,7 +158,7 @@ def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any
 
     if look.template is None:
         return Remembered(manifest.template if manifest else "", extra)
-    local = {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
+    local = {key: extra[key] for key in (LOCAL, PICTURES, SHOWING) if extra.get(key)}
     return Remembered(look.template.fingerprint, dict(look.extra) | local)
 
 
@@ -288,23 +289,33 @@ def _composed(request: RefreshRequest, choices: _Choices, content: Content, prob
     return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
 
 
-def _wanted(request: RefreshRequest, choices: _Choices, release: str | None, local: Path | None = None) -> BuildRequest:
+def _wanted(
+    request: RefreshRequest,
+    choices: _Choices,
+    release: str | None,
+    local: Path | None = None,
+    showing: Showing = Showing(),  # noqa: B008 - a frozen value
+) -> BuildRequest:
     """What a release's content (None: the current one) is asked for by, with a sender's own material."""
-    return BuildRequest(choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root)
+    return BuildRequest(
+        choices.place, release=release, local=local, lang=choices.lang, content_root=request.content_root, showing=showing
+    )
 
 
 def _theirs(
     request: RefreshRequest, choices: _Choices, package: Package, extra: dict[str, Any], problems: Diagnostics
 ) -> Presentation:
     """The new content with the same choices; the local material that the deck remembers, or the one given."""
+    showing = Showing.from_json(extra.get(SHOWING))
     if request.local is not None:
-        content = content_of(_wanted(request, choices, request.release, request.local))
+        content = content_of(_wanted(request, choices, request.release, request.local, showing))
         extra.pop(PICTURES, None)
         extra |= remembered_local(request.local, content)
         return _composed(request, choices, content, problems)
     local = _was(extra.get(LOCAL), "local.yaml")
     pictures = _remembered(extra, package) if local is not None else None
-    return _composed(request, choices, content_of(_wanted(request, choices, request.release), local, pictures), problems)
+    wanted = _wanted(request, choices, request.release, showing=showing)
+    return _composed(request, choices, content_of(wanted, local, pictures), problems)
 
 
 def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:

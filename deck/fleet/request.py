@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
     """One deck. `place` is anything that finds a place (code, name, slug). `release` None: the current content. `lang`: whose
-    words of the content, by their folder (ISO 639: "sv"). `content_root` and `branding_root` None: the project's own. `strict`: a
-    warning is as bad as an error. `overwrite`: even a file that its owner has edited."""
+    words of the content, by their folder (ISO 639: "sv"). `showing`: said beside the local material, and before it.
+    `content_root` and `branding_root` None: the project's own. `strict`: a warning is as bad as an error. `overwrite`: even a
+    file that its owner has edited."""
 
     place: str
     outline: str = "standard"
@@ -27,6 +29,7 @@ class BuildRequest:
     overwrite: bool = False
     content_root: Path | None = None
     branding_root: Path | None = None
+    showing: Showing = Showing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.drawing.presets import text_rect
-from deck.geometry import EMU_PER_PT, Box
+from deck.geometry import EMU_PER_PT, Box, slide_scale
 from deck.i18n import _
 from deck.layout.credits import credit_style
 from deck.layout.lines import Measured, measure_text, plain_style, room
@@ -21,10 +21,11 @@ from deck.layout.model import (
     PlacedTable,
     PlacedText,
 )
+from deck.layout.provenance import FROM_PT, source_style
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
-from deck.presentation import credited
+from deck.presentation import FROM, credited
 from deck.template.model import Template, TextStyle
 
 SLACK = EMU_PER_PT
@@ -51,8 +52,10 @@ def _slide(slide: LaidOutSlide, number: int, template: Template) -> Iterator[Dia
                 yield complain(
                     "overflow", name, _("the text is {points} points higher than its shape").format(points=round(tall, 1))
                 )
-            if words and size < 18:
-                yield complain("small-text", name, _("the text is {size} points, under 18").format(size=f"{size:g}"))
+            least = FROM_PT if _role(shape, slide) == FROM else 18
+            if words and size < least:
+                message = _("the text is {size} points, under {least}").format(size=f"{size:g}", least=f"{least:g}")
+                yield complain("small-text", name, message)
         if isinstance(shape, PlacedGroup):
             yield from (complain(*item) for item in _inside(shape))
     for one, two in combinations(slide.shapes, 2):
@@ -72,12 +75,19 @@ def _slide(slide: LaidOutSlide, number: int, template: Template) -> Iterator[Dia
                 yield complain("covers-decoration", shape.name, _("lies on a decoration of the template"))
 
 
+def _role(shape: Placed, slide: LaidOutSlide) -> str:
+    slot = slide.slide.slot(shape.slot)
+    return slot.role if slot is not None else ""
+
+
 def style_of(shape: PlacedText, slide: LaidOutSlide, template: Template) -> TextStyle:
     if shape.placeholder is not None:
         return shape.placeholder.style
     slot = slide.slide.slot(shape.slot)
     if slot is not None and credited(slot.role):
         return credit_style(template.body_font, template.minimum_pt)
+    if slot is not None and slot.role == FROM:
+        return source_style(template.body_font, slide_scale(template.size))
     kind = template.roles[slide.slide.kind]
     spots = [spot for spot in kind.spots.values() if spot.box == shape.box] or [*kind.spots.values()]
     return spots[0].style

@@ -22,7 +22,8 @@ NEUTRAL = 0.03
 SEEN, TONE = 1.06, 1.26
 """Contrast to the ground from which a panel is seen, and from which it is a second tone."""
 _TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
-_SHADES = tuple((mod, 0) for mod in range(16_000, 64_000, 4_000))
+_LIFTS = tuple((100_000 - off, off) for off in range(10_000, 60_000, 10_000))
+_FALLS = tuple((mod, 0) for mod in range(80_000, 0, -20_000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,13 @@ def _tones(theme: _Theme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> tu
     paper = ThemeColor("bg2", *PAPER)
     if not dark and _tint(theme, soft, strong) and _shows(theme, soft, TONE, ink) and _shows(theme, paper, SEEN, ink):
         return soft, paper
-    steps = _SHADES if dark else _TINTS
-    tints = [ThemeColor(strong.name, *step) for step in steps]
-    if strong.name == ink.name:
-        tints = [ThemeColor(name, *step) for name in ("bg1", ink.name) for step in ((90_000, 0), (85_000, 0), *steps)]
+    if dark:
+        own = min((ThemeColor(name) for name in _NAMES), key=theme.on_ground)
+        tints = [ThemeColor(own.name, *step) for step in (*_LIFTS, *_FALLS)]
+    elif strong.name == ink.name:
+        tints = [ThemeColor(name, *step) for name in ("bg1", ink.name) for step in ((90_000, 0), (85_000, 0), *_TINTS)]
+    else:
+        tints = [ThemeColor(strong.name, *step) for step in _TINTS]
     found = next((item for item in tints if _shows(theme, item, SEEN, ink)), None) or ThemeColor("bg1")
     second = next((item for item in tints if _shows(theme, item, TONE, ink)), None) or found
     return second, found
@@ -234,12 +238,13 @@ def look(palette: Palette) -> Look:
         dark, light = ThemeColor(dark.name, 25_000), ThemeColor(light.name, 15_000, 85_000)
     link = palette.rgb.get("hlink", "")
     found = roles(palette)
+    stands_back = found.stone if found.stone.color.name in _ACCENTS else _ink(quiet)
     paper = shown(found.paper.color, dict(palette.rgb))
     return Look(
         **{name: getattr(found, name) for name in Roles.__slots__},
         text=palette.text,
         accent=_ink(fills[0]),
-        quiet=_ink(quiet),
+        quiet=stands_back,
         muted=_ink(palette.muted),
         inks=tuple(map(_ink, fills)),
         dark=dark,

@@ -15,10 +15,11 @@ from deck.layout.figures import place_chart, place_picture, place_qr
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
+from deck.layout.provenance import for_role, with_source
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
-from deck.presentation import Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation import FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
@@ -63,6 +64,7 @@ def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
     about a picture have theirs of the picture's: see with_credits."""
     known = dict(mould.seats)
     wanted = list(dict.fromkeys(credited(slot.role) or slot.role for slot in slots))
+    wanted = [name for name in wanted if name != FROM or name in known]
     seats = {name: known[name] for name in wanted if name in known}
     taken = set(seats)
     for name in wanted:
@@ -75,6 +77,14 @@ def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
             taken.add(found)
             seats[name] = replace(known[found], spot=replace(known[found].spot, role=name))
     return seats
+
+
+def _nowhere(slot: Slot, mould: Mould) -> bool:
+    """Words that nobody has said yet have a placeholder with its prompt, or no place at all."""
+    if not isinstance(slot.block, Text) or slot.block.text.strip() or slot.role == "title":
+        return False
+    seat = dict(mould.seats).get(slot.role)
+    return seat is None or seat.spot.placeholder is None
 
 
 def _composed(name: str, mould: Mould, seats: Mapping[str, Seat]) -> Seat:
@@ -95,9 +105,12 @@ def _composed(name: str, mould: Mould, seats: Mapping[str, Seat]) -> Seat:
 def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     """A slide's slots into a mould. What it returns bears no colour values: its placeholders are the mould's bare ones."""
     context = context_of(mould, lang)
-    seats = with_credits(slots, seats_of(slots, mould), context)
+    slots = tuple(slot for slot in slots if not _nowhere(slot, mould))
+    seats = with_source(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
     places = {
-        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, context, seat.reads) for slot in slots for seat in (seats[slot.role],)
+        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, for_role(slot.role, context), seat.reads)
+        for slot in slots
+        for seat in (seats[slot.role],)
     }
     tops = _tops(slots, places)
     _widen(slots, mould, places, tops)

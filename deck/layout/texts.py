@@ -9,13 +9,15 @@ from deck.layout.fitting import fit, level_sizes, split
 from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
-from deck.presentation import Paragraph, Run, Text, credited
-from deck.template.model import Placeholder, TextStyle
+from deck.presentation import FROM, Paragraph, Run, Text, credited
+from deck.template.model import Placeholder, TextStyle, ThemeColor
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
 SINGLE_LINE = frozenset({"number"})
 """Roles whose words stand on one line while they can."""
-WHOLE = frozenset({"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number"})
+WHOLE = frozenset(
+    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", FROM}
+)
 """Roles that are never carried over to another slide."""
 
 
@@ -113,7 +115,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         sizes=explicit,
         line_spacing=None if holder is not None else spot.style.levels[0].line_spacing,
         space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
-        color=place.look.text if holder is None or fails(place.reads, spot.style, sizes, used, seat.bold) else None,
+        color=_color(place) if holder is None or fails(place.reads, spot.style, sizes, used, seat.bold) else None,
         bold=seat.bold,
         align=seat.style.levels[0].align if holder is None and spot.role == "title" else None,
         anchor=None if holder is not None else seat.style.anchor,
@@ -122,6 +124,10 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         first=first,
         suffix=suffix,
     )
+
+
+def _color(place: ChosenSpot) -> ThemeColor:
+    return place.look.graphite.color if place.spot.role == FROM else place.look.text
 
 
 def place_text(text: Text, place: ChosenSpot, top: float | None) -> LaidBlock:

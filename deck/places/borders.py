@@ -36,3 +36,9 @@ def _features() -> dict[str, list[Border]]:
 def borders_of(county_code: str) -> tuple[Border, ...]:
     """The borders of one county's municipalities, by code; none for an unknown county."""
     return tuple(sorted(_features().get(county_code, []), key=lambda border: border.code))
+
+
+@lru_cache(maxsize=1)
+def all_borders() -> tuple[Border, ...]:
+    """Every municipality's, by code."""
+    return tuple(sorted((border for borders in _features().values() for border in borders), key=lambda border: border.code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deck.presentation import FORMS
+from deck.presentation import FORMS, FROM
 
 FALLBACK = "en"
 """The language of what a deck's own language has no name for."""
@@ -25,6 +25,9 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         "attribution": "Vem som sagt det",
         "number": "Stort tal",
         "credit": "Bildens upphov",
+        "speaker": "Talare",
+        "part": "Del",
+        FROM: "Källa",
     },
     "en": {
         "title": "Title",
@@ -40,6 +43,9 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         "attribution": "Who said it",
         "number": "Big number",
         "credit": "Picture credit",
+        "speaker": "Speaker",
+        "part": "Part",
+        FROM: "Source",
     },
 }
 """Language → role of a slot → what its text is called."""

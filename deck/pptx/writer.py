@@ -6,10 +6,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from deck.brand.contrast import contrast
-from deck.drawing.names import Element, child, put_child, qn
+from deck.drawing.names import Element, attributes, child, put_child, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
 from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
@@ -146,13 +147,24 @@ def _slide(
         f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst>'
         f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" '
         f'val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"{color_map(deck.template.package.parts.get(laid.layout, b''))}</p:sld>"
     ).encode()
     writing.overrides[part] = PML + "slide+xml"
     writing.rels[part] = tuple(rels)
     _notes(writing, presentation, laid, page, part, notes_master, names)
     writing.parts[tags] = tags_xml({SLIDE_TAG: laid.slide.id, PART_TAG: f"{laid.part}/{laid.parts}"})
     writing.overrides[tags] = PML + "tags+xml"
+
+
+@lru_cache(maxsize=64)
+def color_map(layout: bytes) -> str:
+    """p:clrMapOvr of a slide: its layout's, so that what is put on a dark slide is light by itself (19.3.1.7)."""
+    root = parse_xml(layout) if b"overrideClrMapping" in layout else None
+    override = child(root, "p:clrMapOvr", "a:overrideClrMapping")
+    if override is None:
+        return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    told = "".join(f" {name}={quoted(value)}" for name, value in attributes(override).items())
+    return f"<p:clrMapOvr><a:overrideClrMapping{told}/></p:clrMapOvr>"
 
 
 def _start(laid: LaidOutSlide, shape: PlacedText) -> int:

@@ -2,7 +2,18 @@
 
 from deck.presentation.forms import FORMS, WORDS, Form
 from deck.presentation.json import from_json, to_json
-from deck.presentation.kinds import KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Kind, OwnKind, SlideKind, credit_role, credited
+from deck.presentation.kinds import (
+    FROM,
+    KINDS,
+    LINE_ROLES,
+    REQUIRED_ROLES,
+    SLOT_ROLES,
+    Kind,
+    OwnKind,
+    SlideKind,
+    credit_role,
+    credited,
+)
 from deck.presentation.model import (
     Area,
     Block,
@@ -31,6 +42,7 @@ from deck.presentation.model import (
 
 __all__ = [
     "FORMS",
+    "FROM",
     "KINDS",
     "LINE_ROLES",
     "REQUIRED_ROLES",

@@ -16,12 +16,14 @@ SlideKind = Literal[
     "picture",
     "object",
     "quote",
+    "quote-dark",
+    "question",
     "big-number",
     "closing",
 ]
 """What a slide is for; a template has one role for each (see deck/template/model.py)."""
 
-OwnKind = Literal["section", "content", "two-content", "comparison", "picture", "quote", "big-number"]
+OwnKind = Literal["section", "content", "two-content", "comparison", "picture", "quote", "quote-dark", "question", "big-number"]
 """The kinds that a sender's own slides may be."""
 
 
@@ -29,34 +31,49 @@ OwnKind = Literal["section", "content", "two-content", "comparison", "picture", 
 class Kind:
     """`roles`: the slots that a slide of the kind may have, in reading order; `needs`: those it must have. `layouts`: what
     PresentationML calls layouts that are made for it (ST_SlideLayoutType, 19.7.15), the likeliest first. `like`: the kind whose
-    layout serves where no casting of its own finds one."""
+    layout serves where no casting of its own finds one.
+
+    `speaker`: who talks, and when; `part`: which of how many ("Del 2 av 4"); on a section, `object` holds the deck's parts."""
 
     name: SlideKind
     roles: tuple[str, ...]
     needs: tuple[str, ...]
     layouts: tuple[str, ...] = ()
     like: SlideKind = "content"
+    follows: bool = False
+    """Whether an owner's choice of layout for the kind that it is like holds for it, too, where both would have had one
+    layout."""
 
+
+FROM = "provenance"
+"""The role of the line that says where a slide's words come from: "Källa: …", "Våra förslag"; in one place, on every slide."""
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("title", ("title", "subtitle"), ("title",), ("title",), "title"),
-        Kind("section", ("title", "subtitle"), ("title",), ("secHead",), "title"),
-        Kind("content", ("title", "body"), ("title", "body"), ("obj", "tx")),
-        Kind("two-content", ("title", "left", "right"), ("title", "left", "right"), ("twoObj", "twoTx", "txAndObj", "objAndTx")),
+        Kind("title", ("title", "subtitle", "speaker"), ("title",), ("title",), "title"),
+        Kind("section", ("title", "subtitle", "part", "object"), ("title",), ("secHead",), "title"),
+        Kind("content", ("title", "body", FROM), ("title", "body"), ("obj", "tx")),
+        Kind(
+            "two-content",
+            ("title", "left", "right", FROM),
+            ("title", "left", "right"),
+            ("twoObj", "twoTx", "txAndObj", "objAndTx"),
+        ),
         Kind(
             "comparison",
-            ("title", "left-heading", "left", "right-heading", "right"),
+            ("title", "left-heading", "left", "right-heading", "right", FROM),
             ("title", "left-heading", "left", "right-heading", "right"),
             ("twoTxTwoObj",),
         ),
-        Kind("title-only", ("title", "object"), ("title",), ("titleOnly",)),
-        Kind("picture", ("title", "body", "picture"), ("title", "body", "picture"), ("picTx",)),
-        Kind("object", ("title", "object"), ("title", "object"), ("tbl", "chart", "dgm", "objOnly")),
-        Kind("quote", ("title", "quote", "attribution"), ("title", "quote")),
-        Kind("big-number", ("title", "number", "body"), ("title", "number", "body")),
-        Kind("closing", ("title", "body"), ("title",)),
+        Kind("title-only", ("title", "object", FROM), ("title",), ("titleOnly",)),
+        Kind("picture", ("title", "body", "picture", FROM), ("title", "body", "picture"), ("picTx",)),
+        Kind("object", ("title", "object", FROM), ("title", "object"), ("tbl", "chart", "dgm", "objOnly")),
+        Kind("quote", ("title", "quote", "attribution", FROM), ("title", "quote")),
+        Kind("quote-dark", ("title", "quote", "attribution", FROM), ("title", "quote"), like="quote", follows=True),
+        Kind("question", ("title", "part", "object", FROM), ("title",), like="section"),
+        Kind("big-number", ("title", "number", "body", FROM), ("title", "number", "body")),
+        Kind("closing", ("title", "body", "subtitle"), ("title",)),
     )
 }
 
@@ -68,7 +85,9 @@ REQUIRED_ROLES: dict[str, tuple[str, ...]] = {name: kind.needs for name, kind in
 
 _CREDIT = "-credit"
 
-LINE_ROLES = frozenset({"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number"})
+LINE_ROLES = frozenset(
+    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", FROM}
+)
 """Roles that hold a line of text only."""
 
 

@@ -88,6 +88,9 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         return "bad-value", shapes[kind], ""
     if kind.startswith("int_"):
         return "bad-value", _('a whole number is expected here, not "{value}"').format(value=error["input"]), ""
+    if kind == "multiple_of":
+        message = _('"{value}" is no multiple of {step}').format(value=error["input"], step=context.get("multiple_of"))
+        return "bad-value", message, _("correct the value")
     if kind == "value_error" and "error" in context:
         return "bad-value", str(context["error"]), _("correct the value")
     message = _('"{value}" does not fit "{name}": {why}').format(value=str(error.get("input"))[:60], name=name, why=error["msg"])

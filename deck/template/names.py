@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "table",
         "chart",
         "tabell",
+        "rubrik och objekt",
         "diagram",
         "graf",
         "tabelle",
@@ -109,6 +110,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "kaavio",
     ),
     "quote": ("quote", "citat", "zitat", "citation", "sitat", "lainaus"),
+    "question": ("fraga", "fragor", "question", "diskussion", "frage", "sporsmal", "kysymys"),
     "big-number": (
         "big number",
         "stort tal",

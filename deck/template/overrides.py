@@ -13,7 +13,7 @@ from deck.diagnostics import Diagnostics, did_you_mean
 from deck.errors import InputError
 from deck.geometry import Box, cm
 from deck.i18n import _
-from deck.presentation import SLOT_ROLES
+from deck.presentation import KINDS, SLOT_ROLES
 from deck.source import Snapshot, Strict, Tree, load_yaml, validate
 from deck.template.layouts import Drawn
 from deck.template.model import Role
@@ -120,6 +120,10 @@ def apply_overrides(
             problems.error("unknown-layout", message, tree.where(("layouts", kind)), hint)
             continue
         result[kind] = _override(kind, chosen, stage, picked, tree, problems)
+        for other, kin in KINDS.items():
+            # A kind that had no layout of its own goes with the one that it took after.
+            if kin.like == kind and other not in wanted.layouts and roles[other].layout is roles[kind].layout and kin.follows:
+                result[other] = _override(other, chosen, stage, picked, tree, problems)
     return result
 
 

@@ -17,7 +17,7 @@ from deck.package import Package, open_package
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
 from deck.template.layouts import Drawn, read_layout, usable
-from deck.template.model import Role, Template
+from deck.template.model import Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
 from deck.template.spots import TemplateFrame
@@ -144,9 +144,18 @@ def _cast(size: tuple[int, int], drawn: list[Drawn], wanted: Overrides) -> tuple
     content = Casting(drawn, first).content()
     title, body = content.spots["title"], content.spots["body"]
     fonts = (title.style.levels[0].font, body.style.levels[0].font)
-    safe = wanted.safe_box(size) or _safe(size, drawn, body.box if body.placeholder is not None else None)
+    safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body))
     stage = TemplateFrame(size, safe, *fonts)
     return stage, Casting(drawn, stage).roles()
+
+
+def _zone(casting: Casting, body: Spot) -> Box | None:
+    """The box of content: the body's; the object's, where it is as high and only wider."""
+    if body.placeholder is None:
+        return None
+    whole = casting.object().spots["object"]
+    same = whole.placeholder is not None and (whole.box.x, whole.box.y, whole.box.h) == (body.box.x, body.box.y, body.box.h)
+    return whole.box if same and whole.box.w > body.box.w else body.box
 
 
 def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:

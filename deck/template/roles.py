@@ -14,6 +14,7 @@ from deck.template.choosing import Chooser, Scored, side_by_side
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role
 from deck.template.names import called
+from deck.template.small import is_dark, with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
 
 
@@ -25,8 +26,11 @@ class Casting(Chooser):
 
     def cast(self, kind: str) -> Role:
         """The layout for a kind: by the method of its name; where there is none, that of the kind it is like."""
+        return with_small_spots(self._cast(kind), self.drawn, self.stage)
+
+    def _cast(self, kind: str) -> Role:
         method = getattr(self, kind.replace("-", "_"), None)
-        return method() if method else replace(self.cast(KINDS[kind].like), kind=kind)
+        return method() if method else replace(self._cast(KINDS[kind].like), kind=kind)
 
     def _front(self, kind: str, least: float) -> tuple[Drawn, str] | None:
         def judge(drawn: Drawn) -> Scored | None:
@@ -273,6 +277,14 @@ class Casting(Chooser):
         )
 
     def quote(self) -> Role:
+        return self._quote("quote", dark=False)
+
+    def quote_dark(self) -> Role:
+        return self._quote("quote-dark", dark=True)
+
+    def _quote(self, kind: str, *, dark: bool) -> Role:
+        """Of layouts for quotes, one on a ground that is light or dark as the kind asks."""
+
         def judge(drawn: Drawn) -> Scored | None:
             if (
                 not called("quote", drawn.layout.name)
@@ -280,7 +292,8 @@ class Casting(Chooser):
                 or title_of(drawn, self.stage) is None
             ):
                 return None
-            return 50.0 + len(bodies_of(drawn, self.stage, least=0.01)), _("its name says so")
+            asked = 10.0 if is_dark(drawn) == dark else 0.0
+            return 50.0 + asked + len(bodies_of(drawn, self.stage, least=0.01)), _("its name says so")
 
         found = self.best(judge, 1)
         drawn, reason = (
@@ -294,7 +307,7 @@ class Casting(Chooser):
                 in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's quote"), (title.box,)),
                 in_placeholder("attribution", drawn, self.stage, texts[1], _("the text under it"), (title.box,)),
             ]
-            return self.role("quote", drawn, spots, reason)
+            return self.role(kind, drawn, spots, reason)
         if texts:
             whole = in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
             upper, lower = rows(whole, 0.74)
@@ -303,7 +316,18 @@ class Casting(Chooser):
             upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
             quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
         under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
-        return self.role("quote", drawn, [title, quote, under], reason)
+        return self.role(kind, drawn, [title, quote, under], reason)
+
+    def question(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            if not called("question", drawn.layout.name) or title_of(drawn, self.stage) is None:
+                return None
+            return 50.0, _("its name says so")
+
+        found = self.best(judge, 1)
+        if found is None:
+            return replace(self.title_only(), kind="question")
+        return self.role("question", found[0], [self.title_spot(found[0])], found[2])
 
     def big_number(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:

@@ -6,7 +6,7 @@ from deck.brand.model import Brand
 from deck.compose import compose
 from deck.content import load_content
 from deck.places import Place, load_places
-from deck.presentation import Paragraph, Presentation, Table, Text
+from deck.presentation import Diagram, Paragraph, Presentation, Run, Table, Text
 
 PLACES = load_places()
 CONTENT = load_content()
@@ -28,6 +28,9 @@ def paragraphs(presentation: Presentation) -> list[Paragraph]:
             if isinstance(slot.block, Text):
                 found += slot.block.paragraphs
             if isinstance(slot.block, Table):
-                found += [p for row in slot.block.rows for cell in row.cells for p in cell.paragraphs]
+                found += [p for row in slot.block.rows for cell in row.cells for p in cell.paragraphs if p.runs]
+            if isinstance(slot.block, Diagram):
+                words = [(field, item.link) for item in slot.block.items for field in (item.key, item.title, item.text)]
+                found += [Paragraph((Run(text, link=link),)) for text, link in words if text]
         found += slide.notes
     return found

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from compose_made import CONTENT, PLACES, brand, made, paragraphs
 
 from deck.compose import compose
 from deck.compose.compose import slide_order
-from deck.content import content_root, load_content
+from deck.content import Content, content_root, load_content
 from deck.content.phrase import compile_phrase
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import InputError, UsageError
-from deck.presentation import Diagram, Map, Text
+from deck.places import Place
+from deck.presentation import Diagram, Map, Presentation, Text
 
 
 @pytest.mark.parametrize("outline", CONTENT.outlines)
@@ -25,14 +28,18 @@ def test_every_place(outline: str, audience: str) -> None:
         presentation = compose(CONTENT, place, PLACES, brand(place), outline=outline, audience=audience)
         ids = {slide.id for slide in presentation.slides}
         titles = [slide.title for slide in presentation.slides]
-        assert len(ids) == len(presentation.slides) <= most
+        appendix = CONTENT.outlines[outline].appendix
+        spoken = [slide for slide in presentation.slides if slide.section not in appendix]
+        assert len(ids) == len(presentation.slides) and len(spoken) <= most
+        assert "sources" not in {slide.id for slide in spoken}
         assert all(titles) and len(set(titles)) == len(titles)
         assert {slide.section for slide in presentation.slides} == {section.id for section in presentation.sections}
         for slide in presentation.slides:
             assert slide.notes and len({slot.id for slot in slide.slots}) == len(slide.slots)
             for slot in slide.slots:
-                if isinstance(slot.block, Diagram) and slot.block.form == "cards":
-                    assert all(card.link is None or card.link.slide in ids for card in slot.block.items)
+                if isinstance(slot.block, Diagram):
+                    links = [item.link for item in slot.block.items if item.link]
+                    assert all(link.url or link.slide in ids for link in links)
         for paragraph in paragraphs(presentation):
             assert paragraph.text.strip() and "{" not in paragraph.text and "  " not in paragraph.text
             assert all(run.link is None or run.link.url or run.link.slide in ids for run in paragraph.runs)
@@ -83,13 +90,15 @@ def test_names_and_genitives() -> None:
 def test_a_county_is_no_municipality() -> None:
     county = made("lan-12-skane")
     words = "\n".join(p.text for p in paragraphs(county))
-    assert "Visa vägledningen för kommunerna i länet" in words
+    assert "Visa vägledningen för kommunerna i\xa0länet" in words
+    gotland = "\n".join(p.text for p in paragraphs(made("lan-09-gotland", "konferens")))
+    assert "länets kommun" in gotland and "kommunerna i länet" not in gotland.replace("\xa0", " ")
     local = county.slide("local")
     assert local is not None
-    block = local.slots[-1].block
-    assert isinstance(block, Map) and block.highlight is None and len(block.areas) == 33 and block.caption == "Källa: SCB"
+    block = local.slots[-2].block
+    assert isinstance(block, Map) and block.highlight is None and len(block.areas) == 33
     own = made("1281").slide("local")
-    assert own is not None and isinstance(own.slots[-1].block, Map) and own.slots[-1].block.highlight == "1281"
+    assert own is not None and isinstance(own.slots[-2].block, Map) and own.slots[-2].block.highlight == "1281"
 
 
 def test_audiences_swap_notes_and_slides() -> None:
@@ -108,8 +117,13 @@ def test_local_material() -> None:
     assert own is not None and own.own and own.notes[-1].text == "Bilden är Lunds kommuns egen. Den är inte vägledningens ord."
     contact = presentation.slide("contact")
     assert contact is not None
-    runs = [run for slot in contact.slots if isinstance(slot.block, Text) for p in slot.block.paragraphs for run in p.runs]
-    assert any(run.link and run.link.url == "mailto:kim.lind@example.se" for run in runs)
+    items = [item for slot in contact.slots if isinstance(slot.block, Diagram) for item in slot.block.items]
+    assert any(item.link and item.link.url == "mailto:kim.lind@example.se" for item in items)
+    speaker = presentation.slides[0].slot("speaker")
+    assert speaker is not None and isinstance(speaker.block, Text)
+    assert speaker.block.text == "Kim Lind, miljöstrateg\nKommunfullmäktige, 3\xa0december\xa02026"
+    plan = content.outlines["standard"]
+    assert sum(minutes(presentation).values()) == plan.minutes
     # An outline without the slide that an own slide goes by still has it.
     assert "our-programme" in [slide.id for slide in made("1281", "kort", "alla", content).slides]
 
@@ -134,11 +148,62 @@ def test_the_order_is_the_outlines_less_what_does_not_apply() -> None:
     lund, skane = PLACES.find("1281"), PLACES.find("12")
     for outline in content.outlines:
         planned = content.outlines[outline].order("alla")
-        for place in (lund, skane):
+        for place in (lund, skane, PLACES.find("1280")):
+            named = {slide.instead: name for name, slide in content.slides.items() if slide.meant_for(place.kind, place.code)}
             found = slide_order(content, place, outline, "alla")
-            assert list(found) == [item for item in planned if item in set(found)]
+            mine = [(section, named.get(name, name)) for section, name in planned]
+            assert list(found) == [item for item in mine if item in set(found)]
             left = {name for _section, name in planned} - {name for _section, name in found}
-            assert all(content.slides[name].place_kind not in ("", place.kind) or content.slides[name].needs for name in left)
+            assert all(content.slides[name].needs or instead(content, name, place) for name in left)
+
+
+def instead(content: Content, name: str, place: Place) -> bool:
+    """Whether another slide stands in for it at this place."""
+    others = [slide for slide in content.slides.values() if slide.instead == name]
+    return any(slide.meant_for(place.kind, place.code) for slide in others)
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("1281", "Lunds kommun och Länsstyrelsen Skåne ledde arbetet"),
+        ("lan-12-skane", "Länsstyrelsen Skåne och Lunds kommun ledde arbetet"),
+        ("1280", "Kommuner har varit med hela vägen, stora som små"),
+    ],
+)
+def test_those_that_led_the_project_say_so_in_place_of_what_others_say(query: str, title: str) -> None:
+    for outline in CONTENT.outlines:
+        ids = [slide.id for slide in made(query, outline).slides]
+        assert ("made-by" in ids) != ("led-here" in ids)
+        found = next(slide for slide in made(query, outline).slides if slide.id in ("made-by", "led-here"))
+        assert found.title.replace("\xa0", " ") == title and found.section == "guidance"
+
+
+def minutes(presentation: Presentation) -> dict[str, float]:
+    """What the notes say that each slide may take."""
+    found: dict[str, float] = {}
+    for slide in presentation.slides:
+        for paragraph in slide.notes:
+            if match := re.fullmatch(r"Tid: (en halv|[\d,]+) minut(?:er)?\.", paragraph.text):
+                found[slide.id] = 0.5 if match[1] == "en halv" else float(match[1].replace(",", "."))
+    return found
+
+
+@pytest.mark.parametrize("outline", CONTENT.outlines)
+@pytest.mark.parametrize("audience", CONTENT.audiences)
+def test_notes_say_how_long_and_what_leads_on(outline: str, audience: str) -> None:
+    plan = CONTENT.outlines[outline]
+    for query in ("1281", "lan-06-jonkoping", "0980"):
+        presentation = made(query, outline, audience)
+        spoken = [slide for slide in presentation.slides if slide.section not in plan.appendix]
+        assert list(minutes(presentation)) == [slide.id for slide in spoken]
+        assert sum(minutes(presentation).values()) == plan.minutes
+        for slide, following in pairwise(spoken):
+            bridge = CONTENT.phrases[(following.id, "notes", "bridge")].text
+            assert f"Till nästa bild: {bridge}" in [p.text for p in slide.notes], slide.id
+        assert not any(
+            p.text.startswith("Till nästa bild") for slide in presentation.slides[len(spoken) - 1 :] for p in slide.notes
+        )
 
 
 def test_two_slides_of_one_title_are_told_of() -> None:

@@ -21,12 +21,12 @@ def root(tmp_path: Path) -> Path:
 def test_freeze(root: Path) -> None:
     path = root / "sv" / "slides-place.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("Kontakta oss gärna", "Hör av dig"), encoding="utf-8")
-    folder = freeze("2022-05-01", root, note='Med "citat": och kolon')
+    folder = freeze("2032-05-01", root, note='Med "citat": och kolon')
     assert (folder / "sv" / "terms.yaml").is_file()
-    assert load_content("2022-05-01", root=root).phrases[("contact", "title")].text == "Hör av dig"
-    assert load_content(root=root).release == "2022-05-01"
+    assert load_content("2032-05-01", root=root).phrases[("contact", "title")].text == "Hör av dig"
+    assert load_content(root=root).release == "2032-05-01"
     assert releases(root)[-1].note == 'Med "citat": och kolon'
-    for name, code in (("2022-05-01", "release-exists"), ("../x", "bad-name"), ("next", "missing-date")):
+    for name, code in (("2032-05-01", "release-exists"), ("../x", "bad-name"), ("next", "missing-date")):
         with pytest.raises(UsageError) as caught:
             freeze(name, root)
         assert caught.value.diagnostics[0].code == code
@@ -35,13 +35,13 @@ def test_freeze(root: Path) -> None:
 def test_faulty_content_is_not_frozen(root: Path) -> None:
     (root / "sources.yaml").write_text("sources: {}\n", encoding="utf-8")
     with pytest.raises(InputError):
-        freeze("2030", root)
-    assert not (root / "releases" / "2030").exists()
+        freeze("2040", root)
+    assert not (root / "releases" / "2040").exists()
 
 
 @pytest.mark.parametrize(
     ("name", "date", "found"),
-    [("2022", "", "2022"), ("2022-05", "", "2022-05"), ("2022-05-01.b", "", "2022-05-01"), ("next", "2023-01-02", "2023-01-02")],
+    [("2032", "", "2032"), ("2032-05", "", "2032-05"), ("2032-05-01.b", "", "2032-05-01"), ("next", "2033-01-02", "2033-01-02")],
 )
 def test_the_date_is_the_names_own_or_given(root: Path, name: str, date: str, found: str) -> None:
     folder = freeze(name, root, date=date)
@@ -52,5 +52,5 @@ def test_the_date_is_the_names_own_or_given(root: Path, name: str, date: str, fo
 @pytest.mark.parametrize("name", ["", "Ny", "../x", "a b", "a/b", "-a", "a" * 50])
 def test_what_cannot_name_a_release(root: Path, name: str) -> None:
     with pytest.raises(UsageError):
-        freeze(name, root, date="2022")
-    assert len(releases(root)) == 2
+        freeze(name, root, date="2032")
+    assert len(releases(root)) == len(releases())

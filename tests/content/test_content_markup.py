@@ -61,3 +61,15 @@ def test_only_web_mail_and_slides_are_linked_to() -> None:
     for target in ("javascript:alert(1)", "file:///etc/passwd", "ftp://a.se", "https://", "slide:Å"):
         _spans, faults = parse(f"[x]({target})")
         assert faults, target
+
+
+def test_ties_and_soft_hyphens() -> None:
+    spans, faults = parse("Agenda~2030 och hållbarhets\\-program **del~2**")
+    assert not faults
+    assert spans == (Span("Agenda\xa02030 och hållbarhets\xadprogram "), Span("del\xa02", bold=True))
+
+
+def test_a_tilde_that_ties_nothing_is_itself() -> None:
+    for text in ("~50 procent", "cirka ~ 50", "slut~"):
+        assert parse(text) == ((Span(text),), ())
+    assert parse("a\\~b")[0] == (Span("a~b"),)

@@ -116,3 +116,47 @@ def test_no_audience_is_shown_a_slide_twice_or_one_that_is_left_out(without: lis
     shown = [name for _section, name in outline.order("x")]
     assert len(set(shown)) == len(shown)
     assert not set(shown) & (set(without) - set(after))
+
+
+@pytest.mark.parametrize(
+    ("given_for", "kind", "code", "answer"),
+    [
+        (None, "county", "12", True),
+        ("county", "county", "12", True),
+        ("county", "municipality", "1281", False),
+        (["1281", "12"], "county", "12", True),
+        (["1281", "12"], "municipality", "1280", False),
+    ],
+)
+def test_for_whom_a_slide_is(given_for: Any, kind: str, code: str, answer: bool) -> None:
+    more = {"for": given_for} if given_for else {}
+    made = SlideModel.model_validate({"kind": "content", "slots": {"title": "a"}, "notes": "n", **more})
+    assert made.meant_for(kind, code) is answer
+
+
+TIMED = {
+    "minutes": 5,
+    "sections": {"one": ["a", "b"], "two": ["c"], "end": ["d"]},
+    "time": {"a": 1, "b": 0.5},
+    "rest": "c",
+    "appendix": ["end"],
+    "audiences": {"x": {"time": {"a": 2}}, "y": {"rest": "b", "time": {"c": 1.5}}},
+}
+
+
+@pytest.mark.parametrize(
+    ("audience", "spoken", "minutes"),
+    [
+        ("alla", "abc", {"a": 1, "b": 0.5, "c": 3.5}),
+        ("x", "abc", {"a": 2, "b": 0.5, "c": 2.5}),
+        ("y", "abc", {"a": 1, "b": 2.5, "c": 1.5}),
+        ("alla", ["a", "own", "b", "c"], {"a": 1, "own": 1, "b": 0.5, "c": 2.5}),
+        ("alla", ["a", "b"], {"a": 1, "b": 0.5}),
+        ("alla", [f"own{n}" for n in range(6)] + ["c"], {f"own{n}": 1 for n in range(6)} | {"c": 0.5}),
+    ],
+)
+def test_minutes_of_the_slides_that_are_spoken(audience: str, spoken: Any, minutes: dict[str, float]) -> None:
+    outline = Outline.model_validate(TIMED)
+    assert outline.spoken(audience) == ("a", "b", "c")
+    assert outline.minutes_of(audience, spoken) == minutes
+    assert Outline.model_validate(OUTLINE).minutes_of("alla", "abc") == {}

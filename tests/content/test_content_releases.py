@@ -15,11 +15,11 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def test_two_releases() -> None:
-    assert [item.name for item in releases()] == ["2020-04-30", "2021"]
-    old, new, working = load_content("2020-04-30"), load_content("2021"), load_content()
-    assert (old.release, new.release, working.release) == ("2020-04-30", "2021", "2021")
-    assert working.fingerprint == new.fingerprint != old.fingerprint
+def test_three_releases() -> None:
+    assert [item.name for item in releases()] == ["2020-04-30", "2021", "2026"]
+    old, new, newest, working = (load_content(name) for name in ("2020-04-30", "2021", "2026", None))
+    assert (old.release, new.release, working.release) == ("2020-04-30", "2021", "2026")
+    assert len({old.fingerprint, new.fingerprint, newest.fingerprint}) == 3 and working.fingerprint == newest.fingerprint
     assert "whats-new" in new.slides and "whats-new" not in old.slides
     assert "rus-2021" in new.sources and "rus-2021" not in old.sources
     assert not any("ortversion" in phrase.text for phrase in old.phrases.values())

@@ -27,7 +27,15 @@ def test_schemas_know_every_field() -> None:
     assert {"slides.yaml", "sources.yaml", "outlines.yaml", "guidance.yaml", "local.yaml", "terms.yaml", "words.yaml"} <= set(
         found
     )
-    assert set(found["local.yaml"]["properties"]) == {"contact", "goals", "leave_out", "slides"}
+    assert set(found["local.yaml"]["properties"]) == {
+        "event",
+        "date",
+        "speaker",
+        "contact",
+        "goals",
+        "leave_out",
+        "slides",
+    }
     assert all(schema["$schema"].endswith("2020-12/schema") for schema in found.values())
 
 
@@ -58,7 +66,7 @@ def test_every_reference_leads_somewhere(name: str) -> None:
 
 def test_a_statement_may_be_its_bare_source_and_a_text_a_number() -> None:
     slides = schemas()["slides.yaml"]["$defs"]
-    for name in ("Statement", "Line"):
+    for name in ("Statement", "LineBlock"):
         short, _long = slides[name]["anyOf"]
         assert {"type": "string"} in short["anyOf"]
     assert "number" in slides["Statement"]["anyOf"][1]["properties"]["link"]["type"]

@@ -21,6 +21,9 @@ SLOTS: dict[str, Any] = {
     "qr": {"block": "qr", "source": "s"},
     "agenda": {"block": "agenda"},
     "contact": {"block": "contact"},
+    "pairs": {"block": "contact", "form": "pairs"},
+    "goals": {"block": "goals", "form": "rows"},
+    "plan": {"block": "table", "columns": {"c": {}, "who": {"fill": True}}, "rows": {"r": "s"}},
 }
 
 
@@ -36,10 +39,13 @@ def slide(*names: str) -> SlideModel:
         ("cards", {("alt",), ("items", "x", "title")}, {("items", "x", "text"), ("items", "x", "key")}),
         ("table", {("alt",), ("columns", "c"), ("rows", "r", "c")}, set()),
         ("chart", {("alt",), ("series",), ("categories", "k")}, {("labels", "k")}),
-        ("map", {("alt",), ("caption",)}, set()),
+        ("map", {("alt",)}, {("caption",)}),
         ("qr", {("alt",), ("label",)}, set()),
         ("agenda", {("alt",)}, set()),
         ("contact", {("lead",), ("fallback",)}, set()),
+        ("pairs", {("alt",)}, set()),
+        ("goals", {("alt",)}, set()),
+        ("plan", {("alt",), ("columns", "c"), ("columns", "who"), ("rows", "r", "c")}, set()),
     ],
 )
 def test_the_words_of_each_kind_of_block(slot: str, must: set[tuple[str, ...]], may: set[tuple[str, ...]]) -> None:

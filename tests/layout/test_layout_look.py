@@ -27,7 +27,8 @@ def test_the_first_fill_carries_the_message_and_the_dullest_other_stands_back(pa
 
 def test_the_dullest_of_the_others() -> None:
     assert look(LIGHT).quiet.color == ThemeColor("accent6")
-    assert look(replace(LIGHT, fills=LIGHT.fills[:1])).quiet.color == LIGHT.fills[0].color
+    plain = {**LIGHT.rgb, "accent6": "C0C0C0"}
+    assert look(replace(LIGHT, fills=LIGHT.fills[:1], rgb=plain)).quiet.color == LIGHT.fills[0].color
     assert look(replace(LIGHT, fills=())).accent.color == LIGHT.muted.color
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from deck.drawing.theme import read_theme
 from deck.package import open_package, package_bytes, parse_xml
 from deck.places import load_places
 from deck.template import brand_template, default_template_path, read_template
-from deck.template.branding import LOGO_MARK, SENTINELS, patch_theme
+from deck.template.branding import LOGO_MARK, MARKS, SENTINELS, patch_theme
 
 PLACES = load_places()
 PLAIN = read_template(default_template_path())
@@ -94,8 +95,53 @@ def test_a_logo_is_whole_where_it_shall_stand(width: int, height: int, kind: str
         assert ("rIdLogo2" in targets) == ("svg" in kind) == ("svgBlip" in text)
 
 
-def test_without_a_logo_a_dark_front_says_the_senders_name() -> None:
-    made = brand_template(PLAIN, brand(name="Lunds <kommun> & co"))
-    texts = [data.decode() for data in made.package.parts.values() if b"Lunds &lt;kommun&gt; &amp; co" in data]
-    assert texts and all("<p:pic>" not in text for text in texts)
-    assert not any(rel.id.startswith("rIdLogo") for rels in made.package.rels.values() for rel in rels)
+def places_of(made) -> dict[str, list[str]]:
+    """Part → names of what each place has for itself there."""
+    found = {}
+    for part in [layout.part for layout in made.layouts] + [made.layouts[0].master]:
+        names = re.findall(r'name="(Karta, [a-zåäö ]+|Silhuett[a-z, ]*|Logotyp)"', made.package.parts[part].decode())
+        if names:
+            found[part] = names
+    return found
+
+
+def test_the_place_is_lit_on_dark_layouts_and_in_every_footer() -> None:
+    made = brand_template(PLAIN, brand())
+    found = {layout.name: places_of(made).get(layout.part, []) for layout in made.layouts}
+    three = ["Karta, andra län", "Karta, länet", "Karta, platsen"]
+    assert found["Titel med karta"] == [name for name in three if name != "Karta, andra län"]
+    assert found["Avsnitt med karta"] == found["Avslut med karta"] == [*three[1:], "Silhuett"]
+    assert found["Citat, mörk"] == ["Silhuett"] and found["Rubrik och text"] == ["Silhuett, botten"]
+    assert places_of(made)[made.layouts[0].master] == ["Silhuett"]
+    for part in made.package.parts.values():
+        assert not any(mark.encode() in part for mark in MARKS)
+
+
+def test_a_logo_takes_the_silhouettes_place_and_names_give_way() -> None:
+    made = brand_template(PLAIN, brand(logo_light=logo(400, 100), logo_dark=logo(300, 100)))
+    found = places_of(made)
+    assert not any("Silhuett" in names for names in found.values())
+    assert found[made.layouts[0].master] == ["Logotyp"]
+    assert found[made.roles["title"].layout.part][0] in ("Karta, länet", "Logotyp")
+    again = read_template(package_bytes(made.package), name=PLAIN.name)
+    for layout, other in zip(made.layouts, again.layouts, strict=True):
+        assert [item.box for item in layout.furniture] == [item.box for item in other.furniture]
+        for item in (*layout.furniture, *layout.placeholders):
+            assert not any(item.box.overlaps(box, 9_525) for box in other.obstacles if box.w < 3_000_000), layout.name
+    assert made.roles["title"].spots["subtitle"].box == again.roles["title"].spots["subtitle"].box
+    assert made.roles["title"].spots["subtitle"].box.y > 120 * 9_525
+
+
+def test_a_place_that_nobody_knows_has_no_map() -> None:
+    made = brand_template(PLAIN, brand(place="9999"))
+    assert places_of(made) == {}
+
+
+@pytest.mark.parametrize("query", ["1281", "14", "0183", "2584", "0980", "09"])
+def test_a_map_is_small_and_its_ids_are_its_own(query: str) -> None:
+    made = brand_template(PLAIN, load_brand(PLACES.find(query), PLACES))
+    for part in places_of(made):
+        data = made.package.parts[part]
+        ids = re.findall(rb'<p:cNvPr id="(\d+)"', data)
+        assert len(ids) == len(set(ids))
+        assert len(zlib.compress(data)) - len(zlib.compress(PLAIN.package.parts[part])) < 20_000

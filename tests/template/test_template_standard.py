@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from deck.brand.contrast import contrast
+from deck.presentation import KINDS
 from deck.template import default_template_path, read_template
 
 SCRIPT = Path(__file__).parents[2] / "branding/standard/make_template.py"
@@ -19,11 +21,58 @@ def test_the_template_is_what_its_script_makes(tmp_path: Path) -> None:
 
 def test_swedish_layouts_for_every_kind_of_slide() -> None:
     template = read_template(default_template_path())
-    names = [layout.name for layout in template.layouts]
-    assert len(names) >= 11
-    assert {"Rubrikbild", "Avsnitt", "Rubrik och innehåll", "Jämförelse", "Tabell eller diagram", "Citat", "Avslutning"} <= {
-        *names
+    names = {kind: role.layout.name for kind, role in template.roles.items()}
+    assert names == {
+        "title": "Titel med karta",
+        "section": "Avsnitt med karta",
+        "content": "Rubrik och text",
+        "two-content": "Två innehåll",
+        "comparison": "Jämförelse",
+        "title-only": "Endast rubrik",
+        "picture": "Rubrik, text och bild",
+        "object": "Rubrik och objekt",
+        "quote": "Citat, ljus",
+        "quote-dark": "Citat, mörk",
+        "question": "Fråga",
+        "big-number": "Stort tal",
+        "closing": "Avslut med karta",
     }
-    assert template.roles["title"].layout.name == "Rubrikbild"
-    assert template.roles["content"].layout.name == "Rubrik och innehåll"
-    assert template.roles["big-number"].layout.name == "Stort tal"
+    assert not template.diagnostics
+
+
+def test_every_spot_is_a_placeholder_where_the_drawing_has_it() -> None:
+    template = read_template(default_template_path())
+
+    def px(kind: str, spot: str) -> tuple[int, ...]:
+        box = template.roles[kind].spots[spot].box
+        return tuple(round(length / 9_525) for length in (box.x, box.y, box.w, box.h))
+
+    for kind, role in template.roles.items():
+        missing = set(KINDS[kind].roles) - set(role.spots)
+        assert not missing, (kind, missing)
+        bare = {name for name, spot in role.spots.items() if spot.placeholder is None}
+        assert bare <= ({"object"} if kind == "title-only" else set()), (kind, bare)
+    assert px("object", "title") == (64, 44, 1152, 92) and px("object", "object") == (64, 152, 1152, 480)
+    assert px("content", "body") == (64, 152, 760, 480) and px("picture", "picture") == (738, 152, 542, 480)
+    assert px("title", "title") == (64, 200, 552, 296) and px("title", "speaker") == (64, 620, 552, 32)
+    assert px("section", "part") == (64, 44, 540, 40) and px("question", "title") == (64, 128, 1120, 300)
+    assert {px(kind, "provenance") for kind in KINDS if "provenance" in KINDS[kind].roles} == {(456, 660, 672, 24)}
+    assert template.safe.w == 1152 * 9_525
+
+
+def test_dark_layouts_turn_every_colour_light() -> None:
+    template = read_template(default_template_path())
+    for kind in ("title", "section", "closing", "quote-dark"):
+        layout = template.roles[kind].layout
+        assert b"overrideClrMapping" in template.package.parts[layout.part]
+        night = layout.palette.ground.colors
+        for name in ("tx1", "tx2", "accent1", "accent2", "hlink", "folHlink"):
+            assert contrast(layout.palette.rgb[name], night[0]) >= 4.5, name
+
+
+def test_words_stand_on_nothing_that_the_layouts_draw() -> None:
+    template = read_template(default_template_path())
+    for layout in template.layouts:
+        boxes = [item.box for item in (*layout.placeholders, *layout.furniture)]
+        for obstacle in layout.obstacles:
+            assert not any(box.overlaps(obstacle, 9_525) for box in boxes), layout.name

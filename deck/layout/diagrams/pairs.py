@@ -16,8 +16,8 @@ from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["pairs"]
 
-HIGHEST, AIR = 96, 6
-"""Px: from one pair to the next at most, and from a value to its line."""
+HIGHEST, AIR, AFTER, UNDER = 96, 6, 18, 2
+"""Px: from one pair to the next at most, from a value to its line, and from there to the next pair: as wished, and at least."""
 VALUE, KEY = 26.0, 18.0
 WIDE, GAP = 900, 48
 """Px from which pairs may stand in two columns, where one does not hold them, and between the columns."""
@@ -37,7 +37,7 @@ class Setting:
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Pairs below each other, in two columns where one does not hold them; over several slides where they are many."""
-    items, zone = block.items, Zone.of(place)
+    items, zone = block.items, Zone(place.spot.box, 1.0)
     if not items:
         return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
@@ -60,8 +60,6 @@ def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place:
     width = (zone.box.w - (columns - 1) * zone.px(GAP)) // columns
     pitch = min(zone.px(HIGHEST), zone.box.h // math.ceil(count / columns))
     key = max(KEY, context.minimum)
-    if any(tall(item.key, context.body_font, key, width, bold=True) not in (0, None, line_one(key)) for item in items):
-        pass
     heads = [tall(item.key, context.body_font, key, width, bold=True) for item in items]
     if any(head is None for head in heads):
         return None
@@ -73,13 +71,9 @@ def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place:
         most = max(*(value or 0 for value in values), line_of(size))
         if size > context.minimum and most > line_of(size) * 1.3:
             continue
-        if head + most + zone.px(AIR) <= pitch:
+        if head + most + zone.px(AIR + UNDER) <= pitch:
             return Setting(columns, width, pitch, key, size, most)
     return None
-
-
-def line_one(size: float) -> int:
-    return line_of(size)
 
 
 def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
@@ -89,10 +83,11 @@ def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot
         column, row = divmod(n, rows)
         x, y = zone.box.x + column * (setting.width + zone.px(GAP)), zone.box.y + row * setting.pitch
         name = item.key or item.text
-        line = y + setting.pitch - (zone.px(18) if setting.pitch >= zone.px(HIGHEST) else zone.px(2))
+        head = tall(item.key, context.body_font, setting.key, setting.width, bold=True) or line_of(setting.key)
+        spare = setting.pitch - head - setting.lines - zone.px(AIR)
+        line = y + setting.pitch - min(max(spare, zone.px(UNDER)), zone.px(AFTER))
         top = line - zone.px(AIR) - setting.lines
         if item.key:
-            head = tall(item.key, context.body_font, setting.key, setting.width, bold=True) or line_of(setting.key)
             box = Box(x, max(top - head, y), setting.width, min(head, max(top - y, 1)))
             yield said(FORM.part(item.id, "key"), name, box, item.key, setting.key, look.strong.color, bold=True)
         box = Box(x, top, setting.width, setting.lines)

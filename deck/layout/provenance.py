@@ -1,0 +1,49 @@
+"""Where a slide's words come from, in one line in one place: the template's own, else a band at the foot of what the slide
+holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from deck.geometry import Box, pt
+from deck.layout.context import Context
+from deck.layout.lines import NO_INSETS, plain_style
+from deck.layout.mould import Mould, Seat
+from deck.presentation import FROM, Slot
+from deck.template.model import Spot, TextStyle
+
+FROM_PT = 12.0
+"""Points: read by those who ask, not from the back of the room."""
+BAND = pt(21)
+"""Its height on a common slide: 28 px of 720."""
+
+
+def for_role(role: str, context: Context) -> Context:
+    """The context with the least size that words of a role may have."""
+    return replace(context, minimum=FROM_PT * context.scale) if role == FROM else context
+
+
+def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould, context: Context) -> dict[str, Seat]:
+    """The seats, and one for the source line where a slide has it and its layout has no place for it: the lowest band of the
+    safe area,
+    which the others give up."""
+    found = dict(seats)
+    if FROM in found or not any(slot.role == FROM for slot in slots):
+        return found
+    tall = round(BAND * context.scale)
+    safe = mould.safe
+    band = Box(safe.x, safe.bottom - tall, safe.w, tall)
+    for name, seat in seats.items():
+        box = seat.spot.box
+        if name != "title" and box.overlaps(band, 1):
+            found[name] = replace(seat, spot=replace(seat.spot, box=Box(box.x, box.y, box.w, max(band.y - box.y, 1))))
+    spot = Spot(FROM, None, band, source_style(context.body_font, context.scale), mould.rest.spot.palette)
+    found[FROM] = Seat(spot, mould.rest.look, ())
+    return found
+
+
+def source_style(font: str, scale: float) -> TextStyle:
+    """How the line is set where the template does not say."""
+    style = plain_style(font, insets=NO_INSETS)
+    return replace(style, levels=tuple(replace(level, size_pt=FROM_PT * scale) for level in style.levels), anchor="b")

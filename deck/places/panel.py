@@ -1,0 +1,177 @@
+"""A place lit among its neighbours: borders in a plane, clipped to a panel. Pure; the borders are the package's own (borders.py).
+
+Equirectangular at the place's middle latitude: near enough for a picture some hundred kilometres across, and straight lines
+stay straight."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from deck.places.borders import Ring, all_borders
+
+Point = tuple[float, float]
+Points = tuple[tuple[int, int], ...]
+DEGREE_KM = 111.2
+"""A degree of latitude, in km."""
+CLOSEST_KM = 24.0
+"""So wide at least is what the lit place is fitted into, so that a small place shows its neighbours."""
+NEAR = 0.6
+"""Points nearer than this many units to the line that they break, or to the one before, are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A panel in whole units of any kind: its size, what the lit place is fitted into, and where that has its middle."""
+
+    width: int
+    height: int
+    fit_width: int
+    fit_height: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Rings in the panel's units, all within it: municipalities of other counties, of the own, and what is lit."""
+
+    others: tuple[Points, ...]
+    own: tuple[Points, ...]
+    lit: tuple[Points, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(ring) for rings in (self.others, self.own, self.lit) for ring in rings)
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Degrees to units: x = (longitude - `lon`) * `scale` * `narrow` + `x`, y downwards."""
+
+    lon: float
+    lat: float
+    narrow: float
+    scale: float
+    x: float
+    y: float
+
+    def at(self, point: Point) -> Point:
+        return (point[0] - self.lon) * self.narrow * self.scale + self.x, (self.lat - point[1]) * self.scale + self.y
+
+
+def plane_of(rings: Iterable[Ring], frame: Frame, closest_km: float = CLOSEST_KM) -> Plane:
+    """The plane in which the rings fit the frame's box, around its middle; never closer than `closest_km`."""
+    points = [point for ring in rings for point in ring]
+    west, east = min(x for x, _y in points), max(x for x, _y in points)
+    south, north = min(y for _x, y in points), max(y for _x, y in points)
+    lat = (south + north) / 2
+    narrow = math.cos(math.radians(lat))
+    scale = min(frame.fit_width / max((east - west) * narrow, 1e-9), frame.fit_height / max(north - south, 1e-9))
+    if closest_km:
+        scale = min(scale, frame.fit_width * DEGREE_KM / closest_km)
+    return Plane((west + east) / 2, lat, narrow, scale, frame.x, frame.y)
+
+
+@lru_cache(maxsize=1_024)
+def view_of(lit: tuple[str, ...], frame: Frame) -> View:
+    """What the panel shows around the municipalities of these codes (all of one county)."""
+    home = lit[0][:2]
+    chosen = frozenset(lit)
+    known = {border.code: border for border in all_borders()}
+    plane = plane_of([ring for code in lit for ring in known[code].rings], frame)
+    tones: dict[str, list[Points]] = {"others": [], "own": [], "lit": []}
+    for border, (west, south, east, north) in zip(all_borders(), _bounds(), strict=True):
+        left, top = plane.at((west, north))
+        right, bottom = plane.at((east, south))
+        if right <= 0 or bottom <= 0 or left >= frame.width or top >= frame.height:
+            continue
+        tone = "lit" if border.code in chosen else "own" if border.code[:2] == home else "others"
+        tones[tone] += clipped(border.rings, plane, frame.width, frame.height)
+    return View(*(tuple(rings) for rings in tones.values()))
+
+
+@lru_cache(maxsize=1_024)
+def silhouette(lit: tuple[str, ...], width: int, height: int) -> tuple[Points, ...]:
+    """The outline of these municipalities alone, as large as the box lets it be, in its middle."""
+    chosen = frozenset(lit)
+    rings = [ring for border in all_borders() if border.code in chosen for ring in border.rings]
+    frame = Frame(width, height, width, height, width // 2, height // 2)
+    found = clipped(rings, plane_of(rings, frame, 0), width, height)
+    return tuple(ring for ring in found if _size(ring) >= 4) or tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> tuple[tuple[float, float, float, float], ...]:
+    """West, south, east and north of each municipality."""
+    found = []
+    for border in all_borders():
+        xs = [x for ring in border.rings for x, _y in ring]
+        ys = [y for ring in border.rings for _x, y in ring]
+        found.append((min(xs), min(ys), max(xs), max(ys)))
+    return tuple(found)
+
+
+def clipped(rings: Iterable[Ring], plane: Plane, width: int, height: int) -> list[Points]:
+    """Rings within 0, 0 to `width`, `height`, in whole units, without points that show no bend; what has no area is left out."""
+    found = []
+    for ring in rings:
+        points = [plane.at(point) for point in ring]
+        if len(points) > 1 and points[0] == points[-1]:
+            points.pop()
+        thin = _thinned([(round(x), round(y)) for x, y in _within(points, width, height)])
+        if len(thin) > 2 and _size(thin) > 0:
+            found.append(thin)
+    return found
+
+
+def _within(points: Sequence[Point], width: int, height: int) -> Sequence[Point]:
+    """Sutherland and Hodgman's clipping of a polygon, one side of the panel after another."""
+    for axis, edge, sign in ((0, 0.0, 1), (0, float(width), -1), (1, 0.0, 1), (1, float(height), -1)):
+        if all((point[axis] - edge) * sign >= 0 for point in points):
+            continue
+        result: list[Point] = []
+        for n, here in enumerate(points):
+            before = points[n - 1]
+            inside, was = (here[axis] - edge) * sign >= 0, (before[axis] - edge) * sign >= 0
+            if inside != was:
+                share = (edge - before[axis]) / (here[axis] - before[axis])
+                result.append((before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1])))
+            if inside:
+                result.append(here)
+        points = result
+        if not points:
+            break
+    return points
+
+
+def _thinned(points: list[tuple[int, int]]) -> Points:
+    """Without repetitions and without points on the line between those beside them."""
+    kept: list[tuple[int, int]] = []
+    for point in points:
+        if kept and point == kept[-1]:
+            continue
+        while len(kept) > 1 and _straight(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    while len(kept) > 2 and (kept[0] == kept[-1] or _straight(kept[-2], kept[-1], kept[0])):
+        kept.pop()
+    return tuple(kept)
+
+
+def _straight(one: tuple[int, int], middle: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the middle lies on the way from one to the other, but for less than can be seen."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    long = math.hypot(dx, dy)
+    if long == 0:
+        return middle == one
+    off = abs(dx * (middle[1] - one[1]) - dy * (middle[0] - one[0])) / long
+    along = (dx * (middle[0] - one[0]) + dy * (middle[1] - one[1])) / long
+    return off < NEAR and -NEAR <= along <= long + NEAR
+
+
+def _size(ring: Points) -> float:
+    """Twice a ring's area."""
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)))

@@ -1,0 +1,93 @@
+"""The small places of a layout, for words beside the main ones: where a slide comes from, who speaks, which part of how many.
+
+Found by where they stand, once the kind's own spots are taken; a layout without them has none, and layout finds room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from deck.brand.contrast import luminance
+from deck.geometry import Box
+from deck.i18n import _
+from deck.presentation import FROM, KINDS
+from deck.template.layouts import Drawn
+from deck.template.model import Placeholder, Role, Spot
+from deck.template.spots import TemplateFrame
+
+FOOT = 0.88
+"""The share of the slide's height under which the foot begins."""
+SMALL_PT = 14.0
+"""A source line is in small type: what is larger is for words that are read from the back of the room."""
+_LINE = ("body", "subTitle")
+
+
+def is_dark(drawn: Drawn) -> bool:
+    return max(map(luminance, drawn.layout.palette.ground.colors), default=1.0) < 0.25
+
+
+def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
+    """The role, with a spot for each of its kind's small roles that the layout has a placeholder for."""
+    sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
+    if sheet is None:
+        return role
+    spots = dict(role.spots)
+    for name in KINDS[role.kind].roles:
+        find = _FINDERS.get((role.kind, name)) or _FINDERS.get(("", name))
+        if name in spots or find is None:
+            continue
+        taken = {id(spot.placeholder) for spot in spots.values()}
+        free = [item for item in sheet.layout.placeholders if id(item) not in taken and not item.rotation]
+        title = spots["title"].box if "title" in spots else Box(0, 0, 0, 0)
+        found = find(free, title, stage)
+        if found is not None:
+            spots[name] = Spot(name, found, found.box, found.style, sheet.palette(found.box), _("the layout's own place for it"))
+    return replace(role, spots={name: spots[name] for name in (*_in_order(role.kind, spots),)})
+
+
+def _in_order(kind: str, spots: dict[str, Spot]) -> list[str]:
+    known = KINDS[kind].roles
+    return sorted(spots, key=lambda name: known.index(name) if name in known else len(known))
+
+
+def _source(free: list[Placeholder], _title: Box, stage: TemplateFrame) -> Placeholder | None:
+    found = [
+        item
+        for item in free
+        if item.type in _LINE and item.box.y >= FOOT * stage.size[1] and 0 < item.style.levels[0].size_pt <= SMALL_PT
+    ]
+    return max(found, key=lambda item: item.box.w, default=None)
+
+
+def _above(free: list[Placeholder], title: Box, _stage: TemplateFrame) -> Placeholder | None:
+    found = [item for item in free if item.type in _LINE and item.box.bottom <= title.y and item.box.h < title.h]
+    return max(found, key=lambda item: item.box.bottom, default=None)
+
+
+def _under(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
+    """A line in the lower part, above the foot."""
+    least = max(title.bottom, stage.size[1] // 2)
+    found = [
+        item
+        for item in free
+        if item.type in _LINE and least <= item.box.y < 0.92 * stage.size[1] and item.style.levels[0].size_pt > SMALL_PT
+    ]
+    return min(found, key=lambda item: item.box.h, default=None)
+
+
+def _block(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
+    found = [
+        item for item in free if item.type == "obj" and item.box.y >= title.bottom and item.box.area >= 0.05 * stage.slide.area
+    ]
+    return max(found, key=lambda item: item.box.area, default=None)
+
+
+_FINDERS: dict[tuple[str, str], Callable[[list[Placeholder], Box, TemplateFrame], Placeholder | None]] = {
+    ("", FROM): _source,
+    ("title", "speaker"): _under,
+    ("section", "part"): _above,
+    ("question", "part"): _above,
+    ("section", "object"): _block,
+    ("question", "object"): _block,
+    ("closing", "subtitle"): _under,
+}

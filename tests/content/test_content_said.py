@@ -1,0 +1,31 @@
+"""Days and amounts in a language's own way."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.content.said import said_date, said_number
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "words"),
+    [
+        ("2026-12-03", "sv-SE", "3 december 2026"),
+        ("2026-12-03", "sv", "3 december 2026"),
+        ("2026-12-03", "en-GB", "3 December 2026"),
+        ("2026-12-03", "xx-nowhere", "2026-12-03"),
+        ("2026-13-03", "sv", "2026-13-03"),
+        ("3 december", "sv", "3 december"),
+        ("", "sv", ""),
+    ],
+)
+def test_a_day_in_words_or_as_given(value: str, lang: str, words: str) -> None:
+    assert said_date(value, lang).replace("\N{NO-BREAK SPACE}", " ") == words
+    assert " " not in said_date("2026-12-03", "sv"), "a date stays on one line"
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "words"), [(1.5, "sv-SE", "1,5"), (1.5, "en", "1.5"), (12.0, "sv", "12"), (1.5, "not a language", "1.5")]
+)
+def test_an_amount(value: float, lang: str, words: str) -> None:
+    assert said_number(value, lang) == words

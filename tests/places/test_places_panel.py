@@ -1,0 +1,82 @@
+"""A place lit among its neighbours: for every place all of it is within the panel, lit where it should be, and small."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.places import load_places
+from deck.places.borders import all_borders
+from deck.places.panel import CLOSEST_KM, DEGREE_KM, Frame, Plane, clipped, plane_of, silhouette, view_of
+
+PLACES = load_places()
+FRAME = Frame(1280, 1440, 896, 1024, 672, 720)
+
+
+def lit_of(code: str) -> tuple[str, ...]:
+    return tuple(border.code for border in all_borders() if border.code.startswith(code))
+
+
+@pytest.mark.parametrize("place", PLACES.all, ids=lambda place: place.code)
+def test_nothing_lies_outside_the_panel_and_the_place_is_whole(place) -> None:
+    view = view_of(lit_of(place.code), FRAME)
+    assert view.lit
+    for rings in (view.others, view.own, view.lit):
+        for ring in rings:
+            assert len(ring) >= 3
+            assert all(0 <= x <= FRAME.width and 0 <= y <= FRAME.height for x, y in ring)
+    xs, ys = [x for ring in view.lit for x, _y in ring], [y for ring in view.lit for _x, y in ring]
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    assert wide <= FRAME.fit_width + 2 and high <= FRAME.fit_height + 2
+    assert abs((max(xs) + min(xs)) / 2 - FRAME.x) <= 2 and abs((max(ys) + min(ys)) / 2 - FRAME.y) <= 2
+    fills = max(wide / FRAME.fit_width, high / FRAME.fit_height) > 0.99
+    known = [border for border in all_borders() if border.code in lit_of(place.code)]
+    plane = plane_of([ring for border in known for ring in border.rings], FRAME)
+    closest = plane.scale * CLOSEST_KM / DEGREE_KM >= FRAME.fit_width - 1
+    assert fills or closest
+    assert view.count < 3_200
+
+
+def test_a_countys_members_are_all_lit_and_its_neighbours_are_not() -> None:
+    county = view_of(lit_of("12"), FRAME)
+    assert len(county.lit) >= 33 and not county.own and county.others
+    lund = view_of(("1281",), FRAME)
+    assert len(lund.lit) == 1 and lund.own and not lund.others
+
+
+def test_an_island_of_its_own_has_sea_around_it() -> None:
+    found = view_of(("0980",), FRAME)
+    assert not found.own and not found.others
+
+
+def test_a_small_place_shows_its_neighbours() -> None:
+    found = view_of(("0183",), FRAME)
+    assert len(found.own) > 8
+    xs = [x for ring in found.lit for x, _y in ring]
+    assert max(xs) - min(xs) < FRAME.fit_width / 3
+
+
+SQUARE = ((10.0, 60.0), (12.0, 60.0), (12.0, 58.0), (10.0, 58.0), (10.0, 60.0))
+
+
+def test_what_reaches_beyond_is_cut_at_the_edge() -> None:
+    plane = Plane(11.0, 59.0, 0.5, 100.0, 50.0, 50.0)
+    (whole,) = clipped([SQUARE], plane, 100, 200)
+    assert set(whole) == {(0, 0), (100, 0), (100, 150), (0, 150)}
+    (part,) = clipped([SQUARE], plane, 60, 40)
+    assert set(part) == {(0, 0), (60, 0), (60, 40), (0, 40)}
+    assert clipped([SQUARE], Plane(20.0, 59.0, 0.5, 100.0, 50.0, 50.0), 100, 100) == []
+
+
+def test_points_that_show_no_bend_are_left_out() -> None:
+    ring = ((0.0, 0.0), (0.0, 0.5), (0.0, 1.0), (0.5, 1.0001), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0))
+    (found,) = clipped([ring], Plane(0.0, 1.0, 1.0, 100.0, 0.0, 0.0), 100, 100)
+    assert sorted(found) == [(0, 0), (0, 100), (100, 0), (100, 100)]
+
+
+@pytest.mark.parametrize("code", ["1281", "0120", "1407", "12", "0980", "0115"])
+def test_a_silhouette_fills_its_box_and_is_small(code: str) -> None:
+    found = silhouette(lit_of(code), 256, 256)
+    xs, ys = [x for ring in found for x, _y in ring], [y for ring in found for _x, y in ring]
+    assert max(max(xs) - min(xs), max(ys) - min(ys)) >= 253
+    assert min(*xs, *ys) >= 0 and max(*xs, *ys) <= 256
+    assert sum(map(len, found)) < 700

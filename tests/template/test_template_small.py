@@ -1,0 +1,55 @@
+"""Small places on a layout: found where they stand, and none where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deck.presentation import FROM
+from deck.template import default_template_path, read_template
+from deck.template.reader import read_drawn
+from deck.template.small import is_dark, with_small_spots
+from deck.template.spots import TemplateFrame
+
+TEMPLATE, DRAWN = read_drawn(default_template_path())
+STAGE = TemplateFrame(TEMPLATE.size, TEMPLATE.safe, "Arial", "Arial")
+
+
+def bare(kind: str):
+    """The role with its title alone."""
+    role = read_template(default_template_path()).roles[kind]
+    return replace(role, spots={"title": role.spots["title"]})
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        ("title", {"speaker": "Talare"}),
+        ("section", {"part": "Del", "object": "Delar"}),
+        ("question", {"part": "Fråga", "object": "Steg", FROM: "Källrad"}),
+        ("content", {FROM: "Källrad"}),
+        ("quote-dark", {FROM: "Källrad"}),
+    ],
+)
+def test_each_is_found_by_where_it_stands(kind: str, found: dict[str, str]) -> None:
+    role = with_small_spots(bare(kind), DRAWN, STAGE)
+    names = {name: spot.placeholder.name for name, spot in role.spots.items() if spot.placeholder is not None and name != "title"}
+    assert {name: names[name] for name in found} == found
+
+
+def test_a_layout_without_them_has_none() -> None:
+    role = bare("content")
+    layout = replace(role.layout, placeholders=tuple(item for item in role.layout.placeholders if item.idx != 20))
+    drawn = [replace(item, layout=layout) for item in DRAWN if item.layout.part == layout.part]
+    assert set(with_small_spots(replace(role, layout=layout), drawn, STAGE).spots) == {"title"}
+    assert with_small_spots(role, [], STAGE) is role
+
+
+def test_which_layouts_are_dark() -> None:
+    assert [item.layout.name for item in DRAWN if is_dark(item)] == [
+        "Titel med karta",
+        "Avsnitt med karta",
+        "Citat, mörk",
+        "Avslut med karta",
+    ]
