@@ -128,7 +128,7 @@ def lies(shape: SceneShape, box: Box) -> Literal["in", "out", ""]:
 def _meets(x0: float, y0: float, x1: float, y1: float, frame: tuple[float, float, float, float]) -> bool:
     """Whether a straight line and a rectangle have a point in common."""
     left, top, right, bottom = frame
-    if max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom:
+    if max(x0, x1) <= left or min(x0, x1) >= right or max(y0, y1) <= top or min(y0, y1) >= bottom:
         return False
     begin, end = 0.0, 1.0
     for start, change, low, high in ((x0, x1 - x0, left, right), (y0, y1 - y0, top, bottom)):
@@ -141,8 +141,10 @@ def _meets(x0: float, y0: float, x1: float, y1: float, frame: tuple[float, float
 
 def hides(shape: SceneShape, box: Box) -> bool:
     """Does its paint surely lie behind the whole of `box`?"""
-    if shape.rotation % 21_600_000 or (shape.geometry == "custom" and shape.kind != "picture"):
+    if shape.rotation % 21_600_000:
         return False
+    if shape.geometry == "custom" and shape.kind != "picture":
+        return lies(shape, box) == "in"
     surely = shape.box if shape.kind == "picture" else text_rect(shape.geometry, shape.box, shape.adjust)
     return surely.intersection(box).area >= 0.97 * box.area and (shape.geometry in SURE or shape.kind == "picture")
 

@@ -141,3 +141,25 @@ def test_what_is_turned_or_open_or_has_no_end_of_corners_is_taken_for_its_box() 
     many = (tuple((n % 4000, n // 4000) for n in range(20_001)),)
     for more in ({"rotation": 60_000}, {"flip_h": True}, {"open_path": True}, {"rings": many}, {"rings": ()}):
         assert lies(shape(**({"geometry": "custom", "rings": RING} | more)), BOX) == ""
+
+
+L_SHAPE = (((0, 0), (4000, 0), (4000, 4000), (2500, 4000), (2500, 2500), (0, 2500)),)
+
+
+@pytest.mark.parametrize(
+    ("rings", "box", "hidden"),
+    [
+        (L_SHAPE, BOX, True),
+        (L_SHAPE, Box(2600, 1000, 1000, 2500), True),
+        (L_SHAPE, Box(1000, 2000, 1000, 1000), False),
+        (L_SHAPE, Box(500, 3000, 1000, 500), False),
+        # A hole in the middle of the words, and one that is wholly around them.
+        ((*L_SHAPE, ((1400, 1400), (1600, 1400), (1600, 1600))), BOX, False),
+        ((*L_SHAPE, ((900, 900), (2100, 900), (2100, 2100), (900, 2100))), BOX, False),
+        ((), BOX, False),
+    ],
+)
+def test_a_free_shape_hides_what_lies_within_it(rings: Any, box: Box, hidden: bool) -> None:
+    assert hides(shape(geometry="custom", rings=rings), box) == hidden
+    assert not hides(shape(geometry="custom", rings=rings, open_path=True), box)
+    assert not hides(shape(geometry="custom", rings=rings, flip_h=True), box)
