@@ -204,10 +204,10 @@ def loud() -> Package:
 def dangling() -> Package:
     """A list entry whose relationship is not there, one that leads to no part, and a picture that is gone."""
     package = plain()
-    main = package.parts[MAIN].replace(
-        b"<p:sldSz", b'<p:handoutMasterIdLst><p:handoutMasterId r:id="rIdH"/></p:handoutMasterIdLst><p:sldSz'
-    )
-    rels = (*package.rels[MAIN], Relationship("rIdH", f"{REL}/handoutMaster", "ppt/handoutMasters/handoutMaster1.xml"))
+    known = next(rel for rel in package.rels[MAIN] if rel.kind == "handoutMaster")
+    main = package.parts[MAIN].replace(f'handoutMasterId r:id="{known.id}"'.encode(), b'handoutMasterId r:id="rIdH"')
+    rest = (rel for rel in package.rels[MAIN] if rel is not known)
+    rels = (*rest, Relationship("rIdH", f"{REL}/handoutMaster", "ppt/handoutMasters/handoutMaster9.xml"))
     return package.replace({MAIN: main}, None, {MAIN: rels})
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from deck.brand.model import Brand
-from deck.compose.county import county_areas, letter_rows
+from deck.compose.county import county_areas, county_around, letter_rows, place_around
 from deck.content.content import Content
 from deck.content.language import code_of
 from deck.content.markup import Span
@@ -196,8 +196,10 @@ class Maker:
 
     def _map(self, name: str, slot: str, _block: MapBlock) -> Map:
         highlight = None if self.setting.place.is_county else self.setting.place.code
-        areas = county_areas(self.setting.places, self.setting.county.code)
-        return Map(areas, self._plain(name, slot, "alt"), self._plain(name, slot, "caption"), highlight)
+        places, county = self.setting.places, self.setting.county.code
+        around = place_around(places, county, highlight) if highlight else county_around(places, county)
+        alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
+        return Map(county_areas(places, county), alt, caption, highlight, around)
 
     def _qr(self, name: str, slot: str, block: QrBlock) -> QrCode:
         url = self.content.sources[block.source].url

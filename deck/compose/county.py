@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from deck.places import Place, Places
+from deck.places.panel import CLOSEST_KM, DEGREE_KM
 from deck.presentation import Area
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
@@ -37,6 +38,23 @@ def county_around(places: Places, county_code: str) -> tuple[Area, ...]:
     lon, lat = (west + east) / 2, (south + north) / 2
     wide = reach * _FRAME / math.cos(math.radians(lat))
     frame = (lon - wide, lat - reach, lon + wide, lat + reach)
+    others = (area for county in places.counties if county.code != county_code for area in county_areas(places, county.code))
+    return tuple(area for area in others if _meets(area, frame))
+
+
+@lru_cache(maxsize=512)
+def place_around(places: Places, county_code: str, code: str) -> tuple[Area, ...]:
+    """The municipalities of other counties that a panel around a municipality has in sight, be it twice as wide as high."""
+    own = [area for area in county_areas(places, county_code) if area.code == code]
+    points = [point for area in own for ring in area.rings for point in ring]
+    if not points:
+        return ()
+    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
+    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    lon, lat = (west + east) / 2, (south + north) / 2
+    narrow = math.cos(math.radians(lat))
+    reach = max((east - west) * narrow, north - south, CLOSEST_KM / DEGREE_KM)
+    frame = (lon - 2 * reach / narrow, lat - reach, lon + 2 * reach / narrow, lat + reach)
     others = (area for county in places.counties if county.code != county_code for area in county_areas(places, county.code))
     return tuple(area for area in others if _meets(area, frame))
 

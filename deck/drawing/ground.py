@@ -101,10 +101,45 @@ def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
 
 def hides(shape: SceneShape, box: Box) -> bool:
     """Does its paint surely lie behind the whole of `box`?"""
-    if shape.rotation % 21_600_000 or (shape.geometry == "custom" and shape.kind != "picture"):
+    if shape.rotation % 21_600_000:
         return False
+    if shape.geometry == "custom" and shape.kind != "picture":
+        return not (shape.flip_h or shape.flip_v or shape.open_path) and _within(shape, box)
     surely = shape.box if shape.kind == "picture" else text_rect(shape.geometry, shape.box, shape.adjust)
     return surely.intersection(box).area >= 0.97 * box.area and (shape.geometry in SURE or shape.kind == "picture")
+
+
+def _within(shape: SceneShape, box: Box) -> bool:
+    """Whether a free shape has the whole box in it: its middle by the even-odd rule, and no edge in it."""
+    if not shape.box.contains(box):
+        return False
+    left, top, right, bottom = box.x - shape.box.x, box.y - shape.box.y, box.right - shape.box.x, box.bottom - shape.box.y
+    x, y = (left + right) / 2, (top + bottom) / 2
+    inside = False
+    for ring in shape.rings:
+        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (ay <= y) != (by <= y) and ax + (y - ay) * (bx - ax) / (by - ay) > x:
+                inside = not inside
+            if max(ax, bx) <= left or min(ax, bx) >= right or max(ay, by) <= top or min(ay, by) >= bottom:
+                continue
+            if _crosses((ax, ay), (bx, by), (left, top, right, bottom)):
+                return False
+    return inside
+
+
+def _crosses(start: tuple[int, int], end: tuple[int, int], rect: tuple[int, int, int, int]) -> bool:
+    """Whether a line has any of itself within a rectangle (Liang and Barsky)."""
+    (ax, ay), (bx, by) = start, end
+    left, top, right, bottom = rect
+    first, last = 0.0, 1.0
+    for step, room in ((ax - bx, ax - left), (bx - ax, right - ax), (ay - by, ay - top), (by - ay, bottom - ay)):
+        if step == 0:
+            if room < 0:
+                return False
+            continue
+        at = room / step
+        first, last = (max(first, at), last) if step < 0 else (first, min(last, at))
+    return first < last
 
 
 def least(color: str, ground: Sequence[str]) -> float:

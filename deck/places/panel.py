@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from deck.places.borders import Ring, all_borders
 
-Point = tuple[float, float]
+Position = tuple[float, float]
 Points = tuple[tuple[int, int], ...]
 DEGREE_KM = 111.2
 """A degree of latitude, in km."""
@@ -22,8 +22,12 @@ NEAR = 0.6
 """Points nearer than this many units to the line that they break, or to the one before, are left out."""
 
 
+SPECK = 30
+"""Twice the area, in square units, under which an island of a silhouette is left out."""
+
+
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PanelFrame:
     """A panel in whole units of any kind: its size, what the lit place is fitted into, and where that has its middle."""
 
     width: int
@@ -35,7 +39,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PanelView:
     """Rings in the panel's units, all within it: municipalities of other counties, of the own, and what is lit."""
 
     others: tuple[Points, ...]
@@ -48,7 +52,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Plane:
+class PanelPlane:
     """Degrees to units: x = (longitude - `lon`) * `scale` * `narrow` + `x`, y downwards."""
 
     lon: float
@@ -58,11 +62,11 @@ class Plane:
     x: float
     y: float
 
-    def at(self, point: Point) -> Point:
+    def at(self, point: Position) -> Position:
         return (point[0] - self.lon) * self.narrow * self.scale + self.x, (self.lat - point[1]) * self.scale + self.y
 
 
-def plane_of(rings: Iterable[Ring], frame: Frame, closest_km: float = CLOSEST_KM) -> Plane:
+def plane_of(rings: Iterable[Ring], frame: PanelFrame, closest_km: float = CLOSEST_KM) -> PanelPlane:
     """The plane in which the rings fit the frame's box, around its middle; never closer than `closest_km`."""
     points = [point for ring in rings for point in ring]
     west, east = min(x for x, _y in points), max(x for x, _y in points)
@@ -72,11 +76,11 @@ def plane_of(rings: Iterable[Ring], frame: Frame, closest_km: float = CLOSEST_KM
     scale = min(frame.fit_width / max((east - west) * narrow, 1e-9), frame.fit_height / max(north - south, 1e-9))
     if closest_km:
         scale = min(scale, frame.fit_width * DEGREE_KM / closest_km)
-    return Plane((west + east) / 2, lat, narrow, scale, frame.x, frame.y)
+    return PanelPlane((west + east) / 2, lat, narrow, scale, frame.x, frame.y)
 
 
 @lru_cache(maxsize=1_024)
-def view_of(lit: tuple[str, ...], frame: Frame) -> View:
+def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
     """What the panel shows around the municipalities of these codes (all of one county)."""
     home = lit[0][:2]
     chosen = frozenset(lit)
@@ -90,7 +94,7 @@ def view_of(lit: tuple[str, ...], frame: Frame) -> View:
             continue
         tone = "lit" if border.code in chosen else "own" if border.code[:2] == home else "others"
         tones[tone] += clipped(border.rings, plane, frame.width, frame.height)
-    return View(*(tuple(rings) for rings in tones.values()))
+    return PanelView(*(tuple(rings) for rings in tones.values()))
 
 
 @lru_cache(maxsize=1_024)
@@ -98,9 +102,9 @@ def silhouette(lit: tuple[str, ...], width: int, height: int) -> tuple[Points, .
     """The outline of these municipalities alone, as large as the box lets it be, in its middle."""
     chosen = frozenset(lit)
     rings = [ring for border in all_borders() if border.code in chosen for ring in border.rings]
-    frame = Frame(width, height, width, height, width // 2, height // 2)
+    frame = PanelFrame(width, height, width, height, width // 2, height // 2)
     found = clipped(rings, plane_of(rings, frame, 0), width, height)
-    return tuple(ring for ring in found if _size(ring) >= 4) or tuple(found)
+    return tuple(ring for ring in found if _size(ring) >= SPECK) or tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +118,7 @@ def _bounds() -> tuple[tuple[float, float, float, float], ...]:
     return tuple(found)
 
 
-def clipped(rings: Iterable[Ring], plane: Plane, width: int, height: int) -> list[Points]:
+def clipped(rings: Iterable[Ring], plane: PanelPlane, width: int, height: int) -> list[Points]:
     """Rings within 0, 0 to `width`, `height`, in whole units, without points that show no bend; what has no area is left out."""
     found = []
     for ring in rings:
@@ -127,12 +131,12 @@ def clipped(rings: Iterable[Ring], plane: Plane, width: int, height: int) -> lis
     return found
 
 
-def _within(points: Sequence[Point], width: int, height: int) -> Sequence[Point]:
+def _within(points: Sequence[Position], width: int, height: int) -> Sequence[Position]:
     """Sutherland and Hodgman's clipping of a polygon, one side of the panel after another."""
     for axis, edge, sign in ((0, 0.0, 1), (0, float(width), -1), (1, 0.0, 1), (1, float(height), -1)):
         if all((point[axis] - edge) * sign >= 0 for point in points):
             continue
-        result: list[Point] = []
+        result: list[Position] = []
         for n, here in enumerate(points):
             before = points[n - 1]
             inside, was = (here[axis] - edge) * sign >= 0, (before[axis] - edge) * sign >= 0

@@ -59,13 +59,13 @@ def _slide_json(slide: Slide) -> str:
     maps = [slot for slot in slide.slots if isinstance(slot.block, Map)]
     if not maps:
         return json.dumps(to_json(slide), ensure_ascii=False, separators=(",", ":"))
-    bare = replace(
-        slide, slots=tuple(replace(s, block=replace(s.block, areas=())) if isinstance(s.block, Map) else s for s in slide.slots)
-    )
+    slots = (replace(s, block=replace(s.block, areas=(), around=())) if isinstance(s.block, Map) else s for s in slide.slots)
+    bare = replace(slide, slots=tuple(slots))
     data = json.dumps(to_json(bare), ensure_ascii=False, separators=(",", ":"))
     for slot in maps:
         assert isinstance(slot.block, Map)
-        data = data.replace('"areas":[]', f'"areas":{_areas_json(slot.block.areas)}', 1)
+        around = f',"around":{_areas_json(slot.block.around)}' if slot.block.around else ""
+        data = data.replace('"areas":[]', f'"areas":{_areas_json(slot.block.areas)}{around}', 1)
     return data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deck.drawing.names import Element, child, qn
+from deck.drawing.names import Element, attributes, child, qn
 from deck.drawing.sheet import placeholder_of, walk
 from deck.layout.slides import of_parts
 from deck.package import Relationship
@@ -223,10 +223,32 @@ def _another_kind(graft: Graft, known: KnownSlide, merged: Slide, gone: Sequence
 
 
 def relayout(document: Document, part: str, layout: str) -> None:
-    """The slide stands on another layout."""
+    """The slide stands on another layout, and takes its colour map where it had its old one's."""
+    _remap(document, part, document.one(part, "slideLayout"), layout)
     rid = next((rel.id for rel in document.rels[part] if rel.kind == "slideLayout"), "rId1")
     rest = (rel for rel in document.rels[part] if rel.kind != "slideLayout")
     document.rels[part] = (Relationship(rid, f"{REL}/slideLayout", layout), *rest)
+
+
+def _remap(document: Document, part: str, before: str | None, after: str) -> None:
+    """A dark layout's slides are dark by a map of their own (deck/pptx/writer.py): the owner's own choice stays."""
+    holder = child(document.tree(part), "p:clrMapOvr")
+    old, new = (_mapping(document, layout) for layout in (before, after))
+    if holder is None or old == new or (_told(holder) or None) != old:
+        return
+    for item in list(holder):
+        holder.remove(item)
+    holder.append(holder.makeelement(qn("a:overrideClrMapping"), new) if new else holder.makeelement(qn("a:masterClrMapping")))
+
+
+def _mapping(document: Document, layout: str | None) -> dict[str, str] | None:
+    holder = child(document.read_tree(layout), "p:clrMapOvr") if layout else None
+    return (_told(holder) or None) if holder is not None else None
+
+
+def _told(holder: Element) -> dict[str, str]:
+    override = child(holder, "a:overrideClrMapping")
+    return attributes(override) if override is not None else {}
 
 
 def _empty(graft: Graft, page: Page, now: Slide) -> None:

@@ -25,7 +25,7 @@ from deck.memory import Itself
 from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import ADEC, ASVG, REL
 from deck.places.borders import all_borders
-from deck.places.panel import Frame, Points, silhouette, view_of
+from deck.places.panel import PanelFrame, Points, silhouette, view_of
 from deck.template.model import Ground, Layout, Palette, Placeholder, Role, Spot, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
@@ -33,8 +33,14 @@ from deck.template.reader import cast
 
 LOGO_MARK, MAP_MARK, SIGN_MARK, SHADE_MARK = "Logotyp plats", "Karta plats", "Silhuett plats", "Silhuett botten"
 MARKS = (LOGO_MARK, MAP_MARK, SIGN_MARK, SHADE_MARK)
-SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)}
-"""Twelve colours that no transform of another gives, to see where each colour of a template comes from."""
+SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)} | {
+    "dk1": "0B1603",
+    "lt1": "F9FDF2",
+    "dk2": "1A0C2B",
+    "lt2": "E9F4E1",
+}
+"""Twelve colours that no transform of another gives, to see where each colour of a template comes from; light and dark as they are
+in any theme, so that layouts are judged alike."""
 HEADING, BODY = "Deck Heading", "Deck Body"
 """Two fonts that no template has, to see which of the theme's a text takes: often they are the same."""
 
@@ -207,7 +213,7 @@ def _logo_on(brand: Brand, dark: bool) -> Logo | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlaceMark:
     """An invisible rectangle that says where something of the place's stands: its name, its id in the part, its box in EMU."""
 
     name: str
@@ -223,10 +229,10 @@ class Mark:
 
 
 @lru_cache(maxsize=4)
-def _marks(whole: Itself[Template]) -> dict[str, tuple[Mark, ...]]:
+def _marks(whole: Itself[Template]) -> dict[str, tuple[PlaceMark, ...]]:
     """Masters and layouts with places for what is each place's own."""
     package = whole.value.package
-    found: dict[str, tuple[Mark, ...]] = {}
+    found: dict[str, tuple[PlaceMark, ...]] = {}
     for part in dict.fromkeys(
         [layout.part for layout in whole.value.layouts] + [layout.master for layout in whole.value.layouts]
     ):
@@ -237,7 +243,7 @@ def _marks(whole: Itself[Template]) -> dict[str, tuple[Mark, ...]]:
             props = properties_of(shape)
             box = extent(child(shape, "p:spPr", "a:xfrm"))
             if props is not None and props.get("name") in MARKS and box:
-                marks.append(Mark(props.get("name", ""), whole_number(props.get("id")), Box(*box)))
+                marks.append(PlaceMark(props.get("name", ""), whole_number(props.get("id")), Box(*box)))
         found[part] = tuple(marks)
     return found
 
@@ -246,8 +252,8 @@ def _marks(whole: Itself[Template]) -> dict[str, tuple[Mark, ...]]:
 
 _UNIT = 4_762.5
 """EMU in half a px: the maps' points lie on a grid of it (docs/look.md)."""
-_FINE = 1_190.625
-"""EMU in an eighth of a px, for silhouettes as small as a letter."""
+_FINE = 2_381.25
+"""EMU in a quarter of a px, for silhouettes as small as a letter."""
 
 
 def members_of(code: str) -> tuple[str, ...]:
@@ -255,11 +261,11 @@ def members_of(code: str) -> tuple[str, ...]:
     return tuple(border.code for border in all_borders() if border.code == code or (len(code) == 2 and border.code[:2] == code))
 
 
-def _map(mark: Mark, lit: tuple[str, ...], dark: bool) -> str:
+def _map(mark: PlaceMark, lit: tuple[str, ...], dark: bool) -> str:
     """Three free shapes: other counties, the own, and the place, lit; borders in the ground's colour."""
     box = mark.box
     size = round(box.w / _UNIT), round(box.h / _UNIT)
-    view = view_of(lit, Frame(*size, round(size[0] * 0.7), round(size[1] * 0.711), round(size[0] * 0.525), size[1] // 2))
+    view = view_of(lit, PanelFrame(*size, round(size[0] * 0.7), round(size[1] * 0.711), round(size[0] * 0.525), size[1] // 2))
     border = f'<a:ln w="15240">{_fill("dk2" if dark else "lt1")}<a:round/></a:ln>'
     tones = (
         ("andra län", view.others, _fill("lt1", '<a:alpha val="7000"/>') if dark else _fill("bg2", _PAPER)),
@@ -273,19 +279,19 @@ def _map(mark: Mark, lit: tuple[str, ...], dark: bool) -> str:
     )
 
 
-def _sign(mark: Mark, lit: tuple[str, ...], _dark: bool) -> str:
+def _sign(mark: PlaceMark, lit: tuple[str, ...], _dark: bool) -> str:
     size = round(mark.box.w / _FINE), round(mark.box.h / _FINE)
     return _free("Silhuett", mark.id, mark.box, size, silhouette(lit, *size), _fill("accent1"), _NO_LINE)
 
 
-def _shade(mark: Mark, lit: tuple[str, ...], _dark: bool) -> str:
+def _shade(mark: PlaceMark, lit: tuple[str, ...], _dark: bool) -> str:
     size = round(mark.box.w / _UNIT), round(mark.box.h / _UNIT)
     return _free("Silhuett, botten", mark.id, mark.box, size, silhouette(lit, *size), _fill("bg2", _PAPER), _NO_LINE)
 
 
 _PAPER = '<a:lumMod val="45000"/><a:lumOff val="55000"/>'
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
-_PLACES: dict[str, Callable[[Mark, tuple[str, ...], bool], str]] = {MAP_MARK: _map, SIGN_MARK: _sign, SHADE_MARK: _shade}
+_PLACES: dict[str, Callable[[PlaceMark, tuple[str, ...], bool], str]] = {MAP_MARK: _map, SIGN_MARK: _sign, SHADE_MARK: _shade}
 
 
 def _fill(name: str, steps: str = "") -> str:
@@ -320,7 +326,7 @@ def _free(name: str, number: int, box: Box, size: tuple[int, int], rings: tuple[
 def _logo(
     package: Package,
     part: str,
-    mark: Mark,
+    mark: PlaceMark,
     logo: Logo,
     name: str,
     parts: dict[str, bytes | None],

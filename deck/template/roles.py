@@ -72,9 +72,9 @@ class Casting(Chooser):
             box = Box(
                 title.box.x, area.y, min(title.box.w, area.right - title.box.x), min(area.h, round(0.25 * self.stage.size[1]))
             )
-            sub = in_box(
-                "subtitle", drawn, self.stage, box if box.w > 0.3 * self.stage.size[0] else area, _("a box under the title")
-            )
+            # Where the room is beside the title, it has no box under it.
+            fits = box.w > 0.3 * self.stage.size[0] and not box.overlaps(title.box, 1)
+            sub = in_box("subtitle", drawn, self.stage, box if fits else area, _("a box under the title"))
         return self.role(kind, drawn, [title, sub], reason)
 
     def title(self) -> Role:

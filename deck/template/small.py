@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deck.brand.contrast import luminance
-from deck.geometry import Box
+from deck.geometry import Box, pt
 from deck.i18n import _
 from deck.presentation import FROM, KINDS
 from deck.template.layouts import Drawn
@@ -37,12 +37,18 @@ def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -
         if name in spots or find is None:
             continue
         taken = {id(spot.placeholder) for spot in spots.values()}
-        free = [item for item in sheet.layout.placeholders if id(item) not in taken and not item.rotation]
+        free = [item for item in sheet.layout.placeholders if id(item) not in taken and _holds_a_line(item, stage)]
         title = spots["title"].box if "title" in spots else Box(0, 0, 0, 0)
         found = find(free, title, stage)
         if found is not None:
             spots[name] = Spot(name, found, found.box, found.style, sheet.palette(found.box), _("the layout's own place for it"))
     return replace(role, spots={name: spots[name] for name in (*_in_order(role.kind, spots),)})
+
+
+def _holds_a_line(item: Placeholder, stage: TemplateFrame) -> bool:
+    """Upright, on the slide, and high enough for its own words."""
+    room = item.box.h - item.style.insets.top - item.style.insets.bottom
+    return not item.rotation and stage.slide.contains(item.box) and room >= pt(item.style.levels[0].size_pt * 1.2)
 
 
 def _in_order(kind: str, spots: dict[str, Spot]) -> list[str]:

@@ -111,3 +111,25 @@ def test_the_lowest_contrast_counts() -> None:
     assert least("000000", ("FFFFFF", "000000")) == 1
     assert least("000000", ("FFFFFF",)) == 21
     assert least("000000", ()) == 1
+
+
+L_SHAPE = (((0, 0), (4000, 0), (4000, 4000), (2500, 4000), (2500, 2500), (0, 2500)),)
+
+
+@pytest.mark.parametrize(
+    ("rings", "box", "hidden"),
+    [
+        (L_SHAPE, BOX, True),
+        (L_SHAPE, Box(2600, 1000, 1000, 2500), True),
+        (L_SHAPE, Box(1000, 2000, 1000, 1000), False),
+        (L_SHAPE, Box(500, 3000, 1000, 500), False),
+        # A hole in the middle of the words, and one that is wholly around them.
+        ((*L_SHAPE, ((1400, 1400), (1600, 1400), (1600, 1600))), BOX, False),
+        ((*L_SHAPE, ((900, 900), (2100, 900), (2100, 2100), (900, 2100))), BOX, False),
+        ((), BOX, False),
+    ],
+)
+def test_a_free_shape_hides_what_lies_within_it(rings: Any, box: Box, hidden: bool) -> None:
+    assert hides(shape(geometry="custom", rings=rings), box) == hidden
+    assert not hides(shape(geometry="custom", rings=rings, open_path=True), box)
+    assert not hides(shape(geometry="custom", rings=rings, flip_h=True), box)

@@ -6,10 +6,10 @@ import pytest
 
 from deck.places import load_places
 from deck.places.borders import all_borders
-from deck.places.panel import CLOSEST_KM, DEGREE_KM, Frame, Plane, clipped, plane_of, silhouette, view_of
+from deck.places.panel import CLOSEST_KM, DEGREE_KM, PanelFrame, PanelPlane, clipped, plane_of, silhouette, view_of
 
 PLACES = load_places()
-FRAME = Frame(1280, 1440, 896, 1024, 672, 720)
+FRAME = PanelFrame(1280, 1440, 896, 1024, 672, 720)
 
 
 def lit_of(code: str) -> tuple[str, ...]:
@@ -59,24 +59,24 @@ SQUARE = ((10.0, 60.0), (12.0, 60.0), (12.0, 58.0), (10.0, 58.0), (10.0, 60.0))
 
 
 def test_what_reaches_beyond_is_cut_at_the_edge() -> None:
-    plane = Plane(11.0, 59.0, 0.5, 100.0, 50.0, 50.0)
+    plane = PanelPlane(11.0, 59.0, 0.5, 100.0, 50.0, 50.0)
     (whole,) = clipped([SQUARE], plane, 100, 200)
     assert set(whole) == {(0, 0), (100, 0), (100, 150), (0, 150)}
     (part,) = clipped([SQUARE], plane, 60, 40)
     assert set(part) == {(0, 0), (60, 0), (60, 40), (0, 40)}
-    assert clipped([SQUARE], Plane(20.0, 59.0, 0.5, 100.0, 50.0, 50.0), 100, 100) == []
+    assert clipped([SQUARE], PanelPlane(20.0, 59.0, 0.5, 100.0, 50.0, 50.0), 100, 100) == []
 
 
 def test_points_that_show_no_bend_are_left_out() -> None:
     ring = ((0.0, 0.0), (0.0, 0.5), (0.0, 1.0), (0.5, 1.0001), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0))
-    (found,) = clipped([ring], Plane(0.0, 1.0, 1.0, 100.0, 0.0, 0.0), 100, 100)
+    (found,) = clipped([ring], PanelPlane(0.0, 1.0, 1.0, 100.0, 0.0, 0.0), 100, 100)
     assert sorted(found) == [(0, 0), (0, 100), (100, 0), (100, 100)]
 
 
 @pytest.mark.parametrize("code", ["1281", "0120", "1407", "12", "0980", "0115"])
 def test_a_silhouette_fills_its_box_and_is_small(code: str) -> None:
-    found = silhouette(lit_of(code), 256, 256)
+    found = silhouette(lit_of(code), 128, 128)
     xs, ys = [x for ring in found for x, _y in ring], [y for ring in found for _x, y in ring]
-    assert max(max(xs) - min(xs), max(ys) - min(ys)) >= 253
-    assert min(*xs, *ys) >= 0 and max(*xs, *ys) <= 256
+    assert max(max(xs) - min(xs), max(ys) - min(ys)) >= 125
+    assert min(*xs, *ys) >= 0 and max(*xs, *ys) <= 128
     assert sum(map(len, found)) < 700

@@ -120,8 +120,9 @@ def test_what_is_not_there_is_told_where_it_is_named(tmp_path: Path, text: str, 
 
 def test_a_template_is_read_by_its_owners_word(tmp_path: Path) -> None:
     path = written(
-        tmp_path, "layouts: {content: Citat}\nminimum_size: 22\nsafe_area: {left: 3 cm, top: 3 cm, right: 3 cm, bottom: 3 cm}\n"
+        tmp_path,
+        'layouts: {content: "Citat, ljus"}\nminimum_size: 22\nsafe_area: {left: 3 cm, top: 3 cm, right: 3 cm, bottom: 3 cm}\n',
     )
     plain, mine = read_template(default_template_path()), read_template(default_template_path(), overrides=path)
-    assert (mine.roles["content"].layout.name, mine.minimum_pt, mine.safe.x) == ("Citat", 22.0, cm(3))
-    assert plain.roles["content"].layout.name != "Citat" and plain.fingerprint != mine.fingerprint
+    assert (mine.roles["content"].layout.name, mine.minimum_pt, mine.safe.x) == ("Citat, ljus", 22.0, cm(3))
+    assert plain.roles["content"].layout.name != "Citat, ljus" and plain.fingerprint != mine.fingerprint

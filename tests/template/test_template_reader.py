@@ -45,7 +45,7 @@ def test_what_a_template_has() -> None:
     assert template.layouts == tuple(item.layout for item in every)
     assert Box(0, 0, *template.size).contains(template.safe) and template.minimum_pt == 18.0
     assert template.safe.area > 0.5 * template.size[0] * template.size[1]
-    body = template.roles["content"].spots["body"].box
+    body = template.roles["object"].spots["object"].box
     assert (template.safe.x, template.safe.right) == (body.x, body.right)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.names import Element, attributes, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, Sheets, contents, placeholder_of, properties_of, walk
 from deck.i18n import N_, _
@@ -423,9 +423,8 @@ def _meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterato
         repeated = item.kind == "link" and any(item in other for other in ours)
         if item.kind not in _SILENT and not repeated:
             yield Touch(slide, _KINDS.get(item.kind, item.kind), "notes" if item.kind == "note" else "")
-    for part in _pages(mine, slide):
-        if child(mine.sheets.root(part), "p:clrMapOvr", "a:overrideClrMapping") is not None:
-            yield Touch(slide, "colours")
+    if not _maps(mine, slide) <= _maps(generated, slide) | (_maps(now, slide) if now is not None else frozenset()):
+        yield Touch(slide, "colours")
     if _hidden(mine, slide) > _hidden(generated, slide):
         yield Touch(slide, "hidden")
     if _colors(mine, slide) > max(_colors(generated, slide), 1):
@@ -440,6 +439,12 @@ def _meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterato
 
 def _pages(side: Side, slide: str) -> list[str]:
     return [part for page, part in side.pages.items() if page.partition("#")[0] == slide]
+
+
+def _maps(side: Side, slide: str) -> frozenset[tuple[tuple[str, str], ...]]:
+    """The slide's colour maps, where it has any of its own."""
+    found = (child(side.sheets.root(part), "p:clrMapOvr", "a:overrideClrMapping") for part in _pages(side, slide))
+    return frozenset(tuple(sorted(attributes(item).items())) for item in found if item is not None)
 
 
 def _counted(side: Side, slide: str) -> Counter[Losable]:
