@@ -406,10 +406,8 @@ def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) ->
 
 
 def _dress_words(mine: Element, theirs: Element, known: Collection[bytes]) -> None:
-    said, wanted = (
-        "".join(getattr(child(run, "a:t"), "text", "") or "" for run in side) for side in (own, new)
-    )
-    runs; what its owner wrote or coloured stays as it is."""
+    """A paragraph with some words told apart: where it says what the new one says, all of it in looks of ours, it has the
+    new one's runs; what its owner wrote or coloured stays as it is."""
     own, new = (list(side.iterchildren(qn("a:r"))) for side in (mine, theirs))
     said, wanted = ("".join(getattr(child(run, "a:t"), "text", "") or "" for run in side) for side in (own, new))
     linked = any(local(item).startswith("hlink") for side in (mine, theirs) for item in side.iter())
