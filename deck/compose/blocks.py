@@ -191,6 +191,8 @@ class Maker:
 
     def _line(self, name: str, slot: str, _block: LineBlock) -> Text | None:
         runs = self._runs(self._spans(name, slot))
+        if self.content.slides[name].role(slot) == "title":
+            runs = _marked(runs, f"{self.term('suggestion')}:")
         return Text((Paragraph(runs),)) if runs else None
 
     def _picture(self, name: str, slot: str, block: PictureBlock) -> Picture:
@@ -448,6 +450,14 @@ def _foot(sources: Iterable[Source]) -> list[str]:
         if (year := source.date[:4]) and year not in found:
             found.append(year)
     return [" ".join(filter(None, (name, ", ".join(sorted(found))))) for name, found in years.items()]
+
+
+def _marked(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
+    """A title whose first words say that it is a suggestion, with those words emphasised."""
+    if not runs or len(mark) < 2 or not runs[0].text.startswith(f"{mark} "):
+        return runs
+    first = runs[0]
+    return (replace(first, text=mark, bold=True), replace(first, text=first.text[len(mark) :]), *runs[1:])
 
 
 def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell:

@@ -45,6 +45,8 @@ class PlacedText:
     first: int = 0
     suffix: str = ""
     """Words put after the last run by layout (" (1 av 2)" of a continued title); not the slot's own."""
+    emphasis: ThemeColor | None = None
+    """The colour of bold words, where it is another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,3 +241,13 @@ def test_a_link_to_a_slide_that_this_deck_lacks_is_no_link() -> None:
 )
 def test_which_slides_differ_from_place_to_place(slide: str, answer: bool) -> None:
     assert depends(CONTENT, slide, "alla") == answer
+
+
+def test_a_suggestions_first_word_is_emphasised_in_its_title_and_no_other_is() -> None:
+    for slide in made("1281", "konferens").slides:
+        title = next(slot.block for slot in slide.slots if slot.role == "title")
+        assert isinstance(title, Text)
+        runs = title.paragraphs[0].runs
+        marked = title.text.startswith("Förslag: ")
+        assert [run.text for run in runs if run.bold] == (["Förslag:"] if marked else []), slide.id
+        assert not marked or len(runs) > 1
