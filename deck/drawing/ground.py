@@ -87,6 +87,8 @@ def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
         common = shape.box.intersection(box)
         if not covers(shape) or common.area < 0.03 * box.area or (shape.geometry == "custom" and shape.fill.kind == "none"):
             continue
+        if _free(shape) and _lies(shape, box) == "clear":
+            continue
         paint = shape.picture if shape.kind == "picture" and shape.part else shape.fill
         over, over_kind = paint_within(package, paint, shape.box, box, colors), paint.kind
         if not over:
@@ -104,15 +106,21 @@ def hides(shape: SceneShape, box: Box) -> bool:
     if shape.rotation % 21_600_000:
         return False
     if shape.geometry == "custom" and shape.kind != "picture":
-        return not (shape.flip_h or shape.flip_v or shape.open_path) and _within(shape, box)
+        return _free(shape) and shape.box.contains(box) and _lies(shape, box) == "within"
     surely = shape.box if shape.kind == "picture" else text_rect(shape.geometry, shape.box, shape.adjust)
     return surely.intersection(box).area >= 0.97 * box.area and (shape.geometry in SURE or shape.kind == "picture")
 
 
-def _within(shape: SceneShape, box: Box) -> bool:
-    """Whether a free shape has the whole box in it: its middle by the even-odd rule, and no edge in it."""
-    if not shape.box.contains(box):
-        return False
+def _free(shape: SceneShape) -> bool:
+    """A free shape whose outline is known as it lies."""
+    turned = shape.flip_h or shape.flip_v or shape.rotation % 21_600_000
+    return shape.geometry == "custom" and bool(shape.rings) and not (turned or shape.open_path)
+
+
+def _lies(shape: SceneShape, box: Box) -> Literal["within", "clear", "crossed"]:
+    """Where a box lies in a free shape: within its paint or clear of it, by its middle and the even-odd rule; crossed where an
+    edge runs
+    through it."""
     left, top, right, bottom = box.x - shape.box.x, box.y - shape.box.y, box.right - shape.box.x, box.bottom - shape.box.y
     x, y = (left + right) / 2, (top + bottom) / 2
     inside = False
@@ -123,8 +131,8 @@ def _within(shape: SceneShape, box: Box) -> bool:
             if max(ax, bx) <= left or min(ax, bx) >= right or max(ay, by) <= top or min(ay, by) >= bottom:
                 continue
             if _crosses((ax, ay), (bx, by), (left, top, right, bottom)):
-                return False
-    return inside
+                return "crossed"
+    return "within" if inside else "clear"
 
 
 def _crosses(start: tuple[int, int], end: tuple[int, int], rect: tuple[int, int, int, int]) -> bool:
