@@ -1,5 +1,5 @@
-"""A county's map with its members named: by labels led to them, or by numerals and a list where they are many or the box is
-narrow."""
+"""A county's map with its members named: by labels led to them, or by numerals and a list where they are many
+or the box is narrow."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.layout.areas import Ring, bounds, clipped, gridded, inner_points, middle_of, projected
+from deck.layout.areas import GridRing, bounds, clipped, gridded, inner_points, middle_of, projected
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.leaders import Columns, Leader, Point, led
+from deck.layout.leaders import XY, LabelColumns, Leader, led
 from deck.layout.model import Freeform, PlacedShape, Stroke
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, SLACK, Zone, line_of, said, sizes_from, tall, wide
@@ -38,19 +38,19 @@ LIST, COLUMNS = 18.0, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A map at its size: each member's box and path with its points well inside, from the panel's corner; the neighbours' as
-    one."""
+class DrawnCounty:
+    """A map at its size: each member's box and path with its points well inside, from the panel's corner; the
+    neighbours' as one."""
 
     members: tuple[tuple[Box, Freeform], ...]
-    spots: tuple[tuple[Point, ...], ...]
-    around: tuple[Ring, ...]
+    spots: tuple[tuple[XY, ...], ...]
+    around: tuple[GridRing, ...]
 
 
 @lru_cache(maxsize=64)
-def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: int, air: int) -> Drawn:
-    """The members as large as a panel of `width` x `high` lets them be, `air` about them, in its middle; neighbours clipped to
-    it."""
+def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: int, air: int) -> DrawnCounty:
+    """The members as large as a panel of `width` x `high` lets them be, `air` about them, in its middle; neighbours
+    clipped to it."""
     middle = middle_of(areas)
     flat = [projected(area, middle) for area in areas]
     left, top, right, bottom = bounds([ring for rings in flat for ring in rings])
@@ -70,7 +70,7 @@ def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: i
         spots.append(inner_points(kept) or ((round((x0 + x1) / 2), round((y0 + y1) / 2)),))
     frame = (0.0, 0.0, float(width), float(high))
     others = [gridded(clipped(placed(ring), frame), GRID) for area in around for ring in projected(area, middle)]
-    return Drawn(tuple(members), tuple(spots), tuple(ring for ring in others if len(ring) > 2))
+    return DrawnCounty(tuple(members), tuple(spots), tuple(ring for ring in others if len(ring) > 2))
 
 
 def place_county(block: Map, place: ChosenSpot) -> LaidBlock | None:
@@ -83,7 +83,7 @@ def place_county(block: Map, place: ChosenSpot) -> LaidBlock | None:
     return _with_numerals(block, zone, place)
 
 
-# --- labels ---------------------------------------------------------------------------------------------------------------------
+# --- labels -------------------------------------------------------------------------------------------------------------------
 
 
 def _with_labels(block: Map, zone: Zone, place: ChosenSpot) -> LaidBlock | None:
@@ -117,7 +117,7 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     side, pitch, high, size = how
     box, look = zone.box, place.look
     found = drawn(block.areas, block.around, panel.w, panel.h, zone.px(AIR))
-    columns = Columns(
+    columns = LabelColumns(
         left=box.x + side + zone.px(GAP),
         right=box.right - side - zone.px(GAP),
         top=box.y + high // 2,
@@ -131,10 +131,9 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     for area, leader in zip(block.areas, leaders, strict=True):
         shapes.append(_line(area, leader, look.ink.color))
         radius, (x, y) = zone.px(DOT), leader.end
+        ink = look.strong.text if _own(area, block) else look.ink.color
         shapes.append(
-            PlacedShape(
-                f"dot:{area.code}", "dot", "ellipse", Box(x - radius, y - radius, 2 * radius, 2 * radius), fill=look.ink.color
-            )
+            PlacedShape(f"dot:{area.code}", "dot", "ellipse", Box(x - radius, y - radius, 2 * radius, 2 * radius), fill=ink)
         )
     # Names last, so that no line lies on one; read down the left column, then the right.
     order = sorted(zip(block.areas, leaders, strict=True), key=lambda pair: (not pair[1].left, pair[1].start[1]))
@@ -156,7 +155,7 @@ def _line(area: Area, leader: Leader, color: ThemeColor) -> PlacedShape:
     return PlacedShape(f"leader:{area.code}", "leader", "line", box, line=Stroke(color, round(LINE * PX)), flip_v=rises)
 
 
-def _areas(block: Map, found: Drawn, panel: Box, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _areas(block: Map, found: DrawnCounty, panel: Box, place: ChosenSpot, *, numbered: bool = False) -> Iterator[PlacedShape]:
     """The neighbours as one shape, and one shape a member, named after it, so that an owner can colour one; the own one last."""
     look = place.look
     border = Stroke(look.white.color, round(1.6 * PX))
@@ -169,11 +168,14 @@ def _areas(block: Map, found: Drawn, panel: Box, place: ChosenSpot) -> Iterator[
     for n in order:
         area, (at, path) = block.areas[n], found.members[n]
         where = Box(panel.x + at.x, panel.y + at.y, at.w, at.h)
-        fill = look.strong.color if _own(area, block) else look.soft.color
-        yield PlacedShape(f"area:{area.code}", area.name, path, where, fill=fill, line=border)
+        fill, line = look.soft.color, border
+        if _own(area, block):
+            # With numerals on it, the own one keeps a light ground, and has a heavy outline.
+            fill, line = (look.soft.color, Stroke(look.strong.color, 4 * PX)) if numbered else (look.strong.color, border)
+        yield PlacedShape(f"area:{area.code}", area.name, path, where, fill=fill, line=line)
 
 
-# --- numerals and a list --------------------------------------------------------------------------------------------------------
+# --- numerals and a list ------------------------------------------------------------------------------------------------------
 
 
 def _with_numerals(block: Map, zone: Zone, place: ChosenSpot) -> LaidBlock | None:
@@ -198,15 +200,14 @@ def _numbered(block: Map, panel: Box, zone: Zone, place: ChosenSpot) -> list[Pla
     foot = _caption(block, panel, place)
     inner = replace(panel, h=panel.h - foot)
     found = drawn(block.areas, block.around, inner.w, inner.h, zone.px(AIR))
-    shapes = list(_areas(block, found, inner, place))
+    shapes = list(_areas(block, found, inner, place, numbered=True))
     size = NUMERAL
     wide_, high = max(zone.px(NUMERAL_BOX[0]), pt(17)), max(zone.px(NUMERAL_BOX[1]), round(line_of(size) * TIGHT))
     points = pushed([spots[0] for spots in found.spots], wide_, high, inner.w, inner.h)
     numbers = {area.code: n for n, area in enumerate(alphabetic(block.areas), 1)}
     for area, (x, y) in zip(block.areas, points, strict=True):
         where = Box(inner.x + x - wide_ // 2, inner.y + y - high // 2, wide_, high)
-        own = _own(area, block)
-        ink = place.look.strong.text if own else place.look.ink.color
+        ink = place.look.ink.color
         mark = said(
             f"number:{area.code}", area.name, where, str(numbers[area.code]), size, ink, bold=True, anchor="ctr", align="ctr"
         )
@@ -228,7 +229,7 @@ def alphabetic(areas: Sequence[Area]) -> list[Area]:
     return sorted(areas, key=key)
 
 
-def pushed(points: Sequence[Point], width: int, high: int, wide_: int, tall_: int) -> list[Point]:
+def pushed(points: Sequence[XY], width: int, high: int, wide_: int, tall_: int) -> list[XY]:
     """Points moved apart, as little as may be, until boxes of `width` x `high` about them do not lie on each other, all within a
     panel of `wide_` x `tall_`."""
     out = [(float(x), float(y)) for x, y in points]
@@ -306,7 +307,7 @@ def _list(block: Map, box: Box, zone: Zone, place: ChosenSpot) -> list[PlacedSha
     return shapes
 
 
-# --- where the borders come from ------------------------------------------------------------------------------------------------
+# --- where the borders come from ----------------------------------------------------------------------------------------------
 
 
 def _caption(block: Map, panel: Box, place: ChosenSpot) -> int:
@@ -319,4 +320,4 @@ def _source(block: Map, box: Box, place: ChosenSpot) -> PlacedShape:
     return said("caption", "caption", box, block.caption, place.context.minimum, place.look.ink.color, anchor="b")
 
 
-__all__ = ["Drawn", "alphabetic", "drawn", "place_county", "pushed"]
+__all__ = ["DrawnCounty", "alphabetic", "drawn", "place_county", "pushed"]

@@ -48,6 +48,7 @@ FORMS: dict[str, Form] = {
         Form("dots", ("key", "title", "text", "group", "value"), 2, 6, "Prickar", caption=True, groups=("whole", "also")),
         Form("time", ("key", "title", "text", "link"), 2, 4, "Tidslinje"),
         Form("grid", ("key", "title", "strong", "group"), 1, 60, "Numrerade namn", groups=("chosen",)),
+        Form("names", ("key", "title", "link"), 1, 104, "Namn i bokstavsordning"),
         Form("frames", ("key", "title", "text"), 1, 6, "Rutor att fylla i"),
         Form("question", ("title", "text", "value"), 1, 4, "Samtalsordning"),
         Form("pairs", ("key", "text", "link"), 1, 8, "Uppgifter"),

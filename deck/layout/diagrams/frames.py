@@ -22,7 +22,7 @@ FIGURE, TITLE = 64.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class FrameSetting:
     """The frames' grid in EMU and their sizes in points: figure, what it shows, its source."""
 
     columns: int
@@ -35,7 +35,7 @@ class Setting:
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Two by two, or as the box lets them stand; over several slides where they are many; else a complaint."""
-    items, zone = block.items, Zone.of(place)
+    items, zone = block.items, Zone(place.spot.box, 1.0)
     if not items:
         return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
@@ -45,14 +45,14 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
             return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
-    forced = Setting(1, zone.box.w, zone.box.h // len(items), minimum, minimum, minimum)
+    forced = FrameSetting(1, zone.box.w, zone.box.h // len(items), minimum, minimum, minimum)
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -> Setting | None:
+def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -> FrameSetting | None:
     """The grid in which the words are largest; among those, the squarest."""
-    best: tuple[float, Setting] | None = None
+    best: tuple[float, FrameSetting] | None = None
     gap = zone.px(GAP)
     for columns in range(1, min(count, 3) + 1):
         rows = math.ceil(count / columns)
@@ -63,7 +63,7 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
         found = _sizes(items, width, high, zone, place)
         if found is None:
             continue
-        setting = Setting(columns, width, high, *found)
+        setting = FrameSetting(columns, width, high, *found)
         empty = columns * rows - count
         worth = empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
         if best is None or worth < best[0]:
@@ -72,30 +72,32 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
 
 
 def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot) -> tuple[float, float, float] | None:
-    """Figure, title and text at which every frame holds its words."""
+    """Figure, title and text at which every frame holds its words: what a figure shows stands on two lines, if it can."""
     context, room = place.context, width - 2 * zone.px(PAD)
-    for title in sizes_from(TITLE, context.minimum):
-        small = max(lower(title, 2, context.minimum), context.minimum)
-        for figure in sizes_from(FIGURE * max(zone.scale, 0.6), 32.0 if title > context.minimum else context.minimum):
-            tops = [line_width(item.key, context.heading_font, figure, bold=True) for item in items]
-            if max(tops) > room:
-                continue
-            needs = [_need(item, room, (figure, title, small), place) for item in items]
-            if all(need is not None and need + zone.px(20) <= high for need in needs):
-                return figure, title, small
+    for lines in (2, 3, 99):
+        for title in sizes_from(TITLE, context.minimum):
+            small = max(lower(title, 2, context.minimum), context.minimum)
+            least = 40.0 if lines < 99 and title > context.minimum else context.minimum
+            for figure in sizes_from(FIGURE, least):
+                tops = [line_width(item.key, context.heading_font, figure, bold=True) for item in items]
+                if max(tops) > room:
+                    continue
+                needs = [_need(item, room, (figure, title, small), lines, place) for item in items]
+                if all(need is not None and need + zone.px(20) <= high for need in needs):
+                    return figure, title, small
     return None
 
 
-def _need(item: Item, room: int, sizes: tuple[float, float, float], place: ChosenSpot) -> int | None:
+def _need(item: Item, room: int, sizes: tuple[float, float, float], lines: int, place: ChosenSpot) -> int | None:
     context = place.context
     title = tall(item.title, context.body_font, sizes[1], room)
     text = tall(item.text, context.body_font, sizes[2], room)
-    if title is None or text is None:
+    if title is None or text is None or title > line_of(sizes[1]) * (lines + 0.3):
         return None
     return (line_of(sizes[0]) if item.key else 0) + title + text + (EMU_PER_PT * 6 if text else 0)
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: FrameSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     gap = zone.px(GAP)
     for n, item in enumerate(items):
         row, column = divmod(n, setting.columns)
@@ -105,7 +107,7 @@ def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot
         )
 
 
-def _frame(item: Item, box: Box, setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _frame(item: Item, box: Box, setting: FrameSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     """The figure at the top, what it shows under it, the source at the foot."""
     look, context, pad = place.look, place.context, zone.px(PAD)
     name = item.title or item.key or item.id

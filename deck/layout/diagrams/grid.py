@@ -12,7 +12,7 @@ from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import deep, group, line_width, marked
-from deck.layout.zone import GUTTER, SLACK, Zone, line_of, rule, said, sizes_from, wide
+from deck.layout.zone import GUTTER, PX, SLACK, Zone, line_of, rule, said, sizes_from, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["grid"]
@@ -37,7 +37,7 @@ _AIR = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class GridSetting:
     """`columns`: each one's left edge and width in EMU; `row`: a row's height; sizes in points; `numeral`: room for a numeral."""
 
     columns: tuple[tuple[int, int], ...]
@@ -63,7 +63,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
-    forced = Setting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
+    forced = GridSetting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
@@ -80,18 +80,18 @@ def filled(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     return [items[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
 
-def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> Setting | None:
+def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> GridSetting | None:
     """The largest size, and the sharing of the width, at which every name of every page stands in its row."""
     context, gap = place.context, zone.px(GUTTER)
     longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
-    row = min(zone.px(ROW) if longest >= ROWS - 1 else round(zone.px(ROW) * 1.2), zone.box.h // longest)
+    row = min(ROW * PX, zone.box.h // longest)
     for size in sizes_from(NAME, context.minimum):
         key = max(min(size + KEY - NAME, KEY), context.minimum)
         numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
         numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
         for shares in SHARES[count]:
             edges = _edges(shares, zone, gap)
-            setting = Setting(edges, row, size, key, numeral)
+            setting = GridSetting(edges, row, size, key, numeral)
             if all(_holds(filled(chunk, count), setting, zone, place) for chunk in chunks):
                 return setting
     return None
@@ -107,7 +107,7 @@ def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, in
     return tuple(edges)
 
 
-def _holds(columns: Sequence[Sequence[Item]], setting: Setting, zone: Zone, place: ChosenSpot) -> bool:
+def _holds(columns: Sequence[Sequence[Item]], setting: GridSetting, zone: Zone, place: ChosenSpot) -> bool:
     for items, (_x, width) in zip(columns, setting.columns, strict=True):
         for item in items:
             room = width - _indent(item, setting, zone)
@@ -119,18 +119,18 @@ def _holds(columns: Sequence[Sequence[Item]], setting: Setting, zone: Zone, plac
     return True
 
 
-def _indent(item: Item, setting: Setting, zone: Zone) -> int:
+def _indent(item: Item, setting: GridSetting, zone: Zone) -> int:
     """From the column's edge to the name."""
     if not item.key:
         return setting.numeral
     return _field(setting, zone) + zone.px(AFTER) if item.group == "chosen" else setting.numeral
 
 
-def _field(setting: Setting, zone: Zone) -> int:
+def _field(setting: GridSetting, zone: Zone) -> int:
     return max(zone.px(FIELD), setting.numeral - zone.px(AFTER // 2))
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: GridSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     """Column after column, downwards: as they are read."""
     look = place.look
     for n, (column, (x, width)) in enumerate(zip(filled(items, len(setting.columns)), setting.columns, strict=True)):
@@ -139,7 +139,7 @@ def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot
             yield from _cell(item, Box(x, zone.box.y + m * setting.row, width, setting.row), setting, zone, place)
 
 
-def _cell(item: Item, cell: Box, setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _cell(item: Item, cell: Box, setting: GridSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     look = place.look
     name, indent = item.title or item.key, _indent(item, setting, zone)
     line = EMU_PER_PT * 3 // 4

@@ -1,5 +1,5 @@
-"""Names and values, as on a card: what it is, and under it what is written there, on a dashed line, for it is the sender's own. A
-value that nobody has given is an empty line to write on."""
+"""Names and values, as on a card: what it is, and under it what is written there, on a dashed line, for it is the
+sender's own. A value that nobody has given is an empty line to write on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
-from deck.layout.shapes import group
+from deck.layout.shapes import group, words
 from deck.layout.zone import Zone, line_of, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
 
@@ -24,7 +24,7 @@ WIDE, GAP = 900, 48
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PairSetting:
     """`width`, `pitch` in EMU; `lines`: how high the values' words are at most; sizes in points."""
 
     columns: int
@@ -49,12 +49,12 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
                 return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     pitch = zone.box.h // len(items)
-    forced = Setting(1, zone.box.w, pitch, minimum, minimum, max(pitch - line_of(minimum), 1))
+    forced = PairSetting(1, zone.box.w, pitch, minimum, minimum, max(pitch - line_of(minimum), 1))
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place: ChosenSpot) -> Setting | None:
+def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place: ChosenSpot) -> PairSetting | None:
     """The largest values that stand on one line each; at the least size an address may take more."""
     context = place.context
     width = (zone.box.w - (columns - 1) * zone.px(GAP)) // columns
@@ -72,11 +72,11 @@ def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place:
         if size > context.minimum and most > line_of(size) * 1.3:
             continue
         if head + most + zone.px(AIR + UNDER) <= pitch:
-            return Setting(columns, width, pitch, key, size, most)
+            return PairSetting(columns, width, pitch, key, size, most)
     return None
 
 
-def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _draw(items: Sequence[Item], setting: PairSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     look, context = place.look, place.context
     rows = math.ceil(len(items) / setting.columns)
     for n, item in enumerate(items):
@@ -91,7 +91,7 @@ def _draw(items: Sequence[Item], setting: Setting, zone: Zone, place: ChosenSpot
             box = Box(x, max(top - head, y), setting.width, min(head, max(top - y, 1)))
             yield said(FORM.part(item.id, "key"), name, box, item.key, setting.key, look.strong.color, bold=True)
         box = Box(x, top, setting.width, setting.lines)
-        yield said(FORM.part(item.id, "text"), name, box, item.text, setting.value, look.ink.color, anchor="b", link=item.link)
+        yield said(FORM.part(item.id, "text"), name, box, words(item.text, item.link), setting.value, look.ink.color, anchor="b")
         yield rule(f"rule:{item.id}", x, line, setting.width, look.strong.color, 2, dashed=True)
 
 

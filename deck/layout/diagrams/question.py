@@ -28,7 +28,7 @@ HEAD, AIR = 24, 14
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class StepSizes:
     """Points of title and text; EMU that the highest of them take."""
 
     title: float
@@ -39,7 +39,7 @@ class Sizes:
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Columns side by side at the box's top; rows where they would be too narrow, or where the words do not go in."""
-    zone, items = Zone.of(place), block.items
+    zone, items = Zone(place.spot.box, 1.0), block.items
     if not items:
         return LaidBlock(((),))
     cells = zone.cells(len(items))
@@ -60,7 +60,7 @@ def people(item: Item, step: int) -> int:
     return min(max(round(item.value), 1), MOST) if item.value else PEOPLE[min(step, len(PEOPLE) - 1)]
 
 
-def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: ChosenSpot) -> Sizes | None:
+def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: ChosenSpot) -> StepSizes | None:
     context, small = place.context, lower(size, 1, place.context.minimum)
     titles = [tall(item.title, context.heading_font, size, cell.w, bold=True) for item in items]
     texts = [tall(item.text, context.body_font, small, cell.w) for item in items]
@@ -68,10 +68,10 @@ def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: C
         return None
     title, text = max(found or 0 for found in titles), max(found or 0 for found in texts)
     high = zone.px(HEAD + 2 * RADIUS + AIR) + title + zone.px(4) + text
-    return Sizes(size, small, title, text) if high <= cell.h else None
+    return StepSizes(size, small, title, text) if high <= cell.h else None
 
 
-def _column(item: Item, count: int, cell: Box, sizes: Sizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _column(item: Item, count: int, cell: Box, sizes: StepSizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
     look, name = place.look, item.title or item.text
     yield rule(f"rule:{item.id}", cell.x, cell.y, cell.w, look.strong.color, 2, dashed=True)
     radius, y = zone.px(RADIUS), cell.y + zone.px(HEAD)

@@ -34,7 +34,7 @@ OUTLINE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Paint:
+class YearPaint:
     """What a panel is filled or outlined with, and the colours of its year and its words."""
 
     fill: ThemeColor | None
@@ -44,7 +44,7 @@ class Paint:
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class YearSizes:
     """In points, of a panel's year, title and text."""
 
     year: float
@@ -73,7 +73,7 @@ def _panels(count: int, zone: Zone) -> list[Box]:
     return [Box(a, zone.box.y, b - gap - a, zone.box.h) for a, b in pairwise(edges)]
 
 
-def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, place: ChosenSpot) -> list[Sizes] | None:
+def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, place: ChosenSpot) -> list[YearSizes] | None:
     """The sizes by role, `less` steps down for the words; years as large as their panels let them be, each under the next
     one's."""
     minimum, out = place.context.minimum, []
@@ -89,25 +89,25 @@ def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, 
         if not fits:
             return None
         top, below = sizes_from(title, minimum), sizes_from(LAST_TEXT if not out else TEXT, minimum)
-        out.append(Sizes(fits[0], top[min(less, len(top) - 1)], below[min(less, len(below) - 1)]))
+        out.append(YearSizes(fits[0], top[min(less, len(top) - 1)], below[min(less, len(below) - 1)]))
         most = fits[0]
     return out[::-1]
 
 
-def _paint(n: int, count: int, place: ChosenSpot) -> Paint:
+def _paint(n: int, count: int, place: ChosenSpot) -> YearPaint:
     """Strong is now, soft what came before it, an outline what was before that. Without an accent that reads, outlines grow."""
     look = place.look
     if n == count - 1:
         if look.outlined:
-            return Paint(None, Stroke(look.ink.color, 4 * PX), look.ink.color, look.ink.color)
-        return Paint(look.strong.color, None, look.strong.text, look.strong.text)
+            return YearPaint(None, Stroke(look.ink.color, 4 * PX), look.ink.color, look.ink.color)
+        return YearPaint(look.strong.color, None, look.strong.text, look.strong.text)
     if n == count - 2:
-        return Paint(look.soft.color, None, look.ink.color if look.dark_ground else look.strong.color, look.soft.text)
-    return Paint(None, Stroke(look.stone.color, OUTLINE * PX), look.strong.color, look.ink.color)
+        return YearPaint(look.soft.color, None, look.ink.color if look.dark_ground else look.strong.color, look.soft.text)
+    return YearPaint(None, Stroke(look.stone.color, OUTLINE * PX), look.strong.color, look.ink.color)
 
 
 def _shapes(
-    block: Diagram, panels: Sequence[Box], sizes: Sequence[Sizes], zone: Zone, place: ChosenSpot
+    block: Diagram, panels: Sequence[Box], sizes: Sequence[YearSizes], zone: Zone, place: ChosenSpot
 ) -> list[PlacedShape] | None:
     """None where a panel does not hold its words."""
     feet = zone.box.y + min(zone.px(BASELINE), round(zone.box.h * 0.3))
@@ -122,7 +122,7 @@ def _shapes(
 
 
 def _panel(
-    item: Item, box: Box, size: Sizes, paint: Paint, lines: tuple[int, int], last: bool, zone: Zone, place: ChosenSpot
+    item: Item, box: Box, size: YearSizes, paint: YearPaint, lines: tuple[int, int], last: bool, zone: Zone, place: ChosenSpot
 ) -> list[PlacedShape] | None:
     """The panel, its year on the common foot, its title under it; the text after the title, or at the foot of the earlier
     ones."""
@@ -155,7 +155,7 @@ def _panel(
 
 
 def _made(
-    item: Item, name: str, box: Box, paint: Paint, year: Box, title: Box, text: Box, size: Sizes, last: bool
+    item: Item, name: str, box: Box, paint: YearPaint, year: Box, title: Box, text: Box, size: YearSizes, last: bool
 ) -> Iterator[PlacedShape]:
     yield panel(f"panel:{item.id}", name, box, paint.fill, line=paint.line)
     if item.key:
