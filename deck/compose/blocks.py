@@ -306,7 +306,7 @@ class Maker:
                 (
                     _cell(source.title, Link(url=source.url) if source.url else None, self._other(source.lang)),
                     _cell(source.publisher, lang=self._other(source.lang)),
-                    _cell(source.date or "–"),
+                    _cell(source.date[:4] or "–"),
                 ),
             )
             for key, source in self.content.sources.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -387,10 +387,14 @@ def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) ->
             mine.remove(own)
         if new is not None:
             mine.insert(0, copy.deepcopy(new))
-    look = next(theirs.iter(qn("a:rPr")), None)
-    if look is None:
+    looks = list(theirs.iter(qn("a:rPr")))
+    if not looks:
         return
     known = {_plain(item) for paragraph in ours for item in paragraph.iter(qn("a:rPr"))}
+    if len({_plain(item) for item in looks}) > 1:
+        _dress_words(mine, theirs, known)
+        return
+    look = looks[0]
     for item in list(mine.iter(qn("a:rPr"))):
         holder = item.getparent()
         if holder is not None and _plain(item) in known and _plain(item) != _plain(look):
@@ -401,6 +405,24 @@ def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) ->
                 changed.remove(click)
             changed.extend(copy.deepcopy(found) for found in item if local(found).startswith("hlink"))
             holder.replace(item, changed)
+
+
+def _dress_words(mine: Element, theirs: Element, known: Collection[bytes]) -> None:
+    """A paragraph with some words told apart: where it says what the new one says, all of it in looks of ours, it has the
+    new one's runs; what its owner wrote or coloured stays as it is."""
+    own, new = (list(side.iterchildren(qn("a:r"))) for side in (mine, theirs))
+    said, wanted = ("".join(getattr(child(run, "a:t"), "text", "") or "" for run in side) for side in (own, new))
+    linked = any(local(item).startswith("hlink") for side in (mine, theirs) for item in side.iter())
+    if said != wanted or linked or any(local(item) in ("br", "fld") for side in (mine, theirs) for item in side):
+        return
+    if not own or not all(_plain(child(run, "a:rPr")) in known for run in own):
+        return
+    before = own[0].getprevious()
+    at = mine.index(before) + 1 if before is not None else 0
+    for run in own:
+        mine.remove(run)
+    for n, run in enumerate(new):
+        mine.insert(at + n, copy.deepcopy(run))
 
 
 _WRITTEN = ("lang", "altLang", "dirty", "err", "smtClean", "noProof")

@@ -163,3 +163,10 @@ def test_a_free_shape_hides_what_lies_within_it(rings: Any, box: Box, hidden: bo
     assert hides(shape(geometry="custom", rings=rings), box) == hidden
     assert not hides(shape(geometry="custom", rings=rings, open_path=True), box)
     assert not hides(shape(geometry="custom", rings=rings, flip_h=True), box)
+
+
+def test_a_free_shape_that_goes_round_the_words_is_not_behind_them() -> None:
+    ring = (((0, 0), (4000, 0), (4000, 4000), (0, 4000)), ((500, 500), (3500, 500), (3500, 3500), (500, 3500)))
+    assert behind(shape(geometry="custom", rings=ring)) == (("FFFFFF",), "solid")
+    assert behind(shape(geometry="custom", rings=ring[:1])) == (("FF0000",), "solid")
+    assert behind(shape(geometry="custom", rings=((*ring[0][:2], (1500, 1500)),)))[1] == "gradient"

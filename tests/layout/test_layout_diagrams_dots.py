@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from drawn_counts import DOTS, LONGEST
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_counts import DOTS, LONGEST
 from layout_forms import proved, shapes_of, shown
 from layout_made import QUICK, place
 from layout_made import words as some_words

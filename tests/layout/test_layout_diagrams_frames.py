@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from drawn_counts import FRAMES, LONGEST
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_counts import FRAMES, LONGEST
 from layout_forms import items, proved, shapes_of
 from layout_made import QUICK, place
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from drawn_counts import names
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_counts import names
 from layout_forms import items, proved, shapes_of, shown
 from layout_made import QUICK, place
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from drawn_counts import LONGEST, PAIRS
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_counts import LONGEST, PAIRS
 from layout_forms import items, proved, shapes_of
 from layout_made import QUICK, place
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from drawn_counts import LONGEST, QUESTION
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_counts import LONGEST, QUESTION
 from layout_forms import items, proved, shapes_of
 from layout_made import QUICK, place
 

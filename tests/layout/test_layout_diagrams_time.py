@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from drawn_counts import LONGEST, RUS, TIME
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_counts import LONGEST, RUS, TIME
 from layout_forms import items, proved, shapes_of
 from layout_made import QUICK, place
 

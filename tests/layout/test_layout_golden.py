@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import drawn_counts
 import odd_templates
 import pytest
 from drawn_forms import LONGEST, SHOWN
@@ -18,7 +19,7 @@ from deck.geometry import Box
 from deck.layout import audit, lay_out
 from deck.package import open_package
 from deck.pptx import pptx_bytes
-from deck.presentation import Diagram, Presentation, Slide, Slot, text
+from deck.presentation import Block, Presentation, Slide, Slot, text
 from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
 from deck.template import Template, default_template_path, read_template
@@ -91,7 +92,7 @@ def stranger() -> Template:
 LOOKS = {"lund": ours, "stranger": stranger}
 
 
-def shown(block: Diagram, template: Template) -> tuple[Image.Image, ...]:
+def shown(block: Block, template: Template) -> tuple[Image.Image, ...]:
     slide = Slide("prov", "object", (Slot("title", "title", text("Bilden säger en sak")), Slot("block", "object", block)))
     end = Slide("del", "object", (Slot("title", "title", text("Del")),))
     presentation = Presentation("Prov", "sv-SE", "1281", "Lund", "standard", "alla", "2021", (), (slide, end))
@@ -116,14 +117,15 @@ def unlike(one: Image.Image, other: Image.Image) -> tuple[float, float]:
     return ImageStat.Stat(difference).mean[0], max(ImageStat.Stat(tile).mean[0] for tile in tiles)
 
 
+ALL: dict[str, Block] = {**SHOWN, **drawn_counts.SHOWN, **drawn_counts.BLOCKS}
 CASES = [
-    *((f"{look}-{name}", block, look) for look in LOOKS for name, block in SHOWN.items()),
-    *((f"lund-long-{name}", block, "lund") for name, block in LONGEST.items()),
+    *((f"{look}-{name}", block, look) for look in LOOKS for name, block in ALL.items()),
+    *((f"lund-long-{name}", block, "lund") for name, block in (LONGEST | drawn_counts.LONGEST).items()),
 ]
 
 
 @pytest.mark.parametrize(("name", "block", "look"), CASES, ids=[case[0] for case in CASES])
-def test_each_form_looks_as_it_did(name: str, block: Diagram, look: str) -> None:
+def test_each_form_looks_as_it_did(name: str, block: Block, look: str) -> None:
     """After a wanted change: DECK_GOLDEN=1 pytest tests/layout/test_layout_golden.py, then look at the pictures."""
     for n, picture in enumerate(shown(block, LOOKS[look]()), 1):
         kept = PICTURES / f"{name}{'' if n == 1 else f'-{n}'}.png"

@@ -58,7 +58,7 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
     context = place.context
     wish = next((columns for most, columns in COLUMNS if count <= most), COLUMNS[-1][1])
     for size in sizes_from(SIZE, context.minimum):
-        initial = max(zone.px(INITIAL), line_width("M", context.heading_font, size, bold=True))
+        initial = max(zone.px(INITIAL), line_width("M", context.heading_font, size, bold=True) + zone.px(12))
         longest = max(line_width(item.title, context.body_font, size) for item in items)
         for columns in range(min(wish, count), 0, -1):
             rows = math.ceil(count / columns)

@@ -5,12 +5,48 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from layout_made import GOALS, OBJECTIVES
-
-from deck.compose.county import swedish_key
+from deck.compose.county import county_areas, county_around, swedish_key
 from deck.places import load_places
-from deck.presentation import Diagram, Item, Link
+from deck.presentation import Block, Cell, Diagram, Item, Link, Map, QrCode, Row, Table, paragraph
 
+OBJECTIVES = (
+    "Begränsad *klimatpåverkan*",
+    "Frisk *luft*",
+    "Bara naturlig *försurning*",
+    "*Giftfri* miljö",
+    "Skyddande *ozonskikt*",
+    "Säker *strålmiljö*",
+    "Ingen *övergödning*",
+    "Levande *sjöar och vattendrag*",
+    "*Grundvatten* av god kvalitet",
+    "*Hav* i balans samt levande *kust och skärgård*",
+    "Myllrande *våtmarker*",
+    "Levande *skogar*",
+    "Ett rikt *odlingslandskap*",
+    "Storslagen *fjällmiljö*",
+    "God *bebyggd miljö*",
+    "Ett rikt *växt- och djurliv*",
+)
+GOALS = (
+    "Ingen *fattigdom*",
+    "Ingen *hunger*",
+    "God *hälsa* och *välbefinnande*",
+    "God *utbildning* för alla",
+    "*Jämställdhet*",
+    "Rent *vatten* och *sanitet* för alla",
+    "Hållbar *energi* för alla",
+    "Anständiga *arbetsvillkor* och ekonomisk *tillväxt*",
+    "Hållbar *industri*, innovationer och infrastruktur",
+    "Minskad *ojämlikhet*",
+    "Hållbara *städer* och samhällen",
+    "Hållbar *konsumtion* och *produktion*",
+    "Bekämpa *klimatförändringarna*",
+    "*Hav* och marina resurser",
+    "*Ekosystem* och biologisk *mångfald*",
+    "*Fredliga* och inkluderande samhällen",
+    "Genomförande och globalt *partnerskap*",
+)
+"""With their strong words between asterisks."""
 LONG = "Länsstyrelsen Västra Götaland"
 RUS = Link(url="https://www.rus.se/kortversion/")
 
@@ -22,12 +58,6 @@ def named(n: int, words: str, group: str = "") -> Item:
 
 def grid(names: tuple[str, ...], chosen: tuple[int, ...] = ()) -> Diagram:
     return Diagram("grid", tuple(named(n, name, "chosen" if n in chosen else "") for n, name in enumerate(names, 1)), "Mål")
-
-
-def starred(name: str) -> str:
-    """Its longest word strong."""
-    longest = max(name.split(), key=len)
-    return name.replace(longest, f"*{longest}*", 1)
 
 
 DOTS = Diagram(
@@ -97,9 +127,9 @@ def names(county: str) -> Diagram:
 SHOWN: dict[str, Diagram] = {
     "dots": DOTS,
     "time": TIME,
-    "objectives": grid(tuple(map(starred, OBJECTIVES))),
-    "goals": grid(tuple(map(starred, GOALS))),
-    "chosen": grid(tuple(map(starred, OBJECTIVES)), (1, 8, 15)),
+    "objectives": grid(OBJECTIVES),
+    "goals": grid(GOALS),
+    "chosen": grid(OBJECTIVES, (1, 8, 15)),
     "names-13": names("06"),
     "names-49": names("14"),
     "frames": FRAMES,
@@ -130,7 +160,7 @@ LONGEST: dict[str, Diagram] = {
             ),
         ),
     ),
-    "grid": grid(tuple(starred(f"{name} och hållbarhet") for name in OBJECTIVES)),
+    "grid": grid(tuple(f"{name} och hållbarhet" for name in OBJECTIVES)),
     "names": names("01"),
     "frames": Diagram(
         "frames",
@@ -157,3 +187,45 @@ LONGEST: dict[str, Diagram] = {
     ),
 }
 """Each form with the longest names and words."""
+
+
+def county(code: str, own: str | None = None) -> Map:
+    """A county's map with all its members named."""
+    places = load_places()
+    return Map(county_areas(places, code), "Kommunerna på kartan", "", own, county_around(places, code), named=True)
+
+
+def table(rows: tuple[tuple[str, ...], ...], widths: tuple[float, ...], *, first: bool = False, reference: bool = False) -> Table:
+    """The first row is the header; a cell without words is there to be filled in."""
+    made = tuple(Row(f"r{n}", tuple(Cell((paragraph(word),) if word else ()) for word in row)) for n, row in enumerate(rows))
+    return Table(made, widths, "Tabell", first, reference)
+
+
+BLOCKS: dict[str, Block] = {
+    "map-labels": county("06"),
+    "map-own": county("12", "1281"),
+    "map-numerals": county("14"),
+    "steps": table(
+        (
+            ("Nr", "Steg", "Vem", "När"),
+            ("1", "Läs den del som passar oss bäst", "", ""),
+            ("2", "Välj vad vi ska börja med", "", ""),
+            ("3", "Bestäm vem som ansvarar och när det ska vara klart", "", ""),
+            ("4", "Följ upp: boka ett möte om hur det har gått", "", ""),
+        ),
+        (0.07, 0.465, 0.245, 0.22),
+        first=True,
+    ),
+    "sources": table(
+        (
+            ("Titel", "Utgivare", "År"),
+            ("Vägledning för kommuners hållbarhetsarbete", "Forum för miljösmart konsumtion", "2020"),
+            ("Kortversion av Vägledning för lokalt arbete med miljömål och Agenda 2030", "RUS", "2021"),
+            ("De 16 miljökvalitetsmålen", "Naturvårdsverket, Sveriges miljömål", "–"),
+        ),
+        (0.62, 0.31, 0.07),
+        reference=True,
+    ),
+    "code": QrCode("https://www.rus.se/vagledning-for-lokalt-arbete/", "rus.se, sidan om vägledningen", "QR-kod"),
+}
+"""What else is counted, placed and looked up."""
