@@ -8,15 +8,15 @@ from deck.brand.palette import ROLES, default_colors
 from deck.places import Place, Places
 
 MEANING = {
-    "dk1": "brödtext",
+    "dk1": "text",
     "lt1": "ljus botten",
-    "dk2": "mörk botten och rubriker",
+    "dk2": "mörk botten",
     "lt2": "ljus ton bakom rutor",
-    "accent1": "profilfärgen",
-    "accent2": "andra färgen",
-    "accent3": "tredje färgen",
-    "accent4": "fjärde färgen",
-    "accent5": "femte färgen",
+    "accent1": "profilfärgen, som alla andra görs av",
+    "accent2": "linjer, grå",
+    "accent3": "en färg till i diagram",
+    "accent4": "en färg till i diagram",
+    "accent5": "fotnoter, grå",
     "accent6": "ljus ton, orten på mörk botten",
     "hlink": "länkar",
     "folHlink": "besökta länkar",

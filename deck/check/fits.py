@@ -18,6 +18,8 @@ from deck.layout.setting import TypeSetting
 
 WHY = N_("Text that does not fit is cut, or lies on something else, when the deck is shown.")
 LEAST = 18.0
+IN_TABLE, NUMERAL = 16.0, 12.0
+"""Points: a table's words are looked up, line by line; a numeral in a drawing stands for a name in the list beside it."""
 SLACK_PT = 2.0
 CLEAR = round(0.1 * EMU_PER_CM)
 """So little lies over another thing, or beyond the edge, and nobody sees it."""
@@ -222,6 +224,13 @@ def _outside(subject: Subject) -> Iterator[Finding]:
             yield OUTSIDE.found(message, subject.where(slide.part, shape.name), box=box, severity=severity)
 
 
+def _least(words: Words) -> float:
+    """The size under which words of their kind are too small."""
+    if words.row >= 0:
+        return IN_TABLE
+    return NUMERAL if words.seen.groups and words.text.text.strip().isdecimal() else LEAST
+
+
 FOOT, LINE, SOURCE_PT = 0.8, 0.06, 12.0
 """A source line: in the lowest fifth of the slide, no higher than this share of it, of this size in points or more."""
 
@@ -244,14 +253,14 @@ def _small(subject: Subject) -> Iterator[Finding]:
             scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
             sizes = [(run.size_pt * scale, run.text) for p in words.text.paragraphs for run in p.runs if run.text.strip()]
             size, text = min(sizes, key=lambda item: item[0])
-            if size < LEAST - 0.05:
+            if size < _least(words) - 0.05:
                 count += 1
                 if least is None or size < least[0]:
                     least = size, words, text
         if least is not None:
             size, words, text = least
             message = _("“{words}” is {size} points, under {least}").format(
-                words=short(text, 40), size=f"{size:.3g}", least=f"{LEAST:g}"
+                words=short(text, 40), size=f"{size:.3g}", least=f"{_least(words):g}"
             )
             if count > 1:
                 message += _("; {count} texts of the slide are").format(count=count)
@@ -308,7 +317,10 @@ SMALL = Rule(
     "fits/small-text",
     severity=Severity.WARNING,
     title=N_("The text is too small"),
-    why=N_("Practice: body text 24 points, never under 18, so that it is read from the back of the room."),
+    why=N_(
+        "Practice: body text 24 points, never under 18, so that it is read from the back of the room; 16 in tables, 12 for "
+        "numerals in a drawing."
+    ),
     mend=N_("enlarge the text to 18 points at least; put the rest in the notes or on another slide"),
     find=_small,
 )

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from deck.brand.model import Brand
-from deck.compose.county import county_areas, county_around, letter_rows, place_around
+from deck.compose.county import county_areas, county_around, place_around, swedish_key
 from deck.content.content import Content
 from deck.content.language import code_of
 from deck.content.markup import Span
@@ -59,6 +59,8 @@ from deck.presentation import (
 )
 
 _CONTACT = ("name", "role", "email", "phone", "web")
+_WHOLE = ("object", "body")
+"""Roles in which a map has the slide to itself, and names its areas."""
 _ALWAYS = ("name", "role", "email", "phone")
 """What of a contact has its line though nobody has given it."""
 _SHARED_TERMS = ("suggestion-note", "source", "sources", "provenance", "bridge")
@@ -197,6 +199,8 @@ class Maker:
 
     def _line(self, name: str, slot: str, _block: LineBlock) -> Text | None:
         runs = self._runs(self._spans(name, slot))
+        if self.content.slides[name].role(slot) == "title":
+            runs = _marked(runs, f"{self.term('suggestion')}:")
         return Text((Paragraph(runs),)) if runs else None
 
     def _picture(self, name: str, slot: str, block: PictureBlock) -> Picture:
@@ -205,9 +209,10 @@ class Maker:
     def _map(self, name: str, slot: str, _block: MapBlock) -> Map:
         highlight = None if self.setting.place.is_county else self.setting.place.code
         places, county = self.setting.places, self.setting.county.code
-        around = place_around(places, county, highlight) if highlight else county_around(places, county)
+        named = self.content.slides[name].role(slot) in _WHOLE
+        around = place_around(places, county, highlight) if highlight and not named else county_around(places, county)
         alt, caption = self._plain(name, slot, "alt"), self._plain(name, slot, "caption")
-        return Map(county_areas(places, county), alt=alt, caption=caption, highlight=highlight, around=around)
+        return Map(county_areas(places, county), alt=alt, caption=caption, highlight=highlight, around=around, named=named)
 
     def _qr(self, name: str, slot: str, block: QrBlock) -> QrCode:
         url = self.content.sources[block.source].url
@@ -294,11 +299,10 @@ class Maker:
             highlight=items.index(block.highlight) if block.highlight else None,
         )
 
-    def _members(self, name: str, slot: str, _block: MembersBlock) -> Table:
-        head = Row("head", (_cell(self._plain(name, slot, "letters")), _cell(self._plain(name, slot, "names"))))
-        members = self.setting.places.members(self.setting.county)
-        rows = (Row(row_id, (_cell(letters), _cell(", ".join(names)))) for row_id, letters, names in letter_rows(members))
-        return Table((head, *rows), (0.18, 0.82), self._plain(name, slot, "alt"), first_column=True)
+    def _members(self, name: str, slot: str, _block: MembersBlock) -> Diagram:
+        members = sorted(self.setting.places.members(self.setting.county), key=lambda place: swedish_key(place.name))
+        items = tuple(Item(place.code, title=place.name, key=place.name[0].upper()) for place in members)
+        return Diagram("names", items, self._plain(name, slot, "alt"))
 
     def _sources(self, name: str, slot: str, _form: str) -> Table:
         """Every source that a slide of this deck leans on, in the order of sources.yaml."""
@@ -310,13 +314,13 @@ class Maker:
                 (
                     _cell(source.title, Link(url=source.url) if source.url else None, self._other(source.lang)),
                     _cell(source.publisher, lang=self._other(source.lang)),
-                    _cell(source.date or "–"),
+                    _cell(source.date[:4] or "–"),
                 ),
             )
             for key, source in self.content.sources.items()
             if key in used
         ]
-        return Table((head, *rows), (0.56, 0.28, 0.16), self._plain(name, slot, "alt"))
+        return Table((head, *rows), (0.62, 0.31, 0.07), self._plain(name, slot, "alt"), reference=True)
 
     def _agenda(self, name: str, slot: str, form: str) -> Diagram:
         """The deck's parts, each a link to its first slide; on a slide within one of them, an index, with its own marked."""
@@ -454,6 +458,14 @@ def _foot(sources: Iterable[Source]) -> list[str]:
         if (year := source.date[:4]) and year not in found:
             found.append(year)
     return [" ".join(filter(None, (name, ", ".join(sorted(found))))) for name, found in years.items()]
+
+
+def _marked(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
+    """A title whose first words say that it is a suggestion, with those words emphasised."""
+    if not runs or len(mark) < 2 or not runs[0].text.startswith(f"{mark} "):
+        return runs
+    first = runs[0]
+    return (replace(first, text=mark, bold=True), replace(first, text=first.text[len(mark) :]), *runs[1:])
 
 
 def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell:

@@ -38,6 +38,10 @@ def check_diagram(block: DiagramBlock, tree: Tree, base: TreePath, diagnostics: 
             names = _SPELLED.get(field, (field,))
             path = next((path for name in names if tree.get(path := (*items, item, name)) is not None), (*items, item))
             _unknown(form.name, str(path[-1]), form.fields, tree, path, diagnostics)
+        if form.groups and given.group and given.group not in form.groups:
+            message = _('"{group}" is no group of "{form}"').format(group=given.group, form=form.name)
+            hint = _("the groups here are {names}; without one an item is of the main one").format(names=", ".join(form.groups))
+            diagnostics.error("bad-value", message, tree.where((*items, item, "group")), hint)
     if block.columns and not form.columns:
         _unknown(form.name, "columns", (), tree, (*base, "columns"), diagnostics)
 

@@ -161,14 +161,14 @@ class PictureBlock(_Block):
 
 
 class MapBlock(_Block):
-    """The county's municipalities, the sender's own highlighted."""
+    """The county's municipalities, the sender's own highlighted. With the slide to itself it names them all."""
 
     block: Literal["map"]
     source: SourceIds
 
 
 class MembersBlock(_Block):
-    """A table of the county's municipalities in alphabetical order, a row for each span of letters."""
+    """The county's municipalities in alphabetical order."""
 
     block: Literal["members"]
     source: SourceIds

@@ -99,7 +99,7 @@ BLOCK_WORDS: Mapping[type, Callable[[Any], dict[Key, Expected]]] = {
     ChartBlock: _chart,
     PictureBlock: _picture,
     MapBlock: lambda _block: _ALT | {("caption",): Expected(80, required=False)},
-    MembersBlock: lambda _block: _ALT | {("letters",): Expected(40), ("names",): Expected(60)},
+    MembersBlock: lambda _block: _ALT | dict.fromkeys((("letters",), ("names",)), Expected(60, required=False)),
     QrBlock: lambda _block: _ALT | {("label",): Expected(120)},
     MadeBlock: _made,
 }

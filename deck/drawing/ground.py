@@ -87,11 +87,14 @@ def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
         common = shape.box.intersection(box)
         if not covers(shape) or common.area < 0.03 * box.area or (shape.geometry == "custom" and shape.fill.kind == "none"):
             continue
+        place = lies(shape, box)
+        if place == "out":
+            continue
         paint = shape.picture if shape.kind == "picture" and shape.part else shape.fill
         over, over_kind = paint_within(package, paint, shape.box, box, colors), paint.kind
         if not over:
             continue
-        if over_kind != "unknown" and hides(shape, box):
+        if over_kind != "unknown" and (place == "in" or hides(shape, box)):
             colors, kind = over, over_kind
         else:
             colors = tuple(dict.fromkeys((*colors, *over)))
@@ -99,10 +102,49 @@ def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
     return tuple(dict.fromkeys(colors)) or ("FFFFFF",), kind  # type: ignore[return-value]
 
 
+MOST_CORNERS = 20_000
+"""A free shape of more is taken for its box."""
+
+
+def lies(shape: SceneShape, box: Box) -> Literal["in", "out", ""]:
+    """Whether a box lies wholly within a free shape's rings, or wholly outside them; "" where neither, or not known."""
+    turned = shape.rotation % 21_600_000 or shape.flip_h or shape.flip_v
+    if shape.geometry != "custom" or shape.kind == "picture" or turned or shape.open_path or not shape.rings:
+        return ""
+    if sum(map(len, shape.rings)) > MOST_CORNERS:
+        return ""
+    left, top = box.x - shape.box.x, box.y - shape.box.y
+    right, bottom = left + box.w, top + box.h
+    x, y, inside = left + box.w / 2, top + box.h / 2, False
+    for ring in shape.rings:
+        for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if _meets(x0, y0, x1, y1, (left, top, right, bottom)):
+                return ""
+            if (y0 > y) != (y1 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
+                inside = not inside
+    return "in" if inside else "out"
+
+
+def _meets(x0: float, y0: float, x1: float, y1: float, frame: tuple[float, float, float, float]) -> bool:
+    """Whether a straight line and a rectangle have a point in common."""
+    left, top, right, bottom = frame
+    if max(x0, x1) <= left or min(x0, x1) >= right or max(y0, y1) <= top or min(y0, y1) >= bottom:
+        return False
+    begin, end = 0.0, 1.0
+    for start, change, low, high in ((x0, x1 - x0, left, right), (y0, y1 - y0, top, bottom)):
+        if not change:
+            continue
+        one, other = sorted(((low - start) / change, (high - start) / change))
+        begin, end = max(begin, one), min(end, other)
+    return begin <= end
+
+
 def hides(shape: SceneShape, box: Box) -> bool:
     """Does its paint surely lie behind the whole of `box`?"""
-    if shape.rotation % 21_600_000 or (shape.geometry == "custom" and shape.kind != "picture"):
+    if shape.rotation % 21_600_000:
         return False
+    if shape.geometry == "custom" and shape.kind != "picture":
+        return lies(shape, box) == "in"
     surely = shape.box if shape.kind == "picture" else text_rect(shape.geometry, shape.box, shape.adjust)
     return surely.intersection(box).area >= 0.97 * box.area and (shape.geometry in SURE or shape.kind == "picture")
 

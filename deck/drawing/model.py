@@ -132,14 +132,26 @@ class SceneText:
 
 
 @dataclass(frozen=True, slots=True)
+class CellEdge:
+    """A line at a cell's edge; `width` in EMU; `dash` as a shape's line_dash."""
+
+    paint: Paint
+    width: int = 12_700
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SceneCell:
-    """`fill` as the table's style and the cell's own properties give it."""
+    """`fill` as the table's style and the cell's own properties give it; so `above` and `below`, the lines at its upper
+    and lower edge (None where nothing says any)."""
 
     text: SceneText
     fill: Paint
     row_span: int = 1
     col_span: int = 1
     merged: bool = False
+    above: CellEdge | None = None
+    below: CellEdge | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deck.drawing import numbers
 from deck.drawing.color import color_of, transform
-from deck.drawing.model import Insets, Paint, SceneCell, SceneTable, TextLevel, TextStyle
+from deck.drawing.model import CellEdge, Insets, Paint, SceneCell, SceneTable, TextLevel, TextStyle
 from deck.drawing.names import Element, child, qn, yes
 from deck.drawing.paint import fill_in, paint_of, referenced
 from deck.drawing.sheet import Sheet
@@ -47,6 +47,8 @@ def _names(row: int, column: int, rows: int, columns: int, flags: dict[str, bool
     ):
         if flags[flag] and here:
             names.append(name)
+    if flags["firstRow"] and flags["firstCol"] and row == column == 0:
+        names.append("nwCell")
     return names
 
 
@@ -78,6 +80,33 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
     return paint, ink, bold
 
 
+def _edges(
+    sheet: Sheet, parts: dict[str, Element], names: list[str], own: Element | None, row: int, rows: int
+) -> tuple[CellEdge | None, CellEdge | None]:
+    """The lines above and below a cell: its own (21.1.3.17 tcPr), else by the style's strongest part that says any
+    (20.1.4.2.26 tcBdr)."""
+    found: list[CellEdge | None] = []
+    for own_name, outer, first in (("a:lnT", "a:top", row == 0), ("a:lnB", "a:bottom", row == rows - 1)):
+        line = child(own, own_name)
+        edge = _border(sheet, line) if line is not None else None
+        for name in reversed(names) if line is None else ():
+            alone = name in ("firstRow", "lastRow") or first
+            line = child(parts.get(name), "a:tcStyle", "a:tcBdr", outer if alone else "a:insideH", "a:ln")
+            if line is not None:
+                edge = _border(sheet, line)
+                break
+        found.append(edge)
+    return found[0], found[1]
+
+
+def _border(sheet: Sheet, line: Element) -> CellEdge:
+    own = fill_in(line)
+    dash = child(line, "a:prstDash")
+    said = dash.get("val", "") if dash is not None else ""
+    paint = paint_of(own, sheet.colors, sheet) if own is not None else Paint()
+    return CellEdge(paint, numbers.line_width(line.get("w"), 12_700), "" if said == "solid" else said)
+
+
 def table_of(sheet: Sheet, table: Element) -> SceneTable:
     """a:tbl resolved. Its text starts from the presentation's default text, as PowerPoint does."""
     props = child(table, "a:tblPr")
@@ -95,12 +124,14 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
     for r, row in enumerate(rows):
         cells = []
         for c, cell in enumerate(list(row.iterchildren(qn("a:tc")))[:200]):
-            paint, ink, bold = _by_style(sheet, parts, style_id, _names(r, c, len(rows), len(widths), flags))
+            names = _names(r, c, len(rows), len(widths), flags)
+            paint, ink, bold = _by_style(sheet, parts, style_id, names)
             own = child(cell, "a:tcPr")
             fill = fill_in(own)
             if fill is not None:
                 paint = paint_of(fill, sheet.colors, sheet)
-            cells.append(_cell(sheet, cell, own, base, ink, bold, paint))
+            above, below = _edges(sheet, parts, names, own, r, len(rows))
+            cells.append(replace(_cell(sheet, cell, own, base, ink, bold, paint), above=above, below=below))
         found.append(tuple(cells))
     return SceneTable(tuple(found), widths, tuple(numbers.extent(row.get("h")) for row in rows), flags["firstRow"], style_id)
 
@@ -125,4 +156,10 @@ def _cell(
     )
     text = text_of(sheet, body, style) if body is not None else text_of(sheet, cell, style)
     merged = yes(cell.get("hMerge")) or yes(cell.get("vMerge"))
-    return SceneCell(text, paint, numbers.span(cell.get("rowSpan"), 1), numbers.span(cell.get("gridSpan"), 1), merged)
+    return SceneCell(
+        text,
+        fill=paint,
+        row_span=numbers.span(cell.get("rowSpan"), 1),
+        col_span=numbers.span(cell.get("gridSpan"), 1),
+        merged=merged,
+    )

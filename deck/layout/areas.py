@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from deck.presentation import Area
 
-Flat = tuple[tuple[float, float], ...]
+FlatRing = tuple[tuple[float, float], ...]
 """A ring in the plane, y downwards."""
-FlatRing = tuple[tuple[int, int], ...]
+GridRing = tuple[tuple[int, int], ...]
 _CUTS = 9
 """Lines along which an area's inside is looked for, each way."""
 
@@ -23,9 +23,9 @@ def middle_of(areas: Iterable[Area]) -> float:
 
 
 @lru_cache(maxsize=4_096)
-def projected(area: Area, middle: float) -> tuple[Flat, ...]:
+def projected(area: Area, middle: float) -> tuple[FlatRing, ...]:
     """Transverse Mercator about a meridian, on a sphere, in units of its radius: shapes as on a Swedish map, north up."""
-    rings: list[Flat] = []
+    rings: list[FlatRing] = []
     for ring in area.rings:
         points = []
         for lon, lat in ring:
@@ -42,7 +42,7 @@ def bounds(rings: Iterable[Sequence[tuple[float, float]]]) -> tuple[float, float
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def clipped(ring: Sequence[tuple[float, float]], frame: tuple[float, float, float, float]) -> Flat:
+def clipped(ring: Sequence[tuple[float, float]], frame: tuple[float, float, float, float]) -> FlatRing:
     """What of a ring lies within a frame (Sutherland and Hodgman): none where nothing does."""
     left, top, right, bottom = frame
     points: list[tuple[float, float]] = list(ring)
@@ -62,7 +62,7 @@ def clipped(ring: Sequence[tuple[float, float]], frame: tuple[float, float, floa
     return tuple(points)
 
 
-def gridded(ring: Sequence[tuple[float, float]], grid: int) -> FlatRing:
+def gridded(ring: Sequence[tuple[float, float]], grid: int) -> GridRing:
     """Points on a grid, without repetitions and without those on a straight line."""
     points: list[tuple[int, int]] = []
     for x, y in ring:
@@ -79,7 +79,7 @@ def gridded(ring: Sequence[tuple[float, float]], grid: int) -> FlatRing:
     return tuple(points)
 
 
-def inner_points(rings: Sequence[FlatRing], most: int = 12) -> tuple[tuple[int, int], ...]:
+def inner_points(rings: Sequence[GridRing], most: int = 12) -> tuple[tuple[int, int], ...]:
     """Points within an area, the one with the most room about it first: middles of its runs along lines across and down."""
     found: dict[tuple[int, int], float] = {}
     for ring in sorted(rings, key=lambda ring: -_extent(ring))[:2]:
@@ -102,11 +102,11 @@ def inner_points(rings: Sequence[FlatRing], most: int = 12) -> tuple[tuple[int, 
     return tuple(point for point in ranked if found[point] >= least)[:most]
 
 
-def _extent(ring: FlatRing) -> float:
+def _extent(ring: GridRing) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*ring, ring[0])))) if ring else 0.0
 
 
-def _runs(rings: Sequence[FlatRing], at: float, axis: int) -> list[tuple[float, float]]:
+def _runs(rings: Sequence[GridRing], at: float, axis: int) -> list[tuple[float, float]]:
     """Where a line at y (axis 1) or x (axis 0) runs within the area (even-odd)."""
     other = 1 - axis
     cuts = sorted(
@@ -118,11 +118,11 @@ def _runs(rings: Sequence[FlatRing], at: float, axis: int) -> list[tuple[float, 
     return list(zip(cuts[::2], cuts[1::2], strict=False))
 
 
-def _room(rings: Sequence[FlatRing], along: float, at: float, axis: int) -> float:
+def _room(rings: Sequence[GridRing], along: float, at: float, axis: int) -> float:
     """Twice the way from a point to the nearer end of its run: along the line x = `along` (axis 0) or y = `along` (axis 1)."""
     return next((2 * min(at - a, b - at) for a, b in _runs(rings, along, axis) if a <= at <= b), 0.0)
 
 
-def within(rings: Sequence[FlatRing], point: tuple[int, int]) -> bool:
+def within(rings: Sequence[GridRing], point: tuple[int, int]) -> bool:
     """Whether a point lies in the area (even-odd)."""
     return any(a <= point[0] <= b for a, b in _runs(rings, point[1], 1))

@@ -25,9 +25,11 @@ from deck.layout.provenance import FROM_PT, source_style
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
-from deck.presentation import FROM, credited
+from deck.presentation import FROM, Map, credited
 from deck.template.model import Template, TextStyle
 
+NUMERAL = 6
+"""So many points less than other words the numerals on a map may have."""
 SLACK = EMU_PER_PT
 """Half a pixel's worth of rounding is no overflow, and no overlap."""
 
@@ -110,6 +112,9 @@ def _texts(shape: Placed, slide: LaidOutSlide, template: Template) -> Iterator[t
             if child.paragraphs and any(p.runs for p in child.paragraphs):
                 found, over = _child(child, template)
                 sizes = [child.manner(n).size_pt or child.size_pt for n, p in enumerate(child.paragraphs) if p.runs]
+                if isinstance(shape.block, Map) and child.key.startswith("number:"):
+                    # A numeral on a map stands for a name in the list beside it.
+                    sizes = [size + NUMERAL for size in sizes]
                 yield f"{shape.slot}/{child.key}", True, over - 1, found.broken, min(sizes)
     elif isinstance(shape, PlacedTable):
         yield from _cells(shape, template)
@@ -130,9 +135,16 @@ def _cells(shape: PlacedTable, template: Template) -> Iterator[tuple[str, bool, 
         for n, (cell, width) in enumerate(zip(shape.table.rows[row].cells, shape.column_widths, strict=False)):
             bold = row == 0 or (shape.table.first_column and n == 0)
             style = plain_style(template.body_font, bold=bold)
-            found = measure_text(cell.paragraphs, style, (shape.size_pt,) * 9, (width - CELL.left - CELL.right) / EMU_PER_PT)
+            size = shape.header_pt if not row else shape.key_pt if shape.table.first_column and n == 0 else shape.size_pt
+            found = measure_text(cell.paragraphs, style, (size,) * 9, (width - CELL.left - CELL.right) / EMU_PER_PT)
             over = found.height - (height - CELL.top - CELL.bottom) / EMU_PER_PT
-            yield f"{shape.slot}/{shape.table.rows[row].id}", bool(cell.text), over - 1, found.broken, shape.size_pt
+            yield (
+                f"{shape.slot}/{shape.table.rows[row].id}",
+                bool(cell.text),
+                over - 1,
+                found.broken,
+                size + (2 if shape.table.reference else 0),
+            )
 
 
 def _inside(group: PlacedGroup) -> Iterator[tuple[str, str, str]]:

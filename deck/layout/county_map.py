@@ -1,5 +1,5 @@
-"""A county's map with its members named: by labels led to them, or by numerals and a list where they are many or the box is
-narrow."""
+"""A county's map with its members named: by labels led to them, or by numerals and a list where they are many
+or the box is narrow."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.layout.areas import FlatRing, bounds, clipped, gridded, inner_points, middle_of, projected
+from deck.layout.areas import GridRing, bounds, clipped, gridded, inner_points, middle_of, projected
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.leaders import Columns, Leader, MapPoint, led
+from deck.layout.leaders import XY, LabelColumns, Leader, led
 from deck.layout.model import Freeform, PlacedShape, Stroke
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, SLACK, Zone, line_of, said, sizes_from, tall, wide
@@ -39,18 +39,18 @@ LIST, COLUMNS = 18.0, 3
 
 @dataclass(frozen=True, slots=True)
 class DrawnCounty:
-    """A map at its size: each member's box and path with its points well inside, from the panel's corner; the neighbours' as
-    one."""
+    """A map at its size: each member's box and path with its points well inside, from the panel's corner; the
+    neighbours' as one."""
 
     members: tuple[tuple[Box, Freeform], ...]
-    spots: tuple[tuple[MapPoint, ...], ...]
-    around: tuple[FlatRing, ...]
+    spots: tuple[tuple[XY, ...], ...]
+    around: tuple[GridRing, ...]
 
 
 @lru_cache(maxsize=64)
 def drawn(areas: tuple[Area, ...], around: tuple[Area, ...], width: int, high: int, air: int) -> DrawnCounty:
-    """The members as large as a panel of `width` x `high` lets them be, `air` about them, in its middle; neighbours clipped to
-    it."""
+    """The members as large as a panel of `width` x `high` lets them be, `air` about them, in its middle; neighbours
+    clipped to it."""
     middle = middle_of(areas)
     flat = [projected(area, middle) for area in areas]
     left, top, right, bottom = bounds([ring for rings in flat for ring in rings])
@@ -83,7 +83,7 @@ def place_county(block: Map, place: ChosenSpot) -> LaidBlock | None:
     return _with_numerals(block, zone, place)
 
 
-# --- labels ---------------------------------------------------------------------------------------------------------------------
+# --- labels -------------------------------------------------------------------------------------------------------------------
 
 
 def _with_labels(block: Map, zone: Zone, place: ChosenSpot) -> LaidBlock | None:
@@ -117,7 +117,7 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     side, pitch, high, size = how
     box, look = zone.box, place.look
     found = drawn(block.areas, block.around, panel.w, panel.h, zone.px(AIR))
-    columns = Columns(
+    columns = LabelColumns(
         left=box.x + side + zone.px(GAP),
         right=box.right - side - zone.px(GAP),
         top=box.y + high // 2,
@@ -131,13 +131,14 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     for area, leader in zip(block.areas, leaders, strict=True):
         shapes.append(_line(area, leader, look.ink.color))
         radius, (x, y) = zone.px(DOT), leader.end
+        ink = look.strong.text if _own(area, block) else look.ink.color
         shapes.append(
             PlacedShape(
                 f"dot:{area.code}",
                 name="dot",
                 geometry="ellipse",
                 box=Box(x - radius, y - radius, 2 * radius, 2 * radius),
-                fill=look.ink.color,
+                fill=ink,
             )
         )
     # Names last, so that no line lies on one; read down the left column, then the right.
@@ -162,7 +163,7 @@ def _line(area: Area, leader: Leader, color: ThemeColor) -> PlacedShape:
     )
 
 
-def _areas(block: Map, found: DrawnCounty, panel: Box, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _areas(block: Map, found: DrawnCounty, panel: Box, place: ChosenSpot, *, numbered: bool = False) -> Iterator[PlacedShape]:
     """The neighbours as one shape, and one shape a member, named after it, so that an owner can colour one; the own one last."""
     look = place.look
     border = Stroke(look.white.color, round(1.6 * PX))
@@ -175,11 +176,14 @@ def _areas(block: Map, found: DrawnCounty, panel: Box, place: ChosenSpot) -> Ite
     for n in order:
         area, (at, path) = block.areas[n], found.members[n]
         where = Box(panel.x + at.x, panel.y + at.y, at.w, at.h)
-        fill = look.strong.color if _own(area, block) else look.soft.color
-        yield PlacedShape(f"area:{area.code}", name=area.name, geometry=path, box=where, fill=fill, line=border)
+        fill, line = look.soft.color, border
+        if _own(area, block):
+            # With numerals on it, the own one keeps a light ground, and has a heavy outline.
+            fill, line = (look.soft.color, Stroke(look.strong.color, 4 * PX)) if numbered else (look.strong.color, border)
+        yield PlacedShape(f"area:{area.code}", name=area.name, geometry=path, box=where, fill=fill, line=line)
 
 
-# --- numerals and a list --------------------------------------------------------------------------------------------------------
+# --- numerals and a list ------------------------------------------------------------------------------------------------------
 
 
 def _with_numerals(block: Map, zone: Zone, place: ChosenSpot) -> LaidBlock | None:
@@ -204,15 +208,14 @@ def _numbered(block: Map, panel: Box, zone: Zone, place: ChosenSpot) -> list[Pla
     foot = _caption(block, panel, place)
     inner = replace(panel, h=panel.h - foot)
     found = drawn(block.areas, block.around, inner.w, inner.h, zone.px(AIR))
-    shapes = list(_areas(block, found, inner, place))
+    shapes = list(_areas(block, found, inner, place, numbered=True))
     size = NUMERAL
     wide_, high = max(zone.px(NUMERAL_BOX[0]), pt(17)), max(zone.px(NUMERAL_BOX[1]), round(line_of(size) * TIGHT))
     points = pushed([spots[0] for spots in found.spots], wide_, high, inner.w, inner.h)
     numbers = {area.code: n for n, area in enumerate(alphabetic(block.areas), 1)}
     for area, (x, y) in zip(block.areas, points, strict=True):
         where = Box(inner.x + x - wide_ // 2, inner.y + y - high // 2, wide_, high)
-        own = _own(area, block)
-        ink = place.look.strong.text if own else place.look.ink.color
+        ink = place.look.ink.color
         mark = said(
             f"number:{area.code}", area.name, where, str(numbers[area.code]), size, ink, bold=True, anchor="ctr", align="ctr"
         )
@@ -234,7 +237,7 @@ def alphabetic(areas: Sequence[Area]) -> list[Area]:
     return sorted(areas, key=key)
 
 
-def pushed(points: Sequence[MapPoint], width: int, high: int, wide_: int, tall_: int) -> list[MapPoint]:
+def pushed(points: Sequence[XY], width: int, high: int, wide_: int, tall_: int) -> list[XY]:
     """Points moved apart, as little as may be, until boxes of `width` x `high` about them do not lie on each other, all within a
     panel of `wide_` x `tall_`."""
     out = [(float(x), float(y)) for x, y in points]
@@ -312,7 +315,7 @@ def _list(block: Map, box: Box, zone: Zone, place: ChosenSpot) -> list[PlacedSha
     return shapes
 
 
-# --- where the borders come from ------------------------------------------------------------------------------------------------
+# --- where the borders come from ----------------------------------------------------------------------------------------------
 
 
 def _caption(block: Map, panel: Box, place: ChosenSpot) -> int:
@@ -325,4 +328,4 @@ def _source(block: Map, box: Box, place: ChosenSpot) -> PlacedShape:
     return said("caption", "caption", box, block.caption, place.context.minimum, place.look.ink.color, anchor="b")
 
 
-__all__ = ["Drawn", "alphabetic", "drawn", "place_county", "pushed"]
+__all__ = ["DrawnCounty", "alphabetic", "drawn", "place_county", "pushed"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from deck.geometry import Box, pt
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
-from deck.layout.lines import NO_INSETS
 from deck.layout.model import Freeform, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
-from deck.layout.shapes import GAP, group, height, sizes_down, words
+from deck.layout.shapes import group
+from deck.layout.zone import PX, Zone, said, sizes_from, tall
 from deck.presentation import Chart, Link, Picture, QrCode
 from deck.template.model import ThemeColor
 
@@ -108,65 +109,93 @@ def qr_modules(url: str) -> tuple[int, tuple[tuple[int, int, int, int], ...]]:
     return len(matrix), tuple(sorted(rects, key=lambda rect: (rect[1], rect[0])))
 
 
+LARGEST, AS_DRAWN = 420, 355
+"""Px that a code's dark modules take at most, and at least where there is room."""
+GAP_UNDER = 24
+"""Px from the code to its address."""
+
+
 def place_qr(block: QrCode, place: ChosenSpot) -> LaidBlock:
-    """The code dark on light with its quiet zone, the address in words beside it, or under it in a narrow box."""
-    box, context = place.spot.box, place.context
+    """The code in ink on white, whatever the accent, with its quiet zone; flush right, its address in words under it.
+    In a low box the address stands beside it."""
+    box, context, zone = place.spot.box, place.context, Zone.of(place)
     count, rects = qr_modules(block.url)
-    cells = count + 2 * QUIET_ZONE
-    for beside in (True, False) if box.w > box.h * 1.5 else (False, True):
-        for size in sizes_down(24, context.minimum):
-            most = min(box.h, pt(250)) if beside else min(box.w, pt(250))
-            # Under the code, its address stands flush with the modules, not with the quiet zone.
-            label_width = box.w - most - 2 * GAP if beside else box.w - most * QUIET_ZONE // cells
-            if label_width < pt(60):
-                continue
-            label = height(block.label, context.body_font, size, label_width)
-            if label is None or label > box.h:
-                continue
-            side = most if beside else min(most, box.h - label - GAP)
-            module = side // cells
-            if module < pt(2):
-                continue
-            return LaidBlock(((_qr(block, place, module * cells, module, rects, beside, size, label, label_width),),))
+    for beside in (False, True) if box.w <= box.h * 2 else (True, False):
+        ways = [(size, _qr_sized(block, place, zone, count, size, beside)) for size in sizes_from(22.0, context.minimum)]
+        known = [(size, found) for size, found in ways if found is not None]
+        if known:
+            # As large as is wished at the largest words that leave room for it; else as large as it can be.
+            share = min(1.0, box.h / (480 * PX), box.w / (420 * PX))
+            wished = (way for way in known if way[1].dark.w >= round(AS_DRAWN * PX * share))
+            size, found = next(wished, None) or max(known, key=lambda way: way[1].dark.w)
+            return LaidBlock(((_qr(block, place, rects, found, size),),))
     side = min(box.w, box.h) // 2
-    module = max(side // cells, 1)
-    item = _qr(block, place, module * cells, module, rects, False, context.minimum, max(box.h - side, 1), box.w - side)
-    return LaidBlock(((item,),), (Trouble("text-too-long", place.slot, context.minimum),))
+    module = max(side // (count + 2 * QUIET_ZONE), 1)
+    forced = _Code(
+        Box(box.x, box.y, count * module, count * module), module, Box(box.x + side, box.y, max(box.w - side, 1), box.h)
+    )
+    return LaidBlock(
+        ((_qr(block, place, rects, forced, context.minimum),),), (Trouble("text-too-long", place.slot, context.minimum),)
+    )
 
 
-def _qr(
-    block: QrCode,
-    place: ChosenSpot,
-    side: int,
-    module: int,
-    rects: tuple[tuple[int, int, int, int], ...],
-    beside: bool,
-    size: float,
-    label: int,
-    label_width: int,
-) -> PlacedGroup:
-    box, look = place.spot.box, place.look
-    y = box.y + (round((box.h - side) * 0.3) if beside else 0)
-    ground = Box(box.x, y, side, side)
-    dark = ground.inset(*(QUIET_ZONE * module,) * 4)
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """Where the dark modules lie, a module's side in EMU, and where the address stands."""
+
+    dark: Box
+    module: int
+    label: Box
+
+
+def _qr_sized(block: QrCode, place: ChosenSpot, zone: Zone, count: int, size: float, beside: bool) -> _Code | None:
+    """The largest code that leaves room for its address: the quiet zone may reach beyond the box at the right and top, where
+    margins are white anyway, but what is dark stays within it."""
+    box, context = place.spot.box, place.context
+    quiet, gap = QUIET_ZONE, zone.px(GAP_UNDER)
+    most = min(round(LARGEST * PX * max(zone.scale, 1.0)), box.w - pt(4))
+    if beside:
+        most = min(most, box.h * count // (count + 2 * quiet), box.w // 2)
+    for module in range(most // count, pt(1.5), -max(pt(0.25), 1)):
+        side, rim = module * count, module * quiet
+        if beside:
+            room = box.w - side - 2 * rim - gap
+            label = tall(block.label, context.body_font, size, room) if room > pt(60) else None
+            if label is None or label > box.h or side + 2 * rim > box.h:
+                continue
+            dark = Box(box.x + rim, box.y + rim, side, side)
+            return _Code(dark, module, Box(dark.right + rim + gap, dark.y, room, max(side, label)))
+        # A white slide has the quiet zone in its margins; on another the code brings its own ground, which stays within the box.
+        edge = 0 if _on_white(place) else rim
+        if rim + side + edge > box.w:
+            continue
+        dark = Box(box.right - side - edge, box.y + edge, side, side)
+        label = tall(block.label, context.body_font, size, side)
+        under = max(gap, rim)
+        if label is not None and edge + side + under + label <= box.h:
+            return _Code(dark, module, Box(dark.x, dark.bottom + under, side, label))
+    return None
+
+
+def _on_white(place: ChosenSpot) -> bool:
+    """Whether the slide's own ground is the lightest there is."""
+    return not place.look.dark_ground and place.look.light == place.look.white.color
+
+
+def _qr(block: QrCode, place: ChosenSpot, rects: tuple[tuple[int, int, int, int], ...], found: _Code, size: float) -> PlacedGroup:
+    look, module, dark = place.look, found.module, found.dark
     rings = tuple(
         tuple((a * module, b * module) for a, b in ((x, top), (x + w, top), (x + w, top + h), (x, top + h)))
         for x, top, w, h in rects
     )
-    text = Box(ground.right + 2 * GAP, y, label_width, side) if beside else Box(dark.x, ground.bottom + GAP, label_width, label)
-    shapes = (
-        PlacedShape("ground", name="qr", geometry="rect", box=ground, fill=look.light),
-        PlacedShape("modules", name="qr", geometry=Freeform(rings), box=dark, fill=look.dark),
-        PlacedShape(
-            "label",
-            name=place.slot,
-            geometry="rect",
-            box=text,
-            paragraphs=words(block.label, Link(url=block.url)),
-            size_pt=size,
-            color=look.text,
-            anchor="ctr" if beside else "t",
-            insets=NO_INSETS,
-        ),
-    )
+    modules = PlacedShape("modules", name="qr", geometry=Freeform(rings), box=dark, fill=look.dark)
+    anchor = "ctr" if found.label.x > dark.right else "t"
+    label = said("label", place.slot, found.label, block.label, size, look.ink.color, anchor=anchor, link=Link(url=block.url))
+    shapes = [modules, label]
+    if not _on_white(place):
+        # Where the slide is not white, the code brings its own white.
+        rim = QUIET_ZONE * module
+        shapes.insert(
+            0, PlacedShape("ground", name="qr", geometry="rect", box=dark.inset(-rim, -rim, -rim, -rim), fill=look.light)
+        )
     return group(place.slot, block, shapes, block.alt)

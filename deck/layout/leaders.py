@@ -8,21 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-MapPoint = tuple[int, int]
-_ROUNDS = 24
+XY = tuple[int, int]
+_ROUNDS, _CLEARING = 24, 6
+_THROUGH = 0.65
+"""Of the clearance: a line that comes so near goes through the spot's dot."""
+_NEAR, _TRIED = 10, 4
+"""How many of the nearest labels, at both sides, are tried to change places with, and how many of a spot's points
+are tried then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leader:
     """`start`: where the line meets its label; `end`: the spot. `left`: the label stands at the left of the drawing."""
 
-    start: MapPoint
-    end: MapPoint
+    start: XY
+    end: XY
     left: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class LabelColumns:
     """Where labels may stand, in EMU: the lines begin at `left` or `right`; labels' middles lie between `top` and `bottom`, at
     least `pitch` apart. `clear`: how far a line keeps from others' spots."""
 
@@ -34,7 +39,7 @@ class Columns:
     clear: int
 
 
-def led(spots: Sequence[Sequence[MapPoint]], columns: Columns) -> tuple[Leader, ...]:
+def led(spots: Sequence[Sequence[XY]], columns: LabelColumns) -> tuple[Leader, ...]:
     """A leader for each of `spots`, which names the points that will do for it, the best first: half of them to each side, from
     above by where they lie. Lines that cross change places, which makes both shorter, so it ends; then spots give way."""
     order = sorted(range(len(spots)), key=lambda n: spots[n][0])
@@ -63,7 +68,7 @@ def _order(before: Sequence[Leader], after: Sequence[Leader]) -> list[int]:
     return sorted(range(len(before)), key=lambda n: after[n].start[1])
 
 
-def spread(wanted: Sequence[int], columns: Columns) -> list[int]:
+def spread(wanted: Sequence[int], columns: LabelColumns) -> list[int]:
     """Heights in the order of `wanted`, as near to it as `pitch` allows, within `top` and `bottom` (closer where that is too
     little)."""
     if not wanted:
@@ -98,24 +103,24 @@ def untangled(lines: Sequence[Leader]) -> list[Leader]:
 def crossing(one: Leader, two: Leader) -> bool:
     """Whether two lines meet."""
     a, b, c, d = one.start, one.end, two.start, two.end
-    return _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0 and _meet_in_range(one, two)
+    return _meet_in_range(a, b, c, d) and _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0
 
 
-def _meet_in_range(one: Leader, two: Leader) -> bool:
-    """Lines in one another's run may lie apart on it."""
-    return all(
-        max(min(one.start[axis], one.end[axis]), min(two.start[axis], two.end[axis]))
-        <= min(max(one.start[axis], one.end[axis]), max(two.start[axis], two.end[axis]))
-        for axis in (0, 1)
-    )
+def _meet_in_range(a: XY, b: XY, c: XY, d: XY) -> bool:
+    """Whether the upright boxes about two lines meet: those of lines far from each other do not."""
+    for axis in (0, 1):
+        p, q, r, s = a[axis], b[axis], c[axis], d[axis]
+        if (p if p > q else q) < (r if r < s else s) or (r if r > s else s) < (p if p < q else q):
+            return False
+    return True
 
 
-def _turn(a: MapPoint, b: MapPoint, c: MapPoint) -> int:
+def _turn(a: XY, b: XY, c: XY) -> int:
     value = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
     return (value > 0) - (value < 0)
 
 
-def distance(point: MapPoint, line: Leader) -> float:
+def distance(point: XY, line: Leader) -> float:
     """From a point to the nearest of a line."""
     (ax, ay), (bx, by), (px, py) = line.start, line.end, point
     length = (bx - ax) ** 2 + (by - ay) ** 2
@@ -123,18 +128,29 @@ def distance(point: MapPoint, line: Leader) -> float:
     return math.hypot(ax + share * (bx - ax) - px, ay + share * (by - ay) - py)
 
 
+def _near(point: XY, line: Leader, clear: int) -> int:
+    """3 for a line that goes through a spot, 1 for one that comes too near, else 0."""
+    (ax, ay), (bx, by), (px, py) = line.start, line.end, point
+    if (ax if ax < bx else bx) - clear > px or (ax if ax > bx else bx) + clear < px:
+        return 0
+    if (ay if ay < by else by) - clear > py or (ay if ay > by else by) + clear < py:
+        return 0
+    away = distance(point, line)
+    return 0 if away >= clear else 1 if away >= clear * _THROUGH else 3
+
+
 def _faults(line: Leader, others: Sequence[Leader], clear: int) -> int:
-    """How many others a line crosses (which counts a hundredfold) or comes too near."""
-    return sum(
-        100 * crossing(line, other) + (distance(other.end, line) < clear) + (distance(line.end, other) < clear)
-        for other in others
-    )
+    """How much is wrong with a line among others: those that it crosses count a hundredfold."""
+    found = 0
+    for other in others:
+        found += 100 * crossing(line, other) + _near(other.end, line, clear) + _near(line.end, other, clear)
+    return found
 
 
-def _cleared(lines: list[Leader], spots: Sequence[Sequence[MapPoint]], clear: int) -> tuple[Leader, ...]:
-    """Spots that lie on another's line, or under it, move to the best of their points that does not; labels beside each other
-    change places where that helps."""
-    for _round in range(_ROUNDS):
+def _cleared(lines: list[Leader], spots: Sequence[Sequence[XY]], clear: int) -> tuple[Leader, ...]:
+    """Spots that lie on another's line, or under it, move to the best of their points that does not; where none of them helps,
+    labels near each other change places, if that does."""
+    for _round in range(_CLEARING):
         moved = False
         for n in range(len(lines)):
             others = [*lines[:n], *lines[n + 1 :]]
@@ -145,6 +161,30 @@ def _cleared(lines: list[Leader], spots: Sequence[Sequence[MapPoint]], clear: in
             best = min(tries, key=lambda line: _faults(line, others, clear))
             if _faults(best, others, clear) < now:
                 lines[n], moved = best, True
+            elif (pair := _swapped(lines, n, spots, clear)) is not None:
+                m, lines[n], lines[m] = pair
+                moved = True
         if not moved:
             break
     return tuple(lines)
+
+
+def _swapped(lines: list[Leader], n: int, spots: Sequence[Sequence[XY]], clear: int) -> tuple[int, Leader, Leader] | None:
+    """Another line with which `n` may change labels, and both lines then: the best way, if any is better."""
+    best: tuple[int, int, Leader, Leader] | None = None
+    near = sorted((m for m in range(len(lines)) if m != n), key=lambda m: abs(lines[m].start[1] - lines[n].start[1]))
+    for m in near[:_NEAR]:
+        rest = [line for k, line in enumerate(lines) if k not in (n, m)]
+        now = _both(lines[n], lines[m], rest, clear)
+        for one in spots[n][:_TRIED]:
+            for two in spots[m][:_TRIED]:
+                for a, b in ((lines[m], lines[n]), (lines[n], lines[m])):
+                    first, second = replace(a, end=one), replace(b, end=two)
+                    then = _both(first, second, rest, clear)
+                    if then < now and (best is None or then < best[0]):
+                        best = then, m, first, second
+    return best[1:] if best is not None else None
+
+
+def _both(one: Leader, two: Leader, rest: Sequence[Leader], clear: int) -> int:
+    return _faults(one, [*rest, two], clear) + _faults(two, rest, clear)

@@ -21,6 +21,8 @@ NEUTRAL = 0.03
 """OKLCH chroma under which a colour is taken for a grey."""
 SEEN, TONE = 1.06, 1.26
 """Contrast to the ground from which a panel is seen, and from which it is a second tone."""
+SAME = 1.02
+"""Contrast under which two colours are one."""
 _TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
 _LIFTS = tuple((100_000 - off, off) for off in range(10_000, 60_000, 10_000))
 _FALLS = tuple((mod, 0) for mod in range(80_000, 0, -20_000))
@@ -170,6 +172,9 @@ def _tones(theme: _Theme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> tu
     paper = ThemeColor("bg2", *PAPER)
     if not dark and _tint(theme, soft, strong) and _shows(theme, soft, TONE, ink) and _shows(theme, paper, SEEN, ink):
         return soft, paper
+    if not dark and _tint(theme, soft, strong) and theme.on_ground(paper) < SAME:
+        # On a ground of paper itself, panels are white.
+        return soft, ThemeColor("bg1")
     if dark:
         own = min((ThemeColor(name) for name in _NAMES), key=theme.on_ground)
         tints = [ThemeColor(own.name, *step) for step in (*_LIFTS, *_FALLS)]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deck.geometry import Box
-from deck.layout.look import Ink
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
 from deck.template.model import Insets, Placeholder, Template, ThemeColor
 
@@ -46,6 +45,8 @@ class PlacedText:
     first: int = 0
     suffix: str = ""
     """Words put after the last run by layout (" (1 av 2)" of a continued title); not the slot's own."""
+    emphasis: ThemeColor | None = None
+    """The colour of bold words, where it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,9 @@ class PlacedGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """`rows`: indexes of the table's rows on this slide; the header row is repeated on continuations."""
+    """`rows`: indexes of the table's rows on this slide; the header row is repeated on continuations. `size_pt`, `header_pt`,
+    `key_pt`: of the words, the header's, and those of a first column that names its row. `text` for words and the header's
+    rules, `rule` under rows, `strong` for a first column that names its row, and for the dashed lines under cells to fill in."""
 
     slot: str
     name: str
@@ -173,10 +176,11 @@ class PlacedTable:
     column_widths: tuple[int, ...]
     row_heights: tuple[int, ...]
     size_pt: float
-    header: Ink
-    band: Ink
+    header_pt: float
+    key_pt: float
     text: ThemeColor
     rule: ThemeColor
+    strong: ThemeColor
     rows: tuple[int, ...] = ()
 
 

@@ -15,6 +15,8 @@ from deck.template.model import Spot, TextStyle
 
 FROM_PT = 12.0
 """Points: read by those who ask, not from the back of the room."""
+LEAST_LEFT = 0.75
+"""The share of its height that a place must keep, or be moved up whole."""
 BAND = pt(21)
 """Its height on a common slide: 28 px of 720."""
 
@@ -37,12 +39,29 @@ def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould
     for name, seat in seats.items():
         box = seat.spot.box
         if name != "title" and box.overlaps(band, 1):
-            found[name] = replace(seat, spot=replace(seat.spot, box=Box(box.x, box.y, box.w, max(band.y - box.y, 1))))
+            found[name] = _at(seat, Box(box.x, box.y, box.w, max(band.y - box.y, 1)))
+            if found[name].spot.box.h < LEAST_LEFT * box.h:
+                _moved_up(name, box, band, found)
     spot = Spot(
         FROM, placeholder=None, box=band, style=source_style(context.body_font, context.scale), palette=mould.rest.spot.palette
     )
     found[FROM] = Seat(spot, mould.rest.look, ())
     return found
+
+
+def _at(seat: Seat, box: Box) -> Seat:
+    return replace(seat, spot=replace(seat.spot, box=box))
+
+
+def _moved_up(name: str, box: Box, band: Box, found: dict[str, Seat]) -> None:
+    """A low place keeps its height and stands above the band; what stands over it gives up as much, if that is a high one."""
+    lifted = Box(box.x, band.y - box.h, box.w, box.h)
+    above = [other for other, seat in found.items() if other not in (name, "title") and seat.spot.box.overlaps(lifted, 1)]
+    if all(lifted.y - found[other].spot.box.y >= box.h for other in above):
+        found[name] = _at(found[name], lifted)
+        for other in above:
+            high = found[other].spot.box
+            found[other] = _at(found[other], Box(high.x, high.y, high.w, lifted.y - high.y))
 
 
 def source_style(font: str, scale: float) -> TextStyle:

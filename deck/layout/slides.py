@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from deck.geometry import Box, cm, slide_scale
+from deck.layout.asides import with_asides, without_place
 from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
 from deck.layout.credits import with_credits
 from deck.layout.diagrams import place_diagram
@@ -64,7 +65,8 @@ def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
     about a picture have theirs of the picture's: see with_credits."""
     known = dict(mould.seats)
     wanted = list(dict.fromkeys(credited(slot.role) or slot.role for slot in slots))
-    wanted = [name for name in wanted if name != FROM or name in known]
+    later = without_place(slots, mould) | {FROM}
+    wanted = [name for name in wanted if name not in later or name in known]
     seats = {name: known[name] for name in wanted if name in known}
     taken = set(seats)
     for name in wanted:
@@ -106,7 +108,8 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     """A slide's slots into a mould. What it returns bears no colour values: its placeholders are the mould's bare ones."""
     context = context_of(mould, lang)
     slots = tuple(slot for slot in slots if not _nowhere(slot, mould))
-    seats = with_source(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
+    seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
+    seats = with_source(slots, seats, mould, context)
     places = {
         slot.id: ChosenSpot(slot.id, seat.spot, seat.look, for_role(slot.role, context), seat.reads)
         for slot in slots

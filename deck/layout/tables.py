@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
@@ -13,41 +14,95 @@ from deck.layout.shapes import sizes_down
 from deck.presentation import Cell, Table, paragraph
 from deck.template.model import Insets
 
-CELL = Insets()
-"""Office's own cell margins (20.1.4.1 tcPr: marL, marT)."""
+PX = 9_525
+CELL = Insets(0, pt(3.6), 16 * PX, pt(3.6))
+"""A cell's margins: its words begin with the rule under them, and keep away from the next column's."""
+BASE, HEADER, REFERENCE = 24.0, 20.0, 16.0
+"""Points: words at most, a header's at most, and those of a table that is there for reference."""
+NUMERAL = 1.5
+"""How much larger than the words numerals are that name rows."""
+HIGHEST, LEAST_HEADER = 107, 44
+"""Px on a common slide: a row's height at most where the table has room, and a header's at least."""
 SIDES, ENDS = CELL.left + CELL.right, CELL.top + CELL.bottom
 
 
+@dataclass(frozen=True, slots=True)
+class TableSizes:
+    """Points: of the words, of the header's, and of numerals in a first column that names its row."""
+
+    body: float
+    header: float
+    key: float = 0.0
+
+    def of(self, row: int, column: int) -> float:
+        if row == 0:
+            return self.header
+        return self.key if self.key and column == 0 else self.body
+
+
 def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
+    """Rules and no fills: rows as high as they may be, under a header that each slide has."""
     if not block.rows:
         return LaidBlock(((),))
-    box, minimum = place.spot.box, place.context.minimum
-    font = place.context.body_font
-    base = min(max(place.spot.style.levels[0].size_pt, minimum), 22 * place.context.scale)
-    for size in sizes_down(base, minimum):
-        for widths in column_widths(block, font, size, box.w):
-            heights = row_heights(block, font, size, widths)
-            if sum(heights) <= box.h:
-                return LaidBlock(((_table(block, place, widths, heights, size, tuple(range(len(heights)))),),))
-    chosen = [(widths, row_heights(block, font, minimum, widths)) for widths in column_widths(block, font, minimum, box.w)]
+    box, context = place.spot.box, place.context
+    font, minimum = context.body_font, context.minimum
+    grown = NUMERAL if numbered(block) else 0.0
+    tries = [
+        TableSizes(size, min(size, max(HEADER * context.scale, minimum)), size * grown)
+        for size in sizes_down(BASE * context.scale, minimum)
+    ]
+    if block.reference:
+        least = min(REFERENCE * context.scale, minimum)
+        tries = [TableSizes(least, least)]
+    for sizes in tries:
+        ways = [(widths, row_heights(block, font, sizes, widths)) for widths in column_widths(block, font, sizes, box.w)]
+        if block.reference:
+            # What is looked up has a line for each, whatever its columns' shares.
+            ways.sort(key=lambda way: sum(way[1]))
+        widths, heights = next((way for way in ways if sum(way[1]) <= box.h), ((), ()))
+        if heights:
+            tall = stretched(heights, box.h, context.scale)
+            return LaidBlock(((_table(block, place, widths, tall, sizes, tuple(range(len(tall)))),),))
+    sizes = tries[-1]
+    chosen = [(widths, row_heights(block, font, sizes, widths)) for widths in column_widths(block, font, sizes, box.w)]
     if not chosen:
         even = tuple(box.w // len(block.rows[0].cells) for _ in block.rows[0].cells)
-        heights = row_heights(block, font, minimum, even)
-        item = _table(block, place, even, heights, minimum, tuple(range(len(heights))))
-        return LaidBlock(((item,),), (Trouble("table-too-wide", place.slot, minimum),))
+        heights = row_heights(block, font, sizes, even)
+        item = _table(block, place, even, heights, sizes, tuple(range(len(heights))))
+        return LaidBlock(((item,),), (Trouble("table-too-wide", place.slot, sizes.body),))
     widths, heights = min(chosen, key=lambda pair: sum(pair[1]))
     body = tuple(h / EMU_PER_PT for h in heights[1:])
     starts = partition(body, [0.0] * len(body), (box.h - heights[0]) / EMU_PER_PT) if body else None
     if starts is None:
-        item = _table(block, place, widths, heights, minimum, tuple(range(len(heights))))
-        return LaidBlock(((item,),), (Trouble("text-too-long", place.slot, minimum),))
+        item = _table(block, place, widths, heights, sizes, tuple(range(len(heights))))
+        return LaidBlock(((item,),), (Trouble("text-too-long", place.slot, sizes.body),))
     ends = (*starts[1:], len(body))
     parts = [(0, *range(a + 1, b + 1)) for a, b in zip(starts, ends, strict=True)]
-    return LaidBlock(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), minimum, rows),) for rows in parts))
+    return LaidBlock(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), sizes, rows),) for rows in parts))
+
+
+def numbered(block: Table) -> bool:
+    """Whether its first column names the rows by numerals alone."""
+    keys = [row.cells[0].text for row in block.rows[1:] if row.cells]
+    return block.first_column and bool(keys) and all(key.isdecimal() and len(key) <= 2 for key in keys)
+
+
+def stretched(heights: tuple[int, ...], room: int, scale: float) -> tuple[int, ...]:
+    """Rows with air: all alike where the highest of them lets them be, none higher than is good for a row; the header first."""
+    header = min(max(heights[0], round(LEAST_HEADER * PX * scale)), room - sum(heights[1:]))
+    body = heights[1:]
+    if not body:
+        return (header,)
+    most = round(HIGHEST * PX * scale)
+    even = min((room - header) // len(body), most)
+    if max(body) <= even:
+        return (header, *(even,) * len(body))
+    spare = (room - header - sum(body)) // len(body)
+    return (header, *(max(min(tall + spare, most), tall) for tall in body))
 
 
 def _table(
-    block: Table, place: ChosenSpot, widths: tuple[int, ...], heights: tuple[int, ...], size: float, rows: tuple[int, ...]
+    block: Table, place: ChosenSpot, widths: tuple[int, ...], heights: tuple[int, ...], sizes: TableSizes, rows: tuple[int, ...]
 ):
     box, look = place.spot.box, place.look
     holder = place.spot.placeholder
@@ -61,11 +116,12 @@ def _table(
         table=block,
         column_widths=widths,
         row_heights=heights,
-        size_pt=size,
-        header=look.accent,
-        band=look.muted,
-        text=look.text,
-        rule=look.quiet.color,
+        size_pt=sizes.body,
+        header_pt=sizes.header,
+        key_pt=sizes.key or sizes.body,
+        text=look.ink.color,
+        rule=look.stone.color,
+        strong=look.strong.color,
         rows=rows,
     )
 
@@ -96,7 +152,7 @@ def _any_bold(cell: Cell) -> bool:
     return any(run.bold for paragraph in cell.paragraphs for run in paragraph.runs)
 
 
-def column_widths(block: Table, font: str, size: float, width: int) -> list[tuple[int, ...]]:
+def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> list[tuple[int, ...]]:
     """Widths in EMU that add up to `width`, none narrower than its longest word: by the table's shares, then by what the
     columns hold. Empty where the longest words do not fit side by side."""
     count = len(block.rows[0].cells)
@@ -105,13 +161,19 @@ def column_widths(block: Table, font: str, size: float, width: int) -> list[tupl
     for n, row in enumerate(block.rows):
         for m, cell in enumerate(row.cells[:count]):
             bold = _bold(block, n, m)
-            least[m] = max(least[m], int(_longest_word(cell, font, size, bold) + 1.5) * EMU_PER_PT + SIDES)
-            most[m] = max(most[m], int(_cell(cell, font, size, pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + SIDES)
+            least[m] = max(least[m], int(_longest_word(cell, font, sizes.of(n, m), bold) + 1.5) * EMU_PER_PT + SIDES)
+            most[m] = max(most[m], int(_cell(cell, font, sizes.of(n, m), pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + SIDES)
     if sum(least) > width:
         return []
     wish = [max(most[m] - least[m], 1) for m in range(count)]
     by_content = [least[m] + (width - sum(least)) * wish[m] / sum(wish) for m in range(count)]
-    return [_whole(_shared(shares, least, width), width), _whole(by_content, width)]
+    ways = [_whole(_shared(shares, least, width), width), _whole(by_content, width)]
+    rest = width - most[0] - sum(least[1:])
+    if block.reference and count > 1 and rest >= 0:
+        # What is looked up by its first column has that on one line each; the others share what is left.
+        others = [least[m] + rest * wish[m] / sum(wish[1:]) for m in range(1, count)]
+        ways.append(_whole([float(most[0]), *others], width))
+    return ways
 
 
 def _shared(shares: list[float], least: list[int], width: int) -> list[float]:
@@ -135,16 +197,16 @@ def _whole(wanted: list[float], width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def row_heights(block: Table, font: str, size: float, widths: tuple[int, ...]) -> tuple[int, ...]:
+def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, ...]) -> tuple[int, ...]:
     """Heights in EMU, each the highest cell's with its margins and a little air."""
     heights = []
     for n, row in enumerate(block.rows):
         tallest = max(
             (
-                _cell(cell, font, size, widths[m] - SIDES, _bold(block, n, m))[0]
+                _cell(cell, font, sizes.of(n, m), widths[m] - SIDES, _bold(block, n, m))[0]
                 for m, cell in enumerate(row.cells[: len(widths)])
             ),
-            default=size,
+            default=sizes.body,
         )
         heights.append(pt(int(tallest) + 1) + ENDS + pt(2))
     return tuple(heights)

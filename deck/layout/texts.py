@@ -123,7 +123,17 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         bullet=not plain,
         first=first,
         suffix=suffix,
+        emphasis=place.look.strong.color if _emphasised(paragraphs, place) else None,
     )
+
+
+EMPHATIC = frozenset({"title", "quote"})
+"""Roles whose bold words have a colour, too: a suggestion's first word, what matters in a quoted goal."""
+
+
+def _emphasised(paragraphs: tuple[Paragraph, ...], place: ChosenSpot) -> bool:
+    bold = any(run.bold for paragraph in paragraphs for run in paragraph.runs)
+    return bold and place.spot.role in EMPHATIC and not place.look.outlined
 
 
 def _color(place: ChosenSpot) -> ThemeColor:

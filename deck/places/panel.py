@@ -6,9 +6,11 @@ stay straight."""
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from deck.places.borders import Ring, all_borders
 
@@ -101,10 +103,40 @@ def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
 def silhouette(lit: tuple[str, ...], width: int, height: int) -> tuple[Points, ...]:
     """The outline of these municipalities alone, as large as the box lets it be, in its middle."""
     chosen = frozenset(lit)
-    rings = [ring for border in all_borders() if border.code in chosen for ring in border.rings]
+    rings = outline([ring for border in all_borders() if border.code in chosen for ring in border.rings])
     frame = PanelFrame(width, height=height, fit_width=width, fit_height=height, x=width // 2, y=height // 2)
     found = clipped(rings, plane_of(rings, frame, 0), width, height)
     return tuple(ring for ring in found if _size(ring) >= SPECK) or tuple(found)
+
+
+def outline(rings: list[Ring]) -> list[Ring]:
+    """Around areas that lie side by side, without the borders between them: a line that two of them have is in neither's
+    outline. Where
+    the borders do not meet point by point, they stay."""
+    edges: Counter[tuple[Position, Position]] = Counter()
+    for ring in rings:
+        for start, end in pairwise(ring if ring[0] == ring[-1] else (*ring, ring[0])):
+            if edges[end, start]:
+                edges[end, start] -= 1
+            elif start != end:
+                edges[start, end] += 1
+    after: dict[Position, list[Position]] = {}
+    for start, end in edges.elements():
+        after.setdefault(start, []).append(end)
+    found: list[Ring] = []
+    while after:
+        start = next(iter(after))
+        ring = [start]
+        while (following := after.get(ring[-1])) is not None:
+            following_point = following.pop()
+            if not following:
+                del after[ring[-1]]
+            ring.append(following_point)
+            if following_point == start:
+                break
+        if len(ring) > 3:
+            found.append(tuple(ring))
+    return found
 
 
 @lru_cache(maxsize=1)

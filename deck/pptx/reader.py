@@ -212,7 +212,7 @@ class SlideReader:
         widths = base.widths if base is not None and len(base.widths) == count else (1.0,) * count
         props = child(inner, "a:tblPr")
         first = yes(props.get("firstCol")) if props is not None else False
-        return Table(tuple(rows), widths, alt_of(shape), first)
+        return Table(tuple(rows), widths, alt_of(shape), first, base is not None and base.reference)
 
     def _chart(self, _slot: str, shape: Element, base: Chart | None) -> Chart | None:
         inner = _graphic(shape)
@@ -248,7 +248,8 @@ class SlideReader:
         spoken = {
             field: self._said(slot, form.part(item.id, field), getattr(item, field)) for field in WORDS if field in form.fields
         }
-        link = self._item_link(slot, form.part(item.id, "title"), item.link) if "link" in form.fields else item.link
+        leads = "title" if "title" in form.fields else "text"
+        link = self._item_link(slot, form.part(item.id, leads), item.link) if "link" in form.fields else item.link
         return replace(item, link=link, **spoken)
 
     def _item_link(self, slot: str, part: str, was: Link | None) -> Link | None:

@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 from deck.layout.model import PlacedTable
+from deck.layout.tables import CELL
 from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.names import PARTS, called
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, fill, quoted, runs
 from deck.presentation import Cell
+from deck.template.model import ThemeColor
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
 COLUMN_URI = "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}"
 
 
+HEAVY, FINE = 19_050, 9_525
+"""EMU: the rules about the header, and those under rows."""
+
+
 def style_id(item: PlacedTable) -> str:
-    return guid("table-style", repr((item.header.color, item.header.text, item.band.color, item.text, item.rule)))
+    return guid("table-style", repr((item.text, item.rule, item.strong)))
 
 
 def style_xml(item: PlacedTable, lang: str) -> str:
-    """a:tblStyle in theme colours: a header row, quiet bands, thin rules. New rows that an owner adds
-    look right by themselves."""
+    """a:tblStyle in theme colours: rules about the header and under each row, nothing filled. New rows that
+    an owner adds look right by themselves."""
     no = "<a:ln><a:noFill/></a:ln>"
-    rule = f'<a:ln w="9525" cmpd="sng">{fill(item.rule)}</a:ln>'
+
+    def rule(width: int, ink: ThemeColor) -> str:
+        return f'<a:ln w="{width}" cmpd="sng">{fill(ink)}</a:ln>'
+
+    fine, heavy = rule(FINE, item.rule), rule(HEAVY, item.text)
     borders = "".join(
-        f"<a:{side}>{rule if side in ('bottom', 'insideH') else no}</a:{side}>"
+        f"<a:{side}>{fine if side in ('bottom', 'insideH') else no}</a:{side}>"
         for side in ("left", "right", "top", "bottom", "insideH", "insideV")
     )
     font = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>'
+    bare = "<a:fill><a:noFill/></a:fill>"
+    head = f'<a:tcTxStyle b="on">{font}{color(item.text)}</a:tcTxStyle>'
     return (
         f'<a:tblStyle styleId="{style_id(item)}" styleName={quoted(called(PARTS, "table-style", lang))}>'
-        f"<a:wholeTbl><a:tcTxStyle>{font}{color(item.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{borders}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
-        f"<a:band1H><a:tcStyle><a:tcBdr/></a:tcStyle></a:band1H>"
-        f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill(item.band.color)}</a:fill></a:tcStyle></a:band2H>"
-        # No colour of its own: the header row's must win where they meet.
-        f'<a:firstCol><a:tcTxStyle b="on"/></a:firstCol>'
-        f'<a:firstRow><a:tcTxStyle b="on">{font}{color(item.header.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr/>'
-        f"<a:fill>{fill(item.header.color)}</a:fill></a:tcStyle></a:firstRow>"
+        f"<a:wholeTbl><a:tcTxStyle>{font}{color(item.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{borders}</a:tcBdr>{bare}</a:tcStyle></a:wholeTbl>"
+        f'<a:firstCol><a:tcTxStyle b="on">{font}{color(item.strong)}</a:tcTxStyle><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
+        f"<a:firstRow>{head}<a:tcStyle><a:tcBdr><a:top>{heavy}</a:top><a:bottom>{heavy}</a:bottom></a:tcBdr>{bare}</a:tcStyle></a:firstRow>"
+        f"<a:nwCell>{head}<a:tcStyle><a:tcBdr/></a:tcStyle></a:nwCell>"
         "</a:tblStyle>"
     )
 
@@ -44,7 +53,6 @@ def style_xml(item: PlacedTable, lang: str) -> str:
 def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
     table = item.table
     chosen = item.rows or tuple(range(len(table.rows)))
-    size = f' sz="{round(item.size_pt * 100)}"'
     grid = "".join(
         f'<a:gridCol w="{width}"><a:extLst><a:ext uri="{COLUMN_URI}">'
         f'<a16:colId xmlns:a16="{A16}" val="{number(item.slot, "column", str(n))}"/></a:ext></a:extLst></a:gridCol>'
@@ -53,13 +61,15 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
     rows = []
     for index, tall in zip(chosen, item.row_heights, strict=True):
         row = table.rows[index]
-        cells = "".join(_cell(sheet, cell, size) for cell in row.cells)
+        dashed = "" if index == 0 else f'<a:lnB w="{HEAVY}">{fill(item.strong)}<a:prstDash val="dash"/></a:lnB>'
+        cells = "".join(
+            _cell(sheet, cell, _size(item, index, n), "" if cell.text else dashed) for n, cell in enumerate(row.cells)
+        )
         mark = f'<a:ext uri="{ROW_URI}"><a16:rowId xmlns:a16="{A16}" val="{number(item.slot, "row", row.id)}"/></a:ext>'
         rows.append(f'<a:tr h="{tall}">{cells}<a:extLst>{mark}</a:extLst></a:tr>')
     first = ' firstCol="1"' if table.first_column else ""
     inner = (
-        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr '
-        f'firstRow="1"{first} bandRow="1">'
+        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"{first}>'
         f"<a:tableStyleId>{style_id(item)}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData>"
     )
     return frame(
@@ -73,7 +83,14 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
     )
 
 
-def _cell(sheet: WritingSlide, cell: Cell, size: str) -> str:
+def _size(item: PlacedTable, row: int, column: int) -> str:
+    names = item.table.first_column and column == 0
+    points = item.header_pt if row == 0 else item.key_pt if names else item.size_pt
+    return f' sz="{round(points * 100)}"'
+
+
+def _cell(sheet: WritingSlide, cell: Cell, size: str, under: str) -> str:
+    """`under`: the line below a cell that is to be filled in."""
     out = []
     for paragraph in cell.paragraphs:
         marks = ""
@@ -83,4 +100,6 @@ def _cell(sheet: WritingSlide, cell: Cell, size: str) -> str:
         end = f'<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/>' if not paragraph.runs else ""
         out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size)}{end}</a:p>")
     text = "".join(out) or f'<a:p><a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'
-    return f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody><a:tcPr anchor="ctr"/></a:tc>'
+    margins = f'marL="{CELL.left}" marR="{CELL.right}" marT="{CELL.top}" marB="{CELL.bottom}"'
+    props = f'<a:tcPr {margins} anchor="ctr">{under}</a:tcPr>' if under else f'<a:tcPr {margins} anchor="ctr"/>'
+    return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>{props}</a:tc>"

@@ -39,8 +39,11 @@ def fill(item: ThemeColor | None) -> str:
     return f"<a:solidFill>{color(item)}</a:solidFill>" if item is not None else "<a:noFill/>"
 
 
-def runs(paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner: str = "", suffix: str = "") -> str:
-    """a:r and a:br elements. `look`: more attributes, `inner`: fill and font of each run's properties."""
+def runs(
+    paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner: str = "", suffix: str = "", emphasis: str = ""
+) -> str:
+    """a:r and a:br elements. `look`: more attributes, `inner`: fill and font of each run's properties, `emphasis`: of bold
+    ones."""
     out: list[str] = []
     for run in paragraph.runs:
         attributes = (
@@ -54,7 +57,8 @@ def runs(paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner
             if rid:
                 act = f' action="{action}"' if action else ""
                 click = f'<a:hlinkClick r:id="{rid}"{act}>{more}</a:hlinkClick>' if more else f'<a:hlinkClick r:id="{rid}"{act}/>'
-        props = f'<a:rPr {attributes} dirty="0">{inner}{click}</a:rPr>' if inner or click else f'<a:rPr {attributes} dirty="0"/>'
+        own = emphasis if emphasis and run.bold else inner
+        props = f'<a:rPr {attributes} dirty="0">{own}{click}</a:rPr>' if own or click else f'<a:rPr {attributes} dirty="0"/>'
         for n, piece in enumerate(run.text.split("\v")):
             if n:
                 out.append(f"<a:br>{props}</a:br>")
@@ -118,11 +122,12 @@ def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1) -> s
     anchor = f' anchor="{item.anchor}"' if item.anchor else ""
     out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item)]
     last = len(item.paragraphs) - 1
+    strong = fill(item.emphasis) if item.emphasis is not None else ""
     for n, paragraph in enumerate(item.paragraphs):
         props = _paragraph_props(item, paragraph, start)
         suffix = item.suffix if n == last else ""
         end = f'<a:endParaRPr lang="{lang}" dirty="0"/>' if not paragraph.runs and not suffix else ""
-        out.append(f"<a:p>{props}{runs(paragraph, lang, link_id, suffix=suffix)}{end}</a:p>")
+        out.append(f"<a:p>{props}{runs(paragraph, lang, link_id, suffix=suffix, emphasis=strong)}{end}</a:p>")
     if not item.paragraphs:
         out.append(f'<a:p><a:endParaRPr lang="{lang}" dirty="0"/></a:p>')
     out.append("</p:txBody>")

@@ -80,6 +80,7 @@ FORMS: dict[str, Form] = {
         ),
         Form("time", fields=("key", "title", "text", "link"), least=2, most=4, label="Tidslinje"),
         Form("grid", fields=("key", "title", "strong", "group"), least=1, most=60, label="Numrerade namn", groups=("chosen",)),
+        Form("names", fields=("key", "title", "link"), least=1, most=104, label="Namn i bokstavsordning"),
         Form("frames", fields=("key", "title", "text"), least=1, most=6, label="Rutor att fylla i"),
         Form("question", fields=("title", "text", "value"), least=1, most=4, label="Samtalsordning"),
         Form("pairs", fields=("key", "text", "link"), least=1, most=8, label="Uppgifter"),

@@ -71,12 +71,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first row is the header row. `widths` are shares of the whole width, one a column."""
+    """The first row is the header row. `widths` are shares of the whole width, one a column. A cell without words is there to be
+    filled in. `reference`: to be looked up afterwards, not read from the back of the room, so its words may be smaller."""
 
     rows: tuple[Row, ...]
     widths: tuple[float, ...]
     alt: str
     first_column: bool = False
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

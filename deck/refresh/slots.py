@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,7 +22,7 @@ from deck.refresh.document import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.relay import write_box
 from deck.refresh.tables import Lines, lines_of, patch_table
-from deck.refresh.touched import moved, near, turn
+from deck.refresh.touched import drawn_otherwise, moved, near, turn
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class SlotPatch:
         self.holder = need(self.tree, "p:cSld", "p:spTree")
         self.here = by_creation(self.tree)
         self._moved: dict[str, bool] = {}
+        self._otherwise: dict[str, bool] = {}
 
     # --- one slot -------------------------------------------------------------------------------------------------------------
 
@@ -170,7 +171,7 @@ class SlotPatch:
         """Parts of a drawn block's new form that its owner had taken out of the old one."""
         known = [{creation_of(item) for item in walk(g)} for page in self.known if (g := page.shape(slot)) is not None]
         here = {creation_of(item) for item in walk_with(group)}
-        if local(group) != "grpSp" or not any(marks & here for marks in known) or self._drawn_otherwise(group, slot):
+        if local(group) != "grpSp" or not any(marks & here for marks in known) or self.drawn_otherwise(slot):
             return []
         gone = set.intersection(*known) - here - {""}
         return [item for item in walk_with(new) if creation_of(item) in gone]
@@ -184,10 +185,11 @@ class SlotPatch:
         ours = self._parts_of(slot)
         return [item for item in contents(group) if creation_of(item) not in ours and not self.mine.reader.wrote(slot, item)]
 
-    def _drawn_otherwise(self, group: Element, slot: str) -> bool:
-        """Whether an earlier version drew the block in another way: it has a part of ours that we would not give it today."""
-        ours = self._parts_of(slot)
-        return bool(ours) and any(creation_of(item) not in ours and self.mine.reader.wrote(slot, item) for item in walk(group))
+    def drawn_otherwise(self, slot: str) -> bool:
+        """Whether an earlier version drew the block in another way, so that it is to be drawn anew as a whole."""
+        if slot not in self._otherwise:
+            self._otherwise[slot] = drawn_otherwise(self.mine, self.known, slot)
+        return self._otherwise[slot]
 
     # --- kinds ----------------------------------------------------------------------------------------------------------------
 
@@ -242,7 +244,7 @@ class SlotPatch:
             for item in walk(g)
             if creation_of(item)
         }
-        if not fresh.keys() & mine.keys() or self._drawn_otherwise(target, slot):
+        if not fresh.keys() & mine.keys() or self.drawn_otherwise(slot):
             return False
         gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
         still = self.moved(slot) and not gone and not new
@@ -385,10 +387,14 @@ def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) ->
             mine.remove(own)
         if new is not None:
             mine.insert(0, copy.deepcopy(new))
-    look = next(theirs.iter(qn("a:rPr")), None)
-    if look is None:
+    looks = list(theirs.iter(qn("a:rPr")))
+    if not looks:
         return
     known = {_plain(item) for paragraph in ours for item in paragraph.iter(qn("a:rPr"))}
+    if len({_plain(item) for item in looks}) > 1:
+        _dress_words(mine, theirs, known)
+        return
+    look = looks[0]
     for item in list(mine.iter(qn("a:rPr"))):
         holder = item.getparent()
         if holder is not None and _plain(item) in known and _plain(item) != _plain(look):
@@ -399,6 +405,24 @@ def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) ->
                 changed.remove(click)
             changed.extend(copy.deepcopy(found) for found in item if local(found).startswith("hlink"))
             holder.replace(item, changed)
+
+
+def _dress_words(mine: Element, theirs: Element, known: Collection[bytes]) -> None:
+    """A paragraph with some words told apart: where it says what the new one says, all of it in looks of ours, it has the
+    new one's runs; what its owner wrote or coloured stays as it is."""
+    own, new = (list(side.iterchildren(qn("a:r"))) for side in (mine, theirs))
+    said, wanted = ("".join(getattr(child(run, "a:t"), "text", "") or "" for run in side) for side in (own, new))
+    linked = any(local(item).startswith("hlink") for side in (mine, theirs) for item in side.iter())
+    if said != wanted or linked or any(local(item) in ("br", "fld") for side in (mine, theirs) for item in side):
+        return
+    if not own or not all(_plain(child(run, "a:rPr")) in known for run in own):
+        return
+    before = own[0].getprevious()
+    at = mine.index(before) + 1 if before is not None else 0
+    for run in own:
+        mine.remove(run)
+    for n, run in enumerate(new):
+        mine.insert(at + n, copy.deepcopy(run))
 
 
 _WRITTEN = ("lang", "altLang", "dirty", "err", "smtClean", "noProof")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from deck.drawing import Paint, Scene, SceneShape, Sheets
+from deck.drawing.model import CellEdge, SceneCell, SceneTable
 from deck.drawing.presets import outline
 from deck.geometry import Box
 from deck.package import Package
@@ -70,7 +72,7 @@ def _drawn(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> 
         "stroke": canvas.paint(line),
         "stroke_width": max(canvas.length(shape.line_width), 0.5) if line.kind != "none" else None,
         "stroke_opacity": round(line.alpha, 3) if line.kind != "none" and line.alpha < 1 else None,
-        "stroke_dasharray": _dashes(canvas, shape) if line.kind != "none" else None,
+        "stroke_dasharray": _dashes(canvas, shape.line_dash, shape.line_width) if line.kind != "none" else None,
     }
     box = shape.box
     if look["fill"] == look["stroke"] == "none" or (box.w <= 0 and box.h <= 0):
@@ -117,37 +119,62 @@ _DASHES = {
 """Lengths of lines and gaps in widths of the line (ECMA-376 Part 1, 20.1.10.49)."""
 
 
-def _dashes(canvas: Canvas, shape: SceneShape) -> str | None:
-    steps = _DASHES.get(shape.line_dash)
-    width = max(canvas.length(shape.line_width), 0.5)
-    return " ".join(f"{step * width:.1f}" for step in steps) if steps else None
+def _dashes(canvas: Canvas, dash: str, width: int) -> str | None:
+    steps = _DASHES.get(dash)
+    drawn = max(canvas.length(width), 0.5)
+    return " ".join(f"{step * drawn:.1f}" for step in steps) if steps else None
 
 
 def _table(canvas: Canvas, parent: Any, shape: SceneShape) -> None:
-    """Cells with their fills and words, a hair line under each row."""
+    """Cells with their fills and words, then the lines between rows."""
     table = shape.table
     assert table is not None
     y = shape.box.y
     for row, height in zip(table.rows, table.heights, strict=False):
-        x = shape.box.x
-        for n, cell in enumerate(row):
-            wide = sum(table.widths[n : n + max(cell.col_span, 1)])
-            box = Box(x, y, wide, height)
-            x += table.widths[n] if n < len(table.widths) else 0
-            if cell.merged:
-                continue
+        for cell, box in _cells(table, row, Box(shape.box.x, y, 0, height)):
             if cell.fill.kind != "none":
                 add(parent, "rect", **canvas.box(box), fill=canvas.paint(cell.fill))
             draw_text(canvas, parent, cell.text, box)
         y += height
-        under = canvas.length(y)
-        add(
-            parent,
-            "line",
-            x1=canvas.length(shape.box.x),
-            y1=under,
-            x2=canvas.length(x),
-            y2=under,
-            stroke="#8A8F94",
-            stroke_width=0.7,
-        )
+    y = shape.box.y
+    rows = [(row, height) for row, height in zip(table.rows, table.heights, strict=False)]
+    for n in range(len(rows) + 1):
+        upper, lower = rows[n - 1][0] if n else (), rows[n][0] if n < len(rows) else ()
+        for m, width in enumerate(table.widths):
+            edges = [row[m].below if row is upper else row[m].above for row in (upper, lower) if m < len(row)]
+            _edge(canvas, parent, Box(shape.box.x + sum(table.widths[:m]), y, width, 0), edges, bool(table.rows) and bool(n))
+        y += rows[n][1] if n < len(rows) else 0
+
+
+def _cells(table: SceneTable, row: tuple[SceneCell, ...], start: Box) -> Iterator[tuple[SceneCell, Box]]:
+    """The cells of a row that are seen, with their boxes."""
+    x = start.x
+    for n, cell in enumerate(row):
+        if not cell.merged:
+            yield cell, Box(x, start.y, sum(table.widths[n : n + max(cell.col_span, 1)]), start.h)
+        x += table.widths[n] if n < len(table.widths) else 0
+
+
+HAIR = CellEdge(Paint("solid", colors=("8A8F94",)), 9_525)
+"""The line under rows of a table whose style is not known."""
+
+
+def _edge(canvas: Canvas, parent: Any, at: Box, edges: list[CellEdge | None], under: bool) -> None:
+    """The line between two cells: the heavier of theirs, else the upper's."""
+    known = [edge for edge in edges if edge is not None] or ([HAIR] if under else [])
+    shown = [edge for edge in known if edge.paint.kind != "none"]
+    if not shown:
+        return
+    edge = max(shown, key=lambda item: item.width)
+    x1, y = canvas.length(at.x), canvas.length(at.y)
+    add(
+        parent,
+        "line",
+        x1=x1,
+        y1=y,
+        x2=canvas.length(at.x + at.w),
+        y2=y,
+        stroke=canvas.paint(edge.paint),
+        stroke_width=max(canvas.length(edge.width), 0.5),
+        stroke_dasharray=_dashes(canvas, edge.dash, edge.width),
+    )

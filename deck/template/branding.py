@@ -39,8 +39,8 @@ SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X
     "dk2": "1A0C2B",
     "lt2": "E9F4E1",
 }
-"""Twelve colours that no transform of another gives, to see where each colour of a template comes from; light and dark as they
-are in any theme, so that layouts are judged alike."""
+"""Twelve colours that no transform of another gives, to see where each colour of a template comes from; light and dark as in any
+theme, so that layouts are judged alike."""
 HEADING, BODY = "Deck Heading", "Deck Body"
 """Two fonts that no template has, to see which of the theme's a text takes: often they are the same."""
 
@@ -311,12 +311,6 @@ def _fill(name: str, steps: str = "") -> str:
 
 def _free(name: str, number: int, box: Box, size: tuple[int, int], rings: tuple[Points, ...], fill: str, border: str) -> str:
     """A free shape (20.1.9.8 custGeom) that fills its box's units with rings; it says nothing to those who do not see it."""
-    steps = "".join(
-        f'<a:moveTo><a:pt x="{ring[0][0]}" y="{ring[0][1]}"/></a:moveTo>'
-        + "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ring[1:])
-        + "<a:close/>"
-        for ring in rings
-    )
     decorative = f'<adec:decorative xmlns:adec="{ADEC}" val="1"/>'
     mark = f'<a:extLst><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">{decorative}</a:ext></a:extLst>'
     return (
@@ -324,9 +318,20 @@ def _free(name: str, number: int, box: Box, size: tuple[int, int], rings: tuple[
         f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
         f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></a:xfrm><a:custGeom><a:avLst/>'
         f"<a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{size[0]}" h="{size[1]}">{steps}</a:path></a:pathLst>'
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{size[0]}" h="{size[1]}">{_steps(rings)}</a:path></a:pathLst>'
         f"</a:custGeom>{fill}{border}</p:spPr>"
         '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="sv-SE"/></a:p></p:txBody></p:sp>'
+    )
+
+
+@lru_cache(maxsize=16)
+def _steps(rings: tuple[Points, ...]) -> str:
+    """The same map stands on several layouts."""
+    return "".join(
+        f'<a:moveTo><a:pt x="{ring[0][0]}" y="{ring[0][1]}"/></a:moveTo>'
+        + "".join([f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ring[1:]])
+        + "<a:close/>"
+        for ring in rings
     )
 
 

@@ -10,20 +10,29 @@ from compose_made import CONTENT, made
 from deck.compose.blocks import depends
 from deck.content import Content, content_root, load_content
 from deck.content.showing import Showing
-from deck.presentation import Diagram, Item, Link, QrCode, Row, Run, Table, Text
+from deck.presentation import Diagram, Item, Link, Map, QrCode, Row, Run, Table, Text
 
 
 @pytest.mark.parametrize(("query", "count"), [("lan-14-vastra-gotaland", 49), ("0980", 1), ("1281", 33)])
 def test_the_members_of_the_county(query: str, count: int) -> None:
     slide = made(query, "konferens").slide("county-members")
     assert slide is not None
-    table = slide.slots[1].block
-    assert isinstance(table, Table)
-    names = [name for row in table.rows[1:] for name in row.cells[1].text.split(", ")]
-    assert len(names) == len(set(names)) == count
-    assert all(len(row.cells) == 2 and all(cell.text for cell in row.cells) for row in table.rows)
+    block = slide.slots[1].block
+    assert isinstance(block, Diagram) and block.form == "names"
+    names = [item.title for item in block.items]
+    assert len(names) == len(set(names)) == len({item.id for item in block.items}) == count
+    assert all(item.key == item.title[0] for item in block.items)
     if count == 33:
         assert names[-1] == "Östra Göinge" and names.index("Åstorp") < names.index("Ängelholm")
+
+
+def test_a_map_that_has_the_slide_to_itself_names_its_areas_and_shows_their_neighbours() -> None:
+    maps = {
+        slide.id: slot.block for slide in made("1281", "konferens").slides for slot in slide.slots if isinstance(slot.block, Map)
+    }
+    whole, beside = maps["county-map"], maps["local"]
+    assert whole.named and whole.around and not {area.code for area in whole.around} & {area.code for area in whole.areas}
+    assert not beside.named and not beside.around and beside.areas == whole.areas
 
 
 def test_dots_and_qr() -> None:
@@ -232,3 +241,13 @@ def test_a_link_to_a_slide_that_this_deck_lacks_is_no_link() -> None:
 )
 def test_which_slides_differ_from_place_to_place(slide: str, answer: bool) -> None:
     assert depends(CONTENT, slide, "alla") == answer
+
+
+def test_a_suggestions_first_word_is_emphasised_in_its_title_and_no_other_is() -> None:
+    for slide in made("1281", "konferens").slides:
+        title = next(slot.block for slot in slide.slots if slot.role == "title")
+        assert isinstance(title, Text)
+        runs = title.paragraphs[0].runs
+        marked = title.text.startswith("Förslag: ")
+        assert [run.text for run in runs if run.bold] == (["Förslag:"] if marked else []), slide.id
+        assert not marked or len(runs) > 1

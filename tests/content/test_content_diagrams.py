@@ -92,3 +92,10 @@ def test_only_a_process_may_loop(tmp_path: Path) -> None:
 def test_words_beside_a_form_are_unknown(tmp_path: Path) -> None:
     (line,) = said(tmp_path, OLD, "      cards:\n        x: Kortet\n        z: Okänt\n")
     assert '"object.items.z"' in line and "slides.yaml" in line
+
+
+def test_a_group_that_the_form_does_not_have_is_refused_where_it_stands(tmp_path: Path) -> None:
+    structure = "        block: rows\n        items:\n          x: {source: one, group: sugestion}\n"
+    found = said(tmp_path, structure, WORDS.replace("cards", "items"))
+    assert [line for line in found if '"sugestion" is no group of "rows"' in line and "suggestion, current" in line], found
+    loaded(tmp_path / "right", structure.replace("sugestion", "suggestion"), WORDS.replace("cards", "items"))

@@ -22,8 +22,8 @@ NUMBERS = {
     "290",  # goals and municipalities
     "2",  # part 2 of the guidance
 }
-OURS = ("question-part", "question-goals", "question-who", "question-learn", "local-figures")
-"""Slides that tell how a talk may be held, or what to fill in: their numbers are of questions, minutes and frames."""
+OURS = ("question-part", "question-goals", "question-who", "question-learn", "local-figures", "next-steps")
+"""Slides that tell how a talk may be held, or what to fill in: their numbers are of questions, steps, minutes and frames."""
 OBJECTIVES = (
     "Begränsad klimatpåverkan",
     "Frisk luft",

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from deck.drawing import Paint, Scene, SceneShape
-from deck.drawing.ground import colors_behind, covers, flat, hides, least, paint_within
+from deck.drawing.ground import colors_behind, covers, flat, hides, least, lies, paint_within
 from deck.geometry import Box
 from deck.package import Package
 
@@ -111,3 +111,62 @@ def test_the_lowest_contrast_counts() -> None:
     assert least("000000", ("FFFFFF", "000000")) == 1
     assert least("000000", ("FFFFFF",)) == 21
     assert least("000000", ()) == 1
+
+
+RING = (
+    ((0, 0), (4000, 0), (4000, 4000), (0, 4000)),
+    ((900, 900), (2100, 900), (2100, 2100), (900, 2100)),
+)
+
+
+@pytest.mark.parametrize(
+    ("rings", "place", "colors"),
+    [
+        (RING, "out", ("FFFFFF",)),
+        (RING[:1], "in", ("FF0000",)),
+        ((((0, 0), (1500, 0), (1500, 4000), (0, 4000)),), "", ("FFFFFF", "FF0000")),
+        # Within the other's bounds, and yet clear of it.
+        ((((0, 0), (4000, 0), (0, 900)),), "out", ("FFFFFF",)),
+        # A sliver that goes through it, with no corner in it.
+        ((((0, 0), (4000, 3990), (4000, 4000), (0, 10)),), "", ("FFFFFF", "FF0000")),
+    ],
+)
+def test_a_free_shape_lies_where_its_rings_are(rings: Any, place: str, colors: tuple[str, ...]) -> None:
+    free = shape(geometry="custom", rings=rings)
+    assert lies(free, BOX) == place
+    assert behind(free)[0] == colors
+
+
+def test_what_is_turned_or_open_or_has_no_end_of_corners_is_taken_for_its_box() -> None:
+    many = (tuple((n % 4000, n // 4000) for n in range(20_001)),)
+    for more in ({"rotation": 60_000}, {"flip_h": True}, {"open_path": True}, {"rings": many}, {"rings": ()}):
+        assert lies(shape(**({"geometry": "custom", "rings": RING} | more)), BOX) == ""
+
+
+L_SHAPE = (((0, 0), (4000, 0), (4000, 4000), (2500, 4000), (2500, 2500), (0, 2500)),)
+
+
+@pytest.mark.parametrize(
+    ("rings", "box", "hidden"),
+    [
+        (L_SHAPE, BOX, True),
+        (L_SHAPE, Box(2600, 1000, 1000, 2500), True),
+        (L_SHAPE, Box(1000, 2000, 1000, 1000), False),
+        (L_SHAPE, Box(500, 3000, 1000, 500), False),
+        # A hole in the middle of the words, and one that is wholly around them.
+        ((*L_SHAPE, ((1400, 1400), (1600, 1400), (1600, 1600))), BOX, False),
+        ((*L_SHAPE, ((900, 900), (2100, 900), (2100, 2100), (900, 2100))), BOX, False),
+        ((), BOX, False),
+    ],
+)
+def test_a_free_shape_hides_what_lies_within_it(rings: Any, box: Box, hidden: bool) -> None:
+    assert hides(shape(geometry="custom", rings=rings), box) == hidden
+    assert not hides(shape(geometry="custom", rings=rings, open_path=True), box)
+    assert not hides(shape(geometry="custom", rings=rings, flip_h=True), box)
+
+
+def test_a_free_shape_that_goes_round_the_words_is_not_behind_them() -> None:
+    ring = (((0, 0), (4000, 0), (4000, 4000), (0, 4000)), ((500, 500), (3500, 500), (3500, 3500), (500, 3500)))
+    assert behind(shape(geometry="custom", rings=ring)) == (("FFFFFF",), "solid")
+    assert behind(shape(geometry="custom", rings=ring[:1])) == (("FF0000",), "solid")
+    assert behind(shape(geometry="custom", rings=((*ring[0][:2], (1500, 1500)),)))[1] == "gradient"

@@ -10,6 +10,7 @@ import segno
 from layout_made import QR, group_of, laid_block, place
 
 from deck.brand.contrast import contrast
+from deck.geometry import Box
 from deck.layout import model as m
 from deck.layout.figures import place_chart, place_picture, place_qr, qr_modules
 from deck.presentation import Chart, Media, Picture, Series
@@ -17,18 +18,18 @@ from deck.presentation import Chart, Media, Picture, Series
 
 def test_a_qr_code_has_every_module_and_its_address_in_words() -> None:
     group = group_of(QR)
-    ground, modules, label = group.children
+    modules, label = group.children
     assert isinstance(modules.geometry, m.Freeform)
     matrix = [[bool(cell) for cell in row] for row in segno.make(QR.url, error="m", micro=False).matrix]
     size = modules.box.w // len(matrix)
     dark: set[tuple[int, int]] = set()
-    for ring in modules.geometry.points:
+    for ring in modules.geometry.rings:
         xs, ys = sorted({x // size for x, _ in ring}), sorted({y // size for _, y in ring})
         cells = {(x, y) for x in range(xs[0], xs[1]) for y in range(ys[0], ys[1])}
         assert not cells & dark
         dark |= cells
     assert dark == {(x, y) for y, row in enumerate(matrix) for x, cell in enumerate(row) if cell}
-    assert modules.box.x - ground.box.x == 4 * size
+    assert modules.box.w == size * len(matrix) and label.box.x - modules.box.right >= 4 * size
     assert label.paragraphs[0].text == QR.label
     assert label.paragraphs[0].runs[0].link is not None
 
@@ -43,6 +44,10 @@ def test_a_qr_code_is_dark_on_light_on_a_dark_slide_too() -> None:
     light, dark = layout_templates.RGB[ground.fill.name], layout_templates.RGB[modules.fill.name]
     assert contrast(light, dark) >= 7
     assert contrast(light, "FFFFFF") < contrast(dark, "FFFFFF")
+    count = len(segno.make(QR.url, error="m", micro=False).matrix)
+    module = modules.box.w // count
+    rim = 4 * module
+    assert ground.box == Box(modules.box.x - rim, modules.box.y - rim, modules.box.w + 2 * rim, modules.box.h + 2 * rim)
 
 
 @pytest.mark.parametrize(
@@ -78,11 +83,23 @@ def test_modules_as_rectangles_are_the_code(url: str) -> None:
     assert len(rects) < len(cells) / 2
 
 
-@pytest.mark.parametrize(("width", "height", "beside"), [(700, 300, True), (250, 400, False)])
+@pytest.mark.parametrize(("width", "height", "beside"), [(700, 300, True), (250, 400, False), (345, 360, False)])
 def test_an_address_stands_beside_or_under_its_code(width: int, height: int, beside: bool) -> None:
-    (group,) = place_qr(QR, place(width, height)).parts[0]
-    ground, _modules, label = group.children
-    assert (label.box.x >= ground.box.right) == beside and (label.box.y >= ground.box.bottom) != beside
+    here = place(width, height)
+    (group,) = place_qr(QR, here).parts[0]
+    modules, label = group.children
+    module = modules.box.w // len(segno.make(QR.url, error="m", micro=False).matrix)
+    assert (label.box.x >= modules.box.right + 4 * module) == beside and (
+        label.box.y >= modules.box.bottom + 4 * module
+    ) != beside
+    assert here.spot.box.contains(group.box)
+
+
+def test_a_code_in_the_half_of_a_common_slide_is_large_and_flush_right() -> None:
+    """As on a slide with links beside it: 561 x 480 px."""
+    here = place(421, 360)
+    (group,) = place_qr(QR, here).parts[0]
+    assert group.children[0].box.w >= 355 * 9_525 and group.children[0].box.right == here.spot.box.right
 
 
 def test_a_code_without_room_complains() -> None:

@@ -8,7 +8,8 @@ import layout_templates
 import pytest
 
 from deck.brand.contrast import contrast, luminance
-from deck.layout.look import Ink, look
+from deck.brand.palette import paper_of, slots_of
+from deck.layout.look import Ink, look, roles
 from deck.template.model import Ground, Palette, ThemeColor
 from deck.template.palette import palette_on, shown
 
@@ -106,3 +107,28 @@ def test_the_second_tone_is_a_tint_of_the_accent() -> None:
     # Where the theme's second ground is one, it serves.
     tinted = look(on(OFFICE | {"bg2": "CDD9EE"}, "FFFFFF"))
     assert (tinted.soft.color, tinted.paper.color) == (ThemeColor("bg2"), ThemeColor("bg2", 45_000, 55_000))
+
+
+def test_all_places_of_our_template_share_their_roles() -> None:
+    """What is laid out for one holds for the others: roles are names of the theme's slots, whatever the accent."""
+    light, dark, paper = set(), set(), set()
+    for accent in ("4A5A99", "0B6E69", "FFD500", "C8102E", "1B1F3B", "B4B4B4", "000000", "FFB6C1", "7AB800"):
+        slots = dict(slots_of(accent))
+        names = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"} | {f"accent{n}": f"accent{n}" for n in range(1, 7)}
+        turned = names | {"tx1": "lt1", "bg1": "dk2", "tx2": "lt2", "bg2": "dk1", "accent1": "accent6", "accent6": "accent1"}
+        rgb = {name: slots[slot] for name, slot in names.items()}
+        night = {name: slots[slot] for name, slot in (turned | {"accent3": "lt2", "accent5": "accent2"}).items()}
+        light.add(roles(on(rgb, "FFFFFF")))
+        paper.add(roles(on(rgb, paper_of(slots["lt2"]))))
+        dark.add(roles(on(night, slots["dk2"])))
+    assert len(light) == len(paper) == len(dark) == 1
+    (found,) = light
+    assert [found.strong.color.name, found.stone.color.name, found.deep.color.name] == ["accent1", "accent2", "accent3"]
+    assert [found.mid.color.name, found.graphite.color.name, found.glow.color.name] == ["accent4", "accent5", "accent6"]
+    assert (found.night.color, found.soft.color, found.paper.color) == (
+        ThemeColor("tx2"),
+        ThemeColor("bg2"),
+        ThemeColor("bg2", 45_000, 55_000),
+    )
+    (lit,) = dark
+    assert lit.dark_ground and lit.strong.color.name == lit.glow.color.name == "accent1" and lit.night.color.name == "bg1"

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from deck.fonts import measure
 from deck.geometry import pt
 from deck.layout import audit
 from deck.layout.model import PlacedTable
-from deck.layout.tables import SIDES, column_widths, place_table, row_heights
+from deck.layout.tables import HIGHEST, PX, SIDES, TableSizes, column_widths, numbered, place_table, row_heights, stretched
 from deck.presentation import Cell, Row, Slot, Table, paragraph
 
 
@@ -42,16 +44,16 @@ def test_columns_by_share_none_narrower_than_its_longest_word(
     widths: tuple[float, ...], shares: tuple[float, ...] | None
 ) -> None:
     block = table(("Rubrik", "Förkortning"), ("a", "b"), widths=widths)
-    by_share, by_content = column_widths(block, "Arial", 18, pt(600))
+    by_share, by_content = column_widths(block, "Arial", TableSizes(18, 18), pt(600))
     assert sum(by_share) == sum(by_content) == pt(600)
     if shares:
         assert [width / pt(600) for width in by_share] == pytest.approx(shares, abs=0.001)
     assert by_share[1] >= pt(measure("Förkortning", "Arial", 18, bold=True)) + SIDES
-    assert column_widths(block, "Arial", 18, pt(120)) == []
+    assert column_widths(block, "Arial", TableSizes(18, 18), pt(120)) == []
 
 
 def test_rows_are_as_high_as_their_highest_cell() -> None:
-    one, two = row_heights(table(("a", "b"), ("ord " * 30, "b")), "Arial", 18, (pt(200), pt(200)))
+    one, two = row_heights(table(("a", "b"), ("ord " * 30, "b")), "Arial", TableSizes(18, 18), (pt(200), pt(200)))
     assert two > 3 * one > 0
 
 
@@ -66,6 +68,34 @@ def test_words_that_do_not_fit_side_by_side_are_complained_of() -> None:
 def test_the_largest_size_that_holds_and_the_header_on_each_slide() -> None:
     rows = [("Rubrik", "Mer"), *((f"Rad {n}", "ord") for n in range(20))]
     few, many = place_table(table(*rows[:4]), place(600, 300)), place_table(table(*rows), place(600, 300))
-    assert few.parts[0][0].size_pt == 22 and len(few.parts) == 1
+    assert len(few.parts) == 1
+    assert (few.parts[0][0].size_pt, few.parts[0][0].header_pt) == (24, 20)
     assert len(many.parts) > 1 and all(part[0].rows[0] == 0 and part[0].size_pt == 18 for part in many.parts)
     assert [n for part in many.parts for n in part[0].rows[1:]] == list(range(1, 21))
+
+
+def test_rows_share_the_room_and_none_is_higher_than_is_good() -> None:
+    px = PX
+    assert stretched((30 * px, 40 * px, 60 * px), 480 * px, 1.0) == (44 * px, HIGHEST * px, HIGHEST * px)
+    assert stretched((52 * px, *(40 * px,) * 9), 480 * px, 1.0) == (52 * px, *(428 * px // 9,) * 9)
+    uneven = stretched((44 * px, 30 * px, 200 * px), 300 * px, 1.0)
+    assert uneven == (44 * px, 58 * px, 228 * px) or sum(uneven) <= 300 * px
+    assert stretched((44 * px, 200 * px, 200 * px), 444 * px, 1.0)[1:] == (200 * px, 200 * px)
+    assert stretched((20 * px,), 480 * px, 1.0) == (44 * px,)
+
+
+def test_numerals_that_name_rows_are_large_and_words_are_not() -> None:
+    steps = table(("Nr", "Steg"), ("1", "Läs"), ("2", "Välj"), widths=(1, 9), first=True)
+    words_ = table(("När", "Steg"), ("Nu", "Läs"), ("Sedan", "Välj"), first=True)
+    assert numbered(steps) and not numbered(words_) and not numbered(table(("Nr", "Steg"), ("1", "Läs")))
+    one, other = (place_table(block, place(600, 300)).parts[0][0] for block in (steps, words_))
+    assert (one.key_pt, one.size_pt) == (36, 24) and (other.key_pt, other.size_pt) == (24, 24)
+
+
+def test_a_table_for_reference_is_in_small_type_and_a_line_a_row() -> None:
+    block = table(("Titel", "Utgivare"), *(("Vägledning för lokalt arbete med miljömål", "RUS"),) * 8, widths=(1, 1))
+    found = place_table(replace(block, reference=True), place(420, 400)).parts[0][0]
+    assert (found.size_pt, found.header_pt) == (16, 16) and found.column_widths[0] > found.column_widths[1]
+    assert len(set(found.row_heights[1:])) == 1
+    wide = place_table(replace(block, reference=True), place(420, 400, minimum=36, scale=2.0)).parts[0][0]
+    assert wide.size_pt == 32

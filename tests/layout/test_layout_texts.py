@@ -13,7 +13,7 @@ from layout_made import FONTS, QUICK, laid, paragraphs, place, slide
 from deck.layout import audit
 from deck.layout.model import PlacedText
 from deck.layout.texts import begin, largest, place_text, put, with_suffix
-from deck.presentation import Paragraph, Slot, Text, paragraph, text
+from deck.presentation import Paragraph, Run, Slot, Text, paragraph, text
 
 
 @QUICK
@@ -123,3 +123,12 @@ def test_many_points_are_ordinary_text() -> None:
     big = replace(wide.spot.style, levels=tuple(replace(level, size_pt=28.0) for level in wide.spot.style.levels))
     seat = replace(wide, spot=replace(wide.spot, style=big, placeholder=None))
     assert [largest(item, seat) for item in (few, many)] == [28, 24]
+
+
+def test_bold_words_of_titles_and_quotes_have_a_colour_where_one_reads() -> None:
+    said = Text((Paragraph((Run("Förslag:", bold=True), Run(" att pröva"))),))
+    seat = place(864, 100, role="title")
+    assert put(said, seat, 32).emphasis == seat.look.strong.color
+    assert put(text("Förslag: att pröva"), seat, 32).emphasis is None
+    assert put(said, place(864, 100, role="body"), 24).emphasis is None
+    assert put(said, replace(seat, look=replace(seat.look, outlined=True)), 32).emphasis is None

@@ -6,7 +6,7 @@ import pytest
 
 from deck.places import load_places
 from deck.places.borders import all_borders
-from deck.places.panel import CLOSEST_KM, DEGREE_KM, PanelFrame, PanelPlane, clipped, plane_of, silhouette, view_of
+from deck.places.panel import CLOSEST_KM, DEGREE_KM, PanelFrame, PanelPlane, clipped, outline, plane_of, silhouette, view_of
 
 PLACES = load_places()
 FRAME = PanelFrame(1280, 1440, 896, 1024, 672, 720)
@@ -79,4 +79,27 @@ def test_a_silhouette_fills_its_box_and_is_small(code: str) -> None:
     xs, ys = [x for ring in found for x, _y in ring], [y for ring in found for _x, y in ring]
     assert max(max(xs) - min(xs), max(ys) - min(ys)) >= 125
     assert min(*xs, *ys) >= 0 and max(*xs, *ys) <= 128
-    assert sum(map(len, found)) < 700
+    assert sum(map(len, found)) < 400
+
+
+def square(x: float, y: float, turned: bool = False) -> tuple[tuple[float, float], ...]:
+    ring = ((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1), (x, y))
+    return ring[::-1] if turned else ring
+
+
+def test_an_outline_has_no_borders_between_members() -> None:
+    (found,) = outline([square(0, 0), square(1, 0)])
+    assert set(found) == {(0, 0), (1, 0), (2, 0), (2, 1), (1, 1), (0, 1)} and len(found) == 7
+    apart = outline([square(0, 0), square(5, 0)])
+    assert sorted(len(ring) for ring in apart) == [5, 5]
+    # Borders that do not run the other way round cannot be told from others, and stay.
+    assert sum(len(ring) - 1 for ring in outline([square(0, 0), square(1, 0, turned=True)])) == 8
+
+
+@pytest.mark.parametrize("county", PLACES.counties, ids=lambda county: county.code)
+def test_a_countys_outline_is_of_one_piece_and_its_islands(county) -> None:
+    rings = [ring for border in all_borders() if border.code.startswith(county.code) for ring in border.rings]
+    found = outline(rings)
+    assert len(found) <= len(rings) and all(ring[0] == ring[-1] for ring in found)
+    if len(PLACES.members(county)) > 1:
+        assert sum(map(len, found)) < 0.65 * sum(map(len, rings))

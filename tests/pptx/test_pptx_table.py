@@ -8,7 +8,6 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP, qn
 from deck.geometry import Box
-from deck.layout.look import Ink
 from deck.layout.model import PlacedTable
 from deck.pptx.identity import number
 from deck.pptx.shapes import WritingSlide
@@ -17,8 +16,6 @@ from deck.presentation import Cell, Paragraph, Row, Table, paragraph
 from deck.template.model import ThemeColor
 
 HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
-HEADER = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
-BAND = Ink(ThemeColor("bg2"), ThemeColor("tx1"))
 
 
 def placed(rows: tuple[int, ...] = (), first: bool = False) -> PlacedTable:
@@ -33,11 +30,12 @@ def placed(rows: tuple[int, ...] = (), first: bool = False) -> PlacedTable:
         Table(made, (1, 1), "Vad den säger", first),
         (100, 200),
         (30,) * len(chosen),
+        22.0,
         20.0,
-        HEADER,
-        BAND,
+        33.0,
         ThemeColor("tx1"),
         ThemeColor("accent6"),
+        ThemeColor("accent1"),
         chosen,
     )
 
@@ -60,10 +58,18 @@ def test_rows_and_cells_with_their_ids_sizes_and_words() -> None:
         number("t", "row", f"r{n}") for n in range(3)
     ]
     assert [column.get("w") for column in root.iter(qn("a:gridCol"))] == ["100", "200"]
-    assert {look.get("sz") for look in root.iter(qn("a:rPr"))} == {"2000"} and next(root.iter(qn("p:cNvPr"))).get(
-        "descr"
-    ) == "Vad den säger"
-    assert next(root.iter(qn("a:tblPr"))).attrib == {"firstRow": "1", "bandRow": "1"}
+    assert [look.get("sz") for look in root.iter(qn("a:rPr"))] == ["2000", "2000", "2200", "2200", "2200"]
+    assert next(root.iter(qn("p:cNvPr"))).get("descr") == "Vad den säger"
+    assert next(root.iter(qn("a:tblPr"))).attrib == {"firstRow": "1"}
+
+
+def test_a_cell_to_fill_in_has_a_dashed_line_under_it() -> None:
+    root = drawn(placed())
+    lines = [list(cell.iter(qn("a:lnB"))) for cell in root.iter(qn("a:tc"))]
+    assert [len(found) for found in lines] == [0, 0, 0, 0, 0, 1]
+    line = lines[-1][0]
+    assert [item.get("val") for item in line.iter(qn("a:prstDash"))] == ["dash"]
+    assert [item.get("val") for item in line.iter(qn("a:schemeClr"))] == ["accent1"]
 
 
 def test_a_part_of_the_rows_keeps_their_ids_and_the_first_column_is_marked() -> None:
@@ -73,6 +79,7 @@ def test_a_part_of_the_rows_keeps_their_ids_and_the_first_column_is_marked() -> 
         number("t", "row", "r2"),
     ]
     assert next(root.iter(qn("a:tblPr"))).get("firstCol") == "1"
+    assert [look.get("sz") for look in root.iter(qn("a:rPr"))] == ["2000", "2000", "3300"]
 
 
 def test_a_style_is_known_by_its_colours_and_names_theme_colours_only() -> None:
@@ -80,8 +87,11 @@ def test_a_style_is_known_by_its_colours_and_names_theme_colours_only() -> None:
     assert style_id(one) == style_id(placed((0, 1))) != style_id(other)
     style = etree.fromstring(style_xml(one, "sv-SE").replace("<a:tblStyle ", f"<a:tblStyle{HEAD} ", 1))
     assert style.get("styleId") == style_id(one)
-    assert [etree.QName(part).localname for part in style] == ["wholeTbl", "band1H", "band2H", "firstCol", "firstRow"]
+    assert [etree.QName(part).localname for part in style] == ["wholeTbl", "firstCol", "firstRow", "nwCell"]
     assert not list(style.iter(qn("a:srgbClr")))
+    assert all(item.getparent().tag in (qn("a:fill"), qn("a:ln")) for item in style.iter(qn("a:noFill")))
+    filled = [fill for fill in style.iter(qn("a:fill")) if fill.find(qn("a:noFill")) is None]
+    assert not filled
 
 
 def test_lists_in_cells_have_their_marks() -> None:

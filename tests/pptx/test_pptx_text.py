@@ -170,3 +170,10 @@ def test_a_drawn_shapes_paragraphs_each_in_its_manner() -> None:
     for item in props:
         names = [etree.QName(inner).localname for inner in item]
         assert names == sorted(names, key=order.index)
+
+
+def test_bold_words_have_the_colour_of_emphasis() -> None:
+    item = Paragraph((Run("Förslag:", bold=True), Run(" att pröva")))
+    looks = named(body(placed(item, emphasis=ThemeColor("accent1"))), "rPr")
+    assert [[color.get("val") for color in named(look, "schemeClr")] for look in looks] == [["accent1"], []]
+    assert not named(body(placed(item)), "schemeClr")

@@ -53,7 +53,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DotField:
     """Where the dots stand: the left edge and top of the first, the pitch in EMU, how many columns. `bar`: a bar instead."""
 
     x: int
@@ -73,7 +73,8 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         next((item for item in block.items if item.group == "whole"), None),
         next((item for item in block.items if item.group == "also"), None),
     )
-    if len(found.parts) < 2 or found.total <= 0:
+    known = len(found.parts) + (found.whole is not None) + (found.also is not None)
+    if len(found.parts) < 2 or found.total <= 0 or known < len(block.items):
         return rows_of(block, block.items, place)
     zone = Zone.of(place)
     ways = (_beside, _above) if wide(zone.box) >= ABOVE else (_above,)
@@ -83,7 +84,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     return rows_of(block, block.items, place)
 
 
-# --- the two ways ---------------------------------------------------------------------------------------------------------------
+# --- the two ways -------------------------------------------------------------------------------------------------------------
 
 
 def _beside(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
@@ -118,7 +119,7 @@ def _above(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> lis
     return None
 
 
-# --- the figure -----------------------------------------------------------------------------------------------------------------
+# --- the figure ---------------------------------------------------------------------------------------------------------------
 
 
 def _lead(found: Counted, side: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
@@ -221,7 +222,7 @@ def _one_line(text: str, font: str, size: float, width: int, *, bold: bool) -> i
     return line_of(size) if line_width(text, font, size, bold=bold) <= width else None
 
 
-# --- the dots -------------------------------------------------------------------------------------------------------------------
+# --- the dots -----------------------------------------------------------------------------------------------------------------
 
 
 def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
@@ -259,7 +260,7 @@ def _labels(found: Counted, size: float, room: int, zone: Zone, place: ChosenSpo
         known = [label for label in rest if label is not None]
         left = room - sum(width + gap for width, _high in known)
         for lines in (2, 3, 4):
-            first = _narrowest(found.parts[0], size, share, left, lines, place, bold=True)
+            first = _narrowest(found.parts[0], size, min(share, left), left, lines, place, bold=True)
             if first is not None:
                 return [first, *known]
     return None
@@ -281,18 +282,18 @@ def _narrowest(
     return None
 
 
-def _field(found: Counted, room: Box, zone: Zone) -> Field | None:
+def _field(found: Counted, room: Box, zone: Zone) -> DotField | None:
     """The dots as large as the room lets them be, and no larger than wished."""
     columns, head = math.ceil(found.total / TEN), zone.px(14)
     pitch = min(room.w / columns, (room.h - head) / TEN, PITCH * PX * max(zone.scale, 1.0) * 1.35)
     if wide(zone.box) >= BAR and found.total <= MOST and pitch >= LEAST_PITCH * PX:
-        return Field(
+        return DotField(
             room.x, y=room.y + head, pitch=pitch, columns=columns, width=round(pitch * columns), height=round(pitch * TEN)
         )
     high = min(zone.px(96), room.h - head)
     if high < zone.px(24):
         return None
-    return Field(room.x, y=room.y + head, pitch=room.w / found.total, columns=0, width=room.w, height=high, bar=True)
+    return DotField(room.x, y=room.y + head, pitch=room.w / found.total, columns=0, width=room.w, height=high, bar=True)
 
 
 def spans(counts: tuple[int, ...], columns: int) -> list[tuple[int, int]]:
@@ -306,7 +307,7 @@ def spans(counts: tuple[int, ...], columns: int) -> list[tuple[int, int]]:
     return found
 
 
-def _edges(found: Counted, field: Field) -> list[tuple[int, int]]:
+def _edges(found: Counted, field: DotField) -> list[tuple[int, int]]:
     """Left and right of each part's rule, in EMU."""
     if not field.bar:
         return [
@@ -321,7 +322,7 @@ def _edges(found: Counted, field: Field) -> list[tuple[int, int]]:
 
 def _rules(
     found: Counted,
-    field: Field,
+    field: DotField,
     labels: list[tuple[int, int]],
     where: tuple[Box, int, float],
     zone: Zone,
@@ -334,7 +335,8 @@ def _rules(
     for n, (item, (left, right), (width, high)) in enumerate(zip(found.parts, _edges(found, field), labels, strict=True)):
         last = n == len(found.parts) - 1
         color = look.strong.color if n == 0 else look.graphite.color
-        at = max(x, right - width) if last and n else max(x, left)
+        rest = sum(wide_ + zone.px(24) for wide_, _high in labels[n + 1 :])
+        at = max(x, min(right - width if last and n else left, room.right - width - rest))
         align = "r" if last and n and at + width <= right else "l"
         if item.title:
             box = Box(at, y - zone.px(6) - high, width, high)
@@ -347,7 +349,7 @@ def _rules(
             yield rule(f"rule:{item.id}", start, y, end - start, strong, thick)
 
 
-def _drawn(found: Counted, field: Field, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _drawn(found: Counted, field: DotField, place: ChosenSpot) -> Iterator[PlacedShape]:
     """The counted as one free shape, the others as one each."""
     look, at = place.look, 0
     edges = _edges(found, field)
@@ -363,7 +365,7 @@ def _drawn(found: Counted, field: Field, place: ChosenSpot) -> Iterator[PlacedSh
         at += count
 
 
-def _free(key: str, item: Item, numbers: range, field: Field, fill: object, line: Stroke | None) -> PlacedShape:
+def _free(key: str, item: Item, numbers: range, field: DotField, fill: object, line: Stroke | None) -> PlacedShape:
     radius = round(field.pitch * RADIUS)
     centres = [(round((n // TEN + 0.5) * field.pitch), round((n % TEN + 0.5) * field.pitch)) for n in numbers]
     left, top = min(x for x, _ in centres) - radius, min(y for _, y in centres) - radius

@@ -35,7 +35,7 @@ class FrameSetting:
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Two by two, or as the box lets them stand; over several slides where they are many; else a complaint."""
-    items, zone = block.items, Zone.of(place)
+    items, zone = block.items, Zone(place.spot.box, 1.0)
     if not items:
         return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
@@ -72,25 +72,27 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
 
 
 def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot) -> tuple[float, float, float] | None:
-    """Figure, title and text at which every frame holds its words."""
+    """Figure, title and text at which every frame holds its words: what a figure shows stands on two lines, if it can."""
     context, room = place.context, width - 2 * zone.px(PAD)
-    for title in sizes_from(TITLE, context.minimum):
-        small = max(lower(title, 2, context.minimum), context.minimum)
-        for figure in sizes_from(FIGURE * max(zone.scale, 0.6), 32.0 if title > context.minimum else context.minimum):
-            tops = [line_width(item.key, context.heading_font, figure, bold=True) for item in items]
-            if max(tops) > room:
-                continue
-            needs = [_need(item, room, (figure, title, small), place) for item in items]
-            if all(need is not None and need + zone.px(20) <= high for need in needs):
-                return figure, title, small
+    for lines in (2, 3, 99):
+        for title in sizes_from(TITLE, context.minimum):
+            small = max(lower(title, 2, context.minimum), context.minimum)
+            least = 40.0 if lines < 99 and title > context.minimum else context.minimum
+            for figure in sizes_from(FIGURE, least):
+                tops = [line_width(item.key, context.heading_font, figure, bold=True) for item in items]
+                if max(tops) > room:
+                    continue
+                needs = [_need(item, room, (figure, title, small), lines, place) for item in items]
+                if all(need is not None and need + zone.px(20) <= high for need in needs):
+                    return figure, title, small
     return None
 
 
-def _need(item: Item, room: int, sizes: tuple[float, float, float], place: ChosenSpot) -> int | None:
+def _need(item: Item, room: int, sizes: tuple[float, float, float], lines: int, place: ChosenSpot) -> int | None:
     context = place.context
     title = tall(item.title, context.body_font, sizes[1], room)
     text = tall(item.text, context.body_font, sizes[2], room)
-    if title is None or text is None:
+    if title is None or text is None or title > line_of(sizes[1]) * (lines + 0.3):
         return None
     return (line_of(sizes[0]) if item.key else 0) + title + text + (EMU_PER_PT * 6 if text else 0)
 

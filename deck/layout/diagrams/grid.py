@@ -12,7 +12,7 @@ from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import deep, group, line_width, marked
-from deck.layout.zone import GUTTER, SLACK, Zone, line_of, rule, said, sizes_from, wide
+from deck.layout.zone import GUTTER, PX, SLACK, Zone, line_of, rule, said, sizes_from, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["grid"]
@@ -63,7 +63,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
-    forced = GridSetting(((zone.box.x, zone.box.w),), row=row, name=minimum, key=minimum, numeral=zone.px(NUMERAL))
+    forced = GridSetting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
@@ -84,14 +84,14 @@ def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: Ch
     """The largest size, and the sharing of the width, at which every name of every page stands in its row."""
     context, gap = place.context, zone.px(GUTTER)
     longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
-    row = min(zone.px(ROW) if longest >= ROWS - 1 else round(zone.px(ROW) * 1.2), zone.box.h // longest)
+    row = min(ROW * PX, zone.box.h // longest)
     for size in sizes_from(NAME, context.minimum):
         key = max(min(size + KEY - NAME, KEY), context.minimum)
         numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
         numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
         for shares in SHARES[count]:
             edges = _edges(shares, zone, gap)
-            setting = GridSetting(edges, row=row, name=size, key=key, numeral=numeral)
+            setting = GridSetting(edges, row, size, key, numeral)
             if all(_holds(filled(chunk, count), setting, zone, place) for chunk in chunks):
                 return setting
     return None

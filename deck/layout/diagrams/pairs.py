@@ -1,5 +1,5 @@
-"""Names and values, as on a card: what it is, and under it what is written there, on a dashed line, for it is the sender's own. A
-value that nobody has given is an empty line to write on."""
+"""Names and values, as on a card: what it is, and under it what is written there, on a dashed line, for it is the
+sender's own. A value that nobody has given is an empty line to write on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
-from deck.layout.shapes import group
+from deck.layout.shapes import group, words
 from deck.layout.zone import Zone, line_of, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
 
@@ -91,7 +91,7 @@ def _draw(items: Sequence[Item], setting: PairSetting, zone: Zone, place: Chosen
             box = Box(x, max(top - head, y), setting.width, min(head, max(top - y, 1)))
             yield said(FORM.part(item.id, "key"), name, box, item.key, setting.key, look.strong.color, bold=True)
         box = Box(x, top, setting.width, setting.lines)
-        yield said(FORM.part(item.id, "text"), name, box, item.text, setting.value, look.ink.color, anchor="b", link=item.link)
+        yield said(FORM.part(item.id, "text"), name, box, words(item.text, item.link), setting.value, look.ink.color, anchor="b")
         yield rule(f"rule:{item.id}", x, line, setting.width, look.strong.color, 2, dashed=True)
 
 

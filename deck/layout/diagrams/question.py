@@ -39,7 +39,7 @@ class StepSizes:
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Columns side by side at the box's top; rows where they would be too narrow, or where the words do not go in."""
-    zone, items = Zone.of(place), block.items
+    zone, items = Zone(place.spot.box, 1.0), block.items
     if not items:
         return LaidBlock(((),))
     cells = zone.cells(len(items))

@@ -55,6 +55,13 @@ NOISE: tuple[Noise, ...] = (
     *_many("attribute", "", "lang altLang dirty err smtClean smtId noProof kumimoji bmk", "all", "proofing"),
     *_many("element", "", "a:endParaRPr a:normAutofit", "all", "the look of a letter not yet written; how far text was shrunk"),
     *_many("element", "", "a:lang c:lang", "PowerPoint", "proofing"),
+    *_many(
+        "element",
+        "",
+        " ".join(f"a:lvl{level}pPr" for level in range(1, 10)),
+        "deck",
+        "a shape's own list style: sizes fitted by an older version. No dialog writes it; a size chosen by hand is its runs'",
+    ),
     # What says nothing, left out or written out.
     *_many("default", "p:sld", "show showMasterSp showMasterPhAnim", "all", "shown, with its master", "1"),
     *_many("default", "p:notes", "showMasterSp showMasterPhAnim", "all", "shown, with its master", "1"),

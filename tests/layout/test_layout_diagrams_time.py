@@ -1,0 +1,84 @@
+"""Years on the way to now: each panel wider and heavier than the one before, all as tall, the years on one foot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from drawn_counts import LONGEST, RUS, TIME
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_forms import items, proved, shapes_of
+from layout_made import QUICK, place
+
+from deck.layout.diagrams.time import TIGHT, draw
+from deck.layout.zone import PX
+from deck.presentation import Diagram, Item
+
+ZONE = place(864, 360)
+"""1,152 x 480 px."""
+
+
+def by_key(block: Diagram, where=ZONE):
+    return {shape.key: shape for shape in shapes_of(draw(block, where))}
+
+
+def test_three_years_as_drawn() -> None:
+    proved(TIME, draw(TIME, ZONE), ZONE)
+    shapes = by_key(TIME)
+    panels = [shapes[f"panel:{item.id}"] for item in TIME.items]
+    assert [(panel.box.x // PX, panel.box.w // PX) for panel in panels] == [(0, 270), (294, 368), (686, 466)]
+    assert {panel.box.h for panel in panels} == {480 * PX}
+    first, second, third = panels
+    assert first.fill is None and first.line is not None and second.fill is not None and third.fill is not None
+    assert second.fill != third.fill
+    years = [shapes[f"item:{item.id}:number"] for item in TIME.items]
+    assert [year.size_pt for year in years] == [48, 64, 96]
+    feet = [year.box.y + 0.72 * year.size_pt * 12_700 for year in years]
+    assert max(feet) - min(feet) < PX and {year.line_spacing for year in years} == {TIGHT}
+
+
+def test_a_link_keeps_the_ink_of_its_panel_and_is_underlined() -> None:
+    title = by_key(TIME)["item:kort:title"]
+    assert title.underline and title.whole_link and title.paragraphs[0].runs[0].link == RUS
+    assert not by_key(TIME)["item:guide:title"].underline
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_width_and_weight_grow_towards_now(count: int) -> None:
+    items_ = tuple(Item(f"y{n}", "Några ord", key=str(2014 + n)) for n in range(count))
+    shapes = by_key(Diagram("time", items_, ""))
+    panels = [shapes[f"panel:{item.id}"].box for item in items_]
+    years = [shapes[f"item:{item.id}:number"].size_pt for item in items_]
+    assert all(a.w <= b.w and a.right < b.x for a, b in pairwise(panels)) and panels[-1].right == 1152 * PX
+    assert years == sorted(years) and years[-1] > years[0]
+
+
+@pytest.mark.parametrize(("count", "width"), [(3, 400), (1, 864), (5, 864)])
+def test_narrow_places_and_other_counts_have_rows(count: int, width: int) -> None:
+    block = Diagram("time", tuple(Item(f"y{n}", "Ord", "Mer", str(2014 + n)) for n in range(count)), "")
+    where = place(width, 480)
+    assert "panel:y0" not in by_key(block, where)
+    proved(block, draw(block, where), where)
+
+
+def test_without_an_accent_that_reads_now_is_a_heavy_outline() -> None:
+    where = replace(ZONE, look=replace(ZONE.look, outlined=True))
+    shapes = by_key(TIME, where)
+    last, first = shapes["panel:kort"], shapes["panel:guide"]
+    assert last.fill is None and last.line is not None and first.line is not None and last.line.width > first.line.width
+
+
+def test_the_longest_words_and_none() -> None:
+    outcome = draw(LONGEST["time"], ZONE)
+    assert not outcome.troubles
+    proved(LONGEST["time"], outcome, ZONE)
+    assert draw(Diagram("time", (), ""), ZONE).parts == ((),)
+
+
+@QUICK
+@given(items(1, 5, key=True, link=True), st.integers(80, 1000), st.integers(60, 520))
+def test_it_holds_its_words_or_complains(found: tuple[Item, ...], width: int, height: int) -> None:
+    block, where = Diagram("time", found, ""), place(width, height)
+    proved(block, draw(block, where), where)
