@@ -108,7 +108,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.pptx.manifest import find_manifest
     from deck.refresh.continued import remembered
     from deck.refresh.document import Document
-    from deck.refresh.patch import written
+    from deck.refresh.written import written
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import Known
 

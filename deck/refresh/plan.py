@@ -464,6 +464,11 @@ class Plan:
         """There is nothing to write: the file says it all, and remembers it."""
         return not self.edits and not self.advanced
 
+    @property
+    def news(self) -> bool:
+        """There is something to write beside another look: the guidance's words, or how far the base has come."""
+        return self.advanced or any(not isinstance(edit, Relook) for edit in self.edits)
+
     def of(self, slide: str) -> tuple[Edit, ...]:
         """The edits within a slide, in order."""
         return tuple(edit for edit in self.edits if getattr(edit, "slide", None) == slide)

@@ -13,9 +13,9 @@ from deck.presentation import Presentation
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.guard import Side, Touch, Verdict, account, mend, rewritten, touches, verdict
 from deck.refresh.merged import Merged
-from deck.refresh.patch import Written
 from deck.refresh.plan import DropSlide, Plan
 from deck.refresh.touched import Touched
+from deck.refresh.written import Written
 
 
 def touches_of(
@@ -90,16 +90,6 @@ def reasons(merged: Merged, told: Sequence[Touch]) -> tuple[Diagnostic, ...]:
             text = _("you have changed on the slide “{title}”: {marks}").format(title=item.title, marks=", ".join(marks))
             found.append(Diagnostic("owners-touch", Severity.INFO, text, Where(slide_id=item.slide)))
     return tuple(found)
-
-
-def _advanced(base: Presentation, merged: Merged) -> bool:
-    was = canonical_presentation(base)
-    return (merged.base.slides, merged.base.sections, merged.base.footer, merged.base.title) != (
-        was.slides,
-        was.sections,
-        was.footer,
-        was.title,
-    )
 
 
 __all__ = ["lacks", "marked", "reasons", "touches_of", "witnessed"]

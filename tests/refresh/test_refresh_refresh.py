@@ -7,7 +7,7 @@ from refresh_corpus import edited, recognised, refreshed
 from refresh_releases import RELEASES
 
 from deck.layout import lay_out
-from deck.refresh import patch
+from deck.refresh import written
 
 
 def test_at_most_three_lay_outs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,7 +20,7 @@ def test_at_most_three_lay_outs(monkeypatch: pytest.MonkeyPatch) -> None:
         return lay_out(*given, **named)  # type: ignore[arg-type]
 
     recognised(data)
-    monkeypatch.setattr(patch, "lay_out", counted)
+    monkeypatch.setattr(written, "lay_out", counted)
     assert refreshed(data, RELEASES["words"]()).package is not None
     # The base's own lay-out is held by the corpus: it is the third.
     assert count <= 2
