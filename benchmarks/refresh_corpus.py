@@ -1,7 +1,7 @@
 """The edit corpus of the tests, counted: slots recognised, owners' edits kept, the guidance's changes told, false conflicts.
 
-Every edit alone and random combinations of up to ten, over the small deck's releases and over a real deck of the first release refreshed
-to the second; with `--resaved` each also after LibreOffice has saved it (a few minutes).
+Every edit alone and random combinations of up to ten, over the small deck's releases and over a real deck of the first release
+refreshed to the second; with `--resaved` each also after LibreOffice has saved it (a few minutes).
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The judge of `deck refresh` over many random chains: what was lost, by kind of edit and by program; what fails is shrunk and stored.
+"""The judge of `deck refresh` over many random chains: what was lost, by kind of edit and by program;
+what fails is shrunk and stored.
 
 python benchmarks/refresh_judge.py --chains 1000 --seed 1 --store out/judge     # figures, and cases of what fails
 python benchmarks/refresh_judge.py --replay out/judge/lost-web-link.json        # one case again; --keep DIR keeps its decks
@@ -61,7 +62,8 @@ def report(results: list[tuple[int, Any, Any, float]]) -> dict[tuple[str, str], 
     told, decided = (sum(getattr(one[2], key) for one in results) for key in ("told", "decided"))
     news = sum(verdict.news for *_rest, verdict, _seconds in results)
     print(
-        f"{len(results)} chains, {refreshes} refreshes, {sum(marks.values())} marks and {news} news counted: {sound} chains without fault"
+        f"{len(results)} chains, {refreshes} refreshes, {sum(marks.values())} marks and {news} news counted: "
+        f"{sound} chains without fault"
     )
     print(f"marks told: {told}; decided away: {decided}; CPU {sum(one[3] for one in results):.0f} s")
     table("what | times", [(key, str(times)) for key, times in what.most_common()])

@@ -1,4 +1,5 @@
-"""Time and memory of `deck refresh` on a large deck: many slides of the owner's, and video that must come through byte for byte."""
+"""Time and memory of `deck refresh` on a large deck: many slides of the owner's, and video that must
+come through byte for byte."""
 
 from __future__ import annotations
 
@@ -75,7 +76,8 @@ def main() -> None:
             arguments = ["status", str(built.path)] if more is None else ["refresh", str(built.path), "-o", str(new), *more]
             rows = [measured(arguments) for _time in range(options.times)]
             print(
-                f"{name}: {min(row[0] for row in rows):.2f}–{max(row[0] for row in rows):.2f} s, {max(row[1] for row in rows):.0f} MB, exit {rows[0][2]}"
+                f"{name}: {min(row[0] for row in rows):.2f}–{max(row[0] for row in rows):.2f} s, "
+                f"{max(row[1] for row in rows):.0f} MB, exit {rows[0][2]}"
             )
         same = [hashlib.sha256(open_package(path).parts["ppt/media/media1.mp4"]).hexdigest() for path in (built.path, new)]
         print(f"the video is the same, byte for byte: {same[0] == same[1]}; the new file has {new.stat().st_size / 1e6:.0f} MB")

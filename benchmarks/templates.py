@@ -124,14 +124,16 @@ def main() -> None:
         if options.pages:
             count_pages(out, rows)
         print(
-            "| template | cm | layouts | slides | pages | layouts used | put together | faults | s |\n|---|---|---|---|---|---|---|---|---|"
+            "| template | cm | layouts | slides | pages | layouts used | put together | faults | s "
+            "|\n|---|---|---|---|---|---|---|---|---|"
         )
         for row in rows:
             used = ", ".join(name for name, _count in row.used.most_common())
             faults = row.refused or ", ".join(f"{name} ({count})" for name, count in row.faults.items()) or "–"
             numbers = "/".join(map(str, row.slides)), "/".join(map(str, row.pages))
             print(
-                f"| {row.name} | {row.size} | {row.layouts} | {numbers[0]} | {numbers[1]} | {used} | {', '.join(row.composed) or '–'} | {faults} | {row.seconds:.1f} |"
+                f"| {row.name} | {row.size} | {row.layouts} | {numbers[0]} | {numbers[1]} | {used} | "
+                f"{', '.join(row.composed) or '–'} | {faults} | {row.seconds:.1f} |"
             )
         wrong = [row for row in rows if row.faults or (row.pages and row.pages != row.slides)]
         print(f"\n{len(rows)} templates, {sum(bool(row.refused) for row in rows)} refused, {len(wrong)} with faults")

@@ -5,7 +5,8 @@
 >>> [place.name for place in deck.find("upplands")]
 ['Upplands Väsby', 'Upplands-Bro']
 
-`build`, `find`, `read`, `check_file` and `refresh_file` are all that is public; each raises `deck.DeckError` with every diagnostic.
+`build`, `find`, `read`, `check_file` and `refresh_file` are all that is public; each raises `deck.DeckError` with every
+diagnostic.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ def read(path: AnyPath) -> ReadDeck:
 
 
 def check_file(path: AnyPath) -> tuple[Finding, ...]:
-    """The findings of `deck check` on a .pptx, by every rule: empty where all is well. Raises DeckError where it cannot be read."""
+    """The findings of `deck check` on a .pptx, by every rule: empty where all is well. Raises DeckError
+    where it cannot be read."""
     from deck.check import check_file as check
 
     return check(Path(path)).findings
@@ -108,7 +110,8 @@ def refresh_file(
     overwrite: bool = False,
 ) -> Refreshed:
     """Bring an edited deck up to date beside the original; its owner's edits are kept. The options are those of `deck refresh`:
-    `resolve` maps the key of what clashed to "mine" or "theirs", `prefer` decides the rest. Raises DeckError where it is refused."""
+    `resolve` maps the key of what clashed to "mine" or "theirs", `prefer` decides the rest. Raises DeckError where it is
+    refused."""
     from deck.fleet.refresh import RefreshRequest, refresh_one
 
     result = refresh_one(

@@ -1,5 +1,6 @@
-"""What a process remembers. A key is a frozen value of all that the answer follows from, so that it can forget nothing; where a pure
-function of frozen values can be cached whole, `functools.lru_cache` is enough. A test lists them all and holds them to it."""
+"""What a process remembers. A key is a frozen value of all that the answer follows from, so that it can forget nothing; where a
+pure function of frozen values can be cached whole, `functools.lru_cache` is enough. A test lists them all and holds them to
+it."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Itself(Generic[T]):
-    """Something immutable that is too large to compare, or holds mappings, as a key: equal to itself alone. The key keeps it alive,
-    so what it is known by is nobody else's."""
+    """Something immutable that is too large to compare, or holds mappings, as a key: equal to itself alone. The key keeps it
+    alive, so what it is known by is nobody else's."""
 
     value: T
 

@@ -1,7 +1,7 @@
 """SVG to PNG, alike on every machine: the system's fonts are left aside, all words are set in Arimo.
 
-Run as a program (`python raster.py HEIGHT < SVG > PNG`) it draws within limits of time and memory: what a stranger's drawing makes of
-it ends with that process.
+Run as a program (`python raster.py HEIGHT < SVG > PNG`) it draws within limits of time and memory: what a stranger's drawing
+makes of it ends with that process.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def svg_png(svg: str, *, width: int | None = None, height: int | None = None) ->
 
 
 def svg_png_apart(svg: str, height: int) -> bytes:
-    """As svg_png, in a process of its own: for a stranger's drawing. Raises CannotDraw where that fails, ends or takes too long."""
+    """As svg_png, in a process of its own: for a stranger's drawing. Raises CannotDraw where that fails,
+    ends or takes too long."""
     # Modules are found as here, whatever way this process was started; nothing is taken from the folder it stands in.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-P", "-X", "utf8", str(Path(__file__).resolve()), str(height)]

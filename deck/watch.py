@@ -1,8 +1,9 @@
 """A watchdog over work on strangers' files: so much time and memory, then one clear line.
 
-A thread of its own looks on. Where the work is over its share, it raises `Overrun` within the working thread (CPython delivers it at
-the next bytecode); where that does not help, because the work hangs in C, it ends the process after a grace: the command line says
-why, and a fleet tells which deck was lost. `Overrun` is no `Exception`, so nothing on the way takes it for a fault of its own.
+A thread of its own looks on. Where the work is over its share, it raises `Overrun` within the working thread (CPython delivers it
+at the next bytecode); where that does not help, because the work hangs in C, it ends the process after a grace: the command line
+says why, and a fleet tells which deck was lost. `Overrun` is no `Exception`, so nothing on the way takes it for a fault of its
+own.
 """
 
 from __future__ import annotations

@@ -190,8 +190,10 @@ def two_masters() -> Package:
 def loud() -> Package:
     """Two layouts that say something themselves, over which no slide of another's should be laid."""
     words = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Fråga"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="1000000" '
-        'y="2400000"/><a:ext cx="9000000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Fråga"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/>'
+        '</p:nvSpPr><p:spPr><a:xfrm><a:off x="1000000" '
+        'y="2400000"/><a:ext cx="9000000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</p:spPr><p:txBody><a:bodyPr/>"
         '<a:p><a:r><a:rPr lang="sv-SE" sz="4800"/><a:t>Sant eller falskt?</a:t></a:r></a:p></p:txBody></p:sp>'
     )
     return each(
@@ -294,7 +296,7 @@ def made(name: str) -> bytes:
     return package_bytes(ODD[name]())
 
 
-# --- pairs that differ in one thing ----------------------------------------------------------------------------------------------
+# --- pairs that differ in one thing ---------------------------------------------------------------------------------------------
 
 
 def _with_logo(x: int) -> Package:

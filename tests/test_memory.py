@@ -1,5 +1,5 @@
-"""What a process remembers can forget nothing: warm and cold give the same bytes and the same complaints, whatever changed between
-two builds; and every cache of the package is one of the idiom."""
+"""What a process remembers can forget nothing: warm and cold give the same bytes and the same complaints, whatever changed
+between two builds; and every cache of the package is one of the idiom."""
 
 from __future__ import annotations
 

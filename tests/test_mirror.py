@@ -12,7 +12,8 @@ LEAST_LINES = 25
 """Shorter modules are re-exports and switches, seen through by those who use them."""
 
 RULES = ("check/accessible/", "check/opens/", "check/fits.py", "check/safe.py")
-"""Rules of `deck check`: tests/check plants every fault of theirs by table (faults_*.py), and test_check_accessible.py counts them."""
+"""Rules of `deck check`: tests/check plants every fault of theirs by table (faults_*.py), and
+test_check_accessible.py counts them."""
 
 REPORT, PROSE = "tests/check/test_check_report.py", "tests/check/test_check_prose.py"
 REFRESH_REPORT = "tests/refresh/test_refresh_report.py"
@@ -65,8 +66,8 @@ TO_COME = frozenset(
         "refresh/watch.py",
     }
 )
-"""Modules whose own test files are yet to come. Their laws stand in tests/refresh: its corpus, the laws of merging, the guard and the
-judge. None is added here; each is taken out when its own file comes."""
+"""Modules whose own test files are yet to come. Their laws stand in tests/refresh: its corpus, the laws of merging, the guard and
+the judge. None is added here; each is taken out when its own file comes."""
 
 TOOLS = ("check/make_types.py",)
 """Tools of developers that need what is not in the repository; what they make is committed, and tested in use."""

@@ -42,10 +42,19 @@ from pieces import (
 DATE = (1980, 1, 1, 0, 0, 0)
 
 COLORS = {
-    "dk1": "1B2328", "lt1": "FFFFFF", "dk2": "12353F", "lt2": "EDF2F0",
-    "accent1": "0B6E69", "accent2": "A9510C", "accent3": "2F5F98", "accent4": "66701B", "accent5": "8A3160", "accent6": "56646C",
-    "hlink": "0A5A8C", "folHlink": "6A3A7C",
-}  # fmt: skip
+    "dk1": "1B2328",
+    "lt1": "FFFFFF",
+    "dk2": "12353F",
+    "lt2": "EDF2F0",
+    "accent1": "0B6E69",
+    "accent2": "A9510C",
+    "accent3": "2F5F98",
+    "accent4": "66701B",
+    "accent5": "8A3160",
+    "accent6": "56646C",
+    "hlink": "0A5A8C",
+    "folHlink": "6A3A7C",
+}
 
 
 # --- master and layouts --------------------------------------------------------------------------------------------------------
@@ -72,9 +81,11 @@ def master(count: int) -> str:
     )
     other = '<a:defPPr><a:defRPr lang="sv-SE"/></a:defPPr>' + "".join(level(n, 18, left=(n - 1) * 457_200) for n in range(1, 10))
     return (
-        f'{HEAD}<p:sldMaster {NS} preserve="1"><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f'{HEAD}<p:sldMaster {NS} preserve="1"><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/>'
+        f"</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
         f"<p:spTree>{TREE}{shapes.xml}</p:spTree></p:cSld>"
-        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
+        'accent3="accent3" accent4="accent4" '
         'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f"<p:txStyles><p:titleStyle>{level(1, 36, bold=True, major=True, spacing=95, ink=('tx2', 0, 0))}</p:titleStyle>"
@@ -87,7 +98,8 @@ def layout(name: str, kind: str, shapes: Shapes, *, dark: bool = False, plain: b
     kind_attr = f' type="{kind}"' if kind else ""
     own = ' showMasterSp="0"' if dark or plain else ""
     return (
-        f'{HEAD}<p:sldLayout {NS}{own}{kind_attr} preserve="1" userDrawn="1"><p:cSld name={quoteattr(name)}>{DARK if dark else ""}'
+        f'{HEAD}<p:sldLayout {NS}{own}{kind_attr} preserve="1" userDrawn="1"><p:cSld '
+        f"name={quoteattr(name)}>{DARK if dark else ''}"
         f"<p:spTree>{TREE}{shapes.xml}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -162,8 +174,14 @@ def comparison() -> str:
 
 def picture_text() -> str:
     shapes = title_shape(Shapes())
-    shapes.placeholder("pic", 1, "Bild", at(8, 12, BODY_Y, BODY_BOTTOM), words_of("Klicka på ikonen och lägg till en bild"),
-                       styles=tweak(1, 18, plain=True))  # fmt: skip
+    shapes.placeholder(
+        "pic",
+        1,
+        "Bild",
+        at(8, 12, BODY_Y, BODY_BOTTOM),
+        words_of("Klicka på ikonen och lägg till en bild"),
+        styles=tweak(1, 18, plain=True),
+    )
     shapes.placeholder("body", 2, "Text", at(1, 7, BODY_Y, BODY_BOTTOM), words_of("levels"), size="half")
     return layout("Bild och text", "picTx", shapes)
 
@@ -188,8 +206,15 @@ def quote() -> str:
     box = (x + 360_000, 1_692_000, col(1, 11)[1] - 360_000, 2_988_000)
     shapes.placeholder("body", 13, "Citat", box, words_of("Klicka och skriv ett citat"), styles=words, anchor="ctr")
     by = tweak(1, 20, ink=ON_DARK, plain=True, before=0) + "".join(tweak(n, 18, ink=ON_DARK, plain=True) for n in range(2, 6))
-    shapes.placeholder("body", 14, "Källa till citatet", (x + 360_000, 4_824_000, col(1, 11)[1] - 360_000, 828_000),
-                       words_of("Vem som sagt det"), styles=by, anchor="t")  # fmt: skip
+    shapes.placeholder(
+        "body",
+        14,
+        "Källa till citatet",
+        (x + 360_000, 4_824_000, col(1, 11)[1] - 360_000, 828_000),
+        words_of("Vem som sagt det"),
+        styles=by,
+        anchor="t",
+    )
     return layout("Citat", "", shapes, dark=True)
 
 
@@ -203,8 +228,16 @@ def big_number() -> str:
     )
     box = (x + 180_000, BODY_Y + 144_000, width - 288_000, BODY_BOTTOM - BODY_Y - 288_000)
     shapes.placeholder("body", 13, "Stort tal", box, words_of("80"), styles=number, anchor="ctr")
-    shapes.placeholder("body", 14, "Text", at(7, 12, BODY_Y, BODY_BOTTOM), words_of("levels"), anchor="ctr", size="half",
-                       styles=tweak(1, 24, plain=True))  # fmt: skip
+    shapes.placeholder(
+        "body",
+        14,
+        "Text",
+        at(7, 12, BODY_Y, BODY_BOTTOM),
+        words_of("levels"),
+        anchor="ctr",
+        size="half",
+        styles=tweak(1, 24, plain=True),
+    )
     return layout("Stort tal", "", shapes)
 
 
@@ -247,7 +280,8 @@ def theme(name: str) -> str:
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme><a:fontScheme name="{name}"><a:majorFont>{font}</a:majorFont>'
         f'<a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="{name}"><a:fillStyleLst>{plain * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst>"
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>"
+        f"{plain * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
 
@@ -261,7 +295,8 @@ def notes_master() -> str:
         line = '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>' if kind == "sldImg" else ""
         size = {"sldImg": "", "body": ' sz="quarter"'}.get(kind, ' sz="quarter"')
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={quoteattr(name)}/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr><p:ph type="{kind}"{size} idx="{n}"/>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={quoteattr(name)}/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr>'
+            f'<p:ph type="{kind}"{size} idx="{n}"/>'
             f'</p:nvPr></p:nvSpPr><p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</p:spPr>{inner}</p:sp>'
         )
 
@@ -271,10 +306,16 @@ def notes_master() -> str:
             if anchor == "b"
             else "<a:lstStyle/>"
         )
-        return f'<p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0" anchor="{anchor}"/>{look}{inner}</p:txBody>'
+        return (
+            f'<p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0" '
+            f'anchor="{anchor}"/>{look}{inner}</p:txBody>'
+        )
 
     empty = '<a:p><a:endParaRPr lang="sv-SE"/></a:p>'
-    number = '<a:p><a:fld id="{0B1E3C0C-5C5D-4E0B-9C7A-6A0F6D6E2A11}" type="slidenum"><a:rPr lang="sv-SE"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+    number = (
+        '<a:p><a:fld id="{0B1E3C0C-5C5D-4E0B-9C7A-6A0F6D6E2A11}" type="slidenum"><a:rPr lang="sv-SE"/>'
+        '<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+    )
     shapes = (
         shape(2, "sldImg", "Bild", (685_800, 685_800, 5_486_400, 3_086_100), "")
         + shape(3, "body", "Anteckningar", (685_800, 4_000_000, 5_486_400, 4_500_000), text(words_of("levels")))
@@ -282,18 +323,23 @@ def notes_master() -> str:
         + shape(5, "sldNum", "Sidnummer", (3_884_613, 8_685_213, 2_971_800, 457_200), text(number, "b", "r"))
     )
     return (
-        f'{HEAD}<p:notesMaster {NS}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>'
-        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
-        f'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/><p:notesStyle>{levels}</p:notesStyle></p:notesMaster>'
+        f'{HEAD}<p:notesMaster {NS}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
+        f"<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
+        'accent3="accent3" accent4="accent4" '
+        f'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/><p:notesStyle>'
+        f"{levels}</p:notesStyle></p:notesMaster>"
     )
 
 
 def presentation() -> str:
     levels = '<a:defPPr><a:defRPr lang="sv-SE"/></a:defPPr>' + "".join(level(n, 18, left=(n - 1) * 457_200) for n in range(1, 10))
     return (
-        f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
+        f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="{WIDTH}" cy="{HEIGHT}"/><p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>'
+        f'<p:sldSz cx="{WIDTH}" cy="{HEIGHT}"/><p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle>'
+        f"{levels}</p:defaultTextStyle></p:presentation>"
     )
 
 
@@ -322,8 +368,10 @@ def parts() -> dict[str, str]:
     }
     types = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
     out = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f"{types}</Types>",
         "_rels/.rels": relationships(
             (f"{REL}/officeDocument", "ppt/presentation.xml"),
@@ -357,8 +405,10 @@ def parts() -> dict[str, str]:
         "ppt/theme/theme2.xml": theme("Anteckningar"),
         "ppt/presProps.xml": f"{HEAD}<p:presentationPr {NS}/>",
         "ppt/viewProps.xml": f'{HEAD}<p:viewPr {NS}><p:gridSpacing cx="72008" cy="72008"/></p:viewPr>',
-        "ppt/tableStyles.xml": f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
-        "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        "ppt/tableStyles.xml": f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/'
+        f'main" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
+        "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/'
+        f'2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         '<dc:title>Standardmall</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">2020-04-30T00:00:00Z</dcterms:created>'
         '<dcterms:modified xsi:type="dcterms:W3CDTF">2020-04-30T00:00:00Z</dcterms:modified></cp:coreProperties>',

@@ -1,4 +1,5 @@
-"""Pieces that the default template is made of: colours, list levels, placeholders and drawn shapes as XML (ECMA-376 Part 1, 19-21)."""
+"""Pieces that the default template is made of: colours, list levels, placeholders and drawn shapes as
+XML (ECMA-376 Part 1, 19-21)."""
 
 from __future__ import annotations
 
@@ -55,10 +56,22 @@ def xfrm(box: tuple[int, int, int, int]) -> str:
 
 
 def level(
-    n: int, size: float, *, bold: bool = False, mark: str = "", left: int = 0, hang: int = 0, before: float = 0,
-    ink: tuple[str, int, int] | None = None, major: bool = False, align: str = "l", spacing: int = 100, tag: str = "",
-    italic: bool = False, mark_ink: str = "accent1",
-) -> str:  # fmt: skip
+    n: int,
+    size: float,
+    *,
+    bold: bool = False,
+    mark: str = "",
+    left: int = 0,
+    hang: int = 0,
+    before: float = 0,
+    ink: tuple[str, int, int] | None = None,
+    major: bool = False,
+    align: str = "l",
+    spacing: int = 100,
+    tag: str = "",
+    italic: bool = False,
+    mark_ink: str = "accent1",
+) -> str:
     """A list level's properties (21.1.2.4.13 lvl1pPr)."""
     name = tag or f"a:lvl{n}pPr"
     face = "mj" if major else "mn"
@@ -66,15 +79,28 @@ def level(
         f'<a:buClr>{color(mark_ink)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{mark}"/>' if mark else "<a:buNone/>"
     )
     return (
-        f'<{name} marL="{left}" indent="{-hang}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<{name} marL="{left}" indent="{-hang}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" '
+        f'latinLnBrk="0" hangingPunct="1">'
         f'<a:lnSpc><a:spcPct val="{spacing * 1000}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
-        f'{bullet}<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" i="{int(italic)}" kern="1200">{fill(*(ink or ("tx1", 0, 0)))}'
+        f'{bullet}<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" i="{int(italic)}" '
+        f'kern="1200">{fill(*(ink or ("tx1", 0, 0)))}'
         f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/><a:cs typeface="+{face}-cs"/></a:defRPr></{name}>'
     )
 
 
-def tweak(n: int, size: float, *, bold: bool | None = None, ink: tuple[str, int, int] | None = None, plain: bool = False,
-          align: str = "", spacing: int = 0, italic: bool = False, mark_ink: str = "", before: float | None = None) -> str:  # fmt: skip
+def tweak(
+    n: int,
+    size: float,
+    *,
+    bold: bool | None = None,
+    ink: tuple[str, int, int] | None = None,
+    plain: bool = False,
+    align: str = "",
+    spacing: int = 0,
+    italic: bool = False,
+    mark_ink: str = "",
+    before: float | None = None,
+) -> str:
     """A level in a layout: only what differs from the master."""
     attributes = (' marL="0" indent="0"' if plain else "") + (f' algn="{align}"' if align else "")
     inner = f'<a:lnSpc><a:spcPct val="{spacing * 1000}"/></a:lnSpc>' if spacing else ""
@@ -82,7 +108,10 @@ def tweak(n: int, size: float, *, bold: bool | None = None, ink: tuple[str, int,
     inner += f"<a:buClr>{color(mark_ink)}</a:buClr>" if mark_ink else ""
     inner += "<a:buNone/>" if plain else ""
     look = (f' b="{int(bold)}"' if bold is not None else "") + (' i="1"' if italic else "")
-    return f'<a:lvl{n}pPr{attributes}>{inner}<a:defRPr sz="{round(size * 100)}"{look}>{fill(*ink) if ink else ""}</a:defRPr></a:lvl{n}pPr>'
+    return (
+        f'<a:lvl{n}pPr{attributes}>{inner}<a:defRPr sz="{round(size * 100)}"{look}>'
+        f"{fill(*ink) if ink else ''}</a:defRPr></a:lvl{n}pPr>"
+    )
 
 
 def body_levels(ink: tuple[str, int, int] | None = None, mark_ink: str = "") -> str:
@@ -108,8 +137,19 @@ class Shapes:
         self.last += 1
         return self.last
 
-    def placeholder(self, kind: str, idx: int, name: str, box: tuple[int, int, int, int] | None, words: str, *, styles: str = "",
-                    anchor: str = "", size: str = "", insets: bool = False) -> None:  # fmt: skip
+    def placeholder(
+        self,
+        kind: str,
+        idx: int,
+        name: str,
+        box: tuple[int, int, int, int] | None,
+        words: str,
+        *,
+        styles: str = "",
+        anchor: str = "",
+        size: str = "",
+        insets: bool = False,
+    ) -> None:
         """A placeholder (19.3.1.36 ph). Titles carry no idx."""
         ph = (f' type="{kind}"' if kind != "obj" else "") + (f' sz="{size}"' if size else "") + (f' idx="{idx}"' if idx else "")
         place = f"<p:spPr>{xfrm(box)}</p:spPr>" if box and not insets else ""
@@ -132,7 +172,8 @@ class Shapes:
         )
         head = f'<p:cNvPr id="{self._id()}" name={quoteattr(name)}>{mark if decorative else ""}</p:cNvPr>'
         self.xml += (
-            f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{geometry}{paint}<a:ln><a:noFill/></a:ln></p:spPr>'
+            f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+            f"{geometry}{paint}<a:ln><a:noFill/></a:ln></p:spPr>"
             '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="sv-SE"/></a:p></p:txBody></p:sp>'
         )
 
@@ -164,15 +205,27 @@ class Shapes:
         }
         for kind, idx, name in (("dt", 10, "Datum"), ("ftr", 11, "Sidfot"), ("sldNum", 12, "Bildnummer")):
             if kind == "sldNum":
-                words = '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="sv-SE"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+                words = (
+                    '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+                    '<a:rPr lang="sv-SE"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="sv-SE"/></a:p>'
+                )
             else:
                 # Words of its own: from an empty footer LibreOffice takes no font.
                 words = f'<a:p><a:r><a:rPr lang="sv-SE"/><a:t>{name}</a:t></a:r></a:p>'
             if master:
                 align = "r" if kind == "dt" else "l"
                 look = level(1, 12, ink=QUIET, align=align, bold=kind == "sldNum")
-                self.placeholder(kind, {"dt": 2, "ftr": 3, "sldNum": 4}[kind], name, boxes[kind], words, styles=look, anchor="ctr",
-                                 insets=True, size="half" if kind == "dt" else "quarter")  # fmt: skip
+                self.placeholder(
+                    kind,
+                    {"dt": 2, "ftr": 3, "sldNum": 4}[kind],
+                    name,
+                    boxes[kind],
+                    words,
+                    styles=look,
+                    anchor="ctr",
+                    insets=True,
+                    size="half" if kind == "dt" else "quarter",
+                )
             else:
                 self.placeholder(kind, idx, name, None, words, styles=styles, size="half" if kind == "dt" else "quarter")
 

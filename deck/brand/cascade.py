@@ -10,13 +10,13 @@ from pathlib import Path
 
 from deck.brand.logo import BadLogo, load_logo
 from deck.brand.model import Brand, Logo
-from deck.brand.palette import ROLES, Mended, default_colors, mended
+from deck.brand.palette import ROLES, MendedColor, default_colors, mended
 from deck.brand.schema import BrandFile
 from deck.diagnostics import Diagnostic, Diagnostics, Where
 from deck.errors import InputError
 from deck.i18n import _, languages
 from deck.places import Place, Places
-from deck.source import Limits, Snapshot, Tree, load_yaml, validate
+from deck.source import Snapshot, SourceLimits, Tree, load_yaml, validate
 
 FILE = "brand.yaml"
 BUILT_IN = {"fonts.heading": "Arial", "fonts.body": "Arial", "logo.clear_space": "0.25"}
@@ -65,7 +65,7 @@ def layers_of(place: Place, places: Places, root: Path, problems: Diagnostics) -
         path = folder / FILE
         if not path.exists():
             continue
-        taken = Snapshot.of(path, Limits().size)
+        taken = Snapshot.of(path, SourceLimits().size)
         if taken is None:
             load_yaml(path, diagnostics=problems)
             continue
@@ -125,7 +125,7 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     )
 
 
-def _tell(item: Mended, where: Where, problems: Diagnostics) -> None:
+def _tell(item: MendedColor, where: Where, problems: Diagnostics) -> None:
     if item.taken:
         message = _("{role} #{wanted} has contrast {ratio}:1, less than {least}:1; #{used} ({taken}) stands there instead")
     else:

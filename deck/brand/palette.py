@@ -29,8 +29,9 @@ def oklch(lightness: float, chroma: float, hue: float) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A colour that failed in its role, and what stands there instead. `taken`: the role whose colour it is, where another was taken."""
+class MendedColor:
+    """A colour that failed in its role, and what stands there instead. `taken`: the role whose colour it
+    is, where another was taken."""
 
     role: str
     wanted: str
@@ -61,18 +62,18 @@ def darkened(rgb: str, ground: str, least: float) -> str:
     return best
 
 
-def mended(colors: Mapping[str, str], own: frozenset[str]) -> tuple[dict[str, str], tuple[Mended, ...]]:
-    """Colours that each hold in their role. One of a brand's `own` that would have to change beyond knowing gives place to another
-    of its own that reads; one that needs little is darkened, its hue kept."""
+def mended(colors: Mapping[str, str], own: frozenset[str]) -> tuple[dict[str, str], tuple[MendedColor, ...]]:
+    """Colours that each hold in their role. One of a brand's `own` that would have to change beyond knowing gives place to
+    another of its own that reads; one that needs little is darkened, its hue kept."""
     result = dict(colors)
-    said: list[Mended] = []
+    said: list[MendedColor] = []
     if contrast(result["dk1"], result["lt1"]) < LEAST["dk1"]:
         used = darkened(result["dk1"], result["lt1"], LEAST["dk1"])
-        said.append(Mended("dk1", result["dk1"], used, contrast(result["dk1"], result["lt1"]), LEAST["dk1"]))
+        said.append(MendedColor("dk1", result["dk1"], used, contrast(result["dk1"], result["lt1"]), LEAST["dk1"]))
         result["dk1"] = used
     if contrast(result["dk1"], result["lt2"]) < 7.0:
         used = darkened(result["lt2"], result["dk1"], 7.0)
-        said.append(Mended("lt2", result["lt2"], used, contrast(result["dk1"], result["lt2"]), 7.0))
+        said.append(MendedColor("lt2", result["lt2"], used, contrast(result["dk1"], result["lt2"]), 7.0))
         result["lt2"] = used
     for role, least in LEAST.items():
         wanted = colors[role]
@@ -85,7 +86,7 @@ def mended(colors: Mapping[str, str], own: frozenset[str]) -> tuple[dict[str, st
             others = [r for r in LEAST if r.startswith("accent") and r in own and contrast(colors[r], result["lt1"]) >= least]
             if others:
                 used, taken = colors[others[0]], others[0]
-        said.append(Mended(role, wanted, used, ratio, least, taken))
+        said.append(MendedColor(role, wanted, used, ratio, least, taken))
         result[role] = used
     return result, tuple(said)
 

@@ -24,7 +24,8 @@ def as_rgb(value: str) -> str:
 
 
 class Colors(Strict):
-    """Theme colours, each "#RRGGBB": dk1 text, lt1 ground, dk2 dark ground and titles, lt2 pale ground, accents in order of weight."""
+    """Theme colours, each "#RRGGBB": dk1 text, lt1 ground, dk2 dark ground and titles, lt2 pale ground,
+    accents in order of weight."""
 
     dk1: str = ""
     lt1: str = ""
@@ -68,7 +69,7 @@ class LogoFiles(Strict):
         return value
 
 
-class Contact(Strict):
+class BrandContact(Strict):
     """Whom to ask."""
 
     name: str = ""
@@ -87,7 +88,7 @@ class BrandFile(Strict):
     logo: LogoFiles = Field(default_factory=LogoFiles)
     template: str = ""
     footer: str = ""
-    contact: Contact = Field(default_factory=Contact)
+    contact: BrandContact = Field(default_factory=BrandContact)
 
 
 def schema() -> dict[str, Any]:

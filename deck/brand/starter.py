@@ -45,9 +45,11 @@ def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None 
         f'# footer: "{place.own_name}"\n\n'
         f"{source}{head}\n{own}\n\n"
         "# fonts:\n#   heading: Arial\n#   body: Arial\n\n"
-        "# logo:  # filerna läggs i samma mapp, helst som SVG\n#   light: logotyp.svg  # på ljus botten\n#   dark: logotyp-vit.svg  # på mörk botten\n"
+        "# logo:  # filerna läggs i samma mapp, helst som SVG\n#   light: logotyp.svg  # på ljus botten\n"
+        "#   dark: logotyp-vit.svg  # på mörk botten\n"
         "#   clear_space: 0.25  # frizon, andel av höjden\n"
         f'#   alt: "{place.own_name}, logotyp"\n\n'
         "# template: mall.potx  # er egen PowerPoint-mall i stället för standardmallen\n\n"
-        "# contact:\n#   name: Förnamn Efternamn\n#   role: hållbarhetsstrateg\n#   email: fornamn.efternamn@example.se\n#   phone: 010-000 00 00\n"
+        "# contact:\n#   name: Förnamn Efternamn\n#   role: hållbarhetsstrateg\n"
+        "#   email: fornamn.efternamn@example.se\n#   phone: 010-000 00 00\n"
     )

@@ -30,9 +30,9 @@ _proved: Memory[Proved, tuple[Finding, ...]] = Memory(4_096)
 
 
 def check_built(package: Package, like: Hashable, name: str = "") -> list[Diagnostic]:
-    """Errors and warnings of a package that is about to be written; what the day decides is said as information. `like` is equal for
-    decks that differ in names and in colours that were proved already: the same words in the same layouts. Where such a deck had
-    no fault, only rules of the scope "deck" are asked. Never raises for what is in the package."""
+    """Errors and warnings of a package that is about to be written; what the day decides is said as information. `like` is equal
+    for decks that differ in names and in colours that were proved already: the same words in the same layouts. Where such a deck
+    had no fault, only rules of the scope "deck" are asked. Never raises for what is in the package."""
     proof = Proved(like, all_rules(), today(), languages())
     known = _proved.get(proof)
     report = check_package(package, name, [rule for rule in proof.rules if known is None or rule.scope == "deck"])

@@ -14,7 +14,7 @@ from deck.diagnostics import Severity
 from deck.drawing.names import child
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
 from deck.i18n import N_, _
-from deck.layout.setting import Setting
+from deck.layout.setting import TypeSetting
 
 WHY = N_("Text that does not fit is cut, or lies on something else, when the deck is shown.")
 LEAST = 18.0
@@ -23,9 +23,9 @@ CLEAR = round(0.1 * EMU_PER_CM)
 """So little lies over another thing, or beyond the edge, and nobody sees it."""
 
 
-def tolerance(setting: Setting, autofit: str) -> float:
-    """Points that a text may seem to be over and still fit: rounding where the font's widths are its own, half a line where a near
-    relation stands in. A shape that follows its text was measured by PowerPoint itself: there a whole line."""
+def tolerance(setting: TypeSetting, autofit: str) -> float:
+    """Points that a text may seem to be over and still fit: rounding where the font's widths are its own, half a line where a
+    near relation stands in. A shape that follows its text was measured by PowerPoint itself: there a whole line."""
     if setting.exact:
         return max(SLACK_PT, 0.02 * setting.height) if autofit != "shape" else max(SLACK_PT, 0.6 * setting.line)
     return max(0.5 * setting.line, 0.08 * setting.height) if autofit == "none" else max(setting.line, 0.1 * setting.height)
@@ -40,7 +40,7 @@ def _overflow(subject: Subject) -> Iterator[Finding]:
                 yield _over(subject, slide, words, setting)
 
 
-def _over(subject: Subject, slide: SlideRef, words: Words, setting: Setting) -> Finding:
+def _over(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting) -> Finding:
     lines = max(round(setting.over / setting.line), 1) if setting.line else 1
     points = round(setting.over)
     message = (
@@ -70,10 +70,11 @@ def _cut(subject: Subject) -> Iterator[Finding]:
 
 
 ROUNDING, NEAR = 0.985, 0.9
-"""What of a word's width must be too wide still: kerning takes a little of it; a near relation of the font may be a tenth too wide."""
+"""What of a word's width must be too wide still: kerning takes a little of it; a near relation of the
+font may be a tenth too wide."""
 
 
-def _cut_for_sure(words: Words, setting: Setting) -> bool:
+def _cut_for_sure(words: Words, setting: TypeSetting) -> bool:
     from deck.fonts import measure
 
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
@@ -97,7 +98,7 @@ def _longest(words: Words) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Occupant:
     """Something that takes its place on the slide. `ink`: where it shows (a text's lines, not its empty shape)."""
 
     seen: Seen
@@ -135,21 +136,21 @@ def tables_as_set(subject: Subject, slide: SlideRef) -> dict[int, Box]:
 
 
 @kept
-def blocks_of(subject: Subject, slide: SlideRef) -> tuple[Block, ...]:
+def blocks_of(subject: Subject, slide: SlideRef) -> tuple[Occupant, ...]:
     """What shows on the slide: the lines of texts, pictures, charts, tables. Plain drawn shapes are grounds, not blocks."""
-    found: list[Block] = []
+    found: list[Occupant] = []
     tables = tables_as_set(subject, slide)
     for seen in shapes_of(subject, slide):
         shape = seen.shape
         if seen.hidden or shape.kind == "group" or shape.box.area == 0:
             continue
         if shape.table is not None:
-            found.append(Block(seen, tables.get(seen.order, shape.box), True))
+            found.append(Occupant(seen, tables.get(seen.order, shape.box), True))
         elif shape.kind in ("picture", "chart", "diagram", "ole", "media") and not seen.decorative:
-            found.append(Block(seen, _showing(subject, seen), False))
+            found.append(Occupant(seen, _showing(subject, seen), False))
     for words, setting in settings_of(subject, slide):
         if words.row < 0:
-            found.append(Block(words.seen, _ink(words, setting), True))
+            found.append(Occupant(words.seen, _ink(words, setting), True))
     return tuple(sorted(found, key=lambda block: block.seen.order))
 
 
@@ -165,7 +166,7 @@ def _showing(subject: Subject, seen: Seen) -> Box:
     return box.inset(round(0.02 * box.w), 0 if above else round(0.06 * box.h), round(0.02 * box.w), 0)
 
 
-def _ink(words: Words, setting: Setting) -> Box:
+def _ink(words: Words, setting: TypeSetting) -> Box:
     """Where the words show; the shape itself where it is turned or set otherwise than in plain lines."""
     if setting.box is None or words.shape.rotation % 21_600_000:
         return as_seen(words.shape)
@@ -185,7 +186,7 @@ def _overlaps(subject: Subject) -> Iterator[Finding]:
                     yield OVERLAP.found(message, subject.where(slide.part, over.name), box=box)
 
 
-def _on_each_other(under: Block, over: Block) -> bool:
+def _on_each_other(under: Occupant, over: Occupant) -> bool:
     common = under.ink.intersection(over.ink)
     least = min(CLEAR, under.ink.w // 4, over.ink.w // 4, under.ink.h // 4, over.ink.h // 4)
     if common.w <= max(least, 1) or common.h <= max(least, 1):

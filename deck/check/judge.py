@@ -28,8 +28,8 @@ class Report:
 
 
 def check_package(package: Package, name: str = "", rules: Iterable[Rule] | None = None) -> Report:
-    """Every finding of `rules` (all, where None). Never raises for what is in the package: a rule that stumbles is a fault, and the
-    others go on; DECK_DEBUG=1 lets it fall."""
+    """Every finding of `rules` (all, where None). Never raises for what is in the package: a rule that stumbles is a fault, and
+    the others go on; DECK_DEBUG=1 lets it fall."""
     if is_strict(package):
         # The same elements under other namespaces (ECMA-376 Part 1, annex A): judged as PowerPoint reads them.
         package = to_transitional(package)

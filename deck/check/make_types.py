@@ -1,7 +1,7 @@
 """data/types.json: each type of element with its content model and its attributes' values, per parent and child.
 
-Made from the schemas of ECMA-376 Part 1 and 4 in the form that the Open XML SDK publishes (MIT, github.com/dotnet/Open-XML-SDK, data/schemas),
-with Microsoft's own later additions ([MS-ODRAWXML], [MS-PPTX]): `python -m deck.check.make_types FOLDER`.
+Made from the schemas of ECMA-376 Part 1 and 4 in the form that the Open XML SDK publishes (MIT, github.com/dotnet/Open-XML-SDK,
+data/schemas), with Microsoft's own later additions ([MS-ODRAWXML], [MS-PPTX]): `python -m deck.check.make_types FOLDER`.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def _order(item: Json) -> str:
 
 
 def _says(attribute: Json, enums: dict[str, str]) -> str:
-    """What an attribute may say: a range, words, "boolean", "number", "hex", "guid" or "text"; several with " / " between; ! where needed."""
+    """What an attribute may say: a range, words, "boolean", "number", "hex", "guid" or "text"; several
+    with " / " between; ! where needed."""
     checks = attribute.get("Validators", [])
     needed = any(check["Name"] == "RequiredValidator" for check in checks)
     kind = attribute["Type"]

@@ -57,7 +57,8 @@ def mended_path(path: Path) -> Path:
 def mend_file(
     path: Path, rules: Sequence[Rule], stands: Callable[[Finding], bool] = lambda _finding: True
 ) -> tuple[Path | None, Mended]:
-    """The new file's path (None where there was nothing to mend) and what was mended. Raises InputError where it cannot be written."""
+    """The new file's path (None where there was nothing to mend) and what was mended. Raises InputError
+    where it cannot be written."""
     done = mend(open_package(path), rules, stands)
     if not done.gone:
         return None, done

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from deck.check.subject import Subject
     from deck.package import Package
 
-Family = Literal["opens", "fits", "accessible", "honest", "safe"]
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -45,8 +43,8 @@ class Rule:
     """`code` is for life: "opens/override-without-part". `title`, `why` (the clause or criterion) and `mend` (how, in PowerPoint)
     are msgids. `find` yields findings; `fix` gives a mended package, None where no machine should. `known` lists the public
     issues it comes from ("python-pptx#123"). `scope`: "slide" where a proof holds
-    for all decks of the same words and layouts, so that a batch proves it once; "deck" where each is asked. `dated`: the day decides, too; a build says it, and
-    does not fail by it."""
+    for all decks of the same words and layouts, so that a batch proves it once; "deck" where each is asked. `dated`: the day
+    decides, too; a build says it, and does not fail by it."""
 
     code: str
     severity: Severity

@@ -23,8 +23,8 @@ HEAD = """# Checks
 
 What `deck check` looks for in any presentation, and how to mend it. Made from the rules themselves (`python -m deck.check.page`).
 
-A finding is an *error* (mend it before the deck is used), a *warning* (look at it) or *info* (no machine can tell). Choose rules with
-`--select RULE`, silence one with `--ignore RULE=reason`, or in a `deck.yaml` beside the file or in the folder you stand in:
+A finding is an *error* (mend it before the deck is used), a *warning* (look at it) or *info* (no machine can tell). Choose rules
+with `--select RULE`, silence one with `--ignore RULE=reason`, or in a `deck.yaml` beside the file or in the folder you stand in:
 
 ```yaml
 check:
@@ -49,7 +49,8 @@ def _rows(rules: Iterable[Rule]) -> Iterator[str]:
         notes = " Mended by `--fix`." if rule.fix is not None else ""
         known = f" Known from {', '.join(rule.known)}." if rule.known else ""
         yield (
-            f"| `{rule.code}` | {rule.severity.name.lower()} | {_cell(rule.title)}. {_cell(rule.why)}{_cell(known) and ' ' + _cell(known)} "
+            f"| `{rule.code}` | {rule.severity.name.lower()} | {_cell(rule.title)}. "
+            f"{_cell(rule.why)}{_cell(known) and ' ' + _cell(known)} "
             f"| {_cell(rule.mend)[:1].upper()}{_cell(rule.mend)[1:]}.{notes} |"
         )
 

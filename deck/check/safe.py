@@ -74,7 +74,8 @@ LINKED = Rule(
     N_("A part of the deck is somewhere else"),
     N_("What is linked is missing where there is no such path or no net, and the owner of that place sees who opens the deck."),
     N_(
-        "insert it anew from your computer (Insert > Pictures > This Device); or break the link under File > Info > Edit Links to Files"
+        "insert it anew from your computer (Insert > Pictures > This Device); or break the link under File > "
+        "Info > Edit Links to Files"
     ),
     _linked,
 )

@@ -88,7 +88,8 @@ def numbers(words: str) -> frozenset[int]:
 
 
 def settings_for(file: Path | None, rules: Sequence[Rule], here: Path | None = None) -> Settings:
-    """The settings beside `file`, else those of the folder `here` (where one stands). Raises InputError with every fault in them."""
+    """The settings beside `file`, else those of the folder `here` (where one stands). Raises InputError
+    with every fault in them."""
     folders = [folder for folder in (file.parent if file else None, here or Path()) if folder is not None]
     path = next((folder / NAME for folder in folders if (folder / NAME).is_file()), None)
     return read_settings(path, rules) if path is not None else Settings()

@@ -27,7 +27,8 @@ class SlideRef:
 
 
 class Subject:
-    """`name`: the file's, for messages. Nothing here raises for what a stranger put in: `tree` is None for a part that is not XML."""
+    """`name`: the file's, for messages. Nothing here raises for what a stranger put in: `tree` is None
+    for a part that is not XML."""
 
     def __init__(self, package: Package, name: str = "") -> None:
         self.package, self.name = package, name

@@ -20,7 +20,8 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 @click.command(
     help=_(
-        "Judge each FILE (.pptx, .potx): does it open without repair, does it fit, does it reach everybody? A content folder is proofed."
+        "Judge each FILE (.pptx, .potx): does it open without repair, does it fit, does it reach everybody? A "
+        "content folder is proofed."
     )
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar=_("FILE…"))

@@ -31,7 +31,7 @@ NEEDED = (
     "fonttools",
     "fontpkg-arimo",
 )
-Row = tuple[str, str, str]
+ToolRow = tuple[str, str, str]
 
 
 @click.command(help=_("What deck finds on this machine, and what each missing thing would give."))
@@ -49,7 +49,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
     ctx.exit(4 if any(state == "missing" for state, _what, _found in rows) else 0)
 
 
-def _python() -> list[Row]:
+def _python() -> list[ToolRow]:
     from deck import __version__, i18n
 
     state = "ok" if sys.version_info >= (3, 11) else "missing"
@@ -61,8 +61,8 @@ def _python() -> list[Row]:
     ]
 
 
-def _packages() -> list[Row]:
-    rows: list[Row] = []
+def _packages() -> list[ToolRow]:
+    rows: list[ToolRow] = []
     for name in NEEDED:
         try:
             rows.append(("ok", name, metadata.version(name)))
@@ -71,11 +71,11 @@ def _packages() -> list[Row]:
     return rows
 
 
-def _content() -> list[Row]:
+def _content() -> list[ToolRow]:
     from deck.errors import DeckError
     from deck.places import load_places
 
-    rows: list[Row] = [("ok", _("places"), str(len(load_places().all)))]
+    rows: list[ToolRow] = [("ok", _("places"), str(len(load_places().all)))]
     try:
         from deck.content import content_root, load_content, releases
 
@@ -93,20 +93,20 @@ def _content() -> list[Row]:
     return rows
 
 
-def _programs() -> list[Row]:
+def _programs() -> list[ToolRow]:
     gains = {
         "soffice": _("LibreOffice would show decks as PDF"),
         "pdftoppm": _("Poppler would show PDF pages as pictures"),
     }
-    rows: list[Row] = []
+    rows: list[ToolRow] = []
     for name, gain in gains.items():
         path = shutil.which(name)
         rows.append(("ok", name, path) if path else ("optional", name, gain))
     return rows
 
 
-def _place() -> list[Row]:
-    rows: list[Row] = []
+def _place() -> list[ToolRow]:
+    rows: list[ToolRow] = []
     for path in dict.fromkeys((Path.cwd(), Path(tempfile.gettempdir()))):
         free = shutil.disk_usage(path).free // 2**20
         what = _("may write in {path}").format(path=path)

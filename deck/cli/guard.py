@@ -31,8 +31,8 @@ def _prepare() -> None:
 
 @contextmanager
 def _ending_in_order() -> Iterator[None]:
-    """Asked to end (by the system, or a terminal that is closed) a run ends as an exception ends it: nothing half is left, and worker
-    processes end with it."""
+    """Asked to end (by the system, or a terminal that is closed) a run ends as an exception ends it: nothing half is left, and
+    worker processes end with it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -152,8 +152,8 @@ def status(ctx: click.Context, files: tuple[Path, ...], as_json: bool, content: 
 
 
 def _sources(files: Sequence[Path]) -> list[Path]:
-    """The decks meant; of a folder the newest of each line of files. What programs lay beside decks is passed over, and that is said
-    where it was named."""
+    """The decks meant; of a folder the newest of each line of files. What programs lay beside decks is passed over, and that is
+    said where it was named."""
     from deck.cli.console import passed_over
     from deck.errors import UsageError
     from deck.fleet.lines import decks_in, lines_of

@@ -16,7 +16,7 @@ from deck.content.markup import Span
 from deck.content.model import (
     ChartBlock,
     DiagramBlock,
-    Line,
+    LineBlock,
     MadeBlock,
     MapBlock,
     MembersBlock,
@@ -57,7 +57,7 @@ _SHARED_TERMS = ("suggestion-note", "source", "sources")
 
 
 @dataclass(frozen=True, eq=False)
-class Setting:
+class Occasion:
     """All that a deck is made from."""
 
     content: Content
@@ -87,7 +87,7 @@ def depends(content: Content, slide: str, audience: str) -> bool:
 class Maker:
     """Makes slides for one setting; faults of all texts of a slide are raised together."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Occasion) -> None:
         self.setting = setting
         self.content = setting.content
         self.shown = frozenset(name for _section, name in setting.order)
@@ -142,7 +142,7 @@ class Maker:
     def _block(self, name: str, slot: str, block: Any) -> Block | None:
         return MAKERS[type(block)](self, name, slot, block)
 
-    def _line(self, name: str, slot: str, _block: Line) -> Text | None:
+    def _line(self, name: str, slot: str, _block: LineBlock) -> Text | None:
         runs = self._runs(self._spans(name, slot))
         return Text((Paragraph(runs),)) if runs else None
 
@@ -320,7 +320,7 @@ class Maker:
 
 
 MAKERS: Mapping[type, Callable[[Maker, str, str, Any], Block | None]] = {
-    Line: Maker._line,
+    LineBlock: Maker._line,
     TextBlock: Maker._text,
     DiagramBlock: Maker._diagram,
     TableBlock: Maker._table,

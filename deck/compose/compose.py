@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from deck.brand.model import Brand
-from deck.compose.blocks import Maker, Setting, depends
+from deck.compose.blocks import Maker, Occasion, depends
 from deck.content.content import Content
 from deck.content.phrase import VARIABLES
 from deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
@@ -15,7 +15,7 @@ from deck.i18n import _
 from deck.places import Place, Places
 from deck.presentation import Presentation, Section, Slide
 
-Order = tuple[tuple[str, str], ...]
+SlideOrder = tuple[tuple[str, str], ...]
 _NOWHERE = Place("", "municipality", "", "", "", "", "", "")
 _NOBODY = Brand("", "", {}, "", "")
 
@@ -31,7 +31,7 @@ def compose(
     _known(_("audience"), audience, content.audiences)
     order = slide_order(content, place, outline, audience)
     county = places.county(place)
-    setting = Setting(content, place, county, places, brand, outline, audience, order, _context(content, place, county, places))
+    setting = Occasion(content, place, county, places, brand, outline, audience, order, _context(content, place, county, places))
     setting.context["outline"], setting.context["audience"] = outline, audience
     found: list[Diagnostic] = []
     slides: list[Slide] = []
@@ -70,7 +70,7 @@ def _known(what: str, name: str, known: Any) -> None:
         raise UsageError.of("unknown-choice", _('there is no {what} "{name}"').format(what=what, name=name), hint=hint)
 
 
-def slide_order(content: Content, place: Place, outline: str, audience: str) -> Order:
+def slide_order(content: Content, place: Place, outline: str, audience: str) -> SlideOrder:
     """(section, slide id) of this deck: the outline's, less what does not apply and what is left out, and own slides."""
     local = content.local
     leave_out = set(local.leave_out) if local else set()
@@ -125,7 +125,7 @@ def _context(content: Content, place: Place, county: Place, places: Places) -> d
     }
 
 
-def _slide(setting: Setting, section: str, name: str) -> Slide:
+def _slide(setting: Occasion, section: str, name: str) -> Slide:
     content = setting.content
     if depends(content, name, setting.audience):
         return Maker(setting).slide(section, name, content.slides[name])
@@ -134,10 +134,10 @@ def _slide(setting: Setting, section: str, name: str) -> Slide:
 
 
 @lru_cache(maxsize=2_048)
-def _shared(content: Content, section: str, name: str, order: Order, audience: str) -> Slide:
+def _shared(content: Content, section: str, name: str, order: SlideOrder, audience: str) -> Slide:
     """A slide that comes out alike for many places: it is told of none."""
     context = dict.fromkeys(VARIABLES, "") | {"guidance": content.guidance, "release": content.release}
-    setting = Setting(content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context)
+    setting = Occasion(content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context)
     return Maker(setting).slide(section, name, content.slides[name])
 
 

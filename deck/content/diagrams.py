@@ -7,7 +7,7 @@ from deck.diagnostics import Diagnostics
 from deck.i18n import _
 from deck.presentation import WORDS
 from deck.source import Tree
-from deck.source.tree import Path
+from deck.source.tree import TreePath
 
 TITLE_LIMIT, TEXT_LIMIT, KEY_LIMIT, CAPTION_LIMIT = 140, 160, 14, 120
 _LIMITS = {"title": TITLE_LIMIT, "text": TEXT_LIMIT, "key": KEY_LIMIT}
@@ -15,12 +15,12 @@ _FIELDS = ("key", "link", "group", "value")
 _SPELLED = {"key": ("key", "number")}
 
 
-def spelled(tree: Tree, base: Path) -> str:
+def spelled(tree: Tree, base: TreePath) -> str:
     """How the file calls the items of the diagram at `base`."""
     return next((name for name in ITEMS if tree.get((*base, name)) is not None), ITEMS[0])
 
 
-def check_diagram(block: DiagramBlock, tree: Tree, base: Path, diagnostics: Diagnostics) -> None:
+def check_diagram(block: DiagramBlock, tree: Tree, base: TreePath, diagnostics: Diagnostics) -> None:
     """What its form does not have, and how many items it takes."""
     form, items = block.form, (*base, spelled(tree, base))
     if not form.least <= len(block.items) <= form.most:
@@ -42,7 +42,7 @@ def check_diagram(block: DiagramBlock, tree: Tree, base: Path, diagnostics: Diag
         _unknown(form.name, "columns", (), tree, (*base, "columns"), diagnostics)
 
 
-def _unknown(form: str, field: str, known: tuple[str, ...], tree: Tree, path: Path, diagnostics: Diagnostics) -> None:
+def _unknown(form: str, field: str, known: tuple[str, ...], tree: Tree, path: TreePath, diagnostics: Diagnostics) -> None:
     message = _('"{form}" has no "{field}"').format(form=form, field=field)
     hint = _("the fields here are {names}").format(names=", ".join(("source", *known))) if known else _("take it away")
     diagnostics.error("unknown-field", message, tree.where(path, key=True), hint)

@@ -15,7 +15,7 @@ from deck.content.model import (
     ITEMS,
     DiagramBlock,
     GuidanceFile,
-    Line,
+    LineBlock,
     Outline,
     OutlinesFile,
     SlideModel,
@@ -47,9 +47,9 @@ def load_content(
     root: Path | None = None,
     pictures: Mapping[str, Picture] | None = None,
 ) -> Content:
-    """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO 639).
-    `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files. Other languages are not
-    looked at.
+    """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO
+    639). `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files. Other
+    languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
@@ -293,7 +293,7 @@ class _Check:
             elif role in filled:
                 message = _('"{role}" is filled by "{other}" already').format(role=role, other=filled[role])
                 self.diagnostics.error("duplicate-id", message, where, _("keep one of them"))
-            elif role in LINE_ROLES and not isinstance(block, Line):
+            elif role in LINE_ROLES and not isinstance(block, LineBlock):
                 message = _('"{role}" holds a line of text, nothing else').format(role=role)
                 self.diagnostics.error("wrong-block", message, where, _("give it a source and nothing more"))
             filled.setdefault(role, slot)

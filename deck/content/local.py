@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from deck.content.content import Content
-from deck.content.model import Line, Local, OwnPicture, OwnSlide, PictureBlock, SlideModel, Statement, TextBlock
+from deck.content.model import LineBlock, Local, LocalSlide, OwnPicture, PictureBlock, SlideModel, Statement, TextBlock
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
@@ -16,7 +16,7 @@ from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.presentation import REQUIRED_ROLES, SLOT_ROLES, Picture, SlideKind
 from deck.source import Snapshot, Tree, load_yaml, validate
-from deck.source.tree import Path as KeyPath
+from deck.source.tree import TreePath
 
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
 _LISTS = ("body", "left", "right")
@@ -55,7 +55,7 @@ def apply_local(
     before: dict[str, tuple[str, ...]] = {}
     after: dict[str, tuple[str, ...]] = {}
     for i, own in enumerate(local.slides):
-        base: KeyPath = ("slides", i)
+        base: TreePath = ("slides", i)
         if own.id in slides:
             message = _('there is a slide "{name}" already').format(name=own.id)
             diagnostics.error("duplicate-id", message, tree.where((*base, "id")), _("give it a name of its own"))
@@ -86,7 +86,7 @@ def apply_local(
     )
 
 
-def _known(name: str, content: Content, tree: Tree, path: KeyPath, diagnostics: Diagnostics) -> bool:
+def _known(name: str, content: Content, tree: Tree, path: TreePath, diagnostics: Diagnostics) -> bool:
     if name in content.slides:
         return True
     hint = did_you_mean(name, content.slides) or _("known here: {names}").format(names=", ".join(content.slides))
@@ -94,15 +94,15 @@ def _known(name: str, content: Content, tree: Tree, path: KeyPath, diagnostics: 
     return False
 
 
-def _item(tree: Tree, path: KeyPath, i: int) -> KeyPath:
+def _item(tree: Tree, path: TreePath, i: int) -> TreePath:
     return (*path, i) if isinstance(tree.get(path), list) else path
 
 
-def _phrase(text: str, limit: int, tree: Tree, at: KeyPath, diagnostics: Diagnostics) -> Phrase:
+def _phrase(text: str, limit: int, tree: Tree, at: TreePath, diagnostics: Diagnostics) -> Phrase:
     return compile_phrase(text, limit, diagnostics, tree.where(at), lambda offset: tree.where_in(at, offset))
 
 
-def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phrase], diagnostics: Diagnostics) -> SlideModel:
+def _own_slide(own: LocalSlide, tree: Tree, base: TreePath, phrases: dict[Key, Phrase], diagnostics: Diagnostics) -> SlideModel:
     """The structure of an own slide; its words go into `phrases`."""
     slots: dict[str, Any] = {}
     if own.picture is not None and "kind" not in own.model_fields_set:
@@ -129,7 +129,7 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
             for i, text in enumerate(value):
                 phrases[(own.id, role, f"p{i + 1}")] = _phrase(text, 400, tree, _item(tree, path, i), diagnostics)
         else:
-            slots[role] = Line(source=("local",))
+            slots[role] = LineBlock(source=("local",))
             phrases[(own.id, role)] = _phrase(value, LINE_LIMITS.get(role, 60), tree, path, diagnostics)
     if own.notes:
         phrases[(own.id, "notes", "alla")] = _phrase(own.notes, NOTES_LIMIT, tree, (*base, "notes"), diagnostics)
@@ -144,13 +144,13 @@ def _own_slide(own: OwnSlide, tree: Tree, base: KeyPath, phrases: dict[Key, Phra
     )
 
 
-def _kind_of(own: OwnSlide) -> SlideKind:
+def _kind_of(own: LocalSlide) -> SlideKind:
     """A picture with nothing beside it has the whole slide."""
     return "object" if own.kind == "picture" and not own.body else own.kind
 
 
 def _own_picture(
-    own: OwnPicture, slide: str, role: str, tree: Tree, base: KeyPath, phrases: dict[Key, Phrase], diagnostics: Diagnostics
+    own: OwnPicture, slide: str, role: str, tree: Tree, base: TreePath, phrases: dict[Key, Phrase], diagnostics: Diagnostics
 ) -> PictureBlock:
     """The picture's block; its words go into `phrases`. It has words for who does not see it, or says nothing: one of the two."""
     if own.alt.strip() and own.decorative:

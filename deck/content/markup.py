@@ -25,7 +25,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class MarkupFault:
     """What is wrong, at which character of the text (from 0)."""
 
     offset: int
@@ -38,7 +38,7 @@ def escape(words: str) -> str:
     return re.sub(r"([\\*\[\]{}])", r"\\\1", words) if any(c in words for c in SPECIAL) else words
 
 
-def parse(text: str) -> tuple[tuple[Span, ...], tuple[Fault, ...]]:
+def parse(text: str) -> tuple[tuple[Span, ...], tuple[MarkupFault, ...]]:
     """The spans of a text, equal neighbours joined, and every fault found."""
     if not any(c in text for c in SPECIAL):
         return ((Span(text),) if text else ()), ()
@@ -52,17 +52,17 @@ class _Parser:
         self.look = Span("")
         self.words: list[str] = []
         self.spans: list[Span] = []
-        self.faults: list[Fault] = []
+        self.faults: list[MarkupFault] = []
         self.open: dict[str, int] = {}
 
-    def run(self) -> tuple[tuple[Span, ...], tuple[Fault, ...]]:
+    def run(self) -> tuple[tuple[Span, ...], tuple[MarkupFault, ...]]:
         while self.at < len(self.text):
             self._step()
         self._flush()
         closers = {"**": "**", "*": "*", "[": "](…)", "{": "}"}
         for mark, offset in self.open.items():
             self.faults.append(
-                Fault(
+                MarkupFault(
                     offset, _('"{mark}" is not closed').format(mark=mark), _('close it with "{mark}"').format(mark=closers[mark])
                 )
             )
@@ -105,7 +105,7 @@ class _Parser:
             self.at += 1
 
     def _fault(self, message: str, hint: str) -> None:
-        self.faults.append(Fault(self.at, message, hint))
+        self.faults.append(MarkupFault(self.at, message, hint))
 
     def _toggle(self, mark: str) -> None:
         self._flush()

@@ -53,7 +53,7 @@ class _Block(Strict):
     role: str = ""
 
 
-class Line(_Block):
+class LineBlock(_Block):
     """A text of one paragraph: a title, a quotation, a number."""
 
     block: Literal["line"] = "line"
@@ -133,7 +133,7 @@ class TableBlock(_Block):
     first_column: bool = False
 
 
-class Point(Strict):
+class ChartPoint(Strict):
     value: float
     source: SourceIds
 
@@ -141,13 +141,13 @@ class Point(Strict):
 class ChartBlock(_Block):
     block: Literal["chart"]
     chart: Literal["bar", "column", "doughnut", "line"]
-    categories: dict[Id, Point] = Field(min_length=1, max_length=20)
+    categories: dict[Id, ChartPoint] = Field(min_length=1, max_length=20)
     highlight: str = ""
 
 
 class PictureBlock(_Block):
-    """A picture of the content's own: `file` lies in pictures/ beside slides.yaml. `decorative`: it says nothing, and has no words
-    in its stead."""
+    """A picture of the content's own: `file` lies in pictures/ beside slides.yaml. `decorative`: it says
+    nothing, and has no words in its stead."""
 
     block: Literal["picture"]
     file: str = Field(min_length=1, max_length=200)
@@ -191,7 +191,7 @@ def _tag(value: Any) -> str:
 
 
 BLOCKS: dict[str, type[_Block]] = {
-    "line": Line,
+    "line": LineBlock,
     "text": TextBlock,
     "table": TableBlock,
     "chart": ChartBlock,
@@ -206,7 +206,16 @@ BLOCKS: dict[str, type[_Block]] = {
 
 if TYPE_CHECKING:
     Block = (
-        Line | TextBlock | TableBlock | ChartBlock | PictureBlock | MapBlock | MembersBlock | QrBlock | MadeBlock | DiagramBlock
+        LineBlock
+        | TextBlock
+        | TableBlock
+        | ChartBlock
+        | PictureBlock
+        | MapBlock
+        | MembersBlock
+        | QrBlock
+        | MadeBlock
+        | DiagramBlock
     )
 else:
     Block = Annotated[Union[tuple(Annotated[kind, Tag(name)] for name, kind in BLOCKS.items())], Discriminator(_tag)]  # noqa: UP007
@@ -275,7 +284,7 @@ class Source(Strict):
     lang: str = Field(default="sv-SE", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 
-class Change(Strict):
+class AudienceChange(Strict):
     """How an audience's deck differs: slides left out, added or moved to stand after another."""
 
     without: tuple[str, ...] = ()
@@ -286,11 +295,11 @@ class Outline(Strict):
     minutes: int = Field(gt=0, le=600)
     max_slides: int = Field(default=60, gt=0, le=200)
     sections: dict[Id, tuple[str, ...]] = Field(min_length=1)
-    audiences: dict[str, Change] = Field(default_factory=dict)
+    audiences: dict[str, AudienceChange] = Field(default_factory=dict)
 
     def order(self, audience: str) -> tuple[tuple[str, str], ...]:
         """(section, slide) in order for this audience."""
-        change = self.audiences.get(audience) or Change()
+        change = self.audiences.get(audience) or AudienceChange()
         order = [(section, slide) for section, slides in self.sections.items() for slide in slides]
         order = [item for item in order if item[1] not in change.without]
         for slide, other in change.after.items():
@@ -344,8 +353,8 @@ Texts = Annotated[
 
 
 class OwnPicture(Strict):
-    """`file` from where local.yaml lies. One of `alt`, words for who does not see it, and `decorative`: it says nothing. `credit`:
-    whose it is, as it is to be read ("Foto: Kim Lind")."""
+    """`file` from where local.yaml lies. One of `alt`, words for who does not see it, and `decorative`: it says nothing.
+    `credit`: whose it is, as it is to be read ("Foto: Kim Lind")."""
 
     file: str = Field(min_length=1, max_length=400)
     alt: str = ""
@@ -353,7 +362,7 @@ class OwnPicture(Strict):
     credit: str = ""
 
 
-class OwnSlide(Strict):
+class LocalSlide(Strict):
     """A slide of the sender's own. One of `before` and `after` names the slide it goes by. `body`, `left` and `right` are
     bullets where they have several texts. A picture without a `body` beside it has the whole slide."""
 
@@ -381,7 +390,7 @@ class Local(Strict):
     contact: Contact = Contact()
     goals: Texts = ()
     leave_out: tuple[str, ...] = ()
-    slides: tuple[OwnSlide, ...] = ()
+    slides: tuple[LocalSlide, ...] = ()
 
 
 class ReleaseFile(Strict):

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from deck.content.markup import Fault, Span, escape, parse
+from deck.content.markup import MarkupFault, Span, escape, parse
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import InputError
 from deck.i18n import _
@@ -185,7 +185,7 @@ def compile_phrase(text: str, limit: int, diagnostics: Diagnostics, where: Where
     return Phrase(_folded(text), where, limit, environment.from_string(text))
 
 
-def _tell(faults: tuple[Fault, ...], folded: str, text: str, at: Any, diagnostics: Diagnostics) -> None:
+def _tell(faults: tuple[MarkupFault, ...], folded: str, text: str, at: Any, diagnostics: Diagnostics) -> None:
     for fault in faults:
         offset = fault.offset if folded == text else 0
         diagnostics.error("bad-markup", fault.message, at(offset), fault.hint)

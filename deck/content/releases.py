@@ -37,8 +37,8 @@ def content_root() -> Path:
 
 
 def content_files(folder: Path, lang: str = "") -> list[Path]:
-    """The files that make up a content, relative to it: the structure, its pictures, and the words of each language, or of one (its
-    code)."""
+    """The files that make up a content, relative to it: the structure, its pictures, and the words of
+    each language, or of one (its code)."""
     code = re.escape(lang) or "[a-z]{2,3}"
     pictures = [path.relative_to(folder) for path in (folder / PICTURE_FOLDER).rglob("*") if path.is_file()]
     words = [path.relative_to(folder) for path in folder.glob("*/*.yaml") if re.fullmatch(code, path.parent.name)]
@@ -46,7 +46,8 @@ def content_files(folder: Path, lang: str = "") -> list[Path]:
 
 
 def fingerprint(folder: Path, lang: str = "") -> str:
-    """SHA-256 over names and texts, of the structure and all languages or one; line endings do not count, for Git may change them."""
+    """SHA-256 over names and texts, of the structure and all languages or one; line endings do not
+    count, for Git may change them."""
     digest = hashlib.sha256()
     for path in content_files(folder, lang):
         data = (folder / path).read_bytes()

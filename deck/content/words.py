@@ -11,7 +11,7 @@ from deck.content.model import (
     ITEMS,
     ChartBlock,
     DiagramBlock,
-    Line,
+    LineBlock,
     MadeBlock,
     MapBlock,
     MembersBlock,
@@ -26,7 +26,7 @@ from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.presentation import LINE_ROLES
 from deck.source import Tree
-from deck.source.tree import Path
+from deck.source.tree import TreePath
 
 Key = tuple[str, ...]
 
@@ -97,7 +97,7 @@ BLOCK_WORDS: Mapping[type, Callable[[Any], dict[Key, Expected]]] = {
 
 
 def _of_block(block: Any, role: str) -> dict[Key, Expected]:
-    if isinstance(block, Line):
+    if isinstance(block, LineBlock):
         return {(): Expected(LINE_LIMITS.get(role, _LINE_LIMIT if role in LINE_ROLES else ITEM_LIMIT))}
     return BLOCK_WORDS[type(block)](block)
 
@@ -118,7 +118,7 @@ def flatten(value: Any, expected: Mapping[Key, Expected], path: Key = ()) -> dic
     return {path: str(value)}
 
 
-def _position(tree: Tree, base: Path, path: Key) -> Path:
+def _position(tree: Tree, base: TreePath, path: Key) -> TreePath:
     """The part of the path that is written out in the file, which may call a diagram's items by an older name."""
     spellings = ((*path[:1], name, *path[2:]) for name in ITEMS) if path[1:2] == ITEMS[:1] else ()
     full = (*base, *next((other for other in spellings if tree.get((*base, *other[:2])) is not None), path))
@@ -128,7 +128,7 @@ def _position(tree: Tree, base: Path, path: Key) -> Path:
 
 
 def compile_slide(
-    slide_id: str, slide: SlideModel, tree: Tree, base: Path, audiences: Iterable[str], diagnostics: Diagnostics
+    slide_id: str, slide: SlideModel, tree: Tree, base: TreePath, audiences: Iterable[str], diagnostics: Diagnostics
 ) -> dict[Key, Phrase]:
     """The phrases of a slide, (slide, slot, …) → Phrase; missing and unknown words go to `diagnostics`."""
     expected = expected_words(slide, audiences)
@@ -168,14 +168,14 @@ def compile_slide(
     return phrases
 
 
-def _phrase(text: str, limit: int, tree: Tree, at: Path, diagnostics: Diagnostics) -> Phrase:
+def _phrase(text: str, limit: int, tree: Tree, at: TreePath, diagnostics: Diagnostics) -> Phrase:
     lead = len(text) - len(text.lstrip())
     return compile_phrase(text, limit, diagnostics, tree.where(at), lambda offset: tree.where_in(at, offset + lead))
 
 
 def compile_terms(tree: Tree, diagnostics: Diagnostics) -> dict[Key, Phrase]:
     """Every text of terms.yaml, by path."""
-    base: Path = ("terms",)
+    base: TreePath = ("terms",)
     given = flatten(tree.get(base) or {}, {})
     return {path: _phrase(text, ITEM_LIMIT, tree, (*base, *path), diagnostics) for path, text in given.items() if text}
 

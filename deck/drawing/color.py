@@ -135,8 +135,8 @@ def _gamma(c: float) -> float:
 
 
 def transform(rgb: str, *steps: tuple[str, float]) -> str:
-    """A colour after transforms, each (name, amount) with 1.0 = 100 %. Rounded only at the end, as Office does: a lighter shade is two
-    of them (lumMod, lumOff)."""
+    """A colour after transforms, each (name, amount) with 1.0 = 100 %. Rounded only at the end, as Office does: a lighter shade
+    is two of them (lumMod, lumOff)."""
     levels = _rgb(rgb)
     for name, value in steps:
         levels = _transformed(levels, name, value)

@@ -1,7 +1,7 @@
 """Every number of a stranger's XML comes through here, within what the schema allows (ECMA-376 Part 1, annex A).
 
-What is no number gives the default; what lies beyond the type's range is taken to its edge, as PowerPoint does on repair. Shares may be
-written "50%" (strict) and lengths "2.5cm" (22.9.2.15): both are read.
+What is no number gives the default; what lies beyond the type's range is taken to its edge, as PowerPoint does on repair. Shares
+may be written "50%" (strict) and lengths "2.5cm" (22.9.2.15): both are read.
 """
 
 from __future__ import annotations

@@ -60,15 +60,15 @@ def extent(xfrm: Element | None, names: tuple[str, str] = ("a:off", "a:ext")) ->
 
 
 def scene(package: Package, part: str, sheets: Sheets | None = None) -> Scene:
-    """Everything on the slide, layout or master at `part`, in painter's order; bounded in depth and number, and never an exception
-    for what a stranger put in."""
+    """Everything on the slide, layout or master at `part`, in painter's order; bounded in depth and number, and never an
+    exception for what a stranger put in."""
     sheets = sheets or Sheets(package)
     sheet = sheets.sheet(part)
     shapes: list[SceneShape] = []
     for owner in reversed(sheet.line[1:]):
         if _shows_parents(sheet, owner):
-            shapes += _Reader(sheet, owner).shapes(decorations=True)
-    shapes += _Reader(sheet, sheet).shapes(decorations=False)
+            shapes += _SceneReader(sheet, owner).shapes(decorations=True)
+    shapes += _SceneReader(sheet, sheet).shapes(decorations=False)
     layout = sheet.line[1].part if len(sheet.line) > 1 else ""
     return Scene(part, sheets.size, background_of(sheet), tuple(shapes), layout, sheet.master.part)
 
@@ -79,7 +79,7 @@ def _shows_parents(sheet: Sheet, owner: Sheet) -> bool:
     return all(below.root is None or yes(below.root.get("showMasterSp"), True) for below in sheet.line[:index])
 
 
-class _Reader:
+class _SceneReader:
     """Reads the shapes of `owner` as they show on `sheet`."""
 
     def __init__(self, sheet: Sheet, owner: Sheet) -> None:
@@ -180,8 +180,8 @@ class _Reader:
         return tuple(replace(level, color=found[0]) if level.color == default else level for level in levels)
 
     def _paints(self, holders: list[tuple[Element, Element | None]], group: Paint) -> tuple[Paint, Paint, int]:
-        """Fill, line and the line's width, each from the nearest of the shape and the placeholders above it that says it itself or by
-        its style (20.1.4.2.10 fillRef, 20.1.4.2.19 lnRef)."""
+        """Fill, line and the line's width, each from the nearest of the shape and the placeholders above it that says it itself
+        or by its style (20.1.4.2.10 fillRef, 20.1.4.2.19 lnRef)."""
         colors, fill, stroke, width = self.sheet.colors, Paint(), Paint(), None
         for item, holder in holders:
             own = fill_in(holder)

@@ -1,4 +1,5 @@
-"""A slide, layout or master with what it inherits from: the parts above it, their theme and colour map, and their placeholders."""
+"""A slide, layout or master with what it inherits from: the parts above it, their theme and colour map,
+and their placeholders."""
 
 from __future__ import annotations
 

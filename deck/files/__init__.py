@@ -1,7 +1,8 @@
-"""Every file that we write goes through here: nothing is replaced that is not proved ours and unchanged, unless that is asked for."""
+"""Every file that we write goes through here: nothing is replaced that is not proved ours and unchanged,
+unless that is asked for."""
 
 from deck.files.door import put, put_folder, put_mine, refusal
-from deck.files.seal import HTML, JSON, PNG, SARIF, SETTINGS, YAML, Kind
+from deck.files.seal import HTML, JSON, PNG, SARIF, SETTINGS, YAML, FileKind
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
 
@@ -12,7 +13,7 @@ __all__ = [
     "SARIF",
     "SETTINGS",
     "YAML",
-    "Kind",
+    "FileKind",
     "abandon",
     "is_shadow",
     "put",

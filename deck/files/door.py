@@ -11,8 +11,8 @@ from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError, InputError, UsageError
-from deck.files.seal import Kind
-from deck.files.whole import Seen, scratch_prefix, seen, sweep, unwritable, write_atomic
+from deck.files.seal import FileKind
+from deck.files.whole import SeenFile, scratch_prefix, seen, sweep, unwritable, write_atomic
 from deck.i18n import _
 
 Proof = Callable[[bytes], bool]
@@ -21,14 +21,14 @@ Proof = Callable[[bytes], bool]
 def put(
     path: Path,
     data: bytes | Sequence[bytes],
-    kind: Kind,
+    kind: FileKind,
     *,
     overwrite: bool = False,
     inputs: Iterable[Path] = (),
     proof: Proof | None = None,
 ) -> None:
-    """Write sealed `data`. `inputs`: files that the command reads. `proof`: what proves the present file to be replaceable, instead
-    of the kind's own. A link is followed. Raises InputError, or UsageError where `path` is an input."""
+    """Write sealed `data`. `inputs`: files that the command reads. `proof`: what proves the present file to be replaceable,
+    instead of the kind's own. A link is followed. Raises InputError, or UsageError where `path` is an input."""
     real = _real(path)
     before = _looked_at(path, real)
     if (found := refusal(path, kind, overwrite=overwrite, inputs=inputs, proof=proof)) is not None:
@@ -44,7 +44,7 @@ def put_mine(path: Path, data: bytes) -> None:
 
 
 def refusal(
-    path: Path, kind: Kind, *, overwrite: bool = False, inputs: Iterable[Path] = (), proof: Proof | None = None
+    path: Path, kind: FileKind, *, overwrite: bool = False, inputs: Iterable[Path] = (), proof: Proof | None = None
 ) -> Diagnostic | None:
     """Why `path` may not be written as a file of this kind; None where it may. Commands ask before they begin."""
     where = Where(str(path))
@@ -98,7 +98,7 @@ def _real(path: Path) -> Path:
         ) from None
 
 
-def _looked_at(path: Path, real: Path) -> Seen | None:
+def _looked_at(path: Path, real: Path) -> SeenFile | None:
     try:
         return seen(real)
     except OSError as error:

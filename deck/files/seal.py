@@ -17,9 +17,9 @@ BLANK = b"0" * 64
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """What a file is. `alike`: whether bytes are of this kind, whoever wrote them. `seal`: the bytes with their mark. `ours`: whether
-    bytes bear a mark of this kind that holds, which is to say that they are as we wrote them."""
+class FileKind:
+    """What a file is. `alike`: whether bytes are of this kind, whoever wrote them. `seal`: the bytes with their mark. `ours`:
+    whether bytes bear a mark of this kind that holds, which is to say that they are as we wrote them."""
 
     name: str
     alike: Callable[[bytes], bool]
@@ -27,7 +27,7 @@ class Kind:
     ours: Callable[[bytes], bool]
 
 
-# --- text -------------------------------------------------------------------------------------------------------------------------
+# --- text -----------------------------------------------------------------------------------------------------------------------
 
 
 def _mark(name: str) -> bytes:
@@ -72,17 +72,17 @@ def _is_yaml(data: bytes) -> bool:
     return _text(data) is not None and not _is_html(data) and not _is_json(data)
 
 
-def _trailing(name: str, before: str, after: str, alike: Callable[[bytes], bool]) -> Kind:
+def _trailing(name: str, before: str, after: str, alike: Callable[[bytes], bool]) -> FileKind:
     """A kind whose mark is a comment on the last line."""
 
     def seal(data: bytes) -> bytes:
         line = before.encode() + _mark(name) + BLANK + after.encode() + b"\n"
         return _filled(name, data.rstrip(b"\n") + b"\n" + line)
 
-    return Kind(name, alike, seal, lambda data: _holds(name, data))
+    return FileKind(name, alike, seal, lambda data: _holds(name, data))
 
 
-def _member(name: str, before: str, after: str) -> Kind:
+def _member(name: str, before: str, after: str) -> FileKind:
     """A kind whose mark is the last member of a JSON object."""
 
     def seal(data: bytes) -> bytes:
@@ -91,21 +91,21 @@ def _member(name: str, before: str, after: str) -> Kind:
         mark = before.encode() + _mark(name) + BLANK + after.encode()
         return _filled(name, body + comma + b"\n  " + mark + b"\n}\n")
 
-    return Kind(name, _is_json, seal, lambda data: _holds(name, data))
+    return FileKind(name, _is_json, seal, lambda data: _holds(name, data))
 
 
 HTML = _trailing("html", "<!-- ", " -->", _is_html)
-YAML = Kind("yaml", _is_yaml, lambda data: data, lambda _data: False)
+YAML = FileKind("yaml", _is_yaml, lambda data: data, lambda _data: False)
 """What we write for a person to go on in. It bears no mark: from the first day it is theirs."""
 JSON = _member("json", '"$comment": "', '"')
 """A JSON Schema (draft 2020-12, Core 8.3: a comment for those who keep the schema)."""
 SARIF = _member("sarif", '"properties": {"deck": "', '"}')
 """SARIF 2.1.0 (3.8: a property bag; no other member may be added)."""
-SETTINGS = Kind("settings", _is_json, lambda data: data, lambda _data: False)
+SETTINGS = FileKind("settings", _is_json, lambda data: data, lambda _data: False)
 """An editor's settings, which are never ours alone: who adds to them proves that all which they say is said still."""
 
 
-# --- PNG --------------------------------------------------------------------------------------------------------------------------
+# --- PNG ------------------------------------------------------------------------------------------------------------------------
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _END = struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
@@ -126,4 +126,4 @@ def _png_is_ours(data: bytes) -> bool:
     return at > 0 and data == data[:at] + _png_chunk(data[:at] + _END) + _END
 
 
-PNG = Kind("png", lambda data: data.startswith(_SIGNATURE), _seal_png, _png_is_ours)
+PNG = FileKind("png", lambda data: data.startswith(_SIGNATURE), _seal_png, _png_is_ours)

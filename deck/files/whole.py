@@ -1,7 +1,7 @@
 """A file written whole or not at all: a temporary one beside the goal, then one step. What a killed process left is swept away.
 
-A temporary file's name says whose it is, `.GOAL.deck-MACHINE-PROCESS-xxxxxxxx.tmp`: it goes when its process on this machine lives
-no more, or when it is a day old; never while its writer may still be at it.
+A temporary file's name says whose it is, `.GOAL.deck-MACHINE-PROCESS-xxxxxxxx.tmp`: it goes when its process on this machine
+lives no more, or when it is a day old; never while its writer may still be at it.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _OURS = re.compile(r"\.?.*\.?deck-([0-9a-f]{8})-(\d{1,10})-[a-z0-9_]{8}\.tmp$")
 DAY = 86_400
 _live: set[str] = set()
 """The temporary files of this process."""
-Seen = tuple[int, int, int]
+SeenFile = tuple[int, int, int]
 
 
-def seen(path: Path) -> Seen | None:
+def seen(path: Path) -> SeenFile | None:
     """What tells that a file is the one that was looked at; None where there is none."""
     try:
         stat = path.stat()
@@ -40,7 +40,7 @@ def seen(path: Path) -> Seen | None:
     return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
-def write_atomic(path: Path, data: bytes | Iterable[bytes], *, unless: Seen | bool | None = False) -> bool:
+def write_atomic(path: Path, data: bytes | Iterable[bytes], *, unless: SeenFile | bool | None = False) -> bool:
     """Write all of `data` (whole, or in pieces) or nothing. `unless`: what stood there when it was judged (None: nothing); where
     something else stands there now, nothing is written and the answer is False. Raises InputError with what to do."""
     temporary = None
@@ -102,7 +102,7 @@ def unwritable(path: Path, error: OSError) -> InputError:
     return failed
 
 
-# --- what was left behind -----------------------------------------------------------------------------------------------------------
+# --- what was left behind -------------------------------------------------------------------------------------------------------
 
 
 @functools.lru_cache(maxsize=1)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from deck.template.model import Template
 
 LOCAL, PICTURES, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "overrides", "template", "look"
-"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in the
-deck, and are found by their digest); the words of template.yaml; whose the template was where it is no default one,
+"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
+the deck, and are found by their digest); the words of template.yaml; whose the template was where it is no default one,
 GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 HOUSE_SECONDS = 30.0
@@ -55,8 +55,8 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """What decks have in common whose proofs hold for one another: the same words in the same layouts, but for names and the colours
-    that a place has of itself. `own`: the place and its profile, where more than that is its own."""
+    """What decks have in common whose proofs hold for one another: the same words in the same layouts, but for names and the
+    colours that a place has of itself. `own`: the place and its profile, where more than that is its own."""
 
     material: str
     outline: str
@@ -69,8 +69,8 @@ class Alike:
 def material_of(
     request: BuildRequest, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None
 ) -> Material | None:
-    """What there is to read now; None where a file cannot be read. `local`: material that is no file any more; `pictures`: those that
-    it names."""
+    """What there is to read now; None where a file cannot be read. `local`: material that is no file any
+    more; `pictures`: those that it names."""
     from deck.content import content_root
     from deck.content.releases import PICTURE_FOLDER
 
@@ -125,8 +125,8 @@ def _content(
 
 def content_of(request: BuildRequest, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None) -> Content:
     """The content a request speaks of, read once in a process as long as it stays what it is. `local`: material in place of the
-    request's that is no file any more; `pictures`: those that it names, where they are not to be read from files. Raises InputError
-    with all that is wrong in it."""
+    request's that is no file any more; `pictures`: those that it names, where they are not to be read from files. Raises
+    InputError with all that is wrong in it."""
     return _content(request, local, pictures)[0]
 
 
@@ -146,7 +146,8 @@ def _templates(request: BuildRequest, brand: Brand) -> tuple[Template, Template]
 
 
 def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
-    """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises InputError where it cannot be read."""
+    """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises
+    InputError where it cannot be read."""
     if local is None:
         return {}
     pictures = {name: json.dumps(to_json(picture)) for name, picture in content.own_pictures.items()}
@@ -186,8 +187,8 @@ def _alike(request: BuildRequest, place: Place, brand: Brand, material: str, tem
 
 
 def _proofs(package: Package, like: Alike, name: str, *, house: bool) -> list[Diagnostic]:
-    """What the rules of `deck check` say of a deck before it is called built. What is not certain to be a fault, or lies in the parts
-    of a `house`'s own template, is told and stops nothing there."""
+    """What the rules of `deck check` say of a deck before it is called built. What is not certain to be a fault, or lies in the
+    parts of a `house`'s own template, is told and stops nothing there."""
     from deck.check import check_built
 
     found = check_built(package, like, name)

@@ -39,7 +39,8 @@ def is_file_name(out: Path) -> bool:
 
 
 def ending_of(package: Package) -> str:
-    """What the file's name ends in, as its main part's content type has it (ECMA-376 Part 1, 13.3.6; [MS-OFFMACRO2] for macros)."""
+    """What the file's name ends in, as its main part's content type has it (ECMA-376 Part 1, 13.3.6;
+    [MS-OFFMACRO2] for macros)."""
     return ENDINGS["macroEnabled" in package.content_type(package.main)]
 
 
@@ -54,8 +55,8 @@ def asked_in(request: RefreshRequest) -> tuple[str, ...]:
 
 
 def land(request: RefreshRequest, package: Package) -> Path:
-    """Write the refreshed package; where. A file that stands there is replaced if it is as we wrote it and nothing in it is lost: it
-    was made from the very same source, and decided nothing that is not decided now. Raises InputError or UsageError."""
+    """Write the refreshed package; where. A file that stands there is replaced if it is as we wrote it and nothing in it is lost:
+    it was made from the very same source, and decided nothing that is not decided now. Raises InputError or UsageError."""
     source, ending = request.source, ending_of(package)
     if request.out is not None and is_file_name(request.out) and request.out.suffix.lower() != ending:
         raise UsageError.of(
@@ -114,7 +115,8 @@ def _told(other: Member, source: Path, path: Path | None) -> Diagnostic:
         message = _("there are changes or decisions in this file that are not in {source}").format(source=source.name)
     else:
         message = _(
-            "this file has been changed, or decided in, since it was made, and is left alone: {new} is the newest file, but was made "
+            "this file has been changed, or decided in, since it was made, and is left alone: {new} is the "
+            "newest file, but was made "
             "from {source} and does not have what was done here"
         ).format(new=path.name, source=source.name)
     hint = _("go on in {file}: run `deck refresh` on it, not on {source}").format(file=name, source=source.name)

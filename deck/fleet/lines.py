@@ -1,4 +1,5 @@
-"""Lines of files: a deck, what was refreshed from it, and so on. Which is the one to go on in, by what the files say of themselves.
+"""Lines of files: a deck, what was refreshed from it, and so on. Which is the one to go on in, by what
+the files say of themselves.
 
 A file that another was made from, as it is now, is superseded by it. What is left are heads: among those of one name the one with
 its owner's work in it is newest, then the one that has come furthest.
@@ -48,7 +49,8 @@ class Member:
 
     @cached_property
     def has_work(self) -> bool:
-        """Whether there is something in it that is in no file that it was made from: an edit, a decision. An original is its owner's."""
+        """Whether there is something in it that is in no file that it was made from: an edit, a
+        decision. An original is its owner's."""
         try:
             return self.making.made != "refreshed" or bool(self.making.asked) or not is_as_written(self.path.read_bytes())
         except OSError:
@@ -60,7 +62,7 @@ class Member:
 
 
 @dataclass(frozen=True)
-class Line:
+class DeckLine:
     """`newest`: the file to go on in. `aside`: others of the line with work in them that is not in it."""
 
     newest: Member
@@ -68,7 +70,8 @@ class Line:
 
 
 def parted(path: Path) -> tuple[str, int]:
-    """(stem, number) of a name: ("plan", 0) of plan.pptx, ("plan", 1) of plan-uppdaterad.pptx, ("plan", 2) of plan-uppdaterad-2.pptx."""
+    """(stem, number) of a name: ("plan", 0) of plan.pptx, ("plan", 1) of plan-uppdaterad.pptx, ("plan", 2) of
+    plan-uppdaterad-2.pptx."""
     match = re.fullmatch(rf"(.+?)((?:{SUFFIX}(?:-\d{{1,6}})?)+)", path.stem)
     if match is None:
         return path.stem, 0
@@ -83,17 +86,17 @@ def decks_in(folder: Path) -> list[Path]:
     )
 
 
-def lines_of(paths: Iterable[Path]) -> list[Line]:
+def lines_of(paths: Iterable[Path]) -> list[DeckLine]:
     """The lines that files make up, in the order of their names."""
     members = [member(path) for path in paths]
     waiting = [item for item in members if not _superseded(item, members)]
-    lines: list[Line] = []
+    lines: list[DeckLine] = []
     while waiting:
         # One that tells most comes first: one that has lost its memory then finds those of its name.
         first = max(waiting, key=lambda item: bool(item.choices))
         same = [item for item in waiting if _one_line(first, item)]
         newest = max(same, key=lambda item: item.rank) if len(same) > 1 else first
-        lines.append(Line(newest, aside(newest, same)))
+        lines.append(DeckLine(newest, aside(newest, same)))
         waiting = [item for item in waiting if item not in same]
     return sorted(lines, key=lambda line: line.newest.path)
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Look:
-    """`template` None: the deck keeps the look that it has. `extra`: what the manifest remembers of the new one. `restored`: it is
-    the look that the deck was made in, and worth writing only with something else."""
+class ChosenLook:
+    """`template` None: the deck keeps the look that it has. `extra`: what the manifest remembers of the new one. `restored`: it
+    is the look that the deck was made in, and worth writing only with something else."""
 
     template: Template | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -33,18 +33,18 @@ class Look:
 
 @dataclass(frozen=True)
 class Wish:
-    """A `template` that was given; `rebrand` True: the profile's look, whatever the owner did; False: the deck's own, whatever the
-    profile says. `branding`: the profiles' folder."""
+    """A `template` that was given; `rebrand` True: the profile's look, whatever the owner did; False: the deck's own, whatever
+    the profile says. `branding`: the profiles' folder."""
 
     template: Path | None = None
     rebrand: bool | None = None
     branding: Path | None = None
 
 
-def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish, name: str, *, lost: bool = False) -> Look:
-    """Merged three ways, too: a template that is given is taken; else the place's profile is followed where it has changed and the
-    owner has not given the deck another look. `own`: the look in the file. `lost`: a program wrote it anew on saving (LibreOffice
-    makes a master of each layout). Raises InputError and UsageError as read_template does."""
+def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish, name: str, *, lost: bool = False) -> ChosenLook:
+    """Merged three ways, too: a template that is given is taken; else the place's profile is followed where it has changed and
+    the owner has not given the deck another look. `own`: the look in the file. `lost`: a program wrote it anew on saving
+    (LibreOffice makes a master of each layout). Raises InputError and UsageError as read_template does."""
     from deck.brand import load_brand
     from deck.template import look_of
 
@@ -52,7 +52,7 @@ def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish,
     extra = dict(manifest.extra) if manifest else {}
     lost = lost and extra.get(LOOK) != look_of(own)
     if wish.template is None and (wish.rebrand is False or (wish.rebrand is None and extra.get(OWN_TEMPLATE) in (GIVEN, True))):
-        return Look(notes=(_lost(name),) if lost else ())
+        return ChosenLook(notes=(_lost(name),) if lost else ())
     places = load_places()
     brand = load_brand(place, places, root=wish.branding)
     own_profile = template_for(BuildRequest(place.code, branding_root=wish.branding), brand)
@@ -67,19 +67,19 @@ def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish,
     older = extra.get(READING) != fresh[READING]
     same = wanted.fingerprint == was or (older and bool(was) and fresh[LOOK] == extra.get(LOOK))
     if same and lost:
-        return Look(wanted, kept | fresh, restored=True, made_in=made_in)
+        return ChosenLook(wanted, kept | fresh, restored=True, made_in=made_in)
     if same and (fresh[LOOK] == look_of(own) or not (wish.rebrand or wish.template)):
-        return Look()
+        return ChosenLook()
     if wish.template is None and not wish.rebrand and not lost:
         if not was:
-            return Look()
+            return ChosenLook()
         if extra.get(LOOK) != look_of(own):
             message = _("the place's graphic profile has changed since the deck was built; the deck keeps the look that it has")
             hint = _("--rebrand moves it into the new one")
-            return Look(notes=(Diagnostic("other-profile", Severity.INFO, message, Where(name), hint),))
+            return ChosenLook(notes=(Diagnostic("other-profile", Severity.INFO, message, Where(name), hint),))
     message = _("the deck gets another look: {template}").format(template=wanted.name)
     notes = (*wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
-    return Look(wanted, kept | fresh, notes, made_in=made_in)
+    return ChosenLook(wanted, kept | fresh, notes, made_in=made_in)
 
 
 def _lost(name: str) -> Diagnostic:
@@ -89,4 +89,4 @@ def _lost(name: str) -> Diagnostic:
     )
 
 
-__all__ = ["Look", "Wish", "look_for"]
+__all__ = ["ChosenLook", "Wish", "look_for"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.fleet.build import LOCAL, OVERRIDES, PICTURES, content_of, remembered_local, unexpected
-from deck.fleet.looks import Look, Wish, look_for
+from deck.fleet.looks import ChosenLook, Wish, look_for
 from deck.fleet.request import BuildRequest
 from deck.i18n import _
 from deck.places import load_places
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from deck.pptx import ReadDeck
     from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
-    from deck.refresh.refresh import Known, Memory, Outcome
+    from deck.refresh.refresh import KnownDeck, Outcome, Remembered
     from deck.template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
-    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`, `lang`) for a file that has lost its memory;
-    `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether to move it
-    into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`: conflict key →
-    choice. `overwrite`: replace what stands where the new file goes, whatever it is; never the source."""
+    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`, `lang`) for a file that has lost its
+    memory; `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether
+    to move it into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`:
+    conflict key → choice. `overwrite`: replace what stands where the new file goes, whatever it is; never the source."""
 
     source: Path
     out: Path | None = None
@@ -99,7 +99,7 @@ def _lost(request: RefreshRequest) -> Refreshed:
     return Refreshed(request.source, "refused", diagnostics=(lost_worker(),), exit_code=1)
 
 
-# --- one deck ---------------------------------------------------------------------------------------------------------------------
+# --- one deck -------------------------------------------------------------------------------------------------------------------
 
 
 def _refresh(request: RefreshRequest) -> Refreshed:
@@ -110,7 +110,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.refresh.document import Document
     from deck.refresh.written import written
     from deck.refresh.recognise import identify
-    from deck.refresh.refresh import Known
+    from deck.refresh.refresh import KnownDeck
 
     source = request.source
     if not source.is_file():
@@ -141,7 +141,7 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(request, choices, deck.package, extra, problems)
-    known = Known(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
+    known = KnownDeck(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
     outcome = _outcome(request, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
@@ -149,17 +149,17 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     return _save(request, result)
 
 
-def _memory(manifest: Manifest | None, look: Look, extra: Mapping[str, Any]) -> Memory:
+def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any]) -> Remembered:
     """What the new file's manifest says of its look."""
-    from deck.refresh.refresh import Memory
+    from deck.refresh.refresh import Remembered
 
     if look.template is None:
-        return Memory(manifest.template if manifest else "", extra)
+        return Remembered(manifest.template if manifest else "", extra)
     local = {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
-    return Memory(look.template.fingerprint, dict(look.extra) | local)
+    return Remembered(look.template.fingerprint, dict(look.extra) | local)
 
 
-def _outcome(request: RefreshRequest, known: Known, theirs: Presentation, look: Look, memory: Memory) -> Outcome:
+def _outcome(request: RefreshRequest, known: KnownDeck, theirs: Presentation, look: ChosenLook, memory: Remembered) -> Outcome:
     """The merge, and what came of it unless only that is asked for."""
     from deck.refresh.plan import Decisions, Theirs
     from deck.refresh.refresh import applied, plan_deck
@@ -198,8 +198,8 @@ def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
 
 
 def _language(request: RefreshRequest, known: Mapping[str, str]) -> str:
-    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises UsageError
-    where another is asked for: a refresh translates nothing."""
+    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
+    UsageError where another is asked for: a refresh translates nothing."""
     from deck.content import DEFAULT_LANGUAGE, code_of
 
     own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""

@@ -37,7 +37,8 @@ def _end(*_given: Any) -> None:
 
 
 def _end_with(sentinel: Any) -> None:
-    """The sentinel is ready when the parent lives no more, also if it was killed (a pipe's end; on Windows the process itself)."""
+    """The sentinel is ready when the parent lives no more, also if it was killed (a pipe's end; on
+    Windows the process itself)."""
     with contextlib.suppress(OSError):
         wait([sentinel])
     _end()

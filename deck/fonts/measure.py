@@ -16,7 +16,8 @@ from deck.fonts.scripts import script_width
 
 LINE_PITCH = 1.2117
 """From one line to the next at single spacing, per point of size, whatever the font: as PowerPoint's own shapes that follow their
-text are high (369 332 EMU for a line of 18 pt and 276 999 for each more, in Arial, Calibri and Segoe UI alike). LibreOffice: 1.2."""
+text are high (369 332 EMU for a line of 18 pt and 276 999 for each more, in Arial, Calibri and Segoe UI alike). LibreOffice:
+1.2."""
 
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 

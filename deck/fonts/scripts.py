@@ -1,7 +1,8 @@
-"""Widths of letters that the fonts' own tables leave out: Cyrillic and more Greek from Liberation Sans (as wide as Arial), Hebrew from
-DejaVu Sans (a little wider than Arial), Arabic by its letters' classes.
+"""Widths of letters that the fonts' own tables leave out: Cyrillic and more Greek from Liberation Sans (as wide as Arial), Hebrew
+from DejaVu Sans (a little wider than Arial), Arabic by its letters' classes.
 
-`python -m deck.fonts.scripts LiberationSans-Regular.ttf LiberationSans-Bold.ttf DejaVuSans.ttf DejaVuSans-Bold.ttf` makes the data.
+`python -m deck.fonts.scripts LiberationSans-Regular.ttf LiberationSans-Bold.ttf DejaVuSans.ttf DejaVuSans-Bold.ttf` makes the
+data.
 """
 
 from __future__ import annotations

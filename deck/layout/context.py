@@ -33,8 +33,9 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A slot's spot with its colours chosen. `reads`: which of the spot's own colours do (no levels: not known, and not asked)."""
+class ChosenSpot:
+    """A slot's spot with its colours chosen. `reads`: which of the spot's own colours do (no levels: not
+    known, and not asked)."""
 
     slot: str
     spot: Spot
@@ -44,7 +45,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class LaidBlock:
     """`parts`: what stands on the slide, and on each of its continuations."""
 
     parts: tuple[tuple[Placed, ...], ...]

@@ -65,8 +65,8 @@ def _laid_out(slide: Slide, kind: _Kind, presentation: Presentation, diagnostics
 
 
 def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics: Diagnostics) -> tuple[Furniture, ...]:
-    """Footer and number from the layout's own placeholders; the title slide, which says it all, carries none. No date: the release's would look
-    like the talk's, and today's would make each build another."""
+    """Footer and number from the layout's own placeholders; the title slide, which says it all, carries none. No date: the
+    release's would look like the talk's, and today's would make each build another."""
     items: list[Furniture] = []
     for n, holder in enumerate(role.layout.furniture):
         if slide.kind == "title":
@@ -131,7 +131,8 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
     if told:
         now, color = min(told.values())
         message = _(
-            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); the theme's {color} is used"
+            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); the "
+            "theme's {color} is used"
         )
         diagnostics.info(
             "text-contrast",

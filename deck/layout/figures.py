@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Path, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
+from deck.layout.model import Freeform, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
 from deck.layout.shapes import GAP, group, height, sizes_down, words
 from deck.presentation import Chart, Link, Picture, QrCode
 from deck.template.model import ThemeColor
@@ -18,13 +18,13 @@ MOST_CROP = 0.12
 """How much of a photograph may be cut away so that it fills its frame."""
 
 
-def place_picture(block: Picture, place: Place) -> Outcome:
+def place_picture(block: Picture, place: ChosenSpot) -> LaidBlock:
     """Whole and in the middle of its frame; a photograph of nearly the frame's shape fills it, cut evenly on two sides."""
     spot, box = place.spot, place.spot.box
     holder = spot.placeholder if spot.placeholder is not None and spot.placeholder.type in ("pic", "obj") else None
     drawn, crop = framed(block, box)
     inherits = holder is not None and holder.box == drawn
-    return Outcome(((PlacedPicture(place.slot, place.slot, holder, drawn, block, crop, inherits),),))
+    return LaidBlock(((PlacedPicture(place.slot, place.slot, holder, drawn, block, crop, inherits),),))
 
 
 def framed(block: Picture, box: Box) -> tuple[Box, tuple[int, int, int, int]]:
@@ -41,7 +41,7 @@ def framed(block: Picture, box: Box) -> tuple[Box, tuple[int, int, int, int]]:
     return Box(box.x + (box.w - w) // 2, box.y + (box.h - h) // 2, max(w, 1), max(h, 1)), (0, 0, 0, 0)
 
 
-def place_chart(block: Chart, place: Place) -> Outcome:
+def place_chart(block: Chart, place: ChosenSpot) -> LaidBlock:
     """The chart in its whole frame: the point with the message in the accent, the others in a quiet colour."""
     spot, look = place.spot, place.look
     holder = spot.placeholder if spot.placeholder is not None and spot.placeholder.type in ("chart", "obj") else None
@@ -59,7 +59,7 @@ def place_chart(block: Chart, place: Place) -> Outcome:
         colors = tuple(inks[n % len(inks)] for n in range(len(block.series)))
     size = max(18.0 * place.context.scale, place.context.minimum)
     chart = PlacedChart(place.slot, place.slot, holder, spot.box, block, size, colors, look.text, place.context.body_font)
-    return Outcome(((chart,),))
+    return LaidBlock(((chart,),))
 
 
 @lru_cache(maxsize=256)
@@ -90,7 +90,7 @@ def qr_modules(url: str) -> tuple[int, tuple[tuple[int, int, int, int], ...]]:
     return len(matrix), tuple(sorted(rects, key=lambda rect: (rect[1], rect[0])))
 
 
-def place_qr(block: QrCode, place: Place) -> Outcome:
+def place_qr(block: QrCode, place: ChosenSpot) -> LaidBlock:
     """The code dark on light with its quiet zone, the address in words beside it, or under it in a narrow box."""
     box, context = place.spot.box, place.context
     count, rects = qr_modules(block.url)
@@ -109,16 +109,16 @@ def place_qr(block: QrCode, place: Place) -> Outcome:
             module = side // cells
             if module < pt(2):
                 continue
-            return Outcome(((_qr(block, place, module * cells, module, rects, beside, size, label, label_width),),))
+            return LaidBlock(((_qr(block, place, module * cells, module, rects, beside, size, label, label_width),),))
     side = min(box.w, box.h) // 2
     module = max(side // cells, 1)
     item = _qr(block, place, module * cells, module, rects, False, context.minimum, max(box.h - side, 1), box.w - side)
-    return Outcome(((item,),), (Trouble("text-too-long", place.slot, context.minimum),))
+    return LaidBlock(((item,),), (Trouble("text-too-long", place.slot, context.minimum),))
 
 
 def _qr(
     block: QrCode,
-    place: Place,
+    place: ChosenSpot,
     side: int,
     module: int,
     rects: tuple[tuple[int, int, int, int], ...],
@@ -138,7 +138,7 @@ def _qr(
     text = Box(ground.right + 2 * GAP, y, label_width, side) if beside else Box(dark.x, ground.bottom + GAP, label_width, label)
     shapes = (
         PlacedShape("ground", "qr", "rect", ground, fill=look.light),
-        PlacedShape("modules", "qr", Path(rings), dark, fill=look.dark),
+        PlacedShape("modules", "qr", Freeform(rings), dark, fill=look.dark),
         PlacedShape(
             "label",
             place.slot,

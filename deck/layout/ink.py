@@ -27,7 +27,8 @@ def fails(reads: Legibility, style: TextStyle, sizes: Sequence[float], used: Ite
 
 
 def substitute(spot: Spot, sizes: Sequence[float], used: Iterable[int], bold: bool | None) -> ThemeColor | None:
-    """The theme's colour that reads best behind the spot, where the spot's own fail; None where the inherited colours may stay."""
+    """The theme's colour that reads best behind the spot, where the spot's own fail; None where the
+    inherited colours may stay."""
     return spot.palette.text if fails(legibility(spot), spot.style, sizes, used, bold) else None
 
 

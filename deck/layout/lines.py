@@ -1,4 +1,5 @@
-"""Words to lines, lines to heights. Breaks where PowerPoint does: at spaces and after hyphens; too wide a word breaks anywhere."""
+"""Words to lines, lines to heights. Breaks where PowerPoint does: at spaces and after hyphens; too wide
+a word breaks anywhere."""
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ class Chunk:
 
 
 @dataclass(slots=True)
-class _Builder:
+class _LineBuilder:
     chunks: list[Chunk]
     width: float = 0.0
     letters: int = 0
@@ -54,8 +55,8 @@ class _Builder:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one look. `em`: what their widths are multiplied by (1.0: per em; the size in points: points). `spacing`: what each
-    letter is moved on beyond its width, in the same measure."""
+    """Words of one look. `em`: what their widths are multiplied by (1.0: per em; the size in points: points). `spacing`: what
+    each letter is moved on beyond its width, in the same measure."""
 
     text: str
     font: str
@@ -114,13 +115,13 @@ def _parts(atom: str) -> list[str]:
 def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
     """The chunks of each line that the text itself begins (after a line break)."""
     lines: list[tuple[Chunk, ...]] = []
-    builder = _Builder([])
+    builder = _LineBuilder([])
     for piece in pieces:
         for n, words in enumerate(re.split("[\v\n]", piece.text)):
             if n:
                 builder.close()
                 lines.append(tuple(builder.chunks))
-                builder = _Builder([])
+                builder = _LineBuilder([])
             for atom in _ATOM.findall(words):
                 if atom[0] in _SPACE:
                     gap = piece.width(atom.replace("\t", ""))

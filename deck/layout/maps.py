@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Line, Path, PlacedShape
+from deck.layout.model import Freeform, PlacedShape, Stroke
 from deck.layout.shapes import GAP, group, height, line_width, sizes_down, words
 from deck.presentation import Area, Map
 
@@ -48,7 +48,7 @@ def project(areas: tuple[Area, ...]) -> Projected:
 
 
 @lru_cache(maxsize=128)
-def shapes_of(areas: tuple[Area, ...], width: int, tall: int) -> tuple[tuple[Box, Path], ...]:
+def shapes_of(areas: tuple[Area, ...], width: int, tall: int) -> tuple[tuple[Box, Freeform], ...]:
     """Each area's box and rings in EMU, the whole map as large as `width` x `tall` lets it be, its corner at 0, 0."""
     flat = project(areas)
     left, top, right, bottom = flat.bounds
@@ -59,7 +59,7 @@ def shapes_of(areas: tuple[Area, ...], width: int, tall: int) -> tuple[tuple[Box
         kept = [ring for ring in drawn if len(ring) > 2] or [max(drawn, key=len)]
         x0, y0 = min(x for ring in kept for x, _ in ring), min(y for ring in kept for _, y in ring)
         x1, y1 = max(x for ring in kept for x, _ in ring), max(y for ring in kept for _, y in ring)
-        path = Path(tuple(tuple((x - x0, y - y0) for x, y in ring) for ring in kept))
+        path = Freeform(tuple(tuple((x - x0, y - y0) for x, y in ring) for ring in kept))
         out.append((Box(x0, y0, max(x1 - x0, 1), max(y1 - y0, 1)), path))
     return tuple(out)
 
@@ -86,7 +86,7 @@ def aspect(areas: tuple[Area, ...]) -> float:
     return max(right - left, 1e-9) / max(bottom - top, 1e-9)
 
 
-def _inside(box: Box, path: Path) -> tuple[int, int]:
+def _inside(box: Box, path: Freeform) -> tuple[int, int]:
     """A point within the area's largest ring, near its middle: where the label's line ends."""
     ring = max(
         path.rings, key=lambda ring: abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)))
@@ -101,13 +101,13 @@ def _inside(box: Box, path: Path) -> tuple[int, int]:
     return (max(spans)[1] if spans else box.w // 2), y
 
 
-def place_map(block: Map, place: Place) -> Outcome:
+def place_map(block: Map, place: ChosenSpot) -> LaidBlock:
     """The map at the left, the highlighted area's name at its right with a line to it, the source beneath."""
     # A little air on the left: often the map stands beside text.
     place = replace(place, spot=replace(place.spot, box=place.spot.box.inset(pt(10), 0, 0, 0)))
     box, context = place.spot.box, place.context
     if not any(area.rings for area in block.areas):
-        return Outcome(((),))
+        return LaidBlock(((),))
     own = next((area for area in block.areas if area.code == block.highlight), None)
     # A long name beside a map in a narrow box takes more than its share; at last it stands under the map.
     for size, share in [(size, 0.4) for size in sizes_down(24, context.minimum)] + [
@@ -125,13 +125,13 @@ def place_map(block: Map, place: Place) -> Outcome:
         side = -(-(label + pt(48)) // pt(36)) * pt(36) if own and not under else 0
         if tall < pt(60) or name > tall or box.w - side < pt(60):
             continue
-        return Outcome(((_draw(block, own, place, (label, name, size), caption, tall, side),),))
+        return LaidBlock(((_draw(block, own, place, (label, name, size), caption, tall, side),),))
     tall = max(box.h - pt(24), pt(24))
     item = _draw(block, None, place, (0, 0, context.minimum), pt(24), tall, 0)
-    return Outcome(((item,),), (Trouble("text-too-long", place.slot, context.minimum),))
+    return LaidBlock(((item,),), (Trouble("text-too-long", place.slot, context.minimum),))
 
 
-def _draw(block: Map, own: Area | None, place: Place, label: tuple[int, int, float], caption: int, tall: int, side: int):
+def _draw(block: Map, own: Area | None, place: ChosenSpot, label: tuple[int, int, float], caption: int, tall: int, side: int):
     box, look, context = place.spot.box, place.look, place.context
     areas = tuple(area for area in block.areas if area.rings)
     drawn = shapes_of(areas, box.w - side, tall)
@@ -154,7 +154,7 @@ def _draw(block: Map, own: Area | None, place: Place, label: tuple[int, int, flo
                 path,
                 Box(x0 + at.x, y0 + at.y, at.w, at.h),
                 fill=look.accent.color if mine or own is None else look.muted.color,
-                line=Line(look.text, pt(1.5)) if mine else Line(look.quiet.color if own else look.accent.text, pt(0.75)),
+                line=Stroke(look.text, pt(1.5)) if mine else Stroke(look.quiet.color if own else look.accent.text, pt(0.75)),
             )
         )
     if own is not None:

@@ -15,7 +15,7 @@ from deck.template.model import Insets, Placeholder, Template, ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Stroke:
     color: ThemeColor
     width: int
     dash: str = "solid"
@@ -49,7 +49,7 @@ class PlacedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Freeform:
     """A free shape: polygons in EMU within the shape's box (custGeom, ECMA-376 Part 1, 20.1.9.8)."""
 
     rings: tuple[tuple[tuple[int, int], ...], ...]
@@ -63,10 +63,10 @@ class PlacedShape:
 
     key: str
     name: str
-    geometry: str | Path
+    geometry: str | Freeform
     box: Box
     fill: ThemeColor | None = None
-    line: Line | None = None
+    line: Stroke | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     size_pt: float = 18.0
     color: ThemeColor | None = None

@@ -1,5 +1,5 @@
-"""What layout is given of a template for one kind of slide: all but the values of its colours. So what is laid out in one template
-holds in every other one that gives an equal mould."""
+"""What layout is given of a template for one kind of slide: all but the values of its colours. So what is laid out in one
+template holds in every other one that gives an equal mould."""
 
 from __future__ import annotations
 

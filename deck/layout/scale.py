@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from deck.geometry import Box
-from deck.layout.context import Outcome, Place
-from deck.layout.model import Line, Path, Placed, PlacedGroup, PlacedShape
+from deck.layout.context import ChosenSpot, LaidBlock
+from deck.layout.model import Freeform, Placed, PlacedGroup, PlacedShape, Stroke
 from deck.template.model import Insets
 
 T = TypeVar("T")
 
 
-def enlarged(draw: Callable[[T, Place], Outcome], block: T, place: Place) -> Outcome:
+def enlarged(draw: Callable[[T, ChosenSpot], LaidBlock], block: T, place: ChosenSpot) -> LaidBlock:
     """`draw`, in a frame as on a common slide. The least text size stays what it is on the slide."""
     factor = place.context.scale
     if factor == 1.0:
@@ -23,7 +23,7 @@ def enlarged(draw: Callable[[T, Place], Outcome], block: T, place: Place) -> Out
     context = replace(place.context, scale=1.0, minimum=place.context.minimum / factor)
     outcome = draw(block, replace(place, spot=spot, context=context))
     troubles = tuple(replace(trouble, size=trouble.size * factor) for trouble in outcome.troubles)
-    return Outcome(tuple(tuple(_placed(item, factor) for item in part) for part in outcome.parts), troubles)
+    return LaidBlock(tuple(tuple(_placed(item, factor) for item in part) for part in outcome.parts), troubles)
 
 
 def _box(box: Box, factor: float) -> Box:
@@ -40,13 +40,13 @@ def _placed(item: Placed, factor: float) -> Placed:
 
 def _shape(shape: PlacedShape, factor: float) -> PlacedShape:
     geometry, margins = shape.geometry, shape.insets
-    if isinstance(geometry, Path):
-        geometry = Path(tuple(tuple((round(x * factor), round(y * factor)) for x, y in ring) for ring in geometry.rings))
+    if isinstance(geometry, Freeform):
+        geometry = Freeform(tuple(tuple((round(x * factor), round(y * factor)) for x, y in ring) for ring in geometry.rings))
     return replace(
         shape,
         geometry=geometry,
         box=_box(shape.box, factor),
-        line=Line(shape.line.color, round(shape.line.width * factor), shape.line.dash) if shape.line else None,
+        line=Stroke(shape.line.color, round(shape.line.width * factor), shape.line.dash) if shape.line else None,
         size_pt=shape.size_pt * factor,
         insets=Insets(*(round(side * factor) for side in (margins.left, margins.top, margins.right, margins.bottom))),
     )

@@ -19,8 +19,9 @@ VERTICAL = ("vert", "vert270", "eaVert", "wordArtVert", "mongolianVert", "wordAr
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line as it lies on the slide before the shape is turned, in EMU; `paragraph` by index, `start` and `end` within its text."""
+class SetLine:
+    """A line as it lies on the slide before the shape is turned, in EMU; `paragraph` by index, `start`
+    and `end` within its text."""
 
     paragraph: int
     box: Box
@@ -29,11 +30,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TypeSetting:
     """`height` of the text and `room` for it in points, along the lines' stacking; `line` the height of the tallest line.
     `broken`: a word is wider than its column. `exact`: every font's widths are known; `unknown` names those without any."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SetLine, ...]
     height: float
     room: float
     width: float
@@ -55,7 +56,7 @@ class Setting:
         return found
 
 
-class _Row(NamedTuple):
+class _SetRow(NamedTuple):
     """A line before its paragraph is aligned, in points."""
 
     paragraph: int
@@ -71,7 +72,7 @@ def _spacing(paragraph: SceneParagraph, reduction: float) -> float:
     return max(paragraph.style.line_spacing - reduction, 0.2)
 
 
-def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tuple[str, int], ...] = ()) -> Setting:
+def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tuple[str, int], ...] = ()) -> TypeSetting:
     """The text in a shape of `box`. Where a preset's text rectangle is not known, the whole box is taken."""
     style = text.style
     inner = text_rect(geometry, box, adjust)
@@ -81,7 +82,7 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
     turned = style.vert in VERTICAL
     scale = style.font_scale if style.autofit == "norm" else 1.0
     less = style.line_reduction if style.autofit == "norm" else 0.0
-    rows: list[_Row] = []
+    rows: list[_SetRow] = []
     y, tallest, broken = 0.0, 0.0, False
     # Empty lines at the end are not seen, wherever they come to lie.
     last = max((n for n, paragraph in enumerate(text.paragraphs) if paragraph.text.strip()), default=-1)
@@ -103,7 +104,7 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
         for line, chars in lines:
             height = _line(paragraph, _size(paragraph, start, start + chars) * scale, less)
             tallest = max(tallest, height)
-            rows.append(_Row(n, y, height, line, left, start, start + chars))
+            rows.append(_SetRow(n, y, height, line, left, start, start + chars))
             y += height
             start += chars
         tail = (whole - len(lines)) * tallest
@@ -114,7 +115,7 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
         tail += _line(paragraph, paragraph.style.size_pt * scale, less)
         tail += paragraph.style.space_before_pt + paragraph.style.space_before_pct * paragraph.style.size_pt * scale * 1.2
     placed = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y + tail, width, tall))
-    return Setting(
+    return TypeSetting(
         placed,
         y,
         tall,
@@ -151,7 +152,8 @@ def _tabs(level: TextLevel, left: float) -> Tabs:
 
 
 def _size(paragraph: SceneParagraph, start: int, end: int) -> float:
-    """The size in points that a line's height comes of: its largest words'; of a line without any, its break's, or the paragraph's."""
+    """The size in points that a line's height comes of: its largest words'; of a line without any, its
+    break's, or the paragraph's."""
     at = 0
     shown: list[float] = []
     other: list[float] = []
@@ -168,7 +170,7 @@ def _line(paragraph: SceneParagraph, size: float, less: float) -> float:
     return level.line_exact_pt or LINE_PITCH * size * _spacing(paragraph, less)
 
 
-def _placed(text: SceneText, inner: Box, rows: list[_Row], total: float, width: float, tall: float) -> Iterator[Line]:
+def _placed(text: SceneText, inner: Box, rows: list[_SetRow], total: float, width: float, tall: float) -> Iterator[SetLine]:
     style = text.style
     margins = style.insets
     start = {"ctr": (tall - total) / 2, "b": tall - total}.get(style.anchor, 0.0)
@@ -181,4 +183,4 @@ def _placed(text: SceneText, inner: Box, rows: list[_Row], total: float, width: 
         at = row.left + {"ctr": spare / 2, "r": spare}.get(level.align, 0.0)
         x, y = round(x0 + at * EMU_PER_PT), round(y0 + (start + row.top) * EMU_PER_PT)
         box = Box(x, y, round(row.width * EMU_PER_PT), round(row.height * EMU_PER_PT))
-        yield Line(row.paragraph, box, row.start, row.end)
+        yield SetLine(row.paragraph, box, row.start, row.end)

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from deck.geometry import Box, cm, slide_scale
-from deck.layout.context import Context, Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
 from deck.layout.credits import with_credits
 from deck.layout.diagrams import place_diagram
 from deck.layout.figures import place_chart, place_picture, place_qr
@@ -59,8 +59,8 @@ def of_parts(part: int, parts: int, lang: str) -> str:
 
 
 def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
-    """A seat for each slot role of the slide; where the template has none, another free one, or the room that is left. Words about a
-    picture have theirs of the picture's: see with_credits."""
+    """A seat for each slot role of the slide; where the template has none, another free one, or the room that is left. Words
+    about a picture have theirs of the picture's: see with_credits."""
     known = dict(mould.seats)
     wanted = list(dict.fromkeys(credited(slot.role) or slot.role for slot in slots))
     seats = {name: known[name] for name in wanted if name in known}
@@ -97,11 +97,11 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     context = context_of(mould, lang)
     seats = with_credits(slots, seats_of(slots, mould), context)
     places = {
-        slot.id: Place(slot.id, seat.spot, seat.look, context, seat.reads) for slot in slots for seat in (seats[slot.role],)
+        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, context, seat.reads) for slot in slots for seat in (seats[slot.role],)
     }
     tops = _tops(slots, places)
     _widen(slots, mould, places, tops)
-    outcomes: dict[str, Outcome] = {}
+    outcomes: dict[str, LaidBlock] = {}
     for slot in slots:
         if slot.role != "title":
             outcomes[slot.id] = _place(slot, places[slot.id], tops.get(slot.id))
@@ -125,7 +125,7 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     return Pages(tuple(pages), tuple(troubles))
 
 
-def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, Place], tops: dict[str, float | None]) -> None:
+def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
     """Words that belong together and do not fit their box: the box grows, up and down, into room that nothing else takes."""
     for slot in slots:
         if not isinstance(slot.block, Text) or slot.role not in WHOLE:
@@ -156,7 +156,7 @@ def grown(box: Box, taken: list[Box], safe: Box) -> Box:
     return Box(box.x, top, box.w, bottom - top)
 
 
-def _title_size(slot: Slot, place: Place, parts: int, lang: str, troubles: list[Trouble]) -> float:
+def _title_size(slot: Slot, place: ChosenSpot, parts: int, lang: str, troubles: list[Trouble]) -> float:
     """One size for a title and its continuations."""
     assert isinstance(slot.block, Text)
     top = largest(slot.block, place, of_parts(parts, parts, lang) if parts > 1 else "")
@@ -166,7 +166,7 @@ def _title_size(slot: Slot, place: Place, parts: int, lang: str, troubles: list[
     return top
 
 
-def _tops(slots: tuple[Slot, ...], places: dict[str, Place]) -> dict[str, float | None]:
+def _tops(slots: tuple[Slot, ...], places: dict[str, ChosenSpot]) -> dict[str, float | None]:
     """First-level sizes of the texts that fit, those side by side alike."""
     tops: dict[str, float | None] = {}
     for slot in slots:
@@ -181,7 +181,7 @@ def _tops(slots: tuple[Slot, ...], places: dict[str, Place]) -> dict[str, float 
     return tops
 
 
-PLACERS: Mapping[type, Callable[[Any, Place], Outcome]] = {
+PLACERS: Mapping[type, Callable[[Any, ChosenSpot], LaidBlock]] = {
     Table: place_table,
     Chart: place_chart,
     Diagram: place_diagram,
@@ -192,6 +192,6 @@ PLACERS: Mapping[type, Callable[[Any, Place], Outcome]] = {
 """How each kind of block is set, but text, whose sizes the slide decides."""
 
 
-def _place(slot: Slot, place: Place, top: float | None) -> Outcome:
+def _place(slot: Slot, place: ChosenSpot, top: float | None) -> LaidBlock:
     block = slot.block
     return place_text(block, place, top) if isinstance(block, Text) else PLACERS[type(block)](block, place)

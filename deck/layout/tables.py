@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.fitting import partition
 from deck.layout.lines import measure_text, plain_style
 from deck.layout.model import PlacedTable
@@ -18,9 +18,9 @@ CELL = Insets()
 SIDES, ENDS = CELL.left + CELL.right, CELL.top + CELL.bottom
 
 
-def place_table(block: Table, place: Place) -> Outcome:
+def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
     if not block.rows:
-        return Outcome(((),))
+        return LaidBlock(((),))
     box, minimum = place.spot.box, place.context.minimum
     font = place.context.body_font
     base = min(max(place.spot.style.levels[0].size_pt, minimum), 22 * place.context.scale)
@@ -28,25 +28,27 @@ def place_table(block: Table, place: Place) -> Outcome:
         for widths in column_widths(block, font, size, box.w):
             heights = row_heights(block, font, size, widths)
             if sum(heights) <= box.h:
-                return Outcome(((_table(block, place, widths, heights, size, tuple(range(len(heights)))),),))
+                return LaidBlock(((_table(block, place, widths, heights, size, tuple(range(len(heights)))),),))
     chosen = [(widths, row_heights(block, font, minimum, widths)) for widths in column_widths(block, font, minimum, box.w)]
     if not chosen:
         even = tuple(box.w // len(block.rows[0].cells) for _ in block.rows[0].cells)
         heights = row_heights(block, font, minimum, even)
         item = _table(block, place, even, heights, minimum, tuple(range(len(heights))))
-        return Outcome(((item,),), (Trouble("table-too-wide", place.slot, minimum),))
+        return LaidBlock(((item,),), (Trouble("table-too-wide", place.slot, minimum),))
     widths, heights = min(chosen, key=lambda pair: sum(pair[1]))
     body = tuple(h / EMU_PER_PT for h in heights[1:])
     starts = partition(body, [0.0] * len(body), (box.h - heights[0]) / EMU_PER_PT) if body else None
     if starts is None:
         item = _table(block, place, widths, heights, minimum, tuple(range(len(heights))))
-        return Outcome(((item,),), (Trouble("text-too-long", place.slot, minimum),))
+        return LaidBlock(((item,),), (Trouble("text-too-long", place.slot, minimum),))
     ends = (*starts[1:], len(body))
     parts = [(0, *range(a + 1, b + 1)) for a, b in zip(starts, ends, strict=True)]
-    return Outcome(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), minimum, rows),) for rows in parts))
+    return LaidBlock(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), minimum, rows),) for rows in parts))
 
 
-def _table(block: Table, place: Place, widths: tuple[int, ...], heights: tuple[int, ...], size: float, rows: tuple[int, ...]):
+def _table(
+    block: Table, place: ChosenSpot, widths: tuple[int, ...], heights: tuple[int, ...], size: float, rows: tuple[int, ...]
+):
     box, look = place.spot.box, place.look
     holder = place.spot.placeholder
     if holder is not None and holder.type not in ("obj", "tbl"):

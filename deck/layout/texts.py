@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.fitting import fit, level_sizes, split
 from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
@@ -30,7 +30,7 @@ class TextRoom:
     bold: bool | None
 
 
-def text_room(place: Place) -> TextRoom:
+def text_room(place: ChosenSpot) -> TextRoom:
     spot = place.spot
     holder = spot.placeholder
     if holder is not None and holder.type not in TEXT_PLACEHOLDERS:
@@ -40,7 +40,7 @@ def text_room(place: Place) -> TextRoom:
     return TextRoom(holder, spot.style, width, height, bold)
 
 
-def largest(text: Text, place: Place, suffix: str = "") -> float | None:
+def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
     """The largest first-level size that holds the whole text in its spot; None where none does."""
     seat = text_room(place)
     paragraphs = with_suffix(text.paragraphs, suffix)
@@ -70,7 +70,7 @@ def with_suffix(paragraphs: tuple[Paragraph, ...], suffix: str) -> tuple[Paragra
     return (*paragraphs[:-1], replace(last, runs=(*last.runs, Run(suffix))))
 
 
-def put(text: Text, place: Place, top: float, *, first: int = 0, last: int | None = None, suffix: str = "") -> PlacedText:
+def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int | None = None, suffix: str = "") -> PlacedText:
     """The text's paragraphs from `first` to before `last`, with the first level at `top` points."""
     seat, spot = text_room(place), place.spot
     sizes = level_sizes(seat.style, top, place.context.minimum)
@@ -106,11 +106,11 @@ def put(text: Text, place: Place, top: float, *, first: int = 0, last: int | Non
     )
 
 
-def place_text(text: Text, place: Place, top: float | None) -> Outcome:
+def place_text(text: Text, place: ChosenSpot, top: float | None) -> LaidBlock:
     """Text at `top` points where that holds (see `largest`); else over several slides; else a complaint."""
     seat, minimum = text_room(place), place.context.minimum
     if top is not None:
-        return Outcome(((put(text, place, top),),))
+        return LaidBlock(((put(text, place, top),),))
     whole = put(text, place, minimum)
     found = (
         None
@@ -118,13 +118,13 @@ def place_text(text: Text, place: Place, top: float | None) -> Outcome:
         else split(text.paragraphs, seat.style, seat.width, seat.height, minimum)
     )
     if found is None:
-        return Outcome(((whole,),), (_trouble(text, place, seat),))
+        return LaidBlock(((whole,),), (_trouble(text, place, seat),))
     starts, size = found
     ends = (*starts[1:], len(text.paragraphs))
-    return Outcome(tuple((put(text, place, size, first=a, last=b),) for a, b in zip(starts, ends, strict=True)))
+    return LaidBlock(tuple((put(text, place, size, first=a, last=b),) for a, b in zip(starts, ends, strict=True)))
 
 
-def _trouble(text: Text, place: Place, seat: TextRoom) -> Trouble:
+def _trouble(text: Text, place: ChosenSpot, seat: TextRoom) -> Trouble:
     minimum = place.context.minimum
     sizes = level_sizes(seat.style, minimum, minimum)
     for paragraph in text.paragraphs:

@@ -1,13 +1,13 @@
 """OPC packages (ECMA-376 Part 2): read from strangers safely, write the same bytes each time."""
 
 from deck.package.model import Package, Relationship, TypeEntry
-from deck.package.reader import Limits, open_package, well_formed
+from deck.package.reader import PackageLimits, open_package, well_formed
 from deck.package.writer import package_bytes, package_pieces
 from deck.package.xml import UnsafeXML, parse_xml, serialise
 
 __all__ = [
-    "Limits",
     "Package",
+    "PackageLimits",
     "Relationship",
     "TypeEntry",
     "UnsafeXML",

@@ -33,7 +33,7 @@ _BAD_NAME = re.compile(r"(^[/\\])|(^[A-Za-z]:)|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PackageLimits:
     """What a stranger's file may ask of us, in bytes and counts."""
 
     file: int = 300_000_000
@@ -44,10 +44,10 @@ class Limits:
     entries: int = 20_000
 
 
-def open_package(source: Path | bytes, name: str = "", limits: Limits | None = None) -> Package:
+def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | None = None) -> Package:
     """Read a package (ECMA-376 Part 2). Raises InputError for a broken or unsafe file, UsageError for one that is no Office Open
     XML package at all (an encrypted or old binary presentation, some other format, no file)."""
-    limits = limits or Limits()
+    limits = limits or PackageLimits()
     where = Where(name or (str(source) if isinstance(source, Path) else ""))
     try:
         with _opened(source, where, limits) as stream:
@@ -118,7 +118,7 @@ def _refuse(code: str, message: str, where: Where, hint: str = "") -> NoReturn:
     raise InputError.of(code, message, where, hint or _("open it in PowerPoint and save it anew, or choose another file"))
 
 
-def _opened(source: Path | bytes, where: Where, limits: Limits) -> BinaryIO:
+def _opened(source: Path | bytes, where: Where, limits: PackageLimits) -> BinaryIO:
     """The file as a stream: a large one is never in memory as a whole."""
     if isinstance(source, bytes):
         if len(source) > limits.file:
@@ -162,7 +162,7 @@ def _refuse_other_formats(stream: BinaryIO, where: Where) -> None:
         raise UsageError.of("not-a-presentation", _("this is no PowerPoint file"), where, _choose())
 
 
-def _entries(archive: zipfile.ZipFile, size: int, where: Where, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+def _entries(archive: zipfile.ZipFile, size: int, where: Where, limits: PackageLimits) -> dict[str, zipfile.ZipInfo]:
     infos = archive.infolist()
     if len(infos) > limits.entries:
         _refuse("too-many-entries", _("the file holds {count} entries; that is no presentation").format(count=len(infos)), where)
@@ -208,7 +208,7 @@ def _entries(archive: zipfile.ZipFile, size: int, where: Where, limits: Limits) 
     return found
 
 
-def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, stream: BinaryIO, where: Where, limits: Limits) -> bytes:
+def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, stream: BinaryIO, where: Where, limits: PackageLimits) -> bytes:
     """Never more than the entry says that it holds: a header may lie."""
     if info.compress_type == zipfile.ZIP_STORED and info.compress_size == info.file_size > _LARGE:
         data = _stored(info, stream)

@@ -19,7 +19,8 @@ _TAG = re.compile(rb"""<(?:\w+:)?(\w+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(rb"""(\s([\w:]+)\s*=\s*)("[^"]*"|'[^']*')""")
 _SHARE = re.compile(rb"""(["'])(-?[0-9]{1,40}(?:\.[0-9]{1,40})?)%["']""")
 _PERCENT = frozenset(
-    b"val pos l t r b g sx sy amt thresh scaled fontScale lnSpcReduction rad bright contrast hue lum sat stA endA stPos endPos lim d"
+    b"val pos l t r b g sx sy amt thresh scaled fontScale lnSpcReduction rad bright contrast hue lum sat stA "
+    b"endA stPos endPos lim d"
     b" sp sz accel decel spd vol x y zoom".split()
 )
 """Attributes that are "50%" in strict files and thousandths of a percent in transitional ones (Part 4, 12.1)."""

@@ -11,7 +11,8 @@ from deck.i18n import _
 
 
 class UnsafeXML(ValueError):
-    """A document type declaration (Office writes none, and every entity trick needs one), or too much of all. Says so in words."""
+    """A document type declaration (Office writes none, and every entity trick needs one), or too much of
+    all. Says so in words."""
 
 
 MOST_ELEMENTS = 100_000
@@ -64,9 +65,9 @@ def _parser() -> etree.XMLParser:
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root element; comments and processing instructions, which mean nothing in Office's files, are left out. Raises UnsafeXML
-    for a DOCTYPE or for more than `weigh` allows, etree.XMLSyntaxError where it is no well-formed XML (libxml2's own bounds hold:
-    depth 256)."""
+    """The root element; comments and processing instructions, which mean nothing in Office's files, are left out. Raises
+    UnsafeXML for a DOCTYPE or for more than `weigh` allows, etree.XMLSyntaxError where it is no well-formed XML (libxml2's own
+    bounds hold: depth 256)."""
     if excess := weigh(data).excess:
         raise UnsafeXML(excess)
     root = etree.fromstring(data, _parser())

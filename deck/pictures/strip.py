@@ -1,4 +1,5 @@
-"""Metadata taken out of picture files, the picture itself left bit for bit: where it was taken and by whom is nobody's to pass on unasked.
+"""Metadata taken out of picture files, the picture itself left bit for bit: where it was taken and by
+whom is nobody's to pass on unasked.
 
 PNG (ISO/IEC 15948): the chunks that say how the picture looks are kept. JPEG (ISO/IEC 10918-1, annex B): all application
 segments but JFIF's, Adobe's and the colour profile go, and so does what lies behind the picture (second pictures, films).

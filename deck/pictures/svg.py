@@ -1,8 +1,8 @@
 """An SVG logo from a stranger, made plain: what a logo is drawn with is kept, all else is left out or refused, in one pass.
 
 Kept: shapes, paths, words, groups, gradients, simple clips and masks, reuse of plain shapes, style rules of plain names (SVG 2).
-Left out: notes, an editor's own data, animations, handlers. Refused, with what to do: scripts, entities, filters and patterns (they cost
-without bound, and no logo needs one), what is fetched from elsewhere, and any amount that no logo has.
+Left out: notes, an editor's own data, animations, handlers. Refused, with what to do: scripts, entities, filters and patterns
+(they cost without bound, and no logo needs one), what is fetched from elsewhere, and any amount that no logo has.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class PlainSvg:
 
 def plain_svg(data: bytes) -> PlainSvg:
     """Raises BadSvg for a drawing that we do not draw."""
-    reader = _Reader()
+    reader = _SvgReader()
     try:
         reader.parse(data)
     except expat.ExpatError as error:
@@ -102,7 +102,7 @@ def plain_svg(data: bytes) -> PlainSvg:
 
 
 @dataclass
-class _Reader:
+class _SvgReader:
     out: list[str] = field(default_factory=list)
     size: tuple[float, float] = (0.0, 0.0)
     words: bool = False
@@ -265,7 +265,8 @@ class _Reader:
 
 
 def _plain_style(rules: str) -> str:
-    """The rules whose selectors are plain names (".st0", "#a", "path"); others cost as much as they can match, and are left out."""
+    """The rules whose selectors are plain names (".st0", "#a", "path"); others cost as much as they can
+    match, and are left out."""
     if "@import" in rules:
         raise BadSvg(_("the SVG fetches something from outside; export it again with everything embedded"))
     kept = []

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["municipality", "county"]
+PlaceKind = Literal["municipality", "county"]
 _FOLD = str.maketrans({"ø": "o", "æ": "a", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"})
 
 
@@ -29,7 +29,7 @@ class Place:
     `legal_name`: "Malmö kommun", "Länsstyrelsen i Skåne län". `genitive`: of own_name."""
 
     code: str
-    kind: Kind
+    kind: PlaceKind
     name: str
     legal_name: str
     own_name: str

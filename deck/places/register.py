@@ -51,8 +51,8 @@ class Places:
         return tuple(tables)
 
     def find(self, query: str) -> Place:
-        """The one place meant. Exact beats folded (Habo is not Håbo), a municipality beats a county of the same name unless "län" is
-        said. Raises UsageError where none or several are meant."""
+        """The one place meant. Exact beats folded (Habo is not Håbo), a municipality beats a county of the same name unless "län"
+        is said. Raises UsageError where none or several are meant."""
         codes, *tables = self._steps
         words = exact_key(query)
         if found := codes.get(words):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from deck.layout.model import PlacedChart
 from deck.package.names import HEAD, namespaces
 from deck.pptx.identity import guid, slot_name
-from deck.pptx.shapes import Sheet, frame
+from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import fill, quoted, words
 from deck.presentation import Chart
 from deck.template.model import ThemeColor
@@ -46,7 +46,7 @@ def workbook(chart: Chart) -> bytes:
     return out.getvalue()
 
 
-def chart_shape(sheet: Sheet, item: PlacedChart, role: str, rid: str) -> str:
+def chart_shape(sheet: WritingSlide, item: PlacedChart, role: str, rid: str) -> str:
     graphic = (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{rid}"/></a:graphicData>'
@@ -69,7 +69,10 @@ def _column(n: int) -> str:
 def _text(item: PlacedChart, lang: str, color: ThemeColor, size: float | None = None, bold: bool = False) -> str:
     weight = ' b="1"' if bold else ' b="0"'
     look = f'sz="{round((size or item.size_pt) * 100)}"{weight}'
-    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {look}>{fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
+    return (
+        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {look}>"
+        f'{fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
+    )
 
 
 def _series(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
@@ -83,7 +86,8 @@ def _series(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
         points = "".join(
             f'<c:dPt><c:idx val="{i}"/>'
             + ("" if chart.kind == "doughnut" else '<c:invertIfNegative val="0"/>')
-            + f'<c:bubble3D val="0"/><c:spPr>{fill(item.colors[i % len(item.colors)])}<a:ln>{"<a:noFill/>"}</a:ln></c:spPr></c:dPt>'
+            + f'<c:bubble3D val="0"/><c:spPr>{fill(item.colors[i % len(item.colors)])}<a:ln>'
+            f"{'<a:noFill/>'}</a:ln></c:spPr></c:dPt>"
             for i in range(len(chart.categories))
         )
     categories = "".join(f'<c:pt idx="{i}"><c:v>{words(name)}</c:v></c:pt>' for i, name in enumerate(chart.categories))
@@ -92,13 +96,19 @@ def _series(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
     )
     paint = f"<c:spPr>{fill(tint)}<a:ln><a:noFill/></a:ln></c:spPr>"
     if chart.kind == "line":
-        paint = f'<c:spPr><a:ln w="38100" cap="rnd">{fill(tint)}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="9"/><c:spPr>{fill(tint)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+        paint = (
+            f'<c:spPr><a:ln w="38100" cap="rnd">{fill(tint)}<a:round/></a:ln></c:spPr><c:marker>'
+            f'<c:symbol val="circle"/><c:size val="9"/><c:spPr>{fill(tint)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+        )
     invert = '<c:invertIfNegative val="0"/>' if chart.kind in ("bar", "column") else ""
     smooth = '<c:smooth val="0"/>' if chart.kind == "line" else ""
     return (
-        f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:strRef><c:f>Data!${letter}$1</c:f><c:strCache><c:ptCount val="1"/>'
-        f'<c:pt idx="0"><c:v>{words(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{paint}{invert}{points}{_labels(item, n, lang, readable)}'
-        f'<c:cat><c:strRef><c:f>Data!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.categories)}"/>{categories}</c:strCache></c:strRef></c:cat>'
+        f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:strRef><c:f>Data!${letter}$1</c:f><c:strCache>'
+        f'<c:ptCount val="1"/>'
+        f'<c:pt idx="0"><c:v>{words(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f"{paint}{invert}{points}{_labels(item, n, lang, readable)}"
+        f'<c:cat><c:strRef><c:f>Data!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.categories)}"/>'
+        f"{categories}</c:strCache></c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>Data!${letter}$2:${letter}${last}</c:f><c:numCache><c:formatCode>{words(chart.number_format)}</c:formatCode>"
         f'<c:ptCount val="{len(chart.categories)}"/>{values}</c:numCache></c:numRef></c:val>{smooth}</c:ser>'
     )
@@ -109,7 +119,10 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
     chart = item.chart
     where = {"bar": "outEnd", "column": "outEnd", "line": "t"}.get(chart.kind, "")
     position = f'<c:dLblPos val="{where}"/>' if where else ""
-    shows = '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    shows = (
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
     own = ""
     ring = chart.kind == "doughnut" and bool(item.colors)
     said = chart.labels if len(chart.series) == 1 else ()
@@ -122,23 +135,31 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
             continue
         weight = ' b="1"' if i == chart.highlight else ""
         rich = (
-            f'<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{lang}" sz="{round(item.size_pt * 100)}"{weight}>{fill(ink)}</a:rPr>'
+            f'<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{lang}" '
+            f'sz="{round(item.size_pt * 100)}"{weight}>{fill(ink)}</a:rPr>'
             f"<a:t>{words(label)}</a:t></a:r></a:p></c:rich></c:tx>"
         )
         own += f'<c:dLbl><c:idx val="{i}"/>{rich}{position}{shows}</c:dLbl>'
     ink = readable(item.colors[n % len(item.colors)]) if ring else item.text
-    return f"<c:dLbls>{own}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(item, lang, ink, bold=True)}{position}{shows}</c:dLbls>"
+    return (
+        f"<c:dLbls>{own}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{_text(item, lang, ink, bold=True)}{position}{shows}</c:dLbls>"
+    )
 
 
 def _axes(item: PlacedChart, lang: str) -> str:
     bar = item.chart.kind == "bar"
     line = f'<c:spPr><a:ln w="9525">{fill(item.text)}</a:ln></c:spPr>'
     return (
-        f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{"maxMin" if bar else "minMax"}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{"l" if bar else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}{_text(item, lang, item.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{"maxMin" if bar else "minMax"}"/>'
+        f'</c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{"l" if bar else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'{line}{_text(item, lang, item.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/>'
-        f'<c:axPos val="{"t" if bar else "l"}"/><c:numFmt formatCode={quoted(item.chart.number_format)} sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:axPos val="{"t" if bar else "l"}"/><c:numFmt formatCode={quoted(item.chart.number_format)} '
+        f'sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         '<c:crossAx val="111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )
 
@@ -154,18 +175,25 @@ def chart_xml(item: PlacedChart, lang: str, readable: Readable) -> bytes:
             f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="36"/></c:doughnutChart>'
         )
     elif chart.kind == "line":
-        plot = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}</c:lineChart>{_axes(item, lang)}'
+        plot = (
+            f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
+            f"{ids}</c:lineChart>{_axes(item, lang)}"
+        )
     else:
         direction = "bar" if chart.kind == "bar" else "col"
         plot = (
-            f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="50"/>{ids}</c:barChart>'
+            f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+            f'{series}<c:gapWidth val="50"/>{ids}</c:barChart>'
             f"{_axes(item, lang)}"
         )
     legend = (
         f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(item, lang, item.text)}</c:legend>' if legend_needed else ""
     )
     return (
-        f'{HEAD}<c:chartSpace {NS}><c:date1904 val="0"/><c:lang val="{lang}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(item, lang, item.text)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f'{HEAD}<c:chartSpace {NS}><c:date1904 val="0"/><c:lang val="{lang}"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/>'
+        f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/>'
+        f'<c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{_text(item, lang, item.text)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()

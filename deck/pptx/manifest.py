@@ -1,7 +1,7 @@
 """What a deck remembers of its making: the choices, and the merge base that a refresh starts from (decision 4).
 
-The whole goes into a customXml part, as Office itself writes them; the short ids, too, into docProps/custom.xml, which LibreOffice
-keeps where it drops the former.
+The whole goes into a customXml part, as Office itself writes them; the short ids, too, into docProps/custom.xml, which
+LibreOffice keeps where it drops the former.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NAMESPACE = "urn:deck:manifest:1"
 PROPERTY = "deck."
 
 
-Placed = Mapping[str, Mapping[str, tuple[int, int, int, int]]]
+PlacedBoxes = Mapping[str, Mapping[str, tuple[int, int, int, int]]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Manifest:
     base: Presentation
     template: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
-    placed: Placed = field(default_factory=dict)
+    placed: PlacedBoxes = field(default_factory=dict)
 
     @property
     def release(self) -> str:
@@ -111,8 +111,8 @@ def _free(package: Package) -> int:
 
 
 def find_manifest(package: Package) -> str | None:
-    """The part that holds our manifest: the presentation's, else one that a program kept and hung elsewhere (LibreOffice hangs it on
-    the package, under a target that leads nowhere)."""
+    """The part that holds our manifest: the presentation's, else one that a program kept and hung elsewhere (LibreOffice hangs it
+    on the package, under a target that leads nowhere)."""
     related = [rel.target for rel in package.related(package.main, "customXml")]
     others = [name for name in package.parts if name.startswith("customXml/") and name not in related]
     return next((name for name in (*related, *others) if NAMESPACE.encode() in package.parts.get(name, b"")[:400]), None)

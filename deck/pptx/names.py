@@ -1,5 +1,5 @@
-"""What shapes are called where people see it (the selection pane, tools for accessibility): in the deck's own language, never in that
-of who runs the program. Nothing is known by these words: a shape is told by its ids, and by the id in parentheses."""
+"""What shapes are called where people see it (the selection pane, tools for accessibility): in the deck's own language, never in
+that of who runs the program. Nothing is known by these words: a shape is told by its ids, and by the id in parentheses."""
 
 from __future__ import annotations
 

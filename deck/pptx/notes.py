@@ -41,10 +41,14 @@ def notes_xml(paragraphs: Sequence[Paragraph], lang: str, index: int, link_id: L
         or f"<a:p>{_end(lang)}</a:p>"
     )
     return (
-        f'{HEAD}<p:notes {NS}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr><p:cNvPr id="2" name={quoted(called(PARTS, "sldImg", lang))}/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        f"{HEAD}<p:notes {NS}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr>"
+        f'<p:cNvPr id="2" name={quoted(called(PARTS, "sldImg", lang))}/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name={quoted(called(PARTS, "notes", lang))}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="body" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name={quoted(called(PARTS, "notes", lang))}/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="body" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+        f"<a:lstStyle/>{text}</p:txBody></p:sp>"
         f"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     ).encode()
 
@@ -73,8 +77,10 @@ def notes_master_xml(lang: str) -> bytes:
         x, y, w, h = box
         line = '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>' if kind == "sldImg" else ""
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={quoted(name)}/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr><p:ph type="{kind}" idx="{n}"/></p:nvPr></p:nvSpPr>'
-            f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</p:spPr>{text}</p:sp>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={quoted(name)}/><p:cNvSpPr>{lock}</p:cNvSpPr><p:nvPr>'
+            f'<p:ph type="{kind}" idx="{n}"/></p:nvPr></p:nvSpPr>'
+            f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</p:spPr>{text}</p:sp>'
         )
 
     said = called(PARTS, "notes", lang)
@@ -82,10 +88,12 @@ def notes_master_xml(lang: str) -> bytes:
     shapes = shape(2, "sldImg", called(PARTS, "sldImg", lang), (685_800, 685_800, 5_486_400, 3_086_100), "")
     shapes += shape(3, "body", said, (685_800, 4_000_000, 5_486_400, 4_500_000), body)
     levels = "".join(
-        f'<a:lvl{n}pPr marL="{(n - 1) * 228_600}"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl{n}pPr>'
+        f'<a:lvl{n}pPr marL="{(n - 1) * 228_600}"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/>'
+        f'</a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 10)
     )
     return (
-        f'{HEAD}<p:notesMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f'{HEAD}<p:notesMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        f"<a:effectLst/></p:bgPr></p:bg>"
         f"<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>{MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     ).encode()

@@ -364,8 +364,8 @@ def notes_of(package: Package, sheets: Sheets, part: str, lang: str, ids: Mappin
 
 
 def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -> Block | None:
-    """A diagram without the items that its owner took away: none of their parts is on any page, and no shape is there that might be
-    one of them, its name lost. None where the shapes are those of another diagram."""
+    """A diagram without the items that its owner took away: none of their parts is on any page, and no shape is there that might
+    be one of them, its name lost. None where the shapes are those of another diagram."""
     if not isinstance(block, Diagram):
         return block
     groups = [(reader, group) for reader in readers if (group := reader.slot_shape(slot.id)) is not None]

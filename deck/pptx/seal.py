@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deck.errors import DeckError
-from deck.files import Kind
+from deck.files import FileKind
 from deck.package import Package, open_package, package_bytes, package_pieces
 from deck.pptx.manifest import PROPERTY, custom_xml, read_properties
 
@@ -29,8 +29,8 @@ MANY = "?"
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """`made`: "" where the file does not tell. `history`: the `digest_of` each file that it was made from, the oldest first. `asked`:
-    what decided how it came out and is in no other file (decisions, a template), each by its `short`."""
+    """`made`: "" where the file does not tell. `history`: the `digest_of` each file that it was made from, the oldest first.
+    `asked`: what decided how it came out and is in no other file (decisions, a template), each by its `short`."""
 
     made: Made = ""
     history: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ def _is_package(data: bytes) -> bool:
     return data.startswith(b"PK") and b"ppt/" in data
 
 
-DECK = Kind("pptx", _is_package, lambda data: data, is_as_written)
+DECK = FileKind("pptx", _is_package, lambda data: data, is_as_written)
 """A deck is sealed as a package, before it is bytes (`sealed`)."""
 
 

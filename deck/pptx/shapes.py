@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
-from deck.layout.model import Furniture, Path, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
+from deck.layout.model import Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.names import PARTS, called
@@ -15,12 +15,15 @@ from deck.template.model import Placeholder
 
 CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-TEXT_COLOR = f'<a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}"><ahyp:hlinkClr xmlns:ahyp="{AHYP}" val="tx"/></a:ext></a:extLst>'
+TEXT_COLOR = (
+    f'<a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}">'
+    f'<ahyp:hlinkClr xmlns:ahyp="{AHYP}" val="tx"/></a:ext></a:extLst>'
+)
 """[MS-ODRAWXML] 2.18: a link in the colour of its text."""
 
 
 @dataclass
-class Sheet:
+class WritingSlide:
     """A slide being written: its id, its next shape id, and the links that its shapes ask for."""
 
     slide: str
@@ -44,7 +47,7 @@ def xfrm(box: Box, tag: str = "a:xfrm", rotation: int = 0) -> str:
     return f'<{tag}{turn}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></{tag}>'
 
 
-def properties(sheet: Sheet, name: str, creation: str, alt: str = "", decorative: bool = False, inner: str = "") -> str:
+def properties(sheet: WritingSlide, name: str, creation: str, alt: str = "", decorative: bool = False, inner: str = "") -> str:
     """p:cNvPr: id, name, words for those who do not see it, and the id for life."""
     describe = f" descr={quoted(alt)}" if alt and not decorative else ""
     mark = f'<a:ext uri="{DECORATIVE_URI}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext>' if decorative else ""
@@ -60,7 +63,7 @@ def ph_xml(holder: Placeholder, sized: bool = False) -> str:
     return f"<p:ph{kind}{size}{idx}/>"
 
 
-def text_shape(sheet: Sheet, item: PlacedText, role: str, start: int = 1) -> str:
+def text_shape(sheet: WritingSlide, item: PlacedText, role: str, start: int = 1) -> str:
     holder = item.placeholder
     head = properties(sheet, slot_name(item.slot, role, "Text", sheet.lang), guid(sheet.slide, item.slot))
     if holder is not None:
@@ -75,7 +78,7 @@ def text_shape(sheet: Sheet, item: PlacedText, role: str, start: int = 1) -> str
     return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{text_body(item, sheet.lang, sheet.link, start)}</p:sp>"
 
 
-def group_shape(sheet: Sheet, item: PlacedGroup, role: str) -> str:
+def group_shape(sheet: WritingSlide, item: PlacedGroup, role: str) -> str:
     head = properties(sheet, slot_name(item.slot, role, kind_of(item.block), sheet.lang), guid(sheet.slide, item.slot), item.alt)
     box = item.box
     place = (
@@ -86,7 +89,7 @@ def group_shape(sheet: Sheet, item: PlacedGroup, role: str) -> str:
     return f"<p:grpSp><p:nvGrpSpPr>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>{place}{inner}</p:grpSp>"
 
 
-def drawn_shape(sheet: Sheet, item: PlacedShape, slot: str) -> str:
+def drawn_shape(sheet: WritingSlide, item: PlacedShape, slot: str) -> str:
     silent = not item.paragraphs and not item.alt
     paragraphs, click = _whole_link(sheet, item)
     head = properties(sheet, f"{item.name} ({item.key})", guid(sheet.slide, slot, item.key), item.alt, silent, click)
@@ -95,14 +98,17 @@ def drawn_shape(sheet: Sheet, item: PlacedShape, slot: str) -> str:
         dash = f'<a:prstDash val="{item.line.dash}"/>' if item.line.dash != "solid" else ""
         line = f'<a:ln w="{item.line.width}">{fill(item.line.color)}{dash}</a:ln>'
     place = f"<p:spPr>{xfrm(item.box, rotation=item.rotation)}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
-    body = f'<a:bodyPr wrap="square"{insets_xml(item.insets)} rtlCol="0" anchor="{item.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+    body = (
+        f'<a:bodyPr wrap="square"{insets_xml(item.insets)} rtlCol="0" anchor="{item.anchor}"><a:noAutofit/>'
+        f"</a:bodyPr><a:lstStyle/>"
+    )
     look = f' sz="{round(item.size_pt * 100)}"' + (' b="1"' if item.bold else "")
     inner = (fill(item.color) if item.color is not None else "") + ('<a:latin typeface="+mj-lt"/>' if item.heading_font else "")
     text = plain_body(paragraphs, sheet.lang, sheet.link, item.align, look, inner)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
 
 
-def _whole_link(sheet: Sheet, item: PlacedShape) -> tuple[tuple[Paragraph, ...], str]:
+def _whole_link(sheet: WritingSlide, item: PlacedShape) -> tuple[tuple[Paragraph, ...], str]:
     """A card's link goes on the whole shape: a larger goal to hit, and its words keep their own look."""
     links = {run.link for paragraph in item.paragraphs for run in paragraph.runs}
     link = next(iter(links), None)
@@ -115,7 +121,7 @@ def _whole_link(sheet: Sheet, item: PlacedShape) -> tuple[tuple[Paragraph, ...],
 
 
 def geometry(item: PlacedShape) -> str:
-    if isinstance(item.geometry, Path):
+    if isinstance(item.geometry, Freeform):
         rings = "".join(
             f'<a:moveTo><a:pt x="{ring[0][0]}" y="{ring[0][1]}"/></a:moveTo>'
             + "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ring[1:])
@@ -125,7 +131,8 @@ def geometry(item: PlacedShape) -> str:
         )
         return (
             "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{item.box.w}" h="{item.box.h}">{rings}</a:path></a:pathLst></a:custGeom>'
+            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{item.box.w}" h="{item.box.h}">'
+            f"{rings}</a:path></a:pathLst></a:custGeom>"
         )
     adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in item.adjust)
     return (
@@ -135,7 +142,7 @@ def geometry(item: PlacedShape) -> str:
     )
 
 
-def picture_shape(sheet: Sheet, item: PlacedPicture, role: str, rid: str) -> str:
+def picture_shape(sheet: WritingSlide, item: PlacedPicture, role: str, rid: str) -> str:
     picture = item.picture
     head = properties(
         sheet, slot_name(item.slot, role, "Picture", sheet.lang), guid(sheet.slide, item.slot), picture.alt, picture.decorative
@@ -153,7 +160,7 @@ def picture_shape(sheet: Sheet, item: PlacedPicture, role: str, rid: str) -> str
     )
 
 
-def frame(sheet: Sheet, name: str, creation: str, alt: str, holder: Placeholder | None, box: Box, graphic: str) -> str:
+def frame(sheet: WritingSlide, name: str, creation: str, alt: str, holder: Placeholder | None, box: Box, graphic: str) -> str:
     """p:graphicFrame around a table or chart."""
     ph = (
         f"<p:nvPr>{ph_xml(holder)}</p:nvPr>"
@@ -167,11 +174,12 @@ def frame(sheet: Sheet, name: str, creation: str, alt: str, holder: Placeholder 
     )
 
 
-def furniture_shape(sheet: Sheet, item: Furniture, number: int) -> str:
+def furniture_shape(sheet: WritingSlide, item: Furniture, number: int) -> str:
     head = properties(sheet, called(PARTS, item.kind, sheet.lang), guid(sheet.slide, f"furniture-{item.kind}"))
     if item.kind == "sldNum":
         text = (
-            f'<a:fld id="{guid("field", "slidenum")}" type="slidenum"><a:rPr lang="{sheet.lang}" dirty="0"/><a:t>{number}</a:t></a:fld>'
+            f'<a:fld id="{guid("field", "slidenum")}" type="slidenum"><a:rPr lang="{sheet.lang}" dirty="0"/>'
+            f"<a:t>{number}</a:t></a:fld>"
             f'<a:endParaRPr lang="{sheet.lang}" dirty="0"/>'
         )
     else:
@@ -179,9 +187,10 @@ def furniture_shape(sheet: Sheet, item: Furniture, number: int) -> str:
     look = f"<a:lvl1pPr><a:defRPr>{fill(item.color)}</a:defRPr></a:lvl1pPr>" if item.color is not None else ""
     style = f"<a:lstStyle>{look}</a:lstStyle>" if look else "<a:lstStyle/>"
     return (
-        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph_xml(item.placeholder, True)}</p:nvPr></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        f"{ph_xml(item.placeholder, True)}</p:nvPr></p:nvSpPr>"
         f"<p:spPr/><p:txBody><a:bodyPr/>{style}<a:p>{text}</a:p></p:txBody></p:sp>"
     )
 
 
-__all__ = ["Sheet", "color", "frame", "furniture_shape", "group_shape", "picture_shape", "text_shape"]
+__all__ = ["WritingSlide", "color", "frame", "furniture_shape", "group_shape", "picture_shape", "text_shape"]

@@ -6,7 +6,7 @@ from deck.layout.model import PlacedTable
 from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.names import PARTS, called
-from deck.pptx.shapes import Sheet, frame
+from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, fill, quoted, runs
 from deck.presentation import Cell
 
@@ -19,7 +19,8 @@ def style_id(item: PlacedTable) -> str:
 
 
 def style_xml(item: PlacedTable, lang: str) -> str:
-    """a:tblStyle in theme colours: a header row, quiet bands, thin rules. New rows that an owner adds look right by themselves."""
+    """a:tblStyle in theme colours: a header row, quiet bands, thin rules. New rows that an owner adds
+    look right by themselves."""
     no = "<a:ln><a:noFill/></a:ln>"
     rule = f'<a:ln w="9525" cmpd="sng">{fill(item.rule)}</a:ln>'
     borders = "".join(
@@ -34,17 +35,19 @@ def style_xml(item: PlacedTable, lang: str) -> str:
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill(item.band.color)}</a:fill></a:tcStyle></a:band2H>"
         # No colour of its own: the header row's must win where they meet.
         f'<a:firstCol><a:tcTxStyle b="on"/></a:firstCol>'
-        f'<a:firstRow><a:tcTxStyle b="on">{font}{color(item.header.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr/><a:fill>{fill(item.header.color)}</a:fill></a:tcStyle></a:firstRow>'
+        f'<a:firstRow><a:tcTxStyle b="on">{font}{color(item.header.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr/>'
+        f"<a:fill>{fill(item.header.color)}</a:fill></a:tcStyle></a:firstRow>"
         "</a:tblStyle>"
     )
 
 
-def table_shape(sheet: Sheet, item: PlacedTable, role: str) -> str:
+def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
     table = item.table
     chosen = item.rows or tuple(range(len(table.rows)))
     size = f' sz="{round(item.size_pt * 100)}"'
     grid = "".join(
-        f'<a:gridCol w="{width}"><a:extLst><a:ext uri="{COLUMN_URI}"><a16:colId xmlns:a16="{A16}" val="{number(item.slot, "column", str(n))}"/></a:ext></a:extLst></a:gridCol>'
+        f'<a:gridCol w="{width}"><a:extLst><a:ext uri="{COLUMN_URI}">'
+        f'<a16:colId xmlns:a16="{A16}" val="{number(item.slot, "column", str(n))}"/></a:ext></a:extLst></a:gridCol>'
         for n, width in enumerate(item.column_widths)
     )
     rows = []
@@ -55,7 +58,8 @@ def table_shape(sheet: Sheet, item: PlacedTable, role: str) -> str:
         rows.append(f'<a:tr h="{tall}">{cells}<a:extLst>{mark}</a:extLst></a:tr>')
     first = ' firstCol="1"' if table.first_column else ""
     inner = (
-        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"{first} bandRow="1">'
+        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr '
+        f'firstRow="1"{first} bandRow="1">'
         f"<a:tableStyleId>{style_id(item)}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData>"
     )
     return frame(
@@ -69,7 +73,7 @@ def table_shape(sheet: Sheet, item: PlacedTable, role: str) -> str:
     )
 
 
-def _cell(sheet: Sheet, cell: Cell, size: str) -> str:
+def _cell(sheet: WritingSlide, cell: Cell, size: str) -> str:
     out = []
     for paragraph in cell.paragraphs:
         marks = ""

@@ -27,8 +27,8 @@ from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx import table as tables
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
-from deck.pptx.manifest import Manifest, Placed, add_manifest, custom_xml, short_properties
-from deck.pptx.shapes import Sheet, furniture_shape, group_shape, picture_shape, text_shape
+from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
+from deck.pptx.shapes import WritingSlide, furniture_shape, group_shape, picture_shape, text_shape
 from deck.pptx.text import quoted, words
 from deck.presentation import Link, Presentation, Text
 from deck.template.model import Palette, ThemeColor
@@ -76,7 +76,7 @@ def write_pptx(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra:
     return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {}), placed(deck)))
 
 
-def placed(deck: LaidOutDeck) -> Placed:
+def placed(deck: LaidOutDeck) -> PlacedBoxes:
     """Where each slot's shape stands, for the manifest."""
     return {
         laid.id: {shape.slot: (shape.box.x, shape.box.y, shape.box.w, shape.box.h) for shape in laid.shapes}
@@ -103,7 +103,7 @@ def _slide(
     names: dict[str, str],
     notes_master: str,
 ) -> None:
-    sheet = Sheet(laid.id, presentation.lang)
+    sheet = WritingSlide(laid.id, presentation.lang)
     part = names[laid.id]
     roles = {slot.id: slot.role for slot in laid.slide.slots}
     rels = [Relationship("rId1", f"{REL}/slideLayout", laid.layout)]
@@ -144,7 +144,8 @@ def _slide(
     writing.parts[part] = (
         f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{''.join(drawn)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst>'
-        f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
+        f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" '
+        f'val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     ).encode()
     writing.overrides[part] = PML + "slide+xml"
@@ -176,7 +177,7 @@ def _notes(
     notes_master: str,
     names: dict[str, str],
 ) -> None:
-    sheet = Sheet(laid.id, presentation.lang)
+    sheet = WritingSlide(laid.id, presentation.lang)
     master = writing.parts.get(notes_master) or writing.package.parts[notes_master]
     paragraphs = laid.slide.notes if laid.part == 1 else ()
     writing.parts[page] = pages.notes_xml(paragraphs, presentation.lang, pages.body_index(master), sheet.link)
@@ -327,17 +328,20 @@ def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck)
     time = timestamp(presentation)
     core = (
         f'{HEAD}<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{words(presentation.title)}</dc:title><dc:subject>{words(presentation.subject)}</dc:subject><dc:creator>{words(presentation.author)}</dc:creator>"
         f"<cp:keywords>{words(presentation.keywords)}</cp:keywords><dc:description>{words(presentation.description)}</dc:description>"
         f"<cp:lastModifiedBy>{words(presentation.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{time}</dcterms:modified>'
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{time}</dcterms:modified>'
         f"<dc:language>{presentation.lang}</dc:language></cp:coreProperties>"
     ).encode()
     app = (
         f'{HEAD}<Properties xmlns="{EXTENDED_PROPERTIES}"><TotalTime>0</TotalTime>'
-        f"<Application>Microsoft Office PowerPoint</Application><Slides>{len(deck.slides)}</Slides><Notes>{len(deck.slides)}</Notes>"
+        f"<Application>Microsoft Office PowerPoint</Application><Slides>{len(deck.slides)}</Slides><Notes>"
+        f"{len(deck.slides)}</Notes>"
         f"<HiddenSlides>0</HiddenSlides><Company>{words(presentation.author)}</Company><AppVersion>16.0000</AppVersion></Properties>"
     ).encode()
     dml = "application/vnd.openxmlformats-officedocument."

@@ -13,9 +13,9 @@ _PARTS = {"key": "number"}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`fields`: what its items may have, of `key`, `title`, `text`, `link`, `group` and `value`. `least`, `most`: how many items a
-    content may give it. `label`: what its group is called in the selection pane. `item`: what the parts of its items are named by
-    in files, for life. `columns`, `caption`: whether it has a choice of columns, and words of its own beside its items'."""
+    """`fields`: what its items may have, of `key`, `title`, `text`, `link`, `group` and `value`. `least`, `most`: how many items
+    a content may give it. `label`: what its group is called in the selection pane. `item`: what the parts of its items are named
+    by in files, for life. `columns`, `caption`: whether it has a choice of columns, and words of its own beside its items'."""
 
     name: str
     fields: tuple[str, ...]

@@ -1,4 +1,5 @@
-"""The kinds of slides: one table of what each may hold, for the content that names them and the templates that have a role for each."""
+"""The kinds of slides: one table of what each may hold, for the content that names them and the
+templates that have a role for each."""
 
 from __future__ import annotations
 

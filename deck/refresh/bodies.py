@@ -17,7 +17,7 @@ from deck.refresh.words import canonical
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 Adopt = Callable[[Element], Element]
-Written = Sequence[tuple[Paragraph, Element]]
+WrittenParagraphs = Sequence[tuple[Paragraph, Element]]
 """Paragraphs as read, each with its a:p."""
 
 
@@ -43,17 +43,17 @@ WORDS: Tells = _words_alone
 
 def patch_body(
     body: Element,
-    mine: Written,
-    fresh: Written,
+    mine: WrittenParagraphs,
+    fresh: WrittenParagraphs,
     adopt: Adopt = copy.deepcopy,
-    pool: Written = (),
+    pool: WrittenParagraphs = (),
     lang: str = "sv-SE",
     *,
     tells: Tells = WHOLE,
 ) -> bool:
-    """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `adopt`: a copy of a new paragraph for
-    this slide; `pool`: paragraphs that may come from another slide of the same slot; `tells`: what of a paragraph is compared. Whether
-    anything changed."""
+    """Make a text body (p:txBody, a:txBody) say what `fresh` says. `mine`: what it says now; `adopt`: a copy of a new paragraph
+    for this slide; `pool`: paragraphs that may come from another slide of the same slot; `tells`: what of a paragraph is
+    compared. Whether anything changed."""
 
     def plain(item: Paragraph) -> Paragraph:
         return tells(canonical(item, lang), lang)
@@ -83,8 +83,9 @@ def patch_body(
     return True
 
 
-def _stay(result: list[Element], mine: Written, found: Mapping[int, int]) -> None:
-    """Paragraphs that go with their words, but hold what no words tell of (an equation): that stays, after what stood before it."""
+def _stay(result: list[Element], mine: WrittenParagraphs, found: Mapping[int, int]) -> None:
+    """Paragraphs that go with their words, but hold what no words tell of (an equation): that stays,
+    after what stood before it."""
     kept, added = set(found.values()), 0
     for i, (_item, element) in enumerate(mine):
         if i in kept or not untold(element):
@@ -154,8 +155,8 @@ def blend(mine: Element, fresh: Element, said: Paragraph, wanted: Paragraph) -> 
 
 
 def _fixed(mine: Element, origins: Sequence[int | None]) -> dict[int, list[tuple[int, Element]]]:
-    """Letter in the new words → what of the owner's stands there and how many letters it takes: a field whose words are all there, or
-    what is no words (0 letters)."""
+    """Letter in the new words → what of the owner's stands there and how many letters it takes: a field whose words are all
+    there, or what is no words (0 letters)."""
     found: dict[int, list[tuple[int, Element]]] = {}
     place = {old: new for new, old in enumerate(origins) if old is not None}
     letters = 0
@@ -206,8 +207,8 @@ def _origins(ours: list[Character], other: list[Character]) -> list[int | None]:
 
 
 def _sources(ours: list[Character], other: list[Character], origins: Sequence[int | None]) -> list[Element | None]:
-    """For each new character the a:rPr that it takes: the owner's where the word is the owner's, too, and looks alike; the owner's
-    one look where the whole paragraph has but one."""
+    """For each new character the a:rPr that it takes: the owner's where the word is the owner's, too, and looks alike; the
+    owner's one look where the whole paragraph has but one."""
     result = [look for _letter, look, _own in other]
     one = {_signature(look) for _letter, look, _own in ours}
     if ours and len(one) == 1:

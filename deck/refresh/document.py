@@ -1,5 +1,5 @@
-"""The owner's package as one live document: a tree a part, read and changed by all alike; what changed is written, the rest keeps its
-bytes. Relationships change here, too, so that none leads to nothing."""
+"""The owner's package as one live document: a tree a part, read and changed by all alike; what changed is written, the
+rest keeps its bytes. Relationships change here, too, so that none leads to nothing."""
 
 from __future__ import annotations
 
@@ -217,8 +217,8 @@ class Document:
 
 
 class Graft:
-    """Brings parts and shapes of `source` into `document`. `names`: part of the source → its name in the document, as far as settled.
-    `shared`: relationship kinds whose targets are the same in both."""
+    """Brings parts and shapes of `source` into `document`. `names`: part of the source → its name in the document, as far as
+    settled. `shared`: relationship kinds whose targets are the same in both."""
 
     def __init__(self, document: Document, source: Package, names: dict[str, str], shared: Collection[str] = SHARED) -> None:
         self.document, self.source, self.names, self.shared = document, source, names, shared

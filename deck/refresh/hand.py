@@ -1,4 +1,5 @@
-"""What in a file tells of its owner's hand: all of it, or, where a program wrote every look anew on saving, what such a program leaves."""
+"""What in a file tells of its owner's hand: all of it, or, where a program wrote every look anew on saving, what such a
+program leaves."""
 
 from __future__ import annotations
 
@@ -13,9 +14,9 @@ from deck.refresh.touched import more_varied, restyled
 
 @dataclass(frozen=True)
 class Hand:
-    """`tells`: what of a paragraph is compared. `restyled`: whether a slot's shape has a look of its owner's, beside the same slot as
-    we wrote it. `said`: attributes of a shape's properties (20.1.2.2.8) that are its owner's where they are not ours. `doubtful`: kinds
-    of shapes whose looks cannot be told from the program's, so that all of them stay."""
+    """`tells`: what of a paragraph is compared. `restyled`: whether a slot's shape has a look of its owner's, beside the
+    same slot as we wrote it. `said`: attributes of a shape's properties (20.1.2.2.8) that are its owner's where they
+    are not ours. `doubtful`: kinds of shapes whose looks cannot be told from the program's, so that all of them stay."""
 
     tells: Tells
     restyled: Callable[[Page, Sequence[Page], str], bool]

@@ -38,8 +38,8 @@ def _short(words: str) -> str:
 
 
 def mark(package: Package, conflicts: Sequence[Question], numbers: Mapping[str, int]) -> Package:
-    """The package with a comment on each slide that a conflict is about (the whole deck's: on the first). Our comments of an earlier
-    refresh go; others' stay. Slides with comments of PowerPoint's newer kind are left alone, for the two do not mix."""
+    """The package with a comment on each slide that a conflict is about (the whole deck's: on the first). Our comments of an
+    earlier refresh go; others' stay. Slides with comments of PowerPoint's newer kind are left alone, for the two do not mix."""
     document = Document(package)
     slides = [piece.part for piece in document.deck().slides]
     by_part: dict[str, list[Question]] = {}

@@ -1,4 +1,5 @@
-"""A package's masters exchanged: another template's in, with all that hangs on them, and the old ones out once no slide needs them."""
+"""A package's masters exchanged: another template's in, with all that hangs on them, and the old ones
+out once no slide needs them."""
 
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ def layouts_of(document: Document, master: str) -> list[str]:
 
 
 def bring_masters(graft: Graft) -> list[str]:
-    """The source's masters, layouts, themes, fonts, table styles and slide size into the document; the new masters' parts. Ids of
-    masters and layouts are unique in a presentation (19.7.9 and 19.7.10)."""
+    """The source's masters, layouts, themes, fonts, table styles and slide size into the document; the new masters' parts.
+    Ids of masters and layouts are unique in a presentation (19.7.9 and 19.7.10)."""
     document, source = graft.document, graft.source
     main = document.main
     root, other = document.tree(main), parse_xml(source.parts[source.main])

@@ -10,17 +10,17 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import guid
-from deck.pptx.manifest import Placed
+from deck.pptx.manifest import PlacedBoxes
 from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, creation_of
-from deck.refresh.bodies import Written
+from deck.refresh.bodies import WrittenParagraphs
 
 FURNITURE = ("ftr", "dt", "sldNum")
 
 
 @dataclass(frozen=True)
 class Page:
-    """One physical slide as read. `id`: the slide's, with "#2" and on for continuations. `placed`: where we put each slot's shape, as
-    the file remembers it."""
+    """One physical slide as read. `id`: the slide's, with "#2" and on for continuations. `placed`: where we put each slot's
+    shape, as the file remembers it."""
 
     reader: SlideReader
     piece: ReadSlide
@@ -38,7 +38,7 @@ class Page:
         """A slot's shape, or a key's within it."""
         return self.reader.find(*path)
 
-    def written(self, shape: Element, body: str = "p:txBody") -> Written:
+    def written(self, shape: Element, body: str = "p:txBody") -> WrittenParagraphs:
         """A shape's paragraphs with their XML."""
         holder = child(shape, body)
         elements = list(holder.iterchildren(qn("a:p"))) if holder is not None else []
@@ -62,9 +62,9 @@ class Page:
         return found
 
 
-def pages_of(deck: ReadDeck, lang: str, placed: Placed | None = None) -> dict[str, list[Page]]:
-    """Slide id → its physical slides in order; those without an id are not among them. `placed`: where we put the shapes, where that
-    is not as the file remembers it."""
+def pages_of(deck: ReadDeck, lang: str, placed: PlacedBoxes | None = None) -> dict[str, list[Page]]:
+    """Slide id → its physical slides in order; those without an id are not among them. `placed`: where we put the shapes, where
+    that is not as the file remembers it."""
     ids: dict[str, str] = {}
     placed = placed if placed is not None else deck.manifest.placed if deck.manifest else {}
     for piece in deck.slides:

@@ -1,12 +1,14 @@
-"""What a refresh does to an owner's deck, as values: edits to apply, conflicts to decide, and the base that the next one starts from.
+"""What a refresh does to an owner's deck, as values: edits to apply, conflicts to decide, and the base that the next one
+starts from.
 
-`deck.refresh.merge.merge(base, mine, theirs, decisions)` makes a Plan; `deck/refresh/apply/` applies its edits to the document; what is
-told to a person (`deck.refresh.told`) is read from it, and nothing else. All values are frozen and made by keyword.
+`deck.refresh.merge.merge(base, mine, theirs, decisions)` makes a Plan; `deck/refresh/apply/` applies its edits to the
+document; what is told to a person (`deck.refresh.told`) is read from it, and nothing else. All values are frozen and made
+by keyword.
 
-Edits are in the order to apply them in: the deck's look; slides that come, go or become the owner's; then slide by slide the kind, its
-slots, its notes; then order, sections and what the deck says of itself. Each edit's `before` is what the file says when its turn comes:
-`Plan.merged` is exactly `mine` with the edits done (tests/refresh/test_refresh_plan.py folds them over it).
-"""
+Edits are in the order to apply them in: the deck's look; slides that come, go or become the owner's; then slide by slide
+the kind, its slots, its notes; then order, sections and what the deck says of itself. Each edit's `before` is what the
+file says when its turn comes: `Plan.merged` is exactly `mine` with the edits done (tests/refresh/test_refresh_plan.py
+folds them over it)."""
 
 from __future__ import annotations
 
@@ -23,15 +25,16 @@ T = TypeVar("T")
 
 Paragraphs = tuple[Paragraph, ...]
 Continued = Mapping[str, Mapping[str, Paragraphs]]
-"""Words that stand again on a slide's later pages (title, headings), where they are not those of its first: page id ("sources#2") →
-slot → paragraphs, without a page's counter ("(2 av 3)"), which is furniture and no one's words."""
+"""Words that stand again on a slide's later pages (title, headings), where they are not those of its first: page id
+("sources#2") → slot → paragraphs, without a page's counter ("(2 av 3)"), which is furniture and no one's words."""
 
 Choice = Literal["mine", "theirs"]
 DECK = "deck"
-"""What stands for a slide's id in the address of what concerns the whole deck: deck/order, deck/title, deck/footer, deck/section:ID."""
+"""What stands for a slide's id in the address of what concerns the whole deck: deck/order, deck/title,
+deck/footer, deck/section:ID."""
 
 
-# --- the three sides --------------------------------------------------------------------------------------------------------------
+# --- the three sides ----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +47,10 @@ class Base:
 
 @dataclass(frozen=True, kw_only=True)
 class Mine:
-    """What the owner's file says. `presentation`: the slides that are ours, read by their ids. `order`: every slide of the file by its
-    id or own key ("own:PART"); `titles`: of the own ones, as shown. `touched`: ids of slides that bear the owner's hand where words do
-    not tell (shapes, looks, places, movement …); `slots`: likewise (slide, slot); `parts`: (slide, slot, item or row). `continued`: as
-    read."""
+    """What the owner's file says. `presentation`: the slides that are ours, read by their ids. `order`: every slide of the file
+    by its id or own key ("own:PART"); `titles`: of the own ones, as shown. `touched`: ids of slides that bear the owner's hand
+    where words do not tell (shapes, looks, places, movement …); `slots`: likewise (slide, slot); `parts`: (slide, slot, item or
+    row). `continued`: as read."""
 
     presentation: Presentation
     order: tuple[str, ...]
@@ -60,20 +63,21 @@ class Mine:
 
 @dataclass(frozen=True, kw_only=True)
 class Theirs:
-    """What the guidance says now for the same choices. `template`: the look that the deck is to have; None: the one that it has."""
+    """What the guidance says now for the same choices. `template`: the look that the deck is to have;
+    None: the one that it has."""
 
     presentation: Presentation
     template: Template | None = None
 
 
-# --- where, and what the sides say there ------------------------------------------------------------------------------------------
+# --- where, and what the sides say there --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Address:
-    """Where in a deck: a slide (its id; "ID#2": its second page; DECK), a slot of it ("": the slide itself; "notes"), and the point
-    within, a readable path joined by ".": a paragraph's number in the owner's text and the sentence's in it ("2.1"; "was-2" where the
-    owner took it away), ROW.COLUMN, CATEGORY, ITEM.FIELD."""
+    """Where in a deck: a slide (its id; "ID#2": its second page; DECK), a slot of it ("": the slide itself; "notes"), and
+    the point within, a readable path joined by ".": a paragraph's number in the owner's text and the sentence's in it
+    ("2.1"; "was-2" where the owner took it away), ROW.COLUMN, CATEGORY, ITEM.FIELD."""
 
     slide: str
     slot: str = ""
@@ -127,15 +131,17 @@ At = Literal[
     "footer",
     "section",
 ]
-"""What is at stake in a leaf. `text`, `notes`, `cell`: a Paragraph, or a sentence of it; `link`: a Link; `row`: a Row; `column`: its Cells; `point`,
-`category`: Points by series; `series`: Points by category; `field`: an item's (str, Link or float); `item`: an Item; `block`, `slot`,
-`picture`, `address`, `chart`: a Block; `slide`, `kind`: a Slide; `order`: slides' titles; the rest: str."""
+"""What is at stake in a leaf. `text`, `notes`, `cell`: a Paragraph, or a sentence of it; `link`: a Link; `row`: a Row;
+`column`: its Cells; `point`, `category`: Points by series; `series`: Points by category; `field`: an item's (str, Link
+or float); `item`: an Item; `block`, `slot`, `picture`, `address`, `chart`: a Block; `slide`, `kind`: a Slide; `order`:
+slides' titles; the rest: str."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Conflict(Generic[T]):
     """Both sides changed one leaf, differently: the owner's stands until its owner decides. `title`: the slide's, as shown.
-    `sense`: the words would have gone together, but one side changed a number or a negation in a sentence that the other changed."""
+    `sense`: the words would have gone together, but one side changed a number or a negation in a sentence that the other
+    changed."""
 
     address: Address
     at: At
@@ -158,8 +164,8 @@ class Decided(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True)
 class Kept(Generic[T]):
-    """An edit of the owner's that stands. `terms.theirs` differs from `terms.base` where the guidance has news of what the owner took
-    away (`mine` None). `look`: a look or place, not words."""
+    """An edit of the owner's that stands. `terms.theirs` differs from `terms.base` where the guidance has news of what the
+    owner took away (`mine` None). `look`: a look or place, not words."""
 
     address: Address
     at: At
@@ -188,8 +194,8 @@ class OwnSlide:
 
 @dataclass(frozen=True, kw_only=True)
 class Decisions:
-    """What the owner has decided: address key → side; `prefer`: what holds for all others (None: they stay open). A narrow key wins
-    over a wide one, so their order says nothing."""
+    """What the owner has decided: address key → side; `prefer`: what holds for all others (None: they stay open). A narrow key
+    wins over a wide one, so their order says nothing."""
 
     choices: Mapping[str, Choice] = field(default_factory=dict)
     prefer: Choice | None = None
@@ -200,7 +206,7 @@ class Decisions:
         return self.choices[max(keys, key=len)] if keys else self.prefer
 
 
-# --- edits ------------------------------------------------------------------------------------------------------------------------
+# --- edits --------------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,8 +241,8 @@ class ReleaseSlide:
 
 @dataclass(frozen=True, kw_only=True)
 class Relayout:
-    """The slide is of another kind now, on that kind's layout; ReplaceBlock and DropSlot for each slot that differs follow, and slots
-    that stay under their name take that layout's places."""
+    """The slide is of another kind now, on that kind's layout; ReplaceBlock and DropSlot for each slot that differs follow, and
+    slots that stay under their name take that layout's places."""
 
     slide: str
     before: SlideKind
@@ -245,8 +251,8 @@ class Relayout:
 
 @dataclass(frozen=True, kw_only=True)
 class SetText:
-    """A text slot's paragraphs. `slide` may be a later page's id ("sources#2"), for a title or heading that stands on it, too; the
-    page's counter is neither in `before` nor in `after`."""
+    """A text slot's paragraphs. `slide` may be a later page's id ("sources#2"), for a title or heading that stands on it, too;
+    the page's counter is neither in `before` nor in `after`."""
 
     slide: str
     slot: str
@@ -265,9 +271,9 @@ class SetNotes:
 
 @dataclass(frozen=True, kw_only=True)
 class ReshapeTable:
-    """Rows (known by id) and columns come, go, move, or take other shares. `after`: rows and columns in their new places, cells that
-    stay with the words that they have; the words of changed cells follow as SetCell. `columns`: for each new column the number of
-    the old one (from 0) that it is, None: a new one. Also where only `widths` or `first_column` differ."""
+    """Rows (known by id) and columns come, go, move, or take other shares. `after`: rows and columns in their new places, cells
+    that stay with the words that they have; the words of changed cells follow as SetCell. `columns`: for each new column the
+    number of the old one (from 0) that it is, None: a new one. Also where only `widths` or `first_column` differ."""
 
     slide: str
     slot: str
@@ -290,8 +296,8 @@ class SetCell:
 
 @dataclass(frozen=True, kw_only=True)
 class ReshapeChart:
-    """Categories and series (known by name) come, go or move, or the chart's kind, number format or highlight changes. `after`: points
-    that stay with the values and labels that they have; SetPoint for those that change follow."""
+    """Categories and series (known by name) come, go or move, or the chart's kind, number format or highlight changes. `after`:
+    points that stay with the values and labels that they have; SetPoint for those that change follow."""
 
     slide: str
     slot: str
@@ -321,8 +327,8 @@ class SetPoint:
 
 @dataclass(frozen=True, kw_only=True)
 class ReshapeDiagram:
-    """Items (known by id) come, go or move, or the number of columns changes. `after`: items that stay with the fields that they have;
-    SetItem for those that change follow."""
+    """Items (known by id) come, go or move, or the number of columns changes. `after`: items that stay with the fields
+    that they have; SetItem for those that change follow."""
 
     slide: str
     slot: str
@@ -367,8 +373,8 @@ class SetAlt:
 
 @dataclass(frozen=True, kw_only=True)
 class ReplaceBlock:
-    """A slot is new (`before` None), or its block is another: another kind of block or form of diagram, another picture, code or map.
-    `role`: where it sits. Its alternative text comes with it."""
+    """A slot is new (`before` None), or its block is another: another kind of block or form of diagram, another picture,
+    code or map. `role`: where it sits. Its alternative text comes with it."""
 
     slide: str
     slot: str
@@ -442,9 +448,10 @@ Edit = (
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """`merged`: what the deck shall say, its slides in order (the owner's own not among them); `continued`: likewise for words on later
-    pages. `order`: all slides by key. `joined`, `kept`, `decided`, `own`: what else there is to tell. `moved`: slides that the guidance alone
-    moved. `next_base`: where the next refresh starts from; `advanced`: it is another than the one before."""
+    """`merged`: what the deck shall say, its slides in order (the owner's own not among them); `continued`: likewise for
+    words on later pages. `order`: all slides by key. `joined`, `kept`, `decided`, `own`: what else there is to tell.
+    `moved`: slides that the guidance alone moved. `next_base`: where the next refresh starts from; `advanced`: it is
+    another than the one before."""
 
     edits: tuple[Edit, ...]
     conflicts: tuple[Conflict[Any], ...]

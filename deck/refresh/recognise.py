@@ -1,5 +1,5 @@
-"""An edited deck recognised in layers: ids, then names, then content. What was found by name or content gets its id back; what its
-owner copied loses it."""
+"""An edited deck recognised in layers: ids, then names, then content. What was found by name or content gets its id back; what
+its owner copied loses it."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ TITLES = ("title", "ctrTitle")
 
 @dataclass(frozen=True)
 class Identified:
-    """`deck`, `package`: the owner's, live and as it was then, with ids stamped where they were lost and taken from copies.
-    `slots`: how many the base has on the slides that are there; `recognised`: how many of them were found. `stamped`: those found
-    otherwise than by id, as "slide/slot"; `copies`: parts of slides that are the owner's copies."""
+    """`deck`, `package`: the owner's, live and as it was then, with ids stamped where they were lost and taken from
+    copies. `slots`: how many the base has on the slides that are there; `recognised`: how many of them were found.
+    `stamped`: those found otherwise than by id, as "slide/slot"; `copies`: parts of slides that are the owner's copies."""
 
     deck: ReadDeck
     package: Package
@@ -53,8 +53,8 @@ class Identified:
 
 
 def identify(document: Document, base: Presentation, generated: Mapping[str, Sequence[Page]], name: str = "") -> Identified:
-    """Recognise the base's slides and slots in the owner's deck, and write ids there where they are lost. `generated`: the base as we would write it. Raises InputError where
-    so little is alike that a merge would be a guess."""
+    """Recognise the base's slides and slots in the owner's deck, and write ids there where they are lost. `generated`: the base
+    as we would write it. Raises InputError where so little is alike that a merge would be a guess."""
     deck = document.deck()
     problems = Diagnostics()
     found, copies = _by_tags(deck, base, generated)
@@ -102,7 +102,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
     return Identified(document.deck(), document.package(), slots, recognised, tuple(stamped), tuple(copies), tuple(problems))
 
 
-# --- slides -----------------------------------------------------------------------------------------------------------------------
+# --- slides -------------------------------------------------------------------------------------------------------------------
 
 
 def _by_tags(
@@ -222,7 +222,7 @@ def _alike(one: tuple[Counter[str], Counter[str], set[str]], other: tuple[Counte
     return sum(weight * value for weight, value in parts) / sum(weight for weight, _value in parts)
 
 
-# --- shapes -----------------------------------------------------------------------------------------------------------------------
+# --- shapes -------------------------------------------------------------------------------------------------------------------
 
 
 def _name(shape: Element) -> str:
@@ -334,7 +334,8 @@ class _Shapes:
         self._wordless(slot, wanted, inside)
 
     def _wordless(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element]) -> None:
-        """Parts that only decorate say nothing of themselves where a program drops their names: they are known by where they stand."""
+        """Parts that only decorate say nothing of themselves where a program drops their names: they are
+        known by where they stand."""
         for key, shape in wanted.items():
             if (slot, key) in self.found or self.page.reader.words(shape):
                 continue

@@ -1,5 +1,5 @@
-"""One deck, the whole way: recognised, read, merged into a plan, the plan applied. The caller knows where base and the new content come
-from."""
+"""One deck, the whole way: recognised, read, merged into a plan, the plan applied. The caller knows where base and the new
+content come from."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ from deck.template.model import Template
 
 
 @dataclass(frozen=True)
-class Known:
-    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it. `look`: the
-    one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's, for messages."""
+class KnownDeck:
+    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it.
+    `look`: the one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's,
+    for messages."""
 
     document: Document
     found: Identified
@@ -60,7 +61,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Memory:
+class Remembered:
     """What the manifest says beside the base: the template's fingerprint, and what a refresh keeps of its own."""
 
     fingerprint: str = ""
@@ -110,7 +111,7 @@ class Planned:
         return Outcome(self.merged, package, self.numbers, self.numbers, reasons(self.merged, self.told), self.told)
 
 
-def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
+def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned:
     """Merge the guidance's words into what the owner's deck says. Nothing is changed."""
     deck = known.found.deck
     base = _with_media(known.base, theirs.presentation)
@@ -150,14 +151,14 @@ def plan_deck(known: Known, theirs: Theirs, decisions: Decisions) -> Planned:
     )
 
 
-def refresh_deck(known: Known, theirs: Theirs, decisions: Decisions, memory: Memory) -> Outcome:
-    """Merge `theirs` into the owner's deck, and write what came of it into its document. `memory`: for the manifest. At most three
-    lay-outs with that of the base, four where the deck gets another look."""
+def refresh_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions, memory: Remembered) -> Outcome:
+    """Merge `theirs` into the owner's deck, and write what came of it into its document. `memory`: for the manifest. At most
+    three lay-outs with that of the base, four where the deck gets another look."""
     planned = plan_deck(known, theirs, decisions)
     return planned.outcome(None) if planned.plan.silent else applied(known, theirs, planned, memory)
 
 
-def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> Outcome:
+def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remembered) -> Outcome:
     """The deck with the plan's edits in it."""
     document, base, merged = known.document, planned.base, planned.merged
     bench = bench_of(known, planned)
@@ -180,7 +181,7 @@ def applied(known: Known, theirs: Theirs, planned: Planned, memory: Memory) -> O
     return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
 
 
-def bench_of(known: Known, planned: Planned) -> Bench:
+def bench_of(known: KnownDeck, planned: Planned) -> Bench:
     """The owner's document with all that the plan's edits must know to change it."""
     before = Before(
         deck=known.found.deck,
@@ -202,7 +203,7 @@ def bench_of(known: Known, planned: Planned) -> Bench:
     return Bench(known.document, before, after, (known.generated, planned.said))
 
 
-def _extra(known: Known, planned: Planned, memory: Memory) -> dict[str, Any]:
+def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
     """What the manifest remembers beside the base."""
     continued = planned.plan.next_base.continued if planned.news else known.continued
     return {name: value for name, value in memory.extra.items() if name != KEY} | to_remember(continued)
@@ -230,8 +231,8 @@ def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]])
 
 
 def _with_media(base: Presentation, theirs: Presentation) -> Presentation:
-    """A picture of the base that its owner took out of the file is known by its digest alone; where the new content still has it,
-    the bytes are there."""
+    """A picture of the base that its owner took out of the file is known by its digest alone; where the new content still
+    has it, the bytes are there."""
     held = {
         block.media.sha256: block.media
         for slide in theirs.slides
@@ -282,4 +283,4 @@ def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, 
     return {slide: place[group[0].part] for slide, group in pages.items()} | {key: place[part] for part, key in own.items()}
 
 
-__all__ = ["Known", "Memory", "Outcome", "Planned", "applied", "bench_of", "plan_deck", "refresh_deck", "said_now"]
+__all__ = ["KnownDeck", "Outcome", "Planned", "Remembered", "applied", "bench_of", "plan_deck", "refresh_deck", "said_now"]

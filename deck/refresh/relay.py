@@ -30,7 +30,8 @@ _ALIKE = {
 
 def layout_like(old: Layout | None, standing: Sequence[Standing], before: Template, after: Template) -> Layout:
     """The new template's layout for a slide that stood on `old` with `standing` filled: the one that serves what the old one
-    served, bears its name or is of its type, and has room for what is there. `old` None: nothing is known of it, and places tell."""
+    served, bears its name or is of its type, and has room for what is there. `old` None: nothing is known of it, and places
+    tell."""
     kinds = [item.kind for item in standing]
     served = {kind for kind, role in before.roles.items() if old is not None and role.layout.part == old.part}
     serving: dict[str, set[str]] = {}
@@ -68,7 +69,8 @@ def _misfit(kinds: Sequence[str], have: Sequence[str]) -> float:
 
 @dataclass(frozen=True)
 class Standing:
-    """A placeholder of a slide: its shape, its type, and the box that it had (None where it had none), in the new slide's measure."""
+    """A placeholder of a slide: its shape, its type, and the box that it had (None where it had none),
+    in the new slide's measure."""
 
     shape: Element
     kind: str
@@ -83,8 +85,8 @@ class Standing:
 
 
 def settle(standing: Sequence[Standing], layout: Layout, size: tuple[int, int]) -> list[Standing]:
-    """Give each the index of the layout's placeholder that is nearest in kind and place; the rest keep their box, written out, and
-    those of them that are empty go. The ones without a counterpart."""
+    """Give each the index of the layout's placeholder that is nearest in kind and place; the rest keep their box, written out,
+    and those of them that are empty go. The ones without a counterpart."""
     free: list[Placeholder] = [*layout.placeholders, *layout.furniture]
     scores = [[_fits(item, one, size) for one in free] for item in standing]
     found = assign(scores, 0.05)

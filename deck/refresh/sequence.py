@@ -82,7 +82,8 @@ def _insert(order: list[K], extra: Sequence[K], source: Sequence[K]) -> list[K]:
 
 
 def moved(before: Sequence[K], after: Sequence[K]) -> list[K]:
-    """Who changed place, in the order of `after`: those outside the longest run that kept its order. Both hold the same elements."""
+    """Who changed place, in the order of `after`: those outside the longest run that kept its order.
+    Both hold the same elements."""
     place = {item: n for n, item in enumerate(before)}
     best: list[list[int]] = []
     for item in after:
@@ -99,8 +100,8 @@ def move_like(order: Sequence[K], items: Sequence[K], pattern: Sequence[K]) -> l
 
 
 def merge_order(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K], kept: set[K]) -> list[K]:
-    """The order of the elements in `kept`. What one side alone moved goes where that side put it, what both moved where `mine` did.
-    What one side alone has follows its neighbour there."""
+    """The order of the elements in `kept`. What one side alone moved goes where that side put it, what both moved where `mine`
+    did. What one side alone has follows its neighbour there."""
     common = [item for item in base if item in mine and item in theirs]
     shared = set(common)
     ours = set(moved(common, [item for item in mine if item in shared]))
@@ -112,6 +113,7 @@ def merge_order(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K], kept:
 
 
 def merge_presence(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K]) -> set[K]:
-    """Which elements stay where neither side's content says otherwise: taken away by either is gone, added by either is there."""
+    """Which elements stay where neither side's content says otherwise: taken away by either is gone, added by either is
+    there."""
     was, in_mine, in_theirs = set(base), set(mine), set(theirs)
     return {item for item in in_mine | in_theirs if (item in in_mine and item in in_theirs) or item not in was}

@@ -1,5 +1,5 @@
-"""A program that rewrites every look on saving (LibreOffice writes what was inherited into each run) is not its owner's hand: where the
-words are the base's, so are the looks."""
+"""A program that rewrites every look on saving (LibreOffice writes what was inherited into each run) is not its owner's hand:
+where the words are the base's, so are the looks."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ OWN = "own:"
 
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:
-    """The file's slides as keys in order (a slide of several pages once, where its first one stands), and each own slide's part → its
-    key."""
+    """The file's slides as keys in order (a slide of several pages once, where its first one stands), and each own slide's
+    part → its key."""
     ours = {page.part: slide for slide, group in pages.items() for page in group}
     own = {piece.part: f"{OWN}{piece.part}" for piece in deck.slides if piece.part not in ours}
     keys = [ours.get(piece.part) or own.get(piece.part, "") for piece in deck.slides]
@@ -27,8 +27,9 @@ def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], d
 
 
 def shown_order(groups: Iterable[Sequence[str]], before: Sequence[str]) -> list[str]:
-    """Slides in the show's order. `groups`: the pages of each slide; `before`: the file's slides. Pages that their owner has put in
-    another order, or apart, stay so: each goes after what stood before it, where that does not part it from a slide that moved."""
+    """Slides in the show's order. `groups`: the pages of each slide; `before`: the file's slides. Pages that their owner
+    has put in another order, or apart, stay so: each goes after what stood before it, where that does not part it from
+    a slide that moved."""
     place = {part: n for n, part in enumerate(before)}
     result: list[str] = []
     later: list[str] = []
@@ -51,8 +52,9 @@ def shown_order(groups: Iterable[Sequence[str]], before: Sequence[str]) -> list[
 def arrange(
     document: Document, deck: ReadDeck, order: Sequence[str], sections: Mapping[str, str], said: Iterable[str] = ()
 ) -> None:
-    """p:sldIdLst and the sections, and parts that no slide uses any more. `deck`: the file as it was read; `order`: the parts of its
-    slides as they shall be shown; `sections`: a new part → the section that it begins or joins; `said`: ids of all our sections."""
+    """p:sldIdLst and the sections, and parts that no slide uses any more. `deck`: the file as it was read; `order`: the
+    parts of its slides as they shall be shown; `sections`: a new part → the section that it begins or joins; `said`:
+    ids of all our sections."""
     main = document.main
     root = document.tree(main)
     for part in [part for part, data in document.parts.items() if data == b"" and part.startswith("ppt/slides/")]:

@@ -1,4 +1,5 @@
-"""What its owner did to a shape, taken over into the one that comes in its place: words, looks, frame, name, alternative text, links."""
+"""What its owner did to a shape, taken over into the one that comes in its place: words, looks, frame, name, alternative
+text, links."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ PAINT = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "ln", "effec
 
 
 def take_over(old: Element, new: Element, ours: Sequence[Element], said: Sequence[str]) -> None:
-    """What the owner wrote and how it looks, into the shape that takes the old one's place. `ours`: the shape as we wrote it; `said`:
-    attributes of its properties that tell of an owner."""
+    """What the owner wrote and how it looks, into the shape that takes the old one's place. `ours`: the shape as we wrote
+    it; `said`: attributes of its properties that tell of an owner."""
     take_properties(properties_of(old), properties_of(new), ours, said)
     _take_frame(old, new, ours)
     body, other = child(old, "p:txBody"), child(new, "p:txBody")
@@ -43,7 +44,8 @@ def take_paint(old: Element, new: Element, ours: Sequence[Element]) -> None:
 
 
 def take_properties(old: Element | None, new: Element | None, ours: Sequence[Element], said: Sequence[str]) -> None:
-    """Name, tooltip, alternative text, hidden or not, and what a click does (20.1.2.2.8), where they are not as we wrote them."""
+    """Name, tooltip, alternative text, hidden or not, and what a click does (20.1.2.2.8), where they are not as we wrote
+    them."""
     if old is None or new is None:
         return
     known = [item for shape in ours if (item := properties_of(shape)) is not None]

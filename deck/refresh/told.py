@@ -1,4 +1,5 @@
-"""What a person is told of a plan: changes taken, edits kept, decisions to make, in words as shown. Derived from the plan alone."""
+"""What a person is told of a plan: changes taken, edits kept, decisions to make, in words as shown.
+Derived from the plan alone."""
 
 from __future__ import annotations
 
@@ -169,7 +170,8 @@ class _Told:
         return Change("merged" if both else "applied", slide, slot, _property(edit), before, after, title)
 
     def _kept(self) -> Iterator[Change]:
-        """The owner's edits; where the guidance's stand beside them, the change says so, and where they are at stake, the question."""
+        """The owner's edits; where the guidance's stand beside them, the change says so, and where they
+        are at stake, the question."""
         edited = {
             (getattr(edit, "slide", ""), "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", ""))
             for edit in self.plan.edits

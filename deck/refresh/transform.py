@@ -41,7 +41,8 @@ def take_transform(target: Element, source: Element | None) -> None:
 
 
 def take_outer(target: Element, source: Element) -> None:
-    """Place, size and turn as `source` has them; a group's inner coordinates stay its own. A shape without a transform takes it whole."""
+    """Place, size and turn as `source` has them; a group's inner coordinates stay its own. A shape without a transform
+    takes it whole."""
     old = xfrm_of(target)
     if old is None:
         take_transform(target, source)

@@ -39,8 +39,8 @@ def marked(marks: Touched, told: Sequence[Touch], base: Presentation) -> Touched
 
 
 def witnessed(before: Package, package: Package, plan: Plan, sides: tuple[Written, Written]) -> tuple[Package, Verdict]:
-    """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide of the
-    owner's was lost. `sides`: what the deck said and what it is to say, as we would write them."""
+    """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide
+    of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them."""
     deck, after = read_pptx(before), read_pptx(package)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
     taken = account(sides[0].deck, sides[1].deck, rewritten(deck, after), gone)

@@ -21,7 +21,7 @@ LONGEST = 10_000
 """Cells in a row or column that a formula may name."""
 LARGEST = 50_000_000
 """Bytes that a workbook may hold, unpacked."""
-Value = str | float | None
+PointValue = str | float | None
 
 
 def references(formula: str) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _letters(number: int) -> str:
     return out
 
 
-def patch_workbook(data: bytes, cells: Mapping[str, Value]) -> bytes | None:
+def patch_workbook(data: bytes, cells: Mapping[str, PointValue]) -> bytes | None:
     """An .xlsx with cells ("Sheet!B2") set; all else as it was. None where it cannot be read, or has no such cell."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
@@ -97,7 +97,7 @@ def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     return {name: part for name, part in found.items() if part in parts}
 
 
-def _set(sheet: Element, reference: str, value: Value) -> bool:
+def _set(sheet: Element, reference: str, value: PointValue) -> bool:
     """Set a cell that is there; an empty value empties it. A cell that is not there is only fine to leave empty."""
     cell = next((item for item in sheet.iter(f"{S}c") if item.get("r") == reference), None)
     if cell is None:
@@ -113,4 +113,4 @@ def _set(sheet: Element, reference: str, value: Value) -> bool:
     return True
 
 
-__all__ = ["Value", "patch_workbook", "references"]
+__all__ = ["PointValue", "patch_workbook", "references"]

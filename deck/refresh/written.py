@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deck.diagnostics import Diagnostics
 from deck.layout import lay_out
 from deck.package import Package
-from deck.pptx.manifest import Placed
+from deck.pptx.manifest import PlacedBoxes
 from deck.pptx.reader import ReadDeck, read_pptx
 from deck.pptx.writer import placed, write_pptx
 from deck.presentation import Presentation
@@ -22,7 +22,7 @@ class Written:
     package: Package
     deck: ReadDeck
     pages: dict[str, list[Page]]
-    placed: Placed
+    placed: PlacedBoxes
 
 
 def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:

@@ -22,7 +22,7 @@ MOST_POINTS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PlotSeries:
     """A series: a value, a colour and a label a point ("" where none shows)."""
 
     name: str
@@ -36,7 +36,7 @@ class Drawn:
 class Plot:
     kind: str
     categories: tuple[str, ...]
-    series: tuple[Drawn, ...]
+    series: tuple[PlotSeries, ...]
     across: bool
     stacked: bool
     hole: float
@@ -114,7 +114,7 @@ def _points(holder: Element | None) -> list[str]:
     return found
 
 
-def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContext) -> Drawn:
+def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContext) -> PlotSeries:
     values = tuple(numbers.real(text) for text in _points(child(item, "c:val")))
     props = child(item, "c:spPr")
     own = _tint(child(props, "a:ln") if kind == "lineChart" else props, colors) or colors.named(f"accent{n % 6 + 1}")
@@ -128,7 +128,7 @@ def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContex
     labels, inks = _labels(item, plot, values, colors)
     said = child(item, "c:tx")
     name = "".join(part.text or "" for part in said.iter(qn("c:v"))) if said is not None else ""
-    return Drawn(name, values, tuple(tints), labels, inks)
+    return PlotSeries(name, values, tuple(tints), labels, inks)
 
 
 def _tint(holder: Element | None, colors: ColorContext) -> str:

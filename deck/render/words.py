@@ -9,7 +9,7 @@ from typing import Any
 from deck.drawing import SceneParagraph, SceneRun, SceneText
 from deck.fonts import em_width
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.setting import VERTICAL, Line, set_text
+from deck.layout.setting import VERTICAL, SetLine, set_text
 from deck.render.canvas import Canvas, add
 
 DESCENT = 0.24
@@ -61,7 +61,7 @@ def _marks(paragraphs: tuple[SceneParagraph, ...]) -> Iterator[tuple[int, str]]:
             yield n, bullet if bullet.isprintable() and not "\ue000" <= bullet[0] <= "\uf8ff" else "•"
 
 
-def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, mark: str, scale: float) -> None:
+def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: SetLine, mark: str, scale: float) -> None:
     run = next((run for run in paragraph.runs if run.text.strip()), None)
     if not mark or run is None:
         return
@@ -79,11 +79,11 @@ def _mark(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, ma
     )
 
 
-def _baseline(canvas: Canvas, line: Line, size: float) -> float:
+def _baseline(canvas: Canvas, line: SetLine, size: float) -> float:
     return canvas.length(line.box.bottom) - canvas.points(size) * DESCENT
 
 
-def _line(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: Line, scale: float) -> None:
+def _line(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: SetLine, scale: float) -> None:
     runs = [(run, piece.upper() if run.caps else piece) for run, piece in _pieces(paragraph.runs, line.start, line.end)]
     size = max((run.size_pt for run, _piece in runs), default=18.0) * scale
     x = float(line.box.x)

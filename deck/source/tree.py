@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -20,7 +20,7 @@ from deck.i18n import _
 from deck.memory import Itself
 from deck.source.snapshot import Snapshot
 
-Path = tuple[str | int, ...]
+TreePath = tuple[str | int, ...]
 Value = Any
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,7 +28,7 @@ _PLAIN_TAG = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class SourceLimits:
     """Bounds on a document from a stranger: bytes, levels of nesting, and nodes once aliases are followed."""
 
     size: int = 2_000_000
@@ -43,9 +43,9 @@ class Tree:
 
     name: str
     value: Value = ""
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    styles: dict[Path, str] = field(default_factory=dict)
+    values: dict[TreePath, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[TreePath, tuple[int, int]] = field(default_factory=dict)
+    styles: dict[TreePath, str] = field(default_factory=dict)
 
     def where(self, path: Iterable[str | int] = (), *, key: bool = False) -> Where:
         """Where the value at `path` stands (its key with `key`), or that of the nearest parent that exists."""
@@ -57,7 +57,7 @@ class Tree:
             steps = steps[:-1]
         return Where(self.name, *self.values.get((), (1, 1)))
 
-    def where_in(self, path: Path, offset: int) -> Where:
+    def where_in(self, path: TreePath, offset: int) -> Where:
         """Where the character `offset` of the scalar at `path` stands: exact for a plain or quoted line and for "|" blocks."""
         start = self.where(path)
         style = self.styles.get(path, "")
@@ -69,7 +69,7 @@ class Tree:
             return start
         return Where(start.file, start.line, start.column + len(before) + (1 if style in ("'", '"') else 0))
 
-    def get(self, path: Path) -> Value:
+    def get(self, path: TreePath) -> Value:
         """The value at `path`, or None."""
         value = self.value
         for step in path:
@@ -87,23 +87,23 @@ class _Open:
     """A collection that is being read."""
 
     value: Any
-    path: Path
+    path: TreePath
     anchor: str | None
     key: str | None = None
     start: tuple[int, int] = (1, 1)
 
 
 def load_yaml(
-    source: FilePath | Snapshot | str, name: str = "", diagnostics: Diagnostics | None = None, limits: Limits = Limits()
+    source: Path | Snapshot | str, name: str = "", diagnostics: Diagnostics | None = None, limits: SourceLimits = SourceLimits()
 ) -> Tree:
-    """Read a file (a `Path`, or as it was: a `Snapshot`) or a text (a `str`). `name` stands in messages; a file's own relative path
-    when left out.
+    """Read a file (a `Path`, or as it was: a `Snapshot`) or a text (a `str`). `name` stands in messages;
+    a file's own relative path when left out.
 
     With `diagnostics`, complaints are collected there and what could be read is returned; without, InputError holds them all.
     """
     own = Diagnostics() if diagnostics is None else diagnostics
     before = len(own.errors)
-    if isinstance(source, FilePath):
+    if isinstance(source, Path):
         name = name or display(source)
         text = _read(source, name, own, limits)
     elif isinstance(source, Snapshot):
@@ -117,22 +117,22 @@ def load_yaml(
             text = None
     tree = Tree(name)
     if text is not None:
-        _Builder(tree, own, limits).run(text)
+        _TreeBuilder(tree, own, limits).run(text)
     if diagnostics is None and len(own.errors) > before:
         raise InputError(own)
     return tree
 
 
-def display(path: FilePath) -> str:
+def display(path: Path) -> str:
     """A path as a person would name it: relative to the folder they stand in, with forward slashes."""
     try:
         relative = os.path.relpath(path)
     except ValueError:  # another drive, on Windows
         return path.as_posix()
-    return path.as_posix() if relative.startswith("..") else FilePath(relative).as_posix()
+    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
 
-def _decoded(data: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> str | None:
+def _decoded(data: bytes, name: str, diagnostics: Diagnostics, limits: SourceLimits) -> str | None:
     if len(data) > limits.size:
         diagnostics.error("too-large", _("the file is too large to be read"), Where(name), _("keep it below 2 MB"))
         return None
@@ -148,7 +148,7 @@ def _decoded(data: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -
     return None
 
 
-def _read(path: FilePath, name: str, diagnostics: Diagnostics, limits: Limits) -> str | None:
+def _read(path: Path, name: str, diagnostics: Diagnostics, limits: SourceLimits) -> str | None:
     try:
         # A file that is too large is not read to find that out.
         data = path.read_bytes() if path.stat().st_size <= limits.size else bytes(limits.size + 1)
@@ -161,8 +161,8 @@ def _read(path: FilePath, name: str, diagnostics: Diagnostics, limits: Limits) -
     return None
 
 
-class _Builder:
-    def __init__(self, tree: Tree, diagnostics: Diagnostics, limits: Limits) -> None:
+class _TreeBuilder:
+    def __init__(self, tree: Tree, diagnostics: Diagnostics, limits: SourceLimits) -> None:
         self.tree, self.diagnostics, self.limits = tree, diagnostics, limits
         self.stack: list[_Open] = []
         self.anchors: dict[str, Value] = {}
@@ -258,7 +258,7 @@ class _Builder:
             self.tree.keys[path] = self._at(event)
         top.key = key
 
-    def _place(self, value: Value, event: Any) -> Path:
+    def _place(self, value: Value, event: Any) -> TreePath:
         if not self.stack:
             self.tree.value = value
             self.tree.values[()] = self._at(event)

@@ -45,8 +45,8 @@ def default_template_path() -> Path:
 
 
 def brand_template(template: Template, brand: Brand) -> Template:
-    """`template` with the brand's theme colours, fonts and logos; its package's theme, and masters and layouts that hold a place for a
-    logo, are the only parts that change."""
+    """`template` with the brand's theme colours, fonts and logos; its package's theme, and masters and layouts that hold a place
+    for a logo, are the only parts that change."""
     traced, traces = _traced(Itself(template))
     scheme = {name: brand.colors.get(name, "") or "000000" for name in SCHEME}
     swap = _Swap({rgb: _apply(trace, scheme) for rgb, trace in traces.items()}, template, brand)
@@ -243,12 +243,14 @@ def _place_logo(
 
 
 def _place_name(data: bytes, name: str) -> bytes:
-    """Without a logo: the sender's name in words where it would stand. Decorative for a screen reader, since the slides say it."""
+    """Without a logo: the sender's name in words where it would stand. Decorative for a screen reader,
+    since the slides say it."""
 
     def words(match: re.Match[bytes]) -> bytes:
         shape = match.group(0)
         body = (
-            '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="b"><a:normAutofit/></a:bodyPr><a:lstStyle/>'
+            '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="b">'
+            "<a:normAutofit/></a:bodyPr><a:lstStyle/>"
             '<a:p><a:pPr algn="r"/><a:r><a:rPr lang="sv-SE" sz="1800" b="1"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
             f'<a:latin typeface="+mj-lt"/></a:rPr><a:t>{escape(name)}</a:t></a:r></a:p></p:txBody>'
         ).encode()

@@ -11,7 +11,7 @@ from deck.presentation import KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
 from deck.template.names import called
-from deck.template.spots import GRAPHIC, Stage, bodies_of, free_area, in_box, in_placeholder, title_box, title_of
+from deck.template.spots import GRAPHIC, TemplateFrame, bodies_of, free_area, in_box, in_placeholder, title_box, title_of
 
 Scored = tuple[float, str]
 
@@ -29,7 +29,7 @@ class Chooser:
     """Judges `drawn`, one master's layouts."""
 
     drawn: Sequence[Drawn]
-    stage: Stage
+    stage: TemplateFrame
 
     def best(self, judge: Callable[[Drawn], Scored | None], least: float = 0.0) -> tuple[Drawn, float, str] | None:
         """The layout judged highest, the first of equals; None where none reaches `least`."""

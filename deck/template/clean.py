@@ -1,4 +1,5 @@
-"""A stranger's presentation or template made safe to build on: sample slides out, nothing that runs or fetches, all else as it was."""
+"""A stranger's presentation or template made safe to build on: sample slides out, nothing that runs or
+fetches, all else as it was."""
 
 from __future__ import annotations
 

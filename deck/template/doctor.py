@@ -18,7 +18,7 @@ EMU_PER_PT = 12_700
 
 
 @dataclass(frozen=True)
-class Report:
+class Diagnosis:
     """What `examine` found. `diagnostics`: what reading the file told, its safety included."""
 
     template: Template
@@ -129,9 +129,9 @@ def _role_json(role: Role) -> dict[str, Any]:
     }
 
 
-def examine(source: Path) -> Report:
+def examine(source: Path) -> Diagnosis:
     """Read a template and tell what was found. Raises InputError and UsageError as read_template does."""
-    return Report(read_template(source))
+    return Diagnosis(read_template(source))
 
 
 def starter_yaml(source: Path) -> str:

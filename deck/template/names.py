@@ -1,4 +1,5 @@
-"""Words that layouts of each kind are called by, in the languages of templates seen. The weakest evidence; folded, matched as parts."""
+"""Words that layouts of each kind are called by, in the languages of templates seen. The weakest
+evidence; folded, matched as parts."""
 
 from __future__ import annotations
 

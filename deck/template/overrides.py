@@ -17,7 +17,7 @@ from deck.presentation import SLOT_ROLES
 from deck.source import Snapshot, Strict, Tree, load_yaml, validate
 from deck.template.layouts import Drawn
 from deck.template.model import Role
-from deck.template.spots import Stage, in_placeholder
+from deck.template.spots import TemplateFrame, in_placeholder
 
 _LENGTH = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(cm|mm|in|pt)?\s*$")
 _UNIT = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, None: 1.0}
@@ -91,7 +91,7 @@ def read_overrides(source: Path | Snapshot) -> Overrides:
 def apply_overrides(
     roles: Mapping[str, Role],
     drawn: Sequence[Drawn],
-    stage: Stage,
+    stage: TemplateFrame,
     wanted: Overrides,
     source: Path | Snapshot | None,
     problems: Diagnostics,
@@ -123,7 +123,7 @@ def apply_overrides(
     return result
 
 
-def _override(kind: str, chosen: Drawn, stage: Stage, picked: LayoutChoice, tree: Tree, problems: Diagnostics) -> Role:
+def _override(kind: str, chosen: Drawn, stage: TemplateFrame, picked: LayoutChoice, tree: Tree, problems: Diagnostics) -> Role:
     from deck.template.roles import Casting
 
     cast = Casting([chosen], stage).cast(kind)

@@ -14,13 +14,13 @@ from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages
 from deck.package import Package, open_package
-from deck.source import Limits, Snapshot
+from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
 from deck.template.layouts import Drawn, read_layout, usable
 from deck.template.model import Role, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
-from deck.template.spots import Stage
+from deck.template.spots import TemplateFrame
 
 MOST_LAYOUTS = 400
 _MOST_KEPT = 60_000_000
@@ -28,8 +28,8 @@ _MOST_KEPT = 60_000_000
 
 
 def read_template(source: Path | bytes, *, overrides: Path | None = None, name: str = "") -> Template:
-    """Read a template; the same bytes are read once a process. `overrides`: a template.yaml (default: one beside the file, named as
-    it or "template.yaml"). Raises InputError and UsageError."""
+    """Read a template; the same bytes are read once a process. `overrides`: a template.yaml (default: one beside the file, named
+    as it or "template.yaml"). Raises InputError and UsageError."""
     return read_drawn(source, overrides=overrides, name=name)[0]
 
 
@@ -37,7 +37,7 @@ def read_drawn(source: Path | bytes, *, overrides: Path | None = None, name: str
     """As `read_template`, and the layouts with their scenes."""
     name = name or (str(source) if isinstance(source, Path) else "template")
     found = overrides or (beside(source) if isinstance(source, Path) else None)
-    said = Snapshot.of(found, Limits().size) if found else None
+    said = Snapshot.of(found, SourceLimits().size) if found else None
     taken = Snapshot.of(source, _MOST_KEPT) if isinstance(source, Path) else None
     data = taken.data if taken else source
     if isinstance(data, Path) or (found and said is None):
@@ -138,14 +138,14 @@ def _worth(role: Role) -> float:
     return own + (0.5 if "title" in role.spots and role.spots["title"].placeholder is not None else 0.0)
 
 
-def _cast(size: tuple[int, int], drawn: list[Drawn], wanted: Overrides) -> tuple[Stage, dict[str, Role]]:
+def _cast(size: tuple[int, int], drawn: list[Drawn], wanted: Overrides) -> tuple[TemplateFrame, dict[str, Role]]:
     """The stage and the roles of one master's layouts, the safe area found from its own content layout."""
-    first = Stage(size, _safe(size, drawn, None), "", "")
+    first = TemplateFrame(size, _safe(size, drawn, None), "", "")
     content = Casting(drawn, first).content()
     title, body = content.spots["title"], content.spots["body"]
     fonts = (title.style.levels[0].font, body.style.levels[0].font)
     safe = wanted.safe_box(size) or _safe(size, drawn, body.box if body.placeholder is not None else None)
-    stage = Stage(size, safe, *fonts)
+    stage = TemplateFrame(size, safe, *fonts)
     return stage, Casting(drawn, stage).roles()
 
 

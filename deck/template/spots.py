@@ -26,7 +26,7 @@ SIZES = {
 
 
 @dataclass(frozen=True)
-class Stage:
+class TemplateFrame:
     """What all layouts of a template share: the slide's size, the safe area, and the fonts of titles and text."""
 
     size: tuple[int, int]
@@ -39,11 +39,11 @@ class Stage:
         return Box(0, 0, *self.size)
 
 
-def title_of(drawn: Drawn, stage: Stage) -> Placeholder | None:
+def title_of(drawn: Drawn, stage: TemplateFrame) -> Placeholder | None:
     return next((item for item in drawn.titles if usable(item, stage.size)), None)
 
 
-def bodies_of(drawn: Drawn, stage: Stage, kinds: tuple[str, ...] = TEXTUAL, least: float = 0.02) -> list[Placeholder]:
+def bodies_of(drawn: Drawn, stage: TemplateFrame, kinds: tuple[str, ...] = TEXTUAL, least: float = 0.02) -> list[Placeholder]:
     """Content placeholders of these types that take at least this share of the slide."""
     return [
         item
@@ -94,7 +94,7 @@ def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -
     return box
 
 
-def title_box(drawn: Drawn, stage: Stage, title: Placeholder | None) -> Box:
+def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> Box:
     """The title's box, tall enough for two lines of 24 pt where the slide has room; a band at the top where there is none."""
     slide, safe = stage.slide, stage.safe
     least = pt(2 * 24 * 1.2 + 8)
@@ -109,7 +109,7 @@ def title_box(drawn: Drawn, stage: Stage, title: Placeholder | None) -> Box:
     return box
 
 
-def free_area(drawn: Drawn, stage: Stage, title: Box) -> Box:
+def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     """The largest part of the safe area clear of the title and of decorations."""
     safe = stage.safe
     centre = title.y + title.h // 2
@@ -124,7 +124,13 @@ def free_area(drawn: Drawn, stage: Stage, title: Box) -> Box:
 
 
 def in_placeholder(
-    role: str, drawn: Drawn, stage: Stage, item: Placeholder, reason: str, avoid: tuple[Box, ...] = (), box: Box | None = None
+    role: str,
+    drawn: Drawn,
+    stage: TemplateFrame,
+    item: Placeholder,
+    reason: str,
+    avoid: tuple[Box, ...] = (),
+    box: Box | None = None,
 ) -> Spot:
     """A spot in the layout's placeholder. Its box gives way to `avoid`, to furniture and to decorations on its edges."""
     if box is None:
@@ -140,7 +146,7 @@ def in_placeholder(
     return Spot(role, item, box, item.style, drawn.palette(box), reason)
 
 
-def in_box(role: str, drawn: Drawn, stage: Stage, box: Box, reason: str) -> Spot:
+def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str) -> Spot:
     """A spot in a free box, in the theme's own fonts and colours."""
     palette = drawn.palette(box)
     # On a slide twice as large, words of the same size would be half as large to who sits far back.

@@ -18,7 +18,10 @@ from deck.brand.model import Logo
 from deck.pictures.svg import BadSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
 
-HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="50" viewBox="0 0 100 50">'
+HEAD = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" '
+    'height="50" viewBox="0 0 100 50">'
+)
 RECT = '<rect x="5" y="5" width="60" height="40" fill="#005a3c"/>'
 
 
@@ -59,13 +62,13 @@ HARMLESS = {
     "online in a title": svg("<title>Trosa online = fest, @import</title>" + RECT),
     "classes": svg("<style>.st0{fill:#005a3c} .a, .b{stroke:none}</style><rect class='st0' width='60' height='40'/>"),
     "gradient": svg(
-        '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect width="60" height="40" fill="url(#g)"/>'
+        '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs>'
+        '<rect width="60" height="40" fill="url(#g)"/>'
     ),
     "clip": svg('<clipPath id="c"><rect width="50" height="50"/></clipPath><g clip-path="url(#c)">' + RECT + "</g>"),
     "clip by use": svg(
-        '<defs><rect id="r" width="50" height="50"/></defs><clipPath id="c"><use xlink:href="#r"/></clipPath><g clip-path="url(#c)">'
-        + RECT
-        + "</g>"
+        '<defs><rect id="r" width="50" height="50"/></defs><clipPath id="c"><use xlink:href="#r"/></clipPath>'
+        '<g clip-path="url(#c)">' + RECT + "</g>"
     ),
     "use": svg('<defs><g id="s">' + RECT + '</g></defs><use xlink:href="#s"/><use href="#s" x="5"/>'),
     "editor": svg('<metadata><x xmlns="urn:y"><z/></x></metadata><i:p xmlns:i="urn:i" i:a="1"/>' + RECT),
@@ -95,7 +98,8 @@ HOSTILE = {
     "no size at all": svg(RECT, '<svg xmlns="http://www.w3.org/2000/svg">'),
     "size zero": svg(RECT, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0">'),
     "turbulence": svg(
-        '<filter id="f"><feTurbulence baseFrequency="0.1" numOctaves="2000000000"/></filter><rect width="90" height="40" filter="url(#f)"/>'
+        '<filter id="f"><feTurbulence baseFrequency="0.1" numOctaves="2000000000"/></filter>'
+        '<rect width="90" height="40" filter="url(#f)"/>'
     ),
     "morphology": svg(
         '<filter id="f"><feMorphology radius="10000"/></filter><rect width="90" height="40" style="filter:url(#f)"/>'
@@ -205,7 +209,7 @@ def test_what_is_plain_is_read_again_as_itself(inner: str) -> None:
     assert plain_svg(once.encode()).text == once
 
 
-# --- raster -----------------------------------------------------------------------------------------------------------------------
+# --- raster ---------------------------------------------------------------------------------------------------------------------
 
 
 def raster(kind: str, mode: str = "RGB", color: object = "#005a3c", size: tuple[int, int] = (80, 40), **options: object) -> bytes:

@@ -62,8 +62,10 @@ def _second_picture(package: Package, side: int, kind: str = "PNG") -> Package:
     return on_slide(
         BODY,
         drawn(
-            '<p:pic><p:nvPicPr><p:cNvPr id="93" name="Foto" descr="Ett foto av en skog i höstfärger"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="rId77"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{box(0, 0, side, side * 0.7)}'
+            '<p:pic><p:nvPicPr><p:cNvPr id="93" name="Foto" descr="Ett foto av en skog i höstfärger"/>'
+            "<p:cNvPicPr/><p:nvPr/></p:nvPicPr>"
+            f'<p:blipFill><a:blip r:embed="rId77"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>'
+            f"{box(0, 0, side, side * 0.7)}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         ),
     )(package)
@@ -84,7 +86,8 @@ def _on_picture(package: Package) -> Package:
         LINK,
         both(
             drawn(
-                '<p:pic><p:nvPicPr><p:cNvPr id="94" name="Foto" descr="Natt över staden"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
+                '<p:pic><p:nvPicPr><p:cNvPr id="94" name="Foto" descr="Natt över staden"/><p:cNvPicPr/>'
+                "<p:nvPr/></p:nvPicPr><p:blipFill>"
                 f'<a:blip r:embed="rId78"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{box(1, 11, 23, 6)}'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
             ),
@@ -96,7 +99,8 @@ def _on_picture(package: Package) -> Package:
 def connector(rgb: str) -> str:
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="91" name="Pil" descr="Leder vidare"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>'
-        f'{box(2, 12, 10, 1)}<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom><a:ln w="25400">{solid(rgb)}</a:ln></p:spPr></p:cxnSp>'
+        f'{box(2, 12, 10, 1)}<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom><a:ln w="25400">'
+        f"{solid(rgb)}</a:ln></p:spPr></p:cxnSp>"
     )
 
 
@@ -218,7 +222,8 @@ fault(
     on_slide(
         BODY,
         drawn(
-            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="91" name="Linje"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{box(2, 4, 20, 0)}'
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="91" name="Linje"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
+            f"<p:spPr>{box(2, 4, 20, 0)}"
             f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="12700">{solid("204060")}</a:ln></p:spPr></p:cxnSp>'
         ),
     ),
@@ -288,7 +293,8 @@ fault(
                 "Svårläst men lång text här",
                 LOW,
                 fill=(
-                    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000"><a:srgbClr val="222222"/></a:gs></a:gsLst>'
+                    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000">'
+                    '<a:srgbClr val="222222"/></a:gs></a:gsLst>'
                     '<a:lin ang="0"/></a:gradFill>'
                 ),
             )
@@ -320,7 +326,8 @@ fault(
         lambda root: first(root, "//p:clrMapOvr").replace(
             first(root, "//p:clrMapOvr/*"),
             element(
-                '<a:overrideClrMapping bg1="dk1" tx1="dk1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" accent3="accent3" '
+                '<a:overrideClrMapping bg1="dk1" tx1="dk1" bg2="dk2" tx2="lt2" accent1="accent1" '
+                'accent2="accent2" accent3="accent3" '
                 'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
             ),
         ),

@@ -76,7 +76,8 @@ def _after(xml: str) -> Callable[[Any], None]:
 def _timing(attributes: str) -> str:
     return (
         '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst><p:par>'
-        f'<p:cTn id="2" fill="hold" {attributes}><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>'
+        f'<p:cTn id="2" fill="hold" {attributes}><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn></p:par>'
+        f"</p:childTnLst></p:cTn></p:par>"
         "</p:tnLst></p:timing>"
     )
 
@@ -98,7 +99,8 @@ def film(rel: str, tag: str) -> Callable[[Package], Package]:
             BODY,
             drawn(
                 '<p:pic><p:nvPicPr><p:cNvPr id="98" name="Film" descr="Film om parken"/><p:cNvPicPr/><p:nvPr>'
-                f'<a:{tag} r:link="rId80"/></p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="rId81"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+                f'<a:{tag} r:link="rId80"/></p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="rId81"/><a:stretch>'
+                f"<a:fillRect/></a:stretch></p:blipFill>"
                 f'<p:spPr>{box(14, 11, 8, 5)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
             ),
         )(package)

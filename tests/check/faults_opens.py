@@ -174,7 +174,8 @@ for number in (TITLE, BODY, PICTURE):
     fault("animation-target", f"slide {number}", on_slide(number, lambda root, xml=timing: root.append(element(xml))))
 for number in (TITLE, TABLE, LINK):
     comment = (
-        b'<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cm authorId="5" idx="1"><p:pos x="1" y="1"/>'
+        b'<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+        b'<p:cm authorId="5" idx="1"><p:pos x="1" y="1"/>'
         b"<p:text>Hej</p:text></p:cm></p:cmLst>"
     )
     kind = "application/vnd.openxmlformats-officedocument.presentationml.comments+xml"

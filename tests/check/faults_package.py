@@ -145,7 +145,10 @@ fault("empty-link", "to itself", lambda p: _related(_slide_of(BODY), Relationshi
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 fault("compatibility", "ignorable", on_slide(BODY, lambda root: root.set(f"{{{MC}}}Ignorable", "p14 p99")))
 fault("compatibility", "of the presentation", lambda p: edited(p, p.main, lambda root: root.set(f"{{{MC}}}Ignorable", "a99")))
-CHOICE = '<mc:AlternateContent><mc:Choice Requires="{0}"><p:transition/></mc:Choice><mc:Fallback><p:transition/></mc:Fallback></mc:AlternateContent>'
+CHOICE = (
+    '<mc:AlternateContent><mc:Choice Requires="{0}"><p:transition/></mc:Choice><mc:Fallback>'
+    "<p:transition/></mc:Fallback></mc:AlternateContent>"
+)
 
 
 def _alternative(xml: str) -> Plant:
@@ -165,7 +168,10 @@ fault(
 TIMING = (
     '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
 )
-BOTH = f'<mc:AlternateContent><mc:Choice Requires="p14">{TIMING}</mc:Choice><mc:Fallback>{TIMING}</mc:Fallback></mc:AlternateContent>'
+BOTH = (
+    f'<mc:AlternateContent><mc:Choice Requires="p14">{TIMING}</mc:Choice><mc:Fallback>{TIMING}</mc:Fallback>'
+    f"</mc:AlternateContent>"
+)
 fault(
     "element-order",
     "two timings, one in an alternative",

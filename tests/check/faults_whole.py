@@ -30,10 +30,14 @@ for words in ("Default Section", "Namnlöst avsnitt", ""):
     fault("section-name", words or "none", _main(put(SECTIONS.format(1), "name", words)), lambda: ours("standard"))
 fault("section-name", "twice", _main(_last_as_first), lambda: ours("standard"))
 
-VERIFIER = '<p:modifyVerifier cryptProviderType="rsaAES" cryptAlgorithmClass="hash" cryptAlgorithmType="typeAny" cryptAlgorithmSid="14" spinCount="100000" saltData="AA==" hashData="AA=="/>'
+VERIFIER = (
+    '<p:modifyVerifier cryptProviderType="rsaAES" cryptAlgorithmClass="hash" '
+    'cryptAlgorithmType="typeAny" cryptAlgorithmSid="14" spinCount="100000" saltData="AA==" hashData="AA=="/>'
+)
 FINAL = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-    b'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" '
+    b'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property '
+    b'fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" '
     b'pid="2" name="_MarkAsFinal"><vt:bool>true</vt:bool></property></Properties>'
 )
 
@@ -83,11 +87,15 @@ def _one_series(xml: str) -> Any:
 
 def _boxes(colors: list[str]) -> str:
     shapes = "".join(
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{60 + n}" name="Ruta {n}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{box(2 + 4 * n, 13, 3, 2)}'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{60 + n}" name="Ruta {n}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f"{box(2 + 4 * n, 13, 3, 2)}"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{solid(rgb)}</p:spPr></p:sp>'
         for n, rgb in enumerate(colors)
     )
-    return f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="59" name="Steg" descr="Tre steg"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:grpSp>'
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="59" name="Steg" descr="Tre steg"/><p:cNvGrpSpPr/><p:nvPr/>'
+        f"</p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:grpSp>"
+    )
 
 
 fault("highlight-in-grey", "a bar", _one_series(_series({2: "A03030"}, 5, "306080")))

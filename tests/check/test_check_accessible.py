@@ -70,7 +70,10 @@ def _described_ring(root) -> None:
     series = plot.find("{*}ser")
     series.insert(3, element(f"<c:spPr>{solid('203040')}</c:spPr>"))
     shows = '<c:showVal val="1"/><c:showCatName val="1"/>'
-    white = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1800">{solid("FFFFFF")}</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
+    white = (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1800">{solid("FFFFFF")}</a:defRPr>'
+        f"</a:pPr><a:endParaRPr/></a:p></c:txPr>"
+    )
     each = "".join(f'<c:dLbl><c:idx val="{n}"/>{white}{shows}</c:dLbl>' for n in range(2))
     series.insert(4, element(f"<c:dLbls>{each}{shows}</c:dLbls>"))
 

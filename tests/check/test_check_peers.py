@@ -90,6 +90,7 @@ def test_others_have_nothing_to_say_of_a_deck_without_fault(deck: Any, tmp_path:
 @pytest.mark.parametrize("path", FILES[::4], ids=lambda path: path.name[:50])
 def test_ooxml_integrity_finds_no_fault_of_a_package_that_deck_check_does_not(path: Path) -> None:
     said = [item for item in _module("ooxml_integrity").check_pptx(str(path)) if str(item.severity).upper().endswith("ERROR")]
-    # PPT… is of the layout: what fits, and what lies on what, which it reckons from the boxes; PKG009: it does not read ISO Strict.
+    # PPT… is of the layout: what fits, and what lies on what, which it reckons from the boxes; PKG009: it does not read ISO
+    # Strict.
     faults = [str(item) for item in said if not re.search(r"\bPPT\d|PKG009", str(item))]
     assert not faults or _errors(path), faults

@@ -68,7 +68,10 @@ def test_long_sentences_words_and_a_hard_text(tmp_path: Path) -> None:
 
 
 def test_variables_markup_and_addresses_are_no_words(tmp_path: Path) -> None:
-    text = "slides:\n  a:\n    title: '**Fet** {{ plaace.xyzzy }} [ord](https://xyzzy.se/qwrt) {lang=en|xyzzy plugh} {% if qwrt %}hej{% endif %}'\n"
+    text = (
+        "slides:\n  a:\n    title: '**Fet** {{ plaace.xyzzy }} [ord](https://xyzzy.se/qwrt) {lang=en|xyzzy "
+        "plugh} {% if qwrt %}hej{% endif %}'\n"
+    )
     assert found(tmp_path, text, "prose/spelling") == []
 
 

@@ -169,10 +169,10 @@ def test_many_files_are_one_page_and_alike_each_time() -> None:
     "package", [made(), edited(made(), "ppt/slides/slide1.xml", gone("//p:spTree"))], ids=["good", "no shapes"]
 )
 def test_a_slide_is_drawn_whatever_is_in_it(package: Package) -> None:
-    from deck.check.report.picture import Spot, slide_svg
+    from deck.check.report.picture import Mark, slide_svg
     from deck.geometry import Box
 
     subject = Subject(package, "x")
     for slide in subject.slides:
-        drawing = slide_svg(subject, slide, [Spot(1, Box(-500_000, 0, 40_000_000, 1), "error")], "Slide")
+        drawing = slide_svg(subject, slide, [Mark(1, Box(-500_000, 0, 40_000_000, 1), "error")], "Slide")
         etree.fromstring(drawing)

@@ -21,11 +21,11 @@ from deck.check.subject import Subject
 from deck.check.words import element_of, short, turned, words_of
 from deck.drawing.names import child
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.layout.setting import Setting, set_text
+from deck.layout.setting import TypeSetting, set_text
 from deck.package import Package
 
 
-def setting_of(package: Package, name: str = "Ruta 90", number: int = LINK) -> Setting:
+def setting_of(package: Package, name: str = "Ruta 90", number: int = LINK) -> TypeSetting:
     subject = Subject(package, "x")
     words = next(item for item in words_of(subject, subject.slides[number - 1]) if item.name == name)
     return set_text(words.text, words.box)
@@ -141,7 +141,8 @@ def test_what_shows_through_a_picture_counts() -> None:
 def test_a_rounded_panel_hides_what_is_behind_it() -> None:
     for kind in ("rect", "roundRect", "ellipse"):
         panel = (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="93" name="Platta" descr="x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{box(1, 9, 22, 9)}'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="93" name="Platta" descr="x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+            f"{box(1, 9, 22, 9)}"
             f'<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>{solid("101010")}</p:spPr></p:sp>'
         )
         package = on_slide(LINK, both(drawn(panel), drawn(text_box("Hej", box(9, 12.5, 6, 2), ink=solid("FFFFFF")))))(made())
@@ -304,7 +305,10 @@ def test_tabs_that_go_beyond_the_edge_take_a_line_more() -> None:
 
 def test_a_line_is_as_high_as_its_own_words_and_an_empty_one_as_its_break() -> None:
     def height(size: int) -> float:
-        runs = f'<a:r><a:rPr sz="1800"/><a:t>En</a:t></a:r><a:br><a:rPr sz="1800"/></a:br><a:br><a:rPr sz="{size}"/></a:br><a:r><a:rPr sz="1800"/><a:t>Två</a:t></a:r>'
+        runs = (
+            f'<a:r><a:rPr sz="1800"/><a:t>En</a:t></a:r><a:br><a:rPr sz="1800"/></a:br><a:br>'
+            f'<a:rPr sz="{size}"/></a:br><a:r><a:rPr sz="1800"/><a:t>Två</a:t></a:r>'
+        )
 
         def change(root: Any) -> None:
             paragraph = first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p")

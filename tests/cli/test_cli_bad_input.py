@@ -101,7 +101,8 @@ def test_duplicate_id(bench: Bench) -> None:
     first = line_of(bench, "slides.yaml", "\n  why:") + 1
     second = text.rstrip("\n").count("\n") + 2
     bench.fails_with(
-        f'content/slides.yaml:{second}:3: error: "why" is here for the second time; the first is on line {first}; keep one of them'
+        f'content/slides.yaml:{second}:3: error: "why" is here for the second time; the first is on line '
+        f"{first}; keep one of them"
     )
 
 

@@ -13,10 +13,10 @@ from deck.content.model import (
     ChartBlock,
     Contact,
     DiagramBlock,
-    Line,
+    LineBlock,
+    LocalSlide,
     MadeBlock,
     Outline,
-    OwnSlide,
     QrBlock,
     SlideModel,
     Source,
@@ -34,9 +34,9 @@ def slide(**slots: Any) -> SlideModel:
 @pytest.mark.parametrize(
     ("given_block", "kind", "sources"),
     [
-        ("one", Line, ("one",)),
-        (["one", "two"], Line, ("one", "two")),
-        ({"source": "one"}, Line, ("one",)),
+        ("one", LineBlock, ("one",)),
+        (["one", "two"], LineBlock, ("one", "two")),
+        ({"source": "one"}, LineBlock, ("one",)),
         ({"items": {"a": "one", "b": ["two", "one"]}}, TextBlock, ("one", "two", "one")),
         ({"block": "cards", "cards": {"a": "one"}}, DiagramBlock, ("one",)),
         ({"block": "chart", "chart": "bar", "categories": {"a": {"value": 1, "source": "one"}}}, ChartBlock, ("one",)),
@@ -74,8 +74,8 @@ def test_a_statement_must_have_a_source_and_known_looks(bad: Any) -> None:
         (Source, {"title": "t", "publisher": "p", "url": "https://a.se"}, {"title": "t", "publisher": "p", "url": "http://a.se"}),
         (Contact, {"email": "a@b.se", "web": "http://a.se"}, {"email": "a b@c.se"}),
         (Contact, {}, {"web": "a.se"}),
-        (OwnSlide, {"id": "our-goals-2", "title": "t"}, {"id": "Our", "title": "t"}),
-        (OwnSlide, {"id": "a", "title": "t", "left-heading": "x"}, {"id": "a", "title": "t", "kind": "title"}),
+        (LocalSlide, {"id": "our-goals-2", "title": "t"}, {"id": "Our", "title": "t"}),
+        (LocalSlide, {"id": "a", "title": "t", "left-heading": "x"}, {"id": "a", "title": "t", "kind": "title"}),
         (Outline, {"minutes": 5, "sections": {"a": []}}, {"minutes": 0, "sections": {"a": []}}),
     ],
 )
@@ -86,8 +86,8 @@ def test_fields_are_held_to_their_form(model: Any, good: dict[str, Any], bad: di
 
 
 def test_texts_may_be_one_or_several() -> None:
-    assert OwnSlide.model_validate({"id": "a", "title": "t", "body": "x"}).body == ("x",)
-    assert OwnSlide.model_validate({"id": "a", "title": "t", "body": ["x", "y"]}).body == ("x", "y")
+    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": "x"}).body == ("x",)
+    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": ["x", "y"]}).body == ("x", "y")
 
 
 OUTLINE = {"minutes": 5, "sections": {"one": ["a", "b"], "two": ["c"]}}

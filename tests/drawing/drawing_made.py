@@ -51,7 +51,8 @@ def theme(scheme: dict[str, str] | None = None, fills: str = "", lines: str = ""
     colors = "".join(f'<a:{name}><a:srgbClr val="{rgb}"/></a:{name}>' for name, rgb in {**SCHEME, **(scheme or {})}.items())
     return (
         f'<a:theme {NS} name="Egen"><a:themeElements><a:clrScheme name="x">{colors}</a:clrScheme><a:fontScheme name="x">'
-        '<a:majorFont><a:latin typeface="Georgia"/></a:majorFont><a:minorFont><a:latin typeface="Verdana"/></a:minorFont></a:fontScheme>'
+        '<a:majorFont><a:latin typeface="Georgia"/></a:majorFont><a:minorFont><a:latin typeface="Verdana"/>'
+        "</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="x"><a:fillStyleLst>{fills}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
         f"<a:bgFillStyleLst>{backgrounds}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
@@ -70,7 +71,8 @@ def shape(
     text = f"<p:txBody>{body}</p:txBody>" if body else ""
     look = f"<p:style>{style}</p:style>" if style else ""
     return (
-        f'<p:{tag}><p:nvSpPr><p:cNvPr id="2" name="{name}"/><p:cNvSpPr/>{holder}</p:nvSpPr><p:spPr>{props}</p:spPr>{look}{text}{more}'
+        f'<p:{tag}><p:nvSpPr><p:cNvPr id="2" name="{name}"/><p:cNvSpPr/>{holder}</p:nvSpPr><p:spPr>'
+        f"{props}</p:spPr>{look}{text}{more}"
         f"</p:{tag}>"
     )
 

@@ -1,5 +1,5 @@
-"""Colours as Office shows them. Golden values: the lighter and darker shades in PowerPoint's own colour list, and the bands of its
-table styles, as PowerPoint and Excel write them when they paste a colour out."""
+"""Colours as Office shows them. Golden values: the lighter and darker shades in PowerPoint's own colour list, and the bands of
+its table styles, as PowerPoint and Excel write them when they paste a colour out."""
 
 from __future__ import annotations
 

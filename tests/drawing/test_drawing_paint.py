@@ -31,7 +31,8 @@ GRADIENT = (
         (SOLID.format("accent1"), Paint("solid", ("4472C4",))),
         (GRADIENT, Paint("gradient", ("4472C4", "FFFFFF"), 0.5)),
         (
-            '<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>',
+            '<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr>'
+            '<a:schemeClr val="bg1"/></a:bgClr></a:pattFill>',
             Paint("pattern", ("FF0000", "FFFFFF")),
         ),
         ('<a:blipFill><a:blip r:embed="rId8"/></a:blipFill>', Paint("picture", ("0A5A8C",), 1.0, "ppt/media/image1.png")),

@@ -15,7 +15,8 @@ def group(inner: str, outer: tuple[int, int, int, int], child: tuple[int, int, i
     cx, cy, cw, ch = child
     return (
         '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="5" name="Grupp"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
-        f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/><a:chOff x="{cx}" y="{cy}"/><a:chExt cx="{cw}" cy="{ch}"/></a:xfrm>'
+        f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/><a:chOff x="{cx}" y="{cy}"/>'
+        f'<a:chExt cx="{cw}" cy="{ch}"/></a:xfrm>'
         f"{fill}</p:grpSpPr>{inner}</p:grpSp>"
     )
 
@@ -97,5 +98,8 @@ def test_numbers_that_are_none(value: str) -> None:
 
 def test_a_choice_that_we_can_read_is_taken_once() -> None:
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    both = f'<mc:AlternateContent {mc}><mc:Choice Requires="p14">{shape("Ny")}</mc:Choice><mc:Fallback>{shape("Gammal")}</mc:Fallback></mc:AlternateContent>'
+    both = (
+        f'<mc:AlternateContent {mc}><mc:Choice Requires="p14">{shape("Ny")}</mc:Choice><mc:Fallback>'
+        f"{shape('Gammal')}</mc:Fallback></mc:AlternateContent>"
+    )
     assert [item.name for item in shown(package(both)).own] == ["Ny"]

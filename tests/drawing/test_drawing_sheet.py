@@ -10,7 +10,8 @@ from deck.geometry import Box
 from deck.package import Relationship
 
 DARK = (
-    '<p:clrMapOvr><a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent2" accent2="accent2" accent3="accent3"'
+    '<p:clrMapOvr><a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent2" '
+    'accent2="accent2" accent3="accent3"'
     ' accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/></p:clrMapOvr>'
 )
 AS_MASTER = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"

@@ -1,4 +1,5 @@
-"""Every command that writes, onto everything that may stand where it writes: nothing is replaced that is not proved ours and unchanged."""
+"""Every command that writes, onto everything that may stand where it writes: nothing is replaced that is
+not proved ours and unchanged."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Writer:
-    """`line`: the arguments that make the command write `target` from what lies in the folder. `input`: the file that it reads, in
-    whose place `target` is put. `sealed`: whether its own file may be replaced while unchanged."""
+    """`line`: the arguments that make the command write `target` from what lies in the folder. `input`: the file that it reads,
+    in whose place `target` is put. `sealed`: whether its own file may be replaced while unchanged."""
 
     line: Callable[[Path], list[str]]
     ending: str
@@ -284,7 +285,7 @@ def test_a_release_is_frozen_whole_or_not(tmp_path: Path, monkeypatch: pytest.Mo
     assert _snapshot(tmp_path) == before
 
 
-# --- between the look and the writing -------------------------------------------------------------------------------------------------
+# --- between the look and the writing -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("before", [None, HTML.seal(b"<!doctype html>1")])
@@ -319,7 +320,7 @@ def test_no_pipe_or_device_is_written_over(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-# --- one door ---------------------------------------------------------------------------------------------------------------------------
+# --- one door -------------------------------------------------------------------------------------------------------------------
 
 
 NAMES = {"write_bytes", "write_text", "hardlink_to", "symlink_to", "unlink", "rmdir", "rmtree", "copyfile", "copytree", "copy2"}

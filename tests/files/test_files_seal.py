@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from deck.files import HTML, JSON, PNG, SARIF, SETTINGS, YAML, Kind
+from deck.files import HTML, JSON, PNG, SARIF, SETTINGS, YAML, FileKind
 
 BODIES = {
     "html": b"<!doctype html>\n<title>en sida</title>\n",
@@ -98,5 +98,5 @@ def test_json_stays_json_and_a_picture_a_picture() -> None:
     ],
 )
 def test_kinds_are_told_apart_by_what_is_in_a_file(data: bytes, kinds: set[str]) -> None:
-    every: tuple[Kind, ...] = (HTML, JSON, SARIF, SETTINGS, YAML, PNG)
+    every: tuple[FileKind, ...] = (HTML, JSON, SARIF, SETTINGS, YAML, PNG)
     assert {kind.name for kind in every if kind.alike(data)} == kinds

@@ -116,7 +116,7 @@ def test_a_long_name_in_swedish_is_no_trouble(tmp_path: Path) -> None:
     assert left_in(tmp_path) == {path.name: b"1"}
 
 
-# --- what was left behind ---------------------------------------------------------------------------------------------------------------
+# --- what was left behind -------------------------------------------------------------------------------------------------------
 
 
 def ended() -> int:

@@ -58,7 +58,7 @@ def digests() -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in Path().glob("*.pptx")}
 
 
-# --- proofs -------------------------------------------------------------------------------------------------------------------------
+# --- proofs ---------------------------------------------------------------------------------------------------------------------
 
 
 def test_a_deck_proves_itself(old: Path, here: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_deck_of_before_the_proof_is_not_built_over(here: Path) -> None:
     assert not done.ok and done.diagnostics[-1].code == "edited-file"
 
 
-# --- one deck, refreshed again --------------------------------------------------------------------------------------------------------
+# --- one deck, refreshed again --------------------------------------------------------------------------------------------------
 
 
 def test_unchanged_since_it_is_written_anew(here: Path) -> None:
@@ -186,7 +186,7 @@ def test_another_s_file_of_the_name_stays(here: Path) -> None:
     assert refresh() == Path("a-uppdaterad-2.pptx")
 
 
-# --- a folder -------------------------------------------------------------------------------------------------------------------------
+# --- a folder -------------------------------------------------------------------------------------------------------------------
 
 
 def updated(source: str, target: str) -> None:

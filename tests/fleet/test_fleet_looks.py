@@ -1,4 +1,5 @@
-"""Which look a refreshed deck has: the place's profile is followed, the owner's own choice is not undone, a given template is taken."""
+"""Which look a refreshed deck has: the place's profile is followed, the owner's own choice is not
+undone, a given template is taken."""
 
 from __future__ import annotations
 

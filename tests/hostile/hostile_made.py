@@ -1,4 +1,5 @@
-"""Hostile decks, each made from a sound one of ours: numbers, counts, depth, text, encodings and relationships that no program writes.
+"""Hostile decks, each made from a sound one of ours: numbers, counts, depth, text, encodings and
+relationships that no program writes.
 
 A kind is a name and a function from the deck's entries (name in the zip → bytes) to others.
 """
@@ -95,14 +96,16 @@ def run(words: bytes) -> bytes:
 def table(rows: int, columns: int, words: bytes = b"x") -> bytes:
     cell = b"<a:tc><a:txBody><a:bodyPr/>%s</a:txBody><a:tcPr/></a:tc>" % run(words)
     return (
-        b'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="9100" name="t"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm>'
+        b'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="9100" name="t"/><p:cNvGraphicFramePr/><p:nvPr/>'
+        b"</p:nvGraphicFramePr><p:xfrm>"
         b'<a:off x="0" y="0"/><a:ext cx="9000000" cy="5000000"/></p:xfrm><a:graphic><a:graphicData '
-        b'uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>%s</a:tblGrid>%s</a:tbl>'
+        b'uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>'
+        b"%s</a:tblGrid>%s</a:tbl>"
         b"</a:graphicData></a:graphic></p:graphicFrame>"
     ) % (b'<a:gridCol w="10000"/>' * columns, (b'<a:tr h="10000">' + cell * columns + b"</a:tr>") * rows)
 
 
-# --- numbers ----------------------------------------------------------------------------------------------------------------------
+# --- numbers --------------------------------------------------------------------------------------------------------------------
 
 
 def all_numbers(value: str, parts: tuple[str, ...], entries: Entries) -> Entries:
@@ -136,13 +139,15 @@ def chart_values(value: str, entries: Entries) -> Entries:
 
 def group_scales(depth: int, entries: Entries) -> Entries:
     start = (
-        b'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9%03d" name="g"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-        b'<a:ext cx="27273042316900" cy="27273042316900"/><a:chOff x="-27273042329600" y="5"/><a:chExt cx="1" cy="1"/></a:xfrm></p:grpSpPr>'
+        b'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9%03d" name="g"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+        b'<a:xfrm><a:off x="0" y="0"/>'
+        b'<a:ext cx="27273042316900" cy="27273042316900"/><a:chOff x="-27273042329600" y="5"/>'
+        b'<a:chExt cx="1" cy="1"/></a:xfrm></p:grpSpPr>'
     )
     return _shapes(entries, b"".join(start % n for n in range(depth)) + shape() + b"</p:grpSp>" * depth)
 
 
-# --- counts -----------------------------------------------------------------------------------------------------------------------
+# --- counts ---------------------------------------------------------------------------------------------------------------------
 
 
 def shapes(count: int, entries: Entries) -> Entries:
@@ -330,7 +335,7 @@ def parts(count: int, entries: Entries) -> Entries:
     return {**entries, **{f"customXml/h{n}.xml": b"<x/>" for n in range(count)}}
 
 
-# --- pictures ---------------------------------------------------------------------------------------------------------------------
+# --- pictures -------------------------------------------------------------------------------------------------------------------
 
 
 def png(width: int, height: int, shade: int = 0, colours: int = 2) -> bytes:
@@ -356,9 +361,10 @@ def picture_shapes(count: int, make: Callable[[int], bytes], ending: str, entrie
         found[f"ppt/media/h{n}.{ending}"] = make(n)
         rels.append(b'<Relationship Id="hp%d" Type="%s" Target="../media/h%d.%s"/>' % (n, uri, n, ending.encode()))
         made.append(
-            b'<p:pic><p:nvPicPr><p:cNvPr id="%d" name="p"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="hp%d"/><a:stretch/>'
-            b'</p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic>'
-            % (9200 + n, n)
+            b'<p:pic><p:nvPicPr><p:cNvPr id="%d" name="p"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
+            b'<a:blip r:embed="hp%d"/><a:stretch/>'
+            b'</p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>'
+            b'<a:prstGeom prst="rect"/></p:spPr></p:pic>' % (9200 + n, n)
         )
     kind = {"jpeg": "jpeg", "png": "png", "gif": "gif"}[ending]
     default = f'<Default Extension="{ending}" ContentType="image/{kind}"/>'.encode()
@@ -389,7 +395,7 @@ def frames(count: int, _n: int) -> bytes:
     return out.getvalue()
 
 
-# --- encodings, broken parts, relationships ---------------------------------------------------------------------------------------
+# --- encodings, broken parts, relationships -------------------------------------------------------------------------------------
 
 
 def put(part: str, data: bytes, entries: Entries) -> Entries:

@@ -1,4 +1,5 @@
-"""Hostile and broken decks before the four commands that read a stranger's file: a right result or clear lines, soon, in little memory."""
+"""Hostile and broken decks before the four commands that read a stranger's file: a right result or clear
+lines, soon, in little memory."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from deck.diagnostics import Diagnostics
 from deck.geometry import Box
 from deck.layout import LaidOutDeck, audit, lay_out
 from deck.layout import model as m
-from deck.layout.context import Context, Place
+from deck.layout.context import ChosenSpot, Context
 from deck.layout.ink import legibility
 from deck.layout.look import look
 from deck.presentation import Area, Block, Diagram, Item, Map, Paragraph, Presentation, QrCode, Run, Slide, SlideKind, Slot, text
@@ -151,9 +151,9 @@ def laid(item: Slide, font: str = "Arial", **wishes: float) -> tuple[LaidOutDeck
     return lay_out(presentation(item), layout_templates.template(font, **wishes), found), found  # type: ignore[arg-type]
 
 
-def place(width: int, height: int, minimum: float = 18.0, scale: float = 1.0, role: str = "object") -> Place:
+def place(width: int, height: int, minimum: float = 18.0, scale: float = 1.0, role: str = "object") -> ChosenSpot:
     """A place of so many points, in the hand-made template's colours."""
     spot = replace(
         layout_templates.template().roles["object"].spots["object"], role=role, box=Box(0, 0, width * 12_700, height * 12_700)
     )
-    return Place(role, spot, look(spot.palette), Context(minimum, "Arial", "Arial", scale=scale), legibility(spot))
+    return ChosenSpot(role, spot, look(spot.palette), Context(minimum, "Arial", "Arial", scale=scale), legibility(spot))

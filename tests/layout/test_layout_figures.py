@@ -18,7 +18,7 @@ from deck.presentation import Chart, Media, Picture, Series
 def test_a_qr_code_has_every_module_and_its_address_in_words() -> None:
     group = group_of(QR)
     ground, modules, label = group.children
-    assert isinstance(modules.geometry, m.Path)
+    assert isinstance(modules.geometry, m.Freeform)
     matrix = [[bool(cell) for cell in row] for row in segno.make(QR.url, error="m", micro=False).matrix]
     size = modules.box.w // len(matrix)
     dark: set[tuple[int, int]] = set()

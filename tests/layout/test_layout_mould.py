@@ -1,5 +1,5 @@
-"""Whatever a process has laid out before, a deck comes out as in a process that has laid out nothing: templates that differ in one
-field only, and in several."""
+"""Whatever a process has laid out before, a deck comes out as in a process that has laid out nothing: templates that differ in
+one field only, and in several."""
 
 from __future__ import annotations
 

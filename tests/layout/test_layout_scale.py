@@ -10,11 +10,11 @@ import layout_templates
 import pytest
 
 from deck.geometry import Box, slide_scale
-from deck.layout.context import Context, Outcome, Place
+from deck.layout.context import ChosenSpot, Context, LaidBlock
 from deck.layout.diagrams import cards, process
 from deck.layout.figures import place_qr
 from deck.layout.look import look
-from deck.layout.model import Path, PlacedGroup
+from deck.layout.model import Freeform, PlacedGroup
 from deck.layout.scale import enlarged
 from deck.presentation import Diagram, Item, QrCode
 
@@ -46,10 +46,10 @@ def test_only_slides_larger_both_ways_are_large(size: tuple[int, int], factor: f
 @pytest.mark.parametrize(
     ("draw", "block"), [(cards.draw, CARDS), (process.draw, PROCESS), (place_qr, QR)], ids=["cards", "process", "qr"]
 )
-def test_twice_the_slide_is_twice_the_block(draw: Callable[[Any, Place], Outcome], block: Any) -> None:
+def test_twice_the_slide_is_twice_the_block(draw: Callable[[Any, ChosenSpot], LaidBlock], block: Any) -> None:
     spot = layout_templates.template().roles["object"].spots["object"]
     box = Box(720_000, 1_836_000, 10_752_000, 4_104_000)
-    small = Place("object", replace(spot, box=box), look(spot.palette), Context(18.0, "Arial", "Arial"))
+    small = ChosenSpot("object", replace(spot, box=box), look(spot.palette), Context(18.0, "Arial", "Arial"))
     twice = Box(2 * box.x, 2 * box.y, 2 * box.w, 2 * box.h)
     large = replace(small, spot=replace(spot, box=twice), context=replace(small.context, minimum=36.0, scale=2.0))
     (one,), (two,) = draw(block, small).parts[0], enlarged(draw, block, large).parts[0]
@@ -59,15 +59,15 @@ def test_twice_the_slide_is_twice_the_block(draw: Callable[[Any, Place], Outcome
         assert (b.box.x, b.box.y, b.box.w, b.box.h) == (2 * a.box.x, 2 * a.box.y, 2 * a.box.w, 2 * a.box.h)
         assert b.size_pt == 2 * a.size_pt
         assert (a.key, a.paragraphs, a.fill) == (b.key, b.paragraphs, b.fill)
-        if isinstance(a.geometry, Path):
-            assert isinstance(b.geometry, Path)
+        if isinstance(a.geometry, Freeform):
+            assert isinstance(b.geometry, Freeform)
             assert b.geometry.rings == tuple(tuple((2 * x, 2 * y) for x, y in ring) for ring in a.geometry.rings)
 
 
 def test_the_least_size_is_the_slides_own() -> None:
     spot = layout_templates.template().roles["object"].spots["object"]
     many = Diagram("cards", tuple(Item(f"c{n}", f"Ett kort med många ord om mål nummer {n}") for n in range(1, 31)), "Kort")
-    place = Place(
+    place = ChosenSpot(
         "object",
         replace(spot, box=Box(0, 0, 18_000_000, 9_000_000)),
         look(spot.palette),

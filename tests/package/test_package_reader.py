@@ -11,13 +11,13 @@ import pytest
 from package_made import TYPES, patched, rels, whole, zipped
 
 from deck.errors import DeckError, InputError, UsageError
-from deck.package import Limits, open_package
+from deck.package import PackageLimits, open_package
 
 SLIDE = "ppt/slides/slide1.xml"
 LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
 
 
-def refused(data: bytes | Path, kind: type[DeckError], limits: Limits | None = None) -> str:
+def refused(data: bytes | Path, kind: type[DeckError], limits: PackageLimits | None = None) -> str:
     """The code of the one complaint, which says where, what and what to do, each in one line."""
     with pytest.raises(kind) as caught:
         open_package(data, "theirs.pptx", limits)
@@ -163,13 +163,13 @@ def test_a_size_that_lies_is_found_out(said: int) -> None:
 @pytest.mark.parametrize(
     ("limits", "code"),
     [
-        (Limits(file=100), "file-too-large"),
-        (Limits(xml_part=20), "zip-bomb"),
-        (Limits(total=300), "zip-bomb"),
-        (Limits(entries=2), "too-many-entries"),
+        (PackageLimits(file=100), "file-too-large"),
+        (PackageLimits(xml_part=20), "zip-bomb"),
+        (PackageLimits(total=300), "zip-bomb"),
+        (PackageLimits(entries=2), "too-many-entries"),
     ],
 )
-def test_each_limit_holds(limits: Limits, code: str, tmp_path: Path) -> None:
+def test_each_limit_holds(limits: PackageLimits, code: str, tmp_path: Path) -> None:
     assert refused(zipped(whole()), InputError, limits) == code
     path = tmp_path / "theirs.pptx"
     path.write_bytes(zipped(whole()))

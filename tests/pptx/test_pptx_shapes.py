@@ -9,9 +9,9 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP, qn
 from deck.geometry import Box
-from deck.layout.model import Furniture, Line, Path, PlacedGroup, PlacedPicture, PlacedShape
+from deck.layout.model import Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, Stroke
 from deck.pptx.identity import guid
-from deck.pptx.shapes import Sheet, drawn_shape, frame, furniture_shape, group_shape, ph_xml, picture_shape, xfrm
+from deck.pptx.shapes import WritingSlide, drawn_shape, frame, furniture_shape, group_shape, ph_xml, picture_shape, xfrm
 from deck.presentation import Diagram, Link, Media, Paragraph, Picture, Run, paragraph
 from deck.template.model import Placeholder, TextLevel, TextStyle, ThemeColor
 
@@ -24,7 +24,7 @@ def tree(xml: str) -> etree._Element:
 
 
 def shape(**more: Any) -> etree._Element:
-    sheet = more.pop("sheet", None) or Sheet("s", "sv-SE")
+    sheet = more.pop("sheet", None) or WritingSlide("s", "sv-SE")
     fields: dict[str, Any] = {"key": "step:a:title", "name": 'Plan & "mål"', "geometry": "rect", "box": Box(1, 2, 3, 4), **more}
     return tree(drawn_shape(sheet, PlacedShape(**fields), "slot"))
 
@@ -51,7 +51,7 @@ def test_what_says_nothing_is_decorative(more: dict[str, Any], decorative: bool)
 
 def test_a_path_its_line_and_its_fill() -> None:
     root = shape(
-        geometry=Path((((0, 0), (3, 0), (3, 4)),)), fill=ThemeColor("accent1"), line=Line(ThemeColor("tx1"), 9525, "dash")
+        geometry=Freeform((((0, 0), (3, 0), (3, 4)),)), fill=ThemeColor("accent1"), line=Stroke(ThemeColor("tx1"), 9525, "dash")
     )
     assert [(pt.get("x"), pt.get("y")) for pt in root.iter(qn("a:pt"))] == [("0", "0"), ("3", "0"), ("3", "4")]
     assert (first(root, "a:path").get("w"), first(root, "a:path").get("h")) == ("3", "4")
@@ -61,7 +61,7 @@ def test_a_path_its_line_and_its_fill() -> None:
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_cards_link_is_on_the_whole_of_it(whole: bool) -> None:
-    sheet = Sheet("s", "sv-SE")
+    sheet = WritingSlide("s", "sv-SE")
     root = shape(sheet=sheet, paragraphs=(Paragraph((Run("x", link=Link(slide="b")),)),), whole_link=whole)
     assert (first(first(root, "p:cNvPr"), "a:hlinkClick") is not None) == whole
     assert (first(first(root, "a:r"), "a:hlinkClick") is not None) != whole
@@ -69,12 +69,12 @@ def test_a_cards_link_is_on_the_whole_of_it(whole: bool) -> None:
 
 
 def test_a_sheets_ids_are_its_own_and_a_link_is_asked_for_once() -> None:
-    sheet = Sheet("s", "sv-SE", link_color=False)
+    sheet = WritingSlide("s", "sv-SE", link_color=False)
     assert [sheet.next_id() for _ in range(3)] == [2, 3, 4]
     one, again = sheet.link(Link(url="https://a.se")), sheet.link(Link(url="https://a.se"))
     assert one == again and one[0] == "rIdL1" and "hlinkClr" in one[2]
     assert sheet.link(Link(slide="x"))[:2] == ("rIdL2", "ppaction://hlinksldjump")
-    assert Sheet("s", "sv").link(Link(slide="x"))[2] == ""
+    assert WritingSlide("s", "sv").link(Link(slide="x"))[2] == ""
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,9 @@ def test_a_group_has_one_text_for_all_and_inner_and_outer_alike() -> None:
     inner = PlacedShape("a", "b", "rect", Box(5, 5, 5, 5))
     root = tree(
         group_shape(
-            Sheet("s", "sv-SE"), PlacedGroup("g", "g", Box(1, 2, 3, 4), Diagram("cards", (), ""), (inner,), "Kort"), "object"
+            WritingSlide("s", "sv-SE"),
+            PlacedGroup("g", "g", Box(1, 2, 3, 4), Diagram("cards", (), ""), (inner,), "Kort"),
+            "object",
         )
     )
     assert (first(root, "p:cNvPr").get("descr"), first(root, "p:cNvPr").get("name")) == ("Kort", "Kort (g)")
@@ -109,7 +111,7 @@ def test_a_group_has_one_text_for_all_and_inner_and_outer_alike() -> None:
 @pytest.mark.parametrize("crop", [(0, 0, 0, 0), (10, 20, 30, 40)])
 def test_a_picture(crop: tuple[int, int, int, int]) -> None:
     item = PlacedPicture("p", "p", None, Box(1, 2, 3, 4), Picture(Media("image/png", b"x"), 3, 4, "Vapen"), crop)
-    root = tree(picture_shape(Sheet("s", "sv-SE"), item, "picture", "rId7"))
+    root = tree(picture_shape(WritingSlide("s", "sv-SE"), item, "picture", "rId7"))
     assert first(root, "a:blip").get(qn("r:embed")) == "rId7" and first(root, "p:cNvPr").get("descr") == "Vapen"
     cut = first(root, "a:srcRect")
     assert (cut is not None) == any(crop) and (cut is None or [cut.get(side) for side in "ltrb"] == list(map(str, crop)))
@@ -118,11 +120,11 @@ def test_a_picture(crop: tuple[int, int, int, int]) -> None:
 
 def test_furniture_and_frames() -> None:
     holder = Placeholder("ftr", 11, "x", Box(0, 0, 1, 1), STYLE)
-    foot = tree(furniture_shape(Sheet("s", "sv-SE"), Furniture("ftr", holder, "Lund & co", ThemeColor("bg1")), 3))
+    foot = tree(furniture_shape(WritingSlide("s", "sv-SE"), Furniture("ftr", holder, "Lund & co", ThemeColor("bg1")), 3))
     assert first(foot, "a:t").text == "Lund & co" and first(foot, "a:schemeClr").get("val") == "bg1"
-    count = tree(furniture_shape(Sheet("s", "sv-SE"), Furniture("sldNum", holder), 3))
+    count = tree(furniture_shape(WritingSlide("s", "sv-SE"), Furniture("sldNum", holder), 3))
     assert (first(count, "a:fld").get("type"), first(count, "a:t").text) == ("slidenum", "3")
     for kind, named in (("obj", True), ("body", False)):
         held = Placeholder(kind, 1, "x", Box(0, 0, 1, 1), STYLE)
-        root = tree(frame(Sheet("s", "sv-SE"), "n", "{c}", "alt", held, Box(1, 2, 3, 4), "<a:graphicData/>"))
+        root = tree(frame(WritingSlide("s", "sv-SE"), "n", "{c}", "alt", held, Box(1, 2, 3, 4), "<a:graphicData/>"))
         assert (first(root, "p:ph") is not None) == named

@@ -11,7 +11,7 @@ from deck.geometry import Box
 from deck.layout.look import Ink
 from deck.layout.model import PlacedTable
 from deck.pptx.identity import number
-from deck.pptx.shapes import Sheet
+from deck.pptx.shapes import WritingSlide
 from deck.pptx.table import style_id, style_xml, table_shape
 from deck.presentation import Cell, Paragraph, Row, Table, paragraph
 from deck.template.model import ThemeColor
@@ -43,7 +43,7 @@ def placed(rows: tuple[int, ...] = (), first: bool = False) -> PlacedTable:
 
 
 def drawn(item: PlacedTable) -> etree._Element:
-    return etree.fromstring(f"<x{HEAD}>{table_shape(Sheet('s', 'sv-SE'), item, 'object')}</x>")
+    return etree.fromstring(f"<x{HEAD}>{table_shape(WritingSlide('s', 'sv-SE'), item, 'object')}</x>")
 
 
 def test_rows_and_cells_with_their_ids_sizes_and_words() -> None:

@@ -103,8 +103,10 @@ def test_rows_are_known_by_id_whatever_their_order_and_new_ones_are_the_owners()
 
 
 CHART = (
-    '<c:chartSpace><c:{kind}>{way}<c:ser><c:tx><c:pt idx="0"><c:v>S</c:v></c:pt></c:tx><c:cat><c:ptCount val="3"/><c:pt idx="0"><c:v>a</c:v></c:pt>'
-    '<c:pt idx="2"><c:v>c</c:v></c:pt></c:cat><c:val><c:pt idx="0"><c:v>1.5</c:v></c:pt><c:pt idx="1"><c:v>x</c:v></c:pt></c:val></c:ser></c:{kind}></c:chartSpace>'
+    '<c:chartSpace><c:{kind}>{way}<c:ser><c:tx><c:pt idx="0"><c:v>S</c:v></c:pt></c:tx><c:cat>'
+    '<c:ptCount val="3"/><c:pt idx="0"><c:v>a</c:v></c:pt>'
+    '<c:pt idx="2"><c:v>c</c:v></c:pt></c:cat><c:val><c:pt idx="0"><c:v>1.5</c:v></c:pt><c:pt idx="1"><c:v>'
+    "x</c:v></c:pt></c:val></c:ser></c:{kind}></c:chartSpace>"
 )
 
 

@@ -33,7 +33,7 @@ from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
-from deck.refresh.refresh import Known, Memory, Outcome, refresh_deck
+from deck.refresh.refresh import KnownDeck, Outcome, Remembered, refresh_deck
 from deck.refresh.written import Written, written
 from deck.template import Template, default_template_path, read_template, template_of
 
@@ -137,10 +137,10 @@ def refreshed(
     saved_by: str = "",
 ) -> Outcome:
     known = recognised(data)
-    return refresh_deck(known, Theirs(presentation=theirs), Decisions(choices=resolve or {}, prefer=prefer), Memory("t"))
+    return refresh_deck(known, Theirs(presentation=theirs), Decisions(choices=resolve or {}, prefer=prefer), Remembered("t"))
 
 
-def recognised(data: bytes) -> Known:
+def recognised(data: bytes) -> KnownDeck:
     """The deck of a file with a manifest."""
     document = Document(open_package(data, "test"))
     deck = document.deck()
@@ -148,7 +148,7 @@ def recognised(data: bytes) -> Known:
     base = deck.manifest.base
     generated = base_written(base, deck.package)
     found = identify(document, base, generated.pages)
-    return Known(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
+    return KnownDeck(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
 
 
 def result_bytes(outcome: Outcome, data: bytes) -> bytes:

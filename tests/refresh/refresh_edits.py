@@ -160,7 +160,7 @@ def add_after(paragraph: Any, words: str) -> None:
     set_text(_Paragraph(new, paragraph._parent), words)
 
 
-# --- words ------------------------------------------------------------------------------------------------------------------------
+# --- words ----------------------------------------------------------------------------------------------------------------------
 
 
 @edit("rewrite-bullet")
@@ -292,7 +292,7 @@ def _emoji(_slide: Any, shape: Any) -> list[Proof]:
     return [lambda r: r.says("Heja 🌳 & <lycka till>")]
 
 
-# --- looks ------------------------------------------------------------------------------------------------------------------------
+# --- looks ----------------------------------------------------------------------------------------------------------------------
 
 
 def _runs_of(result: Result, name: str, slot: str, words: str) -> list[Any]:
@@ -342,7 +342,7 @@ def _filled(_slide: Any, shape: Any) -> list[Proof]:
     return [lambda r: (s := r.shape("why", "body")) is not None and s.fill.type is not None]
 
 
-# --- notes ------------------------------------------------------------------------------------------------------------------------
+# --- notes ----------------------------------------------------------------------------------------------------------------------
 
 
 def _noted(slide_id: str, change: Callable[[Any], list[Proof]]) -> Edit:
@@ -377,7 +377,7 @@ def _notes_cleared(deck: Deck) -> list[Proof] | None:
     return [lambda r: not r.noted("Säg något om table.")]
 
 
-# --- slides -----------------------------------------------------------------------------------------------------------------------
+# --- slides ---------------------------------------------------------------------------------------------------------------------
 
 
 def own_slide(deck: Deck, words: str, at: int | None = None) -> Any:
@@ -525,7 +525,7 @@ def _copied_deleted(deck: Deck) -> list[Proof] | None:
     return [lambda r: r.says("Uppföljning i budgeten")]
 
 
-# --- shapes -----------------------------------------------------------------------------------------------------------------------
+# --- shapes ---------------------------------------------------------------------------------------------------------------------
 
 
 @edit("box-moved")
@@ -612,7 +612,7 @@ def _turned(_slide: Any, shape: Any) -> list[Proof]:
     return [lambda r: (s := r.shape("cards", "object")) is not None and s.rotation == 5]
 
 
-# --- tables, charts, pictures, drawings -------------------------------------------------------------------------------------------
+# --- tables, charts, pictures, drawings -----------------------------------------------------------------------------------------
 
 
 @edit("cell-changed")
@@ -752,7 +752,7 @@ EDITS["step-changed"] = _drawn("steps", "Varje år", "Vartannat år")
 EDITS["number-changed"] = _drawn("number", "80", "79")
 
 
-# --- the deck ---------------------------------------------------------------------------------------------------------------------
+# --- the deck -------------------------------------------------------------------------------------------------------------------
 
 
 def _slide_xml(name: str, xml: str, proof: bytes, before: str = "p:extLst") -> Edit:
@@ -785,15 +785,23 @@ def _animated(slide: Any, shape: Any) -> list[Proof]:
     if slide._element.find("p:timing", NS) is not None:
         return []
     xml = (
-        f'<p:timing xmlns:p="{NS["p"]}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
-        '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst><p:par><p:cTn id="3" fill="hold">'
-        '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst><p:par><p:cTn id="4" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst>'
-        '<p:childTnLst><p:par><p:cTn id="5" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" grpId="0" nodeType="clickEffect"><p:stCondLst>'
+        f'<p:timing xmlns:p="{NS["p"]}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" '
+        f'nodeType="tmRoot"><p:childTnLst>'
+        '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" '
+        'nodeType="mainSeq"><p:childTnLst><p:par><p:cTn id="3" fill="hold">'
+        '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst><p:par><p:cTn id="4" fill="hold">'
+        '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
+        '<p:childTnLst><p:par><p:cTn id="5" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" '
+        'grpId="0" nodeType="clickEffect"><p:stCondLst>'
         '<p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr><p:cTn id="6" dur="1" fill="hold"/><p:tgtEl>'
-        f'<p:spTgt spid="{shape.shape_id}"/></p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr><p:to>'
-        '<p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>'
-        '</p:childTnLst></p:cTn><p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst><p:nextCondLst>'
-        '<p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq></p:childTnLst></p:cTn></p:par></p:tnLst>'
+        f'<p:spTgt spid="{shape.shape_id}"/></p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName>'
+        f"</p:attrNameLst></p:cBhvr><p:to>"
+        '<p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>'
+        "</p:childTnLst></p:cTn></p:par>"
+        '</p:childTnLst></p:cTn><p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl>'
+        "</p:cond></p:prevCondLst><p:nextCondLst>"
+        '<p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq>'
+        "</p:childTnLst></p:cTn></p:par></p:tnLst>"
         f'<p:bldLst><p:bldP spid="{shape.shape_id}" grpId="0"/></p:bldLst></p:timing>'
     )
     slide._element.append(etree.fromstring(xml))
@@ -865,7 +873,7 @@ def _video(slide: Any, _shape: Any) -> list[Proof]:
     ]
 
 
-# --- what programs do on saving: no edit ------------------------------------------------------------------------------------------
+# --- what programs do on saving: no edit ----------------------------------------------------------------------------------------
 
 
 @edit("save")

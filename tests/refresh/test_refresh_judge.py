@@ -1,7 +1,7 @@
 """Random owners, guidances and programs before a judge that knows none of our code (tests/refresh/judge).
 
-The chains of CHAINS are right, and stay so. Each case of judge_cases/ is the smallest chain of a kind that is not: who mends it takes
-the case away here (xfail is strict), or moves it to `MENDED`, where it is to be right for ever.
+The chains of CHAINS are right, and stay so. Each case of judge_cases/ is the smallest chain of a kind that is not: who mends it
+takes the case away here (xfail is strict), or moves it to `MENDED`, where it is to be right for ever.
 More chains, longer and by more programs: benchmarks/refresh_judge.py.
 """
 
@@ -102,7 +102,8 @@ def test_what_was_lost_once(path: Path, tmp_path: Path, first_deck: Path) -> Non
 
 @pytest.mark.parametrize("program", SIMULATED)
 def test_the_judge_itself_makes_sound_decks(program: str, tmp_path: Path, first_deck: Path) -> None:
-    """Every kind of edit finds something to edit, its marks are counted where they say, and no program's saving breaks the file."""
+    """Every kind of edit finds something to edit, its marks are counted where they say, and no program's
+    saving breaks the file."""
     package = Package.read(the_base(first_deck)[0])
     for number, kind in enumerate(sorted(EDITS)):
         mint = Mint(100 * number, kind)

@@ -32,7 +32,7 @@ from deck.pptx import pptx_bytes, read_pptx
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.pages import pages_of
 from deck.refresh.plan import Decisions, Theirs
-from deck.refresh.refresh import Memory, refresh_deck
+from deck.refresh.refresh import Remembered, refresh_deck
 from deck.template import Template, default_template_path, read_template
 
 LOOKS = (
@@ -59,7 +59,7 @@ def look(name: str) -> Template:
 def moved(data: bytes, after: Template) -> Package:
     known = recognised(data)
     sides = Theirs(presentation=known.base, template=after)
-    package = refresh_deck(known, sides, Decisions(), Memory(after.fingerprint)).package
+    package = refresh_deck(known, sides, Decisions(), Remembered(after.fingerprint)).package
     assert package is not None
     return package
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from deck.diagnostics import Diagnostics
 from deck.errors import InputError
-from deck.source import Limits, display, load_yaml
+from deck.source import SourceLimits, display, load_yaml
 
 
-def codes(text: str, limits: Limits | None = None) -> list[str]:
+def codes(text: str, limits: SourceLimits | None = None) -> list[str]:
     diagnostics = Diagnostics()
-    load_yaml(text, "x.yaml", diagnostics, limits or Limits())
+    load_yaml(text, "x.yaml", diagnostics, limits or SourceLimits())
     return [item.code for item in diagnostics]
 
 
@@ -51,7 +51,7 @@ def test_broken_and_hostile() -> None:
     assert codes("a: *b\n") == ["unknown-alias"]
     assert codes("a: 1\n---\nb: 2\n") == ["several-documents"]
     assert codes("[" * 5000) == ["too-deep"]
-    assert codes("a: b\n", Limits(size=2)) == ["too-large"]
+    assert codes("a: b\n", SourceLimits(size=2)) == ["too-large"]
     assert codes("{a: 1}: b\n") == ["odd-key"]
     assert codes("a: \x01\n") == ["broken-yaml"]
 

@@ -12,10 +12,10 @@ from deck.template.layouts import Drawn
 from deck.template.model import Ground, Layout, Placeholder, Template, TextLevel, TextStyle
 from deck.template.palette import palette_on
 from deck.template.reader import read_drawn
-from deck.template.spots import Stage
+from deck.template.spots import TemplateFrame
 
 SIZE = (12_000_000, 7_000_000)
-STAGE = Stage(SIZE, Box(600_000, 420_000, 10_800_000, 6_000_000), "Georgia", "Arial")
+STAGE = TemplateFrame(SIZE, Box(600_000, 420_000, 10_800_000, 6_000_000), "Georgia", "Arial")
 RGB = {"tx1": "000000", "bg1": "FFFFFF", "tx2": "44546A", "bg2": "E7E6E6", "accent1": "4472C4", "accent2": "C04000"}
 STYLE = TextStyle((TextLevel("Arial", 24),) * 9)
 BARE = Package({}, {}, {}, {})

@@ -84,7 +84,8 @@ def test_actions_that_start_programs_go_and_steps_in_the_show_stay(action: str) 
     text = made.parts[LAYOUT].decode()
     start = text.index("<p:sp>")
     shape = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Knapp"><a:hlinkClick xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Knapp"><a:hlinkClick '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         f'r:id="" action="{action}"/></p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
     )
     made = made.replace({LAYOUT: (text[:start] + shape + text[start:]).encode()})

@@ -36,7 +36,8 @@ def box(
     body = f'<p:txBody><a:bodyPr/><a:p><a:r><a:rPr sz="{size}"/><a:t>{words}</a:t></a:r></a:p></p:txBody>' if words else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Egen" {hidden}/><p:cNvSpPr/><p:nvPr>{ph}</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
-        f'<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>{body}</p:sp>'
+        f'<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f"</a:prstGeom>{fill}</p:spPr>{body}</p:sp>"
     )
 
 

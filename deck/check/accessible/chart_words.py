@@ -57,7 +57,8 @@ class _Look:
 
 
 def chart_words(root: Element, colors: ColorContext) -> tuple[ChartWords, ...]:
-    """All that shows words in a c:chartSpace. Where nothing is said, they have the text colour tx1 and 10 pt, as Office has them."""
+    """All that shows words in a c:chartSpace. Where nothing is said, they have the text colour tx1 and
+    10 pt, as Office has them."""
     return tuple(_found(root, colors))
 
 

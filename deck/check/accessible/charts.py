@@ -21,7 +21,7 @@ LINES = ("lineChart", "line3DChart", "scatterChart", "radarChart")
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class DrawnSeries:
     """`points` that are told apart by colour; `pattern`, `dash`, `marker` as the file has them ("" for none)."""
 
     kind: str
@@ -35,11 +35,11 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnChart:
     """A chart on a slide. `ground`: its own plain fill, "" where the slide shows through."""
 
     seen: Seen
-    series: tuple[Series, ...]
+    series: tuple[DrawnSeries, ...]
     ground: str
     data_table: bool
     words: tuple[ChartWords, ...] = ()
@@ -54,9 +54,9 @@ class Drawn:
 
 
 @kept
-def charts_of(subject: Subject, slide: SlideRef) -> tuple[Drawn, ...]:
+def charts_of(subject: Subject, slide: SlideRef) -> tuple[DrawnChart, ...]:
     colors = subject.sheets.sheet(slide.part).colors
-    found: list[Drawn] = []
+    found: list[DrawnChart] = []
     for seen in shapes_of(subject, slide):
         root = subject.tree(seen.shape.part) if seen.shape.kind == "chart" else None
         chart = child(root, "c:chart")
@@ -69,7 +69,7 @@ def charts_of(subject: Subject, slide: SlideRef) -> tuple[Drawn, ...]:
         ground = color_of(plain, colors) if plain is not None else None
         table = child(area, "c:dTable") is not None
         words = chart_words(root, colors) if root is not None else ()
-        found.append(Drawn(seen, series, ground[0] if ground else "", table, words))
+        found.append(DrawnChart(seen, series, ground[0] if ground else "", table, words))
     return tuple(found)
 
 
@@ -84,7 +84,7 @@ def _labelled(holder: Element | None) -> bool | None:
     return labels_shown(labels) or any(labels_shown(item) for item in each)
 
 
-def _series(plot: Element, colors: ColorContext) -> Iterator[Series]:
+def _series(plot: Element, colors: ColorContext) -> Iterator[DrawnSeries]:
     kind = local(plot)
     general = _labelled(plot)
     for item in plot.iterchildren(qn("c:ser")):
@@ -99,7 +99,7 @@ def _series(plot: Element, colors: ColorContext) -> Iterator[Series]:
         dash = child(stroke, "a:prstDash")
         marker = child(item, "c:marker", "c:symbol")
         name = "".join(part.text or "" for part in _texts(child(item, "c:tx"))) or str(index + 1)
-        yield Series(
+        yield DrawnSeries(
             kind,
             name,
             "" if kind in ROUND else known,
@@ -122,8 +122,9 @@ def _patterned(series: Element) -> bool:
     return bool(fills) and all(fill is not None and local(fill) in ("pattFill", "blipFill") for fill in fills)
 
 
-def by_colour_alone(drawn: Drawn) -> bool:
-    """Is a reader who sees no colours lost? Two series, or the sectors of a ring, with no words nor patterns to tell them apart."""
+def by_colour_alone(drawn: DrawnChart) -> bool:
+    """Is a reader who sees no colours lost? Two series, or the sectors of a ring, with no words nor
+    patterns to tell them apart."""
     if drawn.labelled:
         return False
     sectors = [series for series in drawn.series if series.kind in ROUND]

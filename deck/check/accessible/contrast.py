@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deck.brand.contrast import GRAPHIC, needed
-from deck.check.accessible.charts import Drawn, charts_of
+from deck.check.accessible.charts import DrawnChart, charts_of
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, as_seen, kept, painted, shapes_of, short, turned, without_groups, words_of
@@ -16,7 +16,7 @@ from deck.drawing.color import mix
 from deck.drawing.ground import colors_behind, least, paint_within
 from deck.geometry import Box
 from deck.i18n import N_, _
-from deck.layout.setting import Setting, set_text
+from deck.layout.setting import TypeSetting, set_text
 
 ROUNDING = 0.005
 """Ratios are told with two decimals: what rounds to the wanted ratio has it."""
@@ -31,7 +31,7 @@ class Behind:
 
 
 @kept
-def settings_of(subject: Subject, slide: SlideRef) -> tuple[tuple[Words, Setting], ...]:
+def settings_of(subject: Subject, slide: SlideRef) -> tuple[tuple[Words, TypeSetting], ...]:
     """Each text of the slide, set into its shape."""
     return tuple(
         (words, set_text(words.text, words.box, words.shape.geometry if words.row < 0 else "rect", words.shape.adjust))
@@ -91,7 +91,7 @@ def wanted(run: SceneRun, scale: float) -> float:
     return needed(size, run.bold)
 
 
-def _worst(subject: Subject, slide: SlideRef, words: Words, setting: Setting) -> tuple[SceneRun, float, float, bool] | None:
+def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting) -> tuple[SceneRun, float, float, bool] | None:
     """The run that reads worst, its ratio, the ratio wanted, and whether the ground is one plain colour."""
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
     worst: tuple[SceneRun, float, float, bool] | None = None
@@ -140,7 +140,7 @@ def _text(subject: Subject) -> Iterator[Finding]:
 
 
 def _told(
-    subject: Subject, slide: SlideRef, words: Words, setting: Setting, found: tuple[SceneRun, float, float, bool]
+    subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting, found: tuple[SceneRun, float, float, bool]
 ) -> Finding:
     run, ratio, least_wanted, sure = found
     message = _("“{words}” has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
@@ -156,7 +156,7 @@ def _told(
     )
 
 
-def _chart_words(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Finding]:
+def _chart_words(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterator[Finding]:
     """Legend, axes, titles and labels, each against the points or the ground that they stand on."""
     under = _ground_of_chart(subject, slide, drawn)
     told: set[str] = set()
@@ -178,7 +178,7 @@ def _chart_words(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Fi
         )
 
 
-def _ground_of_chart(subject: Subject, slide: SlideRef, drawn: Drawn) -> Behind:
+def _ground_of_chart(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Behind:
     return Behind((drawn.ground,), True) if drawn.ground else behind(subject, slide, drawn.seen.order, drawn.seen.shape.box)
 
 
@@ -213,7 +213,7 @@ def _meant(shape: SceneShape) -> list[Paint]:
     return []
 
 
-def _chart(subject: Subject, slide: SlideRef, drawn: Drawn) -> Iterator[Finding]:
+def _chart(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterator[Finding]:
     """A series that hardly stands out, and whose points say nothing in words."""
     under = _ground_of_chart(subject, slide, drawn)
     if not under.sure or drawn.labelled:

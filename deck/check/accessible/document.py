@@ -20,7 +20,8 @@ from deck.package.names import CORE_PROPERTIES, CORE_RELATIONSHIP, DC
 
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 NOBODY_WROTE = re.compile(
-    r"^\s*(powerpoint[\s-]*presentation|presentation\d*|presentation|presentation1|slide \d+|bild \d+|title|titel|untitled|namnlös|"
+    r"^\s*(powerpoint[\s-]*presentation|presentation\d*|presentation|presentation1|slide \d+|bild "
+    r"\d+|title|titel|untitled|namnlös|"
     r"microsoft powerpoint.*|.*\.(pptx?|potx?|pdf))\s*$",
     re.IGNORECASE,
 )

@@ -130,7 +130,8 @@ CAPTIONS = Rule(
     N_("A film has no captions"),
     N_("WCAG 1.2.2 (EN 301 549, 10.1.2.2): who does not hear the film reads it."),
     N_(
-        "choose the film, then Playback > Insert Captions, and a .vtt file; if captions are burnt into it, say so when silencing this rule"
+        "choose the film, then Playback > Insert Captions, and a .vtt file; if captions are burnt into it, say "
+        "so when silencing this rule"
     ),
     _captions,
 )

@@ -15,7 +15,8 @@ from deck.i18n import N_, _
 
 MOST = 20
 DEFAULT = re.compile(
-    r"\s*(default section|untitled section|section ?\d*|standardavsnitt|namnlöst avsnitt|avsnitt ?\d*|standardabschnitt|abschnitt ?\d*|"
+    r"\s*(default section|untitled section|section ?\d*|standardavsnitt|namnlöst avsnitt|avsnitt "
+    r"?\d*|standardabschnitt|abschnitt ?\d*|"
     r"section par défaut|section sans titre|sección ?\d*|oletusosa|osa ?\d*)?\s*",
     re.IGNORECASE,
 )
@@ -60,7 +61,8 @@ SECTION = Rule(
     Severity.WARNING,
     N_("A section's name does not say what is in it"),
     N_(
-        "WCAG 2.4.6 (EN 301 549, 10.2.4.6): headings say what comes; PowerPoint's own checker asks for sections' names, each once."
+        "WCAG 2.4.6 (EN 301 549, 10.2.4.6): headings say what comes; PowerPoint's own checker asks for "
+        "sections' names, each once."
     ),
     N_("right-click the section's name among the slides to the left, choose Rename Section, and say what it is about"),
     _sections,

@@ -1,4 +1,5 @@
-"""Charts and what they stand on: the cache against the ranges it was read from, and the workbook (ECMA-376 Part 1, 13.3.2, 21.2)."""
+"""Charts and what they stand on: the cache against the ranges it was read from, and the workbook
+(ECMA-376 Part 1, 13.3.2, 21.2)."""
 
 from __future__ import annotations
 
@@ -161,7 +162,8 @@ CACHE = Rule(
     Severity.WARNING,
     N_("a chart whose kept numbers do not agree with its ranges"),
     N_(
-        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.150: the points kept are those of the range that show; else PowerPoint shows others as soon as the data is edited."
+        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.150: the points kept are those of the range that show; else "
+        "PowerPoint shows others as soon as the data is edited."
     ),
     N_("choose the chart, then Chart Design > Edit Data, and close the data again"),
     _cache,
@@ -171,7 +173,8 @@ WORKBOOK = Rule(
     Severity.ERROR,
     N_("a chart without its workbook"),
     N_(
-        "ECMA-376 Part 1, 13.3.2 and 21.2.2.63: the data that a chart names is in the file; else it cannot be edited, or PowerPoint repairs."
+        "ECMA-376 Part 1, 13.3.2 and 21.2.2.63: the data that a chart names is in the file; else it cannot be "
+        "edited, or PowerPoint repairs."
     ),
     SAVE,
     _workbook,
@@ -181,7 +184,8 @@ VALUE = Rule(
     Severity.ERROR,
     N_("a chart's number that is none"),
     N_(
-        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.231: what is kept of numbers is numbers; else PowerPoint repairs the file, and the chart is lost."
+        "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.231: what is kept of numbers is numbers; else PowerPoint "
+        "repairs the file, and the chart is lost."
     ),
     N_("choose the chart, then Chart Design > Edit Data, write a number or leave the cell empty, and close the data again"),
     _values,
@@ -192,7 +196,8 @@ PLACE = Rule(
     Severity.ERROR,
     N_("a chart's labels where its kind has none"),
     N_(
-        "ECMA-376 Part 1, 21.2.2.48 and 21.2.3.10: each kind of chart has its own places for labels; at another, PowerPoint repairs the file."
+        "ECMA-376 Part 1, 21.2.2.48 and 21.2.3.10: each kind of chart has its own places for labels; at "
+        "another, PowerPoint repairs the file."
     ),
     N_("choose the chart, then Chart Design > Add Chart Element > Data Labels, and one of the places offered"),
     _positions,
@@ -203,7 +208,8 @@ AXIS = Rule(
     Severity.ERROR,
     N_("a chart's axis that does not exist"),
     N_(
-        "ECMA-376 Part 1, 21.2.2.9 and 21.2.2.31: the axes that are named are there; else PowerPoint repairs the file, and the chart is lost."
+        "ECMA-376 Part 1, 21.2.2.9 and 21.2.2.31: the axes that are named are there; else PowerPoint repairs "
+        "the file, and the chart is lost."
     ),
     SAVE,
     _axes,

@@ -108,7 +108,8 @@ COMPATIBILITY = Rule(
     Severity.ERROR,
     N_("alternatives that cannot be chosen among"),
     N_(
-        "ECMA-376 Part 3, 7.2 to 7.6: each prefix that is said to be ignorable, or required, is declared; an alternative has a choice, "
+        "ECMA-376 Part 3, 7.2 to 7.6: each prefix that is said to be ignorable, or required, is declared; an "
+        "alternative has a choice, "
         "and its fallback comes last; else PowerPoint repairs the file."
     ),
     SAVE,

@@ -1,7 +1,7 @@
 """Content models and attribute values as data (data/types.json, data/elements.yaml), and a part's elements held against them.
 
-An element's type follows from its parent and its own name (a p:sld in a custom show is no slide), so the walk goes down from a root
-that is known. What stands in an alternative is chosen first, as a program does (Part 3, 7.6).
+An element's type follows from its parent and its own name (a p:sld in a custom show is no slide), so the walk goes down from a
+root that is known. What stands in an alternative is chosen first, as a program does (Part 3, 7.6).
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _GUID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _LENGTH = re.compile(r"-?\d+(\.\d+)?(mm|cm|in|pt|pc|pi)")
 _MEASURED = 1_000_000
 _UNSIGNED = 2**32 - 1
-Kind = Literal["order", "missing", "unknown", "attribute", "stray"]
+FaultKind = Literal["order", "missing", "unknown", "attribute", "stray"]
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ValueForm:
     """What an attribute may say; `needed` where it must be there."""
 
     says: str
@@ -70,7 +70,7 @@ class Model:
     names: frozenset[str]
     needed: tuple[str, ...]
     children: Mapping[str, str]
-    attributes: Mapping[str, Value]
+    attributes: Mapping[str, ValueForm]
     demands: bool = False
 
 
@@ -120,8 +120,8 @@ def model(kind: str) -> Model | None:
 
 
 @lru_cache(maxsize=2048)
-def _value(said: str) -> Value:
-    return Value(said.rstrip("!"), said.endswith("!"))
+def _value(said: str) -> ValueForm:
+    return ValueForm(said.rstrip("!"), said.endswith("!"))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -149,7 +149,7 @@ def name_of(element: Element) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
+def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[FaultKind, str], ...]:
     held = model(kind)
     if held is None or held.orders is None:
         return ()
@@ -165,7 +165,7 @@ def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[Kind, str], ...
     return (("order", " ".join(children[:12])),) if children else (("missing", " | ".join(sorted(held.names)[:8])),)
 
 
-def _values(element: Element, held: Model) -> Iterator[tuple[Kind, str]]:
+def _values(element: Element, held: Model) -> Iterator[tuple[FaultKind, str]]:
     if not len(element.attrib) and not held.demands:
         return
     if len(element.attrib) > MOST_ATTRIBUTES:
@@ -196,7 +196,7 @@ def _ignorable(root: Element) -> frozenset[str]:
     return frozenset(item.nsmap.get(prefix, "") for item in marks for prefix in (item.get(f"{{{MC}}}Ignorable") or "").split())
 
 
-def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[Kind, str]]:
+def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[FaultKind, str]]:
     """Children and attributes of namespaces that no program of Office knows, and that none was told to pass over."""
     for child in content(element):
         uri = str(child.tag)[1:].partition("}")[0]
@@ -210,7 +210,7 @@ def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[Kind
             yield "stray", str(key)[1:81].replace("}", " ")
 
 
-def faults_in(root: Element) -> Iterator[tuple[str, Kind, str]]:
+def faults_in(root: Element) -> Iterator[tuple[str, FaultKind, str]]:
     """What of a part does not hold: the element's name, the fault, and the child or the attribute and its value. Nothing for a
     root that the data does not name."""
     start = schema().roots.get(name_of(root))

@@ -1,4 +1,5 @@
-"""Elements as the standard has them: children known, there and in order, attributes within their values (ECMA-376 Part 1, 19-21)."""
+"""Elements as the standard has them: children known, there and in order, attributes within their values
+(ECMA-376 Part 1, 19-21)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from deck.check.model import Finding, Rule
-from deck.check.opens.content import Kind, faults_in, name_of, schema
+from deck.check.opens.content import FaultKind, faults_in, name_of, schema
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
@@ -26,12 +27,12 @@ def _parts(subject: Subject) -> Iterator[str]:
     return (name for name in subject.package.parts if name.startswith("ppt/") and name.endswith(".xml"))
 
 
-class Fault(NamedTuple):
+class ElementFault(NamedTuple):
     """`about`: the child, the children, or the attribute."""
 
     part: str
     element: str
-    kind: Kind
+    kind: FaultKind
     about: str
 
 
@@ -44,7 +45,7 @@ class _Part:
     root: Element = field(compare=False)
 
 
-def _faults_of(part: _Part) -> tuple[tuple[str, Kind, str], ...]:
+def _faults_of(part: _Part) -> tuple[tuple[str, FaultKind, str], ...]:
     """Layouts, masters and themes are the same in a whole batch of decks, and are judged once."""
     if any(folder in part.name for folder in SHARED):
         return _judged_once(part)
@@ -52,24 +53,24 @@ def _faults_of(part: _Part) -> tuple[tuple[str, Kind, str], ...]:
 
 
 @lru_cache(maxsize=128)
-def _judged_once(part: _Part) -> tuple[tuple[str, Kind, str], ...]:
+def _judged_once(part: _Part) -> tuple[tuple[str, FaultKind, str], ...]:
     return tuple(faults_in(part.root))
 
 
-def faults(subject: Subject) -> tuple[Fault, ...]:
+def faults(subject: Subject) -> tuple[ElementFault, ...]:
     """Worked out once for the four rules."""
     key = ("elements", "")
     if key not in subject.kept:
-        found: list[Fault] = []
+        found: list[ElementFault] = []
         for part in _parts(subject):
             root = subject.tree(part)
             if root is not None and name_of(root) in schema().roots:
-                found += [Fault(part, *fault) for fault in _faults_of(_Part(subject.package.parts[part], part, root))]
+                found += [ElementFault(part, *fault) for fault in _faults_of(_Part(subject.package.parts[part], part, root))]
         subject.kept[key] = tuple(found)
     return subject.kept[key]
 
 
-def _of(subject: Subject, wanted: Kind, rule: Rule, message: str) -> Iterator[Finding]:
+def _of(subject: Subject, wanted: FaultKind, rule: Rule, message: str) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], int] = {}
     for part, element, fault, about in faults(subject):
         if fault == wanted and len(seen) < MOST and (part, element, about) not in seen:

@@ -197,7 +197,8 @@ MAIN = Rule(
     Severity.ERROR,
     N_("the file is of another kind than it says"),
     N_(
-        "ECMA-376 Part 1, 13.3.6: the main part's content type tells what the file is; PowerPoint refuses one that goes by another name."
+        "ECMA-376 Part 1, 13.3.6: the main part's content type tells what the file is; PowerPoint refuses one "
+        "that goes by another name."
     ),
     SAVE,
     _main_type,
@@ -278,7 +279,8 @@ ORPHAN = Rule(
     Severity.WARNING,
     N_("a part that nothing leads to"),
     N_(
-        "ECMA-376 Part 2, 9.3: a part belongs to the document by a relationship; PowerPoint throws the others away, or repairs the file."
+        "ECMA-376 Part 2, 9.3: a part belongs to the document by a relationship; PowerPoint throws the others "
+        "away, or repairs the file."
     ),
     SAVE,
     _orphans,

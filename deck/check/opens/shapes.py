@@ -141,7 +141,8 @@ DUPLICATE = Rule(
     Severity.WARNING,
     N_("shapes that share an id"),
     N_(
-        "ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; PowerPoint opens most files that break this, and animations and links go astray."
+        "ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; PowerPoint opens most files that "
+        "break this, and animations and links go astray."
     ),
     SAVE,
     _duplicates,
@@ -169,7 +170,8 @@ TARGET = Rule(
     Severity.ERROR,
     N_("an animation of a shape that does not exist"),
     N_(
-        "ECMA-376 Part 1, 19.5: an animation moves a shape of its slide; else PowerPoint repairs the file, and the animations are lost."
+        "ECMA-376 Part 1, 19.5: an animation moves a shape of its slide; else PowerPoint repairs the file, and "
+        "the animations are lost."
     ),
     N_("take the animation out under Animations > Animation Pane"),
     _targets,
@@ -187,7 +189,8 @@ GUIDE = Rule(
     Severity.ERROR,
     N_("a shape's value under a name that it does not have"),
     N_(
-        "ECMA-376 Part 1, 20.1.9.11 and annex D: a preset shape's values go by the names of its definition; at another PowerPoint refuses the file."
+        "ECMA-376 Part 1, 20.1.9.11 and annex D: a preset shape's values go by the names of its definition; at "
+        "another PowerPoint refuses the file."
     ),
     N_("draw the shape anew in PowerPoint, and drag its yellow handle"),
     _guides,

@@ -187,7 +187,8 @@ MASTERLESS = Rule(
     Severity.ERROR,
     N_("a slide master is missing"),
     N_(
-        "ECMA-376 Part 1, 13.3.10 and 19.2.1.37: a presentation has a slide master, which it lists, and each layout and theme hangs on one; else PowerPoint repairs or refuses the file."
+        "ECMA-376 Part 1, 13.3.10 and 19.2.1.37: a presentation has a slide master, which it lists, and each "
+        "layout and theme hangs on one; else PowerPoint repairs or refuses the file."
     ),
     SAVE,
     _masterless,
@@ -198,7 +199,8 @@ TWICE = Rule(
     Severity.ERROR,
     N_("a slide listed twice, or under a wrong id"),
     N_(
-        "ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else PowerPoint repairs the file."
+        "ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else "
+        "PowerPoint repairs the file."
     ),
     SAVE,
     _twice,
@@ -213,7 +215,8 @@ MASTER_IDS = Rule(
     Severity.ERROR,
     N_("ids of masters and layouts that collide"),
     N_(
-        "ECMA-376 Part 1, 19.7.9 and 19.7.10: masters and layouts share one space of ids, from 2147483648 on; else PowerPoint repairs the file."
+        "ECMA-376 Part 1, 19.7.9 and 19.7.10: masters and layouts share one space of ids, from 2147483648 on; "
+        "else PowerPoint repairs the file."
     ),
     SAVE,
     _master_ids,
@@ -225,7 +228,8 @@ NOTES = Rule(
     Severity.ERROR,
     N_("notes without a notes master"),
     N_(
-        "ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else PowerPoint repairs the file."
+        "ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else "
+        "PowerPoint repairs the file."
     ),
     SAVE,
     _notes,
@@ -247,7 +251,8 @@ KEYNOTE = Rule(
     Severity.WARNING,
     N_("a file that Keynote refuses"),
     N_(
-        "ECMA-376 Part 1, 19.2.1.36, 19.7.16 and 19.2.1.22: the slides' size is said and agrees with its kind, and a notes master is listed and there. "
+        "ECMA-376 Part 1, 19.2.1.36, 19.7.16 and 19.2.1.22: the slides' size is said and agrees with its kind, "
+        "and a notes master is listed and there. "
         "PowerPoint opens the file all the same; Keynote calls it invalid."
     ),
     N_("open the file in PowerPoint, choose Design > Slide Size, and save it"),

@@ -32,7 +32,8 @@ OWNED: dict[str, Severity] = {
     "diagramData": Severity.WARNING,
     "vmlDrawing": Severity.WARNING,
 }
-"""Kinds of relationship whose target belongs to one source; a chart's workbook ("package") is shared by some programs unpunished."""
+"""Kinds of relationship whose target belongs to one source; a chart's workbook ("package") is shared by
+some programs unpunished."""
 
 
 def _double_types(subject: Subject) -> Iterator[Finding]:
@@ -196,7 +197,8 @@ SHARED = Rule(
     Severity.ERROR,
     N_("a part of one that several use"),
     N_(
-        "ECMA-376 Part 1, 13.3: a notes page, a chart and comments belong to one slide, a layout to one master, a theme to one master; "
+        "ECMA-376 Part 1, 13.3: a notes page, a chart and comments belong to one slide, a layout to one "
+        "master, a theme to one master; "
         "else PowerPoint repairs the file, or changes one when the other is edited."
     ),
     SAVE,
@@ -209,7 +211,8 @@ UNLISTED = Rule(
     Severity.WARNING,
     N_("a slide that is in the file, and not in the deck"),
     N_(
-        "ECMA-376 Part 1, 19.2.1.34: the slides are those of the list. What a program “deleted” goes along with the file, to be read by anyone; "
+        "ECMA-376 Part 1, 19.2.1.34: the slides are those of the list. What a program “deleted” goes along "
+        "with the file, to be read by anyone; "
         "some such files PowerPoint repairs."
     ),
     SAVE,

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from deck.drawing.names import Element, attributes, local, whole, yes
 from deck.errors import DeckError
-from deck.package import Limits, Package, open_package, parse_xml
+from deck.package import Package, PackageLimits, open_package, parse_xml
 
 _RANGE = re.compile(
     r"(?:(?P<sheet>'(?:[^']|'')+'|[^!']+)!)?\$?(?P<c1>[A-Z]{1,3})\$?(?P<r1>\d{1,7})(?::\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>\d{1,7}))?"
 )
-_LIMITS = Limits(file=50_000_000, part=50_000_000, xml_part=20_000_000, total=100_000_000)
+_LIMITS = PackageLimits(file=50_000_000, part=50_000_000, xml_part=20_000_000, total=100_000_000)
 
 
 def _column(letters: str) -> int:

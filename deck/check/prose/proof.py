@@ -1,4 +1,5 @@
-"""The words of a content folder proofed: spelling, long sentences and words, LIX, heavy words, passives. Hints, each at its place."""
+"""The words of a content folder proofed: spelling, long sentences and words, LIX, heavy words, passives.
+Hints, each at its place."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from deck.check.honest import overdue, today
 from deck.check.prose.readability import lix, sentences
@@ -18,7 +19,7 @@ from deck.diagnostics import Diagnostic, Severity, Where, did_you_mean
 from deck.errors import UsageError
 from deck.i18n import _
 from deck.source import Tree, display, load_yaml
-from deck.source.tree import Path
+from deck.source.tree import TreePath
 
 LONG_SENTENCE = 25
 LONG_WORD = 24
@@ -36,11 +37,11 @@ _NO_PASSIVE = re.compile(r"(?:plats|sats|stats|skatts|rats|mats|nats|tats|takts|
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ProofText:
     """A text of a file: `path` in its tree; `masked` has variables and markup put out of sight, character by character."""
 
     tree: Tree
-    path: Path
+    path: TreePath
     raw: tuple[str, ...]
     text: str
     masked: str
@@ -78,7 +79,7 @@ def _heavy() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
 
 
-def texts_of(folder: FilePath) -> Iterator[Text]:
+def texts_of(folder: Path) -> Iterator[ProofText]:
     """Every text of the YAML files of a language's folder. Raises InputError where one cannot be read."""
     for path in sorted(folder.glob("*.yaml")):
         tree = load_yaml(path)
@@ -86,7 +87,7 @@ def texts_of(folder: FilePath) -> Iterator[Text]:
         yield from _scalars(tree, (), tree.value, raw)
 
 
-def _scalars(tree: Tree, path: Path, value: object, raw: tuple[str, ...]) -> Iterator[Text]:
+def _scalars(tree: Tree, path: TreePath, value: object, raw: tuple[str, ...]) -> Iterator[ProofText]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _scalars(tree, (*path, key), inner, raw)
@@ -96,10 +97,10 @@ def _scalars(tree: Tree, path: Path, value: object, raw: tuple[str, ...]) -> Ite
     elif (isinstance(value, str) and " " in value.strip()) or (
         isinstance(value, str) and value.strip() and path and path[-1] not in ("lang", "url")
     ):
-        yield Text(tree, path, raw, value, masked(value))
+        yield ProofText(tree, path, raw, value, masked(value))
 
 
-def proof(root: FilePath) -> list[Diagnostic]:
+def proof(root: Path) -> list[Diagnostic]:
     """All hints about a content folder's Swedish. Raises UsageError where it holds no texts, InputError for what is no YAML."""
     folder = root / "sv" if (root / "sv").is_dir() else root
     texts = list(texts_of(folder))
@@ -112,7 +113,7 @@ def proof(root: FilePath) -> list[Diagnostic]:
     return sorted(found, key=lambda item: (item.where.file, item.where.line, item.where.column))
 
 
-def _unspelled(texts: list[Text], speller: Speller) -> Iterator[Diagnostic]:
+def _unspelled(texts: list[ProofText], speller: Speller) -> Iterator[Diagnostic]:
     if speller.missing:
         message = _("spelling was not looked at: there is no Swedish dictionary on this machine")
         hint = _("install one with: pip install {packages}").format(packages=speller.missing)
@@ -128,7 +129,7 @@ def _unspelled(texts: list[Text], speller: Speller) -> Iterator[Diagnostic]:
             yield Diagnostic("prose/spelling", Severity.WARNING, message, text.where(item.start, item.word), hint)
 
 
-def _hints(text: Text) -> Iterator[Diagnostic]:
+def _hints(text: ProofText) -> Iterator[Diagnostic]:
     for sentence in sentences(text.masked):
         if sentence.words > LONG_SENTENCE:
             message = _("the sentence has {count} words").format(count=sentence.words)
@@ -156,7 +157,7 @@ def _hints(text: Text) -> Iterator[Diagnostic]:
         yield Diagnostic("prose/lix", Severity.INFO, message, text.tree.where(text.path), hint)
 
 
-def _overdue(root: FilePath) -> Iterator[Diagnostic]:
+def _overdue(root: Path) -> Iterator[Diagnostic]:
     reviews = load_reviews(root)
     for source, date in reviews.dates.items():
         if overdue(date, today()):

@@ -43,8 +43,8 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def lix(text: str) -> int:
-    """Words a sentence, plus the share of words of more than six letters in per cent; 0 without words. Below 30 is easy, 40 as in a
-    newspaper, above 50 hard."""
+    """Words a sentence, plus the share of words of more than six letters in per cent; 0 without words. Below 30 is easy, 40 as in
+    a newspaper, above 50 hard."""
     words = WORD.findall(text)
     count = sum(1 for sentence in sentences(text) if sentence.words)
     if not words or not count:

@@ -34,7 +34,8 @@ class Unknown:
 
 
 def dictionary_path(name: str = "sv_SE") -> Path | None:
-    """The dictionary's path without its ending, or None: DECK_DICTIONARIES (a folder), the environment's share/hunspell, the system's."""
+    """The dictionary's path without its ending, or None: DECK_DICTIONARIES (a folder), the environment's
+    share/hunspell, the system's."""
     for folder in (os.environ.get("DECK_DICTIONARIES", ""), f"{sys.prefix}/share/hunspell", *FOLDERS):
         path = Path(folder, name)
         if folder and path.with_suffix(".dic").exists() and path.with_suffix(".aff").exists():

@@ -16,8 +16,8 @@ from deck.i18n import _, ngettext
 
 @dataclass(frozen=True)
 class Judged:
-    """One file: what was found, what its owner has silenced and why. `faults`: why it could not be read, or hints on the words of a
-    content folder. `subject` None where there is no deck to show."""
+    """One file: what was found, what its owner has silenced and why. `faults`: why it could not be read, or hints on the words of
+    a content folder. `subject` None where there is no deck to show."""
 
     name: str
     findings: tuple[Finding, ...] = ()

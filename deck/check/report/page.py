@@ -10,7 +10,7 @@ from typing import Any
 
 from deck.check.model import Finding
 from deck.check.report.gather import Group, Judged, groups, in_words, place_of
-from deck.check.report.picture import Spot, slide_svg
+from deck.check.report.picture import Mark, slide_svg
 from deck.check.subject import Subject
 from deck.diagnostics import Severity, Where
 from deck.errors import InputError
@@ -25,7 +25,7 @@ MOST_PICTURES = 80
 
 
 @dataclass(frozen=True)
-class Item:
+class PageItem:
     """A finding as the page shows it. `spots`: the numbers of its marks on the picture."""
 
     level: str
@@ -39,12 +39,12 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Section:
+class PageSection:
     heading: str
     anchor: str
     summary: str
     picture: str
-    items: list[Item] = field(default_factory=list)
+    items: list[PageItem] = field(default_factory=list)
 
 
 def _label(level: Severity) -> str:
@@ -110,7 +110,7 @@ def _file(number: int, one: Judged, left: list[int], safe: Any) -> dict[str, Any
     }
 
 
-def _sections(number: int, one: Judged, left: list[int], safe: Any) -> list[Section]:
+def _sections(number: int, one: Judged, left: list[int], safe: Any) -> list[PageSection]:
     """A section for each slide with findings; pictures as long as any are `left`."""
     sections = []
     for group in groups(one):
@@ -121,11 +121,11 @@ def _sections(number: int, one: Judged, left: list[int], safe: Any) -> list[Sect
             left[0] -= 1
             picture = safe(_picture(one.subject, group, spots))
         levels = Judged("", group.findings).levels
-        sections.append(Section(group.heading, anchor, in_words(levels), picture, _items(group, numbers)))
+        sections.append(PageSection(group.heading, anchor, in_words(levels), picture, _items(group, numbers)))
     return sections
 
 
-def _picture(subject: Subject, group: Group, spots: list[Spot]) -> str:
+def _picture(subject: Subject, group: Group, spots: list[Mark]) -> str:
     assert group.slide is not None
     count = len(spots)
     label = _("Picture of slide {number}").format(number=group.number)
@@ -134,18 +134,18 @@ def _picture(subject: Subject, group: Group, spots: list[Spot]) -> str:
     return slide_svg(subject, group.slide, spots, label)
 
 
-def _spots(group: Group) -> tuple[dict[int, int], list[Spot]]:
+def _spots(group: Group) -> tuple[dict[int, int], list[Mark]]:
     """Numbers of the findings that have a place (by their index), and the marks: one a place."""
     numbers: dict[int, int] = {}
-    places: dict[Box, Spot] = {}
+    places: dict[Box, Mark] = {}
     for n, item in enumerate(group.findings):
         if item.box is not None and (item.box.w > 0 or item.box.h > 0):
-            spot = places.setdefault(item.box, Spot(len(places) + 1, item.box, item.level.name.lower()))
+            spot = places.setdefault(item.box, Mark(len(places) + 1, item.box, item.level.name.lower()))
             numbers[n] = spot.number
     return numbers, list(places.values())
 
 
-def _items(group: Group, numbers: dict[int, int]) -> list[Item]:
+def _items(group: Group, numbers: dict[int, int]) -> list[PageItem]:
     index = {id(item): n for n, item in enumerate(group.findings)}
 
     def told(item: Finding) -> tuple[str, str, str]:
@@ -157,6 +157,8 @@ def _items(group: Group, numbers: dict[int, int]) -> list[Item]:
         level = max(item.level for item in items)
         mends = list(dict.fromkeys(item.hint or _(rule.mend) for item in items))
         found.append(
-            Item(level.name.lower(), _label(level), rule.code, _(rule.title), [told(item) for item in items], _(rule.why), mends)
+            PageItem(
+                level.name.lower(), _label(level), rule.code, _(rule.title), [told(item) for item in items], _(rule.why), mends
+            )
         )
     return found

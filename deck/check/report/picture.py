@@ -11,7 +11,7 @@ from deck.render import WIDTH, Canvas, add, draw_slide, svg_of
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Mark:
     """A numbered place on the slide; several findings may share it."""
 
     number: int
@@ -19,7 +19,7 @@ class Spot:
     level: str
 
 
-def slide_svg(subject: Subject, slide: SlideRef, spots: Iterable[Spot], label: str) -> str:
+def slide_svg(subject: Subject, slide: SlideRef, spots: Iterable[Mark], label: str) -> str:
     """The slide as an inline SVG with `label` as its words for those who do not see it."""
     canvas = draw_slide(subject.sheets, subject.scene(slide.part), label)
     for spot in spots:
@@ -27,7 +27,7 @@ def slide_svg(subject: Subject, slide: SlideRef, spots: Iterable[Spot], label: s
     return svg_of(canvas)
 
 
-def _spot(canvas: Canvas, spot: Spot) -> None:
+def _spot(canvas: Canvas, spot: Mark) -> None:
     """A frame that shows on any ground: dark within light, with its number on a disc."""
     scale, height = canvas.scale, canvas.height
     x, y = max(spot.box.x * scale, 2.0), max(spot.box.y * scale, 2.0)

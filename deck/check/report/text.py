@@ -44,7 +44,10 @@ def _file(one: Judged, style: Style, width: int) -> Iterator[str]:
 def _fault(item: Diagnostic, style: Style) -> str:
     head = f"{item.where}: " if str(item.where) else ""
     tail = f"; {item.hint}" if item.hint else ""
-    return f"  {head}{style(item.severity.label, item.severity.name.lower())}: {item.message}{tail} {style(f'[{item.code}]', 'code')}"
+    return (
+        f"  {head}{style(item.severity.label, item.severity.name.lower())}: {item.message}{tail} "
+        f"{style(f'[{item.code}]', 'code')}"
+    )
 
 
 def _group(group: Group, style: Style, width: int) -> Iterator[str]:

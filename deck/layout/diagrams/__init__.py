@@ -6,17 +6,18 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
-from deck.layout.context import Outcome, Place
+from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.scale import enlarged
 from deck.presentation import Diagram
 
 
 class Draw(Protocol):
-    """What a form's module has as `draw`. It is given the diagram and its place: a box, colours that read on it, the least text size
-    and the fonts to measure by (deck/layout/shapes.py). It gives the groups of as many slides as the items take, each shape with its
-    part's name (`Form.part`); in a narrow box it falls back on what it likes; where nothing holds the words, it complains."""
+    """What a form's module has as `draw`. It is given the diagram and its place: a box, colours that read on it, the least text
+    size and the fonts to measure by (deck/layout/shapes.py). It gives the groups of as many slides as the items take, each shape
+    with its part's name (`Form.part`); in a narrow box it falls back on what it likes; where nothing holds the words, it
+    complains."""
 
-    def __call__(self, block: Diagram, place: Place) -> Outcome: ...
+    def __call__(self, block: Diagram, place: ChosenSpot) -> LaidBlock: ...
 
 
 @cache
@@ -25,5 +26,5 @@ def drawer(form: str) -> Draw:
     return import_module(f"{__name__}.{form}").draw
 
 
-def place_diagram(block: Diagram, place: Place) -> Outcome:
+def place_diagram(block: Diagram, place: ChosenSpot) -> LaidBlock:
     return enlarged(drawer(block.form), block, place)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import GAP, group, height, line_width, sizes_down, words
@@ -37,24 +37,24 @@ class Grid:
     bold: bool = True
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """All on one slide where they fit; else evenly over several; else a complaint."""
     cards = block.items
     if not cards:
-        return Outcome(((),))
+        return LaidBlock(((),))
     for parts in range(1, len(cards) + 1):
         each = math.ceil(len(cards) / parts)
         chunks = [cards[n : n + each] for n in range(0, len(cards), each)]
         grid = _grid(each, block, place)
         if grid:
             drawn = [group(place.slot, block, _draw(chunk, grid, place), block.alt) for chunk in chunks]
-            return Outcome(tuple((item,) for item in drawn))
+            return LaidBlock(tuple((item,) for item in drawn))
     forced = Grid(1, len(cards), place.context.minimum, pt(24), 0, place.spot.box.w, place.spot.box.h // len(cards), PAD)
     drawn = group(place.slot, block, _draw(cards, forced, place), block.alt)
-    return Outcome(((drawn,),), (Trouble("text-too-long", place.slot, place.context.minimum),))
+    return LaidBlock(((drawn,),), (Trouble("text-too-long", place.slot, place.context.minimum),))
 
 
-def _grid(count: int, block: Diagram, place: Place) -> Grid | None:
+def _grid(count: int, block: Diagram, place: ChosenSpot) -> Grid | None:
     """One way of setting all cards, `count` a slide: the largest size, then the cells that are nearest to a pleasing shape."""
     most = range(1, min(count, 6) + 1)
     for options in ([block.columns] if 0 < block.columns <= count else [], most):
@@ -75,7 +75,7 @@ def _unevenness(grid: Grid, count: int) -> float:
     return ratio + few * empty / grid.columns + (0.4 if grid.columns == 1 and count > 2 else 0.0)
 
 
-def _cells(cards: tuple[Item, ...], count: int, columns: int, size: float, place: Place, bold: bool) -> Grid | None:
+def _cells(cards: tuple[Item, ...], count: int, columns: int, size: float, place: ChosenSpot, bold: bool) -> Grid | None:
     box, context = place.spot.box, place.context
     rows = math.ceil(count / columns)
     gap = GAP if rows < 5 else GAP // 2
@@ -92,7 +92,7 @@ def _cells(cards: tuple[Item, ...], count: int, columns: int, size: float, place
     return None
 
 
-def _padded(cards: tuple[Item, ...], grid: Grid, place: Place) -> Grid | None:
+def _padded(cards: tuple[Item, ...], grid: Grid, place: ChosenSpot) -> Grid | None:
     """The grid with its cells as high as the words ask for, where its room holds them."""
     size, width, pad, context = grid.size, grid.width, grid.pad, place.context
     inner = width - (grid.tile or EDGE) - 2 * max(pad, PAD)
@@ -113,7 +113,7 @@ def _padded(cards: tuple[Item, ...], grid: Grid, place: Place) -> Grid | None:
     return replace(grid, title_height=title, height=tall)
 
 
-def _draw(cards: tuple[Item, ...], grid: Grid, place: Place) -> list[PlacedShape]:
+def _draw(cards: tuple[Item, ...], grid: Grid, place: ChosenSpot) -> list[PlacedShape]:
     box = place.spot.box
     gap = GAP if grid.rows < 5 else GAP // 2
     shapes: list[PlacedShape] = []
@@ -124,7 +124,7 @@ def _draw(cards: tuple[Item, ...], grid: Grid, place: Place) -> list[PlacedShape
     return shapes
 
 
-def _card(card: Item, cell: Box, grid: Grid, place: Place) -> list[PlacedShape]:
+def _card(card: Item, cell: Box, grid: Grid, place: ChosenSpot) -> list[PlacedShape]:
     look, minimum = place.look, place.context.minimum
     name = card.title or card.id
 

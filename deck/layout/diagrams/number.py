@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group, height, line_width, sizes_down, words
@@ -12,10 +12,10 @@ from deck.presentation import FORMS, Diagram
 FORM = FORMS["number"]
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """The figure as large as its box allows on one line, its meaning under it, a bar beside both."""
     if not block.items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     item = block.items[0]
     name = FORM.part(item.id, "key"), FORM.part(item.id, "title")
     box, context, look = place.spot.box, place.context, place.look
@@ -56,7 +56,7 @@ def draw(block: Diagram, place: Place) -> Outcome:
                     insets=NO_INSETS,
                 ),
             )
-            return Outcome(((group(place.slot, block, shapes, block.alt),),))
+            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     shape = PlacedShape(
         name[0],
         place.slot,
@@ -67,4 +67,6 @@ def draw(block: Diagram, place: Place) -> Outcome:
         color=look.text,
         insets=NO_INSETS,
     )
-    return Outcome(((group(place.slot, block, (shape,), block.alt),),), (Trouble("text-too-long", place.slot, context.minimum),))
+    return LaidBlock(
+        ((group(place.slot, block, (shape,), block.alt),),), (Trouble("text-too-long", place.slot, context.minimum),)
+    )

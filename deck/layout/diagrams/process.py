@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from deck.drawing.presets import text_rect
 from deck.geometry import Box, pt
-from deck.layout.context import Outcome, Place, Trouble
+from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Path, PlacedShape
+from deck.layout.model import Freeform, PlacedShape
 from deck.layout.shapes import GAP, group, height, sizes_down, words
 from deck.presentation import FORMS, Diagram, Item
 from deck.template.model import Insets
@@ -32,22 +32,22 @@ class Part:
     loop: bool
 
 
-def draw(block: Diagram, place: Place) -> Outcome:
+def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """Across or down, whichever suits the box; over several slides where neither holds all steps; else a complaint."""
     if not block.items:
-        return Outcome(((),))
+        return LaidBlock(((),))
     count, minimum = len(block.items), place.context.minimum
     for parts in range(1, count + 1):
         each = math.ceil(count / parts)
         chunks = [Part(block.items[n : n + each], n, block.form == "loop" and parts == 1) for n in range(0, count, each)]
         drawn = [_best(chunk, place) for chunk in chunks]
         if all(drawn):
-            return Outcome(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn if shapes))
+            return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn if shapes))
     shapes = _down(Part(block.items, 0, False), place, minimum, False) or []
-    return Outcome(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _best(part: Part, place: Place) -> list[PlacedShape] | None:
+def _best(part: Part, place: ChosenSpot) -> list[PlacedShape] | None:
     box = place.spot.box
     for way in (_across, _down) if box.w > box.h * 1.2 else (_down, _across):
         for size in sizes_down(28, place.context.minimum):
@@ -56,7 +56,7 @@ def _best(part: Part, place: Place) -> list[PlacedShape] | None:
     return None
 
 
-def _across(block: Part, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+def _across(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[PlacedShape] | None:
     """Arrows side by side, each with a number disc and its title; its text on a card beneath."""
     box, look, context = place.spot.box, place.look, place.context
     count = len(block.steps)
@@ -135,7 +135,7 @@ def _across(block: Part, place: Place, size: float, strict: bool) -> list[Placed
     return shapes
 
 
-def _disc(step: str, name: str, n: int, box: Box, place: Place, *, on_accent: bool) -> PlacedShape:
+def _disc(step: str, name: str, n: int, box: Box, place: ChosenSpot, *, on_accent: bool) -> PlacedShape:
     ink = place.look.accent
     fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
     return PlacedShape(
@@ -154,7 +154,7 @@ def _disc(step: str, name: str, n: int, box: Box, place: Place, *, on_accent: bo
     )
 
 
-def _loop_under(first: int, last: int, y: int, place: Place) -> PlacedShape:
+def _loop_under(first: int, last: int, y: int, place: ChosenSpot) -> PlacedShape:
     """An arrow from under the last step back up to the first."""
     thick, head = pt(3), pt(9)
     top, low = pt(4), LOOP - pt(8)
@@ -174,10 +174,10 @@ def _loop_under(first: int, last: int, y: int, place: Place) -> PlacedShape:
         (x1 - half, low - thick),
     )
     box = Box(first - head, y, last - first + head + half, low)
-    return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)
+    return PlacedShape("loop", "loop", Freeform((ring,)), box, fill=place.look.quiet.color)
 
 
-def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedShape] | None:
+def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[PlacedShape] | None:
     """Numbered discs on a line, each with a card beside it."""
     box, look, context = place.spot.box, place.look, place.context
     small = max(size - 2, context.minimum)
@@ -256,7 +256,7 @@ def _down(block: Part, place: Place, size: float, strict: bool) -> list[PlacedSh
     return shapes
 
 
-def _loop_beside(x: int, first: Box, last: Box, place: Place) -> PlacedShape:
+def _loop_beside(x: int, first: Box, last: Box, place: ChosenSpot) -> PlacedShape:
     """An arrow from beside the last step up to the first."""
     thick, head = pt(3), pt(9)
     near, far = pt(4), LOOP - pt(8)
@@ -276,4 +276,4 @@ def _loop_beside(x: int, first: Box, last: Box, place: Place) -> PlacedShape:
         (far - thick, y1 - half),
     )
     box = Box(x, first.y + DISC // 2 - head, far, last.y - first.y + head + half)
-    return PlacedShape("loop", "loop", Path((ring,)), box, fill=place.look.quiet.color)
+    return PlacedShape("loop", "loop", Freeform((ring,)), box, fill=place.look.quiet.color)

@@ -10,7 +10,7 @@ from deck.diagnostics import Diagnostics
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation, Table
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import Line, rows_on
+from deck.refresh.apply.rows import TableLine, rows_on
 from deck.refresh.apply.sides import Parting, Sides, parting
 from deck.refresh.canon import canonical_slide
 from deck.refresh.document import Document, Graft
@@ -25,10 +25,11 @@ from deck.template.model import Template
 
 @dataclass(frozen=True)
 class Before:
-    """The deck as its owner has it. `deck`: the file read; `mine`: pages of the slides that are ours; `now`: what it says; `base`: what
-    the reader took the rest from; `order`: its slides by key; `own`: part of each slide of the owner's → its key. `look`: the template
-    within it; `made_in`: the one that it was made in, where a program has written that anew. `marks`, `styled`: slots that bear the
-    owner's hand, and those of them whose looks do. `name`: the file's, for messages."""
+    """The deck as its owner has it. `deck`: the file read; `mine`: pages of the slides that are ours; `now`: what it says;
+    `base`: what the reader took the rest from; `order`: its slides by key; `own`: part of each slide of the owner's →
+    its key. `look`: the template within it; `made_in`: the one that it was made in, where a program has written that
+    anew. `marks`, `styled`: slots that bear the owner's hand, and those of them whose looks do. `name`: the file's, for
+    messages."""
 
     deck: ReadDeck
     mine: Mapping[str, Sequence[Page]]
@@ -47,7 +48,8 @@ class Before:
 
 @dataclass(frozen=True)
 class After:
-    """What the deck shall say: all edits done. `order`: its slides by key; `continued`: words of later pages that are not the first's."""
+    """What the deck shall say: all edits done. `order`: its slides by key; `continued`: words of later pages that are not
+    the first's."""
 
     wanted: Presentation
     order: tuple[str, ...]
@@ -55,11 +57,11 @@ class After:
 
 
 class Bench:
-    """A deck while a plan's edits are applied to it. `known`: what we would write, of the base and of what the file says; `layouts`:
-    part of a layout in a newly written deck → its name in the document, where it has another. `parts`: each slide's parts, as far as
-    the edits have come; `loose`: those that it needs no
-    more, kept as their owner's for what is on them; `sections`: a new part → the section that it joins; `order`: the show's keys. What the show is to be is recorded, and written at once,
-    at the end: numbers and sections follow from where all slides stand."""
+    """A deck while a plan's edits are applied to it. `known`: what we would write, of the base and of what the file says;
+    `layouts`: part of a layout in a newly written deck → its name in the document, where it has another. `parts`: each
+    slide's parts, as far as the edits have come; `loose`: those that it needs no more, kept as their owner's for what
+    is on them; `sections`: a new part → the section that it joins; `order`: the show's keys. What the show is to be is
+    recorded, and written at once, at the end: numbers and sections follow from where all slides stand."""
 
     def __init__(self, document: Document, before: Before, after: After, known: Sequence[Written]) -> None:
         self.document, self.before, self.after = document, before, after
@@ -73,7 +75,7 @@ class Bench:
         self.loose: dict[str, list[str]] = {}
         self.order: tuple[str, ...] = before.order
         self.sections: dict[str, str] = {}
-        self._rows: dict[tuple[str, str], dict[str, Line]] = {}
+        self._rows: dict[tuple[str, str], dict[str, TableLine]] = {}
         self._sides: dict[str, tuple[Sides, Parting]] = {}
         self._pages: dict[str, PagePatch] = {}
 
@@ -100,7 +102,8 @@ class Bench:
         return self.fresh if "fresh" in self.__dict__ else self.known[-1]
 
     def reread(self, look: Template, said: Written, layouts: Mapping[str, str], mine: Mapping[str, Sequence[Page]]) -> None:
-        """The deck has moved into another look: what follows goes from there. `said`: what it says, as we would write it in that."""
+        """The deck has moved into another look: what follows goes from there. `said`: what it says, as we would write it
+        in that."""
         self.look, self.known, self.layouts = look, (said,), dict(layouts)
         self.deck, self.mine = self.document.deck(), mine
         self._sides.clear()
@@ -137,7 +140,7 @@ class Bench:
             wanted=canonical_slide(wanted, self.lang),
         )
 
-    def rows(self, slide: str, slot: str) -> Mapping[str, Line]:
+    def rows(self, slide: str, slot: str) -> Mapping[str, TableLine]:
         """A table's rows as they were before any page changed, where the slide needs more pages."""
         return self._rows.get((slide, slot), {})
 

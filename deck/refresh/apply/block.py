@@ -20,7 +20,8 @@ from deck.refresh.transform import write_box
 
 
 def replace_block(edit: ReplaceBlock, bench: Bench) -> None:
-    """A block of the same kind is changed within its shape where that can be; else the shape is exchanged, in its owner's place."""
+    """A block of the same kind is changed within its shape where that can be; else the shape is exchanged, in its owner's
+    place."""
     alike = type(edit.before) is type(edit.after) and not _is_another(edit.before, edit.after)
     if not alike:
         on_pages(bench, edit.slide, edit.slot, lambda _n, _patch, _target, _source: edit.before is None)

@@ -16,13 +16,13 @@ from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.within import on_pages
 from deck.refresh.document import Document
 from deck.refresh.plan import ReshapeChart, SetPoint
-from deck.refresh.workbook import Value, patch_workbook, references
+from deck.refresh.workbook import PointValue, patch_workbook, references
 
 PLOTS = ("barChart", "bar3DChart", "doughnutChart", "pieChart", "lineChart")
 _AFTER_LABELS = ("trendline", "errBars", "cat", "xVal", "val", "extLst")
 """What comes after c:dLbls in a c:ser (21.2.2.170)."""
 
-Change = Callable[[Document, str, Element], bool]
+ChartChange = Callable[[Document, str, Element], bool]
 """Changes a chart part of the document, given the newly written one. False: it takes another chart."""
 
 
@@ -55,7 +55,7 @@ def replace_chart(bench: Bench, slide: str, slot: str, block: Chart) -> None:
     _on_charts(bench, slide, slot, block, lambda _document, _part, _fresh: False)
 
 
-def _on_charts(bench: Bench, slide: str, slot: str, block: Chart, change: Change) -> None:
+def _on_charts(bench: Bench, slide: str, slot: str, block: Chart, change: ChartChange) -> None:
     def within(_n: int, patch: PagePatch, target: Element, source: Element) -> bool:
         graft, document = bench.graft, bench.document
         mine = chart_part(document.rels.get(patch.mine.part, ()), target)
@@ -105,7 +105,7 @@ def _names(document: Document, part: str, fresh: Element, block: Chart) -> bool:
         child(item, name) is None for item in series for name in ("c:tx", "c:cat", "c:val")
     ):
         return False
-    cells: dict[str, Value] = {}
+    cells: dict[str, PointValue] = {}
     for item, wanted in zip(series, block.series, strict=True):
         for name, values in (("c:tx", (wanted.name,)), ("c:cat", block.categories), ("c:val", wanted.values)):
             holder = child(item, name)
@@ -134,14 +134,14 @@ def _point(document: Document, part: str, fresh: Element, block: Chart, edit: Se
     return True
 
 
-def _into_book(document: Document, part: str, cells: Mapping[str, Value], block: Chart) -> None:
+def _into_book(document: Document, part: str, cells: Mapping[str, PointValue], block: Chart) -> None:
     """The cells that the chart is drawn from; a workbook without them is written anew."""
     book = document.one(part, "package")
     if book is not None:
         document.parts[book] = patch_workbook(document.parts[book], cells) or workbook(block)
 
 
-def set_cache(holder: Element, values: Mapping[int, Value]) -> dict[str, Value]:
+def set_cache(holder: Element, values: Mapping[int, PointValue]) -> dict[str, PointValue]:
     """Points of a cache (c:strCache, c:numCache …) set, each by its number (from 0). The workbook's cells that say the same."""
     cache = next((item for item in holder.iter() if local(item) in ("strCache", "numCache", "strLit", "numLit")), None)
     if cache is not None:
@@ -152,7 +152,7 @@ def set_cache(holder: Element, values: Mapping[int, Value]) -> dict[str, Value]:
     return {names[n]: value for n, value in values.items() if n < len(names)}
 
 
-def _set(cache: Element, n: int, value: Value) -> None:
+def _set(cache: Element, n: int, value: PointValue) -> None:
     """One point (21.2.2.123); an empty one is none."""
     points = {whole(item.get("idx")): item for item in cache.iterchildren(qn("c:pt"))}
     point = points.get(n)

@@ -41,8 +41,8 @@ def set_caption(edit: SetCaption, bench: Bench) -> None:
 
 
 def draw_parts(bench: Bench, slide: str, slot: str) -> None:
-    """All parts: those that came or went, what follows from all items together (sums, headings, connectors), and where each stands now.
-    Where the owner's way of parting the block holds, each is changed where they have it."""
+    """All parts: those that came or went, what follows from all items together (sums, headings, connectors), and where
+    each stands now. Where the owner's way of parting the block holds, each is changed where they have it."""
     if bench.parting(slide).way is Way.OWNERS:
         _on_parts(bench, slide, slot, lambda _key: True)
     else:
@@ -63,8 +63,8 @@ def _on_parts(bench: Bench, slide: str, slot: str, wanted: Callable[[str], bool]
 
 
 def _lay_parts(bench: Bench, slide: str, slot: str) -> None:
-    """The parts of a drawn block on each page of its slide: those that came or went, and all in their places. Where nothing of it is
-    ours any more, the block is exchanged."""
+    """The parts of a drawn block on each page of its slide: those that came or went, and all in their places. Where
+    nothing of it is ours any more, the block is exchanged."""
 
     def within(_n: int, patch: PagePatch, target: Element, source: Element) -> bool:
         return local(target) == "grpSp" and _lay(bench, patch, slot, target, source)
@@ -102,8 +102,8 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
 
 
 class PartPatch:
-    """One part of a drawn block. `fresh`: the newly written page that it comes from; `mark`: its id for life. What its owner changed of
-    it stays."""
+    """One part of a drawn block. `fresh`: the newly written page that it comes from; `mark`: its id for life. What its
+    owner changed of it stays."""
 
     def __init__(self, bench: Bench, patch: PagePatch, fresh: Page, mark: str) -> None:
         self.lang, self.page, self.fresh = bench.lang, patch.mine, fresh

@@ -94,8 +94,8 @@ KINDS = frozenset({*get_args(Edit), *get_args(Fit)})
 
 
 def apply(plan: Plan, bench: Bench) -> None:
-    """Make the bench's document say what the plan says. Parts that none of its edits touches keep their bytes. The look comes first, for
-    all else is laid out in it."""
+    """Make the bench's document say what the plan says. Parts that none of its edits touches keep their bytes. The look
+    comes first, for all else is laid out in it."""
     for edit in plan.edits:
         if isinstance(edit, Relook):
             relook(edit, bench)

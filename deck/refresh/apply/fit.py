@@ -1,5 +1,5 @@
-"""What follows from how the merged words are laid out: where they stand, and on how many pages. These steps come between a plan's
-edits, which know nothing of layout."""
+"""What follows from how the merged words are laid out: where they stand, and on how many pages. These steps come between a
+plan's edits, which know nothing of layout."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Slide
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.diagram import draw_parts
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import Line, lines_of, table_of
+from deck.refresh.apply.rows import TableLine, lines_of, table_of
 from deck.refresh.apply.sides import Way
 from deck.refresh.apply.table import lay_rows, set_cells
 from deck.refresh.apply.text import lay_text
@@ -68,8 +68,8 @@ Step = Edit | Fit
 
 
 def fitted(edits: Iterable[Edit], bench: Bench) -> Iterator[Step]:
-    """A plan's edits with what layout adds: within a slide after its last edit, so that one that needs another number of pages gets
-    them. Slides that no edit is about are only counted."""
+    """A plan's edits with what layout adds: within a slide after its last edit, so that one that needs another number of
+    pages gets them. Slides that no edit is about are only counted."""
     waiting = [slide.id for slide in bench.after.wanted.slides if slide.id in bench.mine]
     group: list[Edit] = []
     for edit in edits:
@@ -118,7 +118,7 @@ def _within(edits: list[Edit], bench: Bench) -> Iterator[Step]:
         yield SetPages(slide=slide)
 
 
-# --- applied ----------------------------------------------------------------------------------------------------------------------
+# --- applied ------------------------------------------------------------------------------------------------------------------
 
 
 def spread_slot(step: SpreadSlot, bench: Bench) -> None:
@@ -171,7 +171,7 @@ def _bring(bench: Bench, page: Page, slide: Slide) -> str:
     return part
 
 
-def _carry_rows(bench: Bench, kept: Mapping[str, Line], fresh: Page, part: str, slot: Slot) -> None:
+def _carry_rows(bench: Bench, kept: Mapping[str, TableLine], fresh: Page, part: str, slot: Slot) -> None:
     """A newly written table, brought into the document as `part`, gets the owner's own rows where it has the same."""
     shape = by_creation(bench.document.tree(part)).get(guid(fresh.id, slot.id))
     table = table_of(shape) if shape is not None else None

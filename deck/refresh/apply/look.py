@@ -1,5 +1,5 @@
-"""The deck into another look: masters, layouts, themes and sizes; each slide of ours as it would be written in it, with the owner's hand
-on it kept; each of the owner's on the nearest layout."""
+"""The deck into another look: masters, layouts, themes and sizes; each slide of ours as it would be written in it, with
+the owner's hand on it kept; each of the owner's on the nearest layout."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def relook(edit: Relook, bench: Bench) -> None:
 
 
 class Keep(Enum):
-    """What stays of a slot's shape. NOTHING: it is ours, and is written anew. PLACE: its place, where its owner moved it; the rest is
-    written anew. LOOKS: its words with their looks, and its fill, too."""
+    """What stays of a slot's shape. NOTHING: it is ours, and is written anew. PLACE: its place, where its owner moved it;
+    the rest is written anew. LOOKS: its words with their looks, and its fill, too."""
 
     NOTHING = "nothing"
     PLACE = "place"
@@ -107,7 +107,8 @@ class SlideMove:
         return self.move.fresh.pages.get(self.slide, [])
 
     def _held(self) -> bool:
-        """Whether the owner's pages stay as they are many: where the new look takes another number, and they bear the owner's hand."""
+        """Whether the owner's pages stay as they are many: where the new look takes another number, and they bear the
+        owner's hand."""
         bench = self.move.bench
         if len(self.fresh) == len(self.pages):
             return False

@@ -23,8 +23,8 @@ from deck.template.model import Template
 
 @dataclass(frozen=True)
 class Move:
-    """`fresh`: what the deck says, as we would write it in the new look `after`; `graft`: brings it; `resize`: from one slide size to the
-    other."""
+    """`fresh`: what the deck says, as we would write it in the new look `after`; `graft`: brings it; `resize`: from one
+    slide size to the other."""
 
     bench: Bench
     after: Template

@@ -1,4 +1,5 @@
-"""One slide of the owner's while shapes are put into it, exchanged and taken out; places and all that the owner put there stay."""
+"""One slide of the owner's while shapes are put into it, exchanged and taken out; places and all that the owner put there
+stay."""
 
 from __future__ import annotations
 
@@ -20,9 +21,9 @@ from deck.refresh.transform import same_place, take_outer, take_transform
 
 
 class PagePatch:
-    """Changes shapes of `mine`, a slide of the owner's, after `fresh`, the same page newly written. `known`: the page as it was
-    generated, for telling the owner's changes of place and look from ours; `others`: all newly written pages of the slide. `here`: its
-    shapes by their ids for life, as they stand."""
+    """Changes shapes of `mine`, a slide of the owner's, after `fresh`, the same page newly written. `known`: the page as
+    it was generated, for telling the owner's changes of place and look from ours; `others`: all newly written pages of
+    the slide. `here`: its shapes by their ids for life, as they stand."""
 
     def __init__(self, graft: Graft, mine: Page, fresh: Page, known: Sequence[Page], others: Sequence[Page] = ()) -> None:
         self.graft, self.mine, self.fresh, self.known, self.others = graft, mine, fresh, known, others
@@ -84,8 +85,8 @@ class PagePatch:
         self.here.update({creation_of(item): item for item in with_parts(new)})
 
     def swap(self, target: Element, source: Element, slot: str) -> Element:
-        """Another shape in the same place, with the same number (animations and reading order hold) and the owner's box. A group's own
-        parts of its owner's come along, and parts that the owner had taken out stay out."""
+        """Another shape in the same place, with the same number (animations and reading order hold) and the owner's box. A
+        group's own parts of its owner's come along, and parts that the owner had taken out stay out."""
         own_place = self.moved(slot)
         new = self.adopt(source)
         props = properties_of(target)

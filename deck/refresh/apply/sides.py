@@ -11,8 +11,8 @@ from deck.refresh.parts import keys_of, parts_on
 
 
 class Way(Enum):
-    """How a slide is parted over pages. ALIKE: its owner has as many as we would write. OWNERS: another number, which holds: what is
-    there changes where it stands. ANEW: the new words need more or fewer, and all is laid on them anew."""
+    """How a slide is parted over pages. ALIKE: its owner has as many as we would write. OWNERS: another number, which
+    holds: what is there changes where it stands. ANEW: the new words need more or fewer, and all is laid on them anew."""
 
     ALIKE = "alike"
     OWNERS = "owners"
@@ -21,7 +21,8 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class Parting:
-    """`stay`: the owner's pages that the slide keeps; `spare`: those that it needs no more; `more`: newly written ones beside them."""
+    """`stay`: the owner's pages that the slide keeps; `spare`: those that it needs no more; `more`: newly written ones
+    beside them."""
 
     way: Way
     stay: tuple[Page, ...]
@@ -31,8 +32,9 @@ class Parting:
 
 @dataclass(frozen=True)
 class Sides:
-    """`mine`: the owner's pages; `fresh`: as merged, newly written; `base`, `said`: those that we would write of the base and of what
-    the file says now. `now`, `was`, `wanted`: what the file says, what the reader took the rest from, and what the slide shall say."""
+    """`mine`: the owner's pages; `fresh`: as merged, newly written; `base`, `said`: those that we would write of the base
+    and of what the file says now. `now`, `was`, `wanted`: what the file says, what the reader took the rest from, and
+    what the slide shall say."""
 
     mine: tuple[Page, ...]
     fresh: tuple[Page, ...]

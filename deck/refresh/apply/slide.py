@@ -30,8 +30,8 @@ def release_slide(edit: ReleaseSlide, bench: Bench) -> None:
 
 
 def relayout(edit: Relayout, bench: Bench) -> None:
-    """The slide on the layout of its new kind, with that layout's furniture; slots that stay under their name stand as newly written,
-    for only where the owner had not touched it is the guidance's way of telling it taken."""
+    """The slide on the layout of its new kind, with that layout's furniture; slots that stay under their name stand as
+    newly written, for only where the owner had not touched it is the guidance's way of telling it taken."""
     for patch in bench.pages(edit.slide):
         for slot in bench.sides(edit.slide).wanted.slots:
             target, source = patch.shape(slot.id), patch.fresh.shape(slot.id)

@@ -8,7 +8,7 @@ from deck.drawing.names import Element, child, need, qn, whole
 from deck.presentation import Row, Table
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import Line, Lines, header_of, lines_as_parted, lines_as_written, lines_of, table_of
+from deck.refresh.apply.rows import Lines, TableLine, header_of, lines_as_parted, lines_as_written, lines_of, table_of
 from deck.refresh.apply.sides import Sides, Way
 from deck.refresh.apply.within import on_pages
 from deck.refresh.bodies import Tells, patch_body
@@ -17,7 +17,8 @@ from deck.refresh.plan import ReshapeTable, SetCell
 
 
 def reshape_table(edit: ReshapeTable, bench: Bench) -> None:
-    """Rows come, go and move; where columns do, or where cells that its owner merged would be torn apart, the table is exchanged."""
+    """Rows come, go and move; where columns do, or where cells that its owner merged would be torn apart, the table is
+    exchanged."""
     lay_rows(bench, edit.slide, edit.slot)
     if edit.before.first_column != edit.after.first_column:
         for patch in bench.pages(edit.slide):
@@ -35,7 +36,8 @@ def _mark_first_column(patch: PagePatch, slot: str, marked: bool) -> None:
 
 
 def lay_rows(bench: Bench, slide: str, slot: str) -> None:
-    """The rows of a table on each page of its slide, in their order, with the words that they have; new ones as newly written."""
+    """The rows of a table on each page of its slide, in their order, with the words that they have; new ones as newly
+    written."""
     sides, parting = bench.sides(slide), bench.parting(slide)
     was, block = sides.was.slot(slot), sides.wanted.slot(slot)
     if block is None or not isinstance(block.block, Table):
@@ -50,7 +52,7 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
     on_pages(bench, slide, slot, within)
 
 
-def _rows(bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: Sequence[Line]) -> bool:
+def _rows(bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: Sequence[TableLine]) -> bool:
     table = table_of(target)
     if table is None or not lines.wanted or not said:
         return False
@@ -82,13 +84,13 @@ def _spans(table: Element) -> bool:
 
 
 def set_cell(edit: SetCell, bench: Bench) -> None:
-    """A cell's words, on each page that its row stands on: a header row stands on all, and where its owner gave a later page other
-    words than the first, these stay."""
+    """A cell's words, on each page that its row stands on: a header row stands on all, and where its owner gave a later
+    page other words than the first, these stay."""
     sides = bench.sides(edit.slide)
     was = sides.was.slot(edit.slot)
     rest = was.block if was is not None else None
     fresh = _fresh_line(sides, edit)
-    found: list[tuple[int, PagePatch, Line]] = []
+    found: list[tuple[int, PagePatch, TableLine]] = []
     for n, patch in enumerate(bench.pages(edit.slide)):
         shape = patch.shape(edit.slot)
         lines = lines_of(patch.mine, edit.slot, rest, shape) if shape is not None else []
@@ -105,13 +107,13 @@ def _own_words(row: Row, first: Row, column: int) -> bool:
     return len(cells) == 2 and cells[0] != cells[1]
 
 
-def _fresh_line(sides: Sides, edit: SetCell) -> Line | None:
+def _fresh_line(sides: Sides, edit: SetCell) -> TableLine | None:
     slot = sides.wanted.slot(edit.slot)
     lines = (line for page in sides.fresh for line in lines_of(page, edit.slot, slot.block if slot is not None else None))
     return next((line for line in lines if line.row.id == edit.row), None)
 
 
-def _cell(graft: Graft, part: str, own: Line, fresh: Line, column: int, lang: str, tells: Tells) -> None:
+def _cell(graft: Graft, part: str, own: TableLine, fresh: TableLine, column: int, lang: str, tells: Tells) -> None:
     """One cell's words; the row is as high as the newly written one, at the least."""
     cells = [list(line.element.iterchildren(qn("a:tc"))) for line in (own, fresh)]
     if any(column >= min(len(side), len(line.row.cells)) for side, line in zip(cells, (own, fresh), strict=True)):
@@ -129,7 +131,7 @@ def _cell(graft: Graft, part: str, own: Line, fresh: Line, column: int, lang: st
         own.element.set("h", str(max(whole(own.element.get("h")), whole(fresh.element.get("h")))))
 
 
-def set_cells(graft: Graft, part: str, own: Line, fresh: Line, lang: str, tells: Tells) -> None:
+def set_cells(graft: Graft, part: str, own: TableLine, fresh: TableLine, lang: str, tells: Tells) -> None:
     """All cells of a row that came from another page."""
     for column in range(len(own.row.cells)):
         _cell(graft, part, own, fresh, column, lang, tells)

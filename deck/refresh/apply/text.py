@@ -15,7 +15,7 @@ from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.sides import Sides, Way
 from deck.refresh.apply.within import on_pages
-from deck.refresh.bodies import Written, patch_body
+from deck.refresh.bodies import WrittenParagraphs, patch_body
 from deck.refresh.continued import element_of
 from deck.refresh.pages import Page
 from deck.refresh.plan import Paragraphs, SetText
@@ -35,11 +35,11 @@ def set_text(edit: SetText, bench: Bench) -> None:
 
 
 def lay_text(bench: Bench, slide: str, slot: str) -> None:
-    """The slot's words on each page of the slide, as newly written or, where its owner parts them in another way, as they do. What each
-    page gets is found out before any of them changes, for words go from one to another."""
+    """The slot's words on each page of the slide, as newly written or, where its owner parts them in another way, as they
+    do. What each page gets is found out before any of them changes, for words go from one to another."""
     sides, parting = bench.sides(slide), bench.parting(slide)
     pools = [_pool(bench, sides, slot, page) for page in parting.stay]
-    shares: Sequence[Written | None] = [None] * len(parting.stay)
+    shares: Sequence[WrittenParagraphs | None] = [None] * len(parting.stay)
     wanted = sides.wanted.slot(slot)
     if parting.way is Way.OWNERS and wanted is not None and wanted.role != "title":
         shares = [_share(sides, slot, n, bench.lang) for n in range(len(parting.stay))]
@@ -74,7 +74,9 @@ def with_counter(words: Paragraphs, said: Paragraphs) -> Paragraphs:
     return (*before, replace(last, runs=(*last.runs[:-1], replace(run, text=run.text + counter))))
 
 
-def _words(bench: Bench, patch: PagePatch, target: Element, source: Element, slot: str, words: Written, pool: Written) -> bool:
+def _words(
+    bench: Bench, patch: PagePatch, target: Element, source: Element, slot: str, words: WrittenParagraphs, pool: WrittenParagraphs
+) -> bool:
     """A shape's paragraphs, and its body's frame. False where one of the two holds no text."""
     body, new = child(target, "p:txBody"), child(source, "p:txBody")
     if body is None or new is None:
@@ -107,8 +109,9 @@ def _bare(element: Element) -> bytes:
     return etree.tostring(item, method="c14n", with_tail=False)
 
 
-def _pool(bench: Bench, sides: Sides, slot: str, page: Page) -> Written:
-    """The slot's paragraphs on all pages of the owner's, fit to stand on this one: links and pictures find what they lead to."""
+def _pool(bench: Bench, sides: Sides, slot: str, page: Page) -> WrittenParagraphs:
+    """The slot's paragraphs on all pages of the owner's, fit to stand on this one: links and pictures find what they lead
+    to."""
     if len(sides.mine) < 2:
         return ()
     found: list[tuple[Paragraph, Element]] = []
@@ -120,9 +123,9 @@ def _pool(bench: Bench, sides: Sides, slot: str, page: Page) -> Written:
     return tuple(found)
 
 
-def _share(sides: Sides, slot: str, n: int, lang: str) -> Written:
-    """The new paragraphs of a slot that belong on the owner's page `n`: each where the one that it came from stands, new ones after the
-    one before them."""
+def _share(sides: Sides, slot: str, n: int, lang: str) -> WrittenParagraphs:
+    """The new paragraphs of a slot that belong on the owner's page `n`: each where the one that it came from stands, new
+    ones after the one before them."""
     mine = [
         (canonical(words, lang), k)
         for k, page in enumerate(sides.mine)

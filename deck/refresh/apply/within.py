@@ -10,13 +10,13 @@ from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.sides import Way
 
 Within = Callable[[int, PagePatch, Element, Element], bool]
-"""Changes a shape: the page's number (from 0), the page, the shape as it stands, and as newly written. False: it cannot be changed within,
-and is exchanged as a whole."""
+"""Changes a shape: the page's number (from 0), the page, the shape as it stands, and as newly written. False: it cannot be
+changed within, and is exchanged as a whole."""
 
 
 def on_pages(bench: Bench, slide: str, slot: str, within: Within) -> None:
-    """The slot's shape on each of the pages that the slide keeps, made to stand there as newly written. Where the owner's way of parting
-    the slide holds, a page without the slot stays without it."""
+    """The slot's shape on each of the pages that the slide keeps, made to stand there as newly written. Where the owner's
+    way of parting the slide holds, a page without the slot stays without it."""
     way = bench.parting(slide).way
     for n, patch in enumerate(bench.pages(slide)):
         target, source = patch.shape(slot), patch.fresh.shape(slot)

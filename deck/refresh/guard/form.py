@@ -120,7 +120,8 @@ def apart(one: Node, other: Node) -> Iterator[tuple[str, str]]:
 
 
 def _children(one: tuple[Node, ...], other: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
-    """Children pair by pair; what is alike on both sides counts as the same wherever it stands, but an order of its own is one."""
+    """Children pair by pair; what is alike on both sides counts as the same wherever it stands, but an
+    order of its own is one."""
     if [node[0] for node in one] == [node[0] for node in other]:
         for a, b in zip(one, other, strict=True):
             yield from apart(a, b)
@@ -150,7 +151,8 @@ def _all(node: Node) -> Iterator[tuple[str, str]]:
 
 @dataclass
 class Forms:
-    """The forms of one package's parts, each worked out once. `slides`: slide part → the slide's id for life, "" for the owner's."""
+    """The forms of one package's parts, each worked out once. `slides`: slide part → the slide's id for
+    life, "" for the owner's."""
 
     sheets: Sheets
     slides: Mapping[str, str]
@@ -250,7 +252,8 @@ def digest(data: bytes) -> str:
 
 
 def cells(data: bytes) -> tuple[str, ...]:
-    """What a workbook's cells say, in no order: all that a chart's owner can have changed there. Its digest where it cannot be read."""
+    """What a workbook's cells say, in no order: all that a chart's owner can have changed there. Its
+    digest where it cannot be read."""
     found: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:

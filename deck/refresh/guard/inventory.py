@@ -18,9 +18,9 @@ from deck.pptx.manifest import NAMESPACE, PROPERTY
 from deck.refresh.guard.form import digest
 
 
-class Item(NamedTuple):
-    """One thing that can be lost. `kind`: word, note, link, equation, field, media, alt, chart, comment, animation, transition, tag,
-    object, hidden, background, smartart …; `what`: the word, the address, the digest."""
+class Losable(NamedTuple):
+    """One thing that can be lost. `kind`: word, note, link, equation, field, media, alt, chart, comment, animation, transition,
+    tag, object, hidden, background, smartart …; `what`: the word, the address, the digest."""
 
     kind: str
     what: str
@@ -45,11 +45,11 @@ CHART_PARTS = ("chart", "chartEx")
 class Inventory:
     """`slides`: key → what is on it, its notes page and the parts that only they lead to. `deck`: what belongs to no slide."""
 
-    slides: Mapping[str, Counter[Item]] = field(default_factory=dict)
-    deck: Counter[Item] = field(default_factory=Counter)
+    slides: Mapping[str, Counter[Losable]] = field(default_factory=dict)
+    deck: Counter[Losable] = field(default_factory=Counter)
 
 
-def held(sheets: Sheets, part: str, keys: Mapping[str, str]) -> Counter[Item]:
+def held(sheets: Sheets, part: str, keys: Mapping[str, str]) -> Counter[Losable]:
     """What one slide holds. `keys`: slide part → key, for what its links lead to."""
     return _Count(sheets, keys).slide(part)
 
@@ -74,21 +74,22 @@ class _Count:
     def package(self) -> Package:
         return self.sheets.package
 
-    def slide(self, part: str) -> Counter[Item]:
-        found: Counter[Item] = Counter()
+    def slide(self, part: str) -> Counter[Losable]:
+        found: Counter[Losable] = Counter()
         root = self.sheets.root(part)
         if root is None:
-            found[Item("object", digest(self.package.parts.get(part, b"")))] += 1
+            found[Losable("object", digest(self.package.parts.get(part, b"")))] += 1
             return found
         if not yes(root.get("show"), True):
-            found[Item("hidden", "")] += 1
+            found[Losable("hidden", "")] += 1
         self._part(part, root, found, "word")
         self._hanging(part, found, set())
         return found
 
-    def deck(self) -> Counter[Item]:
-        """Custom XML and properties that are not ours, custom shows, sections' names, macros, and what else hangs on the presentation."""
-        found: Counter[Item] = Counter()
+    def deck(self) -> Counter[Losable]:
+        """Custom XML and properties that are not ours, custom shows, sections' names, macros, and what
+        else hangs on the presentation."""
+        found: Counter[Losable] = Counter()
         main = self.package.main
         for rel in (*self.package.rels.get(main, ()), *self.package.rels.get("", ())):
             data = None if rel.external else self.package.parts.get(rel.target)
@@ -98,18 +99,18 @@ class _Count:
                 root = self.sheets.root(rel.target)
                 for item in root if root is not None else ():
                     if not item.get("name", "").startswith(PROPERTY):
-                        found[Item("property", f"{item.get('name')}: {''.join(map(str, item.itertext()))}")] += 1
+                        found[Losable("property", f"{item.get('name')}: {''.join(map(str, item.itertext()))}")] += 1
             else:
-                found[Item("part", f"{rel.kind} {digest(data)}")] += 1
+                found[Losable("part", f"{rel.kind} {digest(data)}")] += 1
         root = self.sheets.root(main)
         for item in root.iter() if root is not None else ():
             if local(item) == "custShow":
-                found[Item("show", item.get("name", ""))] += 1
+                found[Losable("show", item.get("name", ""))] += 1
         return found
 
     # --- parts ----------------------------------------------------------------------------------------------------------------
 
-    def _hanging(self, part: str, found: Counter[Item], seen: set[str]) -> None:
+    def _hanging(self, part: str, found: Counter[Losable], seen: set[str]) -> None:
         """What a part's relationships lead to, but for what stands above it."""
         for rel in self.package.rels.get(part, ()):
             if rel.external or rel.target in seen or rel.kind in _ABOVE:
@@ -128,19 +129,20 @@ class _Count:
             elif rel.kind == "tags" and root is not None:
                 for item in root:
                     if item.get("name") not in (SLIDE_TAG, PART_TAG):
-                        found[Item("tag", f"{item.get('name')}={item.get('val')}")] += 1
+                        found[Losable("tag", f"{item.get('name')}={item.get('val')}")] += 1
             elif rel.kind == "diagramData" and root is not None:
                 self._part(rel.target, root, found, "smartart")
             elif rel.kind.startswith("diagram"):
                 pass
             elif rel.kind in _MEDIA:
-                found[Item("media", digest(data))] += 1
+                found[Losable("media", digest(data))] += 1
             elif rel.kind != "package" or part in self.keys:
-                # A chart's workbook is written anew with its numbers; one that stands on the slide itself is an object of the owner's.
-                found[Item("object", digest(data))] += 1
+                # A chart's workbook is written anew with its numbers; one that stands on the slide itself is an object of the
+                # owner's.
+                found[Losable("object", digest(data))] += 1
             self._hanging(rel.target, found, seen)
 
-    def _part(self, part: str, root: Element, found: Counter[Item], words: str) -> None:
+    def _part(self, part: str, root: Element, found: Counter[Losable], words: str) -> None:
         known = {rel.id: rel for rel in self.package.rels.get(part, ())}
         skip: set[Element] = set()
         for item in root.iter():
@@ -154,15 +156,15 @@ class _Count:
                 continue
             if tag == _P:
                 for word in _WORD.findall(_COUNTER.sub("", _said(item))):
-                    found[Item(words, word)] += 1
+                    found[Losable(words, word)] += 1
             elif (reader := _READERS.get(name)) is not None:
                 kind, what = reader(item)
                 if kind:
-                    found[Item(kind, what)] += 1
+                    found[Losable(kind, what)] += 1
             elif name in ("hlinkClick", "hlinkHover", "hlinkMouseOver", "snd", "sldZm", "sectionZm"):
                 target = self._target(item, known)
                 if target:
-                    found[Item("sound" if name == "snd" else "link", target)] += 1
+                    found[Losable("sound" if name == "snd" else "link", target)] += 1
 
     def _target(self, item: Element, known: Mapping[str, Relationship]) -> str:
         rid = item.get(f"{_R}id") or item.get(f"{_R}embed") or ""
@@ -248,15 +250,15 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def _chart(root: Element, found: Counter[Item]) -> None:
+def _chart(root: Element, found: Counter[Losable]) -> None:
     """A chart's words and values as it shows them."""
     for item in root.iter():
         name = local(item)
         if name == "v" and item.text:
-            found[Item("chart", _number(item.text))] += 1
+            found[Losable("chart", _number(item.text))] += 1
         elif name == "t" and item.text:
             for word in _WORD.findall(item.text):
-                found[Item("chart", word)] += 1
+                found[Losable("chart", word)] += 1
 
 
 def _number(text: str) -> str:
@@ -266,12 +268,12 @@ def _number(text: str) -> str:
         return text
 
 
-def _comments(root: Element, found: Counter[Item]) -> None:
+def _comments(root: Element, found: Counter[Losable]) -> None:
     """Comments, old (19.4) and threaded ([MS-PPTX] 2.6.3), each with its words."""
     for item in root.iter():
         if local(item) in ("cm", "reply"):
             own = [text for child in item.iter() if local(child) in ("text", "t") for text in [child.text or ""]]
-            found[Item("comment", " ".join(own).strip())] += 1
+            found[Losable("comment", " ".join(own).strip())] += 1
 
 
 @dataclass(frozen=True)
@@ -302,4 +304,4 @@ class Leaves:
         return self._cache[part]
 
 
-__all__ = ["DECK", "Inventory", "Item", "Leaves", "held", "inventory"]
+__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory"]

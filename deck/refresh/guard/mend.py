@@ -14,8 +14,8 @@ _LINKS = ("hlinkClick", "hlinkHover", "hlinkMouseOver")
 
 
 def mend(package: Package, broken: Iterable[Broken]) -> Package:
-    """The package without links whose ids have no relationship, and without relationships to no part; the very same where there is
-    none."""
+    """The package without links whose ids have no relationship, and without relationships to no part;
+    the very same where there is none."""
     nowhere: dict[str, set[str]] = {}
     for item in broken:
         if item.fault == "nowhere":

@@ -7,15 +7,16 @@ from typing import Literal
 
 from deck.drawing.names import qn
 
-Kind = Literal["attribute", "default", "element", "empty", "extension", "measure"]
+NoiseKind = Literal["attribute", "default", "element", "empty", "extension", "measure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """`attribute`: without meaning. `default`: says what holds anyway (`value`). `element`: without meaning, with all in it. `empty`:
-    where nothing is in it. `extension`: an a:ext or p:ext of that URI. `measure`: EMU that are rounded. `where` is an element, "" for any."""
+    """`attribute`: without meaning. `default`: says what holds anyway (`value`). `element`: without meaning, with all in it.
+    `empty`: where nothing is in it. `extension`: an a:ext or p:ext of that URI. `measure`: EMU that are rounded. `where` is an
+    element, "" for any."""
 
-    kind: Kind
+    kind: NoiseKind
     where: str
     name: str
     program: str
@@ -23,7 +24,7 @@ class Noise:
     value: str = ""
 
 
-def _many(kind: Kind, where: str, names: str, program: str, why: str, value: str = "") -> tuple[Noise, ...]:
+def _many(kind: NoiseKind, where: str, names: str, program: str, why: str, value: str = "") -> tuple[Noise, ...]:
     return tuple(Noise(kind, where, name, program, why, value) for name in names.split())
 
 
@@ -112,7 +113,7 @@ NEAR = 20_000
 """EMU (about half a millimetre): programs round so far."""
 
 
-def _pairs(kind: Kind) -> frozenset[tuple[str, str]]:
+def _pairs(kind: NoiseKind) -> frozenset[tuple[str, str]]:
     return frozenset((qn(item.where) if item.where else "", item.name) for item in NOISE if item.kind == kind)
 
 

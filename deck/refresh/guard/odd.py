@@ -1,5 +1,5 @@
-"""Odd ones out: a program that writes a property anew on saving does so everywhere. Where all but a few shapes of a sort have it as
-generated, those few are their owner's."""
+"""Odd ones out: a program that writes a property anew on saving does so everywhere. Where all but a few shapes of a sort have it
+as generated, those few are their owner's."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ FEW = 0.15
 LEAST = 8
 """Of fewer shapes nothing can be said of a program."""
 
-Value = Hashable
-Read = Callable[[Element], Value]
+OddValue = Hashable
+Read = Callable[[Element], OddValue]
 
 
-def _place(shape: Element) -> Value:
+def _place(shape: Element) -> OddValue:
     return extent(xfrm_of(shape))
 
 
 def _painted(name: str) -> Read:
-    def read(shape: Element) -> Value:
+    def read(shape: Element) -> OddValue:
         holder = child(shape, "p:spPr")
         found = next((item for item in holder if local(item) in name.split()), None) if holder is not None else None
         return etree.tostring(found, method="c14n", with_tail=False) if found is not None else None
@@ -46,18 +46,18 @@ def _runs(read: Read) -> Read:
     )
 
 
-def _ink(look: Element) -> Value:
+def _ink(look: Element) -> OddValue:
     fill = child(look, "a:solidFill")
     color = next((item for item in fill if local(item).endswith("Clr")), None) if fill is not None else None
     return (local(color), color.get("val")) if color is not None else None
 
 
-def _marked(shape: Element) -> Value:
+def _marked(shape: Element) -> OddValue:
     props = properties_of(shape)
     return (yes(props.get("hidden")), props.get("descr", ""), props.get("title", "")) if props is not None else None
 
 
-def _tips(shape: Element) -> Value:
+def _tips(shape: Element) -> OddValue:
     return frozenset(tip for link in shape.iter(qn("a:hlinkClick")) if (tip := link.get("tooltip")))
 
 
@@ -119,7 +119,7 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str]]:
                 yield from ((pair.slide, pair.slot, told) for pair in unlike)
 
 
-def _same(one: Value, other: Value) -> bool:
+def _same(one: OddValue, other: OddValue) -> bool:
     if (
         isinstance(one, tuple)
         and isinstance(other, tuple)

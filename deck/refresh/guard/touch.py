@@ -14,12 +14,13 @@ from deck.i18n import N_, _
 from deck.pptx.identity import slot_of_name
 from deck.pptx.reader import ReadDeck, creation_of
 from deck.refresh.guard.form import Forms, Node, apart, locals_of
-from deck.refresh.guard.inventory import Item, held
+from deck.refresh.guard.inventory import Losable, held
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.odd import Twin, odd_ones, twins
 
 MOST_REWRITTEN = 0.5
-"""Where more than this share of our slides is not as generated, a program wrote all of it anew, and only what carries meaning counts."""
+"""Where more than this share of our slides is not as generated, a program wrote all of it anew, and only
+what carries meaning counts."""
 LEAST_SLIDES = 4
 """Of fewer slides nothing can be said of a program."""
 
@@ -59,7 +60,8 @@ WHAT: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Touch:
-    """`slide`: id for life. `what`: a key of WHAT. `where`: the slot's id, "furniture-ftr" …, "notes", or "" for the slide itself."""
+    """`slide`: id for life. `what`: a key of WHAT. `where`: the slot's id, "furniture-ftr" …, "notes",
+    or "" for the slide itself."""
 
     slide: str
     what: str
@@ -72,8 +74,8 @@ class Touch:
 
 @dataclass(frozen=True)
 class Side:
-    """One package's slides. `pages`: page id ("why", "why#2") → slide part; `ids`: slide part → slide id, for links; `own`: parts of
-    slides that are the owner's."""
+    """One package's slides. `pages`: page id ("why", "why#2") → slide part; `ids`: slide part → slide id, for links; `own`: parts
+    of slides that are the owner's."""
 
     sheets: Sheets
     pages: Mapping[str, str]
@@ -98,9 +100,9 @@ class Side:
 def touches(
     mine: Side, generated: Side, now: Side | None = None, changed: Iterable[str] = (), *, looks: bool = True
 ) -> tuple[Touch, ...]:
-    """All touches of the owner's deck against the base as generated in the deck's look. `now`: what the file says, as we would write it:
-    it explains the words, rows and points of the slides in `changed`, which a merge sees by itself. `looks` False: a program wrote every
-    look anew."""
+    """All touches of the owner's deck against the base as generated in the deck's look. `now`: what the file says, as we would
+    write it: it explains the words, rows and points of the slides in `changed`, which a merge sees by itself. `looks` False: a
+    program wrote every look anew."""
     explained = set(changed)
     found: dict[str, list[Touch]] = {}
     for page, part in mine.pages.items():
@@ -132,7 +134,7 @@ def _twins(mine: Side, generated: Side) -> list[Twin]:
     ]
 
 
-# --- as generated -----------------------------------------------------------------------------------------------------------------
+# --- as generated ---------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -395,7 +397,7 @@ _LOOKS = frozenset(
 )
 
 
-# --- where a program wrote everything anew ----------------------------------------------------------------------------------------
+# --- where a program wrote everything anew --------------------------------------------------------------------------------------
 
 _KINDS = {
     "word": "words",
@@ -410,8 +412,8 @@ _SILENT = ("chart",)
 
 
 def _meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator[Touch]:
-    """What carries meaning and is more than we wrote: links, equations, pictures, comments, movement … counted over all pages of the
-    slide, for a program's page holds more or less than ours."""
+    """What carries meaning and is more than we wrote: links, equations, pictures, comments, movement … counted over all pages of
+    the slide, for a program's page holds more or less than ours."""
     found = _counted(mine, slide)
     ours = [_counted(side, slide) for side in (generated, now) if side is not None]
     for other in ours:
@@ -440,7 +442,7 @@ def _pages(side: Side, slide: str) -> list[str]:
     return [part for page, part in side.pages.items() if page.partition("#")[0] == slide]
 
 
-def _counted(side: Side, slide: str) -> Counter[Item]:
+def _counted(side: Side, slide: str) -> Counter[Losable]:
     keys = {part: page.partition("#")[0] for part, page in side.forms.slides.items()}
     return sum((held(side.sheets, part, keys) for part in _pages(side, slide)), Counter())
 
@@ -467,8 +469,8 @@ def _colors(side: Side, slide: str) -> int:
 
 
 def _parts_moved(mine: Side, part: str, generated: Side, other: str) -> bool:
-    """Whether a part of a drawn block stands elsewhere, by its id for life. Where none stands where it stood, the block as a whole has
-    another place, and nothing can be said of its parts."""
+    """Whether a part of a drawn block stands elsewhere, by its id for life. Where none stands where it stood, the block as a
+    whole has another place, and nothing can be said of its parts."""
     here, there = _inner(mine.sheets.sheet(part)), _inner(generated.sheets.sheet(other))
     far = [
         any(abs(a - b) > 2 * NEAR for a, b in zip(box, there[mark], strict=True)) for mark, box in here.items() if mark in there
@@ -491,7 +493,7 @@ def _inner(sheet: Sheet) -> dict[str, tuple[float, float, float, float]]:
     return found
 
 
-# --- from without -----------------------------------------------------------------------------------------------------------------
+# --- from without ---------------------------------------------------------------------------------------------------------------
 
 
 def _around(mine: Side) -> Iterator[Touch]:

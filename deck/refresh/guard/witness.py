@@ -1,4 +1,5 @@
-"""The witness: all that was in the deck before patching is looked for in it afterwards. What is not there, and was not to go, is missing."""
+"""The witness: all that was in the deck before patching is looked for in it afterwards. What is not
+there, and was not to go, is missing."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from deck.i18n import N_, _
 from deck.package import Package
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck
-from deck.refresh.guard.inventory import DECK, Inventory, Item, Leaves, inventory
+from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory
 
 _R = f"{{{R}}}"
 KINDS: dict[str, str] = {
@@ -44,8 +45,8 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """`slide`: id for life, "own:256" for a slide of the owner's by its number in the file, "deck" for what is on none. `kind`: a key of
-    KINDS. `what`: the words, addresses or digests, in the slide's order."""
+    """`slide`: id for life, "own:256" for a slide of the owner's by its number in the file, "deck" for what is on none. `kind`: a
+    key of KINDS. `what`: the words, addresses or digests, in the slide's order."""
 
     kind: str
     slide: str
@@ -63,8 +64,8 @@ _SILENT = ("media", "object", "part", "sound", "hidden", "background", "animatio
 
 @dataclass(frozen=True, slots=True, order=True)
 class Broken:
-    """What makes a program repair the file. `fault`: "nowhere" (an id without relationship, or one to no part), "twice" (an id of two
-    shapes), "untyped" (a part without content type)."""
+    """What makes a program repair the file. `fault`: "nowhere" (an id without relationship, or one to no part), "twice" (an id of
+    two shapes), "untyped" (a part without content type)."""
 
     part: str
     fault: str
@@ -76,7 +77,7 @@ class Account:
     """What a plan takes away: whole slides (`gone`, by id), and of each slide the items."""
 
     gone: frozenset[str] = frozenset()
-    items: Mapping[str, Counter[Item]] = field(default_factory=dict)
+    items: Mapping[str, Counter[Losable]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def _told(kind: str, what: Sequence[str]) -> str:
     return f"{text} …" if len(words) > MOST_WORDS else text
 
 
-# --- what makes a program repair the file -----------------------------------------------------------------------------------------
+# --- what makes a program repair the file ---------------------------------------------------------------------------------------
 
 
 def _broken(before: Package, after: ReadDeck) -> list[Broken]:

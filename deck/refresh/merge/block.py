@@ -8,14 +8,14 @@ from typing import Any
 
 from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Table, Text
 from deck.refresh.merge.chart import merge_chart
-from deck.refresh.merge.decisions import Leaf, Spot
+from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.diagram import merge_diagram
 from deck.refresh.merge.table import merge_table
 from deck.refresh.merge.text import merge_paragraphs, merge_words
 from deck.refresh.plan import Terms
 
 
-def merge_block(base: Block, mine: Block, theirs: Block, spot: Spot) -> Leaf[Block]:
+def merge_block(base: Block, mine: Block, theirs: Block, spot: MergeSpot) -> Leaf[Block]:
     if theirs in (mine, base):
         return Leaf(mine, theirs)
     if mine == base and not spot.touched(parts_of(base) - parts_of(theirs)):
@@ -36,31 +36,31 @@ def alike(one: Block, other: Block) -> bool:
     return type(one) is type(other) and getattr(one, "form", "") == getattr(other, "form", "")
 
 
-def _text(terms: Terms[Any], spot: Spot) -> Leaf[Any]:
+def _text(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
     found = merge_paragraphs(terms.base.paragraphs, terms.mine.paragraphs, terms.theirs.paragraphs, spot)
     return Leaf(Text(found.value), Text(found.base))
 
 
-def _picture(terms: Terms[Any], spot: Spot) -> Leaf[Any]:
+def _picture(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
     """The picture with its size, and its words."""
     found = _whole(terms, spot.as_("picture"), ("media", "width", "height", "name"))
     marks = [side.decorative for side in (terms.base, terms.mine, terms.theirs)]
     return _alt(terms, Leaf(replace(found.value, decorative=marks[2] if marks[1] == marks[0] else marks[1]), found.base), spot)
 
 
-def _code(terms: Terms[Any], spot: Spot) -> Leaf[Any]:
+def _code(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
     """The address with its words."""
     return _alt(terms, _whole(terms, spot.as_("address"), ("url", "label")), spot)
 
 
-def _map(terms: Terms[Any], spot: Spot) -> Leaf[Any]:
+def _map(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
     """The areas with the one that is lit, and the words."""
     found = _alt(terms, _whole(terms, spot.as_("picture"), ("areas", "highlight")), spot)
     caption = merge_words(terms.base.caption, terms.mine.caption, terms.theirs.caption, spot.inner("caption").as_("caption"))
     return Leaf(replace(found.value, caption=caption.value), replace(found.base, caption=caption.base))
 
 
-def _whole(terms: Terms[Any], spot: Spot, names: tuple[str, ...]) -> Leaf[Any]:
+def _whole(terms: Terms[Any], spot: MergeSpot, names: tuple[str, ...]) -> Leaf[Any]:
     """Fields that are one thing: those of one side."""
     base, mine, theirs = (tuple(getattr(side, name) for name in names) for side in (terms.base, terms.mine, terms.theirs))
     if theirs in (mine, base):
@@ -74,13 +74,13 @@ def _whole(terms: Terms[Any], spot: Spot, names: tuple[str, ...]) -> Leaf[Any]:
     return Leaf(replace(terms.mine, **value), replace(terms.theirs, **after))
 
 
-def _alt(terms: Terms[Any], found: Leaf[Any], spot: Spot) -> Leaf[Any]:
+def _alt(terms: Terms[Any], found: Leaf[Any], spot: MergeSpot) -> Leaf[Any]:
     """With the alternative text merged, too."""
     alt = merge_words(terms.base.alt, terms.mine.alt, terms.theirs.alt, spot.inner("alt").as_("alt"))
     return Leaf(replace(found.value, alt=alt.value), replace(found.base, alt=alt.base))
 
 
-KINDS: Mapping[type, Callable[[Terms[Any], Spot], Leaf[Any]]] = {
+KINDS: Mapping[type, Callable[[Terms[Any], MergeSpot], Leaf[Any]]] = {
     Text: _text,
     Table: merge_table,
     Chart: merge_chart,

@@ -1,4 +1,5 @@
-"""Charts merged by point, known by the names of series and category. A point's value and the words that stand for it are one. Pure."""
+"""Charts merged by point, known by the names of series and category. A point's value and the words that
+stand for it are one. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from deck.presentation import Chart, Series
-from deck.refresh.merge.decisions import Leaf, Spot, settle
+from deck.refresh.merge.decisions import Leaf, MergeSpot, settle
 from deck.refresh.merge.listed import Axis, merge_axis
 from deck.refresh.merge.text import merge_words
 from deck.refresh.plan import Point, Terms
@@ -47,7 +48,7 @@ def label_of(chart: Chart, category: str) -> str:
     return chart.labels[at] if at < len(chart.labels) else ""
 
 
-def merge_chart(terms: Terms[Chart], spot: Spot) -> Leaf[Chart]:
+def merge_chart(terms: Terms[Chart], spot: MergeSpot) -> Leaf[Chart]:
     """Point by point; as a whole where two points of one name cannot be told apart."""
     base, mine, theirs = terms.base, terms.mine, terms.theirs
     if any(doubled(side) for side in (base, mine, theirs)):
@@ -91,7 +92,7 @@ class _Matrix:
     sides: tuple[_Points, _Points, _Points]
     categories: Axis[str]
     series: Axis[str]
-    spot: Spot
+    spot: MergeSpot
 
     def merged(self) -> Leaf[Chart]:
         value: dict[tuple[str, str], Point] = {}

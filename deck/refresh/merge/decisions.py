@@ -40,7 +40,7 @@ class Ledger:
 
 
 @dataclass(frozen=True)
-class Spot:
+class MergeSpot:
     """A place in the deck that is being merged. `at`: what its words are at stake as. `title`: the slide's, as shown."""
 
     ledger: Ledger
@@ -48,12 +48,12 @@ class Spot:
     at: At
     title: str = ""
 
-    def inner(self, *names: str) -> Spot:
+    def inner(self, *names: str) -> MergeSpot:
         """A point within; "" names are left out."""
         point = ".".join(filter(None, (self.address.point, *names)))
         return replace(self, address=replace(self.address, point=point))
 
-    def as_(self, at: At) -> Spot:
+    def as_(self, at: At) -> MergeSpot:
         return replace(self, at=at)
 
     def touched(self, names: Iterable[str]) -> bool:
@@ -91,4 +91,4 @@ class Spot:
         self.ledger.joined.append(Joined(address=self.address, terms=terms, result=result, title=self.title))
 
 
-__all__ = ["Leaf", "Ledger", "Spot", "settle"]
+__all__ = ["Leaf", "Ledger", "MergeSpot", "settle"]

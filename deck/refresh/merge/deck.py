@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from deck.presentation import Presentation, Section, Slide, Text
 from deck.refresh.canon import canonical_presentation, canonical_value
-from deck.refresh.merge.decisions import Leaf, Ledger, Spot, settle
+from deck.refresh.merge.decisions import Leaf, Ledger, MergeSpot, settle
 from deck.refresh.merge.edits import Outlook, edits_between
 from deck.refresh.merge.order import Order, merge_show
 from deck.refresh.merge.slide import SlideMerge
@@ -29,9 +29,9 @@ from deck.refresh.plan import (
 
 
 def merge(base: Base, mine: Mine, theirs: Theirs, decisions: Decisions | None = None) -> Plan:
-    """What one side alone changed stands as that side has it; what both changed alike, as both; what both changed in different words of
-    a text, together; all else as the owner has it, and is a conflict until its owner decides. The base advances leaf by leaf, never past
-    an open conflict."""
+    """What one side alone changed stands as that side has it; what both changed alike, as both; what both changed in different
+    words of a text, together; all else as the owner has it, and is a conflict until its owner decides. The base advances leaf by
+    leaf, never past an open conflict."""
     ledger = Ledger(decisions or Decisions(), mine.parts)
     base = replace(base, presentation=canonical_presentation(base.presentation), continued=_canonical(base, base.continued))
     mine = replace(mine, presentation=canonical_presentation(mine.presentation), continued=_canonical(base, mine.continued))
@@ -89,8 +89,8 @@ class _Merge:
             advanced=_said(next_base) != _said(self.base),
         )
 
-    def _spot(self, slide: str, slot: str, at: At, title: str = "") -> Spot:
-        return Spot(self.ledger, Address(slide=slide, slot=slot), at, title)
+    def _spot(self, slide: str, slot: str, at: At, title: str = "") -> MergeSpot:
+        return MergeSpot(self.ledger, Address(slide=slide, slot=slot), at, title)
 
     # --- slides -----------------------------------------------------------------------------------------------------------
 

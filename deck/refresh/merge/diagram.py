@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from deck.presentation import Diagram, Item
-from deck.refresh.merge.decisions import Leaf, Spot
+from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.listed import merge_known, told_apart
 from deck.refresh.merge.text import merge_words
 from deck.refresh.plan import Terms
@@ -15,7 +15,7 @@ WORDS = frozenset({"title", "text"})
 """Fields that merge by word; half of one figure and half of another would be a third, which nobody wrote."""
 
 
-def merge_diagram(terms: Terms[Diagram], spot: Spot) -> Leaf[Diagram]:
+def merge_diagram(terms: Terms[Diagram], spot: MergeSpot) -> Leaf[Diagram]:
     """Item by item, field by field. What its owner took away stays away, for the base remembers it."""
     base, mine, theirs = terms.base, terms.mine, terms.theirs
     items = merge_known(
@@ -37,7 +37,7 @@ def merge_diagram(terms: Terms[Diagram], spot: Spot) -> Leaf[Diagram]:
     )
 
 
-def _item(base: Item, mine: Item, theirs: Item, spot: Spot) -> Leaf[Item]:
+def _item(base: Item, mine: Item, theirs: Item, spot: MergeSpot) -> Leaf[Item]:
     """Each field on its own."""
     value: dict[str, Any] = {}
     after: dict[str, Any] = {}

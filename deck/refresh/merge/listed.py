@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from deck.presentation import Paragraph
-from deck.refresh.merge.decisions import Leaf, Spot, settle
+from deck.refresh.merge.decisions import Leaf, MergeSpot, settle
 from deck.refresh.plan import Terms
 from deck.refresh.sequence import align, merge_order, merge_presence, move_like
 
@@ -18,7 +18,7 @@ Names = Callable[[Any], str]
 
 
 @dataclass(frozen=True)
-class Merged(Generic[T]):
+class MergedList(Generic[T]):
     """Elements by key, in order, in the result and in the next base."""
 
     results: Mapping[Hashable, T]
@@ -51,10 +51,10 @@ def merge_list(
     key: Callable[[T], Hashable],
     words: Callable[[T], str],
     same: Callable[[T, T], bool],
-    one: Callable[[T, T, T, Spot], Leaf[T]],
-    spot: Spot,
+    one: Callable[[T, T, T, MergeSpot], Leaf[T]],
+    spot: MergeSpot,
     names: Names,
-) -> Merged[T]:
+) -> MergedList[T]:
     """Elements that are known by likeness."""
     base, mine, theirs = sides
     from_mine, from_theirs = align(base, mine, key, words), align(base, theirs, key, words)
@@ -85,12 +85,12 @@ def merge_known(
     *,
     words: Callable[[T], str],
     same: Callable[[T, T], bool],
-    one: Callable[[T, T, T, Spot], Leaf[T]],
-    spot: Spot,
+    one: Callable[[T, T, T, MergeSpot], Leaf[T]],
+    spot: MergeSpot,
     names: Names,
-) -> Merged[T]:
-    """Elements known by key. What either took away is gone, unless the other side changed it (not `same`, or in its looks, and not
-    emptied): that is for the owner to decide. What either added is there."""
+) -> MergedList[T]:
+    """Elements known by key. What either took away is gone, unless the other side changed it (not `same`, or in its looks, and
+    not emptied): that is for the owner to decide. What either added is there."""
     found: dict[Hashable, Leaf[T | None]] = {}
     for key in [*mine, *(k for k in theirs if k not in mine), *(k for k in base if k not in mine and k not in theirs)]:
         old, ours, other = base.get(key), mine.get(key), theirs.get(key)
@@ -103,7 +103,7 @@ def merge_known(
     results = {key: value for key in order if (value := found[key].value) is not None}
     base_order = [*theirs, *(key for key in base if key not in theirs)]
     base_order = move_like(base_order, [key for key in base if key not in theirs], list(base))
-    return Merged(results, {key: value for key in base_order if key in found and (value := found[key].base) is not None})
+    return MergedList(results, {key: value for key in base_order if key in found and (value := found[key].base) is not None})
 
 
 def _element(
@@ -112,8 +112,8 @@ def _element(
     other: T | None,
     words: Callable[[T], str],
     same: Callable[[T, T], bool],
-    one: Callable[[T, T, T, Spot], Leaf[T]],
-    spot: Spot,
+    one: Callable[[T, T, T, MergeSpot], Leaf[T]],
+    spot: MergeSpot,
 ) -> Leaf[T | None]:
     """One element's value and next base; None: it is not there."""
     if old is None:
@@ -141,7 +141,7 @@ class Axis(Generic[K]):
 
 
 def merge_axis(
-    sides: tuple[Sequence[K], Sequence[K], Sequence[K]], at: Callable[[int, K], Mapping[Any, Any]], spot: Spot, names: Names
+    sides: tuple[Sequence[K], Sequence[K], Sequence[K]], at: Callable[[int, K], Mapping[Any, Any]], spot: MergeSpot, names: Names
 ) -> Axis[K]:
     """One that theirs took away, yet the owner edited, stays; one that the owner took away stays away; each a conflict where the
     other side has edited it. `at`: (side, item) → its values by where they stand."""
@@ -183,4 +183,4 @@ def told_apart(items: Sequence[T]) -> tuple[T, ...]:
     return tuple(found)
 
 
-__all__ = ["Axis", "Merged", "Names", "merge_axis", "merge_known", "merge_list", "paragraph_names", "told_apart"]
+__all__ = ["Axis", "MergedList", "Names", "merge_axis", "merge_known", "merge_list", "paragraph_names", "told_apart"]

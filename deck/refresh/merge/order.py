@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from deck.refresh.merge.decisions import Spot
+from deck.refresh.merge.decisions import MergeSpot
 from deck.refresh.sequence import merge_order, move_like, moved
 
 
@@ -16,8 +16,8 @@ def merged_order(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
 
 @dataclass(frozen=True)
 class Order:
-    """`value`: slides as they shall stand; `base`: as the next base has them. `theirs`: who was moved by the guidance alone; `mine`: by
-    the owner alone."""
+    """`value`: slides as they shall stand; `base`: as the next base has them. `theirs`: who was moved by the guidance alone;
+    `mine`: by the owner alone."""
 
     value: list[str]
     base: list[str]
@@ -26,10 +26,15 @@ class Order:
 
 
 def merge_show(
-    base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], kept: Collection[str], titles: dict[str, str], spot: Spot
+    base: Sequence[str],
+    mine: Sequence[str],
+    theirs: Sequence[str],
+    kept: Collection[str],
+    titles: dict[str, str],
+    spot: MergeSpot,
 ) -> Order:
-    """What both sides moved, differently, is the owner's to decide; it takes those slides and no others. Until then the owner's order
-    stands. The owner's own slides follow those that they stood after."""
+    """What both sides moved, differently, is the owner's to decide; it takes those slides and no others. Until then the owner's
+    order stands. The owner's own slides follow those that they stood after."""
     own = [key for key in mine if key in kept and key not in base and key not in theirs]
     ours = [key for key in mine if key not in own]
     common = [key for key in base if key in ours and key in theirs]

@@ -12,13 +12,13 @@ no not none nobody nothing nowhere never neither nor without cannot hardly lacks
 ikke kein keine keinen nicht niemals ohne ei eivät emme ette älä ilman
 """
 _HOW_MANY = """
-noll två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio fyrtio femtio
-sextio sjuttio åttio nittio hundra hundratals tusen tusentals miljon miljoner miljard miljarder hälften halva halvera halverad halverade
-dubbelt dubbla dubblad dubblade fördubbla fördubblat tredjedel tredjedelar fjärdedel fjärdedelar femtedel tiondel tredje fjärde femte
-sjätte sjunde åttonde nionde tionde båda bägge
-zero two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
-forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions half double third thirds
-quarter quarters fifth tenth both
+noll två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio fyrtio
+femtio sextio sjuttio åttio nittio hundra hundratals tusen tusentals miljon miljoner miljard miljarder hälften halva halvera
+halverad halverade dubbelt dubbla dubblad dubblade fördubbla fördubblat tredjedel tredjedelar fjärdedel fjärdedelar femtedel
+tiondel tredje fjärde femte sjätte sjunde åttonde nionde tionde båda bägge
+zero two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions half double
+third thirds quarter quarters fifth tenth both
 """
 NEGATIONS = frozenset(_NOT.split())
 """In Swedish and English, and the commonest of the neighbours'; what is an everyday word of Swedish is left out."""
@@ -43,8 +43,8 @@ def numbers(text: str) -> Counter[str]:
 
 
 def at_odds(mine: str, theirs: str) -> bool:
-    """Whether two versions of a sentence, each changed from a third, differ in what turns its meaning: then one side has added, taken
-    away or changed a negation or number that the other's words were not written for."""
+    """Whether two versions of a sentence, each changed from a third, differ in what turns its meaning: then one side has added,
+    taken away or changed a negation or number that the other's words were not written for."""
     return negations(mine) != negations(theirs) or numbers(mine) != numbers(theirs)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from deck.presentation import Slide, Slot, Text
 from deck.refresh.merge.block import alike, merge_block
-from deck.refresh.merge.decisions import Leaf, Ledger, Spot, settle
+from deck.refresh.merge.decisions import Leaf, Ledger, MergeSpot, settle
 from deck.refresh.merge.order import merged_order
 from deck.refresh.merge.text import merge_paragraphs
 from deck.refresh.plan import Address, At, Paragraphs, Terms
@@ -14,8 +14,8 @@ from deck.refresh.plan import Address, At, Paragraphs, Terms
 
 @dataclass(frozen=True)
 class SlideMerge:
-    """A slide that all three sides have. `touched`: it bears the owner's hand where words do not tell; `slots`: those of its slots
-    that do."""
+    """A slide that all three sides have. `touched`: it bears the owner's hand where words do not tell;
+    `slots`: those of its slots that do."""
 
     was: Slide
     now: Slide
@@ -30,8 +30,8 @@ class SlideMerge:
         found = self._of_one_kind() if self.new.kind in (self.now.kind, self.was.kind) else self._another_kind()
         return Leaf(replace(found.value, notes=notes.value), replace(found.base, notes=notes.base))
 
-    def spot(self, slot: str, at: At = "text") -> Spot:
-        return Spot(self.ledger, Address(slide=self.was.id, slot=slot), at, self.now.title)
+    def spot(self, slot: str, at: At = "text") -> MergeSpot:
+        return MergeSpot(self.ledger, Address(slide=self.was.id, slot=slot), at, self.now.title)
 
     # --- slots ------------------------------------------------------------------------------------------------------------
 
@@ -83,8 +83,8 @@ class SlideMerge:
     # --- another kind of slide --------------------------------------------------------------------------------------------
 
     def _another_kind(self) -> Leaf[Slide]:
-        """The guidance tells it in another way now. What both ways have merges by itself; the rest, where the owner had a hand in it,
-        is one thing to decide: the guidance's new slide, or the owner's as it is."""
+        """The guidance tells it in another way now. What both ways have merges by itself; the rest, where the owner had a hand in
+        it, is one thing to decide: the guidance's new slide, or the owner's as it is."""
         common = {key for key in self._keys() if self._common(key)}
         found = {key: self._slot(key) for key in self._keys() if key in common}
         rest = [tuple(slot for slot in side.slots if slot.id not in common) for side in (self.was, self.now, self.new)]

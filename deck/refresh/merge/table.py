@@ -8,31 +8,31 @@ from functools import partial
 from typing import Any
 
 from deck.presentation import Cell, Row, Table, paragraph
-from deck.refresh.merge.decisions import Leaf, Spot
+from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.listed import Axis, merge_axis, merge_known, told_apart
 from deck.refresh.merge.text import links, merge_paragraphs, merge_words
 from deck.refresh.plan import Terms
 from deck.refresh.sequence import align
 
-Column = tuple[Hashable, ...]
-Cells = Mapping[Column, Cell]
+ColumnKey = tuple[Hashable, ...]
+Cells = Mapping[ColumnKey, Cell]
 """A row: its cells by column."""
 EMPTY = Cell((paragraph(""),))
 
 
 @dataclass(frozen=True)
 class _Grid:
-    """A side's table with its columns named. A row that has not as many cells as the head has those of the base: it stands on a page
-    whose table nobody reshaped."""
+    """A side's table with its columns named. A row that has not as many cells as the head has those of the base: it stands on a
+    page whose table nobody reshaped."""
 
     table: Table
-    columns: list[Column]
+    columns: list[ColumnKey]
     rows: dict[Hashable, Cells]
 
 
 def _grid(base: Table, side: Table) -> _Grid:
     columns = columns_of(base, side)
-    plain: list[Column] = [("b", n) for n in range(len(base.widths))]
+    plain: list[ColumnKey] = [("b", n) for n in range(len(base.widths))]
 
     def named(row: Row) -> Cells:
         whole = len(row.cells) == len(columns) or len(row.cells) != len(plain)
@@ -41,7 +41,7 @@ def _grid(base: Table, side: Table) -> _Grid:
     return _Grid(side, columns, {row.id: named(row) for row in side.rows})
 
 
-def columns_of(base: Table, side: Table) -> list[Column]:
+def columns_of(base: Table, side: Table) -> list[ColumnKey]:
     """Columns have no ids: known by their heads, then by place."""
     old = [cell.text for cell in base.rows[0].cells] if base.rows else []
     new = [cell.text for cell in side.rows[0].cells] if side.rows else []
@@ -54,7 +54,7 @@ def columns_of(base: Table, side: Table) -> list[Column]:
     return [("b", found[j]) if j in found else ("new", new[j], new[:j].count(new[j])) for j in range(len(new))]
 
 
-def merge_table(terms: Terms[Table], spot: Spot) -> Leaf[Table]:
+def merge_table(terms: Terms[Table], spot: MergeSpot) -> Leaf[Table]:
     """Cell by cell; columns and rows as merge_axis and merge_known have it; shares of the width as a whole, the owner's first."""
     base, mine, theirs = terms.base, terms.mine, terms.theirs
     grids = tuple(_grid(base, side) for side in (base, replace(mine, rows=told_apart(mine.rows)), theirs))
@@ -70,7 +70,7 @@ def merge_table(terms: Terms[Table], spot: Spot) -> Leaf[Table]:
         grids[2].rows,
         words=lambda row: "".join(cell.text for cell in row.values()),
         same=_same_row,
-        one=_Row(columns, grids[1].columns).merged,
+        one=_RowMerge(columns, grids[1].columns).merged,
         spot=spot.as_("row"),
         names=str,
     )
@@ -105,15 +105,15 @@ def _same_row(old: Cells, new: Cells) -> bool:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _RowMerge:
     """Merges a row that all sides have."""
 
-    columns: Axis[Column]
-    mine: Sequence[Column]
+    columns: Axis[ColumnKey]
+    mine: Sequence[ColumnKey]
 
-    def merged(self, base: Cells, mine: Cells, theirs: Cells, spot: Spot) -> Leaf[Cells]:
-        value: dict[Column, Cell] = {}
-        after: dict[Column, Cell] = {}
+    def merged(self, base: Cells, mine: Cells, theirs: Cells, spot: MergeSpot) -> Leaf[Cells]:
+        value: dict[ColumnKey, Cell] = {}
+        after: dict[ColumnKey, Cell] = {}
         for column in dict.fromkeys([*self.columns.value, *self.columns.base]):
             was, now, new = base.get(column), mine.get(column), theirs.get(column)
             if was is not None and now is not None and new is not None:
@@ -129,9 +129,9 @@ class _Row:
         return Leaf(value, after)
 
 
-def _row(key: str, cells: Cells, columns: Sequence[Column], grids: Sequence[_Grid]) -> Row:
-    """A row in the merged columns. Where its own side has no such column, another side's cell of the row, or an empty one; a row of
-    the owner's that lacks a column of the owner's own stays without."""
+def _row(key: str, cells: Cells, columns: Sequence[ColumnKey], grids: Sequence[_Grid]) -> Row:
+    """A row in the merged columns. Where its own side has no such column, another side's cell of the row, or an empty one; a row
+    of the owner's that lacks a column of the owner's own stays without."""
     mine = grids[1].rows.get(key)
     short = mine is not None and len(mine) < len(grids[1].columns)
     found: list[Cell] = []
@@ -146,7 +146,7 @@ def _row(key: str, cells: Cells, columns: Sequence[Column], grids: Sequence[_Gri
     return Row(key, tuple(found))
 
 
-def _widths(columns: Sequence[Column], grids: Sequence[_Grid], *, mine_first: bool) -> tuple[float, ...]:
+def _widths(columns: Sequence[ColumnKey], grids: Sequence[_Grid], *, mine_first: bool) -> tuple[float, ...]:
     """Shares of the whole width, one a column."""
     base, mine, theirs = (grid.table.widths for grid in grids)
     if mine_first and len(columns) == len(mine) and (mine != base or len(theirs) != len(columns)):

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Literal, TypeVar
 
 from deck.presentation import Link, Paragraph, paragraph
-from deck.refresh.merge.decisions import Leaf, Spot
+from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.listed import merge_list, paragraph_names
 from deck.refresh.merge.sense import at_odds
 from deck.refresh.plan import Paragraphs
@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spot: Spot) -> Leaf[Paragraphs]:
+def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spot: MergeSpot) -> Leaf[Paragraphs]:
     """Text by paragraph. What the owner took away stays away; what either added is there."""
     if theirs in (mine, base):
         return Leaf(mine, theirs)
@@ -38,7 +38,7 @@ def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spo
     return Leaf(tuple(found.value), tuple(found.base))
 
 
-def merge_words(base: str, mine: str, theirs: str, spot: Spot) -> Leaf[str]:
+def merge_words(base: str, mine: str, theirs: str, spot: MergeSpot) -> Leaf[str]:
     """Words without looks, word by word."""
     if theirs in (mine, base):
         return Leaf(mine, theirs)
@@ -51,7 +51,7 @@ def links(item: Paragraph) -> list[Link]:
     return [run.link for run in item.runs if run.link is not None]
 
 
-def merge_paragraph(base: Paragraph, mine: Paragraph, theirs: Paragraph, spot: Spot) -> Leaf[Paragraph]:
+def merge_paragraph(base: Paragraph, mine: Paragraph, theirs: Paragraph, spot: MergeSpot) -> Leaf[Paragraph]:
     """Sentence by sentence, word by word; looks, level and list mark each on their own, where the owner's wins unseen."""
     if theirs in (mine, base):
         return Leaf(mine, theirs)
@@ -76,7 +76,7 @@ def _scalar(base: T, mine: T, theirs: T) -> T:
     return theirs if mine == base else mine
 
 
-# --- a paragraph on three sides ---------------------------------------------------------------------------------------------------
+# --- a paragraph on three sides -------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class _Sentence:
 
     sides: _Sides
     cut: _Cut
-    spot: Spot
+    spot: MergeSpot
 
     def _text(self, side: int) -> str:
         return "".join(token.text for token in self._tokens(side))
@@ -209,8 +209,8 @@ class _Sentence:
         ]
 
     def _linked(self, together: list[Token], held: dict[int, Link | None]) -> list[Token]:
-        """Links that both sides changed to lead elsewhere, on the same words, are the owner's to decide. `held`: theirs' word → the
-        link that the next base keeps on it."""
+        """Links that both sides changed to lead elsewhere, on the same words, are the owner's to decide. `held`: theirs' word →
+        the link that the next base keeps on it."""
         sides = self.sides.all()
 
         def clashing(word: tuple[int, int, int]) -> tuple[Link | None, Link | None, Link | None] | None:
@@ -261,7 +261,8 @@ def _bare(items: list[Token]) -> list[Token]:
 
 
 def _uniform_links(base: Sequence[Token], mine: Sequence[Token]) -> bool:
-    """Whether the owner's new link, if there is one, lies on all of these words, so that it can lie on those that come for them."""
+    """Whether the owner's new link, if there is one, lies on all of these words, so that it can lie on
+    those that come for them."""
     new = {token.link for token, old in zip(mine, base, strict=True) if token.link and token.link != old.link}
     return not new or {token.link for token in mine} == new
 

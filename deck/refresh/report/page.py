@@ -1,4 +1,5 @@
-"""A refresh told as one page that needs nothing else (WCAG 2.1 AA itself): decisions first, then what is new, then what was kept."""
+"""A refresh told as one page that needs nothing else (WCAG 2.1 AA itself): decisions first, then what is
+new, then what was kept."""
 
 from __future__ import annotations
 

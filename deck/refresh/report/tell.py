@@ -186,12 +186,14 @@ def by_hand(result: Refreshed, item: Question) -> str:
     number = number_of(item.slide, result)
     if item.mine and item.theirs:
         text = _(
-            "Or by hand, in {name}: go to slide {number}, “{place}”, and write what is to stand there. If it is the guidance's words, "
+            "Or by hand, in {name}: go to slide {number}, “{place}”, and write what is to stand there. If it "
+            "is the guidance's words, "
             "you are not asked again; you need not have any of them."
         )
     elif item.theirs:
         text = _(
-            "Or by hand, in {name}: write the guidance's words on slide {number}, “{place}”; or leave them out, which is fine, too."
+            "Or by hand, in {name}: write the guidance's words on slide {number}, “{place}”; or leave them "
+            "out, which is fine, too."
         )
     else:
         text = _("Or by hand, in {name}: delete it on slide {number}, “{place}”; or leave it, which is fine, too.")
@@ -214,15 +216,15 @@ def one_line(words: str, most: int = 400) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-Piece = tuple[str, str]
+ToldPiece = tuple[str, str]
 """ ("same" | "gone" | "new", words)."""
 
 
-def compared(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
+def compared(before: str, after: str) -> tuple[list[ToldPiece], list[ToldPiece]]:
     """Both texts in pieces, changed words marked."""
     old, new = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (before, after))
-    left: list[Piece] = []
-    right: list[Piece] = []
+    left: list[ToldPiece] = []
+    right: list[ToldPiece] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if a < b:
             left.append(("same" if tag == "equal" else "gone", "".join(old[a:b])))

@@ -24,8 +24,8 @@ def python_pptx(data: bytes) -> bytes:
 
 
 def powerpoint(data: bytes) -> bytes:
-    """As PowerPoint saves: every part written anew, shapes' relationships renumbered, runs split at what it takes for misspelt, proofing
-    marks, ends of paragraphs, empty time lines, counts of changes, and a part of revisions."""
+    """As PowerPoint saves: every part written anew, shapes' relationships renumbered, runs split at what it takes for misspelt,
+    proofing marks, ends of paragraphs, empty time lines, counts of changes, and a part of revisions."""
     source = zipfile.ZipFile(io.BytesIO(data))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
@@ -93,7 +93,8 @@ def _marks(root: Any) -> None:
             ext.addprevious(new)
     if root.tag == f"{{{P}}}sld" and root.find("p:timing", NS) is None:
         xml = (
-            f'<p:timing xmlns:p="{P}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/></p:par></p:tnLst>'
+            f'<p:timing xmlns:p="{P}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" '
+            f'nodeType="tmRoot"/></p:par></p:tnLst>'
             "</p:timing>"
         )
         root.append(etree.fromstring(xml))

@@ -14,7 +14,8 @@ def shape(
 ) -> etree._Element:
     made = f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId id="{mark}"/></a:ext>' if mark else ""
     return etree.fromstring(
-        f'<p:sp {namespaces("a", "p", "a16")}><p:nvSpPr><p:cNvPr id="2" name="{name}" hidden="{hidden}"><a:extLst>{made}</a:extLst>'
+        f'<p:sp {namespaces("a", "p", "a16")}><p:nvSpPr><p:cNvPr id="2" name="{name}" hidden="{hidden}">'
+        f"<a:extLst>{made}</a:extLst>"
         f'</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="0"/><a:ext cx="9" cy="9"/></a:xfrm>'
         f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill></p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:rPr sz="{size}"/>'
         "<a:t>Ord</a:t></a:r></a:p></p:txBody></p:sp>"

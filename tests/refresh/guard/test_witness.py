@@ -12,7 +12,7 @@ from traces import left
 
 from deck.package import Package, Relationship, open_package
 from deck.pptx import read_pptx
-from deck.refresh.guard import Account, Item, mend, verdict
+from deck.refresh.guard import Account, Losable, mend, verdict
 
 PLACES = {
     "an equation": ("why", b"<m:t>EGEN=1</m:t>", b"<m:t></m:t>", "equation"),
@@ -51,7 +51,7 @@ def test_what_was_to_go_is_not_missing() -> None:
     before = package(left(generated(), "own footer"))
     part = part_of(before, "cards")
     after = before.replace({part: before.parts[part].replace("Miljöförvaltningen".encode(), b"")})
-    account = Account(items={"cards": Counter({Item("word", "Miljöförvaltningen"): 1})})
+    account = Account(items={"cards": Counter({Losable("word", "Miljöförvaltningen"): 1})})
     assert verdict(read_pptx(before), read_pptx(after), account).whole
 
 

@@ -1,4 +1,5 @@
-"""Traces that owners leave where no model of a slide's words looks, as scripts over a real file; each says on which slide, and what."""
+"""Traces that owners leave where no model of a slide's words looks, as scripts over a real file; each
+says on which slide, and what."""
 
 from __future__ import annotations
 
@@ -86,7 +87,7 @@ def linked(slide: Any, holder: Any, url: str = "https://lund.se/egen", tag: str 
     etree.SubElement(holder, f"{{{NS['a']}}}{tag}", {f"{{{NS['r']}}}id": rid, **more})
 
 
-# --- furniture, places, order -----------------------------------------------------------------------------------------------------
+# --- furniture, places, order ---------------------------------------------------------------------------------------------------
 
 
 @trace("own footer", "cards")
@@ -160,7 +161,7 @@ def _line(_deck: Any, slide: Any) -> None:
     slide.shapes.add_connector(1, Cm(1), Cm(1), Cm(9), Cm(1))
 
 
-# --- links, alt texts, looks ------------------------------------------------------------------------------------------------------
+# --- links, alt texts, looks ----------------------------------------------------------------------------------------------------
 
 
 @trace("a link on a card", "cards")
@@ -243,11 +244,14 @@ def _equation(_deck: Any, slide: Any) -> None:
 
 @trace("a date field", "why")
 def _date(_deck: Any, slide: Any) -> None:
-    xml = f'<a:fld {A} id="{{11111111-2222-4333-8444-555555555555}}" type="datetime1"><a:rPr lang="sv-SE"/><a:t>2026-01-01</a:t></a:fld>'
+    xml = (
+        f'<a:fld {A} id="{{11111111-2222-4333-8444-555555555555}}" type="datetime1"><a:rPr lang="sv-SE"/><a:t>'
+        f"2026-01-01</a:t></a:fld>"
+    )
     body(slide).text_frame.paragraphs[0]._p.append(etree.fromstring(xml))
 
 
-# --- notes ------------------------------------------------------------------------------------------------------------------------
+# --- notes ----------------------------------------------------------------------------------------------------------------------
 
 
 @trace("a picture in the notes", "cards")
@@ -255,8 +259,10 @@ def _notes_picture(_deck: Any, slide: Any) -> None:
     notes = slide.notes_slide
     _part, rid = notes.part.get_or_add_image_part(io.BytesIO(png("green")))
     xml = (
-        f'<p:pic {P} {A} {R}><p:nvPicPr><p:cNvPr id="77" name="Bild"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{rid}"/>'
-        '<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>'
+        f'<p:pic {P} {A} {R}><p:nvPicPr><p:cNvPr id="77" name="Bild"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{rid}"/>'
+        '<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="900000" cy="900000"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
     notes.shapes._spTree.append(etree.fromstring(xml))
@@ -280,7 +286,7 @@ def _notes_box(_deck: Any, slide: Any) -> None:
     slide.notes_slide.shapes._spTree.append(new)
 
 
-# --- the slide itself -------------------------------------------------------------------------------------------------------------
+# --- the slide itself -----------------------------------------------------------------------------------------------------------
 
 
 @trace("a hidden slide", "cards")
@@ -302,8 +308,10 @@ def _advance(_deck: Any, slide: Any) -> None:
 def _morph(_deck: Any, slide: Any) -> None:
     xml = (
         f'<mc:AlternateContent {P} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-        'xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main"><mc:Choice Requires="p159"><p:transition spd="slow">'
-        '<p159:morph option="byObject"/></p:transition></mc:Choice><mc:Fallback><p:transition spd="slow"><p:fade/></p:transition></mc:Fallback>'
+        'xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main"><mc:Choice '
+        'Requires="p159"><p:transition spd="slow">'
+        '<p159:morph option="byObject"/></p:transition></mc:Choice><mc:Fallback><p:transition spd="slow">'
+        "<p:fade/></p:transition></mc:Fallback>"
         "</mc:AlternateContent>"
     )
     before(slide, xml, "p:timing", "p:extLst")
@@ -313,9 +321,12 @@ def _morph(_deck: Any, slide: Any) -> None:
 def _animation(_deck: Any, slide: Any) -> None:
     number = props(part_of(slide)).get("id")
     xml = (
-        f'<p:timing {P}><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst><p:set><p:cBhvr>'
-        f'<p:cTn id="2" dur="1" fill="hold"/><p:tgtEl><p:spTgt spid="{number}"/></p:tgtEl><p:attrNameLst><p:attrName>style.visibility'
-        '</p:attrName></p:attrNameLst></p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
+        f'<p:timing {P}><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" '
+        f'nodeType="tmRoot"><p:childTnLst><p:set><p:cBhvr>'
+        f'<p:cTn id="2" dur="1" fill="hold"/><p:tgtEl><p:spTgt spid="{number}"/></p:tgtEl><p:attrNameLst>'
+        f"<p:attrName>style.visibility"
+        '</p:attrName></p:attrNameLst></p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst>'
+        "</p:cTn></p:par></p:tnLst></p:timing>"
     )
     before(slide, xml, "p:extLst")
 
@@ -381,7 +392,8 @@ def _shape_tag(_deck: Any, slide: Any) -> None:
 def _guides(_deck: Any, slide: Any) -> None:
     xml = (
         f'<p:extLst {P}><p:ext uri="{{EFAFB233-063F-42B5-8137-9DF3F51BA10A}}"><p15:sldGuideLst '
-        'xmlns:p15="http://schemas.microsoft.com/office/powerpoint/2012/main"><p15:guide id="1" orient="horz" pos="2160"/></p15:sldGuideLst>'
+        'xmlns:p15="http://schemas.microsoft.com/office/powerpoint/2012/main">'
+        '<p15:guide id="1" orient="horz" pos="2160"/></p15:sldGuideLst>'
         "</p:ext></p:extLst>"
     )
     slide._element.append(etree.fromstring(xml))
@@ -431,11 +443,14 @@ def _linked(deck: Any, slide: Any) -> None:
 @trace("a custom show", "cards")
 def _show(deck: Any, slide: Any) -> None:
     rid = next(rid for rid, rel in deck.part.rels.items() if not rel.is_external and rel._target is slide.part)
-    xml = f'<p:custShowLst {P} {R}><p:custShow name="Kort" id="0"><p:sldLst><p:sld r:id="{rid}"/></p:sldLst></p:custShow></p:custShowLst>'
+    xml = (
+        f'<p:custShowLst {P} {R}><p:custShow name="Kort" id="0"><p:sldLst><p:sld r:id="{rid}"/></p:sldLst>'
+        f"</p:custShow></p:custShowLst>"
+    )
     deck.part._element.find("p:notesSz", NS).addnext(etree.fromstring(xml))
 
 
-# --- tables, charts ---------------------------------------------------------------------------------------------------------------
+# --- tables, charts -------------------------------------------------------------------------------------------------------------
 
 
 def table_of(slide: Any) -> Any:

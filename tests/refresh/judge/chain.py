@@ -150,7 +150,8 @@ def freeze(content: Path, name: str) -> None:
 
 @dataclass(frozen=True)
 class Published:
-    """A release of the guidance: its folder and data, what its new words are about, and the marks of a deck that is new from it."""
+    """A release of the guidance: its folder and data, what its new words are about, and the marks of a
+    deck that is new from it."""
 
     content: Path
     guidance: Guidance
@@ -383,8 +384,8 @@ def _is_news(place: str, before: Package) -> bool:
 
 
 def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bool:
-    """Whether the mark stands in what clashed and was decided to be the guidance's: words of the owner's that the report had shown,
-    a paragraph that it had shown, or a whole slide."""
+    """Whether the mark stands in what clashed and was decided to be the guidance's: words of the owner's that the report had
+    shown, a paragraph that it had shown, or a whole slide."""
     if any(mark.token in one["mine"] for one in theirs):
         return True
     lines = [line.strip() for one in theirs for line in one["mine"].splitlines()]
@@ -394,7 +395,8 @@ def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bo
 
 
 def run(chain: Chain, folder: Path, base: Path | None = None) -> Verdict:
-    """Judges a chain in a folder (which is emptied); `base` is where what chains share is kept: the first deck and the guidances."""
+    """Judges a chain in a folder (which is emptied); `base` is where what chains share is kept: the
+    first deck and the guidances."""
     if len(_PUBLISHED) > 60:
         for done in _PUBLISHED.values():
             shutil.rmtree(done.content, ignore_errors=True)

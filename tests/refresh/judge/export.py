@@ -1,5 +1,5 @@
-"""Google Slides' and Keynote's exports, as far as public files show them: no customXml, no tags, no creation ids, no sections; every
-place and look written out; shapes by other names; Keynote: text boxes where placeholders were."""
+"""Google Slides' and Keynote's exports, as far as public files show them: no customXml, no tags, no creation ids, no sections;
+every place and look written out; shapes by other names; Keynote: text boxes where placeholders were."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _HOLDERS = ("p:nvSpPr/p:nvPr/p:ph", "p:nvPicPr/p:nvPr/p:ph", "p:nvGraphicFramePr
 
 
 def google(package: Package, chance: Random) -> Package:
-    """Shapes are `Google Shape;NUMBER;PAGE`, paragraphs and bodies carry all their properties, equations and charts are pictures or words,
-    fields other than the slide's number are words; no docProps at all."""
+    """Shapes are `Google Shape;NUMBER;PAGE`, paragraphs and bodies carry all their properties, equations and charts are pictures
+    or words, fields other than the slide's number are words; no docProps at all."""
     _strip(package)
     for prefix in ("docProps/",):
         _drop(package, prefix)
@@ -28,7 +28,8 @@ def google(package: Package, chance: Random) -> Package:
 
 
 def keynote(package: Package, chance: Random) -> Package:
-    """Shapes are named by what they say, placeholders of text are text boxes with every look in the run; no comments, no animations."""
+    """Shapes are named by what they say, placeholders of text are text boxes with every look in the run;
+    no comments, no animations."""
     _strip(package)
     _drop(package, "docProps/custom.xml")
     for slide in package.slides():
@@ -233,8 +234,10 @@ def _charts_to_pictures(package: Package, slide: str) -> None:
         about, place = frame.find("p:nvGraphicFramePr/p:cNvPr", NS), frame.find("p:xfrm", NS)
         image = package.add(package.free("ppt/media/chart{}.png"), picture("chart"), "image/png")
         new = element(
-            f'<p:pic><p:nvPicPr><p:cNvPr id="{about.get("id")}" name="{about.get("name")}"/><p:cNvPicPr preferRelativeResize="0"/><p:nvPr/></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="{package.relate(slide, "image", image)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm/>'
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{about.get("id")}" name="{about.get("name")}"/>'
+            f'<p:cNvPicPr preferRelativeResize="0"/><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{package.relate(slide, "image", image)}"/><a:stretch><a:fillRect/>'
+            f"</a:stretch></p:blipFill><p:spPr><a:xfrm/>"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr></p:pic>'
         )
         if about.get("descr"):

@@ -35,7 +35,8 @@ def none(package: Package, chance: Random) -> Package:
 
 
 def powerpoint(package: Package, chance: Random) -> Package:
-    """All parts rewritten and renamed, relationships numbered anew, runs parted at what the spelling marks, extensions of its own."""
+    """All parts rewritten and renamed, relationships numbered anew, runs parted at what the spelling
+    marks, extensions of its own."""
     renamed = _renamed(package)
     for name in sorted(renamed.parts):
         if name.endswith(".xml") and renamed.rels_name(name) in renamed.parts:
@@ -102,12 +103,16 @@ def _touch_slide(package: Package, slide: str, chance: Random) -> None:
             number = chance.randrange(2**31)
             holder.append(
                 element(
-                    f'<p:extLst><p:ext uri="{{D42A27DB-BD31-4B8C-83A1-F6EECF244321}}"><p14:modId val="{number}"/></p:ext></p:extLst>'
+                    f'<p:extLst><p:ext uri="{{D42A27DB-BD31-4B8C-83A1-F6EECF244321}}">'
+                    f'<p14:modId val="{number}"/></p:ext></p:extLst>'
                 )
             )
     root = package.tree(slide)
     if chance.random() < 0.3 and root.find("p:timing", NS) is None:
-        empty = '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
+        empty = (
+            '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/>'
+            "</p:par></p:tnLst></p:timing>"
+        )
         last = root.find("p:extLst", NS)
         root.append(element(empty)) if last is None else last.addprevious(element(empty))
 
@@ -141,7 +146,11 @@ def _text(node) -> str:
 
 def _own_parts(package: Package) -> None:
     if "ppt/revisionInfo.xml" not in package.parts:
-        info = f'<p1510:revInfo xmlns:p1510="{MS}/powerpoint/2015/10/main"><p1510:revLst><p1510:client id="{{0A1B2C3D-0000-4000-8000-000000000001}}" v="3" dt="2026-05-05T10:00:00.000"/></p1510:revLst></p1510:revInfo>'
+        info = (
+            f'<p1510:revInfo xmlns:p1510="{MS}/powerpoint/2015/10/main"><p1510:revLst>'
+            f'<p1510:client id="{{0A1B2C3D-0000-4000-8000-000000000001}}" v="3" dt="2026-05-05T10:00:00.000"/>'
+            f"</p1510:revLst></p1510:revInfo>"
+        )
         package.add("ppt/revisionInfo.xml", info, "application/vnd.ms-powerpoint.revisioninfo+xml")
         package.relate(package.main, f"{MS}/2015/10/relationships/revisionInfo", "ppt/revisionInfo.xml")
     for guides in package.presentation.findall("p:extLst", NS):

@@ -34,8 +34,10 @@ def own_slide(package: Package, chance: Random, mint: Mint) -> bool:
         return False
     tree = element(
         '<p:sld><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Rubrik 1"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/><a:t>Vår bild {mint.word("slide")}</a:t></a:r></a:p></p:txBody></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Rubrik 1"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="title"/></p:nvPr></p:nvSpPr>'
+        f'<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/><a:t>'
+        f"Vår bild {mint.word('slide')}</a:t></a:r></a:p></p:txBody></p:sp>"
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
     slide = package.add(package.free("ppt/slides/slide{}.xml"), tree, SLIDE)
@@ -181,7 +183,8 @@ def section_added(package: Package, chance: Random, mint: Mint) -> bool:
     old = chance.choice(found)
     moved = old.findall("p14:sldIdLst/p14:sldId", NS)[1:]
     new = element(
-        f'<p14:section name="Egen {mint.word("deck @name")}" id="{{{chance.randrange(16**8):08X}-1111-4222-8333-444444444444}}"><p14:sldIdLst/></p14:section>'
+        f'<p14:section name="Egen {mint.word("deck @name")}" '
+        f'id="{{{chance.randrange(16**8):08X}-1111-4222-8333-444444444444}}"><p14:sldIdLst/></p14:section>'
     )
     new[0].extend(moved)
     old.addnext(new)
@@ -195,7 +198,8 @@ def custom_show(package: Package, chance: Random, mint: Mint) -> bool:
         return False
     shown = "".join(f'<p:sld r:id="{node.get(q("r:id"))}"/>' for node in chance.sample(ids, 2))
     new = element(
-        f'<p:custShowLst><p:custShow name="{mint.word("deck @name")}" id="0"><p:sldLst>{shown}</p:sldLst></p:custShow></p:custShowLst>'
+        f'<p:custShowLst><p:custShow name="{mint.word("deck @name")}" id="0"><p:sldLst>{shown}</p:sldLst>'
+        f"</p:custShow></p:custShowLst>"
     )
     put(
         package.presentation,

@@ -35,7 +35,8 @@ def _picture(package: Package, part: str, mint: Mint, place: str = "slide @descr
         f'<p:pic><p:nvPicPr><p:cNvPr id="{new_shape_id(package.tree(part))}" name="Bild" descr="{mint.word(place)}"/>'
         "<p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>"
         f'<a:blip r:embed="{package.relate(part, "image", image)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>'
-        '<a:xfrm><a:off x="914400" y="5486400"/><a:ext cx="609600" cy="609600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:xfrm><a:off x="914400" y="5486400"/><a:ext cx="609600" cy="609600"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</p:spPr></p:pic>"
     )
 
@@ -59,8 +60,10 @@ def picture_in_notes(package: Package, chance: Random, mint: Mint) -> bool:
 
 def _box(package: Package, slide: str, words: str, *, geometry: str = "rect", extra: str = "") -> Element:
     return element(
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{new_shape_id(package.tree(slide))}" name="textruta">{extra}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr/>'
-        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="762000" y="5867400"/><a:ext cx="3048000" cy="457200"/></a:xfrm><a:prstGeom prst="{geometry}">'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{new_shape_id(package.tree(slide))}" name="textruta">{extra}</p:cNvPr>'
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/>'
+        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="762000" y="5867400"/><a:ext cx="3048000" cy="457200"/></a:xfrm>'
+        f'<a:prstGeom prst="{geometry}">'
         '<a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr wrap="square"/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/>'
         f"<a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
@@ -83,7 +86,8 @@ def group(package: Package, chance: Random, mint: Mint) -> bool:
     number = new_shape_id(tree)
     place = '<a:off x="762000" y="5257800"/><a:ext cx="3048000" cy="1066800"/>'
     new = element(
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Grupp"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{place}'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Grupp"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSpPr><a:xfrm>{place}"
         f"{place.replace('a:off', 'a:chOff').replace('a:ext', 'a:chExt')}</a:xfrm></p:grpSpPr></p:grpSp>"
     )
     put(tree, new, ("p:extLst",))
@@ -97,7 +101,10 @@ def action_button(package: Package, chance: Random, mint: Mint) -> bool:
     slide = a_slide(package, chance)
     if slide:
         to = chance.choice(package.slides())
-        link = f'<a:hlinkClick r:id="{package.relate(slide, "slide", to)}" action="ppaction://hlinksldjump" tooltip="{mint.word("slide @tooltip")}"/>'
+        link = (
+            f'<a:hlinkClick r:id="{package.relate(slide, "slide", to)}" action="ppaction://hlinksldjump" '
+            f'tooltip="{mint.word("slide @tooltip")}"/>'
+        )
         new = _box(package, slide, mint.word("slide"), geometry="actionButtonHome", extra=link)
         put(_tree(package, slide), new, ("p:extLst",))
     return bool(slide)
@@ -192,7 +199,8 @@ def _tables(package: Package) -> list[Element]:
 
 def _cell(words: str) -> Element:
     return element(
-        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE" sz="1800"/><a:t>{words}</a:t></a:r></a:p></a:txBody><a:tcPr/></a:tc>'
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE" sz="1800"/><a:t>{words}</a:t>'
+        f"</a:r></a:p></a:txBody><a:tcPr/></a:tc>"
     )
 
 
@@ -345,13 +353,19 @@ def animation(package: Package, chance: Random, mint: Mint) -> bool:
     long = mint.number("slide @dur", 40_003)
     timing = element(
         '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
-        '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst><p:par><p:cTn id="3" fill="hold">'
-        '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst><p:par><p:cTn id="4" fill="hold"><p:stCondLst><p:cond delay="0"/>'
-        '</p:stCondLst><p:childTnLst><p:par><p:cTn id="5" presetID="10" presetClass="entr" presetSubtype="0" fill="hold" nodeType="clickEffect">'
+        '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" '
+        'nodeType="mainSeq"><p:childTnLst><p:par><p:cTn id="3" fill="hold">'
+        '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst><p:par><p:cTn id="4" fill="hold">'
+        '<p:stCondLst><p:cond delay="0"/>'
+        '</p:stCondLst><p:childTnLst><p:par><p:cTn id="5" presetID="10" presetClass="entr" presetSubtype="0" '
+        'fill="hold" nodeType="clickEffect">'
         '<p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:animEffect transition="in" filter="fade"><p:cBhvr>'
-        f'<p:cTn id="6" dur="{long}"/><p:tgtEl><p:spTgt spid="{number}"/></p:tgtEl></p:cBhvr></p:animEffect></p:childTnLst></p:cTn></p:par>'
-        '</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn><p:prevCondLst><p:cond evt="onPrev" delay="0">'
-        '<p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst><p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl>'
+        f'<p:cTn id="6" dur="{long}"/><p:tgtEl><p:spTgt spid="{number}"/></p:tgtEl></p:cBhvr></p:animEffect>'
+        f"</p:childTnLst></p:cTn></p:par>"
+        "</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn><p:prevCondLst>"
+        '<p:cond evt="onPrev" delay="0">'
+        '<p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst><p:nextCondLst><p:cond evt="onNext" delay="0">'
+        "<p:tgtEl><p:sldTgt/></p:tgtEl>"
         "</p:cond></p:nextCondLst></p:seq></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
     )
     put(package.tree(slide), timing, ("p:extLst",))
@@ -410,7 +424,8 @@ def threaded_comment(package: Package, chance: Random, mint: Mint) -> bool:
     authors = package.related(package.main, "authors")
     if authors is None:
         empty = element(
-            '<p188:authorLst><p188:author id="{11111111-2222-3333-4444-555555555555}" name="Kim" initials="K" userId="k" providerId="None"/></p188:authorLst>'
+            '<p188:authorLst><p188:author id="{11111111-2222-3333-4444-555555555555}" name="Kim" initials="K" '
+            'userId="k" providerId="None"/></p188:authorLst>'
         )
         authors = package.add("ppt/authors.xml", empty, "application/vnd.ms-powerpoint.authors+xml")
         package.relate(package.main, f"{kinds}/authors", authors)
@@ -420,9 +435,12 @@ def threaded_comment(package: Package, chance: Random, mint: Mint) -> bool:
         'authorId="{11111111-2222-3333-4444-555555555555}" created="2026-05-05T10:00:00.000">'
         f'<pc:sldMkLst xmlns:pc="{MS}/powerpoint/2013/main/command"><pc:docMk/><pc:sldMk cId="0" sldId="{number}"/></pc:sldMkLst>'
         f'<p188:replyLst><p188:reply id="{{{chance.randrange(16**8):08X}-0000-4000-8000-000000000002}}" '
-        'authorId="{11111111-2222-3333-4444-555555555555}" created="2026-05-05T11:00:00.000"><p188:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>'
-        f'<a:rPr lang="sv-SE"/><a:t>Ja, {mint.word("comment")}</a:t></a:r></a:p></p188:txBody></p188:reply></p188:replyLst><p188:txBody><a:bodyPr/>'
-        f'<a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/><a:t>Stämmer {mint.word("comment")}?</a:t></a:r></a:p></p188:txBody></p188:cm></p188:cmLst>'
+        'authorId="{11111111-2222-3333-4444-555555555555}" created="2026-05-05T11:00:00.000"><p188:txBody>'
+        "<a:bodyPr/><a:lstStyle/><a:p><a:r>"
+        f'<a:rPr lang="sv-SE"/><a:t>Ja, {mint.word("comment")}</a:t></a:r></a:p></p188:txBody></p188:reply>'
+        f"</p188:replyLst><p188:txBody><a:bodyPr/>"
+        f'<a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/><a:t>Stämmer {mint.word("comment")}?</a:t></a:r></a:p>'
+        f"</p188:txBody></p188:cm></p188:cmLst>"
     )
     if package.related(slide, "comments") is not None:
         return False
@@ -453,14 +471,19 @@ def ink(package: Package, chance: Random, mint: Mint) -> bool:
     slide = a_slide(package, chance)
     if not slide:
         return False
-    strokes = f'<inkml:ink xmlns:inkml="http://www.w3.org/2003/InkML"><inkml:annotation>{mint.word("ink")}</inkml:annotation><inkml:trace>0 0, 9 9</inkml:trace></inkml:ink>'
+    strokes = (
+        f'<inkml:ink xmlns:inkml="http://www.w3.org/2003/InkML"><inkml:annotation>'
+        f"{mint.word('ink')}</inkml:annotation><inkml:trace>0 0, 9 9</inkml:trace></inkml:ink>"
+    )
     part = package.add(package.free("ppt/ink/ink{}.xml"), strokes, "application/inkml+xml")
     number = new_shape_id(package.tree(slide))
     shown = _picture(package, slide, mint)
     place = '<a:off x="609600" y="609600"/><a:ext cx="360" cy="360"/>'
     new = element(
-        f'<mc:AlternateContent><mc:Choice Requires="p14"><p:contentPart p14:bwMode="auto" r:id="{package.relate(slide, "customXml", part)}">'
-        f'<p14:nvContentPartPr><p14:cNvPr id="{number}" name="Pennanteckning"/><p14:cNvContentPartPr/><p14:nvPr/></p14:nvContentPartPr>'
+        f'<mc:AlternateContent><mc:Choice Requires="p14"><p:contentPart p14:bwMode="auto" '
+        f'r:id="{package.relate(slide, "customXml", part)}">'
+        f'<p14:nvContentPartPr><p14:cNvPr id="{number}" name="Pennanteckning"/><p14:cNvContentPartPr/>'
+        f"<p14:nvPr/></p14:nvContentPartPr>"
         f"<p14:xfrm>{place}</p14:xfrm></p:contentPart></mc:Choice><mc:Fallback/></mc:AlternateContent>"
     )
     shown.find("p:nvPicPr/p:cNvPr", NS).set("id", str(number))
@@ -484,7 +507,8 @@ def film(package: Package, chance: Random, mint: Mint) -> bool:
         [
             element(f'<a:videoFile r:link="{package.relate(slide, "video", media)}"/>'),
             element(
-                f'<p:extLst><p:ext uri="{{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}}"><p14:media r:embed="{ours}"/></p:ext></p:extLst>'
+                f'<p:extLst><p:ext uri="{{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}}"><p14:media r:embed="{ours}"/>'
+                f"</p:ext></p:extLst>"
             ),
         ]
     )
@@ -503,9 +527,11 @@ def smartart(package: Package, chance: Random, mint: Mint) -> bool:
     for kind, xml in (
         (
             "Data",
-            f'<dgm:dataModel xmlns:dgm="{dgm}" xmlns:a="{A}"><dgm:ptLst><dgm:pt modelId="0" type="doc"><dgm:prSet/><dgm:spPr/></dgm:pt><dgm:pt modelId="1"><dgm:prSet/>'
+            f'<dgm:dataModel xmlns:dgm="{dgm}" xmlns:a="{A}"><dgm:ptLst><dgm:pt modelId="0" type="doc">'
+            f'<dgm:prSet/><dgm:spPr/></dgm:pt><dgm:pt modelId="1"><dgm:prSet/>'
             f"<dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>{mint.word('diagram')}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
-            '<dgm:cxnLst><dgm:cxn modelId="2" srcId="0" destId="1" srcOrd="0" destOrd="0"/></dgm:cxnLst><dgm:bg/><dgm:whole/></dgm:dataModel>',
+            '<dgm:cxnLst><dgm:cxn modelId="2" srcId="0" destId="1" srcOrd="0" destOrd="0"/></dgm:cxnLst>'
+            "<dgm:bg/><dgm:whole/></dgm:dataModel>",
         ),
         ("Layout", f'<dgm:layoutDef xmlns:dgm="{dgm}" uniqueId="urn:x"><dgm:layoutNode/></dgm:layoutDef>'),
         ("Style", f'<dgm:styleDef xmlns:dgm="{dgm}" uniqueId="urn:s"><dgm:styleLbl name="n"/></dgm:styleDef>'),
@@ -515,9 +541,11 @@ def smartart(package: Package, chance: Random, mint: Mint) -> bool:
         ids.append(package.relate(slide, "diagramQuickStyle" if kind == "Style" else f"diagram{kind}", part))
     names = zip(("dm", "lo", "qs", "cs"), ids, strict=True)
     new = element(
-        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{new_shape_id(package.tree(slide))}" name="Diagram"/><p:cNvGraphicFramePr/><p:nvPr/>'
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{new_shape_id(package.tree(slide))}" name="Diagram"/>'
+        f"<p:cNvGraphicFramePr/><p:nvPr/>"
         '</p:nvGraphicFramePr><p:xfrm><a:off x="609600" y="5029200"/><a:ext cx="1828800" cy="914400"/></p:xfrm><a:graphic>'
-        f'<a:graphicData uri="{dgm}"><dgm:relIds xmlns:dgm="{dgm}" {" ".join(f"r:{n}={i!r}".replace(chr(39), chr(34)) for n, i in names)}/></a:graphicData></a:graphic></p:graphicFrame>'
+        f'<a:graphicData uri="{dgm}"><dgm:relIds xmlns:dgm="{dgm}" '
+        f"{' '.join(f'r:{n}={i!r}'.replace(chr(39), chr(34)) for n, i in names)}/></a:graphicData></a:graphic></p:graphicFrame>"
     )
     put(_tree(package, slide), new, ("p:extLst",))
     return True

@@ -32,7 +32,7 @@ from deck.presentation import (
 )
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.merge.chart import points_of
-from deck.refresh.merge.decisions import Leaf, Ledger, Spot
+from deck.refresh.merge.decisions import Leaf, Ledger, MergeSpot
 from deck.refresh.plan import (
     Address,
     AddSlide,
@@ -205,9 +205,9 @@ def planned(base: Presentation | Base, mine: Presentation | Mine, theirs: Presen
     return merge(start, side, Theirs(presentation=theirs), Decisions(**choices))
 
 
-def spot(choices: Any = None, prefer: Any = None) -> Spot:
+def spot(choices: Any = None, prefer: Any = None) -> MergeSpot:
     """A place to merge at, alone."""
-    return Spot(Ledger(Decisions(choices=choices or {}, prefer=prefer)), Address(slide="s", slot="b"), "text")
+    return MergeSpot(Ledger(Decisions(choices=choices or {}, prefer=prefer)), Address(slide="s", slot="b"), "text")
 
 
 def merged_block(base: Block, mine: Block, theirs: Block, prefer: Any = None) -> tuple[Leaf[Block], list[Conflict[Any]]]:
@@ -217,7 +217,7 @@ def merged_block(base: Block, mine: Block, theirs: Block, prefer: Any = None) ->
     return merge_block(base, mine, theirs, here), here.ledger.conflicts
 
 
-# --- edits folded -----------------------------------------------------------------------------------------------------------------
+# --- edits folded ---------------------------------------------------------------------------------------------------------------
 
 
 def folded(mine: Mine, edits: Sequence[Edit]) -> tuple[Presentation, tuple[str, ...]]:
