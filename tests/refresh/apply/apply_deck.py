@@ -22,7 +22,7 @@ from deck.refresh.pages import by_creation
 from deck.refresh.plan import Decisions, Edit, Mine, Plan, Theirs
 from deck.refresh.refresh import bench_of, plan_deck
 
-E = TypeVar("E")
+E = TypeVar("E", bound=Edit)
 
 
 @dataclass

@@ -1,9 +1,6 @@
-"""The corpus of refreshes lies one room up, the folding of edits beside it."""
-
-from __future__ import annotations
+"""The corpus of refreshes and the folding of edits lie one room up."""
 
 import sys
 from pathlib import Path
 
-ROOM = Path(__file__).resolve().parent.parent
-sys.path[:0] = [folder for folder in (str(ROOM), str(ROOM / "merge")) if folder not in sys.path]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
