@@ -16,6 +16,7 @@ import json
 import multiprocessing
 import os
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -255,16 +256,27 @@ def zipped(entries: Entries, path: Path) -> None:
 # --- executions -----------------------------------------------------------------------------------------------------------------
 
 
-def calls(path: Path, folder: Path) -> dict[str, list[str]]:
+def calls(path: Path, folder: Path, content: str) -> dict[str, list[str]]:
     return {
         "template": ["template", "check", str(path)],
-        "build": ["build", "lund", "--template", str(path), "-o", str(folder / "out")],
+        "build": [
+            "build",
+            "lund",
+            "--outline",
+            "fuzz-1",
+            "--content",
+            content,
+            "--template",
+            str(path),
+            "-o",
+            str(folder / "out"),
+        ],
         "check": ["check", str(path), "--html", str(folder / "page.html"), "--fix"],
-        "refresh": ["refresh", str(path), "-o", str(folder / "new.pptx")],
+        "refresh": ["refresh", str(path), "--content", content, "-o", str(folder / "new.pptx")],
     }
 
 
-def executed(path: Path, folder: Path, command: str) -> tuple[int | str, float, float, str]:
+def executed(path: Path, folder: Path, command: str, content: str) -> tuple[int | str, float, float, str]:
     """Exit code (or the exception's name), seconds of the processor, megabytes of growth, and the place
     of a fault of ours ("")."""
     import contextlib
@@ -277,7 +289,7 @@ def executed(path: Path, folder: Path, command: str) -> tuple[int | str, float, 
     before, start, fault, code = memory(), time.process_time(), "", 0
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            code = guard.run(calls(path, folder)[command])
+            code = guard.run(calls(path, folder, content)[command])
     except BaseException as error:
         trace = traceback.extract_tb(error.__traceback__)
         place = next((item for item in reversed(trace) if "/deck/" in item.filename), trace[-1])
@@ -295,7 +307,7 @@ def executed(path: Path, folder: Path, command: str) -> tuple[int | str, float, 
     return code, spent, memory(), fault
 
 
-def worker(base: list[str], seeds: range, seed: int, keep: str) -> Tally:
+def worker(base: list[str], seeds: range, seed: int, keep: str, content: str) -> Tally:
     os.environ.pop("DECK_DEBUG", None)
     from deck.raster import svg_png  # noqa: F401 - loaded once, before memory is counted
 
@@ -311,7 +323,7 @@ def worker(base: list[str], seeds: range, seed: int, keep: str) -> Tally:
             folder = Path(name)
             path = folder / "deck.pptx"
             zipped(mutated(decks[n // len(COMMANDS) % len(decks)], key), path)
-            code, spent, most, fault = executed(path, folder, command)
+            code, spent, most, fault = executed(path, folder, command, content)
             tally.executions += 1
             tally.codes[f"{command} {code}"] += 1
             tally.slowest = max(tally.slowest, (spent, f"{key} {command}"))
@@ -323,21 +335,55 @@ def worker(base: list[str], seeds: range, seed: int, keep: str) -> Tally:
     return tally
 
 
-def _worker(arguments: tuple[list[str], range, int, str]) -> Tally:
+def _worker(arguments: tuple[list[str], range, int, str, str]) -> Tally:
     return worker(*arguments)
 
 
-def base_decks(folder: Path) -> list[str]:
-    """Decks that the project makes itself: several outlines, of a frozen release, so that a refresh has something to do."""
+SLIDES = (
+    ("title", "in-short", "when"),
+    ("why", "generational-goal", "jump-in", "get-it"),
+    ("environmental-objectives", "for-whom", "made-with", "next-steps", "sources"),
+    ("global-goals", "whats-new", "county-map", "county-members", "section-place"),
+    ("hand-in-hand", "local", "own-goals", "discussion", "contact", "agenda"),
+)
+"""Few slides a deck, so that an execution is cheap, and all of ours among them."""
+
+
+def small_content(folder: Path) -> Path:
+    """The project's content with outlines of few slides besides, its releases, too."""
+    root = shutil.copytree(Path(__file__).resolve().parent.parent / "content", folder / "content")
+    for path in root.rglob("outlines.yaml"):
+        known = path.with_name("slides.yaml").read_text("utf-8")
+        lines = [path.read_text("utf-8").rstrip()]
+        for n, slides in enumerate(SLIDES, 1):
+            names = ", ".join(name for name in slides if f"\n  {name}:\n" in known)
+            lines.append(f"  fuzz-{n}:\n    minutes: 5\n    max_slides: 20\n    sections:\n      start: [{names}]")
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    for path in root.rglob("terms.yaml"):
+        names = "".join(f"    fuzz-{n}: Fuzz\n" for n in range(1, len(SLIDES) + 1))
+        path.write_text(path.read_text("utf-8").replace("\n  outlines:\n", f"\n  outlines:\n{names}"), "utf-8")
+    from deck.content.releases import fingerprint
+
+    for path in root.rglob("release.yaml"):
+        kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("sha256:")]
+        path.write_text("\n".join([*kept, f"sha256: {fingerprint(path.parent)}"]) + "\n", "utf-8")
+    return root
+
+
+def base_decks(folder: Path, content: Path) -> list[str]:
+    """Decks that the project makes itself, of frozen releases, so that a refresh has something to do."""
     from deck.fleet import BuildRequest, build_many
 
+    made = [("lund", "2020-04-30"), ("1440", "2020-04-30"), ("25", "2021"), ("12", "2021"), ("2480", "2020-04-30")]
     requests = [
-        BuildRequest("lund", "kort", out=folder, release="2020-04-30"),
-        BuildRequest("1440", "standard", out=folder, release="2020-04-30"),
-        BuildRequest("25", "konferens", out=folder, release="2021"),
+        BuildRequest(place, f"fuzz-{n}", out=folder, release=release, content_root=content)
+        for n, (place, release) in enumerate(made, 1)
     ]
     built = build_many(requests, 1)
-    return [str(item.path) for item in built if item.path is not None]
+    for item in built:
+        if item.path is None:
+            raise SystemExit("\n".join(str(found) for found in item.diagnostics))
+    return [str(item.path) for item in built]
 
 
 def _tell(tally: Tally) -> None:
@@ -352,17 +398,20 @@ def run(runs: int, seed: int, jobs: int, keep: str = "", first: int = 0) -> Tall
     """`runs` executions from number `first` on, in `jobs` processes."""
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="deck-fuzz-base-") as name:
-        base = base_decks(Path(name))
+        content = str(small_content(Path(name)))
+        base = base_decks(Path(name), Path(content))
         size = 50
         chunks = [range(at, min(at + size, first + runs)) for at in range(first, first + runs, size)]
         if jobs <= 1:
             for chunk in chunks:
-                tally.add(worker(base, chunk, seed, keep))
+                tally.add(worker(base, chunk, seed, keep, content))
                 _tell(tally)
             return tally
         context = multiprocessing.get_context("fork")
         with context.Pool(jobs, maxtasksperchild=20) as pool:
-            for done, part in enumerate(pool.imap_unordered(_worker, [(base, chunk, seed, keep) for chunk in chunks]), 1):
+            for done, part in enumerate(
+                pool.imap_unordered(_worker, [(base, chunk, seed, keep, content) for chunk in chunks]), 1
+            ):
                 tally.add(part)
                 if done % 4 == 0:
                     _tell(tally)

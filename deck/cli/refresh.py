@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from deck.refresh import Choice, Refreshed
 
 
+_BASE = _(
+    "What the deck was made from, if the file does not tell: a release, or an earlier file of the deck that still tells, "
+    "or a folder of such."
+)
 CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 
 
@@ -22,7 +26,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
     help=_("Bring each edited deck (FILE, or all in a folder) up to date beside the original; what its owner did is kept.")
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("FILE…"))
-@click.option("--base", metavar=_("RELEASE"), help=_("The release that the deck was made from, if the file does not tell."))
+@click.option("--base", metavar=_("RELEASE|FILE"), help=_BASE)
 @click.option("--place", metavar=_("PLACE"), help=_("Whose deck it is, if the file does not tell."))
 @click.option("--lang", metavar=_("LANG"), help=_("The language that the deck was made in, if the file does not tell."))
 @click.option("--release", help=_("Refresh to a frozen release; without it to the current content."))
@@ -120,19 +124,29 @@ def refresh(
 
 @click.command(help=_("What each deck is from, what its owner changed, and what a refresh would bring."))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("FILE…"))
+@click.option("--base", metavar=_("RELEASE|FILE"), help=_BASE)
+@click.option("--place", metavar=_("PLACE"), help=_("Whose deck it is, if the file does not tell."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
 @click.option(
     "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
 )
 @click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
 @click.pass_context
-def status(ctx: click.Context, files: tuple[Path, ...], as_json: bool, content: Path | None, branding: Path | None) -> None:
+def status(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    base: str | None,
+    place: str | None,
+    as_json: bool,
+    content: Path | None,
+    branding: Path | None,
+) -> None:
     from deck.cli.console import say, show_diagnostics, show_json
     from deck.fleet.refresh import RefreshRequest, refresh_one
     from deck.refresh.report import as_text
 
     done = [
-        refresh_one(RefreshRequest(path, status_only=True, content_root=content, branding_root=branding))
+        refresh_one(RefreshRequest(path, base=base, place=place, status_only=True, content_root=content, branding_root=branding))
         for path in _sources(files)
     ]
     if as_json:

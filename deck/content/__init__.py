@@ -2,6 +2,7 @@
 
 from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_releases
 from deck.content.content import Content
+from deck.content.drafts import keep_draft
 from deck.content.freeze import freeze
 from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
 from deck.content.loader import load_content
@@ -28,6 +29,7 @@ __all__ = [
     "diff_contents",
     "diff_releases",
     "freeze",
+    "keep_draft",
     "languages",
     "load_content",
     "load_reviews",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deck.content.content import Content
 from deck.content.diagrams import check_diagram
+from deck.content.drafts import draft_folder, release_of_draft
 from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
 from deck.content.local import apply_local
 from deck.content.model import (
@@ -54,7 +55,7 @@ def load_content(
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
     top = root or content_root()
-    folder = top if release is None else release_folder(release, top)
+    folder = top if release is None else (draft_folder(release, top) or release_folder(release, top))
     found = Diagnostics()
     known_language(lang, folder)
     name, date = _release_of(folder, top, release, lang, found)
@@ -73,8 +74,11 @@ def _release_of(folder: Path, top: Path, release: str | None, lang: str, diagnos
     newest's and "+" and its print."""
     known = releases(top, diagnostics)
     if release is not None:
+        info = next((item for item in known if item.name == release), None)
+        if info is None:
+            # A draft, which is known by what is in it.
+            return release, next((item.date for item in known if item.name == release_of_draft(release)), "")
         mark = fingerprint(folder)
-        info = next(item for item in known if item.name == release)
         if info.sha256 != mark:
             diagnostics.error(
                 "release-changed",

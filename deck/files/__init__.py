@@ -1,7 +1,7 @@
 """Every file that we write goes through here: nothing is replaced that is not proved ours and unchanged,
 unless that is asked for."""
 
-from deck.files.door import put, put_folder, put_mine, refusal
+from deck.files.door import put, put_folder, put_mine, refusal, take_folder
 from deck.files.seal import HTML, JSON, PNG, SARIF, SETTINGS, YAML, FileKind
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
@@ -20,5 +20,6 @@ __all__ = [
     "put_folder",
     "put_mine",
     "refusal",
+    "take_folder",
     "write_atomic",
 ]

@@ -135,6 +135,11 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     return True
 
 
+def take_folder(folder: Path) -> None:
+    """Take away a folder that `put_folder` made and that is proved to be as it was. Raises OSError."""
+    shutil.rmtree(folder)
+
+
 def _umask() -> int:
     import os
 

@@ -72,14 +72,24 @@ def material_of(
     """What there is to read now; None where a file cannot be read. `local`: material that is no file any
     more; `pictures`: those that it names."""
     from deck.content import content_root
+    from deck.content.drafts import FOLDER, draft_folder
     from deck.content.releases import PICTURE_FOLDER
 
     root = request.content_root or content_root()
-    files = [Snapshot.of(path, _MOST) for path in sorted(root.rglob("*.yaml"))]
+    drafts = root / FOLDER
+    held = [path for path in sorted(root.rglob("*.yaml")) if not path.is_relative_to(drafts)]
+    draft = draft_folder(request.release, root) if request.release is not None else None
+    if draft is not None and draft != root:
+        held += sorted(draft.rglob("*.yaml"))
+    files = [Snapshot.of(path, _MOST) for path in held]
     own = local or (Snapshot.of(request.local, _MOST) if request.local is not None else None)
     if None in files or (request.local is not None and own is None):
         return None
-    shown = [path for folder in (root, *sorted(root.glob("releases/*"))) for path in sorted((folder / PICTURE_FOLDER).rglob("*"))]
+    shown = [
+        path
+        for folder in (root, *sorted(root.glob("releases/*")), *filter(None, [draft]))
+        for path in sorted((folder / PICTURE_FOLDER).rglob("*"))
+    ]
     named = _named(own) if own is not None and pictures is None else ()
     return Material(
         release=request.release,
@@ -239,6 +249,7 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     """Path, number of slides, release and digest; everything that is wrong goes to `diagnostics` or is raised."""
     from deck.brand import load_brand
     from deck.compose import compose
+    from deck.content import keep_draft
     from deck.layout import audit, lay_out
     from deck.package import package_bytes
     from deck.pptx import write_pptx
@@ -270,6 +281,8 @@ def _make(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tupl
     data = package_bytes(sealed(package, "built"))
     path = request.out / f"{stem}.pptx"
     written = _write(path, data, request, diagnostics)
+    if written and request.release is None:
+        keep_draft(release, request.content_root)
     return (path if written else None), len(laid_out.slides), release, hashlib.sha256(data).hexdigest()
 
 

@@ -35,9 +35,10 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
     """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `base` (and `place`, `lang`) for a file that has lost its
-    memory; `release`: refresh to a frozen release, not the current content. `template`: move the deck into it; `rebrand`: whether
-    to move it into the place's profile (None: where that has changed and the owner has not chosen another look). `resolve`:
-    conflict key → choice. `overwrite`: replace what stands where the new file goes, whatever it is; never the source."""
+    memory: a release, an earlier file of the deck, or a folder of such; `release`: refresh to a frozen release, not the current
+    content. `template`: move the deck into it; `rebrand`: whether to move it into the place's profile (None: where that has
+    changed and the owner has not chosen another look). `resolve`: conflict key → choice. `overwrite`: replace what stands where
+    the new file goes, whatever it is; never the source."""
 
     source: Path
     out: Path | None = None
@@ -120,15 +121,16 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     if is_strict(original):
         original = to_transitional(original)
     well_formed(original, source.name)
+    problems = Diagnostics()
+    original, base_release = _with_memory(request, original, problems)
     document = Document(original)
     deck = document.deck()
     manifest = deck.manifest
-    choices = _choices(request, deck)
-    problems = Diagnostics()
+    choices = _choices(request, deck, base_release)
     if manifest is None and find_manifest(original) is not None:
         message = _("what the deck remembers of its making is damaged; it is compared with release {release} instead")
         problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
-    base = manifest.base if manifest and not request.base else _recomposed(request, choices, problems)
+    base = manifest.base if manifest and not base_release else _recomposed(request, choices, problems)
     extra = dict(manifest.extra) if manifest else {}
     own = _within(request, deck.package, extra)
     wish = Wish(request.template, request.rebrand, request.branding_root)
@@ -172,7 +174,34 @@ def _outcome(request: RefreshRequest, known: KnownDeck, theirs: Presentation, lo
     return applied(known, sides, planned, memory)
 
 
-def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
+def _with_memory(request: RefreshRequest, package: Package, problems: Diagnostics) -> tuple[Package, str | None]:
+    """The package, its memory given back where a program took it and another file has it; and the release that `--base` names.
+    Raises as `given`."""
+    from deck.fleet.bases import beside, given, is_file, is_known
+    from deck.pptx.manifest import add_manifest, read_manifest, read_properties
+
+    base = None if is_file(request.base, request.content_root) else request.base
+    where = Where(request.source.name)
+    if request.base is not None and base is None:
+        if read_manifest(package) is not None:
+            problems.info("base-not-needed", _("the deck remembers itself what it was made from; --base is not needed"), where)
+            return package, None
+        found = given(request.base, request.source, read_properties(package))
+        return add_manifest(package, found.manifest), None
+    if base is not None or read_manifest(package) is not None:
+        return package, base
+    known = read_properties(package)
+    if not known.get("release") or is_known(known["release"], request.content_root):
+        return package, None
+    earlier = beside(request.source, known)
+    if earlier is None:
+        return package, None
+    message = _("a program has taken the deck's memory of what it was made from; that of {name} is used instead")
+    problems.info("memory-of-another", message.format(name=earlier.path.name), where)
+    return add_manifest(package, earlier.manifest), None
+
+
+def _choices(request: RefreshRequest, deck: ReadDeck, base_release: str | None) -> _Choices:
     """What the deck was made from. Raises UsageError where it is none of ours."""
     known: Mapping[str, str] = deck.properties
     if deck.manifest:
@@ -185,13 +214,16 @@ def _choices(request: RefreshRequest, deck: ReadDeck) -> _Choices:
             "lang": base.lang,
         }
     place = request.place or known.get("place")
-    release = request.base or known.get("release")
+    release = base_release or known.get("release")
     if not place or not release:
         raise UsageError.of(
             "not-ours",
             _("the file is not a deck of ours, or has lost its memory of it"),
             Where(str(request.source)),
-            _("say what it was made from with --place PLACE and --base RELEASE, if it is a deck of ours"),
+            _(
+                "if it is a deck of ours, give an earlier file of it with --base FILE.pptx, one that no other program has saved; "
+                "or say what it was made from with --place PLACE and --base RELEASE"
+            ),
         )
     code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
     return _Choices(place=code, outline=outline, audience=audience, release=release, lang=_language(request, known))
@@ -215,7 +247,33 @@ def _language(request: RefreshRequest, known: Mapping[str, str]) -> str:
 
 def _recomposed(request: RefreshRequest, choices: _Choices, problems: Diagnostics) -> Presentation:
     """What the deck was when it was made, for one that has lost its memory."""
+    from deck.fleet.bases import is_known
+
+    if not is_known(choices.release, request.content_root):
+        raise _no_base(request, choices)
     return _composed(request, choices, content_of(_wanted(request, choices, choices.release)), problems)
+
+
+def _no_base(request: RefreshRequest, choices: _Choices) -> DeckError:
+    """What to give in place of a release that is nowhere."""
+    from deck.content import releases
+    from deck.content.drafts import release_of_draft
+
+    names = [item.name for item in releases(request.content_root, Diagnostics())]
+    where = Where(str(request.source))
+    if request.base is not None:
+        hint = did_you_mean(request.base, names) or _("there are: {names}").format(names=", ".join(names) or "–")
+        return UsageError.of("unknown-release", _('there is no release "{name}"').format(name=request.base), where, hint)
+    message = _(
+        "a program has taken the deck's memory of what it was made from: content “{name}”, which is no release and is not "
+        "kept here"
+    ).format(name=choices.release)
+    near = release_of_draft(choices.release)
+    hint = _("give an earlier file of the same deck that no other program has saved, with --base FILE.pptx")
+    if near in names:
+        more = _("or --base {release}, the release before it: then more is asked than need be")
+        hint = f"{hint}; {more.format(release=near)}"
+    return UsageError.of("no-base", message, where, hint)
 
 
 def _composed(request: RefreshRequest, choices: _Choices, content: Content, problems: Diagnostics) -> Presentation:
@@ -299,7 +357,7 @@ def _known_keys(request: RefreshRequest, outcome: Outcome) -> None:
 def _again(request: RefreshRequest) -> tuple[str, ...]:
     """What of the request a command must say again for the same news to come."""
     options = (
-        ("--base", request.base),
+        ("--base", _base_again(request)),
         ("--place", request.place),
         ("--release", request.release),
         ("--lang", request.lang),
@@ -308,6 +366,13 @@ def _again(request: RefreshRequest) -> tuple[str, ...]:
         ("--branding", request.branding_root and request.branding_root.resolve()),
     )
     return tuple(word for name, value in options if value for word in (name, str(value)))
+
+
+def _base_again(request: RefreshRequest) -> str | None:
+    from deck.fleet.bases import is_file
+
+    base = request.base
+    return str(Path(base).resolve()) if base is not None and is_file(base, request.content_root) else base
 
 
 def _result(
@@ -341,6 +406,7 @@ def _result(
 
 def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     """Write the new file, unless there is nothing to write; the original is never touched."""
+    from deck.content import keep_draft
     from deck.fleet.landing import land, told
 
     package = result.package
@@ -352,4 +418,6 @@ def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     path = None
     if package is not None and not request.dry_run and not request.status_only:
         path = land(request, package)
+        if request.release is None:
+            keep_draft(result.release_after, request.content_root)
     return replace(result, path=path, diagnostics=(*result.diagnostics, *told(request.source, path)))
