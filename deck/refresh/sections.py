@@ -55,9 +55,8 @@ def regroup(root: Element, said: Iterable[str], order: Sequence[int], new: Mappi
             following = next((home[later] for later in order[place + 1 :] if later in home), current)
             wanted = following if following in by_id.get(new.get(number, ""), ()) else current
         if not groups or (wanted != current and wanted not in closed):
+            closed |= {groups[-1][0]} if groups else set()
             groups.append((wanted, []))
-            closed.add(current)
-            closed.discard(wanted)
         groups[-1][1].append(number)
     used = [n for n, _numbers in groups]
     for item in sections:
