@@ -26,7 +26,8 @@ class Written:
 
 
 def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:
-    laid_out = lay_out(presentation, template, problems or Diagnostics())
+    """`problems`: what does not fit is told there."""
+    laid_out = lay_out(presentation, template, Diagnostics() if problems is None else problems)
     package = write_pptx(presentation, laid_out)
     deck = read_pptx(package)
     return Written(package, deck, pages_of(deck, presentation.lang), placed(laid_out))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from refresh_corpus import generated
 from refresh_releases import BASE
 
+from deck.drawing.names import attributes
 from deck.package import open_package, parse_xml, serialise
 from deck.pptx.reader import read_pptx
 from deck.refresh.document import Document
@@ -20,7 +21,7 @@ def document() -> Document:
 def names(held: Document) -> dict[str, str]:
     part = held.one("", "custom-properties")
     assert part is not None
-    return {item.get("name", ""): "".join(item.itertext()) for item in parse_xml(held.parts[part])}
+    return {item.get("name", ""): "".join(map(str, item.itertext())) for item in parse_xml(held.parts[part])}
 
 
 def test_the_title_is_set_and_read_back() -> None:
@@ -45,7 +46,7 @@ def test_our_short_properties_say_the_new_release_and_others_stay() -> None:
     assert part is not None
     root = parse_xml(held.parts[part])
     first = root[0]
-    mine = root.makeelement(first.tag, dict(first.attrib) | {"name": "Diarienummer", "pid": "99"})
+    mine = root.makeelement(first.tag, attributes(first) | {"name": "Diarienummer", "pid": "99"})
     mine.append(mine.makeelement(first[0].tag, {}))
     mine[0].text = "KS 2026:1"
     root.append(mine)

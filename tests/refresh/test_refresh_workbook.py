@@ -25,7 +25,7 @@ def cell(data: bytes, reference: str) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         tree = parse_xml(book.read("xl/worksheets/sheet1.xml"))
     found = next(item for item in tree.iter(f"{S}c") if item.get("r") == reference)
-    return "".join(found.itertext())
+    return "".join(map(str, found.itertext()))
 
 
 @pytest.mark.parametrize(
