@@ -94,7 +94,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(options.jobs) as pool:
         programs = tuple(options.programs.split(","))
         seeds = range(options.seed, options.seed + options.chains)
-        results = [job.result() for job in [pool.submit(one, seed, programs, options.most, Path(folder)) for seed in seeds]]
+        results = []
+        for job in [pool.submit(one, seed, programs, options.most, Path(folder)) for seed in seeds]:
+            results.append(job.result())
+            for failure in results[-1][2].failures:
+                words = failure.what, failure.kind, f"release {failure.step}", failure.detail[:200]
+                print(f"seed {results[-1][0]}: {' | '.join(words)}", file=sys.stderr, flush=True)
         found = report(results)
         for failures in found.values() if options.store else ():
             _seed, chain, failure = min(failures, key=lambda each: (each[2].step, len(each[1].steps)))

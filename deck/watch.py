@@ -22,9 +22,10 @@ from deck.errors import InputError
 from deck.files import abandon
 from deck.i18n import _
 
-SECONDS = 3.6
-"""Of the processor's time (not the clock's: a busy machine is no fault of the file's), for one file in one pass."""
-SECONDS_A_SLIDE = 0.1
+SECONDS = 12.0
+"""Of the processor's time (not the clock's: a busy machine is no fault of the file's), for one file in one pass: five times
+and more what the slowest files that we know take, for a slow laptop; a hostile file is ended in 15 with its grace."""
+SECONDS_A_SLIDE = 0.05
 FREE_SLIDES = 12
 MEGABYTES = 380
 """That the process may grow by."""

@@ -27,13 +27,15 @@ class Report:
     subject: Subject = field(compare=False, repr=False)
 
 
-def check_package(package: Package, name: str = "", rules: Iterable[Rule] | None = None) -> Report:
-    """Every finding of `rules` (all, where None). Never raises for what is in the package: a rule that stumbles is a fault, and
-    the others go on; DECK_DEBUG=1 lets it fall."""
+def check_package(
+    package: Package, name: str = "", rules: Iterable[Rule] | None = None, subject: Subject | None = None
+) -> Report:
+    """Every finding of `rules` (all, where None). `subject`: the package as one that looks at less of it. Never raises for what
+    is in the package: a rule that stumbles is a fault, and the others go on; DECK_DEBUG=1 lets it fall."""
     if is_strict(package):
         # The same elements under other namespaces (ECMA-376 Part 1, annex A): judged as PowerPoint reads them.
         package = to_transitional(package)
-    subject = Subject(package, name)
+    subject = subject or Subject(package, name)
     findings: list[Finding] = []
     faults = list(package.diagnostics)
     for rule in all_rules() if rules is None else rules:

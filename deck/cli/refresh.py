@@ -57,7 +57,9 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 )
 @click.option("--prefer", type=click.Choice(["mine", "theirs"]), help=_("Decide all conflicts in one way."))
 @click.option("--dry-run", is_flag=True, help=_("Only tell what would happen."))
-@click.option("--report", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Write the report as a page, too."))
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Write the report as one page, with pictures, too.")
+)
 @click.option("--mark", is_flag=True, help=_("Put a PowerPoint comment on each slide with a conflict."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
 @click.option(
@@ -117,7 +119,7 @@ def refresh(
         )
         for path in _sources(files)
     ]
-    pages = _pages(report, requests)
+    pages = [report] if report is not None else []
     _writable(pages, [path for path in (*files, local, template, resolve_file) if path is not None], overwrite)
     ctx.exit(_run(requests, jobs, as_json, pages, overwrite=overwrite, folder=any(path.is_dir() for path in files)))
 
@@ -239,7 +241,7 @@ def _run(
         with progress(len(requests)) as advance:
             done = refresh_many(requests, jobs, advance)
     # Before anything is said: whoever reads only the beginning (`| head`) gets the pages all the same.
-    _write_pages(pages, done, overwrite=overwrite)
+    _write_pages(pages, requests, done, overwrite=overwrite)
     if as_json:
         show_json([item.to_json() for item in done])
     elif len(done) == 1 and not folder:
@@ -282,13 +284,6 @@ def _tell_many(done: Sequence[Refreshed]) -> None:
         say(text.format(count=count))
 
 
-def _pages(report: Path | None, requests: Sequence[RefreshRequest]) -> list[Path]:
-    """One page for one deck; for many a page each, named after the deck, in a folder."""
-    if report is None:
-        return []
-    return [report] if len(requests) == 1 else [report / f"{item.source.stem}.html" for item in requests]
-
-
 def _writable(pages: Sequence[Path], inputs: Sequence[Path], overwrite: bool) -> None:
     """Raise for all pages that may not be written, before anything is."""
     from deck.errors import UsageError
@@ -300,13 +295,21 @@ def _writable(pages: Sequence[Path], inputs: Sequence[Path], overwrite: bool) ->
         raise UsageError(wrong)
 
 
-def _write_pages(pages: Sequence[Path], done: Sequence[Refreshed], *, overwrite: bool) -> None:
+def _write_pages(
+    pages: Sequence[Path], requests: Sequence[RefreshRequest], done: Sequence[Refreshed], *, overwrite: bool
+) -> None:
     from deck.files import HTML, put
+    from deck.fleet.refresh import decided_for_the_guidance
     from deck.refresh.report import as_html
 
-    for page, item in zip(pages, done, strict=bool(pages)):
-        inputs = [item.source, *([item.path] if item.path else [])]
-        put(page, HTML.seal(as_html(item).encode("utf-8")), HTML, overwrite=overwrite, inputs=inputs)
+    asked = {id(item): request for item, request in zip(done, requests, strict=True)}
+
+    def preview(item: Refreshed) -> Refreshed | None:
+        return decided_for_the_guidance(asked[id(item)])
+
+    for page in pages:
+        inputs = [path for item in done for path in (item.source, item.path) if path is not None]
+        put(page, HTML.seal(as_html(done, preview).encode("utf-8")), HTML, overwrite=overwrite, inputs=inputs)
 
 
 def _say_written(pages: Sequence[Path]) -> None:

@@ -81,6 +81,12 @@ def refresh_one(request: RefreshRequest) -> Refreshed:
         return Refreshed(request.source, "refused", diagnostics=(unexpected(error),), exit_code=1)
 
 
+def decided_for_the_guidance(request: RefreshRequest) -> Refreshed | None:
+    """The deck as it would be with all its conflicts decided so; nothing is written. None where that cannot be done."""
+    found = refresh_one(replace(request, prefer="theirs", resolve={}, dry_run=True, mark=False))
+    return found if found.package is not None else None
+
+
 def refresh_many(
     requests: Sequence[RefreshRequest], jobs: int | None = None, advance: Callable[[Refreshed], None] | None = None
 ) -> list[Refreshed]:
@@ -109,9 +115,10 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     from deck.pptx.manifest import find_manifest
     from deck.refresh.continued import remembered
     from deck.refresh.document import Document
-    from deck.refresh.written import written
+    from deck.refresh.fitting import misfits
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import KnownDeck
+    from deck.refresh.written import written
 
     source = request.source
     if not source.is_file():
@@ -148,6 +155,8 @@ def _refresh(request: RefreshRequest) -> Refreshed:
     _known_keys(request, outcome)
     result = _result(request, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
+    if outcome.package is not None and not request.status_only:
+        result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return _save(request, result)
 
 
@@ -404,17 +413,32 @@ def _result(
     )
 
 
+def _marked(request: RefreshRequest, result: Refreshed) -> tuple[Package | None, Refreshed]:
+    """With our comments on what is to be decided, if they are asked for, and without those on what is. They alone are reason to
+    write, where their owner has decided by hand and the guidance has nothing new."""
+    from deck.refresh.marks import mark
+
+    before = result.package or result.before
+    assert before is not None
+    numbers = result.numbers if result.package is not None else result.numbers_before
+    package = mark(before, result.conflicts, numbers, anew=request.mark and result.package is not None)
+    if result.package is None:
+        if package is before:
+            return None, result
+        note = Diagnostic("marks-gone", Severity.INFO, _("comments on what you have decided were taken away"))
+        state = "conflicts" if result.conflicts else "refreshed"
+        result = replace(result, state=state, numbers=numbers, diagnostics=(*result.diagnostics, note))
+    return package, replace(result, package=package)
+
+
 def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
     """Write the new file, unless there is nothing to write; the original is never touched."""
     from deck.content import keep_draft
     from deck.fleet.landing import land, told
 
     package = result.package
-    if package is not None and request.mark and result.conflicts:
-        from deck.refresh.marks import mark
-
-        package = mark(package, result.conflicts, result.numbers)
-        result = replace(result, package=package)
+    if not request.status_only and (package or result.before) is not None:
+        package, result = _marked(request, result)
     path = None
     if package is not None and not request.dry_run and not request.status_only:
         path = land(request, package)

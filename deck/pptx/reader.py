@@ -292,17 +292,26 @@ _COUNTER = re.compile(r" \(\d{1,3} (?:av|af|/|von|of) \d{1,3}\)$")
 """As of_parts writes it, whatever the numbers: pages come and go."""
 
 
-def without_counter(block: B) -> B:
-    """A continued title without its " (1 av 2)"."""
+def without_counter(block: B, number: int = 0, parts: int = 0) -> B:
+    """A continued title without its " (1 av 2)"; that of page `number` of `parts` goes wherever its owner has written behind
+    it."""
     if not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
         return block
     *before, last = block.paragraphs
-    run = last.runs[-1]
-    text = _COUNTER.sub("", run.text)
-    if text == run.text:
+    own = re.compile(rf" \({number} (?:av|af|/|von|of) {parts}\)(?!\w)")
+    texts = [run.text for run in last.runs]
+    texts[-1] = _COUNTER.sub("", texts[-1])
+    if parts > 1 and texts[-1] == last.runs[-1].text:
+        texts = [own.sub("", text, count=1) for text in texts]
+    if texts == [run.text for run in last.runs]:
         return block
-    runs = (*last.runs[:-1], replace(run, text=text)) if text else last.runs[:-1]
+    runs = tuple(replace(run, text=text) for run, text in zip(last.runs, texts, strict=True) if text)
     return replace(block, paragraphs=(*before, replace(last, runs=runs)))
+
+
+def is_counter(words: str) -> bool:
+    """Whether words are a page's counter, " (1 av 2)", and nothing else."""
+    return _COUNTER.fullmatch(words) is not None
 
 
 def _in_columns(block: Table, first: Table) -> Table:
@@ -401,7 +410,9 @@ def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, 
                 continue
             block = reader.block(slot.id, shape, slot.block)
             if block is not None:
-                blocks.append(without_counter(block) if slot.role == "title" and piece.parts > 1 else block)
+                blocks.append(
+                    without_counter(block, piece.number, piece.parts) if slot.role == "title" and piece.parts > 1 else block
+                )
         if blocks:
             block = _without_deleted(merged_blocks(blocks, slot.block), slot, readers)
             slots += [replace(slot, block=block)] if block is not None else []

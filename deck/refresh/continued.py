@@ -29,7 +29,7 @@ def continued_on(mine: Mapping[str, Sequence[Page]], now: Presentation) -> Conti
             shape = page.shape(title.id)
             if shape is None:
                 continue
-            said = without_counter(Text(page.reader.paragraphs(shape)))
+            said = without_counter(Text(page.reader.paragraphs(shape)), page.piece.number, page.piece.parts)
             if said.text.strip() and said.text != title.block.text:
                 found[page.id] = {title.id: said.paragraphs}
     return found
@@ -73,11 +73,17 @@ def recount(title: Element | None, known: Collection[str], new: str, plain: str)
     the title that the slide has without one, whose own end is never taken for a counter. One that its owner took away
     stays away."""
     words = [item for item in title.iter(qn("a:t")) if item.text] if title is not None else []
-    last = (words[-1].text or "") if words else ""
-    old = next((item for item in known if item and last.endswith(item)), None)
-    if old is None or "".join(item.text or "" for item in words) == plain:
+    if "".join(item.text or "" for item in words) == plain:
         return
-    words[-1].text = last.removesuffix(old) + new
+    counters = sorted(filter(None, known), key=len, reverse=True)
+    for item in reversed(words):
+        # Its owner may have written behind it.
+        said = item.text or ""
+        old = next((counter for counter in counters if counter in said), None)
+        if old is not None:
+            before, _old, behind = said.rpartition(old)
+            item.text = before + new + behind
+            return
 
 
 __all__ = ["KEY", "continued_on", "element_of", "recount", "remembered", "to_remember"]

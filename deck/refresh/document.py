@@ -6,12 +6,12 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from deck.drawing.names import Element, attributes, child, detach, local, whole
+from deck.drawing.names import Element, attributes, child, detach, local, qn, whole
 from deck.drawing.sheet import Sheets, properties_of, walk
 from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import R
@@ -44,6 +44,17 @@ class _Tree:
     said: bytes = b""
 
 
+@dataclass(frozen=True)
+class Unlinked:
+    """A link that went with what it led to, and its words stayed. `part`: where it stood; `target`: the part that it led to (""
+    where that is not known any more); `words`: what it stood on; `tip`: what it said to those who pointed at it."""
+
+    part: str
+    target: str
+    words: str
+    tip: str = ""
+
+
 class Document:
     """A package that changes. `tree` is the one door to a part: it gives the live tree that readers and writers share, and what
     was changed in it is found by comparing, so that nobody has to say so. `view`: the package as it stands, its parts' bytes as
@@ -56,8 +67,8 @@ class Document:
         self.defaults = dict(package.defaults)
         self.rels: dict[str, tuple[Relationship, ...]] = dict(package.rels)
         self._trees: dict[str, _Tree] = {}
-        self.unlinked: list[str] = []
-        """Parts of which a link went with what it led to."""
+        self.unlinked: list[Unlinked] = []
+        """Links that went with what they led to."""
         self.view = replace(package, parts=self.parts, overrides=self.overrides, defaults=self.defaults, rels=self.rels)
 
     @property
@@ -130,6 +141,12 @@ class Document:
         self.rels[owner] = (*items, Relationship(rid, rel_type, target, external))
         return rid
 
+    def unrelate(self, owner: str, rid: str) -> None:
+        """Take a relationship out that nothing names any more, and what only it led to."""
+        before = self._reached()
+        self.rels[owner] = tuple(item for item in self.rels.get(owner, ()) if item.id != rid)
+        self._forget(before - self._reached())
+
     def one(self, owner: str, kind: str) -> str | None:
         """As Package.one."""
         found = (rel.target for rel in self.rels.get(owner, ()) if rel.kind == kind and not rel.external)
@@ -140,13 +157,13 @@ class Document:
         gone = set(parts)
         before = self._reached()
         for owner, items in list(self.rels.items()):
-            lost = {rel.id for rel in items if not rel.external and rel.target in gone}
+            lost = {rel.id: rel.target for rel in items if not rel.external and rel.target in gone}
             if lost and owner not in gone:
                 self.rels[owner] = tuple(rel for rel in items if rel.id not in lost)
                 self._unlink(owner, lost)
         self._forget((before | gone) - self._reached(without=gone))
 
-    def _unlink(self, part: str, lost: set[str]) -> None:
+    def _unlink(self, part: str, lost: Mapping[str, str]) -> None:
         """What named a relationship that is gone: a link goes and its words stay; a zoom becomes the picture that it shows."""
         root = self.read_tree(part) if part else None
         if root is None:
@@ -154,10 +171,12 @@ class Document:
         for item in [item for item in root.iter() if isinstance(item.tag, str) and _names(item, lost)]:
             if local(item) in _LINKS:
                 holder = next((above for above in item.iterancestors() if local(above) == "AlternateContent"), None)
+                target = next((lost[value] for value in attributes(item).values() if value in lost), "")
+                gone = Unlinked(part, target, words_of_link(item), item.get("tooltip", ""))
                 detach(item)
                 if holder is not None:
                     _fall_back(holder)
-                self.unlinked.append(part)
+                self.unlinked.append(gone)
             elif part != self.main and item.getparent() is not None and local(item) != "sldId":
                 detach(item)
 
@@ -203,7 +222,7 @@ class Document:
                 if key.startswith(_R) and value
             }
             if used - known:
-                self._unlink(part, used - known)
+                self._unlink(part, dict.fromkeys(used - known, ""))
 
     def _reached(self, without: Iterable[str] = ()) -> set[str]:
         reached: set[str] = set()
@@ -260,7 +279,17 @@ class Graft:
 _LINKS = ("hlinkClick", "hlinkHover", "hlinkMouseOver")
 
 
-def _names(element: Element, ids: set[str]) -> bool:
+def words_of_link(link: Element) -> str:
+    """What a link stands on: a run's words, else its shape's, else the shape's name."""
+    above = list(link.iterancestors())
+    holder = next((item for item in above if local(item) in ("r", "fld", "sp", "pic", "grpSp", "cxnSp", "graphicFrame")), None)
+    if holder is None:
+        return ""
+    words = "".join(item.text or "" for item in holder.iter(qn("a:t"))).strip()
+    return words or next((item.get("name", "") for item in holder.iter() if local(item) == "cNvPr"), "")
+
+
+def _names(element: Element, ids: Collection[str]) -> bool:
     return any(name.startswith(_R) and value in ids for name, value in attributes(element).items())
 
 
@@ -311,4 +340,4 @@ def spot(element: Element) -> Element | None:
     return child(element, "p:grpSpPr" if local(element) == "grpSp" else "p:spPr")
 
 
-__all__ = ["Document", "Graft", "renumber", "shape_ids", "spot"]
+__all__ = ["Document", "Graft", "Unlinked", "renumber", "shape_ids", "spot"]

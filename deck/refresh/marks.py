@@ -37,25 +37,57 @@ def _short(words: str) -> str:
     return line if len(line) <= 160 else f"{line[:157]}…"
 
 
-def mark(package: Package, conflicts: Sequence[Question], numbers: Mapping[str, int]) -> Package:
+def mark(package: Package, conflicts: Sequence[Question], numbers: Mapping[str, int], *, anew: bool = True) -> Package:
     """The package with a comment on each slide that a conflict is about (the whole deck's: on the first). Our comments of an
-    earlier refresh go; others' stay. Slides with comments of PowerPoint's newer kind are left alone, for the two do not mix."""
+    earlier refresh go; others' stay. `anew` False: only what is decided goes, and what is left is said on the slides that had a
+    comment of ours. Slides with comments of PowerPoint's newer kind are left alone, for the two do not mix."""
+    if any(package.content_type(name) == MODERN for name in package.parts):
+        return package
     document = Document(package)
+    known = _known(document)
+    if known is None and not (anew and conflicts):
+        return package
     slides = [piece.part for piece in document.deck().slides]
+    had = {part for part in slides if known is not None and _without_ours(document, part, known)}
     by_part: dict[str, list[Question]] = {}
     for item in conflicts:
         place = numbers.get(item.slide, 1)
-        if 0 < place <= len(slides):
+        if 0 < place <= len(slides) and (anew or slides[place - 1] in had):
             by_part.setdefault(slides[place - 1], []).append(item)
-    if any(package.content_type(name) == MODERN for name in package.parts):
+    if not anew and had <= set(by_part):
+        # Nothing of what a comment is about has been decided.
         return package
+    if not by_part:
+        if had and known is not None:
+            _leave(document, known)
+        return document.package() if had else package
     author = _author(document)
-    for part in slides:
-        _without_ours(document, part, author)
     for number, (part, found) in enumerate(by_part.items(), 1):
         _add(document, part, author, number, words_of(found))
     _count(document, author, len(by_part))
     return document.package()
+
+
+def _known(document: Document) -> str | None:
+    """The id of our entry among the comments' authors, if there is one."""
+    part = document.one(document.main, "commentAuthors")
+    root = document.read_tree(part) if part is not None else None
+    ours = [item for item in root if item.get("name") == AUTHOR] if root is not None else []
+    return ours[0].get("id", "0") if ours else None
+
+
+def _leave(document: Document, author: str) -> None:
+    """Take our entry out of the authors, if no comment names it."""
+    listed = [name for name in document.parts if document.overrides.get(name) == PML + "comments+xml"]
+    trees = [document.read_tree(name) for name in listed]
+    if any(item.get("authorId") == author for tree in trees if tree is not None for item in tree):
+        return
+    part = _authors(document)
+    root = document.tree(part)
+    for item in [item for item in root if item.get("id") == author]:
+        root.remove(item)
+    if not len(root):
+        document.drop([part])
 
 
 def _authors(document: Document) -> str:
@@ -91,16 +123,18 @@ def _count(document: Document, author: str, last: int) -> None:
             item.set("lastIdx", str(last))
 
 
-def _without_ours(document: Document, part: str, author: str) -> None:
+def _without_ours(document: Document, part: str, author: str) -> bool:
+    """Take our comment off a slide; whether there was one. Ours bear a time that nobody writes at."""
     listed = document.one(part, "comments")
-    if listed is None:
-        return
-    root = document.tree(listed)
-    ours = [item for item in root if item.get("authorId") == author]
+    root = document.read_tree(listed) if listed is not None else None
+    if listed is None or root is None:
+        return False
+    ours = [item for item in root if item.get("authorId") == author and str(item.get("dt")).startswith(TIME[:19])]
     for item in ours:
         root.remove(item)
-    if not len(root):
+    if ours and not len(root):
         document.drop([listed])
+    return bool(ours)
 
 
 def _add(document: Document, part: str, author: str, number: int, words: str) -> None:

@@ -13,6 +13,7 @@ from deck.pptx.identity import guid
 from deck.pptx.manifest import PlacedBoxes
 from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, creation_of
 from deck.refresh.bodies import WrittenParagraphs
+from deck.refresh.guard.noise import NEAR
 
 FURNITURE = ("ftr", "dt", "sldNum")
 
@@ -60,6 +61,23 @@ class Page:
             if creation_of(shape) not in ours and not (ph is not None and ph.get("type") in FURNITURE):
                 found.append(shape)
         return found
+
+    def bears(self, slots: Mapping[str, object]) -> bool:
+        """Whether the page holds what its owner put there, or did to it as a whole, beside its slots: where the slide needs it no
+        longer, it stays."""
+        root, package = self.reader.sheet.root, self.reader.package
+        if self.foreign(slots) or any(rel.kind == "comments" for rel in package.rels.get(self.part, ())):
+            return True
+        if any(child(root, *path) is not None for path in (("p:timing",), ("p:transition",), ("p:cSld", "p:bg"))):
+            return True
+        return any(self._moved(shape) for kind in FURNITURE if (shape := self.shape(f"furniture-{kind}")) is not None)
+
+    def _moved(self, shape: Element) -> bool:
+        """Whether a placeholder stands elsewhere than where its layout has it."""
+        ph, own = placeholder_of(shape), extent(xfrm_of(shape))
+        above = self.reader.sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ()
+        given = next((box for item in above if (box := extent(xfrm_of(item)))), None)
+        return bool(own and given) and any(abs(a - b) > NEAR for a, b in zip(own or (), given or (), strict=False))
 
 
 def pages_of(deck: ReadDeck, lang: str, placed: PlacedBoxes | None = None) -> dict[str, list[Page]]:

@@ -28,7 +28,7 @@ from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import order_of
 from deck.refresh.touched import Touched, touched
-from deck.refresh.watch import lacks, marked, reasons, touches_of, witnessed
+from deck.refresh.watch import cut_off, lacks, marked, reasons, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 from deck.template.model import Template
 
@@ -171,13 +171,18 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     document.close()
     fresh = bench.written
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
-    package, seen = witnessed(
-        known.found.package, add_manifest(document.package(), manifest), planned.plan, (planned.said, fresh)
-    )
+    # In another look nothing has the colours and measures that it had.
+    ours = (known.generated, planned.said, fresh) if theirs.template is None else ()
+    whole = add_manifest(document.package(), manifest)
+    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours)
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
-    notes = (*reasons(merged, planned.told), *lacks(seen, merged, numbers), *_warnings(bench.problems))
+    shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
+    titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}
+    cut = cut_off(document.unlinked, titles, shown)
+    news = unshown(merged, after, numbers) if planned.news else ()
+    notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(bench.problems))
     return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
 
 

@@ -103,7 +103,7 @@ def release(document: Document, part: str) -> None:
             detach(item)
             if holder is not None and not len(holder):
                 detach(holder)
-        document.rels[part] = tuple(other for other in document.rels[part] if other.id != rel.id)
+        document.unrelate(part, rel.id)
     for shape in walk(child(tree, "p:cSld", "p:spTree")):
         if creation_of(shape):
             _without(properties_of(shape))

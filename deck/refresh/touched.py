@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
@@ -19,6 +19,8 @@ from deck.refresh.pages import Page
 
 NEAR = 20_000
 """EMU (about half a millimetre): programs round positions so far when they save."""
+FEW_ROWS = 2
+"""Where a program wrote all anew, more rows of a table than these are of its making."""
 _SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
 
 
@@ -121,7 +123,35 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         return set()
     if isinstance(slot.block, Diagram):
         return _touched_items(page, shape, ours, slot.id, slot.block)
-    return _touched_rows(shape, ours, slot.id, slot.block) if isinstance(slot.block, Table) else set()
+    if not isinstance(slot.block, Table):
+        return set()
+    return _touched_rows(shape, ours, slot.id, slot.block) | tall_rows(page, known, slot)
+
+
+def tall_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
+    """The rows of a table with another height than we gave them."""
+    shape = page.shape(slot.id)
+    ours = [item for other in known if (item := other.shape(slot.id)) is not None]
+    if shape is None or not isinstance(slot.block, Table):
+        return set()
+    heights: dict[str, list[int]] = {}
+    for other in ours:
+        for name, row in _rows(other, slot.id, slot.block):
+            heights.setdefault(name, []).append(whole(row.get("h")))
+    return {
+        name
+        for name, row in _rows(shape, slot.id, slot.block)
+        if name in heights and all(abs(whole(row.get("h")) - high) > NEAR for high in heights[name])
+    }
+
+
+def _rows(shape: Element, slot: str, block: Table) -> Iterator[tuple[str, Element]]:
+    """A table's rows with the ids of the block's."""
+    names = {str(number(slot, "row", row.id)): row.id for row in block.rows}
+    for row in shape.iter(qn("a:tr")):
+        name = next((names.get(mark.get("val", "")) for mark in row.iter(qn("a16:rowId"))), None)
+        if name is not None:
+            yield name, row
 
 
 def _touched_items(page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram) -> set[str]:
@@ -158,18 +188,19 @@ def _marks(shape: Element) -> tuple[str, bool]:
 
 def _at(one: Element, other: Element) -> bool:
     boxes = [extent(xfrm_of(item)) for item in (one, other)]
-    return boxes[0] is None or boxes[1] is None or near(Box(*boxes[0]), Box(*boxes[1]))
+    if boxes[0] is None or boxes[1] is None:
+        return True
+    return near(Box(*boxes[0]), Box(*boxes[1])) and turn(xfrm_of(one)) == turn(xfrm_of(other))
+
+
+def turn(xfrm: Element | None) -> tuple[int, bool, bool]:
+    """How a shape is turned and mirrored (20.1.7.6)."""
+    return (whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (0, False, False)
 
 
 def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Table) -> set[str]:
-    names = {str(number(slot, "row", row.id)): row.id for row in block.rows}
     known = frozenset().union(*(look(row) for other in ours for row in other.iter(qn("a:tr"))))
-    found: set[str] = set()
-    for row in shape.iter(qn("a:tr")):
-        name = next((names.get(mark.get("val", "")) for mark in row.iter(qn("a16:rowId"))), None)
-        if name is not None and not look(row) <= known:
-            found.add(name)
-    return found
+    return {name for name, row in _rows(shape, slot, block) if not look(row) <= known}
 
 
 @dataclass(frozen=True)
@@ -205,6 +236,7 @@ def touched(
                 styled = restyled(page, like, slot) if looks else more_varied(page, like, slot)
                 if styled or moved(page, like, slot):
                     slots.add((slide.id, slot))
-                if looks:
-                    parts |= {(slide.id, slot, part) for part in touched_parts(page, like, held)}
+                found = touched_parts(page, like, held) if looks else tall_rows(page, like, held)
+                if looks or len(found) <= FEW_ROWS:
+                    parts |= {(slide.id, slot, part) for part in found}
     return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots), frozenset(parts))

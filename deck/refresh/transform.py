@@ -11,15 +11,15 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import placeholder_of
 from deck.geometry import Box
 from deck.refresh.document import spot
-from deck.refresh.touched import near
+from deck.refresh.touched import near, turn
 
 TURNS = ("rot", "flipH", "flipV")
 
 
 def same_place(one: Element | None, other: Element | None) -> bool:
-    """Whether two transforms say the same place and size, as near as programs round."""
+    """Whether two transforms say the same place, size and turn, as near as programs round."""
     a, b = extent(one), extent(other)
-    return a is not None and b is not None and near(Box(*a), Box(*b))
+    return a is not None and b is not None and near(Box(*a), Box(*b)) and turn(one) == turn(other)
 
 
 def take_transform(target: Element, source: Element | None) -> None:

@@ -11,9 +11,10 @@ from deck.package import Package
 from deck.pptx.reader import ReadDeck, read_pptx
 from deck.presentation import Presentation
 from deck.refresh.canon import canonical_presentation
-from deck.refresh.guard import Side, Touch, Verdict, account, mend, rewritten, touches, verdict
+from deck.refresh.document import Unlinked
+from deck.refresh.guard import LOOKS, Side, Touch, Verdict, account, inventory, keyed, mend, rewritten, touches, verdict, words_of
 from deck.refresh.merged import Merged
-from deck.refresh.plan import DropSlide, Plan
+from deck.refresh.plan import DECK, DropSlide, Plan
 from deck.refresh.touched import Touched
 from deck.refresh.written import Written
 
@@ -38,13 +39,17 @@ def marked(marks: Touched, told: Sequence[Touch], base: Presentation) -> Touched
     )
 
 
-def witnessed(before: Package, package: Package, plan: Plan, sides: tuple[Written, Written]) -> tuple[Package, Verdict]:
+def witnessed(
+    before: Package, package: Package, plan: Plan, sides: tuple[Written, Written], ours: Sequence[Written] = ()
+) -> tuple[Package, Verdict]:
     """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide
-    of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them."""
+    of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them; `ours`: all that we
+    wrote of it, where looks are to be looked for, too."""
     deck, after = read_pptx(before), read_pptx(package)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
     taken = account(sides[0].deck, sides[1].deck, rewritten(deck, after), gone)
-    seen = verdict(deck, after, taken)
+    looks = [side.deck for side in ours]
+    seen = verdict(deck, after, taken, looks)
     if seen.lost:
         raise InputError(
             [
@@ -60,24 +65,68 @@ def witnessed(before: Package, package: Package, plan: Plan, sides: tuple[Writte
     if not seen.broken:
         return package, seen
     mended = mend(package, seen.broken)
-    return mended, verdict(deck, read_pptx(mended), taken)
+    return mended, verdict(deck, read_pptx(mended), taken, looks)
 
 
 def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:
-    """What the witness misses, for the owner's eyes."""
+    """What the witness misses, for the owner's eyes. Looks that go with words that its owner gave up are told, and no loss;
+    links to slides that are gone are told by `cut_off`."""
     found = []
     titles = {slide.id: slide.title for slide in merged.presentation.slides}
+    gone = {f"→ {edit.slide}" for edit in merged.plan.edits if isinstance(edit, DropSlide)}
+    given = {item.conflict.address.slide for item in merged.plan.decided if item.choice == "theirs"}
     for item in seen.missing:
+        if item.kind == "link" and gone.issuperset(item.what.split(", ")):
+            continue
         where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide if item.slide != "deck" else "")
         hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
         title = titles.get(item.slide, "")
         text = _("of yours is no longer there: {what}").format(what=item.words)
-        found.append(Diagnostic("lost", Severity.WARNING, f"“{title}”: {text}" if title else text, where, hint))
+        given_up = item.kind in LOOKS and item.slide in given
+        code, severity = ("went-along", Severity.INFO) if given_up else ("lost", Severity.WARNING)
+        found.append(Diagnostic(code, severity, f"“{title}”: {text}" if title else text, where, hint))
     for fault in seen.broken:
         text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
         found.append(
             Diagnostic("broken", Severity.WARNING, text, Where(part=fault.part), _("open it in PowerPoint before you use it"))
         )
+    return found
+
+
+def cut_off(links: Sequence[Unlinked], titles: Mapping[str, str], shown: Mapping[str, int]) -> list[Diagnostic]:
+    """Links of the owner's that led to slides that are gone. `titles`: slide part → title before; `shown`: slide part → number
+    now."""
+    found = []
+    for item in dict.fromkeys(links):
+        if item.part not in shown:
+            continue
+        words = f"{item.words} ({item.tip})" if item.tip else item.words
+        text = _(
+            "the link on “{words}” led to the slide “{slide}”, which is gone: the words stay, the link was taken off"
+        ).format(words=words, slide=titles.get(item.target, ""))
+        hint = _("link it to another slide in PowerPoint, or take the words away")
+        found.append(Diagnostic("lost", Severity.WARNING, text, Where(slide=shown[item.part], part=item.part), hint))
+    return found
+
+
+def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list[Diagnostic]:
+    """News of the guidance's that are taken into the deck and stand nowhere on the slide, for its owner took away what they
+    would stand on (a card's heading, a chart that is a picture now)."""
+    news = [item for item in merged.changes if item.kind in ("applied", "merged") and item.slide != DECK and item.slot]
+    slides = {item.slide.partition("#")[0] for item in news}
+    shown = inventory(after.sheets, keyed(after), slides, whole=False).slides
+    found = []
+    for item in news:
+        slide = item.slide.partition("#")[0]
+        there = {word for held in shown.get(slide, ()) for word in words_of(held.what)}
+        new = set(words_of(item.after)) - set(words_of(item.before))
+        if slide in shown and new - there:
+            text = _("“{title}”: the guidance has “{words}”, and the slide has no place for it: you have taken it away").format(
+                title=item.title, words=item.after
+            )
+            hint = _("write it where you want it, or leave it out")
+            where = Where(slide=numbers.get(slide, 0), slide_id=slide)
+            found.append(Diagnostic("news-unshown", Severity.INFO, text, where, hint))
     return found
 
 
@@ -92,4 +141,4 @@ def reasons(merged: Merged, told: Sequence[Touch]) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-__all__ = ["lacks", "marked", "reasons", "touches_of", "witnessed"]
+__all__ = ["cut_off", "lacks", "marked", "reasons", "touches_of", "unshown", "witnessed"]

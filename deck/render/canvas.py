@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,7 +52,8 @@ class Canvas:
         if paint.kind != "gradient" or len(paint.colors) == 1:
             return f"#{paint.colors[0]}"
         if paint not in self.paints:
-            name = f"paint{len(self.paints) + 1}"
+            # Several pictures on a page share a paint of one name, and never two paints.
+            name = f"paint-{hashlib.sha256(repr(paint).encode()).hexdigest()[:12]}"
             self.paints[paint] = name
             blend = add(self.root, "linearGradient", id=name, x1="0", y1="0", x2="0", y2="1")
             for n, color in enumerate(paint.colors):

@@ -16,7 +16,8 @@ from pptx import Presentation
 
 from deck.cli import main
 from deck.fleet import BuildRequest, build_one
-from deck.package import open_package
+from deck.fleet.refresh import RefreshRequest, refresh_one
+from deck.package import open_package, package_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -86,7 +87,7 @@ def test_a_conflict_waits_and_is_decided(clashing: Path, capsys: pytest.CaptureF
     assert main(["refresh", str(clashing), "--dry-run"]) == 3
     told = capsys.readouterr().out
     assert f"build.py refresh {clashing} --resolve {keys[0]}=theirs" in told
-    assert "“Källor: vår egen lista.” goes, and nothing else of yours" in told and "Or by hand, in mitt.pptx" in told
+    assert "“Källor: vår egen lista.” goes, and nothing else of yours" in told and "Open mitt.pptx, go to slide" in told
     assert main(["refresh", str(clashing), "--resolve", "get-it/note=theirs"]) == 2
     assert 'did you mean "get-it/notes"' in capsys.readouterr().err
     decisions = clashing.with_name("beslut.yaml")
@@ -110,6 +111,40 @@ def test_marks_are_comments_in_the_file(
     # Once more: the mark is renewed, not doubled.
     assert main(["refresh", str(new), "--mark", "--resolve", "get-it/notes=mine"]) == 0
     capsys.readouterr()
+    # Decided, and so the comment and its author are gone.
+    last = open_package(new.with_name("mitt-uppdaterad-2.pptx"))
+    assert not [name for name in last.parts if "omment" in name]
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_mark_goes_with_its_decision_and_others_comments_stay(clashing: Path, by_hand: bool) -> None:
+    assert main(["refresh", str(clashing), "--mark"]) == 3
+    new = clashing.with_name("mitt-uppdaterad.pptx")
+    package = open_package(new)
+    (part,) = [name for name in package.parts if name.startswith("ppt/comments/")]
+    (authors,) = [name for name in package.parts if "commentAuthors" in name]
+    hers = b'<p:cm authorId="7" dt="2026-01-02T03:04:05" idx="1"><p:pos x="1" y="1"/><p:text>Min egen</p:text></p:cm></p:cmLst>'
+    her = b'<p:cmAuthor id="7" name="deck hand" initials="d" lastIdx="1" clrIdx="1"/></p:cmAuthorLst>'
+    parts = {
+        part: package.parts[part].replace(b"</p:cmLst>", hers),
+        authors: package.parts[authors].replace(b"</p:cmAuthorLst>", her),
+    }
+    new.write_bytes(package_bytes(package.replace(parts)))
+    decisions = ["--resolve", "get-it/notes=mine"]
+    if by_hand:
+        theirs = next(item for item in refresh_one(RefreshRequest(new)).conflicts)
+        deck: Any = Presentation(str(new))
+        for slide in deck.slides:
+            for paragraph in slide.notes_slide.notes_text_frame.paragraphs if slide.has_notes_slide else ():
+                if paragraph.text == "Källor: vår egen lista.":
+                    paragraph.runs[0].text = theirs.theirs
+        deck.save(str(new))
+        decisions = []
+    assert main(["refresh", str(new), "-o", str(new.with_name("sist.pptx")), *decisions]) == 0
+    last = open_package(new.with_name("sist.pptx"))
+    (told,) = [data for name, data in last.parts.items() if name.startswith("ppt/comments/")]
+    assert b"Min egen" in told and b"get-it" not in told
+    assert refresh_one(RefreshRequest(new.with_name("sist.pptx"))).path is None
 
 
 def test_bad_decisions_are_told_all_at_once(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hostile_made import KINDS, Entries, base_entries, zipped
+from hostile_made import KINDS, Entries, base_entries, small_content, zipped
 
 from deck.cli import guard
 from deck.diagnostics import Where
@@ -17,20 +17,26 @@ from deck.watch import memory
 
 COMMANDS = ("template", "build", "check", "refresh")
 SECONDS, MEGABYTES = 7.0, 512
-"""Of the processor: the watchdog ends the work at some four seconds; the rest is for reading and telling."""
+"""Of the processor: the watchdog is set to end the work at some four seconds; the rest is for reading and telling."""
 
 
 @pytest.fixture(scope="session")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Entries:
-    return base_entries(tmp_path_factory.mktemp("base"))
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_content(tmp_path_factory.mktemp("content"))
 
 
-def _commands(path: Path) -> dict[str, list[str]]:
+@pytest.fixture(scope="session")
+def base(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Entries:
+    return base_entries(tmp_path_factory.mktemp("base"), content)
+
+
+def _commands(path: Path, content: Path) -> dict[str, list[str]]:
+    own = ["--content", str(content)]
     return {
         "template": ["template", "check", str(path)],
-        "build": ["build", "lund", "--template", str(path), "-o", str(path.parent / "out")],
+        "build": ["build", "lund", "--outline", "small", *own, "--template", str(path), "-o", str(path.parent / "out")],
         "check": ["check", str(path), "--html", str(path.parent / "page.html"), "--fix"],
-        "refresh": ["refresh", str(path)],
+        "refresh": ["refresh", str(path), *own],
     }
 
 
@@ -41,13 +47,14 @@ def _command_of(kind: str) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hostile_deck_ends_soon_with_a_result_or_clear_lines(
-    kind: str, base: Entries, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    kind: str, base: Entries, content: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("DECK_SECONDS", "3.6")
     path = tmp_path / "hostile.pptx"
     path.write_bytes(zipped(KINDS[kind](base)))
     command = _command_of(kind)
     before, start = memory(), time.process_time()
-    code = guard.run(_commands(path)[command])
+    code = guard.run(_commands(path, content)[command])
     spent, grown = time.process_time() - start, memory() - before
     said = capfd.readouterr()
     words = said.out + said.err

@@ -18,6 +18,7 @@ from deck.refresh.continued import KEY, element_of, recount, remembered, to_reme
         ("Etapp (1 av 2)", "Etapp (1 av 2)", "", "Etapp (1 av 2)"),  # words of its owner's
         ("Etapp (1 av 2) (1 av 2)", "Etapp (1 av 2)", "", "Etapp (1 av 2)"),
         ("Källor (1 av 9)", "Källor", "", "Källor (1 av 9)"),  # none of ours
+        ("Källor (1 av 2) hos oss", "Källor hos oss", " (1 av 3)", "Källor (1 av 3) hos oss"),  # its owner wrote behind it
     ],
 )
 def test_a_counter_follows_the_pages_and_no_words_are_taken_for_one(said: str, plain: str, new: str, now: str) -> None:

@@ -8,7 +8,7 @@ from refresh_corpus import generated
 from deck.drawing.names import detach, qn
 from deck.package import open_package
 from deck.package.names import REL
-from deck.refresh.document import Document
+from deck.refresh.document import Document, Unlinked
 
 
 def linked(document: Document) -> tuple[str, str, str]:
@@ -75,4 +75,15 @@ def test_a_link_to_a_slide_that_goes_leaves_its_words() -> None:
     assert rid not in {rel.id for rel in document.rels[here]}
     assert not [item for item in document.tree(here).iter(qn("a:hlinkClick")) if item.get(qn("r:id")) == rid]
     assert "".join(item.text or "" for item in run.iter(qn("a:t"))) == words
-    assert document.unlinked == [here]
+    assert document.unlinked == [Unlinked(here, gone, words.strip())]
+
+
+def test_what_only_a_relationship_led_to_goes_with_it() -> None:
+    document = Document(open_package(generated(), "test"))
+    slide = document.deck().slides[0].part
+    tags = document.one(slide, "tags")
+    rid = next(rel.id for rel in document.rels[slide] if rel.kind == "tags")
+    assert tags is not None
+    document.unrelate(slide, rid)
+    assert tags not in document.parts and tags not in document.overrides
+    assert rid not in {rel.id for rel in document.rels[slide]}

@@ -65,12 +65,20 @@ CHAINS: tuple[int, ...] = (
 MENDED = (
     "doubled-link-in-a-card",
     "doubled-merged-cells",
+    "doubled-slide-moved",
+    "doubled-word-changed",
     "fault-two-shapes",
+    "guidance-missing-step",
+    "lost-action-button",
     "lost-alternative-text",
     "lost-card-s-words",
     "lost-colour-of-a-shape",
+    "lost-colour-of-words",
+    "lost-column-added",
+    "lost-film",
     "lost-hidden-shape",
     "lost-link-in-a-card",
+    "lost-size-of-words",
 )
 
 

@@ -18,7 +18,7 @@ from deck.geometry import Box
 from deck.i18n import _, languages, ngettext
 from deck.watch import allow, watched
 
-DRAWING_SECONDS, DRAWING_MEGABYTES = 1.5, 100
+DRAWING_SECONDS, DRAWING_MEGABYTES = 5.0, 100
 """For the pictures of one file."""
 MOST_PICTURES = 80
 """So many slides are drawn; the others are told in words."""

@@ -10,7 +10,7 @@ from deck.diagnostics import Diagnostics
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation, Table
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import TableLine, rows_on
+from deck.refresh.apply.rows import PageColumns, TableLine, columns_on, header_of, lines_of, rows_on
 from deck.refresh.apply.sides import Parting, Sides, parting
 from deck.refresh.canon import canonical_slide
 from deck.refresh.document import Document, Graft
@@ -76,6 +76,7 @@ class Bench:
         self.order: tuple[str, ...] = before.order
         self.sections: dict[str, str] = {}
         self._rows: dict[tuple[str, str], dict[str, TableLine]] = {}
+        self._columns: dict[tuple[str, str], list[PageColumns | None]] = {}
         self._sides: dict[str, tuple[Sides, Parting]] = {}
         self._pages: dict[str, PagePatch] = {}
 
@@ -107,6 +108,7 @@ class Bench:
         self.look, self.known, self.layouts = look, (said,), dict(layouts)
         self.deck, self.mine = self.document.deck(), mine
         self._sides.clear()
+        self._columns.clear()
         self._pages.clear()
 
     def sides(self, slide: str) -> Sides:
@@ -143,6 +145,20 @@ class Bench:
     def rows(self, slide: str, slot: str) -> Mapping[str, TableLine]:
         """A table's rows as they were before any page changed, where the slide needs more pages."""
         return self._rows.get((slide, slot), {})
+
+    def columns(self, slide: str, slot: str) -> list[PageColumns | None]:
+        """For each page that the slide keeps the columns of its table, as they were before any of them changed."""
+        if (slide, slot) not in self._columns:
+            sides = self.sides(slide)
+            was, wanted = sides.was.slot(slot), sides.wanted.slot(slot)
+            rest = was.block if was is not None else None
+            head = header_of(sides.fresh, slot, wanted.block if wanted is not None else None)
+            first = header_of(sides.mine, slot, rest)
+            self._columns[slide, slot] = [
+                columns_on(lines_of(page, slot, rest), rest, head, first if n else None) if head is not None else None
+                for n, page in enumerate(self.parting(slide).stay)
+            ]
+        return self._columns[slide, slot]
 
     def pages(self, slide: str) -> list[PagePatch]:
         """The owner's pages that the slide keeps, to be changed."""

@@ -188,7 +188,7 @@ def _carry_rows(bench: Bench, kept: Mapping[str, TableLine], fresh: Page, part: 
 
 def _empty(bench: Bench, page: Page, now: Slide) -> bool:
     """A page that is no longer needed goes; what the owner put there stays, on a slide of its own: whether there is such."""
-    if not page.foreign({slot.id: None for slot in now.slots}):
+    if not page.bears({slot.id: None for slot in now.slots}):
         return False
     patch = PagePatch(bench.graft, page, page, ())
     for slot in now.slots:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from deck.drawing.names import Element, child, local, whole
+from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of
 from deck.geometry import Box
 from deck.i18n import _
 from deck.pptx.identity import guid
-from deck.pptx.reader import creation_of
+from deck.pptx.reader import creation_of, is_counter
 from deck.refresh.apply.bench import Bench, names_of
 from deck.refresh.apply.fit import count_page
 from deck.refresh.apply.move import Move
@@ -22,14 +22,16 @@ from deck.refresh.apply.own import move_own
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.rows import table_of
 from deck.refresh.apply.slide import set_layout
+from deck.refresh.continued import element_of
 from deck.refresh.document import Graft
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
 from deck.refresh.pages import FURNITURE, Page, pages_of
-from deck.refresh.plan import Relook
+from deck.refresh.plan import Paragraphs, Relook
 from deck.refresh.relay import settle
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.show import arrange, shown_order
 from deck.refresh.takeover import take_over, take_paint, take_properties
+from deck.refresh.touched import NEAR
 from deck.refresh.transform import write_box
 from deck.refresh.written import written
 
@@ -156,7 +158,9 @@ class SlideMove:
             return
         keep = least if least is Keep.LOOKS else self._keep(patch, slot, target)
         if keep is Keep.NOTHING:
-            patch.swap(target, source, slot)
+            new = patch.swap(target, source, slot)
+            if (words := self.move.bench.before.continued.get(patch.mine.id, {}).get(slot)) is not None:
+                _say(new, words)
         else:
             _kept(self.move, patch, slot, target, source, keep)
 
@@ -184,21 +188,38 @@ def _kept(move: Move, patch: PagePatch, slot: str, target: Element, source: Elem
     elif keep is Keep.LOOKS or local(target) != local(source):
         patch.describe(new, source)
         if not moved:
-            _stand(new, patch.fresh.box(source))
+            _stand(patch, slot, new, patch.fresh.box(source))
     else:
         new = patch.swap(target, source, slot)
     if moved and box is not None:
         write_box(new, move.resize.box(box))
 
 
-def _stand(shape: Element, place: Box | None) -> None:
-    """Where ours would stand; a table keeps its height."""
+def _stand(patch: PagePatch, slot: str, shape: Element, place: Box | None) -> None:
+    """Where ours would stand; a table keeps its height, and its columns grow or shrink as its place does: where that is as wide
+    as before, they stay as their owner has them."""
     if place is None:
         return
     own, table = extent(xfrm_of(shape)), table_of(shape) is not None
-    if table:
+    known = [box.w for page in patch.known if (item := page.shape(slot)) is not None and (box := page.box(item)) is not None]
+    if table and not any(abs(wide - place.w) <= NEAR for wide in known):
         fit_columns(shape, place.w)
     write_box(shape, Box(place.x, place.y, place.w, own[3] if own and table else place.h))
+
+
+def _say(shape: Element, words: Paragraphs) -> None:
+    """A later page's own title in a shape that was written for the slide's; the page's counter, which is the last run, stays."""
+    body = child(shape, "p:txBody")
+    held = list(body.iterchildren(qn("a:p"))) if body is not None else []
+    if body is None or not held or not words:
+        return
+    runs = list(held[-1].iterchildren(qn("a:r")))
+    counter = runs[-1:] if runs and is_counter("".join(item.text or "" for item in runs[-1].iter(qn("a:t")))) else []
+    new = [element_of(item) for item in words]
+    new[-1].extend(counter)
+    for item in held:
+        body.remove(item)
+    body.extend(new)
 
 
 def _ours(patch: PagePatch, slot: str) -> list[Element]:

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deck.drawing.names import Element, qn
+from deck.drawing.names import Element, child, detach, qn, whole
 from deck.presentation import Block, Row, Slot, Table
 from deck.refresh.apply.sides import Sides
 from deck.refresh.pages import Page
@@ -80,6 +80,68 @@ def _elsewhere(sides: Sides, slot: str, base: Block | None, n: int) -> dict[str,
     return {line.row.id: line for page in reversed(pages) for line in reversed(lines_of(page, slot, base))}
 
 
+PageColumns = Sequence[int | None]
+"""For each column on a page the table's column that it is; None: its owner's, on this page alone."""
+
+
+def columns_on(said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None) -> PageColumns | None:
+    """The columns of a page. `wanted`: the newly written header; `first`: the first page's, for a later page. None where the
+    guidance has a column that the page cannot have: then the table is written anew. One that its owner took away here, or has on
+    the first page alone, stays away."""
+    words = [cell.text for cell in wanted.cells]
+    own = [cell.text for cell in said[0].row.cells] if said else []
+    if len(own) == len(words):
+        return list(range(len(own)))
+    ours = [cell.text for cell in base.rows[0].cells] if isinstance(base, Table) and base.rows else []
+    named: dict[str, int] = {}
+    for n, word in enumerate(ours if len(ours) == len(words) else words):
+        named.setdefault(word, n)
+    places = [named.pop(word, None) for word in own]
+    if len(ours) != len(words):
+        known = (*ours, *(cell.text for cell in first.cells)) if first is not None else tuple(ours)
+        withdrawn = any(word in ours for word, n in zip(own, places, strict=True) if n is None)
+        if withdrawn or not all(words[n] in known for n in range(len(words)) if n not in places):
+            return None
+    return places if any(n is not None for n in places) else None
+
+
+def in_places(row: Element, places: PageColumns) -> Element:
+    """A newly written row with the columns that the page has: an empty cell in each of its owner's."""
+    cells = list(row.iterchildren(qn("a:tc")))
+    if list(places) == list(range(len(cells))):
+        return row
+    at = row.index(cells[0])
+    for cell in cells:
+        row.remove(cell)
+    for n in places:
+        cell = cells[n] if n is not None and n < len(cells) else copy.deepcopy(cells[-1])
+        if n is None:
+            _empty(cell)
+        row.insert(at, cell)
+        at += 1
+    return row
+
+
+def _empty(cell: Element) -> None:
+    body = child(cell, "a:txBody")
+    for item in list(body.iterchildren(qn("a:p")))[1:] if body is not None else ():
+        detach(item)
+    for item in list(cell.iter(qn("a:r"), qn("a:br"), qn("a:fld"))):
+        detach(item)
+
+
+def spans_hold(table: Element, said: Sequence[TableLine], wanted: Sequence[TableLine]) -> bool:
+    """Whether cells that the owner merged over rows (21.1.3.16) can stay so: their rows still follow each other. Those merged
+    within a row go where the row goes."""
+    order, names = [line.row.id for line in wanted], [line.row.id for line in said]
+    for n, row in enumerate(table.iterchildren(qn("a:tr"))):
+        most = max((whole(cell.get("rowSpan"), 1) for cell in row.iterchildren(qn("a:tc"))), default=1)
+        held = names[n : n + most]
+        if most > 1 and (held[0] not in order or order[(at := order.index(held[0])) : at + most] != held):
+            return False
+    return True
+
+
 def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, TableLine]:
     """Row id → a copy of the owner's row as it stands. `slot`: the base's."""
     return {
@@ -89,4 +151,17 @@ def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, TableLine]:
     }
 
 
-__all__ = ["Lines", "TableLine", "header_of", "lines_as_parted", "lines_as_written", "lines_of", "rows_on", "table_of"]
+__all__ = [
+    "Lines",
+    "PageColumns",
+    "TableLine",
+    "columns_on",
+    "header_of",
+    "in_places",
+    "lines_as_parted",
+    "lines_as_written",
+    "lines_of",
+    "rows_on",
+    "spans_hold",
+    "table_of",
+]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from deck.drawing.names import Element, child, local
-from deck.pptx.reader import without_counter
+from deck.pptx.reader import is_counter, without_counter
 from deck.presentation import Paragraph, Text
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
@@ -59,14 +59,17 @@ def _set_later(edit: SetText, bench: Bench, slide: str) -> None:
     for patch in bench.pages(slide):
         target, source = patch.shape(edit.slot), patch.fresh.shape(edit.slot)
         if patch.mine.id == edit.slide and target is not None and source is not None:
-            words = with_counter(edit.after, patch.mine.reader.paragraphs(target))
+            piece = patch.mine.piece
+            words = with_counter(edit.after, patch.mine.reader.paragraphs(target), piece.number, piece.parts)
             _words(bench, patch, target, source, edit.slot, tuple((item, element_of(item)) for item in words), ())
 
 
-def with_counter(words: Paragraphs, said: Paragraphs) -> Paragraphs:
-    """Words, with the counter (" (2 av 3)") that stands behind what is said now."""
-    whole = Text(said).text
-    counter = whole[len(without_counter(Text(said)).text) :]
+def with_counter(words: Paragraphs, said: Paragraphs, number: int, parts: int) -> Paragraphs:
+    """Words, with the counter (" (2 av 3)") that stands in what page `number` of `parts` says now."""
+    whole, bare = Text(said).text, without_counter(Text(said), number, parts).text
+    size = len(whole) - len(bare)
+    cuts = (whole[n : n + size] for n in range(len(bare) + 1) if whole[:n] + whole[n + size :] == bare)
+    counter = next((cut for cut in cuts if is_counter(cut)), "")
     if not counter or not words or not words[-1].runs:
         return words
     *before, last = words

@@ -1,11 +1,12 @@
 """The guard below the model: what in a deck bears its owner's hand, and whether all of it is still there after patching."""
 
-from deck.refresh.guard.inventory import Losable, inventory
+from deck.refresh.guard.inventory import Losable, inventory, words_of
 from deck.refresh.guard.mend import mend
 from deck.refresh.guard.touch import Side, Touch, touches
-from deck.refresh.guard.witness import Account, Broken, Missing, Verdict, account, rewritten, verdict
+from deck.refresh.guard.witness import LOOKS, Account, Broken, Missing, Verdict, account, keyed, rewritten, verdict
 
 __all__ = [
+    "LOOKS",
     "Account",
     "Broken",
     "Losable",
@@ -15,8 +16,10 @@ __all__ = [
     "Verdict",
     "account",
     "inventory",
+    "keyed",
     "mend",
     "rewritten",
     "touches",
     "verdict",
+    "words_of",
 ]

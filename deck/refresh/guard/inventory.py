@@ -31,7 +31,7 @@ DECK = "deck"
 _R = f"{{{R}}}"
 _P, _RUN, _T = qn("a:p"), qn("a:r"), qn("a:t")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*", re.UNICODE)
-_COUNTER = re.compile(r"\(\d+ (?:av|of) \d+\)\s*$")
+_COUNTER = re.compile(r" \(\d{1,3} (?:av|af|/|von|of) \d{1,3}\)")
 """Which of several pages a slide is: furniture, worked out anew."""
 _ABOVE = ("slideLayout", "slideMaster", "notesMaster", "slide", "theme", "themeOverride", "chartStyle", "chartColorStyle")
 _MEDIA = ("image", "media", "video", "audio", "hdphoto", "model3d", "font")
@@ -304,4 +304,9 @@ class Leaves:
         return self._cache[part]
 
 
-__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory"]
+def words_of(text: str) -> list[str]:
+    """A text's words, as they are counted."""
+    return _WORD.findall(text)
+
+
+__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "words_of"]

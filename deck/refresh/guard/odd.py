@@ -3,16 +3,19 @@ as generated, those few are their owner's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, yes
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import slot_of_name
 from deck.pptx.reader import creation_of
+from deck.refresh.guard.inventory import Losable
+from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
 
 FEW = 0.15
@@ -25,7 +28,10 @@ Read = Callable[[Element], OddValue]
 
 
 def _place(shape: Element) -> OddValue:
-    return extent(xfrm_of(shape))
+    """Where it stands and how it is turned (sixty thousandths of a degree)."""
+    xfrm = xfrm_of(shape)
+    box = extent(xfrm)
+    return (*box, whole(xfrm.get("rot"))) if box and xfrm is not None else None
 
 
 def _painted(name: str) -> Read:
@@ -85,11 +91,15 @@ class Twin:
     ours: Element
 
     @property
+    def top(self) -> bool:
+        """It stands on the slide itself, not in a group."""
+        parent = self.mine.getparent()
+        return parent is None or local(parent) != "grpSp"
+
+    @property
     def sort(self) -> str:
         """What programs treat alike: placeholders, what lies in groups, what stands free."""
-        parent = self.mine.getparent()
-        inside = parent is not None and local(parent) == "grpSp"
-        where = "part" if inside else "placeholder" if placeholder_of(self.mine) is not None else "free"
+        where = "part" if not self.top else "placeholder" if placeholder_of(self.mine) is not None else "free"
         return f"{where} {local(self.mine)}"
 
 
@@ -117,6 +127,23 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str]]:
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
                 yield from ((pair.slide, pair.slot, told) for pair in unlike)
+
+
+def rare_ones(pairs: list[Twin], known: Collection[Losable]) -> Iterator[tuple[str, str, str]]:
+    """(slide, slot, what) where a text has a look that next to no other has, and none of ours: a program's ways repeat
+    themselves. `known`: what masters and themes give. Columns and drawn blocks say nothing: LibreOffice works their measures
+    out anew."""
+    pairs = [pair for pair in pairs if pair.top and local(pair.mine) == "sp"]
+    ours = set(known).union(*(looks(pair.ours) for pair in pairs))
+    mine = [(pair, {item for item in looks(pair.mine) if item.kind in _RARE and not among(item, ours)}) for pair in pairs]
+    count = Counter(item for _pair, items in mine for item in items)
+    for pair, items in mine:
+        if any(count[item] <= MOST_SLIDES for item in items):
+            yield pair.slide, pair.slot, "look"
+
+
+_RARE = ("colour", "size", "highlight")
+"""Fonts and languages come in few."""
 
 
 def _same(one: OddValue, other: OddValue) -> bool:

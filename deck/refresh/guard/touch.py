@@ -15,8 +15,9 @@ from deck.pptx.identity import slot_of_name
 from deck.pptx.reader import ReadDeck, creation_of
 from deck.refresh.guard.form import Forms, Node, apart, locals_of
 from deck.refresh.guard.inventory import Losable, held
+from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.odd import Twin, odd_ones, twins
+from deck.refresh.guard.odd import Twin, odd_ones, rare_ones, twins
 
 MOST_REWRITTEN = 0.5
 """Where more than this share of our slides is not as generated, a program wrote all of it anew, and only
@@ -117,7 +118,9 @@ def touches(
         slides = {page.partition("#")[0] for page in found}
         meant = {slide: list(_meant(mine, generated, now if slide in explained else None, slide)) for slide in slides}
         found = _uncommon(meant)
-        for slide, slot, what in odd_ones(_twins(mine, generated)):
+        pairs = _twins(mine, generated)
+        given = inherited(mine.sheets) | inherited(generated.sheets)
+        for slide, slot, what in (*odd_ones(pairs), *rare_ones(pairs, given)):
             found.setdefault(slide, []).append(Touch(slide, what, slot))
     result = [touch for group in found.values() for touch in group]
     result += _around(mine)

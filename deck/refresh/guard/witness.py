@@ -14,6 +14,7 @@ from deck.package import Package
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory
+from deck.refresh.guard.looks import lost_looks, shown
 
 _R = f"{{{R}}}"
 KINDS: dict[str, str] = {
@@ -38,7 +39,17 @@ KINDS: dict[str, str] = {
     "show": N_("a custom show"),
     "property": N_("a document property"),
     "part": N_("an embedded part"),
+    "colour": N_("a colour"),
+    "size": N_("a size of words"),
+    "language": N_("the language of words"),
+    "font": N_("a font"),
+    "highlight": N_("highlighted words"),
+    "width": N_("a column's width"),
+    "height": N_("a row's height"),
+    "span": N_("merged cells"),
 }
+LOOKS = ("colour", "size", "language", "font", "highlight", "width", "height", "span")
+"""Kinds that are no content: they may go with what they stood on."""
 MOST_WORDS = 12
 """So many of the missing words are told."""
 
@@ -128,14 +139,24 @@ def _pairs(before: ReadDeck, after: ReadDeck) -> dict[str, tuple[list[str], list
     return found
 
 
-def verdict(before: ReadDeck, after: ReadDeck, taken: Account) -> Verdict:
-    """The deck before and after patching. Linear in the size of what was rewritten."""
+def verdict(before: ReadDeck, after: ReadDeck, taken: Account, ours: Sequence[ReadDeck] = ()) -> Verdict:
+    """The deck before and after patching. Linear in the size of what was rewritten. `ours`: decks that we wrote of what it said
+    and is to say; with them looks are looked for, too."""
     pairs = _pairs(before, after)
     lost = tuple(key for key, (_mine, its) in pairs.items() if not its and key not in taken.gone)
     keys = [key for key in rewritten(before, after) if pairs[key][1]]
     mine = inventory(before.sheets, {key: pair[0] for key, pair in pairs.items()}, keys)
     theirs = inventory(after.sheets, {key: pair[1] for key, pair in pairs.items()}, keys)
-    return Verdict(tuple(_missing(mine, theirs, taken)), tuple(_broken(before.package, after)), lost)
+    missing = (*_missing(mine, theirs, taken), *(_looks(before, after, ours, keys) if ours else ()))
+    return Verdict(missing, tuple(_broken(before.package, after)), lost)
+
+
+def _looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], keys: Sequence[str]) -> Iterator[Missing]:
+    for key, items in lost_looks(before, after, ours, keys).items():
+        for kind in LOOKS:
+            found = [shown(item) for item in items if item.kind == kind]
+            if found:
+                yield Missing(kind, key, _told(kind, found))
 
 
 def _missing(mine: Inventory, theirs: Inventory, taken: Account) -> Iterator[Missing]:
@@ -202,4 +223,4 @@ def faults(sheets: Sheets, part: str) -> Iterator[Broken]:
         yield from (Broken(part, "twice", number) for number, count in ids.items() if count > 1)
 
 
-__all__ = ["KINDS", "Account", "Broken", "Missing", "Verdict", "account", "faults", "keyed", "rewritten", "verdict"]
+__all__ = ["KINDS", "LOOKS", "Account", "Broken", "Missing", "Verdict", "account", "faults", "keyed", "rewritten", "verdict"]

@@ -7,11 +7,13 @@ import re
 import shlex
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
+from deck.diagnostics import Severity
 from deck.i18n import N_, _, ngettext
 from deck.refresh.outcome import Change, Question, Refreshed
 
@@ -93,6 +95,29 @@ def count_kept(result: Refreshed) -> int:
     return len(kept(result)) + sum(item.kind == "merged" for item in result.changes)
 
 
+def count_decisions(result: Refreshed) -> int:
+    return len({item.key for item in result.conflicts})
+
+
+def needs(result: Refreshed) -> str:
+    """What a deck of many needs of its owner, in a few words."""
+    if result.state == "refused":
+        return _("could not be refreshed; see why")
+    count = count_decisions(result)
+    if count:
+        return ngettext("{count} thing to decide", "{count} things to decide", count).format(count=count)
+    if not result.whole and result.package is None and result.path is None:
+        return _("nothing") if result.state == "up-to-date" else _("nothing; a refresh brings what is new")
+    if not result.whole:
+        return _("to look at: something of yours is missing")
+    if result.joined:
+        count = len(result.joined)
+        return ngettext("{count} sentence to read through", "{count} sentences to read through", count).format(count=count)
+    if any(item.severity >= Severity.WARNING for item in result.diagnostics):
+        return _("to look at")
+    return _("nothing")
+
+
 def by_slide(items: Sequence[Change], result: Refreshed) -> list[tuple[str, list[Change]]]:
     """Changes grouped by slide, in the order of the show; what concerns the whole deck first."""
 
@@ -108,6 +133,11 @@ def number_of(slide: str, result: Refreshed) -> int:
     first, _sign, page = slide.partition("#")
     number = result.numbers.get(first) or result.numbers_before.get(first, 0)
     return number + int(page) - 1 if number and page.isdigit() else number
+
+
+def at_hand(result: Refreshed) -> Refreshed:
+    """With the slides' numbers in the file that its owner is to work in: where none was written, the old one's."""
+    return result if result.path is not None or not result.numbers_before else replace(result, numbers=result.numbers_before)
 
 
 def heading(slide: str, title: str, result: Refreshed) -> str:
@@ -179,25 +209,25 @@ def go_on(result: Refreshed) -> str:
 
 
 def by_hand(result: Refreshed, item: Question) -> str:
-    """How to decide in PowerPoint, without a command."""
+    """How to decide in PowerPoint, without a command: sentences."""
+    name = working_file(result).name
     if item.slide == "deck":
-        return _("Or change it in PowerPoint, in {name}, and refresh again.").format(name=working_file(result).name)
+        return _("Change it in PowerPoint, in {name}, and refresh again.").format(name=name)
     place = part_of(item.slot, "") or _("the slide")
-    number = number_of(item.slide, result)
+    number = number_of(item.slide, at_hand(result))
     if item.mine and item.theirs:
         text = _(
-            "Or by hand, in {name}: go to slide {number}, “{place}”, and write what is to stand there. If it "
-            "is the guidance's words, "
-            "you are not asked again; you need not have any of them."
+            "Open {name}, go to slide {number}, “{place}”, and write what is to stand there. Where it is the guidance's words, "
+            "you are not asked again. To delete yours is fine, and so is to have neither."
         )
     elif item.theirs:
         text = _(
-            "Or by hand, in {name}: write the guidance's words on slide {number}, “{place}”; or leave them "
-            "out, which is fine, too."
+            "Open {name}, go to slide {number}, “{place}”, and write the guidance's words there; or leave them out, which is "
+            "fine, too."
         )
     else:
-        text = _("Or by hand, in {name}: delete it on slide {number}, “{place}”; or leave it, which is fine, too.")
-    return text.format(name=working_file(result).name, number=number or "–", place=place)
+        text = _("Open {name}, go to slide {number}, “{place}”, and delete it; or leave it, which is fine, too.")
+    return text.format(name=name, number=number or "–", place=place)
 
 
 def goes(item: Question, choice: str) -> str:

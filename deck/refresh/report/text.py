@@ -8,6 +8,7 @@ from deck.i18n import _
 from deck.refresh.outcome import Question, Refreshed
 from deck.refresh.report.tell import (
     STATES,
+    at_hand,
     by_hand,
     by_slide,
     command,
@@ -63,7 +64,7 @@ def as_text(result: Refreshed, *, full: bool = True) -> str:
 def _question(result: Refreshed, item: Question) -> list[str]:
     """A conflict: its three sides, and each way to decide it with what goes."""
     part = part_of(item.slot, item.property)
-    lines = [f"  {heading(item.slide, item.title, result)}" + (f" – {part}" if part else "")]
+    lines = [f"  {heading(item.slide, item.title, at_hand(result))}" + (f" – {part}" if part else "")]
     if item.sense:
         lines.append("    " + _("The changes fit word for word, but one of them turns the meaning or changes a number."))
     for label, words in ((_("before"), item.base), (_("yours"), item.mine), (_("the guidance"), item.theirs)):
@@ -71,7 +72,7 @@ def _question(result: Refreshed, item: Question) -> list[str]:
     for choice, label in (("theirs", _("to take the guidance's")), ("mine", _("to keep yours for good"))):
         lines.append(f"    {label} ({goes(item, choice)}):")
         lines.append(f"      {command(result, item, choice)}")
-    return [*lines, f"    {by_hand(result, item)}"]
+    return [*lines, f"    {_('by hand in PowerPoint')}:", f"      {by_hand(result, item)}"]
 
 
 def as_table(results: Sequence[Refreshed]) -> list[tuple[str, ...]]:

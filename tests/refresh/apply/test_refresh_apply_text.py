@@ -51,14 +51,15 @@ def test_a_list_becomes_shorter_and_longer() -> None:
         (("Fler källor",), "Källor (2 av 3)", "Fler källor (2 av 3)"),
         (("Fler källor",), "Källor", "Fler källor"),
         ((), "Källor (2 av 3)", ""),
+        (("Fler källor",), "Källor (2 av 3) med mera", "Fler källor (2 av 3)"),
     ],
 )
 def test_a_later_page_keeps_its_counter(words: tuple[str, ...], said: str, result: str) -> None:
-    found = with_counter(tuple(paragraph(item) for item in words), (paragraph(said),))
+    found = with_counter(tuple(paragraph(item) for item in words), (paragraph(said),), 2, 3)
     assert "\n".join(item.text for item in found) == result
 
 
 def test_the_counter_takes_the_last_run_s_look() -> None:
     words = (Paragraph((Run("Fler ", bold=True), Run("källor", italic=True))),)
-    (found,) = with_counter(words, (paragraph("Källor (2 av 3)"),))
+    (found,) = with_counter(words, (paragraph("Källor (2 av 3)"),), 2, 3)
     assert found == replace(words[0], runs=(Run("Fler ", bold=True), Run("källor (2 av 3)", italic=True)))

@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 from deck.package.names import namespaces
-from deck.refresh.guard.odd import LEAST, Twin, odd_ones, twins
+from deck.refresh.guard import Losable
+from deck.refresh.guard.odd import LEAST, Twin, odd_ones, rare_ones, twins
 
 
 def shape(
@@ -56,3 +57,10 @@ def test_shapes_are_paired_by_their_ids() -> None:
     mine = tree(shape("Google Shape;1", mark="{A}"), shape("Egen"), shape("Google Shape;2", mark="{B}"))
     ours = tree(shape("Text (body)", mark="{B}"), shape("Rubrik (title)", mark="{A}"), shape("Bild (pic)", mark="{C}"))
     assert [(twin.slot, twin.sort) for twin in twins("why", mine, ours)] == [("body", "free sp"), ("title", "free sp")]
+
+
+def test_a_look_that_no_other_text_has_is_its_owners_though_a_program_wrote_them_all() -> None:
+    every = {"size": "1800"}
+    assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), ())) == [("why", "s0", "look")]
+    assert list(rare_ones(pairs(5, every=every), ())) == []
+    assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), [Losable("size", "2077")])) == []

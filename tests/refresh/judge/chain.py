@@ -23,6 +23,8 @@ from .marks import GUIDANCES, Mark, Mint
 from .package import NS, Package
 from .programs import PROGRAMS, SIMULATED
 
+# Programs that give all shapes names of their own: one that is left is nobody's.
+NAMING = ("google", "keynote")
 ROOT = Path(__file__).resolve().parents[3]
 assert slides and things and words  # they register their edits
 
@@ -157,6 +159,7 @@ class Published:
     guidance: Guidance
     news: dict[str, str]
     fresh: reader.Count
+    slides: dict[str, reader.Count]
 
 
 _PUBLISHED: dict[tuple[Path, tuple[Touch, ...]], Published] = {}
@@ -180,8 +183,9 @@ def publish(base: Path, before: Path, guidance: Guidance, number: int, changes: 
     freeze(content, f"judge{number}")
     code, said = call("build", "lund", "--content", content, "-o", content / "fresh")
     assert code == 0, said
-    fresh = reader.count(Package.read(next((content / "fresh").glob("*.pptx"))))
-    _PUBLISHED[key] = Published(content, guidance, news, fresh)
+    deck = Package.read(next((content / "fresh").glob("*.pptx")))
+    slides = {name: reader.of_slide(deck, name) for name in reader.our_slides(deck)}
+    _PUBLISHED[key] = Published(content, guidance, news, reader.count(deck), slides)
     return _PUBLISHED[key]
 
 
@@ -190,6 +194,7 @@ class Run:
 
     def __init__(self, chain: Chain, folder: Path, base: Path) -> None:
         self.chain, self.folder, self.base = chain, folder, base
+        self.mine = folder / "mine1.pptx"
         self.verdict = Verdict()
         deck, self.guidance = the_base(base)
         self.content = base / "base/content"
@@ -200,6 +205,7 @@ class Run:
         self.marks: list[Mark] = []
         self.news: dict[str, str] = {}
         self.fresh = reader.count(Package.read(deck))
+        self.slides: dict[str, reader.Count] = {}
         self.release = "judge0"
         self.pieces = 0
 
@@ -209,6 +215,9 @@ class Run:
                 break
         if wrong := reader.opens(self.deck):
             self.fail("unreadable", "", len(self.chain.steps), wrong)
+        if program := os.environ.get("DECK_JUDGE_VALIDATOR"):
+            for error in sorted(reader.validated(self.deck, program) - reader.validated(self.mine, program)):
+                self.fail("invalid", "", len(self.chain.steps), error)
         return self.verdict
 
     def fail(self, what: str, kind: str, step: int, detail: str) -> None:
@@ -218,6 +227,7 @@ class Run:
         package = self.edited(number, step)
         mine = self.folder / f"mine{number}.pptx"
         package.write(mine)
+        self.mine = mine
         before = Package.read(mine)
         content = self.published(number, step)
         out = self.folder / f"deck{number}.pptx"
@@ -226,6 +236,8 @@ class Run:
         if report is None:
             return False
         self.compare(before, out if out.exists() else mine, report, number, new, [])
+        for code in sorted(reader.judged(out) - reader.judged(mine)) if out.exists() else ():
+            self.fail("fault", code, number, code)
         self.deck = out if out.exists() else mine
         if report["conflicts"] and step.decide:
             self.decide(number, step, content, report)
@@ -248,6 +260,7 @@ class Run:
         self.old = {token for _place, token in self.fresh if GUIDANCES.fullmatch(token)}
         done = publish(self.base, self.content, self.guidance, number, step.changes)
         self.content, self.guidance, self.fresh = done.content, done.guidance, done.fresh
+        self.slides = done.slides
         self.news |= done.news
         return self.content
 
@@ -335,7 +348,7 @@ class Run:
                 self.fail("came back", mark.kind, number, f"{mark.place} {mark.token}")
             return
         held, holds = was[mark.place, mark.token], now[mark.place, mark.token]
-        if not held:
+        if not held or (mark.place == "slide @name" and self.chain.steps[number - 1].program in NAMING):
             return
         self.verdict.marks[mark.kind] += 1
         if holds > held:
@@ -343,7 +356,7 @@ class Run:
         if holds < held:
             if _is_decided(mark, before, decided):
                 self.verdict.decided += 1
-            elif mark.token in _told(report):
+            elif any(words in _told(report) for words in _said_of(mark)):
                 self.verdict.told += 1
             else:
                 self.fail("lost", mark.kind, number, f"{mark.place} {mark.token}: {held} → {holds}")
@@ -352,12 +365,16 @@ class Run:
         self, was: reader.Count, now: reader.Count, report: dict[str, Any], number: int, new: set[str], before: Package
     ) -> None:
         said = _all_said(report)
+        # A slide that is at stake as a whole, or that its owner took away, is told by itself, with all that is on it.
+        apart = {one["slide"] for one in report["conflicts"] if not one["slot"]}
+        apart |= {one["slide"] for one in report["changes"] if one["kind"] == "slide-deleted" and not one.get("slot")}
         for place, token in sorted(self.fresh):
             if token not in new or not _is_news(place, before):
                 continue
             self.verdict.news += 1
             kind, slide = self.news.get(token, "?|").split("|")
-            wanted, holds = self.fresh[place, token], now[place, token]
+            wanted = self.fresh[place, token] - sum(self.slides[one][place, token] for one in apart if one in self.slides)
+            holds = now[place, token]
             told = token in said or any(one["slide"] == slide and one["kind"] == "slide-deleted" for one in report["changes"])
             if holds < wanted and not told:
                 self.fail("guidance missing", kind, number, f"{slide}: {place} {token}: {holds} of {wanted}")
@@ -369,6 +386,12 @@ def _told(report: dict[str, Any]) -> str:
     """Where a loss of the owner's would be told: in diagnostics, and in changes that are not merely applied."""
     changes = [one for one in report["changes"] if one["kind"] not in ("applied", "merged", "kept")]
     return json.dumps([changes, report["diagnostics"]], ensure_ascii=False)
+
+
+def _said_of(mark: Mark) -> list[str]:
+    """How a mark may be named to a person: numbers in points and centimetres."""
+    unit = {"slide @sz": (100, "g", "pt"), "slide @w": (360_000, ".2f", "cm"), "slide @h": (360_000, ".2f", "cm")}.get(mark.place)
+    return [mark.token, *([f"{int(mark.token) / unit[0]:{unit[1]}} {unit[2]}"] if unit else [])]
 
 
 def _all_said(report: dict[str, Any]) -> str:

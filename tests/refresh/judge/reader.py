@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
+import subprocess
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -225,4 +227,18 @@ def opens(path: Path) -> str | None:
     return None
 
 
-__all__ = ["NS", "Count", "count", "family", "faults", "opens", "our_slides"]
+def judged(path: Path) -> set[str]:
+    """What the product's own check of a file's soundness finds: a second opinion, to which this reader adds its own."""
+    from deck.check import all_rules, check_file
+
+    rules = [rule for rule in all_rules() if rule.code.startswith("opens/")]
+    return {finding.rule.code for finding in check_file(path, rules).findings}
+
+
+def validated(path: Path, program: str) -> set[str]:
+    """What Microsoft's OpenXmlValidator finds, by its words."""
+    done = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=120, check=False)
+    return {str(error.get("description")) for error in json.loads(done.stdout)["errors"]}
+
+
+__all__ = ["NS", "Count", "count", "family", "faults", "judged", "opens", "our_slides", "validated"]

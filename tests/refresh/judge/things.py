@@ -7,7 +7,7 @@ import struct
 import zlib
 from random import Random
 
-from .edits import a_slide, edit, in_groups, paragraphs, put, runs, texts
+from .edits import a_slide, edit, in_groups, own_run, paragraphs, place_link, put, runs, texts
 from .marks import Mint
 from .package import NS, TYPE, A, Element, Package, element, new_shape_id, q
 
@@ -273,6 +273,85 @@ def row_height(package: Package, chance: Random, mint: Mint) -> bool:
     if rows:
         chance.choice(rows).set("h", mint.number("slide @h", 500_003, 101))
     return bool(rows)
+
+
+@edit("column's width")
+def column_width(package: Package, chance: Random, mint: Mint) -> bool:
+    columns = [column for table in _tables(package) for column in table.findall("a:tblGrid/a:gridCol", NS)]
+    if columns:
+        chance.choice(columns).set("w", mint.number("slide @w", 1_500_007, 101))
+    return bool(columns)
+
+
+@edit("column deleted")
+def column_deleted(package: Package, chance: Random, mint: Mint) -> bool:
+    found = [table for table in _tables(package) if len(table.findall("a:tblGrid/a:gridCol", NS)) > 2]
+    found = [table for table in found if not any(cell.get("gridSpan") or cell.get("hMerge") for cell in table.iter(q("a:tc")))]
+    if not found:
+        return False
+    table = chance.choice(found)
+    at = chance.randrange(1, len(table.findall("a:tblGrid/a:gridCol", NS)))
+    head = table.findall("a:tr", NS)[0].findall("a:tc", NS)[at]
+    mint.also("para", "".join(text.text or "" for text in head.iter(q("a:t"))).strip(), gone=True)
+    for row in table.findall("a:tr", NS):
+        row.remove(row.findall("a:tc", NS)[at])
+    grid = table.find("a:tblGrid", NS)
+    grid.remove(grid.findall("a:gridCol", NS)[at])
+    return True
+
+
+@edit("rows merged")
+def rows_merged(package: Package, chance: Random, mint: Mint) -> bool:
+    """Two cells below each other become one."""
+    pairs = [
+        (one, other)
+        for table in _tables(package)
+        for one, other in zip(table.findall("a:tr", NS)[1:], table.findall("a:tr", NS)[2:], strict=False)
+        if not any(cell.attrib for row in (one, other) for cell in row.findall("a:tc", NS))
+    ]
+    if not pairs:
+        return False
+    one, other = (row.findall("a:tc", NS)[-1] for row in chance.choice(pairs))
+    one.set("rowSpan", "2")
+    other.set("vMerge", "1")
+    for run in other.findall("a:txBody/a:p/*", NS):
+        run.getparent().remove(run)
+    new = element(f'<a:r><a:rPr lang="sv-SE" sz="1800"/><a:t> {mint.word("slide")}</a:t></a:r>')
+    put(one.find("a:txBody/a:p", NS), new, ("a:endParaRPr",))
+    mint.also("slide @rowSpan", "2")
+    return True
+
+
+@edit("link in a cell")
+def cell_link(package: Package, chance: Random, mint: Mint) -> bool:
+    found = [
+        (slide, cell)
+        for slide in package.slides()
+        for cell in package.tree(slide).iter(q("a:tc"))
+        if paragraphs(cell.find("a:txBody", NS))
+    ]
+    if found:
+        slide, cell = chance.choice(found)
+        run = own_run(paragraphs(cell.find("a:txBody", NS))[0], f" (se {mint.word('slide')})")
+        place_link(package, slide, run, f"https://example.se/{mint.word('slide link')}")
+    return bool(found)
+
+
+@edit("turned shape")
+def turned(package: Package, chance: Random, mint: Mint) -> bool:
+    found = [place for slide in package.slides() for place in package.tree(slide).iterfind(".//p:sp/p:spPr/a:xfrm", NS)]
+    if found:
+        chance.choice(found).set("rot", mint.number("slide @rot", 300_007, 101))
+    return bool(found)
+
+
+@edit("text box in notes")
+def notes_box(package: Package, chance: Random, mint: Mint) -> bool:
+    found = [notes for slide in package.slides() if (notes := package.notes(slide))]
+    if found:
+        notes = chance.choice(found)
+        put(_tree(package, notes), _box(package, notes, f"Att minnas: {mint.word('notes')}"), ("p:extLst",))
+    return bool(found)
 
 
 # -- charts

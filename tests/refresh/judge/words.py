@@ -238,6 +238,15 @@ def colour_of_words(package: Package, chance: Random, mint: Mint) -> bool:
     return bool(found)
 
 
+@edit("colour in notes")
+def colour_in_notes(package: Package, chance: Random, mint: Mint) -> bool:
+    found = notes_paragraph(package, chance)
+    if found:
+        look = properties(own_run(found[1], f" Obs {mint.word('notes')}."))
+        look.append(element(f'<a:solidFill><a:srgbClr val="{mint.number("notes @val", 500000, 11)}"/></a:solidFill>'))
+    return bool(found)
+
+
 @edit("size of words")
 def size_of_words(package: Package, chance: Random, mint: Mint) -> bool:
     found = a_paragraph(package, chance)

@@ -1,0 +1,155 @@
+"""Looks and measures that an owner gave, looked for after patching: colours, sizes, languages, widths, heights, spans."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.sheet import Sheets
+from deck.pptx.reader import ReadDeck
+from deck.refresh.guard.inventory import Losable
+from deck.refresh.guard.noise import NEAR
+
+MOST_SLIDES = 2
+"""What stands on more of the owner's slides than this, and is none of ours, a program has written."""
+_CM, _PT = 360_000, 100
+_MEASURED = {"size": _PT, "width": _CM, "height": _CM}
+_ROUNDED = {"width": NEAR, "height": NEAR}
+"""Programs round so far."""
+
+
+def looks(root: Element | None) -> set[Losable]:
+    """What a slide's or a notes page's shapes look like, where they say so themselves. `what`: a colour as RRGGBB, a language,
+    a font, else a number (hundredths of a point, EMU)."""
+    found: set[Losable] = set()
+    for item in root.iter() if root is not None else ():
+        reader = _READERS.get(item.tag) if isinstance(item.tag, str) else None
+        if reader is not None:
+            found.update(Losable(kind, what) for kind, what in reader(item) if what)
+    return found
+
+
+def _run(run: Element) -> Iterator[tuple[str, str]]:
+    props, words = child(run, "a:rPr"), child(run, "a:t")
+    if props is None or words is None or not (words.text or "").strip():
+        return
+    yield "colour", _colour(props)
+    yield "size", props.get("sz", "")
+    yield "language", props.get("lang", "")
+    font = child(props, "a:latin")
+    yield "font", font.get("typeface", "") if font is not None else ""
+    marker = child(props, "a:highlight", "a:srgbClr")
+    yield "highlight", marker.get("val", "").upper() if marker is not None else ""
+
+
+def _shape(props: Element) -> Iterator[tuple[str, str]]:
+    yield "colour", _colour(props)
+    line = child(props, "a:ln")
+    yield "colour", _colour(line) if line is not None else ""
+
+
+def _colour(holder: Element) -> str:
+    colour = child(holder, "a:solidFill", "a:srgbClr")
+    return colour.get("val", "").upper() if colour is not None else ""
+
+
+def _cell(cell: Element) -> Iterator[tuple[str, str]]:
+    for name in ("gridSpan", "rowSpan"):
+        if whole(cell.get(name)) > 1:
+            yield "span", f"{name} {cell.get(name)}"
+
+
+def _default(props: Element) -> Iterator[tuple[str, str]]:
+    """What a list style on the slide gives its runs."""
+    yield "size", props.get("sz", "")
+
+
+_READERS: Mapping[str, Callable[[Element], Iterator[tuple[str, str]]]] = {
+    qn("a:r"): _run,
+    qn("a:defRPr"): _default,
+    qn("p:spPr"): _shape,
+    qn("p:grpSpPr"): _shape,
+    qn("a:tcPr"): _shape,
+    qn("a:tc"): _cell,
+    qn("a:gridCol"): lambda item: iter([("width", item.get("w", ""))]),
+    qn("a:tr"): lambda item: iter([("height", item.get("h", ""))]),
+}
+
+
+def lost_looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slides: Collection[str]) -> dict[str, list[Losable]]:
+    """Slide id → what its owner gave it and it has no longer. `ours`: decks that we wrote; what they have was never the
+    owner's. What a program wrote on slide after slide does not count."""
+    mine = _by_slide(before)
+    written = [_by_slide(deck) for deck in ours]
+    style = set[Losable]().union(*(inherited(deck.sheets) for deck in (before, *ours)))
+    known = {key: style.union(*(side.get(key, ()) for side in written)) for key in mine}
+    own = {key: {item for item in items if not among(item, known[key])} for key, items in mine.items()}
+    common = Counter(item for items in own.values() for item in items)
+    left = _by_slide(after)
+    found: dict[str, list[Losable]] = {}
+    for key in slides:
+        if key not in left:
+            continue
+        gone = [item for item in own.get(key, ()) if common[item] <= MOST_SLIDES and not among(item, left[key])]
+        if gone:
+            found[key] = sorted(gone)
+    return found
+
+
+def inherited(sheets: Sheets) -> set[Losable]:
+    """What masters, layouts and themes give: programs write it into each run."""
+    found: set[Losable] = set()
+    for part in sheets.package.parts:
+        if part.startswith(_STYLES) and part.endswith(".xml"):
+            root = sheets.root(part)
+            for item in root.iter() if root is not None else ():
+                found.update(Losable(kind, what) for kind, what in _style(item) if what)
+    return found
+
+
+_STYLES = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/notesMasters/", "ppt/theme/", "ppt/tableStyles")
+
+
+def _style(item: Element) -> Iterator[tuple[str, str]]:
+    match local(item):
+        case "srgbClr" | "sysClr":
+            yield "colour", (item.get("lastClr") or item.get("val", "")).upper()
+        case "latin":
+            yield "font", item.get("typeface", "")
+        case "defRPr" | "rPr" | "endParaRPr":
+            yield "size", item.get("sz", "")
+        case _:
+            pass
+
+
+def _by_slide(deck: ReadDeck) -> dict[str, set[Losable]]:
+    """The looks of our slides, all pages and notes together."""
+    found: dict[str, set[Losable]] = {}
+    for piece in deck.slides:
+        if piece.slide:
+            held = found.setdefault(piece.slide, set())
+            held |= looks(deck.sheets.root(piece.part))
+            held |= looks(deck.sheets.root(deck.package.one(piece.part, "notesSlide")))
+    return found
+
+
+def among(item: Losable, others: Collection[Losable]) -> bool:
+    """Whether others have it, but for a program's rounding."""
+    if item in others:
+        return True
+    near = _ROUNDED.get(item.kind)
+    return near is not None and any(
+        other.kind == item.kind and abs(whole(other.what) - whole(item.what)) <= near for other in others
+    )
+
+
+def shown(item: Losable) -> str:
+    """A look in a person's words: "20.5 pt", "2.83 cm", "FF0000"."""
+    unit = _MEASURED.get(item.kind)
+    if unit is None:
+        return "" if item.kind == "span" else item.what
+    return f"{whole(item.what) / unit:g} pt" if unit == _PT else f"{whole(item.what) / unit:.2f} cm"
+
+
+__all__ = ["MOST_SLIDES", "among", "inherited", "looks", "lost_looks", "shown"]

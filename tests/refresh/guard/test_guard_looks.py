@@ -1,0 +1,82 @@
+"""Looks that an owner gave: found on slides, and missed where they are gone."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from refresh_corpus import generated
+
+from deck.package import Package, open_package
+from deck.package.names import namespaces
+from deck.pptx import read_pptx
+from deck.refresh.guard import Account, Losable, verdict
+from deck.refresh.guard.looks import among, inherited, looks, lost_looks, shown
+
+
+def test_what_shapes_say_of_their_looks() -> None:
+    tree = etree.fromstring(
+        f'<p:sp {namespaces("a", "p")}><p:spPr><a:solidFill><a:srgbClr val="aa0000"/></a:solidFill></p:spPr>'
+        "<p:txBody><a:bodyPr/><a:p>"
+        '<a:r><a:rPr lang="fi-FI" sz="2100"><a:highlight><a:srgbClr val="FFFF00"/></a:highlight>'
+        '<a:latin typeface="Arvo"/></a:rPr>'
+        '<a:t>Ord</a:t></a:r><a:r><a:rPr sz="900"/><a:t> </a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+    found = {("colour", "AA0000"), ("language", "fi-FI"), ("size", "2100"), ("highlight", "FFFF00"), ("font", "Arvo")}
+    assert {tuple(item) for item in looks(tree)} == found
+    table = etree.fromstring(
+        f'<a:tbl {namespaces("a")}><a:tblGrid><a:gridCol w="720000"/></a:tblGrid>'
+        '<a:tr h="360000"><a:tc gridSpan="2"/></a:tr></a:tbl>'
+    )
+    assert {tuple(item) for item in looks(table)} == {("width", "720000"), ("height", "360000"), ("span", "gridSpan 2")}
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (Losable("size", "2050"), "20.5 pt"),
+        (Losable("width", "1020304"), "2.83 cm"),
+        (Losable("colour", "AA0000"), "AA0000"),
+        (Losable("span", "gridSpan 2"), ""),
+    ],
+)
+def test_looks_in_words(item: Losable, words: str) -> None:
+    assert shown(item) == words
+
+
+def test_a_program_rounds_measures_and_nothing_else() -> None:
+    assert among(Losable("width", "720000"), [Losable("width", "719640")])
+    assert not among(Losable("size", "2050"), [Losable("size", "2000")])
+
+
+def package(slide: str = "", old: bytes = b"", new: bytes = b"", times: int = 1) -> Package:
+    found = open_package(generated(), "test")
+    if not slide:
+        return found
+    part = next(piece.part for piece in read_pptx(found).slides if piece.slide == slide)
+    assert old in found.parts[part]
+    return found.replace({part: found.parts[part].replace(old, new, times)})
+
+
+COLOUR = b'lang="sv-SE" sz="2077" '
+
+
+def test_what_was_the_owners_is_missed_and_what_was_ours_is_not() -> None:
+    ours, mine = read_pptx(package()), read_pptx(package("why", b'lang="sv-SE" ', COLOUR))
+    assert lost_looks(mine, ours, [ours], ["why"]) == {"why": [Losable("size", "2077")]}
+    assert lost_looks(mine, mine, [ours], ["why"]) == {} == lost_looks(mine, ours, [mine], ["why"])
+    seen = verdict(mine, ours, Account(), [ours])
+    assert [(item.kind, item.slide, item.what) for item in seen.missing] == [("size", "why", "20.77 pt")]
+    assert verdict(mine, ours, Account()).whole
+
+
+def test_what_a_program_writes_on_every_slide_is_no_owners() -> None:
+    ours = read_pptx(package())
+    data = package()
+    slides = {piece.part: data.parts[piece.part].replace(b'lang="sv-SE" ', COLOUR) for piece in ours.slides}
+    everywhere = read_pptx(data.replace(dict(slides)))
+    assert lost_looks(everywhere, ours, [ours], [piece.slide for piece in ours.slides if piece.slide]) == {}
+
+
+def test_what_the_look_gives_is_nobodys() -> None:
+    given = inherited(read_pptx(package()).sheets)
+    assert {item.kind for item in given} == {"colour", "font", "size"}
