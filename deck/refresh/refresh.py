@@ -108,7 +108,14 @@ class Planned:
 
     def outcome(self, package: Package | None) -> Outcome:
         """Where nothing is applied."""
-        return Outcome(self.merged, package, self.numbers, self.numbers, reasons(self.merged, self.told), self.told)
+        return Outcome(
+            self.merged,
+            package=package,
+            numbers=self.numbers,
+            numbers_before=self.numbers,
+            diagnostics=reasons(self.merged, self.told),
+            touches=self.told,
+        )
 
 
 def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned:
@@ -183,7 +190,15 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     cut = cut_off(document.unlinked, titles, shown)
     news = unshown(merged, after, numbers) if planned.news else ()
     notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(bench.problems))
-    return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
+    return Outcome(
+        merged,
+        package=package,
+        numbers=numbers,
+        numbers_before=planned.numbers,
+        diagnostics=notes,
+        touches=planned.told,
+        whole=seen.whole,
+    )
 
 
 def bench_of(known: KnownDeck, planned: Planned) -> Bench:
