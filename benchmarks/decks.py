@@ -83,9 +83,9 @@ def plain(codes: list[str], out: Path) -> None:
     """The plain way for many: contents are composed once a place by us, so only the writing differs."""
     from deck.brand import load_brand
     from deck.compose import compose
-    from deck.fleet import BuildRequest, content_of
-    from deck.fleet.build import template_for
+    from deck.fleet import BuildRequest
     from deck.layout import lay_out
+    from deck.making import content_of, template_for
     from deck.package import package_bytes
     from deck.places import load_places
 

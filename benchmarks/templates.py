@@ -16,9 +16,9 @@ from deck.check.judge import check_package
 from deck.compose import compose
 from deck.diagnostics import Diagnostics, Severity
 from deck.errors import DeckError
-from deck.fleet import BuildRequest, content_of
-from deck.fleet.build import template_for
+from deck.fleet import BuildRequest
 from deck.layout import audit, lay_out
+from deck.making import content_of, template_for
 from deck.package import open_package, package_bytes
 from deck.places import load_places
 from deck.pptx import read_pptx, write_pptx

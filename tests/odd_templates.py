@@ -219,8 +219,8 @@ def kind_of_file(content_type: str) -> Package:
 def with_slides() -> Package:
     """A whole deck with sections and notes as the template."""
     from deck.brand import load_brand
-    from deck.fleet import BuildRequest, content_of
     from deck.layout import lay_out
+    from deck.making import Recipe, content_of
     from deck.places import load_places
     from deck.pptx import write_pptx
     from deck.template import read_template
@@ -228,7 +228,7 @@ def with_slides() -> Package:
     register = load_places()
     place = register.find("lund")
     presentation = compose(
-        content_of(BuildRequest("1281", "konferens")), place, register, load_brand(place, register), outline="konferens"
+        content_of(Recipe("1281", "konferens")), place, register, load_brand(place, register), outline="konferens"
     )
     return write_pptx(presentation, lay_out(presentation, read_template(default_template_path())))
 

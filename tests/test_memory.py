@@ -23,8 +23,9 @@ import deck.check.built
 from deck.brand import load_brand
 from deck.compose import compose
 from deck.content.content import Content
-from deck.fleet import BuildRequest, Built, build_one, content_of
+from deck.fleet import BuildRequest, Built, build_one
 from deck.i18n import use
+from deck.making import content_of
 from deck.memory import Itself, Memory, forget
 from deck.places import Places, load_places
 from deck.presentation import Media, Picture

@@ -71,12 +71,12 @@ def build(
     requests = [
         BuildRequest(
             code,
-            outline,
-            audience,
-            release,
-            local,
-            template,
-            out,
+            outline=outline,
+            audience=audience,
+            release=release,
+            local=local,
+            template=template,
+            out=out,
             lang=lang,
             strict=strict,
             overwrite=overwrite,
@@ -128,7 +128,7 @@ def _known_choices(request: BuildRequest) -> None:
     """Content is read here, before any process is started: what is wrong in it is said once, for all decks."""
     from deck.diagnostics import Diagnostics, did_you_mean
     from deck.errors import UsageError
-    from deck.fleet import content_of
+    from deck.making import content_of
 
     content = content_of(request)
     wrong = Diagnostics()

@@ -97,7 +97,7 @@ def unexpected(error: Exception) -> Diagnostic:
         return Diagnostic("os-error", Severity.ERROR, message, hint=_("check that the file exists and that you may use it"))
     if isinstance(error, MemoryError):
         return Diagnostic("memory", Severity.ERROR, _("the memory is full"), hint=_("try fewer at a time with -j 1"))
-    from deck.fleet.build import unexpected as inside
+    from deck.making.faults import unexpected as inside
 
     return inside(error)
 

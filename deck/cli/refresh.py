@@ -101,17 +101,17 @@ def refresh(
     requests = [
         RefreshRequest(
             path,
-            out,
-            base,
-            place,
-            release,
-            local,
-            template,
-            rebrand,
-            decisions,
-            prefer,
-            dry_run,
-            mark,
+            out=out,
+            base=base,
+            place=place,
+            release=release,
+            local=local,
+            template=template,
+            rebrand=rebrand,
+            resolve=decisions,
+            prefer=prefer,
+            dry_run=dry_run,
+            mark=mark,
             lang=lang,
             overwrite=overwrite,
             content_root=content,
@@ -172,7 +172,7 @@ def _sources(files: Sequence[Path]) -> list[Path]:
     said where it was named."""
     from deck.cli.console import passed_over
     from deck.errors import UsageError
-    from deck.fleet.lines import decks_in, lines_of
+    from deck.making.lines import decks_in, lines_of
 
     found: list[Path] = []
     for path in passed_over(files):

@@ -41,7 +41,7 @@ def check(
     with watched(Where(display(file))):
         report = examine(file)
     if png is not None:
-        from deck.fleet.sheet import contact_sheet_of
+        from deck.making.sheet import contact_sheet_of
 
         with watched(Where(display(file))):
             picture = contact_sheet_of(file, place, outline, lang)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError, UsageError
 from deck.files import put, refusal
-from deck.fleet.lines import ENDINGS, SUFFIX, Member, aside, decks_in, member, parted
 from deck.i18n import _
+from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, member, parted
 from deck.package import Package, package_pieces
 from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed, short
 
 if TYPE_CHECKING:
-    from deck.fleet.refresh import RefreshRequest
+    from deck.fleet.request import RefreshRequest
 
 TRIES = 1000
 _ASKED = ("base", "place", "lang", "release", "rebrand", "template", "local")

@@ -7,26 +7,28 @@ from pathlib import Path
 from typing import Any
 
 from deck.diagnostics import Diagnostic, Severity
+from deck.making.recipe import Recipe, RefreshRecipe
 
 
 @dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """One deck. `place` is anything that finds a place (code, name, slug). `release` None: the current content. `lang`: whose
-    words of the content, by their folder (ISO 639: "sv"). `content_root` and `branding_root` None: the project's own. `strict`: a
-    warning is as bad as an error. `overwrite`: even a file that its owner has edited."""
+class BuildRequest(Recipe):
+    """One deck, into the folder `out`. `strict`: a warning is as bad as an error. `overwrite`: even a file that its owner has
+    edited."""
 
-    place: str
-    outline: str = "standard"
-    audience: str = "alla"
-    release: str | None = None
-    local: Path | None = None
-    template: Path | None = None
     out: Path = Path("out")
-    lang: str = "sv"
     strict: bool = False
     overwrite: bool = False
-    content_root: Path | None = None
-    branding_root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshRequest(RefreshRecipe):
+    """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `mark`: what clashed is marked in the new file. `overwrite`:
+    replace what stands where the new file goes, whatever it is; never the source."""
+
+    out: Path | None = None
+    dry_run: bool = False
+    mark: bool = False
+    overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,10 @@ def test_a_name_that_was_given_is_taken_or_refused(source: Path, tmp_path: Path)
     goal = tmp_path / "ny.pptx"
     goal.write_bytes(package_bytes(package("annans")))
     with pytest.raises(DeckError):
-        land(RefreshRequest(source, goal), package())
-    assert land(RefreshRequest(source, goal, overwrite=True), package()) == goal
+        land(RefreshRequest(source, out=goal), package())
+    assert land(RefreshRequest(source, out=goal, overwrite=True), package()) == goal
     with pytest.raises(DeckError):
-        land(RefreshRequest(source, source, overwrite=True), package())
+        land(RefreshRequest(source, out=source, overwrite=True), package())
 
 
 def test_work_in_another_file_of_the_line_is_told(source: Path) -> None:

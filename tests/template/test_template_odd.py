@@ -12,8 +12,8 @@ from deck.brand import load_brand
 from deck.check.judge import check_package
 from deck.compose import compose
 from deck.diagnostics import Diagnostics, Severity
-from deck.fleet import BuildRequest, content_of
 from deck.layout import LaidOutDeck, audit, lay_out
+from deck.making import Recipe, content_of
 from deck.package import open_package, package_bytes
 from deck.places import load_places
 from deck.pptx import read_pptx, write_pptx
@@ -28,7 +28,7 @@ OUTLINES = ("kort", "standard", "konferens")
 def said(outline: str) -> Presentation:
     register = load_places()
     place = register.find("upplands-bro")
-    return compose(content_of(BuildRequest(place.code, outline)), place, register, load_brand(place, register), outline=outline)
+    return compose(content_of(Recipe(place.code, outline)), place, register, load_brand(place, register), outline=outline)
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ def test_shapes_are_paired_by_their_ids() -> None:
 
 
 def test_a_look_that_no_other_text_has_is_its_owners_though_a_program_wrote_them_all() -> None:
-    every = {"size": "1800"}
+    every: dict[str, str | int] = {"size": "1800"}
     assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), ())) == [("why", "s0", "look")]
     assert list(rare_ones(pairs(5, every=every), ())) == []
     assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), [Losable("size", "2077")])) == []

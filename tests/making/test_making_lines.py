@@ -13,8 +13,8 @@ from pptx import Presentation
 
 from deck.cli import main
 from deck.fleet import BuildRequest, build_one
-from deck.fleet.lines import decks_in, lines_of, parted
 from deck.fleet.refresh import RefreshRequest, refresh_one
+from deck.making.lines import decks_in, lines_of, parted
 from deck.package import open_package, package_bytes
 from deck.pptx.seal import is_as_written, is_built, making, sealed
 

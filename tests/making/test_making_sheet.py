@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from deck.errors import UsageError
-from deck.fleet.sheet import CELL, COLUMNS, GAP, contact_sheet_of
+from deck.making.sheet import CELL, COLUMNS, GAP, contact_sheet_of
 from deck.template import default_template_path
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Severity, Where
-from deck.fleet.build import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, remembered_look, template_for
-from deck.fleet.request import BuildRequest
 from deck.i18n import _
+from deck.making.extra import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, remembered_look
+from deck.making.make import template_for
+from deck.making.recipe import Recipe
 from deck.places import Place, load_places
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish,
         return ChosenLook(notes=(_lost(name),) if lost else ())
     places = load_places()
     brand = load_brand(place, places, root=wish.branding)
-    own_profile = template_for(BuildRequest(place.code, branding_root=wish.branding), brand)
+    own_profile = template_for(Recipe(place.code, branding_root=wish.branding), brand)
     wanted = (
-        template_for(BuildRequest(place.code, template=wish.template, branding_root=wish.branding), brand)
+        template_for(Recipe(place.code, template=wish.template, branding_root=wish.branding), brand)
         if wish.template
         else own_profile
     )

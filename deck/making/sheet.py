@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.fleet.build import content_of, template_for
-from deck.fleet.request import BuildRequest
+from deck.making.make import template_for
+from deck.making.material import content_of
+from deck.making.recipe import Recipe
 from deck.places import load_places
 from deck.raster import svg_png
 
@@ -27,10 +28,10 @@ def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standa
 
     register = load_places()
     found = register.find(place)
-    request = BuildRequest(found.code, outline, template=template, lang=lang)
+    recipe = Recipe(found.code, outline, template=template, lang=lang)
     brand = load_brand(found, register)
-    presentation = compose(content_of(request), found, register, brand, outline=outline)
-    return _sheet(write_pptx(presentation, lay_out(presentation, template_for(request, brand))))
+    presentation = compose(content_of(recipe), found, register, brand, outline=outline)
+    return _sheet(write_pptx(presentation, lay_out(presentation, template_for(recipe, brand))))
 
 
 def _sheet(package: Package) -> bytes:

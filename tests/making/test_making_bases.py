@@ -12,8 +12,8 @@ from deck.cli import main
 from deck.content import content_root
 from deck.content.drafts import FOLDER
 from deck.fleet import BuildRequest, build_one
-from deck.fleet.bases import beside, given, is_file
 from deck.fleet.refresh import RefreshRequest, refresh_one
+from deck.making.bases import beside, given, is_file
 from deck.package import open_package, package_bytes
 from deck.pptx.manifest import read_manifest, read_properties
 

@@ -14,8 +14,8 @@ from deck.content import releases
 from deck.content.drafts import draft_folder
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import DeckError, UsageError
-from deck.fleet.lines import ENDINGS, decks_in, member
 from deck.i18n import _
+from deck.making.lines import ENDINGS, decks_in, member
 from deck.package import open_package
 from deck.pptx.manifest import Manifest, read_manifest
 

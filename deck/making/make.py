@@ -1,0 +1,76 @@
+"""One deck, the whole way: content, brand, template → composed, laid out, written, proved. Nothing is put on a disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from deck.diagnostics import Diagnostics, Severity
+from deck.making.extra import remembered_local, remembered_look
+from deck.making.material import content_and_key
+from deck.making.proofs import alike, proofs
+from deck.making.recipe import Recipe
+from deck.places import Place, file_stem, load_places
+
+if TYPE_CHECKING:
+    from deck.brand import Brand
+    from deck.package import Package
+    from deck.template.model import Template
+
+
+@dataclass(frozen=True)
+class MadeDeck:
+    """`package` None: there is no deck, and the diagnostics say why. `stem`: the file's name without its ending. `slides`: their
+    number."""
+
+    package: Package | None
+    stem: str
+    slides: int
+    release: str
+
+
+def template_for(recipe: Recipe, brand: Brand) -> Template:
+    """The template asked for, else the brand's, else the default one in the brand's colours, fonts and logo."""
+    return templates(recipe, brand)[1]
+
+
+def templates(recipe: Recipe, brand: Brand) -> tuple[Template, Template]:
+    """The template as its file has it, and in the brand's look."""
+    from deck.template import brand_template, default_template_path, read_template
+
+    own = recipe.template or brand.template
+    template = read_template(own or default_template_path())
+    # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
+    return template, (template if own else brand_template(template, brand))
+
+
+def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity = Severity.ERROR) -> MadeDeck:
+    """Everything that is wrong goes to `diagnostics` or is raised (DeckError); where it is as bad as `bar`, there is no deck."""
+    from deck.brand import load_brand
+    from deck.compose import compose
+    from deck.layout import audit, lay_out
+    from deck.pptx import write_pptx
+
+    places = load_places()
+    content, material = content_and_key(recipe)
+    brand = load_brand(place, places, root=recipe.branding_root)
+    diagnostics.extend(brand.diagnostics)
+    presentation = compose(content, place, places, brand, outline=recipe.outline, audience=recipe.audience)
+    plain, template = templates(recipe, brand)
+    diagnostics.extend(template.diagnostics)
+    laid_out = lay_out(presentation, template, diagnostics)
+    diagnostics.extend(audit(laid_out))
+    stem = file_stem(place, recipe.outline, recipe.audience, recipe.lang)
+    none = MadeDeck(None, stem, len(laid_out.slides), presentation.release)
+    if any(item.severity >= bar for item in diagnostics):
+        return none
+    package = write_pptx(
+        presentation,
+        laid_out,
+        manifest_extra=remembered_local(recipe.local, content) | remembered_look(recipe.template, brand.template, template),
+    )
+    like = alike(recipe, place, brand, material, plain)
+    diagnostics.extend(proofs(package, like, stem, house=template is plain))
+    if any(item.severity >= bar for item in diagnostics):
+        return none
+    return replace(none, package=package)

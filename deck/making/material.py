@@ -1,0 +1,107 @@
+"""What a content is read from, and the content, read once in a process as long as that stays what it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deck.making.recipe import Recipe
+from deck.presentation import Picture
+from deck.source import Snapshot, Stamp
+
+if TYPE_CHECKING:
+    from deck.content import Content
+
+_MOST = 2_000_000
+"""Bytes of a file of content: what its reader takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a content is read from: its folder as it was, and a sender's own."""
+
+    release: str | None
+    lang: str
+    root: Path
+    files: tuple[Snapshot, ...]
+    local: Snapshot | None
+    pictures: tuple[Stamp, ...] = ()
+    """The picture files of both, also such as are named and not there."""
+    remembered: tuple[tuple[str, Picture], ...] | None = None
+    """The pictures that the local.yaml names, in place of their files."""
+
+
+def material_of(recipe: Recipe, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None) -> Material | None:
+    """What there is to read now; None where a file cannot be read. `local`: material that is no file any
+    more; `pictures`: those that it names."""
+    from deck.content import content_root
+    from deck.content.drafts import FOLDER, draft_folder
+    from deck.content.releases import PICTURE_FOLDER
+
+    root = recipe.content_root or content_root()
+    drafts = root / FOLDER
+    held = [path for path in sorted(root.rglob("*.yaml")) if not path.is_relative_to(drafts)]
+    draft = draft_folder(recipe.release, root) if recipe.release is not None else None
+    if draft is not None and draft != root:
+        held += sorted(draft.rglob("*.yaml"))
+    files = [Snapshot.of(path, _MOST) for path in held]
+    own = local or (Snapshot.of(recipe.local, _MOST) if recipe.local is not None else None)
+    if None in files or (recipe.local is not None and own is None):
+        return None
+    shown = [
+        path
+        for folder in (root, *sorted(root.glob("releases/*")), *filter(None, [draft]))
+        for path in sorted((folder / PICTURE_FOLDER).rglob("*"))
+    ]
+    named = _named(own) if own is not None and pictures is None else ()
+    return Material(
+        release=recipe.release,
+        lang=recipe.lang,
+        root=root,
+        files=tuple(item for item in files if item is not None),
+        local=own,
+        pictures=tuple(map(Stamp.of, (*shown, *named))),
+        remembered=None if pictures is None else tuple(sorted(pictures.items())),
+    )
+
+
+@lru_cache(maxsize=8)
+def _named(local: Snapshot) -> tuple[Path, ...]:
+    from deck.content.pictures import files_named
+
+    return files_named(local)
+
+
+@lru_cache(maxsize=8)
+def _read(material: Material) -> tuple[Content, str]:
+    """The content, and what its material is known by."""
+    from deck.content import load_content
+
+    known = None if material.remembered is None else dict(material.remembered)
+    content = load_content(material.release, local=material.local, lang=material.lang, root=material.root, pictures=known)
+    return content, hashlib.sha256(repr(material).encode()).hexdigest()
+
+
+def content_and_key(
+    recipe: Recipe, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None
+) -> tuple[Content, str]:
+    from deck.content import load_content
+
+    material = material_of(recipe, local, pictures)
+    if material is not None:
+        return _read(material)
+    content = load_content(
+        recipe.release, local=local or recipe.local, lang=recipe.lang, root=recipe.content_root, pictures=pictures
+    )
+    return content, ""
+
+
+def content_of(recipe: Recipe, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None) -> Content:
+    """The content a recipe speaks of, read once in a process as long as it stays what it is. `local`: material in place of the
+    recipe's that is no file any more; `pictures`: those that it names, where they are not to be read from files. Raises
+    InputError with all that is wrong in it."""
+    return content_and_key(recipe, local, pictures)[0]

@@ -1,0 +1,47 @@
+"""What one deck is made from, and what it is brought up to date with. Frozen values: they travel between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deck.refresh.outcome import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One deck. `place` is anything that finds a place (code, name, slug). `release` None: the current content. `lang`: whose
+    words of the content, by their folder (ISO 639: "sv"). `content_root` and `branding_root` None: the project's own."""
+
+    place: str
+    outline: str = "standard"
+    audience: str = "alla"
+    release: str | None = None
+    local: Path | None = None
+    template: Path | None = None
+    lang: str = "sv"
+    content_root: Path | None = None
+    branding_root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshRecipe:
+    """An edited deck, `source`, and what it is to follow. `base` (and `place`, `lang`) for a file that has lost its memory: a
+    release, an earlier file of the deck, or a folder of such; `release`: a frozen release, not the current content. `template`:
+    move the deck into it; `rebrand`: whether to move it into the place's profile (None: where that has changed and the owner has
+    not chosen another look). `resolve`: conflict key → choice. `status_only`: tell what would come, and write nothing of it."""
+
+    source: Path
+    base: str | None = None
+    place: str | None = None
+    release: str | None = None
+    local: Path | None = None
+    template: Path | None = None
+    rebrand: bool | None = None
+    resolve: Mapping[str, Choice] = field(default_factory=dict)
+    prefer: Choice | None = None
+    status_only: bool = False
+    lang: str | None = None
+    content_root: Path | None = None
+    branding_root: Path | None = None

@@ -1,0 +1,346 @@
+"""An edited deck brought up to date: the choices it was made with, the content of then and now, and the file beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
+from deck.errors import DeckError, UsageError
+from deck.i18n import _
+from deck.making.extra import LOCAL, OVERRIDES, PICTURES, remembered_local
+from deck.making.looks import ChosenLook, Wish, look_for
+from deck.making.material import content_of
+from deck.making.recipe import Recipe, RefreshRecipe
+from deck.places import load_places
+from deck.presentation import Picture, from_json
+from deck.refresh.outcome import Refreshed
+from deck.source import Snapshot
+
+if TYPE_CHECKING:
+    from deck.content import Content
+    from deck.package import Package
+    from deck.pptx import ReadDeck
+    from deck.pptx.manifest import Manifest
+    from deck.presentation import Presentation
+    from deck.refresh.refresh import KnownDeck, Outcome, Remembered
+    from deck.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    place: str
+    outline: str
+    audience: str
+    release: str
+    lang: str
+
+
+def refresh(recipe: RefreshRecipe) -> Refreshed:
+    """What the deck says, what it is to say, and what came of the two; the new package is in the answer, written nowhere. Raises
+    DeckError where the deck is refused."""
+    from deck.package import open_package, well_formed
+    from deck.package.strict import is_strict, to_transitional
+    from deck.pptx.manifest import find_manifest
+    from deck.refresh.continued import remembered
+    from deck.refresh.document import Document
+    from deck.refresh.fitting import misfits
+    from deck.refresh.patch import written
+    from deck.refresh.recognise import identify
+    from deck.refresh.refresh import KnownDeck
+
+    source = recipe.source
+    if not source.is_file():
+        hint = _("check the name; the file must be a .pptx")
+        raise UsageError.of("missing-file", _("there is no such file"), Where(str(source)), hint)
+    original = open_package(source, source.name)
+    if is_strict(original):
+        original = to_transitional(original)
+    well_formed(original, source.name)
+    problems = Diagnostics()
+    original, base_release = _with_memory(recipe, original, problems)
+    document = Document(original)
+    deck = document.deck()
+    manifest = deck.manifest
+    choices = _choices(recipe, deck, base_release)
+    if manifest is None and find_manifest(original) is not None:
+        message = _("what the deck remembers of its making is damaged; it is compared with release {release} instead")
+        problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
+    base = manifest.base if manifest and not base_release else _recomposed(recipe, choices, problems)
+    extra = dict(manifest.extra) if manifest else {}
+    own = _within(recipe, deck.package, extra)
+    wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
+    lost = not any(piece.slide for piece in deck.slides)
+    look = look_for(load_places().find(choices.place), own, manifest, wish, source.name, lost=lost)
+    problems.extend(look.notes)
+    # What a program wrote anew on saving says nothing of how the deck was made.
+    made_in = look.made_in or own
+    generated = written(base, made_in)
+    found = identify(document, base, generated.pages, source.name)
+    problems.extend(found.diagnostics)
+    theirs = _theirs(recipe, choices, deck.package, extra, problems)
+    known = KnownDeck(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
+    outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
+    _known_keys(recipe, outcome)
+    result = _result(recipe, choices, base, theirs, outcome, problems)
+    result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
+    if outcome.package is not None and not recipe.status_only:
+        result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
+    return result
+
+
+def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any]) -> Remembered:
+    """What the new file's manifest says of its look."""
+    from deck.refresh.refresh import Remembered
+
+    if look.template is None:
+        return Remembered(manifest.template if manifest else "", extra)
+    local = {key: extra[key] for key in (LOCAL, PICTURES) if extra.get(key)}
+    return Remembered(look.template.fingerprint, dict(look.extra) | local)
+
+
+def _outcome(recipe: RefreshRecipe, known: KnownDeck, theirs: Presentation, look: ChosenLook, memory: Remembered) -> Outcome:
+    """The merge, and what came of it unless only that is asked for."""
+    from deck.refresh.plan import Decisions, Theirs
+    from deck.refresh.refresh import applied, plan_deck
+
+    sides = Theirs(presentation=theirs, template=look.template)
+    planned = plan_deck(known, sides, Decisions(choices=recipe.resolve, prefer=recipe.prefer))
+    writes = planned.news or (look.template is not None and not look.restored)
+    if not writes or recipe.status_only:
+        return planned.outcome(known.document.view if writes else None)
+    return applied(known, sides, planned, memory)
+
+
+def _with_memory(recipe: RefreshRecipe, package: Package, problems: Diagnostics) -> tuple[Package, str | None]:
+    """The package, its memory given back where a program took it and another file has it; and the release that `--base` names.
+    Raises as `given`."""
+    from deck.making.bases import beside, given, is_file, is_known
+    from deck.pptx.manifest import add_manifest, read_manifest, read_properties
+
+    base = None if is_file(recipe.base, recipe.content_root) else recipe.base
+    where = Where(recipe.source.name)
+    if recipe.base is not None and base is None:
+        if read_manifest(package) is not None:
+            problems.info("base-not-needed", _("the deck remembers itself what it was made from; --base is not needed"), where)
+            return package, None
+        found = given(recipe.base, recipe.source, read_properties(package))
+        return add_manifest(package, found.manifest), None
+    if base is not None or read_manifest(package) is not None:
+        return package, base
+    known = read_properties(package)
+    if not known.get("release") or is_known(known["release"], recipe.content_root):
+        return package, None
+    earlier = beside(recipe.source, known)
+    if earlier is None:
+        return package, None
+    message = _("a program has taken the deck's memory of what it was made from; that of {name} is used instead")
+    problems.info("memory-of-another", message.format(name=earlier.path.name), where)
+    return add_manifest(package, earlier.manifest), None
+
+
+def _choices(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) -> _Choices:
+    """What the deck was made from. Raises UsageError where it is none of ours."""
+    known: Mapping[str, str] = deck.properties
+    if deck.manifest:
+        base = deck.manifest.base
+        known = {
+            "place": base.place,
+            "outline": base.outline,
+            "audience": base.audience,
+            "release": base.release,
+            "lang": base.lang,
+        }
+    place = recipe.place or known.get("place")
+    release = base_release or known.get("release")
+    if not place or not release:
+        raise UsageError.of(
+            "not-ours",
+            _("the file is not a deck of ours, or has lost its memory of it"),
+            Where(str(recipe.source)),
+            _(
+                "if it is a deck of ours, give an earlier file of it with --base FILE.pptx, one that no other program has saved; "
+                "or say what it was made from with --place PLACE and --base RELEASE"
+            ),
+        )
+    code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
+    return _Choices(place=code, outline=outline, audience=audience, release=release, lang=_language(recipe, known))
+
+
+def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
+    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
+    UsageError where another is asked for: a refresh translates nothing."""
+    from deck.content import DEFAULT_LANGUAGE, code_of
+
+    own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""
+    if own and recipe.lang and recipe.lang != own:
+        raise UsageError.of(
+            "another-language",
+            _('the deck is in "{own}", and is refreshed in it, not in "{asked}"').format(own=own, asked=recipe.lang),
+            Where(str(recipe.source)),
+            _("leave --lang out; `deck build --lang {asked}` makes a deck in the other language").format(asked=recipe.lang),
+        )
+    return own or recipe.lang or DEFAULT_LANGUAGE
+
+
+def _recomposed(recipe: RefreshRecipe, choices: _Choices, problems: Diagnostics) -> Presentation:
+    """What the deck was when it was made, for one that has lost its memory."""
+    from deck.making.bases import is_known
+
+    if not is_known(choices.release, recipe.content_root):
+        raise _no_base(recipe, choices)
+    return _composed(recipe, choices, content_of(_wanted(recipe, choices, choices.release)), problems)
+
+
+def _no_base(recipe: RefreshRecipe, choices: _Choices) -> DeckError:
+    """What to give in place of a release that is nowhere."""
+    from deck.content import releases
+    from deck.content.drafts import release_of_draft
+
+    names = [item.name for item in releases(recipe.content_root, Diagnostics())]
+    where = Where(str(recipe.source))
+    if recipe.base is not None:
+        hint = did_you_mean(recipe.base, names) or _("there are: {names}").format(names=", ".join(names) or "–")
+        return UsageError.of("unknown-release", _('there is no release "{name}"').format(name=recipe.base), where, hint)
+    message = _(
+        "a program has taken the deck's memory of what it was made from: content “{name}”, which is no release and is not "
+        "kept here"
+    ).format(name=choices.release)
+    near = release_of_draft(choices.release)
+    hint = _("give an earlier file of the same deck that no other program has saved, with --base FILE.pptx")
+    if near in names:
+        more = _("or --base {release}, the release before it: then more is asked than need be")
+        hint = f"{hint}; {more.format(release=near)}"
+    return UsageError.of("no-base", message, where, hint)
+
+
+def _composed(recipe: RefreshRecipe, choices: _Choices, content: Content, problems: Diagnostics) -> Presentation:
+    """The presentation with the deck's choices, of a content."""
+    from deck.brand import load_brand
+    from deck.compose import compose
+
+    places = load_places()
+    place = places.find(choices.place)
+    brand = load_brand(place, places, root=recipe.branding_root)
+    problems.extend(item for item in brand.diagnostics if item.severity >= Severity.WARNING)
+    return compose(content, place, places, brand, outline=choices.outline, audience=choices.audience)
+
+
+def _wanted(recipe: RefreshRecipe, choices: _Choices, release: str | None, local: Path | None = None) -> Recipe:
+    """What a release's content (None: the current one) is asked for by, with a sender's own material."""
+    return Recipe(choices.place, release=release, local=local, lang=choices.lang, content_root=recipe.content_root)
+
+
+def _theirs(
+    recipe: RefreshRecipe, choices: _Choices, package: Package, extra: dict[str, Any], problems: Diagnostics
+) -> Presentation:
+    """The new content with the same choices; the local material that the deck remembers, or the one given."""
+    if recipe.local is not None:
+        content = content_of(_wanted(recipe, choices, recipe.release, recipe.local))
+        extra.pop(PICTURES, None)
+        extra |= remembered_local(recipe.local, content)
+        return _composed(recipe, choices, content, problems)
+    local = _was(extra.get(LOCAL), "local.yaml")
+    pictures = _remembered(extra, package) if local is not None else None
+    return _composed(recipe, choices, content_of(_wanted(recipe, choices, recipe.release), local, pictures), problems)
+
+
+def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:
+    """The pictures of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
+    from deck.pptx.manifest import media_of
+
+    said = extra.get(PICTURES)
+    found: dict[str, Picture] = {}
+    media = media_of(package) if said else {}
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            found[name] = from_json(Picture, json.loads(item), media)
+    return found
+
+
+def _was(text: str | None, name: str) -> Snapshot | None:
+    """A file that the deck remembers the words of."""
+    return Snapshot.text(name, text) if text else None
+
+
+def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -> Template:
+    """The template that the deck has within it."""
+    from deck.template import template_of
+
+    return template_of(package, recipe.source.name, _was(extra.get(OVERRIDES), "template.yaml"))
+
+
+def _known_keys(recipe: RefreshRecipe, outcome: Outcome) -> None:
+    """Decisions on what is no conflict are a mistake, said at once."""
+    plan = outcome.merged.plan
+    places = [item.address for item in plan.conflicts] + [item.conflict.address for item in plan.decided]
+    wrong = [key for key in recipe.resolve if not any(place.within(key) for place in places)]
+    if wrong:
+        known = {place.key for place in places} | {place.key.partition(":")[0] for place in places}
+        pending = ", ".join(sorted({place.key for place in places})) or _("none")
+        raise UsageError(
+            [
+                Diagnostic(
+                    "unknown-conflict",
+                    Severity.ERROR,
+                    _('there is no conflict "{key}"').format(key=key),
+                    Where(str(recipe.source)),
+                    did_you_mean(key, known) or _("conflicts here: {keys}").format(keys=pending),
+                )
+                for key in wrong
+            ]
+        )
+
+
+def _again(recipe: RefreshRecipe) -> tuple[str, ...]:
+    """What of the recipe a command must say again for the same news to come."""
+    options = (
+        ("--base", _base_again(recipe)),
+        ("--place", recipe.place),
+        ("--release", recipe.release),
+        ("--lang", recipe.lang),
+        ("--local", recipe.local and recipe.local.resolve()),
+        ("--content", recipe.content_root and recipe.content_root.resolve()),
+        ("--branding", recipe.branding_root and recipe.branding_root.resolve()),
+    )
+    return tuple(word for name, value in options if value for word in (name, str(value)))
+
+
+def _base_again(recipe: RefreshRecipe) -> str | None:
+    from deck.making.bases import is_file
+
+    base = recipe.base
+    return str(Path(base).resolve()) if base is not None and is_file(base, recipe.content_root) else base
+
+
+def _result(
+    recipe: RefreshRecipe, choices: _Choices, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
+) -> Refreshed:
+    merged = outcome.merged
+    place = load_places().find(choices.place)
+    unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
+    state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
+    return Refreshed(
+        source=recipe.source,
+        state=state,
+        place=place.code,
+        place_name=place.own_name,
+        outline=choices.outline,
+        audience=choices.audience,
+        release_before=base.release,
+        release_after=theirs.release,
+        changes=merged.changes,
+        conflicts=merged.conflicts,
+        joined=merged.joined,
+        diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
+        exit_code=3 if merged.conflicts or unseen else 0,
+        again=_again(recipe),
+        package=outcome.package,
+        numbers=outcome.numbers,
+        numbers_before=outcome.numbers_before,
+        whole=not unseen,
+    )
