@@ -83,7 +83,9 @@ def main() -> int:
     parser.add_argument("--chains", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=int, default=5, help="releases in a chain at most")
-    parser.add_argument("--programs", default=",".join(judge.SIMULATED), help="of none, powerpoint, google, keynote, libreoffice")
+    parser.add_argument(
+        "--programs", default=",".join(judge.SIMULATED), help="of none, powerpoint, google, keynote, libreoffice, odp"
+    )
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--store", type=Path, help="a folder for shrunk cases of what fails, one of each name")
     parser.add_argument("--replay", type=Path, help="a stored case")

@@ -35,7 +35,7 @@ def marked(marks: Touched, told: Sequence[Touch], base: Presentation) -> Touched
     return Touched(
         marks.slides | {item.slide for item in told},
         marks.slots | ({(item.slide, item.where) for item in told} & names),
-        marks.parts,
+        marks.parts | {(item.slide, item.where, item.item) for item in told if item.item},
     )
 
 

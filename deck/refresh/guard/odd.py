@@ -97,6 +97,13 @@ class Twin:
         return parent is None or local(parent) != "grpSp"
 
     @property
+    def item(self) -> str:
+        """The item of a drawn block that it is a part of ("card:KEY:title")."""
+        props = properties_of(self.ours)
+        path = slot_of_name(props.get("name", "")).split(":") if props is not None and not self.top else []
+        return path[1] if len(path) > 1 else ""
+
+    @property
     def sort(self) -> str:
         """What programs treat alike: placeholders, what lies in groups, what stands free."""
         where = "part" if not self.top else "placeholder" if placeholder_of(self.mine) is not None else "free"
@@ -115,8 +122,8 @@ def twins(slide: str, mine: Element, ours: Element) -> Iterator[Twin]:
                 yield Twin(slide, slot, found, shape)
 
 
-def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str]]:
-    """(slide, slot, what) of the owner's touches among `pairs`."""
+def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
+    """(slide, slot, what, item) of the owner's touches among `pairs`; `item`: of a drawn block, "" where it is no part of one."""
     sorts: dict[str, list[Twin]] = {}
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
@@ -126,11 +133,11 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str]]:
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
-                yield from ((pair.slide, pair.slot, told) for pair in unlike)
+                yield from ((pair.slide, pair.slot, told, pair.item) for pair in unlike)
 
 
-def rare_ones(pairs: list[Twin], known: Collection[Losable]) -> Iterator[tuple[str, str, str]]:
-    """(slide, slot, what) where a text has a look that next to no other has, and none of ours: a program's ways repeat
+def rare_ones(pairs: list[Twin], known: Collection[Losable]) -> Iterator[tuple[str, str, str, str]]:
+    """Likewise, where a text has a look that next to no other has, and none of ours: a program's ways repeat
     themselves. `known`: what masters and themes give. Columns and drawn blocks say nothing: LibreOffice works their measures
     out anew."""
     pairs = [pair for pair in pairs if pair.top and local(pair.mine) == "sp"]
@@ -139,7 +146,7 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable]) -> Iterator[tuple[s
     count = Counter(item for _pair, items in mine for item in items)
     for pair, items in mine:
         if any(count[item] <= MOST_SLIDES for item in items):
-            yield pair.slide, pair.slot, "look"
+            yield pair.slide, pair.slot, "look", pair.item
 
 
 _RARE = ("colour", "size", "highlight")

@@ -67,6 +67,8 @@ class Touch:
     slide: str
     what: str
     where: str = ""
+    item: str = ""
+    """Of a drawn block, where it is one item alone."""
 
     @property
     def words(self) -> str:
@@ -120,8 +122,8 @@ def touches(
         found = _uncommon(meant)
         pairs = _twins(mine, generated)
         given = inherited(mine.sheets) | inherited(generated.sheets)
-        for slide, slot, what in (*odd_ones(pairs), *rare_ones(pairs, given)):
-            found.setdefault(slide, []).append(Touch(slide, what, slot))
+        for slide, slot, what, item in (*odd_ones(pairs), *rare_ones(pairs, given)):
+            found.setdefault(slide, []).append(Touch(slide, what, slot, item))
     result = [touch for group in found.values() for touch in group]
     result += _around(mine)
     return tuple(dict.fromkeys(result))

@@ -34,13 +34,13 @@ def pairs(count: int, *mine: dict[str, str | int], every: dict[str, str | int] |
     [({"x": 90_000}, "place"), ({"fill": "accent2"}, "look"), ({"size": "2800"}, "look"), ({"hidden": "1"}, "alt")],
 )
 def test_one_that_differs_is_its_owners(change: dict[str, str | int], what: str) -> None:
-    assert list(odd_ones(pairs(LEAST, change))) == [("why", "s0", what)]
+    assert list(odd_ones(pairs(LEAST, change))) == [("why", "s0", what, "")]
 
 
 @pytest.mark.parametrize("every", [{"x": 90_000}, {"fill": "accent2"}, {"size": "1999"}])
 def test_what_differs_everywhere_is_the_programs_and_hides_nothing_else(every: dict[str, str | int]) -> None:
     assert list(odd_ones(pairs(LEAST, every=every))) == []
-    assert [what for _slide, _slot, what in odd_ones(pairs(LEAST, {"hidden": "1"}, every=every))] == ["alt"]
+    assert [what for _slide, _slot, what, _item in odd_ones(pairs(LEAST, {"hidden": "1"}, every=every))] == ["alt"]
 
 
 def test_rounding_is_no_move_and_of_few_shapes_nothing_is_said() -> None:
@@ -61,6 +61,6 @@ def test_shapes_are_paired_by_their_ids() -> None:
 
 def test_a_look_that_no_other_text_has_is_its_owners_though_a_program_wrote_them_all() -> None:
     every: dict[str, str | int] = {"size": "1800"}
-    assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), ())) == [("why", "s0", "look")]
+    assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), ())) == [("why", "s0", "look", "")]
     assert list(rare_ones(pairs(5, every=every), ())) == []
     assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), [Losable("size", "2077")])) == []

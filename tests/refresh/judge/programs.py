@@ -159,23 +159,27 @@ def _own_parts(package: Package) -> None:
 
 
 def libreoffice(package: Package, chance: Random) -> Package:
+    with TemporaryDirectory() as folder:
+        package.write(Path(folder) / "deck.pptx")
+        return Package.read(_converted(Path(folder) / "deck.pptx", "pptx:Impress MS PowerPoint 2007 XML"))
+
+
+def odp(package: Package, chance: Random) -> Package:
+    """LibreOffice by way of its own format: saved as .odp, opened, and saved as .pptx."""
+    with TemporaryDirectory() as folder:
+        package.write(Path(folder) / "deck.pptx")
+        between = _converted(Path(folder) / "deck.pptx", "odp")
+        return Package.read(_converted(between, "pptx:Impress MS PowerPoint 2007 XML"))
+
+
+def _converted(path: Path, kind: str) -> Path:
+    """A file converted by LibreOffice into a folder `out` beside it."""
     program = shutil.which("soffice")
     assert program, "LibreOffice is not on this machine"
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
-        package.write(home / "deck.pptx")
-        command = [
-            program,
-            "-env:UserInstallation=file:///tmp/deck-judge-office",
-            "--headless",
-            "--convert-to",
-            "pptx:Impress MS PowerPoint 2007 XML",
-            "--outdir",
-            str(home / "out"),
-            str(home / "deck.pptx"),
-        ]
-        subprocess.run(command, capture_output=True, timeout=240, check=True)
-        return Package.read(home / "out/deck.pptx")
+    home = "-env:UserInstallation=file:///tmp/deck-judge-office"
+    command = [program, home, "--headless", "--convert-to", kind, "--outdir", str(path.parent / "out"), str(path)]
+    subprocess.run(command, capture_output=True, timeout=240, check=True)
+    return path.parent / "out" / f"{path.stem}.{kind.partition(':')[0]}"
 
 
 PROGRAMS: dict[str, Program] = {
@@ -184,5 +188,6 @@ PROGRAMS: dict[str, Program] = {
     "google": google,
     "keynote": keynote,
     "libreoffice": libreoffice,
+    "odp": odp,
 }
 SIMULATED = ("none", "powerpoint", "google", "keynote")

@@ -120,7 +120,7 @@ def _count_relation(package: Package, relation, kind: str, found: Count) -> None
 
 
 def homes(package: Package, mark: Mark) -> list[str]:
-    """The words of the paragraphs that a mark on a slide or in notes stands in."""
+    """The words of the paragraphs that a mark on a slide or in notes stands in, or of the shape that it is on."""
     kind, _space, what = mark.place.partition(" ")
     found = list[str]()
     for name in package.reachable():
@@ -130,6 +130,15 @@ def homes(package: Package, mark: Mark) -> list[str]:
             inside = any(_holds(package, name, node, mark.token, what) for node in paragraph.iter(etree_element()))
             if inside:
                 found.append("".join(text.text or "" for text in paragraph.iter(_TEXT)).strip())
+        for shape in package.tree(name).iter(q("p:sp")):
+            about = [
+                node
+                for part in (shape.find("p:nvSpPr", NS), shape.find("p:spPr", NS))
+                if part is not None
+                for node in part.iter()
+            ]
+            if any(_holds(package, name, node, mark.token, what) for node in about):
+                found += ["".join(text.text or "" for text in node.iter(_TEXT)).strip() for node in shape.iter(q("a:p"))]
     return found
 
 
@@ -148,6 +157,30 @@ def slide_names(package: Package, slide: str) -> set[str]:
 def our_slides(package: Package) -> Counter[str]:
     """The slides that still say, by tag, which of the guidance's they are."""
     return Counter(name for slide in package.slides() for name in slide_names(package, slide))
+
+
+def repeated(before: Package, after: Package, token: str) -> int:
+    """On how many pages that are new a mark stands in what each page of a slide repeats: its title, a table's alternative text,
+    columns and header row."""
+    pages = our_slides(before)
+    seen: Counter[str] = Counter()
+    found = 0
+    for slide in after.slides():
+        for name in slide_names(after, slide):
+            seen[name] += 1
+            # A program that drops the tags leaves nothing to tell new pages by.
+            if seen[name] > (pages[name] if pages else 1) > 0:
+                found += token in _repeats(after.tree(slide))
+    return found
+
+
+def _repeats(tree: Element) -> str:
+    held = [shape for shape in tree.iter(q("p:sp")) if shape.find("p:nvSpPr/p:nvPr/p:ph[@type='title']", NS) is not None]
+    for frame in tree.iter(q("p:graphicFrame"), q("p:grpSp")):
+        held += list(frame.iter(q("p:cNvPr"), q("a:tblGrid")))
+        held += frame.findall(".//a:tbl/a:tr[1]", NS)
+    texts = ["".join(text.text or "" for text in node.iter(_TEXT)) for node in held]
+    return " ".join([*texts, *(value for node in held for inner in node.iter() for value in inner.attrib.values())])
 
 
 # -- soundness
@@ -241,4 +274,4 @@ def validated(path: Path, program: str) -> set[str]:
     return {str(error.get("description")) for error in json.loads(done.stdout)["errors"]}
 
 
-__all__ = ["NS", "Count", "count", "family", "faults", "judged", "opens", "our_slides", "validated"]
+__all__ = ["NS", "Count", "count", "family", "faults", "judged", "opens", "our_slides", "repeated", "validated"]
