@@ -77,9 +77,8 @@ def main() -> None:
                 f"{max(row[1] for row in rows):.0f} MB, exit {rows[0][2]}"
             )
         films = [films_of(path) for path in (built.path, new)]
-        print(
-            f"the video is the same, byte for byte: {bool(films[0]) and films[0] == films[1]}; the new file has {new.stat().st_size / 1e6:.0f} MB"
-        )
+        alike = bool(films[0]) and films[0] == films[1]
+        print(f"the video is the same, byte for byte: {alike}; the new file has {new.stat().st_size / 1e6:.0f} MB")
 
 
 if __name__ == "__main__":
