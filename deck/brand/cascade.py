@@ -109,19 +109,19 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     )
     return Brand(
         place.code,
-        values["name"],
-        colors,
-        values["fonts.heading"],
-        values["fonts.body"],
-        light,
-        dark,
-        template,
-        values.get("footer", ""),
-        contact,
-        origin,
-        values,
-        tuple(problems),
-        _fingerprint(values, light, dark, template),
+        name=values["name"],
+        colors=colors,
+        heading_font=values["fonts.heading"],
+        body_font=values["fonts.body"],
+        logo_light=light,
+        logo_dark=dark,
+        template=template,
+        footer=values.get("footer", ""),
+        contact=contact,
+        origin=origin,
+        values=values,
+        diagnostics=tuple(problems),
+        fingerprint=_fingerprint(values, light, dark, template),
     )
 
 

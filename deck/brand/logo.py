@@ -62,7 +62,17 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
         raise BadLogo(_("there is no such file")) from None
     except OSError as error:
         raise BadLogo(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
-    return Logo(path, found.kind, found.data, found.png, found.width, found.height, clear, alt, found.remarks)
+    return Logo(
+        path,
+        content_type=found.kind,
+        data=found.data,
+        png=found.png,
+        width=found.width,
+        height=found.height,
+        clear=clear,
+        alt=alt,
+        remarks=found.remarks,
+    )
 
 
 def _svg(data: bytes) -> _Picture:
@@ -85,7 +95,7 @@ def _svg(data: bytes) -> _Picture:
         raise BadLogo(_("the SVG cannot be drawn ({error})").format(error=error)) from None
     if plain.words:
         remarks += (_("words in the SVG are set in another font than yours; make them outlines"),)
-    return _Picture("image/svg+xml", plain.text.encode("utf-8"), png, width, height, remarks)
+    return _Picture("image/svg+xml", data=plain.text.encode("utf-8"), png=png, width=width, height=height, remarks=remarks)
 
 
 def _height(plain: PlainSvg) -> int:
@@ -157,7 +167,7 @@ def _raster(data: bytes) -> _Picture:
     if turned:
         # Few programs heed the camera's note on which way is up.
         kind, data = "image/png", png
-    return _Picture(kind, data, png, rgb.width, rgb.height, _pale(rgb))
+    return _Picture(kind, data=data, png=png, width=rgb.width, height=rgb.height, remarks=_pale(rgb))
 
 
 def _see_through(image: Image.Image) -> bool:

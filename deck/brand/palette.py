@@ -69,11 +69,13 @@ def mended(colors: Mapping[str, str], own: frozenset[str]) -> tuple[dict[str, st
     said: list[MendedColor] = []
     if contrast(result["dk1"], result["lt1"]) < LEAST["dk1"]:
         used = darkened(result["dk1"], result["lt1"], LEAST["dk1"])
-        said.append(MendedColor("dk1", result["dk1"], used, contrast(result["dk1"], result["lt1"]), LEAST["dk1"]))
+        said.append(
+            MendedColor("dk1", wanted=result["dk1"], used=used, ratio=contrast(result["dk1"], result["lt1"]), least=LEAST["dk1"])
+        )
         result["dk1"] = used
     if contrast(result["dk1"], result["lt2"]) < 7.0:
         used = darkened(result["lt2"], result["dk1"], 7.0)
-        said.append(MendedColor("lt2", result["lt2"], used, contrast(result["dk1"], result["lt2"]), 7.0))
+        said.append(MendedColor("lt2", wanted=result["lt2"], used=used, ratio=contrast(result["dk1"], result["lt2"]), least=7.0))
         result["lt2"] = used
     for role, least in LEAST.items():
         wanted = colors[role]
@@ -86,7 +88,7 @@ def mended(colors: Mapping[str, str], own: frozenset[str]) -> tuple[dict[str, st
             others = [r for r in LEAST if r.startswith("accent") and r in own and contrast(colors[r], result["lt1"]) >= least]
             if others:
                 used, taken = colors[others[0]], others[0]
-        said.append(MendedColor(role, wanted, used, ratio, least, taken))
+        said.append(MendedColor(role, wanted=wanted, used=used, ratio=ratio, least=least, taken=taken))
         result[role] = used
     return result, tuple(said)
 

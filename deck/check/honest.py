@@ -152,27 +152,27 @@ def _stale(subject: Subject) -> Iterator[Finding]:
 
 UNNAMED = Rule(
     "honest/source-unnamed",
-    Severity.ERROR,
-    N_("A statement's source is no longer named"),
-    N_("Every statement of the guidance's deck can be traced: no source, no claim."),
-    N_("put the source back in the slide's notes, or keep the slide with the list of sources"),
-    _unnamed,
+    severity=Severity.ERROR,
+    title=N_("A statement's source is no longer named"),
+    why=N_("Every statement of the guidance's deck can be traced: no source, no claim."),
+    mend=N_("put the source back in the slide's notes, or keep the slide with the list of sources"),
+    find=_unnamed,
 )
 UNSOURCED = Rule(
     "honest/source-missing",
-    Severity.ERROR,
-    N_("Figures without a source"),
-    UNNAMED.why,
-    N_("name the source in content/slides.yaml and build the deck anew"),
-    _unsourced,
+    severity=Severity.ERROR,
+    title=N_("Figures without a source"),
+    why=UNNAMED.why,
+    mend=N_("name the source in content/slides.yaml and build the deck anew"),
+    find=_unsourced,
 )
 STALE = Rule(
     "honest/source-overdue",
-    Severity.WARNING,
-    N_("A source is older than its review date"),
-    N_("What was true when it was written may have changed: a source with a review date is looked at again then."),
-    N_("look at the source; where it still holds, set a new review date in content/reviews.yaml; else change the statement"),
-    _stale,
+    severity=Severity.WARNING,
+    title=N_("A source is older than its review date"),
+    why=N_("What was true when it was written may have changed: a source with a review date is looked at again then."),
+    mend=N_("look at the source; where it still holds, set a new review date in content/reviews.yaml; else change the statement"),
+    find=_stale,
     dated=True,
 )
 RULES = (UNNAMED, UNSOURCED, STALE)

@@ -33,7 +33,13 @@ class Finding:
 
     def to_diagnostic(self, file: str = "") -> Diagnostic:
         where = Where(
-            file or self.where.file, self.where.line, self.where.column, self.where.part, self.where.slide, "", self.where.shape
+            file or self.where.file,
+            line=self.where.line,
+            column=self.where.column,
+            part=self.where.part,
+            slide=self.where.slide,
+            slide_id="",
+            shape=self.where.shape,
         )
         return Diagnostic(self.rule.code, self.level, self.message, where, self.hint or _(self.rule.mend))
 
@@ -70,4 +76,4 @@ class Rule:
         box: Box | None = None,
         severity: Severity | None = None,
     ) -> Finding:
-        return Finding(self, message, where or Where(), hint, box, severity)
+        return Finding(self, message=message, where=where or Where(), hint=hint, box=box, severity=severity)

@@ -62,37 +62,41 @@ def _signed(subject: Subject) -> Iterator[Finding]:
 
 MACROS = Rule(
     "safe/macros",
-    Severity.WARNING,
-    N_("The file has macros"),
-    N_("A macro is a program. Many organisations stop such files, and who gets one cannot know what it does."),
-    N_("choose File > Save As and the type PowerPoint Presentation (.pptx): the macros are left out"),
-    _macros,
+    severity=Severity.WARNING,
+    title=N_("The file has macros"),
+    why=N_("A macro is a program. Many organisations stop such files, and who gets one cannot know what it does."),
+    mend=N_("choose File > Save As and the type PowerPoint Presentation (.pptx): the macros are left out"),
+    find=_macros,
 )
 LINKED = Rule(
     "safe/linked-content",
-    Severity.WARNING,
-    N_("A part of the deck is somewhere else"),
-    N_("What is linked is missing where there is no such path or no net, and the owner of that place sees who opens the deck."),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("A part of the deck is somewhere else"),
+    why=N_(
+        "What is linked is missing where there is no such path or no net, and the owner of that place sees who opens the deck."
+    ),
+    mend=N_(
         "insert it anew from your computer (Insert > Pictures > This Device); or break the link under File > "
         "Info > Edit Links to Files"
     ),
-    _linked,
+    find=_linked,
 )
 LINK = Rule(
     "safe/link",
-    Severity.ERROR,
-    N_("A link runs something, or leads to a file of one's own"),
-    N_("Links in a deck that is passed on lead to pages that everybody reaches; one that runs a program is how harm comes in."),
-    N_("right-click it and choose Edit Link: write a web address, or remove the link"),
-    _links,
+    severity=Severity.ERROR,
+    title=N_("A link runs something, or leads to a file of one's own"),
+    why=N_(
+        "Links in a deck that is passed on lead to pages that everybody reaches; one that runs a program is how harm comes in."
+    ),
+    mend=N_("right-click it and choose Edit Link: write a web address, or remove the link"),
+    find=_links,
 )
 SIGNED = Rule(
     "safe/signed",
-    Severity.INFO,
-    N_("The file is digitally signed"),
-    N_("ECMA-376 Part 2, 13: a signature holds for the very bytes; every change ends it."),
-    N_("keep the signed file as it is, and work on a copy"),
-    _signed,
+    severity=Severity.INFO,
+    title=N_("The file is digitally signed"),
+    why=N_("ECMA-376 Part 2, 13: a signature holds for the very bytes; every change ends it."),
+    mend=N_("keep the signed file as it is, and work on a copy"),
+    find=_signed,
 )
 RULES = (MACROS, LINKED, LINK, SIGNED)

@@ -128,7 +128,7 @@ def words_of(subject: Subject, slide: SlideRef) -> tuple[Words, ...]:
         if seen.hidden:
             continue
         if seen.shape.text is not None:
-            found.append(Words(seen, seen.shape.text, seen.shape.box))
+            found.append(Words(seen, text=seen.shape.text, box=seen.shape.box))
         if seen.shape.table is not None:
             found += _cells(seen)
     return tuple(words for words in found if words.shown)
@@ -144,7 +144,7 @@ def _cells(seen: Seen) -> Iterator[Words]:
             if not cell.merged:
                 wide = sum(table.widths[c : c + max(cell.col_span, 1)])
                 high = sum(table.heights[r : r + max(cell.row_span, 1)])
-                yield Words(seen, cell.text, Box(x, y, wide, high), cell.fill, r, c)
+                yield Words(seen, text=cell.text, box=Box(x, y, wide, high), fill=cell.fill, row=r, column=c)
             x += width
         y += height
 

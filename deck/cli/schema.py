@@ -125,7 +125,7 @@ def _settings(path: Path, found: dict[str, dict[str, object]]) -> dict[str, obje
         try:
             settings = json.loads(path.read_text(encoding="utf-8-sig"))
         except (json.JSONDecodeError, UnicodeDecodeError) as error:
-            where = Where(str(path), getattr(error, "lineno", 1), getattr(error, "colno", 1))
+            where = Where(str(path), line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
             raise InputError.of(
                 "not-json",
                 _("the settings are not plain JSON"),

@@ -99,7 +99,15 @@ class Maker:
         notes = self._notes(name, model)
         if self.faults:
             raise InputError(self.faults)
-        return Slide(name, model.kind, tuple(slots), notes, section, model.statement_sources(), model.own)
+        return Slide(
+            name,
+            kind=model.kind,
+            slots=tuple(slots),
+            notes=notes,
+            section=section,
+            sources=model.statement_sources(),
+            own=model.own,
+        )
 
     def term(self, *path: str) -> str:
         phrase = self.content.terms.get(path)
@@ -205,10 +213,10 @@ class Maker:
         labels = tuple(self._plain(name, slot, "labels", item) for item in items)
         return Chart(
             block.chart,
-            tuple(self._plain(name, slot, "categories", item) for item in items),
-            (Series(self._plain(name, slot, "series"), tuple(point.value for point in block.categories.values())),),
-            self._plain(name, slot, "alt"),
-            labels if all(labels) else (),
+            categories=tuple(self._plain(name, slot, "categories", item) for item in items),
+            series=(Series(self._plain(name, slot, "series"), tuple(point.value for point in block.categories.values())),),
+            alt=self._plain(name, slot, "alt"),
+            labels=labels if all(labels) else (),
             highlight=items.index(block.highlight) if block.highlight else None,
         )
 

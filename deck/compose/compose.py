@@ -16,8 +16,8 @@ from deck.places import Place, Places
 from deck.presentation import Presentation, Section, Slide
 
 SlideOrder = tuple[tuple[str, str], ...]
-_NOWHERE = Place("", "municipality", "", "", "", "", "", "")
-_NOBODY = Brand("", "", {}, "", "")
+_NOWHERE = Place("", kind="municipality", name="", legal_name="", own_name="", genitive="", county_code="", short="")
+_NOBODY = Brand("", name="", colors={}, heading_font="", body_font="")
 
 
 def compose(
@@ -31,7 +31,17 @@ def compose(
     _known(_("audience"), audience, content.audiences)
     order = slide_order(content, place, outline, audience)
     county = places.county(place)
-    setting = Occasion(content, place, county, places, brand, outline, audience, order, _context(content, place, county, places))
+    setting = Occasion(
+        content,
+        place=place,
+        county=county,
+        places=places,
+        brand=brand,
+        outline=outline,
+        audience=audience,
+        order=order,
+        context=_context(content, place, county, places),
+    )
     setting.context["outline"], setting.context["audience"] = outline, audience
     found: list[Diagnostic] = []
     slides: list[Slide] = []
@@ -137,7 +147,17 @@ def _slide(setting: Occasion, section: str, name: str) -> Slide:
 def _shared(content: Content, section: str, name: str, order: SlideOrder, audience: str) -> Slide:
     """A slide that comes out alike for many places: it is told of none."""
     context = dict.fromkeys(VARIABLES, "") | {"guidance": content.guidance, "release": content.release}
-    setting = Occasion(content, _NOWHERE, _NOWHERE, Places(()), _NOBODY, "", audience, order, context)
+    setting = Occasion(
+        content,
+        place=_NOWHERE,
+        county=_NOWHERE,
+        places=Places(()),
+        brand=_NOBODY,
+        outline="",
+        audience=audience,
+        order=order,
+        context=context,
+    )
     return Maker(setting).slide(section, name, content.slides[name])
 
 

@@ -61,7 +61,7 @@ def picture_at(
         hint = _near(path) or error.hint
         diagnostics.error("bad-picture", f"{name}: {error}", where, hint)
         return None
-    return Picture(shown.media, shown.width, shown.height, "", name=path.name)
+    return Picture(shown.media, width=shown.width, height=shown.height, alt="", name=path.name)
 
 
 def _near(path: Path) -> str:

@@ -28,13 +28,17 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
         return Paint()
     if kind == "solidFill":
         found = color_of(fill, colors)
-        return Paint("solid", (found[0],), found[1]) if found else Paint()
+        return Paint("solid", colors=(found[0],), alpha=found[1]) if found else Paint()
     if kind == "gradFill":
         stops = [found for stop in fill.iter(qn("a:gs")) if (found := color_of(stop, colors))]
-        return Paint("gradient", tuple(rgb for rgb, _ in stops), min((a for _, a in stops), default=1.0)) if stops else Paint()
+        return (
+            Paint("gradient", colors=tuple(rgb for rgb, _ in stops), alpha=min((a for _, a in stops), default=1.0))
+            if stops
+            else Paint()
+        )
     if kind == "pattFill":
         pair = [found[0] for name in ("a:fgClr", "a:bgClr") if (found := color_of(child(fill, name), colors))]
-        return Paint("pattern", tuple(pair)) if pair else Paint()
+        return Paint("pattern", colors=tuple(pair)) if pair else Paint()
     blip = child(fill, "a:blip")
     rid = blip.get(qn("r:embed"), "") if blip is not None else ""
     part = next((rel.target for rel in sheet.package.rels.get(owner or sheet.part, ()) if rel.id == rid and not rel.external), "")
@@ -45,7 +49,11 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
     )
     duo = duotone_of(blip, colors)
     sampled = picture_colors(sheet.package, part, duotone=duo)
-    return Paint("picture", sampled, alpha, part, duo, crop_of(fill)) if sampled else Paint("unknown", (), alpha, part)
+    return (
+        Paint("picture", colors=sampled, alpha=alpha, part=part, duotone=duo, crop=crop_of(fill))
+        if sampled
+        else Paint("unknown", colors=(), alpha=alpha, part=part)
+    )
 
 
 def duotone_of(blip: Element | None, colors: ColorContext) -> tuple[str, ...]:
@@ -71,7 +79,7 @@ def blip_of(fill: Element | None, colors: ColorContext, part: str) -> Paint:
         return Paint()
     amount = child(blip, "a:alphaModFix")
     alpha = numbers.fixed_share(amount.get("amt"), 100_000) / 100_000 if amount is not None else 1.0
-    return Paint("picture", (), alpha, part, duotone_of(blip, colors), crop_of(fill))
+    return Paint("picture", colors=(), alpha=alpha, part=part, duotone=duotone_of(blip, colors), crop=crop_of(fill))
 
 
 def referenced(reference: Element | None, sheet: Sheet, lines: bool = False) -> Paint:
@@ -100,7 +108,7 @@ def background_of(sheet: Sheet) -> Paint:
         paint = paint_of(fill_in(props), sheet.colors, sheet, owner.part) if props is not None else referenced(reference, sheet)
         if paint.kind != "none":
             return paint
-    return Paint("solid", (sheet.colors.named("bg1"),))
+    return Paint("solid", colors=(sheet.colors.named("bg1"),))
 
 
 def picture_colors(

@@ -70,7 +70,9 @@ def scene(package: Package, part: str, sheets: Sheets | None = None) -> Scene:
             shapes += _SceneReader(sheet, owner).shapes(decorations=True)
     shapes += _SceneReader(sheet, sheet).shapes(decorations=False)
     layout = sheet.line[1].part if len(sheet.line) > 1 else ""
-    return Scene(part, sheets.size, background_of(sheet), tuple(shapes), layout, sheet.master.part)
+    return Scene(
+        part, size=sheets.size, background=background_of(sheet), shapes=tuple(shapes), layout=layout, master=sheet.master.part
+    )
 
 
 def _shows_parents(sheet: Sheet, owner: Sheet) -> bool:

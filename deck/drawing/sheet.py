@@ -139,13 +139,13 @@ class Sheet:
                 etree.SubElement(holder, qn("a:themeElements")).append(etree.fromstring(etree.tostring(scheme)))
                 return Theme(
                     base.name,
-                    read_theme(holder).scheme,
-                    base.major,
-                    base.minor,
-                    base.fills,
-                    base.backgrounds,
-                    base.lines,
-                    base.part,
+                    scheme=read_theme(holder).scheme,
+                    major=base.major,
+                    minor=base.minor,
+                    fills=base.fills,
+                    backgrounds=base.backgrounds,
+                    lines=base.lines,
+                    part=base.part,
                 )
         return base
 

@@ -58,9 +58,9 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
         accent = colors.named(MEDIUM_2[style_id])
         strong = {"firstRow", "lastRow", "firstCol", "lastCol"} & set(names)
         if strong:
-            return Paint("solid", (accent,)), colors.named("lt1"), True
+            return Paint("solid", colors=(accent,)), colors.named("lt1"), True
         tint = 0.4 if "band1H" in names or "band1V" in names else 0.2
-        return Paint("solid", (transform(accent, ("tint", tint)),)), colors.named("dk1"), False
+        return Paint("solid", colors=(transform(accent, ("tint", tint)),)), colors.named("dk1"), False
     for name in names:
         part = parts.get(name)
         if part is None:

@@ -163,7 +163,7 @@ def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) ->
     )
     return TextStyle(
         levels,
-        insets,
+        insets=insets,
         anchor=attribute("anchor") or "t",
         vert=attribute("vert") or "horz",
         rtl=False,
@@ -211,17 +211,17 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
             runs.append(
                 SceneRun(
                     words,
-                    shown.font,
-                    shown.size_pt,
-                    shown.bold,
-                    shown.italic,
-                    shown.color,
-                    look.get("lang", "") if look is not None else "",
-                    link,
-                    item.get("type", "") if name == "fld" else "",
-                    marker[0] if marker else "",
-                    "all" if shown.caps else "small" if shown.small_caps else "",
-                    shown.letter_spacing_pt,
+                    font=shown.font,
+                    size_pt=shown.size_pt,
+                    bold=shown.bold,
+                    italic=shown.italic,
+                    color=shown.color,
+                    lang=look.get("lang", "") if look is not None else "",
+                    link=link,
+                    field=item.get("type", "") if name == "fld" else "",
+                    highlight=marker[0] if marker else "",
+                    caps="all" if shown.caps else "small" if shown.small_caps else "",
+                    spacing_pt=shown.letter_spacing_pt,
                 )
             )
         if not runs:

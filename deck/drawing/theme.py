@@ -57,11 +57,11 @@ def read_theme(root: Element | None, part: str = "") -> Theme:
 
     return Theme(
         root.get("name", "") if root is not None else "",
-        scheme,
-        latin("a:majorFont") or "Calibri",
-        latin("a:minorFont") or "Calibri",
-        styles("a:fillStyleLst"),
-        styles("a:bgFillStyleLst"),
-        styles("a:lnStyleLst"),
-        part,
+        scheme=scheme,
+        major=latin("a:majorFont") or "Calibri",
+        minor=latin("a:minorFont") or "Calibri",
+        fills=styles("a:fillStyleLst"),
+        backgrounds=styles("a:bgFillStyleLst"),
+        lines=styles("a:lnStyleLst"),
+        part=part,
     )

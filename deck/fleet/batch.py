@@ -43,7 +43,7 @@ def lost_worker() -> Diagnostic:
 
 
 def _lost(request: BuildRequest) -> Built:
-    return Built(request, request.place, request.place, None, diagnostics=(lost_worker(),), exit_code=1)
+    return Built(request, place=request.place, name=request.place, path=None, diagnostics=(lost_worker(),), exit_code=1)
 
 
 def _alone(context: Any, one: Callable[[Q], A], lost: Callable[[Q], A], request: Q) -> A:

@@ -87,4 +87,14 @@ def build_one(request: BuildRequest) -> Built:
         diagnostics.extend([unexpected(error)])
         exit_code = 1
     unique = tuple(dict.fromkeys(diagnostics))
-    return Built(request, code, name, path, slides, release, unique, exit_code, digest)
+    return Built(
+        request,
+        place=code,
+        name=name,
+        path=path,
+        slides=slides,
+        release=release,
+        diagnostics=unique,
+        exit_code=exit_code,
+        sha256=digest,
+    )

@@ -26,11 +26,11 @@ def refresh_one(request: RefreshRequest) -> Refreshed:
         with watched(Where(str(request.source))):
             return _save(request, refresh(request))
     except DeckError as error:
-        return Refreshed(request.source, "refused", diagnostics=tuple(error.diagnostics), exit_code=error.exit_code)
+        return Refreshed(request.source, state="refused", diagnostics=tuple(error.diagnostics), exit_code=error.exit_code)
     except Exception as error:  # noqa: BLE001, RUF100 - one bad deck must not stop the others
         if os.environ.get("DECK_DEBUG"):
             raise
-        return Refreshed(request.source, "refused", diagnostics=(unexpected(error),), exit_code=1)
+        return Refreshed(request.source, state="refused", diagnostics=(unexpected(error),), exit_code=1)
 
 
 def decided_for_the_guidance(request: RefreshRequest) -> Refreshed | None:
@@ -55,7 +55,7 @@ def _light(request: RefreshRequest) -> Refreshed:
 def _lost(request: RefreshRequest) -> Refreshed:
     from deck.fleet.batch import lost_worker
 
-    return Refreshed(request.source, "refused", diagnostics=(lost_worker(),), exit_code=1)
+    return Refreshed(request.source, state="refused", diagnostics=(lost_worker(),), exit_code=1)
 
 
 def _marked(request: RefreshRequest, result: Refreshed) -> tuple[Package | None, Refreshed]:

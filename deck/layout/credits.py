@@ -32,7 +32,7 @@ def with_credits(slots: tuple[Slot, ...], seats: Mapping[str, Seat], context: Co
         style = credit_style(context.body_font, context.minimum)
         found[credited(slot.role)] = replace(frame, spot=replace(spot, box=upper))
         # In no placeholder: words there have the look's colour, whatever the frame's own would be.
-        found[slot.role] = Seat(Spot(slot.role, None, lower, style, spot.palette), frame.look, ())
+        found[slot.role] = Seat(Spot(slot.role, placeholder=None, box=lower, style=style, palette=spot.palette), frame.look, ())
     return found
 
 

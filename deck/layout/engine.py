@@ -58,7 +58,10 @@ def _laid_out(slide: Slide, kind: _Kind, presentation: Presentation, diagnostics
     furniture = _furniture(kind.role, presentation, slide, diagnostics)
     pages = [tuple(kind.dressed(shape) for shape in page) for page in made.pages]
     part = kind.role.layout.part
-    return tuple(LaidOutSlide(slide, n, len(pages), part, shapes, furniture) for n, shapes in enumerate(pages, 1))
+    return tuple(
+        LaidOutSlide(slide, part=n, parts=len(pages), layout=part, shapes=shapes, furniture=furniture)
+        for n, shapes in enumerate(pages, 1)
+    )
 
 
 # --- furniture and complaints ---------------------------------------------------------------------------------------------------

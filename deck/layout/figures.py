@@ -24,7 +24,15 @@ def place_picture(block: Picture, place: ChosenSpot) -> LaidBlock:
     holder = spot.placeholder if spot.placeholder is not None and spot.placeholder.type in ("pic", "obj") else None
     drawn, crop = framed(block, box)
     inherits = holder is not None and holder.box == drawn
-    return LaidBlock(((PlacedPicture(place.slot, place.slot, holder, drawn, block, crop, inherits),),))
+    return LaidBlock(
+        (
+            (
+                PlacedPicture(
+                    place.slot, name=place.slot, placeholder=holder, box=drawn, picture=block, crop=crop, inherits_box=inherits
+                ),
+            ),
+        )
+    )
 
 
 def framed(block: Picture, box: Box) -> tuple[Box, tuple[int, int, int, int]]:
@@ -58,7 +66,17 @@ def place_chart(block: Chart, place: ChosenSpot) -> LaidBlock:
     else:
         colors = tuple(inks[n % len(inks)] for n in range(len(block.series)))
     size = max(18.0 * place.context.scale, place.context.minimum)
-    chart = PlacedChart(place.slot, place.slot, holder, spot.box, block, size, colors, look.text, place.context.body_font)
+    chart = PlacedChart(
+        place.slot,
+        name=place.slot,
+        placeholder=holder,
+        box=spot.box,
+        chart=block,
+        size_pt=size,
+        colors=colors,
+        text=look.text,
+        font=place.context.body_font,
+    )
     return LaidBlock(((chart,),))
 
 
@@ -137,13 +155,13 @@ def _qr(
     )
     text = Box(ground.right + 2 * GAP, y, label_width, side) if beside else Box(dark.x, ground.bottom + GAP, label_width, label)
     shapes = (
-        PlacedShape("ground", "qr", "rect", ground, fill=look.light),
-        PlacedShape("modules", "qr", Freeform(rings), dark, fill=look.dark),
+        PlacedShape("ground", name="qr", geometry="rect", box=ground, fill=look.light),
+        PlacedShape("modules", name="qr", geometry=Freeform(rings), box=dark, fill=look.dark),
         PlacedShape(
             "label",
-            place.slot,
-            "rect",
-            text,
+            name=place.slot,
+            geometry="rect",
+            box=text,
             paragraphs=words(block.label, Link(url=block.url)),
             size_pt=size,
             color=look.text,

@@ -47,4 +47,4 @@ def furniture_spot(layout: Layout, n: int) -> Spot | None:
     if n >= len(layout.furniture_palettes):
         return None
     holder = layout.furniture[n]
-    return Spot(holder.type, holder, holder.box, holder.style, layout.furniture_palettes[n])
+    return Spot(holder.type, placeholder=holder, box=holder.box, style=holder.style, palette=layout.furniture_palettes[n])

@@ -49,7 +49,17 @@ class _LineBuilder:
     def close(self, gap: float = 0.0, hyphen: float = 0.0, spaces: int = 0, tabs: int = 0) -> None:
         if self.letters or gap or tabs:
             address = any(mark in "".join(self.words).strip(".") for mark in "/@.")
-            self.chunks.append(Chunk(self.width, gap, hyphen, self.letters, address, self.letters + spaces, tabs))
+            self.chunks.append(
+                Chunk(
+                    self.width,
+                    gap=gap,
+                    hyphen=hyphen,
+                    letters=self.letters,
+                    address=address,
+                    chars=self.letters + spaces,
+                    tabs=tabs,
+                )
+            )
         self.width, self.letters, self.words = 0.0, 0, []
 
 
@@ -145,7 +155,8 @@ def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
 @lru_cache(maxsize=32_768)
 def _hard_lines(paragraph: Paragraph, font: str, bold: bool, italic: bool, caps: bool) -> tuple[tuple[Chunk, ...], ...]:
     return hard_lines(
-        Piece(run.text.upper() if caps else run.text, font, bold or run.bold, italic or run.italic) for run in paragraph.runs
+        Piece(run.text.upper() if caps else run.text, font=font, bold=bold or run.bold, italic=italic or run.italic)
+        for run in paragraph.runs
     )
 
 
@@ -278,4 +289,4 @@ def room(box: Box, style: TextStyle, insets: Insets | None = None) -> tuple[floa
 
 def plain_style(font: str, *, bold: bool = False, insets: Insets = NO_INSETS) -> TextStyle:
     """The style of words in a drawn shape: no marks, no margins, single spacing."""
-    return TextStyle((TextLevel(font, 18.0, bold=bold),) * 9, insets=insets)
+    return TextStyle((TextLevel(font, size_pt=18.0, bold=bold),) * 9, insets=insets)

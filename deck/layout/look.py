@@ -56,11 +56,11 @@ def look(palette: Palette) -> Look:
     link = palette.rgb.get("hlink", "")
     return Look(
         palette.text,
-        _ink(fills[0]),
-        _ink(quiet),
-        _ink(palette.muted),
-        tuple(map(_ink, fills)),
-        dark,
-        light,
-        bool(link) and contrast(link, palette.muted.rgb) >= 4.5,
+        accent=_ink(fills[0]),
+        quiet=_ink(quiet),
+        muted=_ink(palette.muted),
+        inks=tuple(map(_ink, fills)),
+        dark=dark,
+        light=light,
+        link_on_muted=bool(link) and contrast(link, palette.muted.rgb) >= 4.5,
     )

@@ -150,9 +150,9 @@ def _draw(block: Map, own: Area | None, place: ChosenSpot, label: tuple[int, int
         shapes.append(
             PlacedShape(
                 f"area:{area.code}",
-                area.name,
-                path,
-                Box(x0 + at.x, y0 + at.y, at.w, at.h),
+                name=area.name,
+                geometry=path,
+                box=Box(x0 + at.x, y0 + at.y, at.w, at.h),
                 fill=look.accent.color if mine or own is None else look.muted.color,
                 line=Stroke(look.text, pt(1.5)) if mine else Stroke(look.quiet.color if own else look.accent.text, pt(0.75)),
             )
@@ -172,13 +172,19 @@ def _draw(block: Map, own: Area | None, place: ChosenSpot, label: tuple[int, int
             text_y, level = box.y + tall + GAP // 2, target_y - pt(0.75)
             leader = Box(target_x - pt(0.75), target_y, pt(1.5), max(text_y - target_y, pt(1)))
         shapes += [
-            PlacedShape("leader", "leader", "rect", leader, fill=look.text),
-            PlacedShape("dot", "dot", "ellipse", Box(target_x - pt(4), level + pt(0.75) - pt(4), pt(8), pt(8)), fill=look.text),
+            PlacedShape("leader", name="leader", geometry="rect", box=leader, fill=look.text),
+            PlacedShape(
+                "dot",
+                name="dot",
+                geometry="ellipse",
+                box=Box(target_x - pt(4), level + pt(0.75) - pt(4), pt(8), pt(8)),
+                fill=look.text,
+            ),
             PlacedShape(
                 "label",
-                own.name,
-                "rect",
-                Box(text_x, text_y, width, name),
+                name=own.name,
+                geometry="rect",
+                box=Box(text_x, text_y, width, name),
                 paragraphs=words(own.name),
                 size_pt=size,
                 color=look.text,
@@ -194,9 +200,9 @@ def _draw(block: Map, own: Area | None, place: ChosenSpot, label: tuple[int, int
         shapes.append(
             PlacedShape(
                 "caption",
-                "caption",
-                "rect",
-                text,
+                name="caption",
+                geometry="rect",
+                box=text,
                 paragraphs=words(block.caption),
                 size_pt=context.minimum,
                 color=look.text,

@@ -14,7 +14,7 @@ from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, 
 
 _UNKNOWN = ThemeColor("tx1")
 _NO_FILL = Fill(_UNKNOWN, "", _UNKNOWN, "")
-_NO_COLOURS = Palette(Ground(("",)), _UNKNOWN, "", (), _NO_FILL)
+_NO_COLOURS = Palette(Ground(("",)), text=_UNKNOWN, text_rgb="", fills=(), muted=_NO_FILL)
 """No colour: who asks for its contrast is told so by an error, not by a number."""
 
 
@@ -54,7 +54,14 @@ class Mould:
 def mould_of(role: Role, template: Template) -> Mould:
     """Equal moulds are the same object, as long as they are remembered."""
     model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
-    rest = Spot("", None, template.safe, model.style, role.layout.palette, "no place of its own in this layout")
+    rest = Spot(
+        "",
+        placeholder=None,
+        box=template.safe,
+        style=model.style,
+        palette=role.layout.palette,
+        reason="no place of its own in this layout",
+    )
     return _only(
         Mould(
             seats=tuple((name, _seat(spot)) for name, spot in role.spots.items()),

@@ -104,7 +104,7 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
         for line, chars in lines:
             height = _line(paragraph, _size(paragraph, start, start + chars) * scale, less)
             tallest = max(tallest, height)
-            rows.append(_SetRow(n, y, height, line, left, start, start + chars))
+            rows.append(_SetRow(n, top=y, height=height, width=line, left=left, start=start, end=start + chars))
             y += height
             start += chars
         tail = (whole - len(lines)) * tallest
@@ -117,13 +117,13 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
     placed = () if turned or style.columns > 1 else tuple(_placed(text, inner, rows, y + tail, width, tall))
     return TypeSetting(
         placed,
-        y,
-        tall,
-        width,
-        tallest,
-        broken,
-        all(metrics(face).exact for face in faces) and tabled(text.text),
-        frozenset(face for face in faces if not known(face)),
+        height=y,
+        room=tall,
+        width=width,
+        line=tallest,
+        broken=broken,
+        exact=all(metrics(face).exact for face in faces) and tabled(text.text),
+        unknown=frozenset(face for face in faces if not known(face)),
     )
 
 
@@ -135,11 +135,11 @@ def _chunks(paragraph: SceneParagraph, scale: float) -> tuple[tuple[Chunk, ...],
     return hard_lines(
         Piece(
             run.text.upper() if run.caps else run.text,
-            run.font,
-            run.bold,
-            run.italic,
-            run.size_pt * scale * (SMALL if run.caps == "small" else 1.0),
-            run.spacing_pt,
+            font=run.font,
+            bold=run.bold,
+            italic=run.italic,
+            em=run.size_pt * scale * (SMALL if run.caps == "small" else 1.0),
+            spacing=run.spacing_pt,
         )
         for run in paragraph.runs
     )

@@ -46,7 +46,7 @@ def group(slot: str, block: Block, children: Iterable[PlacedShape], alt: str) ->
     box = shapes[0].box
     for shape in shapes[1:]:
         box = box.union(shape.box)
-    return PlacedGroup(slot, slot, box, block, shapes, alt)
+    return PlacedGroup(slot, name=slot, box=box, block=block, children=shapes, alt=alt)
 
 
 def moved(box: Box, dx: int, dy: int) -> Box:

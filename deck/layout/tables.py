@@ -55,18 +55,18 @@ def _table(
         holder = None
     return PlacedTable(
         place.slot,
-        place.slot,
-        holder,
-        Box(box.x, box.y, sum(widths), sum(heights)),
-        block,
-        widths,
-        heights,
-        size,
-        look.accent,
-        look.muted,
-        look.text,
-        look.quiet.color,
-        rows,
+        name=place.slot,
+        placeholder=holder,
+        box=Box(box.x, box.y, sum(widths), sum(heights)),
+        table=block,
+        column_widths=widths,
+        row_heights=heights,
+        size_pt=size,
+        header=look.accent,
+        band=look.muted,
+        text=look.text,
+        rule=look.quiet.color,
+        rows=rows,
     )
 
 

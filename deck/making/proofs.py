@@ -37,7 +37,9 @@ def alike(recipe: Recipe, place: Place, brand: Brand, material: str, template: T
     """`template`: as its file has it."""
     said = {where.file for where in brand.origin.values()} - {"deck"}
     own = (place.code, brand.fingerprint) if recipe.local or said else ()
-    return Alike(material, recipe.outline, recipe.audience, place.is_county, template.fingerprint, own)
+    return Alike(
+        material, outline=recipe.outline, audience=recipe.audience, county=place.is_county, template=template.fingerprint, own=own
+    )
 
 
 def proofs(package: Package, like: Alike, name: str, *, house: bool) -> list[Diagnostic]:

@@ -83,7 +83,16 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(recipe, choices, deck.package, extra, problems)
-    known = KnownDeck(document, found, base, generated, own, look.made_in, source.name, remembered(extra))
+    known = KnownDeck(
+        document,
+        found=found,
+        base=base,
+        generated=generated,
+        look=own,
+        made_in=look.made_in,
+        name=source.name,
+        continued=remembered(extra),
+    )
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(recipe, outcome)
     result = _result(recipe, choices, base, theirs, outcome, problems)

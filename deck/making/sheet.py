@@ -28,7 +28,7 @@ def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standa
 
     register = load_places()
     found = register.find(place)
-    recipe = Recipe(found.code, outline, template=template, lang=lang)
+    recipe = Recipe(found.code, outline=outline, template=template, lang=lang)
     brand = load_brand(found, register)
     presentation = compose(content_of(recipe), found, register, brand, outline=outline)
     return _sheet(write_pptx(presentation, lay_out(presentation, template_for(recipe, brand))))

@@ -101,7 +101,7 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
         raise InputError(found)
     slides = sum(kind.endswith("presentationml.slide+xml") for kind in overrides.values())
     watch.allow(slides, size)
-    return Package(parts, overrides, defaults, rels, declared=declared)
+    return Package(parts, overrides=overrides, defaults=defaults, rels=rels, declared=declared)
 
 
 def well_formed(package: Package, name: str) -> Package:

@@ -112,13 +112,13 @@ def load_places() -> Places:
     found = [
         Place(
             row["code"],
-            "municipality",
-            row["name"],
-            row["legal_name"],
-            row["own_name"],
-            row["own_name_genitive"],
-            row["county_code"],
-            row["name"],
+            kind="municipality",
+            name=row["name"],
+            legal_name=row["legal_name"],
+            own_name=row["own_name"],
+            genitive=row["own_name_genitive"],
+            county_code=row["county_code"],
+            short=row["name"],
         )
         for row in _rows("municipalities.csv")
     ]
@@ -127,13 +127,13 @@ def load_places() -> Places:
         found.append(
             Place(
                 row["code"],
-                "county",
-                row["name"],
-                row["authority_legal_name"],
-                own,
-                _genitive(own),
-                row["code"],
-                own.removeprefix("Länsstyrelsen "),
+                kind="county",
+                name=row["name"],
+                legal_name=row["authority_legal_name"],
+                own_name=own,
+                genitive=_genitive(own),
+                county_code=row["code"],
+                short=own.removeprefix("Länsstyrelsen "),
             )
         )
     return Places(found)

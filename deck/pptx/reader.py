@@ -107,11 +107,11 @@ def _read_slide(sheets: Sheets, part: str, sld_id: int) -> ReadSlide:
     mark = next((item for item in extensions.iter() if local(item) == "creationId"), None) if extensions is not None else None
     return ReadSlide(
         part,
-        sld_id,
-        tags.get(SLIDE_TAG, ""),
-        numbers.index(here, 1),
-        numbers.index(of, 1),
-        numbers.index(mark.get("val"), 0) if mark is not None else 0,
+        sld_id=sld_id,
+        slide=tags.get(SLIDE_TAG, ""),
+        number=numbers.index(here, 1),
+        parts=numbers.index(of, 1),
+        creation=numbers.index(mark.get("val"), 0) if mark is not None else 0,
     )
 
 
@@ -193,7 +193,14 @@ class SlideReader:
             return base
         same = base is not None and base.media == media
         width, height = (base.width, base.height) if same and base is not None else _pixels(media.data)
-        return Picture(media, width, height, alt_of(shape), is_decorative(properties_of(shape)), base.name if base else "")
+        return Picture(
+            media,
+            width=width,
+            height=height,
+            alt=alt_of(shape),
+            decorative=is_decorative(properties_of(shape)),
+            name=base.name if base else "",
+        )
 
     def _table(self, slot: str, shape: Element, base: Table | None) -> Table | None:
         inner = _graphic(shape)

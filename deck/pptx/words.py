@@ -145,7 +145,15 @@ def chart_data(root: Element | None, base: Chart | None, alt: str) -> Chart | No
         if own:
             labels = tuple(own.get(n, "") for n in range(len(categories)))
     highlight = base.highlight if base else None
-    return Chart(kind, categories, tuple(series), alt, labels, form, highlight)  # type: ignore[arg-type]
+    return Chart(
+        kind,  # type: ignore[arg-type]
+        categories=categories,
+        series=tuple(series),
+        alt=alt,
+        labels=labels,
+        number_format=form,
+        highlight=highlight,
+    )
 
 
 _KINDS: Mapping[str, str] = {

@@ -34,9 +34,9 @@ class Form:
 FORMS: dict[str, Form] = {
     form.name: form
     for form in (
-        Form("cards", ("key", "title", "text", "link"), 1, 20, "Kort", item="card", columns=True),
-        Form("process", ("title", "text"), 2, 6, "Process", item="step"),
-        Form("loop", ("title", "text"), 2, 6, "Process", item="step"),
-        Form("number", ("key", "title"), 1, 1, "Stort tal"),
+        Form("cards", fields=("key", "title", "text", "link"), least=1, most=20, label="Kort", item="card", columns=True),
+        Form("process", fields=("title", "text"), least=2, most=6, label="Process", item="step"),
+        Form("loop", fields=("title", "text"), least=2, most=6, label="Process", item="step"),
+        Form("number", fields=("key", "title"), least=1, most=1, label="Stort tal"),
     )
 }

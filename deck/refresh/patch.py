@@ -88,7 +88,15 @@ def patch(stage: Stage, merged: Merged) -> None:
             parts[slide.id] = [bring(graft, page.part) for page in new]
             continue
         sides = [tuple(side.pages.get(slide.id, ())) for side in stage.known]
-        known = KnownSlide(tuple(pages), tuple(new), sides[0], sides[-1], stage.tells, merged.plan.continued, stage.continued)
+        known = KnownSlide(
+            tuple(pages),
+            fresh=tuple(new),
+            base=sides[0],
+            said=sides[-1],
+            tells=stage.tells,
+            continued=merged.plan.continued,
+            was_continued=stage.continued,
+        )
         rows = {slot.id: rows_on(known.mine, slot) for slot in was.slots if isinstance(slot.block, Table)}
         full = {page.part for page in pages if page.bears({slot.id: None for slot in old.slots})}
         wanted = patch_slide(graft, known, old, was, slide, base.lang)

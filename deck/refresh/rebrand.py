@@ -124,7 +124,7 @@ class _Rebrand:
 
     def _page(self, slide: str, page: Page, fresh: Page, held: bool) -> None:
         known = self._known(slide, page)
-        patch = SlotPatch(self.graft, page, fresh, known, self.base.lang)
+        patch = SlotPatch(self.graft, mine=page, fresh=fresh, known=known, lang=self.base.lang)
         said = self.now.slide(slide)
         names = {slot.id for slot in (said.slots if said else ())} | {
             slot.id for slot in getattr(self.base.slide(slide), "slots", ())

@@ -99,7 +99,15 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
             "{count} slide is a copy that its owner made", "{count} slides are copies that their owner made", len(copies)
         )
         problems.info("copied-slides", text.format(count=len(copies)), Where(name))
-    return Identified(document.deck(), document.package(), slots, recognised, tuple(stamped), tuple(copies), tuple(problems))
+    return Identified(
+        document.deck(),
+        package=document.package(),
+        slots=slots,
+        recognised=recognised,
+        stamped=tuple(stamped),
+        copies=tuple(copies),
+        diagnostics=tuple(problems),
+    )
 
 
 # --- slides ---------------------------------------------------------------------------------------------------------------------

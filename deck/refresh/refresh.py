@@ -99,7 +99,14 @@ class Planned:
 
     def outcome(self, package: Package | None) -> Outcome:
         """Where nothing is applied."""
-        return Outcome(self.merged, package, self.numbers, self.numbers, reasons(self.merged, self.told), self.told)
+        return Outcome(
+            self.merged,
+            package=package,
+            numbers=self.numbers,
+            numbers_before=self.numbers,
+            diagnostics=reasons(self.merged, self.told),
+            touches=self.told,
+        )
 
 
 def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned:
@@ -169,7 +176,16 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         fresh = written(merged.presentation, theirs.template or known.look, problems)
         patch(
             Stage(
-                document, deck, mine, planned.now, base, sides, fresh, layouts, WHOLE if known.looks else LINKS, planned.continued
+                document,
+                deck=deck,
+                mine=mine,
+                now=planned.now,
+                base=base,
+                known=sides,
+                fresh=fresh,
+                layouts=layouts,
+                tells=WHOLE if known.looks else LINKS,
+                continued=planned.continued,
             ),
             merged,
         )
@@ -189,7 +205,15 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     cut = cut_off(document.unlinked, titles, shown)
     news = unshown(merged, after, numbers) if planned.news else ()
     notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(problems))
-    return Outcome(merged, package, numbers, planned.numbers, notes, planned.told, seen.whole)
+    return Outcome(
+        merged,
+        package=package,
+        numbers=numbers,
+        numbers_before=planned.numbers,
+        diagnostics=notes,
+        touches=planned.told,
+        whole=seen.whole,
+    )
 
 
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:

@@ -123,7 +123,9 @@ def _slots(
             _empty(graft, page, now)
             continue
         fresh = known.fresh[min(n, len(known.fresh) - 1)]
-        patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.tells, known.fresh)
+        patch = SlotPatch(
+            graft, mine=page, fresh=fresh, known=known.generated(page), lang=lang, tells=known.tells, others=known.fresh
+        )
         for slot in gone:
             shape = patch.here.get(guid(page.id, slot.id))
             if shape is not None:
@@ -201,7 +203,7 @@ def _another_kind(graft: Graft, known: KnownSlide, merged: Slide, gone: Sequence
     """The guidance tells the slide in another way now: another layout, all its shapes anew. Only where
     the owner had not touched it."""
     page, fresh, document = known.mine[0], known.fresh[0], graft.document
-    patch = SlotPatch(graft, page, fresh, known.generated(page), lang, known.tells)
+    patch = SlotPatch(graft, mine=page, fresh=fresh, known=known.generated(page), lang=lang, tells=known.tells)
     for slot in gone:
         shape = patch.here.get(guid(page.id, slot.id))
         if shape is not None:
@@ -233,7 +235,7 @@ def _empty(graft: Graft, page: Page, now: Slide) -> None:
     """A continuation that is no longer needed: what the owner put there stays, on a slide of its own."""
     if not page.bears({slot.id: None for slot in now.slots}):
         return
-    patch = SlotPatch(graft, page, page, (), "")
+    patch = SlotPatch(graft, mine=page, fresh=page, known=(), lang="")
     for slot in now.slots:
         shape = patch.here.get(guid(page.id, slot.id))
         if shape is not None and placeholder_of(shape) is None:
@@ -281,7 +283,7 @@ def _furniture(graft: Graft, page: Page, fresh: Page, generated: Sequence[Page])
             g.reader.words(s) for g in generated if (s := g.shape(name)) is not None
         ]:
             continue
-        patch = SlotPatch(graft, page, fresh, generated, "")
+        patch = SlotPatch(graft, mine=page, fresh=fresh, known=generated, lang="")
         target = patch.here.get(guid(page.id, name))
         body = child(target, "p:txBody")
         if body is not None:

@@ -270,7 +270,7 @@ class SlotPatch:
             target = self.here.get(creation_of(read))
             if key in there and target is not None:
                 page, source = there[key]
-                SlotPatch(self.graft, self.mine, page, self.known, self.lang, self.tells)._part(
+                SlotPatch(self.graft, mine=self.mine, fresh=page, known=self.known, lang=self.lang, tells=self.tells)._part(
                     target, source, creation_of(read), True
                 )
 

@@ -134,28 +134,32 @@ class _Told:
             words = question(item.conflict)
             kind: ChangeKind = "resolved-mine" if item.choice == "mine" else "resolved-theirs"
             before, after = (words.theirs, words.mine) if item.choice == "mine" else (words.mine, words.theirs)
-            yield Change(kind, words.slide, words.slot, words.property, before, after, words.title)
+            yield Change(
+                kind, slide=words.slide, slot=words.slot, property=words.property, before=before, after=after, title=words.title
+            )
         for edit in self.plan.edits:
             yield from self._edit(edit, titles)
         yield from self._kept()
         for key in self.plan.moved:
-            yield Change("slide-moved", key, title=titles.get(key, key))
+            yield Change("slide-moved", slide=key, title=titles.get(key, key))
         for own in self.plan.own:
-            yield Change("own-slide", own.key, title=own.title)
+            yield Change("own-slide", slide=own.key, title=own.title)
 
     def _edit(self, edit: Edit, titles: Mapping[str, str]) -> Iterator[Change]:
         match edit:
             case AddSlide():
-                yield Change("slide-added", edit.slide.id, after=shown(edit.slide), title=edit.slide.title)
+                yield Change("slide-added", slide=edit.slide.id, after=shown(edit.slide), title=edit.slide.title)
             case DropSlide():
-                yield Change("slide-removed", edit.slide, before=shown(edit.before), title=edit.before.title)
+                yield Change("slide-removed", slide=edit.slide, before=shown(edit.before), title=edit.before.title)
             case SetDeckTitle() | SetFooter():
                 name = "title" if isinstance(edit, SetDeckTitle) else "footer"
-                yield Change("applied", DECK, name, name, edit.before, edit.after)
+                yield Change("applied", slide=DECK, slot=name, property=name, before=edit.before, after=edit.after)
             case SetSection():
                 if edit.before is not None and edit.after is not None:
                     name = f"section:{edit.section}"
-                    yield Change("applied", DECK, name, name, edit.before.title, edit.after.title)
+                    yield Change(
+                        "applied", slide=DECK, slot=name, property=name, before=edit.before.title, after=edit.after.title
+                    )
             case _:
                 slide = getattr(edit, "slide", "")
                 if (slide and hasattr(edit, "after")) or isinstance(edit, DropSlot):
@@ -167,7 +171,15 @@ class _Told:
         both = (slide, slot) in {(item.address.slide, item.address.slot) for item in self.plan.kept if not item.look}
         before, after = words_of(edit)
         title = titles.get(slide.partition("#")[0], "")
-        return Change("merged" if both else "applied", slide, slot, _property(edit), before, after, title)
+        return Change(
+            "merged" if both else "applied",
+            slide=slide,
+            slot=slot,
+            property=_property(edit),
+            before=before,
+            after=after,
+            title=title,
+        )
 
     def _kept(self) -> Iterator[Change]:
         """The owner's edits; where the guidance's stand beside them, the change says so, and where they
@@ -180,12 +192,14 @@ class _Told:
         for item in self.plan.kept:
             where = (item.address.slide, item.address.slot)
             if item.look:
-                yield Change("kept", *where, "look", title=item.title)
+                yield Change("kept", slide=where[0], slot=where[1], property="look", title=item.title)
             elif item.terms.mine is None and item.at in ("slide", "slot"):
                 yield _deleted(item)
             elif item.at == "order" or (where not in edited and where not in open_):
-                words = ("", "") if item.at == "order" else (shown_term(item.terms.base), shown_term(item.terms.mine))
-                yield Change("kept", *where, item.at if item.at in _NAMED else "", *words, item.title)
+                before, after = ("", "") if item.at == "order" else (shown_term(item.terms.base), shown_term(item.terms.mine))
+                slide, slot = where
+                named = item.at if item.at in _NAMED else ""
+                yield Change("kept", slide=slide, slot=slot, property=named, before=before, after=after, title=item.title)
 
 
 _NAMED = frozenset({"order", "title", "footer", "section"})
@@ -195,7 +209,15 @@ def _deleted(item: Kept[Any]) -> Change:
     base, theirs = item.terms.base, item.terms.theirs
     news = shown_term(theirs) if theirs != base else ""
     prop = "slot" if item.at == "slot" else ""
-    return Change("slide-deleted", item.address.slide, item.address.slot, prop, shown_term(base), news, item.title)
+    return Change(
+        "slide-deleted",
+        slide=item.address.slide,
+        slot=item.address.slot,
+        property=prop,
+        before=shown_term(base),
+        after=news,
+        title=item.title,
+    )
 
 
 def words_of(edit: Any) -> tuple[str, str]:

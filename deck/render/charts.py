@@ -93,11 +93,11 @@ def _plots(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
         stacked = grouping is not None and "tacked" in (grouping.get("val") or "")
         yield Plot(
             kind,
-            categories,
-            series,
-            way is not None and way.get("val") == "bar",
-            stacked,
-            numbers.hole(hole.get("val"), 50) / 100 if hole is not None else 0.0,
+            categories=categories,
+            series=series,
+            across=way is not None and way.get("val") == "bar",
+            stacked=stacked,
+            hole=numbers.hole(hole.get("val"), 50) / 100 if hole is not None else 0.0,
         )
 
 

@@ -18,7 +18,7 @@ from deck.render.words import draw_text
 WIDTH = 960
 """The picture's width in its own units; its height follows the slide's."""
 MOST_RINGS = 2_000
-PALE, EDGE = Paint("solid", ("EEEEEE",)), Paint("solid", ("999999",))
+PALE, EDGE = Paint("solid", colors=("EEEEEE",)), Paint("solid", colors=("999999",))
 
 
 def draw_slide(sheets: Sheets, scene: Scene, label: str = "", width: int = WIDTH) -> Canvas:

@@ -53,9 +53,14 @@ class Tree:
         while steps:
             found = (self.keys if key else self.values).get(steps) or self.values.get(steps) or self.keys.get(steps)
             if found:
-                return Where(self.name, *found)
+                return self.at(found)
             steps = steps[:-1]
-        return Where(self.name, *self.values.get((), (1, 1)))
+        return self.at(self.values.get((), (1, 1)))
+
+    def at(self, mark: tuple[int, int]) -> Where:
+        """The place of a line and column, from 1."""
+        line, column = mark
+        return Where(self.name, line=line, column=column)
 
     def where_in(self, path: TreePath, offset: int) -> Where:
         """Where the character `offset` of the scalar at `path` stands: exact for a plain or quoted line and for "|" blocks."""
@@ -64,10 +69,10 @@ class Tree:
         text = self.get(path)
         before = text[:offset] if isinstance(text, str) else ""
         if style == "|":
-            return Where(start.file, start.line + 1 + before.count("\n"))
+            return Where(start.file, line=start.line + 1 + before.count("\n"))
         if style == ">" or not before:
             return start
-        return Where(start.file, start.line, start.column + len(before) + (1 if style in ("'", '"') else 0))
+        return Where(start.file, line=start.line, column=start.column + len(before) + (1 if style in ("'", '"') else 0))
 
     def get(self, path: TreePath) -> Value:
         """The value at `path`, or None."""
@@ -183,7 +188,7 @@ class _TreeBuilder:
 
     def _broken(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        where = Where(self.tree.name, mark.line + 1, mark.column + 1) if mark else Where(self.tree.name)
+        where = Where(self.tree.name, line=mark.line + 1, column=mark.column + 1) if mark else Where(self.tree.name)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         if "nesting depth" in problem:
             # PyYAML 6.0.4 has a limit of its own, which it may reach before us.
@@ -201,7 +206,7 @@ class _TreeBuilder:
         return (mark.line + 1, mark.column + 1)
 
     def _complain(self, code: str, message: str, event: Any, hint: str = "") -> None:
-        self.diagnostics.error(code, message, Where(self.tree.name, *self._at(event)), hint)
+        self.diagnostics.error(code, message, self.tree.at(self._at(event)), hint)
 
     def _take(self, event: Any) -> bool:
         """Take in one event; False ends the reading."""

@@ -84,15 +84,15 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
     holder = child(sheet.root, "p:cSld")
     layout = Layout(
         part,
-        (holder.get("name", "") if holder is not None else "").strip(),
-        (sheet.root.get("type", "") if sheet.root is not None else ""),
-        master,
-        sheet.theme.part,
-        tuple(sorted(placeholders, key=lambda item: (item.box.y // 457_200, item.box.x, item.idx))),
-        tuple(furniture),
-        tuple(_obstacles(shown, slide)),
-        palette_on(ground_under(sheets.package, shown, slide), rgb),
-        tuple(palette_on(ground_under(sheets.package, shown, item.box), rgb) for item in furniture),
+        name=(holder.get("name", "") if holder is not None else "").strip(),
+        type=(sheet.root.get("type", "") if sheet.root is not None else ""),
+        master=master,
+        theme=sheet.theme.part,
+        placeholders=tuple(sorted(placeholders, key=lambda item: (item.box.y // 457_200, item.box.x, item.idx))),
+        furniture=tuple(furniture),
+        obstacles=tuple(_obstacles(shown, slide)),
+        palette=palette_on(ground_under(sheets.package, shown, slide), rgb),
+        furniture_palettes=tuple(palette_on(ground_under(sheets.package, shown, item.box), rgb) for item in furniture),
     )
     plain = style_of(levels_of(sheet, None, ()), ())
     return Drawn(layout, shown, sheets.package, plain, levels_of(sheet, "title", ())[0].caps)
@@ -106,11 +106,11 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
     props = properties_of(shape)
     return Placeholder(
         kind,
-        idx,
-        props.get("name", "") if props is not None else "",
-        Box(*(extent(xfrm) or (0, 0, 0, 0))),
-        style,
-        numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
+        idx=idx,
+        name=props.get("name", "") if props is not None else "",
+        box=Box(*(extent(xfrm) or (0, 0, 0, 0))),
+        style=style,
+        rotation=numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
     )
 
 

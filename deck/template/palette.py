@@ -66,7 +66,14 @@ def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...]) -> Palette:
         fills += [fill for name in ("tx2", "tx1", "bg1", "bg2") if (fill := _fill(ThemeColor(name), rgb, ground.colors))]
     if not fills:
         fills = [_on(text, rgb)]
-    return Palette(ground, text, shown(text, rgb), tuple(fills), _muted(rgb, ground.colors, shown(text, rgb), text), rgb)
+    return Palette(
+        ground,
+        text=text,
+        text_rgb=shown(text, rgb),
+        fills=tuple(fills),
+        muted=_muted(rgb, ground.colors, shown(text, rgb), text),
+        rgb=rgb,
+    )
 
 
 def _first_or_best(options: list[ThemeColor], rgb: dict[str, str], ground: Sequence[str], wanted: float) -> ThemeColor:

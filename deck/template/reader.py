@@ -89,7 +89,7 @@ def cast(
     trace: dict[str, Trace] | None = None,
 ) -> tuple[Template, tuple[Drawn, ...]]:
     """A cleaned package's layouts read and given roles."""
-    sheets = Sheets(cleaned, trace)
+    sheets = Sheets(cleaned, trace=trace)
     masters = [
         (master, [read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]])
         for master in sheets.master_parts()
@@ -113,16 +113,16 @@ def cast(
         raise InputError(problems)
     template = Template(
         Path(name).stem,
-        fingerprint,
-        sheets.size,
-        tuple(item.layout for item in every),
-        roles,
-        stage.safe,
-        stage.heading_font,
-        stage.body_font,
-        cleaned,
-        max(18.0, wanted.minimum()),
-        tuple(problems),
+        fingerprint=fingerprint,
+        size=sheets.size,
+        layouts=tuple(item.layout for item in every),
+        roles=roles,
+        safe=stage.safe,
+        heading_font=stage.heading_font,
+        body_font=stage.body_font,
+        package=cleaned,
+        minimum_pt=max(18.0, wanted.minimum()),
+        diagnostics=tuple(problems),
     )
     return template, every
 

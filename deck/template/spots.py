@@ -143,7 +143,7 @@ def in_placeholder(
         box = clear_of(box, blocks, keep=0.6)
         if any(box.overlaps(block, 6_350) for block in avoid):
             box = clear_of(box, list(avoid))
-    return Spot(role, item, box, item.style, drawn.palette(box), reason)
+    return Spot(role, placeholder=item, box=box, style=item.style, palette=drawn.palette(box), reason=reason)
 
 
 def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str) -> Spot:
@@ -159,7 +159,7 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
         levels.append(
             TextLevel(
                 stage.heading_font if heading else stage.body_font,
-                size,
+                size_pt=size,
                 bold=heading,
                 caps=role == "title" and drawn.title_caps,
                 color=palette.text_rgb,
@@ -172,8 +172,8 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
             )
         )
     anchor = {"number": "ctr", "quote": "ctr", "left-heading": "b", "right-heading": "b", "title": "b"}.get(role, "t")
-    style = TextStyle(tuple(levels), Insets(0, 0, 0, 0), anchor=anchor)
-    return Spot(role, None, box, style, palette, reason)
+    style = TextStyle(tuple(levels), insets=Insets(0, 0, 0, 0), anchor=anchor)
+    return Spot(role, placeholder=None, box=box, style=style, palette=palette, reason=reason)
 
 
 def halves(box: Box, share: float = 0.5, gap: int = pt(28)) -> tuple[Box, Box]:

@@ -198,50 +198,64 @@ def _text_in_pictures(subject: Subject) -> Iterator[Finding]:
 
 
 ALT_TEXT = N_("right-click it, choose View Alt Text, and say in a sentence what it shows; or mark it as decorative")
-MISSING = Rule("accessible/alt-missing", Severity.ERROR, N_("Alternative text is missing"), WHY, ALT_TEXT, _missing)
-FILENAME = Rule("accessible/alt-file-name", Severity.ERROR, N_("The alternative text is a file's name"), WHY, ALT_TEXT, _filename)
+MISSING = Rule(
+    "accessible/alt-missing",
+    severity=Severity.ERROR,
+    title=N_("Alternative text is missing"),
+    why=WHY,
+    mend=ALT_TEXT,
+    find=_missing,
+)
+FILENAME = Rule(
+    "accessible/alt-file-name",
+    severity=Severity.ERROR,
+    title=N_("The alternative text is a file's name"),
+    why=WHY,
+    mend=ALT_TEXT,
+    find=_filename,
+)
 GENERATED_ALT = Rule(
     "accessible/alt-generated",
-    Severity.WARNING,
-    N_("The alternative text was written by a machine"),
-    WHY,
-    N_("read it against the picture, mend it, and take away the note that it was generated"),
-    _generated,
+    severity=Severity.WARNING,
+    title=N_("The alternative text was written by a machine"),
+    why=WHY,
+    mend=N_("read it against the picture, mend it, and take away the note that it was generated"),
+    find=_generated,
 )
 SAME = Rule(
     "accessible/alt-repeats-text",
-    Severity.WARNING,
-    N_("The alternative text repeats what is written"),
-    WHY,
-    N_("say what the picture adds, or mark it as decorative, so that nothing is read twice"),
-    _same,
+    severity=Severity.WARNING,
+    title=N_("The alternative text repeats what is written"),
+    why=WHY,
+    mend=N_("say what the picture adds, or mark it as decorative, so that nothing is read twice"),
+    find=_same,
 )
 DECORATIVE = Rule(
     "accessible/decorative-yet-content",
-    Severity.WARNING,
-    N_("Marked as decorative, yet content"),
-    WHY,
-    N_("right-click it, choose View Alt Text, clear “Mark as decorative”, and write what it says"),
-    _decorative,
+    severity=Severity.WARNING,
+    title=N_("Marked as decorative, yet content"),
+    why=WHY,
+    mend=N_("right-click it, choose View Alt Text, clear “Mark as decorative”, and write what it says"),
+    find=_decorative,
 )
 UNMARKED = Rule(
     "accessible/ornament-unmarked",
-    Severity.WARNING,
-    N_("Ornaments are not marked as decorative"),
-    WHY,
-    N_(
+    severity=Severity.WARNING,
+    title=N_("Ornaments are not marked as decorative"),
+    why=WHY,
+    mend=N_(
         "right-click each, choose View Alt Text, and mark it as decorative, or say what it means; "
         "`deck check --fix` marks lines and plain rectangles"
     ),
-    _unmarked,
-    mark_ornaments,
+    find=_unmarked,
+    fix=mark_ornaments,
 )
 PICTURE_TEXT = Rule(
     "accessible/text-in-picture",
-    Severity.INFO,
-    N_("Words in pictures cannot be judged by a machine"),
-    N_("WCAG 1.4.5 (EN 301 549, 10.1.4.5): words are written as text, not as a picture."),
-    N_("look at it: write words of the picture as text beside it, or in its alternative text"),
-    _text_in_pictures,
+    severity=Severity.INFO,
+    title=N_("Words in pictures cannot be judged by a machine"),
+    why=N_("WCAG 1.4.5 (EN 301 549, 10.1.4.5): words are written as text, not as a picture."),
+    mend=N_("look at it: write words of the picture as text beside it, or in its alternative text"),
+    find=_text_in_pictures,
 )
 RULES = (MISSING, FILENAME, GENERATED_ALT, SAME, DECORATIVE, UNMARKED, PICTURE_TEXT)

@@ -101,13 +101,13 @@ def _series(plot: Element, colors: ColorContext) -> Iterator[DrawnSeries]:
         name = "".join(part.text or "" for part in _texts(child(item, "c:tx"))) or str(index + 1)
         yield DrawnSeries(
             kind,
-            name,
-            "" if kind in ROUND else known,
-            points_of(item),
-            bool(general if own is None else own),
-            _patterned(item),
-            dash.get("val", "") if dash is not None else "",
-            marker.get("val", "") if marker is not None else "",
+            name=name,
+            color="" if kind in ROUND else known,
+            points=points_of(item),
+            labelled=bool(general if own is None else own),
+            pattern=_patterned(item),
+            dash=dash.get("val", "") if dash is not None else "",
+            marker=marker.get("val", "") if marker is not None else "",
         )
 
 
@@ -149,10 +149,10 @@ def _colour(subject: Subject) -> Iterator[Finding]:
 
 COLOUR = Rule(
     "accessible/chart-colour-alone",
-    Severity.ERROR,
-    N_("A chart speaks by colour alone"),
-    N_("WCAG 1.4.1 (EN 301 549, 10.1.4.1): colour is never the only way that something is told."),
-    N_("choose Chart Design > Add Chart Element > Data Labels, with series or category name; or give each series a pattern"),
-    _colour,
+    severity=Severity.ERROR,
+    title=N_("A chart speaks by colour alone"),
+    why=N_("WCAG 1.4.1 (EN 301 549, 10.1.4.1): colour is never the only way that something is told."),
+    mend=N_("choose Chart Design > Add Chart Element > Data Labels, with series or category name; or give each series a pattern"),
+    find=_colour,
 )
 RULES = (COLOUR,)

@@ -231,18 +231,18 @@ def _chart(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterator[Fin
 
 WORDS = Rule(
     "accessible/contrast-text",
-    Severity.ERROR,
-    N_("The words stand out too little"),
-    N_("WCAG 1.4.3 (EN 301 549, 10.1.4.3): 4.5:1, or 3:1 for 18 pt, or 14 pt bold, and larger."),
-    N_("choose another text colour (Home > Font Color) or another fill behind it, among the theme's colours"),
-    _text,
+    severity=Severity.ERROR,
+    title=N_("The words stand out too little"),
+    why=N_("WCAG 1.4.3 (EN 301 549, 10.1.4.3): 4.5:1, or 3:1 for 18 pt, or 14 pt bold, and larger."),
+    mend=N_("choose another text colour (Home > Font Color) or another fill behind it, among the theme's colours"),
+    find=_text,
 )
 GRAPHICS = Rule(
     "accessible/contrast-graphic",
-    Severity.WARNING,
-    N_("A graphic stands out too little"),
-    N_("WCAG 1.4.11 (EN 301 549, 10.1.4.11): lines and areas that say something have 3:1."),
-    N_("choose a darker or lighter colour or outline (Shape Format), or mark it as decorative if it says nothing"),
-    _graphics,
+    severity=Severity.WARNING,
+    title=N_("A graphic stands out too little"),
+    why=N_("WCAG 1.4.11 (EN 301 549, 10.1.4.11): lines and areas that say something have 3:1."),
+    mend=N_("choose a darker or lighter colour or outline (Shape Format), or mark it as decorative if it says nothing"),
+    find=_graphics,
 )
 RULES = (WORDS, GRAPHICS)

@@ -100,22 +100,22 @@ def give_language(subject: Subject) -> Package:
 
 TITLE = Rule(
     "accessible/document-title",
-    Severity.WARNING,
-    N_("The document has no title"),
-    N_("WCAG 2.4.2 (EN 301 549, 10.2.4.2): windows and screen readers tell a document by its title."),
-    N_("choose File > Info > Properties and write a title; `deck check --fix` takes the first slide's"),
-    _no_title,
-    give_title,
+    severity=Severity.WARNING,
+    title=N_("The document has no title"),
+    why=N_("WCAG 2.4.2 (EN 301 549, 10.2.4.2): windows and screen readers tell a document by its title."),
+    mend=N_("choose File > Info > Properties and write a title; `deck check --fix` takes the first slide's"),
+    find=_no_title,
+    fix=give_title,
     scope="deck",
 )
 LANGUAGE = Rule(
     "accessible/document-language",
-    Severity.WARNING,
-    N_("The document says no language"),
-    N_("WCAG 3.1.1 (EN 301 549, 10.3.1.1): the document's own language is known."),
-    N_("choose Review > Language > Language Preferences and save; `deck check --fix` marks it"),
-    _no_language,
-    give_language,
+    severity=Severity.WARNING,
+    title=N_("The document says no language"),
+    why=N_("WCAG 3.1.1 (EN 301 549, 10.3.1.1): the document's own language is known."),
+    mend=N_("choose Review > Language > Language Preferences and save; `deck check --fix` marks it"),
+    find=_no_language,
+    fix=give_language,
     scope="deck",
 )
 RULES = (TITLE, LANGUAGE)

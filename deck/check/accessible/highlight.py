@@ -107,13 +107,13 @@ def _grey(subject: Subject) -> Iterator[Finding]:
 
 GREY = Rule(
     "accessible/highlight-in-grey",
-    Severity.WARNING,
-    N_("A highlight is none in grey"),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("A highlight is none in grey"),
+    why=N_(
         "WCAG 1.4.1 (EN 301 549, 10.1.4.1): colour is never the only way that something is told; a highlight "
         "is lighter or darker, too (1.5:1)."
     ),
-    N_("choose a darker or lighter colour for what is highlighted, or give it a pattern, an outline or a label"),
-    _grey,
+    mend=N_("choose a darker or lighter colour for what is highlighted, or give it a pattern, an outline or a label"),
+    find=_grey,
 )
 RULES = (GREY,)

@@ -177,20 +177,20 @@ def _mark(run: Element, old: str, new: str, inherited: str) -> None:
 
 MISSING = Rule(
     "accessible/language-missing",
-    Severity.WARNING,
-    N_("No language is marked"),
-    N_("WCAG 3.1.1 and 3.1.2 (EN 301 549, 10.3.1.1 and 10.3.1.2): a speech synthesiser chooses its voice by the mark."),
-    N_("mark the text, then Review > Language > Set Proofing Language; `deck check --fix` does it for all"),
-    _missing,
-    mark_missing,
+    severity=Severity.WARNING,
+    title=N_("No language is marked"),
+    why=N_("WCAG 3.1.1 and 3.1.2 (EN 301 549, 10.3.1.1 and 10.3.1.2): a speech synthesiser chooses its voice by the mark."),
+    mend=N_("mark the text, then Review > Language > Set Proofing Language; `deck check --fix` does it for all"),
+    find=_missing,
+    fix=mark_missing,
 )
 WRONG = Rule(
     "accessible/language-wrong",
-    Severity.ERROR,
-    N_("The words are marked as another language"),
-    MISSING.why,
-    N_("mark the text, then Review > Language > Set Proofing Language; `deck check --fix` does it where the words tell"),
-    _wrong,
-    mark_right,
+    severity=Severity.ERROR,
+    title=N_("The words are marked as another language"),
+    why=MISSING.why,
+    mend=N_("mark the text, then Review > Language > Set Proofing Language; `deck check --fix` does it where the words tell"),
+    find=_wrong,
+    fix=mark_right,
 )
 RULES = (MISSING, WRONG)

@@ -99,6 +99,20 @@ def _bare(subject: Subject) -> Iterator[Finding]:
 
 WHY = N_("WCAG 2.4.4 (EN 301 549, 10.2.4.4): a link's own words say where it goes.")
 MEND = N_("right-click the link, choose Edit Link, and write in “Text to display” what is found there")
-VAGUE = Rule("accessible/link-vague", Severity.WARNING, N_("A link does not say where it goes"), WHY, MEND, _empty)
-BARE = Rule("accessible/link-bare-address", Severity.WARNING, N_("A link shows a bare address"), WHY, MEND, _bare)
+VAGUE = Rule(
+    "accessible/link-vague",
+    severity=Severity.WARNING,
+    title=N_("A link does not say where it goes"),
+    why=WHY,
+    mend=MEND,
+    find=_empty,
+)
+BARE = Rule(
+    "accessible/link-bare-address",
+    severity=Severity.WARNING,
+    title=N_("A link shows a bare address"),
+    why=WHY,
+    mend=MEND,
+    find=_bare,
+)
 RULES = (VAGUE, BARE)

@@ -102,37 +102,37 @@ def _captions(subject: Subject) -> Iterator[Finding]:
 
 ADVANCE = Rule(
     "accessible/auto-advance",
-    Severity.ERROR,
-    N_("The slide goes on by itself"),
-    N_("WCAG 2.2.1 (EN 301 549, 10.2.2.1): everybody may take the time that they need."),
-    N_("clear Transitions > Timing > After, and keep On Mouse Click"),
-    _advance,
+    severity=Severity.ERROR,
+    title=N_("The slide goes on by itself"),
+    why=N_("WCAG 2.2.1 (EN 301 549, 10.2.2.1): everybody may take the time that they need."),
+    mend=N_("clear Transitions > Timing > After, and keep On Mouse Click"),
+    find=_advance,
 )
 REPEATS = Rule(
     "accessible/endless-movement",
-    Severity.WARNING,
-    N_("Something moves without end"),
-    N_("WCAG 2.2.2 (EN 301 549, 10.2.2.2): what moves for more than five seconds can be stopped."),
-    N_("open Animations > Animation Pane > Timing and set Repeat to none; put a still picture in a moving one's place"),
-    _moves,
+    severity=Severity.WARNING,
+    title=N_("Something moves without end"),
+    why=N_("WCAG 2.2.2 (EN 301 549, 10.2.2.2): what moves for more than five seconds can be stopped."),
+    mend=N_("open Animations > Animation Pane > Timing and set Repeat to none; put a still picture in a moving one's place"),
+    find=_moves,
 )
 FLASHES = Rule(
     "accessible/flashing",
-    Severity.WARNING,
-    N_("Something flashes"),
-    N_("WCAG 2.3.1 (EN 301 549, 10.2.3.1): nothing flashes more than three times a second."),
-    N_("choose another animation or transition, such as Fade or Appear"),
-    _flashes,
+    severity=Severity.WARNING,
+    title=N_("Something flashes"),
+    why=N_("WCAG 2.3.1 (EN 301 549, 10.2.3.1): nothing flashes more than three times a second."),
+    mend=N_("choose another animation or transition, such as Fade or Appear"),
+    find=_flashes,
 )
 CAPTIONS = Rule(
     "accessible/captions-missing",
-    Severity.ERROR,
-    N_("A film has no captions"),
-    N_("WCAG 1.2.2 (EN 301 549, 10.1.2.2): who does not hear the film reads it."),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("A film has no captions"),
+    why=N_("WCAG 1.2.2 (EN 301 549, 10.1.2.2): who does not hear the film reads it."),
+    mend=N_(
         "choose the film, then Playback > Insert Captions, and a .vtt file; if captions are burnt into it, say "
         "so when silencing this rule"
     ),
-    _captions,
+    find=_captions,
 )
 RULES = (ADVANCE, REPEATS, FLASHES, CAPTIONS)

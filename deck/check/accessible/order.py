@@ -71,10 +71,10 @@ def _order(subject: Subject) -> Iterator[Finding]:
 
 ORDER = Rule(
     "accessible/reading-order",
-    Severity.WARNING,
-    N_("The reading order is not the visual order"),
-    N_("WCAG 1.3.2 (EN 301 549, 10.1.3.2): what is read aloud comes in an order that makes sense."),
-    N_("open Review > Check Accessibility > Reading Order Pane, and put the objects in the order that they are read"),
-    _order,
+    severity=Severity.WARNING,
+    title=N_("The reading order is not the visual order"),
+    why=N_("WCAG 1.3.2 (EN 301 549, 10.1.3.2): what is read aloud comes in an order that makes sense."),
+    mend=N_("open Review > Check Accessibility > Reading Order Pane, and put the objects in the order that they are read"),
+    find=_order,
 )
 RULES = (ORDER,)

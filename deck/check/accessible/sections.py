@@ -58,23 +58,23 @@ def _restricted(subject: Subject) -> Iterator[Finding]:
 
 SECTION = Rule(
     "accessible/section-name",
-    Severity.WARNING,
-    N_("A section's name does not say what is in it"),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("A section's name does not say what is in it"),
+    why=N_(
         "WCAG 2.4.6 (EN 301 549, 10.2.4.6): headings say what comes; PowerPoint's own checker asks for "
         "sections' names, each once."
     ),
-    N_("right-click the section's name among the slides to the left, choose Rename Section, and say what it is about"),
-    _sections,
+    mend=N_("right-click the section's name among the slides to the left, choose Rename Section, and say what it is about"),
+    find=_sections,
     scope="deck",
 )
 RESTRICTED = Rule(
     "accessible/restricted-access",
-    Severity.WARNING,
-    N_("Access to the file is restricted"),
-    N_("PowerPoint's own checker: assistive technology, and those who use it, may read and change the file."),
-    N_("choose File > Info > Protect Presentation, and take the restriction away"),
-    _restricted,
+    severity=Severity.WARNING,
+    title=N_("Access to the file is restricted"),
+    why=N_("PowerPoint's own checker: assistive technology, and those who use it, may read and change the file."),
+    mend=N_("choose File > Info > Protect Presentation, and take the restriction away"),
+    find=_restricted,
     scope="deck",
 )
 RULES = (SECTION, RESTRICTED)

@@ -158,35 +158,35 @@ def spaced_rows(lines: list[str]) -> list[str]:
 
 HEADER = Rule(
     "accessible/table-header",
-    Severity.ERROR,
-    N_("A table has no header row"),
-    WHY,
-    N_("choose the table, then Table Design > Header Row, and say in its first row what the columns are"),
-    _header,
-    mark_headers,
+    severity=Severity.ERROR,
+    title=N_("A table has no header row"),
+    why=WHY,
+    mend=N_("choose the table, then Table Design > Header Row, and say in its first row what the columns are"),
+    find=_header,
+    fix=mark_headers,
 )
 MERGED = Rule(
     "accessible/table-merged",
-    Severity.WARNING,
-    N_("A table has merged cells"),
-    WHY,
-    N_("choose the cell, then Layout > Split Cells, and repeat the words where they hold; or make two tables"),
-    _merged,
+    severity=Severity.WARNING,
+    title=N_("A table has merged cells"),
+    why=WHY,
+    mend=N_("choose the cell, then Layout > Split Cells, and repeat the words where they hold; or make two tables"),
+    find=_merged,
 )
 FAKE_LIST = Rule(
     "accessible/list-typed",
-    Severity.WARNING,
-    N_("A list is typed by hand"),
-    WHY,
-    N_("take the typed marks away, choose the lines, then Home > Bullets or Numbering"),
-    _fake_lists,
+    severity=Severity.WARNING,
+    title=N_("A list is typed by hand"),
+    why=WHY,
+    mend=N_("take the typed marks away, choose the lines, then Home > Bullets or Numbering"),
+    find=_fake_lists,
 )
 FAKE_TABLE = Rule(
     "accessible/table-typed",
-    Severity.WARNING,
-    N_("A table is made with tabs or spaces"),
-    WHY,
-    N_("choose Insert > Table, and put each piece in a cell of its own"),
-    _fake_tables,
+    severity=Severity.WARNING,
+    title=N_("A table is made with tabs or spaces"),
+    why=WHY,
+    mend=N_("choose Insert > Table, and put each piece in a cell of its own"),
+    find=_fake_tables,
 )
 RULES = (HEADER, MERGED, FAKE_LIST, FAKE_TABLE)

@@ -89,34 +89,34 @@ def _duplicate(subject: Subject) -> Iterator[Finding]:
 
 MISSING = Rule(
     "accessible/title-missing",
-    Severity.ERROR,
-    N_("The slide has no title"),
-    WHY,
-    N_("choose Home > Layout and a layout with a title, then write the title; it may be hidden under View > Outline"),
-    _missing,
+    severity=Severity.ERROR,
+    title=N_("The slide has no title"),
+    why=WHY,
+    mend=N_("choose Home > Layout and a layout with a title, then write the title; it may be hidden under View > Outline"),
+    find=_missing,
 )
 EMPTY = Rule(
     "accessible/title-empty",
-    Severity.ERROR,
-    N_("The title is empty"),
-    WHY,
-    N_("write a title in the title placeholder, or in the outline (View > Outline View)"),
-    _empty,
+    severity=Severity.ERROR,
+    title=N_("The title is empty"),
+    why=WHY,
+    mend=N_("write a title in the title placeholder, or in the outline (View > Outline View)"),
+    find=_empty,
 )
 OUTSIDE = Rule(
     "accessible/title-not-placeholder",
-    Severity.ERROR,
-    N_("The title is not in a title placeholder"),
-    WHY,
-    N_("choose Home > Layout and a layout with a title, and move the words there"),
-    _outside,
+    severity=Severity.ERROR,
+    title=N_("The title is not in a title placeholder"),
+    why=WHY,
+    mend=N_("choose Home > Layout and a layout with a title, and move the words there"),
+    find=_outside,
 )
 DUPLICATE = Rule(
     "accessible/title-duplicate",
-    Severity.WARNING,
-    N_("Two slides have the same title"),
-    WHY,
-    N_("tell them apart: add what is special about this slide, or “(2 of 2)”"),
-    _duplicate,
+    severity=Severity.WARNING,
+    title=N_("Two slides have the same title"),
+    why=WHY,
+    mend=N_("tell them apart: add what is special about this slide, or “(2 of 2)”"),
+    find=_duplicate,
 )
 RULES = (MISSING, EMPTY, OUTSIDE, DUPLICATE)

@@ -162,59 +162,59 @@ def _workbook(subject: Subject) -> Iterator[Finding]:
 
 CACHE = Rule(
     "opens/chart-cache",
-    Severity.WARNING,
-    N_("a chart whose kept numbers do not agree with its ranges"),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("a chart whose kept numbers do not agree with its ranges"),
+    why=N_(
         "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.150: the points kept are those of the range that show; else "
         "PowerPoint shows others as soon as the data is edited."
     ),
-    N_("choose the chart, then Chart Design > Edit Data, and close the data again"),
-    _cache,
+    mend=N_("choose the chart, then Chart Design > Edit Data, and close the data again"),
+    find=_cache,
 )
 WORKBOOK = Rule(
     "opens/chart-workbook",
-    Severity.ERROR,
-    N_("a chart without its workbook"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a chart without its workbook"),
+    why=N_(
         "ECMA-376 Part 1, 13.3.2 and 21.2.2.63: the data that a chart names is in the file; else it cannot be "
         "edited, or PowerPoint repairs."
     ),
-    SAVE,
-    _workbook,
+    mend=SAVE,
+    find=_workbook,
 )
 VALUE = Rule(
     "opens/chart-value",
-    Severity.ERROR,
-    N_("a chart's number that is none"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a chart's number that is none"),
+    why=N_(
         "ECMA-376 Part 1, 21.2.2.121 and 21.2.2.231: what is kept of numbers is numbers; else PowerPoint "
         "repairs the file, and the chart is lost."
     ),
-    N_("choose the chart, then Chart Design > Edit Data, write a number or leave the cell empty, and close the data again"),
-    _values,
+    mend=N_("choose the chart, then Chart Design > Edit Data, write a number or leave the cell empty, and close the data again"),
+    find=_values,
     known=("scanny/python-pptx#149",),
 )
 PLACE = Rule(
     "opens/chart-label-place",
-    Severity.ERROR,
-    N_("a chart's labels where its kind has none"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a chart's labels where its kind has none"),
+    why=N_(
         "ECMA-376 Part 1, 21.2.2.48 and 21.2.3.10: each kind of chart has its own places for labels; at "
         "another, PowerPoint repairs the file."
     ),
-    N_("choose the chart, then Chart Design > Add Chart Element > Data Labels, and one of the places offered"),
-    _positions,
+    mend=N_("choose the chart, then Chart Design > Add Chart Element > Data Labels, and one of the places offered"),
+    find=_positions,
     known=("scanny/python-pptx#337",),
 )
 AXIS = Rule(
     "opens/chart-axis",
-    Severity.ERROR,
-    N_("a chart's axis that does not exist"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a chart's axis that does not exist"),
+    why=N_(
         "ECMA-376 Part 1, 21.2.2.9 and 21.2.2.31: the axes that are named are there; else PowerPoint repairs "
         "the file, and the chart is lost."
     ),
-    SAVE,
-    _axes,
+    mend=SAVE,
+    find=_axes,
 )
 RULES = (CACHE, VALUE, PLACE, AXIS, WORKBOOK)

@@ -105,15 +105,15 @@ def _compatibility(subject: Subject) -> Iterator[Finding]:
 
 COMPATIBILITY = Rule(
     "opens/compatibility",
-    Severity.ERROR,
-    N_("alternatives that cannot be chosen among"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("alternatives that cannot be chosen among"),
+    why=N_(
         "ECMA-376 Part 3, 7.2 to 7.6: each prefix that is said to be ignorable, or required, is declared; an "
         "alternative has a choice, "
         "and its fallback comes last; else PowerPoint repairs the file."
     ),
-    SAVE,
-    _compatibility,
+    mend=SAVE,
+    find=_compatibility,
     known=("OfficeDev/Open-Xml-PowerTools#48",),
 )
 RULES = (COMPATIBILITY,)

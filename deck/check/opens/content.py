@@ -96,7 +96,15 @@ def schema() -> Schema:
     extra: dict[str, Any] = yaml.safe_load(data.joinpath("elements.yaml").read_text("utf-8"))
     guides = {preset: frozenset(names.split()) for names, presets in extra["guides"].items() for preset in presets.split()}
     sure = frozenset(" ".join(extra["sure"]).split())
-    return Schema(made["roots"], made["types"], extra["orders"], extra["children"], extra["values"], sure, guides)
+    return Schema(
+        made["roots"],
+        types=made["types"],
+        also=extra["orders"],
+        more=extra["children"],
+        values=extra["values"],
+        sure=sure,
+        guides=guides,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -111,11 +119,11 @@ def model(kind: str) -> Model | None:
     values = {key: _value(words) for key, words in {**said, **schema().values.get(name, {})}.items()}
     return Model(
         None if order == "*" else tuple(_pattern(text) for text in texts),
-        frozenset(child for text in texts for child in _NAME.findall(text)),
-        tuple(re.findall(r"(?:^|(?<= ))([a-z]+:\w+)(?:\+|\{[1-9]\d*,\d*\})?(?= |$)", _outside_choices(order))),
-        {**children, **schema().more.get(kind, {})},
-        values,
-        any(value.needed for value in values.values()),
+        names=frozenset(child for text in texts for child in _NAME.findall(text)),
+        needed=tuple(re.findall(r"(?:^|(?<= ))([a-z]+:\w+)(?:\+|\{[1-9]\d*,\d*\})?(?= |$)", _outside_choices(order))),
+        children={**children, **schema().more.get(kind, {})},
+        attributes=values,
+        demands=any(value.needed for value in values.values()),
     )
 
 

@@ -108,25 +108,39 @@ def _stray(subject: Subject) -> Iterator[Finding]:
 WHY = N_("ECMA-376 Part 1, 19-21: each element has its content model; PowerPoint repairs or refuses a file that breaks one.")
 ORDER = Rule(
     "opens/element-order",
-    Severity.ERROR,
-    N_("elements in the wrong order"),
-    WHY,
-    SAVE,
-    _order,
+    severity=Severity.ERROR,
+    title=N_("elements in the wrong order"),
+    why=WHY,
+    mend=SAVE,
+    find=_order,
     known=(
         "davidgohel/officer#158",
         "davidgohel/officer#151",
     ),
 )
-LACKING = Rule("opens/element-missing", Severity.ERROR, N_("an element that must be there is not"), WHY, SAVE, _missing)
-STRANGE = Rule("opens/element-unknown", Severity.ERROR, N_("an element where it may not stand"), WHY, SAVE, _unknown)
+LACKING = Rule(
+    "opens/element-missing",
+    severity=Severity.ERROR,
+    title=N_("an element that must be there is not"),
+    why=WHY,
+    mend=SAVE,
+    find=_missing,
+)
+STRANGE = Rule(
+    "opens/element-unknown",
+    severity=Severity.ERROR,
+    title=N_("an element where it may not stand"),
+    why=WHY,
+    mend=SAVE,
+    find=_unknown,
+)
 VALUE = Rule(
     "opens/attribute-value",
-    Severity.ERROR,
-    N_("an attribute with a value that it may not have"),
-    WHY,
-    SAVE,
-    _attribute,
+    severity=Severity.ERROR,
+    title=N_("an attribute with a value that it may not have"),
+    why=WHY,
+    mend=SAVE,
+    find=_attribute,
     known=(
         "gitbrent/PptxGenJS#588",
         "gitbrent/PptxGenJS#1449",
@@ -134,11 +148,11 @@ VALUE = Rule(
 )
 STRAY = Rule(
     "opens/attribute-unknown",
-    Severity.ERROR,
-    N_("an attribute that the element does not have"),
-    WHY,
-    SAVE,
-    _stray,
+    severity=Severity.ERROR,
+    title=N_("an attribute that the element does not have"),
+    why=WHY,
+    mend=SAVE,
+    find=_stray,
     known=("EvotecIT/OfficeIMO#1764",),
 )
 RULES = (ORDER, LACKING, STRANGE, VALUE, STRAY)

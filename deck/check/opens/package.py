@@ -195,27 +195,33 @@ def _strangers(subject: Subject) -> Iterator[Finding]:
 
 MAIN = Rule(
     "opens/main-type",
-    Severity.ERROR,
-    N_("the file is of another kind than it says"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("the file is of another kind than it says"),
+    why=N_(
         "ECMA-376 Part 1, 13.3.6: the main part's content type tells what the file is; PowerPoint refuses one "
         "that goes by another name."
     ),
-    SAVE,
-    _main_type,
+    mend=SAVE,
+    find=_main_type,
     scope="deck",
 )
 UNTYPED = Rule(
-    "opens/content-type-missing", Severity.ERROR, N_("a part without a content type"), WHY_TYPES, SAVE, _untyped, scope="deck"
+    "opens/content-type-missing",
+    severity=Severity.ERROR,
+    title=N_("a part without a content type"),
+    why=WHY_TYPES,
+    mend=SAVE,
+    find=_untyped,
+    scope="deck",
 )
 OVERRIDE = Rule(
     "opens/override-without-part",
-    Severity.ERROR,
-    N_("a content type for a part that does not exist"),
-    WHY_TYPES,
-    SAVE,
-    _overrides,
-    without_overrides,
+    severity=Severity.ERROR,
+    title=N_("a content type for a part that does not exist"),
+    why=WHY_TYPES,
+    mend=SAVE,
+    find=_overrides,
+    fix=without_overrides,
     scope="deck",
     known=(
         "gitbrent/PptxGenJS#1444",
@@ -224,11 +230,11 @@ OVERRIDE = Rule(
 )
 NOWHERE = Rule(
     "opens/relationship-to-nothing",
-    Severity.ERROR,
-    N_("a relationship that leads nowhere"),
-    WHY_RELS,
-    SAVE,
-    _nowhere,
+    severity=Severity.ERROR,
+    title=N_("a relationship that leads nowhere"),
+    why=WHY_RELS,
+    mend=SAVE,
+    find=_nowhere,
     scope="deck",
     known=(
         "jgm/pandoc#9421",
@@ -237,38 +243,40 @@ NOWHERE = Rule(
 )
 EMPTY_TARGET = Rule(
     "opens/empty-link",
-    Severity.ERROR,
-    N_("a link to an empty address"),
-    N_("ECMA-376 Part 2, 6.5.3.4: a relationship's target is an address; where it is empty PowerPoint repairs the file."),
-    N_("choose the words or the shape, then Insert > Link, and write the address or remove the link"),
-    _empty_targets,
+    severity=Severity.ERROR,
+    title=N_("a link to an empty address"),
+    why=N_("ECMA-376 Part 2, 6.5.3.4: a relationship's target is an address; where it is empty PowerPoint repairs the file."),
+    mend=N_("choose the words or the shape, then Insert > Link, and write the address or remove the link"),
+    find=_empty_targets,
     scope="deck",
     known=("PHPOffice/PHPPresentation#992",),
 )
 UNKNOWN_ID = Rule(
     "opens/relationship-missing",
-    Severity.ERROR,
-    N_("a relationship that is used and not there"),
-    WHY_RELS,
-    SAVE,
-    _unknown_ids,
+    severity=Severity.ERROR,
+    title=N_("a relationship that is used and not there"),
+    why=WHY_RELS,
+    mend=SAVE,
+    find=_unknown_ids,
     known=("scanny/python-pptx#396",),
 )
 BROKEN = Rule(
     "opens/not-well-formed",
-    Severity.ERROR,
-    N_("a part that is no well-formed XML"),
-    N_("XML 1.0: PowerPoint cannot read a part that is not well-formed, and repairs or refuses the file."),
-    SAVE,
-    _broken,
+    severity=Severity.ERROR,
+    title=N_("a part that is no well-formed XML"),
+    why=N_("XML 1.0: PowerPoint cannot read a part that is not well-formed, and repairs or refuses the file."),
+    mend=SAVE,
+    find=_broken,
 )
 MEDIA = Rule(
     "opens/media-type",
-    Severity.ERROR,
-    N_("a picture of another kind than declared"),
-    N_("ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."),
-    N_("put the picture in anew from its file"),
-    _media,
+    severity=Severity.ERROR,
+    title=N_("a picture of another kind than declared"),
+    why=N_(
+        "ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."
+    ),
+    mend=N_("put the picture in anew from its file"),
+    find=_media,
     scope="deck",
     known=(
         "gitbrent/PptxGenJS#1462",
@@ -277,23 +285,25 @@ MEDIA = Rule(
 )
 ORPHAN = Rule(
     "opens/orphan-part",
-    Severity.WARNING,
-    N_("a part that nothing leads to"),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("a part that nothing leads to"),
+    why=N_(
         "ECMA-376 Part 2, 9.3: a part belongs to the document by a relationship; PowerPoint throws the others "
         "away, or repairs the file."
     ),
-    SAVE,
-    _orphans,
+    mend=SAVE,
+    find=_orphans,
     scope="deck",
 )
 STRANGER = Rule(
     "opens/unknown-part",
-    Severity.WARNING,
-    N_("a part of a kind that Office does not know"),
-    N_("ECMA-376 Part 1, 9.1.9: what is not known is thrown away on saving; some such parts make PowerPoint repair the file."),
-    SAVE,
-    _strangers,
+    severity=Severity.WARNING,
+    title=N_("a part of a kind that Office does not know"),
+    why=N_(
+        "ECMA-376 Part 1, 9.1.9: what is not known is thrown away on saving; some such parts make PowerPoint repair the file."
+    ),
+    mend=SAVE,
+    find=_strangers,
     scope="deck",
 )
 RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, EMPTY_TARGET, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)

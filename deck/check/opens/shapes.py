@@ -138,62 +138,66 @@ def _guides(subject: Subject) -> Iterator[Finding]:
 
 DUPLICATE = Rule(
     "opens/duplicate-shape-id",
-    Severity.WARNING,
-    N_("shapes that share an id"),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("shapes that share an id"),
+    why=N_(
         "ECMA-376 Part 1, 19.3.1.12: a shape's id is its own on the slide; PowerPoint opens most files that "
         "break this, and animations and links go astray."
     ),
-    SAVE,
-    _duplicates,
-    renumber,
+    mend=SAVE,
+    find=_duplicates,
+    fix=renumber,
     known=("gitbrent/PptxGenJS#1532",),
 )
 EMPTY = Rule(
     "opens/empty-text-body",
-    Severity.ERROR,
-    N_("a text body without a paragraph"),
-    N_("ECMA-376 Part 1, 21.1.2.2.1 and 19.3.1.51: a text body has at least one paragraph; else PowerPoint repairs the file."),
-    SAVE,
-    _empty_bodies,
+    severity=Severity.ERROR,
+    title=N_("a text body without a paragraph"),
+    why=N_(
+        "ECMA-376 Part 1, 21.1.2.2.1 and 19.3.1.51: a text body has at least one paragraph; else PowerPoint repairs the file."
+    ),
+    mend=SAVE,
+    find=_empty_bodies,
 )
 RAGGED = Rule(
     "opens/ragged-table",
-    Severity.ERROR,
-    N_("a table whose rows are not of one length"),
-    N_("ECMA-376 Part 1, 21.1.3: each row has a cell for each column; else PowerPoint repairs the file, and the table is lost."),
-    SAVE,
-    _ragged,
+    severity=Severity.ERROR,
+    title=N_("a table whose rows are not of one length"),
+    why=N_(
+        "ECMA-376 Part 1, 21.1.3: each row has a cell for each column; else PowerPoint repairs the file, and the table is lost."
+    ),
+    mend=SAVE,
+    find=_ragged,
 )
 TARGET = Rule(
     "opens/animation-target",
-    Severity.ERROR,
-    N_("an animation of a shape that does not exist"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("an animation of a shape that does not exist"),
+    why=N_(
         "ECMA-376 Part 1, 19.5: an animation moves a shape of its slide; else PowerPoint repairs the file, and "
         "the animations are lost."
     ),
-    N_("take the animation out under Animations > Animation Pane"),
-    _targets,
+    mend=N_("take the animation out under Animations > Animation Pane"),
+    find=_targets,
 )
 AUTHOR = Rule(
     "opens/comment-author",
-    Severity.ERROR,
-    N_("a comment whose author is not listed"),
-    N_("ECMA-376 Part 1, 13.3.2: a comment names an author who is listed; else PowerPoint repairs the file."),
-    SAVE,
-    _authors,
+    severity=Severity.ERROR,
+    title=N_("a comment whose author is not listed"),
+    why=N_("ECMA-376 Part 1, 13.3.2: a comment names an author who is listed; else PowerPoint repairs the file."),
+    mend=SAVE,
+    find=_authors,
 )
 GUIDE = Rule(
     "opens/guide-name",
-    Severity.ERROR,
-    N_("a shape's value under a name that it does not have"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a shape's value under a name that it does not have"),
+    why=N_(
         "ECMA-376 Part 1, 20.1.9.11 and annex D: a preset shape's values go by the names of its definition; at "
         "another PowerPoint refuses the file."
     ),
-    N_("draw the shape anew in PowerPoint, and drag its yellow handle"),
-    _guides,
+    mend=N_("draw the shape anew in PowerPoint, and drag its yellow handle"),
+    find=_guides,
     known=(
         "iOfficeAI/OfficeCLI#235",
         "scanny/python-pptx#674",

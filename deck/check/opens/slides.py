@@ -175,35 +175,35 @@ def _keynote(subject: Subject) -> Iterator[Finding]:
 
 LAYOUTLESS = Rule(
     "opens/slide-without-layout",
-    Severity.ERROR,
-    N_("a slide without a layout"),
-    N_("ECMA-376 Part 1, 13.3.8: a slide has one layout; else PowerPoint repairs the file, and the slide is lost."),
-    SAVE,
-    _layoutless,
+    severity=Severity.ERROR,
+    title=N_("a slide without a layout"),
+    why=N_("ECMA-376 Part 1, 13.3.8: a slide has one layout; else PowerPoint repairs the file, and the slide is lost."),
+    mend=SAVE,
+    find=_layoutless,
     scope="deck",
 )
 MASTERLESS = Rule(
     "opens/no-master",
-    Severity.ERROR,
-    N_("a slide master is missing"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a slide master is missing"),
+    why=N_(
         "ECMA-376 Part 1, 13.3.10 and 19.2.1.37: a presentation has a slide master, which it lists, and each "
         "layout and theme hangs on one; else PowerPoint repairs or refuses the file."
     ),
-    SAVE,
-    _masterless,
+    mend=SAVE,
+    find=_masterless,
     scope="deck",
 )
 TWICE = Rule(
     "opens/slide-listed-twice",
-    Severity.ERROR,
-    N_("a slide listed twice, or under a wrong id"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a slide listed twice, or under a wrong id"),
+    why=N_(
         "ECMA-376 Part 1, 19.2.1.33 and 19.7.13: a slide is listed once, under an id from 256 on; else "
         "PowerPoint repairs the file."
     ),
-    SAVE,
-    _twice,
+    mend=SAVE,
+    find=_twice,
     scope="deck",
     known=(
         "scanny/python-pptx#89",
@@ -212,51 +212,51 @@ TWICE = Rule(
 )
 MASTER_IDS = Rule(
     "opens/master-ids",
-    Severity.ERROR,
-    N_("ids of masters and layouts that collide"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("ids of masters and layouts that collide"),
+    why=N_(
         "ECMA-376 Part 1, 19.7.9 and 19.7.10: masters and layouts share one space of ids, from 2147483648 on; "
         "else PowerPoint repairs the file."
     ),
-    SAVE,
-    _master_ids,
+    mend=SAVE,
+    find=_master_ids,
     scope="deck",
     known=("jgm/pandoc#7544",),
 )
 NOTES = Rule(
     "opens/notes-without-master",
-    Severity.ERROR,
-    N_("notes without a notes master"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("notes without a notes master"),
+    why=N_(
         "ECMA-376 Part 1, 13.3.5: a notes page has a notes master, which the presentation lists; else "
         "PowerPoint repairs the file."
     ),
-    SAVE,
-    _notes,
+    mend=SAVE,
+    find=_notes,
     scope="deck",
     known=("gitbrent/PptxGenJS#1443",),
 )
 SECTIONS = Rule(
     "opens/section-slides",
-    Severity.ERROR,
-    N_("sections that do not hold the slides"),
-    N_("[MS-PPTX] 2.6: each slide is in one section; else PowerPoint repairs the file, and the sections are lost."),
-    SAVE,
-    _sections,
-    mend_sections,
+    severity=Severity.ERROR,
+    title=N_("sections that do not hold the slides"),
+    why=N_("[MS-PPTX] 2.6: each slide is in one section; else PowerPoint repairs the file, and the sections are lost."),
+    mend=SAVE,
+    find=_sections,
+    fix=mend_sections,
     scope="deck",
 )
 KEYNOTE = Rule(
     "opens/keynote",
-    Severity.WARNING,
-    N_("a file that Keynote refuses"),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("a file that Keynote refuses"),
+    why=N_(
         "ECMA-376 Part 1, 19.2.1.36, 19.7.16 and 19.2.1.22: the slides' size is said and agrees with its kind, "
         "and a notes master is listed and there. "
         "PowerPoint opens the file all the same; Keynote calls it invalid."
     ),
-    N_("open the file in PowerPoint, choose Design > Slide Size, and save it"),
-    _keynote,
+    mend=N_("open the file in PowerPoint, choose Design > Slide Size, and save it"),
+    find=_keynote,
     scope="deck",
     known=(
         "anthropics/skills#1167",

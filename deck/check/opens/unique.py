@@ -158,21 +158,21 @@ def _unlisted(subject: Subject) -> Iterator[Finding]:
 
 TYPES = Rule(
     "opens/content-type-twice",
-    Severity.ERROR,
-    N_("a content type that is declared twice"),
-    WHY_TYPES,
-    SAVE,
-    _double_types,
-    without_double_types,
+    severity=Severity.ERROR,
+    title=N_("a content type that is declared twice"),
+    why=WHY_TYPES,
+    mend=SAVE,
+    find=_double_types,
+    fix=without_double_types,
     scope="deck",
 )
 IDS = Rule(
     "opens/relationship-twice",
-    Severity.ERROR,
-    N_("relationships that share an id"),
-    N_("ECMA-376 Part 2, 6.5.3.4: a relationship's id is its own, and an xsd:ID; else PowerPoint repairs the file."),
-    SAVE,
-    _double_ids,
+    severity=Severity.ERROR,
+    title=N_("relationships that share an id"),
+    why=N_("ECMA-376 Part 2, 6.5.3.4: a relationship's id is its own, and an xsd:ID; else PowerPoint repairs the file."),
+    mend=SAVE,
+    find=_double_ids,
     scope="deck",
     known=(
         "gitbrent/PptxGenJS#465",
@@ -181,42 +181,42 @@ IDS = Rule(
 )
 CORE_RULE = Rule(
     "opens/core-properties",
-    Severity.ERROR,
-    N_("core properties that are there twice, or dates that are none"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("core properties that are there twice, or dates that are none"),
+    why=N_(
         "ECMA-376 Part 2, 8.3.4: a package has one part of core properties, each of them once, and dates as dcterms:W3CDTF; "
         "else Office calls the file damaged."
     ),
-    SAVE,
-    _core,
-    without_double_core,
+    mend=SAVE,
+    find=_core,
+    fix=without_double_core,
     scope="deck",
 )
 SHARED = Rule(
     "opens/shared-part",
-    Severity.ERROR,
-    N_("a part of one that several use"),
-    N_(
+    severity=Severity.ERROR,
+    title=N_("a part of one that several use"),
+    why=N_(
         "ECMA-376 Part 1, 13.3: a notes page, a chart and comments belong to one slide, a layout to one "
         "master, a theme to one master; "
         "else PowerPoint repairs the file, or changes one when the other is edited."
     ),
-    SAVE,
-    _owners,
+    mend=SAVE,
+    find=_owners,
     scope="deck",
     known=("scanny/python-pptx#961",),
 )
 UNLISTED = Rule(
     "opens/slide-unlisted",
-    Severity.WARNING,
-    N_("a slide that is in the file, and not in the deck"),
-    N_(
+    severity=Severity.WARNING,
+    title=N_("a slide that is in the file, and not in the deck"),
+    why=N_(
         "ECMA-376 Part 1, 19.2.1.34: the slides are those of the list. What a program “deleted” goes along "
         "with the file, to be read by anyone; "
         "some such files PowerPoint repairs."
     ),
-    SAVE,
-    _unlisted,
+    mend=SAVE,
+    find=_unlisted,
     scope="deck",
     known=("scanny/python-pptx#67",),
 )

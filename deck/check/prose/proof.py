@@ -54,7 +54,7 @@ class ProofText:
         for line in range(place.line, min(place.line + 60, len(self.raw) + 1)):
             column = self.raw[line - 1].find(wanted, max(start - inline if line == place.line and place.column == 0 else 0, 0))
             if column >= 0:
-                return Where(place.file, line, column + 1)
+                return Where(place.file, line=line, column=column + 1)
         return place
 
 

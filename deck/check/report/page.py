@@ -158,7 +158,13 @@ def _items(group: Group, numbers: dict[int, int]) -> list[PageItem]:
         mends = list(dict.fromkeys(item.hint or _(rule.mend) for item in items))
         found.append(
             PageItem(
-                level.name.lower(), _label(level), rule.code, _(rule.title), [told(item) for item in items], _(rule.why), mends
+                level.name.lower(),
+                label=_label(level),
+                code=rule.code,
+                title=_(rule.title),
+                messages=[told(item) for item in items],
+                why=_(rule.why),
+                mends=mends,
             )
         )
     return found

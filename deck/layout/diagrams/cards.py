@@ -49,7 +49,16 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         if grid:
             drawn = [group(place.slot, block, _draw(chunk, grid, place), block.alt) for chunk in chunks]
             return LaidBlock(tuple((item,) for item in drawn))
-    forced = Grid(1, len(cards), place.context.minimum, pt(24), 0, place.spot.box.w, place.spot.box.h // len(cards), PAD)
+    forced = Grid(
+        1,
+        rows=len(cards),
+        size=place.context.minimum,
+        title_height=pt(24),
+        tile=0,
+        width=place.spot.box.w,
+        height=place.spot.box.h // len(cards),
+        pad=PAD,
+    )
     drawn = group(place.slot, block, _draw(cards, forced, place), block.alt)
     return LaidBlock(((drawn,),), (Trouble("text-too-long", place.slot, place.context.minimum),))
 
@@ -86,7 +95,11 @@ def _cells(cards: tuple[Item, ...], count: int, columns: int, size: float, place
     if numbers:
         tile = max(max(line_width(n, context.heading_font, size, bold=True) for n in numbers) + 2 * pt(5), pt(size * 1.7))
     for pad in PADS:
-        grid = _padded(cards, Grid(columns, rows, size, 0, tile, width, room, pad, bold), place)
+        grid = _padded(
+            cards,
+            Grid(columns, rows=rows, size=size, title_height=0, tile=tile, width=width, height=room, pad=pad, bold=bold),
+            place,
+        )
         if grid is not None:
             return grid
     return None
@@ -137,9 +150,9 @@ def _card(card: Item, cell: Box, grid: Grid, place: ChosenSpot) -> list[PlacedSh
     ink = look.muted.text if muted else look.text
     tile = PlacedShape(
         part("key") if card.key else part("edge"),
-        name,
-        "rect",
-        Box(cell.x, cell.y, left, cell.h),
+        name=name,
+        geometry="rect",
+        box=Box(cell.x, cell.y, left, cell.h),
         fill=look.accent.color,
         paragraphs=words(card.key) if card.key else (),
         size_pt=grid.size,
@@ -158,9 +171,9 @@ def _card(card: Item, cell: Box, grid: Grid, place: ChosenSpot) -> list[PlacedSh
             tile,
             PlacedShape(
                 part("title"),
-                name,
-                "rect",
-                body,
+                name=name,
+                geometry="rect",
+                box=body,
                 fill=muted,
                 paragraphs=title,
                 size_pt=grid.size,
@@ -177,9 +190,9 @@ def _card(card: Item, cell: Box, grid: Grid, place: ChosenSpot) -> list[PlacedSh
         tile,
         PlacedShape(
             part("title"),
-            name,
-            "rect",
-            top,
+            name=name,
+            geometry="rect",
+            box=top,
             fill=muted,
             paragraphs=title,
             size_pt=grid.size,
@@ -191,9 +204,9 @@ def _card(card: Item, cell: Box, grid: Grid, place: ChosenSpot) -> list[PlacedSh
         ),
         PlacedShape(
             part("text"),
-            name,
-            "rect",
-            rest,
+            name=name,
+            geometry="rect",
+            box=rest,
             fill=muted,
             paragraphs=words(card.text),
             size_pt=max(grid.size - 2, minimum),

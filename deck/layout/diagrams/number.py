@@ -31,12 +31,12 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             total = number + label
             y = inner.y + round((inner.h - total) * 0.4)
             shapes = (
-                PlacedShape("bar", "bar", "rect", Box(box.x, y, pt(6), total), fill=look.accent.color),
+                PlacedShape("bar", name="bar", geometry="rect", box=Box(box.x, y, pt(6), total), fill=look.accent.color),
                 PlacedShape(
                     name[0],
-                    place.slot,
-                    "rect",
-                    Box(inner.x, y, inner.w, number),
+                    name=place.slot,
+                    geometry="rect",
+                    box=Box(inner.x, y, inner.w, number),
                     paragraphs=words(item.key),
                     size_pt=size,
                     color=look.accent.color,
@@ -46,9 +46,9 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
                 ),
                 PlacedShape(
                     name[1],
-                    place.slot,
-                    "rect",
-                    Box(inner.x, y + number, inner.w, max(label, pt(1))),
+                    name=place.slot,
+                    geometry="rect",
+                    box=Box(inner.x, y + number, inner.w, max(label, pt(1))),
                     paragraphs=words(item.title),
                     size_pt=small,
                     color=look.text,
@@ -59,9 +59,9 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     shape = PlacedShape(
         name[0],
-        place.slot,
-        "rect",
-        inner,
+        name=place.slot,
+        geometry="rect",
+        box=inner,
         paragraphs=words(f"{item.key}\n{item.title}"),
         size_pt=context.minimum,
         color=look.text,

@@ -96,9 +96,9 @@ def _across(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[P
         shapes.append(
             PlacedShape(
                 FORM.part(step.id, "title"),
-                name,
-                geometry,
-                Box(x, y, width, band),
+                name=name,
+                geometry=geometry,
+                box=Box(x, y, width, band),
                 fill=look.accent.color,
                 paragraphs=words(step.title),
                 size_pt=size,
@@ -117,9 +117,9 @@ def _across(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[P
             shapes.append(
                 PlacedShape(
                     FORM.part(step.id, "text"),
-                    name,
-                    "rect",
-                    Box(x, y + band + GAP, card, text + 2 * PAD),
+                    name=name,
+                    geometry="rect",
+                    box=Box(x, y + band + GAP, card, text + 2 * PAD),
                     fill=look.muted.color,
                     paragraphs=words(step.text),
                     size_pt=small,
@@ -140,9 +140,9 @@ def _disc(step: str, name: str, n: int, box: Box, place: ChosenSpot, *, on_accen
     fill, color = (ink.text, ink.color) if on_accent else (ink.color, ink.text)
     return PlacedShape(
         FORM.part(step, "key"),
-        name,
-        "ellipse",
-        box,
+        name=name,
+        geometry="ellipse",
+        box=box,
         fill=fill,
         paragraphs=words(str(n + 1)),
         size_pt=place.context.minimum,
@@ -174,7 +174,7 @@ def _loop_under(first: int, last: int, y: int, place: ChosenSpot) -> PlacedShape
         (x1 - half, low - thick),
     )
     box = Box(first - head, y, last - first + head + half, low)
-    return PlacedShape("loop", "loop", Freeform((ring,)), box, fill=place.look.quiet.color)
+    return PlacedShape("loop", name="loop", geometry=Freeform((ring,)), box=box, fill=place.look.quiet.color)
 
 
 def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[PlacedShape] | None:
@@ -218,9 +218,9 @@ def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[Pla
         shapes.append(
             PlacedShape(
                 FORM.part(step.id, "title"),
-                name,
-                "rect",
-                head,
+                name=name,
+                geometry="rect",
+                box=head,
                 fill=look.muted.color,
                 paragraphs=words(step.title),
                 size_pt=size,
@@ -236,9 +236,9 @@ def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[Pla
             shapes.append(
                 PlacedShape(
                     FORM.part(step.id, "text"),
-                    name,
-                    "rect",
-                    Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)),
+                    name=name,
+                    geometry="rect",
+                    box=Box(x, head.bottom - pt(0.5), width, tall - head.h + pt(0.5)),
                     fill=look.muted.color,
                     paragraphs=words(step.text),
                     size_pt=small,
@@ -250,7 +250,7 @@ def _down(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[Pla
         y += tall + GAP
     for n, (above, below) in enumerate(pairwise(discs)):
         line = Box(above.x + DISC // 2 - pt(1), above.bottom, pt(2), max(below.y - above.bottom, 1))
-        shapes.append(PlacedShape(f"line:{block.before + n + 1}", "line", "rect", line, fill=look.quiet.color))
+        shapes.append(PlacedShape(f"line:{block.before + n + 1}", name="line", geometry="rect", box=line, fill=look.quiet.color))
     if block.loop and count > 1:
         shapes.append(_loop_beside(x + width, discs[0], discs[-1], place))
     return shapes
@@ -276,4 +276,4 @@ def _loop_beside(x: int, first: Box, last: Box, place: ChosenSpot) -> PlacedShap
         (far - thick, y1 - half),
     )
     box = Box(x, first.y + DISC // 2 - head, far, last.y - first.y + head + half)
-    return PlacedShape("loop", "loop", Freeform((ring,)), box, fill=place.look.quiet.color)
+    return PlacedShape("loop", name="loop", geometry=Freeform((ring,)), box=box, fill=place.look.quiet.color)

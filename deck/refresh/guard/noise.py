@@ -25,7 +25,7 @@ class Noise:
 
 
 def _many(kind: NoiseKind, where: str, names: str, program: str, why: str, value: str = "") -> tuple[Noise, ...]:
-    return tuple(Noise(kind, where, name, program, why, value) for name in names.split())
+    return tuple(Noise(kind, where=where, name=name, program=program, why=why, value=value) for name in names.split())
 
 
 NOISE: tuple[Noise, ...] = (

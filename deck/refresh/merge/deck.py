@@ -32,11 +32,11 @@ def merge(base: Base, mine: Mine, theirs: Theirs, decisions: Decisions | None = 
     """What one side alone changed stands as that side has it; what both changed alike, as both; what both changed in different
     words of a text, together; all else as the owner has it, and is a conflict until its owner decides. The base advances leaf by
     leaf, never past an open conflict."""
-    ledger = Ledger(decisions or Decisions(), mine.parts)
+    ledger = Ledger(decisions or Decisions(), touched=mine.parts)
     base = replace(base, presentation=canonical_presentation(base.presentation), continued=_canonical(base, base.continued))
     mine = replace(mine, presentation=canonical_presentation(mine.presentation), continued=_canonical(base, mine.continued))
     theirs = replace(theirs, presentation=canonical_presentation(theirs.presentation))
-    return _Merge(base, mine, theirs, ledger).plan()
+    return _Merge(base, mine=mine, theirs=theirs, ledger=ledger).plan()
 
 
 def _canonical(base: Base, continued: Continued) -> Continued:
@@ -104,7 +104,7 @@ class _Merge:
             self._spot(was.id, "", "slide", was.title).keep(was, None, new)
         else:
             slots = frozenset(slot for slide, slot in self.mine.slots if slide == was.id)
-            merge = SlideMerge(was, now, new, self.ledger, was.id in self.mine.touched, slots)
+            merge = SlideMerge(was, now=now, new=new, ledger=self.ledger, touched=was.id in self.mine.touched, slots=slots)
             found = merge.merged()
             self.values[new.id], self.bases[new.id] = found.value, found.base
 
