@@ -57,7 +57,7 @@ def arrange(
     ids of all our sections."""
     main = document.main
     root = document.tree(main)
-    for part in [part for part, data in document.parts.items() if data == b"" and part.startswith("ppt/slides/")]:
+    for part in [name for name in document.parts if name.startswith("ppt/slides/") and document.parts[name] == b""]:
         del document.parts[part]
     order, shown = list(order), [piece.part for piece in deck.slides]
     kept = {piece.part: piece.sld_id for piece in deck.slides if piece.part in order}
