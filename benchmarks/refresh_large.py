@@ -4,22 +4,19 @@ come through byte for byte."""
 from __future__ import annotations
 
 import argparse
-import hashlib
 import io
+import multiprocessing
 import os
 import random
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from deck.fleet import BuildRequest, build_one
-from deck.package import Relationship, open_package, package_bytes
-
-VIDEO = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/video"
+from deck.package import open_package, sha256
 
 
 def large(path: Path, slides: int, megabytes: int) -> None:
@@ -33,17 +30,14 @@ def large(path: Path, slides: int, megabytes: int) -> None:
         slide = deck.slides.add_slide(layout)
         slide.shapes.title.text = f"Vår egen bild {number}"
         slide.notes_slide.notes_text_frame.text = f"Säg något om bild {number}."
-    out = io.BytesIO()
-    deck.save(out)
-    package = open_package(out.getvalue(), "large")
-    owner = package.related(package.main, "slide")[1].target
-    video = random.Random(1).randbytes(megabytes * 1_000_000)
-    package = package.replace(
-        {"ppt/media/media1.mp4": video},
-        None,
-        {owner: (*package.rels[owner], Relationship("rIdVideo", VIDEO, "ppt/media/media1.mp4"))},
-    )
-    path.write_bytes(package_bytes(replace(package, defaults={**package.defaults, "mp4": "video/mp4"})))
+    film = io.BytesIO(random.Random(1).randbytes(megabytes * 1_000_000))
+    deck.slides[1].shapes.add_movie(film, 0, 0, 3_000_000, 2_000_000, mime_type="video/mp4")
+    deck.save(str(path))
+
+
+def films_of(path: Path) -> list[str]:
+    package = open_package(path)
+    return [sha256(package.parts, name) for name in package.parts if name.endswith(".mp4")]
 
 
 def measured(arguments: list[str]) -> tuple[float, float, int]:
@@ -65,7 +59,10 @@ def main() -> None:
         built = build_one(BuildRequest("1281", "konferens", release="2020-04-30", out=Path(folder)))
         if built.path is None:
             sys.exit("the deck could not be built")
-        large(built.path, options.slides, options.megabytes)
+        # In a process of its own: a child's most memory counts from what its parent held when it began (getrusage, Linux).
+        maker = multiprocessing.get_context("spawn").Process(target=large, args=(built.path, options.slides, options.megabytes))
+        maker.start()
+        maker.join()
         new = Path(folder) / "new.pptx"
         print(f"{options.slides} slides, {built.path.stat().st_size / 1e6:.0f} MB")
         for name, more in (
@@ -79,8 +76,9 @@ def main() -> None:
                 f"{name}: {min(row[0] for row in rows):.2f}–{max(row[0] for row in rows):.2f} s, "
                 f"{max(row[1] for row in rows):.0f} MB, exit {rows[0][2]}"
             )
-        same = [hashlib.sha256(open_package(path).parts["ppt/media/media1.mp4"]).hexdigest() for path in (built.path, new)]
-        print(f"the video is the same, byte for byte: {same[0] == same[1]}; the new file has {new.stat().st_size / 1e6:.0f} MB")
+        films = [films_of(path) for path in (built.path, new)]
+        alike = bool(films[0]) and films[0] == films[1]
+        print(f"the video is the same, byte for byte: {alike}; the new file has {new.stat().st_size / 1e6:.0f} MB")
 
 
 if __name__ == "__main__":

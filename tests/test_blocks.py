@@ -16,6 +16,8 @@ from deck.layout.slides import PLACERS
 from deck.pptx.names import KINDS as NAMES
 from deck.pptx.reader import READERS
 from deck.presentation import FORMS, KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Block, Diagram, SlideKind, Text
+from deck.refresh.apply.block import REPLACED
+from deck.refresh.apply.fit import SPREAD
 from deck.refresh.canon import SHOWN
 from deck.refresh.merge.block import KINDS as MERGED
 
@@ -24,6 +26,8 @@ ROOMS: dict[str, Collection[type]] = {
     "pptx/reader.py: READERS": READERS,
     "refresh/merge/block.py: KINDS": MERGED,
     "refresh/canon.py: SHOWN": SHOWN,
+    "refresh/apply/block.py: REPLACED": REPLACED,
+    "refresh/apply/fit.py: SPREAD": SPREAD,
 }
 
 

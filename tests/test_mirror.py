@@ -32,43 +32,6 @@ ELSEWHERE: dict[str, str] = {
 }
 """Module → the test file that tests it, where that is not its own."""
 
-TO_COME = frozenset(
-    {
-        "refresh/assign.py",
-        "refresh/canon.py",
-        "refresh/charts.py",
-        "refresh/guard/form.py",
-        "refresh/guard/inventory.py",
-        "refresh/guard/mend.py",
-        "refresh/guard/noise.py",
-        "refresh/marks.py",
-        "refresh/masters.py",
-        "refresh/merge/chart.py",
-        "refresh/merge/deck.py",
-        "refresh/merge/diagram.py",
-        "refresh/merge/edits.py",
-        "refresh/merge/listed.py",
-        "refresh/merge/slide.py",
-        "refresh/merge/table.py",
-        "refresh/merged.py",
-        "refresh/outcome.py",
-        "refresh/pages.py",
-        "refresh/recognise.py",
-        "refresh/relay.py",
-        "refresh/resize.py",
-        "refresh/settle.py",
-        "refresh/slides.py",
-        "refresh/slots.py",
-        "refresh/stamp.py",
-        "refresh/tables.py",
-        "refresh/told.py",
-        "refresh/touched.py",
-        "refresh/watch.py",
-    }
-)
-"""Modules whose own test files are yet to come. Their laws stand in tests/refresh: its corpus, the laws of merging, the guard and
-the judge. None is added here; each is taken out when its own file comes."""
-
 TOOLS = ("check/make_types.py",)
 """Tools of developers that need what is not in the repository; what they make is committed, and tested in use."""
 
@@ -100,7 +63,7 @@ def has_own(module: str) -> bool:
 
 
 def bare(module: str) -> bool:
-    return not module.startswith(RULES) and module not in (*ELSEWHERE, *TO_COME, *TOOLS) and not has_own(module)
+    return not module.startswith(RULES) and module not in (*ELSEWHERE, *TOOLS) and not has_own(module)
 
 
 def test_every_module_has_a_test_file_of_its_own() -> None:
@@ -137,13 +100,6 @@ def test_what_is_tested_elsewhere_is_so_still(module: str) -> None:
     names = (name, name.rpartition(".")[0]) if module.count("/") > 1 else (name,)
     text = where.read_text(encoding="utf-8")
     assert any(f"from {one} import" in text for one in names), f"{ELSEWHERE[module]} does not speak of {name}"
-
-
-@pytest.mark.parametrize("module", sorted(TO_COME))
-def test_what_is_to_come_has_not_come(module: str) -> None:
-    assert module in modules(), f"deck/{module} is gone or short: take it out of TO_COME"
-    assert not has_own(module), f"deck/{module} has tests of its own: take it out of TO_COME"
-    assert module not in ELSEWHERE, f"deck/{module} is in ELSEWHERE, too"
 
 
 @pytest.mark.parametrize("module", TOOLS)

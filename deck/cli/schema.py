@@ -65,9 +65,9 @@ def _put_all(goals: Mapping[Path, bytes], settings: Path, merged: Mapping[str, o
     from deck.errors import InputError
     from deck.files import JSON, SETTINGS, put, refusal
 
-    def added(old: bytes) -> bool:
+    def added(old: Path) -> bool:
         """Whether nothing goes of what the settings say."""
-        return _says_all(merged, _plain(old))
+        return _says_all(merged, _plain(old.read_bytes()))
 
     wrong = [refusal(path, JSON, overwrite=overwrite) for path in goals]
     wrong.append(refusal(settings, SETTINGS, overwrite=overwrite, proof=added))

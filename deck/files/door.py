@@ -6,7 +6,7 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity, Where
@@ -15,12 +15,12 @@ from deck.files.seal import FileKind
 from deck.files.whole import SeenFile, scratch_prefix, seen, sweep, unwritable, write_atomic
 from deck.i18n import _
 
-Proof = Callable[[bytes], bool]
+Proof = Callable[[Path], bool]
 
 
 def put(
     path: Path,
-    data: bytes | Sequence[bytes],
+    data: bytes | Iterable[bytes],
     kind: FileKind,
     *,
     overwrite: bool = False,
@@ -58,23 +58,24 @@ def refusal(
             return None
         if any(_same(real, item) for item in inputs):
             return no("same-file", _("the original is never written over"), _("choose another name with -o"))
-        mode = real.stat().st_mode
+        mode, size = real.stat().st_mode, real.stat().st_size
         if stat.S_ISDIR(mode):
             return no("unwritable", _("the file cannot be written (there is a folder of that name)"), _("choose another name"))
         if not stat.S_ISREG(mode):
             return no("unwritable", _("the file cannot be written (it is no ordinary file)"), _("choose another name"))
-        data = real.read_bytes()
+        alike = not size or kind.is_alike(real)
+        ours = alike and not overwrite and bool(mode & 0o222) and (proof or kind.is_ours)(real)
     except DeckError as error:
         return error.diagnostics[0]
     except OSError as error:
         return unwritable(path, error).diagnostics[0]
-    if data and not kind.alike(data):
+    if not alike:
         return no("other-kind", _("there is a file of another kind, and it is left alone"), _("choose another name"))
     if overwrite:
         return None
     if not mode & 0o222:
         return no("protected-file", _("the file is write-protected, and is left alone"), _or_overwrite())
-    if not (proof or kind.ours)(data):
+    if not ours:
         message = _("the file exists already, is not proved to be as deck wrote it, and is left alone")
         return no("edited-file", message, _or_overwrite())
     return None

@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 BLANK = b"0" * 64
 
@@ -19,12 +20,20 @@ BLANK = b"0" * 64
 @dataclass(frozen=True, slots=True)
 class FileKind:
     """What a file is. `alike`: whether bytes are of this kind, whoever wrote them. `seal`: the bytes with their mark. `ours`:
-    whether bytes bear a mark of this kind that holds, which is to say that they are as we wrote them."""
+    whether bytes bear a mark of this kind that holds, which is to say that they are as we wrote them. `in_file`: both, asked of a
+    file that may be too large to be read whole."""
 
     name: str
     alike: Callable[[bytes], bool]
     seal: Callable[[bytes], bytes]
     ours: Callable[[bytes], bool]
+    in_file: tuple[Callable[[Path], bool], Callable[[Path], bool]] | None = None
+
+    def is_alike(self, path: Path) -> bool:
+        return self.in_file[0](path) if self.in_file is not None else self.alike(path.read_bytes())
+
+    def is_ours(self, path: Path) -> bool:
+        return self.in_file[1](path) if self.in_file is not None else self.ours(path.read_bytes())
 
 
 # --- text -----------------------------------------------------------------------------------------------------------------------

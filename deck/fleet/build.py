@@ -26,7 +26,14 @@ def _write(path: Path, data: bytes, request: BuildRequest, diagnostics: Diagnost
 
     try:
         inputs = [item for item in (request.template, request.local) if item is not None]
-        put(path, data, DECK, overwrite=request.overwrite, inputs=inputs, proof=lambda old: old == data or is_built(old))
+        put(
+            path,
+            data,
+            DECK,
+            overwrite=request.overwrite,
+            inputs=inputs,
+            proof=lambda old: old.read_bytes() == data or is_built(old),
+        )
     except DeckError as error:
         (found,) = error.diagnostics
         if found.code != "edited-file":

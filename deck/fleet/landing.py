@@ -65,12 +65,11 @@ def land(request: RefreshRequest, package: Package) -> Path:
             Where(str(request.out)),
             _("end the name in {ending}").format(ending=ending),
         )
-    data = source.read_bytes()
-    before = Making("refreshed", (*making(data).history, digest_of(data)), asked_in(request))
+    before = Making("refreshed", (*making(source).history, digest_of(source)), asked_in(request))
     pieces = package_pieces(sealed(package, "refreshed", before.history, before.asked))
     given = request.out is not None and is_file_name(request.out)
 
-    def proof(old: bytes) -> bool:
+    def proof(old: Path) -> bool:
         return _loses_nothing(old, before) or (given and is_built(old))
 
     last: DeckError | None = None
@@ -88,7 +87,7 @@ def land(request: RefreshRequest, package: Package) -> Path:
     raise last
 
 
-def _loses_nothing(old: bytes, now: Making) -> bool:
+def _loses_nothing(old: Path, now: Making) -> bool:
     then = making(old)
     return (
         then.made == "refreshed"

@@ -7,7 +7,6 @@ its owner's work in it is newest, then the one that has come furthest.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
@@ -52,7 +51,7 @@ class Member:
         """Whether there is something in it that is in no file that it was made from: an edit, a
         decision. An original is its owner's."""
         try:
-            return self.making.made != "refreshed" or bool(self.making.asked) or not is_as_written(self.path.read_bytes())
+            return self.making.made != "refreshed" or bool(self.making.asked) or not is_as_written(self.path)
         except OSError:
             return True
 
@@ -135,14 +134,14 @@ def _member(stamp: Stamp) -> Member:
     path = stamp.path
     unread = Member(path, f"unread:{path}", Making(), (f"unread:{path}",))
     try:
-        data = path.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        digest = digest_of(path)
+        with zipfile.ZipFile(path) as archive:
             said = _properties(archive)
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
         return unread
     # A program that keeps no such properties leaves a file whose name alone says where it belongs.
     choices = tuple(said.get(name, "") for name in _CHOICES) if said else ()
-    return Member(path, digest_of(data), making_of(said), choices)
+    return Member(path, digest, making_of(said), choices)
 
 
 def _properties(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -50,9 +50,9 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.refresh.continued import remembered
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
-    from deck.refresh.patch import written
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import KnownDeck
+    from deck.refresh.written import written
 
     source = recipe.source
     if not source.is_file():

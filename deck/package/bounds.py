@@ -74,9 +74,10 @@ def excesses(
         message = _("the file has {count} {kind}; the most is {most}")
         refuse(message.format(count=count, kind=kind, most=most))
     total = 0
-    for part, data in parts.items():
+    for part in parts:
         if not (part.lower().endswith((".xml", ".vml")) and part.startswith("ppt/")):
             continue
+        data = parts[part]
         weight = weigh(data)
         total += weight.elements
         excess = weight.excess or longest_text(data) or (_crowded(data) if weight.elements > _HEAVY else "")
@@ -118,10 +119,10 @@ def _crowded(data: bytes) -> str:
 def broken(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Parts of a presentation that are no well-formed XML, each with what its reader says."""
     found: dict[str, str] = {}
-    for part, data in parts.items():
+    for part in parts:
         if part.startswith("ppt/") and part.endswith(".xml"):
             try:
-                parse_xml(data)
+                parse_xml(parts[part])
             except (etree.XMLSyntaxError, UnsafeXML, ValueError) as error:
                 found[part] = str(error)[:120]
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from deck.diagnostics import Diagnostic
+from deck.package.parts import Parts
 
 CONTENT_TYPES = "[Content_Types].xml"
 
@@ -87,10 +88,11 @@ class Package:
     ) -> Package:
         """A package with some parts, content types and relationships set (a value) or gone (None). A removed part's override and
         own relationships go with it; relationships to it do not."""
-        new_parts, new_over, new_rels = dict(self.parts), dict(self.overrides), dict(self.rels)
+        new_parts, new_over, new_rels = Parts(self.parts), dict(self.overrides), dict(self.rels)
         for name, data in (parts or {}).items():
             if data is None:
-                new_parts.pop(name, None)
+                if name in new_parts:
+                    del new_parts[name]
                 new_over.pop(name, None)
                 new_rels.pop(name, None)
             else:

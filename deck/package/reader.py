@@ -21,11 +21,14 @@ from deck.errors import DeckError, InputError, UsageError
 from deck.i18n import _
 from deck.package.bounds import broken, excesses
 from deck.package.model import CONTENT_TYPES, Package, Relationship, TypeEntry
+from deck.package.parts import Entry, Parts, state_of
 from deck.package.xml import UnsafeXML, parse_xml
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 # The methods that a package may use (Part 2, 7.3.2); the others' unpackers take no bound on what they give.
+LEFT = 3_000_000
+"""Bytes from which a part that is no XML stays in its file."""
 _LARGE = 1_000_000
 """Bytes from which an entry that is not compressed is read in one piece."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -55,7 +58,13 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
             _refuse_other_formats(stream, where)
             with zipfile.ZipFile(stream) as archive:
                 entries = _entries(archive, size, where, limits)
-                parts = {entry: _inflate(archive, info, stream, where, limits) for entry, info in entries.items()}
+                kept = state_of(source) if isinstance(source, Path) else None
+                parts = Parts()
+                for entry, info in entries.items():
+                    if kept is not None and isinstance(source, Path) and _stays(entry, info):
+                        parts.hold(entry, _left(info, source, kept, where))
+                    else:
+                        parts[entry] = _inflate(archive, info, stream, where, limits)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -69,8 +78,8 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
         if isinstance(error, DeckError):
             raise
         _refuse("broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=error), where)
-    for part, content in parts.items():
-        if part.lower().endswith((".xml", ".rels", ".vml")) and any(mark in content for mark in _DOCTYPES):
+    for part in parts:
+        if part.lower().endswith((".xml", ".rels", ".vml")) and any(mark in parts[part] for mark in _DOCTYPES):
             message = _("the part has a document type declaration, which no Office program writes")
             _refuse("unsafe-xml", message, Where(where.file, part=part))
     if CONTENT_TYPES not in parts:
@@ -218,6 +227,22 @@ def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, stream: BinaryIO, 
     if len(data) > info.file_size or len(data) > limits.part:
         _refuse("zip-bomb", _('"{name}" unpacks to more than it says').format(name=info.filename[:80]), where)
     return data
+
+
+def _stays(name: str, info: zipfile.ZipInfo) -> bool:
+    """Whether a part is left in its file: one that is large, and that nobody reads as a tree."""
+    return info.file_size > LEFT and not name.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def _left(info: zipfile.ZipInfo, source: Path, state: tuple[int, int, int], where: Where) -> Entry:
+    """The part as it lies in its file, read once to see that it is whole."""
+    entry = Entry(source, info.filename, info.file_size, info.CRC, state)
+    try:
+        for _piece in entry.pieces():
+            pass
+    except InputError as error:
+        raise InputError([replace(item, where=where) for item in error.diagnostics]) from None
+    return entry
 
 
 def _stored(info: zipfile.ZipInfo, stream: BinaryIO) -> bytes:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from deck.package.model import Package
+from deck.package.parts import Parts
 
 STRICT = "http://purl.oclc.org/ooxml/"
 _SPECIAL = {
@@ -74,6 +75,9 @@ def to_transitional(package: Package) -> Package:
     """The package with namespaces, relationship types and percentages as transitional files have them; unchanged if it is one."""
     if not is_strict(package):
         return package
-    parts = {name: _rewrite(data) if name.lower().endswith((".xml", ".vml")) else data for name, data in package.parts.items()}
+    parts = Parts(package.parts)
+    for name in package.parts:
+        if name.lower().endswith((".xml", ".vml")):
+            parts[name] = _rewrite(package.parts[name])
     rels = {owner: tuple(replace(rel, type=transitional_uri(rel.type)) for rel in items) for owner, items in package.rels.items()}
     return replace(package, parts=parts, rels=rels)

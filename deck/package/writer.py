@@ -8,13 +8,15 @@ from __future__ import annotations
 import posixpath
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from deck.package.model import CONTENT_TYPES, Package, Relationship
 from deck.package.names import HEAD, RELATIONSHIPS, TYPES
+from deck.package.parts import Entry, held, size_of
 
 STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx", "docx", "pptx", "fntdata", "zip", "webp"}
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginning
@@ -70,12 +72,26 @@ def content_types_xml(package: Package) -> bytes:
     return f'{HEAD}<Types xmlns="{TYPES}">{rows}</Types>'.encode()
 
 
-def _files(package: Package) -> Iterable[tuple[str, bytes]]:
+@lru_cache(maxsize=64)
+def _packed(entry: Entry) -> int:
+    """How many bytes a part that lies in its file deflates to."""
+    return sum(map(len, _deflated(entry)))
+
+
+def _deflated(entry: Entry) -> Iterator[bytes]:
+    """As `_deflate`, in pieces: the stream does not depend on how its input is cut (zlib, deflate.c)."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    for piece in entry.pieces():
+        yield packer.compress(piece)
+    yield packer.flush()
+
+
+def _files(package: Package) -> Iterable[tuple[str, bytes | Entry]]:
     yield CONTENT_TYPES, content_types_xml(package)
     if package.rels.get(""):
         yield "_rels/.rels", rels_xml("", package.rels[""])
-    for name, data in package.parts.items():
-        yield name, data
+    for name in package.parts:
+        yield name, held(package.parts, name)
         if items := package.rels.get(name):
             folder, file = posixpath.split(name)
             yield posixpath.join(folder, "_rels", file + ".rels"), rels_xml(name, tuple(items))
@@ -86,29 +102,46 @@ def package_bytes(package: Package) -> bytes:
     return b"".join(package_pieces(package))
 
 
-def package_pieces(package: Package) -> list[bytes]:
-    """The zip file in pieces: parts that are not compressed are themselves, not copies."""
-    out: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for name, data in _files(package):
-        encoded = name.encode() if name == CONTENT_TYPES else _quoted(name).encode()
-        if posixpath.splitext(name)[1][1:].lower() in STORED:
-            method, crc, packed = 0, zlib.crc32(data), data
-        else:
-            method = 8
-            crc, packed = _deflate(data)
-        shared = struct.pack("<HHHHHIII", 20, 0, method, _TIME, _DATE, crc, len(packed), len(data))
-        local = b"PK\x03\x04" + shared + struct.pack("<HH", len(encoded), 0) + encoded
-        directory.append(
-            b"PK\x01\x02"
-            + struct.pack("<H", 20)
-            + shared
-            + struct.pack("<HHHHHII", len(encoded), 0, 0, 0, 0, 0, offset)
-            + encoded
-        )
-        out += (local, packed)
-        offset += len(local) + len(packed)
-    central = b"".join(directory)
-    end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(central), offset, 0)
-    return [*out, central, end]
+@dataclass(frozen=True)
+class Pieces:
+    """A package's zip file in pieces, made anew each time they are asked for: parts that are not compressed are themselves, not
+    copies, and large ones come from their file a little at a time."""
+
+    package: Package
+
+    def __iter__(self) -> Iterator[bytes]:
+        directory: list[bytes] = []
+        offset = 0
+        for name, item in _files(self.package):
+            encoded = name.encode() if name == CONTENT_TYPES else _quoted(name).encode()
+            method, crc, size, packed = _entry(name, item)
+            shared = struct.pack("<HHHHHIII", 20, 0, method, _TIME, _DATE, crc, size, size_of(item))
+            local = b"PK\x03\x04" + shared + struct.pack("<HH", len(encoded), 0) + encoded
+            directory.append(
+                b"PK\x01\x02"
+                + struct.pack("<H", 20)
+                + shared
+                + struct.pack("<HHHHHII", len(encoded), 0, 0, 0, 0, 0, offset)
+                + encoded
+            )
+            yield local
+            yield from packed
+            offset += len(local) + size
+        central = b"".join(directory)
+        yield central
+        yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(central), offset, 0)
+
+
+def _entry(name: str, item: bytes | Entry) -> tuple[int, int, int, Iterable[bytes]]:
+    """Method, CRC-32, size and pieces of what stands in the zip."""
+    stored = posixpath.splitext(name)[1][1:].lower() in STORED
+    if isinstance(item, Entry):
+        return (0, item.crc, item.size, item.pieces()) if stored else (8, item.crc, _packed(item), _deflated(item))
+    if stored:
+        return 0, zlib.crc32(item), len(item), (item,)
+    crc, packed = _deflate(item)
+    return 8, crc, len(packed), (packed,)
+
+
+def package_pieces(package: Package) -> Pieces:
+    return Pieces(package)

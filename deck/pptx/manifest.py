@@ -6,9 +6,8 @@ LibreOffice keeps where it drops the former.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -18,7 +17,7 @@ from lxml import etree
 from deck.drawing.names import local
 from deck.errors import UsageError
 from deck.i18n import _
-from deck.package import Package, Relationship, UnsafeXML, parse_xml
+from deck.package import Package, Relationship, UnsafeXML, parse_xml, sha256
 from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
 from deck.pptx.identity import guid
 from deck.pptx.lift import VERSION, is_newer, lifted
@@ -155,12 +154,23 @@ def read_manifest(package: Package) -> Manifest | None:
 
 def media_of(package: Package) -> Mapping[str, bytes]:
     """The package's pictures by SHA-256, as `from_json` asks for them. One that is gone is known by its digest alone."""
-    return _Media({hashlib.sha256(data).hexdigest(): data for name, data in package.parts.items() if "/media/" in name})
+    return _Media(package, {sha256(package.parts, name): name for name in package.parts if "/media/" in name})
 
 
-class _Media(dict[str, bytes]):
-    def __missing__(self, key: str) -> bytes:
-        return Media.gone("", key).data
+@dataclass(frozen=True)
+class _Media(Mapping[str, bytes]):
+    package: Package
+    names: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> bytes:
+        name = self.names.get(key)
+        return self.package.parts[name] if name is not None else Media.gone("", key).data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def short_properties(presentation: Presentation) -> dict[str, str]:

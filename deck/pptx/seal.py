@@ -7,14 +7,17 @@ program has saved the file, PowerPoint and LibreOffice both; the digest then doe
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from deck.errors import DeckError
 from deck.files import FileKind
-from deck.package import Package, open_package, package_bytes, package_pieces
+from deck.package import Package, open_package, package_pieces
 from deck.pptx.manifest import PROPERTY, custom_xml, read_properties
 
 Made = Literal["", "built", "refreshed"]
@@ -45,9 +48,12 @@ def making_of(properties: Mapping[str, str]) -> Making:
     return Making(made, history[-STEPS:], tuple(properties.get("asked", "").split()))
 
 
-def digest_of(data: bytes) -> str:
-    """What a file is known by in the history of those made from it: SHA-256, cut to 64 bits."""
-    return hashlib.sha256(data).hexdigest()[:16]
+def digest_of(source: bytes | Path) -> str:
+    """What a file is known by in the history of those made from it: SHA-256, cut to 64 bits. Raises OSError."""
+    if isinstance(source, Path):
+        with source.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()[:16]
+    return hashlib.sha256(source).hexdigest()[:16]
 
 
 def short(question: str) -> str:
@@ -70,10 +76,10 @@ def sealed(package: Package, made: Made, history: Iterable[str] = (), asked: Ite
     return blank.replace({part: _with(blank.parts[part], _digest(blank))})
 
 
-def is_as_written(data: bytes) -> bool:
-    """Whether a file is, byte for byte, one that we wrote."""
+def is_as_written(source: bytes | Path) -> bool:
+    """Whether a file is, byte for byte, one that we wrote. Raises OSError."""
     try:
-        package = open_package(data, "deck")
+        package = open_package(source, "deck")
     except DeckError:
         return False
     part = package.one("", "custom-properties")
@@ -81,7 +87,13 @@ def is_as_written(data: bytes) -> bool:
     if part is None or match is None:
         return False
     blank = package.replace({part: _with(package.parts[part], _BLANK)})
-    return _digest(blank) == match[2].decode() and package_bytes(package) == data
+    return _digest(blank) == match[2].decode() and _is_same(package, source)
+
+
+def _is_same(package: Package, source: bytes | Path) -> bool:
+    """Whether the package, written, is the file; neither is in memory whole."""
+    with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as stream:
+        return all(stream.read(len(piece)) == piece for piece in package_pieces(package)) and not stream.read(1)
 
 
 def _with(xml: bytes, digest: str) -> bytes:
@@ -95,10 +107,10 @@ def _digest(package: Package) -> str:
     return digest.hexdigest()
 
 
-def making(data: bytes) -> Making:
-    """What a file's bytes say of its making."""
+def making(source: bytes | Path) -> Making:
+    """What a file says of its making."""
     try:
-        return making_of(read_properties(open_package(data, "deck")))
+        return making_of(read_properties(open_package(source, "deck")))
     except DeckError:
         return Making()
 
@@ -108,10 +120,18 @@ def _is_package(data: bytes) -> bool:
     return data.startswith(b"PK") and b"ppt/" in data
 
 
-DECK = FileKind("pptx", _is_package, lambda data: data, is_as_written)
+def _is_package_file(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.startswith("ppt/") for name in archive.namelist())
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
+        return _is_package(path.read_bytes())
+
+
+DECK = FileKind("pptx", _is_package, lambda data: data, is_as_written, (_is_package_file, is_as_written))
 """A deck is sealed as a package, before it is bytes (`sealed`)."""
 
 
-def is_built(data: bytes) -> bool:
+def is_built(source: bytes | Path) -> bool:
     """Whether a file is as `deck build` wrote it, so that nothing in it is its owner's."""
-    return is_as_written(data) and making(data).made == "built"
+    return is_as_written(source) and making(source).made == "built"

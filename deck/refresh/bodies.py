@@ -267,3 +267,12 @@ def _runs(
             found.append(item)
         before = source
     return found + [copy.deepcopy(item) for _size, item in fixed.get(len(letters), ())]
+
+
+def bare_frame(element: Element) -> bytes:
+    """What we wrote of a body's frame, without what programs add on saving."""
+    item = copy.deepcopy(element)
+    for fit in [found for found in item if local(found) in ("normAutofit", "spAutoFit", "noAutofit")]:
+        item.remove(fit)
+    item.attrib.pop("rtlCol", "")
+    return etree.tostring(item, method="c14n", with_tail=False)

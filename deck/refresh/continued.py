@@ -69,8 +69,9 @@ def element_of(words: Paragraph) -> Element:
 
 
 def recount(title: Element | None, known: Collection[str], new: str, plain: str) -> None:
-    """A title's counter made to say which of how many its page is now. `known`: the counters that may be ours; `plain`: the title
-    that the slide has without one, whose own end is never taken for a counter. One that its owner took away stays away."""
+    """A title's counter made to say which of how many its page is now. `known`: the counters that may be ours; `plain`:
+    the title that the slide has without one, whose own end is never taken for a counter. One that its owner took away
+    stays away."""
     words = [item for item in title.iter(qn("a:t")) if item.text] if title is not None else []
     if "".join(item.text or "" for item in words) == plain:
         return

@@ -1,5 +1,5 @@
-"""The owner's package as one live document: a tree a part, read and changed by all alike; what changed is written, the rest keeps
-its bytes. Relationships change here, too, so that none leads to nothing."""
+"""The owner's package as one live document: a tree a part, read and changed by all alike; what changed is written, the
+rest keeps its bytes. Relationships change here, too, so that none leads to nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, attributes, child, detach, local, qn, whole
 from deck.drawing.sheet import Sheets, properties_of, walk
-from deck.package import Package, Relationship, parse_xml, serialise
+from deck.package import Entry, Package, Parts, Relationship, changed, held, parse_xml, same, serialise
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck, read_pptx
 
@@ -62,7 +62,7 @@ class Document:
 
     def __init__(self, package: Package) -> None:
         self._start = package
-        self.parts: dict[str, bytes] = dict(package.parts)
+        self.parts = Parts(package.parts)
         self.overrides = dict(package.overrides)
         self.defaults = dict(package.defaults)
         self.rels: dict[str, tuple[Relationship, ...]] = dict(package.rels)
@@ -104,7 +104,7 @@ class Document:
 
     def package(self) -> Package:
         """The package as it stands; parts that were not changed keep their bytes."""
-        parts = {name: serialise(self.tree(name)) if self.changed(name) else data for name, data in self.parts.items()}
+        parts = changed(self.parts, {name: serialise(self.tree(name)) for name in self.parts if self.changed(name)})
         rels = {owner: items for owner, items in self.rels.items() if items}
         return replace(self._start, parts=parts, overrides=dict(self.overrides), defaults=dict(self.defaults), rels=rels)
 
@@ -118,9 +118,9 @@ class Document:
         number = next(n for n in range(1, 1_000_000) if f"{base}{n}{extension}".lower() not in taken)
         return f"{base}{number}{extension}"
 
-    def put(self, part: str, data: bytes, content_type: str) -> None:
+    def put(self, part: str, data: bytes | Entry, content_type: str) -> None:
         """A new part, or an old one's bytes anew."""
-        self.parts[part] = data
+        self.parts.hold(part, data)
         self._trees.pop(part, None)
         extension = posixpath.splitext(part)[1][1:].lower()
         if self.defaults.get(extension) == content_type:
@@ -204,7 +204,7 @@ class Document:
 
     def _forget(self, parts: Iterable[str]) -> None:
         for part in parts:
-            self.parts.pop(part, None)
+            self.parts.drop(part)
             self.overrides.pop(part, None)
             self.rels.pop(part, None)
             self._trees.pop(part, None)
@@ -246,9 +246,8 @@ class Graft:
         """The part's name in the document, brought in with all it leads to where it is not there yet."""
         if part in self.names:
             return self.names[part]
-        data = self.source.parts[part]
         shared = kind in self.shared and part in self.document.parts
-        if shared or (part in self.document.parts and self.document.parts[part] == data and "/media/" in part):
+        if shared or (part in self.document.parts and "/media/" in part and same(self.document.parts, self.source.parts, part)):
             self.names[part] = part
             return part
         name = self.document.free(part)
@@ -258,7 +257,7 @@ class Graft:
 
     def bring(self, part: str, name: str) -> None:
         """Write the source's part under `name`, its relationships with it."""
-        self.document.put(name, self.source.parts[part], self.source.content_type(part))
+        self.document.put(name, held(self.source.parts, part), self.source.content_type(part))
         self.document.rels[name] = tuple(
             replace(rel, target=self.part(rel.target, rel.kind))
             if not rel.external and (rel.target in self.source.parts or rel.target in self.names)

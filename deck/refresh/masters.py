@@ -28,8 +28,8 @@ def layouts_of(document: Document, master: str) -> list[str]:
 
 
 def bring_masters(graft: Graft) -> list[str]:
-    """The source's masters, layouts, themes, fonts, table styles and slide size into the document; the new masters' parts. Ids of
-    masters and layouts are unique in a presentation (19.7.9 and 19.7.10)."""
+    """The source's masters, layouts, themes, fonts, table styles and slide size into the document; the new masters' parts.
+    Ids of masters and layouts are unique in a presentation (19.7.9 and 19.7.10)."""
     document, source = graft.document, graft.source
     main = document.main
     root, other = document.tree(main), parse_xml(source.parts[source.main])

@@ -1,4 +1,4 @@
-"""A plan as the patcher takes it."""
+"""A plan, and what a person is told of it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from deck.presentation import Presentation
 from deck.refresh import told
 from deck.refresh.outcome import Change, Question, Readthrough
-from deck.refresh.plan import Plan, ReleaseSlide
+from deck.refresh.plan import Plan
 
 
 @dataclass(frozen=True)
 class Merged:
-    """`presentation`: the slides that are ours in the result, in order. `order`: those and the owner's own. `base`: what the
-    next refresh starts from. `released`: slides that became the owner's own."""
+    """`presentation`: the slides that are ours in the result, in order. `base`: what the next refresh starts from."""
 
     plan: Plan
     presentation: Presentation
     base: Presentation
-    order: tuple[str, ...]
     changes: tuple[Change, ...]
     conflicts: tuple[Question, ...]
     joined: tuple[Readthrough, ...]
-    released: frozenset[str] = frozenset()
 
 
 def merged_of(plan: Plan) -> Merged:
@@ -30,11 +27,9 @@ def merged_of(plan: Plan) -> Merged:
         plan=plan,
         presentation=plan.merged,
         base=plan.next_base.presentation,
-        order=plan.order,
         changes=told.changes(plan),
         conflicts=told.questions(plan),
         joined=told.readthrough(plan),
-        released=frozenset(edit.slide for edit in plan.edits if isinstance(edit, ReleaseSlide)),
     )
 
 

@@ -24,9 +24,9 @@ ChangeKind = Literal[
     "slide-moved",
     "own-slide",
 ]
-"""applied: the guidance's change went in. merged: both sides' changes stand together. kept: the owner's edit, which the guidance
-did not touch. slide-deleted: the owner took it away, and `after` says what the guidance now has there ("" where it is as
-before). own-slide: a slide of the owner's."""
+"""applied: the guidance's change went in. merged: both sides' changes stand together. kept: the owner's edit, which the
+guidance did not touch. slide-deleted: the owner took it away, and `after` says what the guidance now has there (""
+where it is as before). own-slide: a slide of the owner's."""
 State = Literal["up-to-date", "refreshed", "conflicts", "refused"]
 
 
@@ -85,11 +85,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Refreshed:
-    """What became of one deck. `path`: the new file, None where none was written (up to date, refused, a dry run). `before` and
-    `package`: the deck as it was, and as it is now. `numbers`: slide id → its number (from 1) in `package`; `numbers_before`
-    likewise in `before`. `joined`: sentences to read through. `again`: options that the command must say again. `whole`: a
-    witness has seen all that its owner did in `package`. Exit code: 0, 3 where conflicts are pending or something of the owner's
-    is missing, 1 or 2 where it was refused."""
+    """What became of one deck. `path`: the new file, None where none was written (up to date, refused, a dry run).
+    `before` and `package`: the deck as it was, and as it is now. `numbers`: slide id → its number (from 1) in
+    `package`; `numbers_before` likewise in `before`. `joined`: sentences to read through. `again`: options that the
+    command must say again. `whole`: a witness has seen all that its owner did in `package`. Exit code: 0, 3 where
+    conflicts are pending or something of the owner's is missing, 1 or 2 where it was refused."""
 
     source: Path
     state: State

@@ -1,4 +1,5 @@
-"""One deck, the whole way: recognised, read, merged, patched. The caller knows where base and the new content come from."""
+"""One deck, the whole way: recognised, read, merged into a plan, the plan applied. The caller knows where base and the new
+content come from."""
 
 from __future__ import annotations
 
@@ -13,27 +14,30 @@ from deck.package import Package
 from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
 from deck.presentation import Media, Picture, Presentation
-from deck.refresh.bodies import LINKS, WHOLE
+from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
 from deck.refresh.guard import Touch
+from deck.refresh.hand import Hand, hand_of
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
-from deck.refresh.patch import Stage, Written, core_title, order_of, patch, written
 from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
-from deck.refresh.rebrand import rebrand
+from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
+from deck.refresh.show import order_of
 from deck.refresh.touched import Touched, drawn_earlier, touched
 from deck.refresh.watch import cut_off, lacks, marked, reasons, touches_of, unshown, witnessed
+from deck.refresh.written import Written, written
 from deck.template.model import Template
 
 
 @dataclass(frozen=True)
 class KnownDeck:
-    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it. `look`: the
-    one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's, for messages."""
+    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it.
+    `look`: the one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's,
+    for messages."""
 
     document: Document
     found: Identified
@@ -49,6 +53,11 @@ class KnownDeck:
     def looks(self) -> bool:
         """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
         return not self.found.stamped
+
+    @property
+    def hand(self) -> Hand:
+        """What in the file tells of its owner."""
+        return hand_of(self.found.stamped)
 
 
 @dataclass(frozen=True)
@@ -94,8 +103,8 @@ class Planned:
 
     @property
     def news(self) -> bool:
-        """There is something to write."""
-        return not self.plan.silent
+        """There is something to write, beside another look."""
+        return self.plan.news
 
     def outcome(self, package: Package | None) -> Outcome:
         """Where nothing is applied."""
@@ -133,7 +142,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         parts=marks.parts,
         continued=continued,
     )
-    plan = merge(Base(presentation=base, continued=known.continued), side, replace(theirs, template=None), decisions)
+    plan = merge(Base(presentation=base, continued=known.continued), side, theirs, decisions)
     return Planned(
         plan=plan,
         merged=merged_of(plan),
@@ -154,58 +163,34 @@ def refresh_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions, memory:
     """Merge `theirs` into the owner's deck, and write what came of it into its document. `memory`: for the manifest. At most
     three lay-outs with that of the base, four where the deck gets another look."""
     planned = plan_deck(known, theirs, decisions)
-    if not planned.news and theirs.template is None:
-        return planned.outcome(None)
-    return applied(known, theirs, planned, memory)
+    return planned.outcome(None) if planned.plan.silent else applied(known, theirs, planned, memory)
 
 
 def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remembered) -> Outcome:
-    """The deck with the merge in it."""
+    """The deck with the plan's edits in it."""
     document, base, merged = known.document, planned.base, planned.merged
-    problems = Diagnostics()
-    said = planned.said
-    sides, layouts, fresh = (known.generated, said), {}, said
-    deck, mine = known.found.deck, planned.mine
-    if theirs.template is not None:
-        moved = rebrand(known, planned, theirs.template)
-        problems.extend(moved.diagnostics)
-        sides, layouts, fresh = (moved.fresh,), moved.layouts, moved.fresh
-        deck = document.deck()
-        mine = pages_of(deck, base.lang, fresh.placed)
+    bench = bench_of(known, planned)
     if planned.news:
         all_there(merged.presentation)
-        fresh = written(merged.presentation, theirs.template or known.look, problems)
-        patch(
-            Stage(
-                document,
-                deck=deck,
-                mine=mine,
-                now=planned.now,
-                base=base,
-                known=sides,
-                fresh=fresh,
-                layouts=layouts,
-                tells=WHOLE if known.looks else LINKS,
-                continued=planned.continued,
-            ),
-            merged,
-        )
+    apply(planned.plan, bench)
+    base_now = replace(merged.base, release=theirs.presentation.release) if planned.news else base
+    if planned.news:
+        set_short(document, base_now)
     document.close()
-    base_now = replace(
-        merged.base if planned.news else base, release=theirs.presentation.release if planned.news else base.release
-    )
+    fresh = bench.written
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
     # In another look nothing has the colours and measures that it had.
-    ours = (known.generated, said, fresh) if theirs.template is None else ()
-    package, seen = witnessed(known.found.package, add_manifest(document.package(), manifest), planned.plan, (said, fresh), ours)
+    ours = (known.generated, planned.said, fresh) if theirs.template is None else ()
+    whole = add_manifest(document.package(), manifest)
+    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours)
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
     shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
-    titles = {page.part: slide.title for slide in planned.now.slides for page in mine.get(slide.id, ())}
+    titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}
     cut = cut_off(document.unlinked, titles, shown)
     news = unshown(merged, after, numbers) if planned.news else ()
-    notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(problems))
+    notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(bench.problems))
     return Outcome(
         merged,
         package=package,
@@ -215,6 +200,28 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         touches=planned.told,
         whole=seen.whole,
     )
+
+
+def bench_of(known: KnownDeck, planned: Planned) -> Bench:
+    """The owner's document with all that the plan's edits must know to change it."""
+    before = Before(
+        deck=known.found.deck,
+        mine=planned.mine,
+        now=planned.now,
+        base=planned.base,
+        order=planned.order,
+        own=planned.own,
+        look=known.look,
+        made_in=known.made_in or known.look,
+        hand=known.hand,
+        marks=planned.marks,
+        styled=frozenset((item.slide, item.where) for item in planned.told if item.what not in ("place", "order")),
+        continued=planned.continued,
+        name=known.name,
+    )
+    plan = planned.plan
+    after = After(wanted=plan.merged, order=plan.order, continued=plan.continued)
+    return Bench(known.document, before, after, (known.generated, planned.said))
 
 
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
@@ -245,8 +252,8 @@ def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]])
 
 
 def _with_media(base: Presentation, theirs: Presentation) -> Presentation:
-    """A picture of the base that its owner took out of the file is known by its digest alone; where the new content still has it,
-    the bytes are there."""
+    """A picture of the base that its owner took out of the file is known by its digest alone; where the new content still
+    has it, the bytes are there."""
     held = {
         block.media.sha256: block.media
         for slide in theirs.slides
@@ -297,4 +304,4 @@ def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, 
     return {slide: place[group[0].part] for slide, group in pages.items()} | {key: place[part] for part, key in own.items()}
 
 
-__all__ = ["KnownDeck", "Outcome", "Planned", "Remembered", "Written", "applied", "plan_deck", "refresh_deck", "said_now"]
+__all__ = ["KnownDeck", "Outcome", "Planned", "Remembered", "applied", "bench_of", "plan_deck", "refresh_deck", "said_now"]

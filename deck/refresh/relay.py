@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
-from deck.drawing.names import Element, child, detach, local, qn, whole
+from deck.drawing.names import Element, detach, local, qn, whole
 from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, placeholder_of
 from deck.geometry import Box
 from deck.refresh.assign import assign
-from deck.refresh.document import spot
 from deck.refresh.resize import fit_columns
+from deck.refresh.transform import write_box
 from deck.template.model import Layout, Placeholder, Template
 
 _ALIKE = {
@@ -167,21 +165,4 @@ def _stand(item: Standing, place: Box) -> None:
         detach(transform)
 
 
-def write_box(shape: Element, box: Box) -> None:
-    """The shape's own place, written out."""
-    transform = xfrm_of(shape)
-    if transform is None:
-        frame = local(shape) == "graphicFrame"
-        transform = etree.Element(qn("p:xfrm") if frame else qn("a:xfrm"))
-        holder = spot(shape)
-        if holder is None:
-            return
-        holder.insert(1 if frame else 0, transform)
-    for name, values in (("a:off", {"x": box.x, "y": box.y}), ("a:ext", {"cx": box.w, "cy": box.h})):
-        item = child(transform, name)
-        if item is None:
-            item = etree.SubElement(transform, qn(name))
-        item.attrib.update({key: str(value) for key, value in values.items()})
-
-
-__all__ = ["Standing", "layout_like", "settle", "write_box"]
+__all__ = ["Standing", "layout_like", "settle"]

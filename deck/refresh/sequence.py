@@ -113,6 +113,7 @@ def merge_order(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K], kept:
 
 
 def merge_presence(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K]) -> set[K]:
-    """Which elements stay where neither side's content says otherwise: taken away by either is gone, added by either is there."""
+    """Which elements stay where neither side's content says otherwise: taken away by either is gone, added by either is
+    there."""
     was, in_mine, in_theirs = set(base), set(mine), set(theirs)
     return {item for item in in_mine | in_theirs if (item in in_mine and item in in_theirs) or item not in was}

@@ -77,7 +77,8 @@ def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
 
 
 def varied(shape: Element) -> dict[str, int]:
-    """How many looks each list level has, and whether the shape is filled: what can be told where a program wrote every look."""
+    """How many looks each list level has, and whether the shape is filled: what can be told where a program wrote every
+    look."""
     looks: dict[str, set[tuple[str | None, ...]]] = {}
     for paragraph in shape.iter(qn("a:p")):
         props = child(paragraph, "a:pPr")

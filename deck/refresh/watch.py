@@ -14,9 +14,9 @@ from deck.refresh.canon import canonical_presentation
 from deck.refresh.document import Unlinked
 from deck.refresh.guard import LOOKS, Side, Touch, Verdict, account, inventory, keyed, mend, rewritten, touches, verdict, words_of
 from deck.refresh.merged import Merged
-from deck.refresh.patch import Written
 from deck.refresh.plan import DECK, DropSlide, Plan
 from deck.refresh.touched import Touched
+from deck.refresh.written import Written
 
 
 def touches_of(
@@ -140,16 +140,6 @@ def reasons(merged: Merged, told: Sequence[Touch]) -> tuple[Diagnostic, ...]:
             text = _("you have changed on the slide “{title}”: {marks}").format(title=item.title, marks=", ".join(marks))
             found.append(Diagnostic("owners-touch", Severity.INFO, text, Where(slide_id=item.slide)))
     return tuple(found)
-
-
-def _advanced(base: Presentation, merged: Merged) -> bool:
-    was = canonical_presentation(base)
-    return (merged.base.slides, merged.base.sections, merged.base.footer, merged.base.title) != (
-        was.slides,
-        was.sections,
-        was.footer,
-        was.title,
-    )
 
 
 __all__ = ["cut_off", "lacks", "marked", "reasons", "touches_of", "unshown", "witnessed"]

@@ -14,7 +14,7 @@ from deck.drawing import numbers
 from deck.drawing.names import attributes, child, detach, local, qn
 from deck.errors import InputError, UsageError
 from deck.i18n import _
-from deck.package import Package, UnsafeXML, parse_xml, serialise, well_formed
+from deck.package import Package, Parts, UnsafeXML, parse_xml, serialise, well_formed
 from deck.package.strict import is_strict, to_transitional
 
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -181,9 +181,10 @@ def _leave(item: Any) -> None:
 def _without_dangling(package: Package) -> Package:
     """What refers to relationships that are not there, or that led to nothing: PowerPoint repairs a file for it."""
     parts: dict[str, bytes | None] = {}
-    for part, data in package.parts.items():
+    for part in package.parts:
         if not part.endswith(".xml"):
             continue
+        data = package.parts[part]
         known = {rel.id for rel in package.rels.get(part, ())}
         missing = {found.decode("utf-8", "replace") for found in _REFERENCE.findall(data)} - known
         if missing and (changed := _without(data, missing)) is not None:
@@ -254,6 +255,6 @@ def prune(package: Package) -> Package:
         for owner, items in package.rels.items()
         if owner == "" or owner in reached
     }
-    parts = {name: data for name, data in package.parts.items() if name in reached}
+    parts = Parts(package.parts).only(reached)
     overrides = {name: kind for name, kind in package.overrides.items() if name in parts}
     return replace(package, parts=parts, rels=rels, overrides=overrides)

@@ -13,7 +13,7 @@ from deck.drawing.color import Trace
 from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages
-from deck.package import Package, open_package
+from deck.package import Package, open_package, sha256
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
 from deck.template.layouts import Drawn, read_layout, usable
@@ -73,8 +73,8 @@ def template_of(package: Package, name: str, overrides: Snapshot | None = None) 
 def _fingerprint(package: Package, wanted: Overrides) -> str:
     """What caches know a template by."""
     digest = hashlib.sha256()
-    for part, data in sorted(package.parts.items()):
-        digest.update(repr((part, hashlib.sha256(data).hexdigest(), package.rels.get(part))).encode())
+    for part in sorted(package.parts):
+        digest.update(repr((part, sha256(package.parts, part), package.rels.get(part))).encode())
     digest.update(wanted.model_dump_json().encode())
     return digest.hexdigest()[:32]
 

@@ -31,10 +31,10 @@ from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
-from deck.refresh.patch import Written, written
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
 from deck.refresh.refresh import KnownDeck, Outcome, Remembered, refresh_deck
+from deck.refresh.written import Written, written
 from deck.template import Template, default_template_path, read_template, template_of
 
 

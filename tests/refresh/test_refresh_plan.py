@@ -1,16 +1,15 @@
-"""Addresses, decisions, and what of a plan is told."""
+"""A plan, and what of it is told."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from deck.presentation import Cell, Item, Link, Paragraph, Presentation, Run, paragraph, text
-from deck.refresh.plan import Address, Base, Choice, Conflict, Decisions, Edit, Kept, Plan, Point, SetCell, SetText, Terms
+from deck.refresh.plan import Address, Base, Conflict, Edit, Kept, Plan, Point, Relook, SetCell, SetText, Terms
 from deck.refresh.told import changes, question, shown_term
+from deck.template import default_template_path, read_template
 
 PLACES = [
     Address(slide="why"),
@@ -22,40 +21,6 @@ PLACES = [
     Address(slide="why#2", slot="title"),
     Address(slide="deck", slot="section:s"),
 ]
-
-
-@pytest.mark.parametrize(
-    ("key", "held"),
-    [
-        ("why", {"why"}),
-        ("why/body", {"why/body", "why/body:2", "why/body:2.1", "why/body:21"}),
-        ("why/body:2", {"why/body:2", "why/body:2.1"}),
-        ("why/body:2.1", {"why/body:2.1"}),
-        ("why/title", {"why/title"}),
-        ("why#2/title", {"why#2/title"}),
-        ("deck/section:s", {"deck/section:s"}),
-        ("why/bod", set()),
-        ("body", set()),
-        ("", set()),
-    ],
-)
-def test_a_key_holds_its_own_point_or_all_of_a_slot_and_nothing_else(key: str, held: set[str]) -> None:
-    assert {place.key for place in PLACES if place.within(key)} == held
-
-
-CHOICES: st.SearchStrategy[Choice] = st.sampled_from(["mine", "theirs"])
-KEYS = st.sampled_from([place.key for place in PLACES])
-
-
-@given(st.dictionaries(KEYS, CHOICES), st.sampled_from([None, "mine", "theirs"]))
-def test_the_narrowest_decision_holds_in_whatever_order(choices: dict[str, Choice], prefer: Choice | None) -> None:
-    one, other = Decisions(choices=choices, prefer=prefer), Decisions(choices=dict(reversed(choices.items())), prefer=prefer)
-    for place in PLACES:
-        assert one.of(place) == other.of(place)
-        if place.key in choices:
-            assert one.of(place) == choices[place.key]
-        elif not any(place.within(key) for key in choices):
-            assert one.of(place) == prefer
 
 
 @pytest.mark.parametrize(
@@ -108,3 +73,14 @@ def test_what_is_told_says_where_and_whose() -> None:
         ("kept", "why", "title", "", "x", "a"),
         ("slide-deleted", "gone", "", "", "var", "nytt"),
     ]
+
+
+def test_a_plan_with_nothing_to_write_is_silent_and_a_look_alone_is_no_news() -> None:
+    said = plan((), ()).merged
+    look = Relook(template=read_template(default_template_path()))
+    edit = SetText(slide="why", slot="body", before=(), after=(paragraph("b"),))
+    assert plan((), ()).silent and not plan((), ()).news
+    assert not plan((look,), ()).silent and not plan((look,), ()).news
+    assert plan((look, edit), ()).news and plan((look, edit), ()).of("why") == (edit,)
+    ahead = Plan(edits=(), conflicts=(), next_base=Base(presentation=said), merged=said, order=(), advanced=True)
+    assert ahead.news and not ahead.silent

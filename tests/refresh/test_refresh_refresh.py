@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import pytest
+from odd_templates import made
 from refresh_corpus import edited, recognised, refreshed
 from refresh_releases import RELEASES
 
 from deck.layout import lay_out
-from deck.refresh import patch
+from deck.refresh import written
+from deck.refresh.plan import Decisions, Theirs
+from deck.refresh.refresh import Remembered, refresh_deck
+from deck.template import read_template
 
 
-def test_at_most_three_lay_outs(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = edited(["rewrite-first-bullet"]).data
-    count = 0
+@pytest.fixture
+def lay_outs(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Each lay-out that is made, but for the base's, which the corpus holds: it is one more."""
+    made: list[object] = []
 
     def counted(*given: object, **named: object) -> object:
-        nonlocal count
-        count += 1
+        made.append(given[0])
         return lay_out(*given, **named)  # type: ignore[arg-type]
 
-    recognised(data)
-    monkeypatch.setattr(patch, "lay_out", counted)
-    assert refreshed(data, RELEASES["words"]()).package is not None
-    # The base's own lay-out is held by the corpus: it is the third.
-    assert count <= 2
+    recognised(edited(["rewrite-first-bullet"]).data)
+    monkeypatch.setattr(written, "lay_out", counted)
+    return made
+
+
+def test_at_most_three_lay_outs(lay_outs: list[object]) -> None:
+    assert refreshed(edited(["rewrite-first-bullet"]).data, RELEASES["words"]()).package is not None
+    assert len(lay_outs) <= 2
+
+
+def test_at_most_four_in_another_look_and_three_without_news(lay_outs: list[object]) -> None:
+    after = read_template(made("german"), name="german")
+    known = recognised(edited(["rewrite-first-bullet"]).data)
+    for theirs, most in ((RELEASES["words"](), 3), (known.base, 2)):
+        lay_outs.clear()
+        known = recognised(edited(["rewrite-first-bullet"]).data)
+        sides = Theirs(presentation=theirs, template=after)
+        assert refresh_deck(known, sides, Decisions(), Remembered(after.fingerprint)).package is not None
+        assert len(lay_outs) <= most

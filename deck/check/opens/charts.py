@@ -14,6 +14,7 @@ from deck.diagnostics import Severity
 from deck.drawing import numbers
 from deck.drawing.names import Element, child, local, qn, yes
 from deck.i18n import N_, _
+from deck.package import begins
 
 ZIP = b"PK\x03\x04"
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
@@ -151,7 +152,9 @@ def _workbook(subject: Subject) -> Iterator[Finding]:
         rel = next((rel for rel in subject.package.rels.get(name, ()) if rel.id == outer.get(qn("r:id"))), None)
         if rel is None:
             yield WORKBOOK.found(_("the chart's workbook is not there"), subject.where(name))
-        elif not rel.external and not subject.package.parts.get(rel.target, b"").startswith(ZIP):
+        elif not rel.external and not (
+            rel.target in subject.package.parts and begins(subject.package.parts, rel.target).startswith(ZIP)
+        ):
             hint = _("PowerPoint shows the chart, and cannot edit it: put the chart in anew")
             message = _("{part} is no workbook").format(part=rel.target)
             yield WORKBOOK.found(message, subject.where(name), hint=hint, severity=Severity.WARNING)

@@ -10,7 +10,7 @@ from deck.check.subject import Subject
 from deck.diagnostics import Severity
 from deck.drawing.names import attributes
 from deck.i18n import N_, _
-from deck.package import Package, Relationship
+from deck.package import Package, Relationship, begins
 
 WHY_TYPES = N_(
     "ECMA-376 Part 2, 10.1.2: every part has one content type, and a content type one part; else PowerPoint repairs the file."
@@ -164,8 +164,9 @@ def _broken(subject: Subject) -> Iterator[Finding]:
 
 
 def _media(subject: Subject) -> Iterator[Finding]:
-    for name, data in subject.package.parts.items():
+    for name in subject.package.parts:
         magic = MAGIC.get(subject.package.content_type(name).lower())
+        data = begins(subject.package.parts, name) if magic else b""
         if magic and not data.startswith(magic):
             message = _("{part} is declared as {kind}, and is none").format(part=name, kind=subject.package.content_type(name))
             other = any(data.startswith(mark) for marks in MAGIC.values() for mark in marks)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, attributes, qn, whole
 from deck.drawing.sheet import Sheets
-from deck.package import Relationship
+from deck.package import Relationship, begins, sha256
 from deck.package.names import MC, R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.refresh.guard.noise import ATTRIBUTES, DEFAULTS, DROPPED, EMPTY, EXTENSIONS, MEASURES, NEAR
@@ -181,15 +181,16 @@ class Forms:
         return self._done[rel.target]
 
     def _part(self, rel: Relationship) -> Hashable:
-        data = self.sheets.package.parts.get(rel.target)
-        if data is None:
+        parts = self.sheets.package.parts
+        if rel.target not in parts:
             return "nothing", rel.kind
+        data = begins(parts, rel.target)
         if rel.kind == "tags":
             return _own_tags(self.sheets.root(rel.target))
         if rel.kind == "package" and data[:2] == b"PK":
-            return rel.kind, cells(data)
+            return rel.kind, cells(parts[rel.target])
         root = self.sheets.root(rel.target) if rel.kind not in ("image", "media", "video", "audio") and data[:1] == b"<" else None
-        return rel.kind, self.of(rel.target, root) if root is not None else digest(data)
+        return rel.kind, self.of(rel.target, root) if root is not None else part_digest(parts, rel.target)
 
     def hanging(self, part: str) -> list[tuple[str, Hashable]]:
         """What hangs on a part without being named in it: comments, tags of programs, and kinds that we do not know."""
@@ -249,6 +250,11 @@ def _own_tags(root: Element | None) -> Hashable:
 
 def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:24]
+
+
+def part_digest(parts: Mapping[str, bytes], name: str) -> str:
+    """As `digest`, of a part, however large it is."""
+    return sha256(parts, name)[:24]
 
 
 def cells(data: bytes) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from deck.drawing.names import Element, local, qn, yes
 from deck.drawing.sheet import Sheets
-from deck.package import Package, Relationship
+from deck.package import Entry, Package, Relationship, begins
+from deck.package import held as unread
 from deck.package.names import R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.manifest import NAMESPACE, PROPERTY
-from deck.refresh.guard.form import digest
+from deck.refresh.guard.form import digest, part_digest
 
 
 class Losable(NamedTuple):
@@ -92,8 +93,9 @@ class _Count:
         found: Counter[Losable] = Counter()
         main = self.package.main
         for rel in (*self.package.rels.get(main, ()), *self.package.rels.get("", ())):
-            data = None if rel.external else self.package.parts.get(rel.target)
-            if data is None or rel.kind in _DECK_OURS or (rel.kind == "customXml" and NAMESPACE.encode() in data[:400]):
+            known = not rel.external and rel.target in self.package.parts
+            data = begins(self.package.parts, rel.target, 400) if known else b""
+            if not known or rel.kind in _DECK_OURS or (rel.kind == "customXml" and NAMESPACE.encode() in data[:400]):
                 continue
             if rel.kind == "custom-properties":
                 root = self.sheets.root(rel.target)
@@ -101,7 +103,7 @@ class _Count:
                     if not item.get("name", "").startswith(PROPERTY):
                         found[Losable("property", f"{item.get('name')}: {''.join(map(str, item.itertext()))}")] += 1
             else:
-                found[Losable("part", f"{rel.kind} {digest(data)}")] += 1
+                found[Losable("part", f"{rel.kind} {part_digest(self.package.parts, rel.target)}")] += 1
         root = self.sheets.root(main)
         for item in root.iter() if root is not None else ():
             if local(item) == "custShow":
@@ -116,9 +118,9 @@ class _Count:
             if rel.external or rel.target in seen or rel.kind in _ABOVE:
                 continue
             seen.add(rel.target)
-            data = self.package.parts.get(rel.target)
-            if data is None:
+            if rel.target not in self.package.parts:
                 continue
+            data = begins(self.package.parts, rel.target)
             root = self.sheets.root(rel.target) if data[:1] == b"<" or data[:4] == b"\xef\xbb\xbf<" else None
             if rel.kind == "notesSlide" and root is not None:
                 self._part(rel.target, root, found, "note")
@@ -135,11 +137,11 @@ class _Count:
             elif rel.kind.startswith("diagram"):
                 pass
             elif rel.kind in _MEDIA:
-                found[Losable("media", digest(data))] += 1
+                found[Losable("media", part_digest(self.package.parts, rel.target))] += 1
             elif rel.kind != "package" or part in self.keys:
                 # A chart's workbook is written anew with its numbers; one that stands on the slide itself is an object of the
                 # owner's.
-                found[Losable("object", digest(data))] += 1
+                found[Losable("object", part_digest(self.package.parts, rel.target))] += 1
             self._hanging(rel.target, found, seen)
 
     def _part(self, part: str, root: Element, found: Counter[Losable], words: str) -> None:
@@ -176,8 +178,8 @@ class _Count:
             return rel.target.rstrip("/")
         if rel.kind == "slide":
             return f"→ {self.keys.get(rel.target, rel.target)}"
-        data = self.package.parts.get(rel.target)
-        return f"{rel.kind} {digest(data)}" if data is not None else ""
+        parts = self.package.parts
+        return f"{rel.kind} {part_digest(parts, rel.target)}" if rel.target in parts else ""
 
 
 def _said(paragraph: Element) -> str:
@@ -283,19 +285,19 @@ class Leaves:
     package: Package
 
     @cached_property
-    def _cache(self) -> dict[str, tuple[tuple[str, bytes | None], ...]]:
+    def _cache(self) -> dict[str, tuple[tuple[str, bytes | Entry | None], ...]]:
         return {}
 
-    def of(self, part: str) -> tuple[tuple[str, bytes | None], ...]:
+    def of(self, part: str) -> tuple[tuple[str, bytes | Entry | None], ...]:
         """The part and all that it leads to, with their bytes and relationships; nothing above it."""
         if part not in self._cache:
-            found: dict[str, bytes | None] = {}
+            found: dict[str, bytes | Entry | None] = {}
             waiting = [part]
             while waiting:
                 name = waiting.pop()
                 if name in found:
                     continue
-                found[name] = self.package.parts.get(name)
+                found[name] = unread(self.package.parts, name) if name in self.package.parts else None
                 for rel in self.package.rels.get(name, ()):
                     found[f"{name} {rel.id}"] = f"{rel.kind} {rel.target}".encode()
                     if not rel.external and rel.kind not in _ABOVE:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from deck.drawing.names import attributes, local
 from deck.drawing.sheet import Sheets
 from deck.i18n import N_, _
-from deck.package import Package
+from deck.package import Package, held
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory
@@ -185,8 +185,10 @@ def _broken(before: Package, after: ReadDeck) -> list[Broken]:
     package = after.package
     changed = [
         name
-        for name, data in package.parts.items()
-        if before.parts.get(name) is not data or _rels(before, name) != _rels(package, name)
+        for name in package.parts
+        if name not in before.parts
+        or held(before.parts, name) is not held(package.parts, name)
+        or _rels(before, name) != _rels(package, name)
     ]
     sheets = Sheets(before)
     known = {item for name in changed for item in faults(sheets, name)}
@@ -200,8 +202,7 @@ def _rels(package: Package, name: str) -> object:
 def faults(sheets: Sheets, part: str) -> Iterator[Broken]:
     """The faults of one part."""
     package = sheets.package
-    data = package.parts.get(part)
-    if data is None:
+    if part not in package.parts:
         return
     if not package.content_type(part):
         yield Broken(part, "untyped", part)

@@ -17,8 +17,8 @@ from deck.pptx import read_pptx
 from deck.refresh.document import Document
 from deck.refresh.guard import Side, Touch, touches
 from deck.refresh.guard.touch import WHAT
-from deck.refresh.patch import Written, written
 from deck.refresh.recognise import identify
+from deck.refresh.written import Written, written
 from deck.template import Template
 
 _WRITTEN: dict[str, Written] = {}

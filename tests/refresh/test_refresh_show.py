@@ -1,4 +1,4 @@
-"""The owner's package patched: the show's order."""
+"""The show's order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.refresh.patch import shown_order
+from deck.refresh.show import shown_order
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""A slot that is new, shows another block, or goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from deck.drawing.names import Element, child, need
+from deck.drawing.scene import extent, xfrm_of
+from deck.geometry import Box
+from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Table, Text
+from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.chart import replace_chart
+from deck.refresh.apply.diagram import draw_parts
+from deck.refresh.apply.page import PagePatch
+from deck.refresh.apply.table import lay_rows
+from deck.refresh.apply.text import lay_text
+from deck.refresh.apply.within import on_pages
+from deck.refresh.plan import DropSlot, ReplaceBlock
+from deck.refresh.transform import write_box
+
+
+def replace_block(edit: ReplaceBlock, bench: Bench) -> None:
+    """A block of the same kind is changed within its shape where that can be; else the shape is exchanged, in its owner's
+    place."""
+    alike = type(edit.before) is type(edit.after) and not _is_another(edit.before, edit.after)
+    if not alike:
+        on_pages(bench, edit.slide, edit.slot, lambda _n, _patch, _target, _source: edit.before is None)
+    else:
+        REPLACED[type(edit.after)](bench, edit)
+    for patch in bench.pages(edit.slide):
+        target, source = patch.shape(edit.slot), patch.fresh.shape(edit.slot)
+        if target is not None and source is not None:
+            patch.describe(target, source)
+
+
+def _is_another(before: Block | None, after: Block) -> bool:
+    """A code that leads elsewhere, another form of diagram, a map of other areas: nothing of the old one may be left."""
+    if isinstance(before, QrCode) and isinstance(after, QrCode):
+        return before.url != after.url
+    if isinstance(before, Diagram) and isinstance(after, Diagram):
+        return before.form != after.form
+    if isinstance(before, Map) and isinstance(after, Map):
+        return (before.areas, before.highlight) != (after.areas, after.highlight)
+    return False
+
+
+def _picture(bench: Bench, edit: ReplaceBlock) -> None:
+    before, after = edit.before, edit.after
+    if not (isinstance(before, Picture) and isinstance(after, Picture)) or before.media == after.media:
+        return
+
+    def within(_n: int, patch: PagePatch, target: Element, source: Element) -> bool:
+        _exchange(patch, target, source)
+        return True
+
+    on_pages(bench, edit.slide, edit.slot, within)
+
+
+def _exchange(patch: PagePatch, target: Element, source: Element) -> None:
+    """The owner's place, the new picture's shape."""
+    old, new = child(target, "p:blipFill"), patch.adopt(need(source, "p:blipFill"))
+    if old is None:
+        target.insert(1, new)
+    else:
+        target.replace(old, new)
+    own, fresh = extent(xfrm_of(target)), patch.fresh.box(source)
+    if own and fresh and own[2] and own[3]:
+        scale = min(own[2] / fresh.w, own[3] / fresh.h)
+        w, h = round(fresh.w * scale), round(fresh.h * scale)
+        write_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))
+
+
+def _chart(bench: Bench, edit: ReplaceBlock) -> None:
+    if isinstance(edit.after, Chart):
+        replace_chart(bench, edit.slide, edit.slot, edit.after)
+
+
+REPLACED: Mapping[type[Block], Callable[[Bench, ReplaceBlock], None]] = {
+    Text: lambda bench, edit: lay_text(bench, edit.slide, edit.slot),
+    Table: lambda bench, edit: lay_rows(bench, edit.slide, edit.slot),
+    Chart: _chart,
+    Diagram: lambda bench, edit: draw_parts(bench, edit.slide, edit.slot),
+    Map: lambda bench, edit: draw_parts(bench, edit.slide, edit.slot),
+    QrCode: lambda bench, edit: draw_parts(bench, edit.slide, edit.slot),
+    Picture: _picture,
+}
+"""Each kind of block → how it becomes another of its kind."""
+
+
+def drop_slot(edit: DropSlot, bench: Bench) -> None:
+    """The slot's shape goes from each page."""
+    for patch in bench.pages(edit.slide):
+        shape = patch.shape(edit.slot)
+        if shape is not None:
+            patch.remove(shape)
+
+
+__all__ = ["drop_slot", "replace_block"]

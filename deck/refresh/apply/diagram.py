@@ -1,0 +1,171 @@
+"""A drawn block by item and field: the parts of its group change one by one, each where its owner has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deck.drawing.names import Element, child, detach, local, qn
+from deck.drawing.scene import xfrm_of
+from deck.drawing.sheet import properties_of
+from deck.pptx.reader import creation_of
+from deck.pptx.words import link_of
+from deck.presentation import Link
+from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.page import PagePatch
+from deck.refresh.apply.sides import Way
+from deck.refresh.apply.within import on_pages
+from deck.refresh.bodies import WORDS, patch_body
+from deck.refresh.document import renumber, shape_ids
+from deck.refresh.dress import dress
+from deck.refresh.pages import Page
+from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on
+from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
+from deck.refresh.transform import same_place, take_inner, take_transform
+
+CAPTION = "caption"
+"""The key of the part that holds a block's words beside its items."""
+
+
+def reshape_diagram(edit: ReshapeDiagram, bench: Bench) -> None:
+    """Parts of items that come and go; the others stay, each with what stands in it."""
+    draw_parts(bench, edit.slide, edit.slot)
+
+
+def set_item(edit: SetItem, bench: Bench) -> None:
+    """The parts that draw an item: their words and their link."""
+    _on_parts(bench, edit.slide, edit.slot, lambda key: item_of(key) == edit.item)
+
+
+def set_caption(edit: SetCaption, bench: Bench) -> None:
+    """The words beside a diagram's items or a map's areas."""
+    _on_parts(bench, edit.slide, edit.slot, lambda key: key.partition(":")[0] == CAPTION)
+
+
+def draw_parts(bench: Bench, slide: str, slot: str) -> None:
+    """All parts: those that came or went, what follows from all items together (sums, headings, connectors), and where
+    each stands now. Where the owner's way of parting the block holds, each is changed where they have it."""
+    if bench.parting(slide).way is Way.OWNERS:
+        _on_parts(bench, slide, slot, lambda _key: True)
+    else:
+        _lay_parts(bench, slide, slot)
+
+
+def _on_parts(bench: Bench, slide: str, slot: str, wanted: Callable[[str], bool]) -> None:
+    """Parts by their keys, each on the page where its owner has it, from the one where we would put it."""
+    sides = bench.sides(slide)
+    keys = {key for key in keys_of(sides.fresh, slot) if wanted(key)}
+    here, there = parts_on(sides.mine, slot, keys), parts_on(sides.fresh, slot, keys)
+    patches = {patch.mine.part: patch for patch in bench.pages(slide)}
+    for key, (page, read) in here.items():
+        patch, mark = patches.get(page.part), creation_of(read)
+        if patch is not None and key in there and (target := patch.here.get(mark)) is not None:
+            other, source = there[key]
+            PartPatch(bench, patch, other, mark).say(target, source)
+
+
+def _lay_parts(bench: Bench, slide: str, slot: str) -> None:
+    """The parts of a drawn block on each page of its slide: those that came or went, and all in their places. Where
+    nothing of it is ours any more, the block is exchanged."""
+
+    def within(_n: int, patch: PagePatch, target: Element, source: Element) -> bool:
+        return local(target) == "grpSp" and _lay(bench, patch, slot, target, source)
+
+    on_pages(bench, slide, slot, within)
+
+
+def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Element) -> bool:
+    fresh, mine = marked_parts(source), marked_parts(target)
+    groups = [group for page in patch.known if (group := page.shape(slot)) is not None]
+    ours = {mark for group in groups for mark in marked_parts(group)}
+    if not fresh.keys() & mine.keys() or patch.drawn_otherwise(slot):
+        return False
+    gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
+    apart, still = patch.moved(slot), not gone and not new
+    for mark in gone:
+        patch.here.pop(mark, None)
+        detach(mine[mark])
+    before: Element | None = None
+    for mark, item in fresh.items():
+        if mark in new:
+            part = patch.adopt(item)
+            renumber(part, shape_ids(patch.holder))
+            patch.put(target, before, part)
+            before = part
+        elif mark in mine:
+            part = PartPatch(bench, patch, patch.fresh, mark)
+            part.say(mine[mark], item)
+            if not (apart and still):
+                part.stand(mine[mark], item)
+            before = mine[mark]
+    if apart and not still:
+        take_inner(target, source)
+    return True
+
+
+class PartPatch:
+    """One part of a drawn block. `fresh`: the newly written page that it comes from; `mark`: its id for life. What its
+    owner changed of it stays."""
+
+    def __init__(self, bench: Bench, patch: PagePatch, fresh: Page, mark: str) -> None:
+        self.lang, self.page, self.fresh = bench.lang, patch.mine, fresh
+        self.patch = patch
+        self.known = [(page, item) for page in patch.known for item in page.reader.shapes if creation_of(item) == mark]
+
+    def say(self, target: Element, source: Element) -> None:
+        """Its words with their size, and its link; what did not change keeps its XML."""
+        words = self.page.reader.words(target)
+        ours = [page.reader.words(item) for page, item in self.known]
+        body, new = child(target, "p:txBody"), child(source, "p:txBody")
+        if body is not None and new is not None:
+            if words != self.fresh.reader.words(source) and (words in ours or not ours):
+                fresh = self.fresh.written(source)
+                patch_body(body, self.page.written(target), fresh, self._adopt, (), self.lang, tells=WORDS)
+            self._size(body, source)
+        dress(target, source, [item for _page, item in self.known])
+        if link_on(self.page, target) in {link_on(page, item) for page, item in self.known}:
+            self._link(target, source)
+
+    def stand(self, target: Element, source: Element) -> None:
+        """Its place, where it stands where we put it."""
+        if any(same_place(xfrm_of(target), xfrm_of(item)) for _page, item in self.known):
+            take_transform(target, xfrm_of(source))
+
+    def _adopt(self, element: Element) -> Element:
+        return self.patch.graft.shape(element, self.fresh.part, self.page.part)
+
+    def _size(self, body: Element, source: Element) -> None:
+        """A group's words have their size on each run: where it is ours, the new one holds for all."""
+        sizes, new = {_size_of(item) for _page, item in self.known}, _size_of(source)
+        for item in body.iter(qn("a:rPr"), qn("a:endParaRPr")):
+            if new and item.get("sz") in sizes:
+                item.set("sz", new)
+
+    def _link(self, target: Element, source: Element) -> None:
+        own, new = properties_of(target), properties_of(source)
+        if own is None or new is None or link_on(self.page, target) == link_on(self.fresh, source):
+            return
+        click = child(own, "a:hlinkClick")
+        if click is not None:
+            own.remove(click)
+        fresh = child(new, "a:hlinkClick")
+        if fresh is not None and link_on(self.fresh, source) not in _links_in(self.page, target):
+            own.insert(0, self._adopt(fresh))
+
+
+def _size_of(shape: Element) -> str:
+    return next((found for item in shape.iter(qn("a:rPr"), qn("a:endParaRPr")) if (found := item.get("sz"))), "")
+
+
+def link_on(page: Page, shape: Element) -> Link | None:
+    """Where a click on a shape leads."""
+    reader = page.reader
+    return link_of(properties_of(shape), reader.package, reader.sheet.part, reader.target)
+
+
+def _links_in(page: Page, shape: Element) -> list[Link | None]:
+    """Where the shape's words lead: a link of theirs is read as the item's, and is not needed twice."""
+    reader = page.reader
+    return [link_of(look, reader.package, reader.sheet.part, reader.target) for look in shape.iter(qn("a:rPr"))]
+
+
+__all__ = ["PartPatch", "draw_parts", "link_on", "reshape_diagram", "set_caption", "set_item"]

@@ -1,0 +1,167 @@
+"""The rows of a table as its slides have them: which stands where, and which each page is to have."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from deck.drawing.names import Element, child, detach, qn, whole
+from deck.presentation import Block, Row, Slot, Table
+from deck.refresh.apply.sides import Sides
+from deck.refresh.pages import Page
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A row on some slide: what it says, its a:tr, and the slide."""
+
+    row: Row
+    element: Element
+    page: Page
+
+
+@dataclass(frozen=True)
+class Lines:
+    """`wanted`: the rows that a slide's table shall have, as newly written. `kept`: row id → the owner's row on another of
+    the slide's pages."""
+
+    wanted: Sequence[TableLine]
+    kept: Mapping[str, TableLine] = field(default_factory=dict)
+
+
+def table_of(frame: Element) -> Element | None:
+    """The a:tbl within a shape."""
+    return next(frame.iter(qn("a:tbl")), None)
+
+
+def lines_of(page: Page, slot: str, block: Block | None, shape: Element | None = None) -> list[TableLine]:
+    """The rows of a slot's table on a page; `block`: what the reader takes the rest from; `shape`: the slot's, where it is
+    another by now. None where there is no table."""
+    frame = shape if shape is not None else page.shape(slot)
+    table = table_of(frame) if frame is not None else None
+    if frame is None or table is None:
+        return []
+    said = page.reader.block(slot, frame, block)
+    if not isinstance(said, Table):
+        return []
+    return [TableLine(row, element, page) for row, element in zip(said.rows, table.iterchildren(qn("a:tr")), strict=False)]
+
+
+def header_of(mine: Sequence[Page], slot: str, base: Block | None) -> Row | None:
+    """The first row on the first page."""
+    return next((line.row for line in (lines_of(mine[0], slot, base) if mine else ())), None)
+
+
+def lines_as_written(sides: Sides, slot: str, base: Block | None, block: Table, n: int) -> Lines:
+    """What page `n` (from 0) of the owner's is to have, as newly written."""
+    return Lines(lines_of(sides.fresh_of(n), slot, block), _elsewhere(sides, slot, base, n))
+
+
+def lines_as_parted(sides: Sides, slot: str, base: Block | None, block: Table, n: int) -> Lines:
+    """Likewise, where the owner's way of parting the rows holds: each stays on its page, new ones come after the one
+    before them; the header row is on all."""
+    homes = {line.row.id: k for k, page in reversed([*enumerate(sides.mine)]) for line in lines_of(page, slot, base)}
+    every = {line.row.id: line for page in reversed(sides.fresh) for line in reversed(lines_of(page, slot, block))}
+    order = list(dict.fromkeys(line.row.id for page in sides.fresh for line in lines_of(page, slot, block)))
+    wanted: list[TableLine] = []
+    place = 0
+    for at, name in enumerate(order):
+        heading = at == 0
+        place = place if heading else homes.get(name, place)
+        if heading or place == n:
+            wanted.append(every[name])
+    return Lines(wanted, _elsewhere(sides, slot, base, n))
+
+
+def _elsewhere(sides: Sides, slot: str, base: Block | None, n: int) -> dict[str, TableLine]:
+    """The owner's rows on other pages than `n`."""
+    pages = [page for k, page in enumerate(sides.mine) if k != n]
+    return {line.row.id: line for page in reversed(pages) for line in reversed(lines_of(page, slot, base))}
+
+
+PageColumns = Sequence[int | None]
+"""For each column on a page the table's column that it is; None: its owner's, on this page alone."""
+
+
+def columns_on(said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None) -> PageColumns | None:
+    """The columns of a page. `wanted`: the newly written header; `first`: the first page's, for a later page. None where the
+    guidance has a column that the page cannot have: then the table is written anew. One that its owner took away here, or has on
+    the first page alone, stays away."""
+    words = [cell.text for cell in wanted.cells]
+    own = [cell.text for cell in said[0].row.cells] if said else []
+    if len(own) == len(words):
+        return list(range(len(own)))
+    ours = [cell.text for cell in base.rows[0].cells] if isinstance(base, Table) and base.rows else []
+    named: dict[str, int] = {}
+    for n, word in enumerate(ours if len(ours) == len(words) else words):
+        named.setdefault(word, n)
+    places = [named.pop(word, None) for word in own]
+    if len(ours) != len(words):
+        known = (*ours, *(cell.text for cell in first.cells)) if first is not None else tuple(ours)
+        withdrawn = any(word in ours for word, n in zip(own, places, strict=True) if n is None)
+        if withdrawn or not all(words[n] in known for n in range(len(words)) if n not in places):
+            return None
+    return places if any(n is not None for n in places) else None
+
+
+def in_places(row: Element, places: PageColumns) -> Element:
+    """A newly written row with the columns that the page has: an empty cell in each of its owner's."""
+    cells = list(row.iterchildren(qn("a:tc")))
+    if list(places) == list(range(len(cells))):
+        return row
+    at = row.index(cells[0])
+    for cell in cells:
+        row.remove(cell)
+    for n in places:
+        cell = cells[n] if n is not None and n < len(cells) else copy.deepcopy(cells[-1])
+        if n is None:
+            _empty(cell)
+        row.insert(at, cell)
+        at += 1
+    return row
+
+
+def _empty(cell: Element) -> None:
+    body = child(cell, "a:txBody")
+    for item in list(body.iterchildren(qn("a:p")))[1:] if body is not None else ():
+        detach(item)
+    for item in list(cell.iter(qn("a:r"), qn("a:br"), qn("a:fld"))):
+        detach(item)
+
+
+def spans_hold(table: Element, said: Sequence[TableLine], wanted: Sequence[TableLine]) -> bool:
+    """Whether cells that the owner merged over rows (21.1.3.16) can stay so: their rows still follow each other. Those merged
+    within a row go where the row goes."""
+    order, names = [line.row.id for line in wanted], [line.row.id for line in said]
+    for n, row in enumerate(table.iterchildren(qn("a:tr"))):
+        most = max((whole(cell.get("rowSpan"), 1) for cell in row.iterchildren(qn("a:tc"))), default=1)
+        held = names[n : n + most]
+        if most > 1 and (held[0] not in order or order[(at := order.index(held[0])) : at + most] != held):
+            return False
+    return True
+
+
+def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, TableLine]:
+    """Row id → a copy of the owner's row as it stands. `slot`: the base's."""
+    return {
+        line.row.id: replace(line, element=copy.deepcopy(line.element))
+        for page in reversed(mine)
+        for line in reversed(lines_of(page, slot.id, slot.block))
+    }
+
+
+__all__ = [
+    "Lines",
+    "PageColumns",
+    "TableLine",
+    "columns_on",
+    "header_of",
+    "in_places",
+    "lines_as_parted",
+    "lines_as_written",
+    "lines_of",
+    "rows_on",
+    "spans_hold",
+    "table_of",
+]

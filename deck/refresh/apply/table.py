@@ -1,0 +1,155 @@
+"""A native table by row and cell: rows keep their XML wherever they come to stand, changed cells keep the owner's looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deck.drawing.names import Element, child, need, qn, whole
+from deck.presentation import Row, Table
+from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.page import PagePatch
+from deck.refresh.apply.rows import (
+    Lines,
+    PageColumns,
+    TableLine,
+    header_of,
+    in_places,
+    lines_as_parted,
+    lines_as_written,
+    lines_of,
+    spans_hold,
+    table_of,
+)
+from deck.refresh.apply.sides import Sides, Way
+from deck.refresh.apply.within import on_pages
+from deck.refresh.bodies import Tells, patch_body
+from deck.refresh.document import Graft
+from deck.refresh.plan import ReshapeTable, SetCell
+
+
+def reshape_table(edit: ReshapeTable, bench: Bench) -> None:
+    """Rows come, go and move; where columns do, or where cells that its owner merged would be torn apart, the table is
+    exchanged."""
+    lay_rows(bench, edit.slide, edit.slot)
+    if edit.before.first_column != edit.after.first_column:
+        for patch in bench.pages(edit.slide):
+            _mark_first_column(patch, edit.slot, edit.after.first_column)
+
+
+def _mark_first_column(patch: PagePatch, slot: str, marked: bool) -> None:
+    """Whether the first column is one of headings (21.1.3.15)."""
+    target = patch.shape(slot)
+    props = next(target.iter(qn("a:tblPr")), None) if target is not None else None
+    if props is not None:
+        props.attrib.pop("firstCol", "")
+        if marked:
+            props.set("firstCol", "1")
+
+
+def lay_rows(bench: Bench, slide: str, slot: str) -> None:
+    """The rows of a table on each page of its slide, in their order, with the words that they have; new ones as newly
+    written."""
+    sides, parting = bench.sides(slide), bench.parting(slide)
+    was, block = sides.was.slot(slot), sides.wanted.slot(slot)
+    if block is None or not isinstance(block.block, Table):
+        return
+    rest = was.block if was is not None else None
+    lines = lines_as_parted if parting.way is Way.OWNERS else lines_as_written
+    found = [lines(sides, slot, rest, block.block, n) for n in range(len(parting.stay))]
+
+    columns = bench.columns(slide, slot)
+
+    def within(n: int, patch: PagePatch, target: Element, _source: Element) -> bool:
+        places = columns[n]
+        return places is not None and _rows(bench, patch, target, found[n], lines_of(patch.mine, slot, rest, target), places)
+
+    on_pages(bench, slide, slot, within)
+
+
+def _rows(bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: Sequence[TableLine], places: PageColumns) -> bool:
+    table = table_of(target)
+    if table is None or not lines.wanted or not said or len(list(table.iter(qn("a:gridCol")))) != len(places):
+        return False
+    if not spans_hold(table, said, lines.wanted):
+        return False
+    live = {line.row.id: line.element for line in said}
+    result: list[Element] = []
+    for line in lines.wanted:
+        own, kept = live.get(line.row.id), lines.kept.get(line.row.id)
+        if own is None and kept is not None and len(kept.row.cells) == len(places):
+            own = bench.document.carried(kept.element, kept.page.part, patch.mine.part)
+        if own is None:
+            own = in_places(bench.graft.shape(line.element, line.page.part, patch.mine.part), places)
+        result.append(own)
+    for item in list(table.iterchildren(qn("a:tr"))):
+        table.remove(item)
+    first = list(table).index(need(table, "a:tblGrid")) + 1
+    for n, item in enumerate(result):
+        table.insert(first + n, item)
+    return True
+
+
+def set_cell(edit: SetCell, bench: Bench) -> None:
+    """A cell's words, on each page that its row stands on: a header row stands on all, and where its owner gave a later
+    page other words than the first, these stay."""
+    sides = bench.sides(edit.slide)
+    was = sides.was.slot(edit.slot)
+    rest = was.block if was is not None else None
+    fresh, columns = _fresh_line(sides, edit), bench.columns(edit.slide, edit.slot)
+    found: list[tuple[int, PagePatch, TableLine]] = []
+    for n, patch in enumerate(bench.pages(edit.slide)):
+        shape = patch.shape(edit.slot)
+        lines = lines_of(patch.mine, edit.slot, rest, shape) if shape is not None else []
+        found += [(n, patch, line) for line in lines if line.row.id == edit.row]
+    head = header_of(sides.mine, edit.slot, rest)
+    for n, patch, line in found:
+        first = head if n and head is not None and head.id == edit.row else None
+        at = _place(columns[n], edit.column, len(line.row.cells), fresh)
+        if fresh is None or at is None or (first is not None and _differs(line.row, at, first, edit.column)):
+            continue
+        _cell(bench.graft, patch.mine.part, line, at, fresh, edit.column, bench.lang, bench.hand.tells)
+
+
+def _place(places: PageColumns | None, column: int, count: int, fresh: TableLine | None) -> int | None:
+    """Where a column of the table's stands on a page; a table that was written anew has all of them."""
+    if places is None or (fresh is not None and count == len(fresh.row.cells)):
+        return column
+    return list(places).index(column) if column in places else None
+
+
+def _differs(row: Row, at: int, first: Row, column: int) -> bool:
+    """Whether its owner gave a later page's header other words than the first's."""
+    return at < len(row.cells) and column < len(first.cells) and row.cells[at].text != first.cells[column].text
+
+
+def _fresh_line(sides: Sides, edit: SetCell) -> TableLine | None:
+    slot = sides.wanted.slot(edit.slot)
+    lines = (line for page in sides.fresh for line in lines_of(page, edit.slot, slot.block if slot is not None else None))
+    return next((line for line in lines if line.row.id == edit.row), None)
+
+
+def _cell(graft: Graft, part: str, own: TableLine, at: int, fresh: TableLine, column: int, lang: str, tells: Tells) -> None:
+    """One cell's words, `at` on the page; the row is as high as the newly written one, at the least."""
+    cells = [list(line.element.iterchildren(qn("a:tc"))) for line in (own, fresh)]
+    if at >= min(len(cells[0]), len(own.row.cells)) or column >= min(len(cells[1]), len(fresh.row.cells)):
+        return
+    body, other = child(cells[0][at], "a:txBody"), child(cells[1][column], "a:txBody")
+    if body is None or other is None:
+        return
+    old = list(zip(own.row.cells[at].paragraphs, body.iterchildren(qn("a:p")), strict=False))
+    new = list(zip(fresh.row.cells[column].paragraphs, other.iterchildren(qn("a:p")), strict=False))
+
+    def adopt(element: Element) -> Element:
+        return graft.shape(element, fresh.page.part, part)
+
+    if patch_body(body, old, new, adopt, (), lang, tells=tells):
+        own.element.set("h", str(max(whole(own.element.get("h")), whole(fresh.element.get("h")))))
+
+
+def set_cells(graft: Graft, part: str, own: TableLine, fresh: TableLine, lang: str, tells: Tells) -> None:
+    """All cells of a row that came from another page."""
+    for column in range(len(own.row.cells)):
+        _cell(graft, part, own, column, fresh, column, lang, tells)
+
+
+__all__ = ["lay_rows", "reshape_table", "set_cell", "set_cells"]

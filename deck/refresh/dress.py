@@ -1,0 +1,109 @@
+"""How a part of a drawn block is drawn now, given to the part that its owner has: what is as we wrote it follows, what its owner
+changed stays."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Collection, Sequence
+
+from lxml import etree
+
+from deck.drawing.names import Element, child, local, qn
+from deck.refresh.bodies import bare_frame
+
+
+def dress(target: Element, source: Element, known: Sequence[Element]) -> None:
+    """Outline, fill, line, margins and the looks of paragraphs and words, as they are drawn now: each where it is as we wrote it.
+    A ring of fewer arrows has others; a row that is no longer the current one is not bold."""
+    own, new = child(target, "p:spPr"), child(source, "p:spPr")
+    if own is not None and new is not None and _drawing(own) in [_drawing(child(item, "p:spPr")) for item in known]:
+        for item in [item for item in own if local(item) != "xfrm"]:
+            own.remove(item)
+        own.extend(copy.deepcopy(item) for item in new if local(item) != "xfrm")
+    body, fresh = child(target, "p:txBody"), child(source, "p:txBody")
+    bodies = [found for item in known if (found := child(item, "p:txBody")) is not None]
+    if body is None or fresh is None:
+        return
+    frame, made = child(body, "a:bodyPr"), child(fresh, "a:bodyPr")
+    frames = [bare_frame(found) for item in bodies if (found := child(item, "a:bodyPr")) is not None]
+    if frame is not None and made is not None and bare_frame(frame) in frames:
+        body.replace(frame, copy.deepcopy(made))
+    for n, (mine, theirs) in enumerate(zip(body.iterchildren(qn("a:p")), fresh.iterchildren(qn("a:p")), strict=False)):
+        ours = [found[n] for item in bodies if len(found := list(item.iterchildren(qn("a:p")))) > n]
+        _dress_paragraph(mine, theirs, ours)
+
+
+def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) -> None:
+    own, new = child(mine, "a:pPr"), child(theirs, "a:pPr")
+    if _plain(own) in [_plain(child(item, "a:pPr")) for item in ours] and _plain(own) != _plain(new):
+        if own is not None:
+            mine.remove(own)
+        if new is not None:
+            mine.insert(0, copy.deepcopy(new))
+    looks = list(theirs.iter(qn("a:rPr")))
+    if not looks:
+        return
+    known = {_plain(item) for paragraph in ours for item in paragraph.iter(qn("a:rPr"))}
+    if len({_plain(item) for item in looks}) > 1:
+        _dress_words(mine, theirs, known)
+        return
+    look = looks[0]
+    for item in list(mine.iter(qn("a:rPr"))):
+        holder = item.getparent()
+        if holder is not None and _plain(item) in known and _plain(item) != _plain(look):
+            changed = copy.deepcopy(look)
+            for name in [name for name in _WRITTEN if name in item.attrib]:
+                changed.set(name, item.get(name, ""))
+            for click in [found for found in changed if local(found).startswith("hlink")]:
+                changed.remove(click)
+            changed.extend(copy.deepcopy(found) for found in item if local(found).startswith("hlink"))
+            holder.replace(item, changed)
+
+
+def _dress_words(mine: Element, theirs: Element, known: Collection[bytes]) -> None:
+    """A paragraph with some words told apart: where it says what the new one says, all of it in looks of ours, it has the
+    new one's runs; what its owner wrote or coloured stays as it is."""
+    own, new = (list(side.iterchildren(qn("a:r"))) for side in (mine, theirs))
+    said, wanted = ("".join(getattr(child(run, "a:t"), "text", "") or "" for run in side) for side in (own, new))
+    linked = any(local(item).startswith("hlink") for side in (mine, theirs) for item in side.iter())
+    if said != wanted or linked or any(local(item) in ("br", "fld") for side in (mine, theirs) for item in side):
+        return
+    if not own or not all(_plain(child(run, "a:rPr")) in known for run in own):
+        return
+    before = own[0].getprevious()
+    at = mine.index(before) + 1 if before is not None else 0
+    for run in own:
+        mine.remove(run)
+    for n, run in enumerate(new):
+        mine.insert(at + n, copy.deepcopy(run))
+
+
+_WRITTEN = ("lang", "altLang", "dirty", "err", "smtClean", "noProof")
+"""Attributes of a run that tell of its words or of a program, and of no look."""
+
+
+def _plain(element: Element | None) -> bytes:
+    """Properties as they look, without links and what programs add on saving."""
+    if element is None:
+        return b""
+    item = copy.deepcopy(element)
+    for name in _WRITTEN:
+        item.attrib.pop(name, "")
+    for inner in [found for found in item if local(found) in ("hlinkClick", "hlinkMouseOver", "extLst")]:
+        item.remove(inner)
+    etree.cleanup_namespaces(item)
+    return etree.tostring(item, method="c14n", with_tail=False)
+
+
+def _drawing(properties: Element | None) -> bytes:
+    """A shape's outline, fill and line, wherever it stands."""
+    if properties is None:
+        return b""
+    item = copy.deepcopy(properties)
+    for inner in [found for found in item if local(found) == "xfrm"]:
+        item.remove(inner)
+    etree.cleanup_namespaces(item)
+    return etree.tostring(item, method="c14n", with_tail=False)
+
+
+__all__ = ["dress"]

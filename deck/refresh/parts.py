@@ -1,0 +1,61 @@
+"""The parts of a drawn block: shapes within its group, each with a key (NAME:ITEM) that its id for life is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from deck.drawing.names import Element, local, whole
+from deck.drawing.sheet import properties_of, walk
+from deck.pptx.identity import guid, slot_of_name
+from deck.pptx.reader import creation_of
+from deck.refresh.pages import Page
+
+
+def keys_of(pages: Sequence[Page], slot: str) -> set[str]:
+    """The keys of a drawn block's parts on pages that we wrote: they end the names."""
+    groups = [group for page in pages if (group := page.shape(slot)) is not None]
+    props = [found for group in groups for item in walk(group) if (found := properties_of(item)) is not None]
+    return {key for item in props if (key := slot_of_name(item.get("name", "")))}
+
+
+def item_of(key: str) -> str:
+    """The item that a part draws; "" where it draws none alone."""
+    return key.partition(":")[2].partition(":")[0]
+
+
+def parts_on(pages: Sequence[Page], slot: str, keys: Iterable[str]) -> dict[str, tuple[Page, Element]]:
+    """Key → the part of a drawn block with that id for life, on whichever page it stands."""
+    found: dict[str, tuple[Page, Element]] = {}
+    wanted = tuple(keys)
+    for page in pages:
+        group = page.shape(slot)
+        marks = {creation_of(item): item for item in walk(group)} if group is not None else {}
+        for key in wanted:
+            if (item := marks.get(guid(page.id, slot, key))) is not None:
+                found.setdefault(key, (page, item))
+    return found
+
+
+def with_parts(shape: Element) -> list[Element]:
+    """A shape and, of a group, all within."""
+    return [shape, *(walk(shape) if local(shape) == "grpSp" else ())]
+
+
+def marked_parts(shape: Element) -> dict[str, Element]:
+    """A group's parts by their ids for life."""
+    return {mark: item for item in walk(shape) if (mark := creation_of(item))}
+
+
+def number_of(shape: Element) -> int:
+    """The shape's number on its slide (p:cNvPr/@id); 0 where it has none."""
+    props = properties_of(shape)
+    return whole(props.get("id")) if props is not None else 0
+
+
+def number_shape(shape: Element, number: int) -> None:
+    props = properties_of(shape)
+    if props is not None:
+        props.set("id", str(number))
+
+
+__all__ = ["item_of", "keys_of", "marked_parts", "number_of", "number_shape", "parts_on", "with_parts"]

@@ -1,0 +1,79 @@
+"""What its owner did to a shape, taken over into the one that comes in its place: words, looks, frame, name, alternative
+text, links."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+
+from lxml import etree
+
+from deck.drawing.names import Element, attributes, child, detach, local, qn
+from deck.drawing.sheet import properties_of
+
+PAINT = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "ln", "effectLst", "effectDag"})
+
+
+def take_over(old: Element, new: Element, ours: Sequence[Element], said: Sequence[str]) -> None:
+    """What the owner wrote and how it looks, into the shape that takes the old one's place. `ours`: the shape as we wrote
+    it; `said`: attributes of its properties that tell of an owner."""
+    take_properties(properties_of(old), properties_of(new), ours, said)
+    _take_frame(old, new, ours)
+    body, other = child(old, "p:txBody"), child(new, "p:txBody")
+    if body is not None and other is not None:
+        for item in list(other.iterchildren(qn("a:p"))):
+            other.remove(item)
+        for item in list(body.iterchildren(qn("a:p"))):
+            other.append(item)
+    take_paint(old, new, ours)
+
+
+def take_paint(old: Element, new: Element, ours: Sequence[Element]) -> None:
+    """Fill, line and effects, where they are not as we wrote them."""
+    was, now = child(old, "p:spPr"), child(new, "p:spPr")
+    if was is None or now is None:
+        return
+    painted = [item for item in was if local(item) in PAINT]
+    holders = [item for shape in ours if (item := child(shape, "p:spPr")) is not None]
+    written = {etree.tostring(item, method="c14n") for holder in holders for item in holder if local(item) in PAINT}
+    if painted and not {etree.tostring(item, method="c14n") for item in painted} <= written:
+        for item in [item for item in now if local(item) not in ("xfrm", "prstGeom", "custGeom")]:
+            now.remove(item)
+        for item in [item for item in was if local(item) not in ("xfrm", "prstGeom", "custGeom", "extLst")]:
+            now.append(copy.deepcopy(item))
+
+
+def take_properties(old: Element | None, new: Element | None, ours: Sequence[Element], said: Sequence[str]) -> None:
+    """Name, tooltip, alternative text, hidden or not, and what a click does (20.1.2.2.8), where they are not as we wrote
+    them."""
+    if old is None or new is None:
+        return
+    known = [item for shape in ours if (item := properties_of(shape)) is not None]
+    for name in said:
+        value = old.get(name)
+        if value is not None and value not in [item.get(name) for item in known]:
+            new.set(name, value)
+    for tag in ("a:hlinkClick", "a:hlinkHover"):
+        click = child(old, tag)
+        if click is not None:
+            for item in new.findall(qn(tag)):
+                new.remove(item)
+            new.insert(int(tag == "a:hlinkHover" and child(new, "a:hlinkClick") is not None), copy.deepcopy(click))
+
+
+def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
+    """Columns, direction, insets and anchor of a text, and its list style, where they are not as we wrote them (21.1.2.1.1)."""
+    for tag in ("a:bodyPr", "a:lstStyle"):
+        was, now = child(old, "p:txBody", tag), child(new, "p:txBody", tag)
+        if was is None or now is None:
+            continue
+        known = [item for shape in ours if (item := child(shape, "p:txBody", tag)) is not None]
+        for name, value in attributes(was).items():
+            if value not in [item.get(name) for item in known] and name not in ("rtlCol",):
+                now.set(name, value)
+        if tag == "a:lstStyle" and len(was) and etree.tostring(was) not in [etree.tostring(item) for item in known]:
+            now.addprevious(copy.deepcopy(was))
+            detach(now)
+
+
+__all__ = ["take_over", "take_paint", "take_properties"]

@@ -1,0 +1,36 @@
+"""A presentation as we would write it, read back: what an owner's deck is compared with, and where new shapes come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deck.diagnostics import Diagnostics
+from deck.layout import lay_out
+from deck.package import Package
+from deck.pptx.manifest import PlacedBoxes
+from deck.pptx.reader import ReadDeck, read_pptx
+from deck.pptx.writer import placed, write_pptx
+from deck.presentation import Presentation
+from deck.refresh.pages import Page, pages_of
+from deck.template.model import Template
+
+
+@dataclass(frozen=True)
+class Written:
+    """A presentation as we would write it in the owner's look."""
+
+    package: Package
+    deck: ReadDeck
+    pages: dict[str, list[Page]]
+    placed: PlacedBoxes
+
+
+def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:
+    """`problems`: what does not fit is told there."""
+    laid_out = lay_out(presentation, template, Diagnostics() if problems is None else problems)
+    package = write_pptx(presentation, laid_out)
+    deck = read_pptx(package)
+    return Written(package, deck, pages_of(deck, presentation.lang), placed(laid_out))
+
+
+__all__ = ["Written", "written"]

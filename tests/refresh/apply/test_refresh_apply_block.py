@@ -1,0 +1,69 @@
+"""ReplaceBlock and DropSlot: a slot that is new, shows another block, or goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from apply_deck import OnBench, edited_file, on_bench, with_block, with_slide
+from refresh_releases import bullets, png, row
+
+from deck.drawing.names import local
+from deck.drawing.scene import extent, xfrm_of
+from deck.geometry import Box
+from deck.presentation import Block, Diagram, Item, Media, Picture, QrCode, Slot, Table
+from deck.refresh.apply import APPLY, After, Bench
+from deck.refresh.plan import DropSlot, ReplaceBlock
+from deck.refresh.transform import write_box
+
+TABLE = Table((row("head", "Vad", "När"), row("a", "Plan", "Nu")), (1.0, 1.0), "En plan.")
+
+
+@pytest.mark.parametrize(
+    ("slide", "slot", "block"),
+    [
+        ("chart", "object", TABLE),
+        ("table", "object", Diagram("cards", (Item("a", "Ett", "Först"), Item("b", "Två", "Sedan")), "Två.")),
+        ("cards", "object", Diagram("process", (Item("one", "Ett", "Först"), Item("two", "Två", "Sedan")), "Två.")),
+        ("qr", "object", QrCode("https://www.rus.se/ny", "rus.se/ny", "QR-kod till rus.se/ny")),
+        ("qr", "object", QrCode("https://www.rus.se/", "rus.se, vägledningen", "QR-kod till rus.se")),
+        ("photo", "picture", Picture(Media("image/png", png("blue")), 60, 40, "En blå yta")),
+    ],
+    ids=["a table for a chart", "cards for a table", "another form", "another address", "another label", "another picture"],
+)
+def test_another_block_in_the_owner_s_place(slide: str, slot: str, block: Block) -> None:
+    box = Box(1_000_000, 1_500_000, 5_000_000, 3_000_000)
+    data = edited_file(lambda deck: write_box(deck.shape(slide, slot), box))
+    deck = on_bench(with_block(slide, slot, block), data)
+    before = deck.bench.before.now.slide(slide)
+    held = before.slot(slot) if before is not None else None
+    assert held is not None
+    edit = ReplaceBlock(slide=slide, slot=slot, role=held.role, before=held.block, after=block)
+    bench = Bench(
+        deck.bench.document, deck.bench.before, After(with_block(slide, slot, block), deck.bench.order), deck.bench.known
+    )
+    APPLY[ReplaceBlock](edit, bench)
+    OnBench(bench, deck.plan).expect([edit])
+    place = extent(xfrm_of(deck.shape(slide, slot)))
+    assert place is not None
+    # A picture keeps its shape within the owner's place.
+    assert box.x <= place[0] and box.y <= place[1] and place[0] + place[2] <= box.right and place[3] <= box.h
+
+
+def test_a_new_slot_comes_after_the_one_before_it() -> None:
+    wanted = with_slide(
+        "number", lambda slide: replace(slide, slots=(*slide.slots, Slot("more", "body", bullets("Mer att läsa"))))
+    )
+    deck = on_bench(wanted)
+    deck.alone(ReplaceBlock)
+    before = deck.shape("number", "more").getprevious()
+    assert before is not None and local(before) in ("grpSp", "sp")
+
+
+def test_a_slot_that_goes_takes_its_shape_along() -> None:
+    wanted = with_slide("photo", lambda slide: replace(slide, slots=slide.slots[:2]))
+    deck = on_bench(wanted)
+    (edit,) = deck.alone(DropSlot)
+    assert edit.slot == "picture"
+    with pytest.raises(KeyError):
+        deck.shape("photo", "picture")

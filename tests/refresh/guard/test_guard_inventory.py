@@ -1,0 +1,81 @@
+"""What a deck holds, counted."""
+
+from __future__ import annotations
+
+import pytest
+from refresh_corpus import generated
+from refresh_releases import BASE, bullets, with_slot
+from traces import TRACES, left
+
+from deck.package import open_package
+from deck.pptx import read_pptx
+from deck.pptx.reader import ReadDeck
+from deck.presentation import text
+from deck.refresh.guard.inventory import Inventory, Leaves, Losable, inventory
+from deck.refresh.guard.witness import keyed
+
+
+def deck(data: bytes = b"") -> ReadDeck:
+    return read_pptx(open_package(data or generated(), "test"))
+
+
+def counted(data: bytes = b"") -> Inventory:
+    held = deck(data)
+    return inventory(held.sheets, keyed(held))
+
+
+def kinds(found: Inventory, slide: str) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {}
+    for item in found.slides[slide].elements():
+        said.setdefault(item.kind, []).append(item.what)
+    return said
+
+
+def test_words_notes_links_and_pictures_of_each_slide() -> None:
+    found = counted()
+    assert set(found.slides) == {slide.id for slide in BASE.slides}
+    links = kinds(found, "links")
+    assert links["link"] == ["https://www.rus.se", "→ table"] and "Vägledningen" in links["word"] and "Säg" in links["note"]
+    photo = kinds(found, "photo")
+    assert len(photo["media"]) == 1 and "En röd yta" in photo["alt"]
+    assert {"40", "25", "15", "Kommuner"} <= set(kinds(found, "chart")["chart"])
+
+
+def test_only_what_is_asked_for_is_looked_at() -> None:
+    held = deck()
+    found = inventory(held.sheets, keyed(held), ["why"], whole=False)
+    assert set(found.slides) == {"why"} and not found.deck
+
+
+def test_what_is_ours_belongs_to_nobody() -> None:
+    assert not [item for item in counted().deck if item.kind in ("property", "part")]
+
+
+@pytest.mark.parametrize("name", sorted(TRACES)[::4])
+def test_what_its_owner_put_in_is_counted_on_its_slide_alone(name: str) -> None:
+    before, after = counted(), counted(left(generated(), name))
+    others = [slide for slide in before.slides if slide != TRACES[name][0]]
+    assert all(before.slides[slide] == after.slides[slide] for slide in others)
+
+
+def test_a_counter_of_pages_is_no_word() -> None:
+    many = bullets(*(f"Det här är punkt nummer {n}, som säger något om målen" for n in range(14)))
+    data = generated(with_slot(with_slot(BASE, "why", "body", many), "why", "title", text("Skälen")))
+    assert len(keyed(deck(data))["why"]) > 1
+    assert kinds(counted(data), "why")["word"].count("av") == 0
+
+
+def test_what_two_packages_have_in_common_is_told_by_their_bytes() -> None:
+    held = deck()
+    notes = held.package.one(held.slides[1].part, "notesSlide")
+    assert notes is not None
+    other = held.package.replace({notes: held.package.parts[notes].replace(b"why", b"whyever")})
+    one, two = Leaves(held.package), Leaves(other)
+    assert [one.of(piece.part) == two.of(piece.part) for piece in held.slides].count(False) == 1
+    assert one.of(held.slides[1].part) != two.of(held.slides[1].part)
+    names = {name for name, _data in one.of(held.slides[0].part)}
+    assert not any("slideLayout" in name or "theme" in name for name in names if " " not in name)
+
+
+def test_a_thing_is_known_by_its_kind_and_what_it_is() -> None:
+    assert Losable("word", "mål") == Losable("word", "mål") != Losable("note", "mål")

@@ -1,0 +1,61 @@
+"""Diagrams: by item and field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from merge_sides import merged_block
+
+from deck.presentation import Diagram, Item, Link
+from deck.refresh.merge.diagram import WORDS
+
+ONE, TWO, THREE = Item("a", "Ett", "Det första", "1"), Item("b", "Två", "Det andra", "2"), Item("c", "Tre", "Det tredje", "3")
+BASE = Diagram("cards", (ONE, TWO, THREE), "Tre kort.")
+
+
+def cards(*items: Item) -> Diagram:
+    return replace(BASE, items=items)
+
+
+def test_fields_of_both_sides_stand_together() -> None:
+    mine = cards(replace(ONE, title="Ett och ett halvt"), TWO, THREE)
+    theirs = cards(replace(ONE, link=Link(url="https://rus.se/")), TWO, replace(THREE, text="Det sista"))
+    leaf, conflicts = merged_block(BASE, mine, theirs)
+    wanted = replace(ONE, title="Ett och ett halvt", link=Link(url="https://rus.se/"))
+    assert leaf.value == cards(wanted, TWO, replace(THREE, text="Det sista")) and leaf.base == theirs and not conflicts
+
+
+@pytest.mark.parametrize("field", ["key", "link", "value", "group"])
+def test_a_field_that_is_one_thing_is_asked_about(field: str) -> None:
+    values = {
+        "key": ("80", "85"),
+        "link": (Link(url="https://a.se"), Link(url="https://b.se")),
+        "value": (1.0, 2.0),
+        "group": ("x", "y"),
+    }
+    mine, theirs = (cards(replace(ONE, **{field: value}), TWO, THREE) for value in values[field])
+    leaf, conflicts = merged_block(BASE, mine, theirs)
+    assert leaf.value == mine and leaf.base == BASE and [item.address.point for item in conflicts] == [f"a.{field}"]
+    decided, _none = merged_block(BASE, mine, theirs, prefer="theirs")
+    assert decided.value == theirs and field not in WORDS
+
+
+def test_items_come_go_and_stay_away() -> None:
+    four = Item("d", "Fyra", "Det fjärde", "4")
+    leaf, conflicts = merged_block(BASE, cards(ONE, THREE), cards(ONE, TWO, THREE, four))
+    assert leaf.value == cards(ONE, THREE, four) and leaf.base == cards(ONE, TWO, THREE, four) and not conflicts
+    again, _none = merged_block(leaf.base, leaf.value, leaf.base)
+    assert again.value == leaf.value, "what its owner took away is not offered again"
+
+
+def test_an_item_that_one_side_drops_and_the_other_changes_is_asked_about() -> None:
+    leaf, conflicts = merged_block(BASE, cards(ONE, replace(TWO, text="Mitt andra"), THREE), cards(ONE, THREE))
+    assert isinstance(leaf.value, Diagram) and [item.id for item in leaf.value.items] == ["a", "b", "c"]
+    assert [item.address.point for item in conflicts] == ["b"]
+
+
+def test_caption_alt_and_columns_merge_apart() -> None:
+    mine, theirs = replace(BASE, caption="Min text", columns=2), replace(BASE, alt="Tre kort om målen.")
+    leaf, conflicts = merged_block(BASE, mine, theirs)
+    assert leaf.value == replace(BASE, caption="Min text", alt="Tre kort om målen.", columns=2) and not conflicts

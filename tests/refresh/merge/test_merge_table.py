@@ -1,0 +1,80 @@
+"""Tables: by cell, rows by id, columns by likeness."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from merge_sides import merged_block
+from refresh_releases import TABLE, row
+
+from deck.presentation import Cell, Row, Table, paragraph
+
+HEAD, LUFT, SKOG, SJO = TABLE.rows
+NEW = row("klimat", "Klimat", "Styrelsen", "2026")
+
+
+def with_cell(line: Row, n: int, words: str) -> Row:
+    return replace(line, cells=tuple(Cell((paragraph(words),)) if k == n else cell for k, cell in enumerate(line.cells)))
+
+
+def table(*rows: Row) -> Table:
+    return replace(TABLE, rows=rows)
+
+
+def ids(block: object) -> list[str]:
+    assert isinstance(block, Table)
+    return [line.id for line in block.rows]
+
+
+def words(block: object) -> list[list[str]]:
+    assert isinstance(block, Table)
+    return [[cell.text for cell in line.cells] for line in block.rows]
+
+
+def test_cells_of_both_sides_stand_together() -> None:
+    mine = table(HEAD, with_cell(LUFT, 1, "Min nämnd"), SKOG, SJO)
+    theirs = table(HEAD, with_cell(LUFT, 2, "2028"), SKOG, SJO)
+    leaf, conflicts = merged_block(TABLE, mine, theirs)
+    assert words(leaf.value)[1] == ["Frisk luft", "Min nämnd", "2028"] and leaf.base == theirs and not conflicts
+
+
+def test_one_cell_changed_on_both_sides_is_asked_about_at_its_place() -> None:
+    mine, theirs = (table(HEAD, with_cell(LUFT, 2, year), SKOG, SJO) for year in ("2027", "2028"))
+    leaf, conflicts = merged_block(TABLE, mine, theirs)
+    assert leaf.value == mine and leaf.base == TABLE
+    assert [item.address.point for item in conflicts] == ["luft.3"] and conflicts[0].at == "cell"
+    decided, _none = merged_block(TABLE, mine, theirs, prefer="theirs")
+    assert decided.value == theirs == decided.base
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "rows"),
+    [
+        (table(HEAD, LUFT, NEW, SKOG, SJO), table(HEAD, LUFT, SKOG), ["head", "luft", "klimat", "skog"]),
+        (table(HEAD, LUFT, SKOG), table(HEAD, LUFT, SKOG, NEW, SJO), ["head", "luft", "skog", "klimat"]),
+        (table(HEAD, SJO, LUFT, SKOG), table(HEAD, LUFT, SKOG, SJO, NEW), ["head", "sjo", "klimat", "luft", "skog"]),
+        (table(HEAD, LUFT), table(HEAD, SKOG), ["head"]),
+    ],
+    ids=["mine adds, theirs drops", "mine drops, theirs adds", "mine moves, theirs adds", "each drops one"],
+)
+def test_rows_come_go_and_move_on_each_side(mine: Table, theirs: Table, rows: list[str]) -> None:
+    leaf, conflicts = merged_block(TABLE, mine, theirs)
+    assert ids(leaf.value) == rows and not conflicts
+
+
+def test_a_row_that_one_side_drops_and_the_other_changes_is_asked_about() -> None:
+    leaf, conflicts = merged_block(TABLE, table(HEAD, with_cell(LUFT, 1, "Min"), SKOG, SJO), table(HEAD, SKOG, SJO))
+    assert "luft" in ids(leaf.value) and [item.address.point for item in conflicts] == ["luft"]
+
+
+def test_a_column_of_the_guidance_s_comes_beside_the_owner_s_words() -> None:
+    wide = replace(
+        TABLE,
+        rows=tuple(replace(line, cells=(*line.cells, Cell((paragraph(f"ny {line.id}"),)))) for line in TABLE.rows),
+        widths=(2.0, 2.0, 1.0, 1.0),
+    )
+    mine = table(HEAD, with_cell(LUFT, 1, "Min nämnd"), SKOG, SJO)
+    leaf, conflicts = merged_block(TABLE, mine, wide)
+    assert words(leaf.value)[1] == ["Frisk luft", "Min nämnd", "2025", "ny luft"] and not conflicts
+    assert isinstance(leaf.value, Table) and len(leaf.value.widths) == 4

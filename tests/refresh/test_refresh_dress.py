@@ -1,0 +1,68 @@
+"""A part takes its new drawing where it is as we wrote it, and keeps what its owner gave it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from deck.drawing.names import NSMAP, Element, need, qn
+from deck.refresh.dress import dress
+
+DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
+
+
+def part(
+    *, geometry: str = "rect", fill: str = "accent1", inset: int = 0, look: str = 'sz="2000"', words: str = "Planera"
+) -> Element:
+    return etree.fromstring(
+        f'<p:sp {DECLARED}><p:spPr><a:xfrm><a:off x="1" y="2"/><a:ext cx="3" cy="4"/></a:xfrm><a:prstGeom prst="{geometry}">'
+        f'<a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{fill}"/></a:solidFill></p:spPr><p:txBody>'
+        f'<a:bodyPr lIns="{inset}"/>'
+        f'<a:p><a:r><a:rPr lang="sv-SE" {look}/><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+
+
+def said(shape: Element) -> tuple[str | None, str | None, str | None, str | None]:
+    """Geometry, fill, inset and size."""
+    geometry, fill = next(shape.iter(qn("a:prstGeom"))), next(shape.iter(qn("a:schemeClr")))
+    frame, look = next(shape.iter(qn("a:bodyPr"))), next(shape.iter(qn("a:rPr")))
+    return geometry.get("prst"), fill.get("val"), frame.get("lIns"), look.get("sz")
+
+
+NEW = {"geometry": "ellipse", "fill": "accent3", "inset": 9, "look": 'sz="2400" b="1"'}
+
+
+def test_what_is_ours_follows_and_stands_where_it_stood() -> None:
+    mine = part()
+    dress(mine, part(**NEW), [part()])
+    assert said(mine) == ("ellipse", "accent3", "9", "2400")
+    assert need(mine, "p:spPr", "a:xfrm", "a:off").get("x") == "1"
+
+
+def test_an_owners_fill_stays_and_the_rest_follows() -> None:
+    mine = part(fill="accent6")
+    dress(mine, part(**NEW), [part()])
+    assert said(mine) == ("rect", "accent6", "9", "2400")
+
+
+def test_an_owners_margin_and_size_stay() -> None:
+    mine = part(inset=5, look='sz="3200"')
+    dress(mine, part(**NEW), [part()])
+    assert said(mine) == ("ellipse", "accent3", "5", "3200")
+
+
+def test_an_owners_words_take_the_look_and_keep_their_language() -> None:
+    mine = part(words="Planera mera")
+    dress(mine, part(**NEW), [part()])
+    look = next(mine.iter(qn("a:rPr")))
+    assert (look.get("b"), look.get("lang")) == ("1", "sv-SE")
+    assert "".join(item.text or "" for item in mine.iter(qn("a:t"))) == "Planera mera"
+
+
+def test_words_told_apart_come_where_the_words_are_the_same() -> None:
+    mine, new = part(words="Rent vatten"), part(words="Rent vatten")
+    paragraph = next(new.iter(qn("a:p")))
+    bold = etree.fromstring(f'<a:r {DECLARED}><a:rPr lang="sv-SE" sz="2000" b="1"/><a:t>vatten</a:t></a:r>')
+    need(paragraph, "a:r", "a:t").text = "Rent "
+    paragraph.append(bold)
+    dress(mine, new, [part(words="Rent vatten")])
+    assert [need(item, "a:t").text for item in mine.iter(qn("a:r"))] == ["Rent ", "vatten"]

@@ -1,0 +1,44 @@
+"""The parts of a drawn block, by their keys."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from refresh_corpus import base_pages, generated
+from refresh_releases import BASE
+
+from deck.package import open_package
+from deck.pptx.identity import guid
+from deck.refresh.pages import Page
+from deck.refresh.parts import item_of, keys_of, marked_parts, number_of, number_shape, parts_on, with_parts
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Page]:
+    return base_pages(BASE, open_package(generated(), "test"))["cards"]
+
+
+@pytest.mark.parametrize(("key", "item"), [("text:one", "one"), ("text:one:2", "one"), ("line", ""), ("", "")])
+def test_a_key_names_its_item(key: str, item: str) -> None:
+    assert item_of(key) == item
+
+
+def test_every_item_is_drawn_by_parts_with_its_id(pages: list[Page]) -> None:
+    keys = keys_of(pages, "object")
+    assert {item_of(key) for key in keys} - {""} == {"one", "two", "three"}
+    found = parts_on(pages, "object", keys)
+    assert found.keys() == keys and all(page is pages[0] for page, _shape in found.values())
+    assert parts_on(pages, "object", ["nothing:one"]) == {} == parts_on(pages, "title", keys)
+
+
+def test_marks_and_numbers(pages: list[Page]) -> None:
+    group = pages[0].shape("object")
+    assert group is not None
+    marks = marked_parts(group)
+    assert {guid("cards", "object", key) for key in keys_of(pages, "object")} <= marks.keys()
+    assert with_parts(group)[0] is group and set(marks.values()) <= set(with_parts(group)[1:])
+    copied = copy.deepcopy(next(iter(marks.values())))
+    number_shape(copied, 77)
+    assert number_of(copied) == 77 and number_of(next(iter(marks.values()))) != 77
+    assert with_parts(copied) == [copied]

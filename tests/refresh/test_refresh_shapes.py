@@ -1,0 +1,66 @@
+"""The shapes of one slide that are ours."""
+
+from __future__ import annotations
+
+import pytest
+from refresh_corpus import base_pages, generated
+from refresh_releases import BASE
+
+from deck.drawing.names import qn
+from deck.drawing.sheet import properties_of, walk
+from deck.package import open_package
+from deck.refresh.document import Document
+from deck.refresh.parts import item_of
+from deck.refresh.shapes import SlideShapes
+from deck.refresh.stamp import release
+from deck.refresh.strays import Stray
+
+
+def found(slide: str, *, named: bool) -> tuple[SlideShapes, dict[str, str]]:
+    """The slide without its ids, and without names unless `named`; and what each slot's shape said."""
+    document = Document(open_package(generated(), "test"))
+    piece = next(item for item in document.deck().slides if item.slide == slide)
+    release(document, piece.part)
+    if not named:
+        for item in document.tree(piece.part).iter(qn("p:cNvPr")):
+            item.set("name", "Shape")
+    deck = document.deck()
+    stray = Stray(deck, next(item for item in deck.slides if item.part == piece.part), BASE.lang)
+    page = base_pages(BASE, open_package(generated(), "test"))[slide][0]
+    shapes = SlideShapes(page, stray)
+    return shapes, {slot: page.reader.words(shape) for slot, shape in shapes.slots.items()}
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("slide", [slide.id for slide in BASE.slides])
+def test_every_slot_is_found_by_name_or_by_what_it_says(slide: str, named: bool) -> None:
+    shapes, said = found(slide, named=named)
+    held = BASE.slide(slide)
+    assert held is not None and set(shapes.slots) == {slot.id for slot in held.slots}
+    for slot, words in said.items():
+        target = shapes.found[slot,]
+        assert shapes.stray.reader.words(target) == words
+
+
+def test_the_parts_of_a_group_are_found_too() -> None:
+    for named in (True, False):
+        shapes, _said = found("cards", named=named)
+        keys = [path[1] for path in shapes.found if len(path) == 2]
+        assert {item_of(key) for key in keys} - {""} == {"one", "two", "three"}
+        assert len(set(map(id, (shapes.found["object", key] for key in keys)))) == len(keys)
+
+
+def test_a_shape_with_another_id_is_its_owner_s() -> None:
+    document = Document(open_package(generated(), "test"))
+    deck = document.deck()
+    piece = next(item for item in deck.slides if item.slide == "why")
+    page = base_pages(BASE, open_package(generated(), "test"))["why"][0]
+    body = next(
+        item for item in walk(deck.sheets.sheet(piece.part).tree) if "(body)" in (properties_of(item) or {}).get("name", "")
+    )
+    for mark in body.iter("{*}creationId"):
+        mark.set("id", "{00000000-0000-0000-0000-00000000000A}")
+    props = properties_of(body)
+    assert props is not None
+    props.set("name", "Min ruta")
+    assert ("body",) not in SlideShapes(page, Stray(deck, piece, BASE.lang)).found

@@ -1,0 +1,73 @@
+"""What its owner did to a shape, taken over into the one in its place."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from lxml import etree
+
+from deck.drawing.names import Element, child, qn
+from deck.drawing.sheet import properties_of
+from deck.refresh.hand import PLAIN, REWRITTEN
+from deck.refresh.takeover import take_over, take_paint, take_properties
+
+NS = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+FILL = '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill>'
+
+
+def shape(words: str = "Ord", *, props: str = "", inner: str = "", paint: str = "", body: str = "") -> Element:
+    return etree.fromstring(
+        f'<p:sp {NS}><p:nvSpPr><p:cNvPr id="2" name="Text (body)" {props}>{inner}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{paint}</p:spPr><p:txBody><a:bodyPr {body}/><a:lstStyle/>"
+        f"<a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+
+
+def test_words_and_frame_and_paint_are_the_owner_s() -> None:
+    old, new, ours = shape("Mina ord", paint=FILL, body='numCol="2"'), shape("Nya ord"), shape("Gamla ord")
+    take_over(old, new, [ours], PLAIN.said)
+    body = child(new, "p:txBody")
+    assert body is not None and "".join(t.text or "" for t in body.iter(qn("a:t"))) == "Mina ord"
+    assert next(body.iter(qn("a:bodyPr"))).get("numCol") == "2"
+    assert [color.get("val") for color in new.iter(qn("a:srgbClr"))] == ["FF0000"]
+
+
+def test_what_we_had_written_ourselves_is_not_taken_over() -> None:
+    ours = shape("Ord", paint=FILL, body='anchor="b"', props='descr="Vår"')
+    new = shape("Ord", body='anchor="t"')
+    take_over(copy.deepcopy(ours), new, [ours], PLAIN.said)
+    props = properties_of(new)
+    assert not list(new.iter(qn("a:srgbClr"))) and next(new.iter(qn("a:bodyPr"))).get("anchor") == "t"
+    assert props is not None and props.get("descr") is None
+
+
+def test_a_fill_comes_in_its_order_and_only_where_it_is_another() -> None:
+    new = shape(paint="<a:prstGeom prst='rect'/><a:noFill/>")
+    take_paint(shape(paint=f"<a:prstGeom prst='rect'/>{FILL}"), new, [])
+    holder = child(new, "p:spPr")
+    assert holder is not None and [item.tag for item in holder] == [qn("a:prstGeom"), qn("a:solidFill")]
+
+
+@pytest.mark.parametrize(("said", "name"), [(PLAIN.said, "Min ruta"), (REWRITTEN.said, "Text (body)")])
+def test_a_name_is_taken_over_only_where_it_tells(said: tuple[str, ...], name: str) -> None:
+    old, new = shape(props='descr="Min text" hidden="1"'), shape()
+    mine, fresh = properties_of(old), properties_of(new)
+    assert mine is not None and fresh is not None
+    mine.set("name", "Min ruta")
+    take_properties(mine, fresh, [shape()], said)
+    assert (fresh.get("name"), fresh.get("descr"), fresh.get("hidden")) == (name, "Min text", "1")
+
+
+def test_clicks_are_the_owner_s_and_stand_in_order() -> None:
+    old = shape(inner='<a:hlinkClick action="ppaction://a"/><a:hlinkHover action="ppaction://b"/>')
+    new = shape(inner='<a:hlinkClick action="ppaction://c"/>')
+    take_properties(properties_of(old), properties_of(new), [], PLAIN.said)
+    props = properties_of(new)
+    assert props is not None and [(etree.QName(item).localname, item.get("action")) for item in props] == [
+        ("hlinkClick", "ppaction://a"),
+        ("hlinkHover", "ppaction://b"),
+    ]

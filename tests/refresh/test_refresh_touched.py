@@ -1,0 +1,113 @@
+"""What its owner did beside the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from refresh_corpus import base_pages, generated
+from refresh_releases import BASE
+
+from deck.drawing.names import Element, qn
+from deck.drawing.scene import extent, xfrm_of
+from deck.geometry import Box
+from deck.package import open_package
+from deck.refresh.document import Document
+from deck.refresh.pages import Page, pages_of
+from deck.refresh.touched import NEAR, chart_look, look, more_varied, moved, near, restyled, touched, touched_parts, varied
+from deck.refresh.transform import write_box
+
+Change = Callable[[Element], None]
+
+
+def changed(slide: str, slot: str, change: Change) -> tuple[Page, list[Page]]:
+    """A page with one shape changed by its owner, and as we wrote it."""
+    document = Document(open_package(generated(), "test"))
+    page = pages_of(document.deck(), BASE.lang)[slide][0]
+    shape = page.shape(slot)
+    assert shape is not None
+    change(shape)
+    return page, base_pages(BASE, open_package(generated(), "test"))[slide]
+
+
+def nothing(_shape: Element) -> None:
+    """Its owner has left it alone."""
+
+
+def bold(shape: Element) -> None:
+    next(shape.iter(qn("a:rPr"))).set("b", "1")
+
+
+def slanted(shape: Element) -> None:
+    next(shape.iter(qn("a:rPr"))).set("i", "1")
+
+
+def saved(shape: Element) -> None:
+    """As a program leaves it."""
+    for item in shape.iter(qn("a:rPr")):
+        item.attrib.update({"dirty": "0", "lang": "en-US", "err": "1"})
+
+
+def shifted(by: int) -> Change:
+    def change(shape: Element) -> None:
+        box = extent(xfrm_of(shape))
+        assert box is not None
+        write_box(shape, Box(box[0] + by, *box[1:]))
+
+    return change
+
+
+@pytest.mark.parametrize(("by", "far"), [(0, False), (NEAR, False), (NEAR + 1, True), (-500_000, True)])
+def test_a_place_is_the_owner_s_from_half_a_millimetre_on(by: int, far: bool) -> None:
+    page, known = changed("cards", "object", shifted(by))
+    assert moved(page, known, "object") == far
+    assert near(Box(0, 0, 1, 1), Box(by, 0, 1, 1)) != far
+
+
+def test_a_turn_is_a_place_of_its_own() -> None:
+    def turn(shape: Element) -> None:
+        transform = xfrm_of(shape)
+        assert transform is not None
+        transform.set("rot", "600000")
+
+    assert moved(*changed("cards", "object", turn), "object") and not moved(*changed("cards", "object", nothing), "nothing")
+
+
+@pytest.mark.parametrize(("change", "own"), [(bold, True), (saved, False), (nothing, False)])
+def test_a_look_that_we_did_not_write_is_the_owner_s(change: Change, own: bool) -> None:
+    page, known = changed("why", "body", change)
+    assert restyled(page, known, "body") == own
+    assert more_varied(page, known, "body") == own and not restyled(page, [], "body")
+
+
+def test_looks_by_level_where_each_is_written_out() -> None:
+    page, known = changed("why", "body", bold)
+    mine, ours = page.shape("body"), known[0].shape("body")
+    assert mine is not None and ours is not None
+    assert varied(mine)["0"] == varied(ours)["0"] + 1 and varied(mine)["fill"] == 0
+    assert look(ours) < look(mine)
+
+
+def test_a_chart_s_looks_stand_in_a_part_of_its_own() -> None:
+    page, _known = changed("chart", "object", nothing)
+    shape, text = page.shape("object"), page.shape("title")
+    assert shape is not None and text is not None and chart_look(page, shape) and not chart_look(page, text)
+
+
+@pytest.mark.parametrize(("slide", "part"), [("cards", "one"), ("table", "head")])
+def test_an_item_or_a_row_by_itself(slide: str, part: str) -> None:
+    held = BASE.slide(slide)
+    slot = held.slot("object") if held is not None else None
+    assert slot is not None
+    page, known = changed(slide, "object", slanted)
+    assert touched_parts(page, known, slot) == {part}
+    assert touched_parts(*changed(slide, "object", nothing), slot) == set()
+
+
+def test_the_deck_as_a_whole() -> None:
+    known = base_pages(BASE, open_package(generated(), "test"))
+    page, _ours = changed("why", "body", bold)
+    found = touched({"why": [page]}, known, BASE)
+    assert (found.slides, found.slots) == (frozenset({"why"}), frozenset({("why", "body")}))
+    plain, _ours = changed("why", "body", nothing)
+    assert not touched({"why": [plain]}, known, BASE).slides
