@@ -231,8 +231,9 @@ def _least(words: Words) -> float:
     return NUMERAL if words.seen.groups and words.text.text.strip().isdecimal() else LEAST
 
 
-FOOT, LINE, SOURCE_PT = 0.8, 0.06, 12.0
-"""A source line: in the lowest fifth of the slide, no higher than this share of it, of this size in points or more."""
+FOOT, LINE, SOURCE_PT = 2 / 3, 0.06, 12.0
+"""A source line: in the lowest third of the slide (some templates keep much of their foot to themselves), no higher than this
+share of it, of this size in points or more."""
 
 
 def _is_source_line(words: Words, size: tuple[int, int]) -> bool:
