@@ -319,7 +319,10 @@ SMALL = Rule(
     "fits/small-text",
     Severity.WARNING,
     N_("The text is too small"),
-    N_("Practice: body text 24 points, never under 18, so that it is read from the back of the room."),
+    N_(
+        "Practice: body text 24 points, never under 18, so that it is read from the back of the room; 16 in tables, 12 for "
+        "numerals in a drawing."
+    ),
     N_("enlarge the text to 18 points at least; put the rest in the notes or on another slide"),
     _small,
 )

@@ -9,8 +9,11 @@ from deck.i18n import _
 
 @click.command(help=_("Freeze the current content as release NAME; without NAME, list the releases."))
 @click.argument("name", required=False, metavar=_("[NAME]"))
+@click.option(
+    "--date", default="", metavar=_("DAY"), help=_("Its date, such as 2026-11-27; without it, the one that NAME begins with.")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
-def release(name: str | None, as_json: bool) -> None:
+def release(name: str | None, date: str, as_json: bool) -> None:
     from deck.cli.console import say, show_json, table
     from deck.content import freeze, releases
     from deck.source import display
@@ -22,7 +25,7 @@ def release(name: str | None, as_json: bool) -> None:
         else:
             table([(item.name, str(item.date)) for item in found])
         return
-    path = freeze(name)
+    path = freeze(name, date=date)
     if as_json:
         show_json({"name": name, "path": path.as_posix()})
     else:

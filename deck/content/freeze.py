@@ -28,6 +28,9 @@ def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "
     if folder.exists():
         raise _taken(name)
     match = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?![0-9])", name)
+    if date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
+        message = _('"{date}" is no date of a release').format(date=date)
+        raise UsageError.of("bad-date", message, hint=_("write it as 2021, 2021-05 or 2021-05-03"))
     date = date or (match[0] if match else "")
     if not date:
         message = _("the release has no date")

@@ -167,7 +167,13 @@ def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> lis
         return []
     wish = [max(most[m] - least[m], 1) for m in range(count)]
     by_content = [least[m] + (width - sum(least)) * wish[m] / sum(wish) for m in range(count)]
-    return [_whole(_shared(shares, least, width), width), _whole(by_content, width)]
+    ways = [_whole(_shared(shares, least, width), width), _whole(by_content, width)]
+    rest = width - most[0] - sum(least[1:])
+    if block.reference and count > 1 and rest >= 0:
+        # What is looked up by its first column has that on one line each; the others share what is left.
+        others = [least[m] + rest * wish[m] / sum(wish[1:]) for m in range(1, count)]
+        ways.append(_whole([float(most[0]), *others], width))
+    return ways
 
 
 def _shared(shares: list[float], least: list[int], width: int) -> list[float]:

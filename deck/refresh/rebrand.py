@@ -139,6 +139,8 @@ class _Rebrand:
                 continue
             if source is None:
                 self.resize.whole(target)
+            elif patch.drawn_otherwise(name) and not self._untold(target):
+                patch.swap(target, source, name)
             elif held or (slide, name) in self.slots or self._untold(target):
                 told = (slide, name) in self.told
                 styled = told or (

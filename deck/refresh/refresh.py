@@ -25,7 +25,7 @@ from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.rebrand import rebrand
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
-from deck.refresh.touched import Touched, touched
+from deck.refresh.touched import Touched, drawn_earlier, touched
 from deck.refresh.watch import lacks, marked, reasons, touches_of, witnessed
 from deck.template.model import Template
 
@@ -113,7 +113,8 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     order, own = order_of(deck, mine)
     said = written(now, known.made_in or known.look)
     told = touches_of(deck, now, base, (known.generated, said), known.looks)
-    marks = marked(touched(mine, known.generated.pages, base, looks=known.looks), told, base)
+    earlier = drawn_earlier(mine, known.generated.pages, base) if known.looks else ()
+    marks = marked(touched(mine, known.generated.pages, base, looks=known.looks), told, base, earlier)
     continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(

@@ -22,7 +22,7 @@ from deck.refresh.document import Graft, renumber, shape_ids, spot
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.relay import write_box
 from deck.refresh.tables import Lines, lines_of, patch_table
-from deck.refresh.touched import moved, near
+from deck.refresh.touched import drawn_otherwise, moved, near
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class SlotPatch:
         self.holder = need(self.tree, "p:cSld", "p:spTree")
         self.here = by_creation(self.tree)
         self._moved: dict[str, bool] = {}
+        self._otherwise: dict[str, bool] = {}
 
     # --- one slot -------------------------------------------------------------------------------------------------------------
 
@@ -170,7 +171,7 @@ class SlotPatch:
         """Parts of a drawn block's new form that its owner had taken out of the old one."""
         known = [{creation_of(item) for item in walk(g)} for page in self.known if (g := page.shape(slot)) is not None]
         here = {creation_of(item) for item in walk_with(group)}
-        if local(group) != "grpSp" or not any(marks & here for marks in known) or self._drawn_otherwise(group, slot):
+        if local(group) != "grpSp" or not any(marks & here for marks in known) or self.drawn_otherwise(slot):
             return []
         gone = set.intersection(*known) - here - {""}
         return [item for item in walk_with(new) if creation_of(item) in gone]
@@ -184,10 +185,11 @@ class SlotPatch:
         ours = self._parts_of(slot)
         return [item for item in contents(group) if creation_of(item) not in ours and not self.mine.reader.wrote(slot, item)]
 
-    def _drawn_otherwise(self, group: Element, slot: str) -> bool:
-        """Whether an earlier version drew the block in another way: it has a part of ours that we would not give it today."""
-        ours = self._parts_of(slot)
-        return bool(ours) and any(creation_of(item) not in ours and self.mine.reader.wrote(slot, item) for item in walk(group))
+    def drawn_otherwise(self, slot: str) -> bool:
+        """Whether an earlier version drew the block in another way, so that it is to be drawn anew as a whole."""
+        if slot not in self._otherwise:
+            self._otherwise[slot] = drawn_otherwise(self.mine, self.known, slot)
+        return self._otherwise[slot]
 
     # --- kinds ----------------------------------------------------------------------------------------------------------------
 
@@ -242,7 +244,7 @@ class SlotPatch:
             for item in walk(g)
             if creation_of(item)
         }
-        if not fresh.keys() & mine.keys() or self._drawn_otherwise(target, slot):
+        if not fresh.keys() & mine.keys() or self.drawn_otherwise(slot):
             return False
         gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
         still = self.moved(slot) and not gone and not new

@@ -92,6 +92,55 @@ def varied(shape: Element) -> dict[str, int]:
     return {level: len(found) for level, found in looks.items()} | {"fill": int(filled)}
 
 
+def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
+    """Whether an earlier version drew a slot in another way than we would: a group has a part of ours that we would not give it
+    today; a table has another style, and no cell is as we would have it. Then looks and places tell nothing of its owner."""
+    shape = page.shape(slot)
+    ours = [item for other in known if (item := other.shape(slot)) is not None]
+    if shape is None or not ours:
+        return False
+    if local(shape) == "grpSp":
+        marks = {creation_of(item) for other in ours for item in walk(other)}
+        return any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
+    if next(shape.iter(qn("a:tbl")), None) is None:
+        return False
+    tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
+    return bool(tables) and all(
+        _table_style(shape) != _table_style(item) and _looks(shape, "a:tcPr").isdisjoint(_looks(item, "a:tcPr"))
+        for item in tables
+    )
+
+
+def drawn_earlier(
+    mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
+) -> set[tuple[str, str]]:
+    """(slide, slot) of what an earlier version drew in another way."""
+    return {
+        (slide.id, slot.id)
+        for slide in base.slides
+        for page in mine.get(slide.id, ())
+        for slot in slide.slots
+        if drawn_otherwise(page, [item for item in known.get(slide.id, ()) if item.piece.number == page.piece.number], slot.id)
+    }
+
+
+def _table_style(shape: Element) -> str:
+    return next((item.text or "" for item in shape.iter(qn("a:tableStyleId"))), "")
+
+
+def _looks(shape: Element, tag: str) -> frozenset[bytes]:
+    found: set[bytes] = set()
+    for item in shape.iter(qn(tag)):
+        bare = copy.deepcopy(item)
+        for name in _SAVED:
+            bare.attrib.pop(name, "")
+        for click in [inner for inner in bare if local(inner) in ("hlinkClick", "extLst")]:
+            bare.remove(click)
+        etree.cleanup_namespaces(bare)
+        found.add(etree.tostring(bare, method="c14n", with_tail=False))
+    return frozenset(found)
+
+
 def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     """Whether a slot's shape has a look that we did not write."""
     shape = page.shape(slot)
@@ -99,7 +148,8 @@ def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
         return False
     twins = [(other, item) for other in known if (item := other.shape(slot)) is not None]
     ours = frozenset().union(*(look(item) | chart_look(other, item) for other, item in twins))
-    return bool(known) and not look(shape) | chart_look(page, shape) <= ours
+    changed = bool(known) and not look(shape) | chart_look(page, shape) <= ours
+    return changed and not drawn_otherwise(page, known, slot)
 
 
 def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
@@ -116,7 +166,7 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     """The items of a diagram, or rows of a table, with a look, a place or a mark that we did not give them."""
     shape = page.shape(slot.id)
     ours = [item for other in known if (item := other.shape(slot.id)) is not None]
-    if shape is None or not ours:
+    if shape is None or not ours or drawn_otherwise(page, known, slot.id):
         return set()
     if isinstance(slot.block, Diagram):
         return _touched_items(page, shape, ours, slot.id, slot.block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import InputError
@@ -28,12 +28,13 @@ def touches_of(
     return touches(Side.of(deck), ours[0], ours[1], changed, looks=looks)
 
 
-def marked(marks: Touched, told: Sequence[Touch], base: Presentation) -> Touched:
-    """Slides, and (slide, slot), that the owner touched; those that `told` has, too."""
+def marked(marks: Touched, told: Sequence[Touch], base: Presentation, earlier: Collection[tuple[str, str]] = ()) -> Touched:
+    """Slides, and (slide, slot), that the owner touched; those that `told` has, too, but for what is only `earlier`: drawn by an
+    earlier version."""
     names = {(slide.id, slot.id) for slide in base.slides for slot in slide.slots}
     return Touched(
         marks.slides | {item.slide for item in told},
-        marks.slots | ({(item.slide, item.where) for item in told} & names),
+        marks.slots | ({(item.slide, item.where) for item in told} & names - set(earlier)),
         marks.parts,
     )
 

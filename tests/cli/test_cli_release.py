@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_releases_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", "--json"]) == 0
-    assert [one["name"] for one in json.loads(capsys.readouterr().out)] == ["2020-04-30", "2021"]
+    assert [one["name"] for one in json.loads(capsys.readouterr().out)] == ["2020-04-30", "2021", "2026"]
 
 
 def test_a_release_is_never_frozen_twice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,4 +30,4 @@ def test_a_release_is_never_frozen_twice(folder: Path, capsys: pytest.CaptureFix
 
 def test_releases_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", "--json"]) == 0
-    assert [item["name"] for item in json.loads(capsys.readouterr().out)] == ["2020-04-30", "2021"]
+    assert [item["name"] for item in json.loads(capsys.readouterr().out)] == ["2020-04-30", "2021", "2026"]

@@ -54,3 +54,10 @@ def test_what_cannot_name_a_release(root: Path, name: str) -> None:
     with pytest.raises(UsageError):
         freeze(name, root, date="2032")
     assert len(releases(root)) == len(releases())
+
+
+@pytest.mark.parametrize("date", ["i dag", "2032-5-1", "32-05-01"])
+def test_what_is_no_date(root: Path, date: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        freeze("2032", root, date=date)
+    assert caught.value.diagnostics[0].code == "bad-date" and not (root / "releases" / "2032").exists()

@@ -14,12 +14,15 @@ from pptx import Presentation as Opened
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Emu
-from refresh_corpus import generated, refreshed, result_bytes
+from refresh_corpus import generated, recognised, refreshed, result_bytes
 
 from deck.layout import diagrams
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.diagrams import process
+from deck.layout.diagrams import process, rows
+from deck.layout.slides import lay_out_pages
 from deck.presentation import Diagram, Presentation, Slide, Slot, text
+from deck.refresh.pages import pages_of
+from deck.refresh.touched import drawn_earlier, touched
 
 FORMS_SHOWN = {name: block for name, block in SHOWN.items() if name != "index"}
 
@@ -147,8 +150,6 @@ def older(block: Diagram, place: ChosenSpot) -> LaidBlock:
 
 
 def test_a_block_that_an_earlier_version_drew_otherwise_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    from deck.layout.slides import lay_out_pages
-
     block = replace(FORMS_SHOWN["loop"], caption="")
     base = deck_of({"loop": block})
     with monkeypatch.context() as patched:
@@ -174,3 +175,16 @@ def test_a_block_that_an_earlier_version_drew_otherwise_is_drawn_anew(monkeypatc
     whole: Any = next(shape for shape in slide.shapes if shape.shape_type == 6)
     words = [shape.text_frame.text for shape in whole.shapes if shape.has_text_frame]
     assert words.count("Ägarens lapp") == 1 and words.count("I alla våra verksamheter") == 1
+
+
+def test_what_an_earlier_version_drew_is_not_told_as_its_owners(monkeypatch: pytest.MonkeyPatch) -> None:
+    base = deck_of({"loop": FORMS_SHOWN["loop"], "agenda": FORMS_SHOWN["agenda"]})
+    with monkeypatch.context() as patched:
+        patched.setattr(diagrams, "drawer", lambda form: older if form == "loop" else rows.draw)
+        lay_out_pages.cache_clear()
+        data = generated.__wrapped__(base)
+    lay_out_pages.cache_clear()
+    known = recognised(data)
+    mine = pages_of(known.found.deck, base.lang)
+    assert drawn_earlier(mine, known.generated.pages, base) == {("loop", "block")}
+    assert not touched(mine, known.generated.pages, base).slots
