@@ -54,13 +54,11 @@ class Mould:
 def mould_of(role: Role, template: Template) -> Mould:
     """Equal moulds are the same object, as long as they are remembered."""
     model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
+    # Where the ground varies over the slide, what reads behind its contents is the better guess.
+    whole = role.layout.palette
+    palette = whole if whole.ground.kind == "solid" and len(whole.ground.colors) == 1 else model.palette
     rest = Spot(
-        "",
-        placeholder=None,
-        box=template.safe,
-        style=model.style,
-        palette=role.layout.palette,
-        reason="no place of its own in this layout",
+        "", placeholder=None, box=template.safe, style=model.style, palette=palette, reason="no place of its own in this layout"
     )
     return _only(
         Mould(

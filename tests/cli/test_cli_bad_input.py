@@ -107,9 +107,9 @@ def test_duplicate_id(bench: Bench) -> None:
 
 
 def test_undefined_variable(bench: Bench) -> None:
-    line, column = bench.swap("sv/slides-guidance.yaml", "guidance.title }}", "guidance.titel }}")
-    where = f"content/sv/slides-guidance.yaml:{line}:{column + len('guidance.')}"
-    bench.fails_with(f'{where}: error: "guidance" has no "titel"; did you mean "title"?')
+    line, column = bench.swap("sv/slides-place.yaml", "place.genitive }}", "place.genitve }}")
+    where = f"content/sv/slides-place.yaml:{line}:{column + len('place.')}"
+    bench.fails_with(f'{where}: error: "place" has no "genitve"; did you mean "genitive"?')
 
 
 def test_unknown_variable(bench: Bench) -> None:
@@ -120,11 +120,11 @@ def test_unknown_variable(bench: Bench) -> None:
 
 def test_missing_slot_and_missing_words(bench: Bench) -> None:
     """Words without a slot and a slot without words are both told, at once."""
-    bench.swap("sv/slides-guidance.yaml", "      support: ", "      suport: ")
+    bench.swap("sv/slides-guidance.yaml", "        support:", "        suport:")
     code, lines = bench.build()
     assert code == 1
-    assert any('"suport"' in line or '"body.suport"' in line for line in lines), lines
-    assert any('"support"' in line or '"body.support"' in line for line in lines), lines
+    assert any('"object.items.suport' in line for line in lines), lines
+    assert any('"object.items.support' in line for line in lines), lines
     assert all(line.startswith("content/") for line in lines)
     assert bench.nothing_written()
 
@@ -268,7 +268,7 @@ def test_a_full_disk_leaves_the_old_file(bench: Bench, full_disk: Callable[[], N
     assert bench.build()[0] == 0
     path = bench.folder / "out" / "1281-lund-standard.pptx"
     before = path.read_bytes()
-    bench.swap("sv/slides-guidance.yaml", "Det här går vi igenom", "Det här tar vi upp")
+    bench.swap("sv/slides-guidance.yaml", "Ladda ner vägledningen och börja läsa", "Hämta vägledningen och börja läsa")
     bench.swap("sv/slides-guidance.yaml", "Stöd och inspiration till", "Stöd till")
     full_disk()
     assert bench.build()[0] == 1

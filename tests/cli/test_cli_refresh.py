@@ -64,7 +64,7 @@ def test_an_edited_deck_follows(old: Path, tmp_path: Path, capsys: pytest.Captur
     mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
     before = mine.read_bytes()
     page = tmp_path / "rapport.html"
-    assert main(["refresh", str(mine), "--report", str(page)]) == 0
+    assert main(["refresh", str(mine), "--release", "2021", "--report", str(page)]) == 0
     new = tmp_path / "mitt-uppdaterad.pptx"
     deck: Any = Presentation(str(new))
     words = [s.text_frame.text for slide in deck.slides for s in slide.shapes if s.has_text_frame]
@@ -73,7 +73,7 @@ def test_an_edited_deck_follows(old: Path, tmp_path: Path, capsys: pytest.Captur
     assert "all that you did in it is still there" in capsys.readouterr().out
     html = page.read_text("utf-8")
     assert "<script" not in html and "<ins>" in html and "Kortversionen" in html
-    assert main(["refresh", str(new)]) == 0
+    assert main(["refresh", str(new), "--release", "2021"]) == 0
     assert "There is nothing to do" in capsys.readouterr().out
     assert len(list(tmp_path.glob("*.pptx"))) == 2
 
@@ -193,10 +193,10 @@ def test_a_deck_that_is_not_ours(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_status_tells_and_writes_nothing(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
+    mine = edited(old, tmp_path / "mitt.pptx", "Kontakta oss gärna", "Ring oss gärna")
     assert main(["status", str(mine)]) == 0
     told = capsys.readouterr().out
-    assert "Lunds kommun, outline standard" in told and "2020-04-30 → 2021" in told and "a new slide" in told
+    assert "Lunds kommun, outline standard" in told and "2020-04-30 → 2026" in told and "a new slide" in told
     assert [path.name for path in tmp_path.iterdir()] == ["mitt.pptx"]
 
 
