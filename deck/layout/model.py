@@ -60,7 +60,7 @@ class Arc:
     sweep: int
 
 
-Step = tuple[int, int] | Arc
+PathStep = tuple[int, int] | Arc
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Freeform:
     """A free shape: any number of rings in EMU within the shape's box (custGeom, ECMA-376 Part 1, 20.1.9.8). Each begins with a
     point and goes on by points and arcs; `open`: their ends are not joined, and there is no fill."""
 
-    rings: tuple[tuple[Step, ...], ...]
+    rings: tuple[tuple[PathStep, ...], ...]
     open: bool = False
 
     @property
@@ -81,7 +81,7 @@ TURN = 21_600_000
 """A whole turn, in 1/60000 of a degree."""
 
 
-def circle(x: int, y: int, radius: int) -> tuple[Step, ...]:
+def circle(x: int, y: int, radius: int) -> tuple[PathStep, ...]:
     """A ring around x, y: in two arcs, for of one whole turn some programs make none."""
     half = TURN // 2
     return (x - radius, y), Arc(radius, radius, half, half), Arc(radius, radius, 0, half)

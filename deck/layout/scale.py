@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.model import Arc, Freeform, Manner, Placed, PlacedGroup, PlacedShape, Step, Stroke
+from deck.layout.model import Arc, Freeform, Manner, Placed, PlacedGroup, PlacedShape, PathStep, Stroke
 from deck.template.model import Insets
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ def _shape(shape: PlacedShape, factor: float) -> PlacedShape:
     )
 
 
-def _step(step: Step, factor: float) -> Step:
+def _step(step: PathStep, factor: float) -> PathStep:
     if isinstance(step, Arc):
         return replace(step, wide=round(step.wide * factor), high=round(step.high * factor))
     return round(step[0] * factor), round(step[1] * factor)

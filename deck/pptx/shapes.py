@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
-from deck.layout.model import Arc, Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, PlacedText, Step
+from deck.layout.model import Arc, Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, PlacedText, PathStep
 from deck.package.names import A16, ADEC, AHYP
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.names import PARTS, called
@@ -143,7 +143,7 @@ def path_xml(path: Freeform, width: int, height: int) -> str:
     )
 
 
-def _step(step: Step, n: int) -> str:
+def _step(step: PathStep, n: int) -> str:
     if isinstance(step, Arc):
         return f'<a:arcTo wR="{step.wide}" hR="{step.high}" stAng="{step.start}" swAng="{step.sweep}"/>'
     tag = "lnTo" if n else "moveTo"

@@ -379,19 +379,19 @@ def _logo(
 
 AIR = 152_400
 """Between a logo and what gives way to it: 16 px."""
-Move = tuple[str, Box, Box]
+SvgMove = tuple[str, Box, Box]
 """A placeholder's type, where it stands, and where it stands beside a logo."""
 
 
-def _moves(template: Template, brand: Brand) -> tuple[Move, ...]:
+def _moves(template: Template, brand: Brand) -> tuple[SvgMove, ...]:
     """What gives way to the brand's logo: the footer stands beside it, the sender's name on the title slide under it."""
     return _aside(Itself(template)) if brand.logo_light is not None or brand.logo_dark is not None else ()
 
 
 @lru_cache(maxsize=4)
-def _aside(whole: Itself[Template]) -> tuple[Move, ...]:
+def _aside(whole: Itself[Template]) -> tuple[SvgMove, ...]:
     marks = _marks(whole)
-    found: dict[Move, None] = {}
+    found: dict[SvgMove, None] = {}
     for layout in whole.value.layouts:
         near = (*marks.get(layout.part, ()), *marks.get(layout.master, ()))
         for logo in (mark.box for mark in near if mark.name == LOGO_MARK):
@@ -405,7 +405,7 @@ def _aside(whole: Itself[Template]) -> tuple[Move, ...]:
     return tuple(found)
 
 
-def _moved(data: bytes, moves: tuple[Move, ...]) -> bytes:
+def _moved(data: bytes, moves: tuple[SvgMove, ...]) -> bytes:
     """A master or layout with its own placeholders where they stand beside a logo."""
     wanted = {(kind, (old.x, old.y, old.w, old.h)): new for kind, old, new in moves}
     root = parse_xml(data)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import AGAIN, captioned, rows_of
-from deck.layout.model import Arc, Freeform, Manner, PlacedShape, Step
+from deck.layout.model import Arc, Freeform, Manner, PlacedShape, PathStep
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, Zone, argument, largest, lower, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
@@ -286,7 +286,7 @@ def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedSha
     )
 
 
-def _step(step: tuple[int, int] | tuple[int, float, float], box: Box) -> Step:
+def _step(step: tuple[int, int] | tuple[int, float, float], box: Box) -> PathStep:
     if len(step) == 2:
         return step[0] - box.x, step[1] - box.y
     radius, start, sweep = step
