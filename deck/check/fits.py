@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.check.accessible.alternatives import words_within
@@ -231,15 +231,16 @@ def _least(words: Words) -> float:
     return NUMERAL if words.seen.groups and words.text.text.strip().isdecimal() else LEAST
 
 
-FOOT, LINE, SOURCE_PT = 0.8, 0.06, 12.0
-"""A source line: in the lowest fifth of the slide, no higher than this share of it, of this size in points or more."""
+FOOT, LINE, SOURCE_PT = 0.6, 0.06, 12.0
+"""A source line: the lowest words of a slide's lower part, no higher than this share of it, of this size in points or more."""
 
 
-def _is_source_line(words: Words, size: tuple[int, int]) -> bool:
-    """One line at the slide's foot that says where its words come from, as a footer is: 12 points will do."""
+def _is_source_line(words: Words, all_words: Sequence[Words], size: tuple[int, int]) -> bool:
+    """One line under all others that says where they come from: as for a footer, 12 points will do."""
     sizes = [run.size_pt for p in words.text.paragraphs for run in p.runs if run.text.strip()]
     low = words.box.y >= FOOT * size[1] and words.box.h <= LINE * size[1]
-    return low and len([p for p in words.text.paragraphs if p.text.strip()]) == 1 and min(sizes) >= SOURCE_PT - 0.05
+    last = all(other.box.bottom <= words.box.y + words.box.h for other in all_words if not other.furniture)
+    return low and last and len([p for p in words.text.paragraphs if p.text.strip()]) == 1 and min(sizes) >= SOURCE_PT - 0.05
 
 
 def _small(subject: Subject) -> Iterator[Finding]:
@@ -247,8 +248,9 @@ def _small(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         least: tuple[float, Words, str] | None = None
         count = 0
-        for words, _setting in settings_of(subject, slide):
-            if words.furniture or (words.shape.ph_type != "title" and _is_source_line(words, subject.sheets.size)):
+        everything = [words for words, _setting in settings_of(subject, slide)]
+        for words in everything:
+            if words.furniture or _is_source_line(words, everything, subject.sheets.size):
                 continue
             scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
             sizes = [(run.size_pt * scale, run.text) for p in words.text.paragraphs for run in p.runs if run.text.strip()]

@@ -54,7 +54,10 @@ class Mould:
 def mould_of(role: Role, template: Template) -> Mould:
     """Equal moulds are the same object, as long as they are remembered."""
     model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
-    rest = Spot("", None, template.safe, model.style, role.layout.palette, "no place of its own in this layout")
+    # Where the ground varies over the slide, what reads behind its contents is the better guess.
+    whole = role.layout.palette
+    palette = whole if whole.ground.kind == "solid" and len(whole.ground.colors) == 1 else model.palette
+    rest = Spot("", None, template.safe, model.style, palette, "no place of its own in this layout")
     return _only(
         Mould(
             seats=tuple((name, _seat(spot)) for name, spot in role.spots.items()),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
-from deck.geometry import Box, cm, slide_scale
+from deck.geometry import Box, cm, pt, slide_scale
 from deck.layout.asides import with_asides, without_place
 from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
 from deck.layout.credits import with_credits
@@ -90,17 +90,26 @@ def _nowhere(slot: Slot, mould: Mould) -> bool:
 
 
 def _composed(name: str, mould: Mould, seats: Mapping[str, Seat]) -> Seat:
-    """The largest whole band of the safe area that no seat takes."""
-    safe = mould.safe
+    """The largest whole band of the safe area clear of seats and decorations; where there is none, upon decorations."""
     boxes = [seat.spot.box for seat in seats.values()]
-    edges = sorted({safe.y, safe.bottom, *(box.bottom for box in boxes), *(box.y for box in boxes)})
+    best = _band(mould.safe, [*boxes, *_decorations(mould)])
+    if best.h < LEAST_BAND:
+        best = max(best, _band(mould.safe, boxes), key=lambda box: box.h)
+    return replace(mould.rest, spot=replace(mould.rest.spot, role=name, box=best))
+
+
+LEAST_BAND = pt(24)
+
+
+def _band(safe: Box, taken: list[Box]) -> Box:
+    edges = sorted({safe.y, safe.bottom, *(box.bottom for box in taken), *(box.y for box in taken)})
     best = Box(safe.x, safe.y, safe.w, 0)
     for top in edges:
         for bottom in edges:
             band = Box(safe.x, top + cm(0.3), safe.w, bottom - top - cm(0.6))
-            if band.h > best.h and safe.contains(band) and not any(band.overlaps(box, 1) for box in boxes):
+            if band.h > best.h and safe.contains(band) and not any(band.overlaps(box, 1) for box in taken):
                 best = band
-    return replace(mould.rest, spot=replace(mould.rest.spot, role=name, box=best))
+    return best
 
 
 @lru_cache(maxsize=4_096)

@@ -8,17 +8,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deck.brand.contrast import luminance
-from deck.geometry import Box, pt
+from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import FROM, KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
-from deck.template.spots import TemplateFrame
+from deck.template.spots import TemplateFrame, in_box
 
 FOOT = 0.88
 """The share of the slide's height under which the foot begins."""
 SMALL_PT = 14.0
 """A source line is in small type: what is larger is for words that are read from the back of the room."""
+LINE_PT = 30.0
+"""Room for a line of words beside the title."""
 _LINE = ("body", "subTitle")
 
 
@@ -42,7 +44,32 @@ def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -
         found = find(free, title, stage)
         if found is not None:
             spots[name] = Spot(name, found, found.box, found.style, sheet.palette(found.box), _("the layout's own place for it"))
+        elif name in ("part", "speaker") and (box := _room(sheet, spots, stage)) is not None:
+            spots[name] = in_box(name, sheet, stage, box, _("the free area beside the title"))
     return replace(role, spots={name: spots[name] for name in (*_in_order(role.kind, spots),)})
+
+
+def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame) -> Box | None:
+    """A line's height over the title, under what stands with it, or at the top of a large box that can spare it."""
+    tall, gap = round(pt(LINE_PT) * slide_scale(stage.size)), pt(6)
+    title = spots["title"].box if "title" in spots else None
+    if title is None:
+        return None
+    others = [spot.box for spot in spots.values()]
+    low = max((box for box in others if box.area < 0.3 * stage.slide.area), key=lambda box: box.bottom)
+    over = Box(title.x, title.y - gap - tall, title.w, tall)
+    under = Box(low.x, low.bottom + gap, low.w, tall)
+    for box in (over, under):
+        clear = not any(box.overlaps(other, 6_350) for other in (*others, *sheet.layout.obstacles))
+        if clear and stage.safe.contains(box, 6_350):
+            return box
+    large = spots.get("object")
+    if large is None or large.placeholder is not None or large.box.h < 6 * tall:
+        return None
+    upper = Box(large.box.x, large.box.y, large.box.w, tall)
+    rest = Box(large.box.x, upper.bottom + gap, large.box.w, large.box.h - tall - gap)
+    spots["object"] = in_box("object", sheet, stage, rest, large.reason)
+    return upper
 
 
 def _holds_a_line(item: Placeholder, stage: TemplateFrame) -> bool:

@@ -19,6 +19,8 @@ SIZES = {
     "subtitle": (24, 20, 18),
     "quote": (30, 24, 20),
     "attribution": (20, 18, 18),
+    "speaker": (20, 18, 18),
+    "part": (20, 18, 18),
     "number": (96, 24, 20),
     "left-heading": (24, 20, 18),
     "right-heading": (24, 20, 18),

@@ -46,6 +46,15 @@ def test_a_layout_without_them_has_none() -> None:
     assert with_small_spots(role, [], STAGE) is role
 
 
+def test_a_part_has_room_in_a_large_free_area() -> None:
+    role = read_template(default_template_path()).roles["title-only"]
+    plain = replace(role, kind="question", spots={name: role.spots[name] for name in ("title", "object")})
+    found = with_small_spots(plain, DRAWN, STAGE).spots
+    part, rest, before = found["part"], found["object"].box, role.spots["object"].box
+    assert part.placeholder is None and (part.box.y, rest.bottom) == (before.y, before.bottom)
+    assert part.box.bottom < rest.y and not part.box.overlaps(role.spots["title"].box)
+
+
 def test_which_layouts_are_dark() -> None:
     assert [item.layout.name for item in DRAWN if is_dark(item)] == [
         "Titel med karta",
