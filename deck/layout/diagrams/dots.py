@@ -97,7 +97,8 @@ def _beside(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> li
     side = Box(box.x, box.y, zone.px(SIDE), foot - box.y)
     x = box.x + zone.px(SIDE + BESIDE)
     room = Box(x, box.y, box.right - x, foot - box.y)
-    lead = _lead(found, side, zone, place)
+    figures = sizes_from(FIGURE, place.context.minimum)
+    lead = next((shapes for size in figures if (shapes := _lead(found, side, size, zone, place)) is not None), None)
     dots = _dots(block, found, room, zone, place)
     return [*lead, *dots, *below] if lead is not None and dots is not None else None
 
@@ -122,7 +123,7 @@ def _above(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> lis
 # --- the figure ---------------------------------------------------------------------------------------------------------------
 
 
-def _lead(found: Counted, side: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
+def _lead(found: Counted, side: Box, figure: float, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """ "Drygt", the figure, and below it the words about the whole, from above."""
     context, look, first = place.context, place.look, found.parts[0]
     y, shapes = side.y, []
@@ -134,7 +135,7 @@ def _lead(found: Counted, side: Box, zone: Zone, place: ChosenSpot) -> list[Plac
         shapes.append(said(part, first.key, Box(side.x, y, side.w, fit[1]), first.text, fit[0], look.strong.color, bold=True))
         y += fit[1] + zone.px(4)
     if first.key:
-        fit = largest(FIGURE, context.minimum, lambda size: _one_line(first.key, context.heading_font, size, side.w, bold=True))
+        fit = largest(figure, figure, lambda size: _one_line(first.key, context.heading_font, size, side.w, bold=True))
         if fit is None:
             return None
         high = round(line_of(fit[0]) * (TIGHT + 0.02))
