@@ -18,7 +18,7 @@ from deck.drawing.names import qn
 from deck.errors import DeckError
 from deck.i18n import N_, _
 from deck.pptx.reader import ReadSlide, read_pptx
-from deck.presentation import Presentation, Slide, Table
+from deck.presentation import Diagram, Presentation, Slide, Table
 
 
 def _now() -> float:
@@ -133,8 +133,15 @@ def _figures(slide: Slide) -> bool:
 
     if any(isinstance(slot.block, Chart) for slot in slide.slots):
         return True
-    words = " ".join(slot.block.text for slot in slide.slots if isinstance(slot.block, Text))
+    said = [slot.block.text for slot in slide.slots if isinstance(slot.block, Text)]
+    words = " ".join([*said, *(_figures_of(slot.block) for slot in slide.slots if isinstance(slot.block, Diagram))])
     return bool(re.search(r"(?<![\w-])\d{2,3}(?![\w-])|\d+ ?%", words.replace("2030", "")))
+
+
+def _figures_of(diagram: Diagram) -> str:
+    """The numerals that stand for its items, unless they only count them."""
+    keys = [item.key for item in diagram.items]
+    return "" if keys == [str(n) for n in range(1, len(keys) + 1)] else " ".join(keys)
 
 
 def _stale(subject: Subject) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ PAPER = (45_000, 55_000)
 """What makes paper of the soft colour: lumMod and lumOff."""
 NEUTRAL = 0.03
 """OKLCH chroma under which a colour is taken for a grey."""
-SEEN, TONE = 1.06, 1.26
+SEEN, TONE = 1.06, 1.24
 """Contrast to the ground from which a panel is seen, and from which it is a second tone."""
 SAME = 1.02
 """Contrast under which two colours are one."""
@@ -128,7 +128,8 @@ def _roles(ground: tuple[str, ...], pairs: tuple[tuple[str, str], ...], ink: The
     faint = [
         ThemeColor(ink.name, mod, 0 if dark else 100_000 - mod) for mod in ((50_000, *less) if not dark else (65_000, *less))
     ]
-    stone = _first(theme, accents[1:2], 4.5 if dark else 3.0, True) or _stone(theme, accents, faint, 4.5 if dark else 3.0, ink)
+    least = 4.5 if dark else 3.0
+    stone = _first(theme, [*accents[1:2], *accents[4:5]], least, True) or _stone(theme, accents, faint, least, ink)
     graphite = _first(theme, accents[4:5], 4.5, True)
     graphite = graphite or _first(theme, (item for item in faint if item.lum_mod >= 65_000), 4.5) or ink
     others = [item for item in accents if theme.on_ground(item) >= 3.0 and theme.value(item) != theme.value(strong)]

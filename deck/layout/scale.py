@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.model import Arc, Freeform, Manner, Placed, PlacedGroup, PlacedShape, PathStep, Stroke
+from deck.layout.model import Arc, Freeform, Manner, PathStep, Placed, PlacedGroup, PlacedShape, Stroke
 from deck.template.model import Insets
 
 T = TypeVar("T")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
@@ -133,7 +133,7 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     parts = max((len(outcome.parts) for outcome in outcomes.values()), default=1)
     troubles = [trouble for outcome in outcomes.values() for trouble in outcome.troubles]
     titles = [slot for slot in slots if slot.role == "title" and isinstance(slot.block, Text)]
-    rest = [slot for slot in slots if slot not in titles]
+    rest = _as_seen([slot for slot in slots if slot not in titles], places, mould)
     pages: list[tuple[Placed, ...]] = []
     sizes = {slot.id: _title_size(slot, places[slot.id], parts, lang, troubles) for slot in titles}
     for part in range(parts):
@@ -148,6 +148,16 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
                 shapes += mine[part]
         pages.append(tuple(shapes))
     return Pages(tuple(pages), tuple(troubles))
+
+
+def _as_seen(slots: Sequence[Slot], places: Mapping[str, ChosenSpot], mould: Mould) -> list[Slot]:
+    """In reading order: what a template has no place for, and came to stand above another, is read before that (WCAG 1.3.2)."""
+    known, found = dict(mould.seats), list[Slot]()
+    for slot in slots:
+        box = places[slot.id].spot.box
+        below = [n for n, other in enumerate(found) if places[other.id].spot.box.y >= box.bottom]
+        found.insert(below[0] if below and slot.role not in known else len(found), slot)
+    return found
 
 
 def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
-from deck.layout.model import Arc, Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, PlacedText, PathStep
+from deck.layout.model import Arc, Freeform, Furniture, PathStep, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.names import PARTS, called

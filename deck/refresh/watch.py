@@ -110,10 +110,18 @@ def cut_off(links: Sequence[Unlinked], titles: Mapping[str, str], shown: Mapping
     return found
 
 
+_UNREAD = ("picture", "address", "block")
+"""What of a slot is no words on the slide, or is there as a whole."""
+
+
 def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list[Diagnostic]:
     """News of the guidance's that are taken into the deck and stand nowhere on the slide, for its owner took away what they
     would stand on (a card's heading, a chart that is a picture now)."""
-    news = [item for item in merged.changes if item.kind in ("applied", "merged") and item.slide != DECK and item.slot]
+    news = [
+        item
+        for item in merged.changes
+        if item.kind in ("applied", "merged") and item.slide != DECK and item.slot and item.property not in _UNREAD
+    ]
     slides = {item.slide.partition("#")[0] for item in news}
     shown = inventory(after.sheets, keyed(after), slides, whole=False).slides
     found = []

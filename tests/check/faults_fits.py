@@ -21,7 +21,9 @@ def fault(code: str, name: str, plant: Callable[[Package], Package], good: Calla
 
 
 def _fill_with(root: Any, words: str) -> None:
-    for item in root.xpath("//p:sp[.//p:ph[@idx='1']]//a:t", namespaces={p: u for p, u in element("<a:p/>").nsmap.items() if p}):
+    for item in root.xpath(
+        "//p:sp[.//p:ph[@type='title']]//a:t", namespaces={p: u for p, u in element("<a:p/>").nsmap.items() if p}
+    ):
         item.text = words
 
 

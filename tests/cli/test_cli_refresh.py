@@ -201,7 +201,7 @@ def test_status_tells_and_writes_nothing(old: Path, tmp_path: Path, capsys: pyte
 
 
 def test_the_result_is_valid(old: Path, tmp_path: Path, office_errors: Callable[[Path], list[dict[str, Any]]]) -> None:
-    mine = edited(old, tmp_path / "mitt.pptx", "Sveriges miljömål", "Miljömålen i Lund")
+    mine = edited(old, tmp_path / "mitt.pptx", "Kontakta oss gärna", "Ring oss gärna")
     assert main(["refresh", str(mine), "-o", str(tmp_path / "ny.pptx")]) == 0
     assert office_errors(tmp_path / "ny.pptx") == []
 

@@ -121,7 +121,7 @@ def test_all_places_of_our_template_share_their_roles() -> None:
         light.add(roles(on(rgb, "FFFFFF")))
         paper.add(roles(on(rgb, paper_of(slots["lt2"]))))
         dark.add(roles(on(night, slots["dk2"])))
-    assert len(light) == len(paper) == len(dark) == 1
+    assert (len(light), len(paper), len(dark)) == (1, 1, 1)
     (found,) = light
     assert [found.strong.color.name, found.stone.color.name, found.deep.color.name] == ["accent1", "accent2", "accent3"]
     assert [found.mid.color.name, found.graphite.color.name, found.glow.color.name] == ["accent4", "accent5", "accent6"]

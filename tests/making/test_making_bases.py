@@ -26,8 +26,8 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def say(root: Path, was: str, now: str) -> None:
-    path = root / "sv" / "slides-place.yaml"
+def say(root: Path, was: str, now: str, file: str = "slides-place.yaml") -> None:
+    path = root / "sv" / file
     text = path.read_text(encoding="utf-8")
     assert was in text
     path.write_text(text.replace(was, now), encoding="utf-8")
@@ -90,8 +90,9 @@ def test_without_any_word_of_its_own(lost: Path, root: Path, tmp_path: Path) -> 
 
 
 def test_by_the_file_beside_it_that_it_was_made_from(root: Path, tmp_path: Path) -> None:
-    built = build_one(BuildRequest("1281", "kort", release="2020-04-30", out=tmp_path, content_root=root))
+    built = build_one(BuildRequest("1281", "kort", release="2026", out=tmp_path, content_root=root))
     say(root, WAS, IS)
+    say(root, "Tre delar, lärande exempel och länkar till mer stöd", "Tre delar och lärande exempel", "slides-guidance.yaml")
     assert built.path is not None
     first = refresh_one(RefreshRequest(built.path, content_root=root))
     assert first.path is not None and "+" in first.release_after

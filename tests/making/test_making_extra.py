@@ -28,7 +28,7 @@ def test_a_local_file_is_remembered_by_its_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("whose", [GIVEN, BRAND, ""])
-@pytest.mark.parametrize("settings", ["layouts:\n  content: Rubrik och innehåll\n", ""])
+@pytest.mark.parametrize("settings", ["layouts:\n  content: Rubrik och text\n", ""])
 def test_a_look_is_remembered_with_whose_it_is_and_its_settings(whose: str, settings: str, tmp_path: Path) -> None:
     path = Path(shutil.copy(default_template_path(), tmp_path / "egen.potx"))
     if settings:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import AGAIN, captioned, rows_of
-from deck.layout.model import Arc, Freeform, Manner, PlacedShape, PathStep
+from deck.layout.model import Arc, Freeform, Manner, PathStep, PlacedShape
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, Zone, argument, largest, lower, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deck.drawing.names import Element, child, need, qn, whole
-from deck.presentation import Row, Table
+from deck.presentation import Block, Row, Table
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.rows import (
@@ -61,7 +61,11 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
 
     def within(n: int, patch: PagePatch, target: Element, _source: Element) -> bool:
         places = columns[n]
-        return places is not None and _rows(bench, patch, target, found[n], lines_of(patch.mine, slot, rest, target), places)
+        said = lines_of(patch.mine, slot, rest, target)
+        if places is None or not _rows(bench, patch, target, found[n], said, places):
+            return False
+        _heights(patch, slot, rest, lines_of(patch.mine, slot, block.block, target), found[n])
+        return True
 
     on_pages(bench, slide, slot, within)
 
@@ -87,6 +91,22 @@ def _rows(bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: S
     for n, item in enumerate(result):
         table.insert(first + n, item)
     return True
+
+
+def _heights(patch: PagePatch, slot: str, rest: Block | None, said: Sequence[TableLine], lines: Lines) -> None:
+    """A row that is as high as we made it is as high as it would be made now, so that more rows still have room."""
+    ours: dict[str, set[int]] = {}
+    for page in patch.known:
+        for line in lines_of(page, slot, rest):
+            ours.setdefault(line.row.id, set()).add(_height(line))
+    wanted = {line.row.id: _height(line) for line in lines.wanted}
+    for line in said:
+        if line.row.id in wanted and _height(line) in ours.get(line.row.id, ()):
+            line.element.set("h", str(wanted[line.row.id]))
+
+
+def _height(line: TableLine) -> int:
+    return whole(line.element.get("h"))
 
 
 def set_cell(edit: SetCell, bench: Bench) -> None:

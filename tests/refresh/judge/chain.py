@@ -135,7 +135,7 @@ def the_base(folder: Path) -> tuple[Path, Guidance]:
     """The first deck and its guidance, frozen as a release; made once."""
     home = folder / "base"
     shutil.rmtree(home, ignore_errors=True)
-    guidance = Guidance.read(ROOT / "content")
+    guidance = Guidance.read(ROOT / "content" / "releases" / "2021")
     guidance.write(home / "content")
     freeze(home / "content", "judge0")
     code, said = call("build", "lund", "--content", home / "content", "-o", home)

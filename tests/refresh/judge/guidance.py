@@ -1,4 +1,4 @@
-"""Random guidances: a copy of content/ as data, changed as its editor would, every new word of it marked."""
+"""Random guidances: a copy of a release as data, changed as its editor would, every new word of it marked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import yaml
 
 from .marks import Mint
 
-FILES = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml", "reviews.yaml")
+FILES = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml")
 WORDS = ("sv/slides-guidance.yaml", "sv/slides-goals.yaml", "sv/slides-place.yaml", "sv/terms.yaml")
 # A deck small enough to be refreshed many times, with every kind of slide and block that is likely to be touched.
 SECTIONS: dict[str, list[str]] = {
@@ -22,6 +22,8 @@ SECTIONS: dict[str, list[str]] = {
     "guidance": ["for-whom", "when", "made-with", "whats-new"],
     "next": ["contact", "sources"],
 }
+MORE = 8
+"""Sources beside those of the release, so that their table takes a second page."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -35,6 +37,11 @@ class Guidance:
     @classmethod
     def read(cls, folder: Path) -> Guidance:
         found = cls({name: yaml.load((folder / name).read_text("utf-8"), _Loader) for name in (*FILES, *WORDS)})
+        sources = found.files["sources.yaml"]["sources"]
+        more = {f"more-{n}": {"title": f"Underlag nummer {n}", "publisher": "RUS", "date": 2019} for n in range(1, MORE + 1)}
+        sources |= more
+        found.files["reviews.yaml"] = {"reviews": dict.fromkeys(sources, "2031-09")}
+        found.slide("why")["notes"] = ["forum-2020", *more]
         outline = found.files["outlines.yaml"]["outlines"]["standard"]
         outline["sections"] = copy.deepcopy(SECTIONS)
         outline["audiences"] = {}
