@@ -302,10 +302,10 @@ def _write_pages(
     from deck.fleet.refresh import decided_for_the_guidance
     from deck.refresh.report import as_html
 
-    asked = {id(item): request for item, request in zip(done, requests, strict=True)}
+    asked = {item.source: request for item, request in zip(done, requests, strict=True)}
 
     def preview(item: Refreshed) -> Refreshed | None:
-        return decided_for_the_guidance(asked[id(item)])
+        return decided_for_the_guidance(asked[item.source])
 
     for page in pages:
         inputs = [path for item in done for path in (item.source, item.path) if path is not None]

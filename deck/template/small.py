@@ -38,8 +38,8 @@ def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -
         find = _FINDERS.get((role.kind, name)) or _FINDERS.get(("", name))
         if name in spots or find is None:
             continue
-        taken = {id(spot.placeholder) for spot in spots.values()}
-        free = [item for item in sheet.layout.placeholders if id(item) not in taken and _holds_a_line(item, stage)]
+        taken = {spot.placeholder.idx for spot in spots.values() if spot.placeholder is not None}
+        free = [item for item in sheet.layout.placeholders if item.idx not in taken and _holds_a_line(item, stage)]
         title = spots["title"].box if "title" in spots else Box(0, 0, 0, 0)
         found = find(free, title, stage)
         if found is not None:

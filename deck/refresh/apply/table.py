@@ -30,6 +30,10 @@ from deck.refresh.plan import ReshapeTable, SetCell
 def reshape_table(edit: ReshapeTable, bench: Bench) -> None:
     """Rows come, go and move; where columns do, or where cells that its owner merged would be torn apart, the table is
     exchanged."""
+    if edit.before.reference != edit.after.reference and (edit.slide, edit.slot) not in bench.before.marks.slots:
+        # To be looked things up in, or to be read: it is set in other sizes throughout.
+        on_pages(bench, edit.slide, edit.slot, lambda _n, _patch, _target, _source: False)
+        return
     lay_rows(bench, edit.slide, edit.slot)
     if edit.before.first_column != edit.after.first_column:
         for patch in bench.pages(edit.slide):
@@ -51,20 +55,24 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
     written."""
     sides, parting = bench.sides(slide), bench.parting(slide)
     was, block = sides.was.slot(slot), sides.wanted.slot(slot)
-    if block is None or not isinstance(block.block, Table):
+    wanted = block.block if block is not None else None
+    if not isinstance(wanted, Table):
         return
     rest = was.block if was is not None else None
     lines = lines_as_parted if parting.way is Way.OWNERS else lines_as_written
-    found = [lines(sides, slot, rest, block.block, n) for n in range(len(parting.stay))]
+    found = [lines(sides, slot, rest, wanted, n) for n in range(len(parting.stay))]
 
     columns = bench.columns(slide, slot)
+    as_large = isinstance(rest, Table) and rest.reference == wanted.reference
 
-    def within(n: int, patch: PagePatch, target: Element, _source: Element) -> bool:
+    def within(n: int, patch: PagePatch, target: Element, source: Element) -> bool:
         places = columns[n]
         said = lines_of(patch.mine, slot, rest, target)
         if places is None or not _rows(bench, patch, target, found[n], said, places):
             return False
-        _heights(patch, slot, rest, lines_of(patch.mine, slot, block.block, target), found[n])
+        _heights(patch, slot, rest, lines_of(patch.mine, slot, wanted, target), found[n])
+        if as_large:
+            _widths(patch, slot, target, source)
         return True
 
     on_pages(bench, slide, slot, within)
@@ -103,6 +111,22 @@ def _heights(patch: PagePatch, slot: str, rest: Block | None, said: Sequence[Tab
     for line in said:
         if line.row.id in wanted and _height(line) in ours.get(line.row.id, ()):
             line.element.set("h", str(wanted[line.row.id]))
+
+
+def _widths(patch: PagePatch, slot: str, target: Element, source: Element) -> None:
+    """Columns that are as wide as we made them are as wide as they would be made now; what else its owner made of one stays."""
+    ours = [_columns(shape) for page in patch.known if (shape := page.shape(slot)) is not None]
+    own, new = _columns(target), _columns(source)
+    if len(own) != len(new) or [whole(item.get("w")) for item in own] not in [
+        [whole(one.get("w")) for one in side] for side in ours
+    ]:
+        return
+    for item, other in zip(own, new, strict=True):
+        item.set("w", other.get("w", "0"))
+
+
+def _columns(shape: Element) -> list[Element]:
+    return list(shape.iter(qn("a:gridCol")))
 
 
 def _height(line: TableLine) -> int:
