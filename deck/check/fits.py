@@ -231,7 +231,7 @@ def _least(words: Words) -> float:
     return NUMERAL if words.seen.groups and words.text.text.strip().isdecimal() else LEAST
 
 
-FOOT, LINE, SOURCE_PT = 0.6, 0.06, 12.0
+FOOT, LINE, SOURCE_PT = 0.6, 0.07, 12.0
 """A source line: the lowest words of a slide's lower part, no higher than this share of it, of this size in points or more."""
 
 

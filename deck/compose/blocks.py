@@ -230,10 +230,11 @@ class Maker:
         return makers[block.block](name, slot, block.form)
 
     def _showing(self, _name: str, _slot: str, _form: str) -> Text:
-        """Who speaks, then where and when; an empty text where nothing is known, for the owner to fill in."""
+        """Who speaks, then where and when; an empty line where nothing is known, for the owner to fill in."""
         known, lang = self.content.showing, self.content.lang
         where = ", ".join(filter(None, (known.said("event", lang), known.said("date", lang))))
-        return text(*filter(None, (known.said("speaker", lang), where)))
+        # An empty line is what a placeholder with a prompt holds.
+        return text(*(line for line in (known.said("speaker", lang), where) if line)) if known else text("")
 
     def _part(self, name: str, _slot: str, _form: str) -> Text:
         """Which of the deck's parts this slide's section is."""
@@ -393,7 +394,11 @@ class Maker:
         spoken = [shown for section, shown in self.setting.order if section not in self.setting.appendix]
         following = spoken[spoken.index(name) + 1 : spoken.index(name) + 2] if name in spoken else []
         words = self._runs(self._spans(following[0], "notes", BRIDGE)) if following else ()
-        return [(Run(f"{self.term('bridge')}: "), *words)] if words else []
+        if not words:
+            return []
+        lead, first = f"{self.term('bridge')}: ", words[0]
+        plain = first == Run(first.text)
+        return [(Run(lead + first.text), *words[1:]) if plain else (Run(lead), *words)]
 
     def _time(self, name: str) -> list[tuple[Run, ...]]:
         """How long the slide may take."""

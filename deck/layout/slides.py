@@ -89,6 +89,12 @@ def _nowhere(slot: Slot, mould: Mould) -> bool:
     return seat is None or seat.spot.placeholder is None
 
 
+def _is_aid(slot: Slot, mould: Mould) -> bool:
+    """An index in which one row is the current, in a template that has no place for it."""
+    items = slot.block.items if isinstance(slot.block, Diagram) else ()
+    return slot.role not in dict(mould.seats) and any(item.group == "current" for item in items)
+
+
 def _composed(name: str, mould: Mould, seats: Mapping[str, Seat]) -> Seat:
     """The largest whole band of the safe area clear of seats and decorations; where there is none, upon decorations."""
     boxes = [seat.spot.box for seat in seats.values()]
@@ -130,6 +136,10 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     for slot in slots:
         if slot.role != "title":
             outcomes[slot.id] = _place(slot, places[slot.id], tops.get(slot.id))
+    for slot in slots:
+        if _is_aid(slot, mould) and outcomes[slot.id].troubles:
+            # An index of the parts that finds no room is left out: it says nothing that the agenda does not.
+            outcomes[slot.id] = LaidBlock(((),))
     parts = max((len(outcome.parts) for outcome in outcomes.values()), default=1)
     troubles = [trouble for outcome in outcomes.values() for trouble in outcome.troubles]
     titles = [slot for slot in slots if slot.role == "title" and isinstance(slot.block, Text)]

@@ -11,7 +11,7 @@ from deck.brand.contrast import luminance
 from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import FROM, KINDS
-from deck.template.layouts import Drawn
+from deck.template.layouts import VERTICAL, Drawn
 from deck.template.model import Placeholder, Role, Spot
 from deck.template.spots import TemplateFrame, in_box
 
@@ -63,7 +63,7 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame) -> Box | N
     if title is None:
         return None
     others = [spot.box for spot in spots.values()]
-    low = max((box for box in others if box.area < 0.3 * stage.slide.area), key=lambda box: box.bottom)
+    low = max((box for box in others if box.area < 0.3 * stage.slide.area), key=lambda box: box.bottom, default=title)
     over = Box(title.x, title.y - gap - tall, title.w, tall)
     under = Box(low.x, low.bottom + gap, low.w, tall)
     for box in (over, under):
@@ -82,7 +82,8 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame) -> Box | N
 def _holds_a_line(item: Placeholder, stage: TemplateFrame) -> bool:
     """Upright, on the slide, and high enough for its own words."""
     room = item.box.h - item.style.insets.top - item.style.insets.bottom
-    return not item.rotation and stage.slide.contains(item.box) and room >= pt(item.style.levels[0].size_pt * 1.2)
+    upright = not item.rotation and item.style.vert not in VERTICAL
+    return upright and stage.slide.contains(item.box) and room >= pt(item.style.levels[0].size_pt * 1.2)
 
 
 def _in_order(kind: str, spots: dict[str, Spot]) -> list[str]:
