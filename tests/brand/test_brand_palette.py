@@ -67,7 +67,7 @@ def land_of(colors: dict[str, str], alpha: float = 0.16) -> str:
 
 def test_every_pair_of_roles_reads_whatever_the_accent() -> None:
     assert len(SWEEP) > 1_200
-    worst = dict.fromkeys(PAIRS, (99.0, ""))
+    worst: dict[tuple[str, str], tuple[float, str]] = dict.fromkeys(PAIRS, (99.0, ""))
     land = 99.0
     for accent in SWEEP:
         colors = dict(slots_of(accent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from compose_made import CONTENT, made
@@ -62,7 +63,7 @@ def test_the_sources_of_this_deck_only() -> None:
     assert "rus-2020" in rows and "agenda-2030" not in rows
 
 
-def pairs(content: Content = CONTENT, **fields: object) -> dict[str, Item]:
+def pairs(content: Content = CONTENT, **fields: Any) -> dict[str, Item]:
     slide = made("1281", content=content, **fields).slide("contact")
     assert slide is not None and isinstance(slide.slots[1].block, Diagram)
     return {item.id: item for item in slide.slots[1].block.items}

@@ -103,7 +103,9 @@ def test_exact_names() -> None:
         objectives = [shown(slide, "object", "items", f"objective-{i}", "title") for i in range(1, 17)]
         assert tuple(objectives) == OBJECTIVES
     assert tuple(shown("global-goals", "object", "items", f"goal-{i}", "title") for i in range(1, 18)) == GOALS
-    keys = [(item.key, n) for slide in ("environmental-objectives", "global-goals") for n, item in numbered(slide)]
+    keys = [
+        (getattr(item, "key", ""), n) for slide in ("environmental-objectives", "global-goals") for n, item in numbered(slide)
+    ]
     assert keys and all(key == str(n) for key, n in keys)
 
 

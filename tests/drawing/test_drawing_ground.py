@@ -139,7 +139,8 @@ def test_a_free_shape_lies_where_its_rings_are(rings: Any, place: str, colors: t
 
 def test_what_is_turned_or_open_or_has_no_end_of_corners_is_taken_for_its_box() -> None:
     many = (tuple((n % 4000, n // 4000) for n in range(20_001)),)
-    for more in ({"rotation": 60_000}, {"flip_h": True}, {"open_path": True}, {"rings": many}, {"rings": ()}):
+    cases: list[dict[str, Any]] = [{"rotation": 60_000}, {"flip_h": True}, {"open_path": True}, {"rings": many}, {"rings": ()}]
+    for more in cases:
         assert lies(shape(**({"geometry": "custom", "rings": RING} | more)), BOX) == ""
 
 

@@ -23,7 +23,7 @@ def test_a_qr_code_has_every_module_and_its_address_in_words() -> None:
     matrix = [[bool(cell) for cell in row] for row in segno.make(QR.url, error="m", micro=False).matrix]
     size = modules.box.w // len(matrix)
     dark: set[tuple[int, int]] = set()
-    for ring in modules.geometry.rings:
+    for ring in modules.geometry.points:
         xs, ys = sorted({x // size for x, _ in ring}), sorted({y // size for _, y in ring})
         cells = {(x, y) for x in range(xs[0], xs[1]) for y in range(ys[0], ys[1])}
         assert not cells & dark

@@ -9,12 +9,12 @@ from deck.diagnostics import Diagnostics
 from deck.layout import audit, lay_out
 from deck.layout.model import PlacedText
 from deck.layout.provenance import BAND, FROM_PT
-from deck.presentation import FROM, Presentation, Slide, Slot, Text, text
+from deck.presentation import FROM, Presentation, Slide, SlideKind, Slot, Text, text
 from deck.template import default_template_path, read_template
 from deck.template.model import Template
 
 
-def laid(template: Template, *slots: Slot, kind="content"):
+def laid(template: Template, *slots: Slot, kind: SlideKind = "content"):
     slide = Slide("s", kind, (Slot("title", "title", text("Rubrik")), *slots))
     deck = lay_out(
         Presentation("P", "sv-SE", "1281", "Lund", "kort", "alla", "2026", (), (slide,)), template, found := Diagnostics()

@@ -89,7 +89,8 @@ def test_a_style_is_known_by_its_colours_and_names_theme_colours_only() -> None:
     assert style.get("styleId") == style_id(one)
     assert [etree.QName(part).localname for part in style] == ["wholeTbl", "firstCol", "firstRow", "nwCell"]
     assert not list(style.iter(qn("a:srgbClr")))
-    assert all(item.getparent().tag in (qn("a:fill"), qn("a:ln")) for item in style.iter(qn("a:noFill")))
+    holders = [holder for item in style.iter(qn("a:noFill")) if (holder := item.getparent()) is not None]
+    assert holders and all(holder.tag in (qn("a:fill"), qn("a:ln")) for holder in holders)
     filled = [fill for fill in style.iter(qn("a:fill")) if fill.find(qn("a:noFill")) is None]
     assert not filled
 
