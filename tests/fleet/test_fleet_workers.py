@@ -35,6 +35,8 @@ def one(request):
     return request
 
 if __name__ == "__main__":
+    # What is begun in the background of a shell ignores it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with _ending_in_order():
         try:
             batch.run_many(one, str, [(Path(sys.argv[1]), n) for n in range(2)], 2)
