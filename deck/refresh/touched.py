@@ -117,14 +117,27 @@ def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
 def drawn_earlier(
     mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
 ) -> set[tuple[str, str]]:
-    """(slide, slot) of what an earlier version drew in another way."""
-    return {
-        (slide.id, slot.id)
-        for slide in base.slides
-        for page in mine.get(slide.id, ())
-        for slot in slide.slots
-        if drawn_otherwise(page, [item for item in known.get(slide.id, ()) if item.piece.number == page.piece.number], slot.id)
-    }
+    """(slide, slot) of what an earlier version drew in another way, but for what bears words of its owner's."""
+    drawn: set[tuple[str, str]] = set()
+    own: set[tuple[str, str]] = set()
+    for slide in base.slides:
+        for page in mine.get(slide.id, ()):
+            ours = [item for item in known.get(slide.id, ()) if item.piece.number == page.piece.number]
+            drawn |= {(slide.id, slot.id) for slot in slide.slots if drawn_otherwise(page, ours, slot.id)}
+            own |= {(slide.id, slot.id) for slot in slide.slots if _bears_own(page, slot)}
+    return drawn - own
+
+
+def _bears_own(page: Page, slot: Slot) -> bool:
+    """Whether a diagram holds words or links of its owner's that no item says: in a numeral's place, on a word."""
+    shape = page.shape(slot.id)
+    block = page.reader.block(slot.id, shape, slot.block) if shape is not None else None
+    if shape is None or not isinstance(block, Diagram):
+        return False
+    said = {words for item in block.items for words in (item.key, item.title, item.text)} | {block.caption, ""}
+    said |= {str(n) for n in range(1, len(block.items) + 1)}
+    own = any(page.reader.words(item) not in said for item in walk(shape) if page.reader.wrote(slot.id, item))
+    return own or (not any(item.link for item in block.items) and next(shape.iter(qn("a:hlinkClick")), None) is not None)
 
 
 def _table_style(shape: Element) -> str:

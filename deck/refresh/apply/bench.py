@@ -121,7 +121,8 @@ class Bench:
     def _slide(self, slide: str) -> tuple[Sides, Parting]:
         if slide not in self._sides:
             sides = self._side(slide)
-            self._sides[slide] = sides, (how := parting(sides))
+            own = any(page.id in self.before.continued for page in sides.mine)
+            self._sides[slide] = sides, (how := parting(sides, own))
             for slot in sides.was.slots if how.more else ():
                 if isinstance(slot.block, Table):
                     self._rows[slide, slot.id] = rows_on(sides.mine, slot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from deck.drawing.names import Element, child, detach, local, qn
 from deck.drawing.scene import xfrm_of
@@ -77,8 +77,10 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
     fresh, mine = marked_parts(source), marked_parts(target)
     groups = [group for page in patch.known if (group := page.shape(slot)) is not None]
     ours = {mark for group in groups for mark in marked_parts(group)}
-    if not fresh.keys() & mine.keys() or patch.drawn_otherwise(slot):
+    if not fresh.keys() & mine.keys():
         return False
+    if patch.drawn_otherwise(slot):
+        return _said_anew(bench, patch, slot, fresh, mine)
     gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
     apart, still = patch.moved(slot), not gone and not new
     for mark in gone:
@@ -99,6 +101,16 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
             before = mine[mark]
     if apart and not still:
         take_inner(target, source)
+    return True
+
+
+def _said_anew(bench: Bench, patch: PagePatch, slot: str, fresh: Mapping[str, Element], mine: Mapping[str, Element]) -> bool:
+    """A block that an earlier version drew in another way: where its owner had a hand in it, its parts say what they are to
+    say, and stand as they stood; else it is drawn anew."""
+    if (patch.mine.id.partition("#")[0], slot) not in bench.before.marks.slots:
+        return False
+    for mark in fresh.keys() & mine.keys():
+        PartPatch(bench, patch, patch.fresh, mark).say(mine[mark], fresh[mark])
     return True
 
 

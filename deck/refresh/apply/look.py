@@ -114,7 +114,8 @@ class SlideMove:
         bench = self.move.bench
         if len(self.fresh) == len(self.pages):
             return False
-        parted = not any(len(side.pages.get(self.slide, ())) == len(self.pages) for side in bench.known)
+        own = any(page.id in bench.before.continued for page in self.pages)
+        parted = own or not any(len(side.pages.get(self.slide, ())) == len(self.pages) for side in bench.known)
         doubted = any(bench.hand.doubts(shape) for page in self.pages for shape in contents(page.reader.sheet.tree))
         return parted or doubted or self.slide in bench.before.marks.slides
 
@@ -168,7 +169,7 @@ class SlideMove:
         before, hand = self.move.bench.before, self.move.bench.hand
         where = (self.slide, slot)
         doubted = hand.doubts(target)
-        if (where not in before.marks.slots or patch.drawn_otherwise(slot)) and not doubted:
+        if where not in before.marks.slots and not doubted:
             return Keep.NOTHING
         styled = where in before.styled or doubted or hand.restyled(patch.mine, patch.known, slot)
         return Keep.LOOKS if styled else Keep.PLACE

@@ -30,7 +30,8 @@ from deck.refresh.plan import ReshapeTable, SetCell
 def reshape_table(edit: ReshapeTable, bench: Bench) -> None:
     """Rows come, go and move; where columns do, or where cells that its owner merged would be torn apart, the table is
     exchanged."""
-    if edit.before.reference != edit.after.reference and (edit.slide, edit.slot) not in bench.before.marks.slots:
+    alike = bench.parting(edit.slide).way is not Way.OWNERS
+    if alike and edit.before.reference != edit.after.reference and (edit.slide, edit.slot) not in bench.before.marks.slots:
         # To be looked things up in, or to be read: it is set in other sizes throughout.
         on_pages(bench, edit.slide, edit.slot, lambda _n, _patch, _target, _source: False)
         return
