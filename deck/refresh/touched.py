@@ -124,11 +124,11 @@ def drawn_earlier(
         for page in mine.get(slide.id, ()):
             ours = [item for item in known.get(slide.id, ()) if item.piece.number == page.piece.number]
             drawn |= {(slide.id, slot.id) for slot in slide.slots if drawn_otherwise(page, ours, slot.id)}
-            own |= {(slide.id, slot.id) for slot in slide.slots if _bears_own(page, slot)}
+            own |= {(slide.id, slot.id) for slot in slide.slots if bears_own(page, slot)}
     return drawn - own
 
 
-def _bears_own(page: Page, slot: Slot) -> bool:
+def bears_own(page: Page, slot: Slot) -> bool:
     """Whether a diagram holds words or links of its owner's that no item says: in a numeral's place, on a word."""
     shape = page.shape(slot.id)
     block = page.reader.block(slot.id, shape, slot.block) if shape is not None else None

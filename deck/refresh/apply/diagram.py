@@ -20,6 +20,7 @@ from deck.refresh.dress import dress
 from deck.refresh.pages import Page
 from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on
 from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
+from deck.refresh.touched import bears_own
 from deck.refresh.transform import same_place, take_inner, take_transform
 
 CAPTION = "caption"
@@ -105,9 +106,10 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
 
 
 def _said_anew(bench: Bench, patch: PagePatch, slot: str, fresh: Mapping[str, Element], mine: Mapping[str, Element]) -> bool:
-    """A block that an earlier version drew in another way: where its owner had a hand in it, its parts say what they are to
-    say, and stand as they stood; else it is drawn anew."""
-    if (patch.mine.id.partition("#")[0], slot) not in bench.before.marks.slots:
+    """A block that an earlier version drew in another way: where its owner wrote what no item says, its parts say what they
+    are to say, and stand as they stood; else it is drawn anew."""
+    was = bench.sides(patch.mine.id.partition("#")[0]).was.slot(slot)
+    if was is None or not bears_own(patch.mine, was):
         return False
     for mark in fresh.keys() & mine.keys():
         PartPatch(bench, patch, patch.fresh, mark).say(mine[mark], fresh[mark])

@@ -31,7 +31,7 @@ from deck.refresh.relay import settle
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.show import arrange, shown_order
 from deck.refresh.takeover import take_over, take_paint, take_properties
-from deck.refresh.touched import NEAR
+from deck.refresh.touched import NEAR, bears_own
 from deck.refresh.transform import write_box
 from deck.refresh.written import written
 
@@ -169,7 +169,10 @@ class SlideMove:
         before, hand = self.move.bench.before, self.move.bench.hand
         where = (self.slide, slot)
         doubted = hand.doubts(target)
-        if where not in before.marks.slots and not doubted:
+        slide = before.base.slide(self.slide)
+        was = slide.slot(slot) if slide is not None else None
+        anew = patch.drawn_otherwise(slot) and not (was is not None and bears_own(patch.mine, was))
+        if (where not in before.marks.slots or anew) and not doubted:
             return Keep.NOTHING
         styled = where in before.styled or doubted or hand.restyled(patch.mine, patch.known, slot)
         return Keep.LOOKS if styled else Keep.PLACE
