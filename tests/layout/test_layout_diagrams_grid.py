@@ -29,7 +29,8 @@ def test_our_own_names_stand_on_one_slide(name: str) -> None:
     assert not outcome.troubles and len(outcome.parts) == 1
     proved(SHOWN[name], outcome, ZONE)
     titles = [shape for shape in shapes_of(outcome) if shape.key.endswith(":title")]
-    assert {shape.size_pt for shape in titles} == {20}
+    # All alike, and at most a step under the role's size: the longest name keeps its slack.
+    assert {shape.size_pt for shape in titles} <= {19, 20} and len({shape.size_pt for shape in titles}) == 1
 
 
 def test_the_columns_are_as_drawn() -> None:
