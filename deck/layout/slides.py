@@ -21,6 +21,7 @@ from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
@@ -56,8 +57,7 @@ def context_of(mould: Mould, lang: str) -> Context:
 
 def of_parts(part: int, parts: int, lang: str) -> str:
     """What a continued title ends with."""
-    word = {"sv": "av", "nb": "av", "da": "af", "fi": "/", "de": "von"}.get(lang.split("-", maxsplit=1)[0].lower(), "of")
-    return f" ({part} {word} {parts})"
+    return f" ({part} {called(MARKS, 'of', lang)} {parts})"
 
 
 def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
