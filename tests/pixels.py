@@ -17,6 +17,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageMath
 from deck.brand.contrast import needed
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, turned, words_of
+from deck.drawing.names import detach
 from deck.package import Package, package_bytes, parse_xml, serialise
 from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
@@ -63,7 +64,7 @@ def without_words(package: Package) -> Package:
             if item.tag == f"{A}t":
                 item.text = ""
             else:
-                item.getparent().remove(item)
+                detach(item)
         parts[name] = serialise(root)
     return package.replace(parts)
 
