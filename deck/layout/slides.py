@@ -16,6 +16,7 @@ from deck.layout.figures import place_chart, place_picture, place_qr
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
+from deck.layout.plates import on_plate
 from deck.layout.provenance import for_role, with_source
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
@@ -126,7 +127,7 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
     seats = with_source(slots, seats, mould, context)
     places = {
-        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, for_role(slot.role, context), seat.reads)
+        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, for_role(slot.role, context), seat.reads, seat.ink)
         for slot in slots
         for seat in (seats[slot.role],)
     }
@@ -179,7 +180,9 @@ def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot],
         if (tops.get(slot.id) if slot.role != "title" else largest(slot.block, place)) is not None:
             continue
         others = [item.spot.box for key, item in places.items() if key != slot.id]
-        spot = replace(place.spot, box=grown(place.spot.box, [*others, *_decorations(mould)], mould.safe))
+        box = grown(place.spot.box, [*others, *_decorations(mould)], mould.safe)
+        # Beyond a bar that its colour reads upon, words bring a ground of their own.
+        spot = replace(place.spot, box=box, plate=place.spot.plate or place.spot.backing)
         wider = replace(place, spot=spot)
         if (top := largest(slot.block, wider)) is not None:
             places[slot.id] = wider
@@ -239,4 +242,12 @@ PLACERS: Mapping[type, Callable[[Any, ChosenSpot], LaidBlock]] = {
 
 def _place(slot: Slot, place: ChosenSpot, top: float | None) -> LaidBlock:
     block = slot.block
-    return place_text(block, place, top) if isinstance(block, Text) else PLACERS[type(block)](block, place)
+    if isinstance(block, Text):
+        return place_text(block, place, top)
+    laid = PLACERS[type(block)](block, place)
+    plate = place.spot.plate
+    return (
+        laid
+        if plate is None
+        else replace(laid, parts=tuple(tuple(on_plate(item, plate) for item in page) for page in laid.parts))
+    )
