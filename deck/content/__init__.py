@@ -6,7 +6,7 @@ from deck.content.drafts import keep_draft
 from deck.content.freeze import freeze
 from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
 from deck.content.loader import load_content
-from deck.content.model import Contact, Guidance, Local, Outline, SlideModel, Source
+from deck.content.model import Guidance, Local, Outline, SlideModel, Source
 from deck.content.releases import ReleaseInfo, content_root, releases
 from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
@@ -15,7 +15,6 @@ __all__ = [
     "DEFAULT_LANGUAGE",
     "ChangeNote",
     "Changelog",
-    "Contact",
     "Content",
     "Guidance",
     "Local",

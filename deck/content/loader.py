@@ -40,8 +40,7 @@ from deck.errors import InputError
 from deck.i18n import _
 from deck.places import load_places
 from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Picture
-from deck.source import Snapshot, Tree, load_yaml, validate
-from deck.source.tree import display
+from deck.source import Snapshot, Tree, display, load_yaml, validate
 
 LEAST_REST = 1.0
 """Minutes that the slide with the rest of an outline's time has at least, in the fullest deck."""
@@ -77,7 +76,7 @@ def load_content(
         content = replace(content, showing=showing.over(content.showing))
     if content is None or found.errors:
         raise InputError(found)
-    return content
+    return replace(content, diagnostics=tuple(found)) if found.items else content
 
 
 def _release_of(folder: Path, top: Path, release: str | None, lang: str, diagnostics: Diagnostics) -> tuple[str, str]:

@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
-from pydantic import AliasChoices, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
+from deck.content.said import a_day
 from deck.i18n import _
 from deck.presentation import FORMS, Form, OwnKind, SlideKind
-from deck.source import Strict
+from deck.source import Contact, Strict
 
 BUILT_IN_SOURCES = ("suggestion", "label", "local")
 
@@ -395,14 +406,6 @@ class OutlinesFile(Strict):
     outlines: dict[Id, Outline]
 
 
-class Contact(Strict):
-    name: str = Field(default="", max_length=80)
-    role: str = Field(default="", max_length=80)
-    email: str = Field(default="", pattern=r"^([^@\s<>()\[\]]+@[^@\s<>()\[\]]+)?$", max_length=120)
-    phone: str = Field(default="", max_length=40)
-    web: str = Field(default="", pattern=r"^(https?://\S+)?$", max_length=200)
-
-
 Texts = Annotated[tuple[str, ...], BeforeValidator(_named), WithJsonSchema(_NAMES)]
 
 
@@ -443,7 +446,7 @@ class Local(Strict):
     (name and role) are of the occasion that it is shown at."""
 
     event: str = Field(default="", max_length=80)
-    date: str = Field(default="", max_length=40)
+    date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
     speaker: str = Field(default="", max_length=80)
     contact: Contact = Contact()
     goals: Texts = ()
