@@ -24,8 +24,8 @@ MEANING = {
 
 
 def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None = None, logo: str = "") -> str:
-    """brand.yaml for `place` with every field, those without a value commented out. `colors` (from a logo) and the `logo`'s own name
-    are put in."""
+    """brand.yaml for `place` with every field, those without a value commented out. `colors` (from a logo) and the `logo`'s
+    own name are put in."""
     default = dict(default_colors(place, places))
     rows = []
     for role in ROLES:

@@ -10,7 +10,7 @@ from deck.diagnostics import Diagnostics
 from deck.i18n import _
 from deck.source.tree import Tree, TreePath
 
-_SWALLOWED = re.compile(r"\s*(#(?:\w|\s*\d).*)")
+_SWALLOWED = re.compile(r"\s*(#(?:\S|\s*\d).*)")
 """A comment that no one means as one: glued to its sign, as in "#13" or "#agenda2030", or a number."""
 _DASHED = re.compile(r"-(?=[^\W\d_])|-\s+(?=\S)")
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043\u25a0\u2219]\s*(?=\S)")

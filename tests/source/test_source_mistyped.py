@@ -58,7 +58,7 @@ def test_no_word_is_lost_without_a_word(items: list[str]) -> None:
     read = tree.value if isinstance(tree.value, list) else []
     for n, item in enumerate(typed):
         there = n < len(read) and read[n] == item
-        comment = "# " in f"{item} "
+        comment = "# " in f"{item} "  # one that is meant as one
         structure = ":" in item or item.startswith("-")
         assert there or found.items or comment or structure
 
