@@ -56,8 +56,7 @@ def _layer(taken: Snapshot, language: tuple[str, ...]) -> tuple[Layer | None, tu
     tree = load_yaml(taken, diagnostics=problems)
     _empty(tree, problems)
     file = validate(BrandFile, tree, problems)
-    sound = file is not None and not problems.errors
-    return (Layer(taken.path, tree, file) if sound else None), tuple(problems)
+    return (Layer(taken.path, tree, file) if file is not None and not problems.errors else None), tuple(problems)
 
 
 def _empty(tree: Tree, problems: Diagnostics) -> None:
@@ -79,7 +78,7 @@ def _folders(root: Path) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _strangers(root: Path, folders: tuple[str, ...], language: tuple[str, ...]) -> tuple[Diagnostic, ...]:  # noqa: ARG001 - of its words
+def _strangers(root: str, folders: tuple[str, ...], language: tuple[str, ...]) -> tuple[Diagnostic, ...]:  # noqa: ARG001 - of its words
     """Profiles that no place has: their folder bears no place's name, so that no deck ever gets them."""
     stems = [place.stem for place in load_places().all]
     found = Diagnostics()
@@ -89,7 +88,7 @@ def _strangers(root: Path, folders: tuple[str, ...], language: tuple[str, ...]) 
         except UsageError:
             hint = did_you_mean(name, stems) or _("name it as `deck places` does, as in 1281-lund")
         message = _('the folder "{name}" belongs to no place, and is not looked at').format(name=name)
-        found.warning("unknown-folder", message, Where(display(root / name / FILE)), hint)
+        found.warning("unknown-folder", message, Where(f"{root}/{name}/{FILE}"), hint)
     return tuple(found)
 
 
@@ -118,7 +117,7 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     """The profile of `place`, every field resolved. Raises InputError with all that is wrong in its files."""
     problems = Diagnostics()
     root = root or branding_root()
-    problems.extend(_strangers(root, _folders(root), languages()))
+    problems.extend(_strangers(display(root), _folders(root), languages()))
     layers = layers_of(place, places, root, problems)
     values: dict[str, str] = {**BUILT_IN, "name": place.own_name}
     built_in = Where("deck", part=_("built in"))

@@ -22,7 +22,7 @@ from deck.source.snapshot import Snapshot, display
 from deck.source.tree import Tree, TreePath, Value
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SEPARATORS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
+_SEPARATORS: dict[int, str | None] = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
 _PLAIN_TAG = "tag:yaml.org,2002:"
 
 
@@ -195,7 +195,7 @@ class _TreeBuilder:
             self.anchors[event.anchor] = value
             self.tree.anchors.setdefault(event.anchor, self._at(event))
         path = self._place(value, event)
-        end = event.end_mark
+        end: Any = event.end_mark
         self.tree.ends[path] = (end.line + 1, end.column + 1)
         if event.style:
             self.tree.styles[path] = event.style
@@ -248,7 +248,7 @@ class _TreeBuilder:
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         top = self.stack[-1] if self.stack else None
-        self.tree.aliases.add(event.anchor)
+        self.tree.aliases.add(str(event.anchor))
         if event.anchor not in self.anchors:
             self._complain("unknown-alias", _('nothing is called "&{name}" above').format(name=event.anchor), event)
             value: Value = ""
