@@ -71,7 +71,8 @@ def _said(
         return _('"\\" means something of its own between double quotes'), hint, at
     if "alphabetic or numeric" in problem or "comment or line break" in problem or "tag" in problem:
         return _('a text cannot begin with "{sign}"').format(sign=_sign(lines, since)), quotes, since
-    if "',' or" in problem:
+    if "',' or" in problem or "node content" in problem:
+        since = _opened(lines, at) if "node content" in problem else since
         opener = _sign(lines, since)
         message = _('"{sign}" begins a list in YAML, and "{closer}" is missing').format(
             sign=opener, closer=_OPENERS.get(opener, "]")
@@ -96,6 +97,16 @@ def _indented() -> tuple[str, str]:
 
 def _sign(lines: Sequence[str], at: tuple[int, int]) -> str:
     return lines[at[0]][at[1] : at[1] + 1] if at[0] < len(lines) else ""
+
+
+def _opened(lines: Sequence[str], at: tuple[int, int]) -> tuple[int, int]:
+    """Where the last bracket before `at` stands, which was begun and not ended."""
+    for line in range(min(at[0], len(lines) - 1), -1, -1):
+        before = lines[line][: at[1]] if line == at[0] else lines[line]
+        column = max(before.rfind(sign) for sign in _OPENERS)
+        if column >= 0:
+            return line, column
+    return at
 
 
 def _after_quote(line: str, column: int) -> int | None:

@@ -28,6 +28,7 @@ CASES = [
     ("- 'it's'\n", 1, 7, "after the quotation mark"),
     ("- [x] klart\n", 1, 7, "after the quotation mark"),
     ("- [x klart\n", 1, 3, '"]" is missing'),
+    ("a: [\n", 1, 4, '"]" is missing'),
     ("a: {b\n", 1, 4, '"}" is missing'),
     ("a: - b\n", 1, 4, "on the line of its name"),
     ("a\nb: c\n", 1, 1, "no colon"),
