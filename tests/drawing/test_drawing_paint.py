@@ -9,6 +9,7 @@ from drawing_made import OFFICE, SOLID, bg, only, package, shape, shown, theme
 from PIL import Image
 
 from deck.drawing import Paint
+from deck.drawing.model import Blend
 from deck.package import Relationship
 
 
@@ -29,7 +30,7 @@ GRADIENT = (
     [
         ("<a:noFill/>", Paint()),
         (SOLID.format("accent1"), Paint("solid", ("4472C4",))),
-        (GRADIENT, Paint("gradient", ("4472C4", "FFFFFF"), 0.5)),
+        (GRADIENT, Paint("gradient", ("4472C4", "FFFFFF"), 0.5, blend=Blend((0.0, 1.0), (1.0, 0.5)))),
         (
             '<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr>'
             '<a:schemeClr val="bg1"/></a:bgClr></a:pattFill>',
