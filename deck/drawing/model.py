@@ -83,30 +83,6 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Blend:
-    """A gradient's way (20.1.8.33 gradFill): `stops` 0-1 and `alphas` 0-1 of each colour; `angle` in 1/60000 degree clockwise
-    from left to right, `scaled` with its shape; or, with `path` ("circle", "rect", "shape"), from the middle of `focus` (left,
-    top, right, bottom in 1/1000 %) outwards."""
-
-    stops: tuple[float, ...]
-    alphas: tuple[float, ...]
-    angle: int = 0
-    scaled: bool = False
-    path: str = ""
-    focus: tuple[int, int, int, int] = (50_000, 50_000, 50_000, 50_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A picture repeated (20.1.8.58 tile): scale across and down (1.0: its own size), moved by EMU."""
-
-    scale_x: float = 1.0
-    scale_y: float = 1.0
-    move_x: int = 0
-    move_y: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class LineEnd:
     """What a line's end bears (20.1.8.38 headEnd): its kind ("triangle", "stealth", "diamond", "oval", "arrow"; "" for nothing),
     width and length in widths of the line."""
@@ -128,10 +104,14 @@ class Paint:
     duotone: tuple[str, ...] = ()
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     """What is cut away of a picture: left, top, right and bottom, in 1/1000 %; below zero where there is air around it."""
-    blend: Blend | None = None
-    """How a gradient goes from colour to colour."""
-    tile: Tile | None = None
-    """How a picture is laid side by side; None where it is stretched."""
+    stops: tuple[tuple[float, str, float], ...] = ()
+    """Of a gradient: where along it (0 to 1) which colour stands, and how opaque it is there."""
+    angle: float = 90.0
+    """Degrees clockwise from left to right, along which a gradient goes."""
+    focus: tuple[float, float] | None = None
+    """Where a gradient begins that goes outwards, as shares of the sides; None for one along a line."""
+    ink: float = 0.5
+    """The share of a pattern that its first colour takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +252,8 @@ class SceneShape:
     decorative: bool = False
     hidden: bool = False
     link: str = ""
+    backdrop: bool = False
+    """It shows the slide's background, whatever lies between (p:sp useBgFill, 19.3.1.43)."""
     children: tuple[SceneShape, ...] = ()
 
 

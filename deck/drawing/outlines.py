@@ -14,21 +14,21 @@ from deck.drawing.preset_paths import PRESETS
 from deck.geometry import Box
 
 MOST_STEPS = 60_000
-Point = tuple[float, float]
-Step = tuple[str, tuple[Point, ...]]
+PathSpot = tuple[float, float]
+PathMove = tuple[str, tuple[PathSpot, ...]]
 _TAKES = {"moveTo": ("M", 1), "lnTo": ("L", 1), "cubicBezTo": ("C", 3), "quadBezTo": ("Q", 2)}
 _WORDS = {"M": 1, "L": 1, "C": 3, "Q": 2}
 _SHADES = ("darken", "darkenLess", "lighten", "lightenLess", "none", "norm")
 
 
 @dataclass
-class _Pen:
+class _PathPen:
     """Steps as they are drawn, in the path's own measure."""
 
-    steps: list[Step]
-    at: Point = (0.0, 0.0)
+    steps: list[PathMove]
+    at: PathSpot = (0.0, 0.0)
 
-    def draw(self, name: str, points: tuple[Point, ...]) -> None:
+    def draw(self, name: str, points: tuple[PathSpot, ...]) -> None:
         self.steps.append((name, points))
         self.at = points[-1] if points else self.at
 
@@ -88,7 +88,7 @@ def _pairs(said: str) -> Iterator[tuple[str, str]]:
 
 
 def _preset_path(words: list[str], values: dict[str, float]) -> DrawnPath:
-    pen, fill, stroke, n = _Pen([]), "norm", True, 0
+    pen, fill, stroke, n = _PathPen([]), "norm", True, 0
     while n < len(words):
         word = words[n]
         n += 1
@@ -122,7 +122,7 @@ def _free(geometry: Element, adjust: list[tuple[str, str]], box: Box) -> tuple[D
     found, left = [], MOST_STEPS
     for path in geometry.iter(qn("a:path")):
         wide, high = numbers.extent(path.get("w")) or box.w or 1, numbers.extent(path.get("h")) or box.h or 1
-        pen = _Pen([])
+        pen = _PathPen([])
         for step in path:
             left -= 1
             if left < 0:
@@ -135,7 +135,7 @@ def _free(geometry: Element, adjust: list[tuple[str, str]], box: Box) -> tuple[D
     return tuple(found)
 
 
-def _draw(pen: _Pen, step: Element, values: dict[str, float]) -> None:
+def _draw(pen: _PathPen, step: Element, values: dict[str, float]) -> None:
     name = local(step)
     if name == "close":
         pen.steps.append(("Z", ()))

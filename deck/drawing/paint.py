@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
-from deck.drawing.model import Blend, Paint, Tile
+from deck.drawing.model import Paint
 from deck.drawing.names import Element, child, local, qn
 from deck.drawing.pictures import small_picture
 from deck.drawing.sheet import Sheet
@@ -30,14 +30,10 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
         found = color_of(fill, colors)
         return Paint("solid", colors=(found[0],), alpha=found[1]) if found else Paint()
     if kind == "gradFill":
-        stops = [found for stop in _stops(fill) if (found := color_of(stop, colors))]
-        if not stops:
-            return Paint()
-        colors_, alphas = tuple(rgb for rgb, _ in stops), tuple(alpha for _, alpha in stops)
-        return Paint("gradient", colors=colors_, alpha=min(alphas), blend=blend_of(fill, alphas))
+        return _gradient(fill, colors)
     if kind == "pattFill":
         pair = [found[0] for name in ("a:fgClr", "a:bgClr") if (found := color_of(child(fill, name), colors))]
-        return Paint("pattern", colors=tuple(pair)) if pair else Paint()
+        return Paint("pattern", colors=tuple(pair), ink=_ink(fill.get("prst", ""))) if pair else Paint()
     blip = child(fill, "a:blip")
     rid = blip.get(qn("r:embed"), "") if blip is not None else ""
     part = next((rel.target for rel in sheet.package.rels.get(owner or sheet.part, ()) if rel.id == rid and not rel.external), "")
@@ -49,36 +45,45 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
     duo = duotone_of(blip, colors)
     sampled = picture_colors(sheet.package, part, duotone=duo)
     return (
-        Paint("picture", colors=sampled, alpha=alpha, part=part, duotone=duo, crop=crop_of(fill), tile=tile_of(fill))
+        Paint("picture", colors=sampled, alpha=alpha, part=part, duotone=duo, crop=crop_of(fill))
         if sampled
         else Paint("unknown", colors=(), alpha=alpha, part=part)
     )
 
 
-def _stops(fill: Element) -> list[Element]:
-    """A gradient's stops in their order along it."""
-    return sorted(fill.iter(qn("a:gs")), key=lambda stop: numbers.fixed_share(stop.get("pos"), 0))
-
-
-def blend_of(fill: Element, alphas: tuple[float, ...]) -> Blend:
-    """How a gradient goes (20.1.8.41 lin, 20.1.8.46 path); from left to right where it does not say."""
-    stops = tuple(numbers.fixed_share(stop.get("pos"), 0) / 100_000 for stop in _stops(fill))
+def _gradient(fill: Element, colors: ColorContext) -> Paint:
+    """a:gradFill: its stops in their order along the way, and the line or the middle that it follows."""
+    stops = sorted(
+        (min(max(numbers.share(stop.get("pos")) / 100_000, 0.0), 1.0), n, *found)
+        for n, stop in enumerate(fill.iter(qn("a:gs")))
+        if (found := color_of(stop, colors))
+    )
+    if not stops:
+        return Paint()
     line, path = child(fill, "a:lin"), child(fill, "a:path")
+    focus = None
     if path is not None:
         rect = child(path, "a:fillToRect")
-        left, top, right, bottom = (numbers.share(rect.get(side)) if rect is not None else 0 for side in "ltrb")
-        return Blend(stops, alphas, path=path.get("path") or "shape", focus=(left, top, right, bottom))
-    if line is None:
-        return Blend(stops, alphas)
-    return Blend(stops, alphas, angle=numbers.angle(line.get("ang")) % 21_600_000, scaled=numbers.yes(line.get("scaled")))
+        left, top, right, bottom = (numbers.share(rect.get(side)) / 100_000 if rect is not None else 0.5 for side in "ltrb")
+        focus = min(max((left + 1 - right) / 2, 0.0), 1.0), min(max((top + 1 - bottom) / 2, 0.0), 1.0)
+    return Paint(
+        "gradient",
+        colors=tuple(rgb for _at, _n, rgb, _alpha in stops),
+        alpha=min(alpha for _at, _n, _rgb, alpha in stops),
+        stops=tuple((at, rgb, alpha) for at, _n, rgb, alpha in stops),
+        angle=numbers.angle(line.get("ang")) / 60_000 if line is not None else 0.0,
+        focus=focus,
+    )
 
 
-def tile_of(fill: Element) -> Tile | None:
-    tile = child(fill, "a:tile")
-    if tile is None:
-        return None
-    across, down = (max(numbers.share(tile.get(key), 100_000) / 100_000, 0.01) for key in ("sx", "sy"))
-    return Tile(across, down, numbers.coordinate(tile.get("tx")), numbers.coordinate(tile.get("ty")))
+_PATTERNS = {"lt": 0.2, "nar": 0.5, "dk": 0.75, "wd": 0.5, "sm": 0.3, "lg": 0.25, "dot": 0.12, "dash": 0.2}
+
+
+def _ink(preset: str) -> float:
+    """The share of a pattern's foreground (20.1.10.50 ST_PresetPatternVal): told by its name, about right for all others."""
+    if preset.startswith("pct"):
+        return min(max(numbers.whole(preset[3:], 50) / 100, 0.05), 0.95)
+    return next((share for begin, share in _PATTERNS.items() if preset.startswith(begin)), 0.35)
 
 
 def duotone_of(blip: Element | None, colors: ColorContext) -> tuple[str, ...]:

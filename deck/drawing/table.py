@@ -80,12 +80,12 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
     return paint, ink, bold
 
 
-Edges = tuple[CellEdge | None, CellEdge | None, CellEdge | None, CellEdge | None]
+CellEdges = tuple[CellEdge | None, CellEdge | None, CellEdge | None, CellEdge | None]
 
 
 def _edges(
     sheet: Sheet, parts: dict[str, Element], names: list[str], own: Element | None, at: tuple[int, int], size: tuple[int, int]
-) -> Edges:
+) -> CellEdges:
     """The lines above, below, before and after a cell: its own (21.1.3.17 tcPr), else by the style's strongest part that says any
     (20.1.4.2.26 tcBdr). `at`: its row and column, of `size`."""
     found: list[CellEdge | None] = []

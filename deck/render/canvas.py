@@ -10,7 +10,6 @@ from typing import Any
 from lxml import etree
 
 from deck.drawing import Paint
-from deck.drawing.model import Blend
 from deck.geometry import EMU_PER_PT, Box
 
 SVG = "http://www.w3.org/2000/svg"
@@ -68,23 +67,19 @@ class Canvas:
     def _blend(self, name: str, paint: Paint, x: float, y: float, w: float, h: float) -> None:
         """A gradient's colours across a frame (20.1.8.41 lin, 20.1.8.46 path)."""
         count = len(paint.colors)
-        blend = paint.blend or Blend(tuple(n / (count - 1) for n in range(count)), (paint.alpha,) * count, angle=5_400_000)
+        stops = paint.stops or tuple((n / (count - 1), color, paint.alpha) for n, color in enumerate(paint.colors))
         units = {"id": name, "gradientUnits": "userSpaceOnUse"}
-        if blend.path:
-            left, top, right, bottom = (side / 100_000 for side in blend.focus)
-            cx, cy = x + w * (left + 1 - right) / 2, y + h * (top + 1 - bottom) / 2
+        if paint.focus is not None:
+            cx, cy = x + w * paint.focus[0], y + h * paint.focus[1]
             reach = max(math.hypot(cx - px, cy - py) for px in (x, x + w) for py in (y, y + h))
             holder = add(self.root, "radialGradient", **units, cx=cx, cy=cy, r=max(reach, 0.1))
         else:
-            turn = math.radians(blend.angle / 60_000)
-            if blend.scaled and w and h:
-                turn = math.atan2(math.sin(turn) * h, math.cos(turn) * w)
-            across, down = math.cos(turn), math.sin(turn)
+            across, down = math.cos(math.radians(paint.angle)), math.sin(math.radians(paint.angle))
             half = (abs(w * across) + abs(h * down)) / 2
             cx, cy = x + w / 2, y + h / 2
             ends = {"x1": cx - across * half, "y1": cy - down * half, "x2": cx + across * half, "y2": cy + down * half}
             holder = add(self.root, "linearGradient", **units, **ends)
-        for color, stop, alpha in zip(paint.colors, blend.stops, blend.alphas, strict=False):
+        for stop, color, alpha in stops:
             opacity = round(alpha, 3) if alpha < 1 else None
             add(holder, "stop", offset=round(stop, 4), stop_color=f"#{color}", stop_opacity=opacity)
 
@@ -102,4 +97,4 @@ def new_canvas(size: tuple[int, int], width: int, label: str) -> Canvas:
     root = etree.Element(f"{{{SVG}}}svg", nsmap=names)
     for name, value in (("viewBox", f"0 0 {width} {height}"), ("role", "img"), ("class", "slide"), ("aria-label", label)):
         root.set(name, value)
-    return Canvas(root, scale, width, height)
+    return Canvas(root, scale=scale, width=width, height=height)

@@ -83,7 +83,7 @@ def _look(canvas: Canvas, shape: SceneShape, fill: Paint, line: Paint) -> dict[s
     drawn = line.kind != "none"
     return {
         "fill": canvas.paint(fill, shape.box),
-        "fill_opacity": round(fill.alpha, 3) if fill.alpha < 1 and fill.blend is None else None,
+        "fill_opacity": round(fill.alpha, 3) if fill.alpha < 1 and not fill.stops else None,
         "stroke": canvas.paint(line, shape.box),
         "stroke_width": max(canvas.length(shape.line_width), 0.5) if drawn else None,
         "stroke_opacity": round(line.alpha, 3) if drawn and line.alpha < 1 else None,
@@ -139,10 +139,10 @@ def _path_ends(canvas: Canvas, parent: Any, shape: SceneShape, path: DrawnPath) 
     _ends(canvas, parent, shape, (drawn[1], drawn[0]), (drawn[2], drawn[3]))
 
 
-Way = tuple[tuple[float, float], tuple[float, float]]
+EndWay = tuple[tuple[float, float], tuple[float, float]]
 
 
-def _ends(canvas: Canvas, parent: Any, shape: SceneShape, head: Way, tail: Way) -> None:
+def _ends(canvas: Canvas, parent: Any, shape: SceneShape, head: EndWay, tail: EndWay) -> None:
     if shape.line.kind == "none":
         return
     width = max(canvas.length(shape.line_width), 0.5)

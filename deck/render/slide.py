@@ -4,6 +4,7 @@ left out is told (`Canvas.undrawn`)."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -52,6 +53,8 @@ def draw_shape(
     """A shape and all within it. Those that are `wordless` are drawn without their words."""
     if shape.hidden:
         return
+    if shape.backdrop and not scene.background.part:
+        shape = replace(shape, fill=scene.background)
     parent = _turned(canvas, parent, shape)
     if shape.children:
         if shape.flip_h or shape.flip_v:

@@ -26,7 +26,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnRun:
+class LineRun:
     """A run's piece on a line: where it begins and how wide it is in EMU, its size in points, and its words as they show."""
 
     run: SceneRun
@@ -44,7 +44,7 @@ class DrawnLine:
     paragraph: int
     box: Box
     baseline: float
-    runs: tuple[DrawnRun, ...]
+    runs: tuple[LineRun, ...]
     mark: str = ""
     mark_x: float = 0.0
     mark_size: float = 0.0
@@ -132,16 +132,17 @@ def _line(paragraph: SceneParagraph, line: SetLine, scale: float, mark: str, lef
     baseline = line.box.bottom - size * DESCENT * EMU_PER_PT
     level = paragraph.style
     drawn = tuple(_set(runs, paragraph, line, scale, left))
+    plain = DrawnLine(line.paragraph, box=line.box, baseline=baseline, runs=drawn)
     if not mark or not any(run.text.strip() for run in paragraph.runs):
-        return DrawnLine(line.paragraph, line.box, baseline, drawn)
+        return plain
     first = next(run for run in paragraph.runs if run.text.strip())
     mark_size = -level.bullet_share if level.bullet_share < 0 else first.size_pt * scale * level.bullet_share
     hang = min(level.indent, 0)
     if level.rtl:
         wide = em_width(mark, first.font, first.bold) * mark_size * EMU_PER_PT
-        return DrawnLine(line.paragraph, line.box, baseline, drawn, mark, line.box.right - hang - wide, mark_size)
+        return replace(plain, mark=mark, mark_x=line.box.right - hang - wide, mark_size=mark_size)
     x = line.box.x + (hang or -round(mark_size * EMU_PER_PT * 0.8))
-    return DrawnLine(line.paragraph, line.box, baseline, drawn, mark, x, mark_size)
+    return replace(plain, mark=mark, mark_x=x, mark_size=mark_size)
 
 
 def _shown(run: SceneRun, piece: str) -> str:
@@ -150,7 +151,7 @@ def _shown(run: SceneRun, piece: str) -> str:
 
 def _set(
     runs: list[tuple[SceneRun, str]], paragraph: SceneParagraph, line: SetLine, scale: float, left: int
-) -> Iterator[DrawnRun]:
+) -> Iterator[LineRun]:
     """The pieces of a line one after the other, tabs and all; from the right in a paragraph that runs to the left."""
     level = paragraph.style
     edge = left + level.margin_left
@@ -165,7 +166,7 @@ def _set(
             x = edge + tabs.after((x - edge) / EMU_PER_PT, own) * EMU_PER_PT
         x -= width if level.rtl else 0
         if part.strip():
-            yield DrawnRun(run, part, x, width, _size(run, scale))
+            yield LineRun(run, part, x, width, _size(run, scale))
         x += 0 if level.rtl else width
 
 
@@ -223,7 +224,7 @@ def _flow(canvas: Canvas, parent: Any, paragraph: SceneParagraph, line: DrawnLin
         add(holder, "tspan", item.words, **_look(canvas, item))
 
 
-def _look(canvas: Canvas, item: DrawnRun) -> dict[str, object]:
+def _look(canvas: Canvas, item: LineRun) -> dict[str, object]:
     run = item.run
     lines = [name for name, there in (("underline", run.link or run.underline), ("line-through", run.strike)) if there]
     return {
@@ -235,7 +236,7 @@ def _look(canvas: Canvas, item: DrawnRun) -> dict[str, object]:
     }
 
 
-def _run(canvas: Canvas, parent: Any, item: DrawnRun, baseline: float) -> None:
+def _run(canvas: Canvas, parent: Any, item: LineRun, baseline: float) -> None:
     run = item.run
     raised = run.baseline * run.size_pt * EMU_PER_PT
     if run.highlight:

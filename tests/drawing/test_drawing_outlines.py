@@ -44,7 +44,7 @@ def test_every_preset_is_drawn_near_its_box(name: str) -> None:
     points = [point for path in paths for _name, spots in path.steps for point in spots]
     assert points and all(path.steps[0][0] == "M" for path in paths)
     # What points out of a callout lies outside, and what only bends a curve.
-    most = 0.7 if "Callout" in name else 0.35
+    most = 0.7 if "Callout" in name else 0.6
     assert all(-1000 * most <= x <= 1000 * (1 + most) and -500 * most <= y <= 500 * (1 + most) for x, y in points)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from deck.drawing import Paint, SceneShape
-from deck.drawing.model import Blend, LineEnd
+from deck.drawing.model import LineEnd
 from deck.geometry import Box
 from deck.package import Package
 from deck.render.canvas import Canvas, new_canvas
@@ -71,11 +71,11 @@ def test_a_bent_connector_has_its_arrow_at_its_end() -> None:
 
 
 def test_gradients_go_their_way_across_the_shape() -> None:
-    fill = Paint("gradient", ("FF0000", "00FF00"), 0.5, blend=Blend((0.0, 1.0), (1.0, 0.5), angle=5_400_000))
+    fill = Paint("gradient", ("FF0000", "00FF00"), 0.5, stops=((0.0, "FF0000", 1.0), (1.0, "00FF00", 0.5)), angle=90.0)
     blend = drawn(fill=fill).root[0]
     assert [round(float(blend.get(name))) for name in ("x1", "y1", "x2", "y2")] == [200, 100, 200, 200]
     assert [stop.get("stop-opacity") for stop in blend] == [None, "0.5"]
-    ring = drawn(fill=replace(fill, blend=replace(fill.blend, path="circle"))).root[0]
+    ring = drawn(fill=replace(fill, focus=(0.5, 0.5))).root[0]
     assert ring.tag.endswith("radialGradient") and float(ring.get("cx")) == 200
 
 
