@@ -17,14 +17,14 @@ assert layout_templates
 
 def test_a_drawn_block_has_a_shape_behind_all_others() -> None:
     one = PlacedShape("one", "Ett", "rect", Box(50, 50, 100, 100))
-    found = on_plate(PlacedGroup("object", "object", BOX, Diagram("rows", ()), (one,), "Rader"), DARK)
+    found = on_plate(PlacedGroup("object", "object", BOX, Diagram("rows", (), alt="Rader"), (one,), "Rader"), DARK)
     assert isinstance(found, PlacedGroup)
     assert [child.key for child in found.children] == [PLATE, "one"]
     assert found.children[0].box == BOX and found.children[0].fill == DARK
 
 
 def test_tables_and_charts_are_filled() -> None:
-    table = PlacedTable("t", "t", None, BOX, Table((), "x"), (), (), 20, 20, 20, LIGHT, LIGHT, LIGHT)
+    table = PlacedTable("t", "t", None, BOX, Table((), alt="x"), (), (), 20, 20, 20, LIGHT, LIGHT, LIGHT)
     chart = PlacedChart("c", "c", None, BOX, Chart("bar", ("a",), (Series("s", (1.0,)),), alt="x"), 20, (LIGHT,), LIGHT)
     for item in (table, chart):
         found = on_plate(item, DARK)
