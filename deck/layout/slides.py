@@ -127,7 +127,9 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
     seats = with_source(slots, seats, mould, context)
     places = {
-        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, for_role(slot.role, context), seat.reads, seat.ink)
+        slot.id: ChosenSpot(
+            slot.id, spot=seat.spot, look=seat.look, context=for_role(slot.role, context), reads=seat.reads, ink=seat.ink
+        )
         for slot in slots
         for seat in (seats[slot.role],)
     }

@@ -24,7 +24,7 @@ def test_a_drawn_block_has_a_shape_behind_all_others() -> None:
 
 
 def test_tables_and_charts_are_filled() -> None:
-    table = PlacedTable("t", "t", None, BOX, Table((), alt="x"), (), (), 20, 20, 20, LIGHT, LIGHT, LIGHT)
+    table = PlacedTable("t", "t", None, BOX, Table((), (), alt="x"), (), (), 20, 20, 20, LIGHT, LIGHT, LIGHT)
     chart = PlacedChart("c", "c", None, BOX, Chart("bar", ("a",), (Series("s", (1.0,)),), alt="x"), 20, (LIGHT,), LIGHT)
     for item in (table, chart):
         found = on_plate(item, DARK)
