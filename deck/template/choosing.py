@@ -82,7 +82,7 @@ class Chooser:
     def role(self, kind: str, drawn: Drawn, spots: Sequence[Spot], reason: str) -> Role:
         return Role(kind, drawn.layout, {spot.role: spot for spot in spots}, reason, any(spot.composed for spot in spots))
 
-    def _bare(self) -> tuple[Drawn, Spot, Box]:
+    def bare(self) -> tuple[Drawn, Spot, Box]:
         """The layout best fit for a title and free boxes, its title, and its free area."""
 
         def judge(drawn: Drawn) -> Scored | None:
@@ -113,7 +113,7 @@ class Chooser:
         return free_area(drawn, self.stage, title_box(drawn, self.stage, title_of(drawn, self.stage))).area
 
     def title_only(self) -> Role:
-        drawn, title, area = self._bare()
+        drawn, title, area = self.bare()
         reason = _("a title and nothing else") if not drawn.bodies else _("the nearest; its other placeholders are left out")
         return self.role(
             "title-only", drawn, [title, in_box("object", drawn, self.stage, area, _("the free area under the title"))], reason

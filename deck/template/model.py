@@ -5,7 +5,7 @@ Nothing here names a municipality. All is resolved (master → layout → placeh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,7 @@ __all__ = [
     "Ground",
     "Insets",
     "Layout",
+    "Others",
     "Palette",
     "Placeholder",
     "Role",
@@ -134,9 +135,19 @@ class Role:
     composed: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class Others:
+    """What else a template has for a kind of slide, the likeliest first; found when it is asked for."""
+
+    find: Callable[[str], tuple[Role, ...]]
+
+
+NONE_ELSE = Others(lambda _kind: ())
+
+
 @dataclass(frozen=True)
 class Template:
-    """`roles` has every SlideKind. `package` is cleaned: a .pptx main part, no sample slides, no macros, no external links
+    """`roles` has every SlideKind; `others` what is tried where a slide does not stand in it. `package` is cleaned: a .pptx main part, no sample slides, no macros, no external links
     that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by template.yaml)."""
 
     name: str
@@ -150,3 +161,4 @@ class Template:
     package: Package
     minimum_pt: float = 18.0
     diagnostics: tuple[Diagnostic, ...] = ()
+    others: Others = field(default=NONE_ELSE, compare=False, repr=False)

@@ -115,7 +115,7 @@ class Casting(Chooser):
         found = self.best(judge)
         if found and found[1] > -20:
             return found[0], found[2]
-        return self._bare()[0], _("no layout has a body; a box in the theme's font on the plainest one")
+        return self.bare()[0], _("no layout has a body; a box in the theme's font on the plainest one")
 
     def content(self, kind: str = "content", picked: tuple[Drawn, str] | None = None) -> Role:
         drawn, reason = picked or self._content_layout()
@@ -150,7 +150,7 @@ class Casting(Chooser):
                     for role, item in zip(("left", "right"), pair, strict=True)
                 ]
                 return self.role("two-content", drawn, [title, *spots], reason)
-        drawn, title, area = self._bare()
+        drawn, title, area = self.bare()
         left, right = parted(area)
         spots = [
             in_box(role, drawn, self.stage, box, _("half of the free area")) for role, box in (("left", left), ("right", right))
