@@ -10,6 +10,7 @@ from deck.diagnostics import Diagnostic, Severity, Where
 from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT, Box, slide_scale
 from deck.i18n import _
+from deck.layout.asides import ASIDES, SIZE_PT, aside_style
 from deck.layout.credits import credit_style
 from deck.layout.lines import Measured, measure_text, plain_style, room
 from deck.layout.model import (
@@ -39,7 +40,8 @@ SLACK = EMU_PER_PT
 @dataclass(frozen=True, slots=True)
 class AuditFrame:
     """What is asked of a template: the slide's `size`, the fonts and the least size in points, boxes of the layout's placeholders
-    (`holders`), of its furniture and its decorations (`obstacles`), and the style of words in each of the role's boxes."""
+    (`holders`), of its furniture and its decorations (`obstacles`), and the style of words in each of the role's spots,
+    by its name and its box."""
 
     size: tuple[int, int]
     minimum_pt: float
@@ -48,7 +50,7 @@ class AuditFrame:
     holders: tuple[Box, ...]
     furniture: tuple[Box, ...]
     obstacles: tuple[Box, ...]
-    styles: tuple[tuple[Box, TextStyle], ...]
+    styles: tuple[tuple[str, Box, TextStyle], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _frame(slide: LaidOutSlide, deck: LaidOutDeck) -> AuditFrame:
         holders=tuple(item.box for item in layout.placeholders) if layout else (),
         furniture=tuple(item.box for item in layout.furniture) if layout else (),
         obstacles=layout.obstacles if layout else (),
-        styles=tuple((spot.box, spot.style) for spot in role.spots.values()),
+        styles=tuple((name, spot.box, spot.style) for name, spot in role.spots.items()),
     )
 
 
@@ -98,7 +100,7 @@ def frame_of(mould: Mould) -> AuditFrame:
         holders=mould.holders,
         furniture=mould.furniture,
         obstacles=mould.obstacles,
-        styles=tuple((seat.spot.box, seat.spot.style) for _name, seat in mould.seats),
+        styles=tuple((name, seat.spot.box, seat.spot.style) for name, seat in mould.seats),
     )
 
 
@@ -157,7 +159,13 @@ def _style_of(shape: PlacedText, role: str, frame: AuditFrame) -> TextStyle:
         return credit_style(frame.body_font, frame.minimum_pt)
     if role == FROM:
         return source_style(frame.body_font, slide_scale(frame.size))
-    return next((style for box, style in frame.styles if box == shape.box), frame.styles[0][1])
+    by_name = {name: style for name, _box, style in frame.styles}
+    if role in by_name:
+        return by_name[role]
+    if role in ASIDES:
+        size = next((size for size in shape.sizes if size is not None), SIZE_PT)
+        return aside_style(frame.body_font, size, ASIDES[role][1])
+    return next((style for _name, box, style in frame.styles if box == shape.box), frame.styles[0][2])
 
 
 def _texts(shape: Placed, role: str, frame: AuditFrame) -> Iterator[tuple[str, bool, float, bool, float]]:

@@ -17,6 +17,7 @@ from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
 from deck.layout.provenance import for_role, with_source
+from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
@@ -134,6 +135,7 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
         for seat in (seats[slot.role],)
     }
     tops = _tops(slots, places)
+    gathered(slots, places, tops)
     _widen(slots, mould, places, tops)
     outcomes: dict[str, LaidBlock] = {}
     for slot in slots:

@@ -1,5 +1,5 @@
-"""What is tried for a slide that does not stand in the layout chosen for its kind: others of the template's layouts, then free boxes
-on its plainest one."""
+"""What is tried for a slide that does not stand in the layout chosen for its kind: others of the template's layouts, then free
+boxes on its plainest one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot
 from deck.template.names import called
 from deck.template.roles import Casting
-from deck.template.spots import TemplateFrame, free_area, in_box, in_placeholder, parted, rows
+from deck.template.spots import GAP, TemplateFrame, free_area, in_box, in_placeholder, parted, rows
 
 MOST_OTHERS = 3
 """Layouts of the template's that are tried beside the first."""
@@ -52,6 +52,11 @@ def _free(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterator[R
         moved = _at_the_top(sheet, stage, title)
         area = free_area(sheet, stage, moved.box)
         yield casting.role(kind, sheet, [moved, *boxes(kind, sheet, stage, area)], _("free boxes under a title at the top"))
+    # Where decorations leave no room, words stand upon them rather than nowhere.
+    moved = _at_the_top(sheet, stage, title)
+    top = moved.box.bottom + GAP
+    area = Box(stage.safe.x, top, stage.safe.w, max(stage.safe.bottom - top, 1))
+    yield casting.role(kind, sheet, [moved, *boxes(kind, sheet, stage, area)], _("free boxes over the whole slide"))
 
 
 def _at_the_top(sheet: Drawn, stage: TemplateFrame, title: Spot) -> Spot:

@@ -147,8 +147,9 @@ NONE_ELSE = Others(lambda _kind: ())
 
 @dataclass(frozen=True)
 class Template:
-    """`roles` has every SlideKind; `others` what is tried where a slide does not stand in it. `package` is cleaned: a .pptx main part, no sample slides, no macros, no external links
-    that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by template.yaml)."""
+    """`roles` has every SlideKind; `others` what is tried where a slide does not stand in it. `package` is cleaned: a .pptx main
+    part, no sample slides, no macros, no external links that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by
+    template.yaml)."""
 
     name: str
     fingerprint: str

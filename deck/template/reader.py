@@ -16,8 +16,8 @@ from deck.i18n import _, languages
 from deck.package import Package, open_package, sha256
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
-from deck.template.layouts import Drawn, read_layout, usable
 from deck.template.ladder import rungs
+from deck.template.layouts import Drawn, read_layout, usable
 from deck.template.model import Others, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
@@ -109,9 +109,7 @@ def cast(
             _("the file has {count} masters; {part} serves best").format(count=len(casts), part=chosen),
             Where(name),
         )
-    masters_drawn = next(
-        drawn for _master, drawn in masters if any(item.layout is roles["content"].layout for item in drawn)
-    )
+    masters_drawn = next(drawn for _master, drawn in masters if any(item.layout is roles["content"].layout for item in drawn))
     roles = apply_overrides(roles, every, stage, wanted, found, problems)
     if problems.errors:
         raise InputError(problems)
