@@ -135,6 +135,7 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
         for seat in (seats[slot.role],)
     }
     tops = _tops(slots, places)
+    _subordinate(slots, places, tops)
     gathered(slots, places, tops)
     _widen(slots, mould, places, tops)
     outcomes: dict[str, LaidBlock] = {}
@@ -175,6 +176,21 @@ def _as_seen(slots: Sequence[Slot], places: Mapping[str, ChosenSpot], mould: Mou
         below = [n for n, other in enumerate(found) if places[other.id].spot.box.y >= box.bottom]
         found.insert(below[0] if below and slot.role not in known else len(found), slot)
     return found
+
+
+SUBTITLE = 0.8
+"""A subtitle's size at most, as a share of its title's."""
+
+
+def _subordinate(slots: tuple[Slot, ...], places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
+    """What stands under a title is smaller than the title."""
+    by_role = {slot.role: slot for slot in slots if isinstance(slot.block, Text)}
+    title, under = by_role.get("title"), by_role.get("subtitle")
+    if title is None or under is None or not isinstance(title.block, Text):
+        return
+    size, top = largest(title.block, places[title.id]), tops.get(under.id)
+    if size is not None and top is not None:
+        tops[under.id] = max(min(top, float(int(size * SUBTITLE))), places[under.id].context.minimum)
 
 
 def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:

@@ -3,7 +3,7 @@ boxes on its plainest one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deck.drawing.sheet import TITLES
@@ -27,13 +27,46 @@ HEADINGS = 420_000
 def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> tuple[Role, ...]:
     """What else might serve, the likeliest first. `drawn`: the layouts of the master that `first` is of."""
     found: list[Role] = []
+    if (tight := _tight(kind, drawn, stage, first)) is not None:
+        found.append(tight)
     left = [item for item in drawn if item.layout.part != first.layout.part and _may_serve(kind, item)]
-    while left and len(found) < MOST_OTHERS:
+    while left and len(found) <= MOST_OTHERS:
         role = Casting(left, stage).cast(kind)
         found.append(role)
         left = [item for item in left if item.layout.part != role.layout.part]
     plain = [item for item in drawn if _may_serve(kind, item)] or list(drawn)
     return (*found, *_free(kind, plain, stage))
+
+
+def _tight(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> Role | None:
+    """The same layout with the title's own height, where that leaves more room: it may be a line's, and do."""
+    sheet = next((item for item in drawn if item.layout.part == first.layout.part), None)
+    if sheet is None or kind in FRONT:
+        return None
+    role = Casting([sheet], replace(stage, tight=True)).cast(kind)
+    same = {name: spot.box for name, spot in role.spots.items()} == {name: spot.box for name, spot in first.spots.items()}
+    return None if same else role
+
+
+def borrowed(roles: Mapping[str, Role], others: Sequence[Mapping[str, Role]], cover: str) -> dict[str, Role]:
+    """Roles of the best master; what it has no layout for comes from another one of the file, where that sets its titles alike;
+    and the cover from where the template's own first slide has it."""
+    found = dict(roles)
+    for other in others:
+        for kind, role in other.items():
+            own = found[kind]
+            if (kind == "title" and role.layout.part == cover != own.layout.part) or (
+                own.composed and not role.composed and kind not in FRONT and _alike(role, roles["content"])
+            ):
+                found[kind] = role
+    return found
+
+
+def _alike(one: Role, other: Role) -> bool:
+    """Whether the titles of two roles look the same, and stand on the same ground."""
+    first, second = (role.spots["title"].style.levels[0] for role in (one, other))
+    same = (first.font, first.size_pt, first.bold, first.color) == (second.font, second.size_pt, second.bold, second.color)
+    return same and one.layout.palette.ground.colors == other.layout.palette.ground.colors
 
 
 def _may_serve(kind: str, drawn: Drawn) -> bool:

@@ -13,6 +13,7 @@ from deck.diagnostics import Diagnostic
 from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
+from deck.template.samples import NO_SAMPLES, Samples
 
 __all__ = [
     "Fill",
@@ -162,4 +163,5 @@ class Template:
     package: Package
     minimum_pt: float = 18.0
     diagnostics: tuple[Diagnostic, ...] = ()
+    samples: Samples = NO_SAMPLES
     others: Others = field(default=NONE_ELSE, compare=False, repr=False)

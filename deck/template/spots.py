@@ -37,6 +37,12 @@ class TemplateFrame:
     safe: Box
     heading_font: str
     body_font: str
+    uses: tuple[tuple[str, int], ...] = ()
+    """Parts of layouts that the template's own slides use, and how many do."""
+    cover: str = ""
+    """The part of the layout that the first of them uses."""
+    tight: bool = False
+    """Titles keep the height that the layout gives them, be it one line's."""
 
     @property
     def slide(self) -> Box:
@@ -120,7 +126,7 @@ def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> 
     if title is None:
         return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * slide.h))), drawn.layout.obstacles, keep=0.4)
     box = title.box.intersection(slide)
-    if box.h < least:
+    if box.h < least and not stage.tight:
         grow = least - box.h
         up = min(grow if title.style.anchor == "b" else grow // 2, max(box.y - round(0.02 * slide.h), 0))
         box = Box(box.x, box.y - up, box.w, least)
