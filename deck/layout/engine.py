@@ -16,7 +16,7 @@ from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, Plac
 from deck.layout.mould import Mould, mould_of, seat_key
 from deck.layout.trial import tried
 from deck.memory import Itself
-from deck.presentation import Presentation, Slide, paragraph
+from deck.presentation import Presentation, Slide, Text, paragraph
 from deck.template.model import Placeholder, Role, Template
 
 
@@ -81,7 +81,9 @@ def _best(slide: Slide, first: _Kind, template: Template, lang: str) -> _Kind:
 
 def _cost(slide: Slide, kind: _Kind, first: _Kind, lang: str) -> float:
     trial = tried(slide.slots, kind.mould, lang)
-    cost = trial.weight + CONTINUED * (len(trial.made.pages) - 1)
+    # A long text may go on once: its place in the layout is worth a second slide.
+    free = 1 + all(isinstance(slot.block, Text) for slot in slide.slots)
+    cost = trial.weight + CONTINUED * max(len(trial.made.pages) - free, 0)
     if kind is first:
         return cost
     titles = [item.role.spots["title"].placeholder is not None for item in (kind, first)]
