@@ -44,7 +44,9 @@ def overview(content: Content, place: Place, places: Places, brand: Brand) -> tu
                 if slide.id not in entries:
                     order.insert(order.index(before) + 1 if before else 0, slide.id)
                     slots = tuple(slot.id for slot in slide.slots)
-                    entries[slide.id] = SlideEntry(slide.id, slide.title, sections.get(slide.section, ""), slots, own=slide.own)
+                    entries[slide.id] = SlideEntry(
+                        slide.id, title=slide.title, section=sections.get(slide.section, ""), slots=slots, own=slide.own
+                    )
                 shown = decks.setdefault(slide.id, {})
                 shown[outline] = (*shown.get(outline, ()), audience)
                 before = slide.id
