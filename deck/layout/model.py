@@ -10,7 +10,7 @@ from typing import Literal
 
 from deck.geometry import Box
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
-from deck.template.model import Insets, Placeholder, Template, ThemeColor
+from deck.template.model import Insets, Placeholder, Role, Template, ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +243,8 @@ class LaidOutSlide:
     layout: str
     shapes: tuple[Placed, ...]
     furniture: tuple[Furniture, ...] = ()
+    role: Role | None = None
+    """What serves it, where that is another than what serves slides of its kind first."""
 
     @property
     def id(self) -> str:
@@ -254,3 +256,7 @@ class LaidOutSlide:
 class LaidOutDeck:
     template: Template
     slides: tuple[LaidOutSlide, ...]
+
+    def role(self, slide: LaidOutSlide) -> Role:
+        """What serves one of its slides."""
+        return slide.role or self.template.roles[slide.slide.kind]

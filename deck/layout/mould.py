@@ -32,7 +32,7 @@ class Seat:
 @dataclass(frozen=True)
 class Mould:
     """`seats`: by slot role, in the role's order. `rest`: for a block that has no spot, its box yet to be found. `holders`,
-    `obstacles`: boxes of the layout's placeholders and decorations. `size` and boxes in EMU."""
+    `furniture`, `obstacles`: boxes of the layout's placeholders and decorations. `size` and boxes in EMU."""
 
     seats: tuple[tuple[str, Seat], ...]
     rest: Seat
@@ -43,6 +43,7 @@ class Mould:
     body_font: str
     holders: tuple[Box, ...]
     obstacles: tuple[Box, ...]
+    furniture: tuple[Box, ...] = ()
 
     @cached_property
     def _hash(self) -> int:
@@ -73,6 +74,7 @@ def mould_of(role: Role, template: Template) -> Mould:
             body_font=template.body_font,
             holders=tuple(item.box for item in role.layout.placeholders),
             obstacles=role.layout.obstacles,
+            furniture=tuple(item.box for item in role.layout.furniture),
         )
     )
 

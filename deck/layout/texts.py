@@ -94,7 +94,8 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
     """The text's paragraphs from `first` to before `last`, with the first level at `top` points."""
     seat, spot = text_room(place), place.spot
     sizes = level_sizes(seat.style, top, place.context.minimum)
-    own = tuple(level.size_pt for level in seat.style.levels)
+    # A place may set words in other sizes than its placeholder does.
+    own = tuple(level.size_pt for level in (seat.placeholder.style if seat.placeholder is not None else seat.style).levels)
     as_inherited = seat.placeholder is not None and seat.style.font_scale == 1.0
     # A size that the placeholder gives anyway is not written; one for an unused level neither.
     used = {min(paragraph.level, len(sizes) - 1) for paragraph in text.paragraphs}

@@ -5,7 +5,7 @@ Nothing here names a municipality. All is resolved (master → layout → placeh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,12 +14,14 @@ from deck.drawing.ground import RIM, against
 from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
+from deck.template.samples import NO_SAMPLES, Samples
 
 __all__ = [
     "Fill",
     "Ground",
     "Insets",
     "Layout",
+    "Others",
     "Palette",
     "Placeholder",
     "Role",
@@ -151,10 +153,21 @@ class Role:
     composed: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class Others:
+    """What else a template has for a kind of slide, the likeliest first; found when it is asked for."""
+
+    find: Callable[[str], tuple[Role, ...]]
+
+
+NONE_ELSE = Others(lambda _kind: ())
+
+
 @dataclass(frozen=True)
 class Template:
-    """`roles` has every SlideKind. `package` is cleaned: a .pptx main part, no sample slides, no macros, no external links
-    that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by template.yaml)."""
+    """`roles` has every SlideKind; `others` what is tried where a slide does not stand in it. `package` is cleaned: a .pptx main
+    part, no sample slides, no macros, no external links that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by
+    template.yaml)."""
 
     name: str
     fingerprint: str
@@ -167,3 +180,5 @@ class Template:
     package: Package
     minimum_pt: float = 18.0
     diagnostics: tuple[Diagnostic, ...] = ()
+    samples: Samples = NO_SAMPLES
+    others: Others = field(default=NONE_ELSE, compare=False, repr=False)

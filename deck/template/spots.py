@@ -15,6 +15,8 @@ from deck.template.type_area import lines_box
 TEXTUAL = ("body", "obj", "subTitle")
 GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
 GAP = pt(14)
+NEARLY = 0.75
+"""The share of the largest part that one of the box's whole width has at least, to be taken instead."""
 MOST_TRIED = 8
 """Decorations in the way of a box for which every way round is tried."""
 SIZES = {
@@ -38,6 +40,12 @@ class TemplateFrame:
     safe: Box
     heading_font: str
     body_font: str
+    uses: tuple[tuple[str, int], ...] = ()
+    """Parts of layouts that the template's own slides use, and how many do."""
+    cover: str = ""
+    """The part of the layout that the first of them uses."""
+    tight: bool = False
+    """Titles keep the height that the layout gives them, be it one line's."""
 
     @property
     def slide(self) -> Box:
@@ -90,13 +98,28 @@ def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -
     try all ways, one side after another is trimmed, and a trim that leaves less than `keep` is not made."""
     near = [block for block in blocks if _in_way(box, block)]
     if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
-        return whole
+        return _whole_width(box, near, whole)
+    least = keep * box.area
     for block in near:
         if _in_way(box, block):
             best = max(_trimmed(box, block), key=lambda item: item.area, default=box)
-            if best.area >= keep * box.area:
+            if best.area >= least:
                 box = best
     return box
+
+
+def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
+    """The largest part that is as wide as the box, where it is nearly as large: words beside a logo in a corner leave a column
+    empty under it."""
+    if found.w >= box.w:
+        return found
+    edges = sorted(
+        {box.y, box.bottom, *(edge for block in near for edge in (block.y, block.bottom) if box.y < edge < box.bottom)}
+    )
+    bands = [Box(box.x, a, box.w, b - a) for n, a in enumerate(edges) for b in edges[n + 1 :]]
+    clear = [band for band in bands if not any(_in_way(band, block) for block in near)]
+    best = max(clear, key=lambda band: band.area, default=found)
+    return best if best.area >= NEARLY * found.area else found
 
 
 def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> Box:
@@ -106,7 +129,7 @@ def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> 
     if title is None:
         return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * slide.h))), drawn.layout.obstacles, keep=0.4)
     box = title.box.intersection(slide)
-    if box.h < least:
+    if box.h < least and not stage.tight:
         grow = least - box.h
         up = min(grow if title.style.anchor == "b" else grow // 2, max(box.y - round(0.02 * slide.h), 0))
         box = Box(box.x, box.y - up, box.w, least)
@@ -150,7 +173,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
-    return clear_of(area, drawn.layout.obstacles, keep=0.25)
+    return clear_of(area, drawn.layout.obstacles, keep=0.4)
 
 
 def in_placeholder(
