@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.drawing import numbers
-from deck.drawing.model import Paint, Scene, SceneShape
+from deck.drawing.color import color_of
+from deck.drawing.model import LineEnd, Paint, Scene, SceneShape
 from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.outlines import paths_of
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.drawing.table import table_of
@@ -18,6 +20,8 @@ from deck.package.names import ADEC
 
 MOST_DEPTH = 60
 MOST_SCALE = 1e12
+TURN = 21_600_000
+"""A whole turn, in 1/60000 of a degree."""
 KINDS = {"sp": "shape", "pic": "picture", "cxnSp": "connector", "grpSp": "group", "contentPart": "unknown"}
 
 
@@ -129,13 +133,19 @@ class _SceneReader:
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
             "adjust": _adjust(geometry),
             "rings": _rings(outline, box) if custom else (),
+            "paths": paths_of(outline, box),
+            "ends": _ends(holders),
+            "effects": _effects(holders, [child(item, "p:style", "a:effectRef") for item, _holder in holders], self.sheet),
             "open_path": custom and outline is not None and not any(local(item) == "close" for item in outline.iter()),
             "alt": props.get("descr", "") if props is not None else "",
             "alt_title": props.get("title", "") if props is not None else "",
             "decorative": is_decorative(props),
             "hidden": yes(props.get("hidden")) if props is not None else False,
             "link": self._link(props),
+            "backdrop": yes(shape.get("useBgFill")),
         }
+        if common["backdrop"]:
+            common["fill"] = background_of(self.sheet)
         body = child(shape, "p:txBody")
         if body is not None:
             chain = (shape, *above)
@@ -159,7 +169,7 @@ class _SceneReader:
         return SceneShape(kind=what, **common)  # type: ignore[arg-type]
 
     def _children(self, shape: Element, path: tuple[int, ...], frame: _Frame, depth: int, fill: Paint) -> tuple[SceneShape, ...]:
-        xfrm = xfrm_of(shape)
+        xfrm, outer_frame = xfrm_of(shape), frame
         outer, inner = extent(xfrm), extent(xfrm, ("a:chOff", "a:chExt"))
         if outer and inner and inner[2] and inner[3]:
             sx, sy = outer[2] / inner[2], outer[3] / inner[3]
@@ -169,14 +179,14 @@ class _SceneReader:
                 frame.move_x + frame.scale_x * (outer[0] - inner[0] * sx),
                 frame.move_y + frame.scale_y * (outer[1] - inner[1] * sy),
             )
-        return tuple(self.shape(item, (*path, n), frame, depth + 1, fill) for n, item in enumerate(contents(shape)))
+        inside = tuple(self.shape(item, (*path, n), frame, depth + 1, fill) for n, item in enumerate(contents(shape)))
+        rotation = numbers.angle(xfrm.get("rot")) if xfrm is not None else 0
+        flips = (yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (False, False)
+        whole = outer_frame.box(*outer) if outer else Box(0, 0, 0, 0)
+        return tuple(_carried(item, whole, rotation, *flips) for item in inside) if rotation % TURN or any(flips) else inside
 
     def _by_reference(self, shape: Element, levels):
         """A style's fontRef colours text that says nothing itself (20.1.4.1.17)."""
-        from dataclasses import replace
-
-        from deck.drawing.color import color_of
-
         reference = child(shape, "p:style", "a:fontRef")
         found = color_of(reference, self.sheet.colors) if reference is not None else None
         if not found:
@@ -242,6 +252,25 @@ class _SceneReader:
         return "ole" if name in ("oleObj", "AlternateContent") else "unknown"
 
 
+def _carried(shape: SceneShape, whole: Box, rotation: int, flip_h: bool, flip_v: bool) -> SceneShape:
+    """A shape of a group that is itself flipped, then turned (20.1.7.5 grpSpPr's xfrm), and so are all that are in it."""
+    x, y = shape.box.x + shape.box.w / 2, shape.box.y + shape.box.h / 2
+    cx, cy = whole.x + whole.w / 2, whole.y + whole.h / 2
+    x, y = (2 * cx - x if flip_h else x), (2 * cy - y if flip_v else y)
+    own = -shape.rotation if flip_h != flip_v else shape.rotation
+    angle = math.radians(rotation / 60_000)
+    cos, sin = math.cos(angle), math.sin(angle)
+    x, y = cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos
+    return replace(
+        shape,
+        box=Box(_within(x - shape.box.w / 2), _within(y - shape.box.h / 2), shape.box.w, shape.box.h),
+        rotation=(own + rotation) % TURN,
+        flip_h=shape.flip_h != flip_h,
+        flip_v=shape.flip_v != flip_v,
+        children=tuple(_carried(item, whole, rotation, flip_h, flip_v) for item in shape.children),
+    )
+
+
 def _looks(shape: Element) -> Element | None:
     """p:spPr, or a group's p:grpSpPr."""
     return child(shape, "p:grpSpPr" if local(shape) == "grpSp" else "p:spPr")
@@ -274,6 +303,45 @@ def _dash(holders: list[tuple[Element, Element | None]]) -> str:
         if dash is not None:
             return "" if dash.get("val") == "solid" else dash.get("val", "")
     return ""
+
+
+_ENDS = {"sm": 2, "med": 3, "lg": 5}
+
+
+def _ends(holders: list[tuple[Element, Element | None]]) -> tuple[LineEnd, LineEnd]:
+    """What the line bears at its beginning and its end, by the nearest that says (20.1.8.38 headEnd, 20.1.8.57 tailEnd)."""
+    found = []
+    for name in ("a:headEnd", "a:tailEnd"):
+        end = next((end for _item, holder in holders if (end := child(holder, "a:ln", name)) is not None), None)
+        kind = end.get("type", "none") if end is not None else "none"
+        wide, long = (_ENDS.get(end.get(key, "med"), 3) if end is not None else 3 for key in ("w", "len"))
+        found.append(LineEnd("" if kind == "none" else kind, wide, long))
+    return found[0], found[1]
+
+
+def _effects(holders: list[tuple[Element, Element | None]], references: list[Element | None], sheet: Sheet) -> tuple[str, ...]:
+    """Shadows, glows, reflections and solids that a shape has of its own, or by its style of the theme (20.1.8.25 effectLst)."""
+    for (_item, holder), reference in zip(holders, references, strict=True):
+        said = [
+            item
+            for item in (holder if holder is not None else ())
+            if local(item) in ("effectLst", "effectDag", "sp3d", "scene3d")
+        ]
+        if any(local(item) == "effectLst" for item in said):
+            return tuple(sorted({local(inner) for item in said for inner in item if local(item) == "effectLst"}))
+        index = numbers.index(reference.get("idx"), 0) if reference is not None else 0
+        if 0 < index <= len(sheet.theme.effects):
+            return tuple(
+                sorted(
+                    {
+                        local(item)
+                        for item in sheet.theme.effects[index - 1].iter(
+                            qn("a:outerShdw"), qn("a:innerShdw"), qn("a:glow"), qn("a:reflection")
+                        )
+                    }
+                )
+            )
+    return ()
 
 
 def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], ...], ...]:

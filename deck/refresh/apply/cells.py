@@ -14,7 +14,7 @@ from deck.refresh.apply.rows import TableLine
 from deck.refresh.dress import as_looks, relooked
 
 T = TypeVar("T")
-Spot = tuple[bool, bool, str]
+CellSpot = tuple[bool, bool, str]
 """Whether in the header row, whether in the first column, and an element's name."""
 
 
@@ -23,15 +23,15 @@ class Changed:
     """`looks`: spot and look as we wrote it → as it is written now. `sizes`: likewise of words, 100ths of a point, for words
     that their owner gave another look, but no size."""
 
-    looks: Mapping[tuple[Spot, bytes], Element]
-    sizes: Mapping[tuple[Spot, str], str]
+    looks: Mapping[tuple[CellSpot, bytes], Element]
+    sizes: Mapping[tuple[CellSpot, str], str]
 
     @classmethod
     def between(cls, was: Iterable[TableLine], now: Iterable[TableLine], *, every: bool = False) -> Changed:
         """From cells of the same row and column, as most of them changed, or, with `every`, as all of them did; where a row is
         new or gone, those of another tell."""
-        looks: dict[tuple[Spot, bytes], list[Element]] = {}
-        sizes: dict[tuple[Spot, str], list[str]] = {}
+        looks: dict[tuple[CellSpot, bytes], list[Element]] = {}
+        sizes: dict[tuple[CellSpot, str], list[str]] = {}
         fresh = {line.row.id: line for line in reversed(list(now))}
         for line in was:
             other = fresh.get(line.row.id)
@@ -51,7 +51,7 @@ def _most(found: Sequence[T], told: Callable[[T], Hashable]) -> T:
     return max(found, key=lambda item: counted[told(item)])
 
 
-def _props(line: TableLine) -> Iterator[tuple[Spot, Element]]:
+def _props(line: TableLine) -> Iterator[tuple[CellSpot, Element]]:
     """What a row's cells look by: each cell's properties, its frame's, and its first words'."""
     for n, cell in enumerate(line.element.iterchildren(qn("a:tc"))):
         for name in ("a:tcPr", "a:bodyPr", "a:rPr"):
@@ -73,7 +73,7 @@ def redress_row(row: Element, changed: Changed, *, heading: bool = False) -> Non
 
 def _redress(item: Element, where: tuple[bool, bool], changed: Changed) -> None:
     name = {qn("a:tcPr"): "a:tcPr", qn("a:bodyPr"): "a:bodyPr"}.get(str(item.tag), "a:rPr")
-    spot: Spot = (*where, name)
+    spot: CellSpot = (*where, name)
     new, holder = changed.looks.get((spot, as_looks(item))), item.getparent()
     if new is not None and holder is not None:
         changed_to = relooked(item, new)
