@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from deck.drawing.names import detach, qn
-from deck.layout.slides import of_parts
+from deck.layout.slides import NO_BREAK, of_parts
 from deck.pptx.identity import PART_TAG, guid
 from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text
 from deck.refresh.apply.bench import Bench
@@ -220,6 +220,8 @@ def count_pages(step: CountPages, bench: Bench) -> None:
         shape = by_creation(bench.document.tree(page.part)).get(guid(page.id, title))
         most = {item for item in (page.piece.parts, ours, count) if item > 1}
         known = {of_parts(n, item, bench.lang) for item in most for n in range(1, item + 1)}
+        # Earlier versions joined it with ordinary spaces.
+        known |= {item.replace(NO_BREAK, " ") for item in known} | {f" {item[1:]}" for item in known}
         recount(shape, known, of_parts(number, parts, bench.lang) if count > 1 else "", slide.title)
 
 
