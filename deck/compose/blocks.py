@@ -226,6 +226,7 @@ class Maker:
             "contact": self._contact,
             "goals": self._goals,
             "showing": self._showing,
+            "blank": self._blank,
         }
         return makers[block.block](name, slot, block.form)
 
@@ -235,6 +236,10 @@ class Maker:
         where = ", ".join(filter(None, (known.said("event", lang), known.said("date", lang))))
         # An empty line is what a placeholder with a prompt holds.
         return text(*(line for line in (known.said("speaker", lang), where) if line)) if known else text("")
+
+    def _blank(self, _name: str, _slot: str, _form: str) -> Text:
+        """Nothing yet: a placeholder with its prompt, for the sender's own words."""
+        return text("")
 
     def _part(self, name: str, _slot: str, _form: str) -> Text:
         """Which of the deck's parts this slide's section is."""
