@@ -14,7 +14,7 @@ from deck.content.words import BLOCK_WORDS
 from deck.layout.diagrams import drawer
 from deck.layout.slides import PLACERS
 from deck.pptx.names import KINDS as NAMES
-from deck.pptx.reader import READERS
+from deck.pptx.slots import READERS
 from deck.presentation import FORMS, KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Block, Diagram, SlideKind, Text
 from deck.refresh.apply.block import REPLACED
 from deck.refresh.apply.fit import SPREAD
@@ -23,7 +23,7 @@ from deck.refresh.merge.block import KINDS as MERGED
 
 ROOMS: dict[str, Collection[type]] = {
     "layout/slides.py: PLACERS": {*PLACERS, Text},  # text is set by the slide
-    "pptx/reader.py: READERS": READERS,
+    "pptx/slots.py: READERS": READERS,
     "refresh/merge/block.py: KINDS": MERGED,
     "refresh/canon.py: SHOWN": SHOWN,
     "refresh/apply/block.py: REPLACED": REPLACED,

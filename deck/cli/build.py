@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from deck.formats import ALSO
 from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
     from deck.fleet import BuildRequest, Built
     from deck.refresh import Refreshed
 
+F = TypeVar("F", bound=Callable[..., object])
 LISTED = 20
 """So many decks are named in the summary one by one."""
+
+
+def also_options(command: F) -> F:
+    """An option for each format that a deck is given out in."""
+    for item in reversed(ALSO):
+        command = click.option(f"--{item.name}", item.name, is_flag=True, help=_(item.about))(command)
+    return command
 
 
 @click.command(help=_("Build a deck for each PLACE: its code, name or slug, such as 1281, lund or “Länsstyrelsen Skåne”."))
@@ -42,6 +51,7 @@ LISTED = 20
     metavar=_("DIR"),
     help=_("Where decks are written."),
 )
+@also_options
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are built at a time."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
 @click.option("--strict", is_flag=True, help=_("Fail on warnings, too."))
@@ -71,6 +81,7 @@ def build(
     overwrite: bool,
     content: Path | None,
     branding: Path | None,
+    **also: bool,
 ) -> None:
     from deck.fleet import BuildRequest, build_many
 
@@ -91,6 +102,7 @@ def build(
             content_root=content,
             branding_root=branding,
             showing=showing,
+            also=tuple(item.name for item in ALSO if also[item.name]),
         )
         for code in codes
     ]
@@ -205,7 +217,7 @@ def summary(done: list[Built], seconds: float) -> None:
     show_diagnostics(shown)
     written, failed = [built for built in done if built.ok], [built for built in done if not built.ok]
     if len(written) <= LISTED:
-        table([(str(built.path), slides_in_words(built.slides)) for built in written])
+        table([row for built in written for row in rows_of(built)])
     if failed and len(done) > 1:
         say(_("not built:"), err=True)
         for built in failed:
@@ -218,6 +230,10 @@ def summary(done: list[Built], seconds: float) -> None:
                 decks=len(written), all=len(done), slides=slides_in_words(total), seconds=seconds
             )
         )
+
+
+def rows_of(built: Built) -> list[tuple[str, str]]:
+    return [(str(built.path), slides_in_words(built.slides)), *((str(path), "") for path in built.also.values())]
 
 
 def slides_in_words(count: int) -> str:

@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from deck.brand.model import Brand
-from deck.compose.blocks import Maker, Occasion, depends
+from deck.compose.blocks import slide_of
+from deck.compose.occasion import Occasion, depends
+from deck.compose.teller import Teller
 from deck.content.content import Content
 from deck.content.model import SlideModel
 from deck.content.phrase import VARIABLES
@@ -61,7 +63,7 @@ def compose(
     if found:
         raise InputError(found)
     _unique_titles(content, slides)
-    maker = Maker(setting)
+    tell = Teller(setting)
     used = dict.fromkeys(section for section, _slide_id in order)
     return Presentation(
         title=_title(content, slides),
@@ -71,14 +73,14 @@ def compose(
         outline=outline,
         audience=audience,
         release=content.release,
-        sections=tuple(Section(section, maker.term("sections", section)) for section in used),
+        sections=tuple(Section(section, tell.term("sections", section)) for section in used),
         slides=tuple(slides),
         footer=brand.footer or place.own_name,
         date=content.date,
         author=place.own_name,
-        subject=maker.term("subject"),
-        keywords=maker.term("keywords"),
-        description=maker.term("description"),
+        subject=tell.term("subject"),
+        keywords=tell.term("keywords"),
+        description=tell.term("description"),
     )
 
 
@@ -149,7 +151,7 @@ def _context(content: Content, place: Place, county: Place, places: Places) -> d
 def _slide(setting: Occasion, section: str, name: str) -> Slide:
     content = setting.content
     if depends(content, name, setting.audience):
-        return Maker(setting).slide(section, name, content.slides[name])
+        return slide_of(setting, section, name)
     audience = setting.audience if (name, "notes", setting.audience) in content.phrases else "alla"
     return _shared(content, section, name, setting.order, audience, setting.minutes.get(name, 0))
 
@@ -170,7 +172,7 @@ def _shared(content: Content, section: str, name: str, order: SlideOrder, audien
         context=context,
         minutes={name: minutes} if minutes else {},
     )
-    return Maker(setting).slide(section, name, content.slides[name])
+    return slide_of(setting, section, name)
 
 
 def _title(content: Content, slides: list[Slide]) -> str:

@@ -3,66 +3,84 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deck.diagnostics import Diagnostics, Severity, Where
 from deck.errors import DeckError
 from deck.fleet.request import BuildRequest, Built
+from deck.formats import DECK, Format, also_named
 from deck.i18n import _
 from deck.making.faults import unexpected
-from deck.making.make import make
+from deck.making.make import MadeDeck, make
 from deck.places import Place, load_places
 from deck.watch import SECONDS, watched
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from deck.files import FileKind
+
 HOUSE_SECONDS = 30.0
 
 
-def _write(path: Path, data: bytes, request: BuildRequest, diagnostics: Diagnostics) -> bool:
+def _write(path: Path, data: bytes, kind: FileKind, request: BuildRequest, diagnostics: Diagnostics) -> bool:
     from deck.files import put
-    from deck.pptx.seal import DECK, is_built
 
     try:
         inputs = [item for item in (request.template, request.local) if item is not None]
-        put(
-            path,
-            data,
-            DECK,
-            overwrite=request.overwrite,
-            inputs=inputs,
-            proof=lambda old: old.read_bytes() == data or is_built(old),
-        )
+        proof = lambda old: old.read_bytes() == data or kind.is_ours(old)  # noqa: E731
+        put(path, data, kind, overwrite=request.overwrite, inputs=inputs, proof=proof)
     except DeckError as error:
         (found,) = error.diagnostics
         if found.code != "edited-file":
             raise
-        diagnostics.error(
-            found.code,
-            _("the file has been edited since it was built, and is left alone"),
-            found.where,
-            _("`deck refresh` brings it up to date with the edits kept; or choose another folder with -o, or --overwrite"),
-        )
+        hint = _("choose another folder with -o, or --overwrite")
+        if kind.name == "pptx":
+            hint = _("`deck refresh` brings it up to date with the edits kept; or choose another folder with -o, or --overwrite")
+        diagnostics.error(found.code, _("the file has been edited since it was built, and is left alone"), found.where, hint)
         return False
     return True
 
 
-def _made(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> tuple[Path | None, int, str, str]:
-    """Path, number of slides, release and digest; everything that is wrong goes to `diagnostics` or is raised."""
+def _given(form: Format, made: MadeDeck, request: BuildRequest, diagnostics: Diagnostics) -> tuple[Path | None, str]:
+    """Write a deck as one format has it: where, and the file's digest."""
+    assert made.package is not None
+    module = form.load()
+    data = module.write(made.presentation, made.laid_out, made.package)
+    path = request.out / f"{made.stem}{form.ending}"
+    written = _write(path, data, module.KIND, request, diagnostics)
+    return (path if written else None), hashlib.sha256(data).hexdigest()
+
+
+def _beside(made: MadeDeck, request: BuildRequest, diagnostics: Diagnostics) -> dict[str, Path]:
+    """What is given beside the deck, by format; one that fails does not stop the others."""
+    found: dict[str, Path] = {}
+    for name in request.also:
+        try:
+            path, _digest = _given(also_named(name), made, request, diagnostics)
+        except DeckError as error:
+            diagnostics.extend(error.diagnostics)
+            continue
+        if path is not None:
+            found[name] = path
+    return found
+
+
+def _answered(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> Built:
+    """What is wrong goes to `diagnostics`, of which the answer has none yet, or is raised."""
     from deck.content import keep_draft
-    from deck.package import package_bytes
-    from deck.pptx.seal import sealed
 
     made = make(request, place, diagnostics, Severity.WARNING if request.strict else Severity.ERROR)
+    answer = Built(request, place=place.code, name=place.own_name, path=None, slides=made.slides, release=made.release)
     if made.package is None:
-        return None, made.slides, made.release, ""
-    data = package_bytes(sealed(made.package, "built"))
-    path = request.out / f"{made.stem}.pptx"
-    written = _write(path, data, request, diagnostics)
-    if written and request.release is None:
+        return replace(answer, exit_code=1)
+    path, digest = _given(DECK, made, request, diagnostics)
+    beside = _beside(made, request, diagnostics) if path is not None else {}
+    if path is not None and request.release is None:
         keep_draft(made.release, request.content_root)
-    return (path if written else None), made.slides, made.release, hashlib.sha256(data).hexdigest()
+    whole = path is not None and len(beside) == len(request.also)
+    return replace(answer, path=path, also=beside, sha256=digest, exit_code=0 if whole else 1)
 
 
 def build_one(request: BuildRequest) -> Built:
@@ -70,31 +88,18 @@ def build_one(request: BuildRequest) -> Built:
     import os
 
     diagnostics = Diagnostics()
-    name, code, path, slides, release, digest, exit_code = request.place, request.place, None, 0, request.release or "", "", 0
+    answer = Built(request, place=request.place, name=request.place, path=None, release=request.release or "", exit_code=1)
     try:
         place = load_places().find(request.place)
-        name, code = place.own_name, place.code
+        answer = replace(answer, place=place.code, name=place.own_name)
         # A template of the house is trusted with more time than one that was given.
         with watched(Where(str(request.template or "")), SECONDS if request.template else HOUSE_SECONDS):
-            path, slides, release, digest = _made(request, place, diagnostics)
-        exit_code = 0 if path else 1
+            answer = _answered(request, place, diagnostics)
     except DeckError as error:
         diagnostics.extend(error.diagnostics)
-        exit_code = error.exit_code
+        answer = replace(answer, exit_code=error.exit_code)
     except Exception as error:  # noqa: BLE001, RUF100 - one bad deck must not stop the others
         if os.environ.get("DECK_DEBUG"):
             raise
         diagnostics.extend([unexpected(error)])
-        exit_code = 1
-    unique = tuple(dict.fromkeys(diagnostics))
-    return Built(
-        request,
-        place=code,
-        name=name,
-        path=path,
-        slides=slides,
-        release=release,
-        diagnostics=unique,
-        exit_code=exit_code,
-        sha256=digest,
-    )
+    return replace(answer, diagnostics=tuple(dict.fromkeys(diagnostics)))

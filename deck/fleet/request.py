@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from deck.making.recipe import Recipe, RefreshRecipe
 @dataclass(frozen=True, slots=True)
 class BuildRequest(Recipe):
     """One deck, into the folder `out`. `strict`: a warning is as bad as an error. `overwrite`: even a file that its owner has
-    edited."""
+    edited. `also`: formats that it is given out in beside (`deck.formats`)."""
 
     out: Path = Path("out")
     strict: bool = False
     overwrite: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class RefreshRequest(RefreshRecipe):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`path` None: nothing was written, and `diagnostics` say why. `slides`: their number. `sha256`: of the file."""
+    """`path` None: nothing was written, and `diagnostics` say why. `also`: what was written
+    beside it, by format. `slides`: their number. `sha256`: of the deck's file."""
 
     request: BuildRequest
     place: str
@@ -44,6 +47,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_code: int = 0
     sha256: str = ""
+    also: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -61,6 +65,7 @@ class Built:
             "audience": self.request.audience,
             "release": self.release,
             "path": self.path.as_posix() if self.path else None,
+            "also": {name: path.as_posix() for name, path in self.also.items()},
             "slides": self.slides,
             "sha256": self.sha256 or None,
             "diagnostics": [item.to_json() for item in self.diagnostics],

@@ -14,19 +14,28 @@ from deck.places import Place, file_stem, load_places
 
 if TYPE_CHECKING:
     from deck.brand import Brand
+    from deck.layout import LaidOutDeck
     from deck.package import Package
+    from deck.presentation import Presentation
     from deck.template.model import Template
 
 
 @dataclass(frozen=True)
 class MadeDeck:
-    """`package` None: there is no deck, and the diagnostics say why. `stem`: the file's name without its ending. `slides`: their
-    number."""
+    """`package` None: there is no deck, and the diagnostics say why. `stem`: the files' name without its ending."""
 
+    presentation: Presentation
+    laid_out: LaidOutDeck
     package: Package | None
     stem: str
-    slides: int
-    release: str
+
+    @property
+    def slides(self) -> int:
+        return len(self.laid_out.slides)
+
+    @property
+    def release(self) -> str:
+        return self.presentation.release
 
 
 def template_for(recipe: Recipe, brand: Brand) -> Template:
@@ -61,7 +70,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
     laid_out = lay_out(presentation, template, diagnostics)
     diagnostics.extend(audit(laid_out))
     stem = file_stem(place, recipe.outline, recipe.audience, recipe.lang)
-    none = MadeDeck(None, stem, len(laid_out.slides), presentation.release)
+    none = MadeDeck(presentation, laid_out, None, stem)
     if any(item.severity >= bar for item in diagnostics):
         return none
     package = write_pptx(

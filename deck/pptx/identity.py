@@ -6,6 +6,8 @@ import hashlib
 import uuid
 from functools import lru_cache
 
+from deck.drawing.names import Element, local
+from deck.drawing.sheet import properties_of
 from deck.pptx.names import KINDS, ROLES, called
 from deck.presentation import Block, Diagram, credited
 
@@ -46,3 +48,16 @@ def proves_itself(slide: str, slot: str, name: str, creation: str) -> bool:
 def slot_of_name(name: str) -> str:
     """The slot id in a name; "" where there is none."""
     return name.rsplit("(", 1)[1][:-1] if name.endswith(")") and "(" in name else ""
+
+
+def creation_of(shape: Element) -> str:
+    """The shape's a16:creationId; "" where it has none."""
+    props = properties_of(shape)
+    mark = next((item for item in props.iter() if local(item) == "creationId"), None) if props is not None else None
+    return (mark.get("id") or "").upper() if mark is not None else ""
+
+
+def alt_of(shape: Element) -> str:
+    """The words for who does not see the shape."""
+    props = properties_of(shape)
+    return props.get("descr", "") if props is not None else ""

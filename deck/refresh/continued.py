@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from deck.drawing.names import Element, qn
-from deck.pptx.reader import without_counter
+from deck.pptx.pages import without_counter
 from deck.presentation import Paragraph, Presentation, Text, from_json, to_json
 from deck.refresh.pages import Page
 from deck.refresh.plan import Continued, Paragraphs

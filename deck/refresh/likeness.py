@@ -7,7 +7,7 @@ from collections import Counter
 
 from deck.drawing.names import Element, local
 from deck.drawing.sheet import properties_of
-from deck.pptx.reader import SlideReader
+from deck.pptx.slots import SlideReader
 
 
 def words_on(reader: SlideReader) -> str:

@@ -9,9 +9,10 @@ from deck.drawing.names import Element, child, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, walk
 from deck.geometry import Box
-from deck.pptx.identity import guid
+from deck.pptx.identity import creation_of, guid
 from deck.pptx.manifest import PlacedBoxes
-from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, creation_of
+from deck.pptx.reader import ReadDeck, ReadSlide
+from deck.pptx.slots import SlideReader
 from deck.refresh.bodies import WrittenParagraphs
 from deck.refresh.guard.noise import NEAR
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from deck.drawing.names import Element, local, whole
 from deck.drawing.sheet import properties_of, walk
-from deck.pptx.identity import guid, slot_of_name
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of, guid, slot_of_name
 from deck.refresh.pages import Page
 
 

@@ -10,8 +10,8 @@ from deck.diagnostics import Diagnostic, Diagnostics, Where
 from deck.errors import InputError
 from deck.i18n import _, ngettext
 from deck.package import Package
-from deck.pptx.identity import guid
-from deck.pptx.reader import ReadDeck, creation_of
+from deck.pptx.identity import creation_of, guid
+from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation
 from deck.refresh.document import Document
 from deck.refresh.pages import Page

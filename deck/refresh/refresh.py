@@ -12,7 +12,8 @@ from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
 from deck.pptx.manifest import Manifest, add_manifest
-from deck.pptx.reader import ReadDeck, SlideReader, presentation_of
+from deck.pptx.reader import ReadDeck, presentation_of
+from deck.pptx.slots import SlideReader
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.continued import KEY, continued_on, to_remember

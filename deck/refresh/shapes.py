@@ -8,8 +8,7 @@ from deck.drawing.names import Element, local
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import TITLES, contents, placeholder_of, walk
 from deck.geometry import Box
-from deck.pptx.identity import guid
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of, guid
 from deck.refresh.assign import assign
 from deck.refresh.likeness import bag, name_of, overlap, table_words
 from deck.refresh.pages import FURNITURE, Page

@@ -7,8 +7,8 @@ from lxml import etree
 from deck.drawing.names import Element, child, detach, local, need, qn
 from deck.drawing.sheet import properties_of, walk
 from deck.package.names import A16, P14, REL
-from deck.pptx.identity import PART_TAG, SLIDE_TAG, number
-from deck.pptx.reader import ReadSlide, creation_of
+from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, number
+from deck.pptx.reader import ReadSlide
 from deck.pptx.shapes import CREATION_URI as SHAPE_URI
 from deck.pptx.table import ROW_URI
 from deck.pptx.words import row_number

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from deck.pptx.identity import number
-from deck.pptx.reader import ReadDeck, ReadSlide, SlideReader, notes_of
+from deck.pptx.reader import ReadDeck, ReadSlide, notes_of
+from deck.pptx.slots import SlideReader
 from deck.presentation import Presentation
 from deck.refresh.assign import assign
 from deck.refresh.likeness import bag, name_of, overlap, words_on

@@ -12,8 +12,7 @@ from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
-from deck.pptx.identity import guid, number, slot_of_name
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of, guid, number, slot_of_name
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.pages import Page
 

@@ -31,6 +31,7 @@ def test_an_answer(path: Path | None, said: tuple[Diagnostic, ...], ok: bool, wo
     found = json.loads(json.dumps(built.to_json()))
     assert found == {
         **{"place": "1281", "name": "Lunds kommun", "outline": "kort", "audience": "politiker", "release": "2021", "slides": 8},
+        "also": {},
         **{"path": "out/a.pptx" if path else None, "sha256": "ab" if path else None},
         "diagnostics": [item.to_json() for item in said],
     }

@@ -10,11 +10,10 @@ import pytest
 from deck.diagnostics import Diagnostics
 from deck.drawing.sheet import Sheets
 from deck.layout import lay_out
-from deck.layout.slides import of_parts
 from deck.package import Package
 from deck.pptx import read_pptx, write_pptx
-from deck.pptx.reader import merged_blocks, tags_of, without_counter
-from deck.presentation import Cell, Diagram, Item, Presentation, Row, Section, Slide, Slot, Table, Text, paragraph, text
+from deck.pptx.reader import tags_of
+from deck.presentation import Diagram, Item, Presentation, Section, Slide, Slot, Text, paragraph, text
 from deck.template import default_template_path, read_template
 
 SLIDES = (
@@ -30,7 +29,11 @@ SLIDES = (
     ),
     Slide("c", "content", (Slot("title", "title", text("Tre")), Slot("body", "body", text("z"))), (), "t"),
 )
+
+
 SECTIONS = (Section("s", "Del ett"), Section("t", "Del två"))
+
+
 BASE = Presentation("Prov", "sv-SE", "1281", "Lunds kommun", "kort", "alla", "2021", SECTIONS, SLIDES)
 
 
@@ -110,40 +113,3 @@ def test_a_strangers_deck_says_nothing_of_ours() -> None:
     bare = written().replace({name: None for name in written().parts if name.startswith("customXml/")})
     deck = read_pptx(bare)
     assert deck.manifest is None and deck.presentation is None and len(deck.slides) == 3
-
-
-@pytest.mark.parametrize(
-    ("words", "left"),
-    [
-        ("Rubrik (1 av 2)", "Rubrik"),
-        ("Rubrik", "Rubrik"),
-        ("Rubrik (12 of 13)", "Rubrik"),
-        ("Rubrik (1 / 2)", "Rubrik"),
-        ("Rubrik (1 av flera)", "Rubrik (1 av flera)"),
-        ("Mål (1 av 2) och medel", "Mål (1 av 2) och medel"),
-        (" (1 av 2)", ""),
-    ],
-)
-def test_a_continued_title_without_its_ending(words: str, left: str) -> None:
-    assert without_counter(text(words)).text == left
-
-
-@pytest.mark.parametrize("lang", ["sv-SE", "nb", "da", "fi", "de", "en-GB", "fr"])
-def test_whatever_layout_ends_a_title_with_is_taken_away(lang: str) -> None:
-    assert without_counter(text(f"Rubrik{of_parts(2, 3, lang)}")) == text("Rubrik")
-
-
-def table(*names: str, head: str = "Rubrik") -> Table:
-    rows = [("head", head), *((name, name) for name in names)]
-    return Table(tuple(Row(key, (Cell((paragraph(said_here),)),)) for key, said_here in rows), (1.0,), "alt")
-
-
-def test_a_slot_over_several_slides_is_one() -> None:
-    assert merged_blocks([text("a"), text("b", "c")], None) == text("a", "b", "c")
-    assert merged_blocks([table("a"), table("b", "c")], None) == table("a", "b", "c")
-    base = Diagram("cards", (Item("a", "A"), Item("b", "B"), Item("c", "C")), "alt")
-    one = Diagram("cards", (Item("a", "Ny"), Item("b", "B"), Item("c", "C")), "alt")
-    two = Diagram("cards", (Item("a", "A"), Item("b", "B"), Item("c", "Ny")), "alt")
-    merged = merged_blocks([one, two], base)
-    assert isinstance(merged, Diagram) and [item.title for item in merged.items] == ["Ny", "B", "Ny"]
-    assert merged_blocks([text("a")], None) == text("a")

@@ -9,8 +9,7 @@ from refresh_releases import BASE
 from deck.drawing.names import Element, qn
 from deck.drawing.sheet import properties_of
 from deck.package import open_package
-from deck.pptx.identity import guid
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of, guid
 from deck.pptx.words import row_number
 from deck.refresh.document import Document
 from deck.refresh.pages import pages_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from deck.drawing.names import Element, child, detach, local, qn
 from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import properties_of
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of
 from deck.pptx.words import link_of
 from deck.presentation import Link
 from deck.refresh.apply.bench import Bench

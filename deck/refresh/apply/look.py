@@ -13,8 +13,8 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of
 from deck.geometry import Box
 from deck.i18n import _
-from deck.pptx.identity import guid
-from deck.pptx.reader import creation_of, is_counter
+from deck.pptx.identity import creation_of, guid
+from deck.pptx.pages import is_counter
 from deck.refresh.apply.bench import Bench, names_of
 from deck.refresh.apply.fit import count_page
 from deck.refresh.apply.move import Move

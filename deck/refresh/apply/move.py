@@ -10,7 +10,7 @@ from deck.drawing.names import Element, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import placeholder_of
 from deck.geometry import Box
-from deck.pptx.reader import SlideReader
+from deck.pptx.slots import SlideReader
 from deck.refresh.apply.bench import Bench
 from deck.refresh.document import Graft
 from deck.refresh.pages import Page

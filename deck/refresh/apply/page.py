@@ -11,8 +11,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, detach, local, need, qn, whole
 from deck.drawing.scene import is_decorative, xfrm_of
 from deck.drawing.sheet import contents, properties_of, walk
-from deck.pptx.identity import guid
-from deck.pptx.reader import alt_of, creation_of
+from deck.pptx.identity import alt_of, creation_of, guid
 from deck.refresh.document import Graft, renumber, shape_ids
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.parts import number_of, number_shape, with_parts

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deck.drawing.names import Element, child
-from deck.pptx.reader import is_counter, without_counter
+from deck.pptx.pages import is_counter, without_counter
 from deck.presentation import Paragraph, Text
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch

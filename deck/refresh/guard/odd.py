@@ -12,8 +12,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
-from deck.pptx.identity import slot_of_name
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of, slot_of_name
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR

@@ -11,8 +11,8 @@ from deck.drawing.names import Element, attributes, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, Sheets, contents, placeholder_of, properties_of, walk
 from deck.i18n import N_, _
-from deck.pptx.identity import slot_of_name
-from deck.pptx.reader import ReadDeck, creation_of
+from deck.pptx.identity import creation_of, slot_of_name
+from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.form import Forms, Node, apart, locals_of
 from deck.refresh.guard.inventory import Losable, held
 from deck.refresh.guard.looks import inherited

@@ -11,7 +11,7 @@ from deck.drawing.names import Element, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import properties_of
 from deck.geometry import Box
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.parts import marked_parts, number_of
 from deck.refresh.transform import write_box

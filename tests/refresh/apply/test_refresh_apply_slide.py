@@ -8,7 +8,7 @@ from apply_deck import OnBench, on_bench, with_slide
 from refresh_releases import BASE, bullets, slide
 
 from deck.drawing.names import qn
-from deck.pptx.reader import creation_of
+from deck.pptx.identity import creation_of
 from deck.presentation import Presentation, Slot, text
 from deck.refresh.apply import APPLY
 from deck.refresh.apply.head import write_show

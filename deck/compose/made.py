@@ -1,0 +1,148 @@
+"""Blocks that are made of the deck itself, of the place and of local material."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from deck.compose.county import swedish_key
+from deck.compose.teller import Teller
+from deck.content.model import MadeBlock, MembersBlock
+from deck.presentation import Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
+
+_CONTACT = ("name", "role", "email", "phone", "web")
+_ALWAYS = ("name", "role", "email", "phone")
+"""What of a contact has its line though nobody has given it."""
+
+
+def members(tell: Teller, name: str, slot: str, _block: MembersBlock) -> Diagram:
+    """The county's municipalities in alphabetical order."""
+    found = sorted(tell.setting.places.members(tell.setting.county), key=lambda place: swedish_key(place.name))
+    items = tuple(Item(place.code, title=place.name, key=place.name[0].upper()) for place in found)
+    return Diagram("names", items, tell.plain(name, slot, "alt"))
+
+
+def _sources(tell: Teller, name: str, slot: str, _form: str) -> Table:
+    """Every source that a slide of this deck leans on, in the order of sources.yaml."""
+    used = {source for shown in tell.shown for source in tell.content.slides[shown].statement_sources()}
+    head = Row("head", tuple(_cell(tell.plain(name, slot, column)) for column in ("title", "publisher", "date")))
+    rows = [
+        Row(
+            key,
+            (
+                _cell(source.title, Link(url=source.url) if source.url else None, tell.other(source.lang)),
+                _cell(source.publisher, lang=tell.other(source.lang)),
+                _cell(source.date[:4] or "–"),
+            ),
+        )
+        for key, source in tell.content.sources.items()
+        if key in used
+    ]
+    return Table((head, *rows), (0.62, 0.31, 0.07), tell.plain(name, slot, "alt"), reference=True)
+
+
+def _agenda(tell: Teller, name: str, slot: str, form: str) -> Diagram:
+    """The deck's parts, each a link to its first slide; on a slide within one of them, an index, with its own marked."""
+    own = tell.setting.section(name)
+    within = own in tell.setting.parts
+    items = tuple(
+        Item(
+            section,
+            title=tell.term("sections", section),
+            text="" if within else tell.term("sections-about", section),
+            key=str(number),
+            link=None if section == own else Link(slide=first),
+            group="current" if section == own else "",
+        )
+        for number, (section, first) in enumerate(tell.setting.parts.items(), 1)
+    )
+    return Diagram(form or "cards", items, tell.plain(name, slot, "alt"))
+
+
+def _part(tell: Teller, name: str, _slot: str, _form: str) -> Text:
+    """Which of the deck's parts this slide's section is."""
+    parts = list(tell.setting.parts)
+    own = tell.setting.section(name)
+    number = parts.index(own) + 1 if own in parts else 0
+    return text(tell.term("part", ordinal=str(number), sections=str(len(parts)))) if number else text()
+
+
+def _blank(_tell: Teller, _name: str, _slot: str, _form: str) -> Text:
+    """Nothing yet: a placeholder with its prompt, for the sender's own words."""
+    return text("")
+
+
+def _showing(tell: Teller, _name: str, _slot: str, _form: str) -> Text:
+    """Who speaks, then where and when; an empty line where nothing is known, for the owner to fill in."""
+    known, lang = tell.content.showing, tell.content.lang
+    where = ", ".join(filter(None, (known.said("event", lang), known.said("date", lang))))
+    # An empty line is what a placeholder with a prompt holds.
+    return text(*(line for line in (known.said("speaker", lang), where) if line)) if known else text("")
+
+
+def _contact(tell: Teller, name: str, slot: str, form: str) -> Text | Diagram:
+    local = tell.content.local
+    given = dict(tell.setting.brand.contact)
+    if local is not None:
+        # A person named in local.yaml takes the place of the brand's wholly, so that no two people are mixed.
+        own = {key: value for key in _CONTACT if (value := getattr(local.contact, key))}
+        given = own if own.get("name") else given | own
+    if form:
+        return _pairs(tell, name, slot, form, given)
+    lead = Paragraph(tell.runs(name, slot, "lead"))
+    lines = [Paragraph((_contact_run(key, given[key]),)) for key in _CONTACT if given.get(key)]
+    return Text((lead, *lines) if lines else (lead, Paragraph(tell.runs(name, slot, "fallback"))))
+
+
+def _pairs(tell: Teller, name: str, slot: str, form: str, given: Mapping[str, str]) -> Diagram:
+    """What is known of the contact, and what is left for the owner to fill in."""
+    shown = [key for key in _CONTACT if given.get(key) or key in _ALWAYS]
+    runs = {key: _contact_run(key, given.get(key, "")) for key in shown}
+    items = [
+        Item(key, key=tell.term("contact", key), text=run.text.removeprefix("www."), link=run.link if run.text else None)
+        for key, run in runs.items()
+    ]
+    return Diagram(form, tuple(items), tell.plain(name, slot, "alt"))
+
+
+def _goals(tell: Teller, name: str, slot: str, form: str) -> Text | Diagram:
+    filled = [tell.filled(goal) for goal in tell.content.goals]
+    if not form:
+        return Text(tuple(Paragraph(tell.runs_of(spans), 0, "bullet") for spans in filled))
+    items = (
+        Item(f"goal-{n}", title="".join(span.text for span in spans), key=str(n), link=_first_link(tell.runs_of(spans)))
+        for n, spans in enumerate(filled, 1)
+    )
+    return Diagram(form, tuple(items), tell.plain(name, slot, "alt"))
+
+
+def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell:
+    return Cell((Paragraph((Run(words, lang=lang, link=link),)),))
+
+
+def _first_link(runs: tuple[Run, ...]) -> Link | None:
+    return next((run.link for run in runs if run.link), None)
+
+
+def _contact_run(key: str, value: str) -> Run:
+    if key == "email":
+        return Run(value, link=Link(url=f"mailto:{value}"))
+    if key == "web":
+        url = value if value.startswith(("http://", "https://")) else f"https://{value}"
+        return Run(value.removeprefix("https://").removeprefix("http://").rstrip("/"), link=Link(url=url))
+    return Run(value, bold=key == "name")
+
+
+MADE: Mapping[str, Callable[[Teller, str, str, str], Block]] = {
+    "sources": _sources,
+    "agenda": _agenda,
+    "part": _part,
+    "contact": _contact,
+    "goals": _goals,
+    "showing": _showing,
+    "blank": _blank,
+}
+"""How each is made: given the slide, the slot and the form that its items are drawn in."""
+
+
+def made_block(tell: Teller, name: str, slot: str, block: MadeBlock) -> Block:
+    return MADE[block.block](tell, name, slot, block.form)

@@ -1,0 +1,19 @@
+"""A deck as `deck build` gives it: sealed, and replaced only where nothing in it is its owner's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deck.package import Package, package_bytes
+from deck.pptx.seal import DECK, is_built, sealed
+
+if TYPE_CHECKING:
+    from deck.layout import LaidOutDeck
+    from deck.presentation import Presentation
+
+KIND = replace(DECK, ours=is_built, in_file=(DECK.is_alike, is_built))
+
+
+def write(_presentation: Presentation, _laid_out: LaidOutDeck, package: Package) -> bytes:
+    return package_bytes(sealed(package, "built"))

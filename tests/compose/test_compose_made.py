@@ -1,0 +1,145 @@
+"""Blocks made of the deck itself, of the place and of local material."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from compose_made import CONTENT, made
+
+from deck.content import Content, content_root, load_content
+from deck.content.showing import Showing
+from deck.presentation import Diagram, Item, Link, Run, Table, Text
+
+
+@pytest.mark.parametrize(("query", "count"), [("lan-14-vastra-gotaland", 49), ("0980", 1), ("1281", 33)])
+def test_the_members_of_the_county(query: str, count: int) -> None:
+    slide = made(query, "konferens").slide("county-members")
+    assert slide is not None
+    block = slide.slots[1].block
+    assert isinstance(block, Diagram) and block.form == "names"
+    names = [item.title for item in block.items]
+    assert len(names) == len(set(names)) == len({item.id for item in block.items}) == count
+    assert all(item.key == item.title[0] for item in block.items)
+    if count == 33:
+        assert names[-1] == "Östra Göinge" and names.index("Åstorp") < names.index("Ängelholm")
+
+
+def test_the_sources_of_this_deck_only() -> None:
+    slide = made("1281", "kort").slide("sources")
+    assert slide is not None and isinstance(slide.slots[1].block, Table)
+    rows = [row.id for row in slide.slots[1].block.rows[1:]]
+    assert "rus-2020" in rows and "agenda-2030" not in rows
+
+
+def pairs(content: Content = CONTENT, **fields: Any) -> dict[str, Item]:
+    slide = made("1281", content=content, **fields).slide("contact")
+    assert slide is not None and isinstance(slide.slots[1].block, Diagram)
+    return {item.id: item for item in slide.slots[1].block.items}
+
+
+def test_the_brand_gives_the_contact() -> None:
+    found = pairs(contact=(("name", "Kim"), ("email", "kim@example.se"), ("web", "example.se")))
+    assert [item.text for item in found.values()] == ["Kim", "", "kim@example.se", "", "example.se"]
+    assert [item.key for item in found.values()] == ["Namn", "Roll", "E-post", "Telefon", "Webb"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words", "url"),
+    [
+        ("name", "Kim", "Kim", ""),
+        ("email", "kim@a.se", "kim@a.se", "mailto:kim@a.se"),
+        ("web", "www.a.se/", "a.se", "https://www.a.se/"),
+        ("web", "http://a.se", "a.se", "http://a.se"),
+        ("phone", "046", "046", ""),
+    ],
+)
+def test_a_contacts_values_and_links(key: str, value: str, words: str, url: str) -> None:
+    item = pairs(contact=((key, value),))[key]
+    assert (item.text, item.link) == (words, Link(url=url) if url else None)
+
+
+def test_without_a_contact_there_are_lines_to_fill_in_and_the_way_to_the_guidance() -> None:
+    found = pairs()
+    assert [(key, item.text, item.link) for key, item in found.items()] == [
+        (key, "", None) for key in ("name", "role", "email", "phone")
+    ]
+    slide = made("1281").slide("contact")
+    line = slide.slot("subtitle") if slide else None
+    assert line is not None and isinstance(line.block, Text)
+    assert line.block.paragraphs[0].runs[-1].link == Link(url=CONTENT.sources["rus-2020"].url)
+
+
+@pytest.mark.parametrize(
+    ("given", "runs"),
+    [
+        ((("name", "Kim"),), [Run("Kim", bold=True)]),
+        ((("email", "kim@a.se"),), [Run("kim@a.se", link=Link(url="mailto:kim@a.se"))]),
+        ((("phone", "046"), ("role", "strateg")), [Run("strateg"), Run("046")]),
+    ],
+)
+def test_an_older_releases_contact_is_lines_of_text(given: tuple[tuple[str, str], ...], runs: list[Run]) -> None:
+    old = load_content("2021")
+    slide = made("1281", content=old, contact=given).slide("contact")
+    assert slide is not None and isinstance(slide.slots[1].block, Text)
+    assert [paragraph.runs for paragraph in slide.slots[1].block.paragraphs[1:]] == [(run,) for run in runs]
+    alone = made("1281", content=old).slide("contact")
+    assert alone is not None and isinstance(alone.slots[1].block, Text)
+    words = "".join(span.text for span in old.phrases["contact", alone.slots[1].id, "fallback"].spans)
+    assert words and alone.slots[1].block.paragraphs[-1].text == words
+
+
+@pytest.mark.parametrize(
+    ("showing", "words"),
+    [
+        (Showing(), ""),
+        (Showing(speaker="Kim Lind, strateg"), "Kim Lind, strateg"),
+        (Showing(event="Nämnden", date="2026-12-03"), "Nämnden, 3\xa0december\xa02026"),
+        (Showing("Nämnden", "i vår", "Kim"), "Kim\nNämnden, i vår"),
+    ],
+)
+def test_the_title_slide_says_who_speaks_where_and_when(showing: Showing, words: str) -> None:
+    slot = made("1281", content=replace(CONTENT, showing=showing)).slides[0].slot("speaker")
+    assert slot is not None and isinstance(slot.block, Text) and slot.block.text == words
+
+
+def test_a_section_says_which_part_it_is_and_marks_itself_in_the_index() -> None:
+    slide = made("lan-06-jonkoping", "konferens").slide("section-place")
+    assert slide is not None
+    part, index = slide.slot("part"), slide.slot("object")
+    assert part is not None and isinstance(part.block, Text) and part.block.text == "Del\xa03 av\xa04"
+    assert index is not None and isinstance(index.block, Diagram)
+    assert [(item.group, item.link is None) for item in index.block.items] == [
+        ("", False),
+        ("", False),
+        ("current", True),
+        ("", False),
+    ]
+
+
+def test_the_senders_goals_are_rows() -> None:
+    content = load_content(local=content_root() / "local.example.yaml")
+    slide = made("1281", content=content).slide("own-goals")
+    assert slide is not None
+    block = slide.slots[1].block
+    assert isinstance(block, Diagram) and block.form == "rows"
+    assert [(item.key, item.title) for item in block.items] == [
+        ("1", "Våra transporter ska bli fossilfria"),
+        ("2", "Alla ska ha nära till natur"),
+    ]
+
+
+def test_an_agenda_leads_to_the_first_slide_of_each_other_section() -> None:
+    presentation = made("1281", "konferens")
+    agenda = next(slide for slide in presentation.slides if slide.id == "agenda")
+    block = next(slot.block for slot in agenda.slots if isinstance(slot.block, Diagram))
+    firsts: dict[str, str] = {}
+    for slide in presentation.slides:
+        firsts.setdefault(slide.section, slide.id)
+    del firsts[agenda.section], firsts["appendix"]
+    assert agenda.title == "Fyra delar, från bakgrund till nästa\xa0steg"
+    assert [(item.id, item.link) for item in block.items] == [(section, Link(slide=name)) for section, name in firsts.items()]
+    assert [item.key for item in block.items] == [str(n) for n in range(1, len(firsts) + 1)]
+    titles = {section.id: section.title for section in presentation.sections}
+    assert all(item.title == titles[item.id] for item in block.items)
