@@ -77,14 +77,13 @@ def manifest_xml(manifest: Manifest) -> bytes:
     head = json.dumps(
         {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed},
         ensure_ascii=False,
-        separators=(",", ":"),
         sort_keys=True,
     )
     sets: dict[tuple[Area, ...], int] = {}
     slides = ",".join(_slide_json(slide, sets) for slide in manifest.base.slides)
     body = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
-    borders = f'"borders":[{",".join(map(_areas_json, sets))}],' if sets else ""
-    text = f'{head[:-1]},{borders}"base":{body[:-1]},"slides":[{slides}]}}}}'
+    borders = f'"borders": [{",".join(map(_areas_json, sets))}], ' if sets else ""
+    text = f'{head[:-1]}, {borders}"base": {body[:-1]},"slides":[{slides}]}}}}'
     return f'{HEAD}<deck xmlns="{NAMESPACE}">{words(text)}</deck>'.encode()
 
 

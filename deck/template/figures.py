@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from deck.geometry import pt
 from deck.i18n import _
 from deck.presentation import FIGURES
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Spot
 from deck.template.spots import TemplateFrame, bodies_of, in_placeholder
 
+LEAST_PT = 18.0
+"""Points: a place that does not hold a line of the least type holds no words of ours."""
 NUMERAL_PT = 40.0
 """A numeral's place is set in so many points at least."""
 
@@ -15,6 +18,7 @@ NUMERAL_PT = 40.0
 def figure_spots(drawn: Drawn, stage: TemplateFrame) -> list[Spot]:
     """Spots for as many figures as the layout has places for, row by row; none where one lacks the place under it."""
     bodies = bodies_of(drawn, stage, ("body",), 0.0)
+    bodies = [item for item in bodies if item.box.h >= pt(LEAST_PT * 1.25)]
     large = [item for item in bodies if item.style.levels[0].size_pt >= NUMERAL_PT]
     small = [item for item in bodies if item.style.levels[0].size_pt < NUMERAL_PT]
     large.sort(key=lambda item: (item.box.y, item.box.x))

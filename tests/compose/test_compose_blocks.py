@@ -31,8 +31,8 @@ def test_columns_to_fill_in_are_empty() -> None:
     slide = made("1281").slide("next-steps")
     assert slide is not None
     table = slide.slots[1].block
-    assert isinstance(table, Table) and [cell.text for cell in table.rows[0].cells] == ["Steg", "Vem", "När"]
-    assert all([bool(cell.text) for cell in row.cells] == [True, False, False] for row in table.rows[1:])
+    assert isinstance(table, Table) and [cell.text for cell in table.rows[0].cells] == ["Nr", "Steg", "Vem", "När"]
+    assert all([bool(cell.text) for cell in row.cells] == [True, True, False, False] for row in table.rows[1:])
 
 
 def test_a_tables_shares_are_of_the_whole() -> None:
@@ -45,7 +45,7 @@ def test_a_tables_shares_are_of_the_whole() -> None:
 
 
 def test_a_link_to_a_slide_that_this_deck_lacks_is_no_link() -> None:
-    short, long = made("1281"), made("1281", "konferens")
+    short, long = made("1281", audience="samordnare"), made("1281", "konferens", audience="samordnare")
     ids = {slide.id for slide in short.slides}
     assert ids < {slide.id for slide in long.slides}
     lost = 0
