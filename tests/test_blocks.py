@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from deck.compose.blocks import MAKERS
-from deck.content.model import BLOCKS
+from deck.content.blocks import BLOCKS
 from deck.content.words import BLOCK_WORDS
 from deck.layout.diagrams import drawer
 from deck.layout.slides import PLACERS

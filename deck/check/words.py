@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
@@ -10,13 +9,12 @@ from typing import TypeVar
 
 from deck.check.subject import SlideRef, Subject
 from deck.drawing import Paint, SceneShape, SceneText
+from deck.drawing.ground import turned
 from deck.drawing.names import Element
 from deck.drawing.sheet import FURNITURE, contents
 from deck.geometry import Box
 
 T = TypeVar("T")
-TURN = 21_600_000
-"""A whole turn, in ST_Angle's sixtieths of a thousandth of a degree."""
 
 
 def kept(question: Callable[[Subject, SlideRef], T]) -> Callable[[Subject, SlideRef], T]:
@@ -80,17 +78,6 @@ class Words:
     @cached_property
     def shown(self) -> bool:
         return bool(self.text.text.strip())
-
-
-def turned(box: Box, rotation: int) -> Box:
-    """The upright box around a box turned by `rotation` about its middle."""
-    angle = rotation % TURN
-    if angle == 0:
-        return box
-    radians = math.radians(angle / 60_000)
-    cos, sin = abs(math.cos(radians)), abs(math.sin(radians))
-    wide, high = round(box.w * cos + box.h * sin), round(box.w * sin + box.h * cos)
-    return Box(box.x + (box.w - wide) // 2, box.y + (box.h - high) // 2, wide, high)
 
 
 def as_seen(shape: SceneShape) -> Box:

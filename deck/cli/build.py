@@ -121,7 +121,7 @@ def build(
 
 def _showing(**given: str) -> Showing:
     """Raises UsageError for words that are no line, or too long for one: what local.yaml would not take."""
-    from deck.content.model import Local
+    from deck.content.own import Local
     from deck.content.showing import Showing
     from deck.diagnostics import Diagnostics
     from deck.errors import UsageError

@@ -12,7 +12,7 @@ from deck.compose.made import made_block, members
 from deck.compose.notes import notes_of
 from deck.compose.occasion import Occasion
 from deck.compose.teller import Teller
-from deck.content.model import (
+from deck.content.blocks import (
     ChartBlock,
     DiagramBlock,
     LineBlock,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deck.compose.teller import Teller
-from deck.content.model import MapBlock, SlideModel, Source, block_sources
+from deck.content.blocks import MapBlock, block_sources
+from deck.content.model import SlideModel, Source
 from deck.presentation import FROM, SLOT_ROLES, Slot, text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from deck.compose.county import swedish_key
 from deck.compose.teller import Teller
-from deck.content.model import MadeBlock, MembersBlock
+from deck.content.blocks import MadeBlock, MembersBlock
 from deck.presentation import Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
 
 _CONTACT = ("name", "role", "email", "phone", "web")

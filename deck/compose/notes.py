@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from deck.compose.teller import Teller
-from deck.content.model import PictureBlock, SlideModel, block_sources
+from deck.content.blocks import PictureBlock, block_sources
+from deck.content.model import SlideModel
 from deck.content.said import said_number
 from deck.content.words import BRIDGE
 from deck.presentation import Paragraph, Run

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from deck.brand.model import Brand
+from deck.content.blocks import MadeBlock, MapBlock, MembersBlock
 from deck.content.content import Content
-from deck.content.model import MadeBlock, MapBlock, MembersBlock
 from deck.content.words import BRIDGE
 from deck.places import Place, Places
 

@@ -6,7 +6,9 @@ from deck.content.drafts import keep_draft
 from deck.content.freeze import freeze
 from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
 from deck.content.loader import load_content
-from deck.content.model import Contact, Guidance, Local, Outline, SlideModel, Source
+from deck.content.model import Guidance, SlideModel, Source
+from deck.content.outline import Outline
+from deck.content.own import Contact, Local
 from deck.content.releases import ReleaseInfo, content_root, releases
 from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deck.content.model import Guidance, Local, Outline, SlideModel, Source
+from deck.content.model import Guidance, SlideModel, Source
+from deck.content.outline import Outline
+from deck.content.own import Local
 from deck.content.phrase import Phrase
 from deck.content.showing import Showing
 from deck.content.words import Key

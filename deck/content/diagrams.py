@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deck.content.model import ITEMS, DiagramBlock
+from deck.content.blocks import ITEMS, DiagramBlock
 from deck.diagnostics import Diagnostics
 from deck.i18n import _
 from deck.presentation import WORDS

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from deck.content.blocks import LineBlock, PictureBlock, Statement, TextBlock
 from deck.content.content import Content
-from deck.content.model import LineBlock, Local, LocalSlide, OwnPicture, PictureBlock, SlideModel, Statement, TextBlock
+from deck.content.model import SlideModel
+from deck.content.own import Local, LocalSlide, OwnPicture
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
 from deck.content.showing import Showing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from deck.content.model import PictureBlock, SlidesFile
+from deck.content.blocks import PictureBlock
+from deck.content.model import SlidesFile
 from deck.content.releases import PICTURE_FOLDER
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.i18n import _

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from deck.content.model import GuidanceFile, Local, OutlinesFile, ReleaseFile, ReviewsFile, SlidesFile, SourcesFile
+from deck.content.model import GuidanceFile, ReleaseFile, ReviewsFile, SlidesFile, SourcesFile
+from deck.content.outline import OutlinesFile
+from deck.content.own import Local
 from deck.content.words import REQUIRED_TERMS
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

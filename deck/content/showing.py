@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from deck.content.model import Local
+from deck.content.own import Local
 from deck.content.said import said_date
 
 FIELDS = ("event", "date", "speaker")

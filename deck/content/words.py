@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deck.content.diagrams import diagram_words, respelled
-from deck.content.model import (
+from deck.content.blocks import (
     ITEMS,
     ChartBlock,
     DiagramBlock,
@@ -17,10 +16,11 @@ from deck.content.model import (
     MembersBlock,
     PictureBlock,
     QrBlock,
-    SlideModel,
     TableBlock,
     TextBlock,
 )
+from deck.content.diagrams import diagram_words, respelled
+from deck.content.model import SlideModel
 from deck.content.phrase import Phrase, compile_phrase
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _

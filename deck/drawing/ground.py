@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from deck.brand.contrast import contrast
@@ -10,6 +12,7 @@ from deck.drawing.color import mix
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.paint import picture_colors
 from deck.drawing.presets import text_rect
+from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
 from deck.package import Package
 
@@ -78,32 +81,147 @@ def paint_within(package: Package, paint: Paint, outer: Box, box: Box, under: tu
     return paint.colors
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What lies behind a box: its colours (RRGGBB), the share of the box that each takes, the largest first, and of what kind the
+    paints are. One colour and "solid": plain."""
+
+    colors: tuple[str, ...]
+    shares: tuple[float, ...]
+    kind: GroundKind
+
+    @property
+    def plain(self) -> bool:
+        return self.kind == "solid" and len(self.colors) == 1
+
+    def against(self, color: str) -> float:
+        """The contrast that a colour has with nine tenths of it: what words are read by. A rim of another colour is not."""
+        return against(color, self.colors, self.shares)
+
+
+RIM = 0.1
+"""The share of what lies behind words that may be another colour."""
+LEAST_SHARE = 0.03
+"""A colour of less of a box is no ground."""
+FEW = 12
+"""Colours that are kept one by one; more are put together with those that are near them."""
+
+
+def against(color: str, colors: Sequence[str], shares: Sequence[float] = ()) -> float:
+    """The contrast of a colour with nine tenths of a ground, by the share that each of its colours has; with all of it where
+    those are not known, and 1 where nothing is."""
+    if len(shares) != len(colors):
+        return least(color, colors)
+    rest = RIM
+    for ratio, share in sorted((contrast(color, under), share) for under, share in zip(colors, shares, strict=True)):
+        rest -= share
+        if rest < 0:
+            return ratio
+    return least(color, colors)
+
+
+def ground_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box) -> Behind:
+    """What something in `box` has behind it: the background, and `shapes` (flat, in painter's order) there."""
+    touching = [shape for shape in shapes if _touches(shape, box)]
+    first = next((n for n in range(len(touching) - 1, -1, -1) if _is_plain(touching[n]) and hides(touching[n], box)), -1)
+    base = touching[first].fill if first >= 0 else scene.background
+    over = touching[first + 1 :]
+    kinds = {_kind_of(shape, scene) for shape in over if not _is_plain(shape)}
+    if base.kind == "solid" and base.alpha >= 0.999 and not over:
+        return Behind(base.colors[:1], (1.0,), "solid")
+    found: dict[str, float] = {}
+    points = tuple(points_of(box))
+    for x, y in points:
+        under = {base.colors[0]: 1.0} if first >= 0 else background_at(package, scene, x, y)
+        for color, share in painted_at(package, scene, over, (x, y), under).items():
+            found[color] = found.get(color, 0.0) + share / len(points)
+    colors, shares = _gathered(found)
+    kind = _whole_kind(base.kind if first < 0 else "solid", kinds, len(colors))
+    return Behind(colors or ("FFFFFF",), shares or (1.0,), kind)
+
+
+def painted_over(package: Package, paint: Paint, outer: Box, box: Box, under: Behind) -> Behind:
+    """What lies behind `box` when a paint over `outer` is laid upon `under`."""
+    if paint.kind == "none":
+        return under
+    if paint.kind == "solid" and paint.alpha >= 0.999 and paint.colors:
+        return Behind(paint.colors[:1], (1.0,), "solid")
+    below, found = dict(zip(under.colors, under.shares, strict=True)), dict[str, float]()
+    wide, high = max(outer.w, 1), max(outer.h, 1)
+    points = tuple(points_of(box))
+    for x, y in points:
+        share_x, share_y = (min(max(at, 0.0), 1.0) for at in ((x - outer.x) / wide, (y - outer.y) / high))
+        for color, share in shade(package, paint, share_x, share_y, wide / high, below).items():
+            found[color] = found.get(color, 0.0) + share / len(points)
+    colors, shares = _gathered(found)
+    return Behind(colors, shares, _whole_kind(under.kind, {paint.kind}, len(colors)))
+
+
 def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box) -> tuple[tuple[str, ...], GroundKind]:
-    """Every colour that something in `box` may meet: the background's, and those of `shapes` (flat, in painter's order) there;
-    several for gradients and pictures."""
-    kind = scene.background.kind if scene.background.kind in ("solid", "gradient", "picture", "pattern") else "unknown"
-    colors = paint_within(package, scene.background, Box(0, 0, *scene.size), box)
-    for shape in shapes:
-        common = shape.box.intersection(box)
-        if not covers(shape) or common.area < 0.03 * box.area or (shape.geometry == "custom" and shape.fill.kind == "none"):
-            continue
-        place = lies(shape, box)
-        if place == "out":
-            continue
-        paint = shape.picture if shape.kind == "picture" and shape.part else shape.fill
-        over, over_kind = paint_within(package, paint, shape.box, box, colors), paint.kind
-        if not over:
-            continue
-        if over_kind != "unknown" and (place == "in" or hides(shape, box)):
-            colors, kind = over, over_kind
-        else:
-            colors = tuple(dict.fromkeys((*colors, *over)))
-            kind = kind if len(colors) == 1 else "gradient" if kind == "solid" else kind
-    return tuple(dict.fromkeys(colors)) or ("FFFFFF",), kind  # type: ignore[return-value]
+    """The colours and the kind of `ground_behind`."""
+    found = ground_behind(package, scene, shapes, box)
+    return found.colors, found.kind
 
 
-MOST_CORNERS = 20_000
-"""A free shape of more is taken for its box."""
+def _touches(shape: SceneShape, box: Box) -> bool:
+    if shape.hidden or not (covers(shape) or is_bar(shape) or shape.backdrop):
+        return False
+    wide = shape.line_width if is_bar(shape) else 0
+    seen = turned(shape.box.inset(-wide // 2, -wide // 2, -wide // 2, -wide // 2), shape.rotation)
+    return seen.intersection(box).area >= LEAST_SHARE * box.area and lies(shape, box) != "out"
+
+
+def _is_plain(shape: SceneShape) -> bool:
+    return shape.kind != "picture" and shape.fill.kind == "solid" and shape.fill.alpha >= 0.999 and not shape.backdrop
+
+
+def _kind_of(shape: SceneShape, scene: Scene) -> str:
+    if shape.backdrop:
+        return scene.background.kind
+    return "picture" if shape.kind == "picture" else shape.fill.kind
+
+
+def _whole_kind(base: str, kinds: set[str], count: int) -> GroundKind:
+    met = {base, *kinds}
+    for kind in ("unknown", "picture", "pattern", "gradient"):
+        if kind in met:
+            return kind  # type: ignore[return-value]
+    return "solid" if count == 1 else "gradient"
+
+
+def _gathered(found: dict[str, float]) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The colours that are a ground, the largest share first; many are put together by the first bits of their channels."""
+    for bits in (0, 3, 4, 5):
+        groups: dict[tuple[int, ...], list[tuple[str, float]]] = {}
+        for color, share in found.items():
+            groups.setdefault(tuple(byte >> bits for byte in bytes.fromhex(color)), []).append((color, share))
+        merged = {_middle(group): sum(share for _color, share in group) for group in groups.values()}
+        kept = sorted(
+            ((share, color) for color, share in merged.items() if share >= LEAST_SHARE), key=lambda item: -round(item[0], 4)
+        )
+        if len(kept) <= FEW and sum(share for share, _color in kept) >= 1 - RIM:
+            break
+    whole = sum(share for share, _color in kept) or 1.0
+    return tuple(color for _share, color in kept), tuple(round(share / whole, 4) for share, _color in kept)
+
+
+def _middle(group: list[tuple[str, float]]) -> str:
+    if len(group) == 1:
+        return group[0][0]
+    whole = sum(share for _color, share in group)
+    sums = [sum(bytes.fromhex(color)[n] * share for color, share in group) / whole for n in range(3)]
+    return bytes(round(value) for value in sums).hex().upper()
+
+
+def turned(box: Box, rotation: int) -> Box:
+    """The upright box around a box turned by `rotation` (1/60000 of a degree) about its middle."""
+    angle = rotation % WHOLE_TURN
+    if angle == 0:
+        return box
+    radians = math.radians(angle / 60_000)
+    cos, sin = abs(math.cos(radians)), abs(math.sin(radians))
+    wide, high = round(box.w * cos + box.h * sin), round(box.w * sin + box.h * cos)
+    return Box(box.x + (box.w - wide) // 2, box.y + (box.h - high) // 2, wide, high)
 
 
 def lies(shape: SceneShape, box: Box) -> Literal["in", "out", ""]:

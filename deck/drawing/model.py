@@ -85,6 +85,14 @@ class Paint:
     duotone: tuple[str, ...] = ()
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     """What is cut away of a picture: left, top, right and bottom, in 1/1000 %; below zero where there is air around it."""
+    stops: tuple[tuple[float, str, float], ...] = ()
+    """Of a gradient: where along it (0 to 1) which colour stands, and how opaque it is there."""
+    angle: float = 90.0
+    """Degrees clockwise from left to right, along which a gradient goes."""
+    focus: tuple[float, float] | None = None
+    """Where a gradient begins that goes outwards, as shares of the sides; None for one along a line."""
+    ink: float = 0.5
+    """The share of a pattern that its first colour takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +211,8 @@ class SceneShape:
     decorative: bool = False
     hidden: bool = False
     link: str = ""
+    backdrop: bool = False
+    """It shows the slide's background, whatever lies between (p:sp useBgFill, 19.3.1.43)."""
     children: tuple[SceneShape, ...] = ()
 
 

@@ -30,15 +30,10 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
         found = color_of(fill, colors)
         return Paint("solid", colors=(found[0],), alpha=found[1]) if found else Paint()
     if kind == "gradFill":
-        stops = [found for stop in fill.iter(qn("a:gs")) if (found := color_of(stop, colors))]
-        return (
-            Paint("gradient", colors=tuple(rgb for rgb, _ in stops), alpha=min((a for _, a in stops), default=1.0))
-            if stops
-            else Paint()
-        )
+        return _gradient(fill, colors)
     if kind == "pattFill":
         pair = [found[0] for name in ("a:fgClr", "a:bgClr") if (found := color_of(child(fill, name), colors))]
-        return Paint("pattern", colors=tuple(pair)) if pair else Paint()
+        return Paint("pattern", colors=tuple(pair), ink=_ink(fill.get("prst", ""))) if pair else Paint()
     blip = child(fill, "a:blip")
     rid = blip.get(qn("r:embed"), "") if blip is not None else ""
     part = next((rel.target for rel in sheet.package.rels.get(owner or sheet.part, ()) if rel.id == rid and not rel.external), "")
@@ -54,6 +49,41 @@ def paint_of(fill: Element | None, colors: ColorContext, sheet: Sheet, owner: st
         if sampled
         else Paint("unknown", colors=(), alpha=alpha, part=part)
     )
+
+
+def _gradient(fill: Element, colors: ColorContext) -> Paint:
+    """a:gradFill: its stops in their order along the way, and the line or the middle that it follows."""
+    stops = sorted(
+        (min(max(numbers.share(stop.get("pos")) / 100_000, 0.0), 1.0), n, *found)
+        for n, stop in enumerate(fill.iter(qn("a:gs")))
+        if (found := color_of(stop, colors))
+    )
+    if not stops:
+        return Paint()
+    line, path = child(fill, "a:lin"), child(fill, "a:path")
+    focus = None
+    if path is not None:
+        rect = child(path, "a:fillToRect")
+        left, top, right, bottom = (numbers.share(rect.get(side)) / 100_000 if rect is not None else 0.5 for side in "ltrb")
+        focus = min(max((left + 1 - right) / 2, 0.0), 1.0), min(max((top + 1 - bottom) / 2, 0.0), 1.0)
+    return Paint(
+        "gradient",
+        colors=tuple(rgb for _at, _n, rgb, _alpha in stops),
+        alpha=min(alpha for _at, _n, _rgb, alpha in stops),
+        stops=tuple((at, rgb, alpha) for at, _n, rgb, alpha in stops),
+        angle=numbers.angle(line.get("ang")) / 60_000 if line is not None else 0.0,
+        focus=focus,
+    )
+
+
+_PATTERNS = {"lt": 0.2, "nar": 0.5, "dk": 0.75, "wd": 0.5, "sm": 0.3, "lg": 0.25, "dot": 0.12, "dash": 0.2}
+
+
+def _ink(preset: str) -> float:
+    """The share of a pattern's foreground (20.1.10.50 ST_PresetPatternVal): told by its name, about right for all others."""
+    if preset.startswith("pct"):
+        return min(max(numbers.whole(preset[3:], 50) / 100, 0.05), 0.95)
+    return next((share for begin, share in _PATTERNS.items() if preset.startswith(begin)), 0.35)
 
 
 def duotone_of(blip: Element | None, colors: ColorContext) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ def small_picture(data: bytes) -> Image | None:
 
 def _reduced(image: Image) -> Image:
     """Made small before it is converted: a large picture is never in memory twice."""
+    if image.mode.startswith("I") or image.mode == "F":
+        # More than eight bits of grey: Pillow cuts them off at white where it should divide (PNG, 11.2.2; TIFF).
+        image = _eight_bits(image)
     opaque = image.mode in ("L", "RGB", "CMYK", "YCbCr", "1") and "transparency" not in image.info
     factor = max(image.width, image.height) // SIDE
     if factor > 1:
@@ -57,3 +60,18 @@ def _reduced(image: Image) -> Image:
             small.info["transparency"] = transparency
         image = small
     return image.convert("RGB" if opaque else "RGBA")
+
+
+def _eight_bits(image: Image) -> Image:
+    """A grey picture of more than eight bits, made small, each step as light as it was."""
+    clear = image.info.get("transparency")
+    factor = max(max(image.width, image.height) / SIDE, 1.0)
+    if factor > 1:
+        image = image.resize((max(round(image.width / factor), 1), max(round(image.height / factor), 1)), resample=0)
+    plain = image.convert("F")
+    most = plain.getextrema()[1]
+    scale = 255 / 65_535 if image.mode.startswith("I") else 255 if isinstance(most, float) and most <= 1 else 1
+    eight = plain.point(lambda value: value * scale + 0.5).convert("L")
+    if isinstance(clear, int):
+        eight.info["transparency"] = round(clear * scale)
+    return eight

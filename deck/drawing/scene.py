@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.drawing import numbers
+from deck.drawing.color import color_of
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
@@ -18,6 +19,8 @@ from deck.package.names import ADEC
 
 MOST_DEPTH = 60
 MOST_SCALE = 1e12
+TURN = 21_600_000
+"""A whole turn, in 1/60000 of a degree."""
 KINDS = {"sp": "shape", "pic": "picture", "cxnSp": "connector", "grpSp": "group", "contentPart": "unknown"}
 
 
@@ -135,7 +138,10 @@ class _SceneReader:
             "decorative": is_decorative(props),
             "hidden": yes(props.get("hidden")) if props is not None else False,
             "link": self._link(props),
+            "backdrop": yes(shape.get("useBgFill")),
         }
+        if common["backdrop"]:
+            common["fill"] = background_of(self.sheet)
         body = child(shape, "p:txBody")
         if body is not None:
             chain = (shape, *above)
@@ -159,7 +165,7 @@ class _SceneReader:
         return SceneShape(kind=what, **common)  # type: ignore[arg-type]
 
     def _children(self, shape: Element, path: tuple[int, ...], frame: _Frame, depth: int, fill: Paint) -> tuple[SceneShape, ...]:
-        xfrm = xfrm_of(shape)
+        xfrm, outer_frame = xfrm_of(shape), frame
         outer, inner = extent(xfrm), extent(xfrm, ("a:chOff", "a:chExt"))
         if outer and inner and inner[2] and inner[3]:
             sx, sy = outer[2] / inner[2], outer[3] / inner[3]
@@ -169,14 +175,14 @@ class _SceneReader:
                 frame.move_x + frame.scale_x * (outer[0] - inner[0] * sx),
                 frame.move_y + frame.scale_y * (outer[1] - inner[1] * sy),
             )
-        return tuple(self.shape(item, (*path, n), frame, depth + 1, fill) for n, item in enumerate(contents(shape)))
+        inside = tuple(self.shape(item, (*path, n), frame, depth + 1, fill) for n, item in enumerate(contents(shape)))
+        rotation = numbers.angle(xfrm.get("rot")) if xfrm is not None else 0
+        flips = (yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (False, False)
+        whole = outer_frame.box(*outer) if outer else Box(0, 0, 0, 0)
+        return tuple(_carried(item, whole, rotation, *flips) for item in inside) if rotation % TURN or any(flips) else inside
 
     def _by_reference(self, shape: Element, levels):
         """A style's fontRef colours text that says nothing itself (20.1.4.1.17)."""
-        from dataclasses import replace
-
-        from deck.drawing.color import color_of
-
         reference = child(shape, "p:style", "a:fontRef")
         found = color_of(reference, self.sheet.colors) if reference is not None else None
         if not found:
@@ -240,6 +246,25 @@ class _SceneReader:
             common["part"] = self._target(rid or "")
             return "chart" if name == "chart" else "diagram"
         return "ole" if name in ("oleObj", "AlternateContent") else "unknown"
+
+
+def _carried(shape: SceneShape, whole: Box, rotation: int, flip_h: bool, flip_v: bool) -> SceneShape:
+    """A shape of a group that is itself flipped, then turned (20.1.7.5 grpSpPr's xfrm), and so are all that are in it."""
+    x, y = shape.box.x + shape.box.w / 2, shape.box.y + shape.box.h / 2
+    cx, cy = whole.x + whole.w / 2, whole.y + whole.h / 2
+    x, y = (2 * cx - x if flip_h else x), (2 * cy - y if flip_v else y)
+    own = -shape.rotation if flip_h != flip_v else shape.rotation
+    angle = math.radians(rotation / 60_000)
+    cos, sin = math.cos(angle), math.sin(angle)
+    x, y = cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos
+    return replace(
+        shape,
+        box=Box(_within(x - shape.box.w / 2), _within(y - shape.box.h / 2), shape.box.w, shape.box.h),
+        rotation=(own + rotation) % TURN,
+        flip_h=shape.flip_h != flip_h,
+        flip_v=shape.flip_v != flip_v,
+        children=tuple(_carried(item, whole, rotation, flip_h, flip_v) for item in shape.children),
+    )
 
 
 def _looks(shape: Element) -> Element | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deck.brand.contrast import LARGE_TEXT, TEXT, contrast, needed
+from deck.brand.contrast import LARGE_TEXT, TEXT, needed
 from deck.template.model import Layout, Spot, TextStyle, ThemeColor
 
 Legibility = tuple[tuple[bool, bool, bool], ...]
@@ -12,8 +12,8 @@ Legibility = tuple[tuple[bool, bool, bool], ...]
 
 
 def contrast_on(color: str, spot: Spot) -> float:
-    """The least contrast of a colour against all that lies behind the spot."""
-    return min((contrast(color, ground) for ground in spot.palette.ground.colors), default=21.0)
+    """The contrast of a colour with nine tenths of what lies behind the spot."""
+    return spot.palette.ground.against(color) if spot.palette.ground.colors else 21.0
 
 
 def fails(reads: Legibility, style: TextStyle, sizes: Sequence[float], used: Iterable[int], bold: bool | None) -> bool:

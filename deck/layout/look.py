@@ -4,13 +4,14 @@ Eleven roles (docs/look.md). In our own template each has its slot in the theme;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
-from deck.template.model import Fill, Palette, SchemeName, ThemeColor
+from deck.drawing.ground import RIM
+from deck.template.model import Fill, Ground, Palette, SchemeName, ThemeColor
 from deck.template.palette import shown
 
 _NAMES: tuple[SchemeName, ...] = ("tx1", "bg1", "tx2", "bg2")
@@ -80,14 +81,13 @@ class _Theme:
     """A theme's colours as they show on one ground."""
 
     rgb: Mapping[str, str]
-    ground: Sequence[str]
+    ground: Ground
 
     def value(self, color: ThemeColor) -> str:
         return shown(color, dict(self.rgb))
 
     def on_ground(self, color: ThemeColor) -> float:
-        value = self.value(color)
-        return min((contrast(value, under) for under in self.ground), default=1.0)
+        return self.ground.against(self.value(color))
 
     def between(self, one: ThemeColor, other: ThemeColor) -> float:
         return contrast(self.value(one), self.value(other))
@@ -114,11 +114,11 @@ def _first(theme: _Theme, options: Iterable[ThemeColor], least: float, neutral: 
 
 
 @lru_cache(maxsize=4_096)
-def _roles(ground: tuple[str, ...], pairs: tuple[tuple[str, str], ...], ink: ThemeColor) -> Roles:
+def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor) -> Roles:
     theme = _Theme(dict(pairs), ground)
     accents = [ThemeColor(name) for name in _ACCENTS if name in theme.rgb] or [ink]
     white = theme.on(ink, (ThemeColor("bg1"), ThemeColor("tx1")))
-    dark = luminance(theme.value(ink)) > max(map(luminance, ground), default=1.0)
+    dark = luminance(theme.value(ink)) > _light(ground)
     nearly = [item for item in accents if theme.on_ground(item) >= 3.0 and not dark]
     strong = _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in nearly), 4.5)
     outlined = strong is None
@@ -158,6 +158,12 @@ def _roles(ground: tuple[str, ...], pairs: tuple[tuple[str, str], ...], ink: The
         outlined=outlined,
         dark_ground=dark,
     )
+
+
+def _light(ground: Ground) -> float:
+    """The luminance of a ground's lightest colour that is more than a rim of it."""
+    shares = ground.shares or (1.0,) * len(ground.colors)
+    return max((luminance(color) for color, share in zip(ground.colors, shares, strict=True) if share >= RIM), default=1.0)
 
 
 def _stone(theme: _Theme, accents: list[ThemeColor], faint: list[ThemeColor], least: float, ink: ThemeColor) -> ThemeColor:
@@ -219,7 +225,7 @@ def _glow(theme: _Theme, night: ThemeColor, accents: list[ThemeColor]) -> ThemeC
 
 def roles(palette: Palette) -> Roles:
     """The eleven roles on the palette's ground."""
-    return _roles(palette.ground.colors, tuple(sorted((name, rgb) for name, rgb in palette.rgb.items() if rgb)), palette.text)
+    return _roles(palette.ground, tuple(sorted((name, rgb) for name, rgb in palette.rgb.items() if rgb)), palette.text)
 
 
 def _colourfulness(rgb: str) -> int:

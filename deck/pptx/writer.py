@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from deck.brand.contrast import contrast
 from deck.drawing.names import Element, attributes, child, put_child, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
@@ -92,7 +91,7 @@ def pptx_bytes(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra:
 def _link_reads(palette: Palette) -> bool:
     """Whether the theme's link colour reads on this ground (WCAG 2.1, 1.4.3)."""
     link = palette.rgb.get("hlink")
-    return not link or min((contrast(link, ground) for ground in palette.ground.colors), default=21.0) >= 4.5
+    return not link or palette.ground.against(link) >= 4.5
 
 
 def _slide(

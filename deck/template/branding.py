@@ -26,7 +26,7 @@ from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import ADEC, ASVG, REL
 from deck.places.borders import all_borders
 from deck.places.panel import PanelFrame, Points, silhouette, view_of
-from deck.template.model import Ground, Layout, Palette, Placeholder, Role, Spot, Template
+from deck.template.model import Layout, Palette, Placeholder, Role, Spot, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
 from deck.template.reader import cast
@@ -151,7 +151,7 @@ class _Swap:
         return replace(style, levels=levels)
 
     def palette(self, palette: Palette) -> Palette:
-        ground = Ground(tuple(self.colors.get(rgb, rgb) for rgb in palette.ground.colors), palette.ground.kind)
+        ground = replace(palette.ground, colors=tuple(self.colors.get(rgb, rgb) for rgb in palette.ground.colors))
         return palette_on(ground, {name: self.colors.get(rgb, rgb) for name, rgb in palette.rgb.items()})
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deck.brand.contrast import contrast, needed
+from deck.brand.contrast import needed
 from deck.diagnostics import Diagnostic
 from deck.fonts import LINE_PITCH, known, metrics
 from deck.i18n import _
@@ -84,7 +84,7 @@ def capacity(spot: Spot, size_pt: float) -> int:
 def contrast_of(spot: Spot) -> float:
     """The least contrast of the spot's own text colour against its true ground (WCAG 2.1, 1.4.3)."""
     color = spot.style.levels[0].color
-    return min((contrast(color, ground) for ground in spot.palette.ground.colors), default=21.0)
+    return spot.palette.ground.against(color) if spot.palette.ground.colors else 21.0
 
 
 def _spot_line(spot: Spot) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deck.diagnostics import Diagnostic
+from deck.drawing.ground import against
 from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
@@ -59,10 +60,16 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What lies behind text: every colour (RRGGBB) that it may meet there; several for gradients and pictures."""
+    """What lies behind text: every colour (RRGGBB) that it may meet there; several for gradients and pictures. `shares`: of the
+    area that each takes, () where they are not known."""
 
     colors: tuple[str, ...]
     kind: Literal["solid", "gradient", "picture", "pattern", "unknown"] = "solid"
+    shares: tuple[float, ...] = ()
+
+    def against(self, color: str) -> float:
+        """The contrast that a colour (RRGGBB) has with nine tenths of the ground; 1 where nothing is known."""
+        return against(color, self.colors, self.shares)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, get_args
 
 from deck.brand.contrast import contrast
 from deck.drawing.color import transform
-from deck.drawing.ground import colors_behind, flat, least
+from deck.drawing.ground import flat, ground_behind
 from deck.drawing.model import Scene
 from deck.geometry import Box
 from deck.package import Package
@@ -42,8 +41,8 @@ def shown(color: ThemeColor, rgb: dict[str, str]) -> str:
 
 def ground_under(package: Package, scene: Scene, box: Box) -> Ground:
     """Every colour that text in `box` may meet: the background's, and those of the decorations drawn over it there."""
-    colors, kind = colors_behind(package, scene, flat(scene.shapes), box)
-    return Ground(colors, kind)
+    found = ground_behind(package, scene, flat(scene.shapes), box)
+    return Ground(found.colors, found.kind, found.shares if len(found.colors) > 1 else ())
 
 
 def palette_on(ground: Ground, rgb: dict[str, str]) -> Palette:
@@ -54,16 +53,16 @@ def palette_on(ground: Ground, rgb: dict[str, str]) -> Palette:
 @lru_cache(maxsize=20_000)
 def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...]) -> Palette:
     rgb = dict(pairs)
-    text = _first_or_best([ThemeColor(name) for name in TEXTS], rgb, ground.colors, 4.5)
-    fills = [fill for name in ACCENTS if (fill := _fill(ThemeColor(name), rgb, ground.colors))]
+    text = _first_or_best([ThemeColor(name) for name in TEXTS], rgb, ground, 4.5)
+    fills = [fill for name in ACCENTS if (fill := _fill(ThemeColor(name), rgb, ground))]
     for name in ACCENTS if len(fills) < 2 else ():
         for mod, off in ((75_000, 0), (60_000, 40_000), (50_000, 0), (40_000, 60_000)):
-            fill = _fill(ThemeColor(name, mod, off), rgb, ground.colors)
+            fill = _fill(ThemeColor(name, mod, off), rgb, ground)
             if fill and all(fill.rgb != known.rgb for known in fills):
                 fills.append(fill)
                 break
     if len(fills) < 2:
-        fills += [fill for name in ("tx2", "tx1", "bg1", "bg2") if (fill := _fill(ThemeColor(name), rgb, ground.colors))]
+        fills += [fill for name in ("tx2", "tx1", "bg1", "bg2") if (fill := _fill(ThemeColor(name), rgb, ground))]
     if not fills:
         fills = [_on(text, rgb)]
     return Palette(
@@ -71,35 +70,35 @@ def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...]) -> Palette:
         text=text,
         text_rgb=shown(text, rgb),
         fills=tuple(fills),
-        muted=_muted(rgb, ground.colors, shown(text, rgb), text),
+        muted=_muted(rgb, ground, shown(text, rgb), text),
         rgb=rgb,
     )
 
 
-def _first_or_best(options: list[ThemeColor], rgb: dict[str, str], ground: Sequence[str], wanted: float) -> ThemeColor:
+def _first_or_best(options: list[ThemeColor], rgb: dict[str, str], ground: Ground, wanted: float) -> ThemeColor:
     for option in options:
-        if least(shown(option, rgb), ground) >= wanted:
+        if ground.against(shown(option, rgb)) >= wanted:
             return option
-    return max(options, key=lambda option: least(shown(option, rgb), ground))
+    return max(options, key=lambda option: ground.against(shown(option, rgb)))
 
 
 def _on(color: ThemeColor, rgb: dict[str, str]) -> Fill:
     """A fill with the text colour that reads best on it."""
     value = shown(color, rgb)
-    ink = _first_or_best([ThemeColor(name) for name in ("bg1", "tx1", "bg2", "tx2")], rgb, (value,), 4.5)
+    ink = _first_or_best([ThemeColor(name) for name in ("bg1", "tx1", "bg2", "tx2")], rgb, Ground((value,)), 4.5)
     return Fill(color, value, ink, shown(ink, rgb))
 
 
-def _fill(color: ThemeColor, rgb: dict[str, str], ground: Sequence[str]) -> Fill | None:
+def _fill(color: ThemeColor, rgb: dict[str, str], ground: Ground) -> Fill | None:
     fill = _on(color, rgb)
-    return fill if least(fill.rgb, ground) >= 3.0 and contrast(fill.text_rgb, fill.rgb) >= 4.5 else None
+    return fill if ground.against(fill.rgb) >= 3.0 and contrast(fill.text_rgb, fill.rgb) >= 4.5 else None
 
 
-def _muted(rgb: dict[str, str], ground: Sequence[str], text_rgb: str, text: ThemeColor) -> Fill:
+def _muted(rgb: dict[str, str], ground: Ground, text_rgb: str, text: ThemeColor) -> Fill:
     """A quiet fill: near the ground, yet not the same, and the ground's own text reads on it."""
     for color in MUTED:
         value = shown(color, rgb)
-        near = max((contrast(value, under) for under in ground), default=1.0)
+        near = max((contrast(value, under) for under in ground.colors), default=1.0)
         if 1.04 <= near <= 2.4 and contrast(text_rgb, value) >= 4.5:
             return Fill(color, value, text, text_rgb)
     return _on(ThemeColor("bg1"), rgb)

@@ -285,7 +285,7 @@ fault(
 )
 fault(
     "accessible/contrast-text",
-    "upon a gradient's far end",
+    "upon a gradient's dark end",
     on_slide(
         LINK,
         drawn(
@@ -293,8 +293,8 @@ fault(
                 "Svårläst men lång text här",
                 LOW,
                 fill=(
-                    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000">'
-                    '<a:srgbClr val="222222"/></a:gs></a:gsLst>'
+                    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="222222"/></a:gs><a:gs pos="100000">'
+                    '<a:srgbClr val="FFFFFF"/></a:gs></a:gsLst>'
                     '<a:lin ang="0"/></a:gradFill>'
                 ),
             )

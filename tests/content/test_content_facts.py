@@ -6,8 +6,9 @@ import re
 import pytest
 
 from deck.content import load_content
+from deck.content.blocks import BUILT_IN_SOURCES, TextBlock, block_sources
 from deck.content.markup import SOFT_HYPHEN, TIE, parse
-from deck.content.model import BUILT_IN_SOURCES, SlideModel, TextBlock, block_sources
+from deck.content.model import SlideModel
 from deck.content.words import BRIDGE, LINE_LIMITS
 
 NUMBERS = {

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from deck.content import content_root, schemas
-from deck.content.model import GuidanceFile, Local, OutlinesFile, ReleaseFile, ReviewsFile, SlidesFile, SourcesFile
+from deck.content.model import GuidanceFile, ReleaseFile, ReviewsFile, SlidesFile, SourcesFile
+from deck.content.outline import OutlinesFile
+from deck.content.own import Local
 from deck.content.words import REQUIRED_TERMS
 from deck.source import load_yaml
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from deck.content import content_root, load_content
-from deck.content.model import Local
+from deck.content.own import Local
 from deck.content.showing import Showing
 
 

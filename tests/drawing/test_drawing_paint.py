@@ -29,11 +29,14 @@ GRADIENT = (
     [
         ("<a:noFill/>", Paint()),
         (SOLID.format("accent1"), Paint("solid", ("4472C4",))),
-        (GRADIENT, Paint("gradient", ("4472C4", "FFFFFF"), 0.5)),
+        (
+            GRADIENT,
+            Paint("gradient", ("4472C4", "FFFFFF"), 0.5, stops=((0.0, "4472C4", 1.0), (1.0, "FFFFFF", 0.5)), angle=0.0),
+        ),
         (
             '<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr>'
             '<a:schemeClr val="bg1"/></a:bgClr></a:pattFill>',
-            Paint("pattern", ("FF0000", "FFFFFF")),
+            Paint("pattern", ("FF0000", "FFFFFF"), ink=0.75),
         ),
         ('<a:blipFill><a:blip r:embed="rId8"/></a:blipFill>', Paint("picture", ("0A5A8C",), 1.0, "ppt/media/image1.png")),
         (

@@ -131,3 +131,33 @@ def test_lines_that_are_broken_and_paths_that_are_open() -> None:
     found = only(package(shape(props=free(steps, line))))
     assert found.open_path and found.line_dash == "dash"
     assert only(package(shape(props=free(steps, line.replace('"dash"', '"solid"'))))).line_dash == ""
+
+
+def _group_of_one(turn: str) -> str:
+    frame = '<a:off x="0" y="0"/><a:ext cx="4000" cy="2000"/><a:chOff x="0" y="0"/><a:chExt cx="4000" cy="2000"/>'
+    inner = shape(props='<a:xfrm><a:off x="0" y="0"/><a:ext cx="1000" cy="500"/></a:xfrm>')
+    return (
+        '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9" name="g"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSpPr><a:xfrm {turn}>{frame}</a:xfrm></p:grpSpPr>{inner}</p:grpSp>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("turn", "middle", "rotation"),
+    [
+        ("", (500, 250), 0),
+        ('rot="5400000"', (2750, -500), 5_400_000),
+        ('rot="10800000"', (3500, 1750), 10_800_000),
+        ('flipH="1"', (3500, 250), 0),
+        ('flipV="1" rot="10800000"', (3500, 250), 10_800_000),
+    ],
+)
+def test_what_is_in_a_turned_group_is_turned_with_it(turn: str, middle: tuple[int, int], rotation: int) -> None:
+    inner = only(package(_group_of_one(turn))).children[0]
+    assert (inner.box.x + inner.box.w // 2, inner.box.y + inner.box.h // 2) == middle
+    assert inner.rotation == rotation
+
+
+def test_a_shape_may_show_the_slides_background() -> None:
+    found = only(package(shape().replace("<p:sp>", '<p:sp useBgFill="1">', 1)))
+    assert found.backdrop and found.fill.kind == "solid" and found.fill.colors == ("FFFFFF",)

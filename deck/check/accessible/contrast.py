@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deck.brand.contrast import GRAPHIC, needed
 from deck.check.accessible.charts import DrawnChart, charts_of
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Words, as_seen, kept, painted, shapes_of, short, turned, without_groups, words_of
+from deck.check.words import Words, as_seen, kept, painted, shapes_of, short, without_groups, words_of
 from deck.diagnostics import Severity
 from deck.drawing import Paint, SceneRun, SceneShape
 from deck.drawing.color import mix
-from deck.drawing.ground import colors_behind, least, paint_within
+from deck.drawing.ground import Behind, ground_behind, least, painted_over, turned
 from deck.geometry import Box
 from deck.i18n import N_, _
 from deck.layout.setting import TypeSetting, set_text
 
+WHITE = Behind(("FFFFFF",), (1.0,), "solid")
 ROUNDING = 0.005
 """Ratios are told with two decimals: what rounds to the wanted ratio has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """`colors` that may lie behind; `sure`: one plain colour, no gradient and no picture."""
-
-    colors: tuple[str, ...]
-    sure: bool
 
 
 @kept
@@ -50,8 +43,7 @@ def behind(subject: Subject, slide: SlideRef, order: int, box: Box) -> Behind:
     scene = subject.scene(slide.part)
     slide_box = Box(0, 0, *scene.size)
     at = box.intersection(slide_box)
-    colors, kind = colors_behind(subject.package, scene, _within(shapes), at if at.area else box)
-    return Behind(colors, kind == "solid" and len(colors) == 1)
+    return ground_behind(subject.package, scene, _within(shapes), at if at.area else box)
 
 
 def _within(shapes: tuple[SceneShape, ...]) -> Iterator[SceneShape]:
@@ -67,10 +59,7 @@ def _over(subject: Subject, paint: Paint, outer: Box, box: Box, under: Behind) -
     """A paint of the shape's or the cell's own upon what is behind it."""
     if paint.kind == "none":
         return under
-    colors = paint_within(subject.package, paint, outer, box, under.colors)
-    if not colors:
-        return Behind(under.colors, False)
-    return Behind(colors, paint.kind == "solid" and len(colors) == 1)
+    return painted_over(subject.package, paint, outer, box, under)
 
 
 def ground_of(subject: Subject, slide: SlideRef, words: Words, box: Box) -> Behind:
@@ -79,7 +68,7 @@ def ground_of(subject: Subject, slide: SlideRef, words: Words, box: Box) -> Behi
     plain = words.shape.fill
     paints = [words.fill] if words.row >= 0 else [plain]
     solid = next((p for p in paints if p.kind in ("solid", "gradient", "pattern") and p.alpha >= 0.999), None)
-    under = Behind(("FFFFFF",), True) if solid is not None else behind(subject, slide, words.seen.order, seen)
+    under = WHITE if solid is not None else behind(subject, slide, words.seen.order, seen)
     for paint in paints:
         under = _over(subject, paint, words.box, box, under)
     return under
@@ -104,11 +93,11 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting
             if run.highlight:
                 found, sure = least(run.color, (run.highlight,)), True
             else:
-                found, sure = least(run.color, whole.colors), whole.sure
+                found, sure = whole.against(run.color), whole.plain
             if found + ROUNDING < least_wanted and not sure:
                 # Not all of the ground lies behind these very lines.
                 grounds = [ground_of(subject, slide, words, line.box) for line in setting.lines if line.paragraph == n] or [whole]
-                found, sure = min((least(run.color, ground.colors), ground.sure) for ground in grounds)
+                found, sure = min((ground.against(run.color), ground.plain) for ground in grounds)
             if found + ROUNDING < least_wanted and (worst is None or found / least_wanted < worst[1] / worst[2]):
                 worst = run, found, least_wanted, sure
     return worst
@@ -161,15 +150,15 @@ def _chart_words(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterat
     under = _ground_of_chart(subject, slide, drawn)
     told: set[str] = set()
     for words in drawn.words:
-        grounds = words.grounds or under.colors
-        ratio, asked = least(words.color, grounds), needed(words.size_pt, words.bold)
+        ratio = least(words.color, words.grounds) if words.grounds else under.against(words.color)
+        asked = needed(words.size_pt, words.bold)
         if ratio + ROUNDING >= asked or words.what in told:
             continue
         told.add(words.what)
         message = _("{what}: the contrast with what lies behind is {ratio}:1; it needs {least}:1").format(
             what=words.what, ratio=f"{ratio:.1f}" if ratio + 0.05 < asked else f"{ratio:.2f}", least=f"{asked:g}"
         )
-        sure = bool(words.grounds) or under.sure
+        sure = bool(words.grounds) or under.plain
         yield WORDS.found(
             message[:1].upper() + message[1:],
             subject.where(slide.part, drawn.seen.shape.name),
@@ -179,7 +168,11 @@ def _chart_words(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterat
 
 
 def _ground_of_chart(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Behind:
-    return Behind((drawn.ground,), True) if drawn.ground else behind(subject, slide, drawn.seen.order, drawn.seen.shape.box)
+    return (
+        Behind((drawn.ground,), (1.0,), "solid")
+        if drawn.ground
+        else behind(subject, slide, drawn.seen.order, drawn.seen.shape.box)
+    )
 
 
 def _graphics(subject: Subject) -> Iterator[Finding]:
@@ -193,7 +186,7 @@ def _graphics(subject: Subject) -> Iterator[Finding]:
                 continue
             under = behind(subject, slide, seen.order, as_seen(shape))
             best = max((least(mix(c, under.colors[0], p.alpha), under.colors) for p in paints for c in p.colors), default=21.0)
-            if best + ROUNDING < GRAPHIC and under.sure:
+            if best + ROUNDING < GRAPHIC and under.plain:
                 message = _("it has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
                     ratio=f"{best:.1f}", least=f"{GRAPHIC:g}"
                 )
@@ -216,7 +209,7 @@ def _meant(shape: SceneShape) -> list[Paint]:
 def _chart(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterator[Finding]:
     """A series that hardly stands out, and whose points say nothing in words."""
     under = _ground_of_chart(subject, slide, drawn)
-    if not under.sure or drawn.labelled:
+    if not under.plain or drawn.labelled:
         return
     faint = [
         (name, least(color, under.colors)) for name, color in drawn.colors if least(color, under.colors) + ROUNDING < GRAPHIC

@@ -1,0 +1,30 @@
+"""local.yaml: what it may say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from deck.content.own import Contact, LocalSlide
+
+
+@pytest.mark.parametrize(
+    ("model", "good", "bad"),
+    [
+        (Contact, {"email": "a@b.se", "web": "http://a.se"}, {"email": "a b@c.se"}),
+        (Contact, {}, {"web": "a.se"}),
+        (LocalSlide, {"id": "our-goals-2", "title": "t"}, {"id": "Our", "title": "t"}),
+        (LocalSlide, {"id": "a", "title": "t", "left-heading": "x"}, {"id": "a", "title": "t", "kind": "title"}),
+    ],
+)
+def test_fields_are_held_to_their_form(model: Any, good: dict[str, Any], bad: dict[str, Any]) -> None:
+    model.model_validate(good)
+    with pytest.raises(ValidationError):
+        model.model_validate(bad)
+
+
+def test_texts_may_be_one_or_several() -> None:
+    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": "x"}).body == ("x",)
+    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": ["x", "y"]}).body == ("x", "y")
