@@ -323,7 +323,7 @@ def figures() -> str:
         x, y = 578 + (n % 2) * (wide_ + gap), ZONE_Y + (n // 2) * (high + gap)
         parts = (
             ("", (x, y, wide_, 96), "00", plain_levels(64, bold=True, ink=STRONG, spacing=90), "ctr"),
-            (", vad den visar", (x, y + 100, wide_, 72), "Vad siffran visar, med enhet och år", plain_levels(22), "t"),
+            (", vad den visar", (x, y + 100, wide_, 70), "Vad siffran visar, med enhet och år", plain_levels(22), "t"),
             (", källa", (x, y + 171, wide_, 56), "Källa: …", plain_levels(18, ink=GRAPHITE), "t"),
         )
         for m, (what, box, prompt, look, anchor) in enumerate(parts):

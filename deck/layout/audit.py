@@ -97,6 +97,8 @@ def style_of(shape: PlacedText, slide: LaidOutSlide, template: Template) -> Text
 
 def _texts(shape: Placed, slide: LaidOutSlide, template: Template) -> Iterator[tuple[str, bool, float, bool, float]]:
     """Name, whether there are words, points of overflow, whether a word is cut, least size."""
+    if isinstance(shape, PlacedText) and not any(item.text.strip() for item in shape.paragraphs):
+        return
     if isinstance(shape, PlacedText):
         style = style_of(shape, slide, template)
         sizes = tuple(own if own is not None else level.size_pt for own, level in zip(shape.sizes, style.levels, strict=True))

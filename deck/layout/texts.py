@@ -143,6 +143,9 @@ def _color(place: ChosenSpot) -> ThemeColor:
 def place_text(text: Text, place: ChosenSpot, top: float | None) -> LaidBlock:
     """Text at `top` points where that holds (see `largest`); else over several slides; else a complaint."""
     seat, minimum = text_room(place), place.context.minimum
+    if not text.text.strip() and seat.placeholder is not None:
+        # A place that waits for its owner's words: what it holds they will see when they write.
+        return LaidBlock(((put(text, place, top or seat.style.levels[0].size_pt),),))
     if top is not None:
         return LaidBlock(((put(text, place, top),),))
     whole = put(text, place, minimum)

@@ -18,7 +18,7 @@ MOULD = mould_of(TEMPLATE.roles["two-content"], TEMPLATE)
 SEATS = dict(MOULD.seats)
 LEFT, RIGHT = SEATS["left"].spot.box, SEATS["right"].spot.box
 ROWS = Diagram("rows", (Item("a", title="A"),), "alt")
-MAP = Map((), "alt")
+MAP = Map((), "alt", "")
 
 
 def slots(left, right) -> tuple[Slot, ...]:

@@ -49,7 +49,7 @@ def test_what_is_finer_than_a_step_is_kept_as_it_is() -> None:
 
 
 def test_a_set_stands_once_however_many_maps_have_it() -> None:
-    one = Map(areas("14"), "alt")
+    one = Map(areas("14"), "alt", "")
     once, thrice = (manifest_xml(Manifest(said(*maps))) for maps in ((one,), (one, one, replace(one, around=areas("14")))))
     assert len(thrice) - len(once) < 300
     made = add_manifest(BARE, Manifest(said(one, replace(one, around=areas("09")))))
@@ -62,7 +62,7 @@ def test_a_set_stands_once_however_many_maps_have_it() -> None:
 def test_a_map_of_borders_that_are_not_there_is_damage(number: int) -> None:
     with pytest.raises(ValueError, match="no borders"):
         unshared({"borders": [packed(areas("09"))], "base": {"slides": [{"type": "Map", "areas": number}]}})
-    made = add_manifest(BARE, Manifest(said(Map(areas("09"), "alt"))))
+    made = add_manifest(BARE, Manifest(said(Map(areas("09"), "alt", ""))))
     part = find_manifest(made)
     assert part is not None
     spoilt = made.parts[part].replace(b'"areas":0', f'"areas":{number}'.encode())
