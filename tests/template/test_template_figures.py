@@ -8,6 +8,7 @@ from deck.presentation import FIGURES
 from deck.template import default_template_path
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
+from deck.template.model import Placeholder
 from deck.template.reader import read_drawn
 from deck.template.spots import TemplateFrame
 
@@ -36,10 +37,10 @@ def test_none_where_a_figure_has_no_place_for_its_source() -> None:
 
 
 def test_a_place_that_holds_no_line_is_none() -> None:
-    low = [
-        replace(item, box=replace(item.box, h=item.box.h // 4)) if "källa" in item.name else item
-        for item in OURS.layout.placeholders
-    ]
+    def shown(item: Placeholder) -> Placeholder:
+        return replace(item, box=replace(item.box, h=item.box.h // 4)) if "källa" in item.name else item
+
+    low = map(shown, OURS.layout.placeholders)
     assert figure_spots(replace(OURS, layout=replace(OURS.layout, placeholders=tuple(low))), STAGE) == []
 
 
