@@ -286,7 +286,7 @@ def question() -> str:
         "title",
         0,
         "Rubrik",
-        (MARGIN, 128, 1120, 300),
+        (MARGIN, 128, WHOLE, 300),
         words_of("Klicka och skriv en fråga").replace('<a:pPr lvl="0"/>', ""),
         styles=big,
         anchor="ctr",

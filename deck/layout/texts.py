@@ -9,6 +9,7 @@ from deck.layout.fitting import fit, level_sizes, split
 from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
+from deck.layout.zone import SLACK
 from deck.presentation import FIGURES, FROM, Paragraph, Run, Text, credited
 from deck.template.model import Placeholder, TextStyle, ThemeColor
 
@@ -62,6 +63,9 @@ def begin(text: Text, role: str, base: float) -> float:
 def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
     """The largest first-level size that holds the whole text in its spot; None where none does."""
     seat = text_room(place)
+    if place.spot.role in WHOLE:
+        # Another program's lines are a hair longer.
+        seat = replace(seat, width=seat.width * SLACK)
     paragraphs = with_suffix(text.paragraphs, suffix)
     base, minimum = seat.style.levels[0].size_pt, place.context.minimum
     most = begin(text, place.spot.role, base)
