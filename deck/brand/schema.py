@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 
 from deck.brand.palette import ROLES
 from deck.i18n import _
-from deck.source import Strict
+from deck.source import Contact, Strict
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
@@ -69,16 +69,6 @@ class LogoFiles(Strict):
         return value
 
 
-class BrandContact(Strict):
-    """Whom to ask."""
-
-    name: str = ""
-    role: str = ""
-    email: str = ""
-    phone: str = ""
-    web: str = ""
-
-
 class BrandFile(Strict):
     """A graphic profile. What is not said is inherited: municipality from county from default."""
 
@@ -88,7 +78,7 @@ class BrandFile(Strict):
     logo: LogoFiles = Field(default_factory=LogoFiles)
     template: str = ""
     footer: str = ""
-    contact: BrandContact = Field(default_factory=BrandContact)
+    contact: Contact = Contact()
 
 
 def schema() -> dict[str, Any]:

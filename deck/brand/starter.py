@@ -23,8 +23,9 @@ MEANING = {
 }
 
 
-def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None = None) -> str:
-    """brand.yaml for `place` with every field, those without a value commented out. `colors` (from a logo) are put in."""
+def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None = None, logo: str = "") -> str:
+    """brand.yaml for `place` with every field, those without a value commented out. `colors` (from a logo) and the `logo`'s
+    own name are put in."""
     default = dict(default_colors(place, places))
     rows = []
     for role in ROLES:
@@ -37,6 +38,8 @@ def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None 
         head = "# colors:"
         own = "\n".join("# " + row.replace("  # ", "  ", 1) for row in rows)
     source = "# Färgerna är förslag ur logotypen. Byt dem mot dem i er grafiska manual.\n" if colors else ""
+    mark = "" if logo else "# "
+    name = f'"{logo}"' if logo else "logotyp.svg"
     return (
         f"# Grafisk profil för {place.own_name}. Ta bort # framför det som ni vill ändra.\n"
         "# Det som inte står här ärvs: kommunen från länet, länet från branding/brand.yaml.\n"
@@ -45,7 +48,7 @@ def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None 
         f'# footer: "{place.own_name}"\n\n'
         f"{source}{head}\n{own}\n\n"
         "# fonts:\n#   heading: Arial\n#   body: Arial\n\n"
-        "# logo:  # filerna läggs i samma mapp, helst som SVG\n#   light: logotyp.svg  # på ljus botten\n"
+        f"{mark}logo:  # filerna läggs i samma mapp, helst som SVG\n{mark}  light: {name}  # på ljus botten\n"
         "#   dark: logotyp-vit.svg  # på mörk botten\n"
         "#   clear_space: 0.25  # frizon, andel av höjden\n"
         f'#   alt: "{place.own_name}, logotyp"\n\n'

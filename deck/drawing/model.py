@@ -53,6 +53,15 @@ class TextLevel:
     """How a numbered list is counted (ST_TextAutonumberScheme), and from where."""
     bullet_color: str = ""
     """RRGGBB of the mark, "" for the words' own."""
+    bullet_font: str = ""
+    bullet_share: float = 1.0
+    """The mark's size to the words'; below zero where it is set in points, the points."""
+    alpha: float = 1.0
+    underline: bool = False
+    strike: bool = False
+    baseline: float = 0.0
+    """What the words are raised by, per em of their size; below zero: lowered (rPr baseline, 21.1.2.3.9)."""
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,16 @@ class TextStyle:
     font_scale: float = 1.0
     line_reduction: float = 0.0
     autofit: Literal["none", "norm", "shape"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """What a line's end bears (20.1.8.38 headEnd): its kind ("triangle", "stealth", "diamond", "oval", "arrow"; "" for nothing),
+    width and length in widths of the line."""
+
+    kind: str = ""
+    wide: int = 3
+    long: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +132,9 @@ class SceneRun:
     caps: Literal["", "all", "small"] = ""
     spacing_pt: float = 0.0
     underline: bool = False
+    strike: bool = False
+    alpha: float = 1.0
+    baseline: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +182,9 @@ class SceneCell:
     merged: bool = False
     above: CellEdge | None = None
     below: CellEdge | None = None
+    before: CellEdge | None = None
+    after: CellEdge | None = None
+    """The lines at its left and its right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +194,16 @@ class SceneTable:
     heights: tuple[int, ...]
     first_row: bool = False
     style_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPath:
+    """One path of a shape (20.1.9.15). `steps`: "M", "L", "C", "Q" or "Z", each with its points in the box's EMU. `fill`: "norm",
+    "none", or a shade ("lighten", "darken" …)."""
+
+    steps: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    fill: str = "norm"
+    stroke: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +232,12 @@ class SceneShape:
     rings: tuple[tuple[tuple[int, int], ...], ...] = ()
     open_path: bool = False
     """Its rings are lines whose ends are not joined."""
+    paths: tuple[DrawnPath, ...] = ()
+    """A free shape's, or a known preset's, as it is drawn, curves and all; in the box's EMU."""
+    ends: tuple[LineEnd, LineEnd] = (LineEnd(), LineEnd())
+    """At the line's beginning and at its end."""
+    effects: tuple[str, ...] = ()
+    """What else there is about its look that this scene does not resolve: "outerShdw", "glow", "sp3d" …"""
     adjust: tuple[tuple[str, int], ...] = ()
     """The preset's own adjust values (a:avLst), by name."""
     text: SceneText | None = None

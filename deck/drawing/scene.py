@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from deck.drawing import numbers
 from deck.drawing.color import color_of
-from deck.drawing.model import Paint, Scene, SceneShape
+from deck.drawing.model import LineEnd, Paint, Scene, SceneShape
 from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.drawing.outlines import paths_of
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.drawing.table import table_of
@@ -132,6 +133,9 @@ class _SceneReader:
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
             "adjust": _adjust(geometry),
             "rings": _rings(outline, box) if custom else (),
+            "paths": paths_of(outline, box),
+            "ends": _ends(holders),
+            "effects": _effects(holders, [child(item, "p:style", "a:effectRef") for item, _holder in holders], self.sheet),
             "open_path": custom and outline is not None and not any(local(item) == "close" for item in outline.iter()),
             "alt": props.get("descr", "") if props is not None else "",
             "alt_title": props.get("title", "") if props is not None else "",
@@ -299,6 +303,45 @@ def _dash(holders: list[tuple[Element, Element | None]]) -> str:
         if dash is not None:
             return "" if dash.get("val") == "solid" else dash.get("val", "")
     return ""
+
+
+_ENDS = {"sm": 2, "med": 3, "lg": 5}
+
+
+def _ends(holders: list[tuple[Element, Element | None]]) -> tuple[LineEnd, LineEnd]:
+    """What the line bears at its beginning and its end, by the nearest that says (20.1.8.38 headEnd, 20.1.8.57 tailEnd)."""
+    found = []
+    for name in ("a:headEnd", "a:tailEnd"):
+        end = next((end for _item, holder in holders if (end := child(holder, "a:ln", name)) is not None), None)
+        kind = end.get("type", "none") if end is not None else "none"
+        wide, long = (_ENDS.get(end.get(key, "med"), 3) if end is not None else 3 for key in ("w", "len"))
+        found.append(LineEnd("" if kind == "none" else kind, wide, long))
+    return found[0], found[1]
+
+
+def _effects(holders: list[tuple[Element, Element | None]], references: list[Element | None], sheet: Sheet) -> tuple[str, ...]:
+    """Shadows, glows, reflections and solids that a shape has of its own, or by its style of the theme (20.1.8.25 effectLst)."""
+    for (_item, holder), reference in zip(holders, references, strict=True):
+        said = [
+            item
+            for item in (holder if holder is not None else ())
+            if local(item) in ("effectLst", "effectDag", "sp3d", "scene3d")
+        ]
+        if any(local(item) == "effectLst" for item in said):
+            return tuple(sorted({local(inner) for item in said for inner in item if local(item) == "effectLst"}))
+        index = numbers.index(reference.get("idx"), 0) if reference is not None else 0
+        if 0 < index <= len(sheet.theme.effects):
+            return tuple(
+                sorted(
+                    {
+                        local(item)
+                        for item in sheet.theme.effects[index - 1].iter(
+                            qn("a:outerShdw"), qn("a:innerShdw"), qn("a:glow"), qn("a:reflection")
+                        )
+                    }
+                )
+            )
+    return ()
 
 
 def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], ...], ...]:

@@ -146,6 +146,7 @@ class Sheet:
                     backgrounds=base.backgrounds,
                     lines=base.lines,
                     part=base.part,
+                    effects=base.effects,
                 )
         return base
 

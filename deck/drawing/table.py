@@ -80,23 +80,30 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
     return paint, ink, bold
 
 
+CellEdges = tuple[CellEdge | None, CellEdge | None, CellEdge | None, CellEdge | None]
+
+
 def _edges(
-    sheet: Sheet, parts: dict[str, Element], names: list[str], own: Element | None, row: int, rows: int
-) -> tuple[CellEdge | None, CellEdge | None]:
-    """The lines above and below a cell: its own (21.1.3.17 tcPr), else by the style's strongest part that says any
-    (20.1.4.2.26 tcBdr)."""
+    sheet: Sheet, parts: dict[str, Element], names: list[str], own: Element | None, at: tuple[int, int], size: tuple[int, int]
+) -> CellEdges:
+    """The lines above, below, before and after a cell: its own (21.1.3.17 tcPr), else by the style's strongest part that says any
+    (20.1.4.2.26 tcBdr). `at`: its row and column, of `size`."""
     found: list[CellEdge | None] = []
-    for own_name, outer, first in (("a:lnT", "a:top", row == 0), ("a:lnB", "a:bottom", row == rows - 1)):
+    for own_name, outer, inner, alone, last in (
+        ("a:lnT", "a:top", "a:insideH", ("firstRow", "lastRow"), at[0] == 0),
+        ("a:lnB", "a:bottom", "a:insideH", ("firstRow", "lastRow"), at[0] == size[0] - 1),
+        ("a:lnL", "a:left", "a:insideV", ("firstCol", "lastCol"), at[1] == 0),
+        ("a:lnR", "a:right", "a:insideV", ("firstCol", "lastCol"), at[1] == size[1] - 1),
+    ):
         line = child(own, own_name)
         edge = _border(sheet, line) if line is not None else None
         for name in reversed(names) if line is None else ():
-            alone = name in ("firstRow", "lastRow") or first
-            line = child(parts.get(name), "a:tcStyle", "a:tcBdr", outer if alone else "a:insideH", "a:ln")
+            line = child(parts.get(name), "a:tcStyle", "a:tcBdr", outer if name in alone or last else inner, "a:ln")
             if line is not None:
                 edge = _border(sheet, line)
                 break
         found.append(edge)
-    return found[0], found[1]
+    return found[0], found[1], found[2], found[3]
 
 
 def _border(sheet: Sheet, line: Element) -> CellEdge:
@@ -130,8 +137,9 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
             fill = fill_in(own)
             if fill is not None:
                 paint = paint_of(fill, sheet.colors, sheet)
-            above, below = _edges(sheet, parts, names, own, r, len(rows))
-            cells.append(replace(_cell(sheet, cell, own, base, ink, bold, paint), above=above, below=below))
+            above, below, before, after = _edges(sheet, parts, names, own, (r, c), (len(rows), len(widths)))
+            made = _cell(sheet, cell, own, base, ink, bold, paint)
+            cells.append(replace(made, above=above, below=below, before=before, after=after))
         found.append(tuple(cells))
     return SceneTable(tuple(found), widths, tuple(numbers.extent(row.get("h")) for row in rows), flags["firstRow"], style_id)
 

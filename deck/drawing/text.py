@@ -42,6 +42,8 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
             new[name] = numbers.inset(props.get(attribute))
     if props.get("algn"):
         new["align"] = props.get("algn")
+    if props.get("rtl") is not None:
+        new["rtl"] = numbers.yes(props.get("rtl"))
     if found := _spacing(child(props, "a:lnSpc")):
         new["line_exact_pt"], new["line_spacing"] = (found[0], 1.0) if found[0] else (0.0, found[1] or 1.0)
     if found := _spacing(child(props, "a:spcBef")):
@@ -68,6 +70,16 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
             new["bullet_color"] = found[0]
         elif name == "buClrTx":
             new["bullet_color"] = ""
+        elif name == "buFont":
+            new["bullet_font"] = item.get("typeface") or ""
+        elif name == "buFontTx":
+            new["bullet_font"] = ""
+        elif name == "buSzPct":
+            new["bullet_share"] = numbers.share(item.get("val"), 100_000) / 100_000
+        elif name == "buSzPts":
+            new["bullet_share"] = -numbers.font_size(item.get("val"), 1800) / 100
+        elif name == "buSzTx":
+            new["bullet_share"] = 1.0
     return apply_run(replace(level, **new), child(props, "a:defRPr"), theme, colors)  # type: ignore[arg-type]
 
 
@@ -84,6 +96,12 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
         new["italic"] = yes(props.get("i"))
     if props.get("cap") is not None:
         new["caps"], new["small_caps"] = props.get("cap") == "all", props.get("cap") == "small"
+    if props.get("u") is not None:
+        new["underline"] = props.get("u") != "none"
+    if props.get("strike") is not None:
+        new["strike"] = props.get("strike") != "noStrike"
+    if props.get("baseline") is not None:
+        new["baseline"] = numbers.share(props.get("baseline")) / 100_000
     if props.get("spc") is not None:
         new["letter_spacing_pt"] = numbers.letter_spacing(props.get("spc")) / 100
     for item in props:
@@ -91,7 +109,7 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
         if name in ("solidFill", "gradFill", "pattFill"):
             stops = item if name == "solidFill" else next(iter(item.iter(qn("a:gs"), qn("a:fgClr"))), None)
             if found := color_of(stops, colors):
-                new["color"] = found[0]
+                new["color"], new["alpha"] = found
         elif name == "latin" and (typeface := item.get("typeface")):
             new["font"] = theme.font(typeface)
     return replace(level, **new)  # type: ignore[arg-type]
@@ -227,7 +245,10 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
                     highlight=marker[0] if marker else "",
                     caps="all" if shown.caps else "small" if shown.small_caps else "",
                     spacing_pt=shown.letter_spacing_pt,
-                    underline=look is not None and look.get("u", "none") != "none",
+                    underline=shown.underline,
+                    strike=shown.strike,
+                    alpha=shown.alpha,
+                    baseline=shown.baseline,
                 )
             )
         if not runs:

@@ -28,6 +28,8 @@ class Theme:
     backgrounds: tuple[Element, ...] = ()
     lines: tuple[Element, ...] = ()
     part: str = ""
+    effects: tuple[Element, ...] = ()
+    """Of effectStyleLst, in order."""
 
     def font(self, typeface: str) -> str:
         """ "+mj-lt" and "+mn-lt" resolved; a font's own name as it is."""
@@ -64,4 +66,5 @@ def read_theme(root: Element | None, part: str = "") -> Theme:
         backgrounds=styles("a:bgFillStyleLst"),
         lines=styles("a:lnStyleLst"),
         part=part,
+        effects=styles("a:effectStyleLst"),
     )

@@ -136,3 +136,8 @@ def _png_is_ours(data: bytes) -> bool:
 
 
 PNG = FileKind("png", lambda data: data.startswith(_SIGNATURE), _seal_png, _png_is_ours)
+
+
+def encoded(text: str) -> bytes:
+    """A page as UTF-8. The name of a file that is no UTF-8 (from another system's disk) is shown with "?" for what cannot be."""
+    return text.encode("utf-8", "replace")

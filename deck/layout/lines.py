@@ -178,11 +178,18 @@ def wrap(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold
 
 
 def filled(
-    lines: tuple[tuple[Chunk, ...], ...], width: float, size: float = 1.0, letter_spacing: float = 0.0, tabs: Tabs = Tabs()
+    lines: tuple[tuple[Chunk, ...], ...],
+    width: float,
+    size: float = 1.0,
+    letter_spacing: float = 0.0,
+    tabs: Tabs = Tabs(),
+    first: float = 0.0,
 ) -> tuple[list[tuple[float, int]], bool]:
     """The width in points, and the number of characters, of each line in a column of `width` points, greedily filled; and whether
-    a word had to be cut. The character that ends a hard line counts with it."""
-    room = max(width - 0.5, 1.0)
+    a word had to be cut. The character that ends a hard line counts with it. `first`: points by which the very first line begins
+    further in; below zero: further out."""
+    rest_room = max(width - 0.5, 1.0)
+    room, moved = max(rest_room - first, 1.0), first
     rows: list[tuple[float, int]] = []
     broken = False
     for n, chunks in enumerate(lines):
@@ -192,9 +199,10 @@ def filled(
             own, rest = chunk.width * size + letter_spacing * chunk.letters, chunk.chars
             start = line
             for _tab in range(min(pending, 50)):
-                start = tabs.after(start, own)
+                start = tabs.after(start + moved, own) - moved
             if line and start + gap + own + chunk.hyphen * size > room:
                 rows.append((line, chars))
+                room, moved = rest_room, 0.0
                 start = line = gap = 0.0
                 chars = 0
             if own > room:
@@ -211,6 +219,7 @@ def filled(
             chars += rest
             gap, pending = chunk.gap * size, chunk.tabs
         rows.append((line, chars + (n < len(lines) - 1)))
+        room, moved = rest_room, 0.0
     return rows, broken
 
 

@@ -90,9 +90,9 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
     faces: set[str] = set()
     for n, paragraph in enumerate(text.paragraphs[: last + 1]):
         level = paragraph.style
-        left = (level.margin_left + max(level.indent, 0)) / EMU_PER_PT
+        left, first = level.margin_left / EMU_PER_PT, first_indent(paragraph)
         column = width - left - level.margin_right / EMU_PER_PT if style.wrap else 100_000.0
-        lines, cut = filled(_chunks(paragraph, scale), column, tabs=_tabs(level, left))
+        lines, cut = filled(_chunks(paragraph, scale), column, tabs=tabs_of(level, left), first=first)
         whole = len(lines)
         while n == last and len(lines) > 1 and lines[-1][0] <= 0:
             lines.pop()
@@ -101,10 +101,12 @@ def set_text(text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tu
         # PowerPoint leaves out the space above the first paragraph and below the last.
         y += (level.space_before_pt + level.space_before_pct * size * 1.2) if n else 0.0
         start = 0
-        for line, chars in lines:
+        for row, (line, chars) in enumerate(lines):
             height = _line(paragraph, _size(paragraph, start, start + chars) * scale, less)
             tallest = max(tallest, height)
-            rows.append(_SetRow(n, top=y, height=height, width=line, left=left, start=start, end=start + chars))
+            rows.append(
+                _SetRow(n, top=y, height=height, width=line, left=left + (0 if row else first), start=start, end=start + chars)
+            )
             y += height
             start += chars
         tail = (whole - len(lines)) * tallest
@@ -145,7 +147,16 @@ def _chunks(paragraph: SceneParagraph, scale: float) -> tuple[tuple[Chunk, ...],
     )
 
 
-def _tabs(level: TextLevel, left: float) -> Tabs:
+def first_indent(paragraph: SceneParagraph) -> float:
+    """Points by which a paragraph's first line begins further in than its others. A mark stands out to the left of them, and
+    words never do while it is there (21.1.2.2.7, indent)."""
+    indent = paragraph.style.indent
+    if paragraph.list != "none":
+        indent = max(indent, 0)
+    return max(indent, -paragraph.style.margin_left) / EMU_PER_PT
+
+
+def tabs_of(level: TextLevel, left: float) -> Tabs:
     """The paragraph's tab stops, from where its lines begin."""
     stops = tuple((pos / EMU_PER_PT - left, how) for pos, how in level.tabs if pos / EMU_PER_PT > left)
     return Tabs(stops, max(level.tab_every / EMU_PER_PT, 1.0), -left)

@@ -62,6 +62,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
 
     places = load_places()
     content, material = content_and_key(recipe)
+    diagnostics.extend(content.diagnostics)
     brand = load_brand(place, places, root=recipe.branding_root)
     diagnostics.extend(brand.diagnostics)
     presentation = compose(content, place, places, brand, outline=recipe.outline, audience=recipe.audience)

@@ -8,7 +8,7 @@ from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.names import PARTS, called
 from deck.pptx.shapes import WritingSlide, frame
-from deck.pptx.text import color, fill, quoted, runs
+from deck.pptx.text import color, direction, fill, quoted, runs
 from deck.presentation import Cell
 from deck.template.model import ThemeColor
 
@@ -102,10 +102,11 @@ def _cell(sheet: WritingSlide, cell: Cell, size: str, lines: str) -> str:
     """`lines`: those about a cell that is to be filled in."""
     out = []
     for paragraph in cell.paragraphs:
-        marks = ""
+        begins = direction(paragraph)
+        marks = f"<a:pPr{begins}/>" if begins else ""
         if paragraph.list != "none":
             bullet = '<a:buChar char="•"/>' if paragraph.list == "bullet" else '<a:buAutoNum type="arabicPeriod"/>'
-            marks = f'<a:pPr marL="285750" indent="-285750"><a:buFont typeface="Arial"/>{bullet}</a:pPr>'
+            marks = f'<a:pPr marL="285750" indent="-285750"{begins}><a:buFont typeface="Arial"/>{bullet}</a:pPr>'
         end = f'<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/>' if not paragraph.runs else ""
         out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size)}{end}</a:p>")
     text = "".join(out) or f'<a:p><a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +34,9 @@ class Canvas:
     scale: float
     width: int
     height: int
-    paints: dict[Paint, str] = field(default_factory=dict)
+    paints: dict[object, str] = field(default_factory=dict)
+    undrawn: dict[tuple[str, str], None] = field(default_factory=dict)
+    """What is not drawn as it is: (what, the shape's name), each once, in painter's order."""
 
     def length(self, emu: float) -> float:
         return emu * self.scale
@@ -45,20 +48,44 @@ class Canvas:
     def box(self, box: Box) -> dict[str, float]:
         return {"x": box.x * self.scale, "y": box.y * self.scale, "width": box.w * self.scale, "height": box.h * self.scale}
 
-    def paint(self, paint: Paint) -> str:
-        """What `fill` or `stroke` says for a paint: its colour, or a gradient's from one colour to the next."""
+    def paint(self, paint: Paint, box: Box | None = None) -> str:
+        """What `fill` or `stroke` says for a paint: its colour, or a gradient's from one colour to the next across `box` (the
+        whole picture where there is none)."""
         if paint.kind == "none" or not paint.colors:
             return "none"
         if paint.kind != "gradient" or len(paint.colors) == 1:
             return f"#{paint.colors[0]}"
-        if paint not in self.paints:
+        frame = (0.0, 0.0, float(self.width), float(self.height)) if box is None else tuple(self.box(box).values())
+        key = (paint, frame)
+        if key not in self.paints:
             # Several pictures on a page share a paint of one name, and never two paints.
-            name = f"paint-{hashlib.sha256(repr(paint).encode()).hexdigest()[:12]}"
-            self.paints[paint] = name
-            blend = add(self.root, "linearGradient", id=name, x1="0", y1="0", x2="0", y2="1")
-            for n, color in enumerate(paint.colors):
-                add(blend, "stop", offset=round(n / (len(paint.colors) - 1), 3), stop_color=f"#{color}")
-        return f"url(#{self.paints[paint]})"
+            name = f"paint-{hashlib.sha256(repr(key).encode()).hexdigest()[:12]}"
+            self.paints[key] = name
+            self._blend(name, paint, *frame)
+        return f"url(#{self.paints[key]})"
+
+    def _blend(self, name: str, paint: Paint, x: float, y: float, w: float, h: float) -> None:
+        """A gradient's colours across a frame (20.1.8.41 lin, 20.1.8.46 path)."""
+        count = len(paint.colors)
+        stops = paint.stops or tuple((n / (count - 1), color, paint.alpha) for n, color in enumerate(paint.colors))
+        units = {"id": name, "gradientUnits": "userSpaceOnUse"}
+        if paint.focus is not None:
+            cx, cy = x + w * paint.focus[0], y + h * paint.focus[1]
+            reach = max(math.hypot(cx - px, cy - py) for px in (x, x + w) for py in (y, y + h))
+            holder = add(self.root, "radialGradient", **units, cx=cx, cy=cy, r=max(reach, 0.1))
+        else:
+            across, down = math.cos(math.radians(paint.angle)), math.sin(math.radians(paint.angle))
+            half = (abs(w * across) + abs(h * down)) / 2
+            cx, cy = x + w / 2, y + h / 2
+            ends = {"x1": cx - across * half, "y1": cy - down * half, "x2": cx + across * half, "y2": cy + down * half}
+            holder = add(self.root, "linearGradient", **units, **ends)
+        for stop, color, alpha in stops:
+            opacity = round(alpha, 3) if alpha < 1 else None
+            add(holder, "stop", offset=round(stop, 4), stop_color=f"#{color}", stop_opacity=opacity)
+
+    def miss(self, what: str, name: str) -> None:
+        """Something that is not drawn, or not as it is; `what` is a key of `deck.render.undrawn`."""
+        self.undrawn[what, name] = None
 
 
 def new_canvas(size: tuple[int, int], width: int, label: str) -> Canvas:
@@ -70,4 +97,4 @@ def new_canvas(size: tuple[int, int], width: int, label: str) -> Canvas:
     root = etree.Element(f"{{{SVG}}}svg", nsmap=names)
     for name, value in (("viewBox", f"0 0 {width} {height}"), ("role", "img"), ("class", "slide"), ("aria-label", label)):
         root.set(name, value)
-    return Canvas(root, scale, width, height)
+    return Canvas(root, scale=scale, width=width, height=height)

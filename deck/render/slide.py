@@ -1,180 +1,86 @@
-"""A slide's picture as SVG, drawn from the resolved scene: what stands where, in which colour. No effects, no shadows."""
+"""A slide's picture as SVG, drawn from the resolved scene: what stands where, in which colour. No effects, no shadows: what is
+left out is told (`Canvas.undrawn`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from deck.drawing import Paint, Scene, SceneShape, Sheets
-from deck.drawing.model import CellEdge, SceneCell, SceneTable
-from deck.drawing.presets import outline
+from deck.drawing import Scene, SceneShape, Sheets
 from deck.geometry import Box
-from deck.package import Package
 from deck.render.canvas import Canvas, add, new_canvas
 from deck.render.charts import draw_chart
 from deck.render.pictures import draw_picture, place
+from deck.render.shapes import draw_outline
+from deck.render.tables import draw_table
 from deck.render.words import draw_text
 
 WIDTH = 960
 """The picture's width in its own units; its height follows the slide's."""
-MOST_RINGS = 2_000
-PALE, EDGE = Paint("solid", colors=("EEEEEE",)), Paint("solid", colors=("999999",))
+TURN = 21_600_000
+Wanted = Callable[[SceneShape], bool]
 
 
 def draw_slide(sheets: Sheets, scene: Scene, label: str = "", width: int = WIDTH) -> Canvas:
     """The slide that `scene` shows; `label`: its words for those who do not see it."""
     canvas = new_canvas(scene.size, width, label)
+    draw_ground(canvas, sheets, scene)
+    for shape in scene.shapes:
+        draw_shape(canvas, canvas.root, sheets, scene, shape)
+    return canvas
+
+
+def draw_ground(canvas: Canvas, sheets: Sheets, scene: Scene) -> None:
+    """The background, whole."""
     ground = canvas.paint(scene.background) if scene.background.colors else "#FFFFFF"
-    add(canvas.root, "rect", width=width, height=canvas.height, fill=ground)
+    add(canvas.root, "rect", width=canvas.width, height=canvas.height, fill=ground)
     if scene.background.part:
         whole = Box(0, 0, *scene.size)
-        place(canvas, canvas.root, sheets.package.parts.get(scene.background.part, b""), whole, scene.background)
-    for shape in scene.shapes:
-        _shape(canvas, canvas.root, sheets, scene, shape)
-    return canvas
+        if not place(canvas, canvas.root, sheets.package.parts.get(scene.background.part, b""), whole, scene.background):
+            canvas.miss("picture", "")
 
 
 def svg_of(canvas: Canvas) -> str:
     return etree.tostring(canvas.root, encoding="unicode")
 
 
-def _shape(canvas: Canvas, parent: Any, sheets: Sheets, scene: Scene, shape: SceneShape) -> None:
+def draw_shape(
+    canvas: Canvas, parent: Any, sheets: Sheets, scene: Scene, shape: SceneShape, wordless: Wanted = lambda _shape: False
+) -> None:
+    """A shape and all within it. Those that are `wordless` are drawn without their words."""
     if shape.hidden:
         return
+    if shape.backdrop and not scene.background.part:
+        shape = replace(shape, fill=scene.background)
+    parent = _turned(canvas, parent, shape)
     if shape.children:
+        if shape.flip_h or shape.flip_v:
+            canvas.miss("flip", shape.name)
         for inner in shape.children:
-            _shape(canvas, parent, sheets, scene, inner)
+            draw_shape(canvas, parent, sheets, scene, inner, wordless)
         return
-    if shape.rotation % 21_600_000:
-        box = shape.box
-        turn = f"{shape.rotation / 60_000:.1f} {canvas.length(box.x + box.w / 2):.1f} {canvas.length(box.y + box.h / 2):.1f}"
-        parent = add(parent, "g", transform=f"rotate({turn})")
+    for effect in shape.effects:
+        canvas.miss("effect" if effect != "sp3d" else "solid", shape.name)
+    silent = wordless(shape)
     if shape.table is not None:
-        _table(canvas, parent, shape)
+        draw_table(canvas, parent, shape, not silent)
     elif shape.kind == "chart":
         draw_chart(canvas, parent, sheets, scene.part, shape)
     elif shape.kind != "picture" or not draw_picture(canvas, parent, sheets.package, shape):
-        _drawn(canvas, parent, sheets.package, shape)
-    if shape.text is not None:
-        draw_text(canvas, parent, shape.text, shape.box, shape.geometry, shape.adjust)
+        if shape.kind in ("picture", "diagram", "media", "ole", "unknown") and shape.text is None:
+            canvas.miss(shape.kind, shape.name)
+        draw_outline(canvas, parent, sheets.package, shape)
+    if shape.text is not None and not silent:
+        draw_text(canvas, parent, shape.text, shape.box, shape.geometry, shape.adjust, shape.name)
 
 
-def _drawn(canvas: Canvas, parent: Any, package: Package, shape: SceneShape) -> None:
-    """The shape itself; what cannot be drawn is a pale box in its place."""
-    fill, line = shape.fill, shape.line
-    if shape.kind in ("picture", "diagram", "media", "ole", "unknown") and fill.kind == "none":
-        fill, line = PALE, EDGE
-    look = {
-        "fill": canvas.paint(fill),
-        "fill_opacity": round(fill.alpha, 3) if fill.alpha < 1 else None,
-        "stroke": canvas.paint(line),
-        "stroke_width": max(canvas.length(shape.line_width), 0.5) if line.kind != "none" else None,
-        "stroke_opacity": round(line.alpha, 3) if line.kind != "none" and line.alpha < 1 else None,
-        "stroke_dasharray": _dashes(canvas, shape.line_dash, shape.line_width) if line.kind != "none" else None,
-    }
+def _turned(canvas: Canvas, parent: Any, shape: SceneShape) -> Any:
+    """Where a shape is turned, a group that turns what is drawn in it."""
+    if not shape.rotation % TURN:
+        return parent
     box = shape.box
-    if look["fill"] == look["stroke"] == "none" or (box.w <= 0 and box.h <= 0):
-        return
-    x, y, w, h = canvas.box(box).values()
-    if fill.kind == "picture" and place(canvas, parent, package.parts.get(fill.part, b""), box, fill):
-        return
-    if shape.kind == "connector" or shape.geometry in ("line", "straightConnector1"):
-        y1, y2 = (y + h, y) if shape.flip_v != shape.flip_h else (y, y + h)
-        strokes = {name: value for name, value in look.items() if name.startswith("stroke")}
-        add(parent, "line", x1=x, y1=y1, x2=x + w, y2=y2, **strokes)
-    elif shape.geometry == "ellipse":
-        add(parent, "ellipse", cx=x + w / 2, cy=y + h / 2, rx=w / 2, ry=h / 2, **look)
-    elif shape.rings:
-        corners = (((box.x + px, box.y + py) for px, py in ring) for ring in shape.rings[:MOST_RINGS])
-        steps = (" L".join(f"{canvas.length(px):.1f} {canvas.length(py):.1f}" for px, py in ring) for ring in corners)
-        if shape.open_path:
-            look["fill"] = "none"
-        end = "" if shape.open_path else "Z"
-        add(parent, "path", d=" ".join(f"M{step}{end}" for step in steps), fill_rule="evenodd", **look)
-    elif corners := outline(shape.geometry, box, shape.adjust):
-        if shape.flip_h:
-            corners = tuple((2 * box.x + box.w - px, py) for px, py in corners)
-        if shape.flip_v:
-            corners = tuple((px, 2 * box.y + box.h - py) for px, py in corners)
-        add(parent, "polygon", points=" ".join(f"{canvas.length(px):.1f},{canvas.length(py):.1f}" for px, py in corners), **look)
-    else:
-        round_ = min(w, h) * dict(shape.adjust).get("adj", 16_667) / 100_000 if shape.geometry == "roundRect" else None
-        add(parent, "rect", x=x, y=y, width=w, height=h, rx=round_, **look)
-
-
-_DASHES = {
-    "dot": (1, 3),
-    "sysDot": (1, 1),
-    "dash": (4, 3),
-    "sysDash": (3, 1),
-    "lgDash": (8, 3),
-    "dashDot": (4, 3, 1, 3),
-    "sysDashDot": (3, 1, 1, 1),
-    "lgDashDot": (8, 3, 1, 3),
-    "lgDashDotDot": (8, 3, 1, 3, 1, 3),
-    "sysDashDotDot": (3, 1, 1, 1, 1, 1),
-}
-"""Lengths of lines and gaps in widths of the line (ECMA-376 Part 1, 20.1.10.49)."""
-
-
-def _dashes(canvas: Canvas, dash: str, width: int) -> str | None:
-    steps = _DASHES.get(dash)
-    drawn = max(canvas.length(width), 0.5)
-    return " ".join(f"{step * drawn:.1f}" for step in steps) if steps else None
-
-
-def _table(canvas: Canvas, parent: Any, shape: SceneShape) -> None:
-    """Cells with their fills and words, then the lines between rows."""
-    table = shape.table
-    assert table is not None
-    y = shape.box.y
-    for row, height in zip(table.rows, table.heights, strict=False):
-        for cell, box in _cells(table, row, Box(shape.box.x, y, 0, height)):
-            if cell.fill.kind != "none":
-                add(parent, "rect", **canvas.box(box), fill=canvas.paint(cell.fill))
-            draw_text(canvas, parent, cell.text, box)
-        y += height
-    y = shape.box.y
-    rows = [(row, height) for row, height in zip(table.rows, table.heights, strict=False)]
-    for n in range(len(rows) + 1):
-        upper, lower = rows[n - 1][0] if n else (), rows[n][0] if n < len(rows) else ()
-        for m, width in enumerate(table.widths):
-            edges = [row[m].below if row is upper else row[m].above for row in (upper, lower) if m < len(row)]
-            _edge(canvas, parent, Box(shape.box.x + sum(table.widths[:m]), y, width, 0), edges, bool(table.rows) and bool(n))
-        y += rows[n][1] if n < len(rows) else 0
-
-
-def _cells(table: SceneTable, row: tuple[SceneCell, ...], start: Box) -> Iterator[tuple[SceneCell, Box]]:
-    """The cells of a row that are seen, with their boxes."""
-    x = start.x
-    for n, cell in enumerate(row):
-        if not cell.merged:
-            yield cell, Box(x, start.y, sum(table.widths[n : n + max(cell.col_span, 1)]), start.h)
-        x += table.widths[n] if n < len(table.widths) else 0
-
-
-HAIR = CellEdge(Paint("solid", colors=("8A8F94",)), 9_525)
-"""The line under rows of a table whose style is not known."""
-
-
-def _edge(canvas: Canvas, parent: Any, at: Box, edges: list[CellEdge | None], under: bool) -> None:
-    """The line between two cells: the heavier of theirs, else the upper's."""
-    known = [edge for edge in edges if edge is not None] or ([HAIR] if under else [])
-    shown = [edge for edge in known if edge.paint.kind != "none"]
-    if not shown:
-        return
-    edge = max(shown, key=lambda item: item.width)
-    x1, y = canvas.length(at.x), canvas.length(at.y)
-    add(
-        parent,
-        "line",
-        x1=x1,
-        y1=y,
-        x2=canvas.length(at.x + at.w),
-        y2=y,
-        stroke=canvas.paint(edge.paint),
-        stroke_width=max(canvas.length(edge.width), 0.5),
-        stroke_dasharray=_dashes(canvas, edge.dash, edge.width),
-    )
+    turn = f"{shape.rotation / 60_000:.1f} {canvas.length(box.x + box.w / 2):.1f} {canvas.length(box.y + box.h / 2):.1f}"
+    return add(parent, "g", transform=f"rotate({turn})")

@@ -66,7 +66,7 @@ def drawn(package: Package, number: int = 1) -> Any:
 
 
 def texts(picture: Any) -> list[str]:
-    return [item.text or "" for item in picture.iter("{*}text")]
+    return ["".join(item.itertext()) for item in picture.iter("{*}text")]
 
 
 def count(picture: Any, name: str) -> int:

@@ -44,7 +44,7 @@ def test_names_and_numbers_as_svg_writes_them() -> None:
         (Paint("unknown"), "none"),
         (Paint("gradient", ("FF0000",)), "#FF0000"),
         (Paint("pattern", ("FF0000", "00FF00")), "#FF0000"),
-        (Paint("gradient", ("FF0000", "00FF00")), "url(#paint-fbc433c32fbd)"),
+        (Paint("gradient", ("FF0000", "00FF00")), "url(#paint-af678d8d97f8)"),
     ],
 )
 def test_paints(paint: Paint, said: str) -> None:
