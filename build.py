@@ -32,6 +32,7 @@ COMMANDS = (
     "refresh",
     "release",
     "schema",
+    "slides",
     "status",
     "template",
 )

@@ -119,6 +119,9 @@ def did_you_mean(word: str, known: Iterable[str], key: Callable[[str], str] = st
     for name in dict.fromkeys(known):
         names.setdefault(key(name), []).append(name)
     close = [name for near in get_close_matches(key(word), names, n=3, cutoff=0.6) for name in names[near]][:3]
-    if not close:
-        return ""
-    return _("did you mean {names}?").format(names=", ".join(f'"{name}"' for name in close))
+    return nearest(close) if close else ""
+
+
+def nearest(names: Iterable[str]) -> str:
+    """A hint that names what may have been meant."""
+    return _("did you mean {names}?").format(names=", ".join(_('"{name}"').format(name=name) for name in names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,13 +13,15 @@ from deck.brand.logo import BadLogo, load_logo
 from deck.brand.model import Brand, Logo
 from deck.brand.palette import ROLES, MendedColor, accent_of, brand_colors
 from deck.brand.schema import BrandFile
-from deck.diagnostics import Diagnostic, Diagnostics, Where
-from deck.errors import InputError
+from deck.diagnostics import Diagnostic, Diagnostics, Where, did_you_mean, nearest
+from deck.errors import InputError, UsageError
 from deck.i18n import _, languages
-from deck.places import Place, Places
-from deck.source import Snapshot, SourceLimits, Tree, load_yaml, validate
+from deck.places import Place, Places, load_places
+from deck.source import Snapshot, SourceLimits, Tree, display, load_yaml, validate
 
 FILE = "brand.yaml"
+STANDARD = "standard"
+"""The folder of the standard template, which is no place's."""
 BUILT_IN = {"fonts.heading": "Arial", "fonts.body": "Arial", "logo.clear_space": "0.25"}
 
 
@@ -51,8 +54,42 @@ class Layer:
 def _layer(taken: Snapshot, language: tuple[str, ...]) -> tuple[Layer | None, tuple[Diagnostic, ...]]:  # noqa: ARG001 - of its words
     problems = Diagnostics()
     tree = load_yaml(taken, diagnostics=problems)
-    file = validate(BrandFile, tree, problems) if not problems.errors else None
-    return (Layer(taken.path, tree, file) if file is not None else None), tuple(problems)
+    _empty(tree, problems)
+    file = validate(BrandFile, tree, problems)
+    return (Layer(taken.path, tree, file) if file is not None and not problems.errors else None), tuple(problems)
+
+
+def _empty(tree: Tree, problems: Diagnostics) -> None:
+    """A field that is named and not said is one that its writer believes to have said."""
+    told = {(item.where.line, item.where.column) for item in problems.errors}
+    for path, mark in tree.values.items():
+        needed = len(path) == 2 and path[0] in ("colors", "fonts", "logo")
+        if needed and tree.get(path) == "" and not tree.styles.get(path) and mark not in told:
+            message = _('"{name}" has no value').format(name=path[1])
+            hint = _('write it after the colon (a colour in quotes: "#005030"), or take the line away')
+            problems.error("empty-value", message, tree.where(path), hint)
+
+
+def _folders(root: Path) -> tuple[str, ...]:
+    """The folders with a profile, by name."""
+    if not root.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in os.scandir(root) if entry.is_dir() and Path(entry.path, FILE).exists()))
+
+
+@lru_cache(maxsize=64)
+def _strangers(root: str, folders: tuple[str, ...], language: tuple[str, ...]) -> tuple[Diagnostic, ...]:  # noqa: ARG001 - of its words
+    """Profiles that no place has: their folder bears no place's name, so that no deck ever gets them."""
+    stems = [place.stem for place in load_places().all]
+    found = Diagnostics()
+    for name in sorted({*folders} - {*stems} - {STANDARD}):
+        try:
+            hint = nearest([load_places().find(name).stem])
+        except UsageError:
+            hint = did_you_mean(name, stems) or _("name it as `deck places` does, as in 1281-lund")
+        message = _('the folder "{name}" belongs to no place, and is not looked at').format(name=name)
+        found.warning("unknown-folder", message, Where(f"{root}/{name}/{FILE}"), hint)
+    return tuple(found)
 
 
 def layers_of(place: Place, places: Places, root: Path, problems: Diagnostics) -> list[Layer]:
@@ -79,7 +116,9 @@ def layers_of(place: Place, places: Places, root: Path, problems: Diagnostics) -
 def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Brand:
     """The profile of `place`, every field resolved. Raises InputError with all that is wrong in its files."""
     problems = Diagnostics()
-    layers = layers_of(place, places, root or branding_root(), problems)
+    root = root or branding_root()
+    problems.extend(_strangers(display(root), _folders(root), languages()))
+    layers = layers_of(place, places, root, problems)
     values: dict[str, str] = {**BUILT_IN, "name": place.own_name}
     built_in = Where("deck", part=_("built in"))
     origin: dict[str, Where] = dict.fromkeys(values, built_in)
@@ -116,7 +155,6 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
         logo_light=light,
         logo_dark=dark,
         template=template,
-        footer=values.get("footer", ""),
         contact=contact,
         origin=origin,
         values=values,
@@ -190,7 +228,7 @@ def _fingerprint(values: dict[str, str], light: Logo | None, dark: Logo | None, 
 
 def describe(brand: Brand) -> list[tuple[str, str, Where]]:
     """(field, value, where it was said) of every value, in a fixed order."""
-    order = {name: n for n, name in enumerate(("name", "template", "footer", "fonts", "colors", "logo", "contact"))}
+    order = {name: n for n, name in enumerate(BrandFile.model_fields)}
     names = sorted(brand.values, key=lambda name: (order.get(name.split(".")[0], 99), list(brand.values).index(name)))
     return [
         (name, f"#{brand.values[name]}" if name.startswith("colors.") else brand.values[name], brand.origin[name])

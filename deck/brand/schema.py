@@ -9,9 +9,12 @@ from pydantic import Field, field_validator
 
 from deck.brand.palette import ROLES
 from deck.i18n import _
-from deck.source import Strict
+from deck.source import Contact, Strict
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+
+SOMEONE = "Lunds kommun"
+"""The place of examples."""
 
 
 def as_rgb(value: str) -> str:
@@ -69,26 +72,17 @@ class LogoFiles(Strict):
         return value
 
 
-class BrandContact(Strict):
-    """Whom to ask."""
-
-    name: str = ""
-    role: str = ""
-    email: str = ""
-    phone: str = ""
-    web: str = ""
-
-
 class BrandFile(Strict):
-    """A graphic profile. What is not said is inherited: municipality from county from default."""
+    """A graphic profile. What is not said is inherited: municipality from county from default. A line of text with an example
+    stands in the starter (starter.py), in the order of the fields here."""
 
-    name: str = ""
-    colors: Colors = Field(default_factory=Colors)
-    fonts: Fonts = Field(default_factory=Fonts)
-    logo: LogoFiles = Field(default_factory=LogoFiles)
+    name: str = Field(default="", examples=[SOMEONE])
     template: str = ""
-    footer: str = ""
-    contact: BrandContact = Field(default_factory=BrandContact)
+    footer: str = Field(default="", examples=[SOMEONE])
+    fonts: Fonts = Field(default_factory=Fonts)
+    colors: Colors = Field(default_factory=Colors)
+    logo: LogoFiles = Field(default_factory=LogoFiles)
+    contact: Contact = Contact()
 
 
 def schema() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from deck.i18n import N_, _
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("deck.cli.build", N_("Build decks for places.")),
     "places": ("deck.cli.places", N_("Find a municipality or county.")),
+    "slides": ("deck.cli.slides", N_("List the slides of a place's decks, by their ids.")),
     "brand": ("deck.cli.brand", N_("Show or begin a place's graphic profile.")),
     "template": ("deck.cli.template", N_("Examine a PowerPoint template, or begin its settings.")),
     "check": ("deck.cli.check", N_("Judge decks: do they open, fit, and reach everybody?")),
@@ -29,6 +30,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+def in_words(command: click.Command) -> click.Command:
+    """The command with the placeholders of its help in the reader's language: click has its own in English alone."""
+    command.options_metavar = _("[OPTIONS]")
+    for param in command.params:
+        if param.metavar is None and isinstance(param, click.Option) and not param.is_flag:
+            if isinstance(param.type, click.types.StringParamType):
+                param.metavar = _("TEXT")
+            elif isinstance(param.type, click.types.IntParamType | click.types.FloatParamType):
+                param.metavar = _("NUMBER")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]…")
+        for inner in command.commands.values():
+            in_words(inner)
+    return command
+
+
 class LazyGroup(click.Group):
     """Knows its commands by name; imports one when it is asked for."""
 
@@ -39,7 +56,7 @@ class LazyGroup(click.Group):
         entry = COMMANDS.get(cmd_name)
         if entry is None or find_spec(entry[0]) is None:
             return None
-        return getattr(importlib.import_module(entry[0]), cmd_name)
+        return in_words(getattr(importlib.import_module(entry[0]), cmd_name))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         try:
@@ -73,6 +90,7 @@ app = LazyGroup(
     epilog=_epilog(),
     context_settings=CONTEXT,
     subcommand_metavar=_("COMMAND [ARGS]…"),
+    options_metavar=_("[OPTIONS]"),
     params=[],
 )
 click.version_option(__version__, "-V", "--version", prog_name="deck", message="%(prog)s %(version)s")(app)

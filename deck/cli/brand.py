@@ -49,7 +49,7 @@ def new(place: str, from_logo: Path | None, out: Path | None, overwrite: bool) -
     from deck.cli.console import say
     from deck.diagnostics import Where
     from deck.errors import InputError
-    from deck.files import YAML, put
+    from deck.files import YAML, encoded, put
     from deck.places import load_places
     from deck.source import display
 
@@ -63,5 +63,26 @@ def new(place: str, from_logo: Path | None, out: Path | None, overwrite: bool) -
         where = Where(display(from_logo)) if from_logo else Where()
         raise InputError.of("bad-logo", _("the logo cannot be used: {why}").format(why=error), where, hint) from None
     inputs = [from_logo] if from_logo else []
-    put(path, starter_yaml(found, register, colors).encode("utf-8"), YAML, overwrite=overwrite, inputs=inputs)
+    logo = _logo_beside(path, from_logo, overwrite) if from_logo else ""
+    put(path, encoded(starter_yaml(found, register, colors, logo)), YAML, overwrite=overwrite, inputs=inputs)
     say(_("written: {path}").format(path=display(path)))
+
+
+def _logo_beside(path: Path, logo: Path, overwrite: bool) -> str:
+    """The logo's name beside the profile at `path`; it is copied there where it does not lie there already. Raises DeckError
+    before anything is written where the profile could not be."""
+    from deck.cli.console import say
+    from deck.errors import InputError
+    from deck.files import YAML, FileKind, put, refusal
+    from deck.source import display
+
+    if (found := refusal(path, YAML, overwrite=overwrite, inputs=[logo])) is not None:
+        raise InputError([found])
+    if logo.resolve().parent == path.resolve().parent:
+        return logo.name
+    data = logo.read_bytes()
+    copy = path.parent / f"logotyp{logo.suffix.lower()}"
+    same = FileKind("logo", alike=lambda _other: True, seal=bytes, ours=lambda other: other == data)
+    put(copy, data, same, overwrite=overwrite, inputs=[logo])
+    say(_("written: {path}").format(path=display(copy)))
+    return copy.name

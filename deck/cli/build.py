@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +16,7 @@ from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from deck.content.showing import Showing
+    from deck.diagnostics import Diagnostic
     from deck.fleet import BuildRequest, Built
     from deck.refresh import Refreshed
 
@@ -83,10 +85,11 @@ def build(
     branding: Path | None,
     **also: bool,
 ) -> None:
+    from deck.cli.console import show_diagnostics, show_json
     from deck.fleet import BuildRequest, build_many
 
     showing = _showing(event=event, date=date, speaker=speaker)
-    codes = _codes(places, everyone)
+    codes, wrong = _meant(places, everyone)
     requests = [
         BuildRequest(
             code,
@@ -111,17 +114,18 @@ def build(
     with progress(len(requests)) as advance:
         done = build_many(requests, jobs, advance)
     if as_json:
-        from deck.cli.console import show_json
-
-        show_json([built.to_json() for built in done])
+        unknown = [{"place": None, "path": None, "diagnostics": [item.to_json()]} for item in wrong]
+        show_json([*(built.to_json() for built in done), *unknown])
     else:
+        show_diagnostics(wrong)
         summary(done, time.monotonic() - started)
-    ctx.exit(max((built.exit_code for built in done), default=0))
+    ctx.exit(max([built.exit_code for built in done] + [2] * bool(wrong)))
 
 
 def _showing(**given: str) -> Showing:
     """Raises UsageError for words that are no line, or too long for one: what local.yaml would not take."""
     from deck.content.own import Local
+    from deck.content.said import a_day
     from deck.content.showing import Showing
     from deck.diagnostics import Diagnostics
     from deck.errors import UsageError
@@ -133,35 +137,43 @@ def _showing(**given: str) -> Showing:
         if len(value) > most:
             message = _("--{name} has {size} characters; there is room for {limit}")
             wrong.error("usage", message.format(name=name, size=len(value), limit=most), hint=_("shorten it"))
+    try:
+        a_day(said.get("date", ""))
+    except ValueError as error:
+        wrong.error("usage", str(error))
     if wrong.errors:
         raise UsageError(wrong)
     return Showing(**said)
 
 
-def _codes(queries: tuple[str, ...], everyone: bool) -> list[str]:
-    """The codes of the places meant, each once. Raises UsageError that names all that were not found."""
-    from deck.diagnostics import Diagnostics
+def _meant(words: tuple[str, ...], everyone: bool) -> tuple[list[str], list[Diagnostic]]:
+    """The codes of the places meant, each once, and what is said of the words that mean none: these stop no one else's deck.
+    Raises UsageError where no place is meant at all."""
+    from deck.diagnostics import did_you_mean
     from deck.errors import UsageError
     from deck.places import load_places
 
     register = load_places()
-    if everyone and queries:
+    if everyone and words:
         raise UsageError.of("usage", _("give places or --all, not both"))
     if everyone:
-        return [place.code for place in register.all]
-    if not queries:
+        return [place.code for place in register.all], []
+    if not words:
         hint = _("for example `deck build lund`; `deck places` lists all")
         raise UsageError.of("usage", _("which place?"), hint=hint)
-    wrong = Diagnostics()
-    codes: dict[str, None] = {}
-    for query in queries:
-        try:
-            codes[register.find(query).code] = None
-        except UsageError as error:
-            wrong.extend(error.diagnostics)
-    if wrong.errors:
+    found, wrong = register.find_all(words)
+    if wrong and (command := did_you_mean(words[0], _commands())) and len(wrong) + len(found) > 1:
+        # `build.py bulid lund`: what is no command of ours is taken for a place.
+        wrong = (replace(wrong[0], hint=command), *wrong[1:])
+    if not found:
         raise UsageError(wrong)
-    return list(codes)
+    return [place.code for place in found], list(wrong)
+
+
+def _commands() -> list[str]:
+    from deck.cli.app import COMMANDS
+
+    return list(COMMANDS)
 
 
 def _known_choices(request: BuildRequest) -> None:
@@ -240,7 +252,6 @@ def slides_in_words(count: int) -> str:
     return ngettext("{count} slide", "{count} slides", count).format(count=count)
 
 
-def _order(item: object) -> tuple[int, str]:
-    from deck.diagnostics import Diagnostic
-
-    return (-int(item.severity), str(item)) if isinstance(item, Diagnostic) else (0, "")
+def _order(item: Diagnostic) -> tuple[Any, ...]:
+    where = item.where
+    return (-int(item.severity), where.file, where.line, where.column, str(item))

@@ -159,7 +159,7 @@ def _write(judged: list[Judged], as_json: bool, sarif: Path | None, html: Path |
     from deck.check.report import as_html, as_sarif
     from deck.check.report import as_json as to_json
     from deck.cli.console import show_json
-    from deck.files import HTML, SARIF, put
+    from deck.files import HTML, SARIF, encoded, put
 
     if sarif is not None:
         import json
@@ -167,9 +167,9 @@ def _write(judged: list[Judged], as_json: bool, sarif: Path | None, html: Path |
         from deck import __version__
 
         told = json.dumps(as_sarif(judged, __version__), ensure_ascii=False, indent=1) + "\n"
-        put(sarif, SARIF.seal(told.encode("utf-8")), SARIF, overwrite=overwrite)
+        put(sarif, SARIF.seal(encoded(told)), SARIF, overwrite=overwrite)
     if html is not None:
-        put(html, HTML.seal(as_html(judged).encode("utf-8")), HTML, overwrite=overwrite)
+        put(html, HTML.seal(encoded(as_html(judged))), HTML, overwrite=overwrite)
     if as_json:
         show_json(to_json(judged))
 

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from deck import i18n
@@ -17,6 +18,7 @@ from deck.i18n import _
 
 
 def _prepare() -> None:
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or a pipe may stand in another encoding; å, ä and ö must not end a run.
         reconfigure = getattr(stream, "reconfigure", None)
@@ -27,6 +29,13 @@ def _prepare() -> None:
         os.environ["LANGUAGE"] = "sv"
     # Click speaks through the process's own text domain, "messages".
     gettext.bindtextdomain("messages", str(i18n.LOCALE_DIR))
+
+
+def _open_streams() -> None:
+    """A standard stream that was closed before we began (`>&-`, a service, pythonw) swallows what is said."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open as long as the process
 
 
 @contextmanager
@@ -61,7 +70,7 @@ def run(arguments: list[str]) -> int:
 
     _prepare()
     from deck.cli.app import app
-    from deck.cli.console import show_diagnostics
+    from deck.cli.console import show_diagnostics, show_json
     from deck.errors import DeckError
 
     try:
@@ -71,6 +80,9 @@ def run(arguments: list[str]) -> int:
         return result if isinstance(result, int) and not isinstance(result, bool) else 0
     except DeckError as error:
         show_diagnostics(error.diagnostics)
+        if "--json" in arguments:
+            # A program that reads us gets the reasons where it looks for the result.
+            show_json({"diagnostics": [item.to_json() for item in error.diagnostics]})
         return error.exit_code
     except click.ClickException as error:
         error.show()

@@ -298,7 +298,7 @@ def _writable(pages: Sequence[Path], inputs: Sequence[Path], overwrite: bool) ->
 def _write_pages(
     pages: Sequence[Path], requests: Sequence[RefreshRequest], done: Sequence[Refreshed], *, overwrite: bool
 ) -> None:
-    from deck.files import HTML, put
+    from deck.files import HTML, encoded, put
     from deck.fleet.refresh import decided_for_the_guidance
     from deck.refresh.report import as_html
 
@@ -309,7 +309,7 @@ def _write_pages(
 
     for page in pages:
         inputs = [path for item in done for path in (item.source, item.path) if path is not None]
-        put(page, HTML.seal(as_html(done, preview).encode("utf-8")), HTML, overwrite=overwrite, inputs=inputs)
+        put(page, HTML.seal(encoded(as_html(done, preview))), HTML, overwrite=overwrite, inputs=inputs)
 
 
 def _say_written(pages: Sequence[Path]) -> None:

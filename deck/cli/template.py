@@ -64,7 +64,7 @@ def check(
 def init(file: Path, out: Path | None, overwrite: bool) -> None:
     from deck.cli.console import say
     from deck.diagnostics import Where
-    from deck.files import YAML, put
+    from deck.files import YAML, encoded, put
     from deck.source import display
     from deck.template.doctor import starter_yaml
     from deck.watch import watched
@@ -72,5 +72,5 @@ def init(file: Path, out: Path | None, overwrite: bool) -> None:
     path = out or file.with_name("template.yaml")
     with watched(Where(display(file))):
         words = starter_yaml(file)
-    put(path, words.encode("utf-8"), YAML, overwrite=overwrite, inputs=[file])
+    put(path, encoded(words), YAML, overwrite=overwrite, inputs=[file])
     say(_("written: {path}").format(path=display(path)))

@@ -8,7 +8,7 @@ from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
 from deck.content.loader import load_content
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
-from deck.content.own import Contact, Local
+from deck.content.own import Local
 from deck.content.releases import ReleaseInfo, content_root, releases
 from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
@@ -17,7 +17,6 @@ __all__ = [
     "DEFAULT_LANGUAGE",
     "ChangeNote",
     "Changelog",
-    "Contact",
     "Content",
     "Guidance",
     "Local",

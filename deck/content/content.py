@@ -11,7 +11,7 @@ from deck.content.own import Local
 from deck.content.phrase import Phrase
 from deck.content.showing import Showing
 from deck.content.words import Key
-from deck.diagnostics import Where
+from deck.diagnostics import Diagnostic, Where
 from deck.presentation import Picture
 
 
@@ -42,6 +42,8 @@ class Content:
     """Those of local.yaml, by the name of the file as it is written there."""
     positions: Mapping[str, Where] = field(default_factory=dict)
     """Slide id → where its words begin."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What should be looked at in the files that it was read from."""
 
     def term(self, *path: str) -> str:
         """A term's text; the last of the path where the language has none."""

@@ -10,7 +10,7 @@ from deck.content.releases import content_files
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import UsageError
 from deck.i18n import _
-from deck.source.tree import display
+from deck.source import display
 
 DEFAULT_LANGUAGE = "sv"
 

@@ -23,8 +23,7 @@ from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
 from deck.presentation import Picture
-from deck.source import Snapshot, Tree, load_yaml, validate
-from deck.source.tree import display
+from deck.source import Snapshot, Tree, display, load_yaml, validate
 
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
 
@@ -58,7 +57,7 @@ def load_content(
         content = replace(content, showing=showing.over(content.showing))
     if content is None or found.errors:
         raise InputError(found)
-    return content
+    return replace(content, diagnostics=tuple(found)) if found.items else content
 
 
 def _release_of(folder: Path, top: Path, release: str | None, lang: str, diagnostics: Diagnostics) -> tuple[str, str]:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from deck.content.blocks import NAMES_SCHEMA, Id, named
+from deck.content.said import a_day
 from deck.presentation import OwnKind
-from deck.source import Strict
-
-
-class Contact(Strict):
-    name: str = Field(default="", max_length=80)
-    role: str = Field(default="", max_length=80)
-    email: str = Field(default="", pattern=r"^([^@\s<>()\[\]]+@[^@\s<>()\[\]]+)?$", max_length=120)
-    phone: str = Field(default="", max_length=40)
-    web: str = Field(default="", pattern=r"^(https?://\S+)?$", max_length=200)
-
+from deck.source import Contact, Strict
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)]
 
@@ -59,7 +51,7 @@ class Local(Strict):
     (name and role) are of the occasion that it is shown at."""
 
     event: str = Field(default="", max_length=80)
-    date: str = Field(default="", max_length=40)
+    date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
     speaker: str = Field(default="", max_length=80)
     contact: Contact = Contact()
     goals: Texts = ()

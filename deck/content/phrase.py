@@ -13,7 +13,8 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from deck.content.markup import MarkupFault, Span, escape, parse
-from deck.diagnostics import Diagnostics, Where
+from deck.content.pasted import pasted
+from deck.diagnostics import Diagnostics, Where, nearest
 from deck.errors import InputError
 from deck.i18n import _
 from deck.places import Place
@@ -161,6 +162,8 @@ def compile_phrase(text: str, limit: int, diagnostics: Diagnostics, where: Where
     """Check and compile a text; complaints go to `diagnostics`. `locate(offset) -> Where` gives nearer positions."""
     at = locate or (lambda _offset: where)
     text = text.strip()
+    for fault in pasted(text):
+        diagnostics.warning("foreign-markup", fault.message, at(fault.offset), fault.hint)
     if _JINJA.search(text) is None:
         folded = _folded(text)
         spans, faults = parse(folded)
@@ -236,7 +239,7 @@ def _names(target: nodes.Node) -> list[nodes.Name]:
 def _nearest(name: str, known: Any) -> str:
     close = difflib.get_close_matches(name, sorted(known), n=2, cutoff=0.5)
     if close:
-        return _("did you mean {names}?").format(names=", ".join(f'"{item}"' for item in close))
+        return nearest(close)
     return _("known here: {names}").format(names=", ".join(sorted(known)))
 
 

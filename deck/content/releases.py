@@ -11,8 +11,7 @@ from deck.content.model import ReleaseFile
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError, UsageError
 from deck.i18n import _
-from deck.source import load_yaml, validate
-from deck.source.tree import display
+from deck.source import display, load_yaml, validate
 
 PICTURE_FOLDER = "pictures"
 """The folder in a content where its own pictures lie."""

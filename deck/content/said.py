@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
+from deck.i18n import _
+
 _SPACE = "\N{NO-BREAK SPACE}"
+_DIGITS = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
+
+
+def a_day(value: str) -> str:
+    """What is written as a day of ISO 8601, where it is one in the calendar; words as they are. Raises ValueError."""
+    value = value.strip()
+    if _DIGITS.fullmatch(value):
+        try:
+            dt.date.fromisoformat(value)
+        except ValueError as error:
+            message = _('"{value}" is no day; write it as in 2026-12-03, or with words')
+            raise ValueError(message.format(value=value)) from error
+    return value
 
 
 @lru_cache(maxsize=256)
@@ -32,4 +48,4 @@ def said_number(value: float, lang: str) -> str:
         return f"{value:g}"
 
 
-__all__ = ["said_date", "said_number"]
+__all__ = ["a_day", "said_date", "said_number"]

@@ -149,3 +149,8 @@ def _seal_pdf(data: bytes) -> bytes:
 
 
 PDF = FileKind("pdf", lambda data: data.startswith(b"%PDF-"), _seal_pdf, lambda data: _holds("pdf", data))
+
+
+def encoded(text: str) -> bytes:
+    """A page as UTF-8. The name of a file that is no UTF-8 (from another system's disk) is shown with "?" for what cannot be."""
+    return text.encode("utf-8", "replace")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT, Box, slide_scale
 from deck.i18n import _
+from deck.layout.asides import ASIDES, SIZE_PT, aside_style
 from deck.layout.credits import credit_style
 from deck.layout.lines import Measured, measure_text, plain_style, room
 from deck.layout.model import (
@@ -21,12 +23,13 @@ from deck.layout.model import (
     PlacedTable,
     PlacedText,
 )
+from deck.layout.mould import Mould
 from deck.layout.provenance import FROM_PT, source_style
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
 from deck.presentation import FROM, Map, credited
-from deck.template.model import Template, TextStyle
+from deck.template.model import TextStyle
 
 NUMERAL = 6
 """So many points less than other words the numerals on a map may have."""
@@ -34,71 +37,141 @@ SLACK = EMU_PER_PT
 """Half a pixel's worth of rounding is no overflow, and no overlap."""
 
 
+@dataclass(frozen=True, slots=True)
+class AuditFrame:
+    """What is asked of a template: the slide's `size`, the fonts and the least size in points, boxes of the layout's placeholders
+    (`holders`), of its furniture and its decorations (`obstacles`), and the style of words in each of the role's spots,
+    by its name and its box."""
+
+    size: tuple[int, int]
+    minimum_pt: float
+    heading_font: str
+    body_font: str
+    holders: tuple[Box, ...]
+    furniture: tuple[Box, ...]
+    obstacles: tuple[Box, ...]
+    styles: tuple[tuple[str, Box, TextStyle], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`amount`: points too high, or points of size; `least`: points that it ought to be; `other`: what it lies on."""
+
+    code: str
+    shape: str
+    amount: float = 0.0
+    least: float = 0.0
+    other: str = ""
+
+
 def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     """Text that overflows or has a word cut, shapes off the slide or on each other, text below the least size."""
-    return [item for number, slide in enumerate(deck.slides, 1) for item in _slide(slide, number, deck.template)]
+    found: list[Diagnostic] = []
+    for number, slide in enumerate(deck.slides, 1):
+        roles = {slot.id: slot.role for slot in slide.slide.slots}
+        for fault in faults(slide.shapes, roles, _frame(slide, deck)):
+            where = Where(slide=number, slide_id=slide.id, shape=fault.shape)
+            found.append(Diagnostic(fault.code, Severity.ERROR, _words(fault), where))
+    return found
 
 
-def _slide(slide: LaidOutSlide, number: int, template: Template) -> Iterator[Diagnostic]:
-    def complain(code: str, shape: str, message: str) -> Diagnostic:
-        return Diagnostic(code, Severity.ERROR, message, Where(slide=number, slide_id=slide.id, shape=shape))
-
-    frame = Box(0, 0, *template.size)
-    for shape in slide.shapes:
-        if not frame.contains(shape.box, SLACK):
-            yield complain("off-slide", shape.name, _("the shape reaches beyond the slide"))
-        for name, words, tall, cut, size in _texts(shape, slide, template):
-            if cut:
-                yield complain("word-cut", name, _("a word is wider than its shape"))
-            if tall > 0:
-                yield complain(
-                    "overflow", name, _("the text is {points} points higher than its shape").format(points=round(tall, 1))
-                )
-            least = FROM_PT if _role(shape, slide) == FROM else 18
-            if words and size < least:
-                message = _("the text is {size} points, under {least}").format(size=f"{size:g}", least=f"{least:g}")
-                yield complain("small-text", name, message)
-        if isinstance(shape, PlacedGroup):
-            yield from (complain(*item) for item in _inside(shape))
-    for one, two in combinations(slide.shapes, 2):
-        if one.box.overlaps(two.box, SLACK):
-            yield complain("overlap", two.name, _('lies on "{other}"').format(other=one.name))
+def _frame(slide: LaidOutSlide, deck: LaidOutDeck) -> AuditFrame:
+    template, role = deck.template, deck.role(slide)
     layout = next((item for item in template.layouts if item.part == slide.layout), None)
+    return AuditFrame(
+        template.size,
+        minimum_pt=template.minimum_pt,
+        heading_font=template.heading_font,
+        body_font=template.body_font,
+        holders=tuple(item.box for item in layout.placeholders) if layout else (),
+        furniture=tuple(item.box for item in layout.furniture) if layout else (),
+        obstacles=layout.obstacles if layout else (),
+        styles=tuple((name, spot.box, spot.style) for name, spot in role.spots.items()),
+    )
+
+
+def frame_of(mould: Mould) -> AuditFrame:
+    """The same of a mould."""
+    return AuditFrame(
+        mould.size,
+        minimum_pt=mould.minimum_pt,
+        heading_font=mould.heading_font,
+        body_font=mould.body_font,
+        holders=mould.holders,
+        furniture=mould.furniture,
+        obstacles=mould.obstacles,
+        styles=tuple((name, seat.spot.box, seat.spot.style) for name, seat in mould.seats),
+    )
+
+
+def _words(fault: Fault) -> str:
+    match fault.code:
+        case "off-slide":
+            return _("the shape reaches beyond the slide")
+        case "word-cut":
+            return _("a word is wider than its shape")
+        case "overflow":
+            return _("the text is {points} points higher than its shape").format(points=round(fault.amount, 1))
+        case "small-text":
+            return _("the text is {size} points, under {least}").format(size=f"{fault.amount:g}", least=f"{fault.least:g}")
+        case "overlap":
+            return _('lies on "{other}"').format(other=fault.other)
+        case _:
+            return _("lies on a decoration of the template")
+
+
+def faults(shapes: Sequence[Placed], roles: Mapping[str, str], frame: AuditFrame) -> Iterator[Fault]:
+    """What is wrong with one page. `roles`: of each slot, by its id."""
+    whole = Box(0, 0, *frame.size)
+    for shape in shapes:
+        role = roles.get(shape.slot, "")
+        if not whole.contains(shape.box, SLACK):
+            yield Fault("off-slide", shape.name)
+        for name, words, tall, cut, size in _texts(shape, role, frame):
+            if cut:
+                yield Fault("word-cut", name)
+            if tall > 0:
+                yield Fault("overflow", name, tall)
+            least = FROM_PT if role == FROM else 18
+            if words and size < least:
+                yield Fault("small-text", name, size, least)
+        if isinstance(shape, PlacedGroup):
+            yield from _inside(shape)
+    for one, two in combinations(shapes, 2):
+        if one.box.overlaps(two.box, SLACK):
+            yield Fault("overlap", two.name, other=one.name)
     # An empty placeholder does not show: its box is in nobody's way. And what the template itself set its placeholders upon
     # (a title on a bar) is meant to bear them.
-    holders = [item.box for item in layout.placeholders] if layout else []
-    empty = {*holders, *(item.box for item in layout.furniture)} if layout else set()
-    for shape in slide.shapes:
-        mine = [box for box in holders if box.overlaps(shape.box, SLACK)]
-        for obstacle in layout.obstacles if layout else ():
+    empty = {*frame.holders, *frame.furniture}
+    for shape in shapes:
+        mine = [box for box in frame.holders if box.overlaps(shape.box, SLACK)]
+        for obstacle in frame.obstacles:
             if obstacle in empty or any(box.overlaps(obstacle, SLACK) for box in mine):
                 continue
             if shape.box.overlaps(obstacle, SLACK):
-                yield complain("covers-decoration", shape.name, _("lies on a decoration of the template"))
+                yield Fault("covers-decoration", shape.name)
 
 
-def _role(shape: Placed, slide: LaidOutSlide) -> str:
-    slot = slide.slide.slot(shape.slot)
-    return slot.role if slot is not None else ""
-
-
-def style_of(shape: PlacedText, slide: LaidOutSlide, template: Template) -> TextStyle:
+def _style_of(shape: PlacedText, role: str, frame: AuditFrame) -> TextStyle:
     if shape.placeholder is not None:
         return shape.placeholder.style
-    slot = slide.slide.slot(shape.slot)
-    if slot is not None and credited(slot.role):
-        return credit_style(template.body_font, template.minimum_pt)
-    if slot is not None and slot.role == FROM:
-        return source_style(template.body_font, slide_scale(template.size))
-    kind = template.roles[slide.slide.kind]
-    spots = [spot for spot in kind.spots.values() if spot.box == shape.box] or [*kind.spots.values()]
-    return spots[0].style
+    if credited(role):
+        return credit_style(frame.body_font, frame.minimum_pt)
+    if role == FROM:
+        return source_style(frame.body_font, slide_scale(frame.size))
+    by_name = {name: style for name, _box, style in frame.styles}
+    if role in by_name:
+        return by_name[role]
+    if role in ASIDES:
+        size = next((size for size in shape.sizes if size is not None), SIZE_PT)
+        return aside_style(frame.body_font, size, ASIDES[role][1])
+    return next((style for _name, box, style in frame.styles if box == shape.box), frame.styles[0][2])
 
 
-def _texts(shape: Placed, slide: LaidOutSlide, template: Template) -> Iterator[tuple[str, bool, float, bool, float]]:
+def _texts(shape: Placed, role: str, frame: AuditFrame) -> Iterator[tuple[str, bool, float, bool, float]]:
     """Name, whether there are words, points of overflow, whether a word is cut, least size."""
     if isinstance(shape, PlacedText):
-        style = style_of(shape, slide, template)
+        style = _style_of(shape, role, frame)
         sizes = tuple(own if own is not None else level.size_pt for own, level in zip(shape.sizes, style.levels, strict=True))
         width, tall = room(shape.box, style, shape.insets)
         words = with_suffix(shape.paragraphs, shape.suffix)
@@ -110,31 +183,31 @@ def _texts(shape: Placed, slide: LaidOutSlide, template: Template) -> Iterator[t
     elif isinstance(shape, PlacedGroup):
         for child in shape.children:
             if child.paragraphs and any(p.runs for p in child.paragraphs):
-                found, over = _child(child, template)
+                found, over = _child(child, frame)
                 sizes = [child.manner(n).size_pt or child.size_pt for n, p in enumerate(child.paragraphs) if p.runs]
                 if isinstance(shape.block, Map) and child.key.startswith("number:"):
                     # A numeral on a map stands for a name in the list beside it.
                     sizes = [size + NUMERAL for size in sizes]
                 yield f"{shape.slot}/{child.key}", True, over - 1, found.broken, min(sizes)
     elif isinstance(shape, PlacedTable):
-        yield from _cells(shape, template)
+        yield from _cells(shape, frame)
     elif isinstance(shape, PlacedChart):
         yield shape.slot, True, 0.0, False, shape.size_pt
 
 
-def _child(child: PlacedShape, template: Template) -> tuple[Measured, float]:
-    font = template.heading_font if child.heading_font else template.body_font
+def _child(child: PlacedShape, frame: AuditFrame) -> tuple[Measured, float]:
+    font = frame.heading_font if child.heading_font else frame.body_font
     margins = child.insets
     inner = text_rect(child.geometry, child.box, child.adjust).inset(margins.left, margins.top, margins.right, margins.bottom)
     found = measure_shape(child, font, inner.w)
     return found, found.height - inner.h / EMU_PER_PT
 
 
-def _cells(shape: PlacedTable, template: Template) -> Iterator[tuple[str, bool, float, bool, float]]:
+def _cells(shape: PlacedTable, frame: AuditFrame) -> Iterator[tuple[str, bool, float, bool, float]]:
     for height, row in zip(shape.row_heights, shape.rows, strict=True):
         for n, (cell, width) in enumerate(zip(shape.table.rows[row].cells, shape.column_widths, strict=False)):
             bold = row == 0 or (shape.table.first_column and n == 0)
-            style = plain_style(template.body_font, bold=bold)
+            style = plain_style(frame.body_font, bold=bold)
             size = shape.header_pt if not row else shape.key_pt if shape.table.first_column and n == 0 else shape.size_pt
             found = measure_text(cell.paragraphs, style, (size,) * 9, (width - CELL.left - CELL.right) / EMU_PER_PT)
             over = found.height - (height - CELL.top - CELL.bottom) / EMU_PER_PT
@@ -147,13 +220,13 @@ def _cells(shape: PlacedTable, template: Template) -> Iterator[tuple[str, bool, 
             )
 
 
-def _inside(group: PlacedGroup) -> Iterator[tuple[str, str, str]]:
+def _inside(group: PlacedGroup) -> Iterator[Fault]:
     """Words of a drawn block that lie on other words."""
     texts = [(child.key, _words_box(child)) for child in group.children if any(p.runs for p in child.paragraphs)]
     for (one, first), (two, second) in combinations(texts, 2):
         apart = first.right <= second.x or second.right <= first.x or first.bottom <= second.y or second.bottom <= first.y
         if not apart and first.overlaps(second, SLACK):
-            yield "overlap", f"{group.slot}/{two}", _('lies on "{other}"').format(other=one)
+            yield Fault("overlap", f"{group.slot}/{two}", other=one)
 
 
 def _words_box(child: PlacedShape) -> Box:

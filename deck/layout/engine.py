@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deck.diagnostics import Diagnostics, Where
 from deck.fonts import metrics
@@ -13,8 +14,9 @@ from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, mould_of, seat_key
-from deck.layout.slides import lay_out_pages
-from deck.presentation import Presentation, Slide, paragraph
+from deck.layout.trial import tried
+from deck.memory import Itself
+from deck.presentation import Presentation, Slide, Text, paragraph
 from deck.template.model import Placeholder, Role, Template
 
 
@@ -25,6 +27,11 @@ class _Kind:
     role: Role
     mould: Mould
     holders: dict[tuple[str, int, str, Box], Placeholder]
+
+    @property
+    def own(self) -> int:
+        """How many of its spots are the template's own placeholders."""
+        return len(self.holders)
 
     def dressed(self, shape: Placed) -> Placed:
         """The same shape with this template's own placeholder."""
@@ -40,7 +47,8 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     kinds = {kind: _kind(template.roles[kind], template) for kind in dict.fromkeys(item.kind for item in presentation.slides)}
     slides: list[LaidOutSlide] = []
     for slide in presentation.slides:
-        slides += _laid_out(slide, kinds[slide.kind], presentation, found)
+        first = kinds[slide.kind]
+        slides += _laid_out(slide, first, _best(slide, first, template, presentation.lang), presentation, found)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
 
@@ -50,16 +58,58 @@ def _kind(role: Role, template: Template) -> _Kind:
     return _Kind(role, mould_of(role, template), {seat_key(item): item for item in reversed(holders)})
 
 
-def _laid_out(slide: Slide, kind: _Kind, presentation: Presentation, diagnostics: Diagnostics) -> tuple[LaidOutSlide, ...]:
+@lru_cache(maxsize=256)
+def _others(template: Itself[Template], kind: str) -> tuple[_Kind, ...]:
+    return tuple(_kind(role, template.value) for role in template.value.others.find(kind))
+
+
+CONTINUED, ANOTHER, LOST, UNTITLED = 10.0, 3.0, 3.0, 40.0
+"""What a way to lay a slide out costs, beside its faults (see deck/layout/trial.py): each continuation, a layout that is not the
+kind's first, a placeholder of the template's that is not used, and a title in none."""
+
+
+def _best(slide: Slide, first: _Kind, template: Template, lang: str) -> _Kind:
+    """The first of what the template has for the kind, where it holds the slide; else the best of all that were tried."""
+    if not (least := _cost(slide, first, first, lang)):
+        return first
+    best = first
+    for other in _others(Itself(template), slide.kind):
+        if (cost := ANOTHER + _cost(slide, other, first, lang)) < least:
+            best, least = other, cost
+    return best
+
+
+def _cost(slide: Slide, kind: _Kind, first: _Kind, lang: str) -> float:
+    trial = tried(slide.slots, kind.mould, lang)
+    # A long text may go on once: its place in the layout is worth a second slide.
+    free = 1 + all(isinstance(slot.block, Text) for slot in slide.slots)
+    cost = trial.weight + CONTINUED * max(len(trial.made.pages) - free, 0)
+    if kind is first:
+        return cost
+    titles = [item.role.spots["title"].placeholder is not None for item in (kind, first)]
+    return cost + LOST * max(first.own - kind.own, 0) + (UNTITLED if titles == [False, True] else 0.0)
+
+
+def _laid_out(
+    slide: Slide, first: _Kind, kind: _Kind, presentation: Presentation, diagnostics: Diagnostics
+) -> tuple[LaidOutSlide, ...]:
     """One slide, or it and its continuations."""
-    made = lay_out_pages(slide.slots, kind.mould, presentation.lang)
+    made = tried(slide.slots, kind.mould, presentation.lang).made
     for trouble in made.troubles:
         _tell(trouble, slide, diagnostics)
     furniture = _furniture(kind.role, presentation, slide, diagnostics)
     pages = [tuple(kind.dressed(shape) for shape in page) for page in made.pages]
     part = kind.role.layout.part
     return tuple(
-        LaidOutSlide(slide, part=n, parts=len(pages), layout=part, shapes=shapes, furniture=furniture)
+        LaidOutSlide(
+            slide,
+            part=n,
+            parts=len(pages),
+            layout=part,
+            shapes=shapes,
+            furniture=furniture,
+            role=None if kind is first else kind.role,
+        )
         for n, shapes in enumerate(pages, 1)
     )
 
@@ -116,7 +166,7 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
     """Placeholders whose own colour does not read: one word for them all."""
     told: dict[tuple[str, str], tuple[float, str]] = {}
     for slide in slides:
-        role = template.roles[slide.slide.kind]
+        role = slide.role or template.roles[slide.slide.kind]
         spots = {(s.placeholder.type, s.placeholder.idx): s for s in role.spots.values() if s.placeholder}
         spots |= {
             (s.placeholder.type, s.placeholder.idx): s

@@ -10,7 +10,7 @@ from typing import Literal
 
 from deck.geometry import Box
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
-from deck.template.model import Insets, Placeholder, Template, ThemeColor
+from deck.template.model import Insets, Placeholder, Role, Template, ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class PlacedText:
     """Words put after the last run by layout (" (1 av 2)" of a continued title); not the slot's own."""
     emphasis: ThemeColor | None = None
     """The colour of bold words, where it is another."""
+    plate: ThemeColor | None = None
+    """What its box is filled with, for nothing reads on the ground itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ class PlacedTable:
     rule: ThemeColor
     strong: ThemeColor
     rows: tuple[int, ...] = ()
+    plate: ThemeColor | None = None
+    """What its cells are filled with, for nothing reads on the ground itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,8 @@ class PlacedChart:
     colors: tuple[ThemeColor, ...]
     text: ThemeColor
     font: str = ""
+    plate: ThemeColor | None = None
+    """What lies under it, for nothing reads on the ground itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +243,8 @@ class LaidOutSlide:
     layout: str
     shapes: tuple[Placed, ...]
     furniture: tuple[Furniture, ...] = ()
+    role: Role | None = None
+    """What serves it, where that is another than what serves slides of its kind first."""
 
     @property
     def id(self) -> str:
@@ -248,3 +256,7 @@ class LaidOutSlide:
 class LaidOutDeck:
     template: Template
     slides: tuple[LaidOutSlide, ...]
+
+    def role(self, slide: LaidOutSlide) -> Role:
+        """What serves one of its slides."""
+        return slide.role or self.template.roles[slide.slide.kind]

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from deck.drawing.model import TextStyle
 from deck.geometry import Box
-from deck.layout.ink import Legibility, legibility
+from deck.layout.ink import Legibility, ink_for, legibility
 from deck.layout.look import Look, look
 from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
 
@@ -25,12 +25,14 @@ class Seat:
     spot: Spot
     look: Look
     reads: Legibility
+    ink: ThemeColor | None = None
+    """What words are written in whose own colour does not read."""
 
 
 @dataclass(frozen=True)
 class Mould:
     """`seats`: by slot role, in the role's order. `rest`: for a block that has no spot, its box yet to be found. `holders`,
-    `obstacles`: boxes of the layout's placeholders and decorations. `size` and boxes in EMU."""
+    `furniture`, `obstacles`: boxes of the layout's placeholders and decorations. `size` and boxes in EMU."""
 
     seats: tuple[tuple[str, Seat], ...]
     rest: Seat
@@ -41,6 +43,7 @@ class Mould:
     body_font: str
     holders: tuple[Box, ...]
     obstacles: tuple[Box, ...]
+    furniture: tuple[Box, ...] = ()
 
     @cached_property
     def _hash(self) -> int:
@@ -71,6 +74,7 @@ def mould_of(role: Role, template: Template) -> Mould:
             body_font=template.body_font,
             holders=tuple(item.box for item in role.layout.placeholders),
             obstacles=role.layout.obstacles,
+            furniture=tuple(item.box for item in role.layout.furniture),
         )
     )
 
@@ -88,7 +92,8 @@ def _only(mould: Mould) -> Mould:
 def _seat(spot: Spot) -> Seat:
     holder = replace(spot.placeholder, style=_bare(spot.placeholder.style)) if spot.placeholder is not None else None
     bare = replace(spot, placeholder=holder, style=_bare(spot.style), palette=_NO_COLOURS, reason="")
-    return Seat(bare, look(spot.palette), legibility(spot))
+    reads = legibility(spot)
+    return Seat(bare, look(spot.palette), reads, ink_for(spot) if any(map(any, reads)) else None)
 
 
 def _bare(style: TextStyle) -> TextStyle:

@@ -17,6 +17,8 @@ FROM_PT = 12.0
 """Points: read by those who ask, not from the back of the room."""
 LEAST_LEFT = 0.75
 """The share of its height that a place must keep, or be moved up whole."""
+LEAST_WIDE = 0.6
+"""The share of the safe area's width that the line has at least."""
 BAND = pt(21)
 """Its height on a common slide: 28 px of 720."""
 
@@ -35,7 +37,7 @@ def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould
         return found
     tall = round(BAND * context.scale)
     safe = mould.safe
-    band = Box(safe.x, safe.bottom - tall, safe.w, tall)
+    band = _band(safe, tall, mould)
     for name, seat in seats.items():
         box = seat.spot.box
         if name != "title" and box.overlaps(band, 1):
@@ -47,6 +49,21 @@ def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould
     )
     found[FROM] = Seat(spot, mould.rest.look, ())
     return found
+
+
+def _band(safe: Box, tall: int, mould: Mould) -> Box:
+    """The lowest band clear of decorations in the lower part of the safe area: beside or above what stands at its foot."""
+    foot = Box(safe.x, safe.bottom - tall, safe.w, tall)
+    blocks = [box for box in mould.obstacles if box.overlaps(Box(safe.x, safe.y + safe.h // 2, safe.w, safe.h - safe.h // 2), 1)]
+    for bottom in sorted({safe.bottom, *(box.y for box in blocks)}, reverse=True):
+        band = Box(safe.x, bottom - tall, safe.w, tall)
+        near = [box for box in blocks if box.overlaps(band, 1)]
+        if safe.contains(band, 1) and band.y >= safe.y + safe.h // 2:
+            left = max([band.x, *(box.right for box in near if box.x <= band.x)])
+            right = min([band.right, *(box.x for box in near if box.x > band.x)])
+            if right - left >= LEAST_WIDE * band.w:
+                return Box(left, band.y, right - left, tall)
+    return foot
 
 
 def _at(seat: Seat, box: Box) -> Seat:

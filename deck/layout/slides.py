@@ -16,11 +16,14 @@ from deck.layout.figures import place_chart, place_picture, place_qr
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
+from deck.layout.plates import on_plate
 from deck.layout.provenance import for_role, with_source
+from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
@@ -54,10 +57,12 @@ def context_of(mould: Mould, lang: str) -> Context:
     return Context(max(18.0, mould.minimum_pt), mould.body_font, mould.heading_font, lang, slide_scale(mould.size))
 
 
+NO_BREAK = "\u00a0"
+
+
 def of_parts(part: int, parts: int, lang: str) -> str:
-    """What a continued title ends with."""
-    word = {"sv": "av", "nb": "av", "da": "af", "fi": "/", "de": "von"}.get(lang.split("-", maxsplit=1)[0].lower(), "of")
-    return f" ({part} {word} {parts})"
+    """What a continued title ends with; with no-break spaces, so that it never stands on a line alone."""
+    return f" ({part} {called(MARKS, 'of', lang)} {parts})".replace(" ", NO_BREAK)
 
 
 def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
@@ -126,11 +131,15 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
     seats = with_source(slots, seats, mould, context)
     places = {
-        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, for_role(slot.role, context), seat.reads)
+        slot.id: ChosenSpot(
+            slot.id, spot=seat.spot, look=seat.look, context=for_role(slot.role, context), reads=seat.reads, ink=seat.ink
+        )
         for slot in slots
         for seat in (seats[slot.role],)
     }
     tops = _tops(slots, places)
+    _subordinate(slots, places, tops)
+    gathered(slots, places, tops)
     _widen(slots, mould, places, tops)
     outcomes: dict[str, LaidBlock] = {}
     for slot in slots:
@@ -146,12 +155,14 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     rest = _as_seen([slot for slot in slots if slot not in titles], places, mould)
     pages: list[tuple[Placed, ...]] = []
     sizes = {slot.id: _title_size(slot, places[slot.id], parts, lang, troubles) for slot in titles}
+    ends = {slot.id: _glue(slot, places[slot.id], parts, lang) for slot in titles}
     for part in range(parts):
         shapes: list[Placed] = []
         suffix = of_parts(part + 1, parts, lang) if parts > 1 else ""
         for slot in titles:
             assert isinstance(slot.block, Text)
-            shapes.append(put(slot.block, places[slot.id], sizes[slot.id], suffix=suffix))
+            own = suffix.replace(NO_BREAK, ends[slot.id], 1)
+            shapes.append(put(slot.block, places[slot.id], sizes[slot.id], suffix=own))
         for slot in rest:
             mine = outcomes[slot.id].parts
             if part < len(mine):
@@ -170,6 +181,21 @@ def _as_seen(slots: Sequence[Slot], places: Mapping[str, ChosenSpot], mould: Mou
     return found
 
 
+SUBTITLE = 0.8
+"""A subtitle's size at most, as a share of its title's."""
+
+
+def _subordinate(slots: tuple[Slot, ...], places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
+    """What stands under a title is smaller than the title."""
+    by_role = {slot.role: slot for slot in slots if isinstance(slot.block, Text)}
+    title, under = by_role.get("title"), by_role.get("subtitle")
+    if title is None or under is None or not isinstance(title.block, Text):
+        return
+    size, top = largest(title.block, places[title.id]), tops.get(under.id)
+    if size is not None and top is not None:
+        tops[under.id] = max(min(top, float(int(size * SUBTITLE))), places[under.id].context.minimum)
+
+
 def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
     """Words that belong together and do not fit their box: the box grows, up and down, into room that nothing else takes."""
     for slot in slots:
@@ -179,7 +205,9 @@ def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot],
         if (tops.get(slot.id) if slot.role != "title" else largest(slot.block, place)) is not None:
             continue
         others = [item.spot.box for key, item in places.items() if key != slot.id]
-        spot = replace(place.spot, box=grown(place.spot.box, [*others, *_decorations(mould)], mould.safe))
+        box = grown(place.spot.box, [*others, *_decorations(mould)], mould.safe)
+        # Beyond a bar that its colour reads upon, words bring a ground of their own.
+        spot = replace(place.spot, box=box, plate=place.spot.plate or place.spot.backing)
         wider = replace(place, spot=spot)
         if (top := largest(slot.block, wider)) is not None:
             places[slot.id] = wider
@@ -201,10 +229,18 @@ def grown(box: Box, taken: list[Box], safe: Box) -> Box:
     return Box(box.x, top, box.w, bottom - top)
 
 
+def _glue(slot: Slot, place: ChosenSpot, parts: int, lang: str) -> str:
+    """What joins a title's last word to what follows it: a space, where the two together are wider than the title's box."""
+    if parts < 2 or not isinstance(slot.block, Text):
+        return ""
+    return " " if largest(slot.block, place, of_parts(parts, parts, lang)) is None else NO_BREAK
+
+
 def _title_size(slot: Slot, place: ChosenSpot, parts: int, lang: str, troubles: list[Trouble]) -> float:
     """One size for a title and its continuations."""
     assert isinstance(slot.block, Text)
-    top = largest(slot.block, place, of_parts(parts, parts, lang) if parts > 1 else "")
+    end = of_parts(parts, parts, lang).replace(NO_BREAK, _glue(slot, place, parts, lang), 1) if parts > 1 else ""
+    top = largest(slot.block, place, end)
     if top is None:
         troubles += place_text(slot.block, place, None).troubles
         return place.context.minimum
@@ -239,4 +275,12 @@ PLACERS: Mapping[type, Callable[[Any, ChosenSpot], LaidBlock]] = {
 
 def _place(slot: Slot, place: ChosenSpot, top: float | None) -> LaidBlock:
     block = slot.block
-    return place_text(block, place, top) if isinstance(block, Text) else PLACERS[type(block)](block, place)
+    if isinstance(block, Text):
+        return place_text(block, place, top)
+    laid = PLACERS[type(block)](block, place)
+    plate = place.spot.plate
+    return (
+        laid
+        if plate is None
+        else replace(laid, parts=tuple(tuple(on_plate(item, plate) for item in page) for page in laid.parts))
+    )

@@ -94,7 +94,8 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
     """The text's paragraphs from `first` to before `last`, with the first level at `top` points."""
     seat, spot = text_room(place), place.spot
     sizes = level_sizes(seat.style, top, place.context.minimum)
-    own = tuple(level.size_pt for level in seat.style.levels)
+    # A place may set words in other sizes than its placeholder does.
+    own = tuple(level.size_pt for level in (seat.placeholder.style if seat.placeholder is not None else seat.style).levels)
     as_inherited = seat.placeholder is not None and seat.style.font_scale == 1.0
     # A size that the placeholder gives anyway is not written; one for an unused level neither.
     used = {min(paragraph.level, len(sizes) - 1) for paragraph in text.paragraphs}
@@ -123,6 +124,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         bullet=not plain,
         first=first,
         suffix=suffix,
+        plate=spot.plate,
         emphasis=place.look.strong.color if _emphasised(paragraphs, place) else None,
     )
 
@@ -137,6 +139,8 @@ def _emphasised(paragraphs: tuple[Paragraph, ...], place: ChosenSpot) -> bool:
 
 
 def _color(place: ChosenSpot) -> ThemeColor:
+    if place.ink is not None and place.spot.placeholder is not None:
+        return place.ink
     return place.look.graphite.color if place.spot.role == FROM else place.look.text
 
 

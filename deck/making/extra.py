@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from deck.template.model import Template
 
 LOCAL, PICTURES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "showing", "overrides", "template", "look"
+SAMPLES = "samples"
+"""How the template's own slides used its layouts."""
 """Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
 the deck, and are found by their digest); what was said of the showing beside it; the words of template.yaml; whose the template
 was where it is no default one, GIVEN or BRAND; and what its look is known by."""
@@ -44,6 +46,8 @@ def remembered_look(given: Path | None, brand: Path | None, template: Template) 
     from deck.template import beside, look_of
 
     extra: dict[str, Any] = {LOOK: look_of(template), READING: "2"}
+    if template.samples.used:
+        extra[SAMPLES] = template.samples.to_json()
     own = given or brand
     if own is not None:
         extra[OWN_TEMPLATE] = GIVEN if given else BRAND

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
-from deck.making.extra import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, remembered_look
+from deck.making.extra import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, SAMPLES, remembered_look
 from deck.making.make import template_for
 from deck.making.recipe import Recipe
 from deck.places import Place, load_places
@@ -64,7 +64,7 @@ def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish,
     )
     made_in = (own_profile if own_profile.fingerprint == was else wanted) if lost else None
     fresh = remembered_look(wish.template, brand.template, wanted)
-    kept = {key: value for key, value in extra.items() if key not in (LOOK, OVERRIDES, OWN_TEMPLATE, READING)}
+    kept = {key: value for key, value in extra.items() if key not in (LOOK, OVERRIDES, OWN_TEMPLATE, READING, SAMPLES)}
     older = extra.get(READING) != fresh[READING]
     same = wanted.fingerprint == was or (older and bool(was) and fresh[LOOK] == extra.get(LOOK))
     if same and lost:

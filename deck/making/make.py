@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deck.diagnostics import Diagnostics, Severity
 from deck.making.extra import remembered_local, remembered_look, remembered_showing
 from deck.making.material import content_and_key
-from deck.making.proofs import alike, proofs
+from deck.making.proofs import alike, proofs, softened
 from deck.making.recipe import Recipe
 from deck.places import Place, file_stem, load_places
 
@@ -62,13 +62,17 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
 
     places = load_places()
     content, material = content_and_key(recipe)
+    diagnostics.extend(content.diagnostics)
     brand = load_brand(place, places, root=recipe.branding_root)
     diagnostics.extend(brand.diagnostics)
     presentation = compose(content, place, places, brand, outline=recipe.outline, audience=recipe.audience)
     plain, template = templates(recipe, brand)
     diagnostics.extend(template.diagnostics)
-    laid_out = lay_out(presentation, template, diagnostics)
-    diagnostics.extend(audit(laid_out))
+    house = template is plain
+    stands = Diagnostics()
+    laid_out = lay_out(presentation, template, stands)
+    stands.extend(audit(laid_out))
+    diagnostics.extend(softened(stands.items) if house else stands.items)
     stem = file_stem(place, recipe.outline, recipe.audience, recipe.lang)
     none = MadeDeck(presentation, laid_out, None, stem)
     if any(item.severity >= bar for item in diagnostics):
@@ -81,7 +85,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
         | remembered_look(recipe.template, brand.template, template),
     )
     like = alike(recipe, place, brand, material, plain)
-    diagnostics.extend(proofs(package, like, stem, house=template is plain))
+    diagnostics.extend(proofs(package, like, stem, house=house))
     if any(item.severity >= bar for item in diagnostics):
         return none
     return replace(none, package=package)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _THEIRS = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|handoutMasters)/")
 """Parts of a template that are kept byte for byte, faults and all."""
+
+
+FATAL = ("opens", "safe")
+"""Families of rules whose errors stop a deck in any template: what PowerPoint would repair, and what runs or fetches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +48,41 @@ def alike(recipe: Recipe, place: Place, brand: Brand, material: str, template: T
 
 
 def proofs(package: Package, like: Alike, name: str, *, house: bool) -> list[Diagnostic]:
-    """What the rules of `deck check` say of a deck before it is called made. What is not certain to be a fault, or lies in the
-    parts of a `house`'s own template, is told and stops nothing there."""
+    """What the rules of `deck check` say of a deck before it is called made. In a `house`'s own template
+    only what would be repaired or is unsafe stops the deck; other faults of ours are warnings, and what is not certain to be a
+    fault, or lies in the template's own parts, is told."""
     from deck.check import check_built
 
     found = check_built(package, like, name)
     if not house:
         return found
-    errors = [item for item in found if item.severity >= Severity.ERROR and not _THEIRS.match(item.where.part or "")]
-    return errors + _condensed([item for item in found if item not in errors])
+    ours = [item for item in found if item.severity >= Severity.ERROR and not _THEIRS.match(item.where.part or "")]
+    fatal = [item for item in ours if item.code.partition("/")[0] in FATAL]
+    flaws = [item for item in ours if item not in fatal]
+    return fatal + _condensed(flaws, Severity.WARNING) + _condensed([item for item in found if item not in ours], Severity.INFO)
 
 
-def _condensed(items: list[Diagnostic]) -> list[Diagnostic]:
+def softened(items: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What does not stand as it should in an organisation's own template, as warnings: the deck is handed over, and its owner is
+    told which slide to mend, and how. A fault that is told twice, as it was laid out and as it came out, is told once."""
+    found: list[Diagnostic] = []
+    known: set[tuple[str, str]] = set()
+    for item in sorted(items, key=lambda item: item.where.slide == 0):
+        if item.severity < Severity.ERROR:
+            found.append(item)
+            continue
+        key = (item.where.slide_id.partition("#")[0], item.where.shape.partition("/")[0])
+        if key not in known:
+            hint = item.hint or _(
+                "mend it on the slide in PowerPoint: make the shape larger or the words fewer, or choose another layout; a "
+                "template.yaml can name a layout with more room"
+            )
+            found.append(replace(item, severity=Severity.WARNING, hint=hint))
+        known.add(key)
+    return found
+
+
+def _condensed(items: list[Diagnostic], severity: Severity) -> list[Diagnostic]:
     """One word for each rule, with the first place and how many there are."""
     by_code: dict[str, list[Diagnostic]] = {}
     for item in items:
@@ -66,5 +94,5 @@ def _condensed(items: list[Diagnostic]) -> list[Diagnostic]:
             message = _("{message} (and {count} more like it; `deck check` shows all)").format(
                 message=message, count=len(same) - 1
             )
-        found.append(replace(same[0], message=message, severity=Severity.INFO))
+        found.append(replace(same[0], message=message, severity=severity))
     return found

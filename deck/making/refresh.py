@@ -13,7 +13,7 @@ from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.i18n import _
-from deck.making.extra import LOCAL, OVERRIDES, PICTURES, SHOWING, remembered_local
+from deck.making.extra import LOCAL, OVERRIDES, PICTURES, SAMPLES, SHOWING, remembered_local
 from deck.making.looks import ChosenLook, Wish, look_for
 from deck.making.material import content_of
 from deck.making.recipe import Recipe, RefreshRecipe
@@ -290,8 +290,10 @@ def _was(text: str | None, name: str) -> Snapshot | None:
 def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -> Template:
     """The template that the deck has within it."""
     from deck.template import template_of
+    from deck.template.samples import samples_from
 
-    return template_of(package, recipe.source.name, _was(extra.get(OVERRIDES), "template.yaml"))
+    overrides = _was(extra.get(OVERRIDES), "template.yaml")
+    return template_of(package, recipe.source.name, overrides, samples_from(extra.get(SAMPLES, "")))
 
 
 def _known_keys(recipe: RefreshRecipe, outcome: Outcome) -> None:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
 
-from deck.diagnostics import did_you_mean
+from deck.diagnostics import Diagnostic, Severity, did_you_mean, nearest
 from deck.errors import UsageError
 from deck.i18n import _
 from deck.places.borders import Border, borders_of
 from deck.places.place import Place, exact_key, folded_key
 
+SHORTEST = 3
+"""Letters that the beginning of a name has at least, to mean a place."""
+NAMED = 6
+"""Places that are named in a question which one is meant."""
+LONGEST = 5
+"""Words that a place's name has at most ("Länsstyrelsen i Västra Götalands län")."""
+
 
 def _genitive(words: str) -> str:
     """Swedish: a name that ends in s, x or z keeps its form."""
     return words if words[-1:].lower() in "sxz" else f"{words}s"
+
+
+def _ambiguous(query: str, names: str) -> UsageError:
+    message = _('"{query}" may be {names}').format(query=query, names=names)
+    return UsageError([Diagnostic("ambiguous-place", Severity.ERROR, message, hint=_("say which by its code"))])
 
 
 class Places:
@@ -63,18 +75,51 @@ class Places:
                 return found[0]
             if found:
                 names = ", ".join(f"{place.own_name} ({place.code})" for place in found)
-                raise UsageError.of(
-                    "ambiguous-place",
-                    _('"{query}" may be {names}').format(query=query, names=names),
-                    hint=_("say which by its code"),
-                )
+                raise _ambiguous(query, names)
+        found = self._beginning(folded_key(query))
+        if len(found) == 1:
+            return found[0]
+        if 1 < len(found) <= NAMED:
+            raise _ambiguous(query, ", ".join(f"{place.own_name} ({place.code})" for place in found))
         raise UsageError.of("unknown-place", _('there is no place called "{query}"').format(query=query), hint=self._hint(query))
+
+    def find_all(self, words: Sequence[str]) -> tuple[tuple[Place, ...], tuple[Diagnostic, ...]]:
+        """The places meant by the words of a command line, each once, and what is meant by none. A name of several words may
+        stand without quotes (`gotlands län lund` are two)."""
+        found: dict[Place, None] = {}
+        wrong: list[Diagnostic] = []
+        at = 0
+        while at < len(words):
+            ends = range(min(len(words), at + LONGEST), at + 1, -1)
+            end = next((end for end in ends if self._is_name(" ".join(words[at:end]))), at + 1)
+            try:
+                found[self.find(" ".join(words[at:end]))] = None
+            except UsageError as error:
+                wrong.extend(error.diagnostics)
+            at = end
+        return tuple(found), tuple(wrong)
+
+    def _is_name(self, query: str) -> bool:
+        """Whether it is a whole name, of one place or several."""
+        codes, *tables = self._steps
+        folded = folded_key(query)
+        return exact_key(query) in codes or any(exact_key(query) in table or folded in table for table in tables)
+
+    def _beginning(self, words: str) -> list[Place]:
+        """Places that have a name which begins so; municipalities before counties. None for what is too short to mean one."""
+        if len(words) < SHORTEST:
+            return []
+        found = [place for place in self.all if any(folded_key(name).startswith(words) for name in place.names)]
+        return [place for place in found if not place.is_county] or found
 
     def _hint(self, query: str) -> str:
         if query.isdigit() and len(query) in (1, 3) and (match := self._steps[0].get(f"0{query}")):
             return _("codes keep their leading zero: {code} is {name}").format(code=match[0].code, name=match[0].own_name)
         spelt = (name for place in self.all for name in (place.short, place.own_name))
         near = did_you_mean(query, spelt, key=folded_key)
+        if not near:
+            same = [place.own_name for place in self._beginning(folded_key(query)[:4])]
+            near = nearest(same) if 0 < len(same) <= NAMED else ""
         return near or _("`deck places` lists all")
 
     def search(self, query: str = "") -> tuple[Place, ...]:

@@ -9,9 +9,9 @@ from deck.drawing import numbers
 from deck.drawing.sheet import placeholder_of, walk
 from deck.package import parse_xml
 from deck.package.names import HEAD, namespaces
-from deck.pptx.names import PARTS, called
-from deck.pptx.text import LinkId, quoted, runs, words
+from deck.pptx.text import LinkId, direction, quoted, runs, words
 from deck.presentation import Paragraph
+from deck.presentation.names import PARTS, called
 
 NS = namespaces("a", "r", "p")
 TREE = (
@@ -58,9 +58,9 @@ def _end(lang: str) -> str:
 
 
 def _mark(item: Paragraph) -> str:
-    if item.list == "none" and not item.level:
+    if item.list == "none" and not item.level and not item.right_to_left:
         return ""
-    level = f' lvl="{item.level}"' if item.level else ""
+    level = (f' lvl="{item.level}"' if item.level else "") + direction(item)
     bullet = {
         "bullet": '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
         "number": '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',

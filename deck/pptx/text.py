@@ -80,16 +80,24 @@ def drawn_body(item: PlacedShape, lang: str, link_id: LinkId) -> str:
         look += f' spc="{round(item.letter_pt * 100)}"' if item.letter_pt else ""
         inner = fill(manner.color) if manner.color is not None else ""
         inner += '<a:latin typeface="+mj-lt"/>' if item.heading_font else ""
-        props = _manner(item, manner, n)
+        props = _manner(item, manner, n, direction(paragraph, item.align))
         end = f'<a:endParaRPr lang="{lang}"{look} dirty="0"/>' if not paragraph.runs else ""
         out.append(f"<a:p>{props}{runs(paragraph, lang, link_id, look, inner)}{end}</a:p>")
     return "".join(out) or f'<a:p><a:endParaRPr lang="{lang}" dirty="0"/></a:p>'
 
 
-def _manner(item: PlacedShape, manner: Manner, n: int) -> str:
+def direction(paragraph: Paragraph, align: str = "l") -> str:
+    """Attributes of a:pPr (21.1.2.2.7) that say where a paragraph begins: its alignment where that is not the left, and `rtl`.
+    `align`: "" inherits it."""
+    if paragraph.right_to_left:
+        return f' algn="{align if align in ("ctr", "just") else "r"}" rtl="1"'
+    return f' algn="{align}"' if align not in ("", "l") else ""
+
+
+def _manner(item: PlacedShape, manner: Manner, n: int, begins: str) -> str:
     """a:pPr (21.1.2.2.7) of a drawn shape's paragraph."""
     attributes = f' marL="{manner.hang}" indent="{-manner.hang}"' if manner.hang else ""
-    attributes += f' algn="{item.align}"' if item.align != "l" else ""
+    attributes += begins
     inner = f'<a:lnSpc><a:spcPct val="{round(item.line_spacing * 100_000)}"/></a:lnSpc>' if item.line_spacing != 1.0 else ""
     inner += f'<a:spcBef><a:spcPts val="{round(manner.before_pt * 100)}"/></a:spcBef>' if n and manner.before_pt else ""
     marked = bool(manner.mark or manner.number)
@@ -157,6 +165,9 @@ def _paragraph_props(item: PlacedText, paragraph: Paragraph, start: int) -> str:
     level = min(paragraph.level, 8)
     inherited = item.placeholder.style.levels[level].bullet if item.placeholder is not None else ""
     attributes = f' lvl="{level}"' if level else ""
+    if paragraph.right_to_left:
+        given = item.placeholder.style.levels[level].align if item.placeholder is not None else ""
+        attributes += direction(paragraph, item.align or given or "l")
     inner = ""
     if paragraph.list == "none" and inherited:
         attributes += (

@@ -107,7 +107,7 @@ def _slide(
     part = names[laid.id]
     roles = {slot.id: slot.role for slot in laid.slide.slots}
     rels = [Relationship("rId1", f"{REL}/slideLayout", laid.layout)]
-    role = deck.template.roles[laid.slide.kind]
+    role = deck.role(laid)
     texts = {fill.color: fill.text for fill in (*role.layout.palette.fills, role.layout.palette.muted)}
     for spot in role.spots.values():
         texts |= {fill.color: fill.text for fill in (*spot.palette.fills, spot.palette.muted)}

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+from unicodedata import bidirectional
 
 from deck.presentation.forms import FORMS, Form
 from deck.presentation.kinds import SlideKind
@@ -41,6 +42,12 @@ class Paragraph:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def right_to_left(self) -> bool:
+        """By its first letter with a direction (Unicode Standard Annex 9, P2 and P3)."""
+        strong = (bidirectional(sign) for sign in self.text if not sign.isascii() or sign.isalpha())
+        return next((kind != "L" for kind in strong if kind in ("L", "R", "AL")), False)
 
 
 @dataclass(frozen=True, slots=True)

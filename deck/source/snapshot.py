@@ -18,7 +18,6 @@ class Snapshot:
     @classmethod
     def of(cls, path: Path, most: int) -> Snapshot | None:
         """A file of at most `most` bytes; None where it is larger or cannot be read, which its reader says in words."""
-        from deck.source.tree import display
 
         try:
             if path.stat().st_size > most:
@@ -54,3 +53,12 @@ class Stamp:
         except OSError:
             return cls(path)
         return cls(path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+
+def display(path: Path) -> str:
+    """A path as a person would name it: relative to the folder they stand in, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()
+    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()

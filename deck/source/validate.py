@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -71,7 +72,9 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         return "missing-field", _('the field "{name}" is missing').format(name=name), _("add it")
     if kind in ("literal_error", "enum"):
         message = _('"{value}" cannot be said for "{name}"').format(value=error["input"], name=name)
-        return "bad-value", message, _("choose one of {names}").format(names=context.get("expected", ""))
+        known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        hint = did_you_mean(str(error["input"]), known) or _("choose one of {names}").format(names=", ".join(known))
+        return "bad-value", message, hint
     if kind == "union_tag_invalid":
         known = _tag_names(context.get("expected_tags", ""))
         message = _('"{value}" is no block').format(value=context.get("tag", ""))
@@ -84,6 +87,12 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
     } | dict.fromkeys(
         ("dict_type", "model_type", "mapping_type", "model_attributes_type"), _("fields with values are expected here")
     )
+    if kind == "string_type" and isinstance(error["input"], dict) and len(error["input"]) == 1:
+        # "- Mål: fossilfritt 2030" is a field to YAML, and a text to who wrote it.
+        [(key, value)] = error["input"].items()
+        text = f"{key}: {value}" if isinstance(value, str) and value else f"{{{key}}}"
+        message = _('"{text}" is read as a field with a value, not as a text').format(text=text)
+        return "bad-value", message, _("put the whole text in quotes: {example}").format(example=f'"{text}"')
     if kind in shapes:
         return "bad-value", shapes[kind], ""
     if kind.startswith("int_"):
@@ -92,9 +101,56 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         message = _('"{value}" is no multiple of {step}').format(value=error["input"], step=context.get("multiple_of"))
         return "bad-value", message, _("correct the value")
     if kind == "value_error" and "error" in context:
-        return "bad-value", str(context["error"]), _("correct the value")
-    message = _('"{value}" does not fit "{name}": {why}').format(value=str(error.get("input"))[:60], name=name, why=error["msg"])
-    return "bad-value", message, _("correct the value")
+        message = str(context["error"])
+        return "bad-value", message, "" if ";" in message else _("correct the value")
+    value = str(error.get("input"))
+    shown = value if len(value) <= 60 else value[:59] + "…"
+    return "bad-value", *_bounds(kind, name, shown, value, context)
+
+
+def _bounds(kind: str, name: str, shown: str, value: str, context: dict[str, Any]) -> tuple[str, str]:
+    """(message, hint) for a value of the right kind that lies outside what may be."""
+    if kind == "string_too_long":
+        size, limit = len(value), context.get("max_length")
+        return _("the text has {size} characters; there is room for {limit}").format(size=size, limit=limit), _("shorten it")
+    if kind in ("too_long", "too_short", "string_too_short"):
+        least, most = context.get("min_length"), context.get("max_length")
+        if kind == "too_long":
+            message = _('"{name}" has {size}, and may have {limit}')
+            return message.format(name=name, size=context.get("actual_length"), limit=most), _("take some away")
+        return _('"{name}" has too little in it: at least {least} is needed').format(name=name, least=least), _("add it")
+    if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
+        bound = next((f"{context[key]:g}" for key in ("gt", "ge", "lt", "le") if key in context), "")
+        above = kind.startswith("greater")
+        message = _('"{value}" is too small for "{name}"') if above else _('"{value}" is too large for "{name}"')
+        limit = {
+            "greater_than": _("it must be more than {bound}"),
+            "greater_than_equal": _("it must be {bound} or more"),
+            "less_than": _("it must be less than {bound}"),
+            "less_than_equal": _("it must be {bound} or less"),
+        }[kind]
+        return message.format(value=shown, name=name), limit.format(bound=bound)
+    if kind.startswith("bool_"):
+        return _('"{name}" is yes or no, not "{value}"').format(name=name, value=shown), _("write true or false")
+    if kind.startswith(("float_", "finite_", "decimal_")):
+        return _('a number is expected here, not "{value}"').format(value=shown), _("write it with digits and a point, as 12.5")
+    if kind == "string_pattern_mismatch":
+        return _('"{value}" cannot be said for "{name}"').format(value=shown, name=name or "id"), _pattern(context)
+    return _('"{value}" does not fit "{name}"').format(value=shown, name=name), _("compare it with the example")
+
+
+def _pattern(context: dict[str, Any]) -> str:
+    """What a text of some pattern looks like, in words."""
+    pattern = str(context.get("pattern", ""))
+    if "https" in pattern:
+        return _("write a web address, as in https://www.example.se")
+    if r"\d{4}" in pattern:
+        return _("write a day, as in 2026-12-03, or a year")
+    if "{64}" in pattern:
+        return _("it is the release's fingerprint, and is not written by hand")
+    if "{2,3}" in pattern:
+        return _("write a language, as in sv or en-GB")
+    return _("use small letters a–z, digits and hyphens, as in our-programme")
 
 
 def _tag_names(said: str) -> list[str]:
@@ -103,7 +159,10 @@ def _tag_names(said: str) -> list[str]:
 
 
 def validate(model: type[M], tree: Tree, diagnostics: Diagnostics, at: Sequence[str | int] = (), value: Any = None) -> M | None:
-    """`tree` (or its part `value`, at key path `at`) as a model; None where it is not valid, and `diagnostics` say why."""
+    """`tree` (or its part `value`, at key path `at`) as a model; None where it is not valid, and `diagnostics` say why.
+    What was not read to its end is not judged: each of its faults would follow from the first."""
+    if tree.broken:
+        return None
     data = tree.value if value is None else value
     try:
         return model.model_validate(data if data != "" else {})

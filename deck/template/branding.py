@@ -26,7 +26,7 @@ from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import ADEC, ASVG, REL
 from deck.places.borders import all_borders
 from deck.places.panel import PanelFrame, Points, silhouette, view_of
-from deck.template.model import Layout, Palette, Placeholder, Role, Spot, Template
+from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
 from deck.template.reader import cast
@@ -107,6 +107,7 @@ class _Swap:
             read,
             layouts=tuple(layouts.values()),
             roles=roles,
+            others=Others(lambda kind: tuple(self.role(role, layouts[role.layout.part]) for role in read.others.find(kind))),
             heading_font=self.font(read.heading_font),
             body_font=self.font(read.body_font),
         )

@@ -10,10 +10,16 @@ from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
-from deck.template.names import called
+from deck.template.names import called, is_index
+from deck.template.samples import worth
 from deck.template.spots import GRAPHIC, TemplateFrame, bodies_of, free_area, in_box, in_placeholder, title_box, title_of
 
 Scored = tuple[float, str]
+COVER, AGENDA = 150.0, 45.0
+"""What it says for a layout that the template's first slide uses it, and against one that it is a table of contents."""
+INDEXES = ("section", "title")
+WIDE, UPPER = 0.55, 0.5
+"""The share of the slide's width that two columns take together, and of its height over which a title begins."""
 
 
 def side_by_side(one: Placeholder, other: Placeholder) -> bool:
@@ -43,7 +49,7 @@ class Chooser:
     def two_text(self, drawn: Drawn) -> tuple[Placeholder, Placeholder] | None:
         """The two large bodies beside each other, left first."""
         large = sorted(bodies_of(drawn, self.stage, least=0.08), key=lambda item: -item.box.area)[:2]
-        if len(large) == 2 and side_by_side(*large):
+        if len(large) == 2 and side_by_side(*large) and large[0].box.w + large[1].box.w >= WIDE * self.stage.size[0]:
             left, right = sorted(large, key=lambda item: item.box.x)
             return left, right
         return None
@@ -60,12 +66,25 @@ class Chooser:
         if called(kind, drawn.layout.name):
             score += 25
             why.append(_("its name says so"))
+        used = worth(dict(self.stage.uses).get(drawn.layout.part, 0))
+        if drawn.layout.part == self.stage.cover:
+            used = COVER if kind == "title" and self._may_open(drawn) else 0.0
+        if used:
+            score += used
+            why.append(_("the template's own slides use it"))
+        if kind not in INDEXES and is_index(drawn.layout.name):
+            score -= AGENDA
         if title_of(drawn, self.stage) is None:
             score -= 60
         if drawn.says:
             score -= 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
         return score, why
+
+    def _may_open(self, drawn: Drawn) -> bool:
+        """A cover has a title and no large place for content: a first slide with one tells how to use the template."""
+        main = self.main_body(drawn)
+        return title_of(drawn, self.stage) is not None and (main is None or main.box.area < 0.3 * self.stage.slide.area)
 
     def title_spot(self, drawn: Drawn) -> Spot:
         holder = title_of(drawn, self.stage)
@@ -82,7 +101,7 @@ class Chooser:
     def role(self, kind: str, drawn: Drawn, spots: Sequence[Spot], reason: str) -> Role:
         return Role(kind, drawn.layout, {spot.role: spot for spot in spots}, reason, any(spot.composed for spot in spots))
 
-    def _bare(self) -> tuple[Drawn, Spot, Box]:
+    def bare(self) -> tuple[Drawn, Spot, Box]:
         """The layout best fit for a title and free boxes, its title, and its free area."""
 
         def judge(drawn: Drawn) -> Scored | None:
@@ -91,6 +110,8 @@ class Chooser:
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))
                 score += 80 * min(area.area / self.stage.slide.area, 0.7)
+                if title.box.y > UPPER * self.stage.size[1]:
+                    score -= 40
             if not bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"), 0.0):
                 score += 25
                 why.append(_("a title and nothing else"))
@@ -113,7 +134,7 @@ class Chooser:
         return free_area(drawn, self.stage, title_box(drawn, self.stage, title_of(drawn, self.stage))).area
 
     def title_only(self) -> Role:
-        drawn, title, area = self._bare()
+        drawn, title, area = self.bare()
         reason = _("a title and nothing else") if not drawn.bodies else _("the nearest; its other placeholders are left out")
         return self.role(
             "title-only", drawn, [title, in_box("object", drawn, self.stage, area, _("the free area under the title"))], reason

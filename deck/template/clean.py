@@ -16,6 +16,7 @@ from deck.errors import InputError, UsageError
 from deck.i18n import _
 from deck.package import Package, Parts, UnsafeXML, parse_xml, serialise, well_formed
 from deck.package.strict import is_strict, to_transitional
+from deck.template.mend import mended
 
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 ACTIVE = (
@@ -58,6 +59,8 @@ def clean(package: Package, name: str, problems: Diagnostics) -> Package:
         raise UsageError.of(
             "not-a-presentation", _("this Office file is no presentation"), where, _("choose a .pptx or .potx file")
         )
+    _parse(package, main, where)
+    package = mended(package, name, problems)
     root = _parse(package, main, where)
     _demand(package, root, main, where)
     package = _drop_links(package, name, problems)

@@ -5,21 +5,23 @@ Nothing here names a municipality. All is resolved (master → layout → placeh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from deck.diagnostics import Diagnostic
-from deck.drawing.ground import against
+from deck.drawing.ground import RIM, against
 from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
+from deck.template.samples import NO_SAMPLES, Samples
 
 __all__ = [
     "Fill",
     "Ground",
     "Insets",
     "Layout",
+    "Others",
     "Palette",
     "Placeholder",
     "Role",
@@ -66,6 +68,12 @@ class Ground:
     colors: tuple[str, ...]
     kind: Literal["solid", "gradient", "picture", "pattern", "unknown"] = "solid"
     shares: tuple[float, ...] = ()
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """The colours that are more than a rim of it."""
+        shares = self.shares or (1.0,) * len(self.colors)
+        return tuple(color for color, share in zip(self.colors, shares, strict=True) if share >= RIM) or self.colors
 
     def against(self, color: str) -> float:
         """The contrast that a colour (RRGGBB) has with nine tenths of the ground; 1 where nothing is known."""
@@ -124,6 +132,10 @@ class Spot:
     style: TextStyle
     palette: Palette
     reason: str = ""
+    plate: ThemeColor | None = None
+    """What is laid under its contents, for nothing reads on most of the ground itself; `palette` is then the plate's."""
+    backing: ThemeColor | None = None
+    """Where its colours read no further than its box: what is laid under words that take a larger one."""
 
     @property
     def composed(self) -> bool:
@@ -141,10 +153,21 @@ class Role:
     composed: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class Others:
+    """What else a template has for a kind of slide, the likeliest first; found when it is asked for."""
+
+    find: Callable[[str], tuple[Role, ...]]
+
+
+NONE_ELSE = Others(lambda _kind: ())
+
+
 @dataclass(frozen=True)
 class Template:
-    """`roles` has every SlideKind. `package` is cleaned: a .pptx main part, no sample slides, no macros, no external links
-    that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by template.yaml)."""
+    """`roles` has every SlideKind; `others` what is tried where a slide does not stand in it. `package` is cleaned: a .pptx main
+    part, no sample slides, no macros, no external links that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by
+    template.yaml)."""
 
     name: str
     fingerprint: str
@@ -157,3 +180,5 @@ class Template:
     package: Package
     minimum_pt: float = 18.0
     diagnostics: tuple[Diagnostic, ...] = ()
+    samples: Samples = NO_SAMPLES
+    others: Others = field(default=NONE_ELSE, compare=False, repr=False)

@@ -144,6 +144,28 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+INDEX_PARTS = (
+    "agenda",
+    "sommaire",
+    "inhaltsverzeichnis",
+    "innehallsforteckning",
+    "dagordning",
+    "table of contents",
+    "table des matieres",
+    "innholdsfortegnelse",
+    "indholdsfortegnelse",
+    "sisallysluettelo",
+    "inhoudsopgave",
+)
+INDEX_NAMES = frozenset({"inhalt", "contents", "sisallys", "indice", "inhoud", "index"})
+"""A name that is nothing else; in "Titel und Inhalt" the same word says that it holds content."""
+
+
+def is_index(name: str) -> bool:
+    """Is a layout of this name one for a table of contents? "1_Sommaire" is; "Innehåll" may be for any content."""
+    key = " ".join("".join(letter if letter.isalpha() else " " for letter in folded_key(name)).split())
+    return any(word in key for word in INDEX_PARTS) or key in INDEX_NAMES
+
 
 def called(kind: str, name: str) -> bool:
     """Is a layout of this name one for `kind`, by any language's word for it? Whole words for short ones."""

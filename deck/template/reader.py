@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,12 +15,15 @@ from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages
 from deck.package import Package, open_package, sha256
+from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
+from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, read_layout, usable
-from deck.template.model import Role, Spot, Template
+from deck.template.model import Others, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
+from deck.template.samples import NO_SAMPLES, Samples, layout_key, samples_of
 from deck.template.spots import TemplateFrame
 
 MOST_LAYOUTS = 400
@@ -55,19 +59,22 @@ def _remembered(
     return _read(open_package(data, name), name, overrides)
 
 
-def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tuple[Template, tuple[Drawn, ...]]:
+def _read(
+    package: Package, name: str, overrides: Path | Snapshot | None, samples: Samples | None = None
+) -> tuple[Template, tuple[Drawn, ...]]:
     wanted = read_overrides(overrides) if overrides else Overrides()
     problems = Diagnostics()
     cleaned = clean(package, name, problems)
-    return cast(cleaned, name, _fingerprint(package, wanted), wanted, overrides, problems)
+    counted = samples if samples is not None else samples_of(to_transitional(package) if is_strict(package) else package)
+    return cast(cleaned, name, _fingerprint(package, wanted), wanted, overrides, problems, samples=counted)
 
 
-def template_of(package: Package, name: str, overrides: Snapshot | None = None) -> Template:
+def template_of(package: Package, name: str, overrides: Snapshot | None = None, samples: Samples = NO_SAMPLES) -> Template:
     """The template that a deck carries within itself: its masters and layouts, without its slides. `overrides`: the words of its
-    template.yaml. Raises as `read_template`."""
+    template.yaml; `samples`: how its own slides used its layouts when the deck was made. Raises as `read_template`."""
     main = package.main
     bare = package.replace(None, None, {main: tuple(rel for rel in package.rels.get(main, ()) if rel.kind != "slide")})
-    return _read(prune(bare), name, overrides)[0]
+    return _read(prune(bare), name, overrides, samples)[0]
 
 
 def _fingerprint(package: Package, wanted: Overrides) -> str:
@@ -87,6 +94,7 @@ def cast(
     found: Path | Snapshot | None,
     problems: Diagnostics,
     trace: dict[str, Trace] | None = None,
+    samples: Samples = NO_SAMPLES,
 ) -> tuple[Template, tuple[Drawn, ...]]:
     """A cleaned package's layouts read and given roles."""
     sheets = Sheets(cleaned, trace=trace)
@@ -99,8 +107,11 @@ def cast(
         message = _("the file has no slide master with layouts")
         raise InputError.of("no-masters", message, Where(name), _("choose the organisation's template as PowerPoint saved it"))
     every = tuple(item for _master, drawn in masters for item in drawn)
-    casts = [_cast(sheets.size, drawn, wanted) for _master, drawn in masters]
-    stage, roles = max(casts, key=lambda cast: sum(_worth(role) for role in cast[1].values()))
+    uses, cover = _uses(masters, samples)
+    casts = [_cast(sheets.size, drawn, wanted, uses, cover) for _master, drawn in masters]
+    best = max(range(len(casts)), key=lambda n: _master_worth(casts[n][1], masters[n][1], dict(uses)))
+    stage, roles = casts[best]
+    roles = borrowed(roles, [cast[1] for n, cast in enumerate(casts) if n != best], cover)
     if len(casts) > 1:
         chosen = roles["content"].layout.master
         problems.info(
@@ -123,6 +134,8 @@ def cast(
         package=cleaned,
         minimum_pt=max(18.0, wanted.minimum()),
         diagnostics=tuple(problems),
+        samples=samples,
+        others=Others(lambda kind: rungs(kind, masters[best][1], stage, roles[kind])),
     )
     return template, every
 
@@ -138,14 +151,33 @@ def _worth(role: Role) -> float:
     return own + (0.5 if "title" in role.spots and role.spots["title"].placeholder is not None else 0.0)
 
 
-def _cast(size: tuple[int, int], drawn: list[Drawn], wanted: Overrides) -> tuple[TemplateFrame, dict[str, Role]]:
+USED = 8.0
+"""What it says for a master that all the template's own slides use it, in roles that are wholly its own."""
+
+
+def _master_worth(roles: Mapping[str, Role], drawn: list[Drawn], uses: Mapping[str, int]) -> float:
+    mine = sum(uses.get(item.layout.part, 0) for item in drawn)
+    return sum(_worth(role) for role in roles.values()) + USED * mine / max(sum(uses.values()), 1)
+
+
+def _uses(masters: Sequence[tuple[str, list[Drawn]]], samples: Samples) -> tuple[tuple[tuple[str, int], ...], str]:
+    """The parts of layouts that samples use, with their counts, and that of the first sample."""
+    keys = {
+        layout_key(n, item.layout.name): item.layout.part for n, (_m, drawn) in enumerate(masters) for item in reversed(drawn)
+    }
+    return tuple((keys[key], count) for key, count in samples.used.items() if key in keys), keys.get(samples.first, "")
+
+
+def _cast(
+    size: tuple[int, int], drawn: list[Drawn], wanted: Overrides, uses: tuple[tuple[str, int], ...], cover: str
+) -> tuple[TemplateFrame, dict[str, Role]]:
     """The stage and the roles of one master's layouts, the safe area found from its own content layout."""
-    first = TemplateFrame(size, _safe(size, drawn, None), "", "")
+    first = TemplateFrame(size, safe=_safe(size, drawn, None), heading_font="", body_font="", uses=uses, cover=cover)
     content = Casting(drawn, first).content()
     title, body = content.spots["title"], content.spots["body"]
     fonts = (title.style.levels[0].font, body.style.levels[0].font)
     safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body))
-    stage = TemplateFrame(size, safe, *fonts)
+    stage = TemplateFrame(size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover)
     return stage, Casting(drawn, stage).roles()
 
 

@@ -12,10 +12,42 @@ from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Chooser, Scored, side_by_side
 from deck.template.layouts import Drawn
-from deck.template.model import Placeholder, Role
+from deck.template.model import Placeholder, Role, Spot, TextLevel
 from deck.template.names import called
 from deck.template.small import is_dark, with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
+
+LOUDER = 1.3
+"""So many times its title's size a text has at least that is read as the title."""
+
+
+def _letters(item: Placeholder) -> float:
+    return item.style.levels[0].size_pt
+
+
+def exchanged(drawn: Drawn, title: Spot, loud: Placeholder) -> list[Spot]:
+    """The title in the place and the size of a louder text, and that in the title's: what is read first is the slide's title
+    also to who hears it."""
+    assert title.placeholder is not None
+    large = replace(title.placeholder.style, levels=tuple(map(sized, title.placeholder.style.levels, loud.style.levels)))
+    small = replace(loud.style, levels=tuple(map(sized, loud.style.levels, title.placeholder.style.levels)))
+    return [
+        replace(
+            title, box=loud.box, style=large, palette=drawn.palette(loud.box), reason=_("where the layout's largest words are")
+        ),
+        Spot(
+            "subtitle",
+            placeholder=loud,
+            box=title.placeholder.box,
+            style=small,
+            palette=drawn.palette(title.placeholder.box),
+            reason=_("where the layout's smaller words are"),
+        ),
+    ]
+
+
+def sized(level: TextLevel, other: TextLevel) -> TextLevel:
+    return replace(level, size_pt=other.size_pt)
 
 
 class Casting(Chooser):
@@ -56,6 +88,8 @@ class Casting(Chooser):
 
     def _titled(self, kind: str, drawn: Drawn, reason: str) -> Role:
         title = self.title_spot(drawn)
+        if (loud := self._louder(drawn)) is not None:
+            return self.role(kind, drawn, exchanged(drawn, title, loud), reason)
         below = [item for item in bodies_of(drawn, self.stage, least=0.01) if not item.box.overlaps(title.box, 100_000)]
         below.sort(
             key=lambda item: (
@@ -76,6 +110,16 @@ class Casting(Chooser):
             fits = box.w > 0.3 * self.stage.size[0] and not box.overlaps(title.box, 1)
             sub = in_box("subtitle", drawn, self.stage, box if fits else area, _("a box under the title"))
         return self.role(kind, drawn, [title, sub], reason)
+
+    def _louder(self, drawn: Drawn) -> Placeholder | None:
+        """A text of the layout's that is set so much larger than its title that it is the one that is read as such."""
+        holder = title_of(drawn, self.stage)
+        if holder is None:
+            return None
+        size = holder.style.levels[0].size_pt
+        found = [item for item in bodies_of(drawn, self.stage, ("body", "subTitle"), 0.02) if _letters(item) >= LOUDER * size]
+        best = max(found, key=_letters, default=None)
+        return best if best is not None and _letters(best) >= 24 and not best.box.overlaps(holder.box, 100_000) else None
 
     def title(self) -> Role:
         found = self._front("title", -1000)
@@ -115,7 +159,7 @@ class Casting(Chooser):
         found = self.best(judge)
         if found and found[1] > -20:
             return found[0], found[2]
-        return self._bare()[0], _("no layout has a body; a box in the theme's font on the plainest one")
+        return self.bare()[0], _("no layout has a body; a box in the theme's font on the plainest one")
 
     def content(self, kind: str = "content", picked: tuple[Drawn, str] | None = None) -> Role:
         drawn, reason = picked or self._content_layout()
@@ -150,7 +194,7 @@ class Casting(Chooser):
                     for role, item in zip(("left", "right"), pair, strict=True)
                 ]
                 return self.role("two-content", drawn, [title, *spots], reason)
-        drawn, title, area = self._bare()
+        drawn, title, area = self.bare()
         left, right = parted(area)
         spots = [
             in_box(role, drawn, self.stage, box, _("half of the free area")) for role, box in (("left", left), ("right", right))
@@ -290,6 +334,7 @@ class Casting(Chooser):
                 not called("quote", drawn.layout.name)
                 or not bodies_of(drawn, self.stage, least=0.08)
                 or title_of(drawn, self.stage) is None
+                or self._quoted_title(drawn)
             ):
                 return None
             asked = 10.0 if is_dark(drawn) == dark else 0.0
@@ -317,6 +362,13 @@ class Casting(Chooser):
             quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
         under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
         return self.role(kind, drawn, [title, quote, under], reason)
+
+    def _quoted_title(self, drawn: Drawn) -> bool:
+        """The layout's marks are around its title: the title itself is the quote there, and ours is none."""
+        title = title_of(drawn, self.stage)
+        texts = bodies_of(drawn, self.stage, least=0.01)
+        most = max((item.box.area for item in texts), default=0)
+        return title is not None and title.box.h > 0.28 * self.stage.size[1] and title.box.area > most
 
     def question(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from deck.brand.contrast import LARGE_TEXT
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
-from deck.template.layouts import Drawn, usable
+from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
+from deck.template.plate import backing_for
+from deck.template.type_area import lines_box
 
 TEXTUAL = ("body", "obj", "subTitle")
 GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
 GAP = pt(14)
+NEARLY = 0.75
+"""The share of the largest part that one of the box's whole width has at least, to be taken instead."""
 MOST_TRIED = 8
 """Decorations in the way of a box for which every way round is tried."""
 SIZES = {
@@ -35,6 +40,12 @@ class TemplateFrame:
     safe: Box
     heading_font: str
     body_font: str
+    uses: tuple[tuple[str, int], ...] = ()
+    """Parts of layouts that the template's own slides use, and how many do."""
+    cover: str = ""
+    """The part of the layout that the first of them uses."""
+    tight: bool = False
+    """Titles keep the height that the layout gives them, be it one line's."""
 
     @property
     def slide(self) -> Box:
@@ -87,13 +98,28 @@ def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -
     try all ways, one side after another is trimmed, and a trim that leaves less than `keep` is not made."""
     near = [block for block in blocks if _in_way(box, block)]
     if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
-        return whole
+        return _whole_width(box, near, whole)
+    least = keep * box.area
     for block in near:
         if _in_way(box, block):
             best = max(_trimmed(box, block), key=lambda item: item.area, default=box)
-            if best.area >= keep * box.area:
+            if best.area >= least:
                 box = best
     return box
+
+
+def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
+    """The largest part that is as wide as the box, where it is nearly as large: words beside a logo in a corner leave a column
+    empty under it."""
+    if found.w >= box.w:
+        return found
+    edges = sorted(
+        {box.y, box.bottom, *(edge for block in near for edge in (block.y, block.bottom) if box.y < edge < box.bottom)}
+    )
+    bands = [Box(box.x, a, box.w, b - a) for n, a in enumerate(edges) for b in edges[n + 1 :]]
+    clear = [band for band in bands if not any(_in_way(band, block) for block in near)]
+    best = max(clear, key=lambda band: band.area, default=found)
+    return best if best.area >= NEARLY * found.area else found
 
 
 def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> Box:
@@ -103,12 +129,37 @@ def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> 
     if title is None:
         return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * slide.h))), drawn.layout.obstacles, keep=0.4)
     box = title.box.intersection(slide)
-    if box.h < least:
+    if box.h < least and not stage.tight:
         grow = least - box.h
         up = min(grow if title.style.anchor == "b" else grow // 2, max(box.y - round(0.02 * slide.h), 0))
         box = Box(box.x, box.y - up, box.w, least)
         box = Box(box.x, min(box.y, slide.h - least), box.w, least)
     return box
+
+
+STEPS = 8
+"""Parts of a title's height by which it is felt how far its ground reaches."""
+
+
+def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
+    """The part of a title's box that its own colour reads upon, where it stands on a bar that is lower than the box: words that
+    are white on a bar are nothing beside it. None where its colour reads all over, or not even in its own line."""
+    color, line = title.style.levels[0].color, lines_box(title.box, title.style, 1)
+    if drawn.ground(line).against(color) < LARGE_TEXT or drawn.ground(box).against(color) >= LARGE_TEXT:
+        return None
+    step = max(box.h // STEPS, 1)
+
+    def reads(top: int, bottom: int) -> bool:
+        return drawn.ground(Box(line.x, top, line.w, max(bottom - top, 1))).against(color) >= LARGE_TEXT
+
+    top, bottom = max(line.y, box.y), min(line.bottom, box.bottom)
+    while top - step >= box.y and reads(top - step, top):
+        top -= step
+    while bottom + step <= box.bottom and reads(bottom, bottom + step):
+        bottom += step
+    margins = title.style.insets
+    found = Box(box.x, max(top - margins.top, 0), box.w, bottom + margins.bottom - max(top - margins.top, 0))
+    return found if 0 < found.h < box.h else None
 
 
 def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
@@ -122,7 +173,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
-    return clear_of(area, drawn.layout.obstacles, keep=0.25)
+    return clear_of(area, drawn.layout.obstacles, keep=0.4)
 
 
 def in_placeholder(
@@ -135,22 +186,25 @@ def in_placeholder(
     box: Box | None = None,
 ) -> Spot:
     """A spot in the layout's placeholder. Its box gives way to `avoid`, to furniture and to decorations on its edges."""
+    backing = None
     if box is None:
         box = title_box(drawn, stage, item) if item.type in TITLES else item.box.intersection(stage.slide)
         blocks = [
             *avoid,
             *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
-            *drawn.layout.obstacles,
+            *(block for block in drawn.layout.obstacles if not stands_on(item.box, item.style, block)),
         ]
         box = clear_of(box, blocks, keep=0.6)
         if any(box.overlaps(block, 6_350) for block in avoid):
             box = clear_of(box, list(avoid))
-    return Spot(role, placeholder=item, box=box, style=item.style, palette=drawn.palette(box), reason=reason)
+        if item.type in TITLES and (held := held_box(drawn, item, box)) is not None:
+            box = held
+            backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
+    return replace(drawn.spot(role, box, item.style, reason, item), backing=backing)
 
 
 def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str) -> Spot:
     """A spot in a free box, in the theme's own fonts and colours."""
-    palette = drawn.palette(box)
     # On a slide twice as large, words of the same size would be half as large to who sits far back.
     scale = slide_scale(stage.size)
     first, second, rest = (size * scale for size in SIZES.get(role, (24, 20, 18)))
@@ -164,7 +218,6 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
                 size_pt=size,
                 bold=heading,
                 caps=role == "title" and drawn.title_caps,
-                color=palette.text_rgb,
                 align="l",
                 line_spacing=1.0,
                 space_before_pt=0 if heading else (6 if n == 0 else 3) * scale,
@@ -175,7 +228,9 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
         )
     anchor = {"number": "ctr", "quote": "ctr", "left-heading": "b", "right-heading": "b", "title": "b"}.get(role, "t")
     style = TextStyle(tuple(levels), insets=Insets(0, 0, 0, 0), anchor=anchor)
-    return Spot(role, placeholder=None, box=box, style=style, palette=palette, reason=reason)
+    spot = drawn.spot(role, box, style, reason)
+    inked = tuple(replace(level, color=spot.palette.text_rgb) for level in levels)
+    return replace(spot, style=replace(style, levels=inked))
 
 
 def halves(box: Box, share: float = 0.5, gap: int = pt(28)) -> tuple[Box, Box]:
@@ -196,4 +251,4 @@ def rows(box: Box, share: float, gap: int = pt(10)) -> tuple[Box, Box]:
 
 
 def moved(spot: Spot, box: Box, drawn: Drawn) -> Spot:
-    return replace(spot, box=box, palette=drawn.palette(box))
+    return drawn.spot(spot.role, box, spot.style, spot.reason, spot.placeholder)

@@ -19,14 +19,14 @@ STANDARD = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, with a title, a language, and an alternative text for every figure."""
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    """One for the process: it remembers what it has set."""
+@lru_cache(maxsize=2)
+def _compiler(borrowed: bool) -> typst.Compiler:
+    """One for the process: it remembers what it has set. `borrowed`: the machine's fonts serve, too."""
     import fontpkg_arimo
     import typst
 
     fonts = typst.Fonts(
-        include_system_fonts=False,
+        include_system_fonts=borrowed,
         include_embedded_fonts=True,
         font_paths=[str(Path(fontpkg_arimo.__file__).parent)],
     )
@@ -34,14 +34,20 @@ def _compiler() -> typst.Compiler:
 
 
 def printed(source: str, name: str) -> bytes:
-    """The sealed PDF that a source describes. Raises InputError, in Typst's words, where it cannot be set."""
+    """The sealed PDF that a source describes. Words in a script that our fonts have no letters for are set in the machine's, if
+    it has them. Raises InputError, in Typst's words, where it cannot be set."""
     import typst
 
     try:
-        pdf = _compiler().compile(source.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=0)
+        try:
+            pdf = _compiler(False).compile(source.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=0)
+        except typst.TypstError as error:
+            if "could not be displayed" not in str(error.message):
+                raise
+            pdf = _compiler(True).compile(source.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=0)
     except typst.TypstError as error:
         message = _("no PDF can be made: {reason}").format(reason=str(error.message)[:200])
-        hint = _("words in a script that Arimo has no letters for cannot be set yet; the PowerPoint file has them all")
+        hint = _("a font with those letters on this machine is used where there is one; the PowerPoint file is whole")
         raise InputError.of("typeset", message, Where(name), hint) from None
     assert isinstance(pdf, bytes)
     return PDF.seal(pdf)

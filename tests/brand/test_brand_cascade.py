@@ -121,3 +121,19 @@ def test_logos(tmp_path: Path) -> None:
     assert brand.logo_light.width / brand.logo_light.height == pytest.approx(4, rel=0.02)
     assert brand.logo_light.alt == "Lunds vapen"
     assert (brand.logo_dark.width, brand.logo_dark.height) == (40, 20)
+
+
+def test_a_colour_that_yaml_takes_for_a_comment_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, LUND.stem, "colors:\n  accent1: #7A1F5C\n  accent2:\nfonts:\n  body: ''\n")
+    with pytest.raises(InputError) as caught:
+        load_brand(LUND, PLACES, root=tmp_path)
+    assert [(item.code, item.where.line) for item in caught.value.diagnostics] == [("lost-in-comment", 2), ("empty-value", 3)]
+
+
+def test_a_folder_that_is_no_place_s_is_told(tmp_path: Path) -> None:
+    for folder in ("lund", LUND.stem, "standard", "kiruna-kommun"):
+        write(tmp_path, folder, "footer: x\n")
+    told = {item.message: item.hint for item in load_brand(LUND, PLACES, root=tmp_path).diagnostics}
+    assert len(told) == 2
+    assert any('"lund"' in message and "1281-lund" in hint for message, hint in told.items())
+    assert any('"kiruna-kommun"' in message and "2584-kiruna" in hint for message, hint in told.items())

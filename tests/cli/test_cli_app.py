@@ -41,3 +41,17 @@ def test_an_unknown_command(word: str, said: str, capsys: pytest.CaptureFixture[
 def test_the_version(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([option]) == 0
     assert capsys.readouterr().out == f"deck {__version__}\n"
+
+
+def test_help_is_in_one_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every command, and of the commands of a command."""
+    import os
+    import subprocess
+    import sys
+
+    environment = {**os.environ, "LANGUAGE": "sv"}
+    for command in ("build", "check", "refresh", "brand new", "template check"):
+        call = [sys.executable, "-m", "deck", *command.split(), "--help"]
+        said = subprocess.run(call, env=environment, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+        assert "[VAL]" in said
+        assert not any(word in said for word in ("OPTIONS", "TEXT\n", "INTEGER", "RANGE", " PATH "))

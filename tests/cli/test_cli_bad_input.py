@@ -74,8 +74,7 @@ def test_broken_yaml(bench: Bench) -> None:
     code, lines = bench.build()
     assert code == 1
     assert lines[0].startswith("content/sources.yaml:")
-    assert "error: this is not YAML" in lines[0]
-    assert "; check indentation, colons and quotes on this line and the one before" in lines[0]
+    assert 'error: "[" begins a list in YAML, and "]" is missing; put the whole text in quotes' in lines[0]
     assert abs(int(lines[0].split(":")[1]) - line) <= 1
     assert bench.nothing_written()
 

@@ -53,3 +53,17 @@ def test_an_unknown_place_and_a_logo_that_is_none(folder: Path, capsys: pytest.C
     assert main(["brand", "new", "lund", "--from-logo", "logga.png", "-o", "b.yaml"]) == 1
     told = capsys.readouterr().err
     assert "Traceback" not in told and "no picture" in told and not (folder / "b.yaml").exists()
+
+
+def test_the_logo_comes_along_and_the_profile_builds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width="200" height="50" fill="#005030"/></svg>'
+    (folder / "Vår logga.svg").write_text(drawing, encoding="utf-8")
+    path = "branding/1281-lund/brand.yaml"
+    assert main(["brand", "new", "lund", "--from-logo", "Vår logga.svg", "-o", path]) == 0
+    assert (folder / "branding/1281-lund/logotyp.svg").read_text(encoding="utf-8") == drawing
+    assert main(["build", "lund", "--outline", "kort", "--branding", "branding", "--strict"]) == 0
+    # A changed profile is left alone, and nothing is laid beside it.
+    (folder / "branding/1281-lund/logotyp.svg").unlink()
+    (folder / path).write_text("footer: vår\n", encoding="utf-8")
+    assert main(["brand", "new", "lund", "--from-logo", "Vår logga.svg", "-o", path]) == 1
+    assert not (folder / "branding/1281-lund/logotyp.svg").exists()

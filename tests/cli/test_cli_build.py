@@ -92,3 +92,40 @@ def test_no_bar_where_nobody_looks_on() -> None:
     for count in (1, 100):
         with progress(count) as advance:
             assert advance is None
+
+
+def test_one_bad_name_stops_no_other(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lnud", "lund", "--outline", "kort"]) == 2
+    seen = capsys.readouterr()
+    assert 'no place called "lnud"; did you mean "Lund"' in seen.err
+    assert (folder / "out/1281-lund-kort.pptx").is_file()
+
+
+def test_a_name_of_two_words_needs_no_quotes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "gotlands", "län", "malung", "--outline", "kort", "--json"]) == 0
+    assert [one["place"] for one in json.loads(capsys.readouterr().out)] == ["09", "2023"]
+
+
+def test_a_command_spelt_wrongly_is_not_taken_for_a_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "bulid", "lund", "--outline", "kort"]) == 2
+    assert 'did you mean "build"' in capsys.readouterr().err
+
+
+def test_errors_as_json_for_who_asked_for_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lnud", "--json"]) == 2
+    [item] = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert (item["code"], item["severity"]) == ("unknown-place", "error")
+
+
+def test_no_such_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lund", "--date", "2026-02-30"]) == 2
+    assert '"2026-02-30" is no day' in capsys.readouterr().err
+
+
+def test_what_yaml_reads_otherwise_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    local = folder / "local.yaml"
+    local.write_text("goals:\n  - Mål #13 ska nås\n  - <b>Fler</b> cyklar\n", encoding="utf-8")
+    assert main(["build", "lund", "--outline", "kort", "--local", str(local)]) == 0
+    said = capsys.readouterr().err
+    assert "local.yaml:2:5" in said and "#13 ska nås" in said
+    assert "local.yaml:3:5" in said and "<b>" in said

@@ -83,3 +83,10 @@ def test_asked_to_end_it_ends_as_an_exception_does(name: str, monkeypatch: pytes
         assert cleaned == ["clean"] and signal.getsignal(number) == signal.SIG_DFL
     finally:
         signal.signal(number, before)
+
+
+def test_closed_streams_swallow_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert guard.run(["places", "lund"]) == 0
+    assert guard.run(["places", "--no-such-option"]) == 2

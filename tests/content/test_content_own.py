@@ -14,7 +14,7 @@ from deck.content.own import Contact, LocalSlide
     ("model", "good", "bad"),
     [
         (Contact, {"email": "a@b.se", "web": "http://a.se"}, {"email": "a b@c.se"}),
-        (Contact, {}, {"web": "a.se"}),
+        (Contact, {}, {"web": "a se"}),
         (LocalSlide, {"id": "our-goals-2", "title": "t"}, {"id": "Our", "title": "t"}),
         (LocalSlide, {"id": "a", "title": "t", "left-heading": "x"}, {"id": "a", "title": "t", "kind": "title"}),
     ],

@@ -33,10 +33,10 @@ def test_no_file_no_dates(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("reviews:\n  one: snart\n", ':2:8: "snart" does not fit "one"'),
-        ("reviews:\n  one: 2027-9\n", ':2:8: "2027-9" does not fit "one"'),
+        ("reviews:\n  one: snart\n", ':2:8: "snart" cannot be said for "one"'),
+        ("reviews:\n  one: 2027-9\n", ':2:8: "2027-9" cannot be said for "one"'),
         ("revews: {}\n", ':1:1: the field "reviews" is missing'),
-        ("reviews: [\n", ":2:1: this is not YAML"),
+        ("reviews: [\n", ':1:10: "[" begins a list in YAML'),
     ],
 )
 def test_a_faulty_file_gives_no_dates_and_is_told(tmp_path: Path, text: str, said: str) -> None:

@@ -24,6 +24,7 @@ from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
 from deck.template import Template, default_template_path, read_template
 from deck.template.branding import patch_theme
+from deck.template.model import NONE_ELSE
 from deck.template.reader import template_of
 
 PICTURES = Path(__file__).parent / "data" / "forms"
@@ -74,7 +75,7 @@ ZONES = {12_192_000: Box(64 * PX, 152 * PX, 1152 * PX, 480 * PX), 9_144_000: Box
 def boxed(template: Template) -> Template:
     role = template.roles["object"]
     spots = role.spots | {"object": replace(role.spots["object"], box=ZONES[template.size[0]], placeholder=None)}  # type: ignore[operator]
-    return replace(template, roles={**template.roles, "object": replace(role, spots=spots)})
+    return replace(template, roles={**template.roles, "object": replace(role, spots=spots)}, others=NONE_ELSE)
 
 
 @cache

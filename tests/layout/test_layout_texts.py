@@ -38,7 +38,7 @@ def test_a_continued_slide_says_which_part_it_is() -> None:
     titles = [s for page in deck.slides for s in page.shapes if isinstance(s, PlacedText) and s.slot == "title"]
     count = len(deck.slides)
     assert count > 1
-    assert [title.suffix for title in titles] == [f" ({n} av {count})" for n in range(1, count + 1)]
+    assert [title.suffix for title in titles] == [f"\xa0({n}\xa0av\xa0{count})" for n in range(1, count + 1)]
     assert [page.id for page in deck.slides] == ["prov", *(f"prov#{n}" for n in range(2, count + 1))]
     per_slide = [len(page.shapes[1].paragraphs) for page in deck.slides if isinstance(page.shapes[1], PlacedText)]
     assert max(per_slide) - min(per_slide) <= 1

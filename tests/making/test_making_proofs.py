@@ -10,7 +10,7 @@ import pytest
 from deck.brand import load_brand
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.making import Recipe, template_for
-from deck.making.proofs import alike, proofs
+from deck.making.proofs import alike, proofs, softened
 from deck.package import Package, open_package
 from deck.places import load_places
 from deck.template import default_template_path
@@ -59,3 +59,20 @@ def test_in_a_house_s_own_template_only_errors_of_ours_count(found: list[Diagnos
     told = [item for item in said if item.severity == Severity.INFO]
     assert [item.code for item in told] == ["opens/x", "fits/x"] and len(said) == 3
     assert "1" in told[1].message and "`deck check`" in told[1].message, "those more like it are counted"
+
+
+def test_a_flaw_of_ours_in_a_house_s_template_is_a_warning_and_what_would_be_repaired_an_error(found: list[Diagnostic]) -> None:
+    found.append(Diagnostic("fits/y", Severity.ERROR, "för högt", SLIDE, "korta"))
+    said = proofs(PACKAGE, key(Recipe("lund")), "x", house=True)
+    assert [(item.code, item.hint) for item in said if item.severity == Severity.WARNING] == [("fits/y", "korta")]
+    assert [item.code for item in said if item.severity == Severity.ERROR] == ["opens/x"]
+
+
+def test_what_does_not_fit_is_told_once_with_its_slide_and_how_to_mend_it() -> None:
+    laid = Diagnostic("text-too-long", Severity.ERROR, "får inte plats", Where(slide_id="a", shape="body"), "korta")
+    seen = Diagnostic("overflow", Severity.ERROR, "högre än rutan", Where(slide=3, slide_id="a", shape="body"))
+    other = Diagnostic("overlap", Severity.ERROR, "ligger på", Where(slide=4, slide_id="b", shape="body"))
+    note = Diagnostic("font-approximate", Severity.INFO, "mått")
+    said = softened([laid, note, seen, other])
+    assert [item.severity for item in said] == [Severity.WARNING, Severity.WARNING, Severity.INFO]
+    assert [item.where.slide for item in said] == [3, 4, 0] and all(item.hint for item in said[:2])

@@ -177,3 +177,16 @@ def test_bold_words_have_the_colour_of_emphasis() -> None:
     looks = named(body(placed(item, emphasis=ThemeColor("accent1"))), "rPr")
     assert [[color.get("val") for color in named(look, "schemeClr")] for look in looks] == [["accent1"], []]
     assert not named(body(placed(item)), "schemeClr")
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [("قرار البلدية", True), ("2030 (הרשות)", True), ("Svenska: مرحبا!", False), ("2030", False), ("", False), ("åäö", False)],
+)
+def test_a_paragraph_begins_where_its_first_letter_does(said: str, right: bool) -> None:
+    item = Paragraph((Run(said),)) if said else Paragraph()
+    assert item.right_to_left is right
+    [drawn_props] = [
+        p.find(f"{{{NSMAP['a']}}}pPr") for p in named(tree(drawn_body(drawn(item), "sv-SE", lambda _link: ("", "", ""))), "p")
+    ]
+    assert (drawn_props is not None and drawn_props.get("rtl") == "1" and drawn_props.get("algn") == "r") is right

@@ -26,5 +26,20 @@ def drawer(form: str) -> Draw:
     return import_module(f"{__name__}.{form}").draw
 
 
+MANY = 2
+"""A form that takes more slides than this gives way to rows, where they take fewer."""
+
+
 def place_diagram(block: Diagram, place: ChosenSpot) -> LaidBlock:
-    return enlarged(drawer(block.form), block, place)
+    """In its form; as rows where the form does not hold the words, or scatters them over many slides."""
+    made = enlarged(drawer(block.form), block, place)
+    if block.form == "rows" or not (made.troubles or len(made.parts) > MANY):
+        return made
+    plain = enlarged(_as_rows, block, place)
+    return plain if (len(plain.troubles), len(plain.parts)) < (len(made.troubles), len(made.parts)) else made
+
+
+def _as_rows(block: Diagram, place: ChosenSpot) -> LaidBlock:
+    from deck.layout.diagrams.rows import captioned, rows_of
+
+    return rows_of(block, (*captioned(block), *block.items), place)

@@ -54,13 +54,13 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         return LaidBlock(((),))
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
-        count = _columns(each, wide(zone.box))
-        if math.ceil(each / count) > ROWS:
-            continue
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
-        if (setting := _setting(chunks, count, zone, place)) is not None:
-            drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
-            return LaidBlock(tuple((item,) for item in drawn))
+        for count in range(_columns(each, wide(zone.box)), 0, -1):
+            if math.ceil(each / count) > ROWS:
+                break
+            if (setting := _setting(chunks, count, zone, place)) is not None:
+                drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
+                return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
     forced = GridSetting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))

@@ -1,0 +1,62 @@
+"""A quote and whose it is, kept together: in a template without a place for the latter the two stand in one box, each as high as
+its words, so that no hole is between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deck.geometry import Box, pt
+from deck.layout.context import ChosenSpot
+from deck.layout.fitting import level_sizes
+from deck.layout.lines import measure_text
+from deck.layout.texts import largest, text_room
+from deck.presentation import Slot, Text
+
+AIR = pt(14)
+"""Between the quote and the words under it."""
+ABOVE = 0.3
+"""The share of the spare room that is above the quote."""
+QUOTE, WHOSE = "quote", "attribution"
+
+
+def gathered(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
+    """The places and sizes of a quote and of whose it is, where these stand under each other in boxes of ours."""
+    by_role = {slot.role: slot for slot in slots if isinstance(slot.block, Text)}
+    quote, whose = by_role.get(QUOTE), by_role.get(WHOSE)
+    if quote is None or whose is None or places[whose.id].spot.placeholder is not None:
+        return
+    upper, lower = places[quote.id].spot.box, places[whose.id].spot.box
+    if upper.bottom > lower.y or upper.x != lower.x:
+        return
+    whole = Box(upper.x, upper.y, upper.w, lower.bottom - upper.y)
+    second = _standing(whose, _in(places[whose.id], whole))
+    if second is None or second[1] >= whole.h - AIR:
+        return
+    room = Box(whole.x, whole.y, whole.w, whole.h - second[1] - AIR)
+    first = _standing(quote, _in(places[quote.id], room))
+    if first is None:
+        return
+    y = whole.y + round((room.h - first[1]) * ABOVE)
+    places[quote.id] = _in(places[quote.id], Box(whole.x, y, whole.w, first[1]))
+    places[whose.id] = _in(places[whose.id], Box(whole.x, y + first[1] + AIR, whole.w, second[1]))
+    tops[quote.id], tops[whose.id] = first[0], second[0]
+
+
+def _in(place: ChosenSpot, box: Box) -> ChosenSpot:
+    return replace(place, spot=replace(place.spot, box=box))
+
+
+def _standing(slot: Slot, place: ChosenSpot) -> tuple[float, int] | None:
+    """The size in points of the words in a place, and the height in EMU that they then take, with their insets."""
+    assert isinstance(slot.block, Text)
+    top = largest(slot.block, place)
+    if top is None:
+        return None
+    seat = text_room(place)
+    sizes = level_sizes(seat.style, top, place.context.minimum)
+    found = measure_text(slot.block.paragraphs, seat.style, sizes, seat.width, bold=seat.bold)
+    return top, min(pt(found.height + 2) + seat.style.insets.top + seat.style.insets.bottom, place.spot.box.h)
+
+
+__all__ = ["gathered"]

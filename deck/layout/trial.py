@@ -1,0 +1,41 @@
+"""How well a slide stands in a mould: what is wrong with its pages, weighed. A trial is made once for all that give equal slots
+and an equal mould."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from deck.layout.audit import faults, frame_of
+from deck.layout.mould import Mould
+from deck.layout.slides import Pages, lay_out_pages
+from deck.presentation import Slot
+
+TROUBLE, FAULT = 100.0, 100.0
+"""What does not fit, and what is wrong with what came out."""
+WEIGHTS = {"covers-decoration": 60.0}
+"""Words on a line of the template's may still be read."""
+MOST = 3.0
+"""Points by which a text may be too high before that weighs as a fault of its own: as much more for each line lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a slide became, and what is wrong with it: 0 where nothing is."""
+
+    made: Pages
+    weight: float
+
+
+@lru_cache(maxsize=4_096)
+def tried(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Trial:
+    """A slide's slots in a mould, judged."""
+    made = lay_out_pages(slots, mould, lang)
+    roles = {slot.id: slot.role for slot in slots}
+    frame = frame_of(mould)
+    found = [fault for page in made.pages for fault in faults(page, roles, frame)]
+    wrong = sum(WEIGHTS.get(fault.code, FAULT) + max(fault.amount - MOST, 0.0) for fault in found)
+    return Trial(made, TROUBLE * len(made.troubles) + wrong)
+
+
+__all__ = ["Trial", "tried"]

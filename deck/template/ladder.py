@@ -1,0 +1,134 @@
+"""What is tried for a slide that does not stand in the layout chosen for its kind: others of the template's layouts, then free
+boxes on its plainest one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from deck.drawing.sheet import TITLES
+from deck.geometry import Box, pt
+from deck.i18n import _
+from deck.presentation import KINDS
+from deck.template.layouts import Drawn
+from deck.template.model import Role, Spot
+from deck.template.names import called
+from deck.template.roles import Casting
+from deck.template.spots import GAP, TemplateFrame, free_area, in_box, in_placeholder, parted, rows
+
+MOST_OTHERS = 3
+"""Layouts of the template's that are tried beside the first."""
+FRONT = ("title", "section")
+"""Kinds whose layouts are made for few words."""
+HEADINGS = 420_000
+"""The height of a heading over a column, in EMU."""
+
+
+def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> tuple[Role, ...]:
+    """What else might serve, the likeliest first. `drawn`: the layouts of the master that `first` is of."""
+    found: list[Role] = []
+    if (tight := _tight(kind, drawn, stage, first)) is not None:
+        found.append(tight)
+    left = [item for item in drawn if item.layout.part != first.layout.part and _may_serve(kind, item)]
+    while left and len(found) <= MOST_OTHERS:
+        role = Casting(left, stage).cast(kind)
+        found.append(role)
+        left = [item for item in left if item.layout.part != role.layout.part]
+    plain = [item for item in drawn if _may_serve(kind, item)] or list(drawn)
+    return (*found, *_free(kind, plain, stage))
+
+
+def _tight(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> Role | None:
+    """The same layout with the title's own height, where that leaves more room: it may be a line's, and do."""
+    sheet = next((item for item in drawn if item.layout.part == first.layout.part), None)
+    if sheet is None or kind in FRONT:
+        return None
+    role = Casting([sheet], replace(stage, tight=True)).cast(kind)
+    same = {name: spot.box for name, spot in role.spots.items()} == {name: spot.box for name, spot in first.spots.items()}
+    return None if same else role
+
+
+def borrowed(roles: Mapping[str, Role], others: Sequence[Mapping[str, Role]], cover: str) -> dict[str, Role]:
+    """Roles of the best master; what it has no layout for comes from another one of the file, where that sets its titles alike;
+    and the cover from where the template's own first slide has it."""
+    found = dict(roles)
+    for other in others:
+        for kind, role in other.items():
+            own = found[kind]
+            if (kind == "title" and role.layout.part == cover != own.layout.part) or (
+                own.composed and not role.composed and kind not in FRONT and _alike(role, roles["content"])
+            ):
+                found[kind] = role
+    return found
+
+
+def _alike(one: Role, other: Role) -> bool:
+    """Whether the titles of two roles look the same, and stand on the same ground."""
+    first, second = (role.spots["title"].style.levels[0] for role in (one, other))
+    same = (first.font, first.size_pt, first.bold, first.color) == (second.font, second.size_pt, second.bold, second.color)
+    return same and one.layout.palette.ground.colors == other.layout.palette.ground.colors
+
+
+def _may_serve(kind: str, drawn: Drawn) -> bool:
+    """A cover bears no content, and what says something itself nothing else."""
+    front = drawn.layout.type in ("title", "secHead") or called("title", drawn.layout.name)
+    return not drawn.says and (kind in FRONT or not (front or called("closing", drawn.layout.name)))
+
+
+def _free(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterator[Role]:
+    """Free boxes on the plainest layout: under its title where that stands, and under one moved to the top, where its own takes
+    the room."""
+    casting = Casting(drawn, stage)
+    sheet, title, area = casting.bare()
+    yield casting.role(kind, sheet, [title, *boxes(kind, sheet, stage, area)], _("free boxes on the plainest layout"))
+    if title.box.h > 0.22 * stage.size[1] or title.box.y > 0.2 * stage.size[1] or title.box.w < 0.6 * stage.safe.w:
+        moved = _at_the_top(sheet, stage, title)
+        area = free_area(sheet, stage, moved.box)
+        yield casting.role(kind, sheet, [moved, *boxes(kind, sheet, stage, area)], _("free boxes under a title at the top"))
+    # Where decorations leave no room, words stand upon them rather than nowhere.
+    moved = _at_the_top(sheet, stage, title)
+    top = moved.box.bottom + GAP
+    area = Box(stage.safe.x, top, stage.safe.w, max(stage.safe.bottom - top, 1))
+    yield casting.role(kind, sheet, [moved, *boxes(kind, sheet, stage, area)], _("free boxes over the whole slide"))
+
+
+def _at_the_top(sheet: Drawn, stage: TemplateFrame, title: Spot) -> Spot:
+    band = Box(stage.safe.x, stage.safe.y, stage.safe.w, max(pt(66), round(0.14 * stage.size[1])))
+    if title.placeholder is None or title.placeholder.type not in TITLES:
+        return replace(title, box=band, palette=sheet.palette(band))
+    return in_placeholder("title", sheet, stage, title.placeholder, _("the layout's title, moved to the top"), box=band)
+
+
+def boxes(kind: str, sheet: Drawn, stage: TemplateFrame, area: Box) -> list[Spot]:
+    """A free box for each thing that a slide of the kind must have, but its title."""
+
+    def spot(role: str, box: Box) -> Spot:
+        return in_box(role, sheet, stage, box, _("a free box"))
+
+    match kind:
+        case "two-content" | "comparison":
+            found: list[Spot] = []
+            for side, box in zip(("left", "right"), parted(area), strict=True):
+                if kind == "comparison":
+                    head, box = rows(box, max(0.12, min(0.25, HEADINGS / max(box.h, 1))))  # noqa: PLW2901
+                    found.append(spot(f"{side}-heading", head))
+                found.append(spot(side, box))
+            return found
+        case "picture":
+            left, right = parted(area)
+            return [spot("body", left), spot("picture", right)]
+        case "big-number":
+            left, right = parted(area, 0.42)
+            return [spot("number", left), spot("body", right)]
+        case "quote" | "quote-dark":
+            upper, lower = rows(area, 0.74)
+            return [spot("quote", upper), spot("attribution", lower)]
+        case "title" | "section":
+            return [spot("subtitle", area)]
+        case "closing":
+            return [spot("body", area)]
+        case _:
+            return [spot(name, area) for name in KINDS[kind].roles if name in ("body", "object")]
+
+
+__all__ = ["boxes", "rungs"]

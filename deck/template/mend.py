@@ -1,0 +1,207 @@
+"""A stranger's presentation part mended as PowerPoint would: children in their order and by their names, lists that name every
+master and layout that the file has. Other programs write what PowerPoint repairs; a deck built upon it must open without a
+word."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from lxml import etree
+
+from deck.diagnostics import Diagnostics, Where
+from deck.drawing.names import child, detach, local, qn
+from deck.i18n import _
+from deck.package import Package, Relationship, UnsafeXML, parse_xml, serialise
+from deck.package.names import REL
+
+ORDER = (
+    "sldMasterIdLst",
+    "notesMasterIdLst",
+    "handoutMasterIdLst",
+    "sldIdLst",
+    "sldSz",
+    "notesSz",
+    "smartTags",
+    "embeddedFontLst",
+    "custShowLst",
+    "photoAlbum",
+    "custDataLst",
+    "kinsoku",
+    "defaultTextStyle",
+    "modifyVerifier",
+    "extLst",
+)
+"""The children of p:presentation (ECMA-376 Part 1, 19.2.1.26)."""
+LISTS = {
+    "sldMasterIdLst": ("sldMasterId", "slideMaster"),
+    "notesMasterIdLst": ("notesMasterId", "notesMaster"),
+    "handoutMasterIdLst": ("handoutMasterId", "handoutMaster"),
+    "sldIdLst": ("sldId", ""),
+}
+"""Lists of references: what their entries are called, and the relationship that has an entry there."""
+ONE = ("notesMasterIdLst", "handoutMasterIdLst")
+"""Lists of one entry (19.2.1.11, 19.2.1.20)."""
+NOTES_SIZE = {"cx": "6858000", "cy": "9144000"}
+LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+def mended(package: Package, name: str, problems: Diagnostics) -> Package:
+    """The package as PowerPoint would have it; what is right is left byte for byte. Masters must be well-formed where they are
+    looked into; one that is not is left to who reads it."""
+    main = package.main
+    package = _with_layout(package, name, problems)
+    root = parse_xml(package.parts[main])
+    before = serialise(root)
+    _named(root)
+    for list_name, (entry, kind) in LISTS.items():
+        _listed(root, list_name, entry, [rel.id for rel in _leading(package, main, kind)] if kind else [])
+    if child(root, "p:notesSz") is None:
+        root.append(root.makeelement(qn("p:notesSz"), NOTES_SIZE))
+    _sorted(root)
+    changed: dict[str, bytes | None] = {} if serialise(root) == before else {main: serialise(root)}
+    changed |= _masters(package)
+    if changed:
+        message = _("the file is not as PowerPoint writes it; what PowerPoint would repair was mended")
+        problems.info("template-mended", message, Where(name))
+    return package.replace(changed) if changed else package
+
+
+def _leading(package: Package, owner: str, kind: str) -> list[Relationship]:
+    """Relationships of a kind that lead to a part, each part once."""
+    found = {rel.target: rel for rel in reversed(package.rels.get(owner, ())) if rel.kind == kind and rel.target in package.parts}
+    return [rel for rel in package.rels.get(owner, ()) if found.get(rel.target) is rel]
+
+
+def _named(root: Any) -> None:
+    """Children by their names, whatever the case that they were written in; what has no name of theirs goes, and what is there
+    twice."""
+    by_folded = {name.casefold(): name for name in ORDER}
+    seen: set[str] = set()
+    for item in list(root):
+        if not isinstance(item.tag, str) or not item.tag.startswith(P):
+            continue
+        name = by_folded.get(local(item).casefold(), "")
+        if not name or name in seen:
+            root.remove(item)
+            continue
+        seen.add(name)
+        if local(item) != name:
+            item.tag = P + name
+
+
+def _listed(root: Any, list_name: str, entry: str, ids: list[str]) -> None:
+    """A list whose entries have their name and a reference each; those that it lacks are added."""
+    holder = child(root, f"p:{list_name}")
+    known: set[str] = set()
+    for item in list(holder if holder is not None else ()):
+        if not isinstance(item.tag, str):
+            continue
+        reference = item.get(qn("r:id"), "")
+        if local(item).casefold() != entry.casefold() or not reference or reference in known:
+            detach(item)
+            continue
+        known.add(reference)
+        if local(item) != entry:
+            item.tag = P + entry
+    missing = [one for one in ids if one not in known]
+    if list_name in ONE:
+        missing = [] if known else missing[:1]
+    if missing and holder is None:
+        holder = root.makeelement(qn(f"p:{list_name}"), {})
+        root.insert(0, holder)
+    if holder is None:
+        return
+    for reference in missing:
+        holder.append(holder.makeelement(qn(f"p:{entry}"), {qn("r:id"): reference}))
+    if not len(holder):
+        root.remove(holder)
+
+
+def _sorted(root: Any) -> None:
+    """Children in their order; what is of another namespace stays after what it stood after."""
+    places = {P + name: n for n, name in enumerate(ORDER)}
+    keys: list[tuple[int, int]] = []
+    last = -1
+    for n, item in enumerate(root):
+        last = places.get(item.tag, last) if isinstance(item.tag, str) else last
+        keys.append((last, n))
+    wanted = [item for _key, item in sorted(zip(keys, list(root), strict=True), key=lambda pair: pair[0])]
+    if wanted != list(root):
+        root[:] = wanted
+
+
+def _masters(package: Package) -> dict[str, bytes | None]:
+    """Masters whose list lacks a layout that they are related to."""
+    changed: dict[str, bytes | None] = {}
+    for rel in _leading(package, package.main, "slideMaster"):
+        layouts = [item.id for item in _leading(package, rel.target, "slideLayout")]
+        data = package.parts[rel.target]
+        if all(f'"{one}"'.encode() in data for one in layouts):
+            continue
+        try:
+            root = parse_xml(data)
+        except (etree.XMLSyntaxError, UnsafeXML, ValueError):
+            continue
+        holder = child(root, "p:sldLayoutIdLst")
+        listed = {item.get(qn("r:id")) for item in holder} if holder is not None else set[str | None]()
+        missing = [one for one in layouts if one not in listed]
+        if not missing:
+            continue
+        if holder is None:
+            holder = root.makeelement(qn("p:sldLayoutIdLst"), {})
+            _after(root, holder, ("clrMap", "cSld"))
+        for one in missing:
+            holder.append(holder.makeelement(qn("p:sldLayoutId"), {qn("r:id"): one}))
+        changed[rel.target] = serialise(root)
+    return changed
+
+
+def _after(root: Any, item: Any, names: tuple[str, ...]) -> None:
+    """Put after the first of these children that is there (19.3.1.42: cSld, clrMap, sldLayoutIdLst …)."""
+    before = next((found for name in names if (found := child(root, f"p:{name}")) is not None), None)
+    root.insert(list(root).index(before) + 1 if before is not None else 0, item)
+
+
+_HOLDER = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+    "<p:ph{said}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
+)
+
+
+def _with_layout(package: Package, name: str, problems: Diagnostics) -> Package:
+    """A master that no layout is of gets one with its own title and body: there is no slide without a layout."""
+    masters = _leading(package, package.main, "slideMaster")
+    if not masters or any(_leading(package, rel.target, "slideLayout") for rel in masters):
+        return package
+    master = masters[0].target
+    if not package.related(master, "theme"):
+        return package
+    free = (f"ppt/slideLayouts/slideLayout{n}.xml" for n in count(1))
+    part = next(one for one in free if one not in package.parts)
+    shapes = _HOLDER.format(id=2, name="Title", said=' type="title"') + _HOLDER.format(id=3, name="Content", said=' idx="1"')
+    layout = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sldLayout '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" type="obj" preserve="1">'
+        '<p:cSld name="Title and Content"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSpPr/>{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+    known = {rel.id for rel in package.rels.get(master, ())}
+    rel_id = next(one for n in count(1) if (one := f"rIdL{n}") not in known)
+    problems.info(
+        "layout-added", _("the slide master has no layout; one with its title and body was made for the deck"), Where(name)
+    )
+    return package.replace(
+        {part: layout.encode()},
+        {part: LAYOUT_TYPE},
+        {
+            master: (*package.rels.get(master, ()), Relationship(rel_id, f"{REL}/slideLayout", part)),
+            part: (Relationship("rId1", f"{REL}/slideMaster", master),),
+        },
+    )
+
+
+__all__ = ["mended"]

@@ -1,0 +1,60 @@
+"""A slide is judged in a mould, and goes where it stands best."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layout_made import presentation, slide
+from layout_templates import template
+
+from deck.diagnostics import Diagnostics
+from deck.geometry import Box
+from deck.layout import audit, lay_out
+from deck.layout.mould import mould_of
+from deck.layout.trial import tried
+from deck.presentation import Slot, Text, paragraph
+from deck.template.model import Others, Role, Template
+
+WORDS = Text(tuple(paragraph(f"Punkt {n} om kommunens arbete", 0, "bullet") for n in range(5)))
+ITEM = slide("content", Slot("body", "body", WORDS))
+
+
+def squeezed(role: Role, box: Box) -> Role:
+    """The role with a body of another size."""
+    return replace(role, spots={**role.spots, "body": replace(role.spots["body"], box=box)})
+
+
+def with_narrow_body(others: tuple[Role, ...]) -> Template:
+    plain = template()
+    narrow = squeezed(plain.roles["content"], Box(1_000_000, 2_000_000, 400_000, 400_000))
+    return replace(plain, roles={**plain.roles, "content": narrow}, others=Others(lambda _kind: others))
+
+
+def test_a_slide_without_fault_weighs_nothing_and_what_is_cut_weighs() -> None:
+    plain = template()
+    good = mould_of(plain.roles["content"], plain)
+    bad = mould_of(with_narrow_body(()).roles["content"], plain)
+    assert tried(ITEM.slots, good, "sv-SE").weight == 0
+    assert tried(ITEM.slots, bad, "sv-SE").weight >= 100
+
+
+def test_where_the_first_layout_fails_the_next_is_taken() -> None:
+    other = template().roles["content"]
+    found = Diagnostics()
+    deck = lay_out(presentation(ITEM), with_narrow_body((other,)), found)
+    assert not found.errors and audit(deck) == []
+    assert deck.slides[0].role == other and deck.role(deck.slides[0]) == other
+
+
+def test_where_none_holds_it_the_slide_is_there_and_the_fault_is_told() -> None:
+    found = Diagnostics()
+    deck = lay_out(presentation(ITEM), with_narrow_body(()), found)
+    assert len(deck.slides) >= 1 and found.errors
+
+
+def test_nothing_else_is_asked_for_while_the_first_holds() -> None:
+    def find(kind: str) -> tuple[Role, ...]:
+        raise AssertionError(kind)
+
+    deck = lay_out(presentation(ITEM), replace(template(), others=Others(find)))
+    assert deck.slides[0].role is None

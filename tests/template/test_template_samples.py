@@ -1,0 +1,68 @@
+"""A template's own slides are counted before they are left out, and tell which layouts serve."""
+
+from __future__ import annotations
+
+import io
+
+import pptx
+
+from deck.package import open_package
+from deck.template import read_template, template_of
+from deck.template.samples import NO_SAMPLES, Samples, samples_from, samples_of, worth
+
+
+def deck(*layouts: int, rename: dict[int, str] | None = None) -> bytes:
+    """python-pptx's own template with slides on its layouts, in this order."""
+    made = pptx.Presentation()
+    for number, name in (rename or {}).items():
+        made.slide_layouts[number].name = name
+        made.slide_layouts[number]._element.attrib.pop("type", None)  # type: ignore[attr-defined]
+    for number in layouts:
+        made.slides.add_slide(made.slide_layouts[number])
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def test_slides_are_counted_by_layout_and_the_first_is_known() -> None:
+    found = samples_of(open_package(deck(0, 1, 1, 5), "a.pptx"))
+    assert found.used == {"0/Title Slide": 1, "0/Title and Content": 2, "0/Title Only": 1}
+    assert found.first == "0/Title Slide"
+
+
+def test_a_file_without_slides_tells_nothing() -> None:
+    assert samples_of(open_package(deck(), "a.pptx")) == NO_SAMPLES
+
+
+def test_what_is_remembered_is_read_again_and_nonsense_is_nothing() -> None:
+    found = Samples({"0/Bild": 3, "1/Text": 1}, "0/Bild")
+    assert samples_from(found.to_json()) == found
+    for words in ("", "[]", "{}", '{"used": 3, "first": ""}', "null"):
+        assert samples_from(words) == NO_SAMPLES
+
+
+def test_use_says_more_the_more_there_is_up_to_a_bound() -> None:
+    values = [worth(count) for count in (0, 1, 3, 10, 1_000)]
+    assert values[0] == 0 and values == sorted(values) and values[-1] < 25
+
+
+def test_the_layout_that_the_house_uses_serves() -> None:
+    """Two layouts alike but for their names, which say nothing: the one that slides use is taken."""
+    names = {1: "Ett", 8: "Två", 7: "Tre"}
+    one = read_template(deck(0, 1, 1, 1, rename=names))
+    assert one.roles["content"].layout.name == "Ett"
+    assert one.samples.used["0/Ett"] == 3
+
+
+def test_a_deck_reads_its_template_as_it_was_read() -> None:
+    data = deck(0, 5, 5, 5, 1)
+    one = read_template(data)
+    again = template_of(open_package(data, "a.pptx"), "a.pptx", samples=samples_from(one.samples.to_json()))
+    assert {kind: role.layout.name for kind, role in again.roles.items()} == {
+        kind: role.layout.name for kind, role in one.roles.items()
+    }
+
+
+def test_the_cover_is_where_the_first_slide_has_it() -> None:
+    assert read_template(deck(2, 1, 1)).roles["title"].layout.name == "Section Header"
+    assert read_template(deck()).roles["title"].layout.name == "Title Slide"
