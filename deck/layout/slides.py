@@ -23,6 +23,7 @@ from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
@@ -61,8 +62,7 @@ NO_BREAK = "\u00a0"
 
 def of_parts(part: int, parts: int, lang: str) -> str:
     """What a continued title ends with; with no-break spaces, so that it never stands on a line alone."""
-    word = {"sv": "av", "nb": "av", "da": "af", "fi": "/", "de": "von"}.get(lang.split("-", maxsplit=1)[0].lower(), "of")
-    return f" ({part} {word} {parts})".replace(" ", NO_BREAK)
+    return f" ({part} {called(MARKS, 'of', lang)} {parts})".replace(" ", NO_BREAK)
 
 
 def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:

@@ -6,10 +6,10 @@ from deck.layout.model import PlacedTable
 from deck.layout.tables import CELL
 from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
-from deck.pptx.names import PARTS, called
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, direction, fill, quoted, runs
 from deck.presentation import Cell
+from deck.presentation.names import PARTS, called
 from deck.template.model import ThemeColor
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
