@@ -80,7 +80,7 @@ def _points() -> Text:
 
 def _sample(kind: SlideKind, **blocks: Text) -> Slide:
     slots = [Slot(name, name.replace("_", "-"), block) for name, block in blocks.items()]
-    return Slide(f"specimen-{kind}", kind, (Slot("title", "title", text(_("A title"))), *slots))
+    return Slide(f"specimen-{kind}", kind=kind, slots=(Slot("title", "title", text(_("A title"))), *slots))
 
 
 _SAMPLES: dict[SlideKind, Callable[[], Slide]] = {
