@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deck.layout.ink import Legibility
 from deck.layout.look import Look
 from deck.layout.model import Placed
-from deck.template.model import Spot
+from deck.template.model import Spot, ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class ChosenSpot:
     look: Look
     context: Context
     reads: Legibility = ()
+    ink: ThemeColor | None = None
+    """What words are written in whose own colour does not read, where that is not the look's."""
 
 
 @dataclass(frozen=True, slots=True)

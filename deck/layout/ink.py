@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, needed
+from deck.brand.oklch import lch_of
 from deck.template.model import Layout, Spot, TextStyle, ThemeColor
+from deck.template.palette import NAMES as _NAMES
+from deck.template.palette import TEXTS, shown
 
 Legibility = tuple[tuple[bool, bool, bool], ...]
 """A level: whether its colour fails for large text, whether for other text, and whether the theme's own does better."""
@@ -27,14 +30,56 @@ def fails(reads: Legibility, style: TextStyle, sizes: Sequence[float], used: Ite
 
 
 def substitute(spot: Spot, sizes: Sequence[float], used: Iterable[int], bold: bool | None) -> ThemeColor | None:
-    """The theme's colour that reads best behind the spot, where the spot's own fail; None where the
-    inherited colours may stay."""
-    return spot.palette.text if fails(legibility(spot), spot.style, sizes, used, bold) else None
+    """What the spot's words are written in where its own colours fail; None where these may stay."""
+    return ink_for(spot) if fails(legibility(spot), spot.style, sizes, used, bold) else None
+
+
+HUE, GREY = 30.0, 0.035
+"""Degrees within which two colours are of one hue, and the chroma (OKLCH) under which a colour has none."""
+MIDDLE = 0.35, 0.85
+"""The lightness (OKLCH) of a grey that is meant to stand back: white and black are meant to stand out."""
+STEPS = (
+    (0, 0),
+    *((mod, 0) for mod in (90_000, 75_000, 65_000, 50_000, 40_000, 25_000)),
+    *((mod, 100_000 - mod) for mod in (90_000, 75_000, 65_000, 50_000, 40_000, 25_000)),
+)
+"""Darker and lighter shades of a theme's colour: lumMod and lumOff."""
+
+
+def ink_for(spot: Spot) -> ThemeColor:
+    """The colour for words whose own does not read: their own hue, no darker or lighter than it takes (4.5:1); where the theme
+    has none of that hue, its text's."""
+    own, rgb = spot.style.levels[0].color, dict(spot.palette.rgb)
+    light, chroma, _hue = lch_of(own) if own else (0.0, 0.0, 0.0)
+    if not own or not rgb or (chroma < GREY and not MIDDLE[0] <= light <= MIDDLE[1]):
+        return spot.palette.text
+    names = TEXTS if chroma < GREY else _NAMES
+    shades = [ThemeColor(name, *step) for name in names if name in rgb for step in STEPS]
+    reads = [shade for shade in shades if _one_hue(shown(shade, rgb), own) and contrast_on(shown(shade, rgb), spot) >= TEXT]
+    return min(reads, key=lambda shade: round(_apart(shown(shade, rgb), own), 4), default=spot.palette.text)
+
+
+def _one_hue(one: str, other: str) -> bool:
+    (_light, chroma, hue), (_other, full, turned) = lch_of(one), lch_of(other)
+    if full < GREY:
+        return chroma < GREY
+    away = abs(hue - turned) % 360
+    return chroma >= GREY and min(away, 360 - away) <= HUE
+
+
+def _apart(one: str, other: str) -> float:
+    """How far two colours are apart by their lightness, and half as much by their chroma."""
+    (light, chroma, _hue), (dark, full, _turned) = lch_of(one), lch_of(other)
+    return abs(light - dark) + abs(chroma - full) / 2
 
 
 def legibility(spot: Spot) -> Legibility:
-    """All that is asked of the spot's colour values: two templates that agree here are laid out alike."""
-    best = contrast_on(spot.palette.text_rgb, spot)
+    """All that is asked of the spot's colour values: two templates that agree here are laid out alike. Where it is not known what
+    lies behind, its own colours are let be."""
+    if spot.palette.ground.kind == "unknown":
+        return tuple((False, False, False) for _level in spot.style.levels)
+    best = contrast_on(shown(ink_for(spot), dict(spot.palette.rgb)), spot) if spot.palette.rgb else 0.0
+    best = max(best, contrast_on(spot.palette.text_rgb, spot))
     found: list[tuple[bool, bool, bool]] = []
     for level in spot.style.levels:
         now = contrast_on(level.color, spot)

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
-from deck.drawing.ground import RIM
 from deck.template.model import Fill, Ground, Palette, SchemeName, ThemeColor
 from deck.template.palette import shown
 
@@ -162,8 +161,7 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor) 
 
 def _light(ground: Ground) -> float:
     """The luminance of a ground's lightest colour that is more than a rim of it."""
-    shares = ground.shares or (1.0,) * len(ground.colors)
-    return max((luminance(color) for color, share in zip(ground.colors, shares, strict=True) if share >= RIM), default=1.0)
+    return max(map(luminance, ground.main), default=1.0)
 
 
 def _stone(theme: _Theme, accents: list[ThemeColor], faint: list[ThemeColor], least: float, ink: ThemeColor) -> ThemeColor:

@@ -47,6 +47,8 @@ class PlacedText:
     """Words put after the last run by layout (" (1 av 2)" of a continued title); not the slot's own."""
     emphasis: ThemeColor | None = None
     """The colour of bold words, where it is another."""
+    plate: ThemeColor | None = None
+    """What its box is filled with, for nothing reads on the ground itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ class PlacedTable:
     rule: ThemeColor
     strong: ThemeColor
     rows: tuple[int, ...] = ()
+    plate: ThemeColor | None = None
+    """What its cells are filled with, for nothing reads on the ground itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,8 @@ class PlacedChart:
     colors: tuple[ThemeColor, ...]
     text: ThemeColor
     font: str = ""
+    plate: ThemeColor | None = None
+    """What lies under it, for nothing reads on the ground itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from deck.drawing.model import TextStyle
 from deck.geometry import Box
-from deck.layout.ink import Legibility, legibility
+from deck.layout.ink import Legibility, ink_for, legibility
 from deck.layout.look import Look, look
 from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
 
@@ -25,6 +25,8 @@ class Seat:
     spot: Spot
     look: Look
     reads: Legibility
+    ink: ThemeColor | None = None
+    """What words are written in whose own colour does not read."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def _only(mould: Mould) -> Mould:
 def _seat(spot: Spot) -> Seat:
     holder = replace(spot.placeholder, style=_bare(spot.placeholder.style)) if spot.placeholder is not None else None
     bare = replace(spot, placeholder=holder, style=_bare(spot.style), palette=_NO_COLOURS, reason="")
-    return Seat(bare, look(spot.palette), legibility(spot))
+    reads = legibility(spot)
+    return Seat(bare, look(spot.palette), reads, ink_for(spot) if any(map(any, reads)) else None)
 
 
 def _bare(style: TextStyle) -> TextStyle:

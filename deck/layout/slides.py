@@ -16,12 +16,14 @@ from deck.layout.figures import place_chart, place_picture, place_qr
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
+from deck.layout.plates import on_plate
 from deck.layout.provenance import for_role, with_source
 from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.presentation import FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
 """Texts side by side have one size."""
@@ -60,8 +62,7 @@ NO_BREAK = "\u00a0"
 
 def of_parts(part: int, parts: int, lang: str) -> str:
     """What a continued title ends with; with no-break spaces, so that it never stands on a line alone."""
-    word = {"sv": "av", "nb": "av", "da": "af", "fi": "/", "de": "von"}.get(lang.split("-", maxsplit=1)[0].lower(), "of")
-    return f" ({part} {word} {parts})".replace(" ", NO_BREAK)
+    return f" ({part} {called(MARKS, 'of', lang)} {parts})".replace(" ", NO_BREAK)
 
 
 def seats_of(slots: tuple[Slot, ...], mould: Mould) -> dict[str, Seat]:
@@ -130,7 +131,9 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
     seats = with_source(slots, seats, mould, context)
     places = {
-        slot.id: ChosenSpot(slot.id, seat.spot, seat.look, for_role(slot.role, context), seat.reads)
+        slot.id: ChosenSpot(
+            slot.id, spot=seat.spot, look=seat.look, context=for_role(slot.role, context), reads=seat.reads, ink=seat.ink
+        )
         for slot in slots
         for seat in (seats[slot.role],)
     }
@@ -202,7 +205,9 @@ def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot],
         if (tops.get(slot.id) if slot.role != "title" else largest(slot.block, place)) is not None:
             continue
         others = [item.spot.box for key, item in places.items() if key != slot.id]
-        spot = replace(place.spot, box=grown(place.spot.box, [*others, *_decorations(mould)], mould.safe))
+        box = grown(place.spot.box, [*others, *_decorations(mould)], mould.safe)
+        # Beyond a bar that its colour reads upon, words bring a ground of their own.
+        spot = replace(place.spot, box=box, plate=place.spot.plate or place.spot.backing)
         wider = replace(place, spot=spot)
         if (top := largest(slot.block, wider)) is not None:
             places[slot.id] = wider
@@ -270,4 +275,12 @@ PLACERS: Mapping[type, Callable[[Any, ChosenSpot], LaidBlock]] = {
 
 def _place(slot: Slot, place: ChosenSpot, top: float | None) -> LaidBlock:
     block = slot.block
-    return place_text(block, place, top) if isinstance(block, Text) else PLACERS[type(block)](block, place)
+    if isinstance(block, Text):
+        return place_text(block, place, top)
+    laid = PLACERS[type(block)](block, place)
+    plate = place.spot.plate
+    return (
+        laid
+        if plate is None
+        else replace(laid, parts=tuple(tuple(on_plate(item, plate) for item in page) for page in laid.parts))
+    )

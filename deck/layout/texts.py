@@ -126,6 +126,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         bullet=not plain,
         first=first,
         suffix=suffix,
+        plate=spot.plate,
         emphasis=place.look.strong.color if _emphasised(paragraphs, place) else None,
     )
 
@@ -140,6 +141,8 @@ def _emphasised(paragraphs: tuple[Paragraph, ...], place: ChosenSpot) -> bool:
 
 
 def _color(place: ChosenSpot) -> ThemeColor:
+    if place.ink is not None and place.spot.placeholder is not None:
+        return place.ink
     return place.look.graphite.color if place.spot.role == FROM else place.look.text
 
 

@@ -194,6 +194,6 @@ def chart_xml(item: PlacedChart, lang: str, readable: Readable) -> bytes:
         f'<c:chart><c:autoTitleDeleted val="1"/>'
         f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/>'
         f'<c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"<c:spPr>{fill(item.plate)}<a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(item, lang, item.text)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()

@@ -8,9 +8,9 @@ from deck.geometry import Box
 from deck.layout.model import Arc, Freeform, Furniture, PathStep, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
 from deck.pptx.identity import guid, kind_of, slot_name
-from deck.pptx.names import PARTS, called
 from deck.pptx.text import color, drawn_body, fill, insets_xml, quoted, text_body, words
 from deck.presentation import Link, Paragraph
+from deck.presentation.names import PARTS, called
 from deck.template.model import Placeholder
 
 CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
@@ -68,13 +68,15 @@ def text_shape(sheet: WritingSlide, item: PlacedText, role: str, start: int = 1)
     head = properties(sheet, slot_name(item.slot, role, "Text", sheet.lang), guid(sheet.slide, item.slot))
     if holder is not None:
         lock, ph = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', f"<p:nvPr>{ph_xml(holder)}</p:nvPr>"
-        place = "<p:spPr/>" if item.inherits_box else f"<p:spPr>{xfrm(item.box)}</p:spPr>"
+        plate = fill(item.plate) if item.plate is not None else ""
+        where = "" if item.inherits_box else xfrm(item.box)
+        place = f"<p:spPr>{where}{plate}</p:spPr>" if where or plate else "<p:spPr/>"
     else:
         lock, ph = '<p:cNvSpPr txBox="1"/>', "<p:nvPr/>"
         if role == "title":
             # Where the layout has no title the slide still has one: it is what people find the slide by.
             lock, ph = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', '<p:nvPr><p:ph type="title"/></p:nvPr>'
-        place = f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        place = f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(item.plate)}</p:spPr>'
     return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{text_body(item, sheet.lang, sheet.link, start)}</p:sp>"
 
 
@@ -193,6 +195,9 @@ def furniture_shape(sheet: WritingSlide, item: Furniture, number: int) -> str:
     else:
         text = f'<a:r><a:rPr lang="{sheet.lang}" dirty="0"/><a:t>{words(item.text)}</a:t></a:r>'
     look = f"<a:lvl1pPr><a:defRPr>{fill(item.color)}</a:defRPr></a:lvl1pPr>" if item.color is not None else ""
+    if item.color is not None:
+        # LibreOffice passes over a footer's list style: its words say it themselves, too.
+        text = text.replace(' dirty="0"/><a:t>', f' dirty="0">{fill(item.color)}</a:rPr><a:t>')
     style = f"<a:lstStyle>{look}</a:lstStyle>" if look else "<a:lstStyle/>"
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'

@@ -6,10 +6,10 @@ from deck.layout.model import PlacedTable
 from deck.layout.tables import CELL
 from deck.package.names import A16
 from deck.pptx.identity import guid, number, slot_name
-from deck.pptx.names import PARTS, called
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, direction, fill, quoted, runs
 from deck.presentation import Cell
+from deck.presentation.names import PARTS, called
 from deck.template.model import ThemeColor
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
@@ -21,12 +21,13 @@ HEAVY, FINE = 19_050, 9_525
 
 
 def style_id(item: PlacedTable) -> str:
-    return guid("table-style", repr((item.text, item.rule, item.strong)))
+    told = (item.text, item.rule, item.strong)
+    return guid("table-style", repr(told if item.plate is None else (*told, item.plate)))
 
 
 def style_xml(item: PlacedTable, lang: str) -> str:
-    """a:tblStyle in theme colours: rules about the header and under each row, nothing filled. New rows that
-    an owner adds look right by themselves."""
+    """a:tblStyle in theme colours: rules about the header and under each row, nothing filled but where they stand on a plate. New
+    rows that an owner adds look right by themselves."""
     no = "<a:ln><a:noFill/></a:ln>"
 
     def rule(width: int, ink: ThemeColor) -> str:
@@ -38,7 +39,7 @@ def style_xml(item: PlacedTable, lang: str) -> str:
         for side in ("left", "right", "top", "bottom", "insideH", "insideV")
     )
     font = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>'
-    bare = "<a:fill><a:noFill/></a:fill>"
+    bare = f"<a:fill>{fill(item.plate)}</a:fill>"
     head = f'<a:tcTxStyle b="on">{font}{color(item.text)}</a:tcTxStyle>'
     return (
         f'<a:tblStyle styleId="{style_id(item)}" styleName={quoted(called(PARTS, "table-style", lang))}>'

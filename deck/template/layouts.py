@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deck.brand.contrast import contrast
 from deck.drawing import Sheet, Sheets, numbers, scene
-from deck.drawing.ground import covers, flat
+from deck.drawing.color import mix
+from deck.drawing.ground import covers, flat, ground_behind, turned
 from deck.drawing.model import Scene, SceneShape
 from deck.drawing.names import Element, child
 from deck.drawing.scene import extent, xfrm_of
@@ -13,11 +15,18 @@ from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
 from deck.geometry import Box
 from deck.package import Package
-from deck.template.model import Ground, Layout, Palette, Placeholder, TextStyle
-from deck.template.palette import NAMES, ground_under, palette_on
+from deck.template.model import Ground, Layout, Palette, Placeholder, Spot, TextStyle
+from deck.template.palette import NAMES, ground_under, palette_on, shown
+from deck.template.plate import plate_for
+from deck.template.type_area import lines_box, type_area
 
 LOUD_PT = 24.0
 """Words of this size on a layout are a message; smaller ones are a sender's name or a legal line."""
+UNWRITTEN = ("picture",)
+"""Roles whose contents bring their own ground."""
+STANDS, PALE = 0.5, 1.3
+"""The share of its type that a placeholder has upon a shape which is its ground, and the contrast with what is behind it under
+which a shape is no obstacle."""
 VERTICAL = ("eaVert", "vert", "vert270", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
 
@@ -38,6 +47,15 @@ class Drawn:
 
     def ground(self, box: Box) -> Ground:
         return ground_under(self.package, self.scene, box)
+
+    def spot(self, role: str, box: Box, style: TextStyle, reason: str, placeholder: Placeholder | None = None) -> Spot:
+        """A spot with the colours that work behind its type, on a plate where none does."""
+        palette = self.palette(type_area(box, style, role))
+        own = style.levels[0].color if placeholder is not None else ""
+        plate = plate_for(palette, own, style.levels[0].size_pt) if role not in UNWRITTEN else None
+        if plate is not None:
+            palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb))
+        return Spot(role, placeholder=placeholder, box=box, style=style, palette=palette, reason=reason, plate=plate)
 
     @property
     def says(self) -> str:
@@ -67,7 +85,7 @@ def usable(item: Placeholder, size: tuple[int, int]) -> bool:
 
 def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
     sheet = sheets.sheet(part)
-    shown = scene(sheets.package, part, sheets)
+    drawn = scene(sheets.package, part, sheets)
     placeholders: list[Placeholder] = []
     furniture: list[Placeholder] = []
     seen: set[int] = set()
@@ -90,12 +108,14 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         theme=sheet.theme.part,
         placeholders=tuple(sorted(placeholders, key=lambda item: (item.box.y // 457_200, item.box.x, item.idx))),
         furniture=tuple(furniture),
-        obstacles=tuple(_obstacles(shown, slide)),
-        palette=palette_on(ground_under(sheets.package, shown, slide), rgb),
-        furniture_palettes=tuple(palette_on(ground_under(sheets.package, shown, item.box), rgb) for item in furniture),
+        obstacles=tuple(_obstacles(sheets.package, drawn, slide, placeholders)),
+        palette=palette_on(ground_under(sheets.package, drawn, slide), rgb),
+        furniture_palettes=tuple(
+            palette_on(ground_under(sheets.package, drawn, type_area(item.box, item.style, item.type)), rgb) for item in furniture
+        ),
     )
     plain = style_of(levels_of(sheet, None, ()), ())
-    return Drawn(layout, shown, sheets.package, plain, levels_of(sheet, "title", ())[0].caps)
+    return Drawn(layout, drawn, sheets.package, plain, levels_of(sheet, "title", ())[0].caps)
 
 
 def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placeholder:
@@ -114,22 +134,42 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
     )
 
 
-def _obstacles(shown: Scene, slide: Box) -> list[Box]:
-    """Logos, bars, lines and words that text must keep clear of; what fills most of the slide is ground, not in the way."""
+def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
+    """Logos, bars, lines and words that text must keep clear of. What fills most of the slide is ground, not in the way; so is
+    what a body stands on, and what hardly stands out from what is behind it."""
     found = []
-    for shape in flat(shown.shapes):
-        box = shape.box.intersection(slide)
+    shapes = tuple(flat(drawn.shapes))
+    for n, shape in enumerate(shapes):
+        box = turned(shape.box, shape.rotation).intersection(slide)
         # A placeholder of theirs is filled or left out: nothing of it stays.
         if shape.hidden or shape.is_placeholder or box.area > 0.4 * slide.area or not (box.w or box.h):
             continue
-        if (
-            covers(shape)
-            or shape.line.kind != "none"
-            or _says(shape)
-            or shape.kind in ("chart", "table", "diagram", "ole", "media")
-        ):
+        speaks = _says(shape) or shape.kind in ("chart", "table", "diagram", "ole", "media")
+        drawn_there = covers(shape) or shape.line.kind != "none"
+        if speaks or (drawn_there and not _bears_body(box, holders, slide) and not _is_pale(package, drawn, shapes[:n], shape)):
             found.append(box)
     return found
+
+
+def _is_pale(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
+    """Does it hardly stand out? A picture is judged by what shows of it, a line by its own colour."""
+    box = turned(shape.box, shape.rotation).intersection(Box(0, 0, *drawn.size))
+    at = box if box.area else Box(box.x - 6_350, box.y - 6_350, box.w + 12_700, box.h + 12_700)
+    under = ground_behind(package, drawn, before, at)
+    edge = [mix(color, under.colors[0], shape.line.alpha) for color in shape.line.colors] if shape.line.kind != "none" else []
+    body = ground_behind(package, drawn, (*before, shape), at).colors if covers(shape) else ()
+    return max((contrast(color, ground) for color in (*edge, *body) for ground in under.colors), default=1.0) < PALE
+
+
+def _bears_body(box: Box, holders: list[Placeholder], slide: Box) -> bool:
+    bodies = [item.box for item in holders if item.type not in TITLES and item.box.area >= 0.08 * slide.area]
+    return any(box.intersection(body).area >= STANDS * body.area for body in bodies)
+
+
+def stands_on(box: Box, style: TextStyle, block: Box) -> bool:
+    """Is the block what a placeholder's first line of type stands on?"""
+    line = lines_box(box, style, 1)
+    return block.intersection(line).area >= STANDS * line.area > 0
 
 
 def _largest(shape: SceneShape) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deck.diagnostics import Diagnostic
-from deck.drawing.ground import against
+from deck.drawing.ground import RIM, against
 from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
@@ -69,6 +69,12 @@ class Ground:
     kind: Literal["solid", "gradient", "picture", "pattern", "unknown"] = "solid"
     shares: tuple[float, ...] = ()
 
+    @property
+    def main(self) -> tuple[str, ...]:
+        """The colours that are more than a rim of it."""
+        shares = self.shares or (1.0,) * len(self.colors)
+        return tuple(color for color, share in zip(self.colors, shares, strict=True) if share >= RIM) or self.colors
+
     def against(self, color: str) -> float:
         """The contrast that a colour (RRGGBB) has with nine tenths of the ground; 1 where nothing is known."""
         return against(color, self.colors, self.shares)
@@ -126,6 +132,10 @@ class Spot:
     style: TextStyle
     palette: Palette
     reason: str = ""
+    plate: ThemeColor | None = None
+    """What is laid under its contents, for nothing reads on most of the ground itself; `palette` is then the plate's."""
+    backing: ThemeColor | None = None
+    """Where its colours read no further than its box: what is laid under words that take a larger one."""
 
     @property
     def composed(self) -> bool:

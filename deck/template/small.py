@@ -25,7 +25,7 @@ _LINE = ("body", "subTitle")
 
 
 def is_dark(drawn: Drawn) -> bool:
-    return max(map(luminance, drawn.layout.palette.ground.colors), default=1.0) < 0.25
+    return max(map(luminance, drawn.layout.palette.ground.main), default=1.0) < 0.25
 
 
 def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
@@ -43,14 +43,7 @@ def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -
         title = spots["title"].box if "title" in spots else Box(0, 0, 0, 0)
         found = find(free, title, stage)
         if found is not None:
-            spots[name] = Spot(
-                name,
-                placeholder=found,
-                box=found.box,
-                style=found.style,
-                palette=sheet.palette(found.box),
-                reason=_("the layout's own place for it"),
-            )
+            spots[name] = sheet.spot(name, found.box, found.style, _("the layout's own place for it"), found)
         elif name in ("part", "speaker") and (box := _room(sheet, spots, stage)) is not None:
             spots[name] = in_box(name, sheet, stage, box, _("the free area beside the title"))
     return replace(role, spots={name: spots[name] for name in (*_in_order(role.kind, spots),)})

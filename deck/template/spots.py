@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from deck.brand.contrast import LARGE_TEXT
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
-from deck.template.layouts import Drawn, usable
+from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
+from deck.template.plate import backing_for
+from deck.template.type_area import lines_box
 
 TEXTUAL = ("body", "obj", "subTitle")
 GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
@@ -134,6 +137,31 @@ def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> 
     return box
 
 
+STEPS = 8
+"""Parts of a title's height by which it is felt how far its ground reaches."""
+
+
+def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
+    """The part of a title's box that its own colour reads upon, where it stands on a bar that is lower than the box: words that
+    are white on a bar are nothing beside it. None where its colour reads all over, or not even in its own line."""
+    color, line = title.style.levels[0].color, lines_box(title.box, title.style, 1)
+    if drawn.ground(line).against(color) < LARGE_TEXT or drawn.ground(box).against(color) >= LARGE_TEXT:
+        return None
+    step = max(box.h // STEPS, 1)
+
+    def reads(top: int, bottom: int) -> bool:
+        return drawn.ground(Box(line.x, top, line.w, max(bottom - top, 1))).against(color) >= LARGE_TEXT
+
+    top, bottom = max(line.y, box.y), min(line.bottom, box.bottom)
+    while top - step >= box.y and reads(top - step, top):
+        top -= step
+    while bottom + step <= box.bottom and reads(bottom, bottom + step):
+        bottom += step
+    margins = title.style.insets
+    found = Box(box.x, max(top - margins.top, 0), box.w, bottom + margins.bottom - max(top - margins.top, 0))
+    return found if 0 < found.h < box.h else None
+
+
 def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     """The largest part of the safe area clear of the title and of decorations."""
     safe = stage.safe
@@ -158,22 +186,25 @@ def in_placeholder(
     box: Box | None = None,
 ) -> Spot:
     """A spot in the layout's placeholder. Its box gives way to `avoid`, to furniture and to decorations on its edges."""
+    backing = None
     if box is None:
         box = title_box(drawn, stage, item) if item.type in TITLES else item.box.intersection(stage.slide)
         blocks = [
             *avoid,
             *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
-            *drawn.layout.obstacles,
+            *(block for block in drawn.layout.obstacles if not stands_on(item.box, item.style, block)),
         ]
         box = clear_of(box, blocks, keep=0.6)
         if any(box.overlaps(block, 6_350) for block in avoid):
             box = clear_of(box, list(avoid))
-    return Spot(role, placeholder=item, box=box, style=item.style, palette=drawn.palette(box), reason=reason)
+        if item.type in TITLES and (held := held_box(drawn, item, box)) is not None:
+            box = held
+            backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
+    return replace(drawn.spot(role, box, item.style, reason, item), backing=backing)
 
 
 def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str) -> Spot:
     """A spot in a free box, in the theme's own fonts and colours."""
-    palette = drawn.palette(box)
     # On a slide twice as large, words of the same size would be half as large to who sits far back.
     scale = slide_scale(stage.size)
     first, second, rest = (size * scale for size in SIZES.get(role, (24, 20, 18)))
@@ -187,7 +218,6 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
                 size_pt=size,
                 bold=heading,
                 caps=role == "title" and drawn.title_caps,
-                color=palette.text_rgb,
                 align="l",
                 line_spacing=1.0,
                 space_before_pt=0 if heading else (6 if n == 0 else 3) * scale,
@@ -198,7 +228,9 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
         )
     anchor = {"number": "ctr", "quote": "ctr", "left-heading": "b", "right-heading": "b", "title": "b"}.get(role, "t")
     style = TextStyle(tuple(levels), insets=Insets(0, 0, 0, 0), anchor=anchor)
-    return Spot(role, placeholder=None, box=box, style=style, palette=palette, reason=reason)
+    spot = drawn.spot(role, box, style, reason)
+    inked = tuple(replace(level, color=spot.palette.text_rgb) for level in levels)
+    return replace(spot, style=replace(style, levels=inked))
 
 
 def halves(box: Box, share: float = 0.5, gap: int = pt(28)) -> tuple[Box, Box]:
@@ -219,4 +251,4 @@ def rows(box: Box, share: float, gap: int = pt(10)) -> tuple[Box, Box]:
 
 
 def moved(spot: Spot, box: Box, drawn: Drawn) -> Spot:
-    return replace(spot, box=box, palette=drawn.palette(box))
+    return drawn.spot(spot.role, box, spot.style, spot.reason, spot.placeholder)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import layout_templates
 import pytest
 
-from deck.layout.ink import contrast_on, furniture_spot, legibility, substitute
+from deck.layout.ink import contrast_on, furniture_spot, ink_for, legibility, substitute
 from deck.template.model import Ground, Spot, ThemeColor
+from deck.template.palette import palette_on, shown
 
 TEMPLATE = layout_templates.template()
 
@@ -35,7 +36,10 @@ def spot(color: str, ground: str = "FFFFFF", text: str = "000000") -> Spot:
 )
 def test_only_what_does_not_read_is_changed(color: str, size: float, bold: bool, changed: bool) -> None:
     found = substitute(spot(color), [size] * 9, [0], bold)
-    assert found == (ThemeColor("tx1") if changed else None)
+    assert (found is not None) == changed
+    if found is not None:
+        assert found.name == "tx1"
+        assert contrast_on(shown(found, dict(spot(color).palette.rgb)), spot(color)) >= 4.5
 
 
 def test_levels_that_are_not_in_use_do_not_count() -> None:
@@ -47,18 +51,55 @@ def test_levels_that_are_not_in_use_do_not_count() -> None:
 
 
 def test_a_colour_that_does_no_better_is_not_taken() -> None:
-    assert substitute(spot("999999", text="AAAAAA"), [12] * 9, [0], False) is None
+    item = spot("999999", text="AAAAAA")
+    bare = replace(item, palette=replace(item.palette, rgb={}))
+    assert substitute(bare, [12] * 9, [0], False) is None
+
+
+HOUSE = {"tx1": "000000", "bg1": "FFFFFF", "tx2": "333333", "bg2": "EEEEEE", "accent1": "7FB02A", "accent2": "B02A7F"}
+
+
+@pytest.mark.parametrize(
+    ("own", "ground", "name"),
+    [
+        ("7FB02A", "FFFFFF", "accent1"),
+        ("B02A7F", "301020", "accent2"),
+        ("FFFFFF", "FFFFFF", "tx1"),
+        ("999999", "FFFFFF", "tx1"),
+        ("2A7FB0", "000000", None),
+    ],
+)
+def test_its_own_hue_is_darkened_or_lightened_before_another_is_taken(own: str, ground: str, name: str | None) -> None:
+    item = replace(spot(own), palette=palette_on(Ground((ground,)), HOUSE))
+    found = substitute(item, [20.0] * 9, [0], False)
+    assert (found.name if found else None) == name
+    if found is not None:
+        assert contrast_on(shown(found, HOUSE), item) >= max(4.5, contrast_on(own, item))
+
+
+def test_what_lies_upon_the_unknown_is_let_be() -> None:
+    item = spot("FFFFFF")
+    item = replace(item, palette=replace(item.palette, ground=Ground(("FFFFFF",), "unknown")))
+    assert substitute(item, [20.0] * 9, [0], False) is None
+
+
+def test_a_rim_of_another_colour_is_not_what_words_are_read_by() -> None:
+    item = spot("FFFFFF")
+    for share, changed in ((0.05, False), (0.2, True)):
+        ground = Ground(("102040", "FFFFFF"), "gradient", (1 - share, share))
+        found = substitute(replace(item, palette=replace(item.palette, ground=ground)), [30.0] * 9, [0], False)
+        assert (found is not None) == changed
 
 
 @pytest.mark.parametrize("color", ["000000", "777777", "999999", "FFFFFF"])
 @pytest.mark.parametrize("other", ["101010", "757575", "979797", "EEEEEE"])
 def test_templates_of_one_legibility_are_coloured_alike(color: str, other: str) -> None:
     one, two = spot(color), spot(other)
-    if legibility(one) == legibility(two):
+    if legibility(one) == legibility(two) and ink_for(one) == ink_for(two):
         for size, bold in ((12, False), (18, False), (14, True)):
             assert substitute(one, [size] * 9, [0], bold) == substitute(two, [size] * 9, [0], bold)
     else:
-        assert contrast_on(color, one) != contrast_on(other, two)
+        assert color != other
 
 
 def test_furniture_as_a_spot_where_its_ground_is_known() -> None:

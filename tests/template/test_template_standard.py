@@ -22,7 +22,7 @@ def test_the_template_is_what_its_script_makes(tmp_path: Path) -> None:
 def test_swedish_layouts_for_every_kind_of_slide() -> None:
     template = read_template(default_template_path())
     names = {kind: role.layout.name for kind, role in template.roles.items()}
-    assert names == {
+    own = {
         "title": "Titel med karta",
         "section": "Avsnitt med karta",
         "content": "Rubrik och text",
@@ -37,6 +37,8 @@ def test_swedish_layouts_for_every_kind_of_slide() -> None:
         "big-number": "Stort tal",
         "closing": "Avslut med karta",
     }
+    assert {kind: names[kind] for kind in own} == own
+    assert all(names[kind] == names[KINDS[kind].like] for kind in set(KINDS) - set(own)), "a kind without a layout of its own"
     assert not template.diagnostics
 
 

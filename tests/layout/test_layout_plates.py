@@ -1,0 +1,36 @@
+"""What a block stands on where nothing reads on the template's own ground."""
+
+from __future__ import annotations
+
+import layout_templates
+
+from deck.geometry import Box
+from deck.layout.model import PlacedChart, PlacedGroup, PlacedShape, PlacedTable, PlacedText
+from deck.layout.plates import PLATE, on_plate
+from deck.presentation import Chart, Diagram, Series, Table
+from deck.template.model import ThemeColor
+
+DARK, LIGHT = ThemeColor("tx2"), ThemeColor("bg1")
+BOX = Box(10, 20, 3000, 4000)
+assert layout_templates
+
+
+def test_a_drawn_block_has_a_shape_behind_all_others() -> None:
+    one = PlacedShape("one", "Ett", "rect", Box(50, 50, 100, 100))
+    found = on_plate(PlacedGroup("object", "object", BOX, Diagram("rows", (), alt="Rader"), (one,), "Rader"), DARK)
+    assert isinstance(found, PlacedGroup)
+    assert [child.key for child in found.children] == [PLATE, "one"]
+    assert found.children[0].box == BOX and found.children[0].fill == DARK
+
+
+def test_tables_and_charts_are_filled() -> None:
+    table = PlacedTable("t", "t", None, BOX, Table((), (), alt="x"), (), (), 20, 20, 20, LIGHT, LIGHT, LIGHT)
+    chart = PlacedChart("c", "c", None, BOX, Chart("bar", ("a",), (Series("s", (1.0,)),), alt="x"), 20, (LIGHT,), LIGHT)
+    for item in (table, chart):
+        found = on_plate(item, DARK)
+        assert isinstance(found, PlacedTable | PlacedChart) and found.plate == DARK
+
+
+def test_words_bring_their_own() -> None:
+    words = PlacedText("title", "title", None, BOX, False, (), plate=DARK)
+    assert on_plate(words, LIGHT) is words

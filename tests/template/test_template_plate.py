@@ -1,0 +1,52 @@
+"""A plate under words, where no colour of the theme reads on nine tenths of the ground."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.brand.contrast import contrast
+from deck.template.model import Ground, ThemeColor
+from deck.template.palette import palette_on, shown
+from deck.template.plate import backing_for, plate_for
+
+RGB = {
+    "tx1": "000000",
+    "bg1": "FFFFFF",
+    "tx2": "1F3A5F",
+    "bg2": "E7E6E6",
+    "accent1": "2E75B6",
+    "accent2": "C55A11",
+    "accent3": "7F7F7F",
+    "accent4": "BF9000",
+    "accent5": "4472C4",
+    "accent6": "548235",
+}
+PHOTO = Ground(("000000", "FFFFFF", "7F7F7F"), "picture", (0.4, 0.3, 0.3))
+
+
+def test_a_photograph_of_light_and_dark_asks_for_one() -> None:
+    plate = plate_for(palette_on(PHOTO, RGB), "FFFFFF", 32.0)
+    assert plate is not None
+    assert contrast("FFFFFF", shown(plate, RGB)) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        Ground(("FFFFFF",)),
+        Ground(("808080",)),
+        Ground(("101010", "303030"), "picture", (0.5, 0.5)),
+        Ground(("101010", "FFFFFF"), "picture", (0.95, 0.05)),
+        Ground(("000000", "FFFFFF"), "unknown", (0.5, 0.5)),
+    ],
+)
+def test_what_reads_or_is_plain_or_unknown_asks_for_none(ground: Ground) -> None:
+    assert plate_for(palette_on(ground, RGB), "FFFFFF", 32.0) is None
+
+
+def test_the_plate_is_as_light_or_dark_as_the_ground_mostly_is() -> None:
+    dark = palette_on(Ground(("101010", "FFFFFF"), "picture", (0.7, 0.3)), RGB)
+    light = palette_on(Ground(("101010", "FFFFFF"), "picture", (0.3, 0.7)), RGB)
+    assert backing_for(dark, "") in (ThemeColor("tx1"), ThemeColor("tx2"))
+    assert backing_for(light, "") in (ThemeColor("bg1"), ThemeColor("bg2"))
+    assert backing_for(light, "FFFFFF").name not in ("bg1", "bg2")
