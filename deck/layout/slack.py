@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deck.drawing.model import TextStyle
 from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT
-from deck.layout.audit import style_of
 from deck.layout.lines import Measured, measure_text, plain_style, room
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedGroup, PlacedShape, PlacedTable, PlacedText
 from deck.layout.shapes import measure_shape
@@ -43,7 +43,9 @@ def _breaks(now: Measured, tighter: Measured, high: float, *, alone: bool) -> bo
 
 
 def _text(shape: PlacedText, slide: LaidOutSlide, template: Template) -> bool:
-    style = style_of(shape, slide, template)
+    slot = slide.slide.slot(shape.slot)
+    role = slot.role if slot is not None else ""
+    style = _style(shape, role, slide, template)
     sizes = tuple(own if own is not None else level.size_pt for own, level in zip(shape.sizes, style.levels, strict=True))
     width, high = room(shape.box, style, shape.insets)
     words = with_suffix(shape.paragraphs, shape.suffix)
@@ -51,9 +53,15 @@ def _text(shape: PlacedText, slide: LaidOutSlide, template: Template) -> bool:
     now, tighter = (
         measure_text(words, style, sizes, width * share, bold=shape.bold, spacing=spacing, before=before) for share in (1, SLACK)
     )
-    slot = slide.slide.slot(shape.slot)
-    role = slot.role if slot is not None else ""
     return _breaks(now, tighter, high, alone=role in WHOLE and role != "quote")
+
+
+def _style(shape: PlacedText, role: str, slide: LaidOutSlide, template: Template) -> TextStyle:
+    """How its words are set: as in its placeholder, in its role's place, or plainly."""
+    if shape.placeholder is not None:
+        return shape.placeholder.style
+    spot = template.roles[slide.slide.kind].spots.get(role)
+    return spot.style if spot is not None else plain_style(template.body_font)
 
 
 def _drawn(item: PlacedShape, template: Template) -> bool:
