@@ -18,6 +18,7 @@ from deck.layout.trial import tried
 from deck.memory import Itself
 from deck.presentation import Presentation, Slide, Text, paragraph
 from deck.template.model import Placeholder, Role, Template
+from deck.template.plate import plate_for
 
 
 @dataclass(frozen=True)
@@ -125,9 +126,11 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
         if slide.kind == "title":
             continue
         spot = furniture_spot(role.layout, n)
-        color = substitute(spot, [holder.style.levels[0].size_pt], [0], None) if spot else None
+        level = holder.style.levels[0]
+        plate = plate_for(spot.palette, level.color, level.size_pt) if spot else None
+        color = substitute(spot, [level.size_pt], [0], None) if spot and plate is None else None
         if holder.type == "ftr" and presentation.footer:
-            items.append(Furniture("ftr", holder, presentation.footer, color))
+            items.append(Furniture("ftr", holder, presentation.footer, color, plate))
             width, tall = room(holder.box, holder.style)
             sizes = tuple(level.size_pt for level in holder.style.levels)
             if measure_text((paragraph(presentation.footer),), holder.style, sizes, width).height > tall + 4:
@@ -135,7 +138,7 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
                 where = Where(slide_id=slide.id, shape=holder.name)
                 diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
         elif holder.type == "sldNum":
-            items.append(Furniture("sldNum", holder, "", color))
+            items.append(Furniture("sldNum", holder, "", color, plate))
     return tuple(items)
 
 
