@@ -24,9 +24,9 @@ judge: Any = importlib.import_module("judge.chain")
 shrinking: Any = importlib.import_module("judge.shrink")
 
 
-def one(seed: int, programs: tuple[str, ...], most: int, folder: Path) -> tuple[int, Any, Any, float]:
+def one(seed: int, programs: tuple[str, ...], most: int, guidances: int, folder: Path) -> tuple[int, Any, Any, float]:
     began = time.process_time()
-    chain = judge.random_chain(seed, programs=programs, most=most)
+    chain = judge.random_chain(seed, programs=programs, most=most, guidances=guidances)
     import os
 
     home = folder / str(os.getpid())
@@ -86,6 +86,7 @@ def main() -> int:
     parser.add_argument(
         "--programs", default=",".join(judge.SIMULATED), help="of none, powerpoint, google, keynote, libreoffice, odp"
     )
+    parser.add_argument("--guidances", type=int, default=0, help="so many for all chains, each made once: faster (0: one each)")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--store", type=Path, help="a folder for shrunk cases of what fails, one of each name")
     parser.add_argument("--replay", type=Path, help="a stored case")
@@ -97,7 +98,7 @@ def main() -> int:
         programs = tuple(options.programs.split(","))
         seeds = range(options.seed, options.seed + options.chains)
         results = []
-        for job in [pool.submit(one, seed, programs, options.most, Path(folder)) for seed in seeds]:
+        for job in [pool.submit(one, seed, programs, options.most, options.guidances, Path(folder)) for seed in seeds]:
             results.append(job.result())
             for failure in results[-1][2].failures:
                 words = failure.what, failure.kind, f"release {failure.step}", failure.detail[:200]

@@ -24,7 +24,7 @@ MEDIUM_2 = {
 """The built-in "Medium Style 2" of each accent, which files name without defining."""
 
 
-Weight = tuple[bool | None, bool | None]
+CellWeight = tuple[bool | None, bool | None]
 """Bold and italic, None where a table's style does not say."""
 
 
@@ -56,7 +56,7 @@ def _names(row: int, column: int, rows: int, columns: int, flags: dict[str, bool
     return names
 
 
-def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: list[str]) -> tuple[Paint, str | None, Weight]:
+def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: list[str]) -> tuple[Paint, str | None, CellWeight]:
     """(fill, text colour, weight) that the table's style gives a cell."""
     paint, ink, bold, italic = Paint(), None, None, None
     colors = sheet.colors
@@ -151,11 +151,24 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
             made = _cell(sheet, cell, own, base, ink, bold, paint)
             cells.append(replace(made, above=above, below=below, before=before, after=after))
         found.append(tuple(cells))
-    return SceneTable(tuple(found), widths, tuple(numbers.extent(row.get("h")) for row in rows), flags["firstRow"], style_id)
+    return SceneTable(
+        tuple(found),
+        widths=widths,
+        heights=tuple(numbers.extent(row.get("h")) for row in rows),
+        first_row=flags["firstRow"],
+        style_id=style_id,
+        first_column=flags["firstCol"],
+    )
 
 
 def _cell(
-    sheet: Sheet, cell: Element, own: Element | None, base: tuple[TextLevel, ...], ink: str | None, weight: Weight, paint: Paint
+    sheet: Sheet,
+    cell: Element,
+    own: Element | None,
+    base: tuple[TextLevel, ...],
+    ink: str | None,
+    weight: CellWeight,
+    paint: Paint,
 ) -> SceneCell:
     bold, italic = weight
     levels = base

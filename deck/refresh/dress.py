@@ -35,7 +35,7 @@ def dress(target: Element, source: Element, known: Sequence[Element]) -> None:
 
 def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) -> None:
     own, new = child(mine, "a:pPr"), child(theirs, "a:pPr")
-    if _plain(own) in [_plain(child(item, "a:pPr")) for item in ours] and _plain(own) != _plain(new):
+    if as_looks(own) in [as_looks(child(item, "a:pPr")) for item in ours] and as_looks(own) != as_looks(new):
         if own is not None:
             mine.remove(own)
         if new is not None:
@@ -43,21 +43,26 @@ def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) ->
     looks = list(theirs.iter(qn("a:rPr")))
     if not looks:
         return
-    known = {_plain(item) for paragraph in ours for item in paragraph.iter(qn("a:rPr"))}
-    if len({_plain(item) for item in looks}) > 1:
+    known = {as_looks(item) for paragraph in ours for item in paragraph.iter(qn("a:rPr"))}
+    if len({as_looks(item) for item in looks}) > 1:
         _dress_words(mine, theirs, known)
         return
     look = looks[0]
     for item in list(mine.iter(qn("a:rPr"))):
         holder = item.getparent()
-        if holder is not None and _plain(item) in known and _plain(item) != _plain(look):
-            changed = copy.deepcopy(look)
-            for name in [name for name in _WRITTEN if name in item.attrib]:
-                changed.set(name, item.get(name, ""))
-            for click in [found for found in changed if local(found).startswith("hlink")]:
-                changed.remove(click)
-            changed.extend(copy.deepcopy(found) for found in item if local(found).startswith("hlink"))
-            holder.replace(item, changed)
+        if holder is not None and as_looks(item) in known and as_looks(item) != as_looks(look):
+            holder.replace(item, relooked(item, look))
+
+
+def relooked(item: Element, look: Element) -> Element:
+    """A run's properties in another look: its language and its links stay."""
+    changed = copy.deepcopy(look)
+    for name in [name for name in _WRITTEN if name in item.attrib]:
+        changed.set(name, item.get(name, ""))
+    for click in [found for found in changed if local(found).startswith("hlink")]:
+        changed.remove(click)
+    changed.extend(copy.deepcopy(found) for found in item if local(found).startswith("hlink"))
+    return changed
 
 
 def _dress_words(mine: Element, theirs: Element, known: Collection[bytes]) -> None:
@@ -68,7 +73,7 @@ def _dress_words(mine: Element, theirs: Element, known: Collection[bytes]) -> No
     linked = any(local(item).startswith("hlink") for side in (mine, theirs) for item in side.iter())
     if said != wanted or linked or any(local(item) in ("br", "fld") for side in (mine, theirs) for item in side):
         return
-    if not own or not all(_plain(child(run, "a:rPr")) in known for run in own):
+    if not own or not all(as_looks(child(run, "a:rPr")) in known for run in own):
         return
     before = own[0].getprevious()
     at = mine.index(before) + 1 if before is not None else 0
@@ -82,7 +87,7 @@ _WRITTEN = ("lang", "altLang", "dirty", "err", "smtClean", "noProof")
 """Attributes of a run that tell of its words or of a program, and of no look."""
 
 
-def _plain(element: Element | None) -> bytes:
+def as_looks(element: Element | None) -> bytes:
     """Properties as they look, without links and what programs add on saving."""
     if element is None:
         return b""
@@ -106,4 +111,4 @@ def _drawing(properties: Element | None) -> bytes:
     return etree.tostring(item, method="c14n", with_tail=False)
 
 
-__all__ = ["dress"]
+__all__ = ["as_looks", "dress", "relooked"]

@@ -18,7 +18,7 @@ from deck.presentation import Media, Picture, Presentation
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
-from deck.refresh.guard import Touch
+from deck.refresh.guard import LOOKS, SAID, Touch
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
@@ -181,9 +181,9 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     fresh = bench.written
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
     # In another look nothing has the colours and measures that it had.
-    ours = (known.generated, planned.said, fresh) if theirs.template is None else ()
+    ours, kinds = (known.generated, planned.said, fresh), LOOKS if theirs.template is None else SAID
     whole = add_manifest(document.package(), manifest)
-    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours)
+    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds)
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])

@@ -41,16 +41,21 @@ def marked(marks: Touched, told: Sequence[Touch], base: Presentation, earlier: C
 
 
 def witnessed(
-    before: Package, package: Package, plan: Plan, sides: tuple[Written, Written], ours: Sequence[Written] = ()
+    before: Package,
+    package: Package,
+    plan: Plan,
+    sides: tuple[Written, Written],
+    ours: Sequence[Written] = (),
+    kinds: Collection[str] = LOOKS,
 ) -> tuple[Package, Verdict]:
     """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide
     of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them; `ours`: all that we
-    wrote of it, where looks are to be looked for, too."""
+    wrote of it, where looks are to be looked for, too, of these `kinds`."""
     deck, after = read_pptx(before), read_pptx(package)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
     taken = account(sides[0].deck, sides[1].deck, rewritten(deck, after), gone)
     looks = [side.deck for side in ours]
-    seen = verdict(deck, after, taken, looks)
+    seen = verdict(deck, after, taken, looks, kinds)
     if seen.lost:
         raise InputError(
             [
@@ -66,7 +71,7 @@ def witnessed(
     if not seen.broken:
         return package, seen
     mended = mend(package, seen.broken)
-    return mended, verdict(deck, read_pptx(mended), taken, looks)
+    return mended, verdict(deck, read_pptx(mended), taken, looks, kinds)
 
 
 def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from deck.diagnostics import Diagnostics
 from deck.pptx.reader import ReadDeck
-from deck.presentation import Presentation, Table
+from deck.presentation import Presentation, Slot, Table
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import PageColumns, TableLine, columns_on, header_of, lines_of, rows_on
-from deck.refresh.apply.sides import Parting, Sides, parting
+from deck.refresh.apply.rows import PageColumns, TableLine, columns_on, header_of, lines_of, own_columns, own_header, rows_on
+from deck.refresh.apply.sides import Parting, Sides, Way, parting
 from deck.refresh.canon import canonical_slide
 from deck.refresh.document import Document, Graft
 from deck.refresh.hand import PLAIN, Hand
@@ -121,8 +121,11 @@ class Bench:
     def _slide(self, slide: str) -> tuple[Sides, Parting]:
         if slide not in self._sides:
             sides = self._side(slide)
+            tables = [slot for slot in sides.was.slots if isinstance(slot.block, Table)]
             own = any(page.id in self.before.continued for page in sides.mine)
-            self._sides[slide] = sides, (how := parting(sides, own))
+            own = own or any(own_header(sides.mine, slot.id, slot.block) for slot in tables)
+            apart = any(_apart(sides, slot) for slot in tables)
+            self._sides[slide] = sides, (how := parting(sides, own, apart))
             for slot in sides.was.slots if how.more else ():
                 if isinstance(slot.block, Table):
                     self._rows[slide, slot.id] = rows_on(sides.mine, slot)
@@ -154,9 +157,11 @@ class Bench:
             was, wanted = sides.was.slot(slot), sides.wanted.slot(slot)
             rest = was.block if was is not None else None
             head = header_of(sides.fresh, slot, wanted.block if wanted is not None else None)
-            first = header_of(sides.mine, slot, rest)
+            first, fixed = header_of(sides.mine, slot, rest), self.parting(slide).way is Way.OWNERS
             self._columns[slide, slot] = [
-                columns_on(lines_of(page, slot, rest), rest, head, first if n else None) if head is not None else None
+                columns_on(lines_of(page, slot, rest), rest, head, first if n else None, fixed=fixed)
+                if head is not None
+                else None
                 for n, page in enumerate(self.parting(slide).stay)
             ]
         return self._columns[slide, slot]
@@ -174,6 +179,12 @@ class Bench:
         name = self.graft.names[part]
         self.graft.bring(part, name)
         return name
+
+
+def _apart(sides: Sides, slot: Slot) -> bool:
+    """Whether a table's pages differ in their columns."""
+    wanted = sides.wanted.slot(slot.id)
+    return own_columns(sides.mine, slot.id, slot.block, wanted.block if wanted is not None else None)
 
 
 def names_of(document: Document, mine: Mapping[str, Sequence[Page]], fresh: Written) -> dict[str, str]:

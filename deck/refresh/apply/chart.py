@@ -43,7 +43,7 @@ def reshape_chart(edit: ReshapeChart, bench: Bench) -> None:
     """Names change in their places; another number of points or series, or another kind, takes the chart as newly written."""
 
     def change(document: Document, part: str, fresh: Element) -> bool:
-        return _alike(edit.before, edit.after) and _names(document, part, fresh, edit.after)
+        return _alike(edit.before, edit.after) and _names(document, part, fresh, edit.before, edit.after)
 
     slot = bench.sides(edit.slide).wanted.slot(edit.slot)
     if slot is not None and isinstance(slot.block, Chart):
@@ -93,13 +93,17 @@ def _alike(one: Chart, other: Chart) -> bool:
     return (one.kind, len(one.categories), len(one.series)) == (other.kind, len(other.categories), len(other.series))
 
 
+def _label(chart: Chart, n: int) -> str:
+    return chart.labels[n] if n < len(chart.labels) else ""
+
+
 def _series(root: Element) -> list[Element]:
     plot = next((item for item in root.iter() if local(item) in PLOTS), None)
     return list(plot.iterchildren(qn("c:ser"))) if plot is not None else []
 
 
-def _names(document: Document, part: str, fresh: Element, block: Chart) -> bool:
-    """Each series and category by its new name, with the values and labels that stand there now."""
+def _names(document: Document, part: str, fresh: Element, before: Chart, block: Chart) -> bool:
+    """Each series and category by its new name, with the values and labels of now; a label that says the same stays."""
     series = _series(document.tree(part))
     if len(series) != len(block.series) or any(
         child(item, name) is None for item in series for name in ("c:tx", "c:cat", "c:val")
@@ -112,7 +116,7 @@ def _names(document: Document, part: str, fresh: Element, block: Chart) -> bool:
             if holder is not None:
                 cells |= set_cache(holder, dict(enumerate(values)))
     for own, new in zip(series, _series(fresh), strict=False):
-        _labels(own, new, range(len(block.categories)))
+        _labels(own, new, [n for n in range(len(block.categories)) if _label(before, n) != _label(block, n)])
     _into_book(document, part, cells, block)
     return True
 

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from deck.drawing.names import detach, qn
-from deck.drawing.sheet import placeholder_of
 from deck.layout.slides import NO_BREAK, of_parts
 from deck.pptx.identity import PART_TAG, guid
 from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text
 from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.cells import redress_row
 from deck.refresh.apply.diagram import draw_parts
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import TableLine, lines_of, table_of
+from deck.refresh.apply.rows import lines_of, part_spans, table_of
 from deck.refresh.apply.sides import Way
-from deck.refresh.apply.table import lay_rows, set_cells
+from deck.refresh.apply.table import lay_rows, looks_changed, set_cells
 from deck.refresh.apply.text import lay_text
 from deck.refresh.continued import recount
 from deck.refresh.document import Document
@@ -167,23 +167,29 @@ def _bring(bench: Bench, page: Page, slide: Slide) -> str:
     part = bench.bring(page.part)
     for slot in slide.slots:
         if isinstance(slot.block, Table):
-            _carry_rows(bench, bench.rows(slide.id, slot.id), page, part, slot)
+            _carry_rows(bench, slide.id, page, part, slot)
     return part
 
 
-def _carry_rows(bench: Bench, kept: Mapping[str, TableLine], fresh: Page, part: str, slot: Slot) -> None:
+def _carry_rows(bench: Bench, slide: str, fresh: Page, part: str, slot: Slot) -> None:
     """A newly written table, brought into the document as `part`, gets the owner's own rows where it has the same."""
+    kept = bench.rows(slide, slot.id)
     shape = by_creation(bench.document.tree(part)).get(guid(fresh.id, slot.id))
     table = table_of(shape) if shape is not None else None
     rows = list(table.iterchildren(qn("a:tr"))) if table is not None else []
-    for line, element in zip(lines_of(fresh, slot.id, slot.block), rows, strict=False):
+    looks = looks_changed(bench.sides(slide), slot.id)
+    for n, (line, element) in enumerate(zip(lines_of(fresh, slot.id, slot.block), rows, strict=False)):
         own = kept.get(line.row.id)
         if own is None or len(own.row.cells) != len(line.row.cells):
             continue
         copied = bench.document.carried(own.element, own.page.part, part)
         set_cells(bench.graft, part, replace(own, element=copied), line, fresh.reader.lang, bench.hand.tells)
+        if looks is not None:
+            redress_row(copied, looks, heading=not n)
         element.addprevious(copied)
         detach(element)
+    if table is not None:
+        part_spans(table)
 
 
 def _empty(bench: Bench, page: Page, now: Slide) -> bool:
@@ -193,7 +199,8 @@ def _empty(bench: Bench, page: Page, now: Slide) -> bool:
     patch = PagePatch(bench.graft, page, page, ())
     for slot in now.slots:
         shape = patch.shape(slot.id)
-        if shape is not None and placeholder_of(shape) is None:
+        # What it said stands on the pages before; its heading tells what the slide is.
+        if shape is not None and slot.role != "title":
             patch.remove(shape)
     release(bench.document, page.part)
     return True

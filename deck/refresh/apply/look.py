@@ -16,11 +16,12 @@ from deck.i18n import _
 from deck.pptx.identity import creation_of, guid
 from deck.pptx.pages import is_counter
 from deck.refresh.apply.bench import Bench, names_of
+from deck.refresh.apply.cells import Changed, redress, restyle
 from deck.refresh.apply.fit import count_page
 from deck.refresh.apply.move import Move
 from deck.refresh.apply.own import move_own
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import table_of
+from deck.refresh.apply.rows import lines_of, own_columns, own_header, table_of
 from deck.refresh.apply.slide import set_layout
 from deck.refresh.continued import element_of
 from deck.refresh.document import Graft
@@ -115,9 +116,16 @@ class SlideMove:
         if len(self.fresh) == len(self.pages):
             return False
         own = any(page.id in bench.before.continued for page in self.pages)
+        own = own or any(self._own_table(name) for name in self._names())
         parted = own or not any(len(side.pages.get(self.slide, ())) == len(self.pages) for side in bench.known)
         doubted = any(bench.hand.doubts(shape) for page in self.pages for shape in contents(page.reader.sheet.tree))
         return parted or doubted or self.slide in bench.before.marks.slides
+
+    def _own_table(self, slot: str) -> bool:
+        """Whether a page of a table has headings or columns that another has not."""
+        sides = [side.slide(self.slide) for side in (self.move.bench.before.base, self.move.bench.before.now)]
+        was, now = (held.block if side is not None and (held := side.slot(slot)) is not None else None for side in sides)
+        return own_header(self.pages, slot, was) or own_columns(self.pages, slot, was, now)
 
     def _known(self, page: Page) -> list[Page]:
         sides = (side.pages.get(self.slide, ()) for side in self.move.bench.known)
@@ -153,9 +161,16 @@ class SlideMove:
     def _slot(self, patch: PagePatch, slot: str, least: Keep) -> None:
         target, source = patch.shape(slot), patch.fresh.shape(slot)
         if target is None:
+            if source is not None and not _ours(patch, slot):
+                # The look before had no place for it.
+                patch.insert(source)
             return
         if source is None:
-            self.move.resize.whole(target)
+            if placeholder_of(target) is not None and not patch.mine.reader.words(target).strip():
+                # A place to write in, and nothing written: the new look has none.
+                patch.remove(target)
+            else:
+                self.move.resize.whole(target)
             return
         keep = least if least is Keep.LOOKS else self._keep(patch, slot, target)
         if keep is Keep.NOTHING:
@@ -164,6 +179,22 @@ class SlideMove:
                 _say(new, words)
         else:
             _kept(self.move, patch, slot, target, source, keep)
+            if keep is Keep.LOOKS and local(target) == local(source):
+                self._redress(slot, target, source)
+
+    def _redress(self, slot: str, target: Element, source: Element) -> None:
+        """A table that bears the owner's hand: cells that are as we wrote them look as they would now."""
+        table, new = table_of(target), table_of(source)
+        if table is None or new is None:
+            return
+        known = [page for side in self.move.bench.known for page in side.pages.get(self.slide, ())]
+        slide = self.move.bench.before.now.slide(self.slide)
+        said = slide.slot(slot) if slide is not None else None
+        block = said.block if said is not None else None
+        was, now = ([line for page in pages for line in lines_of(page, slot, block)] for pages in (known, self.fresh))
+        tables = [inner for page in known if (item := page.shape(slot)) is not None and (inner := table_of(item)) is not None]
+        restyle(table, tables, new)
+        redress(table, Changed.between(was, now))
 
     def _keep(self, patch: PagePatch, slot: str, target: Element) -> Keep:
         before, hand = self.move.bench.before, self.move.bench.hand
@@ -171,6 +202,8 @@ class SlideMove:
         doubted = hand.doubts(target)
         slide = before.base.slide(self.slide)
         was = slide.slot(slot) if slide is not None else None
+        if table_of(target) is not None and self._own_table(slot):
+            return Keep.LOOKS
         anew = patch.drawn_otherwise(slot) and not (was is not None and bears_own(patch.mine, was))
         if (where not in before.marks.slots or anew) and not doubted:
             return Keep.NOTHING

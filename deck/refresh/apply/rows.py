@@ -6,7 +6,7 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deck.drawing.names import Element, child, detach, qn, whole
+from deck.drawing.names import Element, child, detach, qn, whole, yes
 from deck.presentation import Block, Row, Slot, Table
 from deck.refresh.apply.sides import Sides
 from deck.refresh.pages import Page
@@ -19,6 +19,12 @@ class TableLine:
     row: Row
     element: Element
     page: Page
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands first in its table."""
+        before = self.element.getprevious()
+        return before is None or before.tag != self.element.tag
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,28 @@ def header_of(mine: Sequence[Page], slot: str, base: Block | None) -> Row | None
     return next((line.row for line in (lines_of(mine[0], slot, base) if mine else ())), None)
 
 
+def _headings(lines: Sequence[TableLine]) -> tuple[str, ...]:
+    return tuple(cell.text for cell in lines[0].row.cells)
+
+
+def own_header(mine: Sequence[Page], slot: str, base: Block | None) -> bool:
+    """Whether a later page's header row has words that stand in none of ours and not in the first page's."""
+    found = [_headings(lines) for page in mine if (lines := lines_of(page, slot, base))]
+    ours = {cell.text for cell in base.rows[0].cells} if isinstance(base, Table) and base.rows else set[str]()
+    return any(not set(words) <= ours.union(found[0]) for words in found[1:])
+
+
+def own_columns(mine: Sequence[Page], slot: str, base: Block | None, wanted: Block | None) -> bool:
+    """Whether a page with rows that stay has other columns than another such; one with a column of its owner's stays itself."""
+    stay = {row.id for row in wanted.rows[1:]} if isinstance(wanted, Table) else set[str]()
+    ours = len(base.rows[0].cells) if isinstance(base, Table) and base.rows else 0
+    found = [lines for page in mine if (lines := lines_of(page, slot, base))]
+    counts = {
+        count for lines in found if (count := len(_headings(lines))) > ours or any(line.row.id in stay for line in lines[1:])
+    }
+    return len(counts) > 1
+
+
 def lines_as_written(sides: Sides, slot: str, base: Block | None, block: Table, n: int) -> Lines:
     """What page `n` (from 0) of the owner's is to have, as newly written."""
     return Lines(lines_of(sides.fresh_of(n), slot, block), _elsewhere(sides, slot, base, n))
@@ -84,10 +112,12 @@ PageColumns = Sequence[int | None]
 """For each column on a page the table's column that it is; None: its owner's, on this page alone."""
 
 
-def columns_on(said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None) -> PageColumns | None:
+def columns_on(
+    said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None, *, fixed: bool = False
+) -> PageColumns | None:
     """The columns of a page. `wanted`: the newly written header; `first`: the first page's, for a later page. None where the
-    guidance has a column that the page cannot have: then the table is written anew. One that its owner took away here, or has on
-    the first page alone, stays away."""
+    guidance has a column that the page cannot have: then the table is written anew; not where the page's way of parting is
+    `fixed`. One that its owner took away here, or has on the first page alone, stays away."""
     words = [cell.text for cell in wanted.cells]
     own = [cell.text for cell in said[0].row.cells] if said else []
     if len(own) == len(words):
@@ -97,7 +127,7 @@ def columns_on(said: Sequence[TableLine], base: Block | None, wanted: Row, first
     for n, word in enumerate(ours if len(ours) == len(words) else words):
         named.setdefault(word, n)
     places = [named.pop(word, None) for word in own]
-    if len(ours) != len(words):
+    if len(ours) != len(words) and not fixed:
         known = (*ours, *(cell.text for cell in first.cells)) if first is not None else tuple(ours)
         withdrawn = any(word in ours for word, n in zip(own, places, strict=True) if n is None)
         if withdrawn or not all(words[n] in known for n in range(len(words)) if n not in places):
@@ -130,16 +160,29 @@ def _empty(cell: Element) -> None:
         detach(item)
 
 
-def spans_hold(table: Element, said: Sequence[TableLine], wanted: Sequence[TableLine]) -> bool:
-    """Whether cells that the owner merged over rows (21.1.3.16) can stay so: their rows still follow each other. Those merged
-    within a row go where the row goes."""
-    order, names = [line.row.id for line in wanted], [line.row.id for line in said]
-    for n, row in enumerate(table.iterchildren(qn("a:tr"))):
-        most = max((whole(cell.get("rowSpan"), 1) for cell in row.iterchildren(qn("a:tc"))), default=1)
-        held = names[n : n + most]
-        if most > 1 and (held[0] not in order or order[(at := order.index(held[0])) : at + most] != held):
-            return False
-    return True
+def part_spans(table: Element) -> None:
+    """Cells merged over rows (21.1.3.16) are parted where their rows do not follow each other any more; the words stand in the
+    first of them. Those merged within a row go where the row goes."""
+    rows = [list(row.iterchildren(qn("a:tc"))) for row in table.iterchildren(qn("a:tr"))]
+    covered: set[tuple[int, int]] = set()
+    for n, cells in enumerate(rows):
+        for at, cell in enumerate(cells):
+            most, wide = whole(cell.get("rowSpan"), 1), range(at, at + whole(cell.get("gridSpan"), 1))
+            below = rows[n + 1 : n + most]
+            high = 1 + next((k for k, other in enumerate(below) if not _continues(other, at)), len(below))
+            if high < most:
+                cell.attrib.pop("rowSpan")
+                if high > 1:
+                    cell.set("rowSpan", str(high))
+            covered |= {(n + k, m) for k in range(1, high) for m in wide}
+    for n, cells in enumerate(rows):
+        for at, cell in enumerate(cells):
+            if cell.get("vMerge") and (n, at) not in covered:
+                cell.attrib.pop("vMerge")
+
+
+def _continues(cells: Sequence[Element], at: int) -> bool:
+    return at < len(cells) and yes(cells[at].get("vMerge"))
 
 
 def rows_on(mine: Sequence[Page], slot: Slot) -> dict[str, TableLine]:
@@ -161,7 +204,9 @@ __all__ = [
     "lines_as_parted",
     "lines_as_written",
     "lines_of",
+    "own_columns",
+    "own_header",
+    "part_spans",
     "rows_on",
-    "spans_hold",
     "table_of",
 ]

@@ -59,14 +59,17 @@ class Sides:
         return frozenset(slot.id for slot in self.wanted.slots if slots.get(slot.id) != slot.block)
 
 
-def parting(sides: Sides, own: bool = False) -> Parting:
+def parting(sides: Sides, own: bool = False, apart: bool = False) -> Parting:
     """The owner's way of splitting the slide holds, unless the new words need more or fewer pages than the old ones did. `own`: a
-    later page has words of its owner's, such as a title, and stays for them."""
+    later page has words of its owner's, such as a title, and stays for them. `apart`: what stands on a page can stand on no
+    other, for that has other columns."""
     mine, fresh = len(sides.mine), len(sides.fresh)
+    if apart:
+        return Parting(Way.OWNERS, sides.mine)
     if mine == fresh:
         return Parting(Way.ALIKE, sides.mine)
     another = sides.wanted.kind != sides.now.kind
-    if not sides.changed or own or (fresh == len(sides.said) and not another and _has_room(sides)):
+    if not sides.changed or (own and mine > fresh) or (fresh == len(sides.said) and not another and _has_room(sides)):
         return Parting(Way.OWNERS, sides.mine)
     return Parting(Way.ANEW, sides.mine[:fresh], sides.mine[fresh:], sides.fresh[mine:])
 

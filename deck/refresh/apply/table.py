@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deck.drawing.names import Element, child, need, qn, whole
 from deck.presentation import Block, Row, Table
 from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.cells import Changed, redress, redress_row
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.rows import (
     Lines,
@@ -17,7 +18,7 @@ from deck.refresh.apply.rows import (
     lines_as_parted,
     lines_as_written,
     lines_of,
-    spans_hold,
+    part_spans,
     table_of,
 )
 from deck.refresh.apply.sides import Sides, Way
@@ -28,13 +29,7 @@ from deck.refresh.plan import ReshapeTable, SetCell
 
 
 def reshape_table(edit: ReshapeTable, bench: Bench) -> None:
-    """Rows come, go and move; where columns do, or where cells that its owner merged would be torn apart, the table is
-    exchanged."""
-    alike = bench.parting(edit.slide).way is not Way.OWNERS
-    if alike and edit.before.reference != edit.after.reference and (edit.slide, edit.slot) not in bench.before.marks.slots:
-        # To be looked things up in, or to be read: it is set in other sizes throughout.
-        on_pages(bench, edit.slide, edit.slot, lambda _n, _patch, _target, _source: False)
-        return
+    """Rows come, go and move; where columns do that its owner has not, the table is exchanged."""
     lay_rows(bench, edit.slide, edit.slot)
     if edit.before.first_column != edit.after.first_column:
         for patch in bench.pages(edit.slide):
@@ -64,28 +59,41 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
     found = [lines(sides, slot, rest, wanted, n) for n in range(len(parting.stay))]
 
     columns = bench.columns(slide, slot)
-    as_large = isinstance(rest, Table) and rest.reference == wanted.reference
+    # To be looked things up in, or to be read: it is set in other sizes throughout.
+    looks = looks_changed(sides, slot)
 
     def within(n: int, patch: PagePatch, target: Element, source: Element) -> bool:
         places = columns[n]
         said = lines_of(patch.mine, slot, rest, target)
         if places is None or not _rows(bench, patch, target, found[n], said, places):
-            return False
-        _heights(patch, slot, rest, lines_of(patch.mine, slot, wanted, target), found[n])
-        if as_large:
-            _widths(patch, slot, target, source)
+            # Where its owner parts the rows, no page that we would write is this one.
+            return parting.way is Way.OWNERS
+        as_wide = _widths(patch, slot, target, source)
+        _heights(patch, slot, rest, lines_of(patch.mine, slot, wanted, target), found[n], as_wide)
+        if looks is not None and (table := table_of(target)) is not None:
+            redress(table, looks)
         return True
 
     on_pages(bench, slide, slot, within)
+
+
+def looks_changed(sides: Sides, slot: str) -> Changed | None:
+    """What cells look like now, by what they looked like as we wrote them; None where they look as before."""
+    was, wanted = sides.was.slot(slot), sides.wanted.slot(slot)
+    rest, new = (held.block if held is not None else None for held in (was, wanted))
+    if not isinstance(rest, Table) or not isinstance(new, Table) or rest.reference == new.reference:
+        return None
+    before = [line for page in (*sides.base, *sides.said) for line in lines_of(page, slot, rest)]
+    return Changed.between(before, [line for page in sides.fresh for line in lines_of(page, slot, new)])
 
 
 def _rows(bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: Sequence[TableLine], places: PageColumns) -> bool:
     table = table_of(target)
     if table is None or not lines.wanted or not said or len(list(table.iter(qn("a:gridCol")))) != len(places):
         return False
-    if not spans_hold(table, said, lines.wanted):
-        return False
     live = {line.row.id: line.element for line in said}
+    # A new row looks as those do that it comes to stand among.
+    among = Changed.between(lines.wanted, said, every=True)
     result: list[Element] = []
     for line in lines.wanted:
         own, kept = live.get(line.row.id), lines.kept.get(line.row.id)
@@ -93,17 +101,20 @@ def _rows(bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: S
             own = bench.document.carried(kept.element, kept.page.part, patch.mine.part)
         if own is None:
             own = in_places(bench.graft.shape(line.element, line.page.part, patch.mine.part), places)
+            redress_row(own, among, heading=line.heading)
         result.append(own)
     for item in list(table.iterchildren(qn("a:tr"))):
         table.remove(item)
     first = list(table).index(need(table, "a:tblGrid")) + 1
     for n, item in enumerate(result):
         table.insert(first + n, item)
+    part_spans(table)
     return True
 
 
-def _heights(patch: PagePatch, slot: str, rest: Block | None, said: Sequence[TableLine], lines: Lines) -> None:
-    """A row that is as high as we made it is as high as it would be made now, so that more rows still have room."""
+def _heights(patch: PagePatch, slot: str, rest: Block | None, said: Sequence[TableLine], lines: Lines, as_wide: bool) -> None:
+    """A row that is as high as we made it is as high as it would be made now, so that more rows still have room; no lower, where
+    its columns are not `as_wide`."""
     ours: dict[str, set[int]] = {}
     for page in patch.known:
         for line in lines_of(page, slot, rest):
@@ -111,19 +122,21 @@ def _heights(patch: PagePatch, slot: str, rest: Block | None, said: Sequence[Tab
     wanted = {line.row.id: _height(line) for line in lines.wanted}
     for line in said:
         if line.row.id in wanted and _height(line) in ours.get(line.row.id, ()):
-            line.element.set("h", str(wanted[line.row.id]))
+            line.element.set("h", str(max(wanted[line.row.id], 0 if as_wide else _height(line))))
 
 
-def _widths(patch: PagePatch, slot: str, target: Element, source: Element) -> None:
-    """Columns that are as wide as we made them are as wide as they would be made now; what else its owner made of one stays."""
+def _widths(patch: PagePatch, slot: str, target: Element, source: Element) -> bool:
+    """Columns that are as wide as we made them are as wide as they would be made now; what else its owner made of one stays.
+    Whether they are so."""
     ours = [_columns(shape) for page in patch.known if (shape := page.shape(slot)) is not None]
     own, new = _columns(target), _columns(source)
     if len(own) != len(new) or [whole(item.get("w")) for item in own] not in [
         [whole(one.get("w")) for one in side] for side in ours
     ]:
-        return
+        return False
     for item, other in zip(own, new, strict=True):
         item.set("w", other.get("w", "0"))
+    return True
 
 
 def _columns(shape: Element) -> list[Element]:
@@ -197,4 +210,4 @@ def set_cells(graft: Graft, part: str, own: TableLine, fresh: TableLine, lang: s
         _cell(graft, part, own, column, fresh, column, lang, tells)
 
 
-__all__ = ["lay_rows", "reshape_table", "set_cell", "set_cells"]
+__all__ = ["lay_rows", "looks_changed", "reshape_table", "set_cell", "set_cells"]

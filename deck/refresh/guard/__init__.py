@@ -3,10 +3,11 @@
 from deck.refresh.guard.inventory import Losable, inventory, words_of
 from deck.refresh.guard.mend import mend
 from deck.refresh.guard.touch import Side, Touch, touches
-from deck.refresh.guard.witness import LOOKS, Account, Broken, Missing, Verdict, account, keyed, rewritten, verdict
+from deck.refresh.guard.witness import LOOKS, SAID, Account, Broken, Missing, Verdict, account, keyed, rewritten, verdict
 
 __all__ = [
     "LOOKS",
+    "SAID",
     "Account",
     "Broken",
     "Losable",

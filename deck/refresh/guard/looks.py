@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.sheet import Sheets
+from deck.i18n import _
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.noise import NEAR
@@ -147,8 +148,11 @@ def among(item: Losable, others: Collection[Losable]) -> bool:
 def shown(item: Losable) -> str:
     """A look in a person's words: "20.5 pt", "2.83 cm", "FF0000"."""
     unit = _MEASURED.get(item.kind)
+    if item.kind == "span":
+        name, _space, count = item.what.partition(" ")
+        return (_("{count} rows") if name == "rowSpan" else _("{count} columns")).format(count=count)
     if unit is None:
-        return "" if item.kind == "span" else item.what
+        return item.what
     return f"{whole(item.what) / unit:g} pt" if unit == _PT else f"{whole(item.what) / unit:.2f} cm"
 
 

@@ -50,6 +50,8 @@ KINDS: dict[str, str] = {
 }
 LOOKS = ("colour", "size", "language", "font", "highlight", "width", "height", "span")
 """Kinds that are no content: they may go with what they stood on."""
+SAID = ("language", "highlight", "span")
+"""Looks that hold in whatever colours and measures the deck has."""
 MOST_WORDS = 12
 """So many of the missing words are told."""
 
@@ -139,20 +141,22 @@ def _pairs(before: ReadDeck, after: ReadDeck) -> dict[str, tuple[list[str], list
     return found
 
 
-def verdict(before: ReadDeck, after: ReadDeck, taken: Account, ours: Sequence[ReadDeck] = ()) -> Verdict:
+def verdict(
+    before: ReadDeck, after: ReadDeck, taken: Account, ours: Sequence[ReadDeck] = (), kinds: Collection[str] = LOOKS
+) -> Verdict:
     """The deck before and after patching. Linear in the size of what was rewritten. `ours`: decks that we wrote of what it said
-    and is to say; with them looks are looked for, too."""
+    and is to say; with them looks are looked for, too, of these `kinds`."""
     pairs = _pairs(before, after)
     lost = tuple(key for key, (_mine, its) in pairs.items() if not its and key not in taken.gone)
     keys = [key for key in rewritten(before, after) if pairs[key][1]]
     mine = inventory(before.sheets, {key: pair[0] for key, pair in pairs.items()}, keys)
     theirs = inventory(after.sheets, {key: pair[1] for key, pair in pairs.items()}, keys)
-    missing = (*_missing(mine, theirs, taken), *(_looks(before, after, ours, keys) if ours else ()))
+    missing = (*_missing(mine, theirs, taken), *(item for item in _looks(before, after, ours, keys) if item.kind in kinds))
     return Verdict(missing, tuple(_broken(before.package, after)), lost)
 
 
 def _looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], keys: Sequence[str]) -> Iterator[Missing]:
-    for key, items in lost_looks(before, after, ours, keys).items():
+    for key, items in (lost_looks(before, after, ours, keys) if ours else {}).items():
         for kind in LOOKS:
             found = [shown(item) for item in items if item.kind == kind]
             if found:
@@ -224,4 +228,17 @@ def faults(sheets: Sheets, part: str) -> Iterator[Broken]:
         yield from (Broken(part, "twice", number) for number, count in ids.items() if count > 1)
 
 
-__all__ = ["KINDS", "LOOKS", "Account", "Broken", "Missing", "Verdict", "account", "faults", "keyed", "rewritten", "verdict"]
+__all__ = [
+    "KINDS",
+    "LOOKS",
+    "SAID",
+    "Account",
+    "Broken",
+    "Missing",
+    "Verdict",
+    "account",
+    "faults",
+    "keyed",
+    "rewritten",
+    "verdict",
+]

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from deck.presentation import Chart, Series
@@ -13,6 +15,10 @@ from deck.refresh.merge.decisions import Leaf, MergeSpot, settle
 from deck.refresh.merge.listed import Axis, merge_axis
 from deck.refresh.merge.text import merge_words
 from deck.refresh.plan import Point, Terms
+from deck.refresh.sequence import align
+
+ALIKE = 0.6
+"""So much of a category's name is the same where it is the same category under another name."""
 
 
 def named(text: str) -> str:
@@ -49,10 +55,52 @@ def label_of(chart: Chart, category: str) -> str:
 
 
 def merge_chart(terms: Terms[Chart], spot: MergeSpot) -> Leaf[Chart]:
-    """Point by point; as a whole where two points of one name cannot be told apart."""
+    """Point by point; as a whole where two points of one name cannot be told apart. A category that is called otherwise now is
+    the one that it was."""
     base, mine, theirs = terms.base, terms.mine, terms.theirs
     if any(doubled(side) for side in (base, mine, theirs)):
         return spot.as_("chart").leaf(base, mine, theirs)
+    names = [renamed(base, side) for side in (mine, theirs)]
+    sides = (mine, theirs) if not any(names) else tuple(_called(*pair) for pair in zip((mine, theirs), names, strict=True))
+    if any(doubled(side) for side in sides):
+        return _merge_points(terms, spot)
+    found = _merge_points(Terms(base=base, mine=sides[0], theirs=sides[1]), spot)
+    back = [{old: new for new, old in side.items()} for side in names]
+    called = {
+        old: merge_words(old, back[0].get(old, old), back[1].get(old, old), spot.inner(named(old), "name").as_("field"))
+        for old in dict.fromkeys([*back[0], *back[1]])
+    }
+    value = _called(found.value, {old: leaf.value for old, leaf in called.items()})
+    after = _called(found.base, {old: leaf.base for old, leaf in called.items()})
+    return Leaf(value, after) if not doubled(value) and not doubled(after) else _merge_points(terms, spot)
+
+
+def renamed(base: Chart, side: Chart) -> dict[str, str]:
+    """A side's name of a category → the base's, where that is another: one in the same place that reads much alike, with the
+    same numbers in it."""
+    found = align(base.categories, side.categories, str, str, ALIKE)
+    pairs = {side.categories[new]: base.categories[old] for new, old in found.items()}
+    return {
+        new: old
+        for new, old in pairs.items()
+        if new not in base.categories
+        and _digits(new) == _digits(old)
+        and SequenceMatcher(None, old, new, autojunk=False).ratio() >= ALIKE
+    }
+
+
+def _digits(name: str) -> list[str]:
+    """The numbers in a name: "2024" is never "2025"."""
+    return re.findall(r"(?<!\w)\d+", name)
+
+
+def _called(chart: Chart, names: Mapping[str, str]) -> Chart:
+    return replace(chart, categories=tuple(names.get(name, name) for name in chart.categories))
+
+
+def _merge_points(terms: Terms[Chart], spot: MergeSpot) -> Leaf[Chart]:
+    """Points known by the names of their categories."""
+    base, mine, theirs = terms.base, terms.mine, terms.theirs
     sides = (points_of(base), points_of(mine), points_of(theirs))
     categories = merge_axis(
         (base.categories, mine.categories, theirs.categories),
@@ -148,4 +196,4 @@ def _with_highlight(chart: Chart, category: str | None) -> Chart:
     return replace(chart, highlight=chart.categories.index(category) if category in chart.categories else None)
 
 
-__all__ = ["doubled", "label_of", "merge_chart", "named", "points_of"]
+__all__ = ["doubled", "label_of", "merge_chart", "named", "points_of", "renamed"]

@@ -36,7 +36,7 @@ def test_what_shapes_say_of_their_looks() -> None:
         (Losable("size", "2050"), "20.5 pt"),
         (Losable("width", "1020304"), "2.83 cm"),
         (Losable("colour", "AA0000"), "AA0000"),
-        (Losable("span", "gridSpan 2"), ""),
+        (Losable("span", "gridSpan 2"), "2 columns"),
     ],
 )
 def test_looks_in_words(item: Losable, words: str) -> None:

@@ -22,6 +22,8 @@ SECTIONS: dict[str, list[str]] = {
     "guidance": ["for-whom", "when", "made-with", "whats-new"],
     "next": ["contact", "sources"],
 }
+MORE = 8
+"""Sources beside those of the release, so that their table takes a second page."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -35,7 +37,11 @@ class Guidance:
     @classmethod
     def read(cls, folder: Path) -> Guidance:
         found = cls({name: yaml.load((folder / name).read_text("utf-8"), _Loader) for name in (*FILES, *WORDS)})
-        found.files["reviews.yaml"] = {"reviews": dict.fromkeys(found.files["sources.yaml"]["sources"], "2031-09")}
+        sources = found.files["sources.yaml"]["sources"]
+        more = {f"more-{n}": {"title": f"Underlag nummer {n}", "publisher": "RUS", "date": 2019} for n in range(1, MORE + 1)}
+        sources |= more
+        found.files["reviews.yaml"] = {"reviews": dict.fromkeys(sources, "2031-09")}
+        found.slide("why")["notes"] = ["forum-2020", *more]
         outline = found.files["outlines.yaml"]["outlines"]["standard"]
         outline["sections"] = copy.deepcopy(SECTIONS)
         outline["audiences"] = {}

@@ -28,6 +28,7 @@ from deck.presentation import (
 )
 from deck.refresh.canon import canonical_value
 from deck.refresh.merge.block import KINDS
+from deck.refresh.merge.chart import renamed
 from deck.refresh.merge.text import merge_paragraphs
 
 
@@ -116,12 +117,13 @@ def test_a_merged_chart_is_one(base: Chart, mine: Chart, theirs: Chart) -> None:
     ):
         # Points are known by their names.
         return
+    called = {old: new for new, old in renamed(base, theirs).items()}
     was = {(s.name, c): v for s in base.series for c, v in zip(base.categories, s.values, strict=True)}
     now = {(s.name, c): v for s in found.series for c, v in zip(found.categories, s.values, strict=True)}
     for series in mine.series:
         for category, value in zip(mine.categories, series.values, strict=True):
             if was.get((series.name, category), value) != value and len(set(mine.categories)) == len(mine.categories):
-                assert (series.name, category) in now
+                assert (series.name, called.get(category, category)) in now
 
 
 # --- cases ---------------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from merge_sides import merged_block
 from refresh_releases import CHART
 
 from deck.presentation import Chart, Series
-from deck.refresh.merge.chart import doubled, label_of, named, points_of
+from deck.refresh.merge.chart import doubled, label_of, named, points_of, renamed
 from deck.refresh.plan import Point
 
 
@@ -47,6 +47,19 @@ def test_a_category_of_theirs_and_a_series_of_mine_make_a_whole_chart() -> None:
     leaf, conflicts = merged_block(CHART, mine, theirs)
     assert isinstance(leaf.value, Chart) and not conflicts
     assert [item.values for item in leaf.value.series] == [(40.0, 25.0, 15.0, 9.0), (1.0, 2.0, 3.0, None)]
+
+
+def test_a_category_called_otherwise_is_the_one_it_was() -> None:
+    theirs = chart(40.0, 25.0, 15.0, categories=("Planera", "Att genomföra", "Följa upp"))
+    assert renamed(CHART, theirs) == {"Att genomföra": "Genomföra"}
+    leaf, conflicts = merged_block(CHART, chart(40.0, 26.0, 15.0), theirs)
+    assert values(leaf.value) == (40.0, 26.0, 15.0) and not conflicts
+    assert isinstance(leaf.value, Chart) and leaf.value.categories == theirs.categories and leaf.base == theirs
+
+
+def test_another_category_in_its_place_is_another() -> None:
+    for name in ("Redovisa", "Genomföra 2025"):
+        assert renamed(CHART, replace(CHART, categories=("Planera", name, "Följa upp"))) == {}
 
 
 def test_the_highlight_follows_its_category() -> None:

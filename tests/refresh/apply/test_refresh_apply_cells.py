@@ -1,0 +1,57 @@
+"""How a table's cells look now, given to those of its owner's that are as we wrote them."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+
+from apply_deck import on_bench, with_block
+from refresh_releases import TABLE
+
+from deck.drawing.names import Element, qn
+from deck.refresh.apply.cells import Changed, redress, restyle
+from deck.refresh.apply.rows import lines_of, table_of
+from deck.refresh.plan import ReshapeTable
+
+REFERENCE = replace(TABLE, reference=True)
+
+
+def sizes(table: Element) -> list[str]:
+    return [item.get("sz", "") for item in table.iter(qn("a:rPr"))]
+
+
+def test_sizes_follow_and_what_its_owner_gave_stays() -> None:
+    deck = on_bench(with_block("table", "object", REFERENCE))
+    sides = deck.bench.sides("table")
+    was, now = (lines_of(page, "object", TABLE) for page in (sides.base[0], sides.fresh[0]))
+    table, written = table_of(deck.shape("table", "object")), sides.fresh[0].shape("object")
+    assert table is not None and written is not None and sizes(table) != sizes(written)
+    runs = list(table.iter(qn("a:rPr")))
+    runs[4].set("sz", "4400")
+    runs[5].set("b", "1")
+    redress(table, Changed.between(was, now))
+    assert sizes(table) == [*sizes(written)[:4], "4400", *sizes(written)[5:]] and runs[5].get("b") == "1"
+
+
+def test_another_way_to_read_a_table_leaves_its_rows_where_they_are() -> None:
+    deck = on_bench(with_block("table", "object", REFERENCE))
+    rows = list(deck.shape("table", "object").iter(qn("a:tr")))
+    (edit,) = deck.edits(ReshapeTable)
+    assert edit.after.reference and not edit.before.reference
+    deck.alone(ReshapeTable)
+    fresh = table_of(next(item for page in deck.bench.sides("table").fresh if (item := page.shape("object")) is not None))
+    assert list(deck.shape("table", "object").iter(qn("a:tr"))) == rows
+    assert fresh is not None and sizes(deck.shape("table", "object")) == sizes(fresh)
+
+
+def test_a_style_of_its_owners_stays() -> None:
+    deck = on_bench(with_block("table", "object", REFERENCE))
+    table = table_of(deck.shape("table", "object"))
+    assert table is not None
+    other, ours = copy.deepcopy(table), copy.deepcopy(table)
+    next(other.iter(qn("a:tblPr"))).set("firstCol", "1")
+    restyle(table, [ours], other)
+    assert next(table.iter(qn("a:tblPr"))).get("firstCol") == "1"
+    next(table.iter(qn("a:tblPr"))).set("bandRow", "1")
+    restyle(table, [other], ours)
+    assert next(table.iter(qn("a:tblPr"))).get("bandRow") == "1"
