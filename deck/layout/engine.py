@@ -131,7 +131,7 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
         plate = plate_for(spot.palette, level.color, level.size_pt) if spot else None
         color = substitute(spot, [level.size_pt], [0], None) if spot and plate is None else None
         if holder.type == "ftr" and presentation.footer:
-            items.append(Furniture("ftr", holder, presentation.footer, color, plate))
+            items.append(Furniture("ftr", placeholder=holder, text=presentation.footer, color=color, plate=plate))
             width, tall = room(holder.box, holder.style)
             sizes = tuple(level.size_pt for level in holder.style.levels)
             if measure_text((paragraph(presentation.footer),), holder.style, sizes, width).height > tall + 4:
@@ -139,7 +139,7 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
                 where = Where(slide_id=slide.id, shape=holder.name)
                 diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
         elif holder.type == "sldNum":
-            items.append(Furniture("sldNum", holder, "", color, plate))
+            items.append(Furniture("sldNum", placeholder=holder, color=color, plate=plate))
     return tuple(items)
 
 
@@ -187,9 +187,7 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
                 told[slide.layout, shape.placeholder.name] = (now, shape.color.name)
     if told:
         now, color = min(told.values())
-        message = _(
-            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used"
-        )
+        message = _("the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used")
         diagnostics.info(
             "text-contrast",
             message.format(count=len(told), now=now, color=color_words(color)),
