@@ -45,7 +45,11 @@ class Format:
 DECK = Format("pptx", ".pptx", "deck.pptx.given", N_("The deck, for PowerPoint."))
 """What every build gives."""
 
-ALSO: tuple[Format, ...] = ()
+ALSO: tuple[Format, ...] = (
+    Format("pdf", ".pdf", "deck.typeset.slides", N_("The slides as a PDF that is read aloud well (PDF/UA), too.")),
+    Format("handout", "-utdelning.pdf", "deck.typeset.handout", N_("A handout as PDF, slides beside their notes, too.")),
+    Format("html", ".html", "deck.typeset.onepage", N_("The slides as one page for a browser, too.")),
+)
 """What is given beside it where it is asked for, in the order that help shows."""
 
 

@@ -2,13 +2,14 @@
 unless that is asked for."""
 
 from deck.files.door import put, put_folder, put_mine, refusal, take_folder
-from deck.files.seal import HTML, JSON, PNG, SARIF, SETTINGS, YAML, FileKind, encoded
+from deck.files.seal import HTML, JSON, PDF, PNG, SARIF, SETTINGS, YAML, FileKind, encoded
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
 
 __all__ = [
     "HTML",
     "JSON",
+    "PDF",
     "PNG",
     "SARIF",
     "SETTINGS",

@@ -17,6 +17,7 @@ from deck.layout.mould import Mould, mould_of, seat_key
 from deck.layout.trial import tried
 from deck.memory import Itself
 from deck.presentation import Presentation, Slide, Text, paragraph
+from deck.template.advice import color_words
 from deck.template.model import Placeholder, Role, Template
 
 
@@ -184,12 +185,11 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
     if told:
         now, color = min(told.values())
         message = _(
-            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); the "
-            "theme's {color} is used"
+            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used"
         )
         diagnostics.info(
             "text-contrast",
-            message.format(count=len(told), now=now, color=color),
+            message.format(count=len(told), now=now, color=color_words(color)),
             Where(file=template.name),
             _("`deck template check` names them; choose other colours in the template's layouts"),
         )

@@ -47,7 +47,7 @@ def exchanged(drawn: Drawn, title: Spot, loud: Placeholder) -> list[Spot]:
 
 
 def sized(level: TextLevel, other: TextLevel) -> TextLevel:
-    return replace(level, size_pt=other.size_pt)
+    return replace(level, size_pt=other.size_pt, bold=other.bold)
 
 
 class Casting(Chooser):
