@@ -10,7 +10,7 @@ from deck.compose.order import slide_order
 from deck.content import Content, load_content
 from deck.errors import InputError
 from deck.i18n import use
-from deck.places import load_places
+from deck.places import Place, load_places
 
 PLACES = load_places()
 LUND = PLACES.find("1281")
