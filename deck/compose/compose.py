@@ -108,11 +108,13 @@ def _slide(setting: Occasion, section: str, name: str) -> Slide:
     if depends(content, name, setting.audience):
         return slide_of(setting, section, name)
     audience = setting.audience if (name, "notes", setting.audience) in content.phrases else "alla"
-    return _shared(content, section, name, setting.order, audience, setting.minutes.get(name, 0))
+    return _shared(content, section, name, setting.order, audience, setting.minutes.get(name, 0), setting.appendix)
 
 
 @lru_cache(maxsize=2_048)
-def _shared(content: Content, section: str, name: str, order: SlideOrder, audience: str, minutes: float) -> Slide:
+def _shared(
+    content: Content, section: str, name: str, order: SlideOrder, audience: str, minutes: float, appendix: frozenset[str]
+) -> Slide:
     """A slide that comes out alike for many places: it is told of none."""
     context = dict.fromkeys(VARIABLES, "") | {"guidance": content.guidance, "release": content.release}
     setting = Occasion(
@@ -125,6 +127,7 @@ def _shared(content: Content, section: str, name: str, order: SlideOrder, audien
         audience=audience,
         order=order,
         context=context,
+        appendix=appendix,
         minutes={name: minutes} if minutes else {},
     )
     return slide_of(setting, section, name)
