@@ -184,9 +184,7 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
                 told[slide.layout, shape.placeholder.name] = (now, shape.color.name)
     if told:
         now, color = min(told.values())
-        message = _(
-            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used"
-        )
+        message = _("the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used")
         diagnostics.info(
             "text-contrast",
             message.format(count=len(told), now=now, color=color_words(color)),
