@@ -106,7 +106,7 @@ def _slide(
 ) -> None:
     layout = next((item for item in deck.template.layouts if item.part == laid.layout), None)
     dress = dress_of(layout, deck.template.body_font, deck.template.heading_font)
-    sheet = WritingSlide(laid.id, presentation.lang, dress=dress)
+    sheet = WritingSlide(laid.id, lang=presentation.lang, dress=dress)
     part = names[laid.id]
     roles = {slot.id: slot.role for slot in laid.slide.slots}
     rels = [Relationship("rId1", f"{REL}/slideLayout", laid.layout)]
@@ -193,7 +193,7 @@ def _notes(
     notes_master: str,
     names: dict[str, str],
 ) -> None:
-    sheet = WritingSlide(laid.id, presentation.lang)
+    sheet = WritingSlide(laid.id, lang=presentation.lang)
     master = writing.parts.get(notes_master) or writing.package.parts[notes_master]
     paragraphs = laid.slide.notes if laid.part == 1 else ()
     writing.parts[page] = pages.notes_xml(paragraphs, presentation.lang, pages.body_index(master), sheet.link)
