@@ -13,9 +13,9 @@ from deck.content.blocks import BLOCKS
 from deck.content.words import BLOCK_WORDS
 from deck.layout.diagrams import drawer
 from deck.layout.slides import PLACERS
-from deck.pptx.names import KINDS as NAMES
 from deck.pptx.slots import READERS
 from deck.presentation import FORMS, KINDS, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES, Block, Diagram, SlideKind, Text
+from deck.presentation.names import KINDS as NAMES
 from deck.refresh.apply.block import REPLACED
 from deck.refresh.apply.fit import SPREAD
 from deck.refresh.canon import SHOWN
@@ -38,7 +38,7 @@ def lacking(kinds: Collection[type]) -> dict[str, list[str]]:
         if kind not in (Text, Diagram) and any(
             kind.__name__ not in names for names in NAMES.values()
         ):  # text is named by its role, a diagram by its form
-            named[kind.__name__].append("pptx/names.py: KINDS")
+            named[kind.__name__].append("presentation/names.py: KINDS")
     return {kind: rooms for kind, rooms in named.items() if rooms}
 
 
@@ -50,7 +50,7 @@ def test_a_new_kind_is_missed_by_name() -> None:
     class Poem:
         pass
 
-    assert lacking([Poem]) == {"Poem": [*ROOMS, "pptx/names.py: KINDS"]}
+    assert lacking([Poem]) == {"Poem": [*ROOMS, "presentation/names.py: KINDS"]}
 
 
 def test_content_makes_and_words_every_kind_that_it_names() -> None:

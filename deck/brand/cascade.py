@@ -155,7 +155,6 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
         logo_light=light,
         logo_dark=dark,
         template=template,
-        footer=values.get("footer", ""),
         contact=contact,
         origin=origin,
         values=values,
@@ -229,7 +228,7 @@ def _fingerprint(values: dict[str, str], light: Logo | None, dark: Logo | None, 
 
 def describe(brand: Brand) -> list[tuple[str, str, Where]]:
     """(field, value, where it was said) of every value, in a fixed order."""
-    order = {name: n for n, name in enumerate(("name", "template", "footer", "fonts", "colors", "logo", "contact"))}
+    order = {name: n for n, name in enumerate(BrandFile.model_fields)}
     names = sorted(brand.values, key=lambda name: (order.get(name.split(".")[0], 99), list(brand.values).index(name)))
     return [
         (name, f"#{brand.values[name]}" if name.startswith("colors.") else brand.values[name], brand.origin[name])

@@ -39,10 +39,15 @@ class Brand:
     logo_light: Logo | None = None
     logo_dark: Logo | None = None
     template: Path | None = None
-    footer: str = ""
     contact: tuple[tuple[str, str], ...] = ()
     """Pairs of (field, value): name, role, email, phone, web."""
     origin: Mapping[str, Where] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    """Every value as it was written, by its path ("fonts.body")."""
     diagnostics: tuple[Diagnostic, ...] = ()
     fingerprint: str = ""
+
+    @property
+    def footer(self) -> str:
+        """The line at each slide's foot; "": the place's name."""
+        return self.values.get("footer", "")

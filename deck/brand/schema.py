@@ -13,6 +13,9 @@ from deck.source import Contact, Strict
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
+SOMEONE = "Lunds kommun"
+"""The place of examples."""
+
 
 def as_rgb(value: str) -> str:
     """ "#e60" or "EE6600" → "EE6600". Raises ValueError."""
@@ -70,14 +73,15 @@ class LogoFiles(Strict):
 
 
 class BrandFile(Strict):
-    """A graphic profile. What is not said is inherited: municipality from county from default."""
+    """A graphic profile. What is not said is inherited: municipality from county from default. A line of text with an example
+    stands in the starter (starter.py), in the order of the fields here."""
 
-    name: str = ""
-    colors: Colors = Field(default_factory=Colors)
-    fonts: Fonts = Field(default_factory=Fonts)
-    logo: LogoFiles = Field(default_factory=LogoFiles)
+    name: str = Field(default="", examples=[SOMEONE])
     template: str = ""
-    footer: str = ""
+    footer: str = Field(default="", examples=[SOMEONE])
+    fonts: Fonts = Field(default_factory=Fonts)
+    colors: Colors = Field(default_factory=Colors)
+    logo: LogoFiles = Field(default_factory=LogoFiles)
     contact: Contact = Contact()
 
 

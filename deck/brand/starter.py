@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deck.brand.palette import ROLES, default_colors
+from deck.brand.schema import SOMEONE, BrandFile
 from deck.places import Place, Places
 
 MEANING = {
@@ -44,8 +45,7 @@ def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None 
         f"# Grafisk profil för {place.own_name}. Ta bort # framför det som ni vill ändra.\n"
         "# Det som inte står här ärvs: kommunen från länet, länet från branding/brand.yaml.\n"
         f"# `deck brand show {place.code}` visar varje värde och var det kommer ifrån.\n\n"
-        f'# name: "{place.own_name}"\n'
-        f'# footer: "{place.own_name}"\n\n'
+        f"{_lines(place)}\n"
         f"{source}{head}\n{own}\n\n"
         "# fonts:\n#   heading: Arial\n#   body: Arial\n\n"
         f"{mark}logo:  # filerna läggs i samma mapp, helst som SVG\n{mark}  light: {name}  # på ljus botten\n"
@@ -56,3 +56,9 @@ def starter_yaml(place: Place, places: Places, colors: Mapping[str, str] | None 
         "# contact:\n#   name: Förnamn Efternamn\n#   role: hållbarhetsstrateg\n"
         "#   email: fornamn.efternamn@example.se\n#   phone: 010-000 00 00\n"
     )
+
+
+def _lines(place: Place) -> str:
+    """The fields that are a line of text each, with their examples of this place."""
+    examples = {name: field.examples[0] for name, field in BrandFile.model_fields.items() if field.examples}
+    return "".join(f'# {name}: "{str(said).replace(SOMEONE, place.own_name)}"\n' for name, said in examples.items())

@@ -15,21 +15,22 @@ import click
 from deck.i18n import _
 
 NEEDED = (
-    "python-pptx",
     "lxml",
     "PyYAML",
     "Jinja2",
+    "MarkupSafe",
     "click",
+    "babel",
     "rich",
     "pillow",
     "pydantic",
     "resvg-py",
     "segno",
     "xlsxwriter",
-    "uharfbuzz",
     "fonttools",
     "fontpkg-arimo",
 )
+"""What pyproject.toml says (a test holds them alike): who runs from the sources alone has no record of it."""
 ToolRow = tuple[str, str, str]
 
 

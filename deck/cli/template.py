@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,39 +20,65 @@ def template() -> None:
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar=_("FILE"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
-@click.option("--png", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Draw a deck in the template, as one picture."))
+@click.option(
+    "--png",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("Draw each kind of slide in the template, as one picture."),
+)
+@click.option(
+    "--html", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Write a page with the picture and all details.")
+)
+@click.option("--verbose", "-v", is_flag=True, help=_("Tell layout by layout what is used, and why."))
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 @click.option("--place", default="lund", show_default=True, help=_("Whose deck is drawn."))
-@click.option("--outline", default="standard", show_default=True, help=_("Which deck is drawn."))
+@click.option("--outline", default="", help=_("Draw this whole deck, rather than one slide of each kind."))
 @click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
 @click.pass_context
 def check(
-    ctx: click.Context, file: Path, as_json: bool, png: Path | None, overwrite: bool, place: str, outline: str, lang: str
+    ctx: click.Context,
+    file: Path,
+    as_json: bool,
+    png: Path | None,
+    html: Path | None,
+    verbose: bool,
+    overwrite: bool,
+    place: str,
+    outline: str,
+    lang: str,
 ) -> None:
     from deck.cli.console import say, show_json
     from deck.diagnostics import Severity, Where
     from deck.errors import UsageError
-    from deck.files import PNG, put, refusal
+    from deck.files import HTML, PNG, put, refusal
     from deck.source import display
     from deck.template.doctor import examine
     from deck.watch import watched
 
-    if png is not None and (found := refusal(png, PNG, overwrite=overwrite, inputs=[file])) is not None:
-        raise UsageError([found])
+    goals = [(path, kind) for path, kind in ((png, PNG), (html, HTML)) if path is not None]
+    refused = [found for path, kind in goals if (found := refusal(path, kind, overwrite=overwrite, inputs=[file])) is not None]
+    if refused:
+        raise UsageError(refused)
     with watched(Where(display(file))):
         report = examine(file)
-    if png is not None:
-        from deck.making.sheet import contact_sheet_of
+    with watched(Where(display(file))):
+        from deck.making.specimen import specimen
 
-        with watched(Where(display(file))):
-            picture = contact_sheet_of(file, place, outline, lang)
+        shown = specimen(file, place, outline, lang)
+        report = replace(report, flaws=shown.flaws)
+        picture = shown.picture() if goals else b""
+    if png is not None:
         put(png, PNG.seal(picture), PNG, overwrite=overwrite, inputs=[file])
+    if html is not None:
+        from deck.making.specimen import page
+
+        put(html, HTML.seal(page(report, picture).encode("utf-8")), HTML, overwrite=overwrite, inputs=[file])
     if as_json:
         show_json(report.to_json())
     else:
-        say(report.to_text().rstrip("\n"))
-        if png is not None:
-            say(_("written: {path}").format(path=display(png)))
+        say(report.to_text(verbose=verbose).rstrip("\n"))
+        for path, _kind in goals:
+            say(_("written: {path}").format(path=display(path)))
     ctx.exit(1 if any(item.severity >= Severity.ERROR for item in report.diagnostics) else 0)
 
 

@@ -155,7 +155,16 @@ def _chart(tell: Teller, name: str, slot: str, block: ChartBlock) -> Chart:
         alt=tell.plain(name, slot, "alt"),
         labels=labels if all(labels) else (),
         highlight=items.index(block.highlight) if block.highlight else None,
+        number_format=_number_format(tuple(point.value for point in block.categories.values())),
     )
+
+
+def _number_format(values: tuple[float, ...]) -> str:
+    """Thousands are parted as the reader's program parts them (ECMA-376 Part 1, 18.8.31); small amounts stand as they are."""
+    if all(abs(value) < 1000 for value in values):
+        return "General"
+    decimals = max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in values)
+    return "#,##0" + (f".{'0' * decimals}" if decimals else "")
 
 
 def _marked(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:

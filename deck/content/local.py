@@ -11,17 +11,20 @@ from deck.content.blocks import LineBlock, PictureBlock, Statement, TextBlock
 from deck.content.content import Content
 from deck.content.model import SlideModel
 from deck.content.own import Local, LocalSlide, OwnPicture
+from deck.content.own_blocks import drawn_of, one_only, own_block
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
 from deck.content.showing import Showing
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
-from deck.presentation import REQUIRED_ROLES, SLOT_ROLES, Picture, SlideKind
+from deck.presentation import FROM, REQUIRED_ROLES, SLOT_ROLES, Picture, SlideKind
 from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import TreePath
 
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
+SOURCE_LIMIT = 120
+"""Characters of what an own slide says of where its words come from."""
 _LISTS = ("body", "left", "right")
 _ROLES = (
     "title",
@@ -47,8 +50,17 @@ def apply_local(
     local = validate(Local, tree, diagnostics)
     if local is None or diagnostics.errors:
         return None
+    for field in ("leave_out", "only"):
+        for i, slide in enumerate(getattr(local, field)):
+            _known(slide, content, tree, (field, i), diagnostics)
+    own_names = {slide.id for slide in local.slides}
+    for i, slide in enumerate(local.order):
+        if slide not in own_names:
+            _known(slide, content, tree, ("order", i), diagnostics)
     for i, slide in enumerate(local.leave_out):
-        _known(slide, content, tree, ("leave_out", i), diagnostics)
+        if slide in content.slides and content.slides[slide].kind == "title":
+            message, hint = _("the title slide cannot be left out"), _("take it away here; hide it in PowerPoint instead")
+            diagnostics.error("bad-value", message, tree.where(("leave_out", i)), hint)
     goals = tuple(_phrase(text, ITEM_LIMIT, tree, _item(tree, ("goals",), i), diagnostics) for i, text in enumerate(local.goals))
     slides: dict[str, SlideModel] = dict(content.slides)
     phrases: dict[Key, Phrase] = dict(content.phrases)
@@ -70,7 +82,7 @@ def apply_local(
             side, target = (before, own.before) if own.before else (after, own.after)
             if target in slides or _known(target, content, tree, (*base, "before" if own.before else "after"), diagnostics):
                 side[target] = (*side.get(target, ()), own.id)
-        slides[own.id] = _own_slide(own, tree, base, phrases, diagnostics)
+        slides[own.id] = _own_slide(content, own, tree, base, phrases, diagnostics)
         if own.picture is not None:
             where = tree.where((*base, "picture", "file"))
             picture = picture_at(own.picture.file, folder, where, diagnostics, known)
@@ -106,17 +118,28 @@ def _phrase(text: str, limit: int, tree: Tree, at: TreePath, diagnostics: Diagno
     return compile_phrase(text, limit, diagnostics, tree.where(at), lambda offset: tree.where_in(at, offset))
 
 
-def _own_slide(own: LocalSlide, tree: Tree, base: TreePath, phrases: dict[Key, Phrase], diagnostics: Diagnostics) -> SlideModel:
+def _own_slide(
+    content: Content, own: LocalSlide, tree: Tree, base: TreePath, phrases: dict[Key, Phrase], diagnostics: Diagnostics
+) -> SlideModel:
     """The structure of an own slide; its words go into `phrases`."""
     slots: dict[str, Any] = {}
-    if own.picture is not None and "kind" not in own.model_fields_set:
+    drawn = drawn_of(own)
+    if drawn:
+        own = own.model_copy(update={"kind": "object"})
+        one_only(drawn, tree, base, diagnostics)
+
+        def say(path: Key, text: str, limit: int, at: TreePath) -> None:
+            phrases[(own.id, "object", *path)] = _phrase(text, limit, tree, (*base, *at), diagnostics)
+
+        slots["object"] = own_block(own, drawn[0], tree, base, say, diagnostics)
+    elif own.picture is not None and "kind" not in own.model_fields_set:
         own = own.model_copy(update={"kind": "picture"})
     kind = _kind_of(own)
     for role in _ROLES:
         value = getattr(own, _FIELDS.get(role, role))
         path = (*base, role)
-        if not value:
-            if role in REQUIRED_ROLES[own.kind] and role in (*SLOT_ROLES[kind], "picture"):
+        if not value or role in slots:
+            if not value and role in REQUIRED_ROLES[own.kind] and role in (*SLOT_ROLES[kind], "picture"):
                 message = _('a slide of kind "{kind}" needs "{role}"').format(kind=own.kind, role=role)
                 diagnostics.error("missing-slot", message, tree.where(base), _("add it"))
             continue
@@ -137,6 +160,13 @@ def _own_slide(own: LocalSlide, tree: Tree, base: TreePath, phrases: dict[Key, P
         else:
             slots[role] = LineBlock(source=("local",))
             phrases[(own.id, role)] = _phrase(value, LINE_LIMITS.get(role, 60), tree, path, diagnostics)
+    said = [own.chart.series.strip()] if own.chart is not None else []
+    if own.source.strip():
+        label = content.terms.get(("provenance", "source"))
+        said.append(f"{label.text}: {own.source.strip()}" if label else own.source.strip())
+    if said:
+        # What a chart measures is read here: its title is a conclusion.
+        phrases[(own.id, FROM)] = _phrase(" · ".join(said), SOURCE_LIMIT, tree, (*base, "source"), diagnostics)
     if own.notes:
         phrases[(own.id, "notes", "alla")] = _phrase(own.notes, NOTES_LIMIT, tree, (*base, "notes"), diagnostics)
     ordered = {role: slots[role] for role in SLOT_ROLES[own.kind] if role in slots}

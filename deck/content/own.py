@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from deck.content.blocks import NAMES_SCHEMA, Id, named
 from deck.content.said import a_day
@@ -24,9 +25,52 @@ class OwnPicture(Strict):
     credit: str = ""
 
 
+class OwnItem(Strict):
+    """One of several things in a drawn relation. `key`: a word or numeral that stands before it. In YAML a bare text is the
+    title."""
+
+    key: str = Field(default="", max_length=24)
+    title: str = ""
+    text: str = ""
+    link: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"title": value} if isinstance(value, str) else value
+
+
+OwnItems = tuple[OwnItem, ...]
+
+
+class OwnTable(Strict):
+    """`columns`: the headings; `rows`: the cells of each, "" for one to be filled in. `alt`: what the table tells."""
+
+    columns: tuple[str, ...] = Field(min_length=1, max_length=8)
+    rows: tuple[tuple[str, ...], ...] = Field(min_length=1, max_length=40)
+    alt: str = ""
+
+
+def _number(value: Any) -> Any:
+    """An amount as it is written in Swedish ("1 234,5") or for a program ("1234.5")."""
+    return re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", value).replace(",", ".") if isinstance(value, str) else value
+
+
+class OwnChart(Strict):
+    """`values`: name → amount, in order. `series`: what is measured, with its unit. `highlight`: the name that the slide is
+    about. `alt`: what the chart shows, for who does not see it."""
+
+    chart: Literal["bar", "column", "line", "doughnut"] = "column"
+    values: dict[str, Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]] = Field(min_length=1, max_length=20)
+    series: str = Field(max_length=60)
+    highlight: str = ""
+    alt: str = ""
+
+
 class LocalSlide(Strict):
     """A slide of the sender's own. One of `before` and `after` names the slide it goes by. `body`, `left` and `right` are
-    bullets where they have several texts. A picture without a `body` beside it has the whole slide."""
+    bullets where they have several texts. A picture without a `body` beside it has the whole slide; so have `rows`, `cards`,
+    `process`, `loop`, `timeline`, `table` and `chart`, of which there is one at most. `source`: where its words come from."""
 
     id: Id
     before: str = ""
@@ -43,12 +87,21 @@ class LocalSlide(Strict):
     quote: str = ""
     attribution: str = ""
     number: str = ""
+    rows: OwnItems = ()
+    cards: OwnItems = ()
+    process: OwnItems = ()
+    loop: OwnItems = ()
+    timeline: OwnItems = ()
+    table: OwnTable | None = None
+    chart: OwnChart | None = None
+    source: str = ""
     notes: str = ""
 
 
 class Local(Strict):
     """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
-    (name and role) are of the occasion that it is shown at."""
+    (name and role) are of the occasion that it is shown at. `leave_out`, or `only`: slides of the guidance that are not, or alone
+    are, shown; `order`: slides that are to follow one another."""
 
     event: str = Field(default="", max_length=80)
     date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
@@ -56,4 +109,6 @@ class Local(Strict):
     contact: Contact = Contact()
     goals: Texts = ()
     leave_out: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
     slides: tuple[LocalSlide, ...] = ()

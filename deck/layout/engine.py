@@ -17,6 +17,7 @@ from deck.layout.mould import Mould, mould_of, seat_key
 from deck.layout.trial import tried
 from deck.memory import Itself
 from deck.presentation import Presentation, Slide, Text, paragraph
+from deck.template.advice import color_words
 from deck.template.model import Placeholder, Role, Template
 
 
@@ -183,13 +184,10 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
                 told[slide.layout, shape.placeholder.name] = (now, shape.color.name)
     if told:
         now, color = min(told.values())
-        message = _(
-            "the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); the "
-            "theme's {color} is used"
-        )
+        message = _("the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used")
         diagnostics.info(
             "text-contrast",
-            message.format(count=len(told), now=now, color=color),
+            message.format(count=len(told), now=now, color=color_words(color)),
             Where(file=template.name),
             _("`deck template check` names them; choose other colours in the template's layouts"),
         )

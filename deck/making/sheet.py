@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.making.make import template_for
-from deck.making.material import content_of
-from deck.making.recipe import Recipe
-from deck.places import load_places
 from deck.raster import svg_png
 
 if TYPE_CHECKING:
@@ -19,23 +14,8 @@ COLUMNS, CELL, GAP = 4, 480, 12
 """Slides a row, and a slide's width and the space between two, in pixels."""
 
 
-def contact_sheet_of(template: Path, place: str = "lund", outline: str = "standard", lang: str = "sv") -> bytes:
-    """PNG bytes of every slide of a place's deck in `template`. Raises DeckError where it cannot be built."""
-    from deck.brand import load_brand
-    from deck.compose import compose
-    from deck.layout import lay_out
-    from deck.pptx import write_pptx
-
-    register = load_places()
-    found = register.find(place)
-    recipe = Recipe(found.code, outline=outline, template=template, lang=lang)
-    brand = load_brand(found, register)
-    presentation = compose(content_of(recipe), found, register, brand, outline=outline)
-    return _sheet(write_pptx(presentation, lay_out(presentation, template_for(recipe, brand))))
-
-
-def _sheet(package: Package) -> bytes:
-    """The slides drawn from their resolved scenes, side by side."""
+def sheet_of(package: Package) -> bytes:
+    """PNG bytes of its slides, drawn from their resolved scenes, side by side."""
     from deck.check.report.picture import slide_svg
     from deck.check.subject import Subject
 

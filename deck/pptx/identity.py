@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from deck.drawing.names import Element, local
 from deck.drawing.sheet import properties_of
-from deck.pptx.names import KINDS, ROLES, called
 from deck.presentation import Block, Diagram, credited
+from deck.presentation.names import KINDS, ROLES, called
 
 NAMESPACE = uuid.UUID("6f2a4c1e-7d0b-5e53-9a64-0d1f2c3b4a59")
 SLIDE_TAG, PART_TAG = "DECK_SLIDE", "DECK_PART"

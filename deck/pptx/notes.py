@@ -9,9 +9,9 @@ from deck.drawing import numbers
 from deck.drawing.sheet import placeholder_of, walk
 from deck.package import parse_xml
 from deck.package.names import HEAD, namespaces
-from deck.pptx.names import PARTS, called
 from deck.pptx.text import LinkId, direction, quoted, runs, words
 from deck.presentation import Paragraph
+from deck.presentation.names import PARTS, called
 
 NS = namespaces("a", "r", "p")
 TREE = (

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from deck.presentation import Block, Cell, Diagram, Paragraph, Row, Table, Text
+from deck.presentation.names import MARKS
 
 B = TypeVar("B", bound=Block)
-_COUNTER = re.compile(r"[ \xa0]\(\d{1,3}[ \xa0](?:av|af|/|von|of)[ \xa0]\d{1,3}\)$")
+_OF = "|".join(sorted({re.escape(words["of"]) for words in MARKS.values()}))
+_COUNTER = re.compile(rf"[ \xa0]\(\d{{1,3}}[ \xa0](?:{_OF})[ \xa0]\d{{1,3}}\)$")
 """As of_parts writes it, whatever the numbers: pages come and go."""
 
 
@@ -19,7 +21,7 @@ def without_counter(block: B, number: int = 0, parts: int = 0) -> B:
     if not isinstance(block, Text) or not block.paragraphs or not block.paragraphs[-1].runs:
         return block
     *before, last = block.paragraphs
-    own = re.compile(rf"[ \xa0]\({number}[ \xa0](?:av|af|/|von|of)[ \xa0]{parts}\)(?!\w)")
+    own = re.compile(rf"[ \xa0]\({number}[ \xa0](?:{_OF})[ \xa0]{parts}\)(?!\w)")
     texts = [run.text for run in last.runs]
     texts[-1] = _COUNTER.sub("", texts[-1])
     if parts > 1 and texts[-1] == last.runs[-1].text:

@@ -18,7 +18,7 @@ Scored = tuple[float, str]
 COVER, AGENDA = 150.0, 45.0
 """What it says for a layout that the template's first slide uses it, and against one that it is a table of contents."""
 INDEXES = ("section", "title")
-WIDE, UPPER = 0.55, 0.5
+WIDE, UPPER = 0.62, 0.5
 """The share of the slide's width that two columns take together, and of its height over which a title begins."""
 
 

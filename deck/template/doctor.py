@@ -8,24 +8,62 @@ from typing import Any
 
 from deck.brand.contrast import needed
 from deck.diagnostics import Diagnostic
-from deck.fonts import LINE_PITCH, known, metrics
-from deck.i18n import _
+from deck.fonts import known, metrics
+from deck.i18n import _, ngettext
+from deck.template.advice import advice, capacity, color_words, contrast_of
 from deck.template.model import Role, Spot, Template
 from deck.template.reader import read_template
 
 EMU_PER_CM = 360_000
-EMU_PER_PT = 12_700
+MOST_NUMBERS = 6
+"""Numbers of slides in the sentence."""
+
+
+def kind_words(kind: str) -> str:
+    """A kind of slide as it is called among people."""
+    return {
+        "title": _("title slide"),
+        "section": _("section heading"),
+        "content": _("title and text"),
+        "two-content": _("two columns"),
+        "comparison": _("comparison"),
+        "title-only": _("title only"),
+        "picture": _("a picture beside a text"),
+        "object": _("table, chart or diagram"),
+        "quote": _("quote"),
+        "quote-dark": _("quote on a dark ground"),
+        "question": _("question"),
+        "big-number": _("large number"),
+        "closing": _("closing slide"),
+    }.get(kind, kind)
 
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What `examine` found. `diagnostics`: what reading the file told, its safety included."""
+    """What `examine` found. `diagnostics`: what reading the file told, its safety included. `flaws`: what did not stand as it
+    should in a deck that was tried in it."""
 
     template: Template
+    flaws: tuple[Diagnostic, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return self.template.diagnostics
+
+    @property
+    def sentence(self) -> str:
+        """What its owner wants to know, in one sentence."""
+        found = advice(self.template)
+        slides = list(dict.fromkeys(str(item.where.slide) for item in self.flaws if item.where.slide))
+        works = _("The template works")
+        if slides:
+            told = ngettext("something is cramped on slide {numbers}", "something is cramped on slides {numbers}", len(slides))
+            works = _("{works}, but {told}").format(works=works, told=told.format(numbers=", ".join(slides[:MOST_NUMBERS])))
+        if not found:
+            return _("{works}; nothing needs to be changed.").format(works=works)
+        count = {2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}.get(len(found), str(len(found)))
+        better = ngettext("one thing makes it better", "{count} things make it better", len(found)).format(count=count)
+        return _("{works}; {better}: {things}.").format(works=works, better=better, things="; ".join(found))
 
     def to_json(self) -> dict[str, Any]:
         template = self.template
@@ -35,10 +73,19 @@ class Diagnosis:
             "fonts": [{"name": name, "use": use, "metrics": known(name)} for use, name in _fonts(template)],
             "layouts": [layout.name for layout in template.layouts],
             "roles": [_role_json(role) for role in template.roles.values()],
+            "sentence": self.sentence,
+            "advice": list(advice(template)),
+            "flaws": [item.to_json() for item in self.flaws],
             "diagnostics": [item.to_json() for item in self.diagnostics],
         }
 
-    def to_text(self) -> str:
+    def to_text(self, *, verbose: bool = True) -> str:
+        """The sentence; `verbose`: and the whole listing, layout by layout."""
+        if not verbose:
+            return self.sentence + "\n"
+        return f"{self.sentence}\n\n{self._listing()}"
+
+    def _listing(self) -> str:
         template = self.template
         wide, high = (side / EMU_PER_CM for side in template.size)
         lines = [
@@ -52,9 +99,11 @@ class Diagnosis:
             lines.append(f"{use}: {name} ({words})")
         lines += ["", _("What serves each kind of slide:")]
         for role in template.roles.values():
-            mark = f"{role.layout.name} ({_('composed')})" if role.composed else role.layout.name
-            lines.append(f"  {role.kind}: {mark} – {role.reason}")
+            lines.append(f"  {kind_words(role.kind)}: {role.layout.name} – {role.reason}")
             lines += [f"    {_spot_line(spot)}" for spot in role.spots.values()]
+        if self.flaws:
+            lines += ["", _("Seen in a deck that was tried in it:")]
+            lines += [f"  {item.severity.label}: {item}" for item in self.flaws]
         if self.diagnostics:
             lines += ["", _("Seen in the file:")]
             lines += [f"  {item.severity.label}: {item}" for item in self.diagnostics]
@@ -73,20 +122,6 @@ def _measured(name: str) -> str:
     return _("measured by a near relation, with room to spare")
 
 
-def capacity(spot: Spot, size_pt: float) -> int:
-    """So many lines of the first list level fit at a size, by the box, its insets and the line spacing."""
-    level = spot.style.levels[0]
-    line = level.line_exact_pt or LINE_PITCH * size_pt * level.line_spacing
-    room = (spot.box.h - spot.style.insets.top - spot.style.insets.bottom) / EMU_PER_PT
-    return max(0, int(room // line)) if line else 0
-
-
-def contrast_of(spot: Spot) -> float:
-    """The least contrast of the spot's own text colour against its true ground (WCAG 2.1, 1.4.3)."""
-    color = spot.style.levels[0].color
-    return spot.palette.ground.against(color) if spot.palette.ground.colors else 21.0
-
-
 def _spot_line(spot: Spot) -> str:
     level = spot.style.levels[0]
     home = _("a box of its own") if spot.placeholder is None else _("a placeholder of the layout")
@@ -100,7 +135,7 @@ def _spot_line(spot: Spot) -> str:
         more=capacity(spot, 18),
     )
     if contrast_of(spot) < needed(level.size_pt, level.bold):
-        words += ", " + _("too little: {color} of the theme is used instead").format(color=spot.palette.text.name)
+        words += ", " + _("too little: {color} is used instead").format(color=color_words(spot.palette.text.name))
     passing = len(spot.palette.fills)
     return f"{words}; " + _("{count} of its accent colours read on this ground").format(count=passing)
 

@@ -60,7 +60,9 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame) -> Box | N
     over = Box(title.x, title.y - gap - tall, title.w, tall)
     under = Box(low.x, low.bottom + gap, low.w, tall)
     for box in (over, under):
-        clear = not any(box.overlaps(other, 6_350) for other in (*others, *sheet.layout.obstacles))
+        # A line has no height, and words on it are struck through.
+        blocks = [block.inset(0, -pt(2), 0, -pt(2)) for block in sheet.layout.obstacles]
+        clear = not any(box.overlaps(other, 6_350) for other in (*others, *blocks))
         if clear and stage.safe.contains(box, 6_350):
             return box
     large = spots.get("object")

@@ -38,7 +38,11 @@ def test_the_command(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_in_words_and_as_settings(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "check", str(bare)]) == 0
-    assert "What serves each kind of slide" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert told.startswith("The template works") and told.count("\n") == 1
+    assert main(["template", "check", str(bare), "--verbose"]) == 0
+    told = capsys.readouterr().out
+    assert "What serves each kind of slide" in told and "tx1" not in told and "composed" not in told
     assert main(["template", "init", str(bare), "-o", str(tmp_path / "egen.yaml")]) == 0
     assert not read_overrides(tmp_path / "egen.yaml").layouts
 
@@ -58,3 +62,11 @@ def test_the_template_itself_is_never_written_over(bare: Path, capsys: pytest.Ca
     assert main(["template", "init", str(bare), "-o", str(bare), "--overwrite"]) == 2
     assert main(["template", "check", str(bare), "--png", str(bare), "--overwrite"]) == 2
     assert bare.read_bytes() == data
+
+
+def test_a_page_shows_the_sentence_and_the_picture(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    goal = tmp_path / "mall.html"
+    assert main(["template", "check", str(bare), "--html", str(goal)]) == 0
+    page = goal.read_text("utf-8")
+    assert capsys.readouterr().out.splitlines()[0].split(";")[0] in page
+    assert "data:image/png;base64," in page and "http" not in page.split("base64,")[0]

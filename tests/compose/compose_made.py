@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from deck.brand.model import Brand
 from deck.compose import compose
 from deck.content import load_content
@@ -12,11 +14,12 @@ PLACES = load_places()
 CONTENT = load_content()
 
 
-def brand(place: Place, **fields: object) -> Brand:
-    return Brand(place.code, place.own_name, {}, "Arial", "Arial", **fields)  # type: ignore[arg-type]
+def brand(place: Place, contact: tuple[tuple[str, str], ...] = (), **values: str) -> Brand:
+    """`values`: as brand.yaml has them."""
+    return Brand(place.code, place.own_name, {}, "Arial", "Arial", contact=contact, values=values)
 
 
-def made(query: str, outline: str = "standard", audience: str = "alla", content=CONTENT, **fields: object) -> Presentation:
+def made(query: str, outline: str = "standard", audience: str = "alla", content=CONTENT, **fields: Any) -> Presentation:
     place = PLACES.find(query)
     return compose(content, place, PLACES, brand(place, **fields), outline=outline, audience=audience)
 

@@ -29,7 +29,7 @@ def messages() -> list[str]:
 
 def words(node: ast.AST) -> list[str]:
     return [
-        item.args[0].value
+        str(item.args[0].value)
         for item in ast.walk(node)
         if isinstance(item, ast.Call) and getattr(item.func, "id", "") == "_" and isinstance(item.args[0], ast.Constant)
     ]

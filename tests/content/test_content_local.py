@@ -1,5 +1,6 @@
 """A sender's own material: what it may hold, and what is said where it does not fit."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,13 +56,14 @@ def test_the_example_is_good() -> None:
 
 def test_what_the_example_shows_in_comments_is_good(tmp_path: Path) -> None:
     shown = (content_root() / "local.example.yaml").read_text("utf-8")
-    head, _mark, rest = shown.partition("  # - id:")
-    lines = (f"  # - id:{rest}").replace("\n  # ", "\n  ").removeprefix("  # ")
+    # A commented slide goes from its id to the first line that is none of its fields.
+    lines = re.sub(r"^  # (- id:.*\n(?:  #   .*\n)+)", lambda slide: re.sub(r"(?m)^(?:  # )?", "  ", slide[1]), shown, flags=re.M)
     (tmp_path / "bilder").mkdir()
     Image.new("RGB", (30, 20)).save(tmp_path / "bilder" / "sjon.jpg")
-    (tmp_path / "local.yaml").write_text(f"{head}  {lines}", "utf-8")
+    (tmp_path / "local.yaml").write_text(lines, "utf-8")
     content = load_content(local=tmp_path / "local.yaml")
     assert list(content.own_pictures) == ["bilder/sjon.jpg"] and content.slides["our-lake"].kind == "picture"
+    assert content.slides["our-work"].slots["object"].block == "rows"
 
 
 def test_fields(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

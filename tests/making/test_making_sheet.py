@@ -8,12 +8,13 @@ import pytest
 from PIL import Image
 
 from deck.errors import UsageError
-from deck.making.sheet import CELL, COLUMNS, GAP, contact_sheet_of
+from deck.making.sheet import CELL, COLUMNS, GAP
+from deck.making.specimen import specimen
 from deck.template import default_template_path
 
 
 def test_every_slide_has_its_cell() -> None:
-    with Image.open(io.BytesIO(contact_sheet_of(default_template_path(), "1281", "kort"))) as found:
+    with Image.open(io.BytesIO(specimen(default_template_path(), "1281", "kort").picture())) as found:
         picture = found.convert("RGB")
     height = CELL * 9 // 16
     rows = -(-9 // COLUMNS)
@@ -28,4 +29,4 @@ def test_every_slide_has_its_cell() -> None:
 def test_an_unknown_place_or_outline_is_refused() -> None:
     for place, outline in (("atlantis", "kort"), ("1281", "lång")):
         with pytest.raises(UsageError):
-            contact_sheet_of(default_template_path(), place, outline)
+            specimen(default_template_path(), place, outline)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.pptx.identity import guid, kind_of, number, slot_name, slot_of_name
-from deck.pptx.names import FALLBACK, KINDS, ROLES
 from deck.presentation import FORMS, SLOT_ROLES, Diagram, Table
+from deck.presentation.names import FALLBACK, KINDS, ROLES
 
 ids = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pptx import Presentation
 
+from deck.diagnostics import Diagnostic, Severity, Where
 from deck.presentation import SLOT_ROLES
 from deck.template import default_template_path, read_template
 from deck.template.doctor import capacity, contrast_of, examine, starter_yaml
@@ -44,7 +46,16 @@ def test_a_bare_template_is_composed_of_its_own(bare: Path) -> None:
     report = examine(bare).to_json()
     assert all(role["composed"] for role in report["roles"] if role["kind"] == "two-content")
     assert {role["layout"] for role in report["roles"]} <= set(report["layouts"])
-    assert "composed" in examine(bare).to_text()
+    words = examine(bare).to_text()
+    assert "composed" not in words and "tx1" not in words
+
+
+def test_one_sentence_says_whether_it_works_and_what_makes_it_better(bare: Path) -> None:
+    said = examine(bare).to_text(verbose=False)
+    assert said.startswith("The template works; ") and said.count("\n") == 1 and "title placeholder" in said
+    flaw = Diagnostic("overflow", Severity.WARNING, "x", Where(slide=3))
+    assert "slide 3;" in replace(examine(bare), flaws=(flaw,)).sentence
+    assert "nothing needs to be changed" not in said
 
 
 def test_the_starter_is_valid_and_changes_nothing(bare: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from deck.places import folded_key
 from deck.presentation import KINDS
-from deck.template.names import WORDS, called
+from deck.template.names import WORDS, called, is_index
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,18 @@ def test_words_are_folded_and_each_is_found_by_itself(kind: str) -> None:
     assert kind in KINDS
     for word in WORDS[kind]:
         assert word == folded_key(word) and called(kind, word.upper())
+
+
+def test_a_table_of_contents_is_known_by_its_whole_name() -> None:
+    for name in (
+        "Sommaire",
+        "1_Sommaire",
+        "Inhaltsverzeichnis",
+        "Inhalt",
+        "Agenda 2",
+        "Innehållsförteckning",
+        "Table of Contents",
+    ):
+        assert is_index(name), name
+    for name in ("Titel und Inhalt", "Rubrik och innehåll", "Innehåll", "Two Contents", "Title and Content", "Content", ""):
+        assert not is_index(name), name

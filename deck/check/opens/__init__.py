@@ -1,7 +1,8 @@
 """Does it open without repair? What is known to make PowerPoint repair or refuse a file."""
 
-from deck.check.opens import charts, compat, elements, package, shapes, slides, unique
+from deck.check.family import rules_in
 
-RULES = (*package.RULES, *unique.RULES, *slides.RULES, *shapes.RULES, *compat.RULES, *elements.RULES, *charts.RULES)
+FIRST = ("package", "unique", "slides", "shapes", "compat", "elements", "charts")
+RULES = rules_in(__name__, __path__, FIRST)
 
 __all__ = ["RULES"]

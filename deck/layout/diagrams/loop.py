@@ -14,6 +14,7 @@ from deck.layout.model import Arc, Freeform, Manner, PathStep, PlacedShape
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import PX, Zone, argument, largest, lower, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
+from deck.presentation.names import MARKS, called
 from deck.template.model import Insets
 
 FORM = FORMS["loop"]
@@ -30,13 +31,6 @@ BELOW = 96
 BESIDE, UNDER = 18, 10
 """Px: from the ring to the words, and from a rule to them."""
 NUMERAL, CAPTION = 36.0, 22.0
-AGAINS = {
-    "sv": "och börja om",
-    "nb": "og begynn på nytt",
-    "da": "og begynd forfra",
-    "fi": "ja aloita alusta",
-    "de": "und von vorn",
-}
 RULES = {1: (-0.48,), 2: (-0.8, 0.1), 3: (-0.85, -0.25, 0.35)}
 """Labels on a side → where their rules are, in radii under the ring's centre."""
 
@@ -100,7 +94,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
 
 
 def _again(lang: str) -> str:
-    return AGAINS.get(lang.split("-", maxsplit=1)[0].lower(), "and start again")
+    return called(MARKS, "again", lang)
 
 
 def _ring(count: int, zone: Zone) -> LoopRing | None:

@@ -161,9 +161,16 @@ class SlideMove:
     def _slot(self, patch: PagePatch, slot: str, least: Keep) -> None:
         target, source = patch.shape(slot), patch.fresh.shape(slot)
         if target is None:
+            if source is not None and not _ours(patch, slot):
+                # The look before had no place for it.
+                patch.insert(source)
             return
         if source is None:
-            self.move.resize.whole(target)
+            if placeholder_of(target) is not None and not patch.mine.reader.words(target).strip():
+                # A place to write in, and nothing written: the new look has none.
+                patch.remove(target)
+            else:
+                self.move.resize.whole(target)
             return
         keep = least if least is Keep.LOOKS else self._keep(patch, slot, target)
         if keep is Keep.NOTHING:

@@ -1,11 +1,13 @@
-"""What shapes are called where people see it (the selection pane, tools for accessibility): in the deck's own language, never in
-that of who runs the program. Nothing is known by these words: a shape is told by its ids, and by the id in parentheses."""
+"""The words of a deck that no content gives: what shapes are called where people see it (the selection pane, tools for
+accessibility), and the marks of what goes on. In the deck's own language, never in that of who runs the program; one that is not
+here has the English. No shape is known by its name: it is told by its ids, and by the id in parentheses."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deck.presentation import FORMS, FROM
+from deck.presentation.forms import FORMS
+from deck.presentation.kinds import FROM
 
 FALLBACK = "en"
 """The language of what a deck's own language has no name for."""
@@ -27,6 +29,9 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         "credit": "Bildens upphov",
         "speaker": "Talare",
         "part": "Del",
+        **{f"figure-{n}": f"Siffra {n}" for n in range(1, 5)},
+        **{f"shows-{n}": f"Siffra {n}, vad den visar" for n in range(1, 5)},
+        **{f"figure-source-{n}": f"Siffra {n}, källa" for n in range(1, 5)},
         FROM: "Källa",
     },
     "en": {
@@ -45,6 +50,9 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         "credit": "Picture credit",
         "speaker": "Speaker",
         "part": "Part",
+        **{f"figure-{n}": f"Figure {n}" for n in range(1, 5)},
+        **{f"shows-{n}": f"Figure {n}, what it shows" for n in range(1, 5)},
+        **{f"figure-source-{n}": f"Figure {n}, source" for n in range(1, 5)},
         FROM: "Source",
     },
 }
@@ -90,6 +98,16 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Language → what every deck has (a placeholder's type, the notes, our table style) → what it is called."""
+
+MARKS: Mapping[str, Mapping[str, str]] = {
+    "sv": {"of": "av", "again": "och börja om"},
+    "nb": {"of": "av", "again": "og begynn på nytt"},
+    "da": {"of": "af", "again": "og begynd forfra"},
+    "fi": {"of": "/", "again": "ja aloita alusta"},
+    "de": {"of": "von", "again": "und von vorn"},
+    "en": {"of": "of", "again": "and start again"},
+}
+"""Language → `of`: which of how many pages ("1 av 2"); `again`: what a circle says where it is drawn as rows."""
 
 
 def called(names: Mapping[str, Mapping[str, str]], what: str, lang: str) -> str:

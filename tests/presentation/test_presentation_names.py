@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from deck.pptx.identity import slot_name, slot_of_name
-from deck.pptx.names import FALLBACK, KINDS, PARTS, ROLES, called
 from deck.presentation import FORMS, SLOT_ROLES
+from deck.presentation.names import FALLBACK, KINDS, MARKS, PARTS, ROLES, called
 
-TABLES = {"ROLES": ROLES, "KINDS": KINDS, "PARTS": PARTS}
+TABLES = {"ROLES": ROLES, "KINDS": KINDS, "PARTS": PARTS, "MARKS": MARKS}
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -39,6 +39,8 @@ def test_every_role_and_form_is_named() -> None:
         (ROLES, "title", "", "Title"),
         (KINDS, "QrCode", "sv-SE", "QR-kod"),
         (PARTS, "sldNum", "nb-NO", "Slide number"),
+        (MARKS, "of", "nb-NO", "av"),
+        (MARKS, "again", "fr", "and start again"),
         (KINDS, "nothing", "sv-SE", ""),
     ],
 )

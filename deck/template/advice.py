@@ -1,0 +1,170 @@
+"""What makes a template better, in the words of who keeps it: no names of XML, the weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from deck.brand.contrast import needed
+from deck.fonts import LINE_PITCH, metrics
+from deck.geometry import EMU_PER_PT, slide_scale
+from deck.i18n import _, ngettext
+from deck.template.model import Role, Spot, Template
+
+FEW_LINES, READ_PT = 8, 18.0
+"""Lines of 24 pt that a text needs at least on a common slide, and the least size that is read from the back of the room."""
+ENOUGH = 2
+"""Accent colours that read."""
+MOST = 5
+"""So many pieces of advice at once."""
+
+
+def color_words(name: str) -> str:
+    """A theme colour as PowerPoint's menu calls it (20.1.10.46 has the short names)."""
+    fixed = {
+        "tx1": _("the first text colour"),
+        "tx2": _("the second text colour"),
+        "bg1": _("the first background colour"),
+        "bg2": _("the second background colour"),
+        "hlink": _("the link colour"),
+        "folHlink": _("the colour of followed links"),
+    }
+    return fixed.get(name) or _("accent colour {number}").format(number=name.removeprefix("accent"))
+
+
+def advice(template: Template) -> tuple[str, ...]:
+    """What the owner may change, each as what to do and where; empty where nothing is worth a word."""
+    return tuple(item for rule in RULES for item in rule(template))[:MOST]
+
+
+def _titles(template: Template) -> Iterator[str]:
+    found = _layouts(role for role in template.roles.values() if role.spots["title"].placeholder is None)
+    if found:
+        yield _("give each layout a title placeholder ({names} has none): who listens to the slides goes by it").format(
+            names=_listed(found)
+        )
+
+
+def _room(template: Template) -> Iterator[str]:
+    body = template.roles["content"].spots["body"]
+    if body.placeholder is None:
+        yield _("add a layout with a title and one large content placeholder: texts and tables now stand in boxes of their own")
+    elif (many := capacity(body, 24 * slide_scale(template.size))) < FEW_LINES:
+        yield _(
+            'make the content placeholder of the layout "{name}" larger: it holds {count} lines of 24 points, and long texts go '
+            "on to more slides"
+        ).format(name=template.roles["content"].layout.name, count=many)
+
+
+def _size(template: Template) -> Iterator[str]:
+    role = template.roles["content"]
+    size = role.spots["body"].style.levels[0].size_pt
+    if role.spots["body"].placeholder is not None and 0 < size < READ_PT:
+        yield _(
+            'set the text of the layout "{name}" in at least 18 points: it has {size:g}, which is not read from the back'
+        ).format(name=role.layout.name, size=size)
+
+
+def _contrast(template: Template) -> Iterator[str]:
+    pairs = {
+        (role.layout.name, spot.role): spot
+        for role in template.roles.values()
+        for spot in role.spots.values()
+        if spot.placeholder is not None and contrast_of(spot) < _needed(spot)
+    }
+    if pairs:
+        (name, _role), spot = min(pairs.items(), key=lambda pair: contrast_of(pair[1]))
+        yield _(
+            'choose a text colour that stands out more on the layout "{name}": it has the contrast {contrast:.1f}:1, and needs '
+            "{least:g}:1; until then {color} is used"
+        ).format(name=name, contrast=contrast_of(spot), least=_needed(spot), color=color_words(spot.palette.text.name))
+
+
+def _needed(spot: Spot) -> float:
+    level = spot.style.levels[0]
+    return needed(level.size_pt, level.bold)
+
+
+def _accents(template: Template) -> Iterator[str]:
+    spot = next(iter(template.roles["object"].spots.values()))
+    own = {fill.color.name for fill in spot.palette.fills if fill.color.name.startswith("accent") and not fill.color.lum_mod}
+    if len(own) < ENOUGH:
+        yield _(
+            "let at least two of the theme's accent colours have the contrast 3:1 with the background: charts and maps use them"
+        )
+
+
+def _kinds(template: Template) -> Iterator[str]:
+    names = {
+        "two-content": _("two columns"),
+        "section": _("section headings"),
+        "quote": _("quotes"),
+        "picture": _("a picture beside a text"),
+    }
+    cover = template.roles["title"].layout.part
+    lacking = [
+        words
+        for kind, words in names.items()
+        if (role := template.roles[kind]).composed
+        or (kind == "section" and role.layout.part == cover)
+        or (kind == "quote" and role.layout.part == template.roles["content"].layout.part)
+    ]
+    if lacking:
+        yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=_listed(lacking, ""))
+
+
+def _numbers(template: Template) -> Iterator[str]:
+    role = template.roles["content"]
+    if not any(item.type == "sldNum" for item in role.layout.furniture):
+        yield _('put the slide number on the layout "{name}": what stands on the slide master alone is not inherited').format(
+            name=role.layout.name
+        )
+
+
+def _fonts(template: Template) -> Iterator[str]:
+    found = [name for name in dict.fromkeys((template.heading_font, template.body_font)) if not metrics(name).exact]
+    if found:
+        yield ngettext(
+            "the font {names} is not one whose widths we know: texts are set a little smaller than they need be",
+            "the fonts {names} are not among those whose widths we know: texts are set a little smaller than they need be",
+            len(found),
+        ).format(names=_listed(found, ""))
+
+
+RULES: tuple[Callable[[Template], Iterator[str]], ...] = (
+    _titles,
+    _room,
+    _contrast,
+    _size,
+    _accents,
+    _kinds,
+    _numbers,
+    _fonts,
+)
+
+
+def capacity(spot: Spot, size_pt: float) -> int:
+    """So many lines of the first list level fit at a size, by the box, its insets and the line spacing."""
+    level = spot.style.levels[0]
+    line = level.line_exact_pt or LINE_PITCH * size_pt * level.line_spacing
+    room = (spot.box.h - spot.style.insets.top - spot.style.insets.bottom) / EMU_PER_PT
+    return max(0, int(room // line)) if line else 0
+
+
+def contrast_of(spot: Spot) -> float:
+    """Of the spot's own text colour against what is behind it (WCAG 2.1, 1.4.3)."""
+    color = spot.style.levels[0].color
+    return spot.palette.ground.against(color) if spot.palette.ground.colors else 21.0
+
+
+def _layouts(roles: Iterator[Role]) -> list[str]:
+    return list(dict.fromkeys(role.layout.name for role in roles))
+
+
+def _listed(names: list[str], mark: str = '"') -> str:
+    words = [f"{mark}{name}{mark}" for name in names[:3]]
+    if len(names) > len(words):
+        words.append(_("{count} more").format(count=len(names) - len(words)))
+    return words[0] if len(words) == 1 else _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+__all__ = ["advice", "capacity", "color_words", "contrast_of"]

@@ -1,0 +1,59 @@
+"""What makes a template better, each said only where it is so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deck.template import default_template_path, read_template
+from deck.template.advice import MOST, advice, color_words
+from deck.template.model import Role, Spot, Template, TextStyle
+
+PLAIN = read_template(default_template_path())
+
+
+def with_spot(kind: str, name: str, **changes: object) -> Template:
+    role = PLAIN.roles[kind]
+    spot: Spot = replace(role.spots[name], **changes)  # type: ignore[arg-type]
+    return with_role(replace(role, spots={**role.spots, name: spot}))
+
+
+def with_role(role: Role) -> Template:
+    return replace(PLAIN, roles={**PLAIN.roles, role.kind: role})
+
+
+def sized(style: TextStyle, size: float) -> TextStyle:
+    return replace(style, levels=tuple(replace(level, size_pt=size) for level in style.levels))
+
+
+BODY = PLAIN.roles["content"].spots["body"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (with_spot("content", "title", placeholder=None), "title placeholder"),
+        (with_spot("content", "body", placeholder=None), "large content placeholder"),
+        (with_spot("content", "body", box=replace(BODY.box, h=900_000)), "larger"),
+        (with_spot("content", "body", style=sized(BODY.style, 14)), "18 points"),
+        (with_role(replace(PLAIN.roles["two-content"], composed=True)), "two columns"),
+        (replace(PLAIN, body_font="Okänd Antikva"), "Okänd Antikva"),
+    ],
+    ids=["title", "body", "room", "size", "columns", "font"],
+)
+def test_each_fault_has_its_advice_and_it_is_not_said_otherwise(changed: Template, words: str) -> None:
+    assert any(words in item for item in advice(changed))
+    assert not any(words in item for item in advice(PLAIN))
+
+
+def test_little_is_said_at_once() -> None:
+    role = PLAIN.roles["content"]
+    bare = {name: replace(spot, placeholder=None, style=sized(spot.style, 10)) for name, spot in role.spots.items()}
+    roles = {kind: replace(item, composed=True) for kind, item in PLAIN.roles.items()} | {"content": replace(role, spots=bare)}
+    assert 2 <= len(advice(replace(PLAIN, roles=roles, heading_font="Okänd"))) <= MOST
+
+
+def test_colours_are_called_as_in_the_menu() -> None:
+    for name in ("tx1", "bg1", "tx2", "bg2", "accent1", "accent6", "hlink", "folHlink"):
+        assert name not in color_words(name)
