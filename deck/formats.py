@@ -27,6 +27,12 @@ class FormatModule(Protocol):
     def write(self, presentation: Presentation, laid_out: LaidOutDeck, package: Package) -> bytes: ...
 
 
+class FileModule(FormatModule, Protocol):
+    """A format that needs no more than the finished file, and so can be made of anybody's. `name`: the file's, for messages."""
+
+    def of_file(self, package: Package, name: str = "") -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """`name`: its option is `--name`. `ending`: what its file's name has after the deck's stem ("-utdelning.pdf"): no two
@@ -41,11 +47,19 @@ class Format:
     def load(self) -> FormatModule:
         return cast("FormatModule", import_module(self.module))
 
+    def load_for_files(self) -> FileModule:
+        """For those that `deck preview` gives of any file."""
+        return cast("FileModule", import_module(self.module))
+
 
 DECK = Format("pptx", ".pptx", "deck.pptx.given", N_("The deck, for PowerPoint."))
 """What every build gives."""
 
-ALSO: tuple[Format, ...] = ()
+ALSO: tuple[Format, ...] = (
+    Format("pdf", ".pdf", "deck.typeset.slides", N_("The slides as a PDF that is read aloud well (PDF/UA), too.")),
+    Format("handout", "-utdelning.pdf", "deck.typeset.handout", N_("A handout as PDF, slides beside their notes, too.")),
+    Format("html", ".html", "deck.typeset.onepage", N_("The slides as one page for a browser, too.")),
+)
 """What is given beside it where it is asked for, in the order that help shows."""
 
 

@@ -17,6 +17,7 @@ from xml.sax.saxutils import quoteattr
 from pieces import (
     DARK_MAP,
     FOOT_Y,
+    GRAPHITE,
     HALF,
     HEAD,
     HEIGHT,
@@ -45,6 +46,7 @@ from pieces import (
     ground,
     left,
     level,
+    line,
     plain_levels,
     source_line,
     tweak,
@@ -254,7 +256,7 @@ def quote(dark: bool) -> str:
     shapes = Shapes() if dark else title_shape()
     if dark:
         shapes.placeholder("title", 0, "Rubrik", None, TITLE, styles=tweak(1, 32, ink=INK))
-    shapes.rule("Linje", 84, 524, 160, STRONG, 4)
+    shapes.rule("Linje", 84, 540, 160, STRONG, 4)
     # The first mark stands out, so that the words are flush.
     ink = INK if dark else None
     words = tweak(1, 40, plain=True, hang=20, spacing=102, before=0, ink=ink) + "".join(
@@ -268,7 +270,7 @@ def quote(dark: bool) -> str:
         "body",
         14,
         "Vem som sagt det",
-        (84, 536, 1100, 84),
+        (84, 552, 1100, 80),
         words_of("Namn, roll", "\tNär och var det sades"),
         styles=by,
         anchor="t",
@@ -284,7 +286,7 @@ def question() -> str:
         "title",
         0,
         "Rubrik",
-        (MARGIN, 128, 1120, 300),
+        (MARGIN, 128, WHOLE, 300),
         words_of("Klicka och skriv en fråga").replace('<a:pPr lvl="0"/>', ""),
         styles=big,
         anchor="ctr",
@@ -312,6 +314,25 @@ def big_number() -> str:
     return layout("Stort tal", "", shapes)
 
 
+def figures() -> str:
+    """Four figures of the sender's own beside the map: each with what it shows and where it comes from, in placeholders."""
+    shapes = title_shape()
+    shapes.placeholder("obj", 13, "Karta", (0, ZONE_Y, 542, ZONE_H), words_of("Karta eller bild"), styles=plain_levels(18))
+    wide_, high, gap = 306, 227, 26
+    for n in range(4):
+        x, y = 578 + (n % 2) * (wide_ + gap), ZONE_Y + (n // 2) * (high + gap)
+        parts = (
+            ("", (x, y, wide_, 96), "00", plain_levels(64, bold=True, ink=STRONG, spacing=90), "ctr"),
+            (", vad den visar", (x, y + 100, wide_, 70), "Vad siffran visar, med enhet och år", plain_levels(22), "t"),
+            (", källa", (x, y + 171, wide_, 56), "Källa: …", plain_levels(18, ink=GRAPHITE), "t"),
+        )
+        for m, (what, box, prompt, look, anchor) in enumerate(parts):
+            frame, inset = ("", 0) if m else (line(STRONG, 2, "dash"), 20)
+            shapes.placeholder("body", 21 + 3 * n + m, f"Siffra {n + 1}{what}", box, words_of(prompt), styles=look, anchor=anchor,
+                               size="quarter", frame=frame, inset=inset)  # fmt: skip
+    return layout("Egna siffror", "", shapes)
+
+
 def empty() -> str:
     return layout("Tom", "blank", Shapes())
 
@@ -330,6 +351,7 @@ def layouts() -> list[str]:
         quote(True),
         question(),
         big_number(),
+        figures(),
         closing(),
         empty(),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from deck.drawing.names import qn
 from deck.errors import DeckError
 from deck.i18n import N_, _
 from deck.pptx.reader import ReadSlide, read_pptx
-from deck.presentation import Diagram, Presentation, Slide, Table
+from deck.presentation import FIGURES, Diagram, Presentation, Slide, Table, Text
 
 
 def _now() -> float:
@@ -144,6 +145,40 @@ def _figures_of(diagram: Diagram) -> str:
     return "" if keys == [str(n) for n in range(1, len(keys) + 1)] else " ".join(keys)
 
 
+def _unproved(subject: Subject) -> Iterator[Finding]:
+    """Figures that a sender has written into the places for them, and whose source they have not."""
+    if subject.manifest is None:
+        return
+    deck = read_pptx(subject.package)
+    for piece, _slide in _ours(subject):
+        now = deck.presentation.slide(piece.slide) if deck.presentation is not None else None
+        for figure in own_figures(now) if now is not None else ():
+            message = _("the figure “{figure}” has no source").format(figure=short(figure, 40))
+            yield UNPROVED.found(message, subject.where(piece.part))
+
+
+_ASKED = re.compile(r"[\s.:…_–-]*")
+_DIGIT = re.compile(r"[1-9]")
+
+
+def own_figures(slide: Slide) -> Iterator[str]:
+    """The figures on a slide that stand without a source: in their places, or in frames as we draw them. What only asks for one
+    ("Källa: …", 00) is none."""
+    said = {slot.role: slot.block.text for slot in slide.slots if isinstance(slot.block, Text)}
+    for figure, _shows, source in zip(FIGURES[::3], FIGURES[1::3], FIGURES[2::3], strict=True):
+        if said.get(figure, "").strip() and not _names_one(said.get(source, "")):
+            yield said[figure].strip()
+    for slot in slide.slots:
+        if isinstance(slot.block, Diagram) and slot.block.form == "frames":
+            yield from (item.key for item in slot.block.items if _DIGIT.search(item.key) and not _names_one(item.text))
+
+
+def _names_one(words: str) -> bool:
+    """Whether a line names a source: it says more than that one belongs there."""
+    _head, colon, rest = words.partition(":")
+    return not _ASKED.fullmatch(rest if colon else words)
+
+
 def _stale(subject: Subject) -> Iterator[Finding]:
     manifest = subject.manifest
     if manifest is None:
@@ -173,6 +208,14 @@ UNSOURCED = Rule(
     mend=N_("name the source in content/slides.yaml and build the deck anew"),
     find=_unsourced,
 )
+UNPROVED = Rule(
+    "honest/figure-without-source",
+    severity=Severity.WARNING,
+    title=N_("A figure of your own without a source"),
+    why=N_("A figure that nobody can trace is hard to defend when somebody asks."),
+    mend=N_("write under the figure where it comes from, or take the figure away"),
+    find=_unproved,
+)
 STALE = Rule(
     "honest/source-overdue",
     severity=Severity.WARNING,
@@ -182,4 +225,4 @@ STALE = Rule(
     find=_stale,
     dated=True,
 )
-RULES = (UNNAMED, UNSOURCED, STALE)
+RULES = (UNNAMED, UNSOURCED, UNPROVED, STALE)

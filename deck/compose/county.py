@@ -12,6 +12,8 @@ from deck.presentation import Area
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _FRAME = 1.12
 """Width to height of the frame that a county's map stands in."""
+_SIDES, _ENDS = 0.74, 0.65
+"""How far a panel reaches from its middle, in widths and heights of the county that is lit in it."""
 
 
 @lru_cache(maxsize=64)
@@ -22,7 +24,7 @@ def county_areas(places: Places, county_code: str) -> tuple[Area, ...]:
 
 @lru_cache(maxsize=64)
 def county_around(places: Places, county_code: str) -> tuple[Area, ...]:
-    """The municipalities of other counties that a map of this one has in sight: within a tenth of its width and height."""
+    """The municipalities of other counties that a map of this one has in sight, also where it is lit in a panel."""
     own = county_areas(places, county_code)
     points = [point for area in own for ring in area.rings for point in ring]
     if not points:
@@ -32,7 +34,7 @@ def county_around(places: Places, county_code: str) -> tuple[Area, ...]:
     # A county is drawn in a frame a little wider than high: what is narrower has more to its sides, what is lower more above and
     # below.
     broad, high = (east - west) * math.cos(math.radians((south + north) / 2)), north - south
-    reach = max(broad / _FRAME, high) * 0.6
+    reach = max(broad / _FRAME * _SIDES, high * _ENDS)
     lon, lat = (west + east) / 2, (south + north) / 2
     wide = reach * _FRAME / math.cos(math.radians(lat))
     frame = (lon - wide, lat - reach, lon + wide, lat + reach)

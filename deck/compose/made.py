@@ -66,6 +66,11 @@ def _part(tell: Teller, name: str, _slot: str, _form: str) -> Text:
     return text(tell.term("part", ordinal=str(number), sections=str(len(parts)))) if number else text()
 
 
+def _blank(_tell: Teller, _name: str, _slot: str, _form: str) -> Text:
+    """Nothing yet: a placeholder with its prompt, for the sender's own words."""
+    return text("")
+
+
 def _showing(tell: Teller, _name: str, _slot: str, _form: str) -> Text:
     """Who speaks, then where and when; an empty line where nothing is known, for the owner to fill in."""
     known, lang = tell.content.showing, tell.content.lang
@@ -134,6 +139,7 @@ MADE: Mapping[str, Callable[[Teller, str, str, str], Block]] = {
     "contact": _contact,
     "goals": _goals,
     "showing": _showing,
+    "blank": _blank,
 }
 """How each is made: given the slide, the slot and the form that its items are drawn in."""
 

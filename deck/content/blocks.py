@@ -189,14 +189,14 @@ class QrBlock(_Block):
 
 class MadeBlock(_Block):
     """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact, the
-    sender's own goals, and the occasion: who speaks, when and where. `form`: how its items are drawn, where it is another than
-    in older releases."""
+    sender's own goals, and the occasion: who speaks, when and where; or nothing, a place for their words.
+    `form`: how its items are drawn, where it is another than in older releases."""
 
     form: Literal["rows", "pairs", ""] = ""
-    block: Literal["sources", "agenda", "part", "contact", "goals", "showing"]
+    block: Literal["sources", "agenda", "part", "contact", "goals", "showing", "blank"]
 
 
-MADE_LINES = ("part", "showing")
+MADE_LINES = ("part", "showing", "blank")
 """Made blocks that are words and nothing else, so that they may stand where a line of text does."""
 
 
@@ -217,7 +217,7 @@ BLOCKS: dict[str, type[_Block]] = {
     "map": MapBlock,
     "members": MembersBlock,
     "qr": QrBlock,
-    **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "showing"), MadeBlock),
+    **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "showing", "blank"), MadeBlock),
     **dict.fromkeys(FORMS, DiagramBlock),
 }
 """What `block` may say, and what it then holds."""

@@ -194,6 +194,7 @@ class SceneTable:
     heights: tuple[int, ...]
     first_row: bool = False
     style_id: str = ""
+    first_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,14 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
             made = _cell(sheet, cell, own, base, ink, bold, paint)
             cells.append(replace(made, above=above, below=below, before=before, after=after))
         found.append(tuple(cells))
-    return SceneTable(tuple(found), widths, tuple(numbers.extent(row.get("h")) for row in rows), flags["firstRow"], style_id)
+    return SceneTable(
+        tuple(found),
+        widths=widths,
+        heights=tuple(numbers.extent(row.get("h")) for row in rows),
+        first_row=flags["firstRow"],
+        style_id=style_id,
+        first_column=flags["firstCol"],
+    )
 
 
 def _cell(

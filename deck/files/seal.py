@@ -138,6 +138,19 @@ def _png_is_ours(data: bytes) -> bool:
 PNG = FileKind("png", lambda data: data.startswith(_SIGNATURE), _seal_png, _png_is_ours)
 
 
+# --- PDF ------------------------------------------------------------------------------------------------------------------------
+
+_PDF_MARK = b"% " + _mark("pdf")
+
+
+def _seal_pdf(data: bytes) -> bytes:
+    """A comment after the end (ISO 32000-1, 7.2.4, 7.5.5): readers look for %%EOF within the last kilobyte."""
+    return _filled("pdf", data.rstrip(b"\n") + b"\n" + _PDF_MARK + BLANK + b"\n%%EOF\n")
+
+
+PDF = FileKind("pdf", lambda data: data.startswith(b"%PDF-"), _seal_pdf, lambda data: _holds("pdf", data))
+
+
 def encoded(text: str) -> bytes:
     """A page as UTF-8. The name of a file that is no UTF-8 (from another system's disk) is shown with "?" for what cannot be."""
     return text.encode("utf-8", "replace")

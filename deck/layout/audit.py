@@ -170,6 +170,8 @@ def _style_of(shape: PlacedText, role: str, frame: AuditFrame) -> TextStyle:
 
 def _texts(shape: Placed, role: str, frame: AuditFrame) -> Iterator[tuple[str, bool, float, bool, float]]:
     """Name, whether there are words, points of overflow, whether a word is cut, least size."""
+    if isinstance(shape, PlacedText) and not any(item.text.strip() for item in shape.paragraphs):
+        return
     if isinstance(shape, PlacedText):
         style = _style_of(shape, role, frame)
         sizes = tuple(own if own is not None else level.size_pt for own, level in zip(shape.sizes, style.levels, strict=True))

@@ -15,6 +15,7 @@ from deck.layout.lines import NO_INSETS
 from deck.layout.look import Look
 from deck.layout.model import Freeform, PlacedShape, Stroke
 from deck.layout.shapes import GAP, group, height, line_width, words
+from deck.layout.zone import SLACK
 from deck.places.panel import PanelFrame, Points, clipped, plane_of
 from deck.presentation import Area, Map
 from deck.template.model import ThemeColor
@@ -88,7 +89,7 @@ def _named(name: str, panel: Box, lit: tuple[Points, ...], place: ChosenSpot) ->
     look, context = place.look, place.context
     font = context.body_font
     size = max(NAME_PT, context.minimum)
-    wide, tall = line_width(name, font, size, bold=True), height(name, font, size, panel.w, bold=True) or 0
+    wide, tall = _room(name, font, size, panel)
     middle = inside(lit, (wide + PAD) // UNIT, tall // UNIT)
     if middle is not None:
         box = Box(panel.x + middle[0] * UNIT - wide // 2, panel.y + middle[1] * UNIT - tall // 2, wide, tall)
@@ -96,7 +97,7 @@ def _named(name: str, panel: Box, lit: tuple[Points, ...], place: ChosenSpot) ->
         return
     if wide + 2 * PAD > panel.w:
         size = context.minimum
-        wide, tall = line_width(name, font, size, bold=True), height(name, font, size, panel.w, bold=True) or 0
+        wide, tall = _room(name, font, size, panel)
     xs, ys = [x for ring in lit for x, _y in ring], [y for ring in lit for _x, y in ring]
     at_x = panel.x + (min(xs) + max(xs)) // 2 * UNIT
     top, bottom = panel.y + min(ys) * UNIT, panel.y + max(ys) * UNIT
@@ -129,6 +130,11 @@ def _named(name: str, panel: Box, lit: tuple[Points, ...], place: ChosenSpot) ->
         align="ctr",
         insets=NO_INSETS,
     )
+
+
+def _room(name: str, font: str, size: float, panel: Box) -> tuple[int, int]:
+    """A name's width, with slack, and height in EMU."""
+    return round(line_width(name, font, size, bold=True) / SLACK), height(name, font, size, panel.w, bold=True) or 0
 
 
 def _words(

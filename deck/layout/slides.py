@@ -13,6 +13,7 @@ from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
 from deck.layout.credits import with_credits
 from deck.layout.diagrams import place_diagram
 from deck.layout.figures import place_chart, place_picture, place_qr
+from deck.layout.halves import with_bleed
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
@@ -22,7 +23,7 @@ from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
-from deck.presentation import FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation import FIGURES, FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
 from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
@@ -94,6 +95,16 @@ def _nowhere(slot: Slot, mould: Mould) -> bool:
     return seat is None or seat.spot.placeholder is None
 
 
+def _is_spare(slot: Slot, mould: Mould) -> bool:
+    """Drawn frames to fill in, in a template that has placeholders for what is written there."""
+    return isinstance(slot.block, Diagram) and slot.block.form == "frames" and FIGURES[0] in dict(mould.seats)
+
+
+def _over_title(slot: Slot, slots: tuple[Slot, ...], places: Mapping[str, ChosenSpot]) -> bool:
+    title = next((places[other.id].spot.box for other in slots if other.role == "title"), None)
+    return title is not None and places[slot.id].spot.box.y < title.y
+
+
 def _is_aid(slot: Slot, mould: Mould) -> bool:
     """An index in which one row is the current, in a template that has no place for it."""
     items = slot.block.items if isinstance(slot.block, Diagram) else ()
@@ -127,9 +138,9 @@ def _band(safe: Box, taken: list[Box]) -> Box:
 def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     """A slide's slots into a mould. What it returns bears no colour values: its placeholders are the mould's bare ones."""
     context = context_of(mould, lang)
-    slots = tuple(slot for slot in slots if not _nowhere(slot, mould))
+    slots = tuple(slot for slot in slots if not (_nowhere(slot, mould) or _is_spare(slot, mould)))
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
-    seats = with_source(slots, seats, mould, context)
+    seats = with_bleed(slots, with_source(slots, seats, mould, context), mould)
     places = {
         slot.id: ChosenSpot(
             slot.id, spot=seat.spot, look=seat.look, context=for_role(slot.role, context), reads=seat.reads, ink=seat.ink
@@ -146,8 +157,8 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
         if slot.role != "title":
             outcomes[slot.id] = _place(slot, places[slot.id], tops.get(slot.id))
     for slot in slots:
-        if _is_aid(slot, mould) and outcomes[slot.id].troubles:
-            # An index of the parts that finds no room is left out: it says nothing that the agenda does not.
+        if _is_aid(slot, mould) and (outcomes[slot.id].troubles or _over_title(slot, slots, places)):
+            # An index of the parts that finds no room under the title is left out: it says nothing that the agenda does not.
             outcomes[slot.id] = LaidBlock(((),))
     parts = max((len(outcome.parts) for outcome in outcomes.values()), default=1)
     troubles = [trouble for outcome in outcomes.values() for trouble in outcome.troubles]

@@ -11,6 +11,7 @@ from deck.layout.fitting import partition
 from deck.layout.lines import measure_text, plain_style
 from deck.layout.model import PlacedTable
 from deck.layout.shapes import sizes_down
+from deck.layout.zone import SLACK
 from deck.presentation import Cell, Table, paragraph
 from deck.template.model import Insets
 
@@ -168,11 +169,12 @@ def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> lis
     wish = [max(most[m] - least[m], 1) for m in range(count)]
     by_content = [least[m] + (width - sum(least)) * wish[m] / sum(wish) for m in range(count)]
     ways = [_whole(_shared(shares, least, width), width), _whole(by_content, width)]
-    rest = width - most[0] - sum(least[1:])
+    first = round((most[0] - SIDES) / SLACK) + SIDES
+    rest = width - first - sum(least[1:])
     if block.reference and count > 1 and rest >= 0:
         # What is looked up by its first column has that on one line each; the others share what is left.
         others = [least[m] + rest * wish[m] / sum(wish[1:]) for m in range(1, count)]
-        ways.append(_whole([float(most[0]), *others], width))
+        ways.append(_whole([float(first), *others], width))
     return ways
 
 
@@ -203,7 +205,7 @@ def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, .
     for n, row in enumerate(block.rows):
         tallest = max(
             (
-                _cell(cell, font, sizes.of(n, m), widths[m] - SIDES, _bold(block, n, m))[0]
+                _cell(cell, font, sizes.of(n, m), round((widths[m] - SIDES) * SLACK), _bold(block, n, m))[0]
                 for m, cell in enumerate(row.cells[: len(widths)])
             ),
             default=sizes.body,

@@ -9,14 +9,15 @@ from deck.layout.fitting import fit, level_sizes, split
 from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
-from deck.presentation import FROM, Paragraph, Run, Text, credited
+from deck.layout.zone import SLACK
+from deck.presentation import FIGURES, FROM, Paragraph, Run, Text, credited
 from deck.template.model import Placeholder, TextStyle, ThemeColor
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
 SINGLE_LINE = frozenset({"number"})
 """Roles whose words stand on one line while they can."""
 WHOLE = frozenset(
-    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", FROM}
+    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", *FIGURES, FROM}
 )
 """Roles that are never carried over to another slide."""
 
@@ -64,6 +65,9 @@ def begin(text: Text, role: str, base: float) -> float:
 def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
     """The largest first-level size that holds the whole text in its spot; None where none does."""
     seat = text_room(place)
+    if place.spot.role in WHOLE:
+        # Another program's lines are a hair longer.
+        seat = replace(seat, width=seat.width * SLACK)
     paragraphs = with_suffix(text.paragraphs, suffix)
     base, minimum = seat.style.levels[0].size_pt, place.context.minimum
     most = begin(text, place.spot.role, base)
@@ -149,6 +153,9 @@ def _color(place: ChosenSpot) -> ThemeColor:
 def place_text(text: Text, place: ChosenSpot, top: float | None) -> LaidBlock:
     """Text at `top` points where that holds (see `largest`); else over several slides; else a complaint."""
     seat, minimum = text_room(place), place.context.minimum
+    if not text.text.strip() and seat.placeholder is not None:
+        # A place that waits for its owner's words: what it holds they will see when they write.
+        return LaidBlock(((put(text, place, top or seat.style.levels[0].size_pt),),))
     if top is not None:
         return LaidBlock(((put(text, place, top),),))
     whole = put(text, place, minimum)

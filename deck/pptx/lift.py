@@ -1,6 +1,7 @@
 """Manifests of older decks, lifted to today's form: what they say stays, how it is said is ours.
 
 1 → 2: the drawn kinds of blocks (Process, Cards, BigNumber) became forms of one, Diagram.
+2 → 3: maps name their borders, which stand once (borders.py). Older ones bear their own, and are read as they are.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 """What we write."""
 
 
@@ -48,7 +49,7 @@ def _blocks_to_2(value: Any) -> Any:
     return lift(value) if lift else {name: item if name == "areas" else _blocks_to_2(item) for name, item in value.items()}
 
 
-_STEPS: Mapping[int, Callable[[Any], Any]] = {1: _blocks_to_2}
+_STEPS: Mapping[int, Callable[[Any], Any]] = {1: _blocks_to_2, 2: dict}
 """From each older version to the one after it."""
 
 

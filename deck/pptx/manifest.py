@@ -19,6 +19,7 @@ from deck.errors import UsageError
 from deck.i18n import _
 from deck.package import Package, Relationship, UnsafeXML, parse_xml, sha256
 from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
+from deck.pptx.borders import packed, unshared
 from deck.pptx.identity import guid
 from deck.pptx.lift import VERSION, is_newer, lifted
 from deck.pptx.text import quoted, words
@@ -50,22 +51,23 @@ class Manifest:
 @lru_cache(maxsize=512)
 def _areas_json(areas: tuple[Area, ...]) -> str:
     """A county's borders as JSON text: the bulk of a manifest, alike for all its municipalities."""
-    return json.dumps(to_json(areas), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(packed(areas), ensure_ascii=False, separators=(",", ":"))
 
 
-def _slide_json(slide: Slide) -> str:
-    """A slide as JSON text, its maps' borders taken from the cache."""
-    maps = [slot for slot in slide.slots if isinstance(slot.block, Map)]
-    if not maps:
-        return json.dumps(to_json(slide), ensure_ascii=False, separators=(",", ":"))
+def _slide_json(slide: Slide, sets: dict[tuple[Area, ...], int]) -> str:
+    """A slide as JSON text, its maps' borders named by their number in `sets`, which grows."""
+    data = to_json(_bare(slide))
+    for slot, item in zip(slide.slots, data.get("slots", ()), strict=True):
+        if isinstance(slot.block, Map):
+            for name, areas in (("areas", slot.block.areas), ("around", slot.block.around)):
+                if areas:
+                    item["block"][name] = sets.setdefault(areas, len(sets))
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _bare(slide: Slide) -> Slide:
     slots = (replace(s, block=replace(s.block, areas=(), around=())) if isinstance(s.block, Map) else s for s in slide.slots)
-    bare = replace(slide, slots=tuple(slots))
-    data = json.dumps(to_json(bare), ensure_ascii=False, separators=(",", ":"))
-    for slot in maps:
-        assert isinstance(slot.block, Map)
-        around = f',"around":{_areas_json(slot.block.around)}' if slot.block.around else ""
-        data = data.replace('"areas":[]', f'"areas":{_areas_json(slot.block.areas)}{around}', 1)
-    return data
+    return replace(slide, slots=tuple(slots))
 
 
 def manifest_xml(manifest: Manifest) -> bytes:
@@ -77,9 +79,11 @@ def manifest_xml(manifest: Manifest) -> bytes:
         ensure_ascii=False,
         sort_keys=True,
     )
-    slides = ",".join(_slide_json(slide) for slide in manifest.base.slides)
+    sets: dict[tuple[Area, ...], int] = {}
+    slides = ",".join(_slide_json(slide, sets) for slide in manifest.base.slides)
     body = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
-    text = f'{head[:-1]}, "base": {body[:-1]},"slides":[{slides}]}}}}'
+    borders = f'"borders": [{",".join(map(_areas_json, sets))}], ' if sets else ""
+    text = f'{head[:-1]}, {borders}"base": {body[:-1]},"slides":[{slides}]}}}}'
     return f'{HEAD}<deck xmlns="{NAMESPACE}">{words(text)}</deck>'.encode()
 
 
@@ -98,9 +102,13 @@ def add_manifest(package: Package, manifest: Manifest) -> Package:
         rels = (*rels, Relationship("rIdDeckManifest", f"{REL}/customXml", item))
     # LibreOffice hangs it on the package itself, where no such part may hang (Part 1, 15.2.5).
     root = tuple(rel for rel in package.rels.get("", ()) if rel.kind != "customXml" or rel.target != item)
+    kinds = {props: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"}
+    if not package.content_type(item):
+        # A template may declare each of its parts, and no type for "xml" (Part 2, 7.2.3.2).
+        kinds[item] = "application/xml"
     return package.replace(
         {item: manifest_xml(manifest), props: props_xml},
-        {props: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"},
+        kinds,
         {"": root, main: rels, item: (Relationship("rId1", f"{REL}/customXmlProps", props),)},
     )
 
@@ -122,6 +130,9 @@ def _said(item: Any) -> bool:
     return isinstance(item, str) or (isinstance(item, dict) and all(isinstance(value, str) for value in item.values()))
 
 
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, IndexError, RecursionError)
+
+
 def read_manifest(package: Package) -> Manifest | None:
     """The manifest of a deck of ours, whichever version wrote it; None where there is none or where it was damaged. Raises
     UsageError for one that is newer than ours."""
@@ -138,7 +149,7 @@ def read_manifest(package: Package) -> Manifest | None:
                 ).format(version=data["version"]),
                 hint=_("update deck, and try again"),
             )
-        data = lifted(data)
+        data = unshared(lifted(data))
         base = from_json(Presentation, data["base"], media_of(package))
         placed = {
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
@@ -148,7 +159,7 @@ def read_manifest(package: Package) -> Manifest | None:
         if not isinstance(template, str) or not isinstance(extra, dict) or not all(_said(item) for item in extra.values()):
             return None
         return Manifest(base, template, extra, placed)
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError, etree.XMLSyntaxError, UnsafeXML):
+    except (etree.XMLSyntaxError, UnsafeXML, *_DAMAGED):
         return None
 
 

@@ -134,8 +134,16 @@ def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -
     return replace(block, items=tuple(item for item in block.items if item.id in present))
 
 
+def _shown(deck: ReadDeck, slide: str) -> frozenset[str]:
+    """The slots that we put on a slide's pages; none where the manifest does not tell."""
+    placed = deck.manifest.placed if deck.manifest is not None else {}
+    return frozenset(slot for page, slots in placed.items() if page.partition("#")[0] == slide for slot in slots)
+
+
 def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, ids: Mapping[str, str]) -> Slide:
-    """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out."""
+    """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out; one that
+    never had any, for the template has no place for it, says what it said."""
+    shown = _shown(deck, base.id)
     slots: list[Slot] = []
     readers = [SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids) for piece in pieces]
     for slot in base.slots:
@@ -149,7 +157,9 @@ def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, 
                 blocks.append(
                     without_counter(block, piece.number, piece.parts) if slot.role == "title" and piece.parts > 1 else block
                 )
-        if blocks:
+        if shown and slot.id not in shown and not blocks:
+            slots.append(slot)
+        elif blocks:
             block = _without_deleted(merged_blocks(blocks, slot.block), slot, readers)
             slots += [replace(slot, block=block)] if block is not None else []
     return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 from deck.geometry import Box
@@ -134,22 +135,28 @@ def geometry(item: PlacedShape) -> str:
 
 
 def path_xml(path: Freeform, width: int, height: int) -> str:
-    """a:custGeom (20.1.9.8) of a path in a box so large."""
+    """a:custGeom (20.1.9.8) of a path in a box so large, in the largest unit that all its lengths are whole in: a map's numbers
+    are half as long."""
+    unit = math.gcd(width, height, *(length for ring in path.rings for step in ring for length in _lengths(step))) or 1
     end = "" if path.open else "<a:close/>"
-    rings = "".join("".join(_step(step, n) for n, step in enumerate(ring)) + end for ring in path.rings if ring)
+    rings = "".join("".join(_step(step, n, unit) for n, step in enumerate(ring)) + end for ring in path.rings if ring)
     bare = ' fill="none"' if path.open else ""
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}"{bare}>'
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width // unit}" h="{height // unit}"{bare}>'
         f"{rings}</a:path></a:pathLst></a:custGeom>"
     )
 
 
-def _step(step: PathStep, n: int) -> str:
+def _lengths(step: PathStep) -> tuple[int, int]:
+    return (step.wide, step.high) if isinstance(step, Arc) else step
+
+
+def _step(step: PathStep, n: int, unit: int) -> str:
     if isinstance(step, Arc):
-        return f'<a:arcTo wR="{step.wide}" hR="{step.high}" stAng="{step.start}" swAng="{step.sweep}"/>'
+        return f'<a:arcTo wR="{step.wide // unit}" hR="{step.high // unit}" stAng="{step.start}" swAng="{step.sweep}"/>'
     tag = "lnTo" if n else "moveTo"
-    return f'<a:{tag}><a:pt x="{step[0]}" y="{step[1]}"/></a:{tag}>'
+    return f'<a:{tag}><a:pt x="{step[0] // unit}" y="{step[1] // unit}"/></a:{tag}>'
 
 
 def picture_shape(sheet: WritingSlide, item: PlacedPicture, role: str, rid: str) -> str:

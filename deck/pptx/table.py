@@ -60,12 +60,14 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
         for n, width in enumerate(item.column_widths)
     )
     rows = []
+    above: tuple[Cell, ...] = ()
     for index, tall in zip(chosen, item.row_heights, strict=True):
         row = table.rows[index]
-        dashed = "" if index == 0 else f'<a:lnB w="{HEAVY}">{fill(item.strong)}<a:prstDash val="dash"/></a:lnB>'
         cells = "".join(
-            _cell(sheet, cell, _size(item, index, n), "" if cell.text else dashed) for n, cell in enumerate(row.cells)
+            _cell(sheet, cell, _size(item, index, n), _lines(item, above[n : n + 1], cell) if index else "")
+            for n, cell in enumerate(row.cells)
         )
+        above = row.cells if index else ()
         mark = f'<a:ext uri="{ROW_URI}"><a16:rowId xmlns:a16="{A16}" val="{number(item.slot, "row", row.id)}"/></a:ext>'
         rows.append(f'<a:tr h="{tall}">{cells}<a:extLst>{mark}</a:extLst></a:tr>')
     first = ' firstCol="1"' if table.first_column else ""
@@ -84,14 +86,21 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
     )
 
 
+def _lines(item: PlacedTable, above: tuple[Cell, ...], cell: Cell) -> str:
+    """The dashed line of a cell that is to be filled in: as its own lower border, and as the upper one of the cell under it, for
+    programs differ in which of the two they draw."""
+    sides = (*("T" for other in above if not other.text), *("B" for own in (cell,) if not own.text))
+    return "".join(f'<a:ln{side} w="{HEAVY}">{fill(item.strong)}<a:prstDash val="dash"/></a:ln{side}>' for side in sides)
+
+
 def _size(item: PlacedTable, row: int, column: int) -> str:
     names = item.table.first_column and column == 0
     points = item.header_pt if row == 0 else item.key_pt if names else item.size_pt
     return f' sz="{round(points * 100)}"'
 
 
-def _cell(sheet: WritingSlide, cell: Cell, size: str, under: str) -> str:
-    """`under`: the line below a cell that is to be filled in."""
+def _cell(sheet: WritingSlide, cell: Cell, size: str, lines: str) -> str:
+    """`lines`: those about a cell that is to be filled in."""
     out = []
     for paragraph in cell.paragraphs:
         begins = direction(paragraph)
@@ -103,5 +112,5 @@ def _cell(sheet: WritingSlide, cell: Cell, size: str, under: str) -> str:
         out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size)}{end}</a:p>")
     text = "".join(out) or f'<a:p><a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'
     margins = f'marL="{CELL.left}" marR="{CELL.right}" marT="{CELL.top}" marB="{CELL.bottom}"'
-    props = f'<a:tcPr {margins} anchor="ctr">{under}</a:tcPr>' if under else f'<a:tcPr {margins} anchor="ctr"/>'
+    props = f'<a:tcPr {margins} anchor="ctr">{lines}</a:tcPr>' if lines else f'<a:tcPr {margins} anchor="ctr"/>'
     return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>{props}</a:tc>"

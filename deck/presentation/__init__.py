@@ -3,6 +3,7 @@
 from deck.presentation.forms import FORMS, WORDS, Form
 from deck.presentation.json import from_json, to_json
 from deck.presentation.kinds import (
+    FIGURES,
     FROM,
     KINDS,
     LINE_ROLES,
@@ -41,6 +42,7 @@ from deck.presentation.model import (
 )
 
 __all__ = [
+    "FIGURES",
     "FORMS",
     "FROM",
     "KINDS",

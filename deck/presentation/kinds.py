@@ -19,6 +19,7 @@ SlideKind = Literal[
     "quote-dark",
     "question",
     "big-number",
+    "figures",
     "closing",
 ]
 """What a slide is for; a template has one role for each (see deck/template/model.py)."""
@@ -45,6 +46,8 @@ class Kind:
     layout."""
 
 
+FIGURES = tuple(f"{part}-{n}" for n in range(1, 5) for part in ("figure", "shows", "figure-source"))
+"""The roles of a sender's own figures: each, what it shows, and where it comes from. An empty one waits for them."""
 FROM = "provenance"
 """The role of the line that says where a slide's words come from: "Källa: …", "Våra förslag"; in one place, on every slide."""
 
@@ -73,6 +76,7 @@ KINDS: dict[str, Kind] = {
         Kind("quote-dark", roles=("title", "quote", "attribution", FROM), needs=("title", "quote"), like="quote", follows=True),
         Kind("question", roles=("title", "part", "object", FROM), needs=("title",), like="section"),
         Kind("big-number", roles=("title", "number", "body", FROM), needs=("title", "number", "body")),
+        Kind("figures", roles=("title", "left", *FIGURES, "right", FROM), needs=("title",), like="two-content"),
         Kind("closing", roles=("title", "body", "subtitle"), needs=("title",)),
     )
 }
@@ -86,7 +90,7 @@ REQUIRED_ROLES: dict[str, tuple[str, ...]] = {name: kind.needs for name, kind in
 _CREDIT = "-credit"
 
 LINE_ROLES = frozenset(
-    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", FROM}
+    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", *FIGURES, FROM}
 )
 """Roles that hold a line of text only."""
 

@@ -29,6 +29,9 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         "credit": "Bildens upphov",
         "speaker": "Talare",
         "part": "Del",
+        **{f"figure-{n}": f"Siffra {n}" for n in range(1, 5)},
+        **{f"shows-{n}": f"Siffra {n}, vad den visar" for n in range(1, 5)},
+        **{f"figure-source-{n}": f"Siffra {n}, källa" for n in range(1, 5)},
         FROM: "Källa",
     },
     "en": {
@@ -47,6 +50,9 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         "credit": "Picture credit",
         "speaker": "Speaker",
         "part": "Part",
+        **{f"figure-{n}": f"Figure {n}" for n in range(1, 5)},
+        **{f"shows-{n}": f"Figure {n}, what it shows" for n in range(1, 5)},
+        **{f"figure-source-{n}": f"Figure {n}, source" for n in range(1, 5)},
         FROM: "Source",
     },
 }

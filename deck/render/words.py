@@ -131,6 +131,9 @@ def _line(paragraph: SceneParagraph, line: SetLine, scale: float, mark: str, lef
     size = max((run.size_pt for run, _piece in runs), default=18.0) * scale
     baseline = line.box.bottom - size * DESCENT * EMU_PER_PT
     level = paragraph.style
+    if runs and paragraph.text[line.end - 1 : line.end] == "\u00ad":
+        # Broken within a word, the line shows its hyphen.
+        runs[-1] = (runs[-1][0], f"{runs[-1][1]}-")
     drawn = tuple(_set(runs, paragraph, line, scale, left))
     plain = DrawnLine(line.paragraph, box=line.box, baseline=baseline, runs=drawn)
     if not mark or not any(run.text.strip() for run in paragraph.runs):

@@ -122,6 +122,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "kennzahl",
         "chiffre",
     ),
+    "figures": ("egna siffror", "egna tal", "siffror", "own figures", "figures", "kennzahlen", "chiffres"),
     "closing": (
         "closing",
         "avslut",

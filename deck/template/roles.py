@@ -11,6 +11,7 @@ from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Chooser, Scored, side_by_side
+from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel
 from deck.template.names import called
@@ -413,6 +414,22 @@ class Casting(Chooser):
         return self.role(
             "big-number", drawn, [base.spots["title"], number, body], _("no layout is for a large number; a box beside the body")
         )
+
+    def figures(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            if not called("figures", drawn.layout.name) or not figure_spots(drawn, self.stage):
+                return None
+            return 50.0 + len(figure_spots(drawn, self.stage)), _("its name says so")
+
+        found = self.best(judge, 1)
+        if found is None:
+            return replace(self.two_content(), kind="figures")
+        drawn, _score, reason = found
+        title, spots = self.title_spot(drawn), figure_spots(drawn, self.stage)
+        main = self.main_body(drawn, ("obj", "pic"))
+        if main is not None:
+            spots.insert(0, in_placeholder("left", drawn, self.stage, main, _("the layout's own"), (title.box,)))
+        return self.role("figures", drawn, [title, *spots], reason)
 
     def closing(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:

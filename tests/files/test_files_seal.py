@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from deck.files import HTML, JSON, PNG, SARIF, SETTINGS, YAML, FileKind
+from deck.files import HTML, JSON, PDF, PNG, SARIF, SETTINGS, YAML, FileKind
 
 BODIES = {
     "html": b"<!doctype html>\n<title>en sida</title>\n",
     "json": b'{\n  "type": "object"\n}\n',
     "sarif": b'{\n "version": "2.1.0",\n "runs": []\n}\n',
 }
-KINDS = {"html": HTML, "json": JSON, "sarif": SARIF, "png": PNG}
+KINDS = {"html": HTML, "json": JSON, "sarif": SARIF, "png": PNG, "pdf": PDF}
 
 
 def picture() -> bytes:
@@ -27,6 +27,7 @@ def picture() -> bytes:
 
 
 BODIES["png"] = picture()
+BODIES["pdf"] = b"%PDF-1.7\n%\xe2\xe3\ntrailer <<>>\n%%EOF\n"
 named = pytest.mark.parametrize("name", KINDS)
 
 
@@ -98,5 +99,5 @@ def test_json_stays_json_and_a_picture_a_picture() -> None:
     ],
 )
 def test_kinds_are_told_apart_by_what_is_in_a_file(data: bytes, kinds: set[str]) -> None:
-    every: tuple[FileKind, ...] = (HTML, JSON, SARIF, SETTINGS, YAML, PNG)
+    every: tuple[FileKind, ...] = (HTML, JSON, SARIF, SETTINGS, YAML, PNG, PDF)
     assert {kind.name for kind in every if kind.alike(data)} == kinds

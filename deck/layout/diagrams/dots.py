@@ -366,9 +366,17 @@ def _drawn(found: Counted, field: DotField, place: ChosenSpot) -> Iterator[Place
         at += count
 
 
+FINE = PX // 4
+"""EMU: dots lie on a grid of a quarter of a px, so that hundreds of them are written in short numbers."""
+
+
+def _fine(length: float) -> int:
+    return round(length / FINE) * FINE
+
+
 def _free(key: str, item: Item, numbers: range, field: DotField, fill: object, line: Stroke | None) -> PlacedShape:
-    radius = round(field.pitch * RADIUS)
-    centres = [(round((n // TEN + 0.5) * field.pitch), round((n % TEN + 0.5) * field.pitch)) for n in numbers]
+    radius = _fine(field.pitch * RADIUS)
+    centres = [(_fine((n // TEN + 0.5) * field.pitch), _fine((n % TEN + 0.5) * field.pitch)) for n in numbers]
     left, top = min(x for x, _ in centres) - radius, min(y for _, y in centres) - radius
     right, bottom = max(x for x, _ in centres) + radius, max(y for _, y in centres) + radius
     rings = tuple(circle(x - left, y - top, radius) for x, y in centres)

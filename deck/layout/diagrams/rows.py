@@ -22,6 +22,8 @@ HIGHEST, INDEX = 160, 56
 """A row's greatest height in px, and an index's."""
 AIR, LEAST_AIR = 10, 4
 """Above and below a row's words, in px."""
+HEADED = 700
+"""Px of a box under which rows of a heading and some words have the words under it."""
 NUMERAL, NUMERALS = 3, 44.0
 """So many characters a numeral has at most; and how large those of fewer are, in points."""
 
@@ -95,12 +97,25 @@ def _lines(place: ChosenSpot) -> Zone:
 def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> list[RowSetting] | None:
     """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
     items = [item for chunk in chunks for item in chunk]
+    best: tuple[tuple[RowCell, ...], list[tuple[int, ...]]] | None = None
     for cells in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
+        if best is not None and cells[-1].size < best[0][-1].size:
+            break
         heights = [_heights(chunk, cells, zone, place) for chunk in chunks]
         known = [found for found in heights if found is not None]
-        if len(known) == len(heights):
-            return [RowSetting(cells, found) for found in known]
-    return None
+        if len(known) < len(heights):
+            continue
+        best = best or (cells, known)
+        if _on_a_line(items, cells[0], place):
+            best = cells, known
+            break
+    return [RowSetting(best[0], found) for found in best[1]] if best else None
+
+
+def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
+    """Whether the leading field of every row stands on one line: a wider column is worth it where the words are as large."""
+    found = (_tall(item, cell, place) for item in items if getattr(item, cell.field))
+    return all(high is not None and high <= line_of(cell.size) * 1.3 for high in found)
 
 
 def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
@@ -112,6 +127,8 @@ def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> 
         for size in sizes_from(role, minimum):
             yield (RowCell(first, x=zone.box.x, width=zone.box.w, size=size),)
         return
+    if first == "title" and wide(zone.box) < HEADED:
+        yield from _headed(first, rest, zone, minimum)
     if digits <= NUMERAL:
         yield from _numbered(first, rest, role, digits, zone, minimum)
     else:
@@ -177,6 +194,15 @@ def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, mi
                     RowCell(rest[0], x=room[0], width=room[1], size=min(body, 26.0), bold=True),
                     RowCell(rest[1], x=room[0], width=room[1], size=small, under=True),
                 )
+
+
+def _headed(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
+    """In a narrow box, a heading over what is said of it."""
+    for size in sizes_from(30.0, max(minimum, 24.0)):
+        yield (
+            RowCell(first, x=zone.box.x, width=zone.box.w, size=size, bold=True, strong=True),
+            RowCell(rest[0], x=zone.box.x, width=zone.box.w, size=lower(size, 4, minimum), under=True),
+        )
 
 
 def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:

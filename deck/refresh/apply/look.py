@@ -161,9 +161,16 @@ class SlideMove:
     def _slot(self, patch: PagePatch, slot: str, least: Keep) -> None:
         target, source = patch.shape(slot), patch.fresh.shape(slot)
         if target is None:
+            if source is not None and not _ours(patch, slot):
+                # The look before had no place for it.
+                patch.insert(source)
             return
         if source is None:
-            self.move.resize.whole(target)
+            if placeholder_of(target) is not None and not patch.mine.reader.words(target).strip():
+                # A place to write in, and nothing written: the new look has none.
+                patch.remove(target)
+            else:
+                self.move.resize.whole(target)
             return
         keep = least if least is Keep.LOOKS else self._keep(patch, slot, target)
         if keep is Keep.NOTHING:
@@ -198,9 +205,10 @@ class SlideMove:
         if table_of(target) is not None and self._own_table(slot):
             return Keep.LOOKS
         anew = patch.drawn_otherwise(slot) and not (was is not None and bears_own(patch.mine, was))
-        if (where not in before.marks.slots or anew) and not doubted:
+        parts = any(part[:2] == where for part in before.marks.parts)
+        if (not (where in before.marks.slots or parts) or anew) and not doubted:
             return Keep.NOTHING
-        styled = where in before.styled or doubted or hand.restyled(patch.mine, patch.known, slot)
+        styled = where in before.styled or doubted or parts or hand.restyled(patch.mine, patch.known, slot)
         return Keep.LOOKS if styled else Keep.PLACE
 
 

@@ -1,0 +1,54 @@
+"""A map beside words: it goes on to the slide's edge where nothing stands in its way, and the words have the room that it had of
+theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from deck.geometry import Box
+from deck.layout.mould import Mould, Seat
+from deck.presentation import Map, Slot
+
+WORDS, GAP = 0.554, 0.031
+"""The shares of both halves' width that the words have (7 of 12 columns, less a gutter), and that is between them and the map."""
+MARGIN = 0.1
+"""The share of the slide's width that a margin has at most: what is wider is a column of the template's own."""
+ALIKE = 0.08
+"""By how large a share halves may differ and still be halves."""
+
+
+def with_bleed(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould) -> dict[str, Seat]:
+    """The seats, those of a map and of what stands beside it in the other half newly parted; as they were where the slide is
+    otherwise, or where the template has something of its own in the margin."""
+    found = dict(seats)
+    panels = [slot.role for slot in slots if isinstance(slot.block, Map) and not slot.block.named]
+    if sorted(role for role in found if role in ("left", "right")) != ["left", "right"] or len(panels) != 1:
+        return found
+    panel = panels[0]
+    if panel not in ("left", "right"):
+        return found
+    words = "left" if panel == "right" else "right"
+    parted = bled(found[words].spot.box, found[panel].spot.box, mould)
+    if parted is not None:
+        for role, box in zip((words, panel), parted, strict=True):
+            found[role] = replace(found[role], spot=replace(found[role].spot, box=box))
+    return found
+
+
+def bled(words: Box, panel: Box, mould: Mould) -> tuple[Box, Box] | None:
+    """Where words and panel stand then; None where they stay. Boxes in EMU."""
+    left, right = sorted((words, panel), key=lambda box: box.x)
+    whole = Box(left.x, left.y, right.right - left.x, left.h)
+    level = abs(left.y - right.y) < ALIKE * left.h and abs(left.h - right.h) < ALIKE * left.h
+    if not level or left.right > right.x or abs(left.w - right.w) > ALIKE * left.w:
+        return None
+    margins = Box(0, panel.y, left.x, panel.h), Box(right.right, panel.y, mould.size[0] - right.right, panel.h)
+    margin = margins[1] if panel is right else margins[0]
+    if not 0 < margin.w <= MARGIN * mould.size[0] or any(margin.overlaps(box, 1) for box in (*mould.obstacles, *mould.holders)):
+        return None
+    room, gap = round(whole.w * WORDS), round(whole.w * GAP)
+    rest = whole.w - room - gap + margin.w
+    if panel is right:
+        return Box(whole.x, words.y, room, words.h), Box(whole.x + room + gap, panel.y, rest, panel.h)
+    return Box(whole.right - room, words.y, room, words.h), Box(0, panel.y, rest, panel.h)

@@ -1,0 +1,67 @@
+"""A map beside words: to the slide's edge where that is free, and not where the template has something there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deck.geometry import Box
+from deck.layout.halves import bled, with_bleed
+from deck.layout.mould import Mould, mould_of
+from deck.presentation import Diagram, Item, Map, Slot, text
+from deck.template import default_template_path, read_template
+
+PX = 9_525
+TEMPLATE = read_template(default_template_path())
+MOULD = mould_of(TEMPLATE.roles["two-content"], TEMPLATE)
+SEATS = dict(MOULD.seats)
+LEFT, RIGHT = SEATS["left"].spot.box, SEATS["right"].spot.box
+ROWS = Diagram("rows", (Item("a", title="A"),), "alt")
+MAP = Map((), "alt", "")
+
+
+def slots(left, right) -> tuple[Slot, ...]:
+    return Slot("title", "title", text("T")), Slot("left", "left", left), Slot("right", "right", right)
+
+
+def boxes(left, right, mould: Mould = MOULD) -> tuple[Box, Box]:
+    found = with_bleed(slots(left, right), SEATS, mould)
+    return found["left"].spot.box, found["right"].spot.box
+
+
+@pytest.mark.parametrize(("left", "right"), [(ROWS, MAP), (MAP, ROWS)])
+def test_a_map_goes_to_its_edge_and_words_have_room(left, right) -> None:
+    one, two = boxes(left, right)
+    words, panel = (one, two) if isinstance(right, Map) else (two, one)
+    assert words.w > LEFT.w and one.right < two.x and (one.y, one.h, two.y, two.h) == (LEFT.y, LEFT.h, LEFT.y, LEFT.h)
+    assert (panel.right == MOULD.size[0]) if panel is two else (panel.x == 0)
+    assert words.x == LEFT.x if words is one else words.right == RIGHT.right
+
+
+@pytest.mark.parametrize(("left", "right"), [(ROWS, ROWS), (MAP, MAP), (ROWS, replace(MAP, named=True)), (text("a"), ROWS)])
+def test_other_slides_are_as_they_were(left, right) -> None:
+    assert boxes(left, right) == (LEFT, RIGHT)
+
+
+def test_it_stops_at_what_the_template_has_in_the_margin() -> None:
+    strip = Box(MOULD.size[0] - 20 * PX, 0, 20 * PX, MOULD.size[1])
+    assert boxes(ROWS, MAP, replace(MOULD, obstacles=(strip,))) == (LEFT, RIGHT)
+    assert boxes(MAP, ROWS, replace(MOULD, obstacles=(strip,))) != (LEFT, RIGHT)
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        replace(RIGHT, h=RIGHT.h // 2),
+        replace(RIGHT, w=RIGHT.w // 2),
+        replace(RIGHT, y=RIGHT.y + RIGHT.h // 3),
+        replace(RIGHT, x=LEFT.x + 10),
+    ],
+)
+def test_places_that_are_no_halves_stay(panel: Box) -> None:
+    assert bled(LEFT, panel, MOULD) is None
+
+
+def test_a_wide_margin_is_a_column_of_the_templates_own() -> None:
+    assert bled(LEFT, RIGHT, replace(MOULD, size=(MOULD.size[0] * 2, MOULD.size[1]))) is None
