@@ -29,6 +29,7 @@ COMMANDS = (
     "diff",
     "doctor",
     "places",
+    "preview",
     "refresh",
     "release",
     "schema",

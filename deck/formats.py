@@ -27,6 +27,12 @@ class FormatModule(Protocol):
     def write(self, presentation: Presentation, laid_out: LaidOutDeck, package: Package) -> bytes: ...
 
 
+class FileModule(FormatModule, Protocol):
+    """A format that needs no more than the finished file, and so can be made of anybody's. `name`: the file's, for messages."""
+
+    def of_file(self, package: Package, name: str = "") -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """`name`: its option is `--name`. `ending`: what its file's name has after the deck's stem ("-utdelning.pdf"): no two
@@ -40,6 +46,10 @@ class Format:
 
     def load(self) -> FormatModule:
         return cast("FormatModule", import_module(self.module))
+
+    def load_for_files(self) -> FileModule:
+        """For those that `deck preview` gives of any file."""
+        return cast("FileModule", import_module(self.module))
 
 
 DECK = Format("pptx", ".pptx", "deck.pptx.given", N_("The deck, for PowerPoint."))

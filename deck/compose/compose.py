@@ -8,9 +8,9 @@ from typing import Any
 from deck.brand.model import Brand
 from deck.compose.blocks import slide_of
 from deck.compose.occasion import Occasion, depends
+from deck.compose.order import SlideOrder, slide_order
 from deck.compose.teller import Teller
 from deck.content.content import Content
-from deck.content.model import SlideModel
 from deck.content.phrase import VARIABLES
 from deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from deck.errors import InputError, UsageError
@@ -18,7 +18,6 @@ from deck.i18n import _
 from deck.places import Place, Places
 from deck.presentation import Presentation, Section, Slide
 
-SlideOrder = tuple[tuple[str, str], ...]
 _NOWHERE = Place("", kind="municipality", name="", legal_name="", own_name="", genitive="", county_code="", short="")
 _NOBODY = Brand("", name="", colors={}, heading_font="", body_font="")
 
@@ -32,7 +31,7 @@ def compose(
     """
     _known(_("outline"), outline, content.outlines)
     _known(_("audience"), audience, content.audiences)
-    order = slide_order(content, place, outline, audience)
+    order = slide_order(content, place, outline, audience, contact=bool(brand.contact))
     county = places.county(place)
     plan = content.outlines[outline]
     appendix = frozenset(plan.appendix)
@@ -88,50 +87,6 @@ def _known(what: str, name: str, known: Any) -> None:
     if name not in known:
         hint = did_you_mean(name, known) or _("there are: {names}").format(names=", ".join(known))
         raise UsageError.of("unknown-choice", _('there is no {what} "{name}"').format(what=what, name=name), hint=hint)
-
-
-def slide_order(content: Content, place: Place, outline: str, audience: str) -> SlideOrder:
-    """(section, slide id) of this deck: the outline's, less what does not apply and what is left out, and own slides."""
-    local = content.local
-    leave_out = set(local.leave_out) if local else set()
-    order: list[tuple[str, str]] = []
-    placed: set[str] = set()
-    planned = content.outlines[outline].order(audience)
-    others = {slide.instead: name for name, slide in content.slides.items() if slide.instead and _shows(slide, place)}
-    for section, planned_name in planned:
-        name = others.get(planned_name, planned_name)
-        slide = content.slides[name]
-        skip = name in leave_out or not _shows(slide, place) or (slide.needs == "goals" and not content.goals)
-        # Own slides stay where they were put, though the slide they go by is left out.
-        _with_own(content, section, name, () if skip else (name,), order, placed)
-    # What goes by a slide that this outline does not have, goes last before the closing section.
-    own = [name for name, slide in content.slides.items() if slide.own and not slide.needs and name not in placed]
-    spoken = [section for section, _name in order if section not in content.outlines[outline].appendix]
-    if own and order:
-        last = spoken[-1] if spoken else order[-1][0]
-        at = next(i for i, item in enumerate(order) if item[0] == last)
-        section = order[max(at - 1, 0)][0]
-        order[at:at] = [(section, name) for name in own]
-    return tuple(order)
-
-
-def _shows(slide: SlideModel, place: Place) -> bool:
-    return slide.meant_for(place.kind, place.code)
-
-
-def _with_own(
-    content: Content, section: str, name: str, shown: tuple[str, ...], order: list[tuple[str, str]], placed: set[str]
-) -> None:
-    """Put a slide with the own slides around it, those with theirs."""
-    for own in content.before.get(name, ()):
-        if own not in placed:
-            placed.add(own)
-            _with_own(content, section, own, (own,), order, placed)
-    order.extend((section, item) for item in shown)
-    for own in content.after.get(name, ()):
-        if own not in placed:
-            placed.add(own)
-            _with_own(content, section, own, (own,), order, placed)
 
 
 def _context(content: Content, place: Place, county: Place, places: Places) -> dict[str, Any]:

@@ -50,8 +50,17 @@ def apply_local(
     local = validate(Local, tree, diagnostics)
     if local is None or diagnostics.errors:
         return None
+    for field in ("leave_out", "only"):
+        for i, slide in enumerate(getattr(local, field)):
+            _known(slide, content, tree, (field, i), diagnostics)
+    own_names = {slide.id for slide in local.slides}
+    for i, slide in enumerate(local.order):
+        if slide not in own_names:
+            _known(slide, content, tree, ("order", i), diagnostics)
     for i, slide in enumerate(local.leave_out):
-        _known(slide, content, tree, ("leave_out", i), diagnostics)
+        if slide in content.slides and content.slides[slide].kind == "title":
+            message, hint = _("the title slide cannot be left out"), _("take it away here; hide it in PowerPoint instead")
+            diagnostics.error("bad-value", message, tree.where(("leave_out", i)), hint)
     goals = tuple(_phrase(text, ITEM_LIMIT, tree, _item(tree, ("goals",), i), diagnostics) for i, text in enumerate(local.goals))
     slides: dict[str, SlideModel] = dict(content.slides)
     phrases: dict[Key, Phrase] = dict(content.phrases)

@@ -100,7 +100,8 @@ class LocalSlide(Strict):
 
 class Local(Strict):
     """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
-    (name and role) are of the occasion that it is shown at."""
+    (name and role) are of the occasion that it is shown at. `leave_out`, or `only`: slides of the guidance that are not, or alone
+    are, shown; `order`: slides that are to follow one another."""
 
     event: str = Field(default="", max_length=80)
     date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
@@ -108,4 +109,6 @@ class Local(Strict):
     contact: Contact = Contact()
     goals: Texts = ()
     leave_out: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
     slides: tuple[LocalSlide, ...] = ()

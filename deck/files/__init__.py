@@ -1,7 +1,7 @@
 """Every file that we write goes through here: nothing is replaced that is not proved ours and unchanged,
 unless that is asked for."""
 
-from deck.files.door import put, put_folder, put_mine, refusal, take_folder
+from deck.files.door import borrowed, put, put_folder, put_mine, refusal, take_folder
 from deck.files.seal import HTML, JSON, PDF, PNG, SARIF, SETTINGS, YAML, FileKind, encoded
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
@@ -16,6 +16,7 @@ __all__ = [
     "YAML",
     "FileKind",
     "abandon",
+    "borrowed",
     "encoded",
     "is_shadow",
     "put",

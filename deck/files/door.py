@@ -6,7 +6,8 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from deck.diagnostics import Diagnostic, Severity, Where
@@ -111,6 +112,21 @@ def _same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return False
+
+
+@contextmanager
+def borrowed(name: str, data: bytes) -> Iterator[Path]:
+    """A folder of its own for another program's work, with a file of `data` in it; gone afterwards with all that was made there.
+    Raises InputError where there is no room."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f"deck.{scratch_prefix()}"))
+    except OSError as error:
+        raise unwritable(Path(tempfile.gettempdir()), error) from None
+    try:
+        (folder / name).write_bytes(data)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def put_folder(folder: Path, files: Mapping[str, bytes]) -> bool:

@@ -100,6 +100,11 @@ def _is_spare(slot: Slot, mould: Mould) -> bool:
     return isinstance(slot.block, Diagram) and slot.block.form == "frames" and FIGURES[0] in dict(mould.seats)
 
 
+def _over_title(slot: Slot, slots: tuple[Slot, ...], places: Mapping[str, ChosenSpot]) -> bool:
+    title = next((places[other.id].spot.box for other in slots if other.role == "title"), None)
+    return title is not None and places[slot.id].spot.box.y < title.y
+
+
 def _is_aid(slot: Slot, mould: Mould) -> bool:
     """An index in which one row is the current, in a template that has no place for it."""
     items = slot.block.items if isinstance(slot.block, Diagram) else ()
@@ -152,8 +157,8 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
         if slot.role != "title":
             outcomes[slot.id] = _place(slot, places[slot.id], tops.get(slot.id))
     for slot in slots:
-        if _is_aid(slot, mould) and outcomes[slot.id].troubles:
-            # An index of the parts that finds no room is left out: it says nothing that the agenda does not.
+        if _is_aid(slot, mould) and (outcomes[slot.id].troubles or _over_title(slot, slots, places)):
+            # An index of the parts that finds no room under the title is left out: it says nothing that the agenda does not.
             outcomes[slot.id] = LaidBlock(((),))
     parts = max((len(outcome.parts) for outcome in outcomes.values()), default=1)
     troubles = [trouble for outcome in outcomes.values() for trouble in outcome.troubles]

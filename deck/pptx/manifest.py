@@ -102,9 +102,13 @@ def add_manifest(package: Package, manifest: Manifest) -> Package:
         rels = (*rels, Relationship("rIdDeckManifest", f"{REL}/customXml", item))
     # LibreOffice hangs it on the package itself, where no such part may hang (Part 1, 15.2.5).
     root = tuple(rel for rel in package.rels.get("", ()) if rel.kind != "customXml" or rel.target != item)
+    kinds = {props: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"}
+    if not package.content_type(item):
+        # A template may declare each of its parts, and no type for "xml" (Part 2, 7.2.3.2).
+        kinds[item] = "application/xml"
     return package.replace(
         {item: manifest_xml(manifest), props: props_xml},
-        {props: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"},
+        kinds,
         {"": root, main: rels, item: (Relationship("rId1", f"{REL}/customXmlProps", props),)},
     )
 

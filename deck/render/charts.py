@@ -52,6 +52,7 @@ def draw_chart(canvas: Canvas, parent: Any, sheets: Sheets, slide: str, shape: S
     plot = next(_plots(root, colors), None) if root is not None else None
     if root is None or plot is None or not any(series.values for series in plot.series):
         add(parent, "rect", **canvas.box(shape.box), fill="#EEEEEE", stroke="#999999")
+        canvas.miss("chart", shape.name)
         return
     pen = _Pen(canvas, parent, *_look(root, colors))
     box = shape.box

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.presentation import Presentation
 
-__all__ = ["KIND", "handout_of", "source_of", "write"]
+__all__ = ["KIND", "handout_of", "of_file", "source_of", "write"]
 
 SOURCES = re.compile(r"\s*(källa|källor|source|sources)\s*:", re.IGNORECASE)
 """How a paragraph of notes begins that says where the slide's words come from."""
@@ -70,7 +70,12 @@ PAGE = """\
 
 
 def write(_presentation: Presentation, _laid_out: LaidOutDeck, package: Package) -> bytes:
-    return handout_of(told(package))
+    return of_file(package)
+
+
+def of_file(package: Package, name: str = "") -> bytes:
+    """Of anybody's presentation; `name`: the file's, for messages."""
+    return handout_of(told(package), name)
 
 
 def handout_of(deck: ToldDeck, name: str = "") -> bytes:

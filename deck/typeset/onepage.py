@@ -23,14 +23,19 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.presentation import Presentation
 
-__all__ = ["KIND", "page_of", "write"]
+__all__ = ["KIND", "of_file", "page_of", "write"]
 
 BASIC = frozenset(range(0x20, 0x7F)) | frozenset(map(ord, "ÅÄÖåäöÉéÜü–—’”“…•·©°§"))
 """Letters that the page's own words may need."""
 
 
 def write(_presentation: Presentation, _laid_out: LaidOutDeck, package: Package) -> bytes:
-    return page_of(told(package))
+    return of_file(package)
+
+
+def of_file(package: Package, name: str = "") -> bytes:
+    """Of anybody's presentation; `name`: the file's, for messages."""
+    return page_of(told(package), name)
 
 
 def page_of(deck: ToldDeck, name: str = "") -> bytes:

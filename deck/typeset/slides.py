@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from deck.package import Package
     from deck.presentation import Presentation
 
-__all__ = ["KIND", "pdf_of", "source_of", "write"]
+__all__ = ["KIND", "of_file", "pdf_of", "source_of", "write"]
 
 
 def write(_presentation: Presentation, _laid_out: LaidOutDeck, package: Package) -> bytes:
-    return pdf_of(told(package))
+    return of_file(package)
+
+
+def of_file(package: Package, name: str = "") -> bytes:
+    """Of anybody's presentation; `name`: the file's, for messages."""
+    return pdf_of(told(package), name)
 
 
 def pdf_of(deck: ToldDeck, name: str = "") -> bytes:

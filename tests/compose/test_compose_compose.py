@@ -11,12 +11,10 @@ import pytest
 from compose_made import CONTENT, PLACES, brand, made, paragraphs
 
 from deck.compose import compose
-from deck.compose.compose import slide_order
-from deck.content import Content, content_root, load_content
+from deck.content import content_root, load_content
 from deck.content.phrase import compile_phrase
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import InputError, UsageError
-from deck.places import Place
 from deck.presentation import FIGURES, Diagram, Map, Presentation, Text
 
 
@@ -145,26 +143,6 @@ def test_unknown_choices() -> None:
         with pytest.raises(UsageError) as caught:
             made("1281", outline, audience)
         assert caught.value.diagnostics[0].hint
-
-
-def test_the_order_is_the_outlines_less_what_does_not_apply() -> None:
-    content = load_content()
-    lund, skane = PLACES.find("1281"), PLACES.find("12")
-    for outline in content.outlines:
-        planned = content.outlines[outline].order("alla")
-        for place in (lund, skane, PLACES.find("1280")):
-            named = {slide.instead: name for name, slide in content.slides.items() if slide.meant_for(place.kind, place.code)}
-            found = slide_order(content, place, outline, "alla")
-            mine = [(section, named.get(name, name)) for section, name in planned]
-            assert list(found) == [item for item in mine if item in set(found)]
-            left = {name for _section, name in planned} - {name for _section, name in found}
-            assert all(content.slides[name].needs or instead(content, name, place) for name in left)
-
-
-def instead(content: Content, name: str, place: Place) -> bool:
-    """Whether another slide stands in for it at this place."""
-    others = [slide for slide in content.slides.values() if slide.instead == name]
-    return any(slide.meant_for(place.kind, place.code) for slide in others)
 
 
 @pytest.mark.parametrize(

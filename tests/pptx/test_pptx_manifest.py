@@ -119,3 +119,10 @@ def test_short_properties_name_what_a_deck_is() -> None:
         **{"deck.place": "1281", "deck.outline": "kort", "deck.audience": "alla", "deck.release": "2021"},
         "deck.slides": "a b",
     }
+
+
+def test_its_part_has_a_type_where_the_package_declares_none_for_xml() -> None:
+    made = add_manifest(replace(BARE, defaults={}), MANIFEST)
+    item = find_manifest(made)
+    assert item and made.content_type(item) == "application/xml"
+    assert item not in add_manifest(BARE, MANIFEST).overrides

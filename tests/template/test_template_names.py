@@ -43,8 +43,15 @@ def test_words_are_folded_and_each_is_found_by_itself(kind: str) -> None:
 
 
 def test_a_table_of_contents_is_known_by_its_whole_name() -> None:
-    indexes = ("Sommaire", "1_Sommaire", "Inhaltsverzeichnis", "Inhalt", "Agenda 2", "Innehållsförteckning", "Table of Contents")
-    for name in indexes:
+    for name in (
+        "Sommaire",
+        "1_Sommaire",
+        "Inhaltsverzeichnis",
+        "Inhalt",
+        "Agenda 2",
+        "Innehållsförteckning",
+        "Table of Contents",
+    ):
         assert is_index(name), name
     for name in ("Titel und Inhalt", "Rubrik och innehåll", "Innehåll", "Two Contents", "Title and Content", "Content", ""):
         assert not is_index(name), name

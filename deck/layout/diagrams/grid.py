@@ -12,7 +12,7 @@ from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.lines import NO_INSETS
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import deep, group, line_width, marked
-from deck.layout.zone import GUTTER, PX, SLACK, Zone, line_of, rule, said, sizes_from, wide
+from deck.layout.zone import AREA, GUTTER, PX, SLACK, Zone, line_of, rule, said, sizes_from, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["grid"]
@@ -23,6 +23,8 @@ NUMERAL, FIELD, AFTER = 52, 48, 10
 """Px: a numeral's room, a chosen one's field, and the air after it."""
 THREE, TWO = 860, 480
 """Box widths in px from which there are three columns, and two."""
+HIGH, LOW = 1.2, 60
+"""How much higher than the zone a box must be for more rows, and a row's least height there in px."""
 FEW = 13
 """Under so many names, two columns."""
 SHARES = {
@@ -56,7 +58,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         each = math.ceil(len(items) / pages)
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
         for count in range(_columns(each, wide(zone.box)), 0, -1):
-            if math.ceil(each / count) > ROWS:
+            if math.ceil(each / count) > _rows(zone):
                 break
             if (setting := _setting(chunks, count, zone, place)) is not None:
                 drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
@@ -66,6 +68,11 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     forced = GridSetting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _rows(zone: Zone) -> int:
+    """How many rows a page has at most: more than on a common slide where the box is much higher, as on an upright page."""
+    return max(ROWS, zone.box.h // (LOW * PX)) if zone.box.h > HIGH * AREA[1] else ROWS
 
 
 def _columns(count: int, width: float) -> int:

@@ -1,0 +1,119 @@
+"""Which slides a deck has, and in which order: the outline's, less what does not apply here, with what its sender adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from deck.content.blocks import MadeBlock
+from deck.content.content import Content
+from deck.content.model import SlideModel
+from deck.places import Place
+
+SlideOrder = tuple[tuple[str, str], ...]
+"""(section, slide id) in order."""
+
+
+def slide_order(content: Content, place: Place, outline: str, audience: str, *, contact: bool = False) -> SlideOrder:
+    """(section, slide id) of this deck: the outline's, less what does not apply and what is left out, own slides, and what the
+    sender has to say wherever it is said. `contact`: whether there is one beside the local material's."""
+    local = content.local
+    leave_out = set(local.leave_out) if local else set()
+    order: list[tuple[str, str]] = []
+    placed: set[str] = set()
+    plan = content.outlines[outline]
+    others = {slide.instead: name for name, slide in content.slides.items() if slide.instead and _shows(slide, place)}
+    for section, planned_name in plan.order(audience):
+        name = others.get(planned_name, planned_name)
+        slide = content.slides[name]
+        skip = name in leave_out or not _shows(slide, place) or (slide.needs == "goals" and not content.goals)
+        # Own slides stay where they were put, though the slide they go by is left out.
+        _with_own(content, section, name, () if skip else (name,), order, placed)
+    _add_own(content, order, placed, plan.appendix)
+    known = contact or (local is not None and any(local.contact.model_dump().values()))
+    for name in _said_anywhere(content, known):
+        if name not in leave_out and _shows(content.slides[name], place):
+            _add_known(content, order, name)
+    if local is not None:
+        order = _only(content, order, local.only)
+        order = _reordered(order, local.order)
+    return tuple(_without_empty_sections(content, order))
+
+
+def _shows(slide: SlideModel, place: Place) -> bool:
+    return slide.meant_for(place.kind, place.code)
+
+
+def _with_own(
+    content: Content, section: str, name: str, shown: tuple[str, ...], order: list[tuple[str, str]], placed: set[str]
+) -> None:
+    """Put a slide with the own slides around it, those with theirs."""
+    for own in content.before.get(name, ()):
+        if own not in placed:
+            placed.add(own)
+            _with_own(content, section, own, (own,), order, placed)
+    order.extend((section, item) for item in shown)
+    for own in content.after.get(name, ()):
+        if own not in placed:
+            placed.add(own)
+            _with_own(content, section, own, (own,), order, placed)
+
+
+def _add_own(content: Content, order: list[tuple[str, str]], placed: set[str], appendix: Iterable[str]) -> None:
+    """What goes by a slide that this outline does not have, goes last before the closing section."""
+    own = [name for name, slide in content.slides.items() if slide.own and not slide.needs and name not in placed]
+    if not own or not order:
+        return
+    spoken = [section for section, _name in order if section not in appendix]
+    last = spoken[-1] if spoken else order[-1][0]
+    at = next(i for i, item in enumerate(order) if item[0] == last)
+    section = order[max(at - 1, 0)][0]
+    order[at:at] = [(section, name) for name in own]
+
+
+def _said_anywhere(content: Content, contact: bool) -> list[str]:
+    """The slides of what a sender has given for every deck: goals, and whom to ask."""
+
+    def says(slide: SlideModel) -> bool:
+        made = {block.block for block in slide.slots.values() if isinstance(block, MadeBlock)}
+        return (slide.needs == "goals" and bool(content.goals)) or ("contact" in made and contact)
+
+    return [name for name, slide in content.slides.items() if says(slide)]
+
+
+def _add_known(content: Content, order: list[tuple[str, str]], name: str) -> None:
+    """Put a slide that this outline does not plan after what it follows in the longest that does."""
+    if any(name == present for _section, present in order):
+        return
+    plans = [plan for plan in content.outlines.values() if any(name in slides for slides in plan.sections.values())]
+    if not plans:
+        return
+    longest = [slide for slides in max(plans, key=lambda plan: plan.minutes).sections.values() for slide in slides]
+    before = set(longest[: longest.index(name)])
+    at = max((i for i, (_section, present) in enumerate(order) if present in before), default=-1)
+    if at >= 0:
+        order.insert(at + 1, (order[at][0], name))
+
+
+def _only(content: Content, order: list[tuple[str, str]], only: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The slides that are named, the sender's own, and the title, which every deck has; all where none is named."""
+    if not only:
+        return order
+    return [item for item in order if item[1] in only or content.slides[item[1]].kind == "title" or content.slides[item[1]].own]
+
+
+def _reordered(order: list[tuple[str, str]], wanted: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each slide that is named comes after the one named before it, in that one's section; the others stay."""
+    present = [name for name in wanted if any(name == item[1] for item in order)]
+    found = list(order)
+    for before, name in pairwise(present):
+        found = [item for item in found if item[1] != name]
+        at = next(i for i, item in enumerate(found) if item[1] == before)
+        found.insert(at + 1, (found[at][0], name))
+    return found
+
+
+def _without_empty_sections(content: Content, order: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A part that has lost all its slides loses the one that opens it, too."""
+    told = {section for section, name in order if content.slides[name].kind != "section"}
+    return [item for item in order if item[0] in told]
