@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deck.drawing import numbers
 from deck.drawing.names import Element, local
@@ -134,6 +135,7 @@ def _gamma(c: float) -> float:
     return c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
 
 
+@lru_cache(maxsize=16_384)
 def transform(rgb: str, *steps: tuple[str, float]) -> str:
     """A colour after transforms, each (name, amount) with 1.0 = 100 %. Rounded only at the end, as Office does: a lighter shade
     is two of them (lumMod, lumOff)."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, needed
 from deck.brand.oklch import lch_of
-from deck.template.model import Layout, Spot, TextStyle, ThemeColor
+from deck.template.model import Layout, Palette, Spot, TextStyle, ThemeColor
 from deck.template.palette import NAMES as _NAMES
 from deck.template.palette import TEXTS, shown
 
@@ -16,7 +17,11 @@ Legibility = tuple[tuple[bool, bool, bool], ...]
 
 def contrast_on(color: str, spot: Spot) -> float:
     """The contrast of a colour with nine tenths of what lies behind the spot."""
-    return spot.palette.ground.against(color) if spot.palette.ground.colors else 21.0
+    return _against(color, spot.palette)
+
+
+def _against(color: str, palette: Palette) -> float:
+    return palette.ground.against(color) if palette.ground.colors else 21.0
 
 
 def fails(reads: Legibility, style: TextStyle, sizes: Sequence[float], used: Iterable[int], bold: bool | None) -> bool:
@@ -49,14 +54,19 @@ STEPS = (
 def ink_for(spot: Spot) -> ThemeColor:
     """The colour for words whose own does not read: their own hue, no darker or lighter than it takes (4.5:1); where the theme
     has none of that hue, its text's."""
-    own, rgb = spot.style.levels[0].color, dict(spot.palette.rgb)
+    return _ink(spot.style.levels[0].color, spot.palette)
+
+
+@lru_cache(maxsize=4_096)
+def _ink(own: str, palette: Palette) -> ThemeColor:
+    rgb = dict(palette.rgb)
     light, chroma, _hue = lch_of(own) if own else (0.0, 0.0, 0.0)
     if not own or not rgb or (chroma < GREY and not MIDDLE[0] <= light <= MIDDLE[1]):
-        return spot.palette.text
+        return palette.text
     names = TEXTS if chroma < GREY else _NAMES
     shades = [ThemeColor(name, *step) for name in names if name in rgb for step in STEPS]
-    reads = [shade for shade in shades if _one_hue(shown(shade, rgb), own) and contrast_on(shown(shade, rgb), spot) >= TEXT]
-    return min(reads, key=lambda shade: round(_apart(shown(shade, rgb), own), 4), default=spot.palette.text)
+    reads = [shade for shade in shades if _one_hue(shown(shade, rgb), own) and _against(shown(shade, rgb), palette) >= TEXT]
+    return min(reads, key=lambda shade: round(_apart(shown(shade, rgb), own), 4), default=palette.text)
 
 
 def _one_hue(one: str, other: str) -> bool:
@@ -78,13 +88,13 @@ def legibility(spot: Spot) -> Legibility:
     lies behind, its own colours are let be."""
     if spot.palette.ground.kind == "unknown":
         return tuple((False, False, False) for _level in spot.style.levels)
+    now = [contrast_on(level.color, spot) for level in spot.style.levels]
+    if min(now, default=21.0) >= TEXT:
+        # Its own colours stand, whatever others would do.
+        return tuple((False, False, False) for _level in now)
     best = contrast_on(shown(ink_for(spot), dict(spot.palette.rgb)), spot) if spot.palette.rgb else 0.0
     best = max(best, contrast_on(spot.palette.text_rgb, spot))
-    found: list[tuple[bool, bool, bool]] = []
-    for level in spot.style.levels:
-        now = contrast_on(level.color, spot)
-        found.append((now < LARGE_TEXT, now < TEXT, best > now))
-    return tuple(found)
+    return tuple((ratio < LARGE_TEXT, ratio < TEXT, best > ratio) for ratio in now)
 
 
 def furniture_spot(layout: Layout, n: int) -> Spot | None:

@@ -98,6 +98,8 @@ class _Swap:
     def __init__(self, colors: dict[str, str], template: Template, brand: Brand) -> None:
         self.colors = colors
         self.moves = {(kind, old): new for kind, old, new in _moves(template, brand)}
+        self.styles: dict[TextStyle, TextStyle] = {}
+        """Most placeholders share one of a few."""
         self.fonts = {HEADING: brand.heading_font or template.heading_font, BODY: brand.body_font or template.body_font}
 
     def template(self, read: Template) -> Template:
@@ -142,6 +144,11 @@ class _Swap:
         return replace(item, style=self.style(item.style), box=self.moves.get((item.type, item.box), item.box))
 
     def style(self, style: TextStyle) -> TextStyle:
+        if style not in self.styles:
+            self.styles[style] = self._style(style)
+        return self.styles[style]
+
+    def _style(self, style: TextStyle) -> TextStyle:
         levels = tuple(
             replace(
                 level,
