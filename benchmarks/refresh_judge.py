@@ -98,11 +98,16 @@ def main() -> int:
         programs = tuple(options.programs.split(","))
         seeds = range(options.seed, options.seed + options.chains)
         results = []
-        for job in [pool.submit(one, seed, programs, options.most, options.guidances, Path(folder)) for seed in seeds]:
-            results.append(job.result())
-            for failure in results[-1][2].failures:
-                words = failure.what, failure.kind, f"release {failure.step}", failure.detail[:200]
-                print(f"seed {results[-1][0]}: {' | '.join(words)}", file=sys.stderr, flush=True)
+        jobs = [pool.submit(one, seed, programs, options.most, options.guidances, Path(folder)) for seed in seeds]
+        try:
+            for job in jobs:
+                results.append(job.result())
+                for failure in results[-1][2].failures:
+                    words = failure.what, failure.kind, f"release {failure.step}", failure.detail[:200]
+                    print(f"seed {results[-1][0]}: {' | '.join(words)}", file=sys.stderr, flush=True)
+        except KeyboardInterrupt:
+            # What has been judged by now is told.
+            pool.shutdown(wait=False, cancel_futures=True)
         found = report(results)
         for failures in found.values() if options.store else ():
             _seed, chain, failure = min(failures, key=lambda each: (each[2].step, len(each[1].steps)))
