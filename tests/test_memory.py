@@ -44,7 +44,7 @@ THEMSELVES = (Content, Places, Itself)
 
 UNDER_WAY = ("deck.files.whole",)
 """Keeps the files that it is writing, which is no memory of answers."""
-ADDRESSES = ("deck.refresh.guard.touch", "deck.check.report.page", "deck.check.accessible.highlight")
+ADDRESSES = ("deck.refresh.guard.compared", "deck.check.report.page", "deck.check.accessible.highlight")
 """Tell the objects of one list apart, and keep nothing."""
 
 

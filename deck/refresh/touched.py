@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -190,6 +191,18 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     return _touched_rows(shape, ours, slot.id, slot.block) | tall_rows(page, known, slot)
 
 
+def placed_otherwise(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
+    """What of a diagram's items or a table's rows stands elsewhere, or is of another height, than we made it: what can be told
+    where a program wrote every look."""
+    shape = page.shape(slot.id)
+    ours = [item for other in known if (item := other.shape(slot.id)) is not None]
+    if shape is None or not isinstance(slot.block, Diagram) or drawn_otherwise(page, known, slot.id):
+        return tall_rows(page, known, slot)
+    shift = _shift({creation_of(item): item for item in walk(shape)}, [item for other in ours for item in walk(other)])
+    twins = _twins(page, shape, ours, slot.id, slot.block)
+    return {item for item, mine, like in twins if shift is not None and not any(_at(mine, twin, shift) for twin in like)}
+
+
 def tall_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     """The rows of a table with another height than we gave them."""
     shape = page.shape(slot.id)
@@ -217,24 +230,28 @@ def _rows(shape: Element, slot: str, block: Table) -> Iterator[tuple[str, Elemen
 
 
 def _touched_items(page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram) -> set[str]:
+    shift = _shift({creation_of(item): item for item in walk(shape)}, [item for other in ours for item in walk(other)])
+    return {
+        item
+        for item, mine, twins in _twins(page, shape, ours, slot, block)
+        if not look(mine) <= frozenset().union(*map(look, twins))
+        or _marks(mine) not in [_marks(twin) for twin in twins]
+        or (shift is not None and not any(_at(mine, twin, shift) for twin in twins))
+    }
+
+
+def _twins(
+    page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram
+) -> Iterator[tuple[str, Element, list[Element]]]:
+    """Each part of an item's that its owner has: the item, the part, and the same as we drew it."""
     now = {creation_of(item): item for item in walk(shape)}
-    whole = [extent(xfrm_of(item)) for item in (shape, *ours)]
-    found: set[str] = set()
     for item in block.items:
-        for key in (key for other in ours for key in _keys(other) if key.split(":")[1:2] == [item.id]):
+        for key in {key: None for other in ours for key in _keys(other) if key.split(":")[1:2] == [item.id]}:
             mark = guid(page.id, slot, key)
             twins = [twin for other in ours for twin in walk(other) if creation_of(twin) == mark]
             mine = now.get(mark)
-            if mine is None or not twins:
-                continue
-            styled = not look(mine) <= frozenset().union(*map(look, twins))
-            if (
-                styled
-                or _marks(mine) not in [_marks(twin) for twin in twins]
-                or (whole[0] in whole[1:] and not any(_at(mine, twin) for twin in twins))
-            ):
-                found.add(item.id)
-    return found
+            if mine is not None and twins:
+                yield item.id, mine, twins
 
 
 def _keys(group: Element) -> list[str]:
@@ -248,11 +265,31 @@ def _marks(shape: Element) -> tuple[str, bool]:
     return (props.get("descr", ""), yes(props.get("hidden"))) if props is not None else ("", False)
 
 
-def _at(one: Element, other: Element) -> bool:
+def _shift(now: Mapping[str, Element], ours: Sequence[Element]) -> tuple[int, int] | None:
+    """By how much most parts of a group stand elsewhere than we put them, within it: nothing, or, where a program writes a group
+    that was moved as if it had not been, all alike. None where they have other sizes, or each its own place."""
+    known = {creation_of(item): extent(xfrm_of(item)) for item in ours}
+    pairs = [(place, was) for mark, item in now.items() if mark and (place := extent(xfrm_of(item))) and (was := known.get(mark))]
+    steps = Counter(
+        (round((place[0] - was[0]) / NEAR), round((place[1] - was[1]) / NEAR))
+        for place, was in pairs
+        if abs(place[2] - was[2]) <= NEAR and abs(place[3] - was[3]) <= NEAR
+    )
+    (step, count), *_rest = steps.most_common(1) or [((0, 0), 0)]
+    return (step[0] * NEAR, step[1] * NEAR) if 2 * count > len(pairs) else None
+
+
+def _at(one: Element, other: Element, shift: tuple[int, int] = (0, 0)) -> bool:
     boxes = [extent(xfrm_of(item)) for item in (one, other)]
     if boxes[0] is None or boxes[1] is None:
         return True
-    return near(Box(*boxes[0]), Box(*boxes[1])) and turn(xfrm_of(one)) == turn(xfrm_of(other))
+    x, y, wide, high = boxes[1]
+    return _near(Box(*boxes[0]), Box(x + shift[0], y + shift[1], wide, high)) and turn(xfrm_of(one)) == turn(xfrm_of(other))
+
+
+def _near(one: Box, other: Box) -> bool:
+    """Twice as far as a program rounds, for a shift is rounded, too."""
+    return all(abs(a - b) <= 2 * NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
 
 
 def turn(xfrm: Element | None) -> tuple[int, bool, bool]:
@@ -298,7 +335,7 @@ def touched(
                 styled = restyled(page, like, slot) if looks else more_varied(page, like, slot)
                 if styled or moved(page, like, slot):
                     slots.add((slide.id, slot))
-                found = touched_parts(page, like, held) if looks else tall_rows(page, like, held)
+                found = touched_parts(page, like, held) if looks else placed_otherwise(page, like, held)
                 if looks or len(found) <= FEW_ROWS:
                     parts |= {(slide.id, slot, part) for part in found}
     return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots), frozenset(parts))

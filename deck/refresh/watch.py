@@ -12,7 +12,21 @@ from deck.pptx.reader import ReadDeck, read_pptx
 from deck.presentation import Presentation
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.document import Unlinked
-from deck.refresh.guard import LOOKS, Side, Touch, Verdict, account, inventory, keyed, mend, rewritten, touches, verdict, words_of
+from deck.refresh.guard import (
+    LOOKS,
+    Side,
+    Touch,
+    Verdict,
+    account,
+    inventory,
+    keyed,
+    meant_touches,
+    mend,
+    rewritten,
+    touches,
+    verdict,
+    words_of,
+)
 from deck.refresh.merged import Merged
 from deck.refresh.plan import DECK, DropSlide, Plan
 from deck.refresh.touched import Touched
@@ -26,7 +40,7 @@ def touches_of(
     was = {slide.id: (slide.slots, slide.notes) for slide in canonical_presentation(base).slides}
     changed = [slide.id for slide in canonical_presentation(now).slides if was.get(slide.id) != (slide.slots, slide.notes)]
     ours = [Side.of(side.deck) for side in sides]
-    return touches(Side.of(deck), ours[0], ours[1], changed, looks=looks)
+    return (touches if looks else meant_touches)(Side.of(deck), ours[0], ours[1], changed)
 
 
 def marked(marks: Touched, told: Sequence[Touch], base: Presentation, earlier: Collection[tuple[str, str]] = ()) -> Touched:

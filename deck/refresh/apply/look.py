@@ -205,9 +205,10 @@ class SlideMove:
         if table_of(target) is not None and self._own_table(slot):
             return Keep.LOOKS
         anew = patch.drawn_otherwise(slot) and not (was is not None and bears_own(patch.mine, was))
-        if (where not in before.marks.slots or anew) and not doubted:
+        parts = any(part[:2] == where for part in before.marks.parts)
+        if (not (where in before.marks.slots or parts) or anew) and not doubted:
             return Keep.NOTHING
-        styled = where in before.styled or doubted or hand.restyled(patch.mine, patch.known, slot)
+        styled = where in before.styled or doubted or parts or hand.restyled(patch.mine, patch.known, slot)
         return Keep.LOOKS if styled else Keep.PLACE
 
 

@@ -2,7 +2,8 @@
 
 from deck.refresh.guard.inventory import Losable, inventory, words_of
 from deck.refresh.guard.mend import mend
-from deck.refresh.guard.touch import Side, Touch, touches
+from deck.refresh.guard.side import Side, Touch
+from deck.refresh.guard.touch import meant_touches, touches
 from deck.refresh.guard.witness import LOOKS, SAID, Account, Broken, Missing, Verdict, account, keyed, rewritten, verdict
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "account",
     "inventory",
     "keyed",
+    "meant_touches",
     "mend",
     "rewritten",
     "touches",

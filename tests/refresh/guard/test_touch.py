@@ -15,8 +15,8 @@ from traces import TRACES, left
 from deck.package import open_package
 from deck.pptx import read_pptx
 from deck.refresh.document import Document
-from deck.refresh.guard import Side, Touch, touches
-from deck.refresh.guard.touch import WHAT
+from deck.refresh.guard import Side, Touch, meant_touches, touches
+from deck.refresh.guard.side import WHAT
 from deck.refresh.recognise import identify
 from deck.refresh.written import Written, written
 from deck.template import Template
@@ -35,7 +35,8 @@ def seen(data: bytes) -> tuple[Touch, ...]:
     deck = read_pptx(open_package(data, "test"))
     ours = as_written(*look_of(deck.package))
     found = identify(Document(deck.package), BASE, base_pages(BASE, deck.package))
-    return touches(Side.of(read_pptx(found.package)), Side.of(read_pptx(ours.package)), looks=not found.stamped)
+    told = meant_touches if found.stamped else touches
+    return told(Side.of(read_pptx(found.package)), Side.of(read_pptx(ours.package)))
 
 
 def test_there_are_enough_traces() -> None:

@@ -104,8 +104,15 @@ def _count_paragraph(paragraph: Element, kind: str, found: Count) -> None:
     joined = "".join(words)
     for word in WORD.findall(joined):
         found[kind, word] += 1
-    if kind == "slide" and joined.strip():
+    if kind == "slide" and joined.strip() and not _of_furniture(paragraph):
         found["para", joined.strip()] += 1
+
+
+def _of_furniture(paragraph: Element) -> bool:
+    """Whether the words are a footer's, which new slides have, too."""
+    shape = next((above for above in paragraph.iterancestors() if above.tag == q("p:sp")), None)
+    holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS) if shape is not None else None
+    return holder is not None and holder.get("type") in ("ftr", "dt", "sldNum")
 
 
 def _count_relation(package: Package, relation, kind: str, found: Count) -> None:

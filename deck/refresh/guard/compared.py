@@ -1,0 +1,277 @@
+"""One page beside the same page as generated, shape by shape: what differs is its owner's doing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from deck.drawing.names import Element, local, qn, whole, yes
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of
+from deck.pptx.identity import creation_of, slot_of_name
+from deck.refresh.guard.form import Node, apart, locals_of
+from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.side import Side, Touch
+
+
+@dataclass(frozen=True)
+class ComparedPage:
+    """One page of the owner's beside the same page as generated (and as we would write what it says now)."""
+
+    mine: Side
+    part: str
+    sides: Sequence[tuple[Side, str]]
+    slide: str
+    page: str
+
+    def touches(self) -> Iterator[Touch]:
+        root = self.mine.sheets.root(self.part)
+        if root is None:
+            yield Touch(self.slide, "other")
+            return
+        if self._same_bytes():
+            return
+        yield from self._shapes(self.part, lambda _side, part: part, "")
+        yield from self._frame(root)
+        yield from self._hanging(self.part)
+        yield from self._notes()
+
+    def _same_bytes(self) -> bool:
+        """Nothing rewritten at all: then nothing needs to be read."""
+        package, (side, part) = self.mine.sheets.package, self.sides[0]
+        other = side.sheets.package
+        pairs = [(self.part, part), (package.one(self.part, "notesSlide") or "", other.one(part, "notesSlide") or "")]
+        return all(
+            package.parts.get(a) == other.parts.get(b)
+            and [(rel.id, rel.kind, self.mine.forms.target(rel)) for rel in package.rels.get(a, ())]
+            == [(rel.id, rel.kind, side.forms.target(rel)) for rel in other.rels.get(b, ())]
+            for a, b in pairs
+        )
+
+    def _where(self, shape: Element) -> str:
+        ph = placeholder_of(shape)
+        kind = ph.get("type", "") if ph is not None else ""
+        if kind in ("ftr", "dt", "sldNum"):
+            return f"furniture-{kind}"
+        props = properties_of(shape)
+        return slot_of_name(props.get("name", "")) if props is not None else ""
+
+    def _shapes(self, part: str, of: Callable[[Side, str], str], where: str) -> Iterator[Touch]:
+        """Shape by shape, found by id, by name, else by what they are."""
+        sheet = self.mine.sheets.sheet(part)
+        shapes = list(contents(sheet.tree))
+        others = [(side, side.sheets.sheet(of(side, its))) for side, its in self.sides]
+        twins = [_paired(shapes, list(contents(other.tree))) for _side, other in others]
+        used = [set[int]() for _other in others]
+        ranks: list[list[int]] = [[] for _other in others]
+        for n, shape in enumerate(shapes):
+            place = where or self._where(shape)
+            best: list[str] | None = None
+            for k, (side, other) in enumerate(others):
+                twin = twins[k].get(n)
+                if twin is None:
+                    continue
+                used[k].add(id(twin[1]))
+                ranks[k].append(twin[0])
+                marks = sorted(set(self._apart(sheet, shape, side, other, twin[1], place)))
+                best = marks if best is None or len(marks) < len(best) else best
+            if best is None:
+                yield Touch(self.slide, "shape", where)
+            else:
+                yield from (Touch(self.slide, what, place) for what in best)
+        if all(rank != sorted(rank) for rank in ranks):
+            yield Touch(self.slide, "order", where)
+        if all(any(id(item) not in used[k] for item in contents(other.tree)) for k, (_side, other) in enumerate(others)):
+            yield Touch(self.slide, "gone", where)
+
+    def _apart(self, sheet: Sheet, shape: Element, side: Side, other: Sheet, twin: Element, slot: str) -> Iterator[str]:
+        one = _bare(self.mine.forms.of(sheet.part, shape))
+        two = _bare(side.forms.of(other.part, twin))
+        for a, b in zip(one, two, strict=False):
+            yield from _named(locals_of(apart(a, b)))
+        places = [box for box in (_box(other, twin), self._placed(slot)) if box]
+        box = _box(sheet, shape)
+        if box and places and not any(all(abs(x - y) <= NEAR for x, y in zip(box, place, strict=True)) for place in places):
+            yield "place"
+        if _turn(shape) != _turn(twin):
+            yield "place"
+
+    def _placed(self, slot: str) -> tuple[int, int, int, int] | None:
+        known = (self.mine.placed or {}).get(self.page, {}).get(slot)
+        return known if known else None
+
+    def _frame(self, root: Element) -> Iterator[Touch]:
+        """The slide without its shapes: background, transition, time line, colour map, hidden or shown, extensions, marks."""
+        one = _without_tree(self.mine.forms.of(self.part, root))
+        found: set[str] | None = None
+        for side, part in self.sides:
+            other = side.sheets.root(part)
+            marks = (
+                set(_named(locals_of(apart(one, _without_tree(side.forms.of(part, other)))))) if other is not None else {"other"}
+            )
+            found = marks if found is None else found & marks
+        yield from (Touch(self.slide, what) for what in sorted(found or ()))
+
+    def _hanging(self, part: str) -> Iterator[Touch]:
+        """Layout, comments, and parts that nothing in the slide names."""
+        here = self.mine.forms.hanging(part)
+        side, its = self.sides[0]
+        there = side.forms.hanging(its)
+        for kind, target in here:
+            if (kind, target) not in there:
+                yield Touch(self.slide, _HANGING.get(kind, "other"))
+
+    def _notes(self) -> Iterator[Touch]:
+        part = self.mine.sheets.package.one(self.part, "notesSlide")
+        others = [(side, side.sheets.package.one(its, "notesSlide")) for side, its in self.sides]
+        if part is None or self.mine.sheets.root(part) is None:
+            return
+        if any(its is None for _side, its in others):
+            yield Touch(self.slide, "notes-page", "notes")
+            return
+        yield from self._shapes(part, lambda side, its: side.sheets.package.one(its, "notesSlide") or "", "notes")
+        root = self.mine.sheets.root(part)
+        one = _without_tree(self.mine.forms.of(part, root)) if root is not None else None
+        for side, its in others[:1]:
+            other = side.sheets.root(its)
+            if one is None or other is None:
+                continue
+            two = _without_tree(side.forms.of(its or "", other))
+            yield from (Touch(self.slide, what, "notes") for what in sorted(set(_named(locals_of(apart(one, two))))))
+            for kind, target in self.mine.forms.hanging(part):
+                if (kind, target) not in side.forms.hanging(its or ""):
+                    yield Touch(self.slide, _HANGING.get(kind, "other"), "notes")
+
+
+_HANGING = {"slideLayout": "layout", "comments": "comment", "tags": "tag"}
+
+
+def _paired(shapes: list[Element], others: list[Element]) -> dict[int, tuple[int, Element]]:
+    """Number of a shape → its twin with its number: by id for life, by placeholder and name, by sort and name."""
+    found: dict[int, tuple[int, Element]] = {}
+    free = dict(enumerate(others))
+    for key in (creation_of, _role, _name, _sort):
+        known: dict[str, list[int]] = {}
+        for n, item in free.items():
+            known.setdefault(key(item), []).append(n)
+        for n, shape in enumerate(shapes):
+            value = key(shape)
+            if n in found or not value or not known.get(value) or (key is _sort and creation_of(shape)):
+                continue
+            k = known[value].pop(0)
+            found[n] = (k, free.pop(k))
+    return found
+
+
+def _role(shape: Element) -> str:
+    ph = placeholder_of(shape)
+    return f"{ph.get('type', 'obj')} {ph.get('idx', '0')}" if ph is not None else ""
+
+
+def _name(shape: Element) -> str:
+    props = properties_of(shape)
+    name = props.get("name", "") if props is not None else ""
+    return f"{local(shape)} {name}" if "(" in name else ""
+
+
+def _sort(shape: Element) -> str:
+    """A placeholder's own kind only: a shape of the owner's is nobody's twin."""
+    ph = placeholder_of(shape)
+    return ph.get("type", "") if ph is not None else ""
+
+
+def _box(sheet: Sheet, shape: Element) -> tuple[int, int, int, int] | None:
+    """Where a shape stands, inherited where it does not say."""
+    ph = placeholder_of(shape)
+    above = sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ()
+    return next((box for item in (shape, *above) if (box := extent(xfrm_of(item)))), None)
+
+
+def _turn(shape: Element) -> tuple[int, bool, bool]:
+    xfrm = xfrm_of(shape)
+    if xfrm is None:
+        return 0, False, False
+    return whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))
+
+
+_XFRM = (qn("a:xfrm"), qn("p:xfrm"))
+_HOLDERS = (qn("p:spPr"), qn("p:grpSpPr"))
+
+
+def _bare(forms: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A shape's form without its own place, which is compared by itself. A group's keeps the measure that its parts stand in."""
+
+    def held(node: Node) -> Node:
+        if node[0] not in _HOLDERS:
+            return node
+        return node[0], node[1], node[2], tuple(item for item in node[3] if item[0] not in _XFRM)
+
+    return tuple(
+        (tag, attrs, text, tuple(held(item) for item in kids if item[0] not in _XFRM)) for tag, attrs, text, kids in forms
+    )
+
+
+def _without_tree(forms: tuple[Node, ...]) -> Node:
+    """A slide's form without its shapes."""
+    if not forms:
+        return "", (), "", ()
+
+    def bare(node: Node) -> Node:
+        if node[0] != qn("p:cSld"):
+            return node
+        return node[0], node[1], node[2], tuple(item for item in node[3] if item[0] != qn("p:spTree"))
+
+    tag, attrs, text, kids = forms[0]
+    return tag, attrs, text, tuple(bare(item) for item in kids)
+
+
+_NAMES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("equation", frozenset(("oMath", "oMathPara", "m"))),
+    ("sound", frozenset(("snd", "audioFile", "wavAudioFile", "sndAc", "stSnd", "audioCd", "quickTimeFile", "videoFile"))),
+    ("animation", frozenset(("timing",))),
+    ("transition", frozenset(("transition",))),
+    ("background", frozenset(("bg", "bgPr", "bgRef"))),
+    ("colours", frozenset(("clrMapOvr", "overrideClrMapping", "masterClrMapping"))),
+    ("guide", frozenset(("sldGuideLst", "guide", "guideLst", "notesGuideLst"))),
+    ("tag", frozenset(("tags", "custDataLst", "custData"))),
+    ("link", frozenset(("hlinkClick", "hlinkHover", "hlinkMouseOver"))),
+    ("object", frozenset(("oleObj", "control", "contentPart", "relIds"))),
+    ("picture", frozenset(("blip", "pic", "svgBlip"))),
+    ("chart", frozenset(("chart",))),
+    ("field", frozenset(("fld",))),
+    ("shape", frozenset(("sp", "cxnSp", "grpSp", "graphicFrame"))),
+    ("table", frozenset(("tr", "tc", "gridCol", "tblGrid"))),
+    ("place", frozenset(("off", "ext", "xfrm", "chOff", "chExt"))),
+)
+"""What the first of these names that differs is called."""
+
+
+def _named(pairs: set[tuple[str, str]]) -> Iterator[str]:
+    """Differences in the report's words."""
+    left: set[tuple[str, str]] = set()
+    for tag, name in pairs:
+        if tag == "cNvPr" and name in ("descr", "title"):
+            yield "alt"
+        elif name == "hidden" or (tag in ("sld", "notes") and name == "show"):
+            yield "hidden"
+        elif tag == "cNvPr" and name == "name":
+            yield "name"
+        elif tag == "decorative":
+            yield "alt"
+        elif tag == "t":
+            yield "words"
+        else:
+            left.add((tag, name))
+    tags = {tag for tag, _name in left}
+    named = [what for what, names in _NAMES if tags & names]
+    yield from named
+    if left and not named:
+        yield "look" if tags & _LOOKS or any(tag.endswith(("Pr", "Fill", "Clr")) for tag in tags) else "other"
+
+
+_LOOKS = frozenset(
+    ("latin", "ln", "highlight", "effectLst", "prstGeom", "custGeom", "buChar", "buNone", "buAutoNum", "buFont", "tab", "br")
+)
+
+
+__all__ = ["ComparedPage"]

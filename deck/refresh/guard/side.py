@@ -1,0 +1,89 @@
+"""What an owner did to a slide, and the slides of a package on one side of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from deck.drawing.sheet import Sheets
+from deck.i18n import N_, _
+from deck.pptx.reader import ReadDeck
+from deck.refresh.guard.form import Forms
+
+WHAT: dict[str, str] = {
+    "words": N_("words"),
+    "place": N_("place or size"),
+    "look": N_("look"),
+    "link": N_("a link"),
+    "equation": N_("an equation"),
+    "field": N_("a field"),
+    "picture": N_("a picture"),
+    "alt": N_("alternative text"),
+    "name": N_("a shape's name"),
+    "hidden": N_("hidden or shown"),
+    "shape": N_("a shape of your own"),
+    "gone": N_("a shape taken away"),
+    "order": N_("what lies in front"),
+    "table": N_("a table's form"),
+    "chart": N_("a chart"),
+    "layout": N_("another layout"),
+    "colours": N_("other theme colours"),
+    "background": N_("a background"),
+    "transition": N_("a transition"),
+    "animation": N_("an animation"),
+    "sound": N_("a sound"),
+    "comment": N_("a comment"),
+    "tag": N_("a program's mark"),
+    "object": N_("an embedded object"),
+    "linked": N_("a link from a slide of your own"),
+    "show": N_("a place in a custom show"),
+    "guide": N_("guides"),
+    "furniture": N_("footer, date or slide number"),
+    "notes-page": N_("the notes page"),
+    "other": N_("something else"),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Touch:
+    """`slide`: id for life. `what`: a key of WHAT. `where`: the slot's id, "furniture-ftr" …, "notes",
+    or "" for the slide itself."""
+
+    slide: str
+    what: str
+    where: str = ""
+    item: str = ""
+    """Of a drawn block, where it is one item alone."""
+
+    @property
+    def words(self) -> str:
+        return _(WHAT[self.what])
+
+
+@dataclass(frozen=True)
+class Side:
+    """One package's slides. `pages`: page id ("why", "why#2") → slide part; `ids`: slide part → slide id, for links; `own`: parts
+    of slides that are the owner's."""
+
+    sheets: Sheets
+    pages: Mapping[str, str]
+    own: tuple[str, ...] = ()
+    placed: Mapping[str, Mapping[str, tuple[int, int, int, int]]] | None = None
+
+    @classmethod
+    def of(cls, deck: ReadDeck) -> Side:
+        pages: dict[str, str] = {}
+        for piece in deck.slides:
+            if piece.slide:
+                pages.setdefault(piece.id, piece.part)
+        ours = set(pages.values())
+        own = tuple(piece.part for piece in deck.slides if piece.part not in ours)
+        return cls(deck.sheets, pages, own, deck.manifest.placed if deck.manifest else None)
+
+    @cached_property
+    def forms(self) -> Forms:
+        return Forms(self.sheets, {part: page for page, part in self.pages.items()})
+
+
+__all__ = ["WHAT", "Side", "Touch"]
