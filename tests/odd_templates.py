@@ -233,6 +233,129 @@ def with_slides() -> Package:
     return write_pptx(presentation, lay_out(presentation, read_template(default_template_path())))
 
 
+LOUD = (
+    '<a:lvl1pPr marL="342900" indent="-342900" algn="ctr" rtl="1"><a:lnSpc><a:spcPct val="150000"/></a:lnSpc><a:spcBef>'
+    '<a:spcPts val="1200"/></a:spcBef><a:spcAft><a:spcPts val="900"/></a:spcAft><a:buChar char="•"/>'
+    '<a:defRPr sz="2400" b="1" i="1" cap="all" spc="300"><a:solidFill><a:schemeClr val="accent2"/></a:solidFill>'
+    '<a:latin typeface="Times New Roman"/></a:defRPr></a:lvl1pPr>'
+)
+
+
+def loud_defaults() -> Package:
+    """Default text that nobody wants in a card: Times, bold, capitals, centred, right to left, with marks, lines far apart."""
+    levels = "".join(LOUD.replace("lvl1pPr", f"lvl{n}pPr") for n in range(1, 10))
+    style = f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>"
+    return _replaced(r"<p:defaultTextStyle>.*</p:defaultTextStyle>", style, r"ppt/presentation\.xml")
+
+
+def _shape(
+    box: tuple[int, int, int, int], fill: str, geometry: str = "rect", turn: str = "", more: str = "", name: str = "Form"
+) -> str:
+    x, y, w, h = box
+    return (
+        f'<p:sp{more}><p:nvSpPr><p:cNvPr id="97" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm{turn}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="{geometry}"><a:avLst/>'
+        f"</a:prstGeom>{fill}</p:spPr></p:sp>"
+    )
+
+
+def behind_all(shapes: str, package: Package | None = None, parts: str = "Layout") -> Package:
+    """Shapes drawn before all else on each layout."""
+    end = "</p:grpSpPr>"
+
+    def change(name: str, text: str) -> str:
+        if parts not in name:
+            return text
+        head, mark, rest = text.partition(end)
+        return f"{head}{mark}{shapes}{rest}" if mark else re.sub(r"(<p:grpSpPr/>)", lambda m: m[1] + shapes, text, count=1)
+
+    return each(change, package)
+
+
+def solid(value: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{value}"/></a:solidFill>'
+
+
+PALE = '<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="96000"/></a:schemeClr></a:solidFill>'
+
+
+def title_bar(high: int = 620_000) -> Package:
+    """Titles in white on a dark bar that is lower than two of their lines."""
+    white = each(
+        lambda name, text: re.sub(
+            r"(<p:titleStyle>.*?</p:titleStyle>)",
+            lambda m: re.sub(r'<a:schemeClr val="\w+"/>', '<a:schemeClr val="bg1"/>', m[1]),
+            text,
+            flags=re.DOTALL,
+        )
+    )
+    title = r'(type="title"/></p:nvPr></p:nvSpPr><p:spPr>)(?:<a:xfrm>.*?</a:xfrm>)?'
+    place = '<a:xfrm><a:off x="600000" y="300000"/><a:ext cx="10900000" cy="620000"/></a:xfrm>'
+    placed = each(lambda name, text: re.sub(title, lambda m: m[1] + place, text), white)
+    return behind_all(_shape((0, 300_000, 12_192_000, high), solid("1B1464"), name="List"), placed)
+
+
+def windows() -> Package:
+    """A pale master, on whose layouts one shape over all shows the layout's own dark background (useBgFill)."""
+    dark = f"<p:bg><p:bgPr>{solid('3A1D10')}<a:effectLst/></p:bgPr></p:bg>"
+
+    def change(name: str, text: str) -> str:
+        if "Layout" not in name:
+            return text
+        text = re.sub(r"<p:bg>.*?</p:bg>", "", text, flags=re.DOTALL)
+        return re.sub(r"(<p:cSld[^>]*>)", lambda m: m[1] + dark, text, count=1)
+
+    panel = _shape((0, 0, 12_192_000, 6_858_000), solid("FFFFFF")) + _shape(
+        (0, 0, 12_192_000, 6_858_000), "", more=' useBgFill="1"', name="Genomsyn"
+    )
+    return behind_all(panel, each(change))
+
+
+def _pictured(data: bytes, package: Package | None = None) -> Package:
+    found = ground('<a:blipFill><a:blip r:embed="rIdBg"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>')
+    rels = {
+        name: (*found.rels.get(name, ()), Relationship("rIdBg", f"{REL}/image", "ppt/media/ground.png"))
+        for name in sheets(found)
+        if b"rIdBg" in found.parts[name]
+    }
+    return found.replace({"ppt/media/ground.png": data}, {"ppt/media/ground.png": "image/png"}, dict(rels))
+
+
+def _png(image: Image.Image) -> bytes:
+    raw = io.BytesIO()
+    image.save(raw, "PNG")
+    return raw.getvalue()
+
+
+def sixteen_bits() -> Package:
+    """A dark grey background of sixteen bits a pixel."""
+    return _pictured(_png(Image.new("I;16", (64, 36), 0x2222)))
+
+
+def few_colours() -> Package:
+    """A dark background with a palette of its own."""
+    image = Image.new("P", (64, 36), 1)
+    image.putpalette([255, 255, 255, 12, 40, 24])
+    return _pictured(_png(image))
+
+
+def photograph() -> Package:
+    """Squares of black, white and grey: no colour of a theme reads upon all of them."""
+    image = Image.new("RGB", (64, 36))
+    image.putdata([((0, 0, 0), (255, 255, 255), (120, 120, 120))[(x // 4 + y // 4) % 3] for y in range(36) for x in range(64)])
+    return _pictured(_png(image))
+
+
+def pale_circles() -> Package:
+    """Decorations that hardly show, and a line that stands upright by being turned."""
+    circles = "".join(
+        _shape((x, y, 2_400_000, 2_400_000), PALE, "ellipse", name="Cirkel")
+        for x, y in ((400_000, 1_500_000), (4_500_000, 2_500_000), (8_800_000, 1_200_000))
+    )
+    line = _shape((6_000_000, 3_300_000, 3_000_000, 25_400), solid("C0392B"), turn=' rot="5400000"', name="Linje")
+    return behind_all(circles + line.replace("6000000", "10400000"))
+
+
 GERMAN = (
     "Titelfolie",
     "Abschnittsüberschrift",
@@ -289,6 +412,13 @@ ODD: dict[str, Callable[[], Package]] = {
     "template": lambda: kind_of_file(PML + "template.main+xml"),
     "with-macros": lambda: kind_of_file("application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"),
     "with-slides": with_slides,
+    "loud-defaults": loud_defaults,
+    "title-bar": title_bar,
+    "windows": windows,
+    "sixteen-bits": sixteen_bits,
+    "few-colours": few_colours,
+    "photograph": photograph,
+    "pale-circles": pale_circles,
 }
 
 

@@ -53,6 +53,8 @@ class TextLevel:
     """How a numbered list is counted (ST_TextAutonumberScheme), and from where."""
     bullet_color: str = ""
     """RRGGBB of the mark, "" for the words' own."""
+    rtl: bool = False
+    """Its paragraphs run from right to left."""
     bullet_font: str = ""
     bullet_share: float = 1.0
     """The mark's size to the words'; below zero where it is set in points, the points."""

@@ -24,6 +24,10 @@ MEDIUM_2 = {
 """The built-in "Medium Style 2" of each accent, which files name without defining."""
 
 
+CellWeight = tuple[bool | None, bool | None]
+"""Bold and italic, None where a table's style does not say."""
+
+
 def _style_parts(sheet: Sheet, style_id: str) -> dict[str, Element]:
     root = sheet.sheets.root(sheet.package.one(sheet.package.main, "tableStyles"))
     for style in root.iterchildren(qn("a:tblStyle")) if root is not None else ():
@@ -52,17 +56,17 @@ def _names(row: int, column: int, rows: int, columns: int, flags: dict[str, bool
     return names
 
 
-def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: list[str]) -> tuple[Paint, str | None, bool]:
-    """(fill, text colour, bold) that the table's style gives a cell."""
-    paint, ink, bold = Paint(), None, False
+def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: list[str]) -> tuple[Paint, str | None, CellWeight]:
+    """(fill, text colour, weight) that the table's style gives a cell."""
+    paint, ink, bold, italic = Paint(), None, None, None
     colors = sheet.colors
     if not parts and style_id in MEDIUM_2:
         accent = colors.named(MEDIUM_2[style_id])
         strong = {"firstRow", "lastRow", "firstCol", "lastCol"} & set(names)
         if strong:
-            return Paint("solid", colors=(accent,)), colors.named("lt1"), True
+            return Paint("solid", colors=(accent,)), colors.named("lt1"), (True, None)
         tint = 0.4 if "band1H" in names or "band1V" in names else 0.2
-        return Paint("solid", colors=(transform(accent, ("tint", tint)),)), colors.named("dk1"), False
+        return Paint("solid", colors=(transform(accent, ("tint", tint)),)), colors.named("dk1"), (None, None)
     for name in names:
         part = parts.get(name)
         if part is None:
@@ -76,8 +80,14 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
         text = child(part, "a:tcTxStyle")
         if text is not None:
             ink = found[0] if (found := color_of(text, colors)) else ink
-            bold = text.get("b") == "on" or bold
-    return paint, ink, bold
+            bold = _switch(text.get("b"), bold)
+            italic = _switch(text.get("i"), italic)
+    return paint, ink, (bold, italic)
+
+
+def _switch(said: str | None, otherwise: bool | None) -> bool | None:
+    """ST_OnOffStyleType (20.1.10.34): "def" says nothing."""
+    return {"on": True, "off": False}.get(said or "", otherwise)
 
 
 CellEdges = tuple[CellEdge | None, CellEdge | None, CellEdge | None, CellEdge | None]
@@ -152,10 +162,26 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
 
 
 def _cell(
-    sheet: Sheet, cell: Element, own: Element | None, base: tuple[TextLevel, ...], ink: str | None, bold: bool, paint: Paint
+    sheet: Sheet,
+    cell: Element,
+    own: Element | None,
+    base: tuple[TextLevel, ...],
+    ink: str | None,
+    weight: CellWeight,
+    paint: Paint,
 ) -> SceneCell:
-    plain = ink is None and not bold
-    levels = base if plain else tuple(replace(level, color=ink or level.color, bold=bold or level.bold) for level in base)
+    bold, italic = weight
+    levels = base
+    if ink is not None or bold is not None or italic is not None:
+        levels = tuple(
+            replace(
+                level,
+                color=ink or level.color,
+                bold=level.bold if bold is None else bold,
+                italic=level.italic if italic is None else italic,
+            )
+            for level in base
+        )
     body = child(cell, "a:txBody")
     insets = Insets(
         *(

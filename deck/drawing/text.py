@@ -40,6 +40,8 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
     for name, attribute in (("margin_left", "marL"), ("margin_right", "marR"), ("indent", "indent")):
         if props.get(attribute) is not None:
             new[name] = numbers.inset(props.get(attribute))
+    if props.get("rtl") is not None:
+        new["rtl"] = yes(props.get("rtl"))
     if props.get("algn"):
         new["align"] = props.get("algn")
     if props.get("rtl") is not None:

@@ -14,11 +14,12 @@ from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, mould_of, seat_key
-from deck.layout.trial import tried
+from deck.layout.trial import Trial, tried
 from deck.memory import Itself
 from deck.presentation import Presentation, Slide, Text, paragraph
 from deck.template.advice import color_words
 from deck.template.model import Placeholder, Role, Template
+from deck.template.plate import plate_for
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     slides: list[LaidOutSlide] = []
     for slide in presentation.slides:
         first = kinds[slide.kind]
-        slides += _laid_out(slide, first, _best(slide, first, template, presentation.lang), presentation, found)
+        slides += _laid_out(slide, first, *_best(slide, first, template, presentation.lang), presentation, found)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
 
@@ -69,19 +70,19 @@ CONTINUED, ANOTHER, LOST, UNTITLED = 10.0, 3.0, 3.0, 40.0
 kind's first, a placeholder of the template's that is not used, and a title in none."""
 
 
-def _best(slide: Slide, first: _Kind, template: Template, lang: str) -> _Kind:
+def _best(slide: Slide, first: _Kind, template: Template, lang: str) -> tuple[_Kind, Trial]:
     """The first of what the template has for the kind, where it holds the slide; else the best of all that were tried."""
-    if not (least := _cost(slide, first, first, lang)):
-        return first
-    best = first
+    best, trial = first, tried(slide.slots, first.mould, lang)
+    if not (least := _cost(slide, first, first, trial)):
+        return first, trial
     for other in _others(Itself(template), slide.kind):
-        if (cost := ANOTHER + _cost(slide, other, first, lang)) < least:
-            best, least = other, cost
-    return best
+        found = tried(slide.slots, other.mould, lang)
+        if (cost := ANOTHER + _cost(slide, other, first, found)) < least:
+            best, trial, least = other, found, cost
+    return best, trial
 
 
-def _cost(slide: Slide, kind: _Kind, first: _Kind, lang: str) -> float:
-    trial = tried(slide.slots, kind.mould, lang)
+def _cost(slide: Slide, kind: _Kind, first: _Kind, trial: Trial) -> float:
     # A long text may go on once: its place in the layout is worth a second slide.
     free = 1 + all(isinstance(slot.block, Text) for slot in slide.slots)
     cost = trial.weight + CONTINUED * max(len(trial.made.pages) - free, 0)
@@ -92,10 +93,10 @@ def _cost(slide: Slide, kind: _Kind, first: _Kind, lang: str) -> float:
 
 
 def _laid_out(
-    slide: Slide, first: _Kind, kind: _Kind, presentation: Presentation, diagnostics: Diagnostics
+    slide: Slide, first: _Kind, kind: _Kind, trial: Trial, presentation: Presentation, diagnostics: Diagnostics
 ) -> tuple[LaidOutSlide, ...]:
     """One slide, or it and its continuations."""
-    made = tried(slide.slots, kind.mould, presentation.lang).made
+    made = trial.made
     for trouble in made.troubles:
         _tell(trouble, slide, diagnostics)
     furniture = _furniture(kind.role, presentation, slide, diagnostics)
@@ -126,9 +127,11 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
         if slide.kind == "title":
             continue
         spot = furniture_spot(role.layout, n)
-        color = substitute(spot, [holder.style.levels[0].size_pt], [0], None) if spot else None
+        level = holder.style.levels[0]
+        plate = plate_for(spot.palette, level.color, level.size_pt) if spot else None
+        color = substitute(spot, [level.size_pt], [0], None) if spot and plate is None else None
         if holder.type == "ftr" and presentation.footer:
-            items.append(Furniture("ftr", holder, presentation.footer, color))
+            items.append(Furniture("ftr", placeholder=holder, text=presentation.footer, color=color, plate=plate))
             width, tall = room(holder.box, holder.style)
             sizes = tuple(level.size_pt for level in holder.style.levels)
             if measure_text((paragraph(presentation.footer),), holder.style, sizes, width).height > tall + 4:
@@ -136,7 +139,7 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
                 where = Where(slide_id=slide.id, shape=holder.name)
                 diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
         elif holder.type == "sldNum":
-            items.append(Furniture("sldNum", holder, "", color))
+            items.append(Furniture("sldNum", placeholder=holder, color=color, plate=plate))
     return tuple(items)
 
 

@@ -49,6 +49,8 @@ class PlacedText:
     """The colour of bold words, where it is another."""
     plate: ThemeColor | None = None
     """What its box is filled with, for nothing reads on the ground itself."""
+    font: str = ""
+    """The font of words in a box of their own, "" for the body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,8 @@ class Furniture:
     placeholder: Placeholder
     text: str = ""
     color: ThemeColor | None = None
+    plate: ThemeColor | None = None
+    """What its box is filled with, for nothing reads on the ground itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         first=first,
         suffix=suffix,
         plate=spot.plate,
+        font=spot.style.levels[0].font if holder is None else "",
         emphasis=place.look.strong.color if _emphasised(paragraphs, place) else None,
     )
 

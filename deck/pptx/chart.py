@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from deck.layout.model import PlacedChart
 from deck.package.names import HEAD, namespaces
+from deck.pptx.dress import MINOR
 from deck.pptx.identity import guid, slot_name
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import fill, quoted, words
@@ -164,8 +165,13 @@ def _axes(item: PlacedChart, lang: str) -> str:
     )
 
 
-def chart_xml(item: PlacedChart, lang: str, readable: Readable) -> bytes:
-    """The chart part. `r:id` rId1 is the workbook."""
+def chart_xml(item: PlacedChart, lang: str, readable: Readable, face: str = MINOR) -> bytes:
+    """The chart part. `r:id` rId1 is the workbook; `face`: the font of its words."""
+    whole = _chart_xml(item, lang, readable)
+    return (whole if face == MINOR else whole.replace(f'typeface="{MINOR}"', f"typeface={quoted(face)}")).encode()
+
+
+def _chart_xml(item: PlacedChart, lang: str, readable: Readable) -> str:
     chart = item.chart
     series = "".join(_series(item, n, lang, readable) for n in range(len(chart.series)))
     legend_needed = len(chart.series) > 1 or chart.kind == "doughnut"
@@ -196,4 +202,4 @@ def chart_xml(item: PlacedChart, lang: str, readable: Readable) -> bytes:
         f'<c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr>{fill(item.plate)}<a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(item, lang, item.text)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
-    ).encode()
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from deck.geometry import Box
 from deck.layout.model import Arc, Freeform, Furniture, PathStep, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
+from deck.pptx.dress import PLAIN, Dress
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.text import color, drawn_body, fill, insets_xml, quoted, text_body, words
 from deck.presentation import Link, Paragraph
@@ -31,6 +32,8 @@ class WritingSlide:
     lang: str
     links: dict[Link, str] = field(default_factory=dict)
     last: int = 1
+    dress: Dress = PLAIN
+    """What drawn words would take from the template's default text, and must not."""
     link_color: bool = True
     """Whether links take the theme's link colour (they do, whatever their run says); else their text's, which reads here."""
 
@@ -78,7 +81,9 @@ def text_shape(sheet: WritingSlide, item: PlacedText, role: str, start: int = 1)
             # Where the layout has no title the slide still has one: it is what people find the slide by.
             lock, ph = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', '<p:nvPr><p:ph type="title"/></p:nvPr>'
         place = f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(item.plate)}</p:spPr>'
-    return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{text_body(item, sheet.lang, sheet.link, start)}</p:sp>"
+    # A title takes after the master's title, whatever the layout lacks.
+    body = text_body(item, sheet.lang, sheet.link, start, PLAIN if role == "title" else sheet.dress)
+    return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{body}</p:sp>"
 
 
 def group_shape(sheet: WritingSlide, item: PlacedGroup, role: str) -> str:
@@ -106,8 +111,8 @@ def drawn_shape(sheet: WritingSlide, item: PlacedShape, slot: str) -> str:
         return f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>{place}</p:cxnSp>"
     place = f"<p:spPr>{where}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
     held = f'wrap="square"{insets_xml(item.insets)} rtlCol="0" anchor="{item.anchor}"'
-    body = f"<a:bodyPr {held}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
-    text = drawn_body(replace(item, paragraphs=paragraphs), sheet.lang, sheet.link)
+    body = f"<a:bodyPr {held}><a:noAutofit/></a:bodyPr>{sheet.dress.list_style}"
+    text = drawn_body(replace(item, paragraphs=paragraphs), sheet.lang, sheet.link, sheet.dress.heading_face)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
 
 
@@ -206,10 +211,11 @@ def furniture_shape(sheet: WritingSlide, item: Furniture, number: int) -> str:
         # LibreOffice passes over a footer's list style: its words say it themselves, too.
         text = text.replace(' dirty="0"/><a:t>', f' dirty="0">{fill(item.color)}</a:rPr><a:t>')
     style = f"<a:lstStyle>{look}</a:lstStyle>" if look else "<a:lstStyle/>"
+    plate = f"<p:spPr>{fill(item.plate)}</p:spPr>" if item.plate is not None else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         f"{ph_xml(item.placeholder, True)}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr/><p:txBody><a:bodyPr/>{style}<a:p>{text}</a:p></p:txBody></p:sp>"
+        f"{plate}<p:txBody><a:bodyPr/>{style}<a:p>{text}</a:p></p:txBody></p:sp>"
     )
 
 

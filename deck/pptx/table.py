@@ -5,6 +5,7 @@ from __future__ import annotations
 from deck.layout.model import PlacedTable
 from deck.layout.tables import CELL
 from deck.package.names import A16
+from deck.pptx.dress import PLAIN, Dress
 from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, direction, fill, quoted, runs
@@ -20,12 +21,19 @@ HEAVY, FINE = 19_050, 9_525
 """EMU: the rules about the header, and those under rows."""
 
 
-def style_id(item: PlacedTable) -> str:
+def style_id(item: PlacedTable, dress: Dress = PLAIN) -> str:
     told = (item.text, item.rule, item.strong)
-    return guid("table-style", repr(told if item.plate is None else (*told, item.plate)))
+    more = (() if item.plate is None else (item.plate,)) + ((_weight(dress),) if _weight(dress) else ())
+    return guid("table-style", repr((*told, *more)))
 
 
-def style_xml(item: PlacedTable, lang: str) -> str:
+def _weight(dress: Dress) -> str:
+    """That words are neither bold nor italic of themselves (20.1.4.2.30 tcTxStyle): in runs it would be read as their owner's."""
+    said, _latin = dress.run()
+    return (' b="off"' if ' b="0"' in said else "") + (' i="off"' if ' i="0"' in said else "")
+
+
+def style_xml(item: PlacedTable, lang: str, dress: Dress = PLAIN) -> str:
     """a:tblStyle in theme colours: rules about the header and under each row, nothing filled but where they stand on a plate. New
     rows that an owner adds look right by themselves."""
     no = "<a:ln><a:noFill/></a:ln>"
@@ -42,8 +50,8 @@ def style_xml(item: PlacedTable, lang: str) -> str:
     bare = f"<a:fill>{fill(item.plate)}</a:fill>"
     head = f'<a:tcTxStyle b="on">{font}{color(item.text)}</a:tcTxStyle>'
     return (
-        f'<a:tblStyle styleId="{style_id(item)}" styleName={quoted(called(PARTS, "table-style", lang))}>'
-        f"<a:wholeTbl><a:tcTxStyle>{font}{color(item.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{borders}</a:tcBdr>{bare}</a:tcStyle></a:wholeTbl>"
+        f'<a:tblStyle styleId="{style_id(item, dress)}" styleName={quoted(called(PARTS, "table-style", lang))}>'
+        f"<a:wholeTbl><a:tcTxStyle{_weight(dress)}>{font}{color(item.text)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{borders}</a:tcBdr>{bare}</a:tcStyle></a:wholeTbl>"
         f'<a:firstCol><a:tcTxStyle b="on">{font}{color(item.strong)}</a:tcTxStyle><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
         f"<a:firstRow>{head}<a:tcStyle><a:tcBdr><a:top>{heavy}</a:top><a:bottom>{heavy}</a:bottom></a:tcBdr>{bare}</a:tcStyle></a:firstRow>"
         f"<a:nwCell>{head}<a:tcStyle><a:tcBdr/></a:tcStyle></a:nwCell>"
@@ -71,10 +79,9 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
         mark = f'<a:ext uri="{ROW_URI}"><a16:rowId xmlns:a16="{A16}" val="{number(item.slot, "row", row.id)}"/></a:ext>'
         rows.append(f'<a:tr h="{tall}">{cells}<a:extLst>{mark}</a:extLst></a:tr>')
     first = ' firstCol="1"' if table.first_column else ""
-    inner = (
-        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"{first}>'
-        f"<a:tableStyleId>{style_id(item)}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData>"
-    )
+    known = f"<a:tableStyleId>{style_id(item, sheet.dress)}</a:tableStyleId>"
+    whole = f'<a:tblPr firstRow="1"{first}>{known}</a:tblPr><a:tblGrid>{grid}</a:tblGrid>{"".join(rows)}'
+    inner = f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>{whole}</a:tbl></a:graphicData>'
     return frame(
         sheet,
         slot_name(item.slot, role, "Table", sheet.lang),
@@ -99,17 +106,29 @@ def _size(item: PlacedTable, row: int, column: int) -> str:
     return f' sz="{round(points * 100)}"'
 
 
+def _unless(attributes: str, said: str) -> str:
+    """Those of some attributes that are not said yet."""
+    known = {item.split("=")[0] for item in said.split()}
+    return "".join(f" {item}" for item in attributes.split() if item.split("=")[0] not in known)
+
+
 def _cell(sheet: WritingSlide, cell: Cell, size: str, lines: str) -> str:
     """`lines`: those about a cell that is to be filled in."""
     out = []
+    said, spacing = sheet.dress.paragraph()
+    look, latin = sheet.dress.run(weight=False)
+    inner, size = spacing + sheet.dress.after(), size + look
     for paragraph in cell.paragraphs:
         begins = direction(paragraph)
-        marks = f"<a:pPr{begins}/>" if begins else ""
+        plain = _unless(said, begins)
+        marks = f"<a:pPr{plain}{begins}>{inner}</a:pPr>" if inner else f"<a:pPr{plain}{begins}/>" if plain or begins else ""
         if paragraph.list != "none":
             bullet = '<a:buChar char="•"/>' if paragraph.list == "bullet" else '<a:buAutoNum type="arabicPeriod"/>'
-            marks = f'<a:pPr marL="285750" indent="-285750"{begins}><a:buFont typeface="Arial"/>{bullet}</a:pPr>'
+            own = f' marL="285750" indent="-285750"{begins}'
+            kept = inner.replace("<a:buNone/>", "")
+            marks = f'<a:pPr{own}{_unless(said, own)}>{kept}<a:buFont typeface="Arial"/>{bullet}</a:pPr>'
         end = f'<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/>' if not paragraph.runs else ""
-        out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size)}{end}</a:p>")
+        out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size, latin)}{end}</a:p>")
     text = "".join(out) or f'<a:p><a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'
     margins = f'marL="{CELL.left}" marR="{CELL.right}" marT="{CELL.top}" marB="{CELL.bottom}"'
     props = f'<a:tcPr {margins} anchor="ctr">{lines}</a:tcPr>' if lines else f'<a:tcPr {margins} anchor="ctr"/>'

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from deck.drawing.model import Insets
 from deck.layout.model import Manner, PlacedShape, PlacedText
+from deck.pptx.dress import PLAIN, Dress
 from deck.presentation import Link, Paragraph
 from deck.template.model import ThemeColor
 
@@ -70,8 +71,8 @@ def runs(
     return "".join(out)
 
 
-def drawn_body(item: PlacedShape, lang: str, link_id: LinkId) -> str:
-    """Paragraphs of a drawn shape, each in its manner."""
+def drawn_body(item: PlacedShape, lang: str, link_id: LinkId, heading: str = "+mj-lt") -> str:
+    """Paragraphs of a drawn shape, each in its manner. `heading`: how the font of headings is named."""
     out: list[str] = []
     for n, paragraph in enumerate(item.paragraphs):
         manner = item.manner(n)
@@ -79,7 +80,7 @@ def drawn_body(item: PlacedShape, lang: str, link_id: LinkId) -> str:
         look += ' u="sng"' if item.underline else ""
         look += f' spc="{round(item.letter_pt * 100)}"' if item.letter_pt else ""
         inner = fill(manner.color) if manner.color is not None else ""
-        inner += '<a:latin typeface="+mj-lt"/>' if item.heading_font else ""
+        inner += f"<a:latin typeface={quoted(heading)}/>" if item.heading_font else ""
         props = _manner(item, manner, n, direction(paragraph, item.align))
         end = f'<a:endParaRPr lang="{lang}"{look} dirty="0"/>' if not paragraph.runs else ""
         out.append(f"<a:p>{props}{runs(paragraph, lang, link_id, look, inner)}{end}</a:p>")
@@ -120,7 +121,7 @@ def insets_xml(insets: Insets | None) -> str:
     return f' lIns="{insets.left}" tIns="{insets.top}" rIns="{insets.right}" bIns="{insets.bottom}"'
 
 
-def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1) -> str:
+def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1, dress: Dress = PLAIN) -> str:
     """p:txBody of a placeholder or text box: what differs from what it inherits stands in its list style, so that an owner's new
     paragraphs look like the others. `start`: the first number of a list that began on another slide."""
     box = item.placeholder is None
@@ -128,7 +129,7 @@ def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1) -> s
     held = ' wrap="square"' if item.placeholder is not None and not item.placeholder.style.wrap else ""
     wrap = ' wrap="square" rtlCol="0"' if box else held
     anchor = f' anchor="{item.anchor}"' if item.anchor else ""
-    out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item)]
+    out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item, dress)]
     last = len(item.paragraphs) - 1
     strong = fill(item.emphasis) if item.emphasis is not None else ""
     for n, paragraph in enumerate(item.paragraphs):
@@ -142,19 +143,24 @@ def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1) -> s
     return "".join(out)
 
 
-def _list_style(item: PlacedText) -> str:
+def _list_style(item: PlacedText, dress: Dress) -> str:
     levels = []
+    dress = dress if item.placeholder is None else PLAIN
     for n, size in enumerate(item.sizes[:9]):
-        attributes = f' algn="{item.align}"' if item.align else ""
-        spacing = ""
+        own, spacing = dress.paragraph(n, spaced=item.line_spacing is None)
+        attributes = own.replace(' algn="l"', "") + f' algn="{item.align}"' if item.align else own
         if item.line_spacing is not None:
             spacing += f'<a:lnSpc><a:spcPct val="{round(item.line_spacing * 100_000)}"/></a:lnSpc>'
         if item.space_before_pt is not None:
             spacing += f'<a:spcBef><a:spcPts val="{round(item.space_before_pt * 100)}"/></a:spcBef>'
+        spacing += dress.after(n)
+        plain, latin = dress.run(n, item.font)
+        plain = plain.replace(' b="0"', "") if item.bold is not None else plain
         look = (f' sz="{round(size * 100)}"' if size is not None else "") + (
             f' b="{int(item.bold)}"' if item.bold is not None else ""
         )
-        inner = fill(item.color) if item.color is not None else ""
+        look += plain
+        inner = (fill(item.color) if item.color is not None else "") + latin
         default = f"<a:defRPr{look}>{inner}</a:defRPr>" if inner else f"<a:defRPr{look}/>" if look else ""
         if attributes or spacing or default:
             levels.append(f"<a:lvl{n + 1}pPr{attributes}>{spacing}{default}</a:lvl{n + 1}pPr>")

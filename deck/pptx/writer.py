@@ -26,6 +26,7 @@ from deck.package.names import (
 from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx import table as tables
+from deck.pptx.dress import dress_of
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import WritingSlide, furniture_shape, group_shape, picture_shape, text_shape
@@ -103,7 +104,9 @@ def _slide(
     names: dict[str, str],
     notes_master: str,
 ) -> None:
-    sheet = WritingSlide(laid.id, presentation.lang)
+    layout = next((item for item in deck.template.layouts if item.part == laid.layout), None)
+    dress = dress_of(layout, deck.template.body_font, deck.template.heading_font)
+    sheet = WritingSlide(laid.id, lang=presentation.lang, dress=dress)
     part = names[laid.id]
     roles = {slot.id: slot.role for slot in laid.slide.slots}
     rels = [Relationship("rId1", f"{REL}/slideLayout", laid.layout)]
@@ -125,11 +128,13 @@ def _slide(
         elif isinstance(shape, PlacedGroup):
             drawn.append(group_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedTable):
-            writing.styles[tables.style_id(shape)] = tables.style_xml(shape, presentation.lang)
+            writing.styles[tables.style_id(shape, dress)] = tables.style_xml(shape, presentation.lang, dress)
             drawn.append(tables.table_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedChart):
             rid = f"rIdC{len(rels)}"
-            rels.append(Relationship(rid, f"{REL}/chart", _chart(writing, shape, presentation.lang, readable)))
+            rels.append(
+                Relationship(rid, f"{REL}/chart", _chart(writing, shape, presentation.lang, readable, dress.face(shape.font)))
+            )
             drawn.append(charts.chart_shape(sheet, shape, kind, rid))
         elif isinstance(shape, PlacedPicture):
             rid = f"rIdP{len(rels)}"
@@ -188,7 +193,7 @@ def _notes(
     notes_master: str,
     names: dict[str, str],
 ) -> None:
-    sheet = WritingSlide(laid.id, presentation.lang)
+    sheet = WritingSlide(laid.id, lang=presentation.lang)
     master = writing.parts.get(notes_master) or writing.package.parts[notes_master]
     paragraphs = laid.slide.notes if laid.part == 1 else ()
     writing.parts[page] = pages.notes_xml(paragraphs, presentation.lang, pages.body_index(master), sheet.link)
@@ -213,11 +218,11 @@ def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
     return Relationship(rid, f"{REL}/hyperlink", link.url or "", external=True)
 
 
-def _chart(writing: _Writing, shape: PlacedChart, lang: str, readable: charts.Readable) -> str:
+def _chart(writing: _Writing, shape: PlacedChart, lang: str, readable: charts.Readable, face: str) -> str:
     writing.charts += 1
     part = writing.name("ppt/charts", "chart", writing.charts)
     book = part.replace("ppt/charts/chart", "ppt/embeddings/Data").replace(".xml", ".xlsx")
-    writing.parts[part] = charts.chart_xml(shape, lang, readable)
+    writing.parts[part] = charts.chart_xml(shape, lang, readable, face)
     writing.parts[book] = charts.workbook(shape.chart)
     writing.overrides[part] = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
     writing.overrides[book] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

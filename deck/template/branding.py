@@ -122,6 +122,8 @@ class _Swap:
             furniture=tuple(self.placeholder(item) for item in layout.furniture),
             palette=self.palette(layout.palette),
             furniture_palettes=tuple(self.palette(palette) for palette in layout.furniture_palettes),
+            plain=self.style(layout.plain) if layout.plain is not None else None,
+            fonts=(self.font(layout.fonts[0]), self.font(layout.fonts[1])),
         )
 
     def role(self, role: Role, layout: Layout) -> Role:

@@ -55,11 +55,17 @@ def borrowed(roles: Mapping[str, Role], others: Sequence[Mapping[str, Role]], co
     for other in others:
         for kind, role in other.items():
             own = found[kind]
-            if (kind == "title" and role.layout.part == cover != own.layout.part) or (
-                own.composed and not role.composed and kind not in FRONT and _alike(role, roles["content"])
-            ):
+            opens = kind == "title" and role.layout.part == cover != own.layout.part and _of_a_house(role, roles["content"])
+            lacks = own.composed and not role.composed and kind not in FRONT and _alike(role, roles["content"])
+            if opens or lacks:
                 found[kind] = role
     return found
+
+
+def _of_a_house(one: Role, other: Role) -> bool:
+    """A file may hold the themes of several houses: those of one set their titles in one font."""
+    fonts = [role.spots["title"].style.levels[0].font for role in (one, other)]
+    return fonts[0] == fonts[1]
 
 
 def _alike(one: Role, other: Role) -> bool:

@@ -100,6 +100,7 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
     rgb = {name: sheet.colors.named(name) for name in NAMES}
     slide = Box(0, 0, *sheets.size)
     holder = child(sheet.root, "p:cSld")
+    plain = style_of(levels_of(sheet, None, ()), ())
     layout = Layout(
         part,
         name=(holder.get("name", "") if holder is not None else "").strip(),
@@ -113,8 +114,9 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         furniture_palettes=tuple(
             palette_on(ground_under(sheets.package, drawn, type_area(item.box, item.style, item.type)), rgb) for item in furniture
         ),
+        plain=plain,
+        fonts=(sheet.theme.major, sheet.theme.minor),
     )
-    plain = style_of(levels_of(sheet, None, ()), ())
     return Drawn(layout, drawn, sheets.package, plain, levels_of(sheet, "title", ())[0].caps)
 
 

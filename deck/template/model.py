@@ -119,6 +119,10 @@ class Layout:
     palette: Palette
     furniture_palettes: tuple[Palette, ...] = ()
     """The colours that work behind each of `furniture`."""
+    plain: TextStyle | None = None
+    """The style of a text box that says nothing itself."""
+    fonts: tuple[str, str] = ("", "")
+    """The theme's fonts for headings and for text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
     light = sum(luminance(color) * share for color, share in zip(palette.ground.colors, shares, strict=True))
     options = [ThemeColor(name) for name in _PLATES if name in rgb]
     reads = [item for item in options if not own or contrast(own, shown(item, rgb)) >= TEXT]
-    bears = [item for item in reads or options if _inked(item, rgb) >= TEXT]
-    return min(bears or options, key=lambda item: abs(luminance(shown(item, rgb)) - light))
+    bears = [item for item in reads or options if _inked(item, rgb) >= TEXT] or options
+    # A ground of the theme's own before an accent.
+    grounds = [item for item in bears if item.name in _PLATES[:4]]
+    return min(grounds or bears, key=lambda item: abs(luminance(shown(item, rgb)) - light))
 
 
 def _inked(plate: ThemeColor, rgb: dict[str, str]) -> float:

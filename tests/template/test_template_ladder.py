@@ -71,6 +71,9 @@ def test_the_cover_comes_from_where_the_samples_have_it() -> None:
     one, other = Casting([CONTENT], STAGE).roles(), Casting([COVER, CONTENT], STAGE).roles()
     assert borrowed(one, [other], COVER.layout.part)["title"].layout == COVER.layout
     assert borrowed(one, [other], "")["title"].layout == CONTENT.layout
+    foreign = replace(COVER.layout.placeholders[0], style=TextStyle((TextLevel("Courier", 24),) * 9))
+    strange = Casting([drawn(foreign, name="Title Slide", kind="title"), CONTENT], STAGE).roles()
+    assert borrowed(one, [strange], COVER.layout.part)["title"].layout == CONTENT.layout, "the cover of another house's theme"
 
 
 def test_boxes_share_the_area() -> None:
