@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gettext
+import io
 import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from deck import i18n
@@ -31,11 +31,18 @@ def _prepare() -> None:
     gettext.bindtextdomain("messages", str(i18n.LOCALE_DIR))
 
 
+class _Nowhere(io.TextIOBase):
+    """A stream that nobody reads."""
+
+    def write(self, words: str, /) -> int:
+        return len(words)
+
+
 def _open_streams() -> None:
     """A standard stream that was closed before we began (`>&-`, a service, pythonw) swallows what is said."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open as long as the process
+            setattr(sys, name, _Nowhere())
 
 
 @contextmanager
