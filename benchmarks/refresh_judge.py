@@ -24,9 +24,11 @@ judge: Any = importlib.import_module("judge.chain")
 shrinking: Any = importlib.import_module("judge.shrink")
 
 
-def one(seed: int, programs: tuple[str, ...], most: int, guidances: int, folder: Path) -> tuple[int, Any, Any, float]:
+def one(
+    seed: int, programs: tuple[str, ...], most: int, guidances: int, release: str, folder: Path
+) -> tuple[int, Any, Any, float]:
     began = time.process_time()
-    chain = judge.random_chain(seed, programs=programs, most=most, guidances=guidances)
+    chain = judge.random_chain(seed, programs=programs, most=most, guidances=guidances, release=release)
     import os
 
     home = folder / str(os.getpid())
@@ -87,6 +89,7 @@ def main() -> int:
         "--programs", default=",".join(judge.SIMULATED), help="of none, powerpoint, google, keynote, libreoffice, odp"
     )
     parser.add_argument("--guidances", type=int, default=0, help="so many for all chains, each made once: faster (0: one each)")
+    parser.add_argument("--release", default="2021", help="the release of the guidance that the first deck is made from")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--store", type=Path, help="a folder for shrunk cases of what fails, one of each name")
     parser.add_argument("--replay", type=Path, help="a stored case")
@@ -98,11 +101,18 @@ def main() -> int:
         programs = tuple(options.programs.split(","))
         seeds = range(options.seed, options.seed + options.chains)
         results = []
-        for job in [pool.submit(one, seed, programs, options.most, options.guidances, Path(folder)) for seed in seeds]:
-            results.append(job.result())
-            for failure in results[-1][2].failures:
-                words = failure.what, failure.kind, f"release {failure.step}", failure.detail[:200]
-                print(f"seed {results[-1][0]}: {' | '.join(words)}", file=sys.stderr, flush=True)
+        jobs = [
+            pool.submit(one, seed, programs, options.most, options.guidances, options.release, Path(folder)) for seed in seeds
+        ]
+        try:
+            for job in jobs:
+                results.append(job.result())
+                for failure in results[-1][2].failures:
+                    words = failure.what, failure.kind, f"release {failure.step}", failure.detail[:200]
+                    print(f"seed {results[-1][0]}: {' | '.join(words)}", file=sys.stderr, flush=True)
+        except KeyboardInterrupt:
+            # What has been judged by now is told.
+            pool.shutdown(wait=False, cancel_futures=True)
         found = report(results)
         for failures in found.values() if options.store else ():
             _seed, chain, failure = min(failures, key=lambda each: (each[2].step, len(each[1].steps)))

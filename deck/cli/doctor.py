@@ -29,6 +29,7 @@ NEEDED = (
     "xlsxwriter",
     "fonttools",
     "fontpkg-arimo",
+    "typst",
 )
 """What pyproject.toml says (a test holds them alike): who runs from the sources alone has no record of it."""
 ToolRow = tuple[str, str, str]

@@ -74,7 +74,7 @@ def preview_one(request: PreviewRequest) -> Previewed:
 
 
 def _previewed(request: PreviewRequest, name: str, found: Diagnostics) -> Previewed:
-    from deck.files import HTML, PNG, put
+    from deck.files import HTML, PNG, put, refusal
     from deck.package import package_bytes
     from deck.render.undrawn import complaints
     from deck.typeset.contact import contact_page
@@ -100,17 +100,27 @@ def _previewed(request: PreviewRequest, name: str, found: Diagnostics) -> Previe
     folder = request.out / f"{stem}-bilder"
     digits = max(len(str(len(pictures))), 2)
     paths = tuple(folder / f"{n:0{digits}}.png" for n in range(1, len(pictures) + 1))
-    for path, picture in zip(paths, pictures, strict=True):
-        put(path, PNG.seal(picture), PNG, overwrite=request.overwrite, inputs=inputs)
     page = folder / "index.html"
-    put(page, HTML.seal(contact_page(deck, [path.name for path in paths])), HTML, overwrite=request.overwrite, inputs=inputs)
+    files = [(path, PNG.seal(picture), PNG) for path, picture in zip(paths, pictures, strict=True)]
+    files.append((page, HTML.seal(contact_page(deck, [path.name for path in paths])), HTML))
     beside = []
     for form in map(also_named, request.also):
         module = form.load_for_files()
-        path = request.out / f"{stem}{form.ending}"
-        put(path, module.of_file(package, name), module.KIND, overwrite=request.overwrite, inputs=inputs)
-        beside.append(path)
-    return Previewed(request, name=name, page=page, pictures=paths, also=tuple(beside), diagnostics=tuple(dict.fromkeys(found)))
+        beside.append((request.out / f"{stem}{form.ending}", module.of_file(package, name), module.KIND))
+    # All or nothing: asked before anything is written.
+    refused = [refusal(path, kind, overwrite=request.overwrite, inputs=inputs) for path, _data, kind in (*files, *beside)]
+    if wrong := [item for item in refused if item is not None]:
+        raise InputError(wrong)
+    for path, data, kind in (*files, *beside):
+        put(path, data, kind, overwrite=request.overwrite, inputs=inputs)
+    return Previewed(
+        request,
+        name=name,
+        page=page,
+        pictures=paths,
+        also=tuple(path for path, _data, _kind in beside),
+        diagnostics=tuple(dict.fromkeys(found)),
+    )
 
 
 def _package(request: PreviewRequest, found: Diagnostics) -> tuple[Package, str]:

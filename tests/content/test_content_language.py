@@ -49,6 +49,10 @@ def test_the_folder_of_a_tag(tag: str, code: str) -> None:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_a_language_that_is_there_is_taken(lang: str, tmp_path: Path) -> None:
     known_language(lang, folder(tmp_path, "sv", "en"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with pytest.raises(UsageError):
+        known_language(lang, folder(elsewhere, "nb"))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ WRITERS = {
     "brand": Writer(
         lambda t: ["brand", "new", "lund", "--from-logo", "logo.png", "-o", str(t)], ".yaml", "logo.png", sealed=False
     ),
+    "pdf": Writer(lambda t: ["preview", "old.pptx", "--pdf", "--width", "80", "-o", str(t.parent)], ".pdf", name="old"),
+    "old-bilder": Writer(lambda t: ["preview", "old.pptx", "--width", "80", "-o", str(t.parent.parent)], ".html", name="index"),
     "schema": Writer(lambda t: ["schema", "-o", str(t.parent.parent)], ".json", name="schemas/brand.schema"),
 }
 INTO_FOLDERS = {"refresh", "rebrand"}
@@ -95,9 +97,13 @@ def _foreign(ending: str) -> bytes:
         Presentation().save(out)
     elif ending == ".png":
         Image.new("RGB", (9, 9)).save(out, "PNG")
-    return {".html": b"<!doctype html><p>x", ".sarif": b'{"a": 1}', ".json": b'{"a": 1}', ".yaml": b"a: 1\n"}.get(
-        ending, out.getvalue()
-    )
+    return {
+        ".html": b"<!doctype html><p>x",
+        ".pdf": b"%PDF-1.4 x",
+        ".sarif": b'{"a": 1}',
+        ".json": b'{"a": 1}',
+        ".yaml": b"a: 1\n",
+    }.get(ending, out.getvalue())
 
 
 def _other(ending: str) -> bytes:

@@ -23,6 +23,8 @@ from judge.shrink import stored
 CASES = Path(__file__).resolve().parent / "judge_cases"
 # Seeds of chains of one release.
 CHAINS = range(1, 61)
+CHAINS_OF_FORMS = range(1, 13)
+"""Likewise, of a release whose slides are drawn in many forms."""
 # Cases that were lost once.
 MENDED = (
     "doubled-link-in-a-card",
@@ -53,6 +55,11 @@ def first_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("seed", CHAINS)
 def test_nothing_is_lost(seed: int, tmp_path: Path, first_deck: Path) -> None:
     assert run(random_chain(seed, most=1, guidances=12), tmp_path, first_deck).failures == []
+
+
+@pytest.mark.parametrize("seed", CHAINS_OF_FORMS)
+def test_nothing_of_what_forms_draw_is_lost(seed: int, tmp_path: Path, first_deck: Path) -> None:
+    assert run(random_chain(seed, most=1, guidances=4, release="2026"), tmp_path, first_deck).failures == []
 
 
 def _cases() -> list[object]:

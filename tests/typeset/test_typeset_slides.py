@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
 from shutil import which
 
 import pytest
@@ -54,3 +57,12 @@ def test_a_deck_with_nothing_to_show_is_no_pdf() -> None:
     with pytest.raises(InputError) as caught:
         pdf_of(empty(), "tom.pptx")
     assert caught.value.diagnostics[0].code == "no-slides" and "tom.pptx" in str(caught.value)
+
+
+@pytest.mark.parametrize("module", ["deck.typeset.slides", "deck.typeset.handout"])
+def test_another_checker_of_pdf_ua_finds_nothing(module: str, tmp_path: Path) -> None:
+    pytest.importorskip("pdfua")
+    path = tmp_path / "prov.pdf"
+    path.write_bytes(import_module(module).of_file(package_made()))
+    done = subprocess.run([sys.executable, "-m", "pdfua", "check", str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+
 from deck.drawing.names import Element, attributes, child, qn
+from deck.drawing.sheet import properties_of
 from deck.package import Relationship
 from deck.package.names import REL
 from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.page import PagePatch
 from deck.refresh.document import Document
 from deck.refresh.pages import FURNITURE
 from deck.refresh.plan import AddSlide, DropSlide, Relayout, ReleaseSlide
 from deck.refresh.stamp import release
+from deck.refresh.takeover import take_over, take_paint, take_properties
 
 
 def add_slide(edit: AddSlide, bench: Bench) -> None:
@@ -39,14 +44,32 @@ def relayout(edit: Relayout, bench: Bench) -> None:
             if target is not None and source is not None:
                 patch.swap(target, source, slot.id)
         for kind in FURNITURE:
-            name = f"furniture-{kind}"
-            target, source = patch.shape(name), patch.fresh.shape(name)
-            if target is not None:
-                patch.remove(target)
-            if source is not None:
-                patch.insert(source)
+            _furniture(patch, kind, bench.hand.said)
         layout = bench.graft.source.one(patch.fresh.part, "slideLayout") or ""
         set_layout(bench.document, patch.mine.part, bench.graft.part(layout, "slideLayout"))
+
+
+def _furniture(patch: PagePatch, kind: str, said: tuple[str, ...]) -> None:
+    """Footer, date or number on the new layout; the owner's words and colours stay."""
+    name = f"furniture-{kind}"
+    target, source = patch.shape(name), patch.fresh.shape(name)
+    if source is None:
+        if target is not None:
+            patch.remove(target)
+        return
+    if target is None:
+        patch.insert(source)
+        return
+    known = [(page, item) for page in patch.known if (item := page.shape(name)) is not None]
+    words = patch.mine.reader.words(target)
+    own = kind != "sldNum" and words not in [page.reader.words(item) for page, item in known]
+    old, ours = copy.deepcopy(target), [item for _page, item in known]
+    new = patch.swap(target, source, name)
+    if own:
+        take_over(old, new, ours, said)
+    else:
+        take_properties(properties_of(old), properties_of(new), ours, said)
+        take_paint(old, new, ours)
 
 
 def set_layout(document: Document, part: str, layout: str) -> None:

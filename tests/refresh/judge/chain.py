@@ -49,7 +49,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Chain:
+    """`release`: the one that the first deck is made from."""
+
     steps: tuple[Step, ...]
+    release: str = "2021"
 
     def dump(self) -> dict[str, Any]:
         return asdict(self)
@@ -60,11 +63,14 @@ class Chain:
             return tuple(Touch(one["kind"], one["seed"]) for one in found)
 
         return cls(
-            tuple(Step(touches(one["edits"]), one["program"], touches(one["changes"]), one["decide"]) for one in data["steps"])
+            tuple(Step(touches(one["edits"]), one["program"], touches(one["changes"]), one["decide"]) for one in data["steps"]),
+            data.get("release", "2021"),
         )
 
 
-def random_chain(seed: int, *, programs: Sequence[str] = SIMULATED, most: int = 5, guidances: int = 0) -> Chain:
+def random_chain(
+    seed: int, *, programs: Sequence[str] = SIMULATED, most: int = 5, guidances: int = 0, release: str = "2021"
+) -> Chain:
     """The chain of a seed: one to `most` releases, all in all 5–12 edits.
 
     With `guidances`, chains share so many guidances, each made once: for tests, where time is short.
@@ -87,7 +93,8 @@ def random_chain(seed: int, *, programs: Sequence[str] = SIMULATED, most: int = 
                 chance.choice(["", "", "mine", "theirs", "mixed"]),
             )
             for share in shares
-        )
+        ),
+        release,
     )
 
 
@@ -131,11 +138,11 @@ def call(*arguments: str | Path) -> tuple[int, str]:
 
 
 @cache
-def the_base(folder: Path) -> tuple[Path, Guidance]:
+def the_base(folder: Path, release: str = "2021") -> tuple[Path, Guidance]:
     """The first deck and its guidance, frozen as a release; made once."""
-    home = folder / "base"
+    home = folder / f"base{release}"
     shutil.rmtree(home, ignore_errors=True)
-    guidance = Guidance.read(ROOT / "content" / "releases" / "2021")
+    guidance = Guidance.read(ROOT / "content" / "releases" / release)
     guidance.write(home / "content")
     freeze(home / "content", "judge0")
     code, said = call("build", "lund", "--content", home / "content", "-o", home)
@@ -196,8 +203,8 @@ class Run:
         self.chain, self.folder, self.base = chain, folder, base
         self.mine = folder / "mine1.pptx"
         self.verdict = Verdict()
-        deck, self.guidance = the_base(base)
-        self.content = base / "base/content"
+        deck, self.guidance = the_base(base, chain.release)
+        self.content = base / f"base{chain.release}/content"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self.deck = folder / "deck0.pptx"

@@ -22,6 +22,14 @@ SECTIONS: dict[str, list[str]] = {
     "guidance": ["for-whom", "when", "made-with", "whats-new"],
     "next": ["contact", "sources"],
 }
+FORMS: dict[str, list[str]] = {
+    "start": ["title"],
+    "background": ["why", "environmental-objectives", "hand-in-hand"],
+    "guidance": ["in-short", "for-whom", "when", "jump-in", "made-with", "made-by", "whats-new"],
+    "next": ["discussion", "contact"],
+    "appendix": ["sources", "question-part"],
+}
+"""Likewise for a release whose slides are drawn in many forms."""
 MORE = 8
 """Sources beside those of the release, so that their table takes a second page."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,7 +51,8 @@ class Guidance:
         found.files["reviews.yaml"] = {"reviews": dict.fromkeys(sources, "2031-09")}
         found.slide("why")["notes"] = ["forum-2020", *more]
         outline = found.files["outlines.yaml"]["outlines"]["standard"]
-        outline["sections"] = copy.deepcopy(SECTIONS)
+        drawn = "made-by" in found.files["slides.yaml"]["slides"]
+        outline["sections"] = copy.deepcopy(FORMS if drawn else SECTIONS)
         outline["audiences"] = {}
         return found
 
@@ -75,7 +84,7 @@ class Guidance:
             (name, slot)
             for name in self.shown()
             for slot, what in self.slide(name)["slots"].items()
-            if isinstance(what, dict) and "items" in what
+            if isinstance(what, dict) and "items" in what and "block" not in what
         ]
 
     def blocks(self, kind: str) -> list[str]:
@@ -86,6 +95,18 @@ class Guidance:
             if isinstance(what := self.slide(name)["slots"].get("object"), dict)
             and kind in what
             and kind in self.words(name).get("object", {})
+        ]
+
+    def drawn(self) -> list[tuple[str, str]]:
+        """Slides and slots with items that a form draws."""
+        return [
+            (name, slot)
+            for name in self.shown()
+            for slot, what in self.slide(name)["slots"].items()
+            if isinstance(what, dict)
+            and "block" in what
+            and "items" in what
+            and isinstance(self.words(name).get(slot, {}).get("items"), dict)
         ]
 
 
@@ -239,6 +260,7 @@ def slide_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
         "notes": f"Säg att {_new(mint, name)} är nytt.",
     }
     slides = guidance.sections[chance.choice([key for key in guidance.sections if guidance.sections[key]])]
+    guidance.files["outlines.yaml"]["outlines"]["standard"].get("time", {})[name] = 0.5
     slides.insert(chance.randrange(1, len(slides) + 1), name)
     return True
 
@@ -356,7 +378,7 @@ def card_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
 def row_changed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
     """What a source is called stands in the table of sources and in the notes."""
     sources = guidance.files["sources.yaml"]["sources"]
-    name = chance.choice(["rus-2020", "forum-2020", "rus-2021", "rus-kommunstod"])
+    name = chance.choice([name for name in ("rus-2020", "forum-2020", "rus-2021", "rus-kommunstod") if name in sources])
     sources[name]["publisher"] = f"{sources[name]['publisher'].split(' vg')[0]} {_new(mint, 'sources')}"
     return True
 
@@ -377,7 +399,9 @@ def row_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
 def chart_label(guidance: Guidance, chance: Random, mint: Mint) -> bool:
     if "made-with" not in guidance.shown():
         return False
-    right = guidance.words("made-with")["right"]
+    right = guidance.words("made-with").get("right", {})
+    if "labels" not in right:
+        return False
     holder = chance.choice([right["labels"], right["categories"]])
     key = chance.choice(list(holder))
     holder[key] = f"{holder[key].split(' vg')[0]} {_new(mint, 'made-with')}"
@@ -386,7 +410,37 @@ def chart_label(guidance: Guidance, chance: Random, mint: Mint) -> bool:
 
 @change("chart's value")
 def chart_value(guidance: Guidance, chance: Random, mint: Mint) -> bool:
-    if "made-with" not in guidance.shown():
+    if "made-with" not in guidance.shown() or "right" not in guidance.slide("made-with")["slots"]:
         return False
     guidance.slide("made-with")["slots"]["right"]["categories"]["informed"]["value"] = chance.randrange(81, 199)
+    return True
+
+
+@change("drawn item")
+def drawn_item(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    """A word of an item, whatever form draws it."""
+    if not (found := guidance.drawn()):
+        return False
+    name, slot = chance.choice(found)
+    items = guidance.words(name)[slot]["items"]
+    item = chance.choice(list(items))
+    mark = _new(mint, name)
+    if isinstance(items[item], str):
+        items[item] = _swap(items[item], chance, mark)
+    else:
+        field = chance.choice([field for field in items[item] if field in ("title", "text")] or list(items[item]))
+        items[item][field] = _swap(str(items[item][field]), chance, mark)
+    return True
+
+
+@change("drawn item removed")
+def drawn_item_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = [(name, slot) for name, slot in guidance.drawn() if guidance.slide(name)["slots"][slot]["block"] in ("rows", "grid")]
+    found = [(name, slot) for name, slot in found if len(guidance.words(name)[slot]["items"]) > 3]
+    if not found:
+        return False
+    name, slot = chance.choice(found)
+    items = guidance.words(name)[slot]["items"]
+    gone = chance.choice(list(items))
+    del items[gone], guidance.slide(name)["slots"][slot]["items"][gone]
     return True

@@ -16,9 +16,9 @@ def smaller(chain: Chain) -> Iterator[Chain]:
     """Chains with one thing less: a release, an edit, a change, a program, a decision."""
     for at, step in enumerate(chain.steps):
         if len(chain.steps) > 1:
-            yield Chain(chain.steps[:at] + chain.steps[at + 1 :])
+            yield replace(chain, steps=chain.steps[:at] + chain.steps[at + 1 :])
         for less in _smaller_step(step):
-            yield Chain((*chain.steps[:at], less, *chain.steps[at + 1 :]))
+            yield replace(chain, steps=(*chain.steps[:at], less, *chain.steps[at + 1 :]))
 
 
 def _smaller_step(step: Step) -> Iterator[Step]:
@@ -39,11 +39,11 @@ def _smaller_step(step: Step) -> Iterator[Step]:
 def _alone(chain: Chain, kind: str) -> Chain:
     """Only the edits of the kind that was lost: mostly enough."""
     steps = tuple(replace(step, edits=tuple(touch for touch in step.edits if touch.kind == kind)) for step in chain.steps)
-    return Chain(steps) if any(step.edits for step in steps) else chain
+    return replace(chain, steps=steps) if any(step.edits for step in steps) else chain
 
 
 def _none_of_program(chain: Chain) -> Chain:
-    return Chain(tuple(replace(step, program="none") for step in chain.steps))
+    return replace(chain, steps=tuple(replace(step, program="none") for step in chain.steps))
 
 
 def shrunk(chain: Chain, failure: Failure, folder: Path, *, tries: int = 80) -> tuple[Chain, Failure]:
@@ -53,7 +53,7 @@ def shrunk(chain: Chain, failure: Failure, folder: Path, *, tries: int = 80) -> 
         return next((one for one in run(candidate, folder).failures if one.name == failure.name), None)
 
     # What came after the failure has no part in it.
-    cut = Chain(chain.steps[: failure.step])
+    cut = replace(chain, steps=chain.steps[: failure.step])
     if failure.step < len(chain.steps) and (found := fails(cut)):
         chain, failure = cut, found
     for less in (_alone(chain, failure.kind), _none_of_program(_alone(chain, failure.kind))):
