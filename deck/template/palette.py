@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from deck.brand.contrast import contrast
+from deck.brand.oklch import lch_of
 from deck.drawing.color import transform
 from deck.drawing.ground import flat, ground_behind
 from deck.drawing.model import Scene
@@ -16,6 +17,8 @@ from deck.template.model import Fill, Ground, Palette, SchemeName, ThemeColor
 NAMES: tuple[Any, ...] = get_args(SchemeName)
 TEXTS = ("tx1", "bg1", "tx2", "bg2")
 ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+MUTED_CHROMA = 0.06
+"""The chroma (OKLCH) beyond which a pale colour glares: a second ground may be anything."""
 MUTED = (
     ThemeColor("bg2"),
     ThemeColor("bg1", 95_000),
@@ -98,6 +101,8 @@ def _muted(rgb: dict[str, str], ground: Ground, text_rgb: str, text: ThemeColor)
     """A quiet fill: near the ground, yet not the same, and the ground's own text reads on it."""
     for color in MUTED:
         value = shown(color, rgb)
+        if lch_of(value)[1] > MUTED_CHROMA:
+            continue
         near = max((contrast(value, under) for under in ground.colors), default=1.0)
         if 1.04 <= near <= 2.4 and contrast(text_rgb, value) >= 4.5:
             return Fill(color, value, text, text_rgb)

@@ -76,3 +76,10 @@ def test_a_quiet_fill_has_text_that_reads(ground: str, scheme: dict[str, str]) -
 )
 def test_shades_as_powerpoint_has_them(color: ThemeColor, rgb_shown: str) -> None:
     assert contrast(shown(color, OFFICE), rgb_shown) < 1.02
+
+
+def test_a_second_ground_that_glares_is_no_quiet_fill() -> None:
+    base = {"tx1": "000000", "bg1": "FFFFFF", "tx2": "333333", "accent1": "336699"}
+    quiet, loud = (palette_on(Ground(("FFFFFF",)), base | {"bg2": value}).muted for value in ("E7E6E6", "00E5FF"))
+    assert quiet.color == ThemeColor("bg2")
+    assert loud.color.name == "bg1"
