@@ -39,7 +39,7 @@ def imported() -> dict[str, list[str]]:
             for name in names:
                 top = name.partition(".")[0]
                 if top and top not in sys.stdlib_module_names and top != "deck":
-                    found.setdefault(top, []).append(f"{path.relative_to(ROOT)}:{node.lineno}")
+                    found.setdefault(top, []).append(f"{path.relative_to(ROOT)}:{getattr(node, "lineno", 0)}")
     return found
 
 

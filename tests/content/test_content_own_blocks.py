@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from deck.content import load_content
+from deck.content import Content, load_content
 from deck.errors import InputError
 from deck.i18n import use
 
@@ -20,10 +21,15 @@ def english():
     use(None)
 
 
-def read(folder: Path, text: str):
+def read(folder: Path, text: str) -> Content:
     path = folder / "local.yaml"
     path.write_text(HEAD + text, encoding="utf-8")
     return load_content(local=path)
+
+
+def drawn(content: Content) -> Any:
+    """The block that has the own slide to itself."""
+    return content.slides["egen"].slots["object"]
 
 
 def said(folder: Path, text: str) -> list[str]:
@@ -38,23 +44,23 @@ def said(folder: Path, text: str) -> list[str]:
 def test_each_list_is_drawn_in_its_form(tmp_path: Path, field: str, form: str) -> None:
     content = read(tmp_path, f"    {field}:\n      - Ett\n      - title: Två\n      - Tre\n    source: SCB 2024\n")
     slide = content.slides["egen"]
-    assert slide.own and slide.kind == "object" and slide.slots["object"].block == form
+    assert slide.own and slide.kind == "object" and drawn(content).block == form
     assert content.phrases[("egen", "object", "items", "i2", "title")].text == "Två"
     assert content.phrases[("egen", "provenance")].text == "Källa: SCB 2024"
     assert content.phrases[("egen", "object", "alt")].text == "Vårt eget: Ett, Två, Tre"
 
 
 def test_rows_are_numbered_where_none_has_a_word_of_its_own(tmp_path: Path) -> None:
-    items = read(tmp_path, "    rows: [a, b]\n").slides["egen"].slots["object"].items
+    items = drawn(read(tmp_path, "    rows: [a, b]\n")).items
     assert [item.key for item in items.values()] == ["1", "2"]
     content = read(tmp_path, "    rows:\n      - {key: Mål, title: a}\n      - b\n")
-    assert [item.key for item in content.slides["egen"].slots["object"].items.values()] == ["", ""]
+    assert [item.key for item in drawn(content).items.values()] == ["", ""]
     assert content.phrases[("egen", "object", "items", "i1", "key")].text == "Mål"
 
 
 def test_a_table_has_cells_to_fill_in(tmp_path: Path) -> None:
     content = read(tmp_path, '    table:\n      columns: [A, B]\n      rows:\n        - [x, ""]\n        - [y, z]\n')
-    assert list(content.slides["egen"].slots["object"].rows) == ["r1", "r2"]
+    assert list(drawn(content).rows) == ["r1", "r2"]
     assert ("egen", "object", "rows", "r1", "c2") not in content.phrases
     assert content.phrases[("egen", "object", "rows", "r2", "c2")].text == "z"
 
@@ -64,7 +70,7 @@ def test_a_chart_takes_amounts_as_they_are_written(tmp_path: Path) -> None:
         '    chart:\n      series: ton\n      values: {a: "1 234,5", b: -3, c: 1234.5}\n      highlight: b\n      alt: Visar a.\n'
     )
     content = read(tmp_path, text)
-    block = content.slides["egen"].slots["object"]
+    block = drawn(content)
     assert [point.value for point in block.categories.values()] == [1234.5, -3.0, 1234.5]
     assert block.highlight == "v2"
     assert content.phrases[("egen", "provenance")].text == "ton"
