@@ -39,7 +39,8 @@ def imported() -> dict[str, list[str]]:
             for name in names:
                 top = name.partition(".")[0]
                 if top and top not in sys.stdlib_module_names and top != "deck":
-                    found.setdefault(top, []).append(f"{path.relative_to(ROOT)}:{getattr(node, "lineno", 0)}")
+                    line = getattr(node, "lineno", 0)
+                    found.setdefault(top, []).append(f"{path.relative_to(ROOT)}:{line}")
     return found
 
 
