@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, needed
 from deck.brand.oklch import lch_of
-from deck.template.model import Layout, Palette, Spot, TextStyle, ThemeColor
+from deck.template.model import Layout, Palette, SchemeName, Spot, TextStyle, ThemeColor
 from deck.template.palette import NAMES as _NAMES
-from deck.template.palette import TEXTS, shown
+from deck.template.palette import shown
 
 Legibility = tuple[tuple[bool, bool, bool], ...]
 """A level: whether its colour fails for large text, whether for other text, and whether the theme's own does better."""
@@ -51,6 +51,9 @@ STEPS = (
 """Darker and lighter shades of a theme's colour: lumMod and lumOff."""
 
 
+GREYS: tuple[tuple[SchemeName, ...], ...] = (("tx1", "tx2"), ("bg1", "bg2"))
+
+
 def ink_for(spot: Spot) -> ThemeColor:
     """The colour for words whose own does not read: their own hue, no darker or lighter than it takes (4.5:1); where the theme
     has none of that hue, its text's."""
@@ -63,10 +66,13 @@ def _ink(own: str, palette: Palette) -> ThemeColor:
     light, chroma, _hue = lch_of(own) if own else (0.0, 0.0, 0.0)
     if not own or not rgb or (chroma < GREY and not MIDDLE[0] <= light <= MIDDLE[1]):
         return palette.text
-    names = TEXTS if chroma < GREY else _NAMES
-    shades = [ThemeColor(name, *step) for name in names if name in rgb for step in STEPS]
-    reads = [shade for shade in shades if _one_hue(shown(shade, rgb), own) and _against(shown(shade, rgb), palette) >= TEXT]
-    return min(reads, key=lambda shade: round(_apart(shown(shade, rgb), own), 4), default=palette.text)
+    # A grey that stands back is a shade of the text's colour before one of the ground's, which another ground would turn.
+    for names in GREYS if chroma < GREY else (_NAMES,):
+        shades = [ThemeColor(name, *step) for name in names if name in rgb for step in STEPS]
+        reads = [shade for shade in shades if _one_hue(shown(shade, rgb), own) and _against(shown(shade, rgb), palette) >= TEXT]
+        if reads:
+            return min(reads, key=lambda shade: round(_apart(shown(shade, rgb), own), 4))
+    return palette.text
 
 
 def _one_hue(one: str, other: str) -> bool:

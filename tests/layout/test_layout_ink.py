@@ -65,7 +65,7 @@ HOUSE = {"tx1": "000000", "bg1": "FFFFFF", "tx2": "333333", "bg2": "EEEEEE", "ac
         ("7FB02A", "FFFFFF", "accent1"),
         ("B02A7F", "301020", "accent2"),
         ("FFFFFF", "FFFFFF", "tx1"),
-        ("999999", "FFFFFF", "tx1"),
+        ("999999", "FFFFFF", "tx2"),
         ("2A7FB0", "000000", None),
     ],
 )
