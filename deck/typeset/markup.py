@@ -223,14 +223,14 @@ class Setter:
         widths, heights = _sides(part)
         rows: dict[int, list[str]] = {}
         for cell in part.cells:
-            rows.setdefault(cell.row, []).append(self.cell(part, cell))
+            rows.setdefault(cell.row, []).append(self.cell(cell))
         head = f"table.header({', '.join(rows.pop(0, []))}), " if part.head and part.rows > 1 else ""
         body = ", ".join(cell for row in sorted(rows) for cell in rows[row])
         columns, tall = (", ".join(map(pts, sides)) for sides in (widths, heights))
         made = f"table(columns: ({columns},), rows: ({tall},), {head}{body})"
         return f"#at({pts(first.x)}, {pts(first.y)}, block(width: {pts(sum(widths))}, {made}))"
 
-    def cell(self, part: TablePart, cell: CellPart) -> str:
+    def cell(self, cell: CellPart) -> str:
         spans = [f"{name}: {count}" for name, count in (("colspan", cell.columns), ("rowspan", cell.rows)) if count > 1]
         words = "; ".join(
             self.listed(items, cell.box.x, cell.box.y)
@@ -238,10 +238,8 @@ class Setter:
             else self.paragraph(*items[0], cell.box.x, cell.box.y)
             for items in _runs_of_lists(cell.words.paragraphs)
         )
-        made = f"table.cell({''.join(f'{span}, ' for span in spans)}{{{words}}})"
-        return (
-            f'pdf.header-cell(scope: "row", {made})' if part.keys and cell.column == 0 and (cell.row or not part.head) else made
-        )
+        # Typst marks headers of rows only behind a switch that its Python binding does not have.
+        return f"table.cell({''.join(f'{span}, ' for span in spans)}{{{words}}})"
 
 
 def _sides(part: TablePart) -> tuple[list[int], list[int]]:

@@ -66,3 +66,11 @@ def test_another_checker_of_pdf_ua_finds_nothing(module: str, tmp_path: Path) ->
     path.write_bytes(import_module(module).of_file(package_made()))
     done = subprocess.run([sys.executable, "-m", "pdfua", "check", str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(("place", "outline"), [("lund", "kort"), ("lund", "konferens"), ("västra götalands län", "standard")])
+def test_every_deck_of_ours_has_its_pdf_and_handout(place: str, outline: str, tmp_path: Path) -> None:
+    from deck.cli import main
+
+    assert main(["build", *place.split(), "--outline", outline, "--pdf", "--handout", "-o", str(tmp_path)]) == 0
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
