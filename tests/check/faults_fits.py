@@ -160,3 +160,35 @@ fault(
     lambda: ours("standard"),
 )
 fault("honest/source-missing", "all without", _base(lambda slide: replace(slide, sources=())), lambda: ours("konferens"))
+
+
+def _written(*roles_and_words: tuple[str, str]) -> Callable[[Package], Package]:
+    """Words that an owner writes in the places of the slide for own figures."""
+
+    def plant(package: Package) -> Package:
+        wanted = next(ref for ref in Subject(package).slides if b'name="local-figures"' in package.parts[ref.part][:3000])
+
+        def change(root: Any) -> None:
+            for role, words in roles_and_words:
+                shape = next(item for item in root.iter("{*}sp") if f"({role})" in next(item.iter("{*}cNvPr")).get("name"))
+                paragraph = next(shape.iter("{*}p"))
+                paragraph.insert(0, element(f'<a:r><a:rPr lang="sv-SE"/><a:t>{words}</a:t></a:r>'))
+
+        return edited(package, wanted.part, change)
+
+    return plant
+
+
+fault("honest/figure-without-source", "a figure alone", _written(("figure-1", "42")), lambda: ours("standard"))
+fault(
+    "honest/figure-without-source",
+    "its source is only asked for",
+    _written(("figure-2", "12 %"), ("shows-2", "andel resor med cykel"), ("figure-source-2", "Källa: …")),
+    lambda: ours("standard"),
+)
+fault(
+    "honest/figure-without-source",
+    "another one has its source",
+    _written(("figure-1", "42"), ("figure-source-1", "Källa: SCB 2024"), ("figure-4", "7 ton")),
+    lambda: ours("konferens"),
+)

@@ -32,7 +32,7 @@ DECK = "deck"
 _R = f"{{{R}}}"
 _P, _RUN, _T = qn("a:p"), qn("a:r"), qn("a:t")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*", re.UNICODE)
-_COUNTER = re.compile(r" \(\d{1,3} (?:av|af|/|von|of) \d{1,3}\)")
+_COUNTER = re.compile(r"[ \xa0]\(\d{1,3}[ \xa0](?:av|af|/|von|of)[ \xa0]\d{1,3}\)")
 """Which of several pages a slide is: furniture, worked out anew."""
 _ABOVE = ("slideLayout", "slideMaster", "notesMaster", "slide", "theme", "themeOverride", "chartStyle", "chartColorStyle")
 _MEDIA = ("image", "media", "video", "audio", "hdphoto", "model3d", "font")
