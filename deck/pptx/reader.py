@@ -12,7 +12,7 @@ from deck.drawing.names import child, local, qn
 from deck.drawing.sheet import Sheets, walk
 from deck.package import Package, open_package
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, guid
-from deck.pptx.manifest import Manifest, read_manifest, read_properties
+from deck.pptx.manifest import Manifest, PlacedBoxes, read_manifest, read_properties
 from deck.pptx.pages import merged_blocks, without_counter
 from deck.pptx.slots import SlideReader
 from deck.presentation import WORDS, Block, Diagram, Paragraph, Presentation, Section, Slide, Slot
@@ -134,16 +134,17 @@ def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -
     return replace(block, items=tuple(item for item in block.items if item.id in present))
 
 
-def _shown(deck: ReadDeck, slide: str) -> frozenset[str]:
-    """The slots that we put on a slide's pages; none where the manifest does not tell."""
-    placed = deck.manifest.placed if deck.manifest is not None else {}
+def _shown(placed: PlacedBoxes, slide: str) -> frozenset[str]:
+    """The slots that we put on a slide's pages; none where that is not known."""
     return frozenset(slot for page, slots in placed.items() if page.partition("#")[0] == slide for slot in slots)
 
 
-def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, ids: Mapping[str, str]) -> Slide:
+def read_slide(
+    deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, ids: Mapping[str, str], placed: PlacedBoxes
+) -> Slide:
     """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out; one that
     never had any, for the template has no place for it, says what it said."""
-    shown = _shown(deck, base.id)
+    shown = _shown(placed, base.id)
     slots: list[Slot] = []
     readers = [SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids) for piece in pieces]
     for slot in base.slots:
@@ -165,8 +166,10 @@ def read_slide(deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, 
     return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
 
 
-def presentation_of(deck: ReadDeck, base: Presentation) -> Presentation:
-    """The deck as its shapes say it now; what they do not say is `base`'s. Slides and slots that are gone are left out."""
+def presentation_of(deck: ReadDeck, base: Presentation, placed: PlacedBoxes | None = None) -> Presentation:
+    """The deck as its shapes say it now; what they do not say is `base`'s. Slides and slots that are gone are left out. `placed`:
+    where we put them, for a deck that has lost its memory of it."""
+    placed = deck.manifest.placed if deck.manifest is not None else placed or {}
     ids: dict[str, str] = {}
     for item in deck.slides:
         if item.slide and item.number == 1:
@@ -182,7 +185,7 @@ def presentation_of(deck: ReadDeck, base: Presentation) -> Presentation:
         if known is not None and pieces:
             # Pages that change places say what they said.
             pieces.sort(key=lambda piece: piece.number)
-            slides.append(read_slide(deck, pieces, known, base.lang, ids))
+            slides.append(read_slide(deck, pieces, known, base.lang, ids, placed))
     return replace(base, slides=tuple(slides), sections=_sections(deck, base))
 
 

@@ -93,6 +93,11 @@ class Document:
             raise ValueError(f"{part} is no XML")
         return root
 
+    def came(self, part: str) -> Element | None:
+        """A copy of the part's tree as it was when it was first looked at; None where it has not been."""
+        held = self._trees.get(part)
+        return parse_xml(held.said) if held is not None and held.said else None
+
     def changed(self, part: str) -> bool:
         """Whether the part's tree says something else than its bytes."""
         held = self._trees.get(part)

@@ -11,11 +11,12 @@ from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
-from deck.pptx.manifest import Manifest, add_manifest
+from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.pptx.slots import SlideReader
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh.apply import After, Before, Bench, apply
+from deck.refresh.apply.timing import still
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
 from deck.refresh.guard import LOOKS, SAID, Touch
@@ -124,7 +125,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     deck = known.found.deck
     base = _with_media(known.base, theirs.presentation)
     mine = pages_of(deck, base.lang)
-    now = said_now(deck, base, mine)
+    now = said_now(deck, base, mine, known.generated.placed)
     if not known.looks:
         now = settled(now, base)
     order, own = order_of(deck, mine)
@@ -177,6 +178,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     base_now = replace(merged.base, release=theirs.presentation.release) if planned.news else base
     if planned.news:
         set_short(document, base_now)
+    still(document)
     document.close()
     fresh = bench.written
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
@@ -238,9 +240,11 @@ def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
     )
 
 
-def said_now(deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]]) -> Presentation:
-    """What the file says now, its title and footer, too."""
-    now = presentation_of(deck, base)
+def said_now(
+    deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]], placed: PlacedBoxes | None = None
+) -> Presentation:
+    """What the file says now, its title and footer, too. `placed`: where slots were put, if it has lost its memory of that."""
+    now = presentation_of(deck, base, placed)
     title = core_title(deck)
     footers = [
         page.reader.words(shape)

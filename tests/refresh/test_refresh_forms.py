@@ -20,6 +20,7 @@ from deck.layout import diagrams
 from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams import process, rows
 from deck.layout.slides import lay_out_pages
+from deck.layout.trial import tried
 from deck.presentation import Diagram, Presentation, Slide, Slot, text
 from deck.refresh.pages import pages_of
 from deck.refresh.touched import drawn_earlier, touched
@@ -149,14 +150,20 @@ def older(block: Diagram, place: ChosenSpot) -> LaidBlock:
     return LaidBlock(((replace(group, children=(*group.children, wire)),),))  # type: ignore[union-attr,call-arg]
 
 
+def _forget_pages() -> None:
+    """What was laid out with another drawer is no answer any more."""
+    lay_out_pages.cache_clear()
+    tried.cache_clear()
+
+
 def test_a_block_that_an_earlier_version_drew_otherwise_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     block = replace(FORMS_SHOWN["loop"], caption="")
     base = deck_of({"loop": block})
     with monkeypatch.context() as patched:
         patched.setattr(diagrams, "drawer", lambda _form: older)
-        lay_out_pages.cache_clear()
+        _forget_pages()
         data = generated.__wrapped__(base)
-    lay_out_pages.cache_clear()
+    _forget_pages()
     opened = Opened(io.BytesIO(data))
     was = parts(opened.slides[0])
     assert "loop" in was and "step:plan:rule" not in was
@@ -181,9 +188,9 @@ def test_what_an_earlier_version_drew_is_not_told_as_its_owners(monkeypatch: pyt
     base = deck_of({"loop": FORMS_SHOWN["loop"], "agenda": FORMS_SHOWN["agenda"]})
     with monkeypatch.context() as patched:
         patched.setattr(diagrams, "drawer", lambda form: older if form == "loop" else rows.draw)
-        lay_out_pages.cache_clear()
+        _forget_pages()
         data = generated.__wrapped__(base)
-    lay_out_pages.cache_clear()
+    _forget_pages()
     known = recognised(data)
     mine = pages_of(known.found.deck, base.lang)
     assert drawn_earlier(mine, known.generated.pages, base) == {("loop", "block")}
