@@ -181,7 +181,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     still(document)
     document.close()
     fresh = bench.written
-    manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), fresh.placed)
+    placed = _placed(known, base_now, merged.presentation, fresh.placed)
+    manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed)
     # In another look nothing has the colours and measures that it had.
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if theirs.template is None else SAID
     whole = add_manifest(document.package(), manifest)
@@ -225,6 +226,23 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
     plan = planned.plan
     after = After(wanted=plan.merged, order=plan.order, continued=plan.continued)
     return Bench(known.document, before, after, (known.generated, planned.said))
+
+
+def _placed(known: KnownDeck, base: Presentation, now: Presentation, fresh: PlacedBoxes) -> PlacedBoxes:
+    """Where the slots stand, and where those stood that their owner took away: what never had a place is not taken away."""
+    manifest = known.found.deck.manifest
+    before = manifest.placed if manifest is not None else known.generated.placed
+    placed = {page: dict(boxes) for page, boxes in fresh.items()}
+    for page, boxes in before.items():
+        name = page.partition("#")[0]
+        was, kept = base.slide(name), now.slide(name)
+        if was is None or kept is None:
+            continue
+        gone = {slot.id for slot in was.slots} - {slot.id for slot in kept.slots}
+        held = placed.setdefault(page if page in placed else name, {})
+        for slot in gone & boxes.keys() - held.keys():
+            held[slot] = boxes[slot]
+    return placed
 
 
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
