@@ -13,26 +13,8 @@ from deck.diagnostics import Diagnostics, Where
 from deck.drawing.names import child, detach, local, qn
 from deck.i18n import _
 from deck.package import Package, Relationship, UnsafeXML, parse_xml, serialise
-from deck.package.names import REL
+from deck.package.names import PRESENTATION_ORDER, REL
 
-ORDER = (
-    "sldMasterIdLst",
-    "notesMasterIdLst",
-    "handoutMasterIdLst",
-    "sldIdLst",
-    "sldSz",
-    "notesSz",
-    "smartTags",
-    "embeddedFontLst",
-    "custShowLst",
-    "photoAlbum",
-    "custDataLst",
-    "kinsoku",
-    "defaultTextStyle",
-    "modifyVerifier",
-    "extLst",
-)
-"""The children of p:presentation (ECMA-376 Part 1, 19.2.1.26)."""
 LISTS = {
     "sldMasterIdLst": ("sldMasterId", "slideMaster"),
     "notesMasterIdLst": ("notesMasterId", "notesMaster"),
@@ -77,7 +59,7 @@ def _leading(package: Package, owner: str, kind: str) -> list[Relationship]:
 def _named(root: Any) -> None:
     """Children by their names, whatever the case that they were written in; what has no name of theirs goes, and what is there
     twice."""
-    by_folded = {name.casefold(): name for name in ORDER}
+    by_folded = {name.casefold(): name for name in PRESENTATION_ORDER}
     seen: set[str] = set()
     for item in list(root):
         if not isinstance(item.tag, str) or not item.tag.startswith(P):
@@ -121,7 +103,7 @@ def _listed(root: Any, list_name: str, entry: str, ids: list[str]) -> None:
 
 def _sorted(root: Any) -> None:
     """Children in their order; what is of another namespace stays after what it stood after."""
-    places = {P + name: n for n, name in enumerate(ORDER)}
+    places = {P + name: n for n, name in enumerate(PRESENTATION_ORDER)}
     keys: list[tuple[int, int]] = []
     last = -1
     for n, item in enumerate(root):

@@ -13,9 +13,10 @@ from deck.check.judge import check_package
 from deck.diagnostics import Diagnostics, Severity
 from deck.drawing.names import local
 from deck.package import Package, open_package, package_bytes, parse_xml
+from deck.package.names import PRESENTATION_ORDER
 from deck.template import read_template
 from deck.template.clean import clean
-from deck.template.mend import ORDER, mended
+from deck.template.mend import mended
 
 
 def main(change: Callable[[str], str], package: Package | None = None) -> Package:
@@ -70,7 +71,7 @@ def test_what_would_be_repaired_is_mended_and_said(fault: str) -> None:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_children_stand_in_their_order(fault: str) -> None:
     root = parse_xml(mended(FAULTS[fault](), "a.potx", Diagnostics()).parts[MAIN])
-    places = [ORDER.index(local(item)) for item in root]
+    places = [PRESENTATION_ORDER.index(local(item)) for item in root]
     assert places == sorted(set(places))
 
 
