@@ -33,6 +33,7 @@ COMMANDS = (
     "refresh",
     "release",
     "schema",
+    "site",
     "slides",
     "status",
     "template",
