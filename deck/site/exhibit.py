@@ -107,7 +107,7 @@ class ExhibitRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ExhibitAnswer:
     """`exhibit` None: there is none, and the diagnostics say why."""
 
     name: str
@@ -115,7 +115,7 @@ class Shown:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def exhibit_one(request: ExhibitRequest) -> Shown:
+def exhibit_one(request: ExhibitRequest) -> ExhibitAnswer:
     """Make a deck's files and pictures. What is wrong is in the answer, never raised."""
     build = request.build
     name = build.place
@@ -125,10 +125,10 @@ def exhibit_one(request: ExhibitRequest) -> Shown:
         inputs = inputs_of(build, place)
         before = request.before
         if before is not None and before.inputs == inputs and _is_there(before, request):
-            return Shown(name, before)
+            return ExhibitAnswer(name, before)
         built = build_one(build)
         if built.exit_code or built.path is None:
-            return Shown(name, None, built.diagnostics)
+            return ExhibitAnswer(name, None, built.diagnostics)
         exhibit = Exhibit(
             place=place.code,
             name=place.own_name,
@@ -141,9 +141,9 @@ def exhibit_one(request: ExhibitRequest) -> Shown:
             why=("first",) if before is None else inputs.differing(before.inputs) or ("missing",),
         )
     except DeckError as error:
-        return Shown(name, None, tuple(error.diagnostics))
+        return ExhibitAnswer(name, None, tuple(error.diagnostics))
     serious = tuple(item for item in built.diagnostics if item.severity >= Severity.WARNING)
-    return Shown(name, exhibit, serious)
+    return ExhibitAnswer(name, exhibit, serious)
 
 
 def _file(kind: str, path: Path) -> FileCard:

@@ -46,6 +46,7 @@ KINDS = {"pptx": N_("PowerPoint"), "pdf": N_("PDF"), "handout": N_("handout"), "
 @dataclass(frozen=True)
 class Gallery:
     """All that the pages tell. `exhibits`: what is shown, in the order of places. `colors`: place's code → its theme colours.
+    `titles`: of slides that are called alike for all places.
     `app`: the address of a `deck serve`, `publisher` and `contact`: who answers for the site; "" where nobody has said."""
 
     content: Content
@@ -54,6 +55,7 @@ class Gallery:
     colors: Mapping[str, Mapping[str, str]]
     releases: tuple[ReleaseInfo, ...]
     news: tuple[Changelog, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
     app: str = ""
     publisher: str = ""
     contact: str = ""
@@ -308,7 +310,14 @@ class _Writer:
         rows = []
         for info in sorted(self.gallery.releases, reverse=True):
             change = changes.get(info.name)
-            rows.append({"name": info.name, "date": info.date, "note": info.note, "slides": _touched(change) if change else []})
+            rows.append(
+                {
+                    "name": info.name,
+                    "date": info.date,
+                    "note": info.note,
+                    "slides": _touched(change, self.gallery.titles) if change else [],
+                }
+            )
         return self.page(NEWS, "news.html.j2", _("News"), releases=rows)
 
 
@@ -325,11 +334,13 @@ def _markup(svg: str) -> Any:
     return Markup(svg)
 
 
-def _touched(change: Changelog) -> list[dict[str, str]]:
-    """The slides that a release brought or changed, by title, with what happened to each."""
+def _touched(change: Changelog, titles: Mapping[str, str]) -> list[dict[str, str]]:
+    """The slides that a release brought or changed, by title, with what happened to each. `titles`: of slides that are called
+    alike for all places; what has a name in its title is another for each, and is left out."""
     new = {note.item for note in change.notes if note.kind == "new-slide"}
+    named = {slide: titles.get(slide, "" if "{" in words else words) for slide, words in change.titles.items()}
     return [
-        {"title": change.titles.get(slide, slide), "what": _("new slide") if slide in new else _("changed slide")}
+        {"title": named[slide], "what": _("new slide") if slide in new else _("changed slide")}
         for slide in change.slides
-        if slide in change.titles
+        if named.get(slide)
     ]

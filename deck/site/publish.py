@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from deck.content import Content
 from deck.content.changelog import Changelog, diff_releases
 from deck.content.releases import releases
 from deck.diagnostics import Diagnostic, Where
-from deck.errors import DeckError, InputError
+from deck.errors import DeckError, InputError, UsageError
 from deck.files import CSS, HTML, JSON, SCRIPT, XML, FileKind, put, take
 from deck.fleet import BuildRequest
 from deck.fleet.batch import lost_worker, run_many
@@ -24,7 +25,7 @@ from deck.places import Place, load_places
 from deck.site import feed as feeds
 from deck.site.addresses import FEED, INDEX, LANGS, NEWS, STATE, STYLE, place_page
 from deck.site.addresses import SCRIPT as SCRIPT_FILE
-from deck.site.exhibit import Exhibit, ExhibitRequest, Shown, exhibit_of, exhibit_one, key_of, picture_paths
+from deck.site.exhibit import Exhibit, ExhibitRequest, ExhibitAnswer, exhibit_of, exhibit_one, key_of, picture_paths
 from deck.site.pages import Gallery, pages, script, style
 
 VERSION = 1
@@ -54,7 +55,7 @@ class Published:
     """`pages`: how many pages there are. `made`: decks made anew; `kept`: those that were there; `gone`: files taken away."""
 
     exhibits: tuple[Exhibit, ...]
-    failed: tuple[Shown, ...] = ()
+    failed: tuple[ExhibitAnswer, ...] = ()
     pages: int = 0
     gone: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -80,7 +81,7 @@ class SiteState:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-def publish(request: SiteRequest, jobs: int | None = None, on_done: Callable[[Shown], None] | None = None) -> Published:
+def publish(request: SiteRequest, jobs: int | None = None, on_done: Callable[[ExhibitAnswer], None] | None = None) -> Published:
     """Make or bring up to date. Raises DeckError for what concerns the whole; a deck that cannot be made is in the answer."""
     register = load_places()
     recipe = Recipe("", content_root=request.content_root, branding_root=request.branding_root)
@@ -112,6 +113,7 @@ def publish(request: SiteRequest, jobs: int | None = None, on_done: Callable[[Sh
         colors=_colors(exhibits, request),
         releases=releases(request.content_root),
         news=_news(request),
+        titles=_titles(content, request),
         app=request.app,
         publisher=request.publisher,
         contact=request.contact,
@@ -126,8 +128,8 @@ def publish(request: SiteRequest, jobs: int | None = None, on_done: Callable[[Sh
     )
 
 
-def _lost(request: ExhibitRequest) -> Shown:
-    return Shown(request.build.place, None, (lost_worker(),))
+def _lost(request: ExhibitRequest) -> ExhibitAnswer:
+    return ExhibitAnswer(request.build.place, None, (lost_worker(),))
 
 
 def _colors(exhibits: Sequence[Exhibit], request: SiteRequest) -> dict[str, Mapping[str, str]]:
@@ -143,6 +145,22 @@ def _colors(exhibits: Sequence[Exhibit], request: SiteRequest) -> dict[str, Mapp
 def _news(request: SiteRequest) -> tuple[Changelog, ...]:
     names = [item.name for item in releases(request.content_root)]
     return tuple(diff_releases(old, new, request.content_root) for old, new in itertools.pairwise(names))
+
+
+def _titles(content: Content, request: SiteRequest) -> dict[str, str]:
+    """The titles of slides that two places have alike, by the slides' ids."""
+    from deck.brand import load_brand
+    from deck.compose.overview import overview
+
+    register = load_places()
+    one, other = (
+        {
+            item.id: item.title
+            for item in overview(content, place, register, load_brand(place, register, root=request.branding_root))
+        }
+        for place in (register.municipalities[0], register.municipalities[-1])
+    )
+    return {name: title for name, title in one.items() if other.get(name) == title}
 
 
 def _put(path: Path, data: bytes, kind: FileKind, request: SiteRequest) -> None:
@@ -255,7 +273,7 @@ def place_codes(words: Sequence[str]) -> tuple[Place, ...]:
         return register.all
     found, wrong = register.find_all(words)
     if wrong:
-        raise InputError(wrong)
+        raise UsageError(wrong)
     chosen = {place.code: place for place in found}
     for place in found:
         if place.is_county:
