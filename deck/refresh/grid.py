@@ -28,8 +28,8 @@ class SeriesCells:
     values: str
 
 
-@dataclass(frozen=True)
-class _Block:
+@dataclass(frozen=True, kw_only=True)
+class _GridSpot:
     """Where the chart's numbers stand: a column of categories, a column for each series with a cell for its name."""
 
     sheet: str
@@ -112,7 +112,7 @@ def fresh_cells(block: Chart) -> list[SeriesCells]:
     ]
 
 
-def _block_of(held: Sequence[SeriesCells]) -> _Block | None:
+def _block_of(held: Sequence[SeriesCells]) -> _GridSpot | None:
     names = [[list(references(formula)) for formula in (one.name, one.categories, one.values)] for one in held]
     if not names or any(not cells for one in names for cells in one) or len({tuple(one[1]) for one in names}) > 1:
         return None
@@ -129,7 +129,15 @@ def _block_of(held: Sequence[SeriesCells]) -> _Block | None:
     if len({*series, category}) <= len(series) or any(cells[0][1] in rows[0] for cells in known[::3]):
         return None
     heads = tuple(cells[0][1] for cells in known[::3])
-    return _Block(sheet, held[0].categories.strip().rpartition("!")[0], rows[0][0], len(rows[0]), category, series, heads)
+    return _GridSpot(
+        sheet=sheet,
+        prefix=held[0].categories.strip().rpartition("!")[0],
+        top=rows[0][0],
+        rows=len(rows[0]),
+        categories=category,
+        series=series,
+        heads=heads,
+    )
 
 
 def _place(name: str, sheet: str) -> tuple[int, int] | None:
@@ -179,7 +187,7 @@ def _number(line: Element, number: int) -> None:
         cell.set("r", f"{_parted(cell)[0]}{number}")
 
 
-def _move(holder: Element, found: _Block, rows: Sequence[int | None]) -> None:
+def _move(holder: Element, found: _GridSpot, rows: Sequence[int | None]) -> None:
     """Whole rows, with what their owner wrote beside the numbers; those beneath follow."""
     old = [_row(holder, found.top + n) for n in range(found.rows)]
     below = [item for item in holder if whole(item.get("r")) >= found.top + found.rows]
@@ -194,7 +202,7 @@ def _move(holder: Element, found: _Block, rows: Sequence[int | None]) -> None:
         holder.append(item)
 
 
-def _is_free(holder: Element, found: _Block, rows: int) -> bool:
+def _is_free(holder: Element, found: _GridSpot, rows: int) -> bool:
     """Whether nothing stands beneath the chart's columns, as far as they are to reach; and no formula within them."""
     ours = {found.categories, *found.series}
     for cell in holder.iter(f"{S}c"):
@@ -206,7 +214,7 @@ def _is_free(holder: Element, found: _Block, rows: int) -> bool:
     return True
 
 
-def _clear(holder: Element, found: _Block, kept: set[int], rows: int | None) -> None:
+def _clear(holder: Element, found: _GridSpot, kept: set[int], rows: int | None) -> None:
     """The cells of series that went, and, where no row moves, of the last categories, are empty."""
     gone = {(column, head) for n, (column, head) in enumerate(zip(found.series, found.heads, strict=True)) if n not in kept}
     columns = {column for column, _head in gone}
@@ -219,7 +227,7 @@ def _clear(holder: Element, found: _Block, kept: set[int], rows: int | None) -> 
             set_value(cell, None)
 
 
-def _stretch(table: Element, holder: Element, found: _Block, rows: int, places: Sequence[int]) -> None:
+def _stretch(table: Element, holder: Element, found: _GridSpot, rows: int, places: Sequence[int]) -> None:
     """A table over the numbers (18.5) reaches as far as they do, and its columns are called as its first row says."""
     corners = [_CELL.match(corner) for corner in table.get("ref", "").split(":")]
     columns = table.find(f"{S}tableColumns")

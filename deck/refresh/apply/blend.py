@@ -15,7 +15,7 @@ from lxml import etree
 from deck.drawing.names import Element, attributes, detach, local
 from deck.refresh.guard.form import nodes
 
-Key = Callable[[Element], Hashable]
+BlendKey = Callable[[Element], Hashable]
 """What an element is about, None: nothing that is blended; elements of one parent that are about the same are told apart by their
 order."""
 
@@ -29,7 +29,7 @@ class Blend:
     """`about`: what an element is known by. `rewritten`: a program wrote every look anew, so that none of them tells of an
     owner. `kept`: what stays where its owner changed it, though it is written no more."""
 
-    about: Key
+    about: BlendKey
     rewritten: bool = False
     kept: frozenset[str] = frozenset()
 
@@ -76,7 +76,7 @@ class Blend:
             mine[key] = added
 
 
-def keyed(parent: Element, key: Key) -> dict[tuple[Hashable, int], Element]:
+def keyed(parent: Element, key: BlendKey) -> dict[tuple[Hashable, int], Element]:
     """An element's children by what they are about, in their order."""
     found: dict[tuple[Hashable, int], Element] = {}
     counts: dict[Hashable, int] = {}
@@ -114,4 +114,4 @@ def _attributes(own: Element, was: Element, fresh: Element) -> None:
         own.text = fresh.text
 
 
-__all__ = ["FILLS", "Blend", "Key", "exchange", "keyed", "same"]
+__all__ = ["FILLS", "Blend", "BlendKey", "exchange", "keyed", "same"]

@@ -12,7 +12,7 @@ from deck.pptx.chart import workbook
 from deck.presentation import Chart
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.points import Points, blend_chart, say_labels, series_of
+from deck.refresh.apply.points import PointMoves, blend_chart, say_labels, series_of
 from deck.refresh.apply.within import on_pages
 from deck.refresh.document import Document
 from deck.refresh.grid import SeriesCells, fresh_cells, regrid
@@ -52,7 +52,7 @@ def renew_chart(bench: Bench, slide: str, slot: str, before: Chart) -> None:
         return
     block, was = found.block, _said(bench, slide, slot)
 
-    points = Points.of(before, block)
+    points = PointMoves.of(before, block)
 
     def change(document: Document, part: str, fresh: Element) -> bool:
         root = document.tree(part)
@@ -82,7 +82,7 @@ def _cells(series: Element) -> SeriesCells:
     return SeriesCells(name=formulas[0], categories=formulas[1], values=formulas[2])
 
 
-def _rebook(document: Document, part: str, held: Sequence[SeriesCells], points: Points, block: Chart) -> None:
+def _rebook(document: Document, part: str, held: Sequence[SeriesCells], points: PointMoves, block: Chart) -> None:
     """The workbook and where in it the numbers stand; another one where it cannot be changed."""
     book = document.one(part, "package")
     if book is None:

@@ -23,14 +23,14 @@ _AFTER_LABELS = ("trendline", "errBars", "cat", "xVal", "val", "extLst")
 
 
 @dataclass(frozen=True)
-class Points:
+class PointMoves:
     """For each category and series of a chart the number of the earlier one that it is (from 0); None: a new one."""
 
     categories: tuple[int | None, ...]
     series: tuple[int | None, ...]
 
     @classmethod
-    def of(cls, before: Chart, after: Chart) -> Points:
+    def of(cls, before: Chart, after: Chart) -> PointMoves:
         called = renamed(before, after)
         return cls(
             _numbers(before.categories, [called.get(name, name) for name in after.categories]),
@@ -68,7 +68,7 @@ def _plot(root: Element) -> Element | None:
     return next((item for item in root.iter() if local(item) in PLOTS), None)
 
 
-def blend_chart(root: Element, was: Element, fresh: Element, points: Points, *, rewritten: bool = False) -> bool:
+def blend_chart(root: Element, was: Element, fresh: Element, points: PointMoves, *, rewritten: bool = False) -> bool:
     """The owner's chart made to say what the newly written one says. `was`: the chart as we would write what the owner's says
     now. False, and nothing changed: it is no such chart any more."""
     own = series_of(root)
@@ -100,7 +100,7 @@ def blend_chart(root: Element, was: Element, fresh: Element, points: Points, *, 
     return True
 
 
-def _number(root: Element, points: Points) -> None:
+def _number(root: Element, points: PointMoves) -> None:
     """Series, and their points and labels, by the numbers that they have from now on; those that go are taken out."""
     rows = {old: n for n, old in enumerate(points.categories) if old is not None}
     columns = {old: n for n, old in enumerate(points.series) if old is not None}
@@ -283,4 +283,4 @@ def _of_its_kind(plot: Element, wanted: Element) -> None:
             detach(one)
 
 
-__all__ = ["PLOTS", "Points", "blend_chart", "say_labels", "series_of"]
+__all__ = ["PLOTS", "PointMoves", "blend_chart", "say_labels", "series_of"]

@@ -1,4 +1,4 @@
-"""Points and series by name, and the labels at them."""
+"""PointMoves and series by name, and the labels at them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP, Element, qn
 from deck.presentation import Chart, Series
-from deck.refresh.apply.points import Points, blend_chart, say_labels, series_of
+from deck.refresh.apply.points import PointMoves, blend_chart, say_labels, series_of
 
 ONE = Chart("column", ("2021", "2022", "2023"), (Series("Kommuner", (1.0, 2.0, 3.0)),), "Diagram")
 
@@ -30,12 +30,12 @@ def with_categories(*names: str) -> Chart:
     ids=["one at the end", "one at the beginning", "fewer, moved", "one called otherwise", "a name that stands twice"],
 )
 def test_categories_are_known_by_name_else_by_place(names: tuple[str, ...], found: tuple[int | None, ...]) -> None:
-    assert Points.of(ONE, with_categories(*names)).categories == found
+    assert PointMoves.of(ONE, with_categories(*names)).categories == found
 
 
 def test_series_are_known_by_name() -> None:
     two = replace(ONE, series=(Series("Regioner", (1.0, 1.0, 1.0)), *ONE.series))
-    assert Points.of(ONE, two).series == (None, 0) and Points.of(two, ONE).series == (1,)
+    assert PointMoves.of(ONE, two).series == (None, 0) and PointMoves.of(two, ONE).series == (1,)
 
 
 def chart(*labels: tuple[int, str], plot: str = "barChart") -> Element:
@@ -77,5 +77,5 @@ def test_labels_come_before_all_else_that_the_list_of_them_holds() -> None:
 def test_a_chart_that_is_none_any_more_is_left_alone() -> None:
     own = chart(plot="scatterChart")
     before = etree.tostring(own)
-    assert not blend_chart(own, chart(), chart(), Points((), (0,)))
+    assert not blend_chart(own, chart(), chart(), PointMoves((), (0,)))
     assert etree.tostring(own) == before
