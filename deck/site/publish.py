@@ -25,7 +25,7 @@ from deck.places import Place, load_places
 from deck.site import feed as feeds
 from deck.site.addresses import FEED, INDEX, LANGS, NEWS, STATE, STYLE, place_page
 from deck.site.addresses import SCRIPT as SCRIPT_FILE
-from deck.site.exhibit import Exhibit, ExhibitRequest, ExhibitAnswer, exhibit_of, exhibit_one, key_of, picture_paths
+from deck.site.exhibit import Exhibit, ExhibitAnswer, ExhibitRequest, exhibit_of, exhibit_one, key_of, picture_paths
 from deck.site.pages import Gallery, pages, script, style
 
 VERSION = 1
