@@ -47,6 +47,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.package import open_package, well_formed
     from deck.package.strict import is_strict, to_transitional
     from deck.pptx.manifest import find_manifest
+    from deck.refresh import asked
     from deck.refresh.continued import remembered
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
@@ -93,6 +94,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         made_in=look.made_in,
         name=source.name,
         continued=remembered(extra),
+        asked=asked.remembered(extra),
     )
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(recipe, outcome)

@@ -15,6 +15,7 @@ from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.pptx.slots import SlideReader
 from deck.presentation import Media, Picture, Presentation
+from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.timing import still
 from deck.refresh.continued import KEY, continued_on, to_remember
@@ -50,6 +51,8 @@ class KnownDeck:
     name: str = ""
     continued: Continued = field(default_factory=dict)
     """The base's, as the manifest remembers them."""
+    asked: frozenset[str] = frozenset()
+    """Slides that were offered to be decided as a whole, as the manifest remembers them."""
 
     @property
     def looks(self) -> bool:
@@ -133,14 +136,16 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     told = touches_of(deck, now, base, (known.generated, said), known.looks)
     earlier = drawn_earlier(mine, known.generated.pages, base) if known.looks else ()
     hands = touched if known.looks else touched_where_rewritten
-    marks = marked(hands(mine, known.generated.pages, base), told, base, earlier)
+    # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
+    ours = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
+    marks = marked(hands(mine, ours, base), told, base, earlier)
     continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(
         presentation=now,
         order=tuple(order),
         titles=titles,
-        touched=marks.slides,
+        touched=marks.slides | known.asked,
         slots=marks.slots,
         parts=marks.parts,
         continued=continued,
@@ -249,7 +254,8 @@ def _placed(known: KnownDeck, base: Presentation, now: Presentation, fresh: Plac
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
     """What the manifest remembers beside the base."""
     continued = planned.plan.next_base.continued if planned.news else known.continued
-    return {name: value for name, value in memory.extra.items() if name != KEY} | to_remember(continued)
+    kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY)}
+    return kept | to_remember(continued) | asked.to_remember(asked.asked_about(planned.plan.conflicts))
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:

@@ -4,13 +4,17 @@ text, links."""
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml import etree
 
-from deck.drawing.names import Element, attributes, child, detach, local, qn
+from deck.drawing.names import Element, attributes, child, detach, local, qn, yes
 from deck.drawing.sheet import properties_of
+from deck.pptx.identity import creation_of
+from deck.refresh.parts import with_parts
 
+CLICKS = ("a:hlinkClick", "a:hlinkHover")
 PAINT = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "ln", "effectLst", "effectDag"})
 
 
@@ -53,12 +57,50 @@ def take_properties(old: Element | None, new: Element | None, ours: Sequence[Ele
         value = old.get(name)
         if value is not None and value not in [item.get(name) for item in known]:
             new.set(name, value)
-    for tag in ("a:hlinkClick", "a:hlinkHover"):
-        click = child(old, tag)
-        if click is not None:
-            for item in new.findall(qn(tag)):
-                new.remove(item)
-            new.insert(int(tag == "a:hlinkHover" and child(new, "a:hlinkClick") is not None), copy.deepcopy(click))
+    for tag in CLICKS:
+        _take_click(old, new, tag)
+
+
+def holds_more(shape: Element, ours: Sequence[Element]) -> bool:
+    """Whether a shape holds what no words tell of (an equation, a field, a picture, ink, a sound) and more of it than any of
+    ours."""
+    held, *known = (Counter(local(item) for item in one.iter() if local(item) in _THINGS) for one in (shape, *ours))
+    return any(count > max((one[name] for one in known), default=0) for name, count in held.items())
+
+
+_THINGS = frozenset({"oMath", "oMathPara", "fld", "blip", "contentPart", "oleObj", "control", "snd", "videoFile", "audioFile"})
+
+
+def take_marks(old: Element, new: Element, ours: Sequence[Element]) -> None:
+    """What a click does and whether it is hidden, part by part: what no look tells of, and what ours never had."""
+    known = [{creation_of(item): item for item in with_parts(shape)} for shape in ours]
+    parts = {mark: item for item in with_parts(new) if (mark := creation_of(item))}
+    for item in with_parts(old):
+        mark = creation_of(item)
+        if mark not in parts:
+            continue
+        about, now = properties_of(item), properties_of(parts[mark])
+        known_here = [props for held in known if mark in held and (props := properties_of(held[mark])) is not None]
+        if about is None or now is None:
+            continue
+        if yes(about.get("hidden")) and not any(yes(props.get("hidden")) for props in known_here):
+            now.set("hidden", "1")
+        if about.get("title") and not any(props.get("title") for props in known_here):
+            now.set("title", about.get("title", ""))
+        for tag in CLICKS:
+            if any(child(props, tag) is not None for props in known_here):
+                continue
+            _take_click(about, now, tag)
+
+
+def _take_click(old: Element, new: Element, tag: str) -> None:
+    """One kind of click (20.1.2.2.8: a click before what happens when the pointer is over it), in place of the new one's."""
+    click = child(old, tag)
+    if click is None:
+        return
+    for item in new.findall(qn(tag)):
+        new.remove(item)
+    new.insert(int(tag == "a:hlinkHover" and child(new, "a:hlinkClick") is not None), copy.deepcopy(click))
 
 
 def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
@@ -76,4 +118,4 @@ def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
             detach(now)
 
 
-__all__ = ["take_over", "take_paint", "take_properties"]
+__all__ = ["holds_more", "take_marks", "take_over", "take_paint", "take_properties"]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import copy
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, whole, yes
-from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import properties_of, walk
+from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.sheet import walk
 from deck.geometry import Box
-from deck.pptx.identity import creation_of, guid, number, slot_of_name
+from deck.pptx.identity import creation_of, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.pages import Page
+from deck.refresh.twins import elsewhere, marks_of, twins_of
 
 NEAR = 20_000
 """EMU (about half a millimetre): programs round positions so far when they save."""
@@ -198,9 +197,7 @@ def placed_otherwise(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     ours = [item for other in known if (item := other.shape(slot.id)) is not None]
     if shape is None or not isinstance(slot.block, Diagram) or drawn_otherwise(page, known, slot.id):
         return tall_rows(page, known, slot)
-    shift = _shift({creation_of(item): item for item in walk(shape)}, [item for other in ours for item in walk(other)])
-    twins = _twins(page, shape, ours, slot.id, slot.block)
-    return {item for item, mine, like in twins if shift is not None and not any(_at(mine, twin, shift) for twin in like)}
+    return {item for item, mine, twins in twins_of(page, shape, ours, slot.id, slot.block) if elsewhere(mine, twins)}
 
 
 def tall_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
@@ -230,71 +227,13 @@ def _rows(shape: Element, slot: str, block: Table) -> Iterator[tuple[str, Elemen
 
 
 def _touched_items(page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram) -> set[str]:
-    shift = _shift({creation_of(item): item for item in walk(shape)}, [item for other in ours for item in walk(other)])
     return {
         item
-        for item, mine, twins in _twins(page, shape, ours, slot, block)
-        if not look(mine) <= frozenset().union(*map(look, twins))
-        or _marks(mine) not in [_marks(twin) for twin in twins]
-        or (shift is not None and not any(_at(mine, twin, shift) for twin in twins))
+        for item, mine, twins in twins_of(page, shape, ours, slot, block)
+        if not look(mine) <= frozenset().union(*(look(twin) for twin, _shift in twins))
+        or marks_of(mine) not in [marks_of(twin) for twin, _shift in twins]
+        or elsewhere(mine, twins)
     }
-
-
-def _twins(
-    page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram
-) -> Iterator[tuple[str, Element, list[Element]]]:
-    """Each part of an item's that its owner has: the item, the part, and the same as we drew it."""
-    now = {creation_of(item): item for item in walk(shape)}
-    for item in block.items:
-        for key in {key: None for other in ours for key in _keys(other) if key.split(":")[1:2] == [item.id]}:
-            mark = guid(page.id, slot, key)
-            twins = [twin for other in ours for twin in walk(other) if creation_of(twin) == mark]
-            mine = now.get(mark)
-            if mine is not None and twins:
-                yield item.id, mine, twins
-
-
-def _keys(group: Element) -> list[str]:
-    props = (properties_of(item) for item in walk(group))
-    return [key for item in props if item is not None and (key := slot_of_name(item.get("name", "")))]
-
-
-def _marks(shape: Element) -> tuple[str, bool]:
-    """The alternative text, and whether it is hidden."""
-    props = properties_of(shape)
-    return (props.get("descr", ""), yes(props.get("hidden"))) if props is not None else ("", False)
-
-
-def _shift(now: Mapping[str, Element], ours: Sequence[Element]) -> tuple[int, int] | None:
-    """By how much most parts of a group stand elsewhere than we put them, within it: nothing, or, where a program writes a group
-    that was moved as if it had not been, all alike. None where they have other sizes, or each its own place."""
-    known = {creation_of(item): extent(xfrm_of(item)) for item in ours}
-    pairs = [(place, was) for mark, item in now.items() if mark and (place := extent(xfrm_of(item))) and (was := known.get(mark))]
-    steps = Counter(
-        (round((place[0] - was[0]) / NEAR), round((place[1] - was[1]) / NEAR))
-        for place, was in pairs
-        if abs(place[2] - was[2]) <= NEAR and abs(place[3] - was[3]) <= NEAR
-    )
-    (step, count), *_rest = steps.most_common(1) or [((0, 0), 0)]
-    return (step[0] * NEAR, step[1] * NEAR) if 2 * count > len(pairs) else None
-
-
-def _at(one: Element, other: Element, shift: tuple[int, int] = (0, 0)) -> bool:
-    boxes = [extent(xfrm_of(item)) for item in (one, other)]
-    if boxes[0] is None or boxes[1] is None:
-        return True
-    x, y, wide, high = boxes[1]
-    return _near(Box(*boxes[0]), Box(x + shift[0], y + shift[1], wide, high)) and turn(xfrm_of(one)) == turn(xfrm_of(other))
-
-
-def _near(one: Box, other: Box) -> bool:
-    """Twice as far as a program rounds, for a shift is rounded, too."""
-    return all(abs(a - b) <= 2 * NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
-
-
-def turn(xfrm: Element | None) -> tuple[int, bool, bool]:
-    """How a shape is turned and mirrored (20.1.7.6)."""
-    return (whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (0, False, False)
 
 
 def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Table) -> set[str]:

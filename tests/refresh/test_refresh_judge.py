@@ -28,6 +28,7 @@ CHAINS_OF_FORMS = range(1, 13)
 # Cases that were lost once.
 MENDED = (
     "doubled-link-in-a-card",
+    "doubled-mail-link",
     "doubled-merged-cells",
     "doubled-slide-moved",
     "doubled-word-changed",
@@ -39,10 +40,14 @@ MENDED = (
     "lost-colour-of-a-shape",
     "lost-colour-of-words",
     "lost-column-added",
+    "lost-column-s-width",
     "lost-film",
+    "lost-hidden-foot-of-a-page",
     "lost-hidden-shape",
     "lost-link-in-a-card",
+    "lost-moved-card",
     "lost-size-of-words",
+    "writes-again-link-on-a-shape",
 )
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import properties_of
 from deck.refresh.hand import PLAIN, REWRITTEN
-from deck.refresh.takeover import take_over, take_paint, take_properties
+from deck.refresh.takeover import holds_more, take_marks, take_over, take_paint, take_properties
 
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -71,3 +71,41 @@ def test_clicks_are_the_owner_s_and_stand_in_order() -> None:
         ("hlinkClick", "ppaction://a"),
         ("hlinkHover", "ppaction://b"),
     ]
+
+
+MARK = (
+    '<a:extLst><a:ext uri="{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"><a16:creationId '
+    'xmlns:a16="http://schemas.microsoft.com/office/drawing/2014/main" id="{%s}"/></a:ext></a:extLst>'
+)
+
+
+def group(*parts: Element) -> Element:
+    made = etree.fromstring(
+        f'<p:grpSp {NS}><p:nvGrpSpPr><p:cNvPr id="9" name="Kort (object)">{MARK % "G"}</p:cNvPr><p:cNvGrpSpPr/><p:nvPr/>'
+        "</p:nvGrpSpPr><p:grpSpPr/></p:grpSp>"
+    )
+    made.extend(parts)
+    return made
+
+
+def test_part_by_part_a_click_and_that_it_is_hidden_come_along() -> None:
+    click = '<a:hlinkClick action="ppaction://a"/>'
+    old = group(shape(inner=click + MARK % "A"), shape(props='hidden="1" title="Vår"', inner=MARK % "B"))
+    new = group(shape(inner=MARK % "B"), shape(inner=MARK % "A"), shape(inner=MARK % "C"))
+    take_marks(old, new, [group(shape(inner=MARK % "A"), shape(inner=MARK % "B"))])
+    parts = [props for item in new.iter(qn("p:sp")) if (props := properties_of(item)) is not None]
+    assert [item.get("hidden") for item in parts] == ["1", None, None] and parts[0].get("title") == "Vår"
+    assert [[click.get("action") for click in item.iter(qn("a:hlinkClick"))] for item in parts] == [[], ["ppaction://a"], []]
+
+
+def test_a_click_of_the_guidance_s_own_is_written_anew_with_its_words() -> None:
+    ours = shape(inner='<a:hlinkClick action="ppaction://old"/>' + MARK % "A")
+    new = shape(inner='<a:hlinkClick action="ppaction://new"/>' + MARK % "A")
+    take_marks(copy.deepcopy(ours), new, [ours])
+    assert [item.get("action") for item in new.iter(qn("a:hlinkClick"))] == ["ppaction://new"]
+
+
+def test_what_no_words_tell_of_is_more_than_ours() -> None:
+    field = '</a:t></a:r><a:fld id="{1}" type="datetime1"><a:t>2026</a:t></a:fld><a:r><a:t>'
+    with_field = etree.fromstring(etree.tostring(shape("X")).decode().replace("X", field))
+    assert holds_more(with_field, [shape()]) and not holds_more(with_field, [with_field]) and not holds_more(shape(), [])

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from deck.diagnostics import Where
 from deck.drawing.names import detach, qn
+from deck.i18n import _
 from deck.layout.slides import NO_BREAK, of_parts
 from deck.pptx.identity import PART_TAG, guid
 from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text
@@ -20,9 +22,12 @@ from deck.refresh.apply.table import lay_rows, looks_changed, set_cells
 from deck.refresh.apply.text import lay_text
 from deck.refresh.continued import recount
 from deck.refresh.document import Document
+from deck.refresh.guard.looks import among, looks, shown
+from deck.refresh.guard.witness import Missing
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.plan import Edit, Relayout, ReplaceBlock, ReshapeDiagram, ReshapeTable, SetCaption, SetItem, SetNotes
 from deck.refresh.stamp import release
+from deck.refresh.touched import FEW_ROWS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,10 +161,32 @@ def set_pages(step: SetPages, bench: Bench) -> None:
     sides, parting = bench.sides(step.slide), bench.parting(step.slide)
     for patch in bench.pages(step.slide):
         count_page(bench.document, patch.mine.part, patch.fresh.piece.number, patch.fresh.piece.parts)
+    if bench.look is not bench.before.look:
+        # In another look the witness cannot tell measures that its owner gave from those that we did.
+        _tell_measures(bench, parting.spare, sides.base)
     bench.loose[step.slide] = [page.part for page in parting.spare if _empty(bench, page, sides.now)]
     more = [_bring(bench, page, sides.wanted) for page in parting.more]
     bench.parts[step.slide] = [*(page.part for page in parting.stay), *more]
     bench.sections |= dict.fromkeys(more, sides.wanted.section)
+
+
+def _tell_measures(bench: Bench, spare: Iterable[Page], ours: Iterable[Page]) -> None:
+    """Columns' widths and rows' heights that go with pages that the slide needs no more, where they were their owner's."""
+    known = {item for page in ours for item in looks(page.reader.sheet.root)}
+    for page in spare:
+        own = sorted(item for item in looks(page.reader.sheet.root) if item.kind in MEASURES and not among(item, known))
+        for kind in MEASURES:
+            lost = [shown(item) for item in own if item.kind == kind]
+            # A program that works heights out anew does so for all.
+            if 0 < len(lost) <= FEW_ROWS:
+                what = Missing(kind, page.piece.slide, ", ".join(lost)).words
+                text = _("a page of the slide is no longer needed, and with it went of yours: {what}").format(what=what)
+                where = Where(bench.before.name, slide_id=page.piece.slide)
+                hint = _("give it to the page that the rows stand on now, if you want it there")
+                bench.problems.warning("went-along", text, where, hint)
+
+
+MEASURES = ("width", "height")
 
 
 def _bring(bench: Bench, page: Page, slide: Slide) -> str:

@@ -31,7 +31,7 @@ from deck.refresh.plan import Paragraphs, Relook
 from deck.refresh.relay import settle
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.show import arrange, shown_order
-from deck.refresh.takeover import take_over, take_paint, take_properties
+from deck.refresh.takeover import holds_more, take_marks, take_over, take_paint, take_properties
 from deck.refresh.touched import NEAR, bears_own
 from deck.refresh.transform import write_box
 from deck.refresh.written import written
@@ -174,13 +174,25 @@ class SlideMove:
             return
         keep = least if least is Keep.LOOKS else self._keep(patch, slot, target)
         if keep is Keep.NOTHING:
-            new = patch.swap(target, source, slot)
-            if (words := self.move.bench.before.continued.get(patch.mine.id, {}).get(slot)) is not None:
-                _say(new, words)
+            self._anew(patch, slot, target, source)
         else:
-            _kept(self.move, patch, slot, target, source, keep)
+            new = _kept(self.move, patch, slot, target, source, keep)
+            if keep is Keep.PLACE and new is not target:
+                self._say(patch, slot, new)
             if keep is Keep.LOOKS and local(target) == local(source):
                 self._redress(slot, target, source)
+
+    def _anew(self, patch: PagePatch, slot: str, target: Element, source: Element) -> None:
+        """A shape that is ours; what its owner linked it to, or that it is hidden, no look tells of."""
+        old = copy.deepcopy(target)
+        new = patch.swap(target, source, slot)
+        take_marks(old, new, _ours(patch, slot))
+        self._say(patch, slot, new)
+
+    def _say(self, patch: PagePatch, slot: str, shape: Element) -> None:
+        """A later page's own title."""
+        if (words := self.move.bench.before.continued.get(patch.mine.id, {}).get(slot)) is not None:
+            _say(shape, words)
 
     def _redress(self, slot: str, target: Element, source: Element) -> None:
         """A table that bears the owner's hand: cells that are as we wrote them look as they would now."""
@@ -204,6 +216,8 @@ class SlideMove:
         was = slide.slot(slot) if slide is not None else None
         if table_of(target) is not None and self._own_table(slot):
             return Keep.LOOKS
+        if self.slide in before.marks.slides and holds_more(target, _ours(patch, slot)):
+            return Keep.LOOKS
         anew = patch.drawn_otherwise(slot) and not (was is not None and bears_own(patch.mine, was))
         parts = any(part[:2] == where for part in before.marks.parts)
         if (not (where in before.marks.slots or parts) or anew) and not doubted:
@@ -212,8 +226,8 @@ class SlideMove:
         return Keep.LOOKS if styled else Keep.PLACE
 
 
-def _kept(move: Move, patch: PagePatch, slot: str, target: Element, source: Element, keep: Keep) -> None:
-    """A slot's shape that bears the owner's hand; ours is what it stands on."""
+def _kept(move: Move, patch: PagePatch, slot: str, target: Element, source: Element, keep: Keep) -> Element:
+    """A slot's shape that bears the owner's hand, as it stands afterwards; ours is what it stands on."""
     moved, page = patch.moved(slot), patch.mine
     read = page.shape(slot)
     box = page.box(read) if read is not None else None
@@ -223,14 +237,19 @@ def _kept(move: Move, patch: PagePatch, slot: str, target: Element, source: Elem
         new = patch.swap(target, source, slot)
         if keep is Keep.LOOKS:
             take_over(old, new, _ours(patch, slot), move.bench.hand.said)
+        else:
+            take_marks(old, new, _ours(patch, slot))
     elif keep is Keep.LOOKS or local(target) != local(source):
         patch.describe(new, source)
         if not moved:
             _stand(patch, slot, new, patch.fresh.box(source))
     else:
+        old = copy.deepcopy(target)
         new = patch.swap(target, source, slot)
+        take_marks(old, new, _ours(patch, slot))
     if moved and box is not None:
         write_box(new, move.resize.box(box))
+    return new
 
 
 def _stand(patch: PagePatch, slot: str, shape: Element, place: Box | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -159,6 +159,8 @@ class _Count:
             if tag == _P:
                 for word in _WORD.findall(_COUNTER.sub("", _said(item))):
                     found[Losable(words, word)] += 1
+            elif name == "cNvPr":
+                found.update(Losable(kind, what) for kind, what in _props(item))
             elif (reader := _READERS.get(name)) is not None:
                 kind, what = reader(item)
                 if kind:
@@ -225,8 +227,13 @@ def _field(item: Element) -> tuple[str, str]:
     return ("field", kind) if kind != "slidenum" else ("", "")
 
 
-def _props(item: Element) -> tuple[str, str]:
-    return ("alt", item.get("descr", "").strip()) if item.get("descr", "").strip() else ("", "")
+def _props(item: Element) -> Iterator[tuple[str, str]]:
+    """What a shape says of itself (20.1.2.2.8)."""
+    for name in ("descr", "title"):
+        if item.get(name, "").strip():
+            yield "alt", item.get(name, "").strip()
+    if yes(item.get("hidden")):
+        yield "unseen", ""
 
 
 def _transition(item: Element) -> tuple[str, str]:
@@ -244,7 +251,6 @@ def _plain(kind: str) -> Reader:
 _READERS: dict[str, Reader] = {
     "oMath": _equation,
     "fld": _field,
-    "cNvPr": _props,
     "spTgt": _plain("animation"),
     "transition": _transition,
     "bg": _plain("background"),

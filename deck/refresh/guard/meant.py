@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from deck.drawing.names import attributes, child, local, qn, yes
+from deck.drawing.names import attributes, child, local, qn
 from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import Sheet, contents, properties_of, walk
+from deck.drawing.sheet import Sheet, contents, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable, held
 from deck.refresh.guard.noise import NEAR
@@ -20,6 +20,7 @@ _KINDS = {
     "smartart": "object",
     "ink": "object",
     "part": "other",
+    "unseen": "hidden",
 }
 _SILENT = ("chart",)
 """Programs round a chart's numbers; a merge reads them itself."""
@@ -39,15 +40,10 @@ def meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator
             yield Touch(slide, _KINDS.get(item.kind, item.kind), "notes" if item.kind == "note" else "")
     if not _maps(mine, slide) <= _maps(generated, slide) | (_maps(now, slide) if now is not None else frozenset()):
         yield Touch(slide, "colours")
-    if _hidden(mine, slide) > _hidden(generated, slide):
-        yield Touch(slide, "hidden")
     if _colors(mine, slide) > max(_colors(generated, slide), 1):
         yield Touch(slide, "look", "notes")
-    if (
-        slide in mine.pages
-        and slide in generated.pages
-        and _parts_moved(mine, mine.pages[slide], generated, generated.pages[slide])
-    ):
+    sides = [side for side in (generated, now) if side is not None and slide in side.pages]
+    if slide in mine.pages and _parts_moved(mine, mine.pages[slide], [(side, side.pages[slide]) for side in sides]):
         yield Touch(slide, "place")
 
 
@@ -66,12 +62,6 @@ def _counted(side: Side, slide: str) -> Counter[Losable]:
     return sum((held(side.sheets, part, keys) for part in _pages(side, slide)), Counter())
 
 
-def _hidden(side: Side, slide: str) -> int:
-    """How many of a slide's shapes are hidden."""
-    shapes = (shape for part in _pages(side, slide) for shape in walk(side.sheets.sheet(part).tree))
-    return sum(yes(item.get("hidden")) for shape in shapes if (item := properties_of(shape)) is not None)
-
-
 def _colors(side: Side, slide: str) -> int:
     """How many colours the notes' words have."""
     roots = [side.sheets.root(side.sheets.package.one(part, "notesSlide")) for part in _pages(side, slide)]
@@ -79,14 +69,18 @@ def _colors(side: Side, slide: str) -> int:
     return len({next((item.get("val") for item in run.iter(qn("a:srgbClr"), qn("a:schemeClr"))), "") for run in runs})
 
 
-def _parts_moved(mine: Side, part: str, generated: Side, other: str) -> bool:
-    """Whether a part of a drawn block stands elsewhere, by its id for life. Where none stands where it stood, the block as a
-    whole has another place, and nothing can be said of its parts."""
-    here, there = _inner(mine.sheets.sheet(part)), _inner(generated.sheets.sheet(other))
-    far = [
-        any(abs(a - b) > 2 * NEAR for a, b in zip(box, there[mark], strict=True)) for mark, box in here.items() if mark in there
-    ]
-    return 0 < sum(far) <= len(far) / 2
+def _parts_moved(mine: Side, part: str, sides: Sequence[tuple[Side, str]]) -> bool:
+    """Whether a part of a drawn block stands elsewhere, by its id for life, than on any of the `sides`. Where fewer than half
+    stand where they stood, the block as a whole is another drawing, and nothing can be said of its parts."""
+    here = _inner(mine.sheets.sheet(part))
+    far = []
+    for side, its in sides:
+        there = _inner(side.sheets.sheet(its))
+        known = [mark for mark in here if mark in there]
+        apart = sum(any(abs(a - b) > 2 * NEAR for a, b in zip(here[mark], there[mark], strict=True)) for mark in known)
+        if 2 * apart <= len(known):
+            far.append(apart)
+    return bool(far) and min(far) > 0
 
 
 def _inner(sheet: Sheet) -> dict[str, tuple[float, float, float, float]]:

@@ -35,6 +35,7 @@ KINDS: dict[str, str] = {
     "ink": N_("ink"),
     "sound": N_("a sound"),
     "hidden": N_("that the slide is hidden"),
+    "unseen": N_("that a shape is hidden"),
     "background": N_("a background"),
     "show": N_("a custom show"),
     "property": N_("a document property"),
@@ -72,7 +73,7 @@ class Missing:
         return name if self.kind in _SILENT or not self.what else f"{name} ({self.what})"
 
 
-_SILENT = ("media", "object", "part", "sound", "hidden", "background", "animation", "ink")
+_SILENT = ("media", "object", "part", "sound", "hidden", "unseen", "background", "animation", "ink")
 
 
 @dataclass(frozen=True, slots=True, order=True)

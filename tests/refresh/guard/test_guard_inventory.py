@@ -79,3 +79,12 @@ def test_what_two_packages_have_in_common_is_told_by_their_bytes() -> None:
 
 def test_a_thing_is_known_by_its_kind_and_what_it_is() -> None:
     assert Losable("word", "mål") == Losable("word", "mål") != Losable("note", "mål")
+
+
+def test_a_hidden_shape_and_the_heading_of_its_alternative_text_are_counted() -> None:
+    held = deck()
+    part = next(piece.part for piece in held.slides if piece.slide == "why")
+    data = held.package.parts[part].replace(b'<p:cNvPr id="2"', b'<p:cNvPr hidden="1" title="Vad bilden visar" id="2"', 1)
+    other = read_pptx(held.package.replace({part: data}))
+    mine = inventory(other.sheets, keyed(other)).slides["why"] - counted().slides["why"]
+    assert mine == {Losable("unseen", ""): 1, Losable("alt", "Vad bilden visar"): 1}

@@ -1,0 +1,84 @@
+"""The parts of a drawn block beside the same parts as we drew them: where each stands, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from deck.drawing.names import Element, whole, yes
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import properties_of, walk
+from deck.geometry import Box
+from deck.pptx.identity import creation_of, guid, slot_of_name
+from deck.presentation import Diagram
+from deck.refresh.guard.noise import NEAR
+from deck.refresh.pages import Page
+
+DrawnTwins = Sequence[tuple[Element, tuple[int, int] | None]]
+"""A part each time that we drew it, with how far that drawing as a whole stands elsewhere (`_shift`)."""
+
+
+def elsewhere(mine: Element, twins: DrawnTwins) -> bool:
+    """Whether a part stands where no drawing of ours that can be compared has it."""
+    told = [(twin, shift) for twin, shift in twins if shift is not None]
+    return bool(told) and not any(_at(mine, twin, shift) for twin, shift in told)
+
+
+def twins_of(
+    page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram
+) -> Iterator[tuple[str, Element, DrawnTwins]]:
+    """Each part of an item's that its owner has: the item, the part, and the same each time that we drew it."""
+    now = {creation_of(item): item for item in walk(shape)}
+    drawn = [({creation_of(item): item for item in walk(other)}, _shift(now, list(walk(other)))) for other in ours]
+    for item in block.items:
+        for key in {key: None for other in ours for key in _keys(other) if key.split(":")[1:2] == [item.id]}:
+            mark = guid(page.id, slot, key)
+            twins = [(parts[mark], shift) for parts, shift in drawn if mark in parts]
+            if mark in now and twins:
+                yield item.id, now[mark], twins
+
+
+def _keys(group: Element) -> list[str]:
+    props = (properties_of(item) for item in walk(group))
+    return [key for item in props if item is not None and (key := slot_of_name(item.get("name", "")))]
+
+
+def marks_of(shape: Element) -> tuple[str, bool]:
+    """The alternative text, and whether it is hidden."""
+    props = properties_of(shape)
+    return (props.get("descr", ""), yes(props.get("hidden"))) if props is not None else ("", False)
+
+
+def _shift(now: Mapping[str, Element], ours: Sequence[Element]) -> tuple[int, int] | None:
+    """By how much most parts of a group stand elsewhere than we put them, within it: nothing, or, where a program writes a group
+    that was moved as if it had not been, all alike. None where they have other sizes, or each its own place."""
+    known = {creation_of(item): extent(xfrm_of(item)) for item in ours}
+    pairs = [(place, was) for mark, item in now.items() if mark and (place := extent(xfrm_of(item))) and (was := known.get(mark))]
+    steps = Counter(
+        (round((place[0] - was[0]) / NEAR), round((place[1] - was[1]) / NEAR))
+        for place, was in pairs
+        if abs(place[2] - was[2]) <= NEAR and abs(place[3] - was[3]) <= NEAR
+    )
+    (step, count), *_rest = steps.most_common(1) or [((0, 0), 0)]
+    return (step[0] * NEAR, step[1] * NEAR) if 2 * count > len(pairs) else None
+
+
+def _at(one: Element, other: Element, shift: tuple[int, int] = (0, 0)) -> bool:
+    boxes = [extent(xfrm_of(item)) for item in (one, other)]
+    if boxes[0] is None or boxes[1] is None:
+        return True
+    x, y, wide, high = boxes[1]
+    return _near(Box(*boxes[0]), Box(x + shift[0], y + shift[1], wide, high)) and turn(xfrm_of(one)) == turn(xfrm_of(other))
+
+
+def _near(one: Box, other: Box) -> bool:
+    """Twice as far as a program rounds, for a shift is rounded, too."""
+    return all(abs(a - b) <= 2 * NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
+
+
+def turn(xfrm: Element | None) -> tuple[int, bool, bool]:
+    """How a shape is turned and mirrored (20.1.7.6)."""
+    return (whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (0, False, False)
+
+
+__all__ = ["DrawnTwins", "elsewhere", "marks_of", "turn", "twins_of"]

@@ -1,0 +1,39 @@
+"""Slides that are at stake as a whole, remembered until they are decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from refresh_corpus import generated, recognised
+from refresh_releases import BASE
+
+from deck.refresh.asked import KEY, asked_about, remembered, to_remember
+from deck.refresh.plan import Decisions, Theirs
+from deck.refresh.refresh import plan_deck
+
+WITHOUT = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "why"))
+
+
+def test_what_is_remembered_comes_back_and_damage_is_nothing() -> None:
+    assert remembered(to_remember({"why", "sources"})) == {"why", "sources"} and to_remember(()) == {}
+    for damaged in ("", "7", "{}", '[["why"]]', "[" * 9_999):
+        assert remembered({KEY: damaged}) == frozenset()
+
+
+def test_a_slide_that_was_asked_about_does_not_go_unasked() -> None:
+    known, theirs = recognised(generated()), Theirs(presentation=WITHOUT)
+    assert plan_deck(known, theirs, Decisions()).plan.conflicts == ()
+    plan = plan_deck(replace(known, asked=frozenset({"why"})), theirs, Decisions()).plan
+    assert asked_about(plan.conflicts) == {"why"} and plan.merged.slide("why") is not None
+
+
+def test_a_decision_ends_it() -> None:
+    known = replace(recognised(generated()), asked=frozenset({"why"}))
+    for side in ("mine", "theirs"):
+        plan = plan_deck(known, Theirs(presentation=WITHOUT), Decisions(choices={"why": side})).plan
+        assert asked_about(plan.conflicts) == frozenset() and plan.merged.slide("why") is None
+
+
+def test_a_question_about_words_is_none_about_the_slide() -> None:
+    known = replace(recognised(generated()), asked=frozenset({"why"}))
+    assert plan_deck(known, Theirs(presentation=BASE), Decisions()).plan.conflicts == ()
