@@ -13,7 +13,7 @@ from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.i18n import _
-from deck.making.extra import LOCAL, OVERRIDES, PICTURES, SAMPLES, SHOWING, remembered_local
+from deck.making.extra import LOCAL, OVERRIDES, OWN_TEMPLATE, PICTURES, SAMPLES, SHOWING, remembered_local
 from deck.making.looks import ChosenLook, Wish, look_for
 from deck.making.material import content_of
 from deck.making.recipe import Recipe, RefreshRecipe
@@ -293,7 +293,8 @@ def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -
     from deck.template.samples import samples_from
 
     overrides = _was(extra.get(OVERRIDES), "template.yaml")
-    return template_of(package, recipe.source.name, overrides, samples_from(extra.get(SAMPLES, "")))
+    samples = samples_from(extra.get(SAMPLES, ""))
+    return template_of(package, recipe.source.name, overrides, samples, roles=OWN_TEMPLATE not in extra)
 
 
 def _known_keys(recipe: RefreshRecipe, outcome: Outcome) -> None:

@@ -16,7 +16,7 @@ from deck.brand.model import Brand, Logo
 from deck.diagnostics import Diagnostics
 from deck.drawing.color import SCHEME, Trace, transform
 from deck.drawing.model import TextStyle
-from deck.drawing.names import child, qn
+from deck.drawing.names import child
 from deck.drawing.names import whole as whole_number
 from deck.drawing.scene import extent
 from deck.drawing.sheet import contents, placeholder_of, properties_of
@@ -29,7 +29,8 @@ from deck.places.panel import PanelFrame, Points, silhouette, view_of
 from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
-from deck.template.reader import cast
+from deck.template.reader import Cast, cast
+from deck.template.theme import patch_theme
 
 LOGO_MARK, MAP_MARK, SIGN_MARK, SHADE_MARK = "Logotyp plats", "Karta plats", "Silhuett plats", "Silhuett botten"
 MARKS = (LOGO_MARK, MAP_MARK, SIGN_MARK, SHADE_MARK)
@@ -78,7 +79,8 @@ def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
     package = template.package.replace(
         {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in _themes(template)}
     )
-    read, _every = cast(package, template.name, template.fingerprint, Overrides(), None, Diagnostics(), trace)
+    known = Cast(template.name, template.fingerprint, Overrides(), None, roles=True)
+    read, _every = cast(package, known, Diagnostics(), trace)
     # The roles of the template itself, its template.yaml included, with the sentinels' colours.
     return replace(read, minimum_pt=template.minimum_pt, diagnostics=template.diagnostics), trace
 
@@ -163,24 +165,6 @@ class _Swap:
     def palette(self, palette: Palette) -> Palette:
         ground = replace(palette.ground, colors=tuple(self.colors.get(rgb, rgb) for rgb in palette.ground.colors))
         return palette_on(ground, {name: self.colors.get(rgb, rgb) for name, rgb in palette.rgb.items()})
-
-
-def patch_theme(data: bytes, colors: dict[str, str] | None, heading: str, body: str) -> bytes:
-    """A theme part with other colours (dk1 … folHlink → RRGGBB) and Latin fonts ("" keeps)."""
-    root = parse_xml(data)
-    scheme = child(root, "a:themeElements", "a:clrScheme")
-    for name, rgb in (colors or {}).items():
-        holder = child(scheme, f"a:{name}")
-        if holder is not None:
-            for item in list(holder):
-                holder.remove(item)
-            holder.append(holder.makeelement(qn("a:srgbClr"), {"val": rgb}))
-    for which, font in (("a:majorFont", heading), ("a:minorFont", body)):
-        face = child(root, "a:themeElements", "a:fontScheme", which, "a:latin")
-        if font and face is not None and face.get("typeface") != font:
-            face.attrib.clear()
-            face.set("typeface", font)
-    return serialise(root)
 
 
 def _brand_package(template: Template, branded: Template, brand: Brand) -> Package:

@@ -17,7 +17,8 @@ from deck.drawing.theme import read_theme
 from deck.package import open_package, package_bytes, parse_xml
 from deck.places import load_places
 from deck.template import brand_template, default_template_path, read_template
-from deck.template.branding import LOGO_MARK, MARKS, SENTINELS, patch_theme
+from deck.template.branding import LOGO_MARK, MARKS, SENTINELS
+from deck.template.theme import patch_theme
 
 PLACES = load_places()
 PLAIN = read_template(default_template_path())
