@@ -12,7 +12,7 @@ from deck.brand.palette import slots_of
 from deck.drawing.names import qn
 from deck.template.model import ACCENTS, House, SchemeName, ThemeColor
 from deck.template.palette import shown
-from deck.template.uses import COLOURED, HUED, Shown, apart
+from deck.template.uses import COLOURED, HUED, SeenColors, apart
 
 if TYPE_CHECKING:
     from deck.template.layouts import Drawn
@@ -65,7 +65,7 @@ def is_stock(rgb: Mapping[str, str]) -> bool:
     return {own[2], own[3]} <= {rgb.get("bg1", ""), rgb.get("tx1", ""), "FFFFFF", "000000"} and own[2] != own[3]
 
 
-def house_of(rgb: Mapping[str, str], seen: Shown) -> House:
+def house_of(rgb: Mapping[str, str], seen: SeenColors) -> House:
     """The order of a theme's colours (scheme name → RRGGBB) by how much of each is seen."""
     weights = _weights(rgb, seen)[0]
     led: list[SchemeName] = [name for name in CANDIDATES if weights.get(name, 0.0) >= LED]
@@ -82,7 +82,7 @@ def house_of(rgb: Mapping[str, str], seen: Shown) -> House:
     return House((*led, *rest), led=len(led), chosen=chosen)
 
 
-def wanting(rgb: Mapping[str, str], seen: Shown, named: Collection[str] = ()) -> dict[str, str]:
+def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = ()) -> dict[str, str]:
     """What a theme whose accents nobody has chosen is given: accent → RRGGBB. The colours that its house shows and it does not
     have, and shades of the first of them in place of those that are not seen anywhere, and not `named` by a part. Empty where
     the theme serves."""
@@ -105,7 +105,7 @@ def wanting(rgb: Mapping[str, str], seen: Shown, named: Collection[str] = ()) ->
     return dict(zip(free, options, strict=False))
 
 
-def _weights(rgb: Mapping[str, str], seen: Shown) -> tuple[dict[str, float], dict[str, float]]:
+def _weights(rgb: Mapping[str, str], seen: SeenColors) -> tuple[dict[str, float], dict[str, float]]:
     """What is seen of each of a theme's colours ("=accent1": of the very colour or its shades alone), and of colours that it does
     not have."""
     found: dict[str, float] = {}

@@ -72,7 +72,7 @@ def _read(
     problems = Diagnostics()
     cleaned = clean(package, name, problems)
     counted = samples if samples is not None else samples_of(to_transitional(package) if is_strict(package) else package)
-    known = Cast(name, _fingerprint(package, wanted), wanted, overrides, samples=counted, roles=roles)
+    known = Cast(name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=counted, roles=roles)
     found = cast(cleaned, known, problems)
     return found if samples is not None else _in_own_colors(cleaned, known, found, problems)
 

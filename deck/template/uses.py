@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from deck.template.layouts import Drawn
 
 Add = Callable[[str, float], None]
-Shown = Mapping[str, float]
+SeenColors = Mapping[str, float]
 """RRGGBB and what its use weighs."""
 
 COLOURED, HUED = 0.05, 0.025
@@ -84,7 +84,7 @@ def shown_on_slides(package: Package, scenes: Sequence[Scene]) -> dict[str, floa
     return _mean([shown_on(package, replace(item, shapes=item.own), _runs(item)) for item in scenes])
 
 
-def _mean(found: Sequence[Shown]) -> dict[str, float]:
+def _mean(found: Sequence[SeenColors]) -> dict[str, float]:
     """Of several sheets; what nobody tells apart is one colour, the most used of them."""
     total: dict[str, float] = {}
     for one in found:
@@ -123,9 +123,9 @@ def _runs(scene: Scene) -> Iterable[tuple[str, float]]:
         yield first, TITLE if shape.ph_type in TITLES else WORDS
 
 
-def together(layouts: Shown, slides: Shown) -> dict[str, float]:
+def together(layouts: SeenColors, slides: SeenColors) -> dict[str, float]:
     """What layouts and sample slides say in all."""
     return {color: layouts.get(color, 0.0) + SAMPLE * slides.get(color, 0.0) for color in dict.fromkeys((*layouts, *slides))}
 
 
-__all__ = ["COLOURED", "HUED", "KEPT", "Shown", "apart", "shown_in", "shown_on_slides", "together"]
+__all__ = ["COLOURED", "HUED", "KEPT", "SeenColors", "apart", "shown_in", "shown_on_slides", "together"]
