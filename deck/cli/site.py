@@ -50,7 +50,9 @@ def _format_options(command: Callable[..., None]) -> Callable[..., None]:
 )
 @_format_options
 @click.option("--address", default="", metavar=_("URL"), help=_("Where the site will lie, for the feed of releases."))
-@click.option("--app", default="", metavar=_("URL"), help=_("The address of a `deck serve`, to lead to."))
+@click.option(
+    "--app", default="", metavar=_("URL"), help=_("The address of a web app that builds and refreshes decks, to lead to.")
+)
 @click.option("--publisher", default="", metavar=_("TEXT"), help=_("Who publishes the site."))
 @click.option("--contact", default="", metavar=_("URL"), help=_("Where faults are told: an e-mail address or a page."))
 @click.option("--explain", is_flag=True, help=_("Say why each deck was made anew."))
