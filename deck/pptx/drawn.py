@@ -16,12 +16,12 @@ from deck.template.model import Palette, Role, ThemeColor
 
 Told = tuple[str, int, bool]
 """Of a shape: its slot's role, the number that a list begins with, and whether links take the theme's colour there."""
-Texts = tuple[tuple[ThemeColor, ThemeColor], ...]
+InksOn = tuple[tuple[ThemeColor, ThemeColor], ...]
 """Fill → the text colour that reads on it."""
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnChart:
+class PageChart:
     """`id`: of the relationship; `xml`: the chart part's; `chart`: what its workbook holds."""
 
     id: str
@@ -30,7 +30,7 @@ class DrawnChart:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnPicture:
+class PagePicture:
     id: str
     picture: Picture
 
@@ -42,7 +42,7 @@ class DrawnPage:
 
     xml: str
     last: int
-    parts: tuple[DrawnChart | DrawnPicture, ...]
+    parts: tuple[PageChart | PagePicture, ...]
     links: tuple[tuple[Link, str], ...]
     styles: tuple[tuple[str, str], ...]
 
@@ -62,16 +62,16 @@ def drawn_page(deck: LaidOutDeck, laid: LaidOutSlide, lang: str) -> DrawnPage:
 
 @lru_cache(maxsize=512)
 def _shared(
-    page: Itself[tuple[Placed, ...]], slide: str, told: tuple[Told, ...], lang: str, dress: Itself[Dress], texts: Texts
+    page: Itself[tuple[Placed, ...]], slide: str, told: tuple[Told, ...], lang: str, dress: Itself[Dress], texts: InksOn
 ) -> DrawnPage:
     return _drawn(page.value, slide, told, lang, dress.value, texts)
 
 
-def _drawn(shapes: tuple[Placed, ...], slide: str, told: tuple[Told, ...], lang: str, dress: Dress, texts: Texts) -> DrawnPage:
+def _drawn(shapes: tuple[Placed, ...], slide: str, told: tuple[Told, ...], lang: str, dress: Dress, texts: InksOn) -> DrawnPage:
     sheet = WritingSlide(slide, lang=lang, dress=dress)
     reads = dict(texts)
     drawn: list[str] = []
-    parts: list[DrawnChart | DrawnPicture] = []
+    parts: list[PageChart | PagePicture] = []
     styles: dict[str, str] = {}
 
     def readable(color: ThemeColor) -> ThemeColor:
@@ -88,11 +88,11 @@ def _drawn(shapes: tuple[Placed, ...], slide: str, told: tuple[Told, ...], lang:
         elif isinstance(shape, PlacedChart):
             # The layout's relationship comes before these.
             rid = f"rIdC{len(parts) + 1}"
-            parts.append(DrawnChart(rid, charts.chart_xml(shape, lang, readable, dress.face(shape.font)), shape.chart))
+            parts.append(PageChart(rid, charts.chart_xml(shape, lang, readable, dress.face(shape.font)), shape.chart))
             drawn.append(charts.chart_shape(sheet, shape, kind, rid))
         elif isinstance(shape, PlacedPicture):
             rid = f"rIdP{len(parts) + 1}"
-            parts.append(DrawnPicture(rid, shape.picture))
+            parts.append(PagePicture(rid, shape.picture))
             drawn.append(picture_shape(sheet, shape, kind, rid))
     return DrawnPage("".join(drawn), sheet.last, tuple(parts), links=tuple(sheet.links.items()), styles=tuple(styles.items()))
 
@@ -103,7 +103,7 @@ def _told(laid: LaidOutSlide, shape: Placed, kind: str, role: Role) -> Told:
     return kind, start, _link_reads(spot.palette if spot else role.layout.palette)
 
 
-def _texts(role: Role) -> Texts:
+def _texts(role: Role) -> InksOn:
     found = {fill.color: fill.text for fill in (*role.layout.palette.fills, role.layout.palette.muted)}
     for spot in role.spots.values():
         found |= {fill.color: fill.text for fill in (*spot.palette.fills, spot.palette.muted)}

@@ -25,7 +25,7 @@ from deck.package.names import (
 )
 from deck.pptx import chart as charts
 from deck.pptx import notes as pages
-from deck.pptx.drawn import DrawnChart, drawn_page
+from deck.pptx.drawn import PageChart, drawn_page
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import WritingSlide, furniture_shape
@@ -101,7 +101,7 @@ def _slide(
     writing.styles |= dict(drawn.styles)
     rels = [Relationship("rId1", f"{REL}/slideLayout", laid.layout)]
     for item in drawn.parts:
-        if isinstance(item, DrawnChart):
+        if isinstance(item, PageChart):
             rels.append(Relationship(item.id, f"{REL}/chart", _chart(writing, item)))
         else:
             rels.append(Relationship(item.id, f"{REL}/image", _picture(writing, item.picture.media)))
@@ -171,7 +171,7 @@ def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
     return Relationship(rid, f"{REL}/hyperlink", link.url or "", external=True)
 
 
-def _chart(writing: _Writing, drawn: DrawnChart) -> str:
+def _chart(writing: _Writing, drawn: PageChart) -> str:
     writing.charts += 1
     part = writing.name("ppt/charts", "chart", writing.charts)
     book = part.replace("ppt/charts/chart", "ppt/embeddings/Data").replace(".xml", ".xlsx")
