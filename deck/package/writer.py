@@ -15,7 +15,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from deck.package.model import CONTENT_TYPES, Package, Relationship
-from deck.package.names import HEAD, RELATIONSHIPS, TYPES
+from deck.package.names import RELATIONSHIPS, TYPES
 from deck.package.parts import Entry, held, size_of
 
 STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx", "docx", "pptx", "fntdata", "zip", "webp"}
@@ -25,7 +25,7 @@ _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginni
 @lru_cache(maxsize=4096)
 def _deflate(data: bytes) -> tuple[int, bytes]:
     """CRC-32 and the raw deflate stream."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return zlib.crc32(data), packer.compress(data) + packer.flush()
 
 
@@ -53,7 +53,7 @@ def rels_xml(owner: str, items: tuple[Relationship, ...]) -> bytes:
         )
         for item in items
     )
-    return f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'.encode()
+    return f'<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'.encode()
 
 
 def content_types_xml(package: Package) -> bytes:
@@ -69,7 +69,7 @@ def content_types_xml(package: Package) -> bytes:
         for name, kind in sorted(package.overrides.items())
         if name in package.parts
     )
-    return f'{HEAD}<Types xmlns="{TYPES}">{rows}</Types>'.encode()
+    return f'<Types xmlns="{TYPES}">{rows}</Types>'.encode()
 
 
 @lru_cache(maxsize=64)
@@ -80,7 +80,7 @@ def _packed(entry: Entry) -> int:
 
 def _deflated(entry: Entry) -> Iterator[bytes]:
     """As `_deflate`, in pieces: the stream does not depend on how its input is cut (zlib, deflate.c)."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     for piece in entry.pieces():
         yield packer.compress(piece)
     yield packer.flush()

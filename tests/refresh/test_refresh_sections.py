@@ -17,7 +17,7 @@ def show(*sections: tuple[str, str, list[int]]) -> Element:
     root = etree.Element(qn("p:presentation"))
     listed = etree.SubElement(root, f"{P14}sectionLst")
     for name, title, numbers in sections:
-        mark = name if name.startswith("{") else guid("section", name, "0")
+        mark = name if name.startswith("{") else named("section", name, "0")
         item = etree.SubElement(listed, f"{P14}section", {"name": title, "id": mark})
         holder = etree.SubElement(item, f"{P14}sldIdLst")
         for number in numbers:
