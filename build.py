@@ -94,7 +94,7 @@ def main(words: list[str]) -> int:
     if code:
         return code
     if self_test:
-        command = [str(PYTHON), "-m", "pytest", "-n", "2", *words[1:]]
+        command = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "worksteal", *words[1:]]
     elif words and not words[0].startswith("-") and words[0] not in COMMANDS:
         command = [str(PYTHON), "-m", "deck", "build", *words]
     else:

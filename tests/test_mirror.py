@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def promises(path: Path) -> bool:
     return any(isinstance(item, ast.FunctionDef | ast.Lambda) for item in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
+@cache
 def modules() -> list[str]:
     found = (path for path in (ROOT / "deck").rglob("*.py") if path.stem not in ("__init__", "__main__"))
     long = (path for path in found if len(path.read_text(encoding="utf-8").splitlines()) > LEAST_LINES)
