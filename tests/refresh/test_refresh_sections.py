@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deck.drawing.names import Element, qn
-from deck.pptx.identity import guid
+from deck.pptx.identity import named
 from deck.refresh.sections import P14, regroup, rename
 
 
