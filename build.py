@@ -33,6 +33,7 @@ COMMANDS = (
     "refresh",
     "release",
     "schema",
+    "site",
     "slides",
     "status",
     "template",
@@ -83,6 +84,14 @@ def set_up(extra: str) -> int:
     return 0
 
 
+def run_as() -> str:
+    """What its user wrote to start this file, as far as it can be known."""
+    here = os.path.relpath(__file__) if Path.cwd().anchor == ROOT.anchor else str(Path(__file__).resolve())
+    short = here if not here.startswith("..") else str(Path(__file__).resolve())
+    python = "py" if os.name == "nt" else "python3"
+    return f'{python} "{short}"' if " " in short else f"{python} {short}"
+
+
 def main(words: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything has checked the version
         return fail(
@@ -100,7 +109,9 @@ def main(words: list[str]) -> int:
     else:
         command = [str(PYTHON), "-m", "deck", *(words or ["--help"])]
     try:
-        return subprocess.run(command, cwd=ROOT if self_test else None, check=False).returncode
+        # Its messages name commands as they are written here.
+        environment = os.environ | {"DECK_RUN_AS": run_as()}
+        return subprocess.run(command, cwd=ROOT if self_test else None, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 130
 

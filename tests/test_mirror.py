@@ -29,7 +29,7 @@ ELSEWHERE: dict[str, str] = {
     # One judgement in each form of report.
     **dict.fromkeys((f"check/report/{name}.py" for name in ("gather", "jsonout", "page", "picture", "sarif", "text")), REPORT),
     # One small content, proofed by all three.
-    **dict.fromkeys((f"check/prose/{name}.py" for name in ("proof", "readability", "spelling")), PROSE),
+    **dict.fromkeys((f"check/prose/{name}.py" for name in ("buildable", "proof", "readability", "spelling")), PROSE),
 }
 """Module → the test file that tests it, where that is not its own."""
 

@@ -23,6 +23,7 @@ NS = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 Box = tuple[int, int, int, int]
 Color = tuple[str, int, int]
 

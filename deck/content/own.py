@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -11,8 +10,25 @@ from deck.content.blocks import NAMES_SCHEMA, Id, named
 from deck.content.said import a_day
 from deck.presentation import OwnKind
 from deck.source import Contact, Strict
+from deck.tables import amount
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)]
+
+
+def _persons(value: Any) -> Any:
+    """One contact as a list of one."""
+    return [value] if isinstance(value, dict) else value
+
+
+MOST_CONTACTS = 4
+_CONTACT = Contact.model_json_schema()
+Contacts = Annotated[
+    tuple[Contact, ...],
+    BeforeValidator(_persons),
+    Field(max_length=MOST_CONTACTS),
+    WithJsonSchema({"anyOf": [_CONTACT, {"type": "array", "items": _CONTACT, "maxItems": MOST_CONTACTS}]}),
+]
+"""Whom to ask: one, or a list."""
 
 
 class OwnPicture(Strict):
@@ -44,25 +60,37 @@ OwnItems = tuple[OwnItem, ...]
 
 
 class OwnTable(Strict):
-    """`columns`: the headings; `rows`: the cells of each, "" for one to be filled in. `alt`: what the table tells."""
+    """`columns`: the headings; `rows`: the cells of each, "" for one to be filled in. Or `file`, a CSV or .xlsx named from where
+    local.yaml lies, and in `columns` those of its headings that are shown (none: all). `alt`: what the table tells."""
 
-    columns: tuple[str, ...] = Field(min_length=1, max_length=8)
-    rows: tuple[tuple[str, ...], ...] = Field(min_length=1, max_length=40)
+    file: str = Field(default="", max_length=400)
+    columns: tuple[str, ...] = Field(default=(), max_length=8)
+    rows: tuple[tuple[str, ...], ...] = Field(default=(), max_length=40)
     alt: str = ""
 
 
 def _number(value: Any) -> Any:
     """An amount as it is written in Swedish ("1 234,5") or for a program ("1234.5")."""
-    return re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", value).replace(",", ".") if isinstance(value, str) else value
+    try:
+        return amount(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 class OwnChart(Strict):
-    """`values`: name → amount, in order. `series`: what is measured, with its unit. `highlight`: the name that the slide is
-    about. `alt`: what the chart shows, for who does not see it."""
+    """`values`: name → amount, in order. Or `file`, a CSV or .xlsx named from where local.yaml lies, with the names in its column
+    `names` (else its first) and the amounts in its column `column` (else the first with amounts in every row). `series`: what is
+    measured, with its unit. `highlight`: the name that the slide is about. `alt`: what the chart shows, for who does not see
+    it."""
 
     chart: Literal["bar", "column", "line", "doughnut"] = "column"
-    values: dict[str, Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]] = Field(min_length=1, max_length=20)
-    series: str = Field(max_length=60)
+    values: dict[str, Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]] = Field(
+        default_factory=dict, max_length=20
+    )
+    file: str = Field(default="", max_length=400)
+    names: str = Field(default="", max_length=200)
+    column: str = Field(default="", max_length=200)
+    series: str = Field(default="", max_length=60)
     highlight: str = ""
     alt: str = ""
 
@@ -100,13 +128,13 @@ class LocalSlide(Strict):
 
 class Local(Strict):
     """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
-    (name and role) are of the occasion that it is shown at. `leave_out`, or `only`: slides of the guidance that are not, or alone
-    are, shown; `order`: slides that are to follow one another."""
+    (name and role) are of the occasion that it is shown at. `contact`: whom to ask, one or several. `leave_out`, or `only`:
+    slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another."""
 
     event: str = Field(default="", max_length=80)
     date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
     speaker: str = Field(default="", max_length=80)
-    contact: Contact = Contact()
+    contact: Contacts = ()
     goals: Texts = ()
     leave_out: tuple[str, ...] = ()
     only: tuple[str, ...] = ()

@@ -83,12 +83,10 @@ def place_chart(block: Chart, place: ChosenSpot) -> LaidBlock:
 
 @lru_cache(maxsize=256)
 def qr_modules(url: str) -> tuple[int, tuple[tuple[int, int, int, int], ...]]:
-    """Modules a side, and the dark ones as rectangles (x, y, width, height), as few as two passes of merging give. The least
-    correction that is, for on a screen nothing is torn: fewer modules are larger, and read from further back. Where more of it
-    takes no more of them, segno takes more."""
+    """Modules a side, and the dark ones as rectangles (x, y, width, height), as few as two passes of merging give."""
     import segno
 
-    matrix = [[bool(module) for module in row] for row in segno.make(url, error="l", micro=False).matrix]
+    matrix = [[bool(module) for module in row] for row in segno.make(url, error="m", micro=False).matrix]
     open_runs: dict[tuple[int, int], int] = {}
     rects: list[tuple[int, int, int, int]] = []
     for y, row in enumerate([*matrix, [False] * len(matrix)]):

@@ -1,7 +1,10 @@
-"""Names that stand in every file: namespaces, kinds of relationships, and the order of p:presentation's children
+"""Names that stand in every file: namespaces, kinds of relationships, the XML head, and the order of p:presentation's children
 (ECMA-376 Part 1, annex A and 19.2.1.26; Part 2)."""
 
 from __future__ import annotations
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""The declaration as Office writes it."""
 
 _OOXML = "http://schemas.openxmlformats.org/"
 _MICROSOFT = "http://schemas.microsoft.com/office/"

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from deck.package.model import CONTENT_TYPES, Package, Relationship
-from deck.package.names import RELATIONSHIPS, TYPES
+from deck.package.names import HEAD, RELATIONSHIPS, TYPES
 from deck.package.parts import Entry, held, size_of
 
 STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx", "docx", "pptx", "fntdata", "zip", "webp"}
@@ -53,7 +53,7 @@ def rels_xml(owner: str, items: tuple[Relationship, ...]) -> bytes:
         )
         for item in items
     )
-    return f'<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'.encode()
+    return f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'.encode()
 
 
 def content_types_xml(package: Package) -> bytes:
@@ -69,7 +69,7 @@ def content_types_xml(package: Package) -> bytes:
         for name, kind in sorted(package.overrides.items())
         if name in package.parts
     )
-    return f'<Types xmlns="{TYPES}">{rows}</Types>'.encode()
+    return f'{HEAD}<Types xmlns="{TYPES}">{rows}</Types>'.encode()
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from deck.layout.model import PlacedChart
-from deck.package.names import namespaces
+from deck.package.names import HEAD, namespaces
 from deck.pptx.dress import MINOR
 from deck.pptx.identity import guid, slot_name
 from deck.pptx.shapes import WritingSlide, frame
@@ -196,7 +196,7 @@ def _chart_xml(item: PlacedChart, lang: str, readable: Readable) -> str:
         f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(item, lang, item.text)}</c:legend>' if legend_needed else ""
     )
     return (
-        f'<c:chartSpace {NS}><c:date1904 val="0"/><c:lang val="{lang}"/><c:roundedCorners val="0"/>'
+        f'{HEAD}<c:chartSpace {NS}><c:date1904 val="0"/><c:lang val="{lang}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/>'
         f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/>'
         f'<c:dispBlanksAs val="gap"/></c:chart>'

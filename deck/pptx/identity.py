@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import uuid
 from functools import lru_cache
 
@@ -21,27 +20,10 @@ def slide_tags(slide: str, number: int, parts: int) -> dict[str, str]:
     return {SLIDE_TAG: slide} | ({PART_TAG: f"{number}/{parts}"} if parts > 1 or number > 1 else {})
 
 
-COMMON = f"{{{str(NAMESPACE)[:-12].upper()}00"
-"""What all ids for life begin with: a deck bears hundreds, and what is alike in them takes no room in its file."""
-_NAMED = re.compile(r"\{[0-9A-F]{8}-[0-9A-F]{4}-5[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{2}([0-9A-F]{10}\})")
-"""An id that was made from a name (RFC 9562, 5.5), as ours are: other programs' are drawn by lot."""
-
-
-@lru_cache(maxsize=65_536)
-def named(*path: str) -> str:
-    """ "{XXXXXXXX-…}" of what stands few times in a deck: a section, a table's style."""
-    return "{" + str(uuid.uuid5(NAMESPACE, "/".join(path))).upper() + "}"
-
-
 @lru_cache(maxsize=65_536)
 def guid(*path: str) -> str:
-    """ "{XXXXXXXX-…}" for a slide, slot or key within a slot (a16:creationId). 40 bits of it tell a slide's shapes apart."""
-    return shortened(named(*path))
-
-
-def shortened(mark: str) -> str:
-    """An id as we write it today, whichever of our versions wrote it: earlier ones wrote all of its 122 bits."""
-    return COMMON + found[1] if (found := _NAMED.fullmatch(mark)) else mark
+    """ "{XXXXXXXX-…}" for a slide, slot or key within a slot (a16:creationId)."""
+    return "{" + str(uuid.uuid5(NAMESPACE, "/".join(path))).upper() + "}"
 
 
 @lru_cache(maxsize=65_536)
@@ -74,10 +56,10 @@ def slot_of_name(name: str) -> str:
 
 
 def creation_of(shape: Element) -> str:
-    """The shape's a16:creationId, as we would write it; "" where it has none."""
+    """The shape's a16:creationId; "" where it has none."""
     props = properties_of(shape)
     mark = next((item for item in props.iter() if local(item) == "creationId"), None) if props is not None else None
-    return shortened((mark.get("id") or "").upper()) if mark is not None else ""
+    return (mark.get("id") or "").upper() if mark is not None else ""
 
 
 def alt_of(shape: Element) -> str:

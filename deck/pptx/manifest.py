@@ -20,9 +20,9 @@ from deck.errors import UsageError
 from deck.i18n import _
 from deck.memory import Memory
 from deck.package import Package, Relationship, UnsafeXML, parse_xml, sha256
-from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, REL, VALUE_TYPES
+from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
 from deck.pptx.borders import packed, unshared
-from deck.pptx.identity import named
+from deck.pptx.identity import guid
 from deck.pptx.lift import VERSION, is_newer, lifted
 from deck.pptx.text import quoted, words
 from deck.presentation import Area, Map, Media, Presentation, Slide, from_json, to_json
@@ -87,7 +87,7 @@ def manifest_xml(manifest: Manifest) -> bytes:
     body = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
     borders = f'"borders": [{",".join(map(_areas_json, sets))}], ' if sets else ""
     text = f'{head[:-1]}, {borders}"base": {body[:-1]},"slides":[{slides}]}}}}'
-    return f'<deck xmlns="{NAMESPACE}">{words(text)}</deck>'.encode()
+    return f'{HEAD}<deck xmlns="{NAMESPACE}">{words(text)}</deck>'.encode()
 
 
 def add_manifest(package: Package, manifest: Manifest) -> Package:
@@ -96,7 +96,7 @@ def add_manifest(package: Package, manifest: Manifest) -> Package:
     item = old or f"customXml/item{_free(package)}.xml"
     props = item.replace("/item", "/itemProps", 1)
     props_xml = (
-        f'<ds:datastoreItem ds:itemID="{named("manifest-store")}" xmlns:ds="{CUSTOM_XML}">'
+        f'{HEAD}<ds:datastoreItem ds:itemID="{guid("manifest-store")}" xmlns:ds="{CUSTOM_XML}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
     main = package.main
@@ -230,7 +230,7 @@ def custom_xml(old: bytes | None, values: Mapping[str, str]) -> bytes:
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name={quoted(name)}>{value}</property>'
         for n, (name, value) in enumerate(rows, 2)
     )
-    return (f'<Properties xmlns="{CUSTOM_PROPERTIES}" xmlns:vt="{VALUE_TYPES}">{inner}</Properties>').encode()
+    return (f'{HEAD}<Properties xmlns="{CUSTOM_PROPERTIES}" xmlns:vt="{VALUE_TYPES}">{inner}</Properties>').encode()
 
 
 def read_properties(package: Package) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from deck.drawing import numbers
 from deck.drawing.sheet import placeholder_of, walk
 from deck.package import parse_xml
-from deck.package.names import namespaces
+from deck.package.names import HEAD, namespaces
 from deck.pptx.text import LinkId, direction, quoted, runs, words
 from deck.presentation import Paragraph
 from deck.presentation.names import PARTS, called
@@ -39,7 +39,7 @@ def notes_xml(paragraphs: Sequence[Paragraph], lang: str, index: int, link_id: L
     )
     names = ("a", "r", "p") if " r:id=" in text else ("a", "p")
     return (
-        f"<p:notes {namespaces(*names)}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr>"
+        f"{HEAD}<p:notes {namespaces(*names)}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr>"
         f'<p:cNvPr id="2" name={quoted(called(PARTS, "sldImg", lang))}/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
@@ -47,7 +47,7 @@ def notes_xml(paragraphs: Sequence[Paragraph], lang: str, index: int, link_id: L
         f'<a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="body" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
         f"<a:lstStyle/>{text}</p:txBody></p:sp>"
-        f"</p:spTree></p:cSld></p:notes>"
+        f"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     ).encode()
 
 
@@ -91,7 +91,7 @@ def notes_master_xml(lang: str) -> bytes:
         for n in range(1, 10)
     )
     return (
-        f'<p:notesMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        f'{HEAD}<p:notesMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg>"
         f"<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>{MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     ).encode()

@@ -11,7 +11,7 @@ from deck.drawing import numbers
 from deck.drawing.names import child, local, qn
 from deck.drawing.sheet import Sheets, walk
 from deck.package import Package, open_package
-from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, guid, named
+from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, guid
 from deck.pptx.manifest import Manifest, PlacedBoxes, read_manifest, read_properties
 from deck.pptx.pages import merged_blocks, without_counter
 from deck.pptx.slots import SlideReader
@@ -205,6 +205,6 @@ def _sections(deck: ReadDeck, base: Presentation) -> tuple[Section, ...]:
     found = []
     most = most_sections(len(base.slides) + len(names))
     for section in base.sections:
-        own = next((names[key] for n in range(most) if (key := named("section", section.id, str(n))) in names), section.title)
+        own = next((names[key] for n in range(most) if (key := guid("section", section.id, str(n))) in names), section.title)
         found.append(replace(section, title=own))
     return tuple(found)

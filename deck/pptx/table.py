@@ -6,7 +6,7 @@ from deck.layout.model import PlacedTable
 from deck.layout.tables import CELL
 from deck.package.names import A16
 from deck.pptx.dress import PLAIN, Dress
-from deck.pptx.identity import guid, named, number, slot_name
+from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, direction, fill, quoted, runs
 from deck.presentation import Cell
@@ -24,7 +24,7 @@ HEAVY, FINE = 19_050, 9_525
 def style_id(item: PlacedTable, dress: Dress = PLAIN) -> str:
     told = (item.text, item.rule, item.strong)
     more = (() if item.plate is None else (item.plate,)) + ((_weight(dress),) if _weight(dress) else ())
-    return named("table-style", repr((*told, *more)))
+    return guid("table-style", repr((*told, *more)))
 
 
 def _weight(dress: Dress) -> str:

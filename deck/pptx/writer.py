@@ -17,6 +17,7 @@ from deck.package.names import (
     CORE_PROPERTIES,
     CORE_RELATIONSHIP,
     EXTENDED_PROPERTIES,
+    HEAD,
     P14,
     PRESENTATION_ORDER,
     REL,
@@ -26,7 +27,7 @@ from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx import table as tables
 from deck.pptx.dress import dress_of
-from deck.pptx.identity import named, number, slide_tags
+from deck.pptx.identity import guid, number, slide_tags
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import WritingSlide, furniture_shape, group_shape, picture_shape, text_shape
 from deck.pptx.text import quoted, words
@@ -146,7 +147,7 @@ def _slide(
     rels.append(Relationship("rIdT", f"{REL}/tags", tags))
     rels += [_link_rel(link, rid, names) for link, rid in sheet.links.items()]
     writing.parts[part] = (
-        f"<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{''.join(drawn)}</p:spTree>"
+        f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{''.join(drawn)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst>'
         f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" '
         f'val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
@@ -207,7 +208,7 @@ def _notes(
 def tags_xml(values: Mapping[str, str]) -> bytes:
     """A tags part (19.3.3.4)."""
     rows = "".join(f"<p:tag name={quoted(name)} val={quoted(value)}/>" for name, value in values.items())
-    return f"<p:tagLst {namespaces('p')}>{rows}</p:tagLst>".encode()
+    return f"{HEAD}<p:tagLst {namespaces('p')}>{rows}</p:tagLst>".encode()
 
 
 def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
@@ -322,7 +323,7 @@ def _sections(presentation: Presentation, deck: LaidOutDeck) -> str:
             groups.append((wanted, []))
         groups[-1][1].append(FIRST_SLIDE_ID + n)
     rows = "".join(
-        f'<p14:section name={quoted(known[name].title)} id="{named("section", name, str(n))}"><p14:sldIdLst>'
+        f'<p14:section name={quoted(known[name].title)} id="{guid("section", name, str(n))}"><p14:sldIdLst>'
         + "".join(f'<p14:sldId id="{item}"/>' for item in ids)
         + "</p14:sldIdLst></p14:section>"
         for n, (name, ids) in enumerate(groups)
@@ -342,7 +343,7 @@ def timestamp(presentation: Presentation) -> str:
 def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck) -> Package:
     time = timestamp(presentation)
     core = (
-        f'<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -354,7 +355,7 @@ def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck)
         f"<dc:language>{presentation.lang}</dc:language></cp:coreProperties>"
     ).encode()
     app = (
-        f'<Properties xmlns="{EXTENDED_PROPERTIES}"><TotalTime>0</TotalTime>'
+        f'{HEAD}<Properties xmlns="{EXTENDED_PROPERTIES}"><TotalTime>0</TotalTime>'
         f"<Application>Microsoft Office PowerPoint</Application><Slides>{len(deck.slides)}</Slides><Notes>"
         f"{len(deck.slides)}</Notes>"
         f"<HiddenSlides>0</HiddenSlides><Company>{words(presentation.author)}</Company><AppVersion>16.0000</AppVersion></Properties>"

@@ -8,7 +8,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, whole
 from deck.package import names
-from deck.pptx.identity import named
+from deck.pptx.identity import guid
 from deck.pptx.reader import most_sections
 
 P14 = f"{{{names.P14}}}"
@@ -29,7 +29,7 @@ def _listed(root: Element) -> list[Element]:
 def _ours(root: Element, sections: Iterable[str]) -> dict[str, str]:
     """A section's id in the file → its id in the content. One that stands in several pieces has a number for each."""
     most = most_sections(len(_listed(root)) + sum(1 for _item in root.iter(f"{P14}sldId")))
-    return {named("section", section, str(n)): section for section in sections for n in range(most)}
+    return {guid("section", section, str(n)): section for section in sections for n in range(most)}
 
 
 def regroup(root: Element, said: Iterable[str], order: Sequence[int], new: Mapping[int, str]) -> None:

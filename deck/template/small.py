@@ -10,7 +10,7 @@ from dataclasses import replace
 from deck.brand.contrast import luminance
 from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
-from deck.presentation import FROM, KINDS, OCCASION
+from deck.presentation import FROM, KINDS
 from deck.template.layouts import VERTICAL, Drawn
 from deck.template.model import Placeholder, Role, Spot
 from deck.template.spots import TemplateFrame, in_box
@@ -101,14 +101,14 @@ def _above(free: list[Placeholder], title: Box, _stage: TemplateFrame) -> Placeh
 
 
 def _under(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
-    """A line in the lower part, above the foot; of several alike the uppermost."""
+    """A line in the lower part, above the foot."""
     least = max(title.bottom, stage.size[1] // 2)
     found = [
         item
         for item in free
         if item.type in _LINE and least <= item.box.y < 0.92 * stage.size[1] and item.style.levels[0].size_pt > SMALL_PT
     ]
-    return min(found, key=lambda item: (item.box.h, item.box.y), default=None)
+    return min(found, key=lambda item: item.box.h, default=None)
 
 
 def _block(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
@@ -120,7 +120,7 @@ def _block(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeho
 
 _FINDERS: dict[tuple[str, str], Callable[[list[Placeholder], Box, TemplateFrame], Placeholder | None]] = {
     ("", FROM): _source,
-    **{("title", name): _under for name in OCCASION},
+    ("title", "speaker"): _under,
     ("section", "part"): _above,
     ("question", "part"): _above,
     ("section", "object"): _block,

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from deck.drawing.names import qn
-from deck.package.names import NSMAP, PRESENTATION_ORDER, namespaces
+from deck.package.names import HEAD, NSMAP, PRESENTATION_ORDER, namespaces
 
 
 def test_every_prefix_has_a_namespace_of_its_own() -> None:
@@ -16,6 +16,6 @@ def test_every_prefix_has_a_namespace_of_its_own() -> None:
 
 @pytest.mark.parametrize("prefixes", [("a",), ("a", "p", "r"), tuple(NSMAP)])
 def test_an_element_written_by_hand(prefixes: tuple[str, ...]) -> None:
-    root = etree.fromstring(f"<{prefixes[0]}:x {namespaces(*prefixes)}/>".encode())
+    root = etree.fromstring(f"{HEAD}<{prefixes[0]}:x {namespaces(*prefixes)}/>".encode())
     assert root.nsmap == {prefix: NSMAP[prefix] for prefix in prefixes}
     assert root.tag == qn(f"{prefixes[0]}:x")

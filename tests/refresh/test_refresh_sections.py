@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deck.drawing.names import Element, qn
-from deck.pptx.identity import named
+from deck.pptx.identity import guid
 from deck.refresh.sections import P14, regroup, rename
 
 
@@ -17,7 +17,7 @@ def show(*sections: tuple[str, str, list[int]]) -> Element:
     root = etree.Element(qn("p:presentation"))
     listed = etree.SubElement(root, f"{P14}sectionLst")
     for name, title, numbers in sections:
-        mark = name if name.startswith("{") else named("section", name, "0")
+        mark = name if name.startswith("{") else guid("section", name, "0")
         item = etree.SubElement(listed, f"{P14}section", {"name": title, "id": mark})
         holder = etree.SubElement(item, f"{P14}sldIdLst")
         for number in numbers:
