@@ -72,13 +72,15 @@ def _read(
     problems = Diagnostics()
     cleaned = clean(package, name, problems)
     counted = samples if samples is not None else samples_of(to_transitional(package) if is_strict(package) else package)
-    known = Cast(name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=counted, roles=roles)
+    known = TemplateReading(
+        name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=counted, roles=roles
+    )
     found = cast(cleaned, known, problems)
     return found if samples is not None else _in_own_colors(cleaned, known, found, problems)
 
 
 def _in_own_colors(
-    cleaned: Package, known: Cast, found: tuple[Template, tuple[Drawn, ...]], problems: Diagnostics
+    cleaned: Package, known: TemplateReading, found: tuple[Template, tuple[Drawn, ...]], problems: Diagnostics
 ) -> tuple[Template, tuple[Drawn, ...]]:
     """A theme whose accents nobody has chosen is given the colours that its masters show, where the masters look the same with
     them."""
@@ -141,7 +143,7 @@ def _fingerprint(package: Package, wanted: Overrides) -> str:
 
 
 @dataclass(frozen=True)
-class Cast:
+class TemplateReading:
     """What a template is read with. `wanted`: the words of its template.yaml, `found`, None where there is none; `roles`: its
     accents are ours, each with its role, whatever is seen of them."""
 
@@ -154,7 +156,7 @@ class Cast:
 
 
 def cast(
-    cleaned: Package, known: Cast, problems: Diagnostics, trace: dict[str, Trace] | None = None
+    cleaned: Package, known: TemplateReading, problems: Diagnostics, trace: dict[str, Trace] | None = None
 ) -> tuple[Template, tuple[Drawn, ...]]:
     """A cleaned package's layouts read and given roles."""
     name, wanted, samples = known.name, known.wanted, known.samples

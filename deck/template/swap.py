@@ -15,7 +15,7 @@ from deck.template.logo import moves_of
 from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
-from deck.template.reader import Cast, cast
+from deck.template.reader import TemplateReading, cast
 from deck.template.theme import patch_theme
 
 SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)} | {
@@ -45,7 +45,7 @@ def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
     package = template.package.replace(
         {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in themes_of(template)}
     )
-    known = Cast(template.name, fingerprint=template.fingerprint, wanted=Overrides(), found=None, roles=True)
+    known = TemplateReading(template.name, fingerprint=template.fingerprint, wanted=Overrides(), found=None, roles=True)
     read, _every = cast(package, known, Diagnostics(), trace)
     # The roles of the template itself, its template.yaml included, with the sentinels' colours.
     return replace(read, minimum_pt=template.minimum_pt, diagnostics=template.diagnostics), trace
