@@ -14,9 +14,18 @@ from deck.i18n import _
 @click.option("--host", default="127.0.0.1", show_default=True, metavar=_("HOST"), help=_("Where to listen; 0.0.0.0 for all."))
 @click.option("--port", type=click.IntRange(0, 65535), default=8311, show_default=True, help=_("The port; 0 takes a free one."))
 @click.option(
-    "--name", "names", multiple=True, metavar=_("HOST"), help=_("What browsers call the server, as deck.example.se; may be given many times.")
+    "--name",
+    "names",
+    multiple=True,
+    metavar=_("HOST"),
+    help=_("What browsers call the server, as deck.example.se; may be given many times."),
 )
-@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Graphic profiles and templates of a house, for its staff."))
+@click.option(
+    "--branding",
+    type=click.Path(path_type=Path),
+    metavar=_("DIR"),
+    help=_("Graphic profiles and templates of a house, for its staff."),
+)
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many processes work at a time."))
 def serve(open_: bool, host: str, port: int, names: tuple[str, ...], branding: Path | None, jobs: int | None) -> None:
     from deck.cli.console import say

@@ -159,17 +159,32 @@ def local_yaml(choices: DeckChoices, known: Sequence[str] = ()) -> str:
         said["goals"] = list(choices.goals)
     if leave_out := [item for item in choices.leave_out if item in ids]:
         said["leave_out"] = leave_out
-    own_ids = {f"egen-{n}" for n, _own in choices.whole_own}
-    if order := [item for item in choices.order if item in ids or item in own_ids]:
+    if order := _ordered(choices, known):
         said["order"] = order
     if slides := [_own(n, own, known) for n, own in choices.whole_own]:
         said["slides"] = slides
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000_000) if said else ""
 
 
+def _ordered(choices: DeckChoices, known: Sequence[str]) -> list[str]:
+    """The order that was chosen, with own slides that came later after the slide that they follow."""
+    own = {f"egen-{n}": _followed(item, known) for n, item in choices.whole_own}
+    order = [item for item in choices.order if item in known or item in own]
+    for name, after in own.items() if order else ():
+        if name not in order and after in order:
+            at = order.index(after) + 1
+            while at < len(order) and order[at] in own:
+                at += 1
+            order.insert(at, name)
+    return order
+
+
+def _followed(own: OwnSlideChoice, known: Sequence[str]) -> str:
+    return own.after if own.after in known else next((item for item in ("local", *known) if item in known), "title")
+
+
 def _own(n: int, own: OwnSlideChoice, known: Sequence[str]) -> dict[str, Any]:
-    after = own.after if own.after in known else next((item for item in ("local", *known) if item in known), "title")
-    said: dict[str, Any] = {"id": f"egen-{n}", "after": after, "title": own.title}
+    said: dict[str, Any] = {"id": f"egen-{n}", "after": _followed(own, known), "title": own.title}
     if own.points:
         said["body"] = list(own.points)
     if own.picture:

@@ -230,4 +230,4 @@ async def advice(request: Request) -> Response:
     site.pictures.keep((item.key, item.svg) for item in found.slides)
     back = f"/{language(request)}/bildspel/{place.stem}?{to_query(choices)}"
     before = await deck_of(request, place, replace(choices, held=""))
-    return page(request, "template.html", name=held[name].called, advice=found, back=back, place=place, before=before)
+    return page(request, "template.html", called=held[name].called, advice=found, back=back, place=place, before=before)

@@ -83,22 +83,29 @@ def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
 @contextmanager
 def recipe_of(wanted: Wanted, *, own: bool = True) -> Iterator[Recipe]:
     """The recipe, as long as its files lie there. Raises DeckError where they cannot."""
-    found = material(wanted, own=own)
     choices = wanted.choices
-    plain = Recipe(wanted.place, outline=choices.outline, audience=choices.audience, branding_root=wanted.branding)
+    # A template is read where it lies, so that it is read once.
+    name = uploaded(wanted.files, "mall.")
+    template = wanted.files[name] if name else None
+    found = {key: data for key, data in material(wanted, own=own).items() if key != name}
     if not found:
-        yield plain
+        yield Recipe(
+            wanted.place,
+            outline=choices.outline,
+            audience=choices.audience,
+            template=template,
+            branding_root=wanted.branding,
+        )
         return
     with borrowed(".deck", b"") as folder:
         root = folder / "files"
         put_folder(root, found)
-        template = uploaded({name: root / name for name in found}, "mall.")
         yield Recipe(
             wanted.place,
             outline=choices.outline,
             audience=choices.audience,
             local=root / "local.yaml" if "local.yaml" in found else None,
-            template=root / template if template else None,
+            template=template,
             branding_root=root / "branding" if (root / "branding").is_dir() else wanted.branding,
         )
 

@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 from starlette.responses import Response
 
 Message = MutableMapping[str, Any]
-ASGIApp = Callable[[MutableMapping[str, Any], Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]
+ASGIApp = Callable[
+    [MutableMapping[str, Any], Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]
+]
 
 MOST_BODY = 60_000_000
 MOST_ADDRESS = 32_000

@@ -9,10 +9,10 @@ def warm() -> None:
     """Read the content, the standard template and the fonts' tables by making a deck in memory. No thread may begin here, or the
     forked workers would wait for it: no picture is drawn and nothing is set."""
     from deck.diagnostics import Diagnostics
+    from deck.i18n import use
     from deck.making import Recipe, make
     from deck.places import load_places
     from deck.places.borders import all_borders
-    from deck.i18n import use
     from deck.web.shown import shown
 
     use("sv")

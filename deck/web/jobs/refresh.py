@@ -164,9 +164,7 @@ def _news(found: Refreshed, slide: str, items: list, pictures: _Sides) -> ToldNe
         before, after = compared(item.before, item.after)
         rows.append((what(item), tuple(before), tuple(after) if item.kind != "slide-added" else (("same", item.after),)))
     title = heading(slide, items[0].title, found)
-    return ToldNews(
-        heading=title, rows=tuple(rows), before=pictures.of(slide, "before"), after=pictures.of(slide, "now")
-    )
+    return ToldNews(heading=title, rows=tuple(rows), before=pictures.of(slide, "before"), after=pictures.of(slide, "now"))
 
 
 class _Sides:
