@@ -1,4 +1,4 @@
-"""Choices and uploaded files as a recipe: the very files that the command line would read, in a folder that is gone afterwards."""
+"""Choices and uploaded files as a recipe: the files that the command line would read, in a folder that is gone afterwards."""
 
 from __future__ import annotations
 

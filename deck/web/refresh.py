@@ -1,4 +1,4 @@
-"""An edited deck brought up to date: what is new, what stays, and what only its owner can decide. Decisions stand in the address."""
+"""An edited deck brought up to date: what is new, what stays, what only its owner can decide. Decisions stand in the address."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Uploaded files, for a short while: in a private folder that is gone when the while is over, and with the server.
 
-What a browser holds is a signed word in the address, and no cookie: it leads to the files as long as they are there, and to nobody
+What a browser holds is a signed word in the address, and no cookie: it leads to the files while they are there, and to nobody
 else's. A file lies under a name of ours; what it was called is for showing only.
 """
 

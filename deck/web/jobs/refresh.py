@@ -46,7 +46,7 @@ Picture = tuple[str, str] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedConflict:
-    """One thing to decide: both sides in pieces with changed words marked, what goes with each choice, and the slide both ways."""
+    """One thing to decide: both sides in pieces changed words marked, what goes with each choice, and the slide both ways."""
 
     key: str
     heading: str
