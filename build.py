@@ -34,6 +34,7 @@ COMMANDS = (
     "release",
     "schema",
     "serve",
+    "site",
     "slides",
     "status",
     "template",
@@ -84,6 +85,14 @@ def set_up(extra: str) -> int:
     return 0
 
 
+def run_as() -> str:
+    """What its user wrote to start this file, as far as it can be known."""
+    here = os.path.relpath(__file__) if Path.cwd().anchor == ROOT.anchor else str(Path(__file__).resolve())
+    short = here if not here.startswith("..") else str(Path(__file__).resolve())
+    python = "py" if os.name == "nt" else "python3"
+    return f'{python} "{short}"' if " " in short else f"{python} {short}"
+
+
 def main(words: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything has checked the version
         return fail(
@@ -95,13 +104,15 @@ def main(words: list[str]) -> int:
     if code:
         return code
     if self_test:
-        command = [str(PYTHON), "-m", "pytest", "-n", "2", *words[1:]]
+        command = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "worksteal", *words[1:]]
     elif words and not words[0].startswith("-") and words[0] not in COMMANDS:
         command = [str(PYTHON), "-m", "deck", "build", *words]
     else:
         command = [str(PYTHON), "-m", "deck", *(words or ["--help"])]
     try:
-        return subprocess.run(command, cwd=ROOT if self_test else None, check=False).returncode
+        # Its messages name commands as they are written here.
+        environment = os.environ | {"DECK_RUN_AS": run_as()}
+        return subprocess.run(command, cwd=ROOT if self_test else None, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 130
 

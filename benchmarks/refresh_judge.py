@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/refresh")]
 judge: Any = importlib.import_module("judge.chain")
 shrinking: Any = importlib.import_module("judge.shrink")
+onlyoffice: Any = importlib.import_module("judge.onlyoffice")
 
 
 def one(
@@ -86,7 +87,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=int, default=5, help="releases in a chain at most")
     parser.add_argument(
-        "--programs", default=",".join(judge.SIMULATED), help="of none, powerpoint, google, keynote, libreoffice, odp"
+        "--programs",
+        default=",".join(judge.SIMULATED),
+        help=f"of none, powerpoint, google, keynote, libreoffice, odp, onlyoffice (where {onlyoffice.PATH} names its Python)",
     )
     parser.add_argument("--guidances", type=int, default=0, help="so many for all chains, each made once: faster (0: one each)")
     parser.add_argument("--release", default="2021", help="the release of the guidance that the first deck is made from")
@@ -97,8 +100,10 @@ def main() -> int:
     options = parser.parse_args()
     if options.replay:
         return replay(options.replay, options.keep)
+    programs = tuple(options.programs.split(","))
+    if "onlyoffice" in programs and (reason := onlyoffice.missing()):
+        parser.error(reason)
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(options.jobs) as pool:
-        programs = tuple(options.programs.split(","))
         seeds = range(options.seed, options.seed + options.chains)
         results = []
         jobs = [

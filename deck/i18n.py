@@ -9,6 +9,8 @@ from __future__ import annotations
 import gettext as _gettext
 import locale
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,6 +43,17 @@ def use(language: str | None) -> None:
     """Choose the language of messages for this process ("sv", "en"); None goes back to the environment's."""
     global _chosen  # noqa: PLW0603 - the process has one language, as gettext.install has it
     _chosen = language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Messages in this language for a while: for pages that are written in several."""
+    before = chosen()
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def chosen() -> str | None:

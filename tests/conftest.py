@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "DECK_DEBUG", "SOURCE_DATE_EPOCH"):
+for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "DECK_DEBUG", "DECK_RUN_AS", "SOURCE_DATE_EPOCH"):
     os.environ.pop(_name, None)
 # Golden messages are English; the Swedish ones are proved in tests/locale.
 os.environ["LANG"] = "C.UTF-8"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ ELSEWHERE: dict[str, str] = {
     # One judgement in each form of report.
     **dict.fromkeys((f"check/report/{name}.py" for name in ("gather", "jsonout", "page", "picture", "sarif", "text")), REPORT),
     # One small content, proofed by all three.
-    **dict.fromkeys((f"check/prose/{name}.py" for name in ("proof", "readability", "spelling")), PROSE),
+    **dict.fromkeys((f"check/prose/{name}.py" for name in ("buildable", "proof", "readability", "spelling")), PROSE),
 }
 """Module → the test file that tests it, where that is not its own."""
 
@@ -41,6 +42,7 @@ def promises(path: Path) -> bool:
     return any(isinstance(item, ast.FunctionDef | ast.Lambda) for item in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
+@cache
 def modules() -> list[str]:
     found = (path for path in (ROOT / "deck").rglob("*.py") if path.stem not in ("__init__", "__main__"))
     long = (path for path in found if len(path.read_text(encoding="utf-8").splitlines()) > LEAST_LINES)

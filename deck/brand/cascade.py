@@ -141,6 +141,7 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     light = _logo("light", values, origin, folders, clear, problems)
     dark = _logo("dark", values, origin, folders, clear, problems)
     template = _file("template", values, origin, folders, problems)
+    _unused(layers, light is None and dark is None, problems)
     if problems.errors:
         raise InputError(problems)
     contact = tuple(
@@ -172,6 +173,22 @@ def _tell(item: MendedColor, where: Where, problems: Diagnostics) -> None:
         role=item.role, wanted=item.wanted, ratio=f"{item.ratio:.1f}", least=f"{item.least:g}", used=item.used, taken=item.taken
     )
     problems.info("contrast-mended", words, where)
+
+
+def _unused(layers: list[Layer], no_logo: bool, problems: Diagnostics) -> None:
+    """Fields that nothing comes of, each told where it stands."""
+    for layer in layers:
+        logo, own = layer.file.logo, layer.file.template.lower() not in ("", "none", "ingen")
+        for field in ("clear_space", "alt") if no_logo else ():
+            if getattr(logo, field):
+                message = _('"{name}" is of a logo, and there is none').format(name=field)
+                hint = _('name the logo\'s file under "logo", as light or dark, or take the line away')
+                problems.warning("overlooked", message, layer.tree.where(("logo", field), key=True), hint)
+        for name in ("colors", "fonts", "logo") if own else ():
+            if any(getattr(layer.file, name).model_dump().values()):
+                message = _('"{name}" does nothing here: your own template has its colours, fonts and logo').format(name=name)
+                hint = _("take it away, or take away the template to have the standard one in your colours")
+                problems.warning("overlooked", message, layer.tree.where((name,), key=True), hint)
 
 
 def _file(
@@ -212,7 +229,7 @@ def _logo(
         problems.error("bad-logo", message, origin[name], _("export the logo anew as SVG or PNG"))
         return None
     # A white logo is what a dark ground asks for.
-    for remark in logo.remarks if variant == "light" else ():
+    for remark in logo.remarks if variant == "light" else logo.on_dark:
         problems.warning("logo", f"{values[name]}: {remark}", origin[name])
     return logo
 

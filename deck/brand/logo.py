@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
+LEAST_HIGH = 120
+"""Pixels of a picture that is to be sharp: a logo is 40 px of a slide's 720 high, and shown at three times that or more."""
 WHITE = 0.92
 """Relative luminance from which nothing stands out on white."""
 
@@ -40,6 +42,7 @@ class _Picture:
     width: int
     height: int
     remarks: tuple[str, ...] = ()
+    on_dark: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -73,6 +76,7 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
         clear=clear,
         alt=alt,
         remarks=found.remarks,
+        on_dark=found.on_dark,
     )
 
 
@@ -168,11 +172,39 @@ def _raster(data: bytes) -> _Picture:
     if turned:
         # Few programs heed the camera's note on which way is up.
         kind, data = "image/png", png
-    return _Picture(kind, data=data, png=png, width=rgb.width, height=rgb.height, remarks=_pale(rgb))
+    small = _small(rgb)
+    on_dark = (*small, *_boxed(rgb))
+    return _Picture(kind, data=data, png=png, width=rgb.width, height=rgb.height, remarks=(*_pale(rgb), *small), on_dark=on_dark)
+
+
+def _small(image: Image.Image) -> tuple[str, ...]:
+    """Said where it has too few pixels to be sharp on a wall."""
+    if image.height >= LEAST_HIGH:
+        return ()
+    message = _("the logo is {size} pixels high, and will be blurred when shown large; bring an SVG, or one of {least} or more")
+    return (message.format(size=image.height, least=LEAST_HIGH),)
+
+
+def _boxed(image: Image.Image) -> tuple[str, ...]:
+    """Said where it stands in a box of white, which is seen upon any ground that is not."""
+    if _see_through(image) and image.convert("RGBA").getchannel("A").getextrema()[0] < 250:  # type: ignore[operator]
+        return ()
+    plain = image.convert("RGB")
+    width, height = plain.size
+    corners = [plain.getpixel((x, y)) for x in (0, width - 1) for y in (0, height - 1)]
+    white = all(isinstance(pixel, tuple) and min(pixel) >= 245 for pixel in corners)
+    message = _("the logo stands in a white box, which shows on a dark ground; bring an SVG, or a PNG without its ground")
+    return (message,) if white else ()
 
 
 def _see_through(image: Image.Image) -> bool:
     return "A" in image.getbands() or "transparency" in image.info
+
+
+def logo_remarks(path: Path) -> tuple[str, ...]:
+    """What would make a better logo of it. Raises BadLogo."""
+    logo = load_logo(path)
+    return tuple(dict.fromkeys((*logo.remarks, *logo.on_dark)))
 
 
 def colors_from_logo(path: Path) -> dict[str, str]:

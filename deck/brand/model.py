@@ -23,6 +23,8 @@ class Logo:
     clear: float = 0.25
     alt: str = ""
     remarks: tuple[str, ...] = ()
+    on_dark: tuple[str, ...] = ()
+    """What there is to say of it upon a light ground, and upon a dark one."""
     """What its owner should know of it."""
 
 

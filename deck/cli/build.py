@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from deck.content.showing import Showing
     from deck.diagnostics import Diagnostic
     from deck.fleet import BuildRequest, Built
-    from deck.refresh import Refreshed
 
 F = TypeVar("F", bound=Callable[..., object])
 LISTED = 20
@@ -196,8 +195,15 @@ def _known_choices(request: BuildRequest) -> None:
         raise UsageError(wrong)
 
 
+class HasName(Protocol):
+    """Something that is done, and whose it is."""
+
+    @property
+    def name(self) -> str: ...
+
+
 @contextmanager
-def progress(count: int) -> Iterator[Callable[[Built | Refreshed], None] | None]:
+def progress(count: int) -> Iterator[Callable[[HasName], None] | None]:
     """A bar on stderr where there are many and a person looks on."""
     import sys
 
@@ -212,7 +218,7 @@ def progress(count: int) -> Iterator[Callable[[Built | Refreshed], None] | None]
     with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
         task = bar.add_task(_("building"), total=count)
 
-        def advance(done: Built | Refreshed) -> None:
+        def advance(done: HasName) -> None:
             bar.update(task, advance=1, description=done.name, refresh=True)
 
         yield advance

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from deck.cli.runs import pasteable
 from deck.diagnostics import Diagnostic, Severity
 from deck.i18n import _
 
@@ -33,7 +34,7 @@ def show_diagnostics(items: Iterable[Diagnostic]) -> None:
         head = f"{item.where}: " if str(item.where) else ""
         tail = f"; {item.hint}" if item.hint else ""
         label = click.style(item.severity.label, fg=COLOURS[item.severity], bold=item.severity >= Severity.ERROR)
-        say(f"{head}{label}: {_one_line(item.message)}{_one_line(tail)}", err=True)
+        say(f"{head}{label}: {pasteable(_one_line(item.message))}{pasteable(_one_line(tail))}", err=True)
 
 
 def _one_line(words: str) -> str:

@@ -78,11 +78,12 @@ def run(arguments: list[str]) -> int:
     _prepare()
     from deck.cli.app import app
     from deck.cli.console import show_diagnostics, show_json
+    from deck.cli.runs import runs_as
     from deck.errors import DeckError
 
     try:
         with _ending_in_order():
-            result: Any = app.main(args=arguments, prog_name="deck", standalone_mode=False)
+            result: Any = app.main(args=arguments, prog_name=runs_as(), complete_var="_DECK_COMPLETE", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) and not isinstance(result, bool) else 0
     except DeckError as error:

@@ -139,18 +139,19 @@ def _title(content: Content, slides: list[Slide]) -> str:
 
 
 def _unique_titles(content: Content, slides: list[Slide]) -> None:
-    seen: dict[str, str] = {}
+    """Told at the sender's own title where one of two is theirs, for that is the one they can change."""
+    seen: dict[str, Slide] = {}
     found = Diagnostics()
     for slide in slides:
-        title = slide.title.casefold()
-        if title in seen:
-            phrase = content.phrases.get((slide.id, "title"))
+        other = seen.setdefault(" ".join(slide.title.replace("\u00ad", "").casefold().split()), slide)
+        if other is not slide:
+            first, second = (slide, other) if other.own and not slide.own else (other, slide)
+            phrase = content.phrases.get((second.id, "title"))
             found.error(
                 "same-title",
-                _('slides "{one}" and "{two}" have the same title').format(one=seen[title], two=slide.id),
+                _('slides "{one}" and "{two}" have the same title').format(one=first.id, two=second.id),
                 phrase.where if phrase else None,
                 _("give one of them another title, so that both can be found"),
             )
-        seen.setdefault(title, slide.id)
     if found.errors:
         raise InputError(found)

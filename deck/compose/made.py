@@ -8,6 +8,7 @@ from deck.compose.county import swedish_key
 from deck.compose.teller import Teller
 from deck.content.blocks import MadeBlock, MembersBlock
 from deck.presentation import Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
+from deck.source import Contact
 
 _CONTACT = ("name", "role", "email", "phone", "web")
 _ALWAYS = ("name", "role", "email", "phone")
@@ -82,15 +83,42 @@ def _showing(tell: Teller, _name: str, _slot: str, _form: str) -> Text:
 def _contact(tell: Teller, name: str, slot: str, form: str) -> Text | Diagram:
     local = tell.content.local
     given = dict(tell.setting.brand.contact)
-    if local is not None:
+    persons = [_given(one) for one in local.contact] if local is not None else []
+    persons = [one for one in persons if one]
+    if len(persons) > 1:
+        return _people(tell, name, slot, form, persons)
+    if persons:
         # A person named in local.yaml takes the place of the brand's wholly, so that no two people are mixed.
-        own = {key: value for key in _CONTACT if (value := getattr(local.contact, key))}
-        given = own if own.get("name") else given | own
+        given = persons[0] if persons[0].get("name") else given | persons[0]
     if form:
         return _pairs(tell, name, slot, form, given)
     lead = Paragraph(tell.runs(name, slot, "lead"))
     lines = [Paragraph((_contact_run(key, given[key]),)) for key in _CONTACT if given.get(key)]
     return Text((lead, *lines) if lines else (lead, Paragraph(tell.runs(name, slot, "fallback"))))
+
+
+def _given(contact: Contact) -> dict[str, str]:
+    return {key: value for key in _CONTACT if (value := getattr(contact, key))}
+
+
+def _people(tell: Teller, name: str, slot: str, form: str, persons: list[dict[str, str]]) -> Text | Diagram:
+    """Several people: of each the name and role, and how to reach them."""
+    if not form:
+        lead = Paragraph(tell.runs(name, slot, "lead"))
+        return Text((lead, *(Paragraph(_reached(one)) for one in persons)))
+    items = []
+    for n, one in enumerate(persons, 1):
+        who = ", ".join(filter(None, (one.get("name"), one.get("role"))))
+        first, *others = [_contact_run(key, one[key]) for key in ("email", "web", "phone") if one.get(key)] or [Run("")]
+        # One address is a link; a number to call would be part of it.
+        key = " · ".join(filter(None, (who, *(run.text.removeprefix("www.") for run in others))))
+        items.append(Item(f"contact-{n}", key=key, text=first.text.removeprefix("www."), link=first.link))
+    return Diagram(form, tuple(items), tell.plain(name, slot, "alt"))
+
+
+def _reached(one: Mapping[str, str]) -> tuple[Run, ...]:
+    runs = [_contact_run(key, one[key]) for key in _CONTACT if one.get(key)]
+    return tuple(part for n, run in enumerate(runs) for part in ((Run(" · "), run) if n else (run,)))
 
 
 def _pairs(tell: Teller, name: str, slot: str, form: str, given: Mapping[str, str]) -> Diagram:

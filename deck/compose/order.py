@@ -30,7 +30,7 @@ def slide_order(content: Content, place: Place, outline: str, audience: str, *, 
         # Own slides stay where they were put, though the slide they go by is left out.
         _with_own(content, section, name, () if skip else (name,), order, placed)
     _add_own(content, order, placed, plan.appendix)
-    known = contact or (local is not None and any(local.contact.model_dump().values()))
+    known = contact or (local is not None and any(any(one.model_dump().values()) for one in local.contact))
     for name in _said_anywhere(content, known):
         if name not in leave_out and _shows(content.slides[name], place):
             _add_known(content, order, name)

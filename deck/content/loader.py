@@ -13,6 +13,7 @@ from deck.content.language import DEFAULT_LANGUAGE, known_language, same_languag
 from deck.content.local import apply_local
 from deck.content.model import GuidanceFile, SlidesFile, SourcesFile
 from deck.content.outline import Outline, OutlinesFile
+from deck.content.overlooked import overlooked_files, overlooked_structure, overlooked_terms
 from deck.content.phrase import Phrase
 from deck.content.pictures import slide_pictures
 from deck.content.releases import ReleaseInfo, content_root, fingerprint, release_folder, releases
@@ -48,7 +49,8 @@ def load_content(
     found = Diagnostics()
     known_language(lang, folder)
     name, date = _release_of(folder, top, release, lang, found)
-    content = _load(folder, name, date, lang, found)
+    # What is frozen stays as it is: of what nobody looks at there, nothing is said.
+    content = _load(folder, name, date, lang, found, overlooked=release is None)
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
@@ -92,7 +94,9 @@ def _is_of(info: ReleaseInfo, folder: Path, lang: str, mark: str) -> bool:
     return fingerprint(folder, lang) == mark and fingerprint(folder) == info.sha256
 
 
-def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnostics) -> Content | None:
+def _load(
+    folder: Path, release: str, date: str, lang: str, diagnostics: Diagnostics, *, overlooked: bool = False
+) -> Content | None:
     trees = {name: load_yaml(folder / f"{name}.yaml", diagnostics=diagnostics) for name in _FILES}
     if diagnostics.errors:
         return None
@@ -110,8 +114,11 @@ def _load(folder: Path, release: str, date: str, lang: str, diagnostics: Diagnos
     check.slides(slides, sources)
     check.outlines(outlines, slides)
     own = _sections(outlines.outlines.values())
-    terms = _terms(folder / lang, own, outlines, diagnostics)
-    phrases, positions = _words(folder / lang, slides, outlines.audiences, diagnostics)
+    terms = _terms(folder / lang, own, outlines, diagnostics, overlooked=overlooked)
+    phrases, positions = _words(folder / lang, slides, outlines.audiences, trees["slides"], diagnostics)
+    if overlooked:
+        overlooked_files(folder, lang, diagnostics)
+        overlooked_structure(guidance, sources, slides, outlines, trees, diagnostics)
     check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
     check.links(slides, phrases)
     pictures = slide_pictures(slides, trees["slides"], folder, diagnostics)
@@ -137,7 +144,9 @@ def _sections(outlines: Iterable[Outline]) -> list[str]:
     return list(dict.fromkeys(section for outline in outlines for section in outline.sections))
 
 
-def _terms(folder: Path, sections: list[str], outlines: OutlinesFile, diagnostics: Diagnostics) -> dict[Key, Phrase]:
+def _terms(
+    folder: Path, sections: list[str], outlines: OutlinesFile, diagnostics: Diagnostics, *, overlooked: bool = False
+) -> dict[Key, Phrase]:
     tree = load_yaml(folder / "terms.yaml", diagnostics=diagnostics)
     terms = compile_terms(tree, diagnostics)
     wanted = list(REQUIRED_TERMS)
@@ -155,13 +164,15 @@ def _terms(folder: Path, sections: list[str], outlines: OutlinesFile, diagnostic
                 tree.where(("terms", *path)),
                 _("write them"),
             )
+    if overlooked:
+        overlooked_terms(tree, terms, [*wanted, *(("sections-about", section) for section in sections)], diagnostics)
     return terms
 
 
 def _words(
-    folder: Path, slides: SlidesFile, audiences: tuple[str, ...], diagnostics: Diagnostics
+    folder: Path, slides: SlidesFile, audiences: tuple[str, ...], structure: Tree, diagnostics: Diagnostics
 ) -> tuple[dict[Key, Phrase], dict[str, Where]]:
-    """The phrases of all files `slides*.yaml` of a language."""
+    """The phrases of all files `slides*.yaml` of a language. `structure`: the slides that they are the words of."""
     phrases: dict[Key, Phrase] = {}
     positions: dict[str, Where] = {}
     files = sorted(folder.glob("slides*.yaml"))
@@ -191,6 +202,8 @@ def _words(
                 phrases |= compile_slide(slide, slides.slides[slide], tree, ("slides", slide), audiences, diagnostics)
     for slide in slides.slides:
         if slide not in positions:
-            where = Where(display(folder))
-            diagnostics.error("missing-words", _('slide "{slide}" has no words').format(slide=slide), where, _("write them"))
+            where = structure.where(("slides", slide), key=True)
+            file = display(files[0] if files else folder / "slides.yaml")
+            hint = _("write them in {file}, or in another slides….yaml beside it").format(file=file)
+            diagnostics.error("missing-words", _('slide "{slide}" has no words').format(slide=slide), where, hint)
     return phrases, positions

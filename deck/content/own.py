@@ -15,6 +15,22 @@ from deck.source import Contact, Strict
 Texts = Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)]
 
 
+def _persons(value: Any) -> Any:
+    """One contact as a list of one."""
+    return [value] if isinstance(value, dict) else value
+
+
+MOST_CONTACTS = 4
+_CONTACT = Contact.model_json_schema()
+Contacts = Annotated[
+    tuple[Contact, ...],
+    BeforeValidator(_persons),
+    Field(max_length=MOST_CONTACTS),
+    WithJsonSchema({"anyOf": [_CONTACT, {"type": "array", "items": _CONTACT, "maxItems": MOST_CONTACTS}]}),
+]
+"""Whom to ask: one, or a list."""
+
+
 class OwnPicture(Strict):
     """`file` from where local.yaml lies. One of `alt`, words for who does not see it, and `decorative`: it says nothing.
     `credit`: whose it is, as it is to be read ("Foto: Kim Lind")."""
@@ -100,13 +116,13 @@ class LocalSlide(Strict):
 
 class Local(Strict):
     """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
-    (name and role) are of the occasion that it is shown at. `leave_out`, or `only`: slides of the guidance that are not, or alone
-    are, shown; `order`: slides that are to follow one another."""
+    (name and role) are of the occasion that it is shown at. `contact`: whom to ask, one or several. `leave_out`, or `only`:
+    slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another."""
 
     event: str = Field(default="", max_length=80)
     date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
     speaker: str = Field(default="", max_length=80)
-    contact: Contact = Contact()
+    contact: Contacts = ()
     goals: Texts = ()
     leave_out: tuple[str, ...] = ()
     only: tuple[str, ...] = ()

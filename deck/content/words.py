@@ -226,3 +226,11 @@ REQUIRED_TERMS: tuple[Key, ...] = (
     ),
 )
 """What terms.yaml of a language must hold, beside the names of sections, outlines and audiences."""
+
+OPTIONAL_TERMS: tuple[Key, ...] = (
+    ("bridge",),
+    ("part",),
+    *((("provenance", name)) for name in ("source", "suggestion", "local", "map", "emphasis")),
+    *((("time", name)) for name in ("half", "one", "more")),
+)
+"""What it may hold beside."""

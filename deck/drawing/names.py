@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -26,7 +26,7 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = element.find(qn(name))
+        element = next(element.iterchildren(qn(name)), None)
     return element
 
 
@@ -40,7 +40,7 @@ def need(element: Element | None, *path: str) -> Element:
 
 def attributes(element: Element | None) -> dict[str, str]:
     """An element's attributes by name; none where there is no element."""
-    return {str(name): str(value) for name, value in element.attrib.items()} if element is not None else {}
+    return cast(dict[str, str], dict(element.items())) if element is not None else {}
 
 
 def detach(element: Element) -> None:

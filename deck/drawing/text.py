@@ -6,7 +6,10 @@ ECMA-376 Part 1, 21.1.2.4 (list styles), 21.1.2.2 (paragraphs), 21.1.2.1 (bodies
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from lxml import etree
 
 from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
@@ -16,6 +19,7 @@ from deck.drawing.sheet import Sheet, family
 from deck.drawing.theme import Theme
 from deck.geometry import EMU_PER_PT
 from deck.memory import Itself
+from deck.package import parse_xml
 
 MOST_PARAGRAPHS = 60_000
 _BASE = TextLevel(font="", size_pt=18.0)
@@ -148,20 +152,44 @@ def levels_of(sheet: Sheet, kind: str | None, chain: Sequence[Element]) -> tuple
 def _inherited(sheet: Sheet, kind: str | None, above: Sequence[Element]) -> tuple[TextLevel, ...]:
     """The levels before the shape's own say: the presentation's or the master's, then those of the placeholders above it."""
     theme, colors = sheet.theme, sheet.colors
-    start = replace(_BASE, font=theme.minor, color=colors.named("tx1"))
-    levels = [start] * 9
-    styles = child(sheet.master.root, "p:txStyles")
     notes = child(sheet.master.root, "p:notesStyle")
     if kind is None:
-        levels = _apply_list(levels, sheet.sheets.default_text, theme, colors)
+        first = sheet.sheets.default_text
     elif notes is not None:
-        levels = _apply_list(levels, notes, theme, colors)
+        first = notes
     else:
         which = {"title": "p:titleStyle", "body": "p:bodyStyle"}.get(family(kind), "p:otherStyle")
-        levels = _apply_list(levels, child(styles, which), theme, colors)
-    for shape in reversed(above):
-        levels = _apply_list(levels, child(shape, "p:txBody", "a:lstStyle"), theme, colors)
-    return tuple(levels)
+        first = child(sheet.master.root, "p:txStyles", which)
+    levels = (replace(_BASE, font=theme.minor, color=colors.named("tx1")),) * 9
+    styles = [
+        style for style in (first, *(child(item, "p:txBody", "a:lstStyle") for item in reversed(above))) if style is not None
+    ]
+    if colors.trace is not None:
+        # Who asks where each colour comes from must be told of each.
+        for style in styles:
+            levels = tuple(_apply_list(list(levels), style, theme, colors))
+        return levels
+    inks = _Inks(theme.major, theme.minor, tuple(theme.scheme.items()), tuple(sheet.color_map.items()))
+    for style in styles:
+        levels = _listed(levels, etree.tostring(style, with_tail=False), inks)
+    return levels
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    """What list styles ask of a theme, with its colour map: fonts and colours."""
+
+    major: str
+    minor: str
+    scheme: tuple[tuple[str, str], ...]
+    map: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=2_048)
+def _listed(levels: tuple[TextLevel, ...], style: bytes, inks: _Inks) -> tuple[TextLevel, ...]:
+    """`levels` after a list style, as XML. Decks of one template say the same ones, and a deck is read many times."""
+    theme = Theme(scheme=dict(inks.scheme), major=inks.major, minor=inks.minor)
+    return tuple(_apply_list(list(levels), parse_xml(style), theme, ColorContext(theme.scheme, dict(inks.map))))
 
 
 def style_of(levels: tuple[TextLevel, ...], bodies: Sequence[Element | None]) -> TextStyle:

@@ -1,18 +1,22 @@
 """Every file that we write goes through here: nothing is replaced that is not proved ours and unchanged,
 unless that is asked for."""
 
-from deck.files.door import borrowed, put, put_folder, put_mine, refusal, take_folder
-from deck.files.seal import HTML, JSON, PDF, PNG, SARIF, SETTINGS, YAML, FileKind, encoded
+from deck.files.door import borrowed, put, put_folder, put_mine, refusal, take, take_folder
+from deck.files.seal import CSS, HTML, JSON, PDF, PNG, SARIF, SCRIPT, SETTINGS, WEBP, XML, YAML, FileKind, encoded
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
 
 __all__ = [
+    "CSS",
     "HTML",
     "JSON",
     "PDF",
     "PNG",
     "SARIF",
+    "SCRIPT",
     "SETTINGS",
+    "WEBP",
+    "XML",
     "YAML",
     "FileKind",
     "abandon",
@@ -23,6 +27,7 @@ __all__ = [
     "put_folder",
     "put_mine",
     "refusal",
+    "take",
     "take_folder",
     "write_atomic",
 ]

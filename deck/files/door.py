@@ -3,6 +3,7 @@ asked for; an input never, nor a file of another kind."""
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import stat
 import tempfile
@@ -149,6 +150,20 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     finally:
         if stage is not None:
             shutil.rmtree(stage, ignore_errors=True)
+    return True
+
+
+def take(path: Path, proof: Proof) -> bool:
+    """Take away a file of ours that nothing needs any more, if it is proved to be as we wrote it; whether it went. A folder
+    that it was the last in goes, too. Never raises."""
+    try:
+        if path.is_symlink() or not path.is_file() or not proof(path):
+            return False
+        path.unlink()
+    except OSError:
+        return False
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
     return True
 
 

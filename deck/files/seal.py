@@ -77,10 +77,6 @@ def _is_json(data: bytes) -> bool:
         return False
 
 
-def _is_yaml(data: bytes) -> bool:
-    return _text(data) is not None and not _is_html(data) and not _is_json(data)
-
-
 def _trailing(name: str, before: str, after: str, alike: Callable[[bytes], bool]) -> FileKind:
     """A kind whose mark is a comment on the last line."""
 
@@ -103,8 +99,19 @@ def _member(name: str, before: str, after: str) -> FileKind:
     return FileKind(name, _is_json, seal, lambda data: _holds(name, data))
 
 
+def _is_words(data: bytes) -> bool:
+    return _text(data) is not None and not _is_html(data) and not _is_json(data)
+
+
+def _is_xml(data: bytes) -> bool:
+    return (_text(data) or "").lstrip().startswith("<?xml") and not _is_html(data)
+
+
 HTML = _trailing("html", "<!-- ", " -->", _is_html)
-YAML = FileKind("yaml", _is_yaml, lambda data: data, lambda _data: False)
+CSS = _trailing("css", "/* ", " */", _is_words)
+SCRIPT = _trailing("js", "// ", "", _is_words)
+XML = _trailing("xml", "<!-- ", " -->", _is_xml)
+YAML = FileKind("yaml", _is_words, lambda data: data, lambda _data: False)
 """What we write for a person to go on in. It bears no mark: from the first day it is theirs."""
 JSON = _member("json", '"$comment": "', '"')
 """A JSON Schema (draft 2020-12, Core 8.3: a comment for those who keep the schema)."""
@@ -137,6 +144,9 @@ def _png_is_ours(data: bytes) -> bool:
 
 PNG = FileKind("png", lambda data: data.startswith(_SIGNATURE), _seal_png, _png_is_ours)
 
+
+WEBP = FileKind("webp", lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", lambda data: data, lambda _data: False)
+"""It bears no mark: what it shows is what its name is made of, and one that is there stays."""
 
 # --- PDF ------------------------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from deck.i18n import _
 from deck.making.faults import unexpected
 from deck.making.make import MadeDeck, make
 from deck.places import Place, load_places
+from deck.source import display
 from deck.watch import SECONDS, watched
 
 if TYPE_CHECKING:
@@ -37,10 +39,20 @@ def _write(path: Path, data: bytes, kind: FileKind, request: BuildRequest, diagn
             raise
         hint = _("choose another folder with -o, or --overwrite")
         if kind.name == "pptx":
-            hint = _("`deck refresh` brings it up to date with the edits kept; or choose another folder with -o, or --overwrite")
+            hint = _("`{command}` brings it up to date with the edits kept; or choose another folder with -o, or --overwrite")
+            hint = hint.format(command=refresh_command(path, request))
         diagnostics.error(found.code, _("the file has been edited since it was built, and is left alone"), found.where, hint)
         return False
     return True
+
+
+def refresh_command(path: Path, request: BuildRequest) -> str:
+    """How the deck at `path`, made as asked here, is brought up to date."""
+    words = ["deck", "refresh", display(path)]
+    for name, folder in (("--content", request.content_root), ("--branding", request.branding_root)):
+        words += [name, display(folder)] if folder is not None else []
+    words += ["--local", display(request.local)] if request.local is not None else []
+    return shlex.join(words)
 
 
 def _given(form: Format, made: MadeDeck, request: BuildRequest, diagnostics: Diagnostics) -> tuple[Path | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -14,6 +15,7 @@ from deck.i18n import _
 from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, member, parted
 from deck.package import Package, package_pieces
 from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed, short
+from deck.source import display
 
 if TYPE_CHECKING:
     from deck.fleet.request import RefreshRequest
@@ -118,5 +120,6 @@ def _told(other: Member, source: Path, path: Path | None) -> Diagnostic:
             "newest file, but was made "
             "from {source} and does not have what was done here"
         ).format(new=path.name, source=source.name)
-    hint = _("go on in {file}: run `deck refresh` on it, not on {source}").format(file=name, source=source.name)
+    command = shlex.join(("deck", "refresh", display(other.path)))
+    hint = _("go on in {file}, not in {source}: `{command}`").format(file=name, source=source.name, command=command)
     return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -192,5 +193,7 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
             "text-contrast",
             message.format(count=len(told), now=now, color=color_words(color)),
             Where(file=template.name),
-            _("`deck template check` names them; choose other colours in the template's layouts"),
+            _("`deck template check {file}` names them; choose other colours in the template's layouts").format(
+                file=shlex.quote(template.name)
+            ),
         )

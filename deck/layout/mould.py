@@ -10,6 +10,7 @@ from deck.drawing.model import TextStyle
 from deck.geometry import Box
 from deck.layout.ink import Legibility, ink_for, legibility
 from deck.layout.look import Look, look
+from deck.memory import Itself
 from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
 
 _UNKNOWN = ThemeColor("tx1")
@@ -56,6 +57,12 @@ class Mould:
 
 def mould_of(role: Role, template: Template) -> Mould:
     """Equal moulds are the same object, as long as they are remembered."""
+    return _mould(Itself(role), Itself(template))
+
+
+@lru_cache(maxsize=64)
+def _mould(its: Itself[Role], whole_template: Itself[Template]) -> Mould:
+    role, template = its.value, whole_template.value
     model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
     # Where the ground varies over the slide, what reads behind its contents is the better guess.
     whole = role.layout.palette

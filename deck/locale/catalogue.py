@@ -29,9 +29,7 @@ def extract() -> Catalog:
     from babel.messages.extract import extract_from_dir
 
     catalogue = Catalog(project="deck", charset="utf-8")
-    found = extract_from_dir(
-        str(PACKAGE), [("**.py", "python"), ("web/data/pages/**.html", "jinja2")], keywords=KEYWORDS, comment_tags=()
-    )
+    found = extract_from_dir(str(PACKAGE), [("**.py", "python"), ("**.j2", "jinja2")], keywords=KEYWORDS, comment_tags=())
     for file, _line, message, _comments, _context in sorted(found, key=lambda item: (item[0], item[1])):
         catalogue.add(message, locations=[(f"deck/{Path(file).as_posix()}", 0)])
     return catalogue

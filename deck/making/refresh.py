@@ -192,7 +192,9 @@ def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
             "another-language",
             _('the deck is in "{own}", and is refreshed in it, not in "{asked}"').format(own=own, asked=recipe.lang),
             Where(str(recipe.source)),
-            _("leave --lang out; `deck build --lang {asked}` makes a deck in the other language").format(asked=recipe.lang),
+            _("leave --lang out; `deck build {place} --lang {asked}` makes a deck in the other language").format(
+                place=known.get("place") or _("PLACE"), asked=recipe.lang
+            ),
         )
     return own or recipe.lang or DEFAULT_LANGUAGE
 

@@ -6,6 +6,7 @@ LibreOffice keeps where it drops the former.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from lxml import etree
 from deck.drawing.names import local
 from deck.errors import UsageError
 from deck.i18n import _
+from deck.memory import Memory
 from deck.package import Package, Relationship, UnsafeXML, parse_xml, sha256
 from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
 from deck.pptx.borders import packed, unshared
@@ -139,8 +141,21 @@ def read_manifest(package: Package) -> Manifest | None:
     part = find_manifest(package)
     if part is None:
         return None
+    media = media_of(package)
+    key = hashlib.sha256(package.parts[part]).hexdigest(), frozenset(media)
+    known = _KNOWN.get(key)
+    if known is None and (known := _read(package.parts[part], media)) is not None:
+        _KNOWN.put(key, known)
+    return known
+
+
+_KNOWN: Memory[tuple[str, frozenset[str]], Manifest] = Memory(8)
+"""By its bytes and the pictures that are there: a refresh reads the same one many times."""
+
+
+def _read(said: bytes, media: Mapping[str, bytes]) -> Manifest | None:
     try:
-        data = json.loads(parse_xml(package.parts[part]).text or "")
+        data = json.loads(parse_xml(said).text or "")
         if is_newer(data):
             raise UsageError.of(
                 "newer-deck",
@@ -150,7 +165,7 @@ def read_manifest(package: Package) -> Manifest | None:
                 hint=_("update deck, and try again"),
             )
         data = unshared(lifted(data))
-        base = from_json(Presentation, data["base"], media_of(package))
+        base = from_json(Presentation, data["base"], media)
         placed = {
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
             for slide, slots in data.get("placed", {}).items()

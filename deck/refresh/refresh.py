@@ -29,7 +29,7 @@ from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import order_of
-from deck.refresh.touched import Touched, drawn_earlier, touched
+from deck.refresh.touched import Touched, drawn_earlier, touched, touched_where_rewritten
 from deck.refresh.watch import cut_off, lacks, marked, reasons, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 from deck.template.model import Template
@@ -132,7 +132,8 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     said = written(now, known.made_in or known.look)
     told = touches_of(deck, now, base, (known.generated, said), known.looks)
     earlier = drawn_earlier(mine, known.generated.pages, base) if known.looks else ()
-    marks = marked(touched(mine, known.generated.pages, base, looks=known.looks), told, base, earlier)
+    hands = touched if known.looks else touched_where_rewritten
+    marks = marked(hands(mine, known.generated.pages, base), told, base, earlier)
     continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(

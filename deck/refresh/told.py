@@ -46,7 +46,8 @@ def questions(plan: Plan) -> tuple[Question, ...]:
 def question(item: Conflict[Any]) -> Question:
     """A conflict in words; no two sides of it read alike."""
     terms = item.terms
-    mine, theirs = shown_term(terms.mine), shown_term(terms.theirs)
+    known = set(_links(terms.base))
+    mine, theirs = (_with_links(side, known) for side in (terms.mine, terms.theirs))
     if mine == theirs:
         mine, theirs = (f"{words} ({_detail(term)})" for words, term in ((mine, terms.mine), (theirs, terms.theirs)))
     where = item.address
@@ -114,6 +115,24 @@ def _item(item: Item) -> str:
     words = ": ".join(filter(None, (item.title, item.text)))
     rest = ", ".join(filter(None, (item.group, shown_term(item.value), shown_term(item.link))))
     return " ".join(filter(None, (item.key, words, f"({rest})" if rest else "")))
+
+
+def _links(term: Any) -> list[str]:
+    """Where the words of a text lead, each once; one thing that shows its address by itself has none."""
+    if isinstance(term, Paragraph | Cell):
+        paragraphs = term.paragraphs if isinstance(term, Cell) else (term,)
+        found = [shown_term(run.link) for paragraph in paragraphs for run in paragraph.runs if run.link is not None]
+        return list(dict.fromkeys(filter(None, found)))
+    if isinstance(term, Text):
+        return _links(Cell(term.paragraphs))
+    return [link for value in term for link in _links(value)] if isinstance(term, tuple) else []
+
+
+def _with_links(term: Any, known: set[str]) -> str:
+    """A side as a person sees it, with the addresses that the words lead to and did not lead to before."""
+    words = shown_term(term)
+    new = [link for link in _links(term) if link not in known and link not in words]
+    return f"{words} ({', '.join(new)})" if words and new else words
 
 
 def _detail(term: Any) -> str:

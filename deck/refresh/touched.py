@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -311,11 +311,31 @@ class Touched:
     parts: frozenset[tuple[str, str, str]] = frozenset()
 
 
-def touched(
-    mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation, *, looks: bool = True
+def touched(mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation) -> Touched:
+    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write."""
+    return _touched(mine, known, base, restyled, touched_parts)
+
+
+def touched_where_rewritten(
+    mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
 ) -> Touched:
-    """Slides, and (slide, slot), that bear the owner's hand beside their words. `looks` False: a program rewrote every look, so
-    that only their variety tells."""
+    """Likewise, where a program rewrote every look, so that only their variety tells."""
+
+    def few(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
+        found = placed_otherwise(page, known, slot)
+        return found if len(found) <= FEW_ROWS else set()
+
+    return _touched(mine, known, base, more_varied, few)
+
+
+def _touched(
+    mine: Mapping[str, Sequence[Page]],
+    known: Mapping[str, Sequence[Page]],
+    base: Presentation,
+    styled: Callable[[Page, Sequence[Page], str], bool],
+    within: Callable[[Page, Sequence[Page], Slot], set[str]],
+) -> Touched:
+    """`styled`: whether a slot's shape has a look of its owner's; `within`: which of its items or rows have."""
     slides: set[str] = set()
     slots: set[tuple[str, str]] = set()
     parts: set[tuple[str, str, str]] = set()
@@ -332,10 +352,7 @@ def touched(
             ):
                 slides.add(slide.id)
             for slot, held in names.items():
-                styled = restyled(page, like, slot) if looks else more_varied(page, like, slot)
-                if styled or moved(page, like, slot):
+                if styled(page, like, slot) or moved(page, like, slot):
                     slots.add((slide.id, slot))
-                found = touched_parts(page, like, held) if looks else placed_otherwise(page, like, held)
-                if looks or len(found) <= FEW_ROWS:
-                    parts |= {(slide.id, slot, part) for part in found}
+                parts |= {(slide.id, slot, part) for part in within(page, like, held)}
     return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots), frozenset(parts))

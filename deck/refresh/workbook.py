@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -29,23 +29,23 @@ def references(formula: str) -> Iterator[str]:
     found = _REF.match(formula.strip())
     if found is None:
         return
-    first, last = _number(found["c1"]), _number(found["c2"] or found["c1"])
+    first, last = column_number(found["c1"]), column_number(found["c2"] or found["c1"])
     top, bottom = int(found["r1"]), int(found["r2"] or found["r1"])
     if (first != last and top != bottom) or last - first > LONGEST or bottom - top > LONGEST:
         return
     for row in range(top, bottom + 1):
         for column in range(first, last + 1):
-            yield f"{found['sheet'].replace(chr(39) * 2, chr(39))}!{_letters(column)}{row}"
+            yield f"{found['sheet'].replace(chr(39) * 2, chr(39))}!{column_letters(column)}{row}"
 
 
-def _number(letters: str) -> int:
+def column_number(letters: str) -> int:
     value = 0
     for letter in letters:
         value = value * 26 + ord(letter) - 64
     return value
 
 
-def _letters(number: int) -> str:
+def column_letters(number: int) -> str:
     out = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -53,33 +53,23 @@ def _letters(number: int) -> str:
     return out
 
 
-def patch_workbook(data: bytes, cells: Mapping[str, PointValue]) -> bytes | None:
-    """An .xlsx with cells ("Sheet!B2") set; all else as it was. None where it cannot be read, or has no such cell."""
+Unpacked = tuple[list[zipfile.ZipInfo], dict[str, bytes]]
+
+
+def unpacked(data: bytes) -> Unpacked | None:
+    """An .xlsx's entries in their order, and its parts; None where it cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             infos = book.infolist()
             if sum(info.file_size for info in infos) > LARGEST:
                 return None
-            parts = {info.filename: book.read(info) for info in infos}
-        sheets = _sheets(parts)
-        trees = {name: parse_xml(parts[part]) for name, part in sheets.items()}
-        for reference, value in cells.items():
-            name, _mark, cell = reference.rpartition("!")
-            if name not in trees or not _set(trees[name], cell, value):
-                return None
-        for name, part in sheets.items():
-            parts[part] = serialise(trees[name])
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        etree.XMLSyntaxError,
-        UnsafeXML,
-        RuntimeError,
-        NotImplementedError,
-        OSError,
-    ):
+            return infos, {info.filename: book.read(info) for info in infos}
+    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, NotImplementedError, OSError):
         return None
+
+
+def repacked(infos: Sequence[zipfile.ZipInfo], parts: Mapping[str, bytes]) -> bytes:
+    """An .xlsx of these parts; the same bytes each time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
         for info in infos:
@@ -87,7 +77,27 @@ def patch_workbook(data: bytes, cells: Mapping[str, PointValue]) -> bytes | None
     return out.getvalue()
 
 
-def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
+def patch_workbook(data: bytes, cells: Mapping[str, PointValue]) -> bytes | None:
+    """An .xlsx with cells ("Sheet!B2") set; all else as it was. None where it cannot be read, or has no such cell."""
+    book = unpacked(data)
+    if book is None:
+        return None
+    infos, parts = book
+    try:
+        sheets = sheets_of(parts)
+        trees = {name: parse_xml(parts[part]) for name, part in sheets.items()}
+    except (KeyError, ValueError, etree.XMLSyntaxError, UnsafeXML):
+        return None
+    for reference, value in cells.items():
+        name, _mark, cell = reference.rpartition("!")
+        if name not in trees or not _set(trees[name], cell, value):
+            return None
+    for name, part in sheets.items():
+        parts[part] = serialise(trees[name])
+    return repacked(infos, parts)
+
+
+def sheets_of(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Sheet name → part."""
     targets = {item.get("Id", ""): item.get("Target", "") for item in parse_xml(parts["xl/_rels/workbook.xml.rels"])}
     found = {}
@@ -102,6 +112,12 @@ def _set(sheet: Element, reference: str, value: PointValue) -> bool:
     cell = next((item for item in sheet.iter(f"{S}c") if item.get("r") == reference), None)
     if cell is None:
         return value is None
+    set_value(cell, value)
+    return True
+
+
+def set_value(cell: Element, value: PointValue) -> None:
+    """A cell's value; None empties it (18.3.1.4)."""
     for item in list(cell):
         cell.remove(item)
     cell.attrib.pop("t", "")
@@ -110,7 +126,17 @@ def _set(sheet: Element, reference: str, value: PointValue) -> bool:
         etree.SubElement(etree.SubElement(cell, f"{S}is"), f"{S}t").text = value
     elif value is not None:
         etree.SubElement(cell, f"{S}v").text = f"{value:.15g}"
-    return True
 
 
-__all__ = ["PointValue", "patch_workbook", "references"]
+__all__ = [
+    "PointValue",
+    "S",
+    "column_letters",
+    "column_number",
+    "patch_workbook",
+    "references",
+    "repacked",
+    "set_value",
+    "sheets_of",
+    "unpacked",
+]

@@ -7,51 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
-from deck.template.choosing import Chooser, Scored, side_by_side
+from deck.template.choosing import Scored, side_by_side
+from deck.template.covers import Covers
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
-from deck.template.model import Placeholder, Role, Spot, TextLevel
+from deck.template.model import Placeholder, Role
 from deck.template.names import called
 from deck.template.small import is_dark, with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
 
-LOUDER = 1.3
-"""So many times its title's size a text has at least that is read as the title."""
 
-
-def _letters(item: Placeholder) -> float:
-    return item.style.levels[0].size_pt
-
-
-def exchanged(drawn: Drawn, title: Spot, loud: Placeholder) -> list[Spot]:
-    """The title in the place and the size of a louder text, and that in the title's: what is read first is the slide's title
-    also to who hears it."""
-    assert title.placeholder is not None
-    large = replace(title.placeholder.style, levels=tuple(map(sized, title.placeholder.style.levels, loud.style.levels)))
-    small = replace(loud.style, levels=tuple(map(sized, loud.style.levels, title.placeholder.style.levels)))
-    return [
-        replace(
-            title, box=loud.box, style=large, palette=drawn.palette(loud.box), reason=_("where the layout's largest words are")
-        ),
-        Spot(
-            "subtitle",
-            placeholder=loud,
-            box=title.placeholder.box,
-            style=small,
-            palette=drawn.palette(title.placeholder.box),
-            reason=_("where the layout's smaller words are"),
-        ),
-    ]
-
-
-def sized(level: TextLevel, other: TextLevel) -> TextLevel:
-    return replace(level, size_pt=other.size_pt, bold=other.bold)
-
-
-class Casting(Chooser):
+class Casting(Covers):
     """Finds the layout for each kind among `drawn`, one master's layouts."""
 
     def roles(self) -> dict[str, Role]:
@@ -64,76 +32,6 @@ class Casting(Chooser):
     def _cast(self, kind: str) -> Role:
         method = getattr(self, kind.replace("-", "_"), None)
         return method() if method else replace(self._cast(KINDS[kind].like), kind=kind)
-
-    def _front(self, kind: str, least: float) -> tuple[Drawn, str] | None:
-        def judge(drawn: Drawn) -> Scored | None:
-            score, why = self._common(kind, drawn)
-            title = title_of(drawn, self.stage)
-            if title is not None and title.type == "ctrTitle":
-                score += 30 if kind == "title" else -5
-                why.append(_("its title is centred"))
-            if any(item.type == "subTitle" for item in drawn.bodies):
-                score += 20 if kind == "title" else 5
-                why.append(_("it has a subtitle"))
-            main = self.main_body(drawn, ("obj",))
-            if main is not None and main.box.area > 0.3 * self.stage.slide.area:
-                score -= 30
-            if kind == "title" and drawn is self.drawn[0]:
-                score += 8
-            if title is not None and len(bodies_of(drawn, self.stage)) <= 2:
-                score += 4
-            return score, ", ".join(why) or _("the nearest")
-
-        found = self.best(judge, least)
-        return (found[0], found[2]) if found else None
-
-    def _titled(self, kind: str, drawn: Drawn, reason: str) -> Role:
-        title = self.title_spot(drawn)
-        if (loud := self._louder(drawn)) is not None:
-            return self.role(kind, drawn, exchanged(drawn, title, loud), reason)
-        below = [item for item in bodies_of(drawn, self.stage, least=0.01) if not item.box.overlaps(title.box, 100_000)]
-        below.sort(
-            key=lambda item: (
-                item.type != "subTitle",
-                item.box.y < title.box.y,
-                abs(item.box.y - title.box.bottom),
-                -item.box.area,
-            )
-        )
-        if below:
-            sub = in_placeholder("subtitle", drawn, self.stage, below[0], _("the text beside the title"), (title.box,))
-        else:
-            area = free_area(drawn, self.stage, title.box)
-            box = Box(
-                title.box.x, area.y, min(title.box.w, area.right - title.box.x), min(area.h, round(0.25 * self.stage.size[1]))
-            )
-            # Where the room is beside the title, it has no box under it.
-            fits = box.w > 0.3 * self.stage.size[0] and not box.overlaps(title.box, 1)
-            sub = in_box("subtitle", drawn, self.stage, box if fits else area, _("a box under the title"))
-        return self.role(kind, drawn, [title, sub], reason)
-
-    def _louder(self, drawn: Drawn) -> Placeholder | None:
-        """A text of the layout's that is set so much larger than its title that it is the one that is read as such."""
-        holder = title_of(drawn, self.stage)
-        if holder is None:
-            return None
-        size = holder.style.levels[0].size_pt
-        found = [item for item in bodies_of(drawn, self.stage, ("body", "subTitle"), 0.02) if _letters(item) >= LOUDER * size]
-        best = max(found, key=_letters, default=None)
-        return best if best is not None and _letters(best) >= 24 and not best.box.overlaps(holder.box, 100_000) else None
-
-    def title(self) -> Role:
-        found = self._front("title", -1000)
-        drawn, reason = found or (self.drawn[0], _("the nearest"))
-        return self._titled("title", drawn, reason)
-
-    def section(self) -> Role:
-        found = self._front("section", 25)
-        if found:
-            return self._titled("section", *found)
-        title = self._front("title", -1000)
-        drawn = title[0] if title else self.drawn[0]
-        return self._titled("section", drawn, _("there is no section layout; the title slide's serves"))
 
     def _content_layout(self) -> tuple[Drawn, str]:
         def judge(drawn: Drawn) -> Scored | None:

@@ -83,7 +83,7 @@ async def health(request: Request) -> Response:
 
 
 async def statement(request: Request) -> Response:
-    return page(request, "accessibility.html")
+    return page(request, "accessibility.html.j2")
 
 
 async def _missing(request: Request, error: Exception) -> Response:

@@ -12,7 +12,7 @@ from deck.web.site import language, page, problem, site_of
 
 
 async def ask(request: Request) -> Response:
-    return page(request, "drop.html", kind="check", gone="borta" in request.query_params)
+    return page(request, "drop.html.j2", kind="check", gone="borta" in request.query_params)
 
 
 async def take(request: Request) -> Response:
@@ -30,7 +30,7 @@ async def show(request: Request) -> Response:
         return problem(request, 404, "held")
     found: DeckFindings = await site.pool.run("check", file.path, lang=language(request), seconds=20.0)
     site.pictures.keep(found.svgs)
-    return page(request, "check.html", found=found, address=request.url.path)
+    return page(request, "check.html.j2", found=found, address=request.url.path)
 
 
 async def give(request: Request) -> Response:

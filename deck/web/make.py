@@ -90,7 +90,7 @@ async def show(request: Request) -> Response:
     colors = dict(deck.colors)
     return page(
         request,
-        "make.html",
+        "make.html.j2",
         place=place,
         county=load_places().county(place),
         deck=deck,
@@ -230,4 +230,4 @@ async def advice(request: Request) -> Response:
     site.pictures.keep((item.key, item.svg) for item in found.slides)
     back = f"/{language(request)}/bildspel/{place.stem}?{to_query(choices)}"
     before = await deck_of(request, place, replace(choices, held=""))
-    return page(request, "template.html", called=held[name].called, advice=found, back=back, place=place, before=before)
+    return page(request, "template.html.j2", called=held[name].called, advice=found, back=back, place=place, before=before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -24,7 +25,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 
 
 async def ask(request: Request) -> Response:
-    return page(request, "drop.html", kind="refresh", gone="borta" in request.query_params)
+    return page(request, "drop.html.j2", kind="refresh", gone="borta" in request.query_params)
 
 
 async def take(request: Request) -> Response:
@@ -53,8 +54,6 @@ async def _news(request: Request, file: HeldFile) -> DeckNews:
     found = await site.pool.run("refresh", file.path, site.branding, lang=language(request), seconds=30.0)
     site.pictures.keep(found.svgs)
     keys = [key for key, _svg in found.svgs]
-    from dataclasses import replace
-
     light = replace(found, svgs=())
     site.decks.put(name, (time.monotonic(), (light, keys)), 20_000)
     return light
@@ -70,27 +69,28 @@ async def show(request: Request) -> Response:
     n = request.path_params.get("n")
     if n is None and len(held) > 1:
         all_news = await asyncio.gather(*(_news(request, file) for file in held.values()))
-        return page(request, "refreshes.html", decks=list(enumerate(all_news, 1)), address=root)
+        return page(request, "refreshes.html.j2", decks=list(enumerate(all_news, 1)), address=root)
     file = held.get(f"deck-{n or 1}")
     if file is None:
         return problem(request, 404, "held")
     found = await _news(request, file)
     if found.refused:
-        return page(request, "refresh.html", 422, **_values(found, {}, root, n or 1, len(held)))
+        return page(request, "refresh.html.j2", 422, **_values(found, {}, root, n or 1, len(held)))
     decided = _known(found, _decided(request))
     every = request.query_params.get("alla")
-    if every in CHOICES:
-        decided = {item.key: CHOICES[every] for item in found.conflicts}
-    elif every == "inget":
-        decided = {}
     if every:
-        return RedirectResponse(f"{request.url.path}?{_query(decided)}#avgor", 303)
-    return page(request, "refresh.html", **_values(found, decided, root, n or 1, len(held)))
+        return RedirectResponse(f"{request.url.path}?{_query(_all(found, every))}#avgor", 303)
+    return page(request, "refresh.html.j2", **_values(found, decided, root, n or 1, len(held)))
 
 
 def _known(found: DeckNews, decided: Mapping[str, Choice]) -> dict[str, Choice]:
     keys = {item.key for item in found.conflicts}
     return {key: choice for key, choice in decided.items() if key in keys}
+
+
+def _all(found: DeckNews, every: str) -> dict[str, Choice]:
+    """Every question decided one way; none for a word that is no way."""
+    return {item.key: CHOICES[every] for item in found.conflicts} if every in CHOICES else {}
 
 
 def _query(decided: Mapping[str, Choice]) -> str:

@@ -12,7 +12,7 @@ import re
 import secrets
 import time
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,15 +58,14 @@ def harmless(name: str, ending: str = "") -> str:
 class Sessions:
     """All files lie under `root`. `clock`: seconds, for tests."""
 
-    def __init__(self, root: Path, secret: bytes = b"", clock: object = time.monotonic) -> None:
+    def __init__(self, root: Path, secret: bytes = b"", clock: Callable[[], float] = time.monotonic) -> None:
         self._root = root
         self._secret = secret or secrets.token_bytes(32)
         self._clock = clock
         self._held: dict[str, _Held] = {}
 
     def _now(self) -> float:
-        assert callable(self._clock)
-        return float(self._clock())
+        return self._clock()
 
     def _signed(self, name: str) -> str:
         return f"{name}.{hmac.new(self._secret, name.encode(), hashlib.sha256).hexdigest()[:32]}"

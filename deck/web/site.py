@@ -127,7 +127,7 @@ def problem(request: Request, status: int, kind: str, items: Iterable[tuple[str,
     headers = {"Retry-After": str(RETRY)} if status == 503 else {}
     if status == 503 and request.method == "GET":
         headers["Refresh"] = str(RETRY)
-    return page(request, "problem.html", status, headers, kind=kind, items=list(items), place=place, retry=RETRY)
+    return page(request, "problem.html.j2", status, headers, kind=kind, items=list(items), place=place, retry=RETRY)
 
 
 async def on_busy(request: Request, error: Exception) -> Response:

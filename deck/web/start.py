@@ -24,14 +24,14 @@ async def start(request: Request) -> Response:
     register = load_places()
     by_county = [(county, register.members(county)) for county in sorted(register.counties, key=lambda item: item.short)]
     if not query:
-        return page(request, "start.html", query="", wrong=None, near=[], by_county=by_county)
+        return page(request, "start.html.j2", query="", wrong=None, near=[], by_county=by_county)
     i18n.use(language(request))
     try:
         found = register.find(query)
     except UsageError as error:
         near = suggested(query) or _guessed(error)
         wrong = error.diagnostics[0]
-        return page(request, "start.html", 404, query=query, wrong=wrong, near=near, by_county=by_county)
+        return page(request, "start.html.j2", 404, query=query, wrong=wrong, near=near, by_county=by_county)
     return RedirectResponse(f"/{language(request)}/bildspel/{found.stem}", 303)
 
 

@@ -170,3 +170,26 @@ def test_a_broken_file_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "sv" / "terms.yaml").write_text("a: [", encoding="utf-8")
     with pytest.raises(DeckError):
         proof(tmp_path)
+
+
+def test_what_a_build_would_say_is_said(tmp_path: Path) -> None:
+    """Words that are missing, a line too long for its slide, two titles alike: `deck check content/` finds what a build finds."""
+    from deck.check.prose.buildable import unbuildable
+    from deck.content import content_root
+
+    root = tmp_path / "content"
+    shutil.copytree(content_root(), root, ignore=shutil.ignore_patterns("releases", "drafts"))
+    words = root / "sv/slides-guidance.yaml"
+    good = words.read_text("utf-8")
+    title = next(line for line in good.splitlines() if "Vägledningen stöder hela processen" in line).strip()
+    words.write_text(good.replace(title, "title: Kommuner ser nyttan, länsstyrelserna har uppdraget"), "utf-8")
+    assert {item.code for item in unbuildable(root)} == {"same-title"}
+    words.write_text(good.replace("  when:\n", "  wen:\n", 1), "utf-8")
+    assert {item.code for item in unbuildable(root)} == {"unknown-slide", "missing-words"}
+
+
+def test_our_own_content_builds_in_every_length() -> None:
+    from deck.check.prose.buildable import unbuildable
+    from deck.content import content_root
+
+    assert unbuildable(content_root()) == []

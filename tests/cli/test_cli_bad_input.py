@@ -296,7 +296,7 @@ def test_an_edited_file_is_left_alone(bench: Bench) -> None:
     mine = path.read_bytes()
     code, lines = bench.build()
     assert code == 1
-    assert "has been edited since it was built, and is left alone; `deck refresh`" in lines[-1]
+    assert "has been edited since it was built, and is left alone; `deck refresh out" in lines[-1]
     assert path.read_bytes() == mine
     assert bench.build("--overwrite")[0] == 0
     assert path.read_bytes() != mine

@@ -67,3 +67,42 @@ def test_the_logo_comes_along_and_the_profile_builds(folder: Path, capsys: pytes
     (folder / path).write_text("footer: vår\n", encoding="utf-8")
     assert main(["brand", "new", "lund", "--from-logo", "Vår logga.svg", "-o", path]) == 1
     assert not (folder / "branding/1281-lund/logotyp.svg").exists()
+
+
+def test_a_profile_that_is_there_takes_the_logo_in_once_that_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width="200" height="50" fill="#F6C500"/></svg>'
+    (folder / "logga.svg").write_text(drawing, encoding="utf-8")
+    profile = folder / "branding/1281-lund/brand.yaml"
+    profile.parent.mkdir(parents=True)
+    profile.write_text("# vår\nfooter: vår sidfot\n", encoding="utf-8")
+    command = ["brand", "new", "lund", "--from-logo", "logga.svg", "-o", str(profile)]
+    assert main(command) == 1 and profile.read_text(encoding="utf-8") == "# vår\nfooter: vår sidfot\n"
+    assert "--merge" in capsys.readouterr().err
+    assert main([*command, "--merge"]) == 0
+    said = profile.read_text(encoding="utf-8")
+    assert (
+        said.startswith("# vår\nfooter: vår sidfot\n")
+        and 'accent1: "#F6C500"' in said
+        and (profile.parent / "logotyp.svg").exists()
+    )
+    assert main(["build", "lund", "--outline", "kort", "--branding", "branding", "--strict"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "ink", "ground", "words"),
+    [
+        ((40, 40), "#005030", None, "40 pixels high"),
+        ((300, 300), "#005030", "white", "white box"),
+        ((300, 300), "#FFFEF8", None, "clear colour"),
+    ],
+)
+def test_what_would_make_a_better_logo_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], size: tuple[int, int], ink: str, ground: str | None, words: str
+) -> None:
+    from PIL import Image
+
+    image = Image.new("RGBA", size, ground or (0, 0, 0, 0))
+    image.paste(Image.new("RGBA", (size[0] // 2, size[1] // 2), ink), (10, 10))
+    image.save(folder / "logga.png")
+    assert main(["brand", "new", "lund", "--from-logo", "logga.png", "-o", "b/brand.yaml"]) == 0
+    assert words in capsys.readouterr().err

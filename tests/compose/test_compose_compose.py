@@ -6,6 +6,7 @@ import re
 import time
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from compose_made import CONTENT, PLACES, brand, made, paragraphs
@@ -208,3 +209,16 @@ def test_texts_that_cannot_be_filled_in_are_told_of_together() -> None:
     with pytest.raises(InputError) as caught:
         made("1281", content=replace(content, phrases={**content.phrases, **long}))
     assert [item.code for item in caught.value.diagnostics] == ["text-too-long"] * 2
+
+
+def test_a_title_that_its_sender_can_change_is_the_one_told(tmp_path: Path) -> None:
+    """Before the guidance's own or after it, and however the blanks in it are made."""
+    path = tmp_path / "local.yaml"
+    path.write_text(
+        "slides:\n- {id: a, before: why, title: Miljömålen och Agenda 2030 går hand i hand, body: x}\n"
+        "- {id: b, after: contact, title: Kontakta oss gärna, body: x}\n",
+        "utf-8",
+    )
+    with pytest.raises(InputError) as caught:
+        made("lund", "standard", content=load_content(local=path))
+    assert [(item.code, item.where.line) for item in caught.value.diagnostics] == [("same-title", 2), ("same-title", 3)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,3 +144,20 @@ def test_an_agenda_leads_to_the_first_slide_of_each_other_section() -> None:
     assert [item.key for item in block.items] == [str(n) for n in range(1, len(firsts) + 1)]
     titles = {section.id: section.title for section in presentation.sections}
     assert all(item.title == titles[item.id] for item in block.items)
+
+
+def test_several_contacts_have_a_pair_each_and_a_link_that_is_an_address_alone(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text(
+        "contact:\n- {name: Kim Lind, role: strateg, email: kim@example.se, phone: 010-1}\n"
+        "- {name: Ali Berg, web: www.lund.se}\n",
+        "utf-8",
+    )
+    deck = made("lund", "kort", content=load_content(local=path))
+    slide = deck.slide("contact")
+    slot = slide.slot("body") if slide else None
+    assert slot is not None and isinstance(block := slot.block, Diagram)
+    assert [(item.key, item.text, item.link and item.link.url) for item in block.items] == [
+        ("Kim Lind, strateg · 010-1", "kim@example.se", "mailto:kim@example.se"),
+        ("Ali Berg", "lund.se", "https://www.lund.se"),
+    ]

@@ -50,7 +50,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> list[str
 
 def test_the_example_is_good() -> None:
     content = load_content(local=content_root() / "local.example.yaml")
-    assert content.local is not None and content.local.contact.phone == "010-123 45 67"
+    assert content.local is not None and content.local.contact[0].phone == "010-123 45 67"
     assert content.slides["our-programme"].own
 
 

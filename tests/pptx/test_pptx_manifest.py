@@ -126,3 +126,14 @@ def test_its_part_has_a_type_where_the_package_declares_none_for_xml() -> None:
     item = find_manifest(made)
     assert item and made.content_type(item) == "application/xml"
     assert item not in add_manifest(BARE, MANIFEST).overrides
+
+
+def test_the_same_words_with_other_pictures_are_read_anew() -> None:
+    """What is remembered of a manifest hangs on the pictures that are there, too."""
+    whole = add_manifest(with_media(BARE), MANIFEST)
+    gone = whole.replace({"ppt/media/x.png": None})
+    for package, there in ((whole, True), (gone, False), (whole, True)):
+        found = read_manifest(package)
+        assert found is not None
+        block = found.base.slides[1].slots[0].block
+        assert isinstance(block, Picture) and block.media.is_gone is not there

@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,10 +21,11 @@ from deck.content import load_content
 from deck.diagnostics import Diagnostics
 from deck.fleet import BuildRequest, build_one
 from deck.layout import lay_out
+from deck.memory import Memory
 from deck.package import Package, open_package, package_bytes
 from deck.places import load_places
 from deck.pptx import pptx_bytes, read_pptx
-from deck.pptx.reader import presentation_of
+from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.continued import remembered
@@ -54,7 +55,24 @@ class Case:
 
 def edited(names: Sequence[str], data: bytes | None = None) -> Case:
     """The edits, in order; a proof counts where it holds in the edited file itself, so that later edits may undo earlier ones."""
-    return case_of(*applied(data or generated(), *names))
+    return _edited(tuple(names), data or generated())
+
+
+@lru_cache(maxsize=128)
+def _edited(names: tuple[str, ...], data: bytes) -> Case:
+    return case_of(*applied(data, *names))
+
+
+@lru_cache(maxsize=3)
+def _said(data: bytes) -> ReadDeck:
+    """A result read once for all that is asked of it; nobody changes it."""
+    return read_pptx(open_package(data, "test"))
+
+
+@lru_cache(maxsize=3)
+def _result(data: bytes) -> Result:
+    """As `_said`, by python-pptx."""
+    return Result(data)
 
 
 @cache
@@ -96,8 +114,9 @@ def holds(proof: Proof, result: Result) -> bool:
         return False
 
 
-_LOOKS: dict[str, Template] = {}
-_PAGES: dict[tuple[Presentation, str], Written] = {}
+_LOOKS: Memory[str, Template] = Memory(16)
+_PAGES: Memory[tuple[Presentation, str], Written] = Memory(6)
+"""The last few: a written deck is some ten megabytes of trees, and each refreshed file has a base of its own."""
 
 
 def look_of(package: Package) -> tuple[str, Template]:
@@ -111,9 +130,11 @@ def look_of(package: Package) -> tuple[str, Template]:
         (owner, items) for owner, items in package.rels.items() if "/slideMasters/" in owner or "/slideLayouts/" in owner
     )
     key = hashlib.sha256(repr((parts, rels, package.parts.get(package.main))).encode()).hexdigest()
-    if key not in _LOOKS:
-        _LOOKS[key] = template_of(package, "test")
-    return key, _LOOKS[key]
+    look = _LOOKS.get(key)
+    if look is None:
+        look = template_of(package, "test")
+        _LOOKS.put(key, look)
+    return key, look
 
 
 def base_pages(base: Presentation, package: Package) -> dict[str, list[Page]]:
@@ -123,9 +144,11 @@ def base_pages(base: Presentation, package: Package) -> dict[str, list[Page]]:
 def base_written(base: Presentation, package: Package) -> Written:
     """The base as we would write it in the file's look."""
     key, template = look_of(package)
-    if (base, key) not in _PAGES:
-        _PAGES[base, key] = written(base, template)
-    return _PAGES[base, key]
+    known = _PAGES.get((base, key))
+    if known is None:
+        known = written(base, template)
+        _PAGES.put((base, key), known)
+    return known
 
 
 def refreshed(
@@ -157,7 +180,7 @@ def result_bytes(outcome: Outcome, data: bytes) -> bytes:
 
 def lost_edits(case: Case, data: bytes) -> list[int]:
     """Which of the owner's doings are not in the result, which may be the very file, where there was nothing to write."""
-    result = Result(with_ids(data) if data == case.data else data)
+    result = _result(with_ids(data) if data == case.data else data)
     return [n for n, proof in enumerate(case.proofs) if not holds(proof, result)]
 
 
@@ -170,8 +193,7 @@ def _unlike(here: Slide | None, slide: Slide) -> str:
 
 def silent_changes(base: Presentation, theirs: Presentation, outcome: Outcome, data: bytes) -> list[str]:
     """Changes of the guidance that are neither in the result nor in the report."""
-    deck = read_pptx(open_package(data, "test"))
-    now = canonical_presentation(presentation_of(deck, theirs))
+    now = canonical_presentation(presentation_of(_said(data), theirs))
     base, theirs = canonical_presentation(base), canonical_presentation(theirs)
     told = {(item.slide, item.slot) for item in (*outcome.merged.changes, *outcome.merged.conflicts)}
     slides = {slide for slide, _slot in told}
@@ -206,7 +228,7 @@ def unlike_merged(outcome: Outcome, data: bytes) -> list[str]:
     if outcome.package is None:
         return []
     wanted = canonical_presentation(outcome.merged.presentation)
-    now = canonical_presentation(presentation_of(read_pptx(open_package(data, "test")), outcome.merged.presentation))
+    now = canonical_presentation(presentation_of(_said(data), outcome.merged.presentation))
 
     def said(slide: Slide | None) -> str:
         # A row of the owner's is known by its place, too, and that may change.
@@ -231,7 +253,7 @@ def faults(data: bytes) -> list[str]:
         found += [f"{owner}: {rel.id} twice" for rel in rels if sum(r.id == rel.id for r in rels) > 1]
     found += [f"no content type: {name}" for name in package.parts if not package.content_type(name)]
     found += [f"override of nothing: {name}" for name in package.overrides if name not in package.parts]
-    for slide in Result(data).deck.slides:
+    for slide in _result(data).deck.slides:
         ids = [item.get("id") for item in slide._element.iter() if str(item.tag).endswith("}cNvPr")]
         found += [f"{slide.part.partname}: id {number}" for number in set(ids) if ids.count(number) > 1]
         known = set(ids)

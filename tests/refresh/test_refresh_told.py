@@ -9,7 +9,7 @@ import pytest
 from merge_sides import mine_of, planned
 from refresh_releases import BASE, RELEASES, TABLE, bullets, row, with_slot
 
-from deck.presentation import Presentation, text
+from deck.presentation import Link, Paragraph, Presentation, Run, Text, text
 from deck.refresh.outcome import ChangeKind
 from deck.refresh.plan import Point, SetPoint
 from deck.refresh.told import changes, questions, readthrough, words_of
@@ -60,3 +60,15 @@ def test_sentences_of_both_are_to_be_read_through() -> None:
     theirs = with_slot(BASE, "why", "title", text("Målen gäller hela samhället i kommunen varje nytt år."))
     (item,) = readthrough(planned(base, mine, theirs))
     assert item.result == "Målen gäller hela det goda samhället i kommunen varje nytt år." and item.slide == "why"
+
+
+def test_a_question_says_where_linked_words_lead() -> None:
+    def body(words: str, url: str | None = None) -> Text:
+        return Text((Paragraph((Run(words, link=Link(url) if url else None),), 0, "bullet"),))
+
+    base = with_slot(BASE, "next", "body", body("Läs vägledningen"))
+    mine = with_slot(BASE, "next", "body", body("Hoppa över den här punkten"))
+    theirs = with_slot(BASE, "next", "body", body("Beställ det nya stödet", "https://rus.se/nytt"))
+    (asked,) = questions(planned(base, mine, theirs))
+    assert asked.theirs == "Beställ det nya stödet (https://rus.se/nytt)" and asked.mine == "Hoppa över den här punkten"
+    assert asked.base == "Läs vägledningen"

@@ -14,7 +14,19 @@ from deck.geometry import Box
 from deck.package import open_package
 from deck.refresh.document import Document
 from deck.refresh.pages import Page, pages_of
-from deck.refresh.touched import NEAR, chart_look, look, more_varied, moved, near, restyled, touched, touched_parts, varied
+from deck.refresh.touched import (
+    NEAR,
+    chart_look,
+    look,
+    more_varied,
+    moved,
+    near,
+    restyled,
+    touched,
+    touched_parts,
+    touched_where_rewritten,
+    varied,
+)
 from deck.refresh.transform import write_box
 
 Change = Callable[[Element], None]
@@ -111,3 +123,15 @@ def test_the_deck_as_a_whole() -> None:
     assert (found.slides, found.slots) == (frozenset({"why"}), frozenset({("why", "body")}))
     plain, _ours = changed("why", "body", nothing)
     assert not touched({"why": [plain]}, known, BASE).slides
+
+
+def test_where_a_program_wrote_every_look_one_look_for_all_tells_of_nobody() -> None:
+    known = base_pages(BASE, open_package(generated(), "test"))
+
+    def all_bold(shape: Element) -> None:
+        for run in shape.iter(qn("a:rPr")):
+            run.set("b", "1")
+
+    page, _ours = changed("why", "body", all_bold)
+    assert touched({"why": [page]}, known, BASE).slots == {("why", "body")}
+    assert not touched_where_rewritten({"why": [page]}, known, BASE).slots

@@ -9,7 +9,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
 from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Table, Text
 from deck.refresh.apply.bench import Bench
-from deck.refresh.apply.chart import replace_chart
+from deck.refresh.apply.chart import renew_chart
 from deck.refresh.apply.diagram import draw_parts
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.table import lay_rows
@@ -71,8 +71,8 @@ def _exchange(patch: PagePatch, target: Element, source: Element) -> None:
 
 
 def _chart(bench: Bench, edit: ReplaceBlock) -> None:
-    if isinstance(edit.after, Chart):
-        replace_chart(bench, edit.slide, edit.slot, edit.after)
+    if isinstance(edit.before, Chart):
+        renew_chart(bench, edit.slide, edit.slot, edit.before)
 
 
 REPLACED: Mapping[type[Block], Callable[[Bench, ReplaceBlock], None]] = {

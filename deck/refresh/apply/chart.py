@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, child, detach, local, qn, whole
 from deck.package import Relationship, parse_xml
 from deck.pptx.chart import workbook
 from deck.presentation import Chart
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
+from deck.refresh.apply.points import PointMoves, blend_chart, say_labels, series_of
 from deck.refresh.apply.within import on_pages
 from deck.refresh.document import Document
+from deck.refresh.grid import SeriesCells, fresh_cells, regrid
+from deck.refresh.hand import PLAIN
 from deck.refresh.plan import ReshapeChart, SetPoint
 from deck.refresh.workbook import PointValue, patch_workbook, references
 
-PLOTS = ("barChart", "bar3DChart", "doughnutChart", "pieChart", "lineChart")
-_AFTER_LABELS = ("trendline", "errBars", "cat", "xVal", "val", "extLst")
-"""What comes after c:dLbls in a c:ser (21.2.2.170)."""
+_HELD = ("c:tx", "c:cat", "c:val")
 
 ChartChange = Callable[[Document, str, Element], bool]
 """Changes a chart part of the document, given the newly written one. False: it takes another chart."""
@@ -40,19 +40,60 @@ def set_point(edit: SetPoint, bench: Bench) -> None:
 
 
 def reshape_chart(edit: ReshapeChart, bench: Bench) -> None:
-    """Names change in their places; another number of points or series, or another kind, takes the chart as newly written."""
+    """Points and series come, go and are called otherwise, or the kind, format or highlight is another; what its owner changed
+    of the looks of what stays, stays."""
+    renew_chart(bench, edit.slide, edit.slot, edit.before)
+
+
+def renew_chart(bench: Bench, slide: str, slot: str, before: Chart) -> None:
+    """The chart made to show what it is to show; `before`: what the file's shows."""
+    found = bench.sides(slide).wanted.slot(slot)
+    if found is None or not isinstance(found.block, Chart):
+        return
+    block, was = found.block, _said(bench, slide, slot)
+
+    points = PointMoves.of(before, block)
 
     def change(document: Document, part: str, fresh: Element) -> bool:
-        return _alike(edit.before, edit.after) and _names(document, part, fresh, edit.before, edit.after)
+        root = document.tree(part)
+        held = [_cells(item) for item in series_of(root)]
+        if was is None or not blend_chart(root, was, fresh, points, rewritten=bench.hand is not PLAIN):
+            return False
+        _rebook(document, part, held, points, block)
+        return True
 
-    slot = bench.sides(edit.slide).wanted.slot(edit.slot)
-    if slot is not None and isinstance(slot.block, Chart):
-        _on_charts(bench, edit.slide, edit.slot, slot.block, change)
+    _on_charts(bench, slide, slot, block, change)
 
 
-def replace_chart(bench: Bench, slide: str, slot: str, block: Chart) -> None:
-    """The chart as newly written, under the owner's part's name and in their place."""
-    _on_charts(bench, slide, slot, block, lambda _document, _part, _fresh: False)
+def _said(bench: Bench, slide: str, slot: str) -> Element | None:
+    """The chart as we would write what the file says now."""
+    known = bench.known[-1]
+    for page in known.pages.get(slide, ()):
+        shape = page.shape(slot)
+        part = chart_part(known.package.rels.get(page.part, ()), shape) if shape is not None else None
+        if part is not None:
+            return parse_xml(known.package.parts[part])
+    return None
+
+
+def _cells(series: Element) -> SeriesCells:
+    """Where in the workbook a series' name, categories and values stand; "" where it says nothing of that."""
+    formulas = [next((item.text or "" for item in series.iter(qn(name)) for item in item.iter(qn("c:f"))), "") for name in _HELD]
+    return SeriesCells(name=formulas[0], categories=formulas[1], values=formulas[2])
+
+
+def _rebook(document: Document, part: str, held: Sequence[SeriesCells], points: PointMoves, block: Chart) -> None:
+    """The workbook and where in it the numbers stand; another one where it cannot be changed."""
+    book = document.one(part, "package")
+    if book is None:
+        return
+    found = regrid(document.parts[book], held, points.categories, points.series, block)
+    document.parts[book] = found[0] if found is not None else workbook(block)
+    where = found[1] if found is not None else fresh_cells(block)
+    for item, cells in zip(series_of(document.tree(part)), where, strict=True):
+        for name, formula in zip(_HELD, (cells.name, cells.categories, cells.values), strict=True):
+            for said in (said for holder in item.iterchildren(qn(name)) for said in holder.iter(qn("c:f"))):
+                said.text = formula
 
 
 def _on_charts(bench: Bench, slide: str, slot: str, block: Chart, change: ChartChange) -> None:
@@ -89,40 +130,8 @@ def chart_part(rels: Iterable[Relationship], frame: Element) -> str | None:
     return next((rel.target for rel in rels if rel.id == rid and not rel.external), None)
 
 
-def _alike(one: Chart, other: Chart) -> bool:
-    return (one.kind, len(one.categories), len(one.series)) == (other.kind, len(other.categories), len(other.series))
-
-
-def _label(chart: Chart, n: int) -> str:
-    return chart.labels[n] if n < len(chart.labels) else ""
-
-
-def _series(root: Element) -> list[Element]:
-    plot = next((item for item in root.iter() if local(item) in PLOTS), None)
-    return list(plot.iterchildren(qn("c:ser"))) if plot is not None else []
-
-
-def _names(document: Document, part: str, fresh: Element, before: Chart, block: Chart) -> bool:
-    """Each series and category by its new name, with the values and labels of now; a label that says the same stays."""
-    series = _series(document.tree(part))
-    if len(series) != len(block.series) or any(
-        child(item, name) is None for item in series for name in ("c:tx", "c:cat", "c:val")
-    ):
-        return False
-    cells: dict[str, PointValue] = {}
-    for item, wanted in zip(series, block.series, strict=True):
-        for name, values in (("c:tx", (wanted.name,)), ("c:cat", block.categories), ("c:val", wanted.values)):
-            holder = child(item, name)
-            if holder is not None:
-                cells |= set_cache(holder, dict(enumerate(values)))
-    for own, new in zip(series, _series(fresh), strict=False):
-        _labels(own, new, [n for n in range(len(block.categories)) if _label(before, n) != _label(block, n)])
-    _into_book(document, part, cells, block)
-    return True
-
-
 def _point(document: Document, part: str, fresh: Element, block: Chart, edit: SetPoint) -> bool:
-    series = _series(document.tree(part))
+    series = series_of(document.tree(part))
     names = [item.name for item in block.series]
     if len(series) != len(names) or edit.series not in names or edit.category not in block.categories:
         return False
@@ -132,8 +141,10 @@ def _point(document: Document, part: str, fresh: Element, block: Chart, edit: Se
         return False
     cells = set_cache(holder, {at: edit.after.value})
     if edit.before.label != edit.after.label:
-        for own, new in zip(series, _series(fresh), strict=False):
-            _labels(own, new, (at,))
+        for own, new in zip(series, series_of(fresh), strict=False):
+            if not edit.after.label:
+                _unsay(own, at)
+            say_labels(own, new)
     _into_book(document, part, cells, block)
     return True
 
@@ -175,35 +186,12 @@ def _set(cache: Element, n: int, value: PointValue) -> None:
         held.text = value if isinstance(value, str) else f"{value:.15g}"
 
 
-def _labels(series: Element, fresh: Element, numbers: Sequence[int]) -> None:
-    """A series' labels of those points (c:dLbl, by number) as newly written; where it has none at all, all of them."""
-    own, new = child(series, "c:dLbls"), child(fresh, "c:dLbls")
-    if new is None:
-        return
-    if own is None:
-        before = next((found for found in series if local(found) in _AFTER_LABELS), None)
-        if before is not None:
-            before.addprevious(copy.deepcopy(new))
-        return
-    said, wanted = _by_number(own), _by_number(new)
-    for n in numbers:
-        old, item = said.pop(n, None), wanted.get(n)
-        if old is not None:
-            own.remove(old)
-        if item is not None:
-            later = next((found for at, found in sorted(said.items()) if at > n), None)
-            last = max((own.index(found) + 1 for found in said.values()), default=0)
-            copied = copy.deepcopy(item)
-            own.insert(own.index(later) if later is not None else last, copied)
-            said[n] = copied
+def _unsay(series: Element, number: int) -> None:
+    """No words at a point: its bare value."""
+    for label in list(series.iterfind(f"{qn('c:dLbls')}/{qn('c:dLbl')}")):
+        index = child(label, "c:idx")
+        if index is not None and whole(index.get("val")) == number and child(label, "c:tx") is not None:
+            detach(label)
 
 
-def _by_number(labels: Element) -> dict[int, Element]:
-    found: dict[int, Element] = {}
-    for item in labels.iterchildren(qn("c:dLbl")):
-        index = child(item, "c:idx")
-        found[whole(index.get("val")) if index is not None else -1] = item
-    return found
-
-
-__all__ = ["chart_part", "replace_chart", "reshape_chart", "set_cache", "set_point"]
+__all__ = ["chart_part", "renew_chart", "reshape_chart", "set_cache", "set_point"]

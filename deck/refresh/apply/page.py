@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, detach, local, need, qn, whole
+from deck.drawing.names import Element, child, detach, local, qn, whole
 from deck.drawing.scene import is_decorative, xfrm_of
 from deck.drawing.sheet import contents, properties_of, walk
 from deck.pptx.identity import alt_of, creation_of, guid
@@ -27,7 +27,7 @@ class PagePatch:
     def __init__(self, graft: Graft, mine: Page, fresh: Page, known: Sequence[Page], others: Sequence[Page] = ()) -> None:
         self.graft, self.mine, self.fresh, self.known, self.others = graft, mine, fresh, known, others
         self.tree = graft.document.tree(mine.part)
-        self.holder = need(self.tree, "p:cSld", "p:spTree")
+        self.holder = shape_tree(self.tree)
         self.here = by_creation(self.tree)
         self._moved: dict[str, bool] = {}
         self._otherwise: dict[str, bool] = {}
@@ -141,6 +141,24 @@ class PagePatch:
             props.set("descr", alt_of(source))
 
 
+def shape_tree(root: Element) -> Element:
+    """A slide's p:spTree (19.3.1.45); a damaged slide that has none gets an empty one."""
+    common = child(root, "p:cSld")
+    if common is None:
+        common = etree.Element(qn("p:cSld"))
+        root.insert(0, common)
+    holder = child(common, "p:spTree")
+    if holder is None:
+        holder = etree.Element(qn("p:spTree"))
+        about = etree.SubElement(holder, qn("p:nvGrpSpPr"))
+        etree.SubElement(about, qn("p:cNvPr"), {"id": "1", "name": ""})
+        etree.SubElement(about, qn("p:cNvGrpSpPr"))
+        etree.SubElement(about, qn("p:nvPr"))
+        etree.SubElement(holder, qn("p:grpSpPr"))
+        common.insert(int(child(common, "p:bg") is not None), holder)
+    return holder
+
+
 def _mark_decorative(own: Element, fresh: Element) -> None:
     """Office's mark on one as on the other."""
     name = qn("adec:decorative")
@@ -153,4 +171,4 @@ def _mark_decorative(own: Element, fresh: Element) -> None:
         holder.append(copy.deepcopy(extension))
 
 
-__all__ = ["PagePatch"]
+__all__ = ["PagePatch", "shape_tree"]

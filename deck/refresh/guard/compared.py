@@ -9,7 +9,7 @@ from deck.drawing.names import Element, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of
 from deck.pptx.identity import creation_of, slot_of_name
-from deck.refresh.guard.form import Node, apart, locals_of
+from deck.refresh.guard.form import Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import Side, Touch
 
@@ -85,10 +85,11 @@ class ComparedPage:
             yield Touch(self.slide, "gone", where)
 
     def _apart(self, sheet: Sheet, shape: Element, side: Side, other: Sheet, twin: Element, slot: str) -> Iterator[str]:
-        one = _bare(self.mine.forms.of(sheet.part, shape))
-        two = _bare(side.forms.of(other.part, twin))
-        for a, b in zip(one, two, strict=False):
-            yield from _named(locals_of(apart(a, b)))
+        if not written_alike(shape, twin):
+            one = _bare(self.mine.forms.of(sheet.part, shape))
+            two = _bare(side.forms.of(other.part, twin))
+            for a, b in zip(one, two, strict=False):
+                yield from _named(locals_of(apart(a, b)))
         places = [box for box in (_box(other, twin), self._placed(slot)) if box]
         box = _box(sheet, shape)
         if box and places and not any(all(abs(x - y) <= NEAR for x, y in zip(box, place, strict=True)) for place in places):
@@ -102,13 +103,11 @@ class ComparedPage:
 
     def _frame(self, root: Element) -> Iterator[Touch]:
         """The slide without its shapes: background, transition, time line, colour map, hidden or shown, extensions, marks."""
-        one = _without_tree(self.mine.forms.of(self.part, root))
+        one = self.mine.forms.frame(self.part, root)
         found: set[str] | None = None
         for side, part in self.sides:
             other = side.sheets.root(part)
-            marks = (
-                set(_named(locals_of(apart(one, _without_tree(side.forms.of(part, other)))))) if other is not None else {"other"}
-            )
+            marks = set(_named(locals_of(apart(one, side.forms.frame(part, other))))) if other is not None else {"other"}
             found = marks if found is None else found & marks
         yield from (Touch(self.slide, what) for what in sorted(found or ()))
 
@@ -131,12 +130,12 @@ class ComparedPage:
             return
         yield from self._shapes(part, lambda side, its: side.sheets.package.one(its, "notesSlide") or "", "notes")
         root = self.mine.sheets.root(part)
-        one = _without_tree(self.mine.forms.of(part, root)) if root is not None else None
+        one = self.mine.forms.frame(part, root) if root is not None else None
         for side, its in others[:1]:
             other = side.sheets.root(its)
             if one is None or other is None:
                 continue
-            two = _without_tree(side.forms.of(its or "", other))
+            two = side.forms.frame(its or "", other)
             yield from (Touch(self.slide, what, "notes") for what in sorted(set(_named(locals_of(apart(one, two))))))
             for kind, target in self.mine.forms.hanging(part):
                 if (kind, target) not in side.forms.hanging(its or ""):
@@ -209,20 +208,6 @@ def _bare(forms: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(
         (tag, attrs, text, tuple(held(item) for item in kids if item[0] not in _XFRM)) for tag, attrs, text, kids in forms
     )
-
-
-def _without_tree(forms: tuple[Node, ...]) -> Node:
-    """A slide's form without its shapes."""
-    if not forms:
-        return "", (), "", ()
-
-    def bare(node: Node) -> Node:
-        if node[0] != qn("p:cSld"):
-            return node
-        return node[0], node[1], node[2], tuple(item for item in node[3] if item[0] != qn("p:spTree"))
-
-    tag, attrs, text, kids = forms[0]
-    return tag, attrs, text, tuple(bare(item) for item in kids)
 
 
 _NAMES: tuple[tuple[str, frozenset[str]], ...] = (

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import io
 import re
 import zipfile
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from lxml import etree
 
 from deck.drawing.names import Element, attributes, qn, whole
 from deck.drawing.sheet import Sheets
+from deck.memory import Itself
 from deck.package import Relationship, begins, sha256
 from deck.package.names import MC, R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
@@ -20,11 +23,11 @@ from deck.refresh.guard.noise import ATTRIBUTES, DEFAULTS, DROPPED, EMPTY, EXTEN
 
 Node = tuple[str, tuple[tuple[str, Hashable], ...], str, tuple["Node", ...]]
 """Tag, attributes by name, text, children."""
-_R = f"{{{R}}}"
+_R, _MC = f"{{{R}}}", f"{{{MC}}}"
 _CHOICE, _ALTERNATE = f"{{{MC}}}Choice", f"{{{MC}}}AlternateContent"
 _EXT = (qn("a:ext"), qn("p:ext"), qn("c:ext"))
 _P, _RUN, _T, _RPR, _FLD = qn("a:p"), qn("a:r"), qn("a:t"), qn("a:rPr"), qn("a:fld")
-_TAGS = qn("p:tags")
+_TAGS, _CSLD, _TREE = qn("p:tags"), qn("p:cSld"), qn("p:spTree")
 _BOOLS = {"true": "1", "false": "0"}
 _COLOR = qn("a:srgbClr")
 _MOST_BOOK = 4_000_000
@@ -55,15 +58,21 @@ def nodes(element: Element, refer: Refer) -> tuple[Node, ...]:
                     return ()
                 if target is not None:
                     found.append((name, target))
-            elif not name.startswith(f"{{{MC}}}"):
+            elif not name.startswith(_MC):
                 found.append((name, value))
             continue
         said = _BOOLS.get(value, value)
         if ("", name) in ATTRIBUTES or (tag, name) in ATTRIBUTES or (tag, name, said) in DEFAULTS:
             continue
         found.append((name, said.upper() if tag == _COLOR else said))
-    found.sort(key=lambda item: item[0])
-    children = tuple(node for item in element for node in nodes(item, refer))
+    if len(found) > 1:
+        found.sort(key=_first)
+    children: tuple[Node, ...] = ()
+    if len(element):
+        below: list[Node] = []
+        for item in element:
+            below += nodes(item, refer)
+        children = tuple(below)
     text = element.text or ""
     if tag == _P:
         children = _joined(children)
@@ -78,6 +87,9 @@ def nodes(element: Element, refer: Refer) -> tuple[Node, ...]:
 
 
 _TIMES = (qn("p:cTn"),)
+
+
+_first = itemgetter(0)
 
 
 def _joined(children: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -157,13 +169,23 @@ class Forms:
     sheets: Sheets
     slides: Mapping[str, str]
     _done: dict[str, Hashable] = field(default_factory=dict)
+    _formed: dict[Itself[Element], tuple[Node, ...]] = field(default_factory=dict)
 
     def refer(self, part: str) -> Refer:
         known = {rel.id: rel for rel in self.sheets.package.rels.get(part, ())}
         return lambda rid: self.target(known[rid]) if rid in known else ("nothing", rid)
 
     def of(self, part: str, element: Element) -> tuple[Node, ...]:
-        return nodes(element, self.refer(part))
+        """The form of an element of a part; a page is asked for once for each side that it is compared with."""
+        key = Itself(element)
+        if key not in self._formed:
+            self._formed[key] = nodes(element, self.refer(part))
+        return self._formed[key]
+
+    def frame(self, part: str, root: Element) -> Node:
+        """The form of a slide or a notes page without its shapes."""
+        found = nodes(_shapeless(root), self.refer(part))
+        return found[0] if found else ("", (), "", ())
 
     def target(self, rel: Relationship) -> Hashable:
         """What a relationship leads to, whatever its id and its target's name. None: our own tags, which say nothing."""
@@ -202,6 +224,27 @@ class Forms:
             ),
             key=repr,
         )
+
+
+def _shapeless(root: Element) -> Element:
+    """A copy of a slide without its tree of shapes."""
+    new = root.makeelement(root.tag, attributes(root))
+    for item in root:
+        if item.tag == _CSLD:
+            kept = item.makeelement(item.tag, attributes(item))
+            kept.extend([copy.deepcopy(inner) for inner in item if inner.tag != _TREE])
+            new.append(kept)
+        else:
+            new.append(copy.deepcopy(item))
+    return new
+
+
+def written_alike(one: Element, other: Element) -> bool:
+    """Two elements say the same to the letter and name no relationship, which only their parts could tell: equal forms."""
+    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False) and not _refers(one)
+
+
+_refers = etree.XPath("boolean(descendant-or-self::*/@r:*)", namespaces={"r": R})
 
 
 _NAMED = frozenset(
@@ -279,4 +322,4 @@ def locals_of(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     return {(tag.rsplit("}", 1)[-1], name.rsplit("}", 1)[-1]) for tag, name in pairs}
 
 
-__all__ = ["Forms", "Node", "Refer", "apart", "cells", "digest", "locals_of", "nodes"]
+__all__ = ["Forms", "Node", "Refer", "apart", "cells", "digest", "locals_of", "nodes", "written_alike"]

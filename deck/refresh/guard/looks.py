@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.sheet import Sheets
 from deck.i18n import _
+from deck.package import UnsafeXML, parse_xml
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.noise import NEAR
@@ -103,10 +107,18 @@ def inherited(sheets: Sheets) -> set[Losable]:
     found: set[Losable] = set()
     for part in sheets.package.parts:
         if part.startswith(_STYLES) and part.endswith(".xml"):
-            root = sheets.root(part)
-            for item in root.iter() if root is not None else ():
-                found.update(Losable(kind, what) for kind, what in _style(item) if what)
+            found |= _given(sheets.package.parts[part])
     return found
+
+
+@lru_cache(maxsize=256)
+def _given(data: bytes) -> frozenset[Losable]:
+    """Decks of one template share these parts."""
+    try:
+        root = parse_xml(data)
+    except (etree.XMLSyntaxError, UnsafeXML, ValueError):
+        return frozenset()
+    return frozenset(Losable(kind, what) for item in root.iter() for kind, what in _style(item) if what)
 
 
 _STYLES = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/notesMasters/", "ppt/theme/", "ppt/tableStyles")

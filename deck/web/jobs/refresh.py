@@ -96,9 +96,11 @@ class DeckNews:
 
 
 @contextmanager
-def _asked(path: Path, decided: Mapping[str, Choice], branding: Path | None, **more: bool) -> Iterator[RefreshRequest]:
+def _asked(
+    path: Path, decided: Mapping[str, Choice], branding: Path | None, *, dry_run: bool = False
+) -> Iterator[RefreshRequest]:
     with borrowed(path.name, path.read_bytes()) as folder:
-        yield RefreshRequest(folder / path.name, resolve=decided, branding_root=branding, **more)
+        yield RefreshRequest(folder / path.name, resolve=decided, branding_root=branding, dry_run=dry_run)
 
 
 def refresh(path: Path, branding: Path | None = None) -> DeckNews:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -11,10 +12,11 @@ from apply_deck import OnBench, edited_file, on_bench, with_block
 from lxml import etree
 from refresh_releases import CHART
 
-from deck.drawing.names import Element, qn
+from deck.drawing.names import NSMAP, Element, qn
 from deck.presentation import Chart, Series
 from deck.refresh.apply.chart import chart_part, set_cache
 from deck.refresh.plan import ReshapeChart, SetPoint
+from deck.refresh.workbook import repacked, unpacked
 
 SERIES = CHART.series[0]
 
@@ -78,21 +80,72 @@ def test_names_change_in_their_places() -> None:
     assert "Göra" in sheet(deck) and "Genomföra" not in sheet(deck) and is_painted(deck)
 
 
+MORE = replace(CHART, categories=("Börja", *CHART.categories), series=(replace(SERIES, values=(9.0, *SERIES.values)),), labels=())
+FEWER = replace(CHART, categories=CHART.categories[1:], series=(replace(SERIES, values=SERIES.values[1:]),))
+REGIONS = replace(CHART, series=(SERIES, Series("Regioner", (10.0, 20.0, 30.0))))
+
+
+def dressed(deck: OnBench) -> None:
+    """What an owner does to a chart: a colour on the series, one on its second point, a title, a trend, words in the workbook."""
+    painted(deck)
+    part, root = chart(deck)
+    series = next(root.iter(qn("c:ser")))
+    for own in list(series.iterchildren(qn("c:dPt"))):
+        series.remove(own)
+    labels = next(series.iter(qn("c:dLbls")))
+    labels.addprevious(
+        element('<c:dPt><c:idx val="1"/><c:spPr><a:solidFill><a:srgbClr val="00FF00"/></a:solidFill></c:spPr></c:dPt>')
+    )
+    labels.addnext(element('<c:trendline><c:trendlineType val="linear"/></c:trendline>'))
+    holder = next(root.iter(qn("c:chart")))
+    holder.insert(
+        0,
+        element(
+            "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>Så gick det hos oss</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+        ),
+    )
+    book = deck.bench.document.one(part, "package")
+    assert book is not None
+    infos, parts = unpacked(deck.bench.document.parts[book]) or ([], {})
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(
+        b"</row></sheetData>", b'<c r="E4" t="inlineStr"><is><t>sagt av Eva</t></is></c></row></sheetData>'
+    )
+    deck.bench.document.parts[book] = repacked(infos, parts)
+
+
+def element(xml: str) -> Element:
+    declared = " ".join(f'xmlns:{prefix}="{NSMAP[prefix]}"' for prefix in "ac")
+    return etree.fromstring(xml.replace(">", f" {declared}>", 1) if "/" not in xml[: xml.index(">")] else xml)
+
+
+def green(deck: OnBench) -> list[str]:
+    """The categories whose point is green."""
+    series = next(chart(deck)[1].iter(qn("c:ser")))
+    names = [item.text or "" for holder in series.iterchildren(qn("c:cat")) for item in holder.iter(qn("c:v"))]
+    points = [
+        item for item in series.iterchildren(qn("c:dPt")) if any(c.get("val") == "00FF00" for c in item.iter(qn("a:srgbClr")))
+    ]
+    return [names[int(next(item.iter(qn("c:idx"))).get("val", "0"))] for item in points]
+
+
 @pytest.mark.parametrize(
     "block",
-    [
-        replace(CHART, categories=(*CHART.categories, "Byta"), series=(replace(SERIES, values=(*SERIES.values, 9.0)),)),
-        replace(CHART, series=(SERIES, Series("Regioner", (10.0, 20.0, 30.0)))),
-        replace(CHART, kind="bar"),
-    ],
-    ids=["a category more", "a series more", "another kind"],
+    [MORE, FEWER, REGIONS, replace(CHART, kind="bar"), replace(CHART, kind="line")],
+    ids=["a category more", "one less", "a series more", "another kind", "a line"],
 )
-def test_what_no_place_is_for_takes_the_chart_as_newly_written(block: Chart) -> None:
-    deck = with_chart(block)
+def test_what_its_owner_gave_a_chart_stays_when_it_gets_another_form(block: Chart) -> None:
+    deck = on_bench(with_block("chart", "object", block), edited_file(dressed))
     part = chart(deck)[0]
     deck.alone(ReshapeChart)
     assert chart(deck)[0] == part, "under the owner's part's name"
     assert len(list(chart(deck)[1].iter(qn("c:ser")))) == len(block.series)
+    assert is_painted(deck) and green(deck) == ["Genomföra"]
+    assert "Så gick det hos oss" in etree.tostring(chart(deck)[1], encoding="unicode")
+    assert list(chart(deck)[1].iter(qn("c:trendline")))
+    assert "sagt av Eva" in sheet(deck)
+    said = re.findall(r'<c r="([A-Z]\d+)"[^>]*>(?:<is><t>|<v>)([^<]*)', sheet(deck))
+    rows = {value: cell[1:] for cell, value in said}
+    assert rows["sagt av Eva"] == str(block.categories.index("Följa upp") + 2), "it stands beside what it spoke of"
 
 
 def cache(*points: tuple[int, str]) -> Element:

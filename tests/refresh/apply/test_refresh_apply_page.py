@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import copy
 
+import pytest
 from apply_deck import OnBench, edited_file, on_bench, with_block
+from lxml import etree
 from refresh_releases import BASE, bullets
 
-from deck.drawing.names import Element, qn
+from deck.drawing.names import Element, detach, local, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import properties_of
 from deck.geometry import Box
+from deck.package.names import namespaces
 from deck.pptx.identity import creation_of
-from deck.refresh.apply.page import PagePatch
+from deck.refresh.apply.page import PagePatch, shape_tree
 from deck.refresh.parts import marked_parts, number_of
 from deck.refresh.transform import write_box
 
@@ -98,3 +101,14 @@ def test_the_alternative_text_and_that_there_is_none() -> None:
     patch.describe(target, source)
     assert props.get("descr") == "Något annat"
     assert BASE.slide("photo") is not None
+
+
+@pytest.mark.parametrize("damage", ["p:cSld", "p:spTree"])
+def test_a_damaged_slide_without_its_tree_gets_an_empty_one(damage: str) -> None:
+    root = etree.fromstring(f"<p:sld {namespaces('p')}><p:cSld><p:bg/><p:spTree/></p:cSld><p:clrMapOvr/></p:sld>")
+    for item in list(root.iter(qn(damage))):
+        detach(item)
+    holder = shape_tree(root)
+    assert shape_tree(root) is holder and [local(item) for item in holder] == ["nvGrpSpPr", "grpSpPr"]
+    assert [local(item) for item in root] == ["cSld", "clrMapOvr"]
+    assert [local(item) for item in root[0]] == (["spTree"] if damage == "p:cSld" else ["bg", "spTree"])

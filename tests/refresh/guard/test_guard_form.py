@@ -12,7 +12,7 @@ from refresh_corpus import generated
 from deck.drawing.names import Element
 from deck.package import open_package
 from deck.pptx import read_pptx
-from deck.refresh.guard.form import Forms, apart, cells, digest, locals_of, nodes
+from deck.refresh.guard.form import Forms, apart, cells, digest, locals_of, nodes, written_alike
 
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -96,3 +96,34 @@ def test_parts_are_known_by_what_they_say_and_our_own_tags_say_nothing() -> None
         and chart is forms.target(next(rel for rel in deck.package.rels[part] if rel.kind == "chart"))
     )
     assert [kind for kind, _target in forms.hanging(part)] == ["slideLayout"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("<a:p><a:t>x</a:t></a:p>", "<a:p><a:t>x</a:t></a:p>", True),
+        ("<a:p><a:t>x</a:t></a:p>", "<a:p><a:t>y</a:t></a:p>", False),
+        # The same id may lead to two things.
+        ('<a:p><a:blip r:embed="rId1"/></a:p>', '<a:p><a:blip r:embed="rId1"/></a:p>', False),
+    ],
+)
+def test_what_is_written_alike_says_the_same_only_where_no_relationship_tells(one: str, other: str, alike: bool) -> None:
+    assert written_alike(xml(one), xml(other)) is alike
+
+
+def test_a_slide_without_its_shapes_is_all_the_rest() -> None:
+    deck = read_pptx(open_package(generated(), "test"))
+    forms = Forms(deck.sheets, {})
+    part = deck.slides[0].part
+    root = deck.sheets.root(part)
+    assert root is not None
+    (whole,) = forms.of(part, root)
+    frame = forms.frame(part, root)
+    assert (frame[0], frame[1]) == (whole[0], whole[1])
+    assert "spTree" in repr(whole) and "spTree" not in repr(frame)
+    assert [node[0] for node in frame[3]] == [node[0] for node in whole[3] if node[0] in {item[0] for item in frame[3]}]
+    # What stands beside the tree differs where its owner gave the slide a ground.
+    tree = root.find("{*}cSld/{*}spTree")
+    assert tree is not None
+    tree.addprevious(etree.fromstring('<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:x/></p:bg>'))
+    assert list(apart(frame, Forms(deck.sheets, {}).frame(part, root)))

@@ -1,5 +1,5 @@
 """Programs that save a deck between two refreshes: what PowerPoint, Google Slides and Keynote write, from public evidence of
-their files. LibreOffice is run itself (slow: for the benchmark)."""
+their files. LibreOffice and ONLYOFFICE are run themselves (slow: for the benchmark)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from lxml import etree
 
 from .export import google, keynote
+from .onlyoffice import onlyoffice
 from .package import NS, Package, R, element, q
 
 Program = Callable[[Package, Random], Package]
@@ -189,5 +190,6 @@ PROGRAMS: dict[str, Program] = {
     "keynote": keynote,
     "libreoffice": libreoffice,
     "odp": odp,
+    "onlyoffice": onlyoffice,
 }
 SIMULATED = ("none", "powerpoint", "google", "keynote")

@@ -271,7 +271,7 @@ def merged_cells(package: Package, chance: Random, mint: Mint) -> bool:
 def row_height(package: Package, chance: Random, mint: Mint) -> bool:
     rows = [row for table in _tables(package) for row in table.findall("a:tr", NS)]
     if rows:
-        chance.choice(rows).set("h", mint.number("slide @h", 500_003, 101))
+        chance.choice(rows).set("h", mint.number("slide @h", 700_003, 101))
     return bool(rows)
 
 

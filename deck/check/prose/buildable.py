@@ -1,0 +1,55 @@
+"""What a build of a content folder would say: read in each of its languages, composed and laid out in every length and for every
+audience, for a municipality and a county."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from deck.brand import load_brand
+from deck.compose import compose
+from deck.content import load_content
+from deck.content.content import Content
+from deck.content.language import languages
+from deck.diagnostics import Diagnostic, Diagnostics, Severity
+from deck.errors import DeckError
+from deck.layout import audit, lay_out
+from deck.places import Places, load_places
+from deck.template import brand_template, default_template_path, read_template
+
+
+def unbuildable(root: Path) -> list[Diagnostic]:
+    """Each complaint once; none of a folder that holds words alone. What is due for another look is told elsewhere."""
+    if not (root / "slides.yaml").is_file():
+        return []
+    places = load_places()
+    found: dict[Diagnostic, None] = {}
+    for lang in languages(root):
+        found |= dict.fromkeys(_said(root, lang, places))
+    return [item for item in found if item.code != "source-overdue" and item.severity > Severity.INFO]
+
+
+def _said(root: Path, lang: str, places: Places) -> Iterator[Diagnostic]:
+    try:
+        content = load_content(lang=lang, root=root)
+    except DeckError as error:
+        yield from error.diagnostics
+        return
+    yield from content.diagnostics
+    for outline in content.outlines:
+        for audience in content.audiences:
+            yield from _made(content, places, outline, audience)
+
+
+def _made(content: Content, places: Places, outline: str, audience: str) -> Iterator[Diagnostic]:
+    plain = read_template(default_template_path())
+    for place in (places.municipalities[0], places.counties[0]):
+        brand = load_brand(place, places)
+        found = Diagnostics()
+        try:
+            told = compose(content, place, places, brand, outline=outline, audience=audience)
+            laid_out = lay_out(told, brand_template(plain, brand), found)
+            found.extend(audit(laid_out))
+        except DeckError as error:
+            found.extend(error.diagnostics)
+        yield from found

@@ -1,0 +1,151 @@
+"""Colours and fonts exchanged through a template's frozen parts: it is read once, with colours that nothing else has, and each
+place's own stand where those came out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from deck.brand.model import Brand
+from deck.diagnostics import Diagnostics
+from deck.drawing.color import SCHEME, Trace, transform
+from deck.drawing.model import TextStyle
+from deck.drawing.names import child, qn
+from deck.memory import Itself
+from deck.package import parse_xml, serialise
+from deck.template.logo import moves_of
+from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Template
+from deck.template.overrides import Overrides
+from deck.template.palette import palette_on
+from deck.template.reader import cast
+
+SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)} | {
+    "dk1": "0B1603",
+    "lt1": "F9FDF2",
+    "dk2": "1A0C2B",
+    "lt2": "E9F4E1",
+}
+"""Twelve colours that no transform of another gives, to see where each colour of a template comes from; light and dark as in any
+theme, so that layouts are judged alike."""
+HEADING, BODY = "Deck Heading", "Deck Body"
+"""Two fonts that no template has, to see which of the theme's a text takes: often they are the same."""
+
+
+def swapped(template: Template, brand: Brand) -> Template:
+    """`template` as if it had been read in the brand's colours and fonts; its package is not touched."""
+    traced, traces = _traced(Itself(template))
+    scheme = {name: brand.colors.get(name, "") or "000000" for name in SCHEME}
+    return _Swap({rgb: _apply(trace, scheme) for rgb, trace in traces.items()}, template, brand).template(traced)
+
+
+@lru_cache(maxsize=4)
+def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
+    """The template read with sentinel colours and fonts, and where each colour that came out of it came from."""
+    template = whole.value
+    trace: dict[str, Trace] = {}
+    package = template.package.replace(
+        {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in themes_of(template)}
+    )
+    read, _every = cast(package, template.name, template.fingerprint, Overrides(), None, Diagnostics(), trace)
+    # The roles of the template itself, its template.yaml included, with the sentinels' colours.
+    return replace(read, minimum_pt=template.minimum_pt, diagnostics=template.diagnostics), trace
+
+
+def themes_of(template: Template) -> list[str]:
+    return sorted({layout.theme for layout in template.layouts if layout.theme in template.package.parts})
+
+
+def _apply(trace: Trace, scheme: dict[str, str]) -> str:
+    name, steps = trace
+    return transform(scheme.get(name, "000000"), *steps)
+
+
+class _Swap:
+    """Colours exchanged through a template's frozen parts."""
+
+    def __init__(self, colors: dict[str, str], template: Template, brand: Brand) -> None:
+        self.colors = colors
+        self.moves = {(kind, old): new for kind, old, new in moves_of(template, brand)}
+        self.styles: dict[TextStyle, TextStyle] = {}
+        """Most placeholders share one of a few."""
+        self.fonts = {HEADING: brand.heading_font or template.heading_font, BODY: brand.body_font or template.body_font}
+
+    def template(self, read: Template) -> Template:
+        layouts = {layout.part: self.layout(layout) for layout in read.layouts}
+        roles = {kind: self.role(role, layouts[role.layout.part]) for kind, role in read.roles.items()}
+        return replace(
+            read,
+            layouts=tuple(layouts.values()),
+            roles=roles,
+            others=Others(lambda kind: tuple(self.role(role, layouts[role.layout.part]) for role in read.others.find(kind))),
+            heading_font=self.font(read.heading_font),
+            body_font=self.font(read.body_font),
+        )
+
+    def font(self, name: str) -> str:
+        return self.fonts.get(name, name)
+
+    def layout(self, layout: Layout) -> Layout:
+        return replace(
+            layout,
+            placeholders=tuple(self.placeholder(item) for item in layout.placeholders),
+            furniture=tuple(self.placeholder(item) for item in layout.furniture),
+            palette=self.palette(layout.palette),
+            furniture_palettes=tuple(self.palette(palette) for palette in layout.furniture_palettes),
+            plain=self.style(layout.plain) if layout.plain is not None else None,
+            fonts=(self.font(layout.fonts[0]), self.font(layout.fonts[1])),
+        )
+
+    def role(self, role: Role, layout: Layout) -> Role:
+        return replace(role, layout=layout, spots={name: self.spot(spot) for name, spot in role.spots.items()})
+
+    def spot(self, spot: Spot) -> Spot:
+        holder = self.placeholder(spot.placeholder) if spot.placeholder is not None else None
+        style, palette = self.style(spot.style), self.palette(spot.palette)
+        if holder is None:
+            # A box of ours has the colour that reads, and that is another one among the sentinels.
+            style = replace(style, levels=tuple(replace(level, color=palette.text_rgb) for level in style.levels))
+        box = holder.box if holder is not None and spot.placeholder is not None and spot.box == spot.placeholder.box else spot.box
+        return replace(spot, placeholder=holder, style=style, palette=palette, box=box)
+
+    def placeholder(self, item: Placeholder) -> Placeholder:
+        return replace(item, style=self.style(item.style), box=self.moves.get((item.type, item.box), item.box))
+
+    def style(self, style: TextStyle) -> TextStyle:
+        if style not in self.styles:
+            self.styles[style] = self._style(style)
+        return self.styles[style]
+
+    def _style(self, style: TextStyle) -> TextStyle:
+        levels = tuple(
+            replace(
+                level,
+                color=self.colors.get(level.color, level.color),
+                bullet_color=self.colors.get(level.bullet_color, level.bullet_color),
+                font=self.font(level.font),
+            )
+            for level in style.levels
+        )
+        return replace(style, levels=levels)
+
+    def palette(self, palette: Palette) -> Palette:
+        ground = replace(palette.ground, colors=tuple(self.colors.get(rgb, rgb) for rgb in palette.ground.colors))
+        return palette_on(ground, {name: self.colors.get(rgb, rgb) for name, rgb in palette.rgb.items()})
+
+
+def patch_theme(data: bytes, colors: dict[str, str] | None, heading: str, body: str) -> bytes:
+    """A theme part with other colours (dk1 … folHlink → RRGGBB) and Latin fonts ("" keeps)."""
+    root = parse_xml(data)
+    scheme = child(root, "a:themeElements", "a:clrScheme")
+    for name, rgb in (colors or {}).items():
+        holder = child(scheme, f"a:{name}")
+        if holder is not None:
+            for item in list(holder):
+                holder.remove(item)
+            holder.append(holder.makeelement(qn("a:srgbClr"), {"val": rgb}))
+    for which, font in (("a:majorFont", heading), ("a:minorFont", body)):
+        face = child(root, "a:themeElements", "a:fontScheme", which, "a:latin")
+        if font and face is not None and face.get("typeface") != font:
+            face.attrib.clear()
+            face.set("typeface", font)
+    return serialise(root)

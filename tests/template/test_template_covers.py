@@ -1,0 +1,55 @@
+"""Which layouts open a deck and its parts, and which of their texts is the title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from template_drawn import BODY, STAGE, STYLE, TITLE, drawn, holder
+
+from deck.template.covers import LOUDER, Covers, exchanged, sized
+from deck.template.model import Placeholder, TextLevel, TextStyle
+
+
+def lettered(item: Placeholder, size: float) -> Placeholder:
+    return replace(item, style=TextStyle((TextLevel("Arial", size),) * 9))
+
+
+FRONT = drawn(holder("ctrTitle", 0, (10, 25, 80, 30)), holder("subTitle", 1, (10, 60, 80, 20)), name="Omslag")
+SECTION = drawn(holder("title", 0, (10, 30, 80, 30)), holder("body", 1, (10, 65, 80, 15)), name="Avsnitt", kind="secHead")
+CONTENT = drawn(TITLE, BODY, name="Vanlig")
+
+
+def test_a_section_has_its_own_layout_or_the_covers() -> None:
+    whole = Covers([FRONT, SECTION, CONTENT], STAGE)
+    assert (whole.title().layout.name, whole.section().layout.name) == ("Omslag", "Avsnitt")
+    assert Covers([FRONT, CONTENT], STAGE).section().layout.name == "Omslag"
+
+
+@pytest.mark.parametrize(("louder", "read_first"), [(LOUDER * 24 + 1, "small"), (LOUDER * 24 - 1, "title")])
+def test_the_louder_text_is_the_title(louder: float, read_first: str) -> None:
+    title, small = lettered(TITLE, 24), lettered(holder("body", 1, (5, 40, 90, 40)), louder)
+    spots = Covers([drawn(title, small)], STAGE).title().spots
+    assert spots["title"].box == (small if read_first == "small" else title).box
+    assert spots["title"].style.levels[0].size_pt == (louder if read_first == "small" else 24)
+
+
+def test_exchanged_texts_keep_their_placeholders() -> None:
+    """The title's words stay in the title's placeholder: it is what those hear who do not see."""
+    title, small = lettered(TITLE, 24), lettered(holder("body", 1, (5, 40, 90, 40)), 60)
+    cover = drawn(title, small)
+    chooser = Covers([cover], STAGE)
+    one, two = exchanged(cover, chooser.title_spot(cover), small)
+    assert (one.placeholder, two.placeholder) == (title, small)
+    assert (one.box, two.box) == (small.box, title.box)
+    assert (one.style.levels[0].size_pt, two.style.levels[0].size_pt) == (60, 24)
+
+
+def test_a_level_takes_size_and_weight_only() -> None:
+    level = sized(STYLE.levels[0], TextLevel("Georgia", 40, bold=True))
+    assert (level.font, level.size_pt, level.bold) == (STYLE.levels[0].font, 40, True)
+
+
+def test_without_a_subtitle_there_is_a_box_that_the_title_does_not_touch() -> None:
+    role = Covers([drawn(TITLE)], STAGE).title()
+    assert role.composed and not role.spots["subtitle"].box.overlaps(role.spots["title"].box, 1)

@@ -1,0 +1,40 @@
+"""Colours and fonts exchanged: as if the template had been read in them."""
+
+from __future__ import annotations
+
+import pytest
+from template_branded import PLACES, PLAIN, THEME, brand
+
+from deck.brand import load_brand
+from deck.drawing.color import SCHEME
+from deck.drawing.theme import read_theme
+from deck.package import parse_xml
+from deck.template.swap import BODY, HEADING, SENTINELS, patch_theme, swapped
+
+
+def test_the_colours_that_see_where_each_comes_from_are_all_unlike() -> None:
+    assert len(set(SENTINELS.values())) == len(SCHEME) == len(SENTINELS)
+
+
+def test_a_patched_theme_keeps_what_is_not_said() -> None:
+    data = PLAIN.package.parts[THEME]
+    same, before = read_theme(parse_xml(patch_theme(data, None, "", ""))), read_theme(parse_xml(data))
+    assert (same.scheme, same.major, same.minor) == (before.scheme, before.major, before.minor)
+    one = read_theme(parse_xml(patch_theme(data, {"accent1": "123456"}, "", "")))
+    assert one.scheme == {**before.scheme, "accent1": "123456"}
+
+
+@pytest.mark.parametrize("query", ["1281", "12"])
+def test_no_sentinel_is_left(query: str) -> None:
+    made = swapped(PLAIN, load_brand(PLACES.find(query), PLACES))
+    colours = {rgb for layout in made.layouts for rgb in (*layout.palette.rgb.values(), *layout.palette.ground.colors)}
+    colours |= {level.color for role in made.roles.values() for spot in role.spots.values() for level in spot.style.levels}
+    assert colours and not colours & set(SENTINELS.values())
+    fonts = {level.font for layout in made.layouts for item in layout.placeholders for level in item.style.levels}
+    assert fonts and not fonts & {HEADING, BODY}
+
+
+def test_a_font_that_the_brand_does_not_name_is_the_templates() -> None:
+    made = swapped(PLAIN, brand(heading_font="", body_font="Verdana"))
+    assert (made.heading_font, made.body_font) == (PLAIN.heading_font, "Verdana")
+    assert made.package is not None and made.package.parts[THEME] != b""
