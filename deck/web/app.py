@@ -19,7 +19,7 @@ from deck.files import borrowed
 from deck.places import load_places
 from deck.web import check, make, refresh, start
 from deck.web.maps import map_svg
-from deck.web.pictures import WIDTHS, Pictures
+from deck.web.pictures import WIDTHS, DrawnPictures
 from deck.web.pool import QUEUE, Pool
 from deck.web.sessions import Sessions
 from deck.web.shield import Shield
@@ -143,7 +143,7 @@ def _lifespan(size: int, queue: int, branding: Path | None) -> Any:
         with borrowed(".deck", b"") as root:
             pool = Pool(size, queue)
             await pool.start()
-            site = Site(pool, Sessions(root), Pictures(pool), branding)
+            site = Site(pool=pool, sessions=Sessions(root), pictures=DrawnPictures(pool), branding=branding)
             app.state.site = site
             sweeper = asyncio.create_task(_sweep(site))
             try:

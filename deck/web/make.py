@@ -19,7 +19,7 @@ from deck.places import Place, load_places
 from deck.web import choices as chosen
 from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to_query
 from deck.web.jobs.preview import PlaceDeck
-from deck.web.recipe import Wanted, slide_ids, uploaded
+from deck.web.recipe import WantedDeck, slide_ids, uploaded
 from deck.web.sessions import harmless
 from deck.web.site import Site, language, page, problem, site_of
 
@@ -43,9 +43,9 @@ def place_of(request: Request) -> Place | None:
     return next((item for item in load_places().all if item.stem == stem), None)
 
 
-def wanted_of(site: Site, place: Place, choices: DeckChoices) -> Wanted:
+def wanted_of(site: Site, place: Place, choices: DeckChoices) -> WantedDeck:
     held = site.sessions.get(choices.held)
-    return Wanted(place.code, choices, {name: item.path for name, item in held.items()}, site.branding)
+    return WantedDeck(place.code, choices, {name: item.path for name, item in held.items()}, site.branding)
 
 
 async def deck_of(request: Request, place: Place, choices: DeckChoices) -> PlaceDeck:

@@ -39,7 +39,7 @@ class Shelf(Generic[T]):
         return len(self._kept)
 
 
-class Pictures:
+class DrawnPictures:
     """Packed SVGs as jobs gave them, and the PNGs that were drawn of them."""
 
     def __init__(self, pool: Pool) -> None:

@@ -19,7 +19,7 @@ MOST_BRAND = 30_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedDeck:
     """A deck that somebody asks for. `files`: name with us → where the upload lies; a template is "mall.…", a logo "logotyp.…".
     `branding`: the profiles that the server was given."""
 
@@ -36,7 +36,7 @@ def slide_ids(lang: str = "sv") -> tuple[str, ...]:
     return tuple(content_of(Recipe("1281", lang=lang)).slides)
 
 
-def material(wanted: Wanted, *, own: bool = True) -> dict[str, bytes]:
+def material(wanted: WantedDeck, *, own: bool = True) -> dict[str, bytes]:
     """Path → bytes of all that the command line needs for this deck beside the project; empty where it needs nothing. `own`:
     with the sender's own words."""
     choices, place = wanted.choices, load_places().find(wanted.place)
@@ -81,7 +81,7 @@ def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
 
 
 @contextmanager
-def recipe_of(wanted: Wanted, *, own: bool = True) -> Iterator[Recipe]:
+def recipe_of(wanted: WantedDeck, *, own: bool = True) -> Iterator[Recipe]:
     """The recipe, as long as its files lie there. Raises DeckError where they cannot."""
     choices = wanted.choices
     # A template is read where it lies, so that it is read once.
@@ -110,7 +110,7 @@ def recipe_of(wanted: Wanted, *, own: bool = True) -> Iterator[Recipe]:
         )
 
 
-def command(wanted: Wanted) -> str:
+def command(wanted: WantedDeck) -> str:
     """The line that gives the same deck where the files lie."""
     found = material(wanted)
     words = ["python3 build.py", load_places().find(wanted.place).code]
@@ -127,4 +127,4 @@ def command(wanted: Wanted) -> str:
     return " ".join(words)
 
 
-__all__ = ["DeckError", "Wanted", "command", "material", "recipe_of", "slide_ids", "uploaded"]
+__all__ = ["DeckError", "WantedDeck", "command", "material", "recipe_of", "slide_ids", "uploaded"]

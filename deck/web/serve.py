@@ -6,9 +6,12 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
 import socket
 import sys
+import threading
 import webbrowser
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -111,5 +114,18 @@ def serve(options: ServeOptions, say: Any = print) -> None:
                     webbrowser.open(address)
         await task
 
-    with contextlib.suppress(KeyboardInterrupt):
+    with _heard(), contextlib.suppress(KeyboardInterrupt):
         asyncio.run(run())
+
+
+@contextlib.contextmanager
+def _heard() -> Iterator[None]:
+    """uvicorn sends itself the signal once more when all is done: the process is to end by itself then, and clear up."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_given: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

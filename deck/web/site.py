@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from deck import __version__, i18n
-from deck.web.pictures import Pictures, Shelf
+from deck.web.pictures import DrawnPictures, Shelf
 from deck.web.pool import BusyPool, LostJob, Pool, RefusedJob
 from deck.web.sessions import NoRoom, Sessions
 
@@ -38,7 +38,7 @@ class Site:
 
     pool: Pool
     sessions: Sessions
-    pictures: Pictures
+    pictures: DrawnPictures
     branding: Path | None = None
     decks: Shelf[tuple[float, Any]] = field(default_factory=lambda: Shelf(4_000_000))
     began: float = field(default_factory=time.monotonic)

@@ -36,14 +36,14 @@ async def start(request: Request) -> Response:
 
 
 def suggested(query: str, most: int = MOST) -> list[Place]:
-    """The places that words may mean: those whose name begins so first, then by name; a municipality before its county."""
+    """The places that words may mean: the one of that code, those whose name begins so, then by name; a municipality before its county."""
     words = folded_key(query)
     if not words:
         return []
 
-    def rank(place: Place) -> tuple[bool, bool, str]:
+    def rank(place: Place) -> tuple[bool, bool, bool, str]:
         begins = place.code.startswith(query.strip()) or folded_key(place.short).startswith(words)
-        return not begins, place.is_county, folded_key(place.short)
+        return place.code != query.strip(), not begins, place.is_county, folded_key(place.short)
 
     return sorted(load_places().search(query), key=rank)[:most]
 

@@ -25,14 +25,14 @@ JOBS = {
     "check": "deck.web.jobs.check:check",
     "mended": "deck.web.jobs.check:mended",
 }
-"""Name → module and function. A job takes and gives plain values."""
+"""Name → module and function, as a job may be named itself. A job takes and gives plain values."""
 MEGABYTES = 700
 """A worker that holds more after its work is ended, and a fresh one takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`name`: one of JOBS. `given`: its arguments. `lang`: of the messages. `seconds` of the processor."""
+    """`name`: one of JOBS, or "module:function". `given`: its arguments. `lang`: of the messages. `seconds` of the processor."""
 
     name: str
     given: tuple[Any, ...]
@@ -53,7 +53,7 @@ def answer(job: Job) -> Answer:
     """The job done. Never raises but for what ends the process."""
     use(job.lang)
     try:
-        module, _colon, name = JOBS[job.name].partition(":")
+        module, _colon, name = JOBS.get(job.name, job.name).partition(":")
         with watched(Where(""), job.seconds):
             value = getattr(import_module(module), name)(*job.given)
         return Answer(value, tired=memory() > MEGABYTES)

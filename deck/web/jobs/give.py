@@ -13,10 +13,10 @@ from deck.formats import DECK, also_named
 from deck.making import make
 from deck.places import load_places
 from deck.web.jobs.preview import known_choices
-from deck.web.recipe import Wanted, command, material, recipe_of
+from deck.web.recipe import WantedDeck, command, material, recipe_of
 
 
-def give(wanted: Wanted, form: str) -> tuple[str, bytes]:
+def give(wanted: WantedDeck, form: str) -> tuple[str, bytes]:
     """(file name, bytes) in one format ("pptx", or a name of `deck.formats.ALSO`). Raises DeckError with all that is wrong."""
     wanted = replace(wanted, choices=known_choices(wanted))
     chosen = DECK if form == DECK.name else also_named(form)
@@ -31,7 +31,7 @@ def give(wanted: Wanted, form: str) -> tuple[str, bytes]:
     return f"{made.stem}{chosen.ending}", data
 
 
-def kit(wanted: Wanted) -> tuple[str, bytes]:
+def kit(wanted: WantedDeck) -> tuple[str, bytes]:
     """(file name, ZIP) with local.yaml, brand.yaml and the files that they name, and the command. The same choices give the same
     bytes."""
     wanted = replace(wanted, choices=known_choices(wanted))

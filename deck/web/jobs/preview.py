@@ -13,7 +13,7 @@ from deck.making.material import content_of
 from deck.making.proofs import softened
 from deck.places import Place, load_places
 from deck.presentation import Slide
-from deck.web.recipe import Wanted, recipe_of
+from deck.web.recipe import WantedDeck, recipe_of
 from deck.web.shown import shown
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlideCard:
+class PlaceSlide:
     """A slide as the page has it. `key` "" and `svg` b"" for one that is left out. `page`: 2 and on for a slide's later pages.
     `faults`: what does not stand well, and how to mend it."""
 
@@ -49,7 +49,7 @@ class PlaceDeck:
     stem: str
     outlines: tuple[tuple[str, str, int], ...]
     audiences: tuple[tuple[str, str], ...]
-    cards: tuple[SlideCard, ...]
+    cards: tuple[PlaceSlide, ...]
     order: tuple[str, ...]
     release: str
     colors: tuple[tuple[str, str], ...]
@@ -58,7 +58,7 @@ class PlaceDeck:
     house: bool = False
 
 
-def preview(wanted: Wanted) -> PlaceDeck:
+def preview(wanted: WantedDeck) -> PlaceDeck:
     """The deck drawn. What is wrong in the sender's own words does not stop it: it is shown without them, and that is said.
     Raises DeckError where there is no deck at all."""
     place = load_places().find(wanted.place)
@@ -76,7 +76,7 @@ def preview(wanted: Wanted) -> PlaceDeck:
         return _drawn(plain, place, own=False, refused=refused)
 
 
-def known_choices(wanted: Wanted) -> Any:
+def known_choices(wanted: WantedDeck) -> Any:
     """With an outline and an audience that there are: a link may be old."""
     from deck.making import Recipe
 
@@ -88,7 +88,7 @@ def known_choices(wanted: Wanted) -> Any:
     )
 
 
-def _drawn(wanted: Wanted, place: Place, *, own: bool, refused: tuple[Diagnostic, ...]) -> PlaceDeck:
+def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagnostic, ...]) -> PlaceDeck:
     from deck.brand import load_brand
     from deck.compose import compose
     from deck.layout import audit, lay_out
@@ -133,7 +133,7 @@ def _whole(content: Content, place: Place, brand: Brand, recipe: Recipe) -> Pres
     return compose(content, place, load_places(), brand, outline=recipe.outline, audience=recipe.audience)
 
 
-def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) -> list[SlideCard]:
+def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) -> list[PlaceSlide]:
     faults: dict[str, list[tuple[str, str]]] = {}
     for item in found:
         faults.setdefault(item.where.slide_id.partition("#")[0], []).append((item.message, item.hint))
@@ -141,7 +141,7 @@ def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) ->
     for number, (laid, picture) in enumerate(zip(laid_out.slides, slides, strict=False), 1):
         slide: Slide = laid.slide
         cards.append(
-            SlideCard(
+            PlaceSlide(
                 id=slide.id,
                 key=picture.key,
                 svg=picture.svg,
@@ -157,13 +157,13 @@ def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) ->
     return cards
 
 
-def _with_left_out(cards: list[SlideCard], whole: Presentation, now: Presentation) -> list[SlideCard]:
+def _with_left_out(cards: list[PlaceSlide], whole: Presentation, now: Presentation) -> list[PlaceSlide]:
     """Where each slide that is left out would stand."""
     there = {slide.id for slide in now.slides}
     found, before = list(cards), ""
     for slide in whole.slides:
         if slide.id not in there:
             at = max((n for n, card in enumerate(found) if card.id == before), default=-1)
-            found.insert(at + 1, SlideCard(id=slide.id, title=slide.title or slide.id))
+            found.insert(at + 1, PlaceSlide(id=slide.id, title=slide.title or slide.id))
         before = slide.id
     return found

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 MOST_PICTURES = 60
 
-Picture = tuple[str, str] | None
+SidePicture = tuple[str, str] | None
 """Key and words of a slide's picture; None where the slide is not on that side."""
 
 
@@ -57,8 +57,8 @@ class AskedConflict:
     keep_goes: str
     take_goes: str
     sense: bool
-    picture: Picture
-    picture_theirs: Picture
+    picture: SidePicture
+    picture_theirs: SidePicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +67,8 @@ class ToldNews:
 
     heading: str
     rows: tuple[tuple[str, tuple[ToldPiece, ...], tuple[ToldPiece, ...]], ...]
-    before: Picture
-    after: Picture
+    before: SidePicture
+    after: SidePicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def refresh(path: Path, branding: Path | None = None) -> DeckNews:
         if found.state == "refused":
             return DeckNews(called=path.name, state="refused", refused=said, needs=needs(found))
         other = decided_for_the_guidance(request) if found.conflicts else None
-        pictures = _Sides(found, other)
+        pictures = _PictureSides(found, other)
         return DeckNews(
             called=path.name,
             state=found.state,
@@ -143,7 +143,7 @@ def _once(found: Refreshed) -> list[Question]:
     return list({item.key: item for item in reversed(found.conflicts)}.values())[::-1]
 
 
-def _conflict(found: Refreshed, item: Question, pictures: _Sides) -> AskedConflict:
+def _conflict(found: Refreshed, item: Question, pictures: _PictureSides) -> AskedConflict:
     slide = item.slide.partition("#")[0]
     return AskedConflict(
         key=item.key,
@@ -160,7 +160,7 @@ def _conflict(found: Refreshed, item: Question, pictures: _Sides) -> AskedConfli
     )
 
 
-def _news(found: Refreshed, slide: str, items: list, pictures: _Sides) -> ToldNews:  # type: ignore[type-arg]
+def _news(found: Refreshed, slide: str, items: list, pictures: _PictureSides) -> ToldNews:  # type: ignore[type-arg]
     rows = []
     for item in items:
         before, after = compared(item.before, item.after)
@@ -169,7 +169,7 @@ def _news(found: Refreshed, slide: str, items: list, pictures: _Sides) -> ToldNe
     return ToldNews(heading=title, rows=tuple(rows), before=pictures.of(slide, "before"), after=pictures.of(slide, "now"))
 
 
-class _Sides:
+class _PictureSides:
     """The slides as they were, are, and would be with all decided for the guidance."""
 
     def __init__(self, found: Refreshed, other: Refreshed | None) -> None:
@@ -184,7 +184,7 @@ class _Sides:
         self._left = MOST_PICTURES
         self.svgs: dict[str, bytes] = {}
 
-    def of(self, slide: str, side: str) -> Picture:
+    def of(self, slide: str, side: str) -> SidePicture:
         package, numbers = self._sides[side]
         if package is None or slide == "deck" or self._left <= 0:
             return None

@@ -1,0 +1,18 @@
+"""One server for all tests of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from web_client import WebServer
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[WebServer]:
+    """Stopped as an administrator stops it: it must end well, and leave nothing behind."""
+    with WebServer() as running:
+        yield running
+        assert running.stop() == 0, running.log
+        assert running.left() == []
+        assert "Traceback" not in running.log, running.log
