@@ -129,7 +129,8 @@ def routes() -> list[Route]:
                 get(f"/{lang}/granska", check.ask),
                 post(f"/{lang}/granska", check.take),
                 get(f"/{lang}/granska/{{held}}", check.show),
-                get(f"/{lang}/granska/{{held}}/lagad", check.give),
+                get(f"/{lang}/granska/{{held}}/{{n:int}}", check.show),
+                get(f"/{lang}/granska/{{held}}/{{n:int}}/lagad", check.give),
                 post(f"/{lang}/granska/{{held}}/slut", check.end),
                 get(f"/{lang}/tillganglighet", statement),
             )

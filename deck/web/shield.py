@@ -20,6 +20,8 @@ ASGIApp = Callable[
 
 MOST_BODY = 60_000_000
 MOST_ADDRESS = 32_000
+GONE = 499
+"""In the log: who asked went away before the request was whole."""
 PAUSE, WHOLE = 20.0, 300.0
 """Seconds between two pieces of a body, and for all of it."""
 POLICY = (
@@ -88,6 +90,9 @@ class Shield:
                 raise _Stop(wrong)
             await self._app(scope, _bounded(receive), guarded)
         except _Stop as stop:
+            if stop.status == GONE:
+                told[0] = GONE
+                return
             response = self._refuse(scope, stop.status)
             response.headers["Connection"] = "close"
             await response(scope, receive, guarded)
@@ -138,6 +143,8 @@ def _bounded(receive: Any) -> Any:
             whole = not message.get("more_body", False)
             if size > MOST_BODY:
                 raise _Stop(413)
+        elif message["type"] == "http.disconnect":
+            raise _Stop(GONE)
         return message
 
     return bounded

@@ -107,16 +107,14 @@ def said(picture: Scene) -> tuple[str, str]:
 def _words(shape: SceneShape) -> list[str]:
     if shape.hidden or shape.decorative or shape.ph_type in PAGINATION:
         return []
-    found: list[str] = []
-    if shape.alt:
-        found.append(shape.alt)
-    elif shape.text is not None:
+    found = [shape.alt] if shape.alt else []
+    if shape.text is not None:
         found += [paragraph.text for paragraph in shape.text.paragraphs]
-    elif shape.table is not None:
+    if shape.table is not None:
         found += [cell.text.text for row in shape.table.rows for cell in row if not cell.merged]
-    else:
-        for inner in shape.children:
-            found += _words(inner)
+    # What a drawing says, and not only what it is.
+    for inner in shape.children:
+        found += _words(inner)
     lines = (_line(item) for item in found)
     return [line if line.endswith((".", "!", "?", ":", "…")) else f"{line}." for line in lines if line]
 

@@ -69,11 +69,17 @@ def _environment() -> Environment:
         loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__)
-    made.filters["sentence"] = _sentence
+    made.filters.update(sentence=sentence, plain=plain)
     return made
 
 
-def _sentence(words: str) -> str:
+def plain(words: str) -> str:
+    """A hint without what it says of the command line: who is here has a browser."""
+    kept = [part for part in re.split(r"(?<=[.;]) ", words) if not re.search(r"`|(?<!\w)--[a-z]", part)]
+    return " ".join(kept).rstrip(" ;,")
+
+
+def sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!', '”')) else '.'}" if words else ""
 
 

@@ -36,7 +36,8 @@ async def start(request: Request) -> Response:
 
 
 def suggested(query: str, most: int = MOST) -> list[Place]:
-    """The places that words may mean: the one of that code, those whose name begins so, then by name; a municipality before its county."""
+    """The places that words may mean: the one of that code, those whose name begins so, then by name; a municipality before its
+    county."""
     words = folded_key(query)
     if not words:
         return []

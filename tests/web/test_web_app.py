@@ -48,7 +48,7 @@ def test_every_link_of_a_place_s_page_leads_somewhere(server: WebServer) -> None
         ("/static/../app.py", 404),
         ("/static/stil.css", 404),
         ("/sv/uppdatera/ingen-sadan-session-har-funnits", 404),
-        ("/sv/granska/ingen-sadan-session-har-funnits/lagad", 404),
+        ("/sv/granska/ingen-sadan-session-har-funnits/1/lagad", 404),
         ("/sv/nowhere", 404),
         ("/de/", 404),
         ("/", 200),

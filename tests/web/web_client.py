@@ -69,27 +69,34 @@ class WebServer:
         self.scratch = Path(self._folder.name)
         environment = os.environ | {"TMPDIR": str(self.scratch), "PYTHONPATH": str(ROOT), "LANGUAGE": "en", "PYTHONUTF8": "1"}
         line = [sys.executable, "-m", "deck", "serve", "--port", "0", *(more or ("--jobs", "2"))]
-        self.process = subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # Not a pipe, which would be full one day.
+        self._written = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the end
+        self.process = subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=self._written, text=True)
         assert self.process.stdout is not None
         said = self.process.stdout.readline()
-        assert "http://" in said, self.process.communicate(timeout=20)[1]
+        assert "http://" in said, self.log
         self.address = next(word for word in said.split() if word.startswith("http://")).rstrip("/")
         self.host = urlsplit(self.address).netloc
-        self.log = ""
 
     def __enter__(self) -> WebServer:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.stop()
+        self._written.close()
         self._folder.cleanup()
 
     def stop(self) -> int:
-        """Its exit code. What it wrote to its log is in `log` afterwards."""
+        """Its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-            self.log = self.process.communicate(timeout=30)[1]
+            self.process.communicate(timeout=30)
         return self.process.returncode
+
+    @property
+    def log(self) -> str:
+        self._written.seek(0)
+        return self._written.read().decode()
 
     def left(self) -> list[str]:
         """What lies in its temporary folder."""
@@ -100,7 +107,7 @@ class WebServer:
         return socket.create_connection((name, int(port)), timeout=30)
 
     def ask(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None, follow: int = 5) -> Heard:
-        connection = http.client.HTTPConnection(self.host, timeout=60)
+        connection = http.client.HTTPConnection(self.host, timeout=30)
         try:
             connection.request(method, path, body or None, dict(headers or {}))
             response = connection.getresponse()
@@ -141,7 +148,7 @@ def edited() -> bytes:
 
 def changed(data: bytes, word: str = "Vi") -> bytes:
     """A deck with a word of its owner's before every longer paragraph."""
-    opened = Presentation(io.BytesIO(data))
+    opened: Any = Presentation(io.BytesIO(data))
     for slide in opened.slides:
         for shape in slide.shapes:
             for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():
@@ -154,14 +161,14 @@ def changed(data: bytes, word: str = "Vi") -> bytes:
 
 def words_of(data: bytes) -> str:
     """All that a deck's slides say."""
-    slides = Presentation(io.BytesIO(data)).slides
-    return "\n".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
+    opened: Any = Presentation(io.BytesIO(data))
+    return "\n".join(shape.text_frame.text for slide in opened.slides for shape in slide.shapes if shape.has_text_frame)
 
 
 @lru_cache(maxsize=1)
 def faulty() -> bytes:
     """A deck with faults that a machine mends (a slide without a title, no language) and others that it does not."""
-    opened = Presentation()
+    opened: Any = Presentation()
     slide = opened.slides.add_slide(opened.slide_layouts[5])
     slide.shapes.title.text = ""
     box = slide.shapes.add_textbox(0, 0, 900_000, 300_000)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck.check.judge import check_file
-from deck.check.mending import mend_file
+from deck.check.judge import Report, check_file
+from deck.check.mending import mend, mend_file
 from deck.check.registry import all_rules
 from deck.check.report import Judged
 from deck.check.report.gather import in_words
@@ -30,7 +30,8 @@ class JudgedSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckFindings:
-    """`fixable`: titles of the rules whose findings a machine mends safely, each with how many."""
+    """`fixable`: titles of the rules of which a machine mends something safely, each with how many
+    findings are gone then."""
 
     called: str
     slides: int
@@ -58,10 +59,6 @@ def check(path: Path) -> DeckFindings:
                 heading=section.heading, anchor=section.anchor, summary=section.summary, key=key, items=tuple(section.items)
             )
         )
-    count: dict[str, int] = {}
-    for item in report.findings:
-        if item.rule.fix is not None:
-            count[_(item.rule.title)] = count.get(_(item.rule.title), 0) + 1
     return DeckFindings(
         called=path.name,
         slides=len(report.subject.slides),
@@ -69,9 +66,16 @@ def check(path: Path) -> DeckFindings:
         clean=judged.clean,
         groups=tuple(groups),
         faults=tuple(dict.fromkeys((item.message, item.hint) for item in report.faults)),
-        fixable=tuple(sorted(count.items())),
+        fixable=_mendable(report),
         svgs=tuple(svgs.items()),
     )
+
+
+def _mendable(report: Report) -> tuple[tuple[str, int], ...]:
+    """What a machine would mend, by trying: not all that a rule can mend can be mended everywhere."""
+    if all(item.rule.fix is None for item in report.findings):
+        return ()
+    return tuple(sorted((_(rule.title), count) for rule, count in mend(report.subject.package, all_rules()).gone))
 
 
 def mended(path: Path) -> tuple[str, bytes]:
