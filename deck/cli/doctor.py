@@ -27,6 +27,7 @@ NEEDED = (
     "resvg-py",
     "segno",
     "xlsxwriter",
+    "openpyxl",
     "fonttools",
     "fontpkg-arimo",
     "typst",

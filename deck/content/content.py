@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deck.content.beside import Beside
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
 from deck.content.own import Local
@@ -38,8 +39,8 @@ class Content:
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
     """(slide, slot) → the picture there, its words left to the phrases."""
-    own_pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """Those of local.yaml, by the name of the file as it is written there."""
+    beside: Beside = Beside()
+    """The pictures and tables that local.yaml names."""
     positions: Mapping[str, Where] = field(default_factory=dict)
     """Slide id → where its words begin."""
     diagnostics: tuple[Diagnostic, ...] = ()

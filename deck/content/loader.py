@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from deck.content.beside import Beside
 from deck.content.content import Content
 from deck.content.crosscheck import CrossCheck
 from deck.content.drafts import draft_folder, release_of_draft
@@ -23,7 +24,6 @@ from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
-from deck.presentation import Picture
 from deck.source import Snapshot, Tree, display, load_yaml, validate
 
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
@@ -35,11 +35,11 @@ def load_content(
     local: Path | Snapshot | None = None,
     lang: str = DEFAULT_LANGUAGE,
     root: Path | None = None,
-    pictures: Mapping[str, Picture] | None = None,
+    beside: Beside | None = None,
     showing: Showing | None = None,
 ) -> Content:
     """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO
-    639). `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files; `showing`:
+    639). `local`: a sender's local.yaml; `beside`: what it names, where that is not to be read from files; `showing`:
     what is said of it beside the local.yaml, and before it. Other languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
@@ -54,7 +54,7 @@ def load_content(
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
-        content = apply_local(content, local, found, pictures)
+        content = apply_local(content, local, found, beside)
     if content is not None and showing is not None:
         content = replace(content, showing=showing.over(content.showing))
     if content is None or found.errors:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -11,6 +10,7 @@ from deck.content.blocks import NAMES_SCHEMA, Id, named
 from deck.content.said import a_day
 from deck.presentation import OwnKind
 from deck.source import Contact, Strict
+from deck.tables import amount
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)]
 
@@ -60,25 +60,37 @@ OwnItems = tuple[OwnItem, ...]
 
 
 class OwnTable(Strict):
-    """`columns`: the headings; `rows`: the cells of each, "" for one to be filled in. `alt`: what the table tells."""
+    """`columns`: the headings; `rows`: the cells of each, "" for one to be filled in. Or `file`, a CSV or .xlsx named from where
+    local.yaml lies, and in `columns` those of its headings that are shown (none: all). `alt`: what the table tells."""
 
-    columns: tuple[str, ...] = Field(min_length=1, max_length=8)
-    rows: tuple[tuple[str, ...], ...] = Field(min_length=1, max_length=40)
+    file: str = Field(default="", max_length=400)
+    columns: tuple[str, ...] = Field(default=(), max_length=8)
+    rows: tuple[tuple[str, ...], ...] = Field(default=(), max_length=40)
     alt: str = ""
 
 
 def _number(value: Any) -> Any:
     """An amount as it is written in Swedish ("1 234,5") or for a program ("1234.5")."""
-    return re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", value).replace(",", ".") if isinstance(value, str) else value
+    try:
+        return amount(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 class OwnChart(Strict):
-    """`values`: name → amount, in order. `series`: what is measured, with its unit. `highlight`: the name that the slide is
-    about. `alt`: what the chart shows, for who does not see it."""
+    """`values`: name → amount, in order. Or `file`, a CSV or .xlsx named from where local.yaml lies, with the names in its column
+    `names` (else its first) and the amounts in its column `column` (else the first with amounts in every row). `series`: what is
+    measured, with its unit. `highlight`: the name that the slide is about. `alt`: what the chart shows, for who does not see
+    it."""
 
     chart: Literal["bar", "column", "line", "doughnut"] = "column"
-    values: dict[str, Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]] = Field(min_length=1, max_length=20)
-    series: str = Field(max_length=60)
+    values: dict[str, Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]] = Field(
+        default_factory=dict, max_length=20
+    )
+    file: str = Field(default="", max_length=400)
+    names: str = Field(default="", max_length=200)
+    column: str = Field(default="", max_length=200)
+    series: str = Field(default="", max_length=60)
     highlight: str = ""
     alt: str = ""
 

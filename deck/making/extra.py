@@ -16,24 +16,36 @@ if TYPE_CHECKING:
     from deck.content import Content
     from deck.template.model import Template
 
-LOCAL, PICTURES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "showing", "overrides", "template", "look"
+LOCAL, PICTURES, TABLES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = (
+    "local",
+    "pictures",
+    "tables",
+    "showing",
+    "overrides",
+    "template",
+    "look",
+)
 SAMPLES = "samples"
 """How the template's own slides used its layouts."""
 """Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
-the deck, and are found by their digest); what was said of the showing beside it; the words of template.yaml; whose the template
-was where it is no default one, GIVEN or BRAND; and what its look is known by."""
+the deck, and are found by their digest) and so its tables, cell by cell; what was said of the showing beside it; the words of
+template.yaml; whose the template was where it is no default one, GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 READING = "reading"
 """How a template's fingerprint is made: that of an older way says nothing of another look."""
 
 
 def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
-    """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises
-    InputError where it cannot be read."""
+    """What a refresh needs of local.yaml: its words, what its pictures are known by, and its tables. Raises InputError where
+    it cannot be read."""
     if local is None:
         return {}
-    pictures = {name: json.dumps(to_json(picture)) for name, picture in content.own_pictures.items()}
-    return {LOCAL: text_of(local)} | ({PICTURES: pictures} if pictures else {})
+    extra: dict[str, Any] = {LOCAL: text_of(local)}
+    if content.beside.pictures:
+        extra[PICTURES] = {name: json.dumps(to_json(picture)) for name, picture in content.beside.pictures}
+    if content.beside.tables:
+        extra[TABLES] = {name: json.dumps(cells.to_json(), ensure_ascii=False) for name, cells in content.beside.tables}
+    return extra
 
 
 def remembered_showing(showing: Showing) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.content.beside import Beside
 from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.i18n import _
-from deck.making.extra import LOCAL, OVERRIDES, PICTURES, SAMPLES, SHOWING, remembered_local
+from deck.making.extra import LOCAL, OVERRIDES, PICTURES, SAMPLES, SHOWING, TABLES, remembered_local
 from deck.making.looks import ChosenLook, Wish, look_for
 from deck.making.material import content_of
 from deck.making.recipe import Recipe, RefreshRecipe
@@ -21,6 +22,7 @@ from deck.places import load_places
 from deck.presentation import Picture, from_json
 from deck.refresh.outcome import Refreshed
 from deck.source import Snapshot
+from deck.tables import FileCells
 
 if TYPE_CHECKING:
     from deck.content import Content
@@ -109,7 +111,7 @@ def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any
 
     if look.template is None:
         return Remembered(manifest.template if manifest else "", extra)
-    local = {key: extra[key] for key in (LOCAL, PICTURES, SHOWING) if extra.get(key)}
+    local = {key: extra[key] for key in (LOCAL, PICTURES, TABLES, SHOWING) if extra.get(key)}
     return Remembered(look.template.fingerprint, dict(look.extra) | local)
 
 
@@ -262,26 +264,30 @@ def _theirs(
     showing = Showing.from_json(extra.get(SHOWING))
     if recipe.local is not None:
         content = content_of(_wanted(recipe, choices, recipe.release, recipe.local, showing))
-        extra.pop(PICTURES, None)
+        for key in (PICTURES, TABLES):
+            extra.pop(key, None)
         extra |= remembered_local(recipe.local, content)
         return _composed(recipe, choices, content, problems)
     local = _was(extra.get(LOCAL), "local.yaml")
-    pictures = _remembered(extra, package) if local is not None else None
+    beside = _remembered(extra, package) if local is not None else None
     wanted = _wanted(recipe, choices, recipe.release, showing=showing)
-    return _composed(recipe, choices, content_of(wanted, local, pictures), problems)
+    return _composed(recipe, choices, content_of(wanted, local, beside), problems)
 
 
-def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:
-    """The pictures of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
+def _remembered(extra: Mapping[str, Any], package: Package) -> Beside:
+    """The pictures and tables of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
     from deck.pptx.manifest import media_of
 
-    said = extra.get(PICTURES)
-    found: dict[str, Picture] = {}
+    said, pictures, tables = extra.get(PICTURES), dict[str, Picture](), dict[str, FileCells]()
     media = media_of(package) if said else {}
     for name, item in said.items() if isinstance(said, dict) else ():
         with suppress(ValueError, KeyError, TypeError, AttributeError):
-            found[name] = from_json(Picture, json.loads(item), media)
-    return found
+            pictures[name] = from_json(Picture, json.loads(item), media)
+    said = extra.get(TABLES)
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, TypeError, RecursionError):
+            tables[name] = FileCells.from_json(json.loads(item))
+    return Beside.of(pictures, tables)
 
 
 def _was(text: str | None, name: str) -> Snapshot | None:

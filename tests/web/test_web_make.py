@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 from pptx import Presentation
 from web_client import Heard, WebServer, words_of
 
@@ -26,7 +26,7 @@ PNG = (
 
 def press(server: WebServer, page: Heard, button: str) -> Heard:
     """The form sent by one of its buttons, with all its fields as they stand."""
-    tree = html.fromstring(page.text)
+    tree = page.tree
     form = tree.get_element_by_id("val")
     name, _equals, value = button.partition("=")
     assert tree.xpath("//button[@name=$n and @value=$v]", n=name, v=value), button
@@ -35,7 +35,7 @@ def press(server: WebServer, page: Heard, button: str) -> Heard:
 
 
 def titles(page: Heard) -> list[str]:
-    found = html.fromstring(page.text).xpath("//li[contains(@class, 'card')]//h3")
+    found = page.tree.xpath("//li[contains(@class, 'card')]//h3")
     return [" ".join(item.text_content().split()) for item in found]
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from lxml import html
 from web_client import Heard, WebServer, edited, faulty, words_of
 
 MINE, THEIRS = "Vi: Strategiskt arbete ger goda livsmiljöer", "Kommuner ser nyttan, länsstyrelserna har uppdraget"
@@ -20,16 +19,16 @@ def page(server: WebServer) -> Iterator[Heard]:
 
 
 def link(page: Heard, ending: str) -> str:
-    found = [item for item in html.fromstring(page.text).xpath("//a/@href") if re.search(ending, item)]
+    found = [item for item in page.tree.xpath("//a/@href") if re.search(ending, item)]
     return found[0]
 
 
 def keys(page: Heard) -> list[str]:
-    return list(dict.fromkeys(html.fromstring(page.text).xpath("//fieldset[@class='question']//input/@name")))
+    return list(dict.fromkeys(page.tree.xpath("//fieldset[@class='question']//input/@name")))
 
 
 def left(page: Heard) -> int:
-    return int(html.fromstring(page.text).get_element_by_id("kvar").text_content())
+    return int(page.tree.get_element_by_id("kvar").text_content())
 
 
 def test_what_is_to_be_decided_is_shown_with_both_sides(page: Heard, server: WebServer) -> None:

@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import html
 from pptx import Presentation
 
 import deck
@@ -41,6 +42,11 @@ class Heard:
     @property
     def text(self) -> str:
         return self.body.decode()
+
+    @property
+    def tree(self) -> Any:
+        """A page, parsed."""
+        return html.fromstring(self.text)
 
     @property
     def called(self) -> str:
