@@ -78,7 +78,14 @@ async def favicon(_request: Request) -> Response:
 async def health(request: Request) -> Response:
     """Whether a job could be done: 200 while the workers answer."""
     site = site_of(request)
-    told = {"ok": True, "waiting": site.pool.waiting, "replaced": site.pool.replaced, "sessions": len(site.sessions)}
+    pool = site.pool
+    told = {
+        "ok": True,
+        "working": pool.working,
+        "waiting": pool.waiting,
+        "replaced": pool.replaced,
+        "sessions": len(site.sessions),
+    }
     return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
 

@@ -168,6 +168,10 @@ class Pool:
     def waiting(self) -> int:
         return sum(map(len, self._waiting.values()))
 
+    @property
+    def working(self) -> int:
+        return len(self._tasks)
+
     async def stop(self) -> None:
         """What is under way is done, what waits is not."""
         for queue in self._waiting.values():

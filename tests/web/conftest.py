@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from web_client import WebServer
 
+from deck import i18n
+
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[WebServer]:
@@ -16,3 +18,10 @@ def server() -> Iterator[WebServer]:
         assert running.stop() == 0, running.log
         assert running.left() == []
         assert "Traceback" not in running.log, running.log
+
+
+@pytest.fixture(autouse=True)
+def _the_language_is_the_tests_own() -> Iterator[None]:
+    """Jobs and pages speak their reader's language; nobody else is to."""
+    yield
+    i18n.use(None)
