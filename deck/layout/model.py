@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deck.geometry import Box
+from deck.layout.ends import NamedEnds
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
 from deck.template.model import Insets, Placeholder, Role, Template, ThemeColor
 
@@ -192,7 +193,8 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
-    """`colors`: fill of each series, or of each point where there is one series; `text` for axis, labels and legend."""
+    """`colors`: fill of each series, or of each point where there is one series; `text` for axis, labels and legend. `ends`: what
+    the lines bear at their ends, in place of a legend."""
 
     slot: str
     name: str
@@ -205,6 +207,7 @@ class PlacedChart:
     font: str = ""
     plate: ThemeColor | None = None
     """What lies under it, for nothing reads on the ground itself."""
+    ends: NamedEnds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def manifest_xml(manifest: Manifest) -> bytes:
         {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed},
         ensure_ascii=False,
         sort_keys=True,
+        separators=(",", ":"),
     )
     sets: dict[tuple[Area, ...], int] = {}
     slides = ",".join(_slide_json(slide, sets) for slide in manifest.base.slides)

@@ -27,7 +27,7 @@ from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx import table as tables
 from deck.pptx.dress import dress_of
-from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
+from deck.pptx.identity import guid, number, slide_tags
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import WritingSlide, furniture_shape, group_shape, picture_shape, text_shape
 from deck.pptx.text import quoted, words
@@ -142,7 +142,7 @@ def _slide(
             drawn.append(picture_shape(sheet, shape, kind, rid))
     drawn += [furniture_shape(sheet, item, n) for item in laid.furniture]
     page = writing.name("ppt/notesSlides", "notesSlide", n)
-    tags = writing.name("ppt/tags", "deckTag", n)
+    tags = writing.name("ppt/tags", "tag", n)
     rels.append(Relationship("rIdN", f"{REL}/notesSlide", page))
     rels.append(Relationship("rIdT", f"{REL}/tags", tags))
     rels += [_link_rel(link, rid, names) for link, rid in sheet.links.items()]
@@ -156,7 +156,7 @@ def _slide(
     writing.overrides[part] = PML + "slide+xml"
     writing.rels[part] = tuple(rels)
     _notes(writing, presentation, laid, page, part, notes_master, names)
-    writing.parts[tags] = tags_xml({SLIDE_TAG: laid.slide.id, PART_TAG: f"{laid.part}/{laid.parts}"})
+    writing.parts[tags] = tags_xml(slide_tags(laid.slide.id, laid.part, laid.parts))
     writing.overrides[tags] = PML + "tags+xml"
 
 
@@ -208,7 +208,7 @@ def _notes(
 def tags_xml(values: Mapping[str, str]) -> bytes:
     """A tags part (19.3.3.4)."""
     rows = "".join(f"<p:tag name={quoted(name)} val={quoted(value)}/>" for name, value in values.items())
-    return f"{HEAD}<p:tagLst {NS}>{rows}</p:tagLst>".encode()
+    return f"{HEAD}<p:tagLst {namespaces('p')}>{rows}</p:tagLst>".encode()
 
 
 def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
