@@ -312,6 +312,13 @@ def filled_titles() -> Package:
     return each(lambda _name, text: re.sub(title, lambda m: m[1] + place + solid("1B1464"), text), white)
 
 
+def filled_bodies() -> Package:
+    """Places for content whose own boxes are dark."""
+    body = r'(<p:ph[^>]*idx="1"[^>]*/></p:nvPr></p:nvSpPr><p:spPr>(?:<a:xfrm>.*?</a:xfrm>)?)(?:<a:prstGeom.*?</a:prstGeom>)?'
+    filled = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + solid("20304A")
+    return each(lambda _name, text: re.sub(body, lambda m: m[1] + filled, text))
+
+
 def windows() -> Package:
     """A pale master, on whose layouts one shape over all shows the layout's own dark background (useBgFill)."""
     dark = f"<p:bg><p:bgPr>{solid('3A1D10')}<a:effectLst/></p:bgPr></p:bg>"

@@ -24,6 +24,8 @@ LOUD_PT = 24.0
 """Words of this size on a layout are a message; smaller ones are a sender's name or a legal line."""
 UNWRITTEN = ("picture",)
 """Roles whose contents bring their own ground."""
+DRAWN = ("object", "picture")
+"""What stands in their place is shapes, a table or a chart: the placeholder itself, and its fill, are not on the slide."""
 STANDS, PALE = 0.5, 1.3
 """The share of its type that a placeholder has upon a shape which is its ground, and the contrast with what is behind it under
 which a shape is no obstacle."""
@@ -48,19 +50,19 @@ class Drawn:
     def ground(self, box: Box) -> Ground:
         return ground_under(self.package, self.scene, box)
 
-    def ground_within(self, outer: Box, box: Box, holder: Placeholder) -> Ground:
-        """The ground of `box` when the placeholder stands at `outer`: its own fill goes with it, and leaves where it stood."""
-
-        def there(shape: SceneShape) -> SceneShape:
-            mine = shape.is_placeholder and shape.name == holder.name and shape.box == holder.box
-            return replace(shape, box=outer) if mine else shape
-
-        return ground_of(ground_behind(self.package, self.scene, map(there, flat(self.scene.shapes)), box))
+    def ground_for(self, box: Box, holder: Placeholder | None, outer: Box) -> Ground:
+        """What `box` has behind it on a slide: of all the layout's placeholders only the fill of the one that is written in, with
+        its box at `outer`. The others are left out there."""
+        shapes = [shape for shape in flat(self.scene.shapes) if not shape.is_placeholder or shape.ph_type in FURNITURE]
+        if holder is not None:
+            own = (shape for shape in flat(self.scene.shapes) if shape.is_placeholder and shape.name == holder.name)
+            shapes += [replace(shape, box=outer) for shape in own if shape.box == holder.box]
+        return ground_of(ground_behind(self.package, self.scene, shapes, box))
 
     def spot(self, role: str, box: Box, style: TextStyle, reason: str, placeholder: Placeholder | None = None) -> Spot:
         """A spot with the colours that work behind its type, on a plate where none does."""
         area = type_area(box, style, role)
-        ground = self.ground(area) if placeholder is None else self.ground_within(box, area, placeholder)
+        ground = self.ground_for(area, None if role in DRAWN else placeholder, box)
         palette = palette_on(ground, dict(self.layout.palette.rgb), self.layout.palette.house)
         own = style.levels[0].color if placeholder is not None else ""
         plate = plate_for(palette, own, style.levels[0].size_pt) if role not in UNWRITTEN else None
