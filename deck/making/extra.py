@@ -93,7 +93,7 @@ def remembered_look(given: Path | None, brand: Path | None, template: Template) 
     from deck.template import beside, look_of
 
     extra: dict[str, Any] = {LOOK: look_of(template), READING: "2"}
-    if template.samples.used:
+    if template.samples.used or template.samples.colors:
         extra[SAMPLES] = template.samples.to_json()
     own = given or brand
     if own is not None:

@@ -20,6 +20,7 @@ from deck.making.extra import (
     GIVEN_FIGURES,
     LOCAL,
     OVERRIDES,
+    OWN_TEMPLATE,
     PICTURES,
     SAMPLES,
     SHOWING,
@@ -327,7 +328,8 @@ def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -
     from deck.template.samples import samples_from
 
     overrides = _was(extra.get(OVERRIDES), "template.yaml")
-    return template_of(package, recipe.source.name, overrides, samples_from(extra.get(SAMPLES, "")))
+    samples = samples_from(extra.get(SAMPLES, ""))
+    return template_of(package, recipe.source.name, overrides, samples, roles=OWN_TEMPLATE not in extra)
 
 
 def _known_keys(recipe: RefreshRecipe, outcome: Outcome) -> None:

@@ -81,11 +81,9 @@ def test_several_lines_bear_their_names_at_their_ends_in_place_of_a_legend() -> 
     root = etree.fromstring(chart_xml(item, "sv-SE", lambda _color: ThemeColor("bg1")))
     assert root.find(f".//{qn('c:legend')}") is None
     assert chart_data(root, None, "alt") == made  # their words are no labels of the owner's
-    named = [
-        (label.find(qn("c:idx")).get("val"), label.find(qn("c:dLblPos")).get("val"), label.find(qn("c:showSerName")).get("val"))
-        for label in root.iter(qn("c:dLbl"))
-    ]
+    said = ("c:idx", "c:dLblPos", "c:showSerName")
+    named = [tuple(next(label.iter(qn(name))).get("val") for name in said) for label in root.iter(qn("c:dLbl"))]
     # Lund's first amount lies under Riket's line.
     assert named == [("0", "b", "0"), ("1", "r", "1"), ("2", "r", "1")]
     assert [dash.get("val") for dash in root.iter(qn("a:prstDash"))] == []
-    assert root.find(f".//{qn('c:layoutTarget')}").get("val") == "inner"
+    assert next(root.iter(qn("c:layoutTarget"))).get("val") == "inner"
