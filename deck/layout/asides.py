@@ -11,12 +11,12 @@ from deck.layout.context import Context
 from deck.layout.lines import NO_INSETS, plain_style
 from deck.layout.mould import Mould, Seat
 from deck.layout.zone import line_of
-from deck.presentation import Slot, Text
+from deck.presentation import OCCASION, Slot, Text
 from deck.template.model import Spot, TextStyle
 
 ASIDES: Mapping[str, tuple[tuple[str, ...], bool]] = {
     "part": (("object", "title"), True),
-    "speaker": (("subtitle", "title"), False),
+    **dict.fromkeys(OCCASION, (("subtitle", "title"), False)),
     "subtitle": (("body", "object"), False),
 }
 """Role → whose room it takes, the one with most to give, and whether it is the upper end of that."""
@@ -39,8 +39,10 @@ def without_place(slots: tuple[Slot, ...], mould: Mould) -> frozenset[str]:
 def with_asides(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould, context: Context) -> dict[str, Seat]:
     """The seats, and one for each aside without a place: a band that another gives up."""
     found = dict(seats)
-    for slot in slots:
-        if slot.role not in without_place(slots, mould) or not isinstance(slot.block, Text):
+    waiting = [slot for slot in slots if slot.role in without_place(slots, mould)]
+    # What takes the lower end takes it from the last upwards, so that they stand in order.
+    for slot in sorted(waiting, key=lambda slot: -slots.index(slot) if not ASIDES[slot.role][1] else 0):
+        if not isinstance(slot.block, Text):
             continue
         hosts, above = ASIDES[slot.role]
         size = max(SIZE_PT * context.scale, context.minimum)
