@@ -31,6 +31,9 @@ NEEDED = (
     "fonttools",
     "fontpkg-arimo",
     "typst",
+    "starlette",
+    "uvicorn",
+    "python-multipart",
 )
 """What pyproject.toml says (a test holds them alike): who runs from the sources alone has no record of it."""
 ToolRow = tuple[str, str, str]

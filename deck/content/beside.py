@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.figures import Figures
 from deck.i18n import _
 from deck.presentation import Picture
 from deck.source import Snapshot, load_yaml
@@ -16,10 +17,11 @@ from deck.tables import BadCells, FileCells, read_cells
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """As a deck remembers it, or as it was read: name → picture, name → table, in the order of their names."""
+    """As a deck remembers it, or as it was read: name → picture, table and figures."""
 
     pictures: tuple[tuple[str, Picture], ...] = ()
     tables: tuple[tuple[str, FileCells], ...] = ()
+    figures: tuple[tuple[str, Figures], ...] = ()
 
     @classmethod
     def of(cls, pictures: Mapping[str, Picture], tables: Mapping[str, FileCells]) -> Beside:
@@ -30,6 +32,14 @@ class Beside:
 
     def table(self, name: str) -> FileCells | None:
         return dict(self.tables).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigures:
+    """Figures that were given once, in a file of this name."""
+
+    name: str
+    figures: Figures
 
 
 def cells_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, known: Beside | None) -> FileCells | None:
@@ -66,6 +76,8 @@ def files_named(local: Snapshot) -> tuple[Path, ...]:
     slides = tree.get(("slides",))
     held = [slide for slide in slides if isinstance(slide, dict)] if isinstance(slides, list) else []
     names = [_file(slide.get(field)) for slide in held for field in ("picture", "table", "chart")]
+    figures = tree.get(("figures", "file"))
+    names += [name for name in (figures if isinstance(figures, list) else [figures]) if isinstance(name, str)]
     return tuple(local.path.parent / name.replace("\\", "/") for name in names if name)
 
 
@@ -74,4 +86,4 @@ def _file(item: Any) -> str:
     return name if isinstance(name, str) else ""
 
 
-__all__ = ["Beside", "cells_at", "files_named", "near"]
+__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "near"]

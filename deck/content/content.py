@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deck.content.beside import Beside
+from deck.content.beside import Beside, GivenFigures
+from deck.content.indicators import Telling
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
 from deck.content.own import Local
@@ -13,6 +14,7 @@ from deck.content.phrase import Phrase
 from deck.content.showing import Showing
 from deck.content.words import Key
 from deck.diagnostics import Diagnostic, Where
+from deck.figures import Figures
 from deck.presentation import Picture
 
 
@@ -41,6 +43,11 @@ class Content:
     """(slide, slot) → the picture there, its words left to the phrases."""
     beside: Beside = Beside()
     """The pictures and tables that local.yaml names."""
+    figures: Figures = Figures()
+    given_figures: tuple[GivenFigures, ...] = ()
+    """Those given beside local.yaml."""
+    indicators: Mapping[str, Telling] = field(default_factory=dict)
+    """How an indicator is told, by its key in the figures, or by a name."""
     positions: Mapping[str, Where] = field(default_factory=dict)
     """Slide id → where its words begin."""
     diagnostics: tuple[Diagnostic, ...] = ()

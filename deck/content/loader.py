@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from deck.content.beside import Beside
+from deck.content.beside import Beside, GivenFigures
 from deck.content.content import Content
 from deck.content.crosscheck import CrossCheck
 from deck.content.drafts import draft_folder, release_of_draft
+from deck.content.figures import FigureSources, apply_figures
+from deck.content.indicators import load_indicators
 from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
 from deck.content.local import apply_local
 from deck.content.model import GuidanceFile, SlidesFile, SourcesFile
@@ -37,10 +39,12 @@ def load_content(
     root: Path | None = None,
     beside: Beside | None = None,
     showing: Showing | None = None,
+    figures: tuple[Path | GivenFigures, ...] = (),
 ) -> Content:
     """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO
     639). `local`: a sender's local.yaml; `beside`: what it names, where that is not to be read from files; `showing`:
-    what is said of it beside the local.yaml, and before it. Other languages are not looked at.
+    what is said of it beside the local.yaml, and before it;
+    `figures`: files of them beside those that it names. Other languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
@@ -55,11 +59,24 @@ def load_content(
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
         content = apply_local(content, local, found, beside)
+    if content is not None and (figures or local is not None):
+        tree = load_yaml(local, diagnostics=Diagnostics()) if local is not None else None
+        content = apply_figures(
+            replace(content, indicators=load_indicators(top, found)),
+            FigureSources(figures, tree=tree, folder=_folder(local), known=beside),
+            found,
+        )
     if content is not None and showing is not None:
         content = replace(content, showing=showing.over(content.showing))
     if content is None or found.errors:
         raise InputError(found)
     return replace(content, diagnostics=tuple(found)) if found.items else content
+
+
+def _folder(local: Path | Snapshot | None) -> Path:
+    """Where what a local.yaml names lies."""
+    path = local.path if isinstance(local, Snapshot) else local
+    return path.parent if path is not None else Path()
 
 
 def _release_of(folder: Path, top: Path, release: str | None, lang: str, diagnostics: Diagnostics) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from deck.source import Tree, display
 from deck.source.tree import TreePath
 
 FOLDERS = (PICTURE_FOLDER, "releases", DRAFTS)
-FILES = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml", "reviews.yaml")
+FILES = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml", "reviews.yaml", "indicators.yaml")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _UNUSED: Mapping[type, tuple[str, ...]] = {TextBlock: ("link", "number"), TableBlock: ("level", "link", "number", "list")}
 """The fields of a statement that a block of this kind shows nothing of."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from deck.content.blocks import NAMES_SCHEMA, Id, named
+from deck.content.indicators import Telling
 from deck.content.said import a_day
 from deck.presentation import OwnKind
 from deck.source import Contact, Strict
@@ -126,10 +127,43 @@ class LocalSlide(Strict):
     notes: str = ""
 
 
+class FigureSlide(Telling):
+    """What one slide shows of the figures. `indicator`: its key or name in the file. `title`: the conclusion; the indicator's
+    name where there is none. Beside that, how it is told, where the file does not say it."""
+
+    indicator: str = Field(min_length=1, max_length=400)
+    id: Id | Literal[""] = ""
+    title: str = ""
+    before: str = ""
+    after: str = ""
+    notes: str = ""
+
+    def telling(self) -> Telling:
+        return Telling.model_validate({name: getattr(self, name) for name in self.model_fields_set & set(Telling.model_fields)})
+
+
+class OwnFigures(Strict):
+    """`file`: CSV, .xlsx or JSON-stat, one or several, named from where local.yaml lies, with a row for each place, indicator and
+    year. `show`: the indicators that have a slide; none named: those that the content knows, else all. `after`: the slide that
+    they follow. `source`, `fetched`, `licence`: for all that the file does not say it of."""
+
+    file: Texts = ()
+    show: tuple[FigureSlide, ...] = Field(default=(), max_length=40)
+    after: str = ""
+    source: str = Field(default="", max_length=120)
+    fetched: str = Field(default="", max_length=20)
+    licence: str = Field(default="", max_length=120)
+
+    def all_of_them(self) -> Telling:
+        said = {name: getattr(self, name) for name in ("source", "fetched", "licence") if getattr(self, name).strip()}
+        return Telling.model_validate(said)
+
+
 class Local(Strict):
     """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
     (name and role) are of the occasion that it is shown at. `contact`: whom to ask, one or several. `leave_out`, or `only`:
-    slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another."""
+    slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another. `figures`: of the
+    place, from a file."""
 
     event: str = Field(default="", max_length=80)
     date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
@@ -140,3 +174,4 @@ class Local(Strict):
     only: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     slides: tuple[LocalSlide, ...] = ()
+    figures: OwnFigures | None = None

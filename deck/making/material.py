@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.content.beside import Beside
+from deck.content.beside import Beside, GivenFigures
 from deck.content.showing import Showing
 from deck.making.recipe import Recipe
 from deck.source import Snapshot, Stamp
@@ -34,6 +34,7 @@ class Material:
     beside: Beside | None = None
     """What the local.yaml names, in place of the files."""
     showing: Showing = Showing()
+    figures: tuple[Path | GivenFigures, ...] = ()
 
 
 def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | None = None) -> Material | None:
@@ -65,9 +66,10 @@ def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | 
         root=root,
         files=tuple(item for item in files if item is not None),
         local=own,
-        named=tuple(map(Stamp.of, (*shown, *named))),
+        named=tuple(map(Stamp.of, (*shown, *named, *(item for item in recipe.figures if isinstance(item, Path))))),
         beside=beside,
         showing=recipe.showing,
+        figures=recipe.figures,
     )
 
 
@@ -90,6 +92,7 @@ def _read(material: Material) -> tuple[Content, str]:
         root=material.root,
         beside=material.beside,
         showing=material.showing,
+        figures=material.figures,
     )
     return content, hashlib.sha256(repr(material).encode()).hexdigest()
 
@@ -107,6 +110,7 @@ def content_and_key(recipe: Recipe, local: Snapshot | None = None, beside: Besid
         root=recipe.content_root,
         beside=beside,
         showing=recipe.showing,
+        figures=recipe.figures,
     )
     return content, ""
 

@@ -2,6 +2,6 @@
 
 from deck.tables.amount import amount
 from deck.tables.cells import BadCells, FileCells
-from deck.tables.read import SPREADSHEETS, read_cells
+from deck.tables.read import SPREADSHEETS, read_cells, read_file
 
-__all__ = ["SPREADSHEETS", "BadCells", "FileCells", "amount", "read_cells"]
+__all__ = ["SPREADSHEETS", "BadCells", "FileCells", "amount", "read_cells", "read_file"]

@@ -28,6 +28,15 @@ _LOOKED_AT = 60
 
 def read_cells(path: Path) -> FileCells:
     """Raises BadCells where the file is missing, too large, broken, or no table."""
+    return _read(_checked(path))
+
+
+def read_file(path: Path) -> bytes:
+    """A file's bytes, as many as a table may have. Raises BadCells where it is missing or too large."""
+    return _checked(path).path.read_bytes()
+
+
+def _checked(path: Path) -> Stamp:
     try:
         stat = path.stat()
         if S_ISDIR(stat.st_mode):
@@ -37,7 +46,8 @@ def read_cells(path: Path) -> FileCells:
         if stat.st_size > MOST_BYTES:
             message = _("the table is larger than {most} MB").format(most=MOST_BYTES // 1_000_000)
             raise BadCells(message, _("keep only the rows and columns that the slides need"))
-        return _read(Stamp.of(path.resolve()))
+        with path.open("rb"):
+            return Stamp.of(path.resolve())
     except BadCells:
         raise
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name may hold what no name can
@@ -157,4 +167,4 @@ def _said(cell: Any) -> str:
     return str(cell)
 
 
-__all__ = ["SPREADSHEETS", "cells_in", "read_cells"]
+__all__ = ["SPREADSHEETS", "cells_in", "read_cells", "read_file"]

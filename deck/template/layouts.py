@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.brand.contrast import contrast
 from deck.drawing import Sheet, Sheets, numbers, scene
@@ -15,7 +15,7 @@ from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
 from deck.geometry import Box
 from deck.package import Package
-from deck.template.model import Ground, Layout, Palette, Placeholder, Spot, TextStyle
+from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
 from deck.template.palette import NAMES, ground_under, palette_on, shown
 from deck.template.plate import plate_for
 from deck.template.type_area import lines_box, type_area
@@ -43,7 +43,7 @@ class Drawn:
     """Titles are in capitals, whatever the layout has for them."""
 
     def palette(self, box: Box) -> Palette:
-        return palette_on(self.ground(box), dict(self.layout.palette.rgb))
+        return palette_on(self.ground(box), dict(self.layout.palette.rgb), self.layout.palette.house)
 
     def ground(self, box: Box) -> Ground:
         return ground_under(self.package, self.scene, box)
@@ -54,8 +54,17 @@ class Drawn:
         own = style.levels[0].color if placeholder is not None else ""
         plate = plate_for(palette, own, style.levels[0].size_pt) if role not in UNWRITTEN else None
         if plate is not None:
-            palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb))
+            palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb), palette.house)
         return Spot(role, placeholder=placeholder, box=box, style=style, palette=palette, reason=reason, plate=plate)
+
+    def housed(self, house: House) -> Drawn:
+        """With what its house uses first."""
+
+        def first(palette: Palette) -> Palette:
+            return palette_on(palette.ground, dict(palette.rgb), house)
+
+        furniture = tuple(first(palette) for palette in self.layout.furniture_palettes)
+        return replace(self, layout=replace(self.layout, palette=first(self.layout.palette), furniture_palettes=furniture))
 
     @property
     def says(self) -> str:
