@@ -16,7 +16,7 @@ from deck.drawing.text import levels_of, style_of
 from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
-from deck.template.palette import NAMES, ground_under, palette_on, shown
+from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for
 from deck.template.type_area import lines_box, type_area
 
@@ -48,9 +48,20 @@ class Drawn:
     def ground(self, box: Box) -> Ground:
         return ground_under(self.package, self.scene, box)
 
+    def ground_within(self, outer: Box, box: Box, holder: Placeholder) -> Ground:
+        """The ground of `box` when the placeholder stands at `outer`: its own fill goes with it, and leaves where it stood."""
+
+        def there(shape: SceneShape) -> SceneShape:
+            mine = shape.is_placeholder and shape.name == holder.name and shape.box == holder.box
+            return replace(shape, box=outer) if mine else shape
+
+        return ground_of(ground_behind(self.package, self.scene, map(there, flat(self.scene.shapes)), box))
+
     def spot(self, role: str, box: Box, style: TextStyle, reason: str, placeholder: Placeholder | None = None) -> Spot:
         """A spot with the colours that work behind its type, on a plate where none does."""
-        palette = self.palette(type_area(box, style, role))
+        area = type_area(box, style, role)
+        ground = self.ground(area) if placeholder is None else self.ground_within(box, area, placeholder)
+        palette = palette_on(ground, dict(self.layout.palette.rgb), self.layout.palette.house)
         own = style.levels[0].color if placeholder is not None else ""
         plate = plate_for(palette, own, style.levels[0].size_pt) if role not in UNWRITTEN else None
         if plate is not None:

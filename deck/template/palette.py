@@ -8,7 +8,7 @@ from typing import Any, get_args
 from deck.brand.contrast import contrast
 from deck.brand.oklch import lch_of
 from deck.drawing.color import transform
-from deck.drawing.ground import flat, ground_behind
+from deck.drawing.ground import Behind, flat, ground_behind
 from deck.drawing.model import Scene
 from deck.geometry import Box
 from deck.package import Package
@@ -45,7 +45,10 @@ def shown(color: ThemeColor, rgb: dict[str, str]) -> str:
 
 def ground_under(package: Package, scene: Scene, box: Box) -> Ground:
     """Every colour that text in `box` may meet: the background's, and those of the decorations drawn over it there."""
-    found = ground_behind(package, scene, flat(scene.shapes), box)
+    return ground_of(ground_behind(package, scene, flat(scene.shapes), box))
+
+
+def ground_of(found: Behind) -> Ground:
     return Ground(found.colors, found.kind, found.shares if len(found.colors) > 1 else ())
 
 
