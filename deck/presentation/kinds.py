@@ -52,7 +52,7 @@ OCCASION = ("speaker", "event", "date")
 FIGURES = tuple(f"{part}-{n}" for n in range(1, 5) for part in ("figure", "shows", "figure-source"))
 """The roles of a sender's own figures: each, what it shows, and where it comes from. An empty one waits for them."""
 FROM = "provenance"
-"""The role of the line that says where a slide's words come from: "Källa: …", "Våra förslag"; in one place, on every slide."""
+"""The role of the line that says where a slide's words come from: "Källa: …", "Förslag"; in one place, on every slide."""
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
