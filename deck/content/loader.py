@@ -14,7 +14,7 @@ from deck.content.figures import FigureSources, apply_figures
 from deck.content.indicators import load_indicators
 from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
 from deck.content.local import apply_local
-from deck.content.model import GuidanceFile, SlidesFile, SourcesFile
+from deck.content.model import GuidanceFile, SlidesFile, Source, SourcesFile
 from deck.content.outline import Outline, OutlinesFile
 from deck.content.overlooked import overlooked_files, overlooked_structure, overlooked_terms
 from deck.content.phrase import Phrase
@@ -138,6 +138,7 @@ def _load(
         overlooked_structure(guidance, sources, slides, outlines, trees, diagnostics)
     check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
     check.links(slides, phrases)
+    named = _sources_in(folder / lang, sources, diagnostics)
     pictures = slide_pictures(slides, trees["slides"], folder, diagnostics)
     mark = fingerprint(folder, lang)
     return Content(
@@ -146,7 +147,7 @@ def _load(
         fingerprint=mark,
         lang=terms[("lang",)].text if ("lang",) in terms else lang,
         guidance=guidance.guidance,
-        sources=sources.sources,
+        sources=named,
         slides=slides.slides,
         audiences=outlines.audiences,
         outlines=outlines.outlines,
@@ -155,6 +156,24 @@ def _load(
         pictures=pictures,
         positions=positions,
     )
+
+
+def _sources_in(folder: Path, sources: SourcesFile, diagnostics: Diagnostics) -> dict[str, Source]:
+    """The sources as a language's decks name them: where words of its own have a source of their own, that."""
+    path = folder / "sources.yaml"
+    found = dict(sources.sources)
+    if not path.is_file():
+        return found
+    tree = load_yaml(path, diagnostics=diagnostics)
+    own = validate(SourcesFile, tree, diagnostics)
+    for name, source in own.sources.items() if own is not None else ():
+        if name in found:
+            found[name] = source
+        else:
+            hint = did_you_mean(name, found) or _("add it to sources.yaml")
+            where = tree.where(("sources", name), key=True)
+            diagnostics.error("unknown-source", _('unknown source "{name}"').format(name=name), where, hint)
+    return found
 
 
 def _sections(outlines: Iterable[Outline]) -> list[str]:

@@ -22,7 +22,7 @@ STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx"
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginning
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1_024)
 def _deflate(data: bytes) -> tuple[int, bytes]:
     """CRC-32 and the raw deflate stream."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)

@@ -180,6 +180,20 @@ class Role:
     spots: Mapping[str, Spot]
     reason: str
     composed: bool = False
+    swap: Swapped | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def cast(self) -> Role | None:
+        """The role that this one is in other colours and fonts, as long as its spots are as they were exchanged."""
+        return self.swap.role if self.swap is not None and self.swap.spots is self.spots else None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Swapped:
+    """`role` before its colours and fonts were exchanged (deck/template/swap.py), and the `spots` that came of it."""
+
+    role: Role
+    spots: Mapping[str, Spot]
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from deck.drawing.color import SCHEME, Trace, transform
 from deck.drawing.model import TextStyle
 from deck.memory import Itself
 from deck.template.logo import moves_of
-from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Template
+from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Swapped, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
 from deck.template.reader import TemplateReading, cast
@@ -66,8 +66,9 @@ class _Swap:
     def __init__(self, colors: dict[str, str], template: Template, brand: Brand) -> None:
         self.colors = colors
         self.moves = {(kind, old): new for kind, old, new in moves_of(template, brand)}
-        self.styles: dict[TextStyle, TextStyle] = {}
+        self.styles: dict[Itself[TextStyle], TextStyle] = {}
         """Most placeholders share one of a few."""
+        self.palettes: dict[Itself[Palette], Palette] = {}
         self.fonts = {HEADING: brand.heading_font or template.heading_font, BODY: brand.body_font or template.body_font}
 
     def template(self, read: Template) -> Template:
@@ -97,7 +98,8 @@ class _Swap:
         )
 
     def role(self, role: Role, layout: Layout) -> Role:
-        return replace(role, layout=layout, spots={name: self.spot(spot) for name, spot in role.spots.items()})
+        spots = {name: self.spot(spot) for name, spot in role.spots.items()}
+        return replace(role, layout=layout, spots=spots, swap=Swapped(role, spots))
 
     def spot(self, spot: Spot) -> Spot:
         holder = self.placeholder(spot.placeholder) if spot.placeholder is not None else None
@@ -112,9 +114,10 @@ class _Swap:
         return replace(item, style=self.style(item.style), box=self.moves.get((item.type, item.box), item.box))
 
     def style(self, style: TextStyle) -> TextStyle:
-        if style not in self.styles:
-            self.styles[style] = self._style(style)
-        return self.styles[style]
+        key = _one_of(Itself(style))
+        if key not in self.styles:
+            self.styles[key] = self._style(style)
+        return self.styles[key]
 
     def _style(self, style: TextStyle) -> TextStyle:
         levels = tuple(
@@ -129,5 +132,22 @@ class _Swap:
         return replace(style, levels=levels)
 
     def palette(self, palette: Palette) -> Palette:
+        key = Itself(palette)
+        if key not in self.palettes:
+            self.palettes[key] = self._palette(palette)
+        return self.palettes[key]
+
+    def _palette(self, palette: Palette) -> Palette:
         ground = replace(palette.ground, colors=tuple(self.colors.get(rgb, rgb) for rgb in palette.ground.colors))
         return palette_on(ground, {name: self.colors.get(rgb, rgb) for name, rgb in palette.rgb.items()})
+
+
+@lru_cache(maxsize=4_096)
+def _one_of(its: Itself[TextStyle]) -> Itself[TextStyle]:
+    """One for all that are equal: a template's own styles are read once, and asked for with every brand."""
+    return Itself(_only(its.value))
+
+
+@lru_cache(maxsize=4_096)
+def _only(style: TextStyle) -> TextStyle:
+    return style
