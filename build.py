@@ -33,6 +33,7 @@ COMMANDS = (
     "refresh",
     "release",
     "schema",
+    "serve",
     "site",
     "slides",
     "status",

@@ -295,6 +295,30 @@ def title_bar(high: int = 620_000) -> Package:
     return behind_all(_shape((0, 300_000, 12_192_000, high), solid("1B1464"), name="List"), placed)
 
 
+def filled_titles() -> Package:
+    """Titles in white, whose own boxes are dark, narrow and in a corner."""
+    white = each(
+        lambda _name, text: re.sub(
+            r"(<p:titleStyle>.*?</p:titleStyle>)",
+            lambda m: re.sub(r'<a:schemeClr val="\w+"/>', '<a:schemeClr val="bg1"/>', m[1]),
+            text,
+            flags=re.DOTALL,
+        )
+    )
+    title = r'(type="title"/></p:nvPr></p:nvSpPr><p:spPr>)(?:<a:xfrm>.*?</a:xfrm>)?(?:<a:prstGeom.*?</a:prstGeom>)?'
+    place = (
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="4300000" cy="620000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    )
+    return each(lambda _name, text: re.sub(title, lambda m: m[1] + place + solid("1B1464"), text), white)
+
+
+def filled_bodies() -> Package:
+    """Places for content whose own boxes are dark."""
+    body = r'(<p:ph[^>]*idx="1"[^>]*/></p:nvPr></p:nvSpPr><p:spPr>(?:<a:xfrm>.*?</a:xfrm>)?)(?:<a:prstGeom.*?</a:prstGeom>)?'
+    filled = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + solid("20304A")
+    return each(lambda _name, text: re.sub(body, lambda m: m[1] + filled, text))
+
+
 def windows() -> Package:
     """A pale master, on whose layouts one shape over all shows the layout's own dark background (useBgFill)."""
     dark = f"<p:bg><p:bgPr>{solid('3A1D10')}<a:effectLst/></p:bgPr></p:bg>"

@@ -14,7 +14,10 @@ from deck.cli.doctor import NEEDED
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
-BY_OTHERS = {"tzdata": "zoneinfo, where the system has no time zones"}
+BY_OTHERS = {
+    "tzdata": "zoneinfo, where the system has no time zones",
+    "python-multipart": "starlette, where a form has files",
+}
 """Distributions that no module of ours imports by name."""
 OPTIONAL = {"spylls": "proof"}
 """Distributions that are imported where they are there, and the extra that brings each."""

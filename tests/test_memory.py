@@ -22,6 +22,7 @@ from PIL import Image
 import deck.check.built
 from deck.brand import load_brand
 from deck.compose import compose
+from deck.content.beside import Beside
 from deck.content.content import Content
 from deck.fleet import BuildRequest, Built, build_one
 from deck.i18n import use
@@ -278,8 +279,8 @@ def painted(grey: int) -> bytes:
 def test_remembered_pictures_are_found_again() -> None:
     request, local = BuildRequest("lund"), Snapshot.text("local.yaml", SHOWN)
 
-    def known(grey: int) -> dict[str, Picture]:
-        return {"sjon.png": Picture(Media("image/png", painted(grey)), 8, 8, "")}
+    def known(grey: int) -> Beside:
+        return Beside.of({"sjon.png": Picture(Media("image/png", painted(grey)), 8, 8, "")}, {})
 
     one = content_of(request, local, known(0))
     assert content_of(request, local, known(0)) is one

@@ -19,7 +19,6 @@ from pieces import (
     FOOT_Y,
     GRAPHITE,
     HALF,
-    HEAD,
     HEIGHT,
     INK,
     LIGHT_MAP,
@@ -99,7 +98,7 @@ def master(count: int) -> str:
     ) + "".join(level(n, 18, mark="–", left=136 + (n - 4) * 28, hang=28, before=4) for n in range(5, 10))
     other = '<a:defPPr><a:defRPr lang="sv-SE"/></a:defPPr>' + "".join(level(n, 18, left=(n - 1) * 48) for n in range(1, 10))
     return (
-        f'{HEAD}<p:sldMaster {NS} preserve="1"><p:cSld>{ground(WHITE)}<p:spTree>{TREE}{shapes.xml}</p:spTree></p:cSld>{LIGHT_MAP}'
+        f'<p:sldMaster {NS} preserve="1"><p:cSld>{ground(WHITE)}<p:spTree>{TREE}{shapes.xml}</p:spTree></p:cSld>{LIGHT_MAP}'
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f"<p:txStyles><p:titleStyle>{level(1, 32, bold=True, major=True, spacing=90, letters=-30)}</p:titleStyle>"
         f"<p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles>{guides()}</p:sldMaster>"
@@ -121,7 +120,7 @@ def layout(name: str, kind: str, shapes: Shapes, *, dark: bool = False, panel: b
     own = ' showMasterSp="0"' if dark or bare else ""
     under = ground(("dk2", 0, 0)) if dark else ground(PAPER) if paper else ""
     return (
-        f'{HEAD}<p:sldLayout {NS}{own}{kind_attr} preserve="1" userDrawn="1"><p:cSld name={quoteattr(name)}>{under}'
+        f'<p:sldLayout {NS}{own}{kind_attr} preserve="1" userDrawn="1"><p:cSld name={quoteattr(name)}>{under}'
         f"<p:spTree>{TREE}{shapes.xml}</p:spTree></p:cSld>{DARK_MAP if dark else MASTER_MAP}</p:sldLayout>"
     )
 
@@ -130,22 +129,22 @@ def title_slide() -> str:
     shapes = Shapes()
     shapes.mark(MAP_MARK, PANEL)
     shapes.mark(LOGO_MARK, (64, 48, 300, 72))
-    shapes.rule("Linje", MARGIN, 588, 540, STRONG, 2, "dash")
+    shapes.rule("Linje", MARGIN, 476, 540, STRONG, 2, "dash")
     big = tweak(1, 40, bold=True, ink=INK, spacing=90, letters=-30)
-    shapes.placeholder("ctrTitle", 0, "Rubrik", (MARGIN, 200, HALF, 296), TITLE, styles=big, anchor="b")
+    shapes.placeholder("ctrTitle", 0, "Rubrik", (MARGIN, 168, HALF, 296), TITLE, styles=big, anchor="b")
     sender = plain_levels(28, bold=True, ink=STRONG, spacing=95)
     shapes.placeholder("subTitle", 1, "Avsändare", (MARGIN, 52, HALF, 80), words_of("Avsändare"), styles=sender, anchor="t")
-    who = plain_levels(18, ink=INK)
-    shapes.placeholder(
-        "body",
-        13,
-        "Talare",
-        (MARGIN, 598, HALF, 62),
-        words_of("Namn och roll på den som talar", "Sammanhang och datum"),
-        styles=who,
-        anchor="t",
-        size="quarter",
+    # Three fields, each as high as two lines: so lines that take one stand evenly, and long ones are not cut.
+    asked = (
+        ("Talare", "Namn och roll på den som talar"),
+        ("Sammanhang", "Var ni visar den, till exempel nämnd"),
+        ("Datum", "Datum"),
     )
+    for n, (name, prompt) in enumerate(asked):
+        where = (MARGIN, 486 + 58 * n, HALF, 58)
+        shapes.placeholder(
+            "body", 13 + n, name, where, words_of(prompt), styles=plain_levels(18, ink=INK), anchor="t", size="quarter"
+        )
     shapes.words("Kartans källa", (MARGIN, 664, HALF, 24), "Karta: SCB, förenklade gränser", 12, INK)
     return layout("Titel med karta", "title", shapes, dark=True, panel=True, bare=True)
 
@@ -370,7 +369,7 @@ def theme(name: str) -> str:
     )
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
+        f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme><a:fontScheme name="{name}"><a:majorFont>{font}</a:majorFont>'
         f'<a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="{name}"><a:fillStyleLst>{plain * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst>"
@@ -399,7 +398,7 @@ def table_styles() -> str:
     heavy, fine = 2 * PX, PX
     whole = rule("bottom", "accent2", fine) + rule("insideH", "accent2", fine)
     return (
-        f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
+        f'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Linjer">'
         + part("wholeTbl", whole, False)
         + part("lastCol", "", True)
@@ -459,7 +458,7 @@ def page_master(tag: str, title: str) -> str:
     levels = "".join(level(n, 12, left=(n - 1) * 24, before=4, spacing=105) for n in range(1, 10))
     style = f"<p:notesStyle>{levels}</p:notesStyle>" if tag == "notesMaster" else ""
     return (
-        f'{HEAD}<p:{tag} {NS}><p:cSld name={quoteattr(title)}><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'
+        f'<p:{tag} {NS}><p:cSld name={quoteattr(title)}><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'
         f"</p:bg><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
         f"{LIGHT_MAP}{style}</p:{tag}>"
     )
@@ -468,7 +467,7 @@ def page_master(tag: str, title: str) -> str:
 def presentation() -> str:
     levels = '<a:defPPr><a:defRPr lang="sv-SE"/></a:defPPr>' + "".join(level(n, 18, left=(n - 1) * 48) for n in range(1, 10))
     return (
-        f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
+        f'<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:handoutMasterIdLst>'
         '<p:handoutMasterId r:id="rId7"/></p:handoutMasterIdLst>'
@@ -479,7 +478,7 @@ def presentation() -> str:
 
 def relationships(*items: tuple[str, str]) -> str:
     rows = "".join(f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(items, 1))
-    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
 
 def parts() -> dict[str, str]:
@@ -504,7 +503,7 @@ def parts() -> dict[str, str]:
     }
     types = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
     out = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
@@ -543,16 +542,16 @@ def parts() -> dict[str, str]:
         "ppt/theme/theme1.xml": theme("Standard"),
         "ppt/theme/theme2.xml": theme("Anteckningar"),
         "ppt/theme/theme3.xml": theme("Åhörarkopior"),
-        "ppt/presProps.xml": f"{HEAD}<p:presentationPr {NS}/>",
-        "ppt/viewProps.xml": f'{HEAD}<p:viewPr {NS}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>',
+        "ppt/presProps.xml": f"<p:presentationPr {NS}/>",
+        "ppt/viewProps.xml": f'<p:viewPr {NS}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>',
         "ppt/tableStyles.xml": table_styles(),
-        "docProps/core.xml": f"{HEAD}<cp:coreProperties "
+        "docProps/core.xml": "<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         '<dc:title>Standardmall</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">2020-04-30T00:00:00Z</dcterms:created>'
         '<dcterms:modified xsi:type="dcterms:W3CDTF">2020-04-30T00:00:00Z</dcterms:modified></cp:coreProperties>',
-        "docProps/app.xml": f"{HEAD}<Properties "
+        "docProps/app.xml": "<Properties "
         'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><TotalTime>0</TotalTime>'
         "<Application>Microsoft Office PowerPoint</Application></Properties>",
     }

@@ -13,6 +13,7 @@ from deck.i18n import N_, _
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("deck.cli.build", N_("Build decks for places.")),
     "preview": ("deck.cli.preview", N_("Draw a deck's slides as pictures.")),
+    "serve": ("deck.cli.serve", N_("Serve the web app, for those who install nothing.")),
     "site": ("deck.cli.site", N_("Make a site of decks, for any web server.")),
     "places": ("deck.cli.places", N_("Find a municipality or county.")),
     "slides": ("deck.cli.slides", N_("List the slides of a place's decks, by their ids.")),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
+from deck.cli.figures import with_figures
 from deck.formats import ALSO
 from deck.i18n import _, ngettext
 
@@ -39,6 +40,7 @@ def also_options(command: F) -> F:
 @click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))
 @click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
+@with_figures
 @click.option("--event", default="", metavar=_("TEXT"), help=_("Where it is shown, for the title slide."))
 @click.option("--date", default="", metavar=_("DAY"), help=_("When it is shown: 2026-12-03, or in words."))
 @click.option("--speaker", default="", metavar=_("TEXT"), help=_("Who speaks: name and role."))
@@ -71,6 +73,7 @@ def build(
     release: str | None,
     lang: str,
     local: Path | None,
+    figures: tuple[Path, ...],
     event: str,
     date: str,
     speaker: str,
@@ -96,6 +99,7 @@ def build(
             audience=audience,
             release=release,
             local=local,
+            figures=figures,
             template=template,
             out=out,
             lang=lang,

@@ -27,9 +27,13 @@ NEEDED = (
     "resvg-py",
     "segno",
     "xlsxwriter",
+    "openpyxl",
     "fonttools",
     "fontpkg-arimo",
     "typst",
+    "starlette",
+    "uvicorn",
+    "python-multipart",
 )
 """What pyproject.toml says (a test holds them alike): who runs from the sources alone has no record of it."""
 ToolRow = tuple[str, str, str]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deck.cli.figures import with_figures
 from deck.i18n import _
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
 @click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
+@with_figures
 @click.option("--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own .potx or .pptx."))
 @click.option("--pdf", is_flag=True, help=_("The slides as a PDF that is read aloud well (PDF/UA), too."))
 @click.option("--handout", is_flag=True, help=_("A handout as PDF, slides beside their notes, too."))
@@ -56,6 +58,7 @@ def preview(
     audience: str,
     lang: str,
     local: Path | None,
+    figures: tuple[Path, ...],
     template: Path | None,
     pdf: bool,
     handout: bool,
@@ -74,7 +77,17 @@ def preview(
     for item in what:
         file = is_file(item)
         recipe = (
-            None if file else Recipe(_code(item), outline=outline, audience=audience, lang=lang, local=local, template=template)
+            None
+            if file
+            else Recipe(
+                _code(item),
+                outline=outline,
+                audience=audience,
+                lang=lang,
+                local=local,
+                figures=figures,
+                template=template,
+            )
         )
         requests.append(
             PreviewRequest(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deck.cli.figures import with_figures
 from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 @click.option(
     "--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, if it is another than then.")
 )
+@with_figures
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
@@ -80,6 +82,7 @@ def refresh(
     lang: str | None,
     release: str | None,
     local: Path | None,
+    figures: tuple[Path, ...],
     template: Path | None,
     rebrand: bool | None,
     resolve: tuple[str, ...],
@@ -106,6 +109,7 @@ def refresh(
             place=place,
             release=release,
             local=local,
+            figures=figures,
             template=template,
             rebrand=rebrand,
             resolve=decisions,
@@ -120,7 +124,7 @@ def refresh(
         for path in _sources(files)
     ]
     pages = [report] if report is not None else []
-    _writable(pages, [path for path in (*files, local, template, resolve_file) if path is not None], overwrite)
+    _writable(pages, [path for path in (*files, local, *figures, template, resolve_file) if path is not None], overwrite)
     ctx.exit(_run(requests, jobs, as_json, pages, overwrite=overwrite, folder=any(path.is_dir() for path in files)))
 
 

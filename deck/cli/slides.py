@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from deck.cli.figures import with_figures
 from deck.i18n import _
 
 
@@ -14,13 +15,22 @@ from deck.i18n import _
 )
 @click.argument("place", nargs=-1, metavar=_("[PLACE]"))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
+@with_figures
 @click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
 @click.option("--slots", "with_slots", is_flag=True, help=_("Name the slots of each slide, too."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list."))
 @click.option(
     "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
 )
-def slides(place: tuple[str, ...], local: Path | None, lang: str, with_slots: bool, as_json: bool, content: Path | None) -> None:
+def slides(
+    place: tuple[str, ...],
+    local: Path | None,
+    figures: tuple[Path, ...],
+    lang: str,
+    with_slots: bool,
+    as_json: bool,
+    content: Path | None,
+) -> None:
     from deck.brand import load_brand
     from deck.cli.console import say, show_diagnostics, show_json, table
     from deck.compose.overview import overview
@@ -29,7 +39,7 @@ def slides(place: tuple[str, ...], local: Path | None, lang: str, with_slots: bo
 
     register = load_places()
     found = register.find(" ".join(place)) if place else register.municipalities[0]
-    read = content_of(Recipe(found.code, local=local, lang=lang, content_root=content))
+    read = content_of(Recipe(found.code, local=local, figures=figures, lang=lang, content_root=content))
     entries = overview(read, found, register, load_brand(found, register))
     if as_json:
         show_json(

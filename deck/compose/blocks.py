@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from deck.compose.amounts import number_format
 from deck.compose.county import county_areas, county_around, place_around
+from deck.compose.figures import figure
 from deck.compose.foot import provenance
 from deck.compose.made import made_block, members
 from deck.compose.notes import notes_of
@@ -15,6 +17,7 @@ from deck.compose.teller import Teller
 from deck.content.blocks import (
     ChartBlock,
     DiagramBlock,
+    FigureBlock,
     LineBlock,
     MadeBlock,
     MapBlock,
@@ -155,16 +158,8 @@ def _chart(tell: Teller, name: str, slot: str, block: ChartBlock) -> Chart:
         alt=tell.plain(name, slot, "alt"),
         labels=labels if all(labels) else (),
         highlight=items.index(block.highlight) if block.highlight else None,
-        number_format=_number_format(tuple(point.value for point in block.categories.values())),
+        number_format=number_format(tuple(point.value for point in block.categories.values())),
     )
-
-
-def _number_format(values: tuple[float, ...]) -> str:
-    """Thousands are parted as the reader's program parts them (ECMA-376 Part 1, 18.8.31); small amounts stand as they are."""
-    if all(abs(value) < 1000 for value in values):
-        return "General"
-    decimals = max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in values)
-    return "#,##0" + (f".{'0' * decimals}" if decimals else "")
 
 
 def _marked(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
@@ -185,5 +180,6 @@ MAKERS: Mapping[type, Callable[[Teller, str, str, Any], Block | None]] = {
     MapBlock: _map,
     MembersBlock: members,
     QrBlock: _qr,
+    FigureBlock: figure,
     MadeBlock: made_block,
 }

@@ -11,11 +11,12 @@ from deck.compose.occasion import Occasion, depends
 from deck.compose.order import SlideOrder, slide_order
 from deck.compose.teller import Teller
 from deck.content.content import Content
+from deck.content.language import code_of
 from deck.content.phrase import VARIABLES
 from deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from deck.errors import InputError, UsageError
 from deck.i18n import _
-from deck.places import Place, Places
+from deck.places import Place, Places, told_in
 from deck.presentation import Presentation, Section, Slide
 
 _NOWHERE = Place("", kind="municipality", name="", legal_name="", own_name="", genitive="", county_code="", short="")
@@ -36,6 +37,8 @@ def compose(
     plan = content.outlines[outline]
     appendix = frozenset(plan.appendix)
     minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
+    lang = code_of(content.lang)
+    place, county = told_in(place, lang), told_in(county, lang)
     context = _context(content, place, county, places)
     setting = Occasion(
         content,

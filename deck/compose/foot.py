@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deck.compose.figures import figure_source
 from deck.compose.teller import Teller
-from deck.content.blocks import MapBlock, block_sources
+from deck.content.blocks import FigureBlock, MapBlock, block_sources
 from deck.content.model import SlideModel, Source
 from deck.presentation import FROM, SLOT_ROLES, Slot, text
 
@@ -15,7 +16,9 @@ def provenance(tell: Teller, name: str, model: SlideModel) -> list[Slot]:
     if FROM not in SLOT_ROLES[model.kind] or ("provenance", "source") not in tell.content.terms:
         return []
     blocks = list(model.slots.values())
-    named = dict.fromkeys(source for block in blocks if not isinstance(block, MapBlock) for source in block_sources(block))
+    named = dict.fromkeys(
+        source for block in blocks if not isinstance(block, MapBlock | FigureBlock) for source in block_sources(block)
+    )
     said = [tell.term("provenance", mark) for mark in ("suggestion", "local") if mark in named]
     outer = [tell.content.sources[key] for key in named if key in tell.content.sources]
     if outer:
@@ -24,6 +27,7 @@ def provenance(tell: Teller, name: str, model: SlideModel) -> list[Slot]:
         said.append(tell.term("provenance", "map"))
     if model.kind.startswith("quote") and any(span.bold for span in tell.spans(name, "quote")):
         said.append(tell.term("provenance", "emphasis"))
+    said += figure_source(tell, model)
     said.append(tell.plain(name, FROM))
     line = " · ".join(filter(None, said))
     return [Slot(FROM, FROM, text(line))] if line else []

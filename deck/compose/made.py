@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from deck.compose.county import swedish_key
 from deck.compose.teller import Teller
 from deck.content.blocks import MadeBlock, MembersBlock
-from deck.presentation import Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
+from deck.presentation import OCCASION, Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
 from deck.source import Contact
 
 _CONTACT = ("name", "role", "email", "phone", "web")
@@ -72,12 +72,14 @@ def _blank(_tell: Teller, _name: str, _slot: str, _form: str) -> Text:
     return text("")
 
 
-def _showing(tell: Teller, _name: str, _slot: str, _form: str) -> Text:
-    """Who speaks, then where and when; an empty line where nothing is known, for the owner to fill in."""
-    known, lang = tell.content.showing, tell.content.lang
-    where = ", ".join(filter(None, (known.said("event", lang), known.said("date", lang))))
-    # An empty line is what a placeholder with a prompt holds.
-    return text(*(line for line in (known.said("speaker", lang), where) if line)) if known else text("")
+def _showing(tell: Teller, name: str, slot: str, _form: str) -> Text:
+    """Who speaks, where or when, by the slot; with who speaks also what of the others has no slot of its own. An empty line where
+    nothing is known, for the owner to fill in: that is what a placeholder with a prompt holds."""
+    known, lang, slots = tell.content.showing, tell.content.lang, tell.content.slides[name].slots
+    if slot != OCCASION[0] and slot in OCCASION:
+        return text(known.said(slot, lang))
+    where = ", ".join(filter(None, (known.said(part, lang) for part in OCCASION[1:] if part not in slots)))
+    return text(*[line for line in (known.said(OCCASION[0], lang), where) if line] or ("",))
 
 
 def _contact(tell: Teller, name: str, slot: str, form: str) -> Text | Diagram:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from deck.compose.figures import figure_notes
 from deck.compose.teller import Teller
 from deck.content.blocks import PictureBlock, block_sources
 from deck.content.model import SlideModel
@@ -21,6 +22,7 @@ def notes_of(tell: Teller, name: str, model: SlideModel) -> tuple[Paragraph, ...
     paragraphs: list[Paragraph] = []
     if phrase is not None:
         paragraphs += [Paragraph(runs) for part in tell.parts(phrase) if (runs := tell.runs_of(part))]
+    paragraphs += [Paragraph(runs) for runs in figure_notes(tell, model)]
     tail = [*_bridge(tell, name), *_time(tell, name), *_credits(tell, name, model), *_tail(tell, model)]
     return (*paragraphs, *(Paragraph(runs) for runs in tail))
 

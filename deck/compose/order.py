@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from deck.compose.figures import is_known
 from deck.content.blocks import MadeBlock
 from deck.content.content import Content
 from deck.content.model import SlideModel
@@ -22,17 +23,17 @@ def slide_order(content: Content, place: Place, outline: str, audience: str, *, 
     order: list[tuple[str, str]] = []
     placed: set[str] = set()
     plan = content.outlines[outline]
-    others = {slide.instead: name for name, slide in content.slides.items() if slide.instead and _shows(slide, place)}
+    others = {slide.instead: name for name, slide in content.slides.items() if slide.instead and _shows(content, slide, place)}
     for section, planned_name in plan.order(audience):
         name = others.get(planned_name, planned_name)
         slide = content.slides[name]
-        skip = name in leave_out or not _shows(slide, place) or (slide.needs == "goals" and not content.goals)
+        skip = name in leave_out or not _shows(content, slide, place) or (slide.needs == "goals" and not content.goals)
         # Own slides stay where they were put, though the slide they go by is left out.
-        _with_own(content, section, name, () if skip else (name,), order, placed)
-    _add_own(content, order, placed, plan.appendix)
+        _with_own(content, place, section, name, () if skip else (name,), order, placed)
+    _add_own(content, place, order, placed, plan.appendix)
     known = contact or (local is not None and any(any(one.model_dump().values()) for one in local.contact))
     for name in _said_anywhere(content, known):
-        if name not in leave_out and _shows(content.slides[name], place):
+        if name not in leave_out and _shows(content, content.slides[name], place):
             _add_known(content, order, name)
     if local is not None:
         order = _only(content, order, local.only)
@@ -40,28 +41,42 @@ def slide_order(content: Content, place: Place, outline: str, audience: str, *, 
     return tuple(_without_empty_sections(content, order))
 
 
-def _shows(slide: SlideModel, place: Place) -> bool:
-    return slide.meant_for(place.kind, place.code)
+def _shows(content: Content, slide: SlideModel, place: Place) -> bool:
+    """Whether it is meant for the place, and its figures, where it has some, are known of it."""
+    return slide.meant_for(place.kind, place.code) and is_known(content, slide, place)
 
 
 def _with_own(
-    content: Content, section: str, name: str, shown: tuple[str, ...], order: list[tuple[str, str]], placed: set[str]
+    content: Content,
+    place: Place,
+    section: str,
+    name: str,
+    shown: tuple[str, ...],
+    order: list[tuple[str, str]],
+    placed: set[str],
 ) -> None:
-    """Put a slide with the own slides around it, those with theirs."""
+    """Put a slide with the own slides around it, those with theirs. Of one with figures nothing is shown where the place has
+    none."""
     for own in content.before.get(name, ()):
         if own not in placed:
             placed.add(own)
-            _with_own(content, section, own, (own,), order, placed)
+            told = (own,) if is_known(content, content.slides[own], place) else ()
+            _with_own(content, place, section, own, told, order, placed)
     order.extend((section, item) for item in shown)
     for own in content.after.get(name, ()):
         if own not in placed:
             placed.add(own)
-            _with_own(content, section, own, (own,), order, placed)
+            told = (own,) if is_known(content, content.slides[own], place) else ()
+            _with_own(content, place, section, own, told, order, placed)
 
 
-def _add_own(content: Content, order: list[tuple[str, str]], placed: set[str], appendix: Iterable[str]) -> None:
+def _add_own(content: Content, place: Place, order: list[tuple[str, str]], placed: set[str], appendix: Iterable[str]) -> None:
     """What goes by a slide that this outline does not have, goes last before the closing section."""
-    own = [name for name, slide in content.slides.items() if slide.own and not slide.needs and name not in placed]
+    own = [
+        name
+        for name, slide in content.slides.items()
+        if slide.own and not slide.needs and name not in placed and is_known(content, slide, place)
+    ]
     if not own or not order:
         return
     spoken = [section for section, _name in order if section not in appendix]

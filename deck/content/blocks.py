@@ -187,6 +187,15 @@ class QrBlock(_Block):
     source: Id
 
 
+class FigureBlock(_Block):
+    """A part of what is told of an indicator for the deck's place: a title, its last amount, or the years and what it is held
+    against."""
+
+    block: Literal["figure"]
+    indicator: str = Field(min_length=1, max_length=400)
+    part: Literal["title", "number", "chart"]
+
+
 class MadeBlock(_Block):
     """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact, the
     sender's own goals, and the occasion: who speaks, when and where; or nothing, a place for their words.
@@ -217,6 +226,7 @@ BLOCKS: dict[str, type[_Block]] = {
     "map": MapBlock,
     "members": MembersBlock,
     "qr": QrBlock,
+    "figure": FigureBlock,
     **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "showing", "blank"), MadeBlock),
     **dict.fromkeys(FORMS, DiagramBlock),
 }
@@ -232,6 +242,7 @@ if TYPE_CHECKING:
         | MapBlock
         | MembersBlock
         | QrBlock
+        | FigureBlock
         | MadeBlock
         | DiagramBlock
     )
@@ -248,6 +259,8 @@ def block_sources(block: Any) -> tuple[str, ...]:
     """Every source id that a block names, built-in ones too."""
     if isinstance(block, QrBlock):
         return (block.source,)
+    if isinstance(block, FigureBlock):
+        return ("local",)
     if isinstance(block, ChartBlock):
         return tuple(source for point in block.categories.values() for source in point.source)
     if hasattr(block, "source"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deck.content.beside import Beside, GivenFigures
+from deck.content.indicators import Telling
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
 from deck.content.own import Local
@@ -12,6 +14,7 @@ from deck.content.phrase import Phrase
 from deck.content.showing import Showing
 from deck.content.words import Key
 from deck.diagnostics import Diagnostic, Where
+from deck.figures import Figures
 from deck.presentation import Picture
 
 
@@ -38,8 +41,13 @@ class Content:
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
     """(slide, slot) → the picture there, its words left to the phrases."""
-    own_pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """Those of local.yaml, by the name of the file as it is written there."""
+    beside: Beside = Beside()
+    """The pictures and tables that local.yaml names."""
+    figures: Figures = Figures()
+    given_figures: tuple[GivenFigures, ...] = ()
+    """Those given beside local.yaml."""
+    indicators: Mapping[str, Telling] = field(default_factory=dict)
+    """How an indicator is told, by its key in the figures, or by a name."""
     positions: Mapping[str, Where] = field(default_factory=dict)
     """Slide id → where its words begin."""
     diagnostics: tuple[Diagnostic, ...] = ()

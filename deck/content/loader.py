@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from deck.content.beside import Beside, GivenFigures
 from deck.content.content import Content
 from deck.content.crosscheck import CrossCheck
 from deck.content.drafts import draft_folder, release_of_draft
+from deck.content.figures import FigureSources, apply_figures
+from deck.content.indicators import load_indicators
 from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
 from deck.content.local import apply_local
-from deck.content.model import GuidanceFile, SlidesFile, SourcesFile
+from deck.content.model import GuidanceFile, SlidesFile, Source, SourcesFile
 from deck.content.outline import Outline, OutlinesFile
 from deck.content.overlooked import overlooked_files, overlooked_structure, overlooked_terms
 from deck.content.phrase import Phrase
@@ -23,7 +26,6 @@ from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
 from deck.i18n import _
-from deck.presentation import Picture
 from deck.source import Snapshot, Tree, display, load_yaml, validate
 
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
@@ -35,12 +37,14 @@ def load_content(
     local: Path | Snapshot | None = None,
     lang: str = DEFAULT_LANGUAGE,
     root: Path | None = None,
-    pictures: Mapping[str, Picture] | None = None,
+    beside: Beside | None = None,
     showing: Showing | None = None,
+    figures: tuple[Path | GivenFigures, ...] = (),
 ) -> Content:
     """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO
-    639). `local`: a sender's local.yaml; `pictures`: those that it names, where they are not to be read from files; `showing`:
-    what is said of it beside the local.yaml, and before it. Other languages are not looked at.
+    639). `local`: a sender's local.yaml; `beside`: what it names, where that is not to be read from files; `showing`:
+    what is said of it beside the local.yaml, and before it;
+    `figures`: files of them beside those that it names. Other languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
@@ -54,12 +58,25 @@ def load_content(
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
-        content = apply_local(content, local, found, pictures)
+        content = apply_local(content, local, found, beside)
+    if content is not None and (figures or local is not None):
+        tree = load_yaml(local, diagnostics=Diagnostics()) if local is not None else None
+        content = apply_figures(
+            replace(content, indicators=load_indicators(top, found)),
+            FigureSources(figures, tree=tree, folder=_folder(local), known=beside),
+            found,
+        )
     if content is not None and showing is not None:
         content = replace(content, showing=showing.over(content.showing))
     if content is None or found.errors:
         raise InputError(found)
     return replace(content, diagnostics=tuple(found)) if found.items else content
+
+
+def _folder(local: Path | Snapshot | None) -> Path:
+    """Where what a local.yaml names lies."""
+    path = local.path if isinstance(local, Snapshot) else local
+    return path.parent if path is not None else Path()
 
 
 def _release_of(folder: Path, top: Path, release: str | None, lang: str, diagnostics: Diagnostics) -> tuple[str, str]:
@@ -121,6 +138,7 @@ def _load(
         overlooked_structure(guidance, sources, slides, outlines, trees, diagnostics)
     check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
     check.links(slides, phrases)
+    named = _sources_in(folder / lang, sources, diagnostics)
     pictures = slide_pictures(slides, trees["slides"], folder, diagnostics)
     mark = fingerprint(folder, lang)
     return Content(
@@ -129,7 +147,7 @@ def _load(
         fingerprint=mark,
         lang=terms[("lang",)].text if ("lang",) in terms else lang,
         guidance=guidance.guidance,
-        sources=sources.sources,
+        sources=named,
         slides=slides.slides,
         audiences=outlines.audiences,
         outlines=outlines.outlines,
@@ -138,6 +156,24 @@ def _load(
         pictures=pictures,
         positions=positions,
     )
+
+
+def _sources_in(folder: Path, sources: SourcesFile, diagnostics: Diagnostics) -> dict[str, Source]:
+    """The sources as a language's decks name them: where words of its own have a source of their own, that."""
+    path = folder / "sources.yaml"
+    found = dict(sources.sources)
+    if not path.is_file():
+        return found
+    tree = load_yaml(path, diagnostics=diagnostics)
+    own = validate(SourcesFile, tree, diagnostics)
+    for name, source in own.sources.items() if own is not None else ():
+        if name in found:
+            found[name] = source
+        else:
+            hint = did_you_mean(name, found) or _("add it to sources.yaml")
+            where = tree.where(("sources", name), key=True)
+            diagnostics.error("unknown-source", _('unknown source "{name}"').format(name=name), where, hint)
+    return found
 
 
 def _sections(outlines: Iterable[Outline]) -> list[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from deck.content.beside import Beside, cells_at
 from deck.content.blocks import LineBlock, PictureBlock, Statement, TextBlock
 from deck.content.content import Content
 from deck.content.model import SlideModel
 from deck.content.own import Local, LocalSlide, OwnPicture
 from deck.content.own_blocks import drawn_of, one_only, own_block
+from deck.content.own_tables import filled
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
 from deck.content.showing import Showing
@@ -21,6 +22,7 @@ from deck.i18n import _
 from deck.presentation import FROM, REQUIRED_ROLES, SLOT_ROLES, Picture, SlideKind
 from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import TreePath
+from deck.tables import FileCells
 
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
 SOURCE_LIMIT = 120
@@ -42,10 +44,10 @@ _ROLES = (
 
 
 def apply_local(
-    content: Content, source: Path | Snapshot, diagnostics: Diagnostics, known: Mapping[str, Picture] | None = None
+    content: Content, source: Path | Snapshot, diagnostics: Diagnostics, known: Beside | None = None
 ) -> Content | None:
-    """The content with a sender's material in it, or None with every fault in `diagnostics`. `known`: the pictures that it names,
-    where they are not to be read from files."""
+    """The content with a sender's material in it, or None with every fault in `diagnostics`. `known`: what it names, where
+    that is not to be read from files."""
     tree = load_yaml(source, diagnostics=diagnostics)
     local = validate(Local, tree, diagnostics)
     if local is None or diagnostics.errors:
@@ -65,12 +67,27 @@ def apply_local(
     slides: dict[str, SlideModel] = dict(content.slides)
     phrases: dict[Key, Phrase] = dict(content.phrases)
     pictures: dict[tuple[str, str], Picture] = dict(content.pictures)
-    own_pictures: dict[str, Picture] = {}
+    shown: dict[str, Picture] = {}
+    tables: dict[str, FileCells] = {}
     folder = (source.path if isinstance(source, Snapshot) else source).parent
     before: dict[str, tuple[str, ...]] = {}
     after: dict[str, tuple[str, ...]] = {}
-    for i, own in enumerate(local.slides):
+
+    failed: set[str] = set()
+    """What is told already: no slide that goes by one of them is told, too."""
+
+    def table(name: str, at: TreePath) -> FileCells | None:
+        cells = cells_at(name, folder, tree.where(at), diagnostics, known)
+        if cells is not None:
+            tables[name] = cells
+        return cells
+
+    for i, given in enumerate(local.slides):
         base: TreePath = ("slides", i)
+        own = filled(given, content.lang, tree, base, table, diagnostics)
+        if own is None:
+            failed.add(given.id)
+            continue
         if own.id in slides:
             message = _('there is a slide "{name}" already').format(name=own.id)
             diagnostics.error("duplicate-id", message, tree.where((*base, "id")), _("give it a name of its own"))
@@ -80,14 +97,15 @@ def apply_local(
             diagnostics.error("missing-field", message, tree.where(base), _('give one of "before" and "after"'))
         else:
             side, target = (before, own.before) if own.before else (after, own.after)
-            if target in slides or _known(target, content, tree, (*base, "before" if own.before else "after"), diagnostics):
+            at = (*base, "before" if own.before else "after")
+            if target in slides or target in failed or _known(target, content, tree, at, diagnostics):
                 side[target] = (*side.get(target, ()), own.id)
         slides[own.id] = _own_slide(content, own, tree, base, phrases, diagnostics)
         if own.picture is not None:
             where = tree.where((*base, "picture", "file"))
             picture = picture_at(own.picture.file, folder, where, diagnostics, known)
             if picture is not None:
-                pictures[(own.id, "picture")] = own_pictures[own.picture.file] = picture
+                pictures[(own.id, "picture")] = shown[own.picture.file] = picture
     return replace(
         content,
         slides=slides,
@@ -96,7 +114,7 @@ def apply_local(
         showing=Showing.of(local),
         goals=goals,
         pictures=pictures,
-        own_pictures=own_pictures,
+        beside=Beside.of(shown, tables),
         before=before,
         after=after,
     )

@@ -21,7 +21,7 @@ from deck.source import Tree, display
 from deck.source.tree import TreePath
 
 FOLDERS = (PICTURE_FOLDER, "releases", DRAFTS)
-FILES = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml", "reviews.yaml")
+FILES = ("guidance.yaml", "sources.yaml", "slides.yaml", "outlines.yaml", "reviews.yaml", "indicators.yaml")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _UNUSED: Mapping[type, tuple[str, ...]] = {TextBlock: ("link", "number"), TableBlock: ("level", "link", "number", "list")}
 """The fields of a statement that a block of this kind shows nothing of."""
@@ -39,7 +39,7 @@ def overlooked_files(folder: Path, lang: str, diagnostics: Diagnostics) -> None:
         elif path.is_file() and path.suffix in (".yaml", ".yml") and name not in FILES and not name.startswith("local."):
             _unread(path, did_you_mean(name, FILES) or _("known here: {names}").format(names=", ".join(FILES)), diagnostics)
     for path in sorted((folder / lang).glob("*.y*ml")):
-        if path.name != "terms.yaml" and not (path.name.startswith("slides") and path.suffix == ".yaml"):
+        if path.name not in ("terms.yaml", "sources.yaml") and not (path.name.startswith("slides") and path.suffix == ".yaml"):
             _unread(path, _("words are read from terms.yaml, and from files called slides….yaml"), diagnostics)
 
 

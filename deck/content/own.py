@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from deck.content.blocks import NAMES_SCHEMA, Id, named
+from deck.content.indicators import Telling
 from deck.content.said import a_day
 from deck.presentation import OwnKind
 from deck.source import Contact, Strict
+from deck.tables import amount
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)]
 
@@ -60,25 +61,37 @@ OwnItems = tuple[OwnItem, ...]
 
 
 class OwnTable(Strict):
-    """`columns`: the headings; `rows`: the cells of each, "" for one to be filled in. `alt`: what the table tells."""
+    """`columns`: the headings; `rows`: the cells of each, "" for one to be filled in. Or `file`, a CSV or .xlsx named from where
+    local.yaml lies, and in `columns` those of its headings that are shown (none: all). `alt`: what the table tells."""
 
-    columns: tuple[str, ...] = Field(min_length=1, max_length=8)
-    rows: tuple[tuple[str, ...], ...] = Field(min_length=1, max_length=40)
+    file: str = Field(default="", max_length=400)
+    columns: tuple[str, ...] = Field(default=(), max_length=8)
+    rows: tuple[tuple[str, ...], ...] = Field(default=(), max_length=40)
     alt: str = ""
 
 
 def _number(value: Any) -> Any:
     """An amount as it is written in Swedish ("1 234,5") or for a program ("1234.5")."""
-    return re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", value).replace(",", ".") if isinstance(value, str) else value
+    try:
+        return amount(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 class OwnChart(Strict):
-    """`values`: name → amount, in order. `series`: what is measured, with its unit. `highlight`: the name that the slide is
-    about. `alt`: what the chart shows, for who does not see it."""
+    """`values`: name → amount, in order. Or `file`, a CSV or .xlsx named from where local.yaml lies, with the names in its column
+    `names` (else its first) and the amounts in its column `column` (else the first with amounts in every row). `series`: what is
+    measured, with its unit. `highlight`: the name that the slide is about. `alt`: what the chart shows, for who does not see
+    it."""
 
     chart: Literal["bar", "column", "line", "doughnut"] = "column"
-    values: dict[str, Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]] = Field(min_length=1, max_length=20)
-    series: str = Field(max_length=60)
+    values: dict[str, Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]] = Field(
+        default_factory=dict, max_length=20
+    )
+    file: str = Field(default="", max_length=400)
+    names: str = Field(default="", max_length=200)
+    column: str = Field(default="", max_length=200)
+    series: str = Field(default="", max_length=60)
     highlight: str = ""
     alt: str = ""
 
@@ -114,10 +127,43 @@ class LocalSlide(Strict):
     notes: str = ""
 
 
+class FigureSlide(Telling):
+    """What one slide shows of the figures. `indicator`: its key or name in the file. `title`: the conclusion; the indicator's
+    name where there is none. Beside that, how it is told, where the file does not say it."""
+
+    indicator: str = Field(min_length=1, max_length=400)
+    id: Id | Literal[""] = ""
+    title: str = ""
+    before: str = ""
+    after: str = ""
+    notes: str = ""
+
+    def telling(self) -> Telling:
+        return Telling.model_validate({name: getattr(self, name) for name in self.model_fields_set & set(Telling.model_fields)})
+
+
+class OwnFigures(Strict):
+    """`file`: CSV, .xlsx or JSON-stat, one or several, named from where local.yaml lies, with a row for each place, indicator and
+    year. `show`: the indicators that have a slide; none named: those that the content knows, else all. `after`: the slide that
+    they follow. `source`, `fetched`, `licence`: for all that the file does not say it of."""
+
+    file: Texts = ()
+    show: tuple[FigureSlide, ...] = Field(default=(), max_length=40)
+    after: str = ""
+    source: str = Field(default="", max_length=120)
+    fetched: str = Field(default="", max_length=20)
+    licence: str = Field(default="", max_length=120)
+
+    def all_of_them(self) -> Telling:
+        said = {name: getattr(self, name) for name in ("source", "fetched", "licence") if getattr(self, name).strip()}
+        return Telling.model_validate(said)
+
+
 class Local(Strict):
     """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
     (name and role) are of the occasion that it is shown at. `contact`: whom to ask, one or several. `leave_out`, or `only`:
-    slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another."""
+    slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another. `figures`: of the
+    place, from a file."""
 
     event: str = Field(default="", max_length=80)
     date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
@@ -128,3 +174,4 @@ class Local(Strict):
     only: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     slides: tuple[LocalSlide, ...] = ()
+    figures: OwnFigures | None = None

@@ -77,7 +77,7 @@ def _diagram(own: LocalSlide, name: str, tree: Tree, base: TreePath, say: Say, d
 def _table(given: OwnTable, tree: Tree, base: TreePath, say: Say, diagnostics: Diagnostics) -> TableBlock:
     columns = {f"c{n + 1}": Column() for n in range(len(given.columns))}
     for n, words in enumerate(given.columns):
-        say(("columns", f"c{n + 1}"), words, HEAD_LIMIT, ("table", "columns", n))
+        say(("columns", f"c{n + 1}"), words, HEAD_LIMIT, ("table", "file") if given.file else ("table", "columns", n))
     rows: dict[str, Statement] = {}
     for n, cells in enumerate(given.rows):
         rows[f"r{n + 1}"] = Statement(source=_LOCAL)
@@ -91,7 +91,8 @@ def _table(given: OwnTable, tree: Tree, base: TreePath, say: Say, diagnostics: D
             )
         for m, words in enumerate(cells[: len(columns)]):
             if words.strip():
-                say(("rows", f"r{n + 1}", f"c{m + 1}"), words, CELL_LIMIT, ("table", "rows", n, m))
+                at: TreePath = ("table", "file") if given.file else ("table", "rows", n, m)
+                say(("rows", f"r{n + 1}", f"c{m + 1}"), words, CELL_LIMIT, at)
     # A table is read cell by cell; its headings say what it is about.
     told = given.alt or ", ".join(words.strip() for words in given.columns if words.strip())[:ALT_LIMIT]
     say(("alt",), told, ALT_LIMIT, ("table", "alt") if given.alt else ("table",))
@@ -103,8 +104,13 @@ def _chart(given: OwnChart, tree: Tree, base: TreePath, say: Say, diagnostics: D
     names = list(given.values)
     for n, (name, value) in enumerate(given.values.items()):
         points[f"v{n + 1}"] = ChartPoint(value=value, source=_LOCAL)
-        say(("categories", f"v{n + 1}"), name, NAME_LIMIT, ("chart", "values", name))
-    say(("series",), given.series, NAME_LIMIT, ("chart", "series"))
+        at: TreePath = ("chart", "file") if given.file else ("chart", "values", name)
+        say(("categories", f"v{n + 1}"), name, NAME_LIMIT, at)
+    if given.series.strip():
+        say(("series",), given.series, NAME_LIMIT, ("chart", "series"))
+    else:
+        hint = _('say in "series" what is measured, with its unit')
+        diagnostics.error("missing-field", _("the chart does not say what it measures"), tree.where((*base, "chart")), hint)
     if not given.alt.strip():
         hint = _('say in "alt" what it shows: the highest and lowest amount, and where it is heading')
         diagnostics.error("missing-field", _("the chart has no alternative text"), tree.where((*base, "chart")), hint)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from deck.content.beside import Beside, near
 from deck.content.blocks import PictureBlock
 from deck.content.model import SlidesFile
 from deck.content.releases import PICTURE_FOLDER
-from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.diagnostics import Diagnostics, Where
 from deck.i18n import _
 from deck.pictures import BadPicture, read_picture
 from deck.presentation import Picture
-from deck.source import Snapshot, Tree, load_yaml
+from deck.source import Tree
 
 
 def slide_pictures(slides: SlidesFile, tree: Tree, folder: Path, diagnostics: Diagnostics) -> dict[tuple[str, str], Picture]:
@@ -41,16 +41,14 @@ def _moved(parts: tuple[str, ...]) -> str:
     return f"{PICTURE_FOLDER}/{parts[-1] if parts else '…'}"
 
 
-def picture_at(
-    name: str, folder: Path, where: Where, diagnostics: Diagnostics, known: Mapping[str, Picture] | None = None
-) -> Picture | None:
-    """The picture in a file that is named from `folder`; None where `diagnostics` say why. `known`: by name, those that a deck
-    remembers; then no file is looked for."""
+def picture_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, known: Beside | None = None) -> Picture | None:
+    """The picture in a file that is named from `folder`; None where `diagnostics` say why. `known`: what a deck remembers; then
+    no file is looked for."""
     if known is not None:
-        if name not in known:
+        if (picture := known.picture(name)) is None:
             message = _('the presentation does not remember the picture "{name}"').format(name=name)
             diagnostics.error("missing-picture", message, where, _("give your local.yaml with --local, the picture beside it"))
-        return known.get(name)
+        return picture
     if "://" in name:
         message = _("a picture must be a file; nothing is fetched from an address")
         diagnostics.error("bad-picture", message, where, _("save the picture, and name its file"))
@@ -59,23 +57,7 @@ def picture_at(
     try:
         shown = read_picture(path)
     except BadPicture as error:
-        hint = _near(path) or error.hint
+        hint = near(path) or error.hint
         diagnostics.error("bad-picture", f"{name}: {error}", where, hint)
         return None
     return Picture(shown.media, width=shown.width, height=shown.height, alt="", name=path.name)
-
-
-def _near(path: Path) -> str:
-    """What a missing file may be called."""
-    try:
-        return "" if path.exists() else did_you_mean(path.name, sorted(item.name for item in path.parent.iterdir()))
-    except (OSError, ValueError):
-        return ""
-
-
-def files_named(local: Snapshot) -> tuple[Path, ...]:
-    """The picture files that a local.yaml names, whether they are there or not."""
-    slides = load_yaml(local, diagnostics=Diagnostics()).get(("slides",))
-    pictures = [slide.get("picture") for slide in slides if isinstance(slide, dict)] if isinstance(slides, list) else []
-    names = [item.get("file") for item in pictures if isinstance(item, dict)]
-    return tuple(local.path.parent / name.replace("\\", "/") for name in names if isinstance(name, str) and name)

@@ -11,6 +11,8 @@ from deck.i18n import _
 _SPACE = "\N{NO-BREAK SPACE}"
 _DIGITS = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
+_FRACTION = re.compile(r"-?\d{1,15}\.\d{1,3}")
+
 
 def a_day(value: str) -> str:
     """What is written as a day of ISO 8601, where it is one in the calendar; words as they are. Raises ValueError."""
@@ -48,4 +50,9 @@ def said_number(value: float, lang: str) -> str:
         return f"{value:g}"
 
 
-__all__ = ["a_day", "said_date", "said_number"]
+def said_decimal(words: str, lang: str) -> str:
+    """A decimal fraction as spreadsheets keep it ("120.5") with the language's sign; other words as they are."""
+    return said_number(float(words), lang) if _FRACTION.fullmatch(words) else words
+
+
+__all__ = ["a_day", "said_date", "said_decimal", "said_number"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deck.content.indicators import IndicatorsFile
 from deck.content.model import GuidanceFile, ReleaseFile, ReviewsFile, SlidesFile, SourcesFile
 from deck.content.outline import OutlinesFile
 from deck.content.own import Local
@@ -22,6 +23,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "outlines.yaml": OutlinesFile,
         "release.yaml": ReleaseFile,
         "reviews.yaml": ReviewsFile,
+        "indicators.yaml": IndicatorsFile,
         "local.yaml": Local,
     }
     found = {name: {"$schema": _DRAFT, **_loose(model.model_json_schema(by_alias=True))} for name, model in models.items()}

@@ -10,6 +10,7 @@ from deck.content.blocks import (
     ITEMS,
     ChartBlock,
     DiagramBlock,
+    FigureBlock,
     LineBlock,
     MadeBlock,
     MapBlock,
@@ -100,6 +101,7 @@ BLOCK_WORDS: Mapping[type, Callable[[Any], dict[Key, Expected]]] = {
     PictureBlock: _picture,
     MapBlock: lambda _block: _ALT | {("caption",): Expected(80, required=False)},
     MembersBlock: lambda _block: _ALT | dict.fromkeys((("letters",), ("names",)), Expected(60, required=False)),
+    FigureBlock: lambda _block: {},
     QrBlock: lambda _block: _ALT | {("label",): Expected(120)},
     MadeBlock: _made,
 }

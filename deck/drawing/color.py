@@ -123,7 +123,8 @@ def _rgb(hexes: str) -> Levels:
 
 def _hex(red: float, green: float, blue: float) -> str:
     """A half goes down: 50 % grey is 7F7F7F in Office's own list."""
-    return "".join(f"{math.ceil(min(max(c, 0.0), 1.0) * 255 - 0.5 - 1e-9):02X}" for c in (red, green, blue))
+    levels = bytes(math.ceil(min(max(c, 0.0), 1.0) * 255 - 0.5 - 1e-9) for c in (red, green, blue))
+    return levels.hex().upper()
 
 
 def _linear(c: float) -> float:
@@ -212,6 +213,7 @@ def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float]
     return rgb, min(max(alpha, 0.0), 1.0)
 
 
+@lru_cache(maxsize=16_384)
 def mix(over: str, under: str, alpha: float) -> str:
     """A see-through colour upon another."""
     return _hex(*(o * alpha + u * (1 - alpha) for o, u in zip(_rgb(over), _rgb(under), strict=True)))

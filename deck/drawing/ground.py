@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deck.brand.contrast import contrast
@@ -14,7 +14,8 @@ from deck.drawing.paint import picture_colors
 from deck.drawing.presets import text_rect
 from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
-from deck.package import Package
+from deck.memory import Memory
+from deck.package import Package, sha256
 
 GroundKind = Literal["solid", "gradient", "picture", "pattern", "unknown"]
 SURE = (
@@ -129,15 +130,46 @@ def ground_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
     kinds = {_kind_of(shape, scene) for shape in over if not _is_plain(shape)}
     if base.kind == "solid" and base.alpha >= 0.999 and not over:
         return Behind(base.colors[:1], (1.0,), "solid")
+    colors, shares = _looked_at(package, scene, base if first >= 0 else None, over, box)
+    kind = _whole_kind(base.kind if first < 0 else "solid", kinds, len(colors))
+    return Behind(colors or ("FFFFFF",), shares or (1.0,), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """All that the colours of a box follow from. `plain`: what hides the background, `digests`: of the pictures, by part."""
+
+    size: tuple[int, int]
+    background: Paint
+    plain: Paint | None
+    shapes: tuple[SceneShape, ...]
+    box: Box
+    digests: tuple[tuple[str, str], ...]
+
+
+_seen: Memory[Looked, tuple[tuple[str, ...], tuple[float, ...]]] = Memory(2_048)
+
+
+def _looked_at(
+    package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box
+) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The colours at the points of a box, and their shares. Remembered: a master's shapes lie on each of its layouts."""
+    paints = (scene.background, *(paint for shape in over for paint in (shape.fill, shape.line, shape.picture)))
+    names = sorted({paint.part for paint in paints if paint.part in package.parts})
+    shapes = tuple(replace(shape, text=None, table=None, paths=(), alt="", link="") for shape in over)
+    digests = tuple((name, sha256(package.parts, name)) for name in names)
+    asked = Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests)
+    if (known := _seen.get(asked)) is not None:
+        return known
     found: dict[str, float] = {}
     points = tuple(points_of(box))
     for x, y in points:
-        under = {base.colors[0]: 1.0} if first >= 0 else background_at(package, scene, x, y)
+        under = {plain.colors[0]: 1.0} if plain is not None else background_at(package, scene, x, y)
         for color, share in painted_at(package, scene, over, (x, y), under).items():
             found[color] = found.get(color, 0.0) + share / len(points)
-    colors, shares = _gathered(found)
-    kind = _whole_kind(base.kind if first < 0 else "solid", kinds, len(colors))
-    return Behind(colors or ("FFFFFF",), shares or (1.0,), kind)
+    result = _gathered(found)
+    _seen.put(asked, result)
+    return result
 
 
 def painted_over(package: Package, paint: Paint, outer: Box, box: Box, under: Behind) -> Behind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shlex
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.diagnostics import Diagnostics, Severity, Where
@@ -19,8 +20,6 @@ from deck.source import display
 from deck.watch import SECONDS, watched
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from deck.files import FileKind
 
 HOUSE_SECONDS = 30.0
@@ -30,7 +29,7 @@ def _write(path: Path, data: bytes, kind: FileKind, request: BuildRequest, diagn
     from deck.files import put
 
     try:
-        inputs = [item for item in (request.template, request.local) if item is not None]
+        inputs = [item for item in (request.template, request.local, *request.figures) if isinstance(item, Path)]
         proof = lambda old: old.read_bytes() == data or kind.is_ours(old)  # noqa: E731
         put(path, data, kind, overwrite=request.overwrite, inputs=inputs, proof=proof)
     except DeckError as error:
@@ -52,6 +51,7 @@ def refresh_command(path: Path, request: BuildRequest) -> str:
     for name, folder in (("--content", request.content_root), ("--branding", request.branding_root)):
         words += [name, display(folder)] if folder is not None else []
     words += ["--local", display(request.local)] if request.local is not None else []
+    words += [word for path in request.figures if isinstance(path, Path) for word in ("--figures", display(path))]
     return shlex.join(words)
 
 

@@ -11,12 +11,12 @@ from deck.layout.context import Context
 from deck.layout.lines import NO_INSETS, plain_style
 from deck.layout.mould import Mould, Seat
 from deck.layout.zone import line_of
-from deck.presentation import Slot, Text
+from deck.presentation import OCCASION, Slot, Text
 from deck.template.model import Spot, TextStyle
 
 ASIDES: Mapping[str, tuple[tuple[str, ...], bool]] = {
     "part": (("object", "title"), True),
-    "speaker": (("subtitle", "title"), False),
+    **dict.fromkeys(OCCASION, (("subtitle", "title"), False)),
     "subtitle": (("body", "object"), False),
 }
 """Role → whose room it takes, the one with most to give, and whether it is the upper end of that."""
@@ -39,26 +39,32 @@ def without_place(slots: tuple[Slot, ...], mould: Mould) -> frozenset[str]:
 def with_asides(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould, context: Context) -> dict[str, Seat]:
     """The seats, and one for each aside without a place: a band that another gives up."""
     found = dict(seats)
-    for slot in slots:
-        if slot.role not in without_place(slots, mould) or not isinstance(slot.block, Text):
-            continue
-        hosts, above = ASIDES[slot.role]
+    without = without_place(slots, mould)
+    waiting = [(slot, slot.block) for slot in slots if slot.role in without and isinstance(slot.block, Text)]
+    together = [item for item in waiting if item[0].role in OCCASION]
+    # Who speaks, where and when stand under each other in one band.
+    for group in ([[item] for item in waiting if item not in together]) + ([together] if together else []):
+        hosts, above = ASIDES[group[0][0].role]
         size = max(SIZE_PT * context.scale, context.minimum)
-        room = line_of(size) * max(_lines(slot.block), 1) + pt(8)
+        rooms = [line_of(size) * max(_lines(block), 1) + pt(8) for _slot, block in group]
+        room = sum(rooms)
         host = max(
             (name for name in hosts if name in found), key=lambda name: _worth(found[name].spot.box, room, hosts.index(name))
         )
         seat = found[host]
         band, rest = _cut(seat.spot.box, room, above)
         found[host] = replace(seat, spot=replace(seat.spot, box=rest))
-        spot = Spot(
-            slot.role,
-            placeholder=None,
-            box=band,
-            style=aside_style(context.body_font, size, above),
-            palette=mould.rest.spot.palette,
-        )
-        found[slot.role] = Seat(spot, mould.rest.look, mould.rest.reads)
+        top = band.y
+        for (slot, _block), tall in zip(group, rooms, strict=True):
+            spot = Spot(
+                slot.role,
+                placeholder=None,
+                box=Box(band.x, top, band.w, tall),
+                style=aside_style(context.body_font, size, above),
+                palette=mould.rest.spot.palette,
+            )
+            top += tall
+            found[slot.role] = Seat(spot, mould.rest.look, mould.rest.reads)
     return found
 
 

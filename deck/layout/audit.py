@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from deck.diagnostics import Diagnostic, Severity, Where
@@ -28,6 +29,7 @@ from deck.layout.provenance import FROM_PT, source_style
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
+from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
 from deck.template.model import TextStyle
 
@@ -68,8 +70,13 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     """Text that overflows or has a word cut, shapes off the slide or on each other, text below the least size."""
     found: list[Diagnostic] = []
     for number, slide in enumerate(deck.slides, 1):
-        roles = {slot.id: slot.role for slot in slide.slide.slots}
-        for fault in faults(slide.shapes, roles, _frame(slide, deck)):
+        roles = tuple((slot.id, slot.role) for slot in slide.slide.slots)
+        frame, cast = _frame(slide, deck), slide.cast
+        if cast is not None and _stands_alike(frame, known := frame_of(Itself(cast.mould))):
+            told = page_faults(Itself(cast.page), roles, Itself(known))
+        else:
+            told = tuple(faults(slide.shapes, dict(roles), frame))
+        for fault in told:
             where = Where(slide=number, slide_id=slide.id, shape=fault.shape)
             found.append(Diagnostic(fault.code, Severity.ERROR, _words(fault), where))
     return found
@@ -90,8 +97,18 @@ def _frame(slide: LaidOutSlide, deck: LaidOutDeck) -> AuditFrame:
     )
 
 
-def frame_of(mould: Mould) -> AuditFrame:
+def _stands_alike(one: AuditFrame, two: AuditFrame) -> bool:
+    """Whether all is the same but the styles' colours, which no fault is found by. That a mould has the styles of its role is the
+    mould's own promise."""
+    bare = [(item.size, item.minimum_pt, item.heading_font, item.body_font, item.holders, item.furniture) for item in (one, two)]
+    seats = [[(name, box) for name, box, _style in item.styles] for item in (one, two)]
+    return bare[0] == bare[1] and one.obstacles == two.obstacles and seats[0] == seats[1]
+
+
+@lru_cache(maxsize=256)
+def frame_of(its: Itself[Mould]) -> AuditFrame:
     """The same of a mould."""
+    mould = its.value
     return AuditFrame(
         mould.size,
         minimum_pt=mould.minimum_pt,
@@ -118,6 +135,14 @@ def _words(fault: Fault) -> str:
             return _('lies on "{other}"').format(other=fault.other)
         case _:
             return _("lies on a decoration of the template")
+
+
+@lru_cache(maxsize=2_048)
+def page_faults(
+    page: Itself[tuple[Placed, ...]], roles: tuple[tuple[str, str], ...], frame: Itself[AuditFrame]
+) -> tuple[Fault, ...]:
+    """What is wrong with a page that many slides share; it is looked at once."""
+    return tuple(faults(page.value, dict(roles), frame.value))
 
 
 def faults(shapes: Sequence[Placed], roles: Mapping[str, str], frame: AuditFrame) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from deck.i18n import _
 from deck.layout.context import Trouble
 from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
-from deck.layout.model import Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
+from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, mould_of, seat_key
 from deck.layout.trial import Trial, tried
 from deck.memory import Itself
@@ -112,8 +112,9 @@ def _laid_out(
             shapes=shapes,
             furniture=furniture,
             role=None if kind is first else kind.role,
+            made=Cast(shapes, page, kind.mould),
         )
-        for n, shapes in enumerate(pages, 1)
+        for n, (shapes, page) in enumerate(zip(pages, made.pages, strict=True), 1)
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from deck.geometry import Box, pt
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.ends import line_ends
 from deck.layout.model import Freeform, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import PX, Zone, said, sizes_from, tall
@@ -64,6 +65,9 @@ def place_chart(block: Chart, place: ChosenSpot) -> LaidBlock:
             colors = tuple(inks[n % len(inks)] for n in range(count))
         else:
             colors = (look.accent.color,) * count
+    elif block.kind == "line":
+        # The first line is the one that the slide is about; the others are what it is held against.
+        colors = (look.accent.color, *[look.quiet.color] * (len(block.series) - 1))
     else:
         colors = tuple(inks[n % len(inks)] for n in range(len(block.series)))
     size = max(18.0 * place.context.scale, place.context.minimum)
@@ -77,6 +81,7 @@ def place_chart(block: Chart, place: ChosenSpot) -> LaidBlock:
         colors=colors,
         text=look.text,
         font=place.context.body_font,
+        ends=line_ends(block, spot.box, size, place.context.body_font),
     )
     return LaidBlock(((chart,),))
 

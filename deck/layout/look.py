@@ -10,11 +10,10 @@ from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
-from deck.template.model import Fill, Ground, Palette, SchemeName, ThemeColor
-from deck.template.palette import shown
+from deck.template.model import ACCENTS, Fill, Ground, House, Palette, SchemeName, ThemeColor
+from deck.template.palette import shades_of, shown
 
 _NAMES: tuple[SchemeName, ...] = ("tx1", "bg1", "tx2", "bg2")
-_ACCENTS: tuple[SchemeName, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 PAPER = (45_000, 55_000)
 """What makes paper of the soft colour: lumMod and lumOff."""
 NEUTRAL = 0.03
@@ -26,6 +25,10 @@ SAME = 1.02
 _TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
 _LIFTS = tuple((100_000 - off, off) for off in range(10_000, 60_000, 10_000))
 _FALLS = tuple((mod, 0) for mod in range(80_000, 0, -20_000))
+_DARKER = ((75_000, 0), (60_000, 0), (50_000, 0), (40_000, 0))
+_YELLOW = (70.0, 118.0)
+"""Hues (OKLCH, degrees) that darken to another colour."""
+_LIGHTER = ((60_000, 40_000), (40_000, 60_000), (20_000, 80_000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,14 @@ def _first(theme: _Theme, options: Iterable[ThemeColor], least: float, neutral: 
 
 
 @lru_cache(maxsize=4_096)
-def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor) -> Roles:
+def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, house: House) -> Roles:
     theme = _Theme(dict(pairs), ground)
-    accents = [ThemeColor(name) for name in _ACCENTS if name in theme.rgb] or [ink]
+    accents = [ThemeColor(name) for name in house.order if theme.rgb.get(name)] or [ink]
     white = theme.on(ink, (ThemeColor("bg1"), ThemeColor("tx1")))
     dark = luminance(theme.value(ink)) > _light(ground)
     nearly = [item for item in accents if theme.on_ground(item) >= 3.0 and not dark]
-    strong = _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in nearly), 4.5)
+    strong = _leading(theme, house, dark)
+    strong = strong or _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in nearly), 4.5)
     outlined = strong is None
     strong = strong or ink
     soft, paper = _tones(theme, ink, strong, dark)
@@ -131,10 +135,7 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor) 
     stone = _first(theme, [*accents[1:2], *accents[4:5]], least, True) or _stone(theme, accents, faint, least, ink)
     graphite = _first(theme, accents[4:5], 4.5, True)
     graphite = graphite or _first(theme, (item for item in faint if item.lum_mod >= 65_000), 4.5) or ink
-    others = [item for item in accents if theme.on_ground(item) >= 3.0 and theme.value(item) != theme.value(strong)]
-    deep = accents[2] if len(accents) > 2 and accents[2] in others else next(iter(others), strong)
-    rest = [item for item in others if theme.value(item) != theme.value(deep)]
-    mid = accents[3] if len(accents) > 3 and accents[3] in rest else next(iter(rest), deep)
+    deep, mid = _series(theme, house, accents, strong)
     night = _night(theme, ink, white, dark)
     glow = strong if dark else _glow(theme, night, accents)
     over, under = (white, ink), (ink, white)
@@ -157,6 +158,35 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor) 
         outlined=outlined,
         dark_ground=dark,
     )
+
+
+def _leading(theme: _Theme, house: House, dark: bool) -> ThemeColor | None:
+    """The colour that the house itself uses most, or its nearest shade that reads. A yellow has none that is still one: there the
+    next colour comes first."""
+    steps = _LIGHTER if dark else _DARKER
+    leaders: list[SchemeName] = [name for name in house.leaders if theme.rgb.get(name)]
+    options = [color for name in leaders[:1] for color in shades_of(name, steps)]
+    if leaders and not dark and _YELLOW[0] <= lch_of(theme.rgb[leaders[0]])[2] <= _YELLOW[1]:
+        options = [*options[:2], *(color for name in leaders[1:] for color in shades_of(name, steps[:1])), *options]
+    return _first(theme, options, 4.5)
+
+
+def _series(theme: _Theme, house: House, accents: list[ThemeColor], strong: ThemeColor) -> tuple[ThemeColor, ThemeColor]:
+    """deep and mid: the third and the fourth accent where nothing is known of the house; else its further colours, and shades of
+    the first before a colour that it never shows."""
+    options = accents
+    if house.led:
+        shades = [color for name in house.leaders[:1] for color in shades_of(name)[1:]]
+        options = [*accents[: house.led], *shades, *accents[house.led :]]
+    others: list[ThemeColor] = []
+    for item in options:
+        known = [strong, *others] if house.led else [strong]
+        if theme.on_ground(item) >= 3.0 and all(theme.value(item) != theme.value(one) for one in known):
+            others.append(item)
+    own = not house.led
+    deep = accents[2] if own and len(accents) > 2 and accents[2] in others else next(iter(others), strong)
+    rest = [item for item in others if theme.value(item) != theme.value(deep)]
+    return deep, accents[3] if own and len(accents) > 3 and accents[3] in rest else next(iter(rest), deep)
 
 
 def _light(ground: Ground) -> float:
@@ -223,7 +253,9 @@ def _glow(theme: _Theme, night: ThemeColor, accents: list[ThemeColor]) -> ThemeC
 
 def roles(palette: Palette) -> Roles:
     """The eleven roles on the palette's ground."""
-    return _roles(palette.ground, tuple(sorted((name, rgb) for name, rgb in palette.rgb.items() if rgb)), palette.text)
+    return _roles(
+        palette.ground, tuple(sorted((name, rgb) for name, rgb in palette.rgb.items() if rgb)), palette.text, palette.house
+    )
 
 
 def _colourfulness(rgb: str) -> int:
@@ -248,7 +280,7 @@ def look(palette: Palette) -> Look:
         dark, light = ThemeColor(dark.name, 25_000), ThemeColor(light.name, 15_000, 85_000)
     link = palette.rgb.get("hlink", "")
     found = roles(palette)
-    stands_back = found.stone if found.stone.color.name in _ACCENTS else _ink(quiet)
+    stands_back = found.stone if found.stone.color.name in ACCENTS else _ink(quiet)
     paper = shown(found.paper.color, dict(palette.rgb))
     return Look(
         **{name: getattr(found, name) for name in Roles.__slots__},

@@ -5,12 +5,16 @@ Lengths in EMU, sizes in points. Colours are theme colours only (docs/architectu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
 from deck.geometry import Box
+from deck.layout.ends import NamedEnds
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
 from deck.template.model import Insets, Placeholder, Role, Template, ThemeColor
+
+if TYPE_CHECKING:
+    from deck.layout.mould import Mould
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,8 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
-    """`colors`: fill of each series, or of each point where there is one series; `text` for axis, labels and legend."""
+    """`colors`: fill of each series, or of each point where there is one series; `text` for axis, labels and legend. `ends`: what
+    the lines bear at their ends, in place of a legend."""
 
     slot: str
     name: str
@@ -205,6 +210,7 @@ class PlacedChart:
     font: str = ""
     plate: ThemeColor | None = None
     """What lies under it, for nothing reads on the ground itself."""
+    ends: NamedEnds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +242,16 @@ class Furniture:
     """What its box is filled with, for nothing reads on the ground itself."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Cast:
+    """How a page was laid out in its mould: `page` is one object for all slides of equal slots in equal moulds, and bears no
+    values of colours; `shapes` are the same in the template's own placeholders."""
+
+    shapes: tuple[Placed, ...]
+    page: tuple[Placed, ...]
+    mould: Mould
+
+
 @dataclass(frozen=True, slots=True)
 class LaidOutSlide:
     """One slide as it will be in the file. A slide of the presentation may become several: `part` of `parts`.
@@ -249,6 +265,12 @@ class LaidOutSlide:
     furniture: tuple[Furniture, ...] = ()
     role: Role | None = None
     """What serves it, where that is another than what serves slides of its kind first."""
+    made: Cast | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def cast(self) -> Cast | None:
+        """What its shapes came from, as long as they are those."""
+        return self.made if self.made is not None and self.made.shapes is self.shapes else None
 
     @property
     def id(self) -> str:

@@ -10,7 +10,7 @@ from deck.drawing.model import TextStyle
 from deck.geometry import Box
 from deck.layout.ink import Legibility, ink_for, legibility
 from deck.layout.look import Look, look
-from deck.memory import Itself
+from deck.memory import Itself, Memory
 from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
 
 _UNKNOWN = ThemeColor("tx1")
@@ -57,23 +57,84 @@ class Mould:
 
 def mould_of(role: Role, template: Template) -> Mould:
     """Equal moulds are the same object, as long as they are remembered."""
-    return _mould(Itself(role), Itself(template))
+    if role.cast is None:
+        return _mould(Itself(role), Itself(template))
+    key = MouldKey(
+        Itself(role.cast),
+        looks=_seen(role, template),
+        size=template.size,
+        safe=template.safe,
+        minimum_pt=template.minimum_pt,
+        fonts=(template.heading_font, template.body_font, *role.layout.fonts),
+        boxes=(*_boxes(role), *(spot.box for spot in role.spots.values())),
+    )
+    if (known := _CAST.get(key)) is None:
+        _CAST.put(key, known := _mould(Itself(role), Itself(template)))
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class MouldKey:
+    """All that a role's mould follows from where only colours, fonts and places for a logo were exchanged in the role `cast`:
+    what its colours do, spot by spot, the `rest` last."""
+
+    cast: Itself[Role]
+    looks: tuple[tuple[Itself[Look], Legibility, ThemeColor | None], ...]
+    size: tuple[int, int]
+    safe: Box
+    minimum_pt: float
+    fonts: tuple[str, ...]
+    boxes: tuple[Box, ...]
+
+
+_CAST: Memory[MouldKey, Mould] = Memory(512)
+
+
+def _boxes(role: Role) -> tuple[Box, ...]:
+    return (
+        *(item.box for item in role.layout.placeholders),
+        *(item.box for item in role.layout.furniture),
+        *role.layout.obstacles,
+    )
+
+
+def _seen(role: Role, template: Template) -> tuple[tuple[Itself[Look], Legibility, ThemeColor | None], ...]:
+    return tuple((Itself(_one_look(Itself(spot.palette))), *_ink(spot)) for spot in (*role.spots.values(), _rest(role, template)))
+
+
+@lru_cache(maxsize=256)
+def _one_look(palette: Itself[Palette]) -> Look:
+    return _only_look(look(palette.value))
+
+
+@lru_cache(maxsize=1_024)
+def _only_look(one: Look) -> Look:
+    return one
+
+
+def _ink(spot: Spot) -> tuple[Legibility, ThemeColor | None]:
+    reads = legibility(spot)
+    return reads, ink_for(spot) if any(map(any, reads)) else None
+
+
+def _rest(role: Role, template: Template) -> Spot:
+    """For a block that has no spot."""
+    model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
+    # Where the ground varies over the slide, what reads behind its contents is the better guess.
+    whole = role.layout.palette
+    palette = whole if whole.ground.kind == "solid" and len(whole.ground.colors) == 1 else model.palette
+    return Spot(
+        "", placeholder=None, box=template.safe, style=model.style, palette=palette, reason="no place of its own in this layout"
+    )
 
 
 @lru_cache(maxsize=64)
 def _mould(its: Itself[Role], whole_template: Itself[Template]) -> Mould:
     role, template = its.value, whole_template.value
-    model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
-    # Where the ground varies over the slide, what reads behind its contents is the better guess.
-    whole = role.layout.palette
-    palette = whole if whole.ground.kind == "solid" and len(whole.ground.colors) == 1 else model.palette
-    rest = Spot(
-        "", placeholder=None, box=template.safe, style=model.style, palette=palette, reason="no place of its own in this layout"
-    )
     return _only(
         Mould(
             seats=tuple((name, _seat(spot)) for name, spot in role.spots.items()),
-            rest=_seat(rest),
+            rest=_seat(_rest(role, template)),
             size=template.size,
             safe=template.safe,
             minimum_pt=template.minimum_pt,
@@ -99,8 +160,7 @@ def _only(mould: Mould) -> Mould:
 def _seat(spot: Spot) -> Seat:
     holder = replace(spot.placeholder, style=_bare(spot.placeholder.style)) if spot.placeholder is not None else None
     bare = replace(spot, placeholder=holder, style=_bare(spot.style), palette=_NO_COLOURS, reason="")
-    reads = legibility(spot)
-    return Seat(bare, look(spot.palette), reads, ink_for(spot) if any(map(any, reads)) else None)
+    return Seat(bare, look(spot.palette), *_ink(spot))
 
 
 def _bare(style: TextStyle) -> TextStyle:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from deck.layout.audit import faults, frame_of
+from deck.layout.audit import frame_of, page_faults
 from deck.layout.mould import Mould
 from deck.layout.slides import Pages, lay_out_pages
+from deck.memory import Itself
 from deck.presentation import Slot
 
 TROUBLE, FAULT = 100.0, 100.0
@@ -31,9 +32,9 @@ class Trial:
 def tried(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Trial:
     """A slide's slots in a mould, judged."""
     made = lay_out_pages(slots, mould, lang)
-    roles = {slot.id: slot.role for slot in slots}
-    frame = frame_of(mould)
-    found = [fault for page in made.pages for fault in faults(page, roles, frame)]
+    roles = tuple((slot.id, slot.role) for slot in slots)
+    frame = Itself(frame_of(Itself(mould)))
+    found = [fault for page in made.pages for fault in page_faults(Itself(page), roles, frame)]
     wrong = sum(WEIGHTS.get(fault.code, FAULT) + max(fault.amount - MOST, 0.0) for fault in found)
     return Trial(made, TROUBLE * len(made.troubles) + wrong)
 

@@ -3,37 +3,84 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.compose.figures import figures_told
 from deck.content.showing import Showing
 from deck.diagnostics import Where
 from deck.errors import InputError
+from deck.figures import Figures, figures_of
 from deck.i18n import _
+from deck.places import Place, load_places
 from deck.presentation import to_json
+from deck.tables import FileCells
 
 if TYPE_CHECKING:
     from deck.content import Content
     from deck.template.model import Template
 
-LOCAL, PICTURES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = "local", "pictures", "showing", "overrides", "template", "look"
+LOCAL, PICTURES, TABLES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = (
+    "local",
+    "pictures",
+    "tables",
+    "showing",
+    "overrides",
+    "template",
+    "look",
+)
+FIGURES, GIVEN_FIGURES = "figures", "given-figures"
+"""Keys of what is known of the place and those that it is held against: of the files that local.yaml names, and of others."""
 SAMPLES = "samples"
 """How the template's own slides used its layouts."""
 """Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
-the deck, and are found by their digest); what was said of the showing beside it; the words of template.yaml; whose the template
-was where it is no default one, GIVEN or BRAND; and what its look is known by."""
+the deck, and are found by their digest) and so its tables, cell by cell; what was said of the showing beside it; the words of
+template.yaml; whose the template was where it is no default one, GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 READING = "reading"
 """How a template's fingerprint is made: that of an older way says nothing of another look."""
 
 
 def remembered_local(local: Path | None, content: Content) -> dict[str, Any]:
-    """What a refresh needs of local.yaml: its words, and what its pictures are known by. Raises
-    InputError where it cannot be read."""
+    """What a refresh needs of local.yaml: its words, what its pictures are known by, and its tables. Raises InputError where
+    it cannot be read."""
     if local is None:
         return {}
-    pictures = {name: json.dumps(to_json(picture)) for name, picture in content.own_pictures.items()}
-    return {LOCAL: text_of(local)} | ({PICTURES: pictures} if pictures else {})
+    extra: dict[str, Any] = {LOCAL: text_of(local)}
+    if content.beside.pictures:
+        extra[PICTURES] = {name: json.dumps(to_json(picture)) for name, picture in content.beside.pictures}
+    if content.beside.tables:
+        extra[TABLES] = {name: _in_json(cells) for name, cells in content.beside.tables}
+    return extra
+
+
+def remembered_figures(content: Content, place: Place) -> dict[str, Any]:
+    """What a refresh needs of figures: those that the place's slides show."""
+    county = load_places().county(place)
+    told = [of for slide in content.slides.values() for of in figures_told(content, slide, place, county)]
+    places, keys = frozenset[str]().union(*(of.compared for of in told)), {of.key for of in told}
+    held = {FIGURES: content.beside.figures, GIVEN_FIGURES: [(item.name, item.figures) for item in content.given_figures]}
+    return {
+        key: {name: _in_json(figures.only(places, keys).to_cells()) for name, figures in items}
+        for key, items in held.items()
+        if items
+    }
+
+
+def figures_from(said: Any) -> dict[str, Figures]:
+    """What `remembered_figures` gave; what cannot be is not remembered."""
+    found: dict[str, Figures] = {}
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, TypeError, RecursionError):
+            lines = json.loads(item)
+            # A place of which nothing is known has the headings alone.
+            found[name] = figures_of(FileCells.from_json(lines), name) if len(lines) > 1 else Figures()
+    return found
+
+
+def _in_json(cells: FileCells) -> str:
+    return json.dumps(cells.to_json(), ensure_ascii=False)
 
 
 def remembered_showing(showing: Showing) -> dict[str, Any]:
@@ -46,7 +93,7 @@ def remembered_look(given: Path | None, brand: Path | None, template: Template) 
     from deck.template import beside, look_of
 
     extra: dict[str, Any] = {LOOK: look_of(template), READING: "2"}
-    if template.samples.used:
+    if template.samples.used or template.samples.colors:
         extra[SAMPLES] = template.samples.to_json()
     own = given or brand
     if own is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deck.diagnostics import Diagnostics, Severity
-from deck.making.extra import remembered_local, remembered_look, remembered_showing
+from deck.making.extra import remembered_figures, remembered_local, remembered_look, remembered_showing
 from deck.making.material import content_and_key
 from deck.making.proofs import alike, proofs, softened
 from deck.making.recipe import Recipe
@@ -57,12 +57,14 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
     """Everything that is wrong goes to `diagnostics` or is raised (DeckError); where it is as bad as `bar`, there is no deck."""
     from deck.brand import load_brand
     from deck.compose import compose
+    from deck.compose.figures import without_figures
     from deck.layout import audit, lay_out
     from deck.pptx import write_pptx
 
     places = load_places()
     content, material = content_and_key(recipe)
     diagnostics.extend(content.diagnostics)
+    diagnostics.extend(without_figures(content, place))
     brand = load_brand(place, places, root=recipe.branding_root)
     diagnostics.extend(brand.diagnostics)
     presentation = compose(content, place, places, brand, outline=recipe.outline, audience=recipe.audience)
@@ -81,6 +83,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
         presentation,
         laid_out,
         manifest_extra=remembered_local(recipe.local, content)
+        | remembered_figures(content, place)
         | remembered_showing(recipe.showing)
         | remembered_look(recipe.template, brand.template, template),
     )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deck.content.beside import Beside, GivenFigures
 from deck.content.showing import Showing
 from deck.making.recipe import Recipe
-from deck.presentation import Picture
 from deck.source import Snapshot, Stamp
 
 if TYPE_CHECKING:
@@ -30,16 +29,17 @@ class Material:
     root: Path
     files: tuple[Snapshot, ...]
     local: Snapshot | None
-    pictures: tuple[Stamp, ...] = ()
-    """The picture files of both, also such as are named and not there."""
-    remembered: tuple[tuple[str, Picture], ...] | None = None
-    """The pictures that the local.yaml names, in place of their files."""
+    named: tuple[Stamp, ...] = ()
+    """The pictures of both, and the tables that the local.yaml names, also such as are not there."""
+    beside: Beside | None = None
+    """What the local.yaml names, in place of the files."""
     showing: Showing = Showing()
+    figures: tuple[Path | GivenFigures, ...] = ()
 
 
-def material_of(recipe: Recipe, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None) -> Material | None:
+def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | None = None) -> Material | None:
     """What there is to read now; None where a file cannot be read. `local`: material that is no file any
-    more; `pictures`: those that it names."""
+    more; `beside`: what it names."""
     from deck.content import content_root
     from deck.content.drafts import FOLDER, draft_folder
     from deck.content.releases import PICTURE_FOLDER
@@ -59,22 +59,23 @@ def material_of(recipe: Recipe, local: Snapshot | None = None, pictures: Mapping
         for folder in (root, *sorted(root.glob("releases/*")), *filter(None, [draft]))
         for path in sorted((folder / PICTURE_FOLDER).rglob("*"))
     ]
-    named = _named(own) if own is not None and pictures is None else ()
+    named = _named(own) if own is not None and beside is None else ()
     return Material(
         release=recipe.release,
         lang=recipe.lang,
         root=root,
         files=tuple(item for item in files if item is not None),
         local=own,
-        pictures=tuple(map(Stamp.of, (*shown, *named))),
-        remembered=None if pictures is None else tuple(sorted(pictures.items())),
+        named=tuple(map(Stamp.of, (*shown, *named, *(item for item in recipe.figures if isinstance(item, Path))))),
+        beside=beside,
         showing=recipe.showing,
+        figures=recipe.figures,
     )
 
 
 @lru_cache(maxsize=8)
 def _named(local: Snapshot) -> tuple[Path, ...]:
-    from deck.content.pictures import files_named
+    from deck.content.beside import files_named
 
     return files_named(local)
 
@@ -84,24 +85,22 @@ def _read(material: Material) -> tuple[Content, str]:
     """The content, and what its material is known by."""
     from deck.content import load_content
 
-    known = None if material.remembered is None else dict(material.remembered)
     content = load_content(
         material.release,
         local=material.local,
         lang=material.lang,
         root=material.root,
-        pictures=known,
+        beside=material.beside,
         showing=material.showing,
+        figures=material.figures,
     )
     return content, hashlib.sha256(repr(material).encode()).hexdigest()
 
 
-def content_and_key(
-    recipe: Recipe, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None
-) -> tuple[Content, str]:
+def content_and_key(recipe: Recipe, local: Snapshot | None = None, beside: Beside | None = None) -> tuple[Content, str]:
     from deck.content import load_content
 
-    material = material_of(recipe, local, pictures)
+    material = material_of(recipe, local, beside)
     if material is not None:
         return _read(material)
     content = load_content(
@@ -109,14 +108,15 @@ def content_and_key(
         local=local or recipe.local,
         lang=recipe.lang,
         root=recipe.content_root,
-        pictures=pictures,
+        beside=beside,
         showing=recipe.showing,
+        figures=recipe.figures,
     )
     return content, ""
 
 
-def content_of(recipe: Recipe, local: Snapshot | None = None, pictures: Mapping[str, Picture] | None = None) -> Content:
+def content_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | None = None) -> Content:
     """The content a recipe speaks of, read once in a process as long as it stays what it is. `local`: material in place of the
-    recipe's that is no file any more; `pictures`: those that it names, where they are not to be read from files. Raises
+    recipe's that is no file any more; `beside`: what it names, where that is not to be read from files. Raises
     InputError with all that is wrong in it."""
-    return content_and_key(recipe, local, pictures)[0]
+    return content_and_key(recipe, local, beside)[0]

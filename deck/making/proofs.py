@@ -41,7 +41,7 @@ class Alike:
 def alike(recipe: Recipe, place: Place, brand: Brand, material: str, template: Template) -> Alike:
     """`template`: as its file has it."""
     said = {where.file for where in brand.origin.values()} - {"deck"}
-    own = (place.code, brand.fingerprint) if recipe.local or recipe.showing or said else ()
+    own = (place.code, brand.fingerprint) if recipe.local or recipe.figures or recipe.showing or said else ()
     return Alike(
         material, outline=recipe.outline, audience=recipe.audience, county=place.is_county, template=template.fingerprint, own=own
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deck.content.beside import GivenFigures
 from deck.content.showing import Showing
 from deck.refresh.outcome import Choice
 
@@ -14,7 +15,7 @@ from deck.refresh.outcome import Choice
 class Recipe:
     """One deck. `place` is anything that finds a place (code, name, slug). `release` None: the current content. `lang`: whose
     words of the content, by their folder (ISO 639: "sv"). `content_root` and `branding_root` None: the project's own.
-    `showing`: said beside the local material, and before it."""
+    `showing`: said beside the local material, and before it. `figures`: beside those that the local material names."""
 
     place: str
     outline: str = "standard"
@@ -26,6 +27,7 @@ class Recipe:
     content_root: Path | None = None
     branding_root: Path | None = None
     showing: Showing = Showing()
+    figures: tuple[Path | GivenFigures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class RefreshRecipe:
     resolve: Mapping[str, Choice] = field(default_factory=dict)
     prefer: Choice | None = None
     status_only: bool = False
+    figures: tuple[Path, ...] = ()
     lang: str | None = None
     content_root: Path | None = None
     branding_root: Path | None = None

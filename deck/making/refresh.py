@@ -9,11 +9,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.content.beside import Beside, GivenFigures
 from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
 from deck.errors import DeckError, UsageError
 from deck.i18n import _
-from deck.making.extra import LOCAL, OVERRIDES, PICTURES, SAMPLES, SHOWING, remembered_local
+from deck.making.concluded import concluded_anew
+from deck.making.extra import (
+    FIGURES,
+    GIVEN_FIGURES,
+    LOCAL,
+    OVERRIDES,
+    OWN_TEMPLATE,
+    PICTURES,
+    SAMPLES,
+    SHOWING,
+    TABLES,
+    figures_from,
+    remembered_figures,
+    remembered_local,
+)
 from deck.making.looks import ChosenLook, Wish, look_for
 from deck.making.material import content_of
 from deck.making.recipe import Recipe, RefreshRecipe
@@ -21,6 +36,7 @@ from deck.places import load_places
 from deck.presentation import Picture, from_json
 from deck.refresh.outcome import Refreshed
 from deck.source import Snapshot
+from deck.tables import FileCells
 
 if TYPE_CHECKING:
     from deck.content import Content
@@ -85,6 +101,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(recipe, choices, deck.package, extra, problems)
+    problems.extend(concluded_anew(base, theirs))
     known = KnownDeck(
         document,
         found=found,
@@ -111,7 +128,7 @@ def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any
 
     if look.template is None:
         return Remembered(manifest.template if manifest else "", extra)
-    local = {key: extra[key] for key in (LOCAL, PICTURES, SHOWING) if extra.get(key)}
+    local = {key: extra[key] for key in (LOCAL, PICTURES, TABLES, FIGURES, GIVEN_FIGURES, SHOWING) if extra.get(key)}
     return Remembered(look.template.fingerprint, dict(look.extra) | local)
 
 
@@ -250,10 +267,17 @@ def _wanted(
     release: str | None,
     local: Path | None = None,
     showing: Showing = Showing(),  # noqa: B008 - a frozen value
+    figures: tuple[Path | GivenFigures, ...] = (),
 ) -> Recipe:
     """What a release's content (None: the current one) is asked for by, with a sender's own material."""
     return Recipe(
-        choices.place, release=release, local=local, lang=choices.lang, content_root=recipe.content_root, showing=showing
+        choices.place,
+        release=release,
+        local=local,
+        lang=choices.lang,
+        content_root=recipe.content_root,
+        showing=showing,
+        figures=figures,
     )
 
 
@@ -262,28 +286,37 @@ def _theirs(
 ) -> Presentation:
     """The new content with the same choices; the local material that the deck remembers, or the one given."""
     showing = Showing.from_json(extra.get(SHOWING))
+    figures = recipe.figures or tuple(GivenFigures(*item) for item in figures_from(extra.get(GIVEN_FIGURES)).items())
     if recipe.local is not None:
-        content = content_of(_wanted(recipe, choices, recipe.release, recipe.local, showing))
-        extra.pop(PICTURES, None)
+        content = content_of(_wanted(recipe, choices, recipe.release, recipe.local, showing, figures))
+        for key in (PICTURES, TABLES):
+            extra.pop(key, None)
         extra |= remembered_local(recipe.local, content)
-        return _composed(recipe, choices, content, problems)
-    local = _was(extra.get(LOCAL), "local.yaml")
-    pictures = _remembered(extra, package) if local is not None else None
-    wanted = _wanted(recipe, choices, recipe.release, showing=showing)
-    return _composed(recipe, choices, content_of(wanted, local, pictures), problems)
+    else:
+        local = _was(extra.get(LOCAL), "local.yaml")
+        beside = _remembered(extra, package) if local is not None else None
+        wanted = _wanted(recipe, choices, recipe.release, showing=showing, figures=figures)
+        content = content_of(wanted, local, beside)
+    for key in (FIGURES, GIVEN_FIGURES):
+        extra.pop(key, None)
+    extra |= remembered_figures(content, load_places().find(choices.place))
+    return _composed(recipe, choices, content, problems)
 
 
-def _remembered(extra: Mapping[str, Any], package: Package) -> dict[str, Picture]:
-    """The pictures of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
+def _remembered(extra: Mapping[str, Any], package: Package) -> Beside:
+    """The pictures and tables of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
     from deck.pptx.manifest import media_of
 
-    said = extra.get(PICTURES)
-    found: dict[str, Picture] = {}
+    said, pictures, tables = extra.get(PICTURES), dict[str, Picture](), dict[str, FileCells]()
     media = media_of(package) if said else {}
     for name, item in said.items() if isinstance(said, dict) else ():
         with suppress(ValueError, KeyError, TypeError, AttributeError):
-            found[name] = from_json(Picture, json.loads(item), media)
-    return found
+            pictures[name] = from_json(Picture, json.loads(item), media)
+    said = extra.get(TABLES)
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, TypeError, RecursionError):
+            tables[name] = FileCells.from_json(json.loads(item))
+    return replace(Beside.of(pictures, tables), figures=tuple(figures_from(extra.get(FIGURES)).items()))
 
 
 def _was(text: str | None, name: str) -> Snapshot | None:
@@ -297,7 +330,8 @@ def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -
     from deck.template.samples import samples_from
 
     overrides = _was(extra.get(OVERRIDES), "template.yaml")
-    return template_of(package, recipe.source.name, overrides, samples_from(extra.get(SAMPLES, "")))
+    samples = samples_from(extra.get(SAMPLES, ""))
+    return template_of(package, recipe.source.name, overrides, samples, roles=OWN_TEMPLATE not in extra)
 
 
 def _known_keys(recipe: RefreshRecipe, outcome: Outcome) -> None:
@@ -330,6 +364,7 @@ def _again(recipe: RefreshRecipe) -> tuple[str, ...]:
         ("--release", recipe.release),
         ("--lang", recipe.lang),
         ("--local", recipe.local and recipe.local.resolve()),
+        *(("--figures", path.resolve()) for path in recipe.figures),
         ("--content", recipe.content_root and recipe.content_root.resolve()),
         ("--branding", recipe.branding_root and recipe.branding_root.resolve()),
     )

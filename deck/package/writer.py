@@ -22,10 +22,10 @@ STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx"
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginning
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1_024)
 def _deflate(data: bytes) -> tuple[int, bytes]:
     """CRC-32 and the raw deflate stream."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return zlib.crc32(data), packer.compress(data) + packer.flush()
 
 
@@ -80,7 +80,7 @@ def _packed(entry: Entry) -> int:
 
 def _deflated(entry: Entry) -> Iterator[bytes]:
     """As `_deflate`, in pieces: the stream does not depend on how its input is cut (zlib, deflate.c)."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     for piece in entry.pieces():
         yield packer.compress(piece)
     yield packer.flush()

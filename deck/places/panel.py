@@ -20,7 +20,7 @@ DEGREE_KM = 111.2
 """A degree of latitude, in km."""
 CLOSEST_KM = 24.0
 """So wide at least is what the lit place is fitted into, so that a small place shows its neighbours."""
-NEAR = 0.6
+NEAR = 1.0
 """Points nearer than this many units to the line that they break, or to the one before, are left out."""
 
 

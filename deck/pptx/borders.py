@@ -1,6 +1,5 @@
-"""A manifest's borders: each set of areas once, its points as steps from the one before, in whole 1/10000 of a degree.
-
-Thousands of numbers that several maps of a deck share: so they take a quarter of what they do as plain JSON."""
+"""A manifest's borders: each set of areas once. Those that are the program's own are named by their edition, which the program
+keeps for as long as there are decks; others have their points as steps from the one before, in whole 1/10000 of a degree."""
 
 from __future__ import annotations
 
@@ -9,8 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from deck.places.borders import edition, editions
 from deck.presentation import Area
 
+EDITION = "#"
 STEP = 10_000
 """Of a degree: how finely borders are kept in `deck/places`."""
 _Ring = tuple[tuple[float, float], ...]
@@ -18,13 +19,28 @@ _Ring = tuple[tuple[float, float], ...]
 
 @lru_cache(maxsize=512)
 def packed(areas: tuple[Area, ...]) -> list[list[Any]]:
-    """Areas as JSON: code, name, and each ring as a text of whole steps, or as it is where it is finer than that."""
-    return [[area.code, area.name, *map(_packed, area.rings)] for area in areas]
+    """Areas as JSON: code, name, and the edition whose borders they have, or each ring as a text of whole steps, or as it is
+    where it is finer than that."""
+    today = next(iter(editions()))
+    known = edition(today)
+    return [
+        [area.code, area.name, f"{EDITION}{today}"]
+        if area.code in known and known[area.code].rings == area.rings
+        else [area.code, area.name, *map(_packed, area.rings)]
+        for area in areas
+    ]
 
 
 def unpacked(data: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
-    """The inverse, in the form that `from_json` reads. Raises ValueError or TypeError on what does not fit."""
-    return [{"code": code, "name": name, "rings": [_unpacked(ring) for ring in rings]} for code, name, *rings in data]
+    """The inverse, in the form that `from_json` reads. Raises ValueError, TypeError or KeyError on what does not fit, and where
+    an edition is none of ours."""
+    return [{"code": code, "name": name, "rings": _rings(code, rings)} for code, name, *rings in data]
+
+
+def _rings(code: str, said: Sequence[Any]) -> Sequence[Any]:
+    if len(said) == 1 and isinstance(said[0], str) and said[0].startswith(EDITION):
+        return [[list(point) for point in ring] for ring in edition(said[0].removeprefix(EDITION))[code].rings]
+    return [_unpacked(ring) for ring in said]
 
 
 def _packed(ring: _Ring) -> str | list[list[float]]:

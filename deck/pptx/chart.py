@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from deck.layout.ends import NamedEnds
 from deck.layout.model import PlacedChart
 from deck.package.names import HEAD, namespaces
 from deck.pptx.dress import MINOR
@@ -18,6 +19,8 @@ from deck.presentation import Chart
 from deck.template.model import ThemeColor
 
 NS = namespaces("c", "a", "r")
+DASHES = ("", "", '<a:prstDash val="sysDash"/>', '<a:prstDash val="sysDot"/>', '<a:prstDash val="lgDash"/>')
+"""What tells lines of one colour apart, in their order (20.1.8.48)."""
 Readable = Callable[[ThemeColor], ThemeColor]
 """The text colour that reads on a fill."""
 
@@ -98,8 +101,10 @@ def _series(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
     paint = f"<c:spPr>{fill(tint)}<a:ln><a:noFill/></a:ln></c:spPr>"
     if chart.kind == "line":
         paint = (
-            f'<c:spPr><a:ln w="38100" cap="rnd">{fill(tint)}<a:round/></a:ln></c:spPr><c:marker>'
-            f'<c:symbol val="circle"/><c:size val="9"/><c:spPr>{fill(tint)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+            f'<c:spPr><a:ln w="{38100 if n == 0 else 28575}" cap="rnd">{fill(tint)}{DASHES[min(n, len(DASHES) - 1)]}<a:round/>'
+            "</a:ln></c:spPr><c:marker>"
+            f'<c:symbol val="circle"/><c:size val="{9 if n == 0 else 6}"/>'
+            f"<c:spPr>{fill(tint)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
         )
     invert = '<c:invertIfNegative val="0"/>' if chart.kind in ("bar", "column") else ""
     smooth = '<c:smooth val="0"/>' if chart.kind == "line" else ""
@@ -120,10 +125,9 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
     chart = item.chart
     where = {"bar": "outEnd", "column": "outEnd", "line": "t"}.get(chart.kind, "")
     position = f'<c:dLblPos val="{where}"/>' if where else ""
-    shows = (
-        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
-        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-    )
+    shows = _shown(value=True, name=False)
+    if item.ends is not None:
+        return _end_label(item, n, lang, item.ends)
     own = ""
     ring = chart.kind == "doughnut" and bool(item.colors)
     said = chart.labels if len(chart.series) == 1 else ()
@@ -148,8 +152,39 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
     )
 
 
+def _shown(value: bool, name: bool) -> str:
+    """What a label says: the point's amount, its series' name."""
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/><c:showSerName val="{int(name)}"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
+def _end_label(item: PlacedChart, n: int, lang: str, found: NamedEnds) -> str:
+    """The line's name and last amount at its end; its first amount too, where it is the line that the slide is about."""
+    plain = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    end, values = found.ends[n], item.chart.series[n].values
+    labels: dict[int, str] = {}
+    first = next((at for at, value in enumerate(values) if value is not None), None)
+    if n == 0 and end is not None and first is not None and first != end.at:
+        others = [series.values[first] for series in item.chart.series[1:]]
+        # On the side where no other line runs.
+        side = "b" if sum((values[first] or 0) < (other or 0) for other in others) * 2 > len(others) else "t"
+        look = f'{plain}{_text(item, lang, item.text, bold=True)}<c:dLblPos val="{side}"/>{_shown(value=True, name=False)}'
+        labels[first] = f'<c:dLbl><c:idx val="{first}"/>{look}</c:dLbl>'
+    if end is not None:
+        moved = f'<c:x val="0"/><c:y val="{end.shift:g}"/>' if end.shift else ""
+        layout = f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>" if moved else ""
+        look = f'{plain}{_text(item, lang, item.text, bold=n == 0)}<c:dLblPos val="r"/>{_shown(value=True, name=True)}'
+        labels[end.at] = f'<c:dLbl><c:idx val="{end.at}"/>{layout}{look}<c:separator> </c:separator></c:dLbl>'
+    own = "".join(labels[at] for at in sorted(labels))
+    return f"<c:dLbls>{own}{plain}{_text(item, lang, item.text)}{_shown(value=False, name=False)}</c:dLbls>"
+
+
 def _axes(item: PlacedChart, lang: str) -> str:
     bar = item.chart.kind == "bar"
+    every = item.ends.every if item.ends is not None else 1
+    skip = f'<c:tickLblSkip val="{every}"/>' if every > 1 else ""
     line = f'<c:spPr><a:ln w="9525">{fill(item.text)}</a:ln></c:spPr>'
     return (
         f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{"maxMin" if bar else "minMax"}"/>'
@@ -157,11 +192,21 @@ def _axes(item: PlacedChart, lang: str) -> str:
         f'<c:axPos val="{"l" if bar else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'{line}{_text(item, lang, item.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/>'
-        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/>'
         f'<c:axPos val="{"t" if bar else "l"}"/><c:numFmt formatCode={quoted(item.chart.number_format)} '
         f'sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         '<c:crossAx val="111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def _plot_layout(item: PlacedChart) -> str:
+    if item.ends is None:
+        return "<c:layout/>"
+    x, y, w, h = item.ends.plot
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{x:.4g}"/><c:y val="{y:.4g}"/><c:w val="{w:.4g}"/><c:h val="{h:.4g}"/></c:manualLayout></c:layout>'
     )
 
 
@@ -174,7 +219,7 @@ def chart_xml(item: PlacedChart, lang: str, readable: Readable, face: str = MINO
 def _chart_xml(item: PlacedChart, lang: str, readable: Readable) -> str:
     chart = item.chart
     series = "".join(_series(item, n, lang, readable) for n in range(len(chart.series)))
-    legend_needed = len(chart.series) > 1 or chart.kind == "doughnut"
+    legend_needed = (len(chart.series) > 1 and item.ends is None) or chart.kind == "doughnut"
     ids = '<c:axId val="111"/><c:axId val="222"/>'
     if chart.kind == "doughnut":
         plot = (
@@ -198,7 +243,7 @@ def _chart_xml(item: PlacedChart, lang: str, readable: Readable) -> str:
     return (
         f'{HEAD}<c:chartSpace {NS}><c:date1904 val="0"/><c:lang val="{lang}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/>'
-        f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/>'
+        f'<c:plotArea>{_plot_layout(item)}{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/>'
         f'<c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr>{fill(item.plate)}<a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(item, lang, item.text)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'

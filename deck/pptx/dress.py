@@ -4,9 +4,11 @@ is said."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from deck.drawing.model import TextLevel
+from deck.drawing.model import TextLevel, TextStyle
+from deck.memory import Itself
 from deck.template.model import Layout
 
 MINOR, MAJOR = "+mn-lt", "+mj-lt"
@@ -84,7 +86,19 @@ PLAIN = Dress()
 
 
 def dress_of(layout: Layout | None, body: str, heading: str) -> Dress:
-    """What must be said on slides of a layout."""
+    """What must be said on slides of a layout. Equal ones are the same object, as long as they are remembered."""
     if layout is None or layout.plain is None:
         return PLAIN
-    return Dress(layout.plain.levels, body=body, heading=heading, major=layout.fonts[0], minor=layout.fonts[1])
+    major, minor = layout.fonts
+    return _only(Dress(_levels(Itself(layout.plain)), body=body, heading=heading, major=major, minor=minor))
+
+
+@lru_cache(maxsize=64)
+def _levels(style: Itself[TextStyle]) -> tuple[TextLevel, ...]:
+    """Without colours, of which a dress says nothing."""
+    return tuple(replace(level, color="", bullet_color="") for level in style.value.levels)
+
+
+@lru_cache(maxsize=64)
+def _only(dress: Dress) -> Dress:
+    return dress

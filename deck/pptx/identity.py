@@ -15,6 +15,11 @@ NAMESPACE = uuid.UUID("6f2a4c1e-7d0b-5e53-9a64-0d1f2c3b4a59")
 SLIDE_TAG, PART_TAG = "DECK_SLIDE", "DECK_PART"
 
 
+def slide_tags(slide: str, number: int, parts: int) -> dict[str, str]:
+    """What a slide's tags say: its id, and which of how many pages it is where there are several."""
+    return {SLIDE_TAG: slide} | ({PART_TAG: f"{number}/{parts}"} if parts > 1 or number > 1 else {})
+
+
 @lru_cache(maxsize=65_536)
 def guid(*path: str) -> str:
     """ "{XXXXXXXX-…}" for a slide, slot or key within a slot (a16:creationId)."""

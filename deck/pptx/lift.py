@@ -2,6 +2,7 @@
 
 1 → 2: the drawn kinds of blocks (Process, Cards, BigNumber) became forms of one, Diagram.
 2 → 3: maps name their borders, which stand once (borders.py). Older ones bear their own, and are read as they are.
+3 → 4: borders that are the program's own are named by their edition.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-VERSION = 3
+VERSION = 4
 """What we write."""
 
 
@@ -49,7 +50,7 @@ def _blocks_to_2(value: Any) -> Any:
     return lift(value) if lift else {name: item if name == "areas" else _blocks_to_2(item) for name, item in value.items()}
 
 
-_STEPS: Mapping[int, Callable[[Any], Any]] = {1: _blocks_to_2, 2: dict}
+_STEPS: Mapping[int, Callable[[Any], Any]] = {1: _blocks_to_2, 2: dict, 3: dict}
 """From each older version to the one after it."""
 
 

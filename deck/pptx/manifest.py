@@ -58,6 +58,8 @@ def _areas_json(areas: tuple[Area, ...]) -> str:
 
 def _slide_json(slide: Slide, sets: dict[tuple[Area, ...], int]) -> str:
     """A slide as JSON text, its maps' borders named by their number in `sets`, which grows."""
+    if not any(isinstance(slot.block, Map) for slot in slide.slots):
+        return _plain_json(slide)
     data = to_json(_bare(slide))
     for slot, item in zip(slide.slots, data.get("slots", ()), strict=True):
         if isinstance(slot.block, Map):
@@ -65,6 +67,12 @@ def _slide_json(slide: Slide, sets: dict[tuple[Area, ...], int]) -> str:
                 if areas:
                     item["block"][name] = sets.setdefault(areas, len(sets))
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=512)
+def _plain_json(slide: Slide) -> str:
+    """Most slides of 311 decks are alike."""
+    return json.dumps(to_json(slide), ensure_ascii=False, separators=(",", ":"))
 
 
 def _bare(slide: Slide) -> Slide:
@@ -80,6 +88,7 @@ def manifest_xml(manifest: Manifest) -> bytes:
         {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed},
         ensure_ascii=False,
         sort_keys=True,
+        separators=(",", ":"),
     )
     sets: dict[tuple[Area, ...], int] = {}
     slides = ",".join(_slide_json(slide, sets) for slide in manifest.base.slides)

@@ -14,10 +14,7 @@ from deck.presentation import Paragraph
 from deck.presentation.names import PARTS, called
 
 NS = namespaces("a", "r", "p")
-TREE = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
+TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
     'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
@@ -40,8 +37,9 @@ def notes_xml(paragraphs: Sequence[Paragraph], lang: str, index: int, link_id: L
         "".join(f"<a:p>{_mark(item)}{runs(item, lang, link_id) or _end(lang)}</a:p>" for item in paragraphs)
         or f"<a:p>{_end(lang)}</a:p>"
     )
+    names = ("a", "r", "p") if " r:id=" in text else ("a", "p")
     return (
-        f"{HEAD}<p:notes {NS}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr>"
+        f"{HEAD}<p:notes {namespaces(*names)}><p:cSld><p:spTree>{TREE}<p:sp><p:nvSpPr>"
         f'<p:cNvPr id="2" name={quoted(called(PARTS, "sldImg", lang))}/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'

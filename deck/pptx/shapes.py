@@ -110,7 +110,7 @@ def drawn_shape(sheet: WritingSlide, item: PlacedShape, slot: str) -> str:
         place = f"<p:spPr>{where}{geometry(item)}{line}</p:spPr>"
         return f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>{place}</p:cxnSp>"
     place = f"<p:spPr>{where}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
-    held = f'wrap="square"{insets_xml(item.insets)} rtlCol="0" anchor="{item.anchor}"'
+    held = f'wrap="square"{insets_xml(item.insets)} anchor="{item.anchor}"'
     body = f"<a:bodyPr {held}><a:noAutofit/></a:bodyPr>{sheet.dress.list_style}"
     text = drawn_body(replace(item, paragraphs=paragraphs), sheet.lang, sheet.link, sheet.dress.heading_face)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"

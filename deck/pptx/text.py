@@ -127,7 +127,7 @@ def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1, dres
     box = item.placeholder is None
     # Lines were measured as broken at the edge: a layout that lets them run on is told not to.
     held = ' wrap="square"' if item.placeholder is not None and not item.placeholder.style.wrap else ""
-    wrap = ' wrap="square" rtlCol="0"' if box else held
+    wrap = ' wrap="square"' if box else held
     anchor = f' anchor="{item.anchor}"' if item.anchor else ""
     out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item, dress)]
     last = len(item.paragraphs) - 1

@@ -11,7 +11,7 @@ from typing import Any
 
 from deck.drawing.names import Element, attributes, child, put_child, qn
 from deck.drawing.sheet import Sheets
-from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedChart, PlacedGroup, PlacedPicture, PlacedTable, PlacedText
+from deck.layout.model import LaidOutDeck, LaidOutSlide
 from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
 from deck.package.names import (
     CORE_PROPERTIES,
@@ -25,14 +25,12 @@ from deck.package.names import (
 )
 from deck.pptx import chart as charts
 from deck.pptx import notes as pages
-from deck.pptx import table as tables
-from deck.pptx.dress import dress_of
-from deck.pptx.identity import PART_TAG, SLIDE_TAG, guid, number
+from deck.pptx.drawn import PageChart, drawn_page
+from deck.pptx.identity import guid, number, slide_tags
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
-from deck.pptx.shapes import WritingSlide, furniture_shape, group_shape, picture_shape, text_shape
+from deck.pptx.shapes import WritingSlide, furniture_shape
 from deck.pptx.text import quoted, words
-from deck.presentation import Link, Presentation, Text
-from deck.template.model import Palette, ThemeColor
+from deck.presentation import Link, Media, Presentation
 
 NS = pages.NS
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
@@ -89,12 +87,6 @@ def pptx_bytes(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra:
     return package_bytes(write_pptx(presentation, deck, manifest_extra=manifest_extra))
 
 
-def _link_reads(palette: Palette) -> bool:
-    """Whether the theme's link colour reads on this ground (WCAG 2.1, 1.4.3)."""
-    link = palette.rgb.get("hlink")
-    return not link or palette.ground.against(link) >= 4.5
-
-
 def _slide(
     writing: _Writing,
     presentation: Presentation,
@@ -104,50 +96,24 @@ def _slide(
     names: dict[str, str],
     notes_master: str,
 ) -> None:
-    layout = next((item for item in deck.template.layouts if item.part == laid.layout), None)
-    dress = dress_of(layout, deck.template.body_font, deck.template.heading_font)
-    sheet = WritingSlide(laid.id, lang=presentation.lang, dress=dress)
     part = names[laid.id]
-    roles = {slot.id: slot.role for slot in laid.slide.slots}
+    drawn = drawn_page(deck, laid, presentation.lang)
+    writing.styles |= dict(drawn.styles)
     rels = [Relationship("rId1", f"{REL}/slideLayout", laid.layout)]
-    role = deck.role(laid)
-    texts = {fill.color: fill.text for fill in (*role.layout.palette.fills, role.layout.palette.muted)}
-    for spot in role.spots.values():
-        texts |= {fill.color: fill.text for fill in (*spot.palette.fills, spot.palette.muted)}
-
-    def readable(color: ThemeColor) -> ThemeColor:
-        return texts.get(color, ThemeColor("bg1"))
-
-    drawn: list[str] = []
-    for shape in laid.shapes:
-        kind = roles.get(shape.slot, "body")
-        spot = role.spots.get(kind)
-        sheet.link_color = _link_reads(spot.palette if spot else role.layout.palette)
-        if isinstance(shape, PlacedText):
-            drawn.append(text_shape(sheet, shape, kind, _start(laid, shape)))
-        elif isinstance(shape, PlacedGroup):
-            drawn.append(group_shape(sheet, shape, kind))
-        elif isinstance(shape, PlacedTable):
-            writing.styles[tables.style_id(shape, dress)] = tables.style_xml(shape, presentation.lang, dress)
-            drawn.append(tables.table_shape(sheet, shape, kind))
-        elif isinstance(shape, PlacedChart):
-            rid = f"rIdC{len(rels)}"
-            rels.append(
-                Relationship(rid, f"{REL}/chart", _chart(writing, shape, presentation.lang, readable, dress.face(shape.font)))
-            )
-            drawn.append(charts.chart_shape(sheet, shape, kind, rid))
-        elif isinstance(shape, PlacedPicture):
-            rid = f"rIdP{len(rels)}"
-            rels.append(Relationship(rid, f"{REL}/image", _picture(writing, shape)))
-            drawn.append(picture_shape(sheet, shape, kind, rid))
-    drawn += [furniture_shape(sheet, item, n) for item in laid.furniture]
+    for item in drawn.parts:
+        if isinstance(item, PageChart):
+            rels.append(Relationship(item.id, f"{REL}/chart", _chart(writing, item)))
+        else:
+            rels.append(Relationship(item.id, f"{REL}/image", _picture(writing, item.picture.media)))
+    sheet = WritingSlide(laid.id, lang=presentation.lang, last=drawn.last)
+    furniture = "".join(furniture_shape(sheet, item, n) for item in laid.furniture)
     page = writing.name("ppt/notesSlides", "notesSlide", n)
-    tags = writing.name("ppt/tags", "deckTag", n)
+    tags = writing.name("ppt/tags", "tag", n)
     rels.append(Relationship("rIdN", f"{REL}/notesSlide", page))
     rels.append(Relationship("rIdT", f"{REL}/tags", tags))
-    rels += [_link_rel(link, rid, names) for link, rid in sheet.links.items()]
+    rels += [_link_rel(link, rid, names) for link, rid in drawn.links]
     writing.parts[part] = (
-        f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{''.join(drawn)}</p:spTree>"
+        f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{drawn.xml}{furniture}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst>'
         f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" '
         f'val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
@@ -156,7 +122,7 @@ def _slide(
     writing.overrides[part] = PML + "slide+xml"
     writing.rels[part] = tuple(rels)
     _notes(writing, presentation, laid, page, part, notes_master, names)
-    writing.parts[tags] = tags_xml({SLIDE_TAG: laid.slide.id, PART_TAG: f"{laid.part}/{laid.parts}"})
+    writing.parts[tags] = tags_xml(slide_tags(laid.slide.id, laid.part, laid.parts))
     writing.overrides[tags] = PML + "tags+xml"
 
 
@@ -169,19 +135,6 @@ def color_map(layout: bytes) -> str:
         return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     told = "".join(f" {name}={quoted(value)}" for name, value in attributes(override).items())
     return f"<p:clrMapOvr><a:overrideClrMapping{told}/></p:clrMapOvr>"
-
-
-def _start(laid: LaidOutSlide, shape: PlacedText) -> int:
-    """The number that a list continued from the slide before goes on with."""
-    slot = laid.slide.slot(shape.slot)
-    if not shape.first or slot is None or not isinstance(slot.block, Text):
-        return 1
-    count = 0
-    for paragraph in reversed(slot.block.paragraphs[: shape.first]):
-        if paragraph.list != "number" and not paragraph.level:
-            break
-        count += paragraph.list == "number" and not paragraph.level
-    return count + 1
 
 
 def _notes(
@@ -208,7 +161,7 @@ def _notes(
 def tags_xml(values: Mapping[str, str]) -> bytes:
     """A tags part (19.3.3.4)."""
     rows = "".join(f"<p:tag name={quoted(name)} val={quoted(value)}/>" for name, value in values.items())
-    return f"{HEAD}<p:tagLst {NS}>{rows}</p:tagLst>".encode()
+    return f"{HEAD}<p:tagLst {namespaces('p')}>{rows}</p:tagLst>".encode()
 
 
 def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
@@ -218,20 +171,19 @@ def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
     return Relationship(rid, f"{REL}/hyperlink", link.url or "", external=True)
 
 
-def _chart(writing: _Writing, shape: PlacedChart, lang: str, readable: charts.Readable, face: str) -> str:
+def _chart(writing: _Writing, drawn: PageChart) -> str:
     writing.charts += 1
     part = writing.name("ppt/charts", "chart", writing.charts)
     book = part.replace("ppt/charts/chart", "ppt/embeddings/Data").replace(".xml", ".xlsx")
-    writing.parts[part] = charts.chart_xml(shape, lang, readable, face)
-    writing.parts[book] = charts.workbook(shape.chart)
+    writing.parts[part] = drawn.xml
+    writing.parts[book] = charts.workbook(drawn.chart)
     writing.overrides[part] = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
     writing.overrides[book] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     writing.rels[part] = (Relationship("rId1", f"{REL}/package", book),)
     return part
 
 
-def _picture(writing: _Writing, shape: PlacedPicture) -> str:
-    media = shape.picture.media
+def _picture(writing: _Writing, media: Media) -> str:
     extension = EXTENSIONS.get(media.content_type, "bin")
     part = f"ppt/media/{media.sha256[:20]}.{extension}"
     writing.parts[part] = media.data

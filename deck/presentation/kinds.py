@@ -34,7 +34,8 @@ class Kind:
     PresentationML calls layouts that are made for it (ST_SlideLayoutType, 19.7.15), the likeliest first. `like`: the kind whose
     layout serves where no casting of its own finds one.
 
-    `speaker`: who talks, and when; `part`: which of how many ("Del 2 av 4"); on a section, `object` holds the deck's parts."""
+    `speaker`, `event`, `date`: who talks, where and when; `part`: which of how many ("Del 2 av 4"); on a section, `object` holds
+    the deck's parts."""
 
     name: SlideKind
     roles: tuple[str, ...]
@@ -46,15 +47,17 @@ class Kind:
     layout."""
 
 
+OCCASION = ("speaker", "event", "date")
+"""The roles of what is known of a talk: who speaks, where and when."""
 FIGURES = tuple(f"{part}-{n}" for n in range(1, 5) for part in ("figure", "shows", "figure-source"))
 """The roles of a sender's own figures: each, what it shows, and where it comes from. An empty one waits for them."""
 FROM = "provenance"
-"""The role of the line that says where a slide's words come from: "Källa: …", "Våra förslag"; in one place, on every slide."""
+"""The role of the line that says where a slide's words come from: "Källa: …", "Förslag"; in one place, on every slide."""
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("title", roles=("title", "subtitle", "speaker"), needs=("title",), layouts=("title",), like="title"),
+        Kind("title", roles=("title", "subtitle", *OCCASION), needs=("title",), layouts=("title",), like="title"),
         Kind("section", roles=("title", "subtitle", "part", "object"), needs=("title",), layouts=("secHead",), like="title"),
         Kind("content", roles=("title", "body", FROM), needs=("title", "body"), layouts=("obj", "tx")),
         Kind(
@@ -90,7 +93,7 @@ REQUIRED_ROLES: dict[str, tuple[str, ...]] = {name: kind.needs for name, kind in
 _CREDIT = "-credit"
 
 LINE_ROLES = frozenset(
-    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", "speaker", "part", *FIGURES, FROM}
+    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", *OCCASION, "part", *FIGURES, FROM}
 )
 """Roles that hold a line of text only."""
 

@@ -25,6 +25,7 @@ from deck.refresh.hand import Hand, hand_of
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
+from deck.refresh.parted import parted
 from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
@@ -150,7 +151,8 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         parts=marks.parts,
         continued=continued,
     )
-    plan = merge(Base(presentation=base, continued=known.continued), side, theirs, decisions)
+    asked = replace(theirs, presentation=parted(base, now, theirs.presentation))
+    plan = merge(Base(presentation=base, continued=known.continued), side, asked, decisions)
     return Planned(
         plan=plan,
         merged=merged_of(plan),

@@ -7,7 +7,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, detach, local, need, qn
 from deck.drawing.sheet import properties_of, walk
 from deck.package.names import A16, P14, REL
-from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, number
+from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, number, slide_tags
 from deck.pptx.reader import ReadSlide
 from deck.pptx.shapes import CREATION_URI as SHAPE_URI
 from deck.pptx.table import ROW_URI
@@ -29,7 +29,7 @@ class Stamper:
         """A slide's tags and creation id."""
         tree = self.document.tree(part)
         held = need(tree, "p:cSld")
-        values = {SLIDE_TAG: piece.slide, PART_TAG: f"{piece.number}/{piece.parts}"}
+        values = slide_tags(piece.slide, piece.number, piece.parts)
         listed = child(held, "p:custDataLst")
         if listed is None:
             listed = etree.Element(qn("p:custDataLst"))
@@ -46,7 +46,7 @@ class Stamper:
             for name, value in values.items():
                 etree.SubElement(root, qn("p:tag"), {"name": name, "val": value})
         else:
-            name = self.document.free("ppt/tags/deckTag1.xml")
+            name = self.document.free("ppt/tags/tag1.xml")
             self.document.put(name, tags_xml(values), PML + "tags+xml")
             etree.SubElement(listed, qn("p:tags"), {qn("r:id"): self.document.relate(part, f"{REL}/tags", name)})
         extensions = child(held, "p:extLst")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from deck.drawing import SceneShape, Sheets, numbers
@@ -30,6 +30,11 @@ class PlotSeries:
     colors: tuple[str, ...]
     labels: tuple[str, ...]
     inks: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    """Where each label stands by its point (ST_DLblPos, 21.2.3.12)."""
+    shifts: tuple[float, ...] = ()
+    """How far below that its owner, or we, moved it, in shares of the chart's height."""
+    dash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,12 @@ class Plot:
     across: bool
     stacked: bool
     hole: float
+    frame: tuple[float, float, float, float] | None = None
+    """The inner plot area, in shares of the chart, where the file says it."""
+    every: int = 1
+    """Of so many categories one is named (21.2.2.208)."""
+    spanned: bool = False
+    """Whether a line goes on over a missing amount (21.2.2.42)."""
 
 
 def draw_chart(canvas: Canvas, parent: Any, sheets: Sheets, slide: str, shape: SceneShape) -> None:
@@ -99,7 +110,19 @@ def _plots(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
             across=way is not None and way.get("val") == "bar",
             stacked=stacked,
             hole=numbers.hole(hole.get("val"), 50) / 100 if hole is not None else 0.0,
+            frame=_frame(area),
+            every=max(numbers.count(_value(child(area, "c:catAx"), "c:tickLblSkip") or "1"), 1),
+            spanned=getattr(child(root, "c:chart", "c:dispBlanksAs"), "attrib", {}).get("val") == "span",
         )
+
+
+def _frame(area: Element | None) -> tuple[float, float, float, float] | None:
+    layout = child(area, "c:layout", "c:manualLayout")
+    if layout is None or getattr(child(layout, "c:layoutTarget"), "attrib", {}).get("val") != "inner":
+        return None
+    shares = [numbers.real(getattr(child(layout, f"c:{name}"), "attrib", {}).get("val", "")) for name in "xywh"]
+    known = [share for share in shares if share is not None and 0 <= share <= 1]
+    return (known[0], known[1], known[2], known[3]) if len(known) == 4 and known[2] and known[3] else None
 
 
 def _points(holder: Element | None) -> list[str]:
@@ -126,10 +149,20 @@ def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContex
         tint = _tint(child(point, "c:spPr"), colors)
         if tint and 0 <= index < len(tints):
             tints[index] = tint
-    labels, inks = _labels(item, plot, values, colors)
     said = child(item, "c:tx")
     name = "".join(part.text or "" for part in said.iter(qn("c:v"))) if said is not None else ""
-    return PlotSeries(name, values, tuple(tints), labels, inks)
+    labels = _labels(item, plot, name, values, colors)
+    dash = child(props, "a:ln", "a:prstDash")
+    return PlotSeries(
+        name,
+        values=values,
+        colors=tuple(tints),
+        labels=tuple(label.words for label in labels),
+        inks=tuple(label.ink for label in labels),
+        sides=tuple(label.side for label in labels),
+        shifts=tuple(label.shift for label in labels),
+        dash=dash.get("val", "") if dash is not None else "",
+    )
 
 
 def _tint(holder: Element | None, colors: ColorContext) -> str:
@@ -138,21 +171,46 @@ def _tint(holder: Element | None, colors: ColorContext) -> str:
     return found[0] if found else ""
 
 
-def _labels(
-    item: Element, plot: Element, values: tuple[float | None, ...], colors: ColorContext
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What each point says, and in which colour ("" for the chart's)."""
+@dataclass(frozen=True, slots=True)
+class PointLabel:
+    """What stands at a point, in which colour ("" for the chart's), on which side of it, and how far below that."""
+
+    words: str
+    ink: str
+    side: str = ""
+    shift: float = 0.0
+
+
+def _labels(item: Element, plot: Element, name: str, values: tuple[float | None, ...], colors: ColorContext) -> list[PointLabel]:
     labels = child(item, "c:dLbls")
     labels = child(plot, "c:dLbls") if labels is None else labels
-    shown = labels is not None and yes(getattr(child(labels, "c:showVal"), "attrib", {}).get("val"))
-    words = [f"{value:g}".replace(".", ",") if shown and value is not None else "" for value in values]
-    inks = [_ink(labels, colors)] * len(values)
+    general = PointLabel("", _ink(labels, colors), _value(labels, "c:dLblPos"))
+    found = [replace(general, words=_words_of(labels, name, value)) for value in values]
     for one in labels.iterchildren(qn("c:dLbl")) if labels is not None else ():
-        index = numbers.index(getattr(child(one, "c:idx"), "attrib", {}).get("val"), -1)
-        text = "".join(part.text or "" for part in one.iter(qn("a:t")))
-        if text and 0 <= index < len(words):
-            words[index], inks[index] = text, _ink(one, colors) or inks[index]
-    return tuple(words), tuple(inks)
+        index = numbers.index(_value(one, "c:idx"), -1)
+        if not 0 <= index < len(found):
+            continue
+        text = "".join(part.text or "" for part in one.iter(qn("a:t"))) or _words_of(one, name, values[index])
+        if yes(_value(one, "c:delete") or "0"):
+            text = ""
+        shift = numbers.real(_value(child(one, "c:layout", "c:manualLayout"), "c:y")) or 0.0
+        side = _value(one, "c:dLblPos") or general.side
+        found[index] = PointLabel(text, _ink(one, colors) or general.ink, side, shift)
+    return found
+
+
+def _value(holder: Element | None, name: str) -> str:
+    return getattr(child(holder, name), "attrib", {}).get("val", "")
+
+
+def _words_of(holder: Element | None, name: str, value: float | None) -> str:
+    """What a label says of itself: its series' name, its amount."""
+    if holder is None or value is None:
+        return ""
+    said = [name] if yes(_value(holder, "c:showSerName") or "0") else []
+    said += [f"{value:g}".replace(".", ",")] if yes(_value(holder, "c:showVal") or "0") else []
+    separator = child(holder, "c:separator")
+    return (separator.text or " " if separator is not None else "; ").join(said)
 
 
 def _ink(holder: Element | None, colors: ColorContext) -> str:
@@ -290,21 +348,30 @@ class _Pen:
         if not count or most <= 0:
             return
         margin = pt(self.size * 1.6)
-        area = box.inset(margin, margin, margin, margin)
-        for n, name in enumerate(plot.categories[:count]):
+        area = _framed(box, plot.frame) if plot.frame else box.inset(margin, margin, margin, margin)
+        for n, name in list(enumerate(plot.categories[:count]))[:: plot.every]:
             self.word(name, area.x + area.w * (n + 0.5) / count, area.bottom + margin / 2)
-        for series in plot.series:
-            spots = [
-                (area.x + area.w * (n + 0.5) / count, area.bottom - max(value, 0) / most * area.h)
+        # The last drawn lies on top: the first line is what the slide is about.
+        for series in reversed(plot.series):
+            spots = {
+                n: (area.x + area.w * (n + 0.5) / count, area.bottom - max(value, 0) / most * area.h)
                 for n, value in enumerate(series.values)
                 if value is not None
-            ]
+            }
             tint = f"#{series.colors[0]}" if series.colors else "#888888"
-            points = " ".join(f"{self.canvas.length(x):.1f},{self.canvas.length(y):.1f}" for x, y in spots)
-            add(self.parent, "polyline", points=points, fill="none", stroke=tint, stroke_width=self.canvas.points(3))
-            for (x, y), label in zip(
-                spots, [text for text, v in zip(series.labels, series.values, strict=True) if v is not None], strict=True
-            ):
+            for run in [list(spots)] if plot.spanned else _runs(spots):
+                points = " ".join(f"{self.canvas.length(spots[n][0]):.1f},{self.canvas.length(spots[n][1]):.1f}" for n in run)
+                dash = " ".join(f"{self.canvas.points(part):.1f}" for part in DASHES.get(series.dash, ()))
+                add(
+                    self.parent,
+                    "polyline",
+                    points=points,
+                    fill="none",
+                    stroke=tint,
+                    stroke_width=self.canvas.points(3),
+                    stroke_dasharray=dash or None,
+                )
+            for n, (x, y) in spots.items():
                 add(
                     self.parent,
                     "circle",
@@ -313,8 +380,34 @@ class _Pen:
                     r=self.canvas.points(4.5),
                     fill=tint,
                 )
-                if label:
-                    self.word(label, x, y - pt(self.size), bold=True)
+                if n < len(series.labels) and series.labels[n]:
+                    shift = series.shifts[n] * box.h if n < len(series.shifts) else 0.0
+                    if n < len(series.sides) and series.sides[n] == "r":
+                        self.word(series.labels[n], x + pt(8), y + shift, "start", bold=True)
+                    else:
+                        side = 1 if n < len(series.sides) and series.sides[n] == "b" else -1
+                        self.word(series.labels[n], x, y + side * pt(self.size) + shift, bold=True)
+
+
+DASHES = {"sysDash": (9, 3), "sysDot": (3, 3), "lgDash": (24, 9), "dash": (12, 9), "dot": (3, 9), "dashDot": (12, 9, 3, 9)}
+"""Strokes and gaps in points, of a line of 3 points (ST_PresetLineDashVal, 20.1.10.48)."""
+
+
+def _framed(box: Box, frame: tuple[float, float, float, float]) -> Box:
+    x, y, w, h = frame
+    return Box(box.x + round(box.w * x), box.y + round(box.h * y), round(box.w * w), round(box.h * h))
+
+
+def _runs(places: Iterable[int]) -> Iterator[list[int]]:
+    """Numbers that follow one another, together."""
+    run: list[int] = []
+    for n in places:
+        if run and n != run[-1] + 1:
+            yield run
+            run = []
+        run.append(n)
+    if run:
+        yield run
 
 
 def _tops(plot: Plot) -> list[float]:

@@ -14,7 +14,8 @@ from deck.template.logo import logo_on, logo_shape, moved, moves_of
 from deck.template.marks import LOGO_MARK, SIGN_MARK, marks_of
 from deck.template.model import Template
 from deck.template.place_shapes import PLACE_SHAPES, members_of
-from deck.template.swap import patch_theme, swapped, themes_of
+from deck.template.swap import swapped, themes_of
+from deck.template.theme import patch_theme
 
 
 def default_template_path() -> Path:

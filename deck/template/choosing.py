@@ -99,7 +99,8 @@ class Chooser:
         )
 
     def role(self, kind: str, drawn: Drawn, spots: Sequence[Spot], reason: str) -> Role:
-        return Role(kind, drawn.layout, {spot.role: spot for spot in spots}, reason, any(spot.composed for spot in spots))
+        held = {spot.role: spot for spot in spots}
+        return Role(kind, layout=drawn.layout, spots=held, reason=reason, composed=any(spot.composed for spot in spots))
 
     def bare(self) -> tuple[Drawn, Spot, Box]:
         """The layout best fit for a title and free boxes, its title, and its free area."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.brand.contrast import contrast
 from deck.drawing import Sheet, Sheets, numbers, scene
@@ -15,8 +15,8 @@ from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
 from deck.geometry import Box
 from deck.package import Package
-from deck.template.model import Ground, Layout, Palette, Placeholder, Spot, TextStyle
-from deck.template.palette import NAMES, ground_under, palette_on, shown
+from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
+from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for
 from deck.template.type_area import lines_box, type_area
 
@@ -24,6 +24,8 @@ LOUD_PT = 24.0
 """Words of this size on a layout are a message; smaller ones are a sender's name or a legal line."""
 UNWRITTEN = ("picture",)
 """Roles whose contents bring their own ground."""
+DRAWN = ("object", "picture")
+"""What stands in their place is shapes, a table or a chart: the placeholder itself, and its fill, are not on the slide."""
 STANDS, PALE = 0.5, 1.3
 """The share of its type that a placeholder has upon a shape which is its ground, and the contrast with what is behind it under
 which a shape is no obstacle."""
@@ -43,19 +45,39 @@ class Drawn:
     """Titles are in capitals, whatever the layout has for them."""
 
     def palette(self, box: Box) -> Palette:
-        return palette_on(self.ground(box), dict(self.layout.palette.rgb))
+        return palette_on(self.ground(box), dict(self.layout.palette.rgb), self.layout.palette.house)
 
     def ground(self, box: Box) -> Ground:
         return ground_under(self.package, self.scene, box)
 
+    def ground_for(self, box: Box, holder: Placeholder | None, outer: Box) -> Ground:
+        """What `box` has behind it on a slide: of all the layout's placeholders only the fill of the one that is written in, with
+        its box at `outer`. The others are left out there."""
+        shapes = [shape for shape in flat(self.scene.shapes) if not shape.is_placeholder or shape.ph_type in FURNITURE]
+        if holder is not None:
+            own = (shape for shape in flat(self.scene.shapes) if shape.is_placeholder and shape.name == holder.name)
+            shapes += [replace(shape, box=outer) for shape in own if shape.box == holder.box]
+        return ground_of(ground_behind(self.package, self.scene, shapes, box))
+
     def spot(self, role: str, box: Box, style: TextStyle, reason: str, placeholder: Placeholder | None = None) -> Spot:
         """A spot with the colours that work behind its type, on a plate where none does."""
-        palette = self.palette(type_area(box, style, role))
+        area = type_area(box, style, role)
+        ground = self.ground_for(area, None if role in DRAWN else placeholder, box)
+        palette = palette_on(ground, dict(self.layout.palette.rgb), self.layout.palette.house)
         own = style.levels[0].color if placeholder is not None else ""
         plate = plate_for(palette, own, style.levels[0].size_pt) if role not in UNWRITTEN else None
         if plate is not None:
-            palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb))
+            palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb), palette.house)
         return Spot(role, placeholder=placeholder, box=box, style=style, palette=palette, reason=reason, plate=plate)
+
+    def housed(self, house: House) -> Drawn:
+        """With what its house uses first."""
+
+        def first(palette: Palette) -> Palette:
+            return palette_on(palette.ground, dict(palette.rgb), house)
+
+        furniture = tuple(first(palette) for palette in self.layout.furniture_palettes)
+        return replace(self, layout=replace(self.layout, palette=first(self.layout.palette), furniture_palettes=furniture))
 
     @property
     def says(self) -> str:

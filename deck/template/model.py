@@ -17,8 +17,11 @@ from deck.package import Package
 from deck.template.samples import NO_SAMPLES, Samples
 
 __all__ = [
+    "ACCENTS",
+    "NO_HOUSE",
     "Fill",
     "Ground",
+    "House",
     "Insets",
     "Layout",
     "Others",
@@ -36,6 +39,26 @@ __all__ = [
 SchemeName = Literal[
     "tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
 ]
+
+
+ACCENTS: tuple[SchemeName, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Which of a theme's colours its house uses. `order`: what carries a message, the most used first; the first `led` of them
+    are seen on its masters, layouts and sample slides. `chosen`: its accents are no program's own."""
+
+    order: tuple[SchemeName, ...] = ACCENTS
+    led: int = 0
+    chosen: bool = True
+
+    @property
+    def leaders(self) -> tuple[SchemeName, ...]:
+        return self.order[: self.led]
+
+
+NO_HOUSE = House()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +124,8 @@ class Palette:
     muted: Fill
     rgb: Mapping[str, str] = field(hash=False, compare=False, default_factory=dict)
     """Scheme name → RRGGBB as it shows under this master's colour map."""
+    house: House = NO_HOUSE
+    """Which of them come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +180,20 @@ class Role:
     spots: Mapping[str, Spot]
     reason: str
     composed: bool = False
+    swap: Swapped | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def cast(self) -> Role | None:
+        """The role that this one is in other colours and fonts, as long as its spots are as they were exchanged."""
+        return self.swap.role if self.swap is not None and self.swap.spots is self.spots else None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Swapped:
+    """`role` before its colours and fonts were exchanged (deck/template/swap.py), and the `spots` that came of it."""
+
+    role: Role
+    spots: Mapping[str, Spot]
 
 
 @dataclass(frozen=True, eq=False)

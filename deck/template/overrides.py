@@ -146,4 +146,5 @@ def _override(kind: str, chosen: Drawn, stage: TemplateFrame, picked: LayoutChoi
             )
             continue
         spots[slot] = in_placeholder(slot, chosen, stage, item, _("template.yaml says so"))
-    return Role(kind, cast.layout, spots, _("template.yaml says so"), any(spot.composed for spot in spots.values()))
+    composed = any(spot.composed for spot in spots.values())
+    return Role(kind, layout=cast.layout, spots=spots, reason=_("template.yaml says so"), composed=composed)

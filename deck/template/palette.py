@@ -8,15 +8,16 @@ from typing import Any, get_args
 from deck.brand.contrast import contrast
 from deck.brand.oklch import lch_of
 from deck.drawing.color import transform
-from deck.drawing.ground import flat, ground_behind
+from deck.drawing.ground import Behind, flat, ground_behind
 from deck.drawing.model import Scene
 from deck.geometry import Box
 from deck.package import Package
-from deck.template.model import Fill, Ground, Palette, SchemeName, ThemeColor
+from deck.template.model import NO_HOUSE, Fill, Ground, House, Palette, SchemeName, ThemeColor
 
 NAMES: tuple[Any, ...] = get_args(SchemeName)
 TEXTS = ("tx1", "bg1", "tx2", "bg2")
-ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+STEPS = ((75_000, 0), (60_000, 40_000), (50_000, 0), (40_000, 60_000))
+"""Darker and lighter shades that PowerPoint's own list of colours has, by lumMod and lumOff."""
 MUTED_CHROMA = 0.06
 """The chroma (OKLCH) beyond which a pale colour glares: a second ground may be anything."""
 MUTED = (
@@ -44,26 +45,25 @@ def shown(color: ThemeColor, rgb: dict[str, str]) -> str:
 
 def ground_under(package: Package, scene: Scene, box: Box) -> Ground:
     """Every colour that text in `box` may meet: the background's, and those of the decorations drawn over it there."""
-    found = ground_behind(package, scene, flat(scene.shapes), box)
+    return ground_of(ground_behind(package, scene, flat(scene.shapes), box))
+
+
+def ground_of(found: Behind) -> Ground:
     return Ground(found.colors, found.kind, found.shares if len(found.colors) > 1 else ())
 
 
-def palette_on(ground: Ground, rgb: dict[str, str]) -> Palette:
-    """Colours that work on `ground`, the theme's own order kept among those that pass."""
-    return _palette(ground, tuple(sorted(rgb.items())))
+def palette_on(ground: Ground, rgb: dict[str, str], house: House = NO_HOUSE) -> Palette:
+    """Colours that work on `ground`, those that the house uses first."""
+    return _palette(ground, tuple(sorted(rgb.items())), house)
 
 
 @lru_cache(maxsize=20_000)
-def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...]) -> Palette:
+def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...], house: House) -> Palette:
     rgb = dict(pairs)
-    text = _first_or_best([ThemeColor(name) for name in TEXTS], rgb, ground, 4.5)
-    fills = [fill for name in ACCENTS if (fill := _fill(ThemeColor(name), rgb, ground))]
-    for name in ACCENTS if len(fills) < 2 else ():
-        for mod, off in ((75_000, 0), (60_000, 40_000), (50_000, 0), (40_000, 60_000)):
-            fill = _fill(ThemeColor(name, mod, off), rgb, ground)
-            if fill and all(fill.rgb != known.rgb for known in fills):
-                fills.append(fill)
-                break
+    plain = [ThemeColor(name) for name in TEXTS]
+    further = [ThemeColor(name, *step) for name in TEXTS for step in STEPS if rgb.get(name)]
+    text = _first_or_best([*plain, *further], rgb, ground, 4.5)
+    fills = _fills(rgb, ground, house)
     if len(fills) < 2:
         fills += [fill for name in ("tx2", "tx1", "bg1", "bg2") if (fill := _fill(ThemeColor(name), rgb, ground))]
     if not fills:
@@ -75,7 +75,37 @@ def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...]) -> Palette:
         fills=tuple(fills),
         muted=_muted(rgb, ground, shown(text, rgb), text),
         rgb=rgb,
+        house=house,
     )
+
+
+def shades_of(name: SchemeName, steps: tuple[tuple[int, int], ...] = STEPS) -> list[ThemeColor]:
+    """A theme colour, and its darker and lighter shades."""
+    return [ThemeColor(name), *(ThemeColor(name, *step) for step in steps)]
+
+
+def _fills(rgb: dict[str, str], ground: Ground, house: House) -> list[Fill]:
+    """Fills that read: of each of the house's colours itself or the first of its shades; then the theme's other accents, before
+    which a house whose accents nobody chose has more shades of its own."""
+    fills: list[Fill] = []
+
+    def add(options: list[ThemeColor], most: int = 1) -> None:
+        for color in options:
+            fill = _fill(color, rgb, ground)
+            if fill and most and all(fill.rgb != known.rgb for known in fills):
+                fills.append(fill)
+                most -= 1
+
+    for name in house.leaders:
+        add(shades_of(name))
+    for name in house.leaders if not house.chosen else ():
+        add(shades_of(name), len(STEPS))
+    for name in house.order[house.led :]:
+        fill = _fill(ThemeColor(name), rgb, ground)
+        fills += [fill] if fill else []
+    for name in house.order if len(fills) < 2 else ():
+        add(shades_of(name)[1:])
+    return fills
 
 
 def _first_or_best(options: list[ThemeColor], rgb: dict[str, str], ground: Ground, wanted: float) -> ThemeColor:

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from deck.diagnostics import Diagnostics, Where
 from deck.drawing import Sheets
-from deck.drawing.color import Trace
+from deck.drawing.color import IDENTITY_MAP, Trace
+from deck.drawing.theme import read_theme
 from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages
-from deck.package import Package, open_package, sha256
+from deck.package import Package, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
+from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, read_layout, usable
-from deck.template.model import Others, Role, Spot, Template
+from deck.template.model import House, Others, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
 from deck.template.samples import NO_SAMPLES, Samples, layout_key, samples_of
 from deck.template.spots import TemplateFrame
+from deck.template.theme import patch_theme
+from deck.template.uses import shown_in, together
 
 MOST_LAYOUTS = 400
 _MOST_KEPT = 60_000_000
@@ -60,21 +64,73 @@ def _remembered(
 
 
 def _read(
-    package: Package, name: str, overrides: Path | Snapshot | None, samples: Samples | None = None
+    package: Package, name: str, overrides: Path | Snapshot | None, samples: Samples | None = None, *, roles: bool = False
 ) -> tuple[Template, tuple[Drawn, ...]]:
+    """`samples`: what is known of slides that are gone; such a deck's theme is as it is. `roles`: its colours are ours, each with
+    its role."""
     wanted = read_overrides(overrides) if overrides else Overrides()
     problems = Diagnostics()
     cleaned = clean(package, name, problems)
     counted = samples if samples is not None else samples_of(to_transitional(package) if is_strict(package) else package)
-    return cast(cleaned, name, _fingerprint(package, wanted), wanted, overrides, problems, samples=counted)
+    known = TemplateReading(
+        name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=counted, roles=roles
+    )
+    found = cast(cleaned, known, problems)
+    return found if samples is not None else _in_own_colors(cleaned, known, found, problems)
 
 
-def template_of(package: Package, name: str, overrides: Snapshot | None = None, samples: Samples = NO_SAMPLES) -> Template:
+def _in_own_colors(
+    cleaned: Package, known: TemplateReading, found: tuple[Template, tuple[Drawn, ...]], problems: Diagnostics
+) -> tuple[Template, tuple[Drawn, ...]]:
+    """A theme whose accents nobody has chosen is given the colours that its masters show, where the masters look the same with
+    them."""
+    themes: dict[str, dict[str, str]] = {}
+    for drawn in _by_master(found[1]):
+        layout = drawn[0].layout
+        seen = together(shown_in(drawn), known.samples.colors)
+        if layout.theme not in cleaned.parts:
+            continue
+        scheme = read_theme(parse_xml(cleaned.parts[layout.theme])).scheme
+        rgb = {name: scheme[slot] for name, slot in IDENTITY_MAP.items() if slot in scheme}
+        if not wanting(rgb, seen):
+            continue
+        parts = (layout.master, *(item.layout.part for item in drawn))
+        named = set[str]().union(*(named_in(parse_xml(cleaned.parts[part])) for part in parts))
+        if missing := wanting(rgb, seen, named):
+            themes.setdefault(layout.theme, missing)
+    if not themes:
+        return found
+    dyed = cleaned.replace({part: patch_theme(cleaned.parts[part], colors) for part, colors in themes.items()})
+    said = Diagnostics()
+    again = cast(dyed, known, said)
+    if not same_scenes(found[1], again[1]):
+        return found
+    problems.info(
+        "own-colours",
+        _("the theme has its program's accent colours, and the masters others: the deck's theme has theirs ({colors})").format(
+            colors=", ".join(next(iter(themes.values())).values())
+        ),
+        Where(known.name),
+    )
+    return replace(again[0], diagnostics=tuple(problems)), again[1]
+
+
+def _by_master(every: Sequence[Drawn]) -> list[list[Drawn]]:
+    masters: dict[str, list[Drawn]] = {}
+    for item in every:
+        masters.setdefault(item.layout.master, []).append(item)
+    return list(masters.values())
+
+
+def template_of(
+    package: Package, name: str, overrides: Snapshot | None = None, samples: Samples = NO_SAMPLES, *, roles: bool = False
+) -> Template:
     """The template that a deck carries within itself: its masters and layouts, without its slides. `overrides`: the words of its
-    template.yaml; `samples`: how its own slides used its layouts when the deck was made. Raises as `read_template`."""
+    template.yaml; `samples`: how its own slides used its layouts when the deck was made; `roles`: it is the default one. Raises
+    as `read_template`."""
     main = package.main
     bare = package.replace(None, None, {main: tuple(rel for rel in package.rels.get(main, ()) if rel.kind != "slide")})
-    return _read(prune(bare), name, overrides, samples)[0]
+    return _read(prune(bare), name, overrides, samples, roles=roles)[0]
 
 
 def _fingerprint(package: Package, wanted: Overrides) -> str:
@@ -86,23 +142,30 @@ def _fingerprint(package: Package, wanted: Overrides) -> str:
     return digest.hexdigest()[:32]
 
 
+@dataclass(frozen=True)
+class TemplateReading:
+    """What a template is read with. `wanted`: the words of its template.yaml, `found`, None where there is none; `roles`: its
+    accents are ours, each with its role, whatever is seen of them."""
+
+    name: str
+    fingerprint: str
+    wanted: Overrides
+    found: Path | Snapshot | None
+    samples: Samples = NO_SAMPLES
+    roles: bool = False
+
+
 def cast(
-    cleaned: Package,
-    name: str,
-    fingerprint: str,
-    wanted: Overrides,
-    found: Path | Snapshot | None,
-    problems: Diagnostics,
-    trace: dict[str, Trace] | None = None,
-    samples: Samples = NO_SAMPLES,
+    cleaned: Package, known: TemplateReading, problems: Diagnostics, trace: dict[str, Trace] | None = None
 ) -> tuple[Template, tuple[Drawn, ...]]:
     """A cleaned package's layouts read and given roles."""
+    name, wanted, samples = known.name, known.wanted, known.samples
     sheets = Sheets(cleaned, trace=trace)
     masters = [
         (master, [read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]])
         for master in sheets.master_parts()
     ]
-    masters = [(master, drawn) for master, drawn in masters if drawn]
+    masters = [(master, drawn if known.roles else _housed(drawn, samples)) for master, drawn in masters if drawn]
     if not masters:
         message = _("the file has no slide master with layouts")
         raise InputError.of("no-masters", message, Where(name), _("choose the organisation's template as PowerPoint saved it"))
@@ -119,12 +182,12 @@ def cast(
             _("the file has {count} masters; {part} serves best").format(count=len(casts), part=chosen),
             Where(name),
         )
-    roles = apply_overrides(roles, every, stage, wanted, found, problems)
+    roles = apply_overrides(roles, every, stage, wanted, known.found, problems)
     if problems.errors:
         raise InputError(problems)
     template = Template(
         Path(name).stem,
-        fingerprint=fingerprint,
+        fingerprint=known.fingerprint,
         size=sheets.size,
         layouts=tuple(item.layout for item in every),
         roles=roles,
@@ -138,6 +201,18 @@ def cast(
         others=Others(lambda kind: rungs(kind, masters[best][1], stage, roles[kind])),
     )
     return template, every
+
+
+def _housed(drawn: list[Drawn], samples: Samples) -> list[Drawn]:
+    """Layouts of one master, with the colours that are seen on them and on sample slides first."""
+    seen = together(shown_in(drawn), samples.colors)
+    houses: dict[str, House] = {}
+    for item in drawn:
+        rgb = item.layout.palette.rgb
+        key = repr(sorted(rgb.items()))
+        if key not in houses:
+            houses[key] = house_of(rgb, seen)
+    return [item.housed(houses[repr(sorted(item.layout.palette.rgb.items()))]) for item in drawn]
 
 
 def beside(source: Path) -> Path | None:

@@ -206,7 +206,8 @@ class Casting(Covers):
         found = self.best(judge, 20)
         if found is None:
             bare = self.title_only()
-            return Role("object", bare.layout, bare.spots, _("no layout has a content placeholder; the free area serves"), True)
+            why = _("no layout has a content placeholder; the free area serves")
+            return Role("object", layout=bare.layout, spots=bare.spots, reason=why, composed=True)
         drawn, _score, reason = found
         title = self.title_spot(drawn)
         main = self.main_body(drawn, ("obj", "tbl", "chart", "dgm"))

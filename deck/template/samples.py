@@ -7,29 +7,38 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from deck.drawing import Sheets
+from deck.drawing import Sheets, scene
 from deck.drawing.names import child, qn
 from deck.package import Package
+from deck.template.uses import KEPT, shown_on_slides
 
 LONGEST = 400
 """Layouts that are remembered."""
+SEEN = 20
+"""Slides whose colours are looked at."""
+_HEX = re.compile(r"[0-9A-F]{6}")
 MOST = 14.0
 """What use can add to a layout's score: as much as half a name."""
 
 
 @dataclass(frozen=True)
 class Samples:
-    """`used`: slides on each layout; `first`: the layout of the first slide, which is the cover as a rule."""
+    """`used`: slides on each layout; `first`: the layout of the first slide, which is the cover as a rule. `colors`: what is seen
+    on the slides, RRGGBB and its weight."""
 
     used: Mapping[str, int] = field(default_factory=dict)
     first: str = ""
+    colors: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> str:
-        return json.dumps({"used": dict(sorted(self.used.items())[:LONGEST]), "first": self.first}, ensure_ascii=False)
+        told = {"used": dict(sorted(self.used.items())[:LONGEST]), "first": self.first, "colors": dict(self.colors)}
+        return json.dumps(told, ensure_ascii=False)
 
 
 NO_SAMPLES = Samples()
@@ -44,9 +53,19 @@ def samples_from(words: str) -> Samples:
     try:
         told = json.loads(words)
         used = {str(name): count for name, count in told["used"].items() if isinstance(count, int) and count > 0}
-        return Samples(used, str(told["first"]))
+        return Samples(used, str(told["first"]), _colors(told.get("colors", {})))
     except (ValueError, KeyError, TypeError, AttributeError):
         return NO_SAMPLES
+
+
+def _colors(told: Any) -> dict[str, float]:
+    """Those that are colours and weights; a deck made before has none."""
+    pairs = list(told.items())[:KEPT] if isinstance(told, dict) else []
+    return {
+        name: min(float(weight), 1.0)
+        for name, weight in pairs
+        if isinstance(weight, int | float) and 0 < weight < math.inf and _HEX.fullmatch(str(name))
+    }
 
 
 def samples_of(package: Package) -> Samples:
@@ -62,7 +81,8 @@ def samples_of(package: Package) -> Samples:
     order = [slides.get(item.get(qn("r:id"), ""), "") for item in listed] if listed is not None else []
     layouts = [next((rel.target for rel in package.related(part, "slideLayout")), "") for part in order if part]
     used = [keys[part] for part in layouts if part in keys]
-    return Samples(dict(Counter(used)), used[0] if used else "")
+    scenes = [scene(package, part, sheets) for part in order[:SEEN] if part in package.parts]
+    return Samples(dict(Counter(used)), used[0] if used else "", shown_on_slides(package, scenes))
 
 
 def worth(count: int) -> float:

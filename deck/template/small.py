@@ -10,7 +10,7 @@ from dataclasses import replace
 from deck.brand.contrast import luminance
 from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
-from deck.presentation import FROM, KINDS
+from deck.presentation import FROM, KINDS, OCCASION
 from deck.template.layouts import VERTICAL, Drawn
 from deck.template.model import Placeholder, Role, Spot
 from deck.template.spots import TemplateFrame, in_box
@@ -44,14 +44,21 @@ def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -
         found = find(free, title, stage)
         if found is not None:
             spots[name] = sheet.spot(name, found.box, found.style, _("the layout's own place for it"), found)
-        elif name in ("part", "speaker") and (box := _room(sheet, spots, stage)) is not None:
+        elif name == "part" and (box := _room(sheet, spots, stage)) is not None:
             spots[name] = in_box(name, sheet, stage, box, _("the free area beside the title"))
+    waiting = [name for name in OCCASION if name in KINDS[role.kind].roles and name not in spots]
+    # All of them or none, so that they stand in order.
+    if waiting and (box := _room(sheet, spots, stage, len(waiting))) is not None:
+        tall = box.h // len(waiting)
+        for n, name in enumerate(waiting):
+            line = Box(box.x, box.y + n * tall, box.w, tall)
+            spots[name] = in_box(name, sheet, stage, line, _("the free area beside the title"))
     return replace(role, spots={name: spots[name] for name in (*_in_order(role.kind, spots),)})
 
 
-def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame) -> Box | None:
-    """A line's height over the title, under what stands with it, or at the top of a large box that can spare it."""
-    tall, gap = round(pt(LINE_PT) * slide_scale(stage.size)), pt(6)
+def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int = 1) -> Box | None:
+    """The lines' height over the title, under what stands with it, or at the top of a large box that can spare it."""
+    tall, gap = lines * round(pt(LINE_PT) * slide_scale(stage.size)), pt(6)
     title = spots["title"].box if "title" in spots else None
     if title is None:
         return None
@@ -59,7 +66,7 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame) -> Box | N
     low = max((box for box in others if box.area < 0.3 * stage.slide.area), key=lambda box: box.bottom, default=title)
     over = Box(title.x, title.y - gap - tall, title.w, tall)
     under = Box(low.x, low.bottom + gap, low.w, tall)
-    for box in (over, under):
+    for box in (over, under) if lines == 1 else (under, over):
         # A line has no height, and words on it are struck through.
         blocks = [block.inset(0, -pt(2), 0, -pt(2)) for block in sheet.layout.obstacles]
         clear = not any(box.overlaps(other, 6_350) for other in (*others, *blocks))
@@ -101,14 +108,14 @@ def _above(free: list[Placeholder], title: Box, _stage: TemplateFrame) -> Placeh
 
 
 def _under(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
-    """A line in the lower part, above the foot."""
+    """A line in the lower part, above the foot; of several alike the uppermost."""
     least = max(title.bottom, stage.size[1] // 2)
     found = [
         item
         for item in free
         if item.type in _LINE and least <= item.box.y < 0.92 * stage.size[1] and item.style.levels[0].size_pt > SMALL_PT
     ]
-    return min(found, key=lambda item: item.box.h, default=None)
+    return min(found, key=lambda item: (item.box.h, item.box.y), default=None)
 
 
 def _block(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeholder | None:
@@ -120,7 +127,7 @@ def _block(free: list[Placeholder], title: Box, stage: TemplateFrame) -> Placeho
 
 _FINDERS: dict[tuple[str, str], Callable[[list[Placeholder], Box, TemplateFrame], Placeholder | None]] = {
     ("", FROM): _source,
-    ("title", "speaker"): _under,
+    **{("title", name): _under for name in OCCASION},
     ("section", "part"): _above,
     ("question", "part"): _above,
     ("section", "object"): _block,

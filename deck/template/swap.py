@@ -10,14 +10,13 @@ from deck.brand.model import Brand
 from deck.diagnostics import Diagnostics
 from deck.drawing.color import SCHEME, Trace, transform
 from deck.drawing.model import TextStyle
-from deck.drawing.names import child, qn
 from deck.memory import Itself
-from deck.package import parse_xml, serialise
 from deck.template.logo import moves_of
-from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Template
+from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Swapped, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
-from deck.template.reader import cast
+from deck.template.reader import TemplateReading, cast
+from deck.template.theme import patch_theme
 
 SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)} | {
     "dk1": "0B1603",
@@ -46,7 +45,8 @@ def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
     package = template.package.replace(
         {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in themes_of(template)}
     )
-    read, _every = cast(package, template.name, template.fingerprint, Overrides(), None, Diagnostics(), trace)
+    known = TemplateReading(template.name, fingerprint=template.fingerprint, wanted=Overrides(), found=None, roles=True)
+    read, _every = cast(package, known, Diagnostics(), trace)
     # The roles of the template itself, its template.yaml included, with the sentinels' colours.
     return replace(read, minimum_pt=template.minimum_pt, diagnostics=template.diagnostics), trace
 
@@ -66,8 +66,9 @@ class _Swap:
     def __init__(self, colors: dict[str, str], template: Template, brand: Brand) -> None:
         self.colors = colors
         self.moves = {(kind, old): new for kind, old, new in moves_of(template, brand)}
-        self.styles: dict[TextStyle, TextStyle] = {}
+        self.styles: dict[Itself[TextStyle], TextStyle] = {}
         """Most placeholders share one of a few."""
+        self.palettes: dict[Itself[Palette], Palette] = {}
         self.fonts = {HEADING: brand.heading_font or template.heading_font, BODY: brand.body_font or template.body_font}
 
     def template(self, read: Template) -> Template:
@@ -97,7 +98,8 @@ class _Swap:
         )
 
     def role(self, role: Role, layout: Layout) -> Role:
-        return replace(role, layout=layout, spots={name: self.spot(spot) for name, spot in role.spots.items()})
+        spots = {name: self.spot(spot) for name, spot in role.spots.items()}
+        return replace(role, layout=layout, spots=spots, swap=Swapped(role, spots))
 
     def spot(self, spot: Spot) -> Spot:
         holder = self.placeholder(spot.placeholder) if spot.placeholder is not None else None
@@ -112,9 +114,10 @@ class _Swap:
         return replace(item, style=self.style(item.style), box=self.moves.get((item.type, item.box), item.box))
 
     def style(self, style: TextStyle) -> TextStyle:
-        if style not in self.styles:
-            self.styles[style] = self._style(style)
-        return self.styles[style]
+        key = _one_of(Itself(style))
+        if key not in self.styles:
+            self.styles[key] = self._style(style)
+        return self.styles[key]
 
     def _style(self, style: TextStyle) -> TextStyle:
         levels = tuple(
@@ -129,23 +132,22 @@ class _Swap:
         return replace(style, levels=levels)
 
     def palette(self, palette: Palette) -> Palette:
+        key = Itself(palette)
+        if key not in self.palettes:
+            self.palettes[key] = self._palette(palette)
+        return self.palettes[key]
+
+    def _palette(self, palette: Palette) -> Palette:
         ground = replace(palette.ground, colors=tuple(self.colors.get(rgb, rgb) for rgb in palette.ground.colors))
         return palette_on(ground, {name: self.colors.get(rgb, rgb) for name, rgb in palette.rgb.items()})
 
 
-def patch_theme(data: bytes, colors: dict[str, str] | None, heading: str, body: str) -> bytes:
-    """A theme part with other colours (dk1 … folHlink → RRGGBB) and Latin fonts ("" keeps)."""
-    root = parse_xml(data)
-    scheme = child(root, "a:themeElements", "a:clrScheme")
-    for name, rgb in (colors or {}).items():
-        holder = child(scheme, f"a:{name}")
-        if holder is not None:
-            for item in list(holder):
-                holder.remove(item)
-            holder.append(holder.makeelement(qn("a:srgbClr"), {"val": rgb}))
-    for which, font in (("a:majorFont", heading), ("a:minorFont", body)):
-        face = child(root, "a:themeElements", "a:fontScheme", which, "a:latin")
-        if font and face is not None and face.get("typeface") != font:
-            face.attrib.clear()
-            face.set("typeface", font)
-    return serialise(root)
+@lru_cache(maxsize=4_096)
+def _one_of(its: Itself[TextStyle]) -> Itself[TextStyle]:
+    """One for all that are equal: a template's own styles are read once, and asked for with every brand."""
+    return Itself(_only(its.value))
+
+
+@lru_cache(maxsize=4_096)
+def _only(style: TextStyle) -> TextStyle:
+    return style

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+import pptx
 import pytest
 
 from deck.cli import main
@@ -129,3 +131,50 @@ def test_what_yaml_reads_otherwise_is_said(folder: Path, capsys: pytest.CaptureF
     said = capsys.readouterr().err
     assert "local.yaml:2:5" in said and "#13 ska nås" in said
     assert "local.yaml:3:5" in said and "<b>" in said
+
+
+FIGURES = """kod;nyckeltal;år;värde;enhet;källa
+1281;Utsläpp;2021;9;ton;SMHI
+1281;Utsläpp;2022;8;ton;SMHI
+12;Utsläpp;2021;7;ton;SMHI
+12;Utsläpp;2022;6;ton;SMHI
+"""
+
+
+def titles(deck: Any) -> list[Any]:
+    return [slide.shapes.title for slide in deck.slides if slide.shapes.title is not None]
+
+
+def test_figures_from_building_to_refreshing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "siffror.csv"
+    file.write_text(FIGURES, "utf-8")
+    assert main(["build", "lund", "eslöv", "--outline", "kort", "--figures", "siffror.csv", "-o", "."]) == 0
+    assert "Eslöv" in capsys.readouterr().err  # of whom nothing is known
+    deck = pptx.Presentation(str(folder / "1281-lund-kort.pptx"))
+    (title,) = [item for item in titles(deck) if item.text_frame.text.startswith("Utsläpp")]
+    title.text_frame.text = "Vi minskar"
+    deck.save(str(folder / "a.pptx"))
+    file.unlink()
+    assert main(["refresh", "a.pptx"]) == 0
+    assert not (folder / "a-uppdaterad.pptx").exists()  # what the deck remembers is what it has
+    file.write_text(FIGURES + "1281;Utsläpp;2023;5;ton;SMHI\n", "utf-8")
+    capsys.readouterr()
+    assert main(["refresh", "a.pptx", "--figures", "siffror.csv"]) == 0
+    assert "Utsläpp" in capsys.readouterr().err  # whose title is to be read again
+    after = pptx.Presentation(str(folder / "a-uppdaterad.pptx"))
+    assert "Vi minskar" in [item.text_frame.text for item in titles(after)]
+    shapes: list[Any] = [shape for slide in after.slides for shape in slide.shapes]
+    (chart,) = [shape.chart for shape in shapes if shape.has_chart and len(shape.chart.plots[0].categories) == 3]
+    assert list(chart.plots[0].categories) == ["2021", "2022", "2023"]
+    assert [list(series.values) for series in chart.plots[0].series] == [[9.0, 8.0, 5.0], [7.0, 6.0, None]]
+    assert main(["refresh", "a-uppdaterad.pptx"]) == 0
+    assert not (folder / "a-uppdaterad-2.pptx").exists()
+
+
+def test_a_file_of_figures_that_is_none_stops_nothing_else_than_the_build(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "fel.csv").write_text("a;b\n1;2\n", "utf-8")
+    assert main(["build", "lund", "--figures", "fel.csv", "--figures", "borta.csv"]) == 1
+    told = capsys.readouterr().err
+    assert "fel.csv" in told and "borta.csv" in told and not (folder / "out").exists()

@@ -75,19 +75,3 @@ def test_a_suggestions_first_word_is_emphasised_in_its_title_and_no_other_is() -
         marked = title.text.startswith("Förslag: ")
         assert [run.text for run in runs if run.bold] == (["Förslag:"] if marked else []), slide.id
         assert not marked or len(runs) > 1
-
-
-@pytest.mark.parametrize(
-    ("values", "form"),
-    [
-        ((1.0, 80.0), "General"),
-        ((999.5,), "General"),
-        ((1000.0, 3.0), "#,##0"),
-        ((1234.5, -2.0), "#,##0.0"),
-        ((-1234.567,), "#,##0.00"),
-    ],
-)
-def test_thousands_are_parted(values: tuple[float, ...], form: str) -> None:
-    from deck.compose.blocks import _number_format
-
-    assert _number_format(values) == form

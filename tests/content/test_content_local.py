@@ -60,9 +60,10 @@ def test_what_the_example_shows_in_comments_is_good(tmp_path: Path) -> None:
     lines = re.sub(r"^  # (- id:.*\n(?:  #   .*\n)+)", lambda slide: re.sub(r"(?m)^(?:  # )?", "  ", slide[1]), shown, flags=re.M)
     (tmp_path / "bilder").mkdir()
     Image.new("RGB", (30, 20)).save(tmp_path / "bilder" / "sjon.jpg")
+    (tmp_path / "siffror.csv").write_text("År;Ton\n2014;120\n2024;61\n", "utf-8")
     (tmp_path / "local.yaml").write_text(lines, "utf-8")
     content = load_content(local=tmp_path / "local.yaml")
-    assert list(content.own_pictures) == ["bilder/sjon.jpg"] and content.slides["our-lake"].kind == "picture"
+    assert [name for name, _ in content.beside.pictures] == ["bilder/sjon.jpg"] and content.slides["our-lake"].kind == "picture"
     assert content.slides["our-work"].slots["object"].block == "rows"
 
 

@@ -39,7 +39,7 @@ def test_files_that_bear_no_name_that_is_read(folder: Path) -> None:
     (folder / "english").mkdir()
     for name in ("english/terms.yaml", "slide.yaml", "sv/slide-x.yaml", "sv/terms.yml", "outlines.yml"):
         (folder / name).write_text("x: y\n", "utf-8")
-    (folder / "en").mkdir()
+    (folder / "fi").mkdir()
     found = load_content(root=folder).diagnostics
     assert {Path(item.where.file).name for item in found} == {
         "english",

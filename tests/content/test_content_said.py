@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deck.content.said import said_date, said_number
+from deck.content.said import said_date, said_decimal, said_number
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_a_day_in_words_or_as_given(value: str, lang: str, words: str) -> None:
 )
 def test_an_amount(value: float, lang: str, words: str) -> None:
     assert said_number(value, lang) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "said"),
+    [
+        ("120.5", "sv-SE", "120,5"),
+        ("120.5", "en-GB", "120.5"),
+        ("2024", "sv-SE", "2024"),
+        ("1.2.3", "sv-SE", "1.2.3"),
+        ("", "sv", ""),
+    ],
+)
+def test_a_spreadsheets_fraction_has_the_languages_sign(words: str, lang: str, said: str) -> None:
+    assert said_decimal(words, lang) == said

@@ -39,6 +39,7 @@ def test_schemas_know_every_field() -> None:
         "only",
         "order",
         "slides",
+        "figures",
     }
     assert all(schema["$schema"].endswith("2020-12/schema") for schema in found.values())
 

@@ -349,7 +349,7 @@ def test_a_language_that_was_taken_away_is_said_in_one_line(root: Path, tmp_path
         ("svenska", "sv"),
         ("se", "sv"),
         ("qab", "qaa"),
-        ("en", ""),
+        ("fi", ""),
         ("", ""),
         ("..", ""),
         ("releases", ""),
@@ -357,7 +357,7 @@ def test_a_language_that_was_taken_away_is_said_in_one_line(root: Path, tmp_path
     ],
 )
 def test_an_unknown_language_is_one_line(root: Path, tmp_path: Path, lang: str, meant: str) -> None:
-    (root / "en").mkdir()  # empty: no language
+    (root / "fi").mkdir()  # empty: no language
     done = build_one(BuildRequest("lund", lang=lang, out=tmp_path, content_root=root))
     (found,) = done.diagnostics
     assert (done.path, done.exit_code, found.code) == (None, 2, "unknown-language")

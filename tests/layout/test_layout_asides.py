@@ -8,7 +8,7 @@ import pytest
 from deck.diagnostics import Diagnostics
 from deck.layout import audit, lay_out
 from deck.layout.model import PlacedText
-from deck.presentation import Diagram, Item, Presentation, Slide, Slot, text
+from deck.presentation import OCCASION, Diagram, Item, Presentation, Slide, Slot, text
 from deck.template import default_template_path, read_template
 from deck.template.model import Template
 
@@ -43,3 +43,15 @@ def test_it_lies_on_nothing_else(kind: str) -> None:
     aside = shapes[ASIDE[kind]]
     others = [shape for slot, shape in shapes.items() if slot != ASIDE[kind]]
     assert others and not any(aside.box.overlaps(other.box, 1) for other in others)
+
+
+def test_who_speaks_where_and_when_stand_under_each_other_in_any_template() -> None:
+    slots = (Slot("subtitle", "subtitle", text("Lunds kommun")), *(Slot(name, name, text(name)) for name in OCCASION))
+    slide = Slide("s", "title", (Slot("title", "title", text("Vilka mål är viktigast?")), *slots))
+    presentation = Presentation("P", "sv-SE", "1281", "Lund", "kort", "alla", "2026", (), (slide,))
+    for template in (read_template(default_template_path()), layout_templates.template()):
+        deck = lay_out(presentation, template, found := Diagnostics())
+        assert not found.errors and not audit(deck)
+        boxes = {shape.slot: shape.box for shape in deck.slides[0].shapes if isinstance(shape, PlacedText)}
+        who, where, when = (boxes[name] for name in OCCASION)
+        assert who.x == where.x == when.x and who.bottom <= where.y and where.bottom <= when.y

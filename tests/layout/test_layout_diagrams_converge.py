@@ -10,6 +10,7 @@ from layout_made import QUICK, place
 
 from deck.geometry import Box
 from deck.layout.diagrams.converge import draw
+from deck.layout.model import PlacedGroup
 from deck.layout.zone import PX
 from deck.presentation import Diagram, Item
 
@@ -73,3 +74,14 @@ def test_nothing_is_nothing() -> None:
 def test_it_holds_its_words_or_complains(found: tuple[Item, ...], caption: str, width: int, height: int) -> None:
     block, where = Diagram("converge", found, "", caption=caption), place(width, height)
     proved(block, draw(block, where), where)
+
+
+def test_the_conclusion_is_no_slide_of_its_own() -> None:
+    long = "Många kommuner ser nyttan av att arbeta strategiskt med sina mål, år efter år, i alla sina verksamheter"
+    block = Diagram("converge", tuple(Item(name, title=name.upper(), text=long) for name in "ab"), "", caption="Därför")
+    outcomes = [draw(block, place(520, height)) for height in range(100, 240, 10)]
+    several = [found for found in outcomes if len(found.parts) > 1 and not found.troubles]
+    assert several
+    for outcome in several:
+        keys = [shape.key for placed in outcome.parts[-1] if isinstance(placed, PlacedGroup) for shape in placed.children]
+        assert "caption" in keys and any(key.endswith(":title") for key in keys)

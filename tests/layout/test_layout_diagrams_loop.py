@@ -74,6 +74,18 @@ def test_a_small_place_has_numbered_rows_that_lead_back() -> None:
     assert shown(draw(LOOP, english))["again"] == "and start again"
 
 
+def test_words_around_the_rows_are_lines_beside_the_numerals() -> None:
+    where = place(700, 330)
+    block = replace(LOOP, caption="Hållbarhetsutvecklingsarbetet i alla kommunens verksamheter")
+    shapes = {shape.key: shape for shape in shapes_of(draw(block, where))}
+    row = shapes["step:folj:title"].box
+    for key in ("caption", "again"):
+        assert shapes[key].box.x == row.x and shapes[key].box.right > row.right
+        assert shapes[key].box.h < row.h
+    key = "step:folj:number" if "step:folj:number" in shapes else "step:folj:key"
+    assert shapes[key].box.right <= shapes["caption"].box.x
+
+
 def test_words_that_have_no_room_in_the_middle_make_rows() -> None:
     block = replace(LOOP, caption="Hållbarhetsutvecklingsarbetet i alla kommunens verksamheter")
     assert any(shape.key == "again" for shape in shapes_of(draw(block, ZONE)))

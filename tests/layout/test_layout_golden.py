@@ -23,9 +23,9 @@ from deck.presentation import Block, Presentation, Slide, Slot, text
 from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
 from deck.template import Template, default_template_path, read_template
-from deck.template.branding import patch_theme
 from deck.template.model import NONE_ELSE
 from deck.template.reader import template_of
+from deck.template.theme import patch_theme
 
 PICTURES = Path(__file__).parent / "data" / "forms"
 WIDTH = 320

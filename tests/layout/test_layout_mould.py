@@ -15,12 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_layout_templates import DECK
 
+from deck.brand import load_brand
 from deck.diagnostics import Diagnostics
 from deck.geometry import Box
 from deck.layout import audit, lay_out
 from deck.layout.mould import mould_of
 from deck.memory import forget
+from deck.places import load_places
 from deck.presentation import Slide, Slot, text
+from deck.template import brand_template, default_template_path, read_template
 from deck.template.model import Fill, Ground, Placeholder, Role, Spot, Template, ThemeColor
 
 Change = Callable[[Template], Template]
@@ -158,3 +161,33 @@ def test_colours_alone_share_their_pages() -> None:
     other = levels(color="101010")(one)
     for kind, role in one.roles.items():
         assert mould_of(role, one) is mould_of(other.roles[kind], other), kind
+
+
+def test_a_mould_remembered_for_other_brands_is_what_the_role_itself_gives() -> None:
+    """Of 36 places: by what their colours do, and by all of the role."""
+    register, plain_template = load_places(), read_template(default_template_path())
+    forget()
+    shared = set[int]()
+    for place in (*register.all[::9], register.find("1281")):
+        template = brand_template(plain_template, load_brand(place, register))
+        for kind, role in template.roles.items():
+            assert role.cast is not None
+            found = mould_of(role, template)
+            assert found == mould_of(replace(role, swap=None), template), (place.code, kind)
+            shared.add(id(found))
+    assert len(shared) < 5 * len(plain_template.roles)
+
+
+def test_a_mould_follows_a_swapped_role_s_places_fonts_and_colours() -> None:
+    register, plain_template = load_places(), read_template(default_template_path())
+    template = brand_template(plain_template, load_brand(register.find("1281"), register))
+    role = template.roles["content"]
+    wide = {name: replace(spot, box=replace(spot.box, w=spot.box.w - 9)) for name, spot in role.spots.items()}
+    for changed in (
+        replace(role, spots=wide),
+        replace(role, layout=replace(role.layout, obstacles=(*role.layout.obstacles, Box(1, 2, 3, 4)))),
+    ):
+        assert mould_of(changed, template) == mould_of(replace(changed, swap=None), template) != mould_of(role, template)
+    assert replace(role, spots=wide).cast is None
+    for other in (replace(template, body_font="Georgia"), replace(template, safe=Box(0, 0, 9, 9))):
+        assert mould_of(role, other) == mould_of(replace(role, swap=None), other) != mould_of(role, template)

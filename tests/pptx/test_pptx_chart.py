@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from deck.drawing.names import qn
-from deck.geometry import Box
+from deck.geometry import Box, pt
+from deck.layout.ends import line_ends
 from deck.layout.model import PlacedChart
 from deck.pptx.chart import _column, chart_xml, workbook
 from deck.pptx.words import chart_data
@@ -71,3 +72,18 @@ def test_the_workbook_has_the_numbers_and_is_the_same_each_time() -> None:
         words = book.read("xl/sharedStrings.xml").decode()
     assert re.findall(r'<c r="([B-C][23])"[^>]*><v>([^<]+)</v>', sheet) == [("B2", "1"), ("C2", "3"), ("C3", "4.5")]
     assert "&lt;Syd&gt;" in words and "Serie &amp; 1" in words
+
+
+def test_several_lines_bear_their_names_at_their_ends_in_place_of_a_legend() -> None:
+    made = Chart("line", ("2020", "2021", "2022"), (Series("Lund", (1.0, 2.0, None)), Series("Riket", (9.0, 8.0, 7.0))), "alt")
+    box = Box(0, 0, pt(430), pt(300))
+    item = PlacedChart("c", "c", None, box, made, 18.0, COLORS, ThemeColor("tx1"), ends=line_ends(made, box, 18.0, "Arial"))
+    root = etree.fromstring(chart_xml(item, "sv-SE", lambda _color: ThemeColor("bg1")))
+    assert root.find(f".//{qn('c:legend')}") is None
+    assert chart_data(root, None, "alt") == made  # their words are no labels of the owner's
+    said = ("c:idx", "c:dLblPos", "c:showSerName")
+    named = [tuple(next(label.iter(qn(name))).get("val") for name in said) for label in root.iter(qn("c:dLbl"))]
+    # Lund's first amount lies under Riket's line.
+    assert named == [("0", "b", "0"), ("1", "r", "1"), ("2", "r", "1")]
+    assert [dash.get("val") for dash in root.iter(qn("a:prstDash"))] == []
+    assert next(root.iter(qn("c:layoutTarget"))).get("val") == "inner"

@@ -87,7 +87,7 @@ def test_a_newer_one_is_refused_in_one_line() -> None:
     made = add_manifest(BARE, MANIFEST)
     part = find_manifest(made)
     assert part is not None
-    newer = made.parts[part].replace(f'"version": {VERSION}'.encode(), f'"version": {VERSION + 1}'.encode())
+    newer = made.parts[part].replace(f'"version":{VERSION}'.encode(), f'"version":{VERSION + 1}'.encode())
     assert newer != made.parts[part]
     with pytest.raises(UsageError, match=f"version {VERSION + 1}.*update deck"):
         read_manifest(made.replace({part: newer}))

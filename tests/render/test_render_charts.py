@@ -65,3 +65,12 @@ def test_numbers_without_a_height_stop_nothing(kind: str, values: tuple[float | 
 
 def test_two_series_have_a_legend() -> None:
     assert {"Serie 1", "Serie 2"} <= {*texts(drawn(package_of(chart("bar", (1.0, 2.0, 3.0), (3.0, 2.0, 1.0)))))}
+
+
+def test_lines_bear_their_names_and_stop_where_an_amount_is_missing() -> None:
+    picture = drawn(package_of(chart("line", (3.0, None, 8.0), (1.0, 2.0, 2.0))))
+    assert {"Serie 1 8", "Serie 2 2", "3"} <= {*texts(picture)}
+    runs = [len(item.get("points").split()) for item in picture.iter("{*}polyline")]
+    assert sorted(runs)[-3:] == [1, 1, 3]
+    right = {item.text: float(item.get("y")) for item in picture.iter("{*}text") if (item.text or "").startswith("Serie")}
+    assert len({round(y) for y in right.values()}) == 2

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import odd_templates
 import pytest
 from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, drawn, holder
 
 from deck.geometry import Box
+from deck.package import package_bytes
 from deck.presentation import KINDS
+from deck.template import read_template
 from deck.template.ladder import borrowed, boxes, rungs
 from deck.template.model import TextLevel, TextStyle
 from deck.template.roles import Casting
@@ -48,6 +51,18 @@ def test_a_low_title_is_moved_to_the_top_where_it_takes_the_room() -> None:
     assert last.spots["title"].placeholder is not None
     assert last.spots["title"].box.bottom < last.spots["object"].box.y
     assert last.spots["object"].box.h > 0.5 * STAGE.size[1]
+
+
+def test_a_titles_own_fill_goes_with_it() -> None:
+    template = read_template(package_bytes(odd_templates.filled_titles()))
+    spots = [
+        role.spots["title"]
+        for kind in ("question", "object", "content")
+        for role in (template.roles[kind], *template.others.find(kind))
+    ]
+    own = [spot for spot in spots if spot.placeholder is not None and spot.placeholder.type == "title"]
+    assert len({spot.box for spot in own}) > 1, "one is moved"
+    assert all(spot.palette.ground.colors == ("1B1464",) and spot.style.levels[0].color == "FFFFFF" for spot in own)
 
 
 def test_a_title_of_one_line_gives_its_room_to_the_content() -> None:

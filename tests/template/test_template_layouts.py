@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+import odd_templates
 import pytest
 from odd_templates import MASTER, plain
 from template_drawn import BODY, SIZE, TITLE, default, drawn, holder
 
 from deck.drawing import Sheets
 from deck.geometry import Box
-from deck.package import Package
+from deck.package import Package, package_bytes
+from deck.template import read_template
 from deck.template.layouts import Drawn, read_layout, usable
 
 LAYOUT = "ppt/slideLayouts/slideLayout3.xml"
@@ -120,3 +122,11 @@ def test_every_layout_of_the_default_template_has_a_title_and_its_places_on_the_
         assert not item.says
         assert item.titles or item.layout.type == "blank"
         assert all(Box(0, 0, *template.size).contains(holder.box, 2) for holder in item.layout.placeholders)
+
+
+def test_what_is_drawn_in_a_placeholders_place_does_not_stand_on_its_fill() -> None:
+    template = read_template(package_bytes(odd_templates.filled_bodies()))
+    plain = read_template(package_bytes(odd_templates.plain()))
+    drawn, written = template.roles["object"].spots["object"], template.roles["content"].spots["body"]
+    assert written.placeholder is not None and written.palette.ground.colors == ("20304A",)
+    assert drawn.palette.ground == plain.roles["object"].spots["object"].palette.ground

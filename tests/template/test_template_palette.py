@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.brand.contrast import contrast
-from deck.template.model import Ground, ThemeColor
-from deck.template.palette import ACCENTS, TEXTS, palette_on, shown
+from deck.template.model import ACCENTS, Ground, ThemeColor
+from deck.template.palette import TEXTS, palette_on, shown
 
 OFFICE = {
     **{"tx1": "000000", "bg1": "FFFFFF", "tx2": "44546A", "bg2": "E7E6E6", "accent1": "4472C4", "accent2": "ED7D31"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, default, drawn, holder
 
-from deck.presentation import KINDS
+from deck.presentation import KINDS, OCCASION
 from deck.template.layouts import Drawn
 from deck.template.roles import Casting
 
@@ -52,7 +52,7 @@ def test_every_kind_has_a_role_in_any_template(layouts: list[Drawn], kind: str) 
     assert set(role.spots) == set(KINDS[kind].roles) or set(role.spots) >= set(KINDS[kind].needs)
     assert role.layout in [item.layout for item in layouts]
     # Small roles, such as who speaks, may have the free area beside the title; what the kind needs tells.
-    assert role.composed == any(role.spots[name].placeholder is None for name in role.spots if name not in ("part", "speaker"))
+    assert role.composed == any(role.spots[name].placeholder is None for name in role.spots if name not in ("part", *OCCASION))
     boxes = [spot.box for spot in role.spots.values()]
     assert all(STAGE.slide.contains(box, 2) and box.area > 0 for box in boxes)
     assert not any(one.overlaps(two, 6_350) for n, one in enumerate(boxes) for two in boxes[n + 1 :])

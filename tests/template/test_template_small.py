@@ -25,7 +25,7 @@ def bare(kind: str):
 @pytest.mark.parametrize(
     ("kind", "found"),
     [
-        ("title", {"speaker": "Talare"}),
+        ("title", {"speaker": "Talare", "event": "Sammanhang", "date": "Datum"}),
         ("section", {"part": "Del", "object": "Delar"}),
         ("question", {"part": "Fråga", "object": "Steg", FROM: "Källrad"}),
         ("content", {FROM: "Källrad"}),

@@ -9,7 +9,8 @@ from deck.brand import load_brand
 from deck.drawing.color import SCHEME
 from deck.drawing.theme import read_theme
 from deck.package import parse_xml
-from deck.template.swap import BODY, HEADING, SENTINELS, patch_theme, swapped
+from deck.template.swap import BODY, HEADING, SENTINELS, swapped
+from deck.template.theme import patch_theme
 
 
 def test_the_colours_that_see_where_each_comes_from_are_all_unlike() -> None:

@@ -94,10 +94,10 @@ def _file(number: int, one: Judged, left: list[int], safe: Any) -> dict[str, Any
     try:
         with watched(Where(one.name), DRAWING_SECONDS, DRAWING_MEGABYTES):
             allow(len(one.subject.slides) if one.subject else 0, 0)
-            sections = _sections(number, one, left, safe)
+            sections = page_sections(number, one, left, safe)
     except InputError as error:
         faults += error.diagnostics
-        sections = _sections(number, one, [0], safe)
+        sections = page_sections(number, one, [0], safe)
     slides = len(one.subject.slides) if one.subject else 0
     return {
         "name": one.name,
@@ -110,7 +110,7 @@ def _file(number: int, one: Judged, left: list[int], safe: Any) -> dict[str, Any
     }
 
 
-def _sections(number: int, one: Judged, left: list[int], safe: Any) -> list[PageSection]:
+def page_sections(number: int, one: Judged, left: list[int], safe: Any) -> list[PageSection]:
     """A section for each slide with findings; pictures as long as any are `left`."""
     sections = []
     for group in groups(one):

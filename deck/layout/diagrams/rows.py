@@ -50,7 +50,20 @@ class RowSetting:
 
 
 CAPTION, AGAIN = "=caption", "=again"
-"""What stands as a row and is no item: the diagram's caption, and words that say that the last row leads to the first."""
+"""What stands among rows and is no item: the diagram's caption, and words that say that the last row leads to the first. They
+have the whole width of what rows say, and the height of their words."""
+
+
+def _is_line(item: Item) -> bool:
+    return item.id in (CAPTION, AGAIN)
+
+
+def _line_cell(item: Item, cells: Sequence[RowCell]) -> RowCell:
+    """How words between rows stand: over all columns but the leading one, as large as what rows say."""
+    beside = len(cells) > 1 and not cells[1].under
+    left = cells[1].x if beside else cells[0].x
+    right = max(cell.x + cell.width for cell in cells)
+    return RowCell("title" if item.title else "text", x=left, width=right - left, size=cells[-1].size, bold=item.id == CAPTION)
 
 
 def captioned(block: Diagram) -> tuple[Item, ...]:
@@ -75,7 +88,7 @@ def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlo
     zone = _lines(place)
     for pages in range(1, len(items) + 1):
         each = math.ceil(len(items) / pages)
-        chunks = [tuple(items[n : n + each]) for n in range(0, len(items), each)]
+        chunks = _accompanied([tuple(items[n : n + each]) for n in range(0, len(items), each)])
         if each <= MOST and (found := _set(chunks, zone, place)):
             drawn = (_draw(block, chunk, setting, zone, place) for chunk, setting in zip(chunks, found, strict=True))
             return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
@@ -83,6 +96,14 @@ def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlo
     forced = RowSetting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
     shapes = _draw(block, items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
+
+
+def _accompanied(chunks: list[tuple[Item, ...]]) -> list[tuple[Item, ...]]:
+    """Words between rows are no slide of their own: a row goes to the last slide with them."""
+    if len(chunks) > 1 and all(map(_is_line, chunks[-1])) and len(chunks[-2]) > 1:
+        *others, before, last = chunks
+        return [*others, before[:-1], (before[-1], *last)]
+    return chunks
 
 
 def _lines(place: ChosenSpot) -> Zone:
@@ -114,14 +135,14 @@ def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> l
 
 def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
     """Whether the leading field of every row stands on one line: a wider column is worth it where the words are as large."""
-    found = (_tall(item, cell, place) for item in items if getattr(item, cell.field))
+    found = (_tall(item, cell, place) for item in items if getattr(item, cell.field) and not _is_line(item))
     return all(high is not None and high <= line_of(cell.size) * 1.3 for high in found)
 
 
 def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     """The ways to set rows, the best first."""
     first, *rest = _fields(items)
-    digits = max(len(getattr(item, first)) for item in items)
+    digits = max((len(getattr(item, first)) for item in items if not _is_line(item)), default=0)
     role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
     if not rest:
         for size in sizes_from(role, minimum):
@@ -237,14 +258,17 @@ def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[RowCell,
 
 
 def _heights(items: Sequence[Item], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
-    """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit."""
+    """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit. Words between
+    rows are as high as they are."""
     needs = [_need(item, cells, place) for item in items]
     if any(need is None for need in needs):
         return None
     known = [need for need in needs if need is not None]
-    even = min(zone.px(HIGHEST), zone.box.h // len(items))
-    if max(known) + 2 * zone.px(LEAST_AIR) <= even:
-        return (even,) * len(items)
+    lines = {n: known[n] + 2 * zone.px(AIR) for n, item in enumerate(items) if _is_line(item)}
+    rows = [need for n, need in enumerate(known) if n not in lines]
+    even = min(zone.px(HIGHEST), (zone.box.h - sum(lines.values())) // max(len(rows), 1))
+    if max(rows, default=0) + 2 * zone.px(LEAST_AIR) <= even:
+        return tuple(lines.get(n, even) for n in range(len(items)))
     spare = zone.box.h - sum(known) - len(items) * 2 * zone.px(AIR)
     if spare < 0:
         return None
@@ -253,6 +277,8 @@ def _heights(items: Sequence[Item], cells: tuple[RowCell, ...], zone: Zone, plac
 
 def _need(item: Item, cells: tuple[RowCell, ...], place: ChosenSpot) -> int | None:
     """The height of a row's words; None where a word would be cut."""
+    if _is_line(item):
+        return _tall(item, _line_cell(item, cells), place)
     most = column = 0
     for cell in cells:
         found = _tall(item, cell, place)
@@ -265,7 +291,7 @@ def _need(item: Item, cells: tuple[RowCell, ...], place: ChosenSpot) -> int | No
 
 def _tall(item: Item, cell: RowCell, place: ChosenSpot) -> int | None:
     font = place.context.heading_font if cell.strong else place.context.body_font
-    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold or item.id == CAPTION)
+    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold)
 
 
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
@@ -297,7 +323,7 @@ def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, b
 def _row(block: Diagram, item: Item, row: Box, cells: tuple[RowCell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
     """Fields beside each other stand in the row's middle; those below each other in the middle together."""
     stacks: list[list[RowCell]] = []
-    for cell in cells:
+    for cell in (_line_cell(item, cells),) if _is_line(item) else cells:
         if cell.under and stacks:
             stacks[-1].append(cell)
         else:
@@ -323,7 +349,7 @@ def _field(block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place
         text,
         cell.size,
         place.look.strong.color if cell.strong else place.look.ink.color,
-        bold=cell.bold or item.id == CAPTION,
+        bold=cell.bold,
         anchor="ctr",
         link=item.link if cell.field == leads else None,
         heading=cell.strong,

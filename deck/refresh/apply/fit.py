@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from deck.diagnostics import Where
 from deck.drawing.names import detach, qn
 from deck.i18n import _
@@ -253,11 +255,16 @@ def count_pages(step: CountPages, bench: Bench) -> None:
 
 
 def count_page(document: Document, part: str, number: int, parts: int) -> None:
-    """The slide's tag that says which of how many it is."""
-    tags = document.one(part, "tags")
-    for item in document.tree(tags) if tags is not None else ():
-        if item.get("name") == PART_TAG and item.get("val") != f"{number}/{parts}":
-            item.set("val", f"{number}/{parts}")
+    """The slide's tag that says which of how many it is; one that is alone needs none."""
+    tags, said = document.one(part, "tags"), f"{number}/{parts}"
+    if tags is None:
+        return
+    found = [item for item in document.tree(tags) if item.get("name") == PART_TAG]
+    for item in found:
+        if item.get("val") != said:
+            item.set("val", said)
+    if not found and parts > 1:
+        etree.SubElement(document.tree(tags), qn("p:tag"), {"name": PART_TAG, "val": said})
 
 
 __all__ = [

@@ -218,7 +218,7 @@ def _refill(item: Element, new: Element, name: str) -> None:
         for one in put.iter(qn("c:f")):
             one.text = formula or one.text
         return
-    if same(cache, source):
+    if same(cache, source) and _count(cache) == _count(source):
         return
     for one in [one for one in cache if local(one) in ("ptCount", "pt")]:
         detach(one)
@@ -227,6 +227,12 @@ def _refill(item: Element, new: Element, name: str) -> None:
         if local(one) in ("ptCount", "pt"):
             put = copy.deepcopy(one)
             cache.append(put) if last is None else last.addprevious(put)
+
+
+def _count(cache: Element) -> str:
+    """How many points there are, those without a value too: programs write it as they please, so `same` leaves it out."""
+    count = child(cache, "c:ptCount")
+    return count.get("val", "") if count is not None else ""
 
 
 def _cache(holder: Element) -> Element | None:

@@ -50,8 +50,9 @@ Preview = Callable[[Refreshed], Refreshed | None]
 """A deck as it would be if all its conflicts were decided for the guidance; None where that cannot be told."""
 
 
-def as_html(results: Sequence[Refreshed], preview: Preview | None = None) -> str:
-    """The page. Everything from a file is escaped, nothing is fetched, no script is run."""
+def as_html(results: Sequence[Refreshed], preview: Preview | None = None, *, by_command: bool = True) -> str:
+    """The page. Everything from a file is escaped, nothing is fetched, no script is run. `by_command`: with the commands that
+    decide, for those who have a terminal."""
     from jinja2 import Environment
 
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -61,7 +62,7 @@ def as_html(results: Sequence[Refreshed], preview: Preview | None = None) -> str
     decks = [_deck(result, f"deck-{n}", left, preview) for n, result in enumerate(results, 1)]
     return template.render(
         lang="sv" if languages()[0].lower().startswith("sv") else "en",
-        words=_words(),
+        words=_words() | ({} if by_command else {"by_command": ""}),
         several=several,
         title=_("Refresh of presentations") if several else decks[0]["title"],
         lead=_summary(results) if several else decks[0]["sentence"],

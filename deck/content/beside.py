@@ -1,0 +1,89 @@
+"""What a local.yaml names that lies beside it: pictures and tables, by the names that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.figures import Figures
+from deck.i18n import _
+from deck.presentation import Picture
+from deck.source import Snapshot, load_yaml
+from deck.tables import BadCells, FileCells, read_cells
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """As a deck remembers it, or as it was read: name → picture, table and figures."""
+
+    pictures: tuple[tuple[str, Picture], ...] = ()
+    tables: tuple[tuple[str, FileCells], ...] = ()
+    figures: tuple[tuple[str, Figures], ...] = ()
+
+    @classmethod
+    def of(cls, pictures: Mapping[str, Picture], tables: Mapping[str, FileCells]) -> Beside:
+        return cls(tuple(sorted(pictures.items())), tuple(sorted(tables.items())))
+
+    def picture(self, name: str) -> Picture | None:
+        return dict(self.pictures).get(name)
+
+    def table(self, name: str) -> FileCells | None:
+        return dict(self.tables).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigures:
+    """Figures that were given once, in a file of this name."""
+
+    name: str
+    figures: Figures
+
+
+def cells_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, known: Beside | None) -> FileCells | None:
+    """The table in a file that is named from `folder`; None where `diagnostics` say why. `known`: what a deck remembers; then no
+    file is looked for."""
+    if known is not None:
+        if (cells := known.table(name)) is None:
+            message = _('the presentation does not remember the table "{name}"').format(name=name)
+            diagnostics.error("missing-table", message, where, _("give your local.yaml with --local, the table beside it"))
+        return cells
+    if "://" in name:
+        message = _("a table must be a file; nothing is fetched from an address")
+        diagnostics.error("bad-table", message, where, _("save the table, and name its file"))
+        return None
+    path = folder / name.replace("\\", "/")
+    try:
+        return read_cells(path)
+    except BadCells as error:
+        diagnostics.error("bad-table", f"{name}: {error}", where, near(path) or error.hint)
+        return None
+
+
+def near(path: Path) -> str:
+    """What a missing file may be called."""
+    try:
+        return "" if path.exists() else did_you_mean(path.name, sorted(item.name for item in path.parent.iterdir()))
+    except (OSError, ValueError):
+        return ""
+
+
+def files_named(local: Snapshot) -> tuple[Path, ...]:
+    """The files that a local.yaml names, whether they are there or not."""
+    tree = load_yaml(local, diagnostics=Diagnostics())
+    slides = tree.get(("slides",))
+    held = [slide for slide in slides if isinstance(slide, dict)] if isinstance(slides, list) else []
+    names = [_file(slide.get(field)) for slide in held for field in ("picture", "table", "chart")]
+    figures = tree.get(("figures", "file"))
+    names += [name for name in (figures if isinstance(figures, list) else [figures]) if isinstance(name, str)]
+    return tuple(local.path.parent / name.replace("\\", "/") for name in names if name)
+
+
+def _file(item: Any) -> str:
+    name = item.get("file") if isinstance(item, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "near"]

@@ -1,0 +1,183 @@
+"""Figures from a table, whose columns are known by what they are called and hold: our own format; Kolada's and PxWeb's (SCB's)
+CSV, a row an amount or a column a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from deck.figures.observation import Figures, Indicator, Observation
+from deck.figures.where import place_of
+from deck.i18n import _
+from deck.tables import BadCells, FileCells, amount
+
+_CALLED = {
+    "code": "kod, platskod, kommunkod, länskod, regionkod, kommun-id, kommun_id, kommunid, municipality_id, municipality id, "
+    "place code, region code, region_code, area code, id, code",
+    "place": "plats, kommun, region, län, område, municipality, place, area, ou, organisation",
+    "key": "nyckeltal-id, nyckeltals-id, nyckeltal id, nyckeltalsid, kpi_id, kpi id, kpi, indicator id, mått-id",
+    "indicator": "nyckeltal, indikator, indicator, mått, tabellinnehåll, observations, contents, namn, titel, title",
+    "period": "år, year, period, tid, time, kvartal, månad, quarter, month",
+    "value": "värde, value, antal, amount",
+    "unit": "enhet, unit",
+    "source": "källa, source",
+    "fetched": "hämtad, hämtat, hämtningsdatum, uttagsdatum, fetched, retrieved",
+    "licence": "licens, licence, license",
+}
+NAMES = {what: tuple(words.split(", ")) for what, words in _CALLED.items()}
+"""What a column is → what files call it."""
+TOTALS = frozenset(("totalt", "total", "t", "alla", "samtliga", "båda könen", "kvinnor och män", "both sexes", "män och kvinnor"))
+"""What the row is called that counts everybody, where a file parts its amounts by sex, age or the like."""
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:[KQkq][1-4]|M(?:0[1-9]|1[0-2]))?")
+_LATER = re.compile(r"(?P<name>.*?)[\s,_-]*(?P<period>(?:19|20)\d\d(?:[KQ][1-4]|M\d\d)?)")
+_KOLADA = re.compile(r"[NU]\d{5}")
+_KEYED = re.compile(r"(?P<label>.+?)\s*[(,]\s*(?P<key>[NU]\d{5})\)?")
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column is, by its number (from 0). `periods`: those that are a period each, with the indicator that the heading
+    names before it; `rest`: those that part the amounts further."""
+
+    known: Mapping[str, int]
+    periods: Mapping[int, tuple[str, str]]
+    rest: tuple[int, ...]
+
+
+def figures_of(cells: FileCells, name: str) -> Figures:
+    """The figures of a table; `name`: what its indicator is called where nothing in it says so. Raises BadCells."""
+    columns = _columns(cells)
+    rows = _whole(cells, columns)
+    found: dict[tuple[str, str, str], Observation] = {}
+    for item in (one for row in rows for one in _observed(cells, columns, row, name)):
+        key = (item.indicator.key, item.place, item.period)
+        if key in found and found[key].value != item.value:
+            message = _('there are two amounts of "{name}" for {place} {period}').format(
+                name=item.indicator.name, place=item.place_name, period=item.period
+            )
+            raise BadCells(message, _("keep one row for each place, indicator and year"))
+        found[key] = item
+    if not found:
+        raise BadCells(_("no amount in the table has a place and a year"), _wanted())
+    return Figures(tuple(found.values()))
+
+
+def _wanted() -> str:
+    return _("name the columns {names}, or give a file as Kolada or SCB lets you download it").format(
+        names=", ".join(("kod", "nyckeltal", "år", "värde", "enhet", "källa"))
+    )
+
+
+def _columns(cells: FileCells) -> Columns:
+    known: dict[str, int] = {}
+    heads = [" ".join(head.split()).casefold() for head in cells.head]
+    for what, names in NAMES.items():
+        at = next((heads.index(head) for head in names if head in heads and heads.index(head) not in known.values()), None)
+        if at is not None:
+            known[what] = at
+    taken = set(known.values())
+    periods: dict[int, tuple[str, str]] = {}
+    if "period" not in known:
+        for n, head in enumerate(cells.head):
+            if n not in taken and (found := _LATER.fullmatch(head)):
+                periods[n] = (found["name"].strip(" ,_-"), found["period"].upper())
+    if not periods and "value" not in known:
+        # PxWeb's long table: the last column is what is counted, and its heading is its name.
+        value = next((n for n in reversed(range(len(heads))) if n not in taken and _amounts(cells, n)), None)
+        if value is not None:
+            known["value"] = value
+    if not ({"code", "place"} & set(known)) or not (periods or {"period", "value"} <= set(known)):
+        raise BadCells(_("the table does not say the place, the year and the amount of each figure"), _wanted())
+    rest = tuple(n for n in range(len(heads)) if n not in {*known.values(), *periods})
+    return Columns(known, periods, rest)
+
+
+def _amounts(cells: FileCells, column: int) -> bool:
+    try:
+        found = [amount(row[column]) for row in cells.rows]
+    except ValueError:
+        return False
+    return any(value is not None for value in found)
+
+
+def _whole(cells: FileCells, columns: Columns) -> list[tuple[str, ...]]:
+    """The rows that count everybody, where a further column parts the amounts. Raises BadCells where none does."""
+    rows = list(cells.rows)
+    for n in columns.rest:
+        said = {row[n].casefold() for row in rows}
+        if len(said) < 2:
+            continue
+        whole = said & TOTALS
+        if whole:
+            rows = [row for row in rows if row[n].casefold() in whole]
+        elif _parts(rows, columns, n):
+            names = ", ".join(f'"{row[n]}"' for row in rows[:MOST_NAMED])
+            message = _('the amounts are parted by "{column}" ({names} …), and no row is the whole')
+            raise BadCells(
+                message.format(column=cells.head[n], names=names), _("download the file with the total, or keep one of them")
+            )
+    return rows
+
+
+def _parts(rows: Sequence[tuple[str, ...]], columns: Columns, column: int) -> bool:
+    """Whether two rows of one place, indicator and period differ by this column."""
+    own = [at for what, at in columns.known.items() if what in ("code", "place", "key", "indicator", "period")]
+    seen: dict[tuple[str, ...], str] = {}
+    return any(seen.setdefault(tuple(row[at] for at in own), row[column]) != row[column] for row in rows)
+
+
+def _observed(cells: FileCells, columns: Columns, row: tuple[str, ...], name: str) -> Iterator[Observation]:
+    def said(what: str) -> str:
+        at = columns.known.get(what)
+        return row[at] if at is not None else ""
+
+    place, called = place_of(said("code"), said("place"))
+    if not place:
+        return
+    for at, (heading, period) in _amount_cells(columns, said("period")):
+        head = "" if columns.periods or cells.head[at].casefold() in NAMES["value"] else cells.head[at]
+        label = said("indicator") or heading or head
+        label, named = _without_key(label)
+        key = said("key") or named or label or name
+        kolada = bool(_KOLADA.fullmatch(key))
+        indicator = Indicator(
+            key,
+            name=label or (key if said("key") else name),
+            unit=said("unit"),
+            source=said("source") or ("Kolada" if kolada else ""),
+            fetched=_day(said("fetched")),
+            licence=said("licence"),
+        )
+        try:
+            value = amount(row[at])
+        except ValueError:
+            message = _('"{value}" is no amount ({place}, {period})').format(value=row[at], place=called, period=period)
+            raise BadCells(message, _("write it in digits, as 1 234,5")) from None
+        yield Observation(place, called, indicator, period, value)
+
+
+def _without_key(label: str) -> tuple[str, str]:
+    """A name, and the key that Kolada writes after it."""
+    found = _KEYED.fullmatch(label)
+    return (found["label"], found["key"]) if found else (label, "")
+
+
+def _amount_cells(columns: Columns, period: str) -> Iterable[tuple[int, tuple[str, str]]]:
+    if columns.periods:
+        return columns.periods.items()
+    said = period.strip().removesuffix(".0")
+    said = said[:4] if re.fullmatch(r"\d{4}-\d\d-\d\d", said) else said
+    return [(columns.known["value"], ("", said.upper()))] if _PERIOD.fullmatch(said) else []
+
+
+def _day(words: str) -> str:
+    try:
+        return date.fromisoformat(words[:10]).isoformat()
+    except ValueError:
+        return words
+
+
+__all__ = ["Columns", "figures_of"]

@@ -1,0 +1,47 @@
+"""Which place a file's row is about, as publishers write it: SCB "1281 Lund", "12 Skåne län", "00 Riket"; Kolada "1281", "0000"
+for the country, and "0012" for a region, which is called so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from deck.figures.observation import COUNTRY
+from deck.places import load_places
+
+_CODED = re.compile(r"(?P<code>\d{2}|\d{4})(?:\s+(?P<name>\S.*))?")
+_COUNTRY = frozenset(("riket", "sverige", "hela riket", "hela sverige", "sweden", "hela landet", "alla kommuner"))
+
+
+@lru_cache(maxsize=4096)
+def place_of(code: str, name: str) -> tuple[str, str]:
+    """(place, what the file calls it): a code of the register, COUNTRY, or what else the row says; ("", "") where it says
+    nothing. One of `code` and `name` may be empty."""
+    code, name = code.strip(), " ".join(name.split())
+    coded = _CODED.fullmatch(code or name)
+    if coded is None:
+        words = name or code
+        if words.casefold() in _COUNTRY:
+            return COUNTRY, words
+        return _codes().get(words.casefold(), words), words
+    digits, called = coded["code"], (name if code else "") or coded["name"] or ""
+    if digits in (COUNTRY, "0000"):
+        return COUNTRY, called or "Riket"
+    if digits in _names():
+        return digits, called or _names()[digits]
+    return called or digits, called or digits
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {place.code: place.name for place in load_places().all}
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    """Name → code; a municipality goes before a county of the same name."""
+    places = load_places()
+    return {name.casefold(): place.code for place in (*places.counties, *places.municipalities) for name in place.names}
+
+
+__all__ = ["place_of"]

@@ -1,0 +1,35 @@
+"""What a refresh's new figures may have made untrue: the conclusions over them."""
+
+from __future__ import annotations
+
+from deck.diagnostics import Diagnostic, Severity
+from deck.i18n import _
+from deck.presentation import Block, Chart, Diagram, Presentation, Slide
+
+
+def concluded_anew(base: Presentation, theirs: Presentation) -> list[Diagnostic]:
+    """A line for each of the sender's own slides whose figures are others now, to be read again; their titles are left as they
+    are."""
+    found: list[Diagnostic] = []
+    for slide in theirs.slides:
+        before = base.slide(slide.id)
+        if slide.own and before is not None and _amounts(before) and _amounts(before) != _amounts(slide):
+            message = _('the figures on the slide "{title}" are new: see whether its title still holds')
+            found.append(
+                Diagnostic(
+                    "new-figures",
+                    Severity.WARNING,
+                    message.format(title=slide.title),
+                    hint=_("change the title in PowerPoint if it does not"),
+                )
+            )
+    return found
+
+
+def _amounts(slide: Slide) -> tuple[Block, ...]:
+    """What a slide counts: its charts, and its large numbers."""
+    blocks = (slot.block for slot in slide.slots)
+    return tuple(block for block in blocks if isinstance(block, Chart) or (isinstance(block, Diagram) and block.form == "number"))
+
+
+__all__ = ["concluded_anew"]

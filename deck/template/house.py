@@ -1,0 +1,187 @@
+"""Which of a theme's colours a house really uses, and which it shows that its theme does not have: by how much of its masters,
+layouts and sample slides they take."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from deck.brand.oklch import lch_of
+from deck.brand.palette import slots_of
+from deck.drawing.names import qn
+from deck.template.model import ACCENTS, House, SchemeName, ThemeColor
+from deck.template.palette import shown
+from deck.template.uses import COLOURED, HUED, SeenColors, apart
+
+if TYPE_CHECKING:
+    from deck.template.layouts import Drawn
+
+LED = 0.03
+"""What a colour's use weighs at least, to be the house's."""
+HINTED = 0.008
+"""The same for a colour that the theme does not have, where nothing is seen of those that it has."""
+FIRST = 0.6
+"""The theme's first accent stays first where it is used as much as this of the most used colour."""
+SAME, SHADE, ALIKE = 0.02, 0.045, 15.0
+"""Distances (OKLab) under which two colours are one, and one is a shade of the other; degrees within which they have one hue."""
+SHADED, HUE_ONLY = 0.6, 0.3
+"""What the use of a shade, or of another colour of its hue, says for a colour of the theme."""
+APART = 0.12
+"""The distance (OKLab) that two colours of a series have at least."""
+PALE = 0.88
+"""A lighter colour (OKLCH) is a ground, no accent."""
+_MODS = (90_000, 75_000, 60_000, 50_000, 40_000, 25_000, 20_000, 10_000)
+CANDIDATES: tuple[SchemeName, ...] = (*ACCENTS, "tx2")
+
+STOCK = tuple(
+    tuple(colors.split())
+    for colors in (
+        "4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47",
+        "5B9BD5 ED7D31 A5A5A5 FFC000 4472C4 70AD47",
+        "4F81BD C0504D 9BBB59 8064A2 4BACC6 F79646",
+        "156082 E97132 196B24 0F9ED5 A02B93 4EA72E",
+        "00CC99 3333CC FFFFFF 000000 AAE2CA 2D2DB9",
+        "BBE0E3 333399 FFFFFF 000000 DAEDEF 2D2D8A",
+        "4285F4 212121 78909C FFAB40 0097A7 EEFF41",
+        "18A303 0369A3 A33E03 8E03A3 C99C00 C9211E",
+        "729FCF 3465A4 FFD320 FF420E 579D1C 7E0021",
+        "0076BA 00A89D 1DB100 F8BA00 EE220C CB297B",
+        "00A2FF 16E7CF 61D836 FFD932 FF644E FF42A1",
+    )
+)
+"""Accents that programs give a theme of which nobody has chosen any: Office 2013, 2007 and 2023, PowerPoint 97 and 2003, Google
+Slides, LibreOffice, Keynote."""
+STOCK_LEAST = 5
+"""So many of the six are enough: one was tried out."""
+
+
+def is_stock(rgb: Mapping[str, str]) -> bool:
+    """Whether nobody has chosen the theme's accents: a program's own, or those that it makes of the eight colours of an older
+    file (the third is the ground, the fourth the text)."""
+    own = [rgb.get(name, "") for name in ACCENTS]
+    if any(sum(a == b for a, b in zip(own, stock, strict=True)) >= STOCK_LEAST for stock in STOCK):
+        return True
+    return {own[2], own[3]} <= {rgb.get("bg1", ""), rgb.get("tx1", ""), "FFFFFF", "000000"} and own[2] != own[3]
+
+
+def house_of(rgb: Mapping[str, str], seen: SeenColors) -> House:
+    """The order of a theme's colours (scheme name → RRGGBB) by how much of each is seen."""
+    weights = _weights(rgb, seen)[0]
+    led: list[SchemeName] = [name for name in CANDIDATES if weights.get(name, 0.0) >= LED]
+    chosen = not is_stock(rgb)
+    if len(led) > 1 and "tx2" in led and lch_of(rgb["tx2"])[1] < COLOURED:
+        # A nearly black text colour is what titles are written in.
+        led.remove("tx2")
+    if not led and not chosen and "accent1" in rgb:
+        led = ["accent1"]
+    led.sort(key=lambda name: (-round(weights.get(name, 0.0), 4), CANDIDATES.index(name)))
+    if led and "accent1" in led and weights.get("accent1", 0.0) >= FIRST * weights.get(led[0], 0.0):
+        led.sort(key=lambda name: name != "accent1")
+    rest: list[SchemeName] = [name for name in ACCENTS if name not in led]
+    return House((*led, *rest), led=len(led), chosen=chosen)
+
+
+def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = ()) -> dict[str, str]:
+    """What a theme whose accents nobody has chosen is given: accent → RRGGBB. The colours that its house shows and it does not
+    have, and shades of the first of them in place of those that are not seen anywhere, and not `named` by a part. Empty where
+    the theme serves."""
+    if not is_stock(rgb):
+        return {}
+    weights, foreign = _weights(rgb, seen)
+    shown_own = any(weights.get(f"={name}") for name in ACCENTS)
+    least = LED if shown_own else HINTED
+    foreign = {color: weight for color, weight in foreign.items() if weight >= least and lch_of(color)[0] <= PALE}
+    if not foreign or max(foreign.values()) <= max((weights.get(f"={name}", 0.0) for name in ACCENTS), default=0.0):
+        return {}
+    ranked: list[str] = []
+    for color in sorted(foreign, key=lambda color: (-foreign[color], color)):
+        if all(apart(color, known) >= APART for known in ranked):
+            ranked.append(color)
+    tones = dict(slots_of(ranked[0]))
+    further = [tones[name] for name in ("accent2", "accent3", "accent4", "accent5", "accent6")]
+    free = [name for name in ACCENTS if not weights.get(f"={name}") and name not in named]
+    options = [*ranked, *(color for color in further if all(apart(color, known) >= SHADE for known in ranked))]
+    return dict(zip(free, options, strict=False))
+
+
+def _weights(rgb: Mapping[str, str], seen: SeenColors) -> tuple[dict[str, float], dict[str, float]]:
+    """What is seen of each of a theme's colours ("=accent1": of the very colour or its shades alone), and of colours that it does
+    not have."""
+    found: dict[str, float] = {}
+    foreign: dict[str, float] = {}
+    grounds = [rgb[name] for name in ("bg1", "bg2", "tx1") if name in rgb]
+    for color, weight in seen.items():
+        name, near = _nearest(rgb, color)
+        if near > SAME and any(apart(color, ground) <= SAME for ground in grounds):
+            # It has its place in the theme, and that is no accent's.
+            continue
+        full = lch_of(color)[1]
+        if name and near <= SAME:
+            found[name] = found.get(name, 0.0) + weight * (1.0 if apart(rgb[name], color) <= SAME else SHADED) * _own(name)
+            found[f"={name}"] = found.get(f"={name}", 0.0) + weight
+            continue
+        if full >= COLOURED:
+            foreign[color] = foreign.get(color, 0.0) + weight
+        if name and near <= SHADE:
+            found[name] = found.get(name, 0.0) + SHADED * weight * _own(name)
+        elif other := _of_hue(rgb, color):
+            found[other] = found.get(other, 0.0) + HUE_ONLY * weight * _own(other)
+    return found, foreign
+
+
+def _own(name: str) -> float:
+    """A theme's second text colour is its titles' as a rule: what is seen of it says less."""
+    return 0.5 if name == "tx2" else 1.0
+
+
+@lru_cache(maxsize=4_096)
+def _shades(rgb: str) -> tuple[str, ...]:
+    steps = ((0, 0), *((mod, 0) for mod in _MODS), *((mod, 100_000 - mod) for mod in _MODS))
+    return tuple(shown(ThemeColor("accent1", *step), {"accent1": rgb}) for step in steps)
+
+
+def _coloured(rgb: Mapping[str, str], least: float) -> list[SchemeName]:
+    return [name for name in CANDIDATES if rgb.get(name) and lch_of(rgb[name])[1] >= least]
+
+
+def _nearest(rgb: Mapping[str, str], color: str) -> tuple[SchemeName | None, float]:
+    """The colour of the theme that has the nearest shade, and how far that is away."""
+    coloured = _coloured(rgb, HUED)
+    away = {name: min(apart(color, shade) for shade in _shades(rgb[name])) for name in coloured}
+    exact: list[SchemeName] = [name for name in coloured if apart(rgb[name], color) <= SAME]
+    ranked: list[SchemeName] = exact or sorted(coloured, key=lambda name: round(away[name] / SAME))
+    return (ranked[0], away[ranked[0]]) if ranked else (None, 1.0)
+
+
+def _of_hue(rgb: Mapping[str, str], color: str) -> SchemeName | None:
+    def turn(name: SchemeName) -> float:
+        away = abs(lch_of(rgb[name])[2] - lch_of(color)[2]) % 360
+        return min(away, 360 - away)
+
+    near: list[SchemeName] = [name for name in _coloured(rgb, COLOURED) if turn(name) <= ALIKE]
+    near.sort(key=turn)
+    return near[0] if near else None
+
+
+def named_in(root: Any) -> set[str]:
+    """The theme's colours that a part itself names; not those of its shapes' styles, which what it says of them goes before
+    (20.1.4.1.42)."""
+    found: set[str] = set()
+    for item in root.iter(qn("a:schemeClr")):
+        if next(item.iterancestors(qn("p:style")), None) is None:
+            found.add(item.get("val", ""))
+    return found
+
+
+def same_scenes(one: Sequence[Drawn], other: Sequence[Drawn]) -> bool:
+    """Whether layouts show the same in two themes: shapes, backgrounds and the words of placeholders."""
+
+    def told(item: Drawn) -> object:
+        words = [(holder.type, holder.idx, holder.style) for holder in (*item.layout.placeholders, *item.layout.furniture)]
+        return item.scene.background, item.scene.shapes, words
+
+    return [told(item) for item in one] == [told(item) for item in other]
+
+
+__all__ = ["house_of", "is_stock", "named_in", "same_scenes", "wanting"]

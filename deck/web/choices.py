@@ -1,0 +1,241 @@
+"""What somebody has chosen for a deck: in a link, and as the local.yaml and brand.yaml that give the same on the command line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import yaml
+
+from deck.brand.schema import as_rgb
+
+CONTACT = {"namn": "name", "roll": "role", "epost": "email", "telefon": "phone", "webb": "web"}
+SHOWING = {"tillfalle": "event", "datum": "date", "talare": "speaker"}
+"""Name in the link → field of local.yaml."""
+MOST_OWN, MOST_GOALS, MOST_POINTS = 12, 12, 12
+LONGEST = {"tillfalle": 80, "datum": 40, "talare": 80, "namn": 80, "roll": 80, "epost": 120, "telefon": 40, "webb": 200}
+TITLE, POINT, NOTES, ALT = 98, 300, 2000, 300
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+_FILE = re.compile(r"[a-z0-9-]{1,40}\.[a-z]{2,4}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSlideChoice:
+    """A slide of the sender's own, as far as it is filled in. `picture`: an uploaded file's name with us. `after`: the slide that
+    it follows."""
+
+    title: str = ""
+    points: tuple[str, ...] = ()
+    notes: str = ""
+    picture: str = ""
+    alt: str = ""
+    after: str = ""
+
+    @property
+    def lacks(self) -> str:
+        """What is missing before it can be a slide: "title", "content" or "alt"; "" where nothing is."""
+        if not self.title:
+            return "title"
+        if not self.points and not self.picture:
+            return "content"
+        return "alt" if self.picture and not self.alt else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckChoices:
+    """All of them, each as it was given. `showing` and `contact`: by the names of the link. `accent`: RRGGBB or "". `held`: the
+    short session that keeps uploaded files, "" for none; a link that is given on has it no more."""
+
+    outline: str = "standard"
+    audience: str = "alla"
+    leave_out: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    showing: Mapping[str, str] = field(default_factory=dict)
+    contact: Mapping[str, str] = field(default_factory=dict)
+    goals: tuple[str, ...] = ()
+    own: tuple[OwnSlideChoice, ...] = ()
+    accent: str = ""
+    held: str = ""
+
+    @property
+    def whole_own(self) -> tuple[tuple[int, OwnSlideChoice], ...]:
+        """The own slides that lack nothing, with their numbers from 1."""
+        return tuple((n, item) for n, item in enumerate(self.own, 1) if not item.lacks)
+
+
+def _clean(words: str, most: int, *, lines: bool = False) -> str:
+    words = _CONTROL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return (words if lines else " ".join(words.split())).strip()[:most]
+
+
+def _rows(words: str, most: int, longest: int) -> tuple[str, ...]:
+    rows = (_clean(row.lstrip("-–•* \t"), longest) for row in words.splitlines())
+    return tuple(row for row in rows if row)[:most]
+
+
+def _ids(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for item in words.split(",") if _ID.fullmatch(item)))[:100]
+
+
+def _accent(words: str) -> str:
+    try:
+        return as_rgb(words) if words.strip() else ""
+    except ValueError:
+        return ""
+
+
+def from_query(pairs: Iterable[tuple[str, str]]) -> DeckChoices:
+    """What a link or a form says. What cannot be is left out, what is too long is cut; never raises."""
+    said: dict[str, str] = {}
+    for name, value in pairs:
+        said[name] = value
+    own = []
+    for n in range(1, MOST_OWN + 1):
+        if not any(name.startswith(f"e{n}.") for name in said):
+            break
+        picture = said.get(f"e{n}.bild", "")
+        own.append(
+            OwnSlideChoice(
+                title=_clean(said.get(f"e{n}.rubrik", ""), TITLE),
+                points=_rows(said.get(f"e{n}.punkter", ""), MOST_POINTS, POINT),
+                notes=_clean(said.get(f"e{n}.anteckningar", ""), NOTES, lines=True),
+                picture=picture if _FILE.fullmatch(picture) else "",
+                alt=_clean(said.get(f"e{n}.alt", ""), ALT),
+                after=next(iter(_ids(said.get(f"e{n}.efter", ""))), ""),
+            )
+        )
+    return DeckChoices(
+        outline=next(iter(_ids(said.get("langd", ""))), "standard"),
+        audience=next(iter(_ids(said.get("for", ""))), "alla"),
+        leave_out=_ids(said.get("utan", "")),
+        order=_ids(said.get("ordning", "")),
+        showing={name: words for name in SHOWING if (words := _clean(said.get(name, ""), LONGEST[name]))},
+        contact={name: words for name in CONTACT if (words := _clean(said.get(name, ""), LONGEST[name]))},
+        goals=_rows(said.get("mal", ""), MOST_GOALS, POINT),
+        own=tuple(own),
+        accent=_accent(said.get("farg", "")) if said.get("fargval") != "ort" else "",
+        held=said.get("h", "")[:80],
+    )
+
+
+def to_query(choices: DeckChoices, *, held: bool = True) -> str:
+    """The link's query: only what is not as it is anyway. `from_query` gives the same choices of it. `held`: with the session."""
+    pairs: list[tuple[str, str]] = []
+    if choices.outline != "standard":
+        pairs.append(("langd", choices.outline))
+    if choices.audience != "alla":
+        pairs.append(("for", choices.audience))
+    pairs += [("utan", ",".join(choices.leave_out))] if choices.leave_out else []
+    pairs += [("ordning", ",".join(choices.order))] if choices.order else []
+    pairs += [(name, choices.showing[name]) for name in SHOWING if name in choices.showing]
+    pairs += [(name, choices.contact[name]) for name in CONTACT if name in choices.contact]
+    pairs += [("mal", "\n".join(choices.goals))] if choices.goals else []
+    for n, own in enumerate(choices.own, 1):
+        pairs.append((f"e{n}.rubrik", own.title))
+        rest = (("punkter", "\n".join(own.points)), ("anteckningar", own.notes), ("efter", own.after))
+        pairs += [(f"e{n}.{name}", words) for name, words in rest if words]
+        if held and own.picture:
+            pairs.append((f"e{n}.bild", own.picture))
+        pairs += [(f"e{n}.alt", own.alt)] if own.alt else []
+    pairs += [("farg", choices.accent)] if choices.accent else []
+    pairs += [("h", choices.held)] if held and choices.held else []
+    return urlencode(pairs, safe=",")
+
+
+# --- what the command line reads ------------------------------------------------------------------------------------------------
+
+
+def local_yaml(choices: DeckChoices, known: Sequence[str] = ()) -> str:
+    """The local.yaml, "" where it has nothing to say. `known`: the ids of the guidance's slides: others are not named in it."""
+    ids = set(known)
+    said: dict[str, Any] = {SHOWING[name]: words for name, words in choices.showing.items()}
+    if choices.contact:
+        said["contact"] = {CONTACT[name]: words for name, words in choices.contact.items()}
+    if choices.goals:
+        said["goals"] = list(choices.goals)
+    if leave_out := [item for item in choices.leave_out if item in ids]:
+        said["leave_out"] = leave_out
+    if order := _ordered(choices, known):
+        said["order"] = order
+    if slides := [_own(n, own, known) for n, own in choices.whole_own]:
+        said["slides"] = slides
+    return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000_000) if said else ""
+
+
+def _ordered(choices: DeckChoices, known: Sequence[str]) -> list[str]:
+    """The order that was chosen, with own slides that came later after the slide that they follow."""
+    own = {f"egen-{n}": _followed(item, known) for n, item in choices.whole_own}
+    order = [item for item in choices.order if item in known or item in own]
+    for name, after in own.items() if order else ():
+        if name not in order and after in order:
+            at = order.index(after) + 1
+            while at < len(order) and order[at] in own:
+                at += 1
+            order.insert(at, name)
+    return order
+
+
+def _followed(own: OwnSlideChoice, known: Sequence[str]) -> str:
+    return own.after if own.after in known else next((item for item in ("local", *known) if item in known), "title")
+
+
+def _own(n: int, own: OwnSlideChoice, known: Sequence[str]) -> dict[str, Any]:
+    said: dict[str, Any] = {"id": f"egen-{n}", "after": _followed(own, known), "title": own.title}
+    if own.points:
+        said["body"] = list(own.points)
+    if own.picture:
+        said["picture"] = {"file": own.picture, "alt": own.alt}
+    if own.notes:
+        said["notes"] = own.notes
+    return said
+
+
+def brand_yaml(choices: DeckChoices, logo: str = "", name: str = "") -> str:
+    """The brand.yaml of the place, "" where it has nothing to say. `logo`: its file's name, `name`: the place's own."""
+    said: dict[str, Any] = {}
+    if choices.accent:
+        said["colors"] = {"accent1": f"#{choices.accent}"}
+    if logo:
+        said["logo"] = {"light": logo, "dark": logo} | ({"alt": name} if name else {})
+    return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000_000) if said else ""
+
+
+# --- moves ----------------------------------------------------------------------------------------------------------------------
+
+
+def moved(choices: DeckChoices, order: Sequence[str], slide: str, step: int) -> DeckChoices:
+    """With a slide `step` places further on in `order`, the one that shows now. The first slide opens the deck, and stays."""
+    names = list(order)
+    if slide not in names:
+        return choices
+    at = names.index(slide)
+    to = at + step
+    if at == 0 or not 1 <= to < len(names):
+        return choices
+    names[at], names[to] = names[to], names[at]
+    return replace(choices, order=tuple(names))
+
+
+def left_out(choices: DeckChoices, slide: str, *, out: bool) -> DeckChoices:
+    """With a slide taken away or given back. One of the sender's own has its form for that."""
+    kept = tuple(item for item in choices.leave_out if item != slide)
+    return replace(choices, leave_out=(*kept, slide) if out else kept)
+
+
+def with_own(choices: DeckChoices) -> DeckChoices:
+    if len(choices.own) >= MOST_OWN:
+        return choices
+    return replace(choices, own=(*choices.own, OwnSlideChoice()))
+
+
+def without_own(choices: DeckChoices, n: int) -> DeckChoices:
+    """Own slides are known by their numbers: those after the one that goes move up, in the order of the deck, too."""
+    if not 1 <= n <= len(choices.own):
+        return choices
+    names = {f"egen-{k}": f"egen-{k - (k > n)}" for k in range(1, len(choices.own) + 1) if k != n}
+    order = tuple(names.get(item, item) for item in choices.order if item != f"egen-{n}")
+    return replace(choices, own=choices.own[: n - 1] + choices.own[n:], order=order)

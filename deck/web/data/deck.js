@@ -1,0 +1,189 @@
+// Better with it, whole without it: every journey is links and forms. This makes them quicker: choices show at once, places are
+// found while one types, files can be dropped, decisions made by keys.
+"use strict";
+document.documentElement.classList.add("js");
+
+const MOST_BODY = 60e6;
+
+// --- choices show at once ---------------------------------------------------------------------------------------------------
+const form = document.querySelector("form[data-live]");
+if (form) {
+  let turn = 0, timer = 0, stop = null;
+  const status = document.getElementById("sagt");
+  const swap = (page, acted) => {
+    const focused = document.activeElement && document.activeElement.id;
+    for (const old of document.querySelectorAll(acted ? "[data-swap], [data-swap-act]" : "[data-swap]")) {
+      const fresh = old.id && page.getElementById(old.id);
+      if (fresh && fresh.outerHTML !== old.outerHTML) old.replaceWith(document.adoptNode(fresh));
+    }
+    const colors = page.getElementById("farger"), mine = document.getElementById("farger");
+    if (colors && mine && colors.getAttribute("href") !== mine.getAttribute("href")) mine.href = colors.getAttribute("href");
+    if (acted) for (const item of form.querySelectorAll("[data-swap-act] details, details")) item.open = item.open || false;
+    if (focused && document.activeElement === document.body) {
+      const [, verb, id] = /^(upp|ner|ut|in)-(.+)$/.exec(focused) || [];
+      const next = document.getElementById(focused) || (verb === "ut" && document.getElementById("in-" + id)) ||
+        (verb === "in" && document.getElementById("ut-" + id));
+      if (next) next.focus({ preventScroll: false });
+    }
+    wire();
+  };
+  const address = (button) => {
+    const data = new FormData(form, button || null), words = new URLSearchParams();
+    for (const [name, value] of data) if (typeof value === "string" && value !== "") words.append(name, value);
+    return form.action + "?" + words;
+  };
+  const show = async (button) => {
+    const mine = ++turn;
+    if (stop) stop.abort();
+    stop = new AbortController();
+    document.body.classList.add("busy");
+    try {
+      let answer = await fetch(address(button), { signal: stop.signal });
+      for (let tries = 0; answer.status === 503 && tries < 5 && mine === turn; tries++) {
+        await new Promise((done) => setTimeout(done, 1000 * (tries + 1)));
+        answer = await fetch(address(button), { signal: stop.signal });
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine !== turn) return;
+      if (!page.getElementById("bilder")) throw new Error(String(answer.status));
+      swap(page, Boolean(button));
+      history.replaceState(null, "", answer.url.split("#")[0]);
+    } catch (error) {
+      if (error.name !== "AbortError" && mine === turn) {
+        const said = document.createElement("p");
+        said.className = "wrong";
+        said.textContent = form.dataset.fail;
+        status.replaceChildren(said);
+      }
+    } finally {
+      if (mine === turn) document.body.classList.remove("busy");
+    }
+  };
+  const wire = () => {
+    for (const input of document.querySelectorAll("[data-upload]")) input.onchange = () => { if (input.files.length) send(); };
+    for (const input of document.querySelectorAll("[data-send-on]")) input.onchange = send;
+  };
+  const send = () => {
+    const button = form.querySelector("[data-send]");
+    if (button) form.requestSubmit(button);
+  };
+  form.addEventListener("input", (event) => {
+    const input = event.target;
+    if (input.type === "file" || input.name === "ta-bort") return;
+    if (input.name === "farg") form.querySelector("[name=fargval][value=egen]").checked = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => show(null), input.type === "radio" || input.tagName === "SELECT" ? 0 : 180);
+  });
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button && button.hasAttribute("formmethod")) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    show(button);
+  });
+  wire();
+}
+
+// --- places while one types -------------------------------------------------------------------------------------------------
+const field = document.querySelector("input[data-places]");
+if (field) {
+  const list = document.createElement("ul");
+  list.id = "forslag";
+  list.className = "suggest";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", field.labels[0].textContent);
+  list.hidden = true;
+  document.getElementById("forslag-plats").append(list);
+  const said = document.createElement("p");
+  said.className = "skip";
+  said.setAttribute("role", "status");
+  field.form.append(said);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "forslag"], ["aria-expanded", "false"]])
+    field.setAttribute(name, value);
+  let at = -1, asked = 0;
+  const mark = (n) => {
+    at = n;
+    [...list.children].forEach((item, k) => item.setAttribute("aria-selected", String(k === n)));
+    if (n >= 0) field.setAttribute("aria-activedescendant", list.children[n].id);
+    else field.removeAttribute("aria-activedescendant");
+  };
+  const close = () => { list.hidden = true; list.replaceChildren(); field.setAttribute("aria-expanded", "false"); mark(-1); };
+  const take = (item) => { location.href = field.form.action + "bildspel/" + encodeURIComponent(item.dataset.code); };
+  field.addEventListener("input", async () => {
+    const mine = ++asked, words = field.value.trim();
+    if (!words) return close();
+    try {
+      const answer = await fetch(field.dataset.places + "?q=" + encodeURIComponent(words));
+      const rows = await answer.json();
+      if (mine !== asked) return;
+      list.replaceChildren(...rows.map((row, n) => {
+        const item = document.createElement("li"), county = document.createElement("span");
+        item.id = "forslag-" + n;
+        item.setAttribute("role", "option");
+        item.dataset.code = row.code;
+        county.textContent = row.county;
+        item.append(row.name, county);
+        item.addEventListener("pointerdown", (event) => { event.preventDefault(); take(item); });
+        return item;
+      }));
+      list.hidden = !rows.length;
+      field.setAttribute("aria-expanded", String(rows.length > 0));
+      said.textContent = field.dataset.said.replace("{count}", rows.length);
+      mark(-1);
+    } catch { close(); }
+  });
+  field.addEventListener("keydown", (event) => {
+    const count = list.children.length;
+    if (event.key === "ArrowDown" && count) { event.preventDefault(); mark((at + 1) % count); }
+    else if (event.key === "ArrowUp" && count) { event.preventDefault(); mark((at - 1 + count) % count); }
+    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); take(list.children[at]); }
+    else if (event.key === "Escape") close();
+  });
+  field.addEventListener("blur", close);
+}
+
+// --- files dropped ----------------------------------------------------------------------------------------------------------
+for (const drop of document.querySelectorAll(".drop")) {
+  const input = drop.querySelector("input[type=file]"), owner = input.form;
+  const send = () => {
+    const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+    if (!input.files.length) return;
+    if (size > MOST_BODY) { input.setCustomValidity(drop.dataset.large); input.reportValidity(); input.setCustomValidity(""); return; }
+    owner.requestSubmit();
+  };
+  input.addEventListener("change", send);
+  drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => { event.preventDefault(); drop.classList.remove("over"); input.files = event.dataTransfer.files; send(); });
+}
+
+// --- decisions: J and K go from one to the next, 1 and 2 choose ---------------------------------------------------------------
+const questions = [...document.querySelectorAll(".question")];
+if (questions.length) {
+  const owner = questions[0].form || questions[0].closest("form");
+  const here = () => questions.findIndex((item) => item.contains(document.activeElement));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "radio") return;
+    const key = event.key.toLowerCase(), at = here();
+    if (key === "j" || key === "k") {
+      const next = questions[Math.min(Math.max(at + (key === "j" ? 1 : -1), 0), questions.length - 1)];
+      (next.querySelector(":checked") || next.querySelector("input")).focus();
+      next.scrollIntoView({ block: "center" });
+    } else if ((key === "1" || key === "2") && at >= 0) {
+      const input = questions[at].querySelectorAll("input[type=radio]")[Number(key) - 1];
+      input.checked = true;
+      input.focus();
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+  owner.addEventListener("change", async () => {
+    const words = new URLSearchParams(new FormData(owner));
+    const answer = await fetch(owner.action + "?" + words);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const old of document.querySelectorAll("[data-swap]")) {
+      const fresh = old.id && page.getElementById(old.id);
+      if (fresh) old.replaceWith(document.adoptNode(fresh));
+    }
+    if (answer.ok) history.replaceState(null, "", answer.url);
+  });
+}

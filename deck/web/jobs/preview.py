@@ -1,0 +1,169 @@
+"""A place's deck as its page shows it: every slide's picture and words, what is left out, and what does not stand well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from deck.diagnostics import Diagnostic, Diagnostics, Severity
+from deck.errors import DeckError
+from deck.i18n import _
+from deck.making.make import templates
+from deck.making.material import content_of
+from deck.making.proofs import softened
+from deck.places import Place, load_places
+from deck.presentation import Slide
+from deck.web.recipe import WantedDeck, recipe_of
+from deck.web.shown import shown
+
+if TYPE_CHECKING:
+    from deck.brand import Brand
+    from deck.content import Content
+    from deck.layout import LaidOutDeck
+    from deck.making import Recipe
+    from deck.presentation import Presentation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSlide:
+    """A slide as the page has it. `key` "" and `svg` b"" for one that is left out. `page`: 2 and on for a slide's later pages.
+    `faults`: what does not stand well, and how to mend it."""
+
+    id: str
+    key: str = ""
+    svg: bytes = b""
+    number: int = 0
+    page: int = 1
+    title: str = ""
+    words: str = ""
+    own: bool = False
+    fixed: bool = False
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceDeck:
+    """`outlines`: (name, label, minutes); `audiences`: (name, label). `order`: ids of the slides that show. `faults`: (message,
+    hint) of the whole deck; `refused`: why some of what was given is not in it. `colors` of the place's profile."""
+
+    stem: str
+    outlines: tuple[tuple[str, str, int], ...]
+    audiences: tuple[tuple[str, str], ...]
+    cards: tuple[PlaceSlide, ...]
+    order: tuple[str, ...]
+    release: str
+    colors: tuple[tuple[str, str], ...]
+    faults: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    house: bool = False
+
+
+def preview(wanted: WantedDeck) -> PlaceDeck:
+    """The deck drawn. What is wrong in the sender's own words does not stop it: it is shown without them, and that is said.
+    Raises DeckError where there is no deck at all."""
+    place = load_places().find(wanted.place)
+    wanted = replace(wanted, choices=known_choices(wanted))
+    refused: tuple[Diagnostic, ...] = ()
+    try:
+        return _drawn(wanted, place, own=True, refused=())
+    except DeckError as error:
+        refused = tuple(error.diagnostics)
+    try:
+        return _drawn(wanted, place, own=False, refused=refused)
+    except DeckError:
+        # It is the template or the logo.
+        plain = replace(wanted, files={})
+        return _drawn(plain, place, own=False, refused=refused)
+
+
+def known_choices(wanted: WantedDeck) -> Any:
+    """With an outline and an audience that there are: a link may be old."""
+    from deck.making import Recipe
+
+    content, choices = content_of(Recipe(wanted.place)), wanted.choices
+    return replace(
+        choices,
+        outline=choices.outline if choices.outline in content.outlines else "standard",
+        audience=choices.audience if choices.audience in content.audiences else "alla",
+    )
+
+
+def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagnostic, ...]) -> PlaceDeck:
+    from deck.brand import load_brand
+    from deck.compose import compose
+    from deck.layout import audit, lay_out
+    from deck.places import file_stem
+    from deck.pptx import write_pptx
+
+    register = load_places()
+    with recipe_of(wanted, own=own) as recipe:
+        content = content_of(recipe)
+        brand = load_brand(place, register, root=recipe.branding_root)
+        presentation = compose(content, place, register, brand, outline=recipe.outline, audience=recipe.audience)
+        whole = _whole(content, place, brand, recipe)
+        plain, template = templates(recipe, brand)
+        stands = Diagnostics()
+        laid_out = lay_out(presentation, template, stands)
+        stands.extend(audit(laid_out))
+        slides = shown(write_pptx(presentation, laid_out))
+    found = [item for item in (softened(stands.items) if template is plain else stands) if item.severity >= Severity.WARNING]
+    cards = _cards(laid_out, slides, found)
+    on_slides = {(item.message, item.hint) for item in found if item.where.slide_id}
+    return PlaceDeck(
+        stem=file_stem(place, recipe.outline, recipe.audience),
+        outlines=tuple((name, content.term("outlines", name), plan.minutes) for name, plan in content.outlines.items()),
+        audiences=tuple((name, content.term("audiences", name)) for name in content.audiences),
+        cards=tuple(_with_left_out(cards, whole, presentation)),
+        order=tuple(item.id for item in presentation.slides),
+        release=presentation.release,
+        colors=tuple(sorted(brand.colors.items())),
+        faults=tuple(said for item in found if (said := (item.message, item.hint)) not in on_slides),
+        refused=tuple(dict.fromkeys((item.message, item.hint) for item in refused)),
+        house=template is plain,
+    )
+
+
+def _whole(content: Content, place: Place, brand: Brand, recipe: Recipe) -> Presentation:
+    """The deck with all that was left out."""
+    from deck.compose import compose
+
+    local = content.local
+    if local is not None and local.leave_out:
+        content = replace(content, local=local.model_copy(update={"leave_out": ()}))
+    return compose(content, place, load_places(), brand, outline=recipe.outline, audience=recipe.audience)
+
+
+def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) -> list[PlaceSlide]:
+    faults: dict[str, list[tuple[str, str]]] = {}
+    for item in found:
+        faults.setdefault(item.where.slide_id.partition("#")[0], []).append((item.message, item.hint))
+    cards = []
+    for number, (laid, picture) in enumerate(zip(laid_out.slides, slides, strict=False), 1):
+        slide: Slide = laid.slide
+        cards.append(
+            PlaceSlide(
+                id=slide.id,
+                key=picture.key,
+                svg=picture.svg,
+                number=number,
+                page=laid.part,
+                title=picture.title or slide.title or _("Slide {number}").format(number=number),
+                words=picture.words,
+                own=slide.own,
+                fixed=slide.kind == "title",
+                faults=tuple(dict.fromkeys(faults.get(slide.id, []))) if laid.part == 1 else (),
+            )
+        )
+    return cards
+
+
+def _with_left_out(cards: list[PlaceSlide], whole: Presentation, now: Presentation) -> list[PlaceSlide]:
+    """Where each slide that is left out would stand."""
+    there = {slide.id for slide in now.slides}
+    found, before = list(cards), ""
+    for slide in whole.slides:
+        if slide.id not in there:
+            at = max((n for n, card in enumerate(found) if card.id == before), default=-1)
+            found.insert(at + 1, PlaceSlide(id=slide.id, title=slide.title or slide.id))
+        before = slide.id
+    return found

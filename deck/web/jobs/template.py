@@ -1,0 +1,31 @@
+"""What the doctor says of a template, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deck.diagnostics import Severity
+from deck.web.shown import ShownSlide, shown
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateAdvice:
+    """`sentence`: the whole in one; `flaws`: (message, hint) of what does not stand well in it; `slides`: one of each kind."""
+
+    sentence: str
+    flaws: tuple[tuple[str, str], ...]
+    slides: tuple[ShownSlide, ...]
+
+
+def template(path: Path, place: str) -> TemplateAdvice:
+    """Raises DeckError where it is no template that can be used."""
+    from deck.making.specimen import specimen
+    from deck.template.doctor import examine
+
+    report = examine(path)
+    tried = specimen(path, place)
+    report = replace(report, flaws=tried.flaws)
+    said = [item for item in (*report.diagnostics, *tried.flaws) if item.severity >= Severity.WARNING]
+    told = tuple(dict.fromkeys((item.message, item.hint) for item in said))
+    return TemplateAdvice(report.sentence, told, tuple(shown(tried.package)))

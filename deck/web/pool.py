@@ -1,0 +1,185 @@
+"""Worker processes with a queue before them: bounded, and each job ended with its process where it takes too long."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import sys
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import Any
+
+from deck.diagnostics import Diagnostic
+from deck.watch import SECONDS
+from deck.web.worker import Answer, Job, work
+
+LONGEST = 60.0
+"""Seconds by the clock until a worker that does not answer is ended."""
+QUEUE, LIGHT_QUEUE = 32, 600
+"""Jobs that wait at most; light ones (one picture each) have a queue of their own, which goes first."""
+IN_A_ROW = 6
+"""Light jobs that go before a heavy one that waits."""
+JOBS_A_WORKER = 2_000
+
+
+class BusyPool(Exception):
+    """The queue is full. `place`: the one that this job would have had."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class LostJob(Exception):
+    """The worker ended, or was ended, with the job: it asked for too much time or memory."""
+
+
+class RefusedJob(Exception):
+    """The job said no, in words: `diagnostics`."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(str(diagnostics[0]) if diagnostics else "")
+        self.diagnostics = diagnostics
+
+
+def _context() -> Any:
+    """Forked from a process without threads that has read all that is common; where there is no fork, begun anew."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["deck.web.warm"])
+    return context
+
+
+class WebWorker:
+    """One process and the pipe to it; asked by one thread at a time."""
+
+    def __init__(self, context: Any) -> None:
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(theirs,), daemon=True, name="deck-web-worker")
+        self._process.start()
+        theirs.close()
+        self.done = 0
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid or 0
+
+    def ask(self, job: Job, seconds: float) -> Answer:
+        """Raises LostJob where the process ends, or does not answer in time; it is gone then."""
+        try:
+            self._pipe.send(job)
+            if not self._pipe.poll(seconds):
+                raise LostJob
+            self.done += 1
+            return self._pipe.recv()
+        except (EOFError, OSError, LostJob):
+            self.end()
+            raise LostJob from None
+
+    def end(self) -> None:
+        with suppress(OSError):
+            self._pipe.close()
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join(2.0)
+
+
+class Pool:
+    """`size` processes. All its methods belong to one event loop."""
+
+    def __init__(self, size: int, queue: int = QUEUE, longest: float = LONGEST) -> None:
+        self.size, self.queue, self.longest = size, queue, longest
+        self._context = _context()
+        self._threads = ThreadPoolExecutor(size + 1, thread_name_prefix="deck-web")
+        self._free: list[WebWorker] = []
+        self._waiting: dict[bool, deque[asyncio.Future[WebWorker]]] = {False: deque(), True: deque()}
+        self._row = 0
+        self._tasks: set[asyncio.Task[Answer]] = set()
+        self.replaced = 0
+
+    async def start(self) -> None:
+        for worker in await asyncio.gather(*(self._new() for _n in range(self.size))):
+            self._give_back(worker)
+
+    async def _new(self) -> WebWorker:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, WebWorker, self._context)
+
+    async def run(self, name: str, *given: Any, lang: str = "sv", light: bool = False, seconds: float = SECONDS) -> Any:
+        """The job's value. Raises BusyPool, LostJob and RefusedJob. Who asked may go away: the job is done all the same, and its
+        worker is free afterwards."""
+        waiting = sum(not item.done() for item in self._waiting[light])
+        if not self._free and waiting >= (LIGHT_QUEUE if light else self.queue):
+            raise BusyPool(waiting + 1)
+        worker = await self._turn(light)
+        task = asyncio.create_task(self._do(worker, Job(name, given, lang, seconds)))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        answer = await asyncio.shield(task)
+        if answer.refused:
+            raise RefusedJob(answer.refused)
+        return answer.value
+
+    async def _turn(self, light: bool) -> WebWorker:
+        if self._free:
+            return self._free.pop()
+        mine: asyncio.Future[WebWorker] = asyncio.get_running_loop().create_future()
+        self._waiting[light].append(mine)
+        try:
+            return await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():
+                self._give_back(mine.result())
+            raise
+
+    async def _do(self, worker: WebWorker, job: Job) -> Answer:
+        loop = asyncio.get_running_loop()
+        fresh = worker
+        try:
+            answer = await loop.run_in_executor(self._threads, worker.ask, job, self.longest)
+            if answer.tired or worker.done >= JOBS_A_WORKER:
+                fresh = await self._replaced(worker)
+        except LostJob:
+            fresh = await self._replaced(worker)
+            raise
+        finally:
+            self._give_back(fresh)
+        return answer
+
+    async def _replaced(self, worker: WebWorker) -> WebWorker:
+        self.replaced += 1
+        await asyncio.get_running_loop().run_in_executor(self._threads, worker.end)
+        return await self._new()
+
+    def _give_back(self, worker: WebWorker) -> None:
+        """To who is next: light jobs first, but never so many that a heavy one waits for ever."""
+        heavy, light = self._waiting[False], self._waiting[True]
+        while heavy or light:
+            first = light if light and (not heavy or self._row < IN_A_ROW) else heavy
+            self._row = self._row + 1 if first is light else 0
+            mine = first.popleft()
+            if not mine.done():
+                mine.set_result(worker)
+                return
+        self._free.append(worker)
+
+    @property
+    def waiting(self) -> int:
+        return sum(map(len, self._waiting.values()))
+
+    @property
+    def working(self) -> int:
+        return len(self._tasks)
+
+    async def stop(self) -> None:
+        """What is under way is done, what waits is not."""
+        for queue in self._waiting.values():
+            while queue:
+                queue.popleft().cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=10.0)
+        for worker in self._free:
+            worker.end()
+        self._free.clear()
+        self._threads.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,130 @@
+"""Choices and uploaded files as a recipe: the files that the command line would read, in a folder that is gone afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from deck.brand.cascade import FILE, STANDARD
+from deck.errors import DeckError
+from deck.files import borrowed, put_folder
+from deck.making import Recipe
+from deck.places import Place, load_places
+from deck.web.choices import DeckChoices, brand_yaml, local_yaml
+
+MOST_BRAND = 30_000_000
+"""Bytes of the profiles that a place inherits."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedDeck:
+    """A deck that somebody asks for. `files`: name with us → where the upload lies; a template is "mall.…", a logo "logotyp.…".
+    `branding`: the profiles that the server was given."""
+
+    place: str
+    choices: DeckChoices
+    files: Mapping[str, Path]
+    branding: Path | None = None
+
+
+def slide_ids(lang: str = "sv") -> tuple[str, ...]:
+    """The ids of the guidance's slides, as local.yaml may name them."""
+    from deck.making import content_of
+
+    return tuple(content_of(Recipe("1281", lang=lang)).slides)
+
+
+def material(wanted: WantedDeck, *, own: bool = True) -> dict[str, bytes]:
+    """Path → bytes of all that the command line needs for this deck beside the project; empty where it needs nothing. `own`:
+    with the sender's own words."""
+    choices, place = wanted.choices, load_places().find(wanted.place)
+    found: dict[str, bytes] = {}
+    words = local_yaml(choices, slide_ids()) if own else ""
+    if words:
+        found["local.yaml"] = words.encode()
+        for _n, item in choices.whole_own:
+            if item.picture in wanted.files:
+                found[item.picture] = wanted.files[item.picture].read_bytes()
+    logo = uploaded(wanted.files, "logotyp.")
+    profile = brand_yaml(choices, logo, place.own_name)
+    if profile:
+        found |= _inherited(wanted.branding, place)
+        found[f"branding/{place.stem}/{FILE}"] = profile.encode()
+        if logo:
+            found[f"branding/{place.stem}/{logo}"] = wanted.files[logo].read_bytes()
+    if template := uploaded(wanted.files, "mall."):
+        found[template] = wanted.files[template].read_bytes()
+    return found
+
+
+def uploaded(files: Mapping[str, Path], start: str) -> str:
+    return next((name for name in sorted(files) if name.startswith(start)), "")
+
+
+def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
+    """The profiles of the server's that a place inherits from; its own gives way to what is chosen."""
+    if root is None or not root.is_dir():
+        return {}
+    county = load_places().county(place).stem
+    found: dict[str, bytes] = {}
+    left = MOST_BRAND
+    for path in sorted(root.rglob("*")):
+        inner = path.relative_to(root)
+        if path.is_file() and not path.is_symlink() and (len(inner.parts) == 1 or inner.parts[0] in (county, STANDARD)):
+            left -= path.stat().st_size
+            if left < 0:
+                break
+            found[f"branding/{inner.as_posix()}"] = path.read_bytes()
+    return found
+
+
+@contextmanager
+def recipe_of(wanted: WantedDeck, *, own: bool = True) -> Iterator[Recipe]:
+    """The recipe, as long as its files lie there. Raises DeckError where they cannot."""
+    choices = wanted.choices
+    # A template is read where it lies, so that it is read once.
+    name = uploaded(wanted.files, "mall.")
+    template = wanted.files[name] if name else None
+    found = {key: data for key, data in material(wanted, own=own).items() if key != name}
+    if not found:
+        yield Recipe(
+            wanted.place,
+            outline=choices.outline,
+            audience=choices.audience,
+            template=template,
+            branding_root=wanted.branding,
+        )
+        return
+    with borrowed(".deck", b"") as folder:
+        root = folder / "files"
+        put_folder(root, found)
+        yield Recipe(
+            wanted.place,
+            outline=choices.outline,
+            audience=choices.audience,
+            local=root / "local.yaml" if "local.yaml" in found else None,
+            template=template,
+            branding_root=root / "branding" if (root / "branding").is_dir() else wanted.branding,
+        )
+
+
+def command(wanted: WantedDeck) -> str:
+    """The line that gives the same deck where the files lie."""
+    found = material(wanted)
+    words = ["python3 build.py", load_places().find(wanted.place).code]
+    if wanted.choices.outline != "standard":
+        words.append(f"--outline {wanted.choices.outline}")
+    if wanted.choices.audience != "alla":
+        words.append(f"--audience {wanted.choices.audience}")
+    if "local.yaml" in found:
+        words.append("--local local.yaml")
+    if template := uploaded({name: Path(name) for name in found}, "mall."):
+        words.append(f"--template {template}")
+    if any(name.startswith("branding/") for name in found):
+        words.append("--branding branding")
+    return " ".join(words)
+
+
+__all__ = ["DeckError", "WantedDeck", "command", "material", "recipe_of", "slide_ids", "uploaded"]

@@ -1,0 +1,133 @@
+"""Uploaded files, for a short while: in a private folder that is gone when the while is over, and with the server.
+
+What a browser holds is a signed word in the address, and no cookie: it leads to the files while they are there, and to nobody
+else's. A file lies under a name of ours; what it was called is for showing only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deck.files import put_folder, take_folder
+
+MINUTES = 30
+"""A session's life after it was last asked for."""
+MOST, MOST_BYTES = 200, 2_000_000_000
+"""Sessions, and bytes of all of them together."""
+_SHOWN = re.compile(r"[^\w .,()&+-]")
+
+
+class NoRoom(Exception):
+    """Too many files are held just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFile:
+    """`name`: what it is called here; `called`: what it was called where it came from, made harmless."""
+
+    name: str
+    called: str
+    path: Path
+    size: int
+
+
+@dataclass(slots=True)
+class _Held:
+    files: dict[str, HeldFile]
+    used: float
+    step: int = 0
+
+
+def harmless(name: str, ending: str = "") -> str:
+    """A file's name to show and to call an answer by: no path, nothing that any system takes for more than a name."""
+    plain = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
+    stem, dot, tail = plain.rpartition(".")
+    words = _SHOWN.sub("", stem if dot else tail).strip(" .")[:80]
+    tail = ending or (f".{tail.lower()}" if dot and re.fullmatch(r"[A-Za-z0-9]{2,5}", tail) else "")
+    return f"{words or 'fil'}{tail}"
+
+
+class Sessions:
+    """All files lie under `root`. `clock`: seconds, for tests."""
+
+    def __init__(self, root: Path, secret: bytes = b"", clock: Callable[[], float] = time.monotonic) -> None:
+        self._root = root
+        self._secret = secret or secrets.token_bytes(32)
+        self._clock = clock
+        self._held: dict[str, _Held] = {}
+
+    def _now(self) -> float:
+        return self._clock()
+
+    def _signed(self, name: str) -> str:
+        return f"{name}.{hmac.new(self._secret, name.encode(), hashlib.sha256).hexdigest()[:32]}"
+
+    def _name(self, token: str) -> str:
+        """The session's name, "" for a word that is none of ours."""
+        name, _dot, _mark = token.partition(".")
+        return name if hmac.compare_digest(self._signed(name).encode(), token.encode()) else ""
+
+    def put(self, token: str, files: Iterable[tuple[str, str, bytes]], gone: Iterable[str] = ()) -> str:
+        """Hold (name, called, bytes) beside what the session holds already, those of a name in its place, without those that are
+        `gone` (by the beginning of their names); its token, a new one where there is none. Raises NoRoom and DeckError."""
+        self.sweep()
+        new = list(files)
+        name = self._name(token)
+        if name not in self._held:
+            name = secrets.token_urlsafe(16)
+        held = self._held.get(name) or _Held({}, self._now())
+        if name not in self._held and len(self._held) >= MOST:
+            raise NoRoom
+        if sum(len(item[2]) for item in new) + self.bytes > MOST_BYTES:
+            raise NoRoom
+        kept = {key: item for key, item in held.files.items() if not key.startswith(tuple(gone))} if gone else dict(held.files)
+        for key, called, data in new:
+            held.step += 1
+            # A folder for each file: nobody reads one that is being written, and what lies there is one file's alone.
+            folder = self._root / name / str(held.step)
+            put_folder(folder, {called if key.startswith("deck-") else key: data})
+            kept[key] = HeldFile(key, called, folder / (called if key.startswith("deck-") else key), len(data))
+        for old in held.files.values():
+            if kept.get(old.name) is not old:
+                take_folder(old.path.parent)
+        held.files, held.used = kept, self._now()
+        self._held[name] = held
+        return self._signed(name)
+
+    def get(self, token: str) -> Mapping[str, HeldFile]:
+        """What a session holds; {} where there is none any more."""
+        held = self._held.get(self._name(token)) if token else None
+        if held is None or self._now() - held.used > MINUTES * 60:
+            return {}
+        held.used = self._now()
+        return held.files
+
+    def end(self, token: str) -> None:
+        self._take(self._name(token))
+
+    def sweep(self) -> None:
+        """Take away what nobody has asked for in a while."""
+        for name in [key for key, held in self._held.items() if self._now() - held.used > MINUTES * 60]:
+            self._take(name)
+
+    def _take(self, name: str) -> None:
+        if name and self._held.pop(name, None) is not None:
+            try:
+                take_folder(self._root / name)
+            except OSError:
+                return
+
+    @property
+    def bytes(self) -> int:
+        return sum(item.size for held in self._held.values() for item in held.files.values())
+
+    def __len__(self) -> int:
+        return len(self._held)

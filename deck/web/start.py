@@ -1,0 +1,66 @@
+"""The start page: a place found by what people call it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from deck import i18n
+from deck.errors import UsageError
+from deck.places import Place, load_places
+from deck.places.place import folded_key
+from deck.web.site import language, page
+
+MOST = 8
+
+
+async def root(request: Request) -> Response:
+    return RedirectResponse(f"/{language(request)}/", 302, {"Vary": "Accept-Language"})
+
+
+async def start(request: Request) -> Response:
+    """Without words the field; with them the place's page, or what may be meant."""
+    query = request.query_params.get("ort", "").strip()[:100]
+    register = load_places()
+    by_county = [(county, register.members(county)) for county in sorted(register.counties, key=lambda item: item.short)]
+    if not query:
+        return page(request, "start.html.j2", query="", wrong=None, near=[], by_county=by_county)
+    i18n.use(language(request))
+    try:
+        found = register.find(query)
+    except UsageError as error:
+        near = suggested(query) or _guessed(error)
+        wrong = error.diagnostics[0]
+        return page(request, "start.html.j2", 404, query=query, wrong=wrong, near=near, by_county=by_county)
+    return RedirectResponse(f"/{language(request)}/bildspel/{found.stem}", 303)
+
+
+def suggested(query: str, most: int = MOST) -> list[Place]:
+    """The places that words may mean: the one of that code, those whose name begins so, then by name; a municipality before its
+    county."""
+    words = folded_key(query)
+    if not words:
+        return []
+
+    def rank(place: Place) -> tuple[bool, bool, bool, str]:
+        begins = place.code.startswith(query.strip()) or folded_key(place.short).startswith(words)
+        return place.code != query.strip(), not begins, place.is_county, folded_key(place.short)
+
+    return sorted(load_places().search(query), key=rank)[:most]
+
+
+def _guessed(error: UsageError) -> list[Place]:
+    """The places that a complaint names."""
+    hint = error.diagnostics[0].hint
+    return [place for place in load_places().all if f'"{place.short}"' in hint or f"”{place.short}”" in hint][:MOST]
+
+
+async def places(request: Request) -> Response:
+    """For typing ahead."""
+    register = load_places()
+    found = suggested(request.query_params.get("q", "")[:100])
+    rows = [
+        {"code": item.stem, "name": item.own_name, "county": "" if item.is_county else register.county(item).name}
+        for item in found
+    ]
+    return JSONResponse(rows, headers={"Cache-Control": "public, max-age=3600"})

@@ -1,0 +1,79 @@
+"""What a worker process does: one job after another, each within its share of time and memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import Any
+
+from deck.diagnostics import Diagnostic, Where
+from deck.errors import DeckError
+from deck.i18n import use
+from deck.making.faults import unexpected
+from deck.watch import SECONDS, memory, watched
+
+JOBS = {
+    "picture": "deck.web.jobs.picture:picture",
+    "preview": "deck.web.jobs.preview:preview",
+    "give": "deck.web.jobs.give:give",
+    "kit": "deck.web.jobs.give:kit",
+    "template": "deck.web.jobs.template:template",
+    "refresh": "deck.web.jobs.refresh:refresh",
+    "refreshed": "deck.web.jobs.refresh:refreshed",
+    "report": "deck.web.jobs.refresh:report",
+    "check": "deck.web.jobs.check:check",
+    "mended": "deck.web.jobs.check:mended",
+}
+"""Name → module and function, as a job may be named itself. A job takes and gives plain values."""
+MEGABYTES = 700
+"""A worker that holds more after its work is ended, and a fresh one takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`name`: one of JOBS, or "module:function". `given`: its arguments. `lang`: of the messages. `seconds` of the processor."""
+
+    name: str
+    given: tuple[Any, ...]
+    lang: str = "sv"
+    seconds: float = SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`value` of the job, or why it was `refused`. `tired`: the worker is to be replaced."""
+
+    value: Any = None
+    refused: tuple[Diagnostic, ...] = ()
+    tired: bool = False
+
+
+def answer(job: Job) -> Answer:
+    """The job done. Never raises but for what ends the process."""
+    use(job.lang)
+    try:
+        module, _colon, name = JOBS.get(job.name, job.name).partition(":")
+        with watched(Where(""), job.seconds):
+            value = getattr(import_module(module), name)(*job.given)
+        return Answer(value, tired=memory() > MEGABYTES)
+    except DeckError as error:
+        return Answer(refused=tuple(error.diagnostics), tired=memory() > MEGABYTES)
+    except Exception as error:  # noqa: BLE001, RUF100 - a fault in one job stops no other
+        return Answer(refused=(unexpected(error),), tired=True)
+
+
+def work(pipe: Connection) -> None:
+    """Answer what comes through the pipe until its other end is closed."""
+    from deck.fleet.workers import begin
+
+    begin(None)
+    while True:
+        try:
+            job = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(answer(job))
+        except (BrokenPipeError, OSError):
+            return

@@ -1,0 +1,99 @@
+"""Figures from tables: our own format, Kolada's and PxWeb's, and those that say too little."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.figures import Figures, Indicator, Observation, figures_of
+from deck.i18n import use
+from deck.tables import BadCells
+from deck.tables.read import cells_in
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use("en")
+    yield
+    use(None)
+
+
+def read(text: str) -> Figures:
+    return figures_of(cells_in(text.encode(), ".csv"), "fil")
+
+
+def told(figures: Figures) -> list[tuple[str, str, str, float | None]]:
+    return [(item.place, item.indicator.name, item.period, item.value) for item in figures.observations]
+
+
+def test_our_own_format() -> None:
+    figures = read(
+        "kod;nyckeltal;år;värde;enhet;källa;hämtad\n1281;Avfall;2023;61,5;kg;SCB;2026-11-20\n12;Avfall;2023;..;kg;SCB;\n"
+    )
+    assert told(figures) == [("1281", "Avfall", "2023", 61.5), ("12", "Avfall", "2023", None)]
+    assert figures.indicators["Avfall"] == Indicator("Avfall", "Avfall", "kg", "SCB", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"region","kön","Folkmängd 2022","Folkmängd 2023"\n"1281 Lund","män",1,2\n"1281 Lund","totalt",3,4\n',
+        "region\tår\tFolkmängd\n1281 Lund\t2022\t3\n1281 Lund\t2023\t4\n",
+        "Kommun;Nyckeltal;2022;2023\nLund;Folkmängd;3;4\n",
+        "Region,Kön,År,Folkmängd\nLunds kommun,T,2022,3\nLunds kommun,T,2023,4\nLunds kommun,K,2023,9\n",
+        "Folkmängd efter kommun\n\nkommun;år;folkmängd\nLund;2022;3\nLund;2023;4\n".replace("folkmängd\n", "Folkmängd\n"),
+    ],
+)
+def test_the_same_figures_as_publishers_give_them(text: str) -> None:
+    assert told(read(text)) == [("1281", "Folkmängd", "2022", 3.0), ("1281", "Folkmängd", "2023", 4.0)]
+
+
+def test_kolada_is_known_by_its_keys() -> None:
+    figures = read("kpi,municipality,period,gender,value\nN00401,1281,2022,T,5\nN00401,1281,2022,K,4\n")
+    assert told(figures) == [("1281", "N00401", "2022", 5.0)]
+    assert figures.indicators["N00401"].source == "Kolada"
+    named = read("Kommun;Nyckeltal;2022\nLund;Utsläpp av växthusgaser (N00401);5\n")
+    assert named.indicators == {"N00401": Indicator("N00401", "Utsläpp av växthusgaser", source="Kolada")}
+
+
+def test_quarters_and_days_are_periods() -> None:
+    figures = read("kod;nyckeltal;period;värde\n1281;a;2023K4;1\n1281;a;2024-01-01;2\n1281;a;2024M05;3\n")
+    assert [item.period for item in figures.observations] == ["2023K4", "2024", "2024M05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a;b\n1;2\n", "does not say the place, the year and the amount"),
+        ("kod;år;värde\n1281;2022;tolv\n", '"tolv" is no amount'),
+        ("kod;år;värde\n1281;förra året;1\n", "no amount in the table has a place and a year"),
+        ("kod;nyckeltal;år;värde\n1281;a;2022;1\n1281;a;2022;2\n", 'two amounts of "a" for Lund 2022'),
+        (
+            '"region","kön","Folkmängd 2022"\n"1281 Lund","män",1\n"1281 Lund","kvinnor",3\n',
+            'parted by "kön" ("män", "kvinnor" …)',
+        ),
+    ],
+)
+def test_what_says_too_little_is_refused_with_what_to_do(text: str, wanted: str) -> None:
+    with pytest.raises(BadCells) as caught:
+        read(text)
+    assert wanted in str(caught.value) and caught.value.hint
+
+
+OBSERVED = st.builds(
+    Observation,
+    place=st.sampled_from(["1281", "12", "00", "1285"]),
+    place_name=st.just("x"),
+    indicator=st.builds(
+        Indicator, key=st.sampled_from(["a", "b"]), name=st.just("Namn"), unit=st.just("kg"), source=st.just("S")
+    ),
+    period=st.sampled_from(["2020", "2021", "2023K1"]),
+    value=st.none() | st.integers(-1000, 1000).map(lambda n: n / 4),
+)
+
+
+@given(st.lists(OBSERVED, min_size=1, max_size=12, unique_by=lambda item: (item.place, item.indicator.key, item.period)))
+def test_what_is_remembered_is_what_was_known(items: list[Observation]) -> None:
+    figures = Figures(tuple(items))
+    assert figures_of(figures.to_cells(), "x") == figures

@@ -1,0 +1,32 @@
+"""Which place a row is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck.figures import COUNTRY, place_of
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "place", "called"),
+    [
+        ("1281", "", "1281", "Lund"),
+        ("1281", "Lunds kommun", "1281", "Lunds kommun"),
+        ("", "1281 Lund", "1281", "Lund"),
+        ("1281 Lund", "", "1281", "Lund"),
+        ("", "lund", "1281", "lund"),
+        ("0114", "", "0114", "Upplands Väsby"),
+        ("12", "", "12", "Skåne län"),
+        ("", "Kalmar län", "08", "Kalmar län"),
+        ("", "Kalmar", "0880", "Kalmar"),
+        ("00", "", COUNTRY, "Riket"),
+        ("0000", "Riket", COUNTRY, "Riket"),
+        ("", "Sverige", COUNTRY, "Sverige"),
+        ("0012", "Region Skåne", "Region Skåne", "Region Skåne"),
+        ("9999", "", "9999", "9999"),
+        ("", "Liknande kommuner", "Liknande kommuner", "Liknande kommuner"),
+        ("", "", "", ""),
+    ],
+)
+def test_codes_and_names_as_publishers_write_them(code: str, name: str, place: str, called: str) -> None:
+    assert place_of(code, name) == (place, called)

@@ -1,0 +1,42 @@
+"""Amounts as people write them and programs do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.tables import amount
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("1 234,5", 1234.5),
+        ("1\N{NO-BREAK SPACE}234\N{NARROW NO-BREAK SPACE}567", 1234567.0),
+        ("1234.5", 1234.5),
+        ("12 %", 12.0),
+        ("\N{MINUS SIGN}3", -3.0),
+        (",5", 0.5),
+        ("1e5", 100_000.0),
+        ("0", 0.0),
+    ],
+)
+def test_an_amount(words: str, value: float) -> None:
+    assert amount(words) == value
+
+
+@pytest.mark.parametrize("words", ["", " ", "..", "-", "\N{EN DASH}", "saknas", "NaN", "N/A"])
+def test_a_word_for_none_is_none_and_never_nought(words: str) -> None:
+    assert amount(words) is None
+
+
+@pytest.mark.parametrize("words", ["tolv", "1 23", "1,2,3", "12 kr", "1e999", "inf", "0x10", "2020-01-01"])
+def test_other_words_are_no_amount(words: str) -> None:
+    with pytest.raises(ValueError):
+        amount(words)
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))
+def test_what_is_written_in_swedish_is_read_again(value: object) -> None:
+    assert amount(f"{value:,.2f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")) == float(str(value))

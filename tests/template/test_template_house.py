@@ -1,0 +1,161 @@
+"""The colours of a house: by what is seen, not by the theme's order."""
+
+from __future__ import annotations
+
+import re
+
+import odd_templates
+import pytest
+
+from deck.brand.contrast import contrast
+from deck.brand.oklch import lch_of
+from deck.drawing.theme import OFFICE, read_theme
+from deck.layout.look import look
+from deck.package import package_bytes, parse_xml
+from deck.template import Template, read_template
+from deck.template.house import STOCK, house_of, is_stock, named_in, wanting
+from deck.template.model import ACCENTS, Ground
+from deck.template.palette import palette_on, shown
+from deck.template.reader import read_drawn, template_of
+
+GREEN, ORANGE = "1E7B3C", "E87722"
+THEME = {
+    "tx1": "000000",
+    "bg1": "FFFFFF",
+    "tx2": "1F2A44",
+    "bg2": "E8E8E8",
+    "accent1": ORANGE,
+    "accent2": "5B6770",
+    "accent3": GREEN,
+    "accent4": "8A1538",
+    "accent5": "6D2077",
+    "accent6": "00A3AD",
+    "hlink": "0000EE",
+    "folHlink": "551A8B",
+}
+STOCKED = {**THEME, **dict(zip(ACCENTS, STOCK[0], strict=True))}
+WHITE = Ground(("FFFFFF",))
+
+
+def stocked(color: str = GREEN, accents: tuple[str, ...] = STOCK[0]) -> bytes:
+    """The default template with a program's own accents, whose masters have a colour of their own in their place."""
+    package = odd_templates.each(
+        lambda _name, text: re.sub(r'<a:schemeClr val="accent\d"(/>|>(.*?)</a:schemeClr>)', f'<a:srgbClr val="{color}"/>', text)
+    )
+    text = package.parts["ppt/theme/theme1.xml"].decode()
+    for name, rgb in zip(ACCENTS, accents, strict=True):
+        text = re.sub(rf"(<a:{name}>)<a:srgbClr val=\"\w+\"/>", rf'\1<a:srgbClr val="{rgb}"/>', text)
+    return package_bytes(package.replace({"ppt/theme/theme1.xml": text.encode()}))
+
+
+def strong_of(template: Template) -> str:
+    palette = template.roles["object"].spots["object"].palette
+    return shown(look(palette).strong.color, dict(palette.rgb))
+
+
+def test_what_is_seen_most_comes_first() -> None:
+    house = house_of(THEME, {GREEN: 0.4, "8A1538": 0.05})
+    assert house.leaders == ("accent3", "accent4")
+    assert set(house.order) == set(ACCENTS) and house.chosen
+    palette = palette_on(WHITE, THEME, house)
+    assert palette.fills[0].rgb == GREEN
+    assert shown(look(palette).strong.color, THEME) == GREEN
+
+
+def test_the_themes_first_accent_stays_first_where_it_is_seen_nearly_as_much() -> None:
+    assert house_of(THEME, {GREEN: 0.4, ORANGE: 0.3}).leaders[0] == "accent1"
+    assert house_of(THEME, {GREEN: 0.4, ORANGE: 0.1}).leaders[0] == "accent3"
+
+
+def test_without_evidence_the_themes_order_stands() -> None:
+    house = house_of(THEME, {})
+    assert house.order == ACCENTS and house.led == 0
+    assert palette_on(WHITE, THEME, house).fills == palette_on(WHITE, THEME).fills
+
+
+def test_a_tint_speaks_for_its_colour_and_a_ground_for_none() -> None:
+    tint = shown(palette_on(WHITE, THEME).fills[0].color.__class__("accent6", 40_000, 60_000), THEME)
+    assert house_of(THEME, {tint: 0.3}).leaders == ("accent6",)
+    assert house_of(THEME, {"000000": 0.9, "E8E8E8": 0.9}).leaders == ()
+
+
+def test_a_state_whose_titles_are_blue_is_blue() -> None:
+    theme = {**THEME, "tx2": "000091"}
+    assert house_of(theme, {"000091": 0.6}).leaders == ("tx2",)
+    assert palette_on(WHITE, theme, house_of(theme, {"000091": 0.6})).fills[0].rgb == "000091"
+
+
+@pytest.mark.parametrize("ground", ["FFFFFF", "101418", GREEN])
+def test_a_houses_colour_keeps_its_hue_where_it_has_to_be_another_shade(ground: str) -> None:
+    pale = {**THEME, "accent3": "8BD8A0"}
+    palette = palette_on(Ground((ground,)), pale, house_of(pale, {"8BD8A0": 0.4}))
+    rgb = shown(look(palette).strong.color, pale)
+    assert contrast(rgb, ground) >= 4.5
+    assert abs(lch_of(rgb)[2] - lch_of("8BD8A0")[2]) < 30 or lch_of(rgb)[1] < 0.03
+
+
+def test_a_programs_own_accents_are_known_though_one_was_tried_out() -> None:
+    office = {**THEME, **{name: OFFICE[name] for name in ACCENTS}}
+    assert is_stock(office) and is_stock({**office, "accent4": GREEN})
+    assert not is_stock({**office, "accent4": GREEN, "accent2": ORANGE})
+    assert not is_stock(THEME)
+    assert all(len(colors) == 6 for colors in STOCK)
+
+
+def test_accents_of_an_older_file_were_chosen_by_nobody() -> None:
+    assert is_stock({**THEME, "accent1": "618FFD", "accent3": "FFFFFF", "accent4": "000000"})
+
+
+def test_a_green_house_with_office_accents_becomes_green_and_nothing_orange_is_left() -> None:
+    data = stocked()
+    template = read_template(data)
+    assert strong_of(template) == GREEN
+    assert any(item.code == "own-colours" for item in template.diagnostics)
+    theme = read_theme(parse_xml(template.package.parts["ppt/theme/theme1.xml"]))
+    accents = [theme.scheme[name] for name in ACCENTS]
+    assert accents[0] == GREEN and not set(accents) & set(STOCK[0])
+
+
+def test_nothing_that_the_masters_show_changes_its_colour() -> None:
+    data = stocked()
+    before = [item.scene.shapes for item in read_drawn(package_bytes(odd_templates.plain()))[1]]
+    after = [item.scene.shapes for item in read_drawn(data)[1]]
+    assert len(before) == len(after)
+    greens = sum(GREEN in repr(shapes) for shapes in after)
+    assert greens and not any(color in repr(after) for color in STOCK[0][:2])
+
+
+def test_accents_that_masters_use_stay() -> None:
+    """Office's blue on a master is what its house has."""
+    package = odd_templates.plain()
+    text = package.parts["ppt/theme/theme1.xml"].decode()
+    for name, rgb in zip(ACCENTS, STOCK[0], strict=True):
+        text = re.sub(rf"(<a:{name}>)<a:srgbClr val=\"\w+\"/>", rf'\1<a:srgbClr val="{rgb}"/>', text)
+    template = read_template(package_bytes(package.replace({"ppt/theme/theme1.xml": text.encode()})))
+    assert template.roles["content"].layout.palette.rgb["accent1"] == STOCK[0][0]
+    assert not any(item.code == "own-colours" for item in template.diagnostics)
+
+
+def test_accents_that_were_chosen_are_never_replaced() -> None:
+    assert wanting(THEME, {"00FF00": 0.9}) == {}
+    assert wanting(STOCKED, {}) == {}
+    assert wanting(STOCKED, {STOCK[0][0]: 0.9, GREEN: 0.1}) == {}
+    assert wanting(STOCKED, {GREEN: 0.5})["accent1"] == GREEN
+    assert "accent1" not in wanting(STOCKED, {GREEN: 0.5}, {"accent1"})
+
+
+def test_the_deck_that_was_made_is_read_as_its_template_was() -> None:
+    template = read_template(stocked())
+    again = template_of(template.package, "deck", samples=template.samples)
+    for kind in ("content", "object", "section"):
+        one, other = template.roles[kind].layout.palette, again.roles[kind].layout.palette
+        assert (one.house, one.fills, dict(one.rgb)) == (other.house, other.fills, dict(other.rgb)), kind
+
+
+def test_a_shapes_style_names_no_colour_of_its_own() -> None:
+    text = (
+        '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:spPr><a:solidFill><a:schemeClr val="accent2"/>'
+        '</a:solidFill></p:spPr><p:style><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></p:style></p:sp>'
+    )
+    assert named_in(parse_xml(text.encode())) == {"accent2"}

@@ -1,0 +1,79 @@
+"""A place's deck as its page shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.web.choices import DeckChoices, OwnSlideChoice, left_out, moved
+from deck.web.jobs.preview import PlaceDeck, known_choices, preview
+from deck.web.recipe import WantedDeck
+
+
+def asked(choices: DeckChoices, files: dict[str, Path] | None = None, place: str = "1281") -> PlaceDeck:
+    return preview(WantedDeck(place, choices, files or {}))
+
+
+KORT = DeckChoices(outline="kort")
+
+
+def test_every_slide_has_its_picture_its_words_and_its_number() -> None:
+    deck = asked(KORT)
+    assert [card.number for card in deck.cards] == list(range(1, len(deck.cards) + 1))
+    assert all(card.key and card.svg and card.title for card in deck.cards)
+    assert [card.id for card in deck.cards if card.page == 1] == list(deck.order)
+    assert deck.cards[0].fixed and not any(card.fixed for card in deck.cards[1:])
+    assert {"standard", "kort"} <= {name for name, _label, _minutes in deck.outlines}
+    assert not deck.refused and not deck.house and dict(deck.colors)["accent1"]
+
+
+def test_what_is_left_out_stands_where_it_would_be() -> None:
+    order = asked(KORT).order
+    deck = asked(left_out(KORT, order[2], out=True))
+    assert [card.id for card in deck.cards if card.page == 1] == list(order)
+    assert [card.id for card in deck.cards if not card.key] == [order[2]] and order[2] not in deck.order
+
+
+def test_a_move_moves() -> None:
+    order = asked(KORT).order
+    deck = asked(moved(KORT, order, order[3], -1))
+    assert deck.order == (order[0], order[1], order[3], order[2], *order[4:])
+
+
+def test_an_own_slide_stands_where_it_was_put() -> None:
+    order = asked(KORT).order
+    deck = asked(DeckChoices(outline="kort", own=(OwnSlideChoice(title="Det här gör vi", points=("Ett",), after=order[2]),)))
+    at = deck.order.index("egen-1")
+    assert deck.order[at - 1] == order[2]
+    own = next(card for card in deck.cards if card.id == "egen-1")
+    assert own.own and own.title == "Det här gör vi" and "Ett" in own.words
+
+
+def test_goals_and_contact_are_in_it() -> None:
+    deck = asked(DeckChoices(goals=("Fler insekter i parkerna",), contact={"namn": "Kim Berg", "epost": "kim@lund.se"}))
+    words = " ".join(card.words for card in deck.cards)
+    assert not deck.refused and "Fler insekter i parkerna" in words and "kim@lund.se" in words
+
+
+def test_what_is_wrong_is_said_and_the_rest_is_shown() -> None:
+    deck = asked(DeckChoices(outline="kort", contact={"namn": "Kim", "epost": "fel"}))
+    assert deck.cards and deck.refused and "fel" in " ".join(deck.refused[0])
+
+
+@pytest.mark.parametrize(("name", "data"), [("mall.potx", b"PK\x03\x04 no"), ("logotyp.svg", b"<svg"), ("logotyp.png", b"no")])
+def test_an_upload_that_cannot_be_used_is_said_and_the_rest_is_shown(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    deck = asked(KORT, {name: tmp_path / name})
+    assert deck.cards and deck.refused
+
+
+def test_a_link_with_an_outline_that_is_no_more_shows_the_usual_one() -> None:
+    known = known_choices(WantedDeck("1281", DeckChoices(outline="forr", audience="ingen"), {}))
+    assert (known.outline, known.audience) == ("standard", "alla")
+
+
+def test_the_pictures_of_what_did_not_change_are_the_same() -> None:
+    before, after = asked(KORT), asked(DeckChoices(outline="kort", showing={"talare": "Kim Berg"}))
+    changed = {a.id for a, b in zip(before.cards, after.cards, strict=True) if a.key != b.key}
+    assert changed and len(changed) < len(before.cards) / 2

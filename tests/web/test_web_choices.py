@@ -1,0 +1,152 @@
+"""Choices in a link, and as the files that the command line reads."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.web.choices import (
+    ALT,
+    CONTACT,
+    LONGEST,
+    MOST_OWN,
+    SHOWING,
+    DeckChoices,
+    OwnSlideChoice,
+    brand_yaml,
+    from_query,
+    left_out,
+    local_yaml,
+    moved,
+    to_query,
+    with_own,
+    without_own,
+)
+
+KNOWN = ("title", "local", "why", "sources")
+
+
+def again(choices: DeckChoices) -> DeckChoices:
+    return from_query(parse_qsl(to_query(choices), keep_blank_values=True))
+
+
+LINE = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+KEYS = st.sampled_from(
+    ["langd", "for", "utan", "ordning", "mal", "farg", "fargval", "h", "fel", "gor", *SHOWING, *CONTACT]
+    + [f"e{n}.{name}" for n in (1, 2, 3, 13) for name in ("rubrik", "punkter", "anteckningar", "bild", "alt", "efter")]
+)
+
+
+@given(st.lists(st.tuples(KEYS, LINE), max_size=25))
+def test_any_link_is_read_and_says_the_same_when_it_is_written(pairs: list[tuple[str, str]]) -> None:
+    choices = from_query(pairs)
+    assert again(choices) == choices
+    assert to_query(again(choices)) == to_query(choices)
+    for name, words in {**choices.showing, **choices.contact}.items():
+        assert 0 < len(words) <= LONGEST[name] and "\n" not in words
+    said = yaml.safe_load(local_yaml(choices, KNOWN) or "{}")
+    assert set(said) <= {"event", "date", "speaker", "contact", "goals", "leave_out", "order", "slides"}
+    assert set(said.get("leave_out", ())) <= set(KNOWN)
+
+
+def test_what_is_as_it_is_anyway_is_not_in_the_link() -> None:
+    assert to_query(DeckChoices()) == ""
+    assert from_query([("langd", "standard"), ("for", "alla"), ("namn", ""), ("okant", "x")]) == DeckChoices()
+
+
+def test_the_session_and_its_pictures_are_not_in_a_link_that_is_given_on() -> None:
+    own = OwnSlideChoice(title="Vi", points=("ett",), picture="bild-0123abcd.png", alt="Skog")
+    choices = DeckChoices(own=(own,), held="hemlig.sak")
+    assert "hemlig" in to_query(choices) and "bild-0123abcd.png" in to_query(choices)
+    shared = to_query(choices, held=False)
+    assert "hemlig" not in shared and "bild-0123abcd" not in shared and "Skog" in shared
+
+
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        (OwnSlideChoice(), "title"),
+        (OwnSlideChoice(title="A"), "content"),
+        (OwnSlideChoice(title="A", picture="bild-1.png"), "alt"),
+        (OwnSlideChoice(title="A", points=("b",)), ""),
+        (OwnSlideChoice(title="A", picture="bild-1.png", alt="c"), ""),
+    ],
+)
+def test_an_own_slide_says_what_it_lacks(given: OwnSlideChoice, lacks: str) -> None:
+    assert given.lacks == lacks
+    assert bool(local_yaml(DeckChoices(own=(given,)), KNOWN)) == (not lacks)
+
+
+def test_local_yaml_says_all_that_was_chosen() -> None:
+    pairs = [
+        ("tillfalle", "Miljödagen"),
+        ("namn", "Kim"),
+        ("epost", "kim@lund.se"),
+        ("mal", "- Ett mål\n• Ett till\n\n"),
+        ("utan", "why,nowhere,../x"),
+        ("e1.rubrik", "Vi"),
+        ("e1.punkter", "ett\ntvå"),
+        ("e1.anteckningar", "Säg\nså"),
+        ("e1.efter", "why"),
+    ]
+    said = yaml.safe_load(local_yaml(from_query(pairs), KNOWN))
+    assert said == {
+        "event": "Miljödagen",
+        "contact": {"name": "Kim", "email": "kim@lund.se"},
+        "goals": ["Ett mål", "Ett till"],
+        "leave_out": ["why"],
+        "slides": [{"id": "egen-1", "after": "why", "title": "Vi", "body": ["ett", "två"], "notes": "Säg\nså"}],
+    }
+
+
+def test_brand_yaml() -> None:
+    assert brand_yaml(DeckChoices()) == ""
+    said = yaml.safe_load(brand_yaml(DeckChoices(accent="0A7D3C"), "logotyp.svg", "Lunds kommun"))
+    assert said["colors"] == {"accent1": "#0A7D3C"} and said["logo"]["light"] == "logotyp.svg"
+
+
+@pytest.mark.parametrize(("words", "accent"), [("#0a7d3c", "0A7D3C"), ("javascript:", ""), ("", ""), ("#12", "")])
+def test_a_colour_is_one_or_none(words: str, accent: str) -> None:
+    assert from_query([("farg", words)]).accent == accent
+    assert from_query([("farg", words), ("fargval", "ort")]).accent == ""
+
+
+def test_moves() -> None:
+    start = DeckChoices()
+    order = ("title", "a", "b", "c")
+    assert moved(start, order, "b", -1).order == ("title", "b", "a", "c")
+    assert moved(start, order, "b", 1).order == ("title", "a", "c", "b")
+    for slide, step in (("title", 1), ("a", -1), ("c", 1), ("nowhere", 1)):
+        assert moved(start, order, slide, step) == start
+    out = left_out(start, "a", out=True)
+    assert out.leave_out == ("a",) and left_out(out, "a", out=True) == out
+    assert left_out(out, "a", out=False) == start
+
+
+def test_an_own_slide_that_goes_takes_its_place_in_the_order_along() -> None:
+    choices = DeckChoices(
+        own=(OwnSlideChoice(title="1"), OwnSlideChoice(title="2"), OwnSlideChoice(title="3")),
+        order=("title", "egen-3", "egen-1", "egen-2"),
+    )
+    left = without_own(choices, 1)
+    assert [item.title for item in left.own] == ["2", "3"] and left.order == ("title", "egen-2", "egen-1")
+    assert without_own(choices, 9) == choices
+    full = DeckChoices()
+    for _n in range(MOST_OWN + 3):
+        full = with_own(full)
+    assert len(full.own) == MOST_OWN
+
+
+def test_an_own_slide_that_comes_after_an_order_was_chosen_takes_its_place() -> None:
+    own = (OwnSlideChoice(title="Vi", points=("x",), after="why"), OwnSlideChoice(title="De", points=("x",), after="why"))
+    said = yaml.safe_load(local_yaml(DeckChoices(own=own, order=("title", "why", "local")), KNOWN))
+    assert said["order"] == ["title", "why", "egen-1", "egen-2", "local"]
+
+
+def test_what_is_too_long_is_cut() -> None:
+    own = from_query([("e1.rubrik", "x" * 999), ("e1.alt", "y" * 999), ("e1.punkter", "\n".join("z" * 30))]).own[0]
+    assert (len(own.title), len(own.alt), len(own.points)) == (98, ALT, 12)

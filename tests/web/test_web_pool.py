@@ -1,0 +1,135 @@
+"""Workers that are ended and replaced, and the queue before them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from deck.web import pool as pool_module
+from deck.web.pool import BusyPool, LostJob, Pool, RefusedJob, WebWorker
+
+
+def with_pool(test: Callable[[Pool], Awaitable[None]], **more: Any) -> None:
+    async def run() -> None:
+        pool = Pool(**{"size": 1, **more})
+        await pool.start()
+        try:
+            async with asyncio.timeout(60):
+                await test(pool)
+        finally:
+            await pool.stop()
+
+    asyncio.run(run())
+
+
+def test_a_job_that_goes_wrong_in_any_way_stops_no_other() -> None:
+    async def all_ways(pool: Pool) -> None:
+        _value, pid = await pool.run("web_jobs:echo", 1)
+        with pytest.raises(RefusedJob) as refused:
+            await pool.run("web_jobs:no")
+        assert (refused.value.diagnostics[0].message, refused.value.diagnostics[0].hint) == ("this cannot be", "do that")
+        assert await pool.run("web_jobs:echo", 2) == (2, pid) and pool.replaced == 0
+        with pytest.raises(RefusedJob):
+            await pool.run("web_jobs:fault")
+        # Nobody knows what a fault of ours has left behind.
+        value, other = await pool.run("web_jobs:echo", 3)
+        assert value == 3 and other != pid and pool.replaced == 1
+        with pytest.raises(LostJob):
+            await pool.run("web_jobs:gone")
+        assert (await pool.run("web_jobs:echo", 4))[0] == 4 and pool.replaced == 2
+
+    with_pool(all_ways)
+
+
+def test_a_job_gets_its_share_of_time_and_memory_and_no_more() -> None:
+    async def greedy(pool: Pool) -> None:
+        began = time.monotonic()
+        with pytest.raises((RefusedJob, LostJob)):
+            await pool.run("web_jobs:spin", seconds=0.2)
+        with pytest.raises((RefusedJob, LostJob)):
+            await pool.run("web_jobs:grow", seconds=20.0)
+        assert time.monotonic() - began < 20
+        assert (await pool.run("web_jobs:echo", 5))[0] == 5
+
+    with_pool(greedy)
+
+
+def test_a_worker_that_does_not_answer_is_ended_by_the_clock() -> None:
+    async def silent(pool: Pool) -> None:
+        began = time.monotonic()
+        with pytest.raises(LostJob):
+            await pool.run("web_jobs:nap", 50)
+        assert time.monotonic() - began < 8 and pool.replaced == 1
+        assert (await pool.run("web_jobs:echo", 6))[0] == 6
+
+    with_pool(silent, longest=0.5)
+
+
+def test_the_queue_has_an_end_and_says_which_place_one_would_have_had() -> None:
+    async def many(pool: Pool) -> None:
+        jobs = [asyncio.create_task(pool.run("web_jobs:nap", 0.3)) for _n in range(3)]
+        await asyncio.sleep(0.05)
+        assert pool.waiting == 2
+        with pytest.raises(BusyPool) as busy:
+            await pool.run("web_jobs:echo", 1)
+        assert busy.value.place == 3
+        # Pictures have a queue of their own.
+        light = asyncio.create_task(pool.run("web_jobs:echo", 2, light=True))
+        await asyncio.wait([light, *jobs], return_when=asyncio.FIRST_COMPLETED)
+        assert (await light)[0] == 2 and not jobs[2].done()
+        assert len(set(await asyncio.gather(*jobs))) == 1 and pool.waiting == 0
+
+    with_pool(many, queue=2)
+
+
+def test_who_goes_away_leaves_the_queue_and_the_worker_free() -> None:
+    async def fickle(pool: Pool) -> None:
+        working, waiting = (asyncio.create_task(pool.run("web_jobs:nap", 0.3)) for _n in range(2))
+        await asyncio.sleep(0.05)
+        waiting.cancel()
+        working.cancel()
+        await asyncio.wait([working, waiting])
+        assert (await pool.run("web_jobs:echo", 7))[0] == 7 and pool.replaced == 0
+
+    with_pool(fickle)
+
+
+def test_a_heavy_job_is_not_kept_waiting_for_ever_by_light_ones() -> None:
+    async def crowd(pool: Pool) -> None:
+        done: list[str] = []
+
+        async def one(name: str, light: bool) -> None:
+            await pool.run("web_jobs:nap", 0.01, light=light)
+            done.append(name)
+
+        jobs = [asyncio.create_task(one("heavy" if n == 5 else "light", n != 5)) for n in range(30)]
+        await asyncio.gather(*jobs)
+        assert done.index("heavy") < 20
+
+    with_pool(crowd)
+
+
+def test_a_worker_is_replaced_after_so_many_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "JOBS_A_WORKER", 2)
+
+    async def long_lived(pool: Pool) -> None:
+        pids = [(await pool.run("web_jobs:echo", n))[1] for n in range(6)]
+        assert len(set(pids)) == 3 and pool.replaced == 3
+
+    with_pool(long_lived)
+
+
+def test_stopped_no_process_is_left() -> None:
+    found: list[WebWorker] = []
+
+    async def busy(pool: Pool) -> None:
+        found.append(pool._free[0])
+        asyncio.get_running_loop().create_task(pool.run("web_jobs:nap", 0.3))
+        await asyncio.sleep(0.05)
+
+    with_pool(busy)
+    assert not found[0]._process.is_alive()

@@ -1,0 +1,98 @@
+"""Choices and uploads as the files that the command line would read."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from deck.errors import DeckError
+from deck.web.choices import DeckChoices, OwnSlideChoice
+from deck.web.recipe import WantedDeck, command, material, recipe_of, slide_ids, uploaded
+
+PNG = bytes.fromhex("89504e470d0a1a0a")
+
+
+def wanted(tmp_path: Path, choices: DeckChoices, branding: Path | None = None, **files: bytes) -> WantedDeck:
+    held = {}
+    for n, (name, data) in enumerate(files.items()):
+        full = name.replace("__", "-").replace("_", ".")
+        (tmp_path / str(n)).mkdir()
+        held[full] = tmp_path / str(n) / full
+        held[full].write_bytes(data)
+    return WantedDeck("1281", choices, held, branding)
+
+
+def test_nothing_chosen_needs_nothing(tmp_path: Path) -> None:
+    plain = wanted(tmp_path, DeckChoices())
+    assert material(plain) == {} and command(plain) == "python3 build.py 1281"
+    with recipe_of(plain) as recipe:
+        assert (recipe.local, recipe.template, recipe.branding_root) == (None, None, None)
+
+
+def test_all_that_is_chosen_lies_where_its_files_say_and_is_gone_afterwards(tmp_path: Path) -> None:
+    own = OwnSlideChoice(title="Vi", picture="bild-0a.png", alt="Skog")
+    choices = DeckChoices(outline="kort", audience="politik", own=(own,), accent="0A7D3C", contact={"namn": "Kim"})
+    full = wanted(tmp_path, choices, bild__0a_png=PNG, logotyp_svg=b"<svg/>", mall_potx=b"PK")
+    assert set(material(full)) == {
+        "local.yaml",
+        "bild-0a.png",
+        "branding/1281-lund/brand.yaml",
+        "branding/1281-lund/logotyp.svg",
+        "mall.potx",
+    }
+    words = shlex.split(command(full))
+    assert words[:3] == ["python3", "build.py", "1281"]
+    assert words[3:] == [
+        *("--outline", "kort", "--audience", "politik", "--local", "local.yaml"),
+        *("--template", "mall.potx", "--branding", "branding"),
+    ]
+    with recipe_of(full) as recipe:
+        assert recipe.local is not None and recipe.branding_root is not None
+        folder = recipe.local.parent
+        assert (folder / "bild-0a.png").read_bytes() == PNG and (folder / "branding/1281-lund/logotyp.svg").exists()
+        # A template is read where it lies.
+        assert recipe.template == full.files["mall.potx"]
+    assert not folder.exists()
+    with recipe_of(full, own=False) as recipe:
+        assert recipe.local is None
+
+
+def test_it_is_gone_also_when_the_work_goes_wrong(tmp_path: Path) -> None:
+    left = Path()
+    with pytest.raises(DeckError), recipe_of(wanted(tmp_path, DeckChoices(contact={"namn": "K"}))) as recipe:
+        assert recipe.local is not None
+        left = recipe.local.parent
+        raise DeckError([])
+    assert left.name and not left.exists()
+
+
+def test_a_house_s_profiles_are_inherited_and_nobody_else_s(tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    for name in ("standard/brand.yaml", "lan-12-skane/brand.yaml", "lan-12-skane/kommuner.yaml", "0980-gotland/brand.yaml"):
+        (house / name).parent.mkdir(parents=True, exist_ok=True)
+        (house / name).write_text("name: x\n")
+    (house / "standard/secret").symlink_to("/etc/hostname")
+    found = material(wanted(tmp_path, DeckChoices(accent="0A7D3C"), house))
+    assert set(found) == {
+        "branding/standard/brand.yaml",
+        "branding/lan-12-skane/brand.yaml",
+        "branding/lan-12-skane/kommuner.yaml",
+        "branding/1281-lund/brand.yaml",
+    }
+    assert yaml.safe_load(found["branding/1281-lund/brand.yaml"])["colors"]["accent1"] == "#0A7D3C"
+    with recipe_of(wanted(tmp_path, DeckChoices(), house)) as recipe:
+        assert recipe.branding_root == house
+
+
+def test_a_picture_that_is_gone_is_left_out_of_the_files(tmp_path: Path) -> None:
+    own = OwnSlideChoice(title="Vi", picture="bild-0a.png", alt="Skog")
+    assert set(material(wanted(tmp_path, DeckChoices(own=(own,))))) == {"local.yaml"}
+
+
+def test_names() -> None:
+    assert uploaded({"mall.potx": Path("x"), "logotyp.svg": Path("y")}, "mall.") == "mall.potx"
+    assert uploaded({}, "mall.") == ""
+    assert slide_ids()[0] == "title" and "sources" in slide_ids()

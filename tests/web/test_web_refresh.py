@@ -1,0 +1,75 @@
+"""An edited deck brought up to date, by links and forms alone; its decisions are in what is given out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from web_client import Heard, WebServer, edited, faulty, words_of
+
+MINE, THEIRS = "Vi: Strategiskt arbete ger goda livsmiljöer", "Kommuner ser nyttan, länsstyrelserna har uppdraget"
+
+
+@pytest.fixture(scope="module")
+def page(server: WebServer) -> Iterator[Heard]:
+    heard = server.post("/sv/uppdatera", [("fil", "Lunds bildspel.pptx", edited())])
+    yield heard
+    server.post(f"{heard.url}/slut")
+
+
+def link(page: Heard, ending: str) -> str:
+    found = [item for item in page.tree.xpath("//a/@href") if re.search(ending, item)]
+    return found[0]
+
+
+def keys(page: Heard) -> list[str]:
+    return list(dict.fromkeys(page.tree.xpath("//fieldset[@class='question']//input/@name")))
+
+
+def left(page: Heard) -> int:
+    return int(page.tree.get_element_by_id("kvar").text_content())
+
+
+def test_what_is_to_be_decided_is_shown_with_both_sides(page: Heard, server: WebServer) -> None:
+    assert page.status == 200 and "Lunds bildspel.pptx" in page.text and "2020-04-30" in page.text
+    assert left(page) == len(keys(page)) >= 5
+    assert MINE.partition(" ")[2].split()[0] in page.text and "<ins>" in page.text and "<del>" in page.text
+    pictures = set(re.findall(r"/bild/\w+-640\.png", page.text))
+    assert len(pictures) > 10
+    for path in sorted(pictures)[:4]:
+        assert server.get(path).body.startswith(b"\x89PNG")
+
+
+def test_undecided_its_owner_s_words_stand(page: Heard, server: WebServer) -> None:
+    given = server.get(link(page, "/1/fil"))
+    assert given.called == "Lunds bildspel-uppdaterad.pptx" and MINE in words_of(given.body)
+
+
+@pytest.mark.parametrize(("choice", "said", "unsaid"), [("mine", MINE, THEIRS), ("theirs", THEIRS, MINE)])
+def test_all_decided_one_way_with_one_button(page: Heard, server: WebServer, choice: str, said: str, unsaid: str) -> None:
+    decided = server.get(f"{page.url}?alla={choice}")
+    assert left(decided) == 0 and decided.text.count(" checked") == len(keys(page))
+    words = words_of(server.get(link(decided, "/1/fil")).body)
+    assert said in words and unsaid not in words
+    assert left(server.get(f"{page.url}?alla=inget")) == len(keys(page))
+
+
+def test_one_card_chosen_is_one_decision(page: Heard, server: WebServer) -> None:
+    decided = server.get(f"{page.url}?d.why/title=theirs&d.nowhere=mine&d.why=nonsense")
+    assert left(decided) == len(keys(page)) - 1
+    words = words_of(server.get(link(decided, "/1/fil")).body)
+    assert THEIRS in words and "Vi: Källor till presentationen" in words
+    report = server.get(link(decided, "/rapport"))
+    assert report.called.endswith(".html") and THEIRS in report.text and str(server.scratch) not in report.text
+
+
+def test_several_at_once_each_with_its_own_page(server: WebServer) -> None:
+    files = [("fil", "a.pptx", edited()), ("fil", "b.pptx", faulty()), ("fil", "c.pptx", b"no")]
+    several = server.post("/en/uppdatera", files)
+    assert several.status == 200 and all(name in several.text for name in ("a.pptx", "b.pptx", "c.pptx"))
+    assert left(server.get(f"{several.url}/1")) >= 5
+    assert server.get(f"{several.url}/2").status == server.get(f"{several.url}/3").status == 422
+    assert server.get(f"{several.url}/4").status == 404
+    assert server.get(f"{several.url}/1/fil").status == 200 and server.get(f"{several.url}/3/fil").status == 422
+    server.post(f"{several.url}/slut")

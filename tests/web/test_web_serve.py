@@ -1,0 +1,74 @@
+"""The server as a process."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from web_client import WebServer, edited
+
+from deck.errors import UsageError
+from deck.web.serve import ServeOptions, default_jobs, listening
+
+
+def test_hosts_are_this_machine_s_and_those_that_are_named() -> None:
+    assert ServeOptions().hosts == {"localhost", "127.0.0.1", "[::1]"}
+    assert "deck.example.se" in ServeOptions(names=("Deck.Example.se",)).hosts
+    assert "[fe80::1]" in ServeOptions(host="fe80::1").hosts and "10.0.0.1" in ServeOptions(host="10.0.0.1").hosts
+    assert "0.0.0.0" not in ServeOptions(host="0.0.0.0").hosts
+    with pytest.raises(UsageError):
+        _ = ServeOptions(names=("http://x/",)).hosts
+
+
+def test_a_port_that_somebody_has_is_said() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(UsageError, match="cannot listen"):
+            listening(ServeOptions(port=other.getsockname()[1]))
+    with pytest.raises(UsageError, match="cannot listen"):
+        listening(ServeOptions(host="192.0.2.1"))
+    assert default_jobs() >= 1
+
+
+def test_stopped_in_the_midst_of_work_it_ends_it_and_leaves_nothing() -> None:
+    with WebServer("--jobs", "1") as running:
+        assert running.post("/sv/granska", [("fil", "a.pptx", edited())]).status == 200
+        assert running.left()
+        heard: list[int] = []
+        asking = threading.Thread(target=lambda: heard.append(running.get("/sv/bildspel/0980-gotland/fil/pdf").status))
+        asking.start()
+        while not running.json("/healthz")["working"]:
+            time.sleep(0.01)
+        assert running.stop() == 0, running.log
+        asking.join(10)
+        assert heard == [200] and running.left() == []
+        assert "Traceback" not in running.log and "Gotland" not in running.log and "a.pptx" not in running.log
+
+
+def children(parent: int) -> list[int]:
+    """The processes that a process has begun, as /proc knows them."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == parent:
+                found.append(int(stat.parent.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to find the worker by")
+def test_a_worker_that_is_killed_from_outside_is_replaced() -> None:
+    with WebServer("--jobs", "1") as running:
+        workers = [worker for one in children(running.process.pid) for worker in children(one)]
+        assert len(workers) == 1
+        os.kill(workers[0], signal.SIGKILL)
+        lost = running.get("/sv/bildspel/1281-lund?langd=kort")
+        assert lost.status == 422 and "<h1" in lost.text
+        assert running.get("/sv/bildspel/1281-lund?langd=kort").status == 200
+        assert running.json("/healthz")["replaced"] == 1 and running.stop() == 0

@@ -1,0 +1,42 @@
+"""What a worker answers."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from deck.web.jobs.picture import picture
+from deck.web.shown import packed
+from deck.web.worker import JOBS, Job, answer
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_every_job_is_a_function(name: str) -> None:
+    module, _colon, function = JOBS[name].partition(":")
+    assert callable(getattr(import_module(module), function))
+
+
+def test_a_value_a_refusal_and_a_fault() -> None:
+    assert answer(Job("web_jobs:echo", ("x",))).value[0] == "x"
+    refused = answer(Job("web_jobs:no", ()))
+    assert refused.refused[0].message == "this cannot be" and not refused.tired
+    fault = answer(Job("web_jobs:fault", ()))
+    assert fault.refused and fault.tired and "a fault of ours" not in fault.refused[0].hint
+    assert answer(Job("no such", ())).tired
+
+
+def test_messages_are_in_the_language_of_who_asked() -> None:
+    said = [answer(Job("check", (__file__,), lang=lang)).refused for lang in ("sv", "en")]
+    assert answer(Job("template", (__file__, "1281"), lang="sv")).refused
+    assert said[0] != said[1]
+
+
+def test_a_job_ends_when_its_time_is_up() -> None:
+    refused = answer(Job("web_jobs:spin", (), seconds=0.1)).refused
+    assert "seconds" in refused[0].message or "sekunder" in refused[0].message
+
+
+def test_a_picture() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9" width="16" height="9"><rect width="16" height="9"/></svg>'
+    assert picture(packed(svg)[1], 320).startswith(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\xb4")

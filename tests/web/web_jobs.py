@@ -1,0 +1,43 @@
+"""Jobs that go wrong in each way, for the workers."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import NoReturn
+
+from deck.errors import InputError
+
+
+def echo(value: object) -> tuple[object, int]:
+    return value, os.getpid()
+
+
+def nap(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def no() -> NoReturn:
+    raise InputError.of("no", "this cannot be", hint="do that")
+
+
+def fault() -> NoReturn:
+    raise KeyError("a fault of ours")
+
+
+def spin() -> NoReturn:
+    while True:
+        pass
+
+
+def grow() -> int:
+    held = []
+    while True:
+        held.append(bytearray(20_000_000))
+        held[-1][::4096] = b"x" * len(held[-1][::4096])
+        time.sleep(0.001)
+
+
+def gone() -> NoReturn:
+    os._exit(7)
