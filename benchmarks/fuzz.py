@@ -223,9 +223,11 @@ def _crossed(data: bytes, chance: random.Random) -> bytes:
     except etree.XMLSyntaxError:
         return data
     key = chance.choice(("Target", "Target", "Type", "Id", "TargetMode"))
-    values = [item.get(key, "External") for item in root]
+    # An earlier mutation may have put a comment among them, which has no attributes.
+    items = [item for item in root if isinstance(item.tag, str)]
+    values = [item.get(key, "External") for item in items]
     chance.shuffle(values)
-    for item, value in zip(root, values, strict=True):
+    for item, value in zip(items, values, strict=True):
         item.set(key, value)
     return etree.tostring(root)
 
