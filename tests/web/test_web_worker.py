@@ -6,6 +6,7 @@ from importlib import import_module
 
 import pytest
 
+from deck.web import worker
 from deck.web.jobs.picture import picture
 from deck.web.shown import packed
 from deck.web.worker import JOBS, Job, answer
@@ -17,13 +18,20 @@ def test_every_job_is_a_function(name: str) -> None:
     assert callable(getattr(import_module(module), function))
 
 
-def test_a_value_a_refusal_and_a_fault() -> None:
+def test_a_value_a_refusal_and_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "memory", lambda: 1)  # what the tests' own process holds is no job's
     assert answer(Job("web_jobs:echo", ("x",))).value[0] == "x"
     refused = answer(Job("web_jobs:no", ()))
     assert refused.refused[0].message == "this cannot be" and not refused.tired
     fault = answer(Job("web_jobs:fault", ()))
     assert fault.refused and fault.tired and "a fault of ours" not in fault.refused[0].hint
     assert answer(Job("no such", ())).tired
+
+
+def test_a_worker_that_holds_much_is_tired(monkeypatch: pytest.MonkeyPatch) -> None:
+    for held, tired in ((worker.MEGABYTES - 1, False), (worker.MEGABYTES + 1, True)):
+        monkeypatch.setattr(worker, "memory", lambda held=held: held)
+        assert [answer(Job(name, ("x",)[:n])).tired for name, n in (("web_jobs:echo", 1), ("web_jobs:no", 0))] == [tired] * 2
 
 
 def test_messages_are_in_the_language_of_who_asked() -> None:
