@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from deck.brand.model import Brand, Logo
 from deck.drawing.names import child
 from deck.drawing.scene import extent
-from deck.drawing.sheet import contents, placeholder_of
+from deck.drawing.sheet import TITLES, contents, placeholder_of
 from deck.geometry import Box
 from deck.memory import Itself
 from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import ASVG, REL
 from deck.template.marks import LOGO_MARK, PlaceMark, marks_of
-from deck.template.model import Template
+from deck.template.model import Layout, Template
 
 AIR = 152_400
 """Between a logo and what gives way to it: 16 px."""
@@ -84,8 +85,18 @@ def _aside(whole: Itself[Template]) -> tuple[Aside, ...]:
                     start = logo.right + AIR
                     found["ftr", old, Box(start, old.y, max(old.right - start, 1), old.h)] = None
                 elif item.type == "subTitle" and logo.overlaps(old, 1):
-                    found["subTitle", old, Box(old.x, logo.bottom + AIR, old.w, old.h - AIR)] = None
+                    under = Box(old.x, logo.bottom + AIR, old.w, old.h - AIR)
+                    found["subTitle", old, under] = None
+                    found |= dict.fromkeys(_lower(layout, under))
     return tuple(found)
+
+
+def _lower(layout: Layout, above: Box) -> Iterator[Aside]:
+    """The title begins under the name that came down to it."""
+    for item in layout.placeholders:
+        old = item.box
+        if item.type in TITLES and old.overlaps(above, 1) and old.y < above.bottom < old.bottom:
+            yield item.type, old, Box(old.x, above.bottom, old.w, old.bottom - above.bottom)
 
 
 def moved(data: bytes, moves: tuple[Aside, ...]) -> bytes:

@@ -59,4 +59,4 @@ def test_the_logo_for_the_ground_or_else_the_one_there_is(light: bool, dark: boo
 
 def test_without_a_logo_nothing_gives_way() -> None:
     assert logo_on(brand(), dark=True) is None and moves_of(PLAIN, brand()) == ()
-    assert {kind for kind, _old, _new in moves_of(PLAIN, brand(logo_light=logo(400, 100)))} == {"ftr", "subTitle"}
+    assert {kind for kind, _old, _new in moves_of(PLAIN, brand(logo_light=logo(400, 100)))} == {"ftr", "subTitle", "ctrTitle"}
