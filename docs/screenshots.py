@@ -1,0 +1,45 @@
+"""The pictures of the web app in README, taken anew: `python docs/screenshots.py` (Chromium and the dev extra are needed)."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "web")]
+WIDTH, HEIGHT = 1280, 860
+
+
+def taken(page: Page, name: str) -> None:
+    """What is seen, in few colours: the pictures are cloned with the project."""
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(64, dither=Image.Dither.NONE).save(ROOT / "docs" / name, optimize=True)
+
+
+def main() -> None:
+    from web_client import WebServer, edited
+
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    with WebServer() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="sv-SE")
+        page.goto(f"{server.address}/sv/bildspel/1281-lund")
+        page.wait_for_load_state("networkidle")
+        taken(page, "web-make.png")
+        page.goto(f"{server.address}/sv/uppdatera")
+        page.set_input_files("input[type=file]", {"name": "plan.pptx", "mimeType": "", "buffer": edited()})
+        page.wait_for_url("**/sv/uppdatera/*")
+        page.locator(".question label").nth(1).click()
+        page.locator(".question").first.scroll_into_view_if_needed()
+        page.wait_for_load_state("networkidle")
+        taken(page, "web-refresh.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
