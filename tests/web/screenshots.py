@@ -1,17 +1,16 @@
-"""The pictures of the web app in README, taken anew: `python docs/screenshots.py` (Chromium and the dev extra are needed)."""
+"""The pictures of the web app in README, taken anew: `python tests/web/screenshots.py` (Chromium and the dev extra are needed)."""
 
 from __future__ import annotations
 
 import io
 import shutil
-import sys
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
+from web_client import WebServer, edited
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "web")]
+ROOT = Path(__file__).resolve().parents[2]
 WIDTH, HEIGHT = 1280, 860
 
 
@@ -22,8 +21,6 @@ def taken(page: Page, name: str) -> None:
 
 
 def main() -> None:
-    from web_client import WebServer, edited
-
     program = shutil.which("chromium") or shutil.which("google-chrome")
     with WebServer() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
