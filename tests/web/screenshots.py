@@ -1,4 +1,4 @@
-"""The pictures of the web app in README, taken anew: `python tests/web/screenshots.py` (Chromium and the dev extra are needed)."""
+"""The pictures of the web app in README, taken anew: `python tests/web/screenshots.py`, with Chromium and the dev extra."""
 
 from __future__ import annotations
 
