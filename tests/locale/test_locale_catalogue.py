@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +16,25 @@ pytest.importorskip("babel")
 from deck import i18n
 from deck.locale.catalogue import disagreeing, extract, folder, load, missing, placeholders
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def test_every_message_has_its_swedish() -> None:
     assert not missing("sv"), "run `python -m deck.locale --update`, write the Swedish, then `--compile`"
+
+
+def test_no_message_is_hidden_from_the_catalogue() -> None:
+    """Within an f-string nobody who gathers messages finds it."""
+    said = {message.id if isinstance(message.id, str) else message.id[0] for message in extract() if message.id}
+    asked = {
+        (path.relative_to(ROOT).as_posix(), call.lineno, call.args[0].value)
+        for path in (ROOT / "deck").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "N_", "ngettext")
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(asked) > 1_000
+    assert [item for item in sorted(asked) if item[2] not in said] == []
 
 
 @pytest.mark.parametrize("domain", ["deck", "messages"])

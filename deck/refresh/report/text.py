@@ -57,7 +57,8 @@ def as_text(result: Refreshed, *, full: bool = True) -> str:
                 if item.kind in ("applied", "merged", "resolved-theirs") and item.after:
                     lines.append(f"      {one_line(item.after, 110)}")
                 elif item.kind == "slide-deleted" and item.after:
-                    lines.append(f"      {_('the guidance now says there')}: {one_line(item.after, 110)}")
+                    label = _("the guidance now says there")
+                    lines.append(f"      {label}: {one_line(item.after, 110)}")
     return "\n".join(lines)
 
 
@@ -72,7 +73,8 @@ def _question(result: Refreshed, item: Question) -> list[str]:
     for choice, label in (("theirs", _("to take the guidance's")), ("mine", _("to keep yours for good"))):
         lines.append(f"    {label} ({goes(item, choice)}):")
         lines.append(f"      {command(result, item, choice)}")
-    return [*lines, f"    {_('by hand in PowerPoint')}:", f"      {by_hand(result, item)}"]
+    label = _("by hand in PowerPoint")
+    return [*lines, f"    {label}:", f"      {by_hand(result, item)}"]
 
 
 def as_table(results: Sequence[Refreshed]) -> list[tuple[str, ...]]:

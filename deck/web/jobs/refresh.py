@@ -218,4 +218,5 @@ def report(path: Path, decided: Mapping[str, Choice], branding: Path | None = No
         words = as_html([found], lambda _item: decided_for_the_guidance(replace(request, dry_run=True)), by_command=False)
         # Where the files lay with us says nothing to anybody.
         words = words.replace(f"{request.source.parent}/", "")
-    return f"{path.stem}-{_('report')}.html", HTML.seal(encoded(words))
+    name = _("report")
+    return f"{path.stem}-{name}.html", HTML.seal(encoded(words))
