@@ -22,8 +22,9 @@ WAIT = 30_000
 """Milliseconds by the clock: a slow machine is no fault of the page's."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
+    """Ended with its module: as long as it runs, its thread has a loop, and no other test can have one."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     playwright = pytest.importorskip("playwright.sync_api")
     if program is None:
