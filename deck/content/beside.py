@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.figures import Figures
@@ -13,6 +13,9 @@ from deck.i18n import _
 from deck.presentation import Picture
 from deck.source import Snapshot, load_yaml
 from deck.tables import BadCells, FileCells, read_cells
+
+Held = TypeVar("Held")
+"""What a file holds: a table, or figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,29 @@ class GivenFigures:
 def cells_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, known: Beside | None) -> FileCells | None:
     """The table in a file that is named from `folder`; None where `diagnostics` say why. `known`: what a deck remembers; then no
     file is looked for."""
-    if known is not None:
-        if (cells := known.table(name)) is None:
-            message = _('the presentation does not remember the table "{name}"').format(name=name)
-            diagnostics.error("missing-table", message, where, _("give your local.yaml with --local, the table beside it"))
-        return cells
+    if known is None:
+        return read_at(name, folder, where, diagnostics, read_cells)
+    cells = known.table(name)
+    if cells is None:
+        forgotten(name, where, diagnostics)
+    return cells
+
+
+def forgotten(name: str, where: Where, diagnostics: Diagnostics) -> None:
+    """Tell of a table or figures that a deck does not remember."""
+    message = _('the presentation does not remember the table "{name}"').format(name=name)
+    diagnostics.error("missing-table", message, where, _("give your local.yaml with --local, the table beside it"))
+
+
+def read_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, read: Callable[[Path], Held]) -> Held | None:
+    """What `read` finds in the file that is named from `folder`; None where `diagnostics` say why."""
     if "://" in name:
         message = _("a table must be a file; nothing is fetched from an address")
         diagnostics.error("bad-table", message, where, _("save the table, and name its file"))
         return None
     path = folder / name.replace("\\", "/")
     try:
-        return read_cells(path)
+        return read(path)
     except BadCells as error:
         diagnostics.error("bad-table", f"{name}: {error}", where, near(path) or error.hint)
         return None
@@ -86,4 +100,4 @@ def _file(item: Any) -> str:
     return name if isinstance(name, str) else ""
 
 
-__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "near"]
+__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "forgotten", "near", "read_at"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deck.content.beside import Beside, GivenFigures, near
+from deck.content.beside import Beside, GivenFigures, forgotten, read_at
 from deck.content.content import Content
 from deck.content.model import SlideModel
 from deck.content.own_figures import AFTER, ShownFigure, figure_slide, shown_figures
@@ -17,7 +17,6 @@ from deck.figures import Figures, read_figures
 from deck.i18n import _
 from deck.source import Tree, display
 from deck.source.tree import TreePath
-from deck.tables import BadCells
 
 
 def _name(given: Path | GivenFigures) -> str:
@@ -66,12 +65,11 @@ def _named(content: Content, sources: FigureSources, diagnostics: Diagnostics) -
     for n, name in enumerate(wishes.file):
         where = sources.where(("figures", "file", n) if listed else ("figures", "file"))
         if sources.known is None:
-            figures = _read(name, sources.folder / name.replace("\\", "/"), where, diagnostics)
+            figures = read_at(name, sources.folder, where, diagnostics, read_figures)
         else:
             figures = dict(sources.known.figures).get(name)
             if figures is None:
-                message = _('the presentation does not remember the table "{name}"').format(name=name)
-                diagnostics.error("missing-table", message, where, _("give your local.yaml with --local, the table beside it"))
+                forgotten(name, where, diagnostics)
         if figures is not None:
             found[name] = figures
     if not wishes.file and not sources.given:
@@ -85,22 +83,12 @@ def _given(sources: FigureSources, diagnostics: Diagnostics) -> dict[str, Figure
     found: dict[str, Figures] = {}
     for item in sources.given:
         name = _name(item)
-        figures = item.figures if isinstance(item, GivenFigures) else _read(name, item, Where(name), diagnostics)
+        figures = (
+            item.figures if isinstance(item, GivenFigures) else read_at(name, Path(), Where(name), diagnostics, read_figures)
+        )
         if figures is not None:
             found[name] = figures
     return found
-
-
-def _read(name: str, path: Path, where: Where, diagnostics: Diagnostics) -> Figures | None:
-    if "://" in name:
-        message = _("a table must be a file; nothing is fetched from an address")
-        diagnostics.error("bad-table", message, where, _("save the table, and name its file"))
-        return None
-    try:
-        return read_figures(path)
-    except BadCells as error:
-        diagnostics.error("bad-table", f"{name}: {error}", where, near(path) or error.hint)
-        return None
 
 
 def _with_slides(
