@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
@@ -88,7 +89,16 @@ def run_many(
     broken: list[int] = []
     pool = ProcessPoolExecutor(jobs, context, initializer=begin, initargs=(i18n.chosen(),))
     try:
-        futures = {pool.submit(_chunk, one, requests[at : at + size]): at for at in range(0, len(requests), size)}
+        futures: dict[Future[list[A]], int] = {}
+        for at in range(0, len(requests), size):
+            try:
+                futures[pool.submit(_chunk, one, requests[at : at + size])] = at
+            except BrokenProcessPool:  # one has died already
+                broken += range(at, min(at + size, len(requests)))
+        # A pool looks after the workers that it had at its last request, and begins the last one after
+        # that: the end of one more would be noticed only when another is done.
+        with contextlib.suppress(BrokenProcessPool):
+            pool.submit(_chunk, one, [])
         for future in as_completed(futures):
             at = futures[future]
             try:
