@@ -67,7 +67,7 @@ def witnessed(
     wrote of it, where looks are to be looked for, too, of these `kinds`."""
     deck, after = read_pptx(before), read_pptx(package)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
-    taken = account(sides[0].deck, sides[1].deck, rewritten(deck, after), gone)
+    taken = account(deck, sides[0].deck, sides[1].deck, rewritten(deck, after), gone)
     looks = [side.deck for side in ours]
     seen = verdict(deck, after, taken, looks, kinds)
     if seen.lost:

@@ -157,8 +157,7 @@ class _Count:
             if skip and item in skip:
                 continue
             if tag == _P:
-                for word in _WORD.findall(_COUNTER.sub("", _said(item))):
-                    found[Losable(words, word)] += 1
+                found.update(_words(item, words))
             elif name == "cNvPr":
                 found.update(Losable(kind, what) for kind, what in _props(item))
             elif (reader := _READERS.get(name)) is not None:
@@ -182,6 +181,15 @@ class _Count:
             return f"→ {self.keys.get(rel.target, rel.target)}"
         parts = self.package.parts
         return f"{rel.kind} {part_digest(parts, rel.target)}" if rel.target in parts else ""
+
+
+def spoken(shape: Element) -> Counter[Losable]:
+    """The words of one shape, as they are counted on its slide."""
+    return Counter(word for paragraph in shape.iter(_P) for word in _words(paragraph, "word"))
+
+
+def _words(paragraph: Element, kind: str) -> list[Losable]:
+    return [Losable(kind, word) for word in _WORD.findall(_COUNTER.sub("", _said(paragraph)))]
 
 
 def _said(paragraph: Element) -> str:
@@ -317,4 +325,4 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "words_of"]
+__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "spoken", "words_of"]

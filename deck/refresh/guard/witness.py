@@ -15,6 +15,7 @@ from deck.package.names import R
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory
 from deck.refresh.guard.looks import lost_looks, shown
+from deck.refresh.guard.renewed import renewed
 
 _R = f"{{{R}}}"
 KINDS: dict[str, str] = {
@@ -51,8 +52,8 @@ KINDS: dict[str, str] = {
 }
 LOOKS = ("colour", "size", "language", "font", "highlight", "width", "height", "span")
 """Kinds that are no content: they may go with what they stood on."""
-SAID = ("language", "highlight", "span")
-"""Looks that hold in whatever colours and measures the deck has."""
+SAID = ("language", "highlight", "span", "size")
+"""Looks that hold in whatever colours the deck has."""
 MOST_WORDS = 12
 """So many of the missing words are told."""
 
@@ -116,10 +117,14 @@ def keyed(deck: ReadDeck) -> dict[str, list[str]]:
     return found
 
 
-def account(now: ReadDeck, then: ReadDeck, slides: Collection[str], gone: Collection[str] = ()) -> Account:
-    """What of `slides` a plan takes away: `now` is the deck before, and `then` after it, both as we would write them."""
+def account(mine: ReadDeck, now: ReadDeck, then: ReadDeck, slides: Collection[str], gone: Collection[str] = ()) -> Account:
+    """What of `slides` a plan takes away: `now` is the deck `mine` before, and `then` after it, both as we would write them."""
     sides = [inventory(deck.sheets, keyed(deck), slides, whole=False).slides for deck in (now, then)]
-    return Account(frozenset(gone), {key: sides[0].get(key, Counter()) - sides[1].get(key, Counter()) for key in slides})
+    pages = [(deck.sheets, keyed(deck)) for deck in (mine, now, then)]
+    parts = renewed(pages[0], pages[1], pages[2], slides)
+    return Account(
+        frozenset(gone), {key: (sides[0].get(key, Counter()) - sides[1].get(key, Counter())) | parts[key] for key in slides}
+    )
 
 
 def rewritten(before: ReadDeck, after: ReadDeck) -> list[str]:

@@ -419,7 +419,8 @@ def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bo
     if any(mark.token in one["mine"] for one in theirs):
         return True
     # An item is shown as "heading: words".
-    lines = [part.strip() for one in theirs for line in one["mine"].splitlines() for part in (line, *line.split(": "))]
+    texts = [line for one in theirs for side in ("mine", "base") for line in one.get(side, "").splitlines()]
+    lines = [part.strip() for line in texts for part in (line, *line.split(": "))]
     if any(home and home in lines for home in reader.homes(before, mark)):
         return True
     return any(reader.of_slide(before, one["slide"])[mark.place, mark.token] for one in theirs if not one["slot"])

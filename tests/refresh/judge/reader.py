@@ -146,6 +146,8 @@ def homes(package: Package, mark: Mark) -> list[str]:
             ]
             if any(_holds(package, name, node, mark.token, what) for node in about):
                 found += ["".join(text.text or "" for text in node.iter(_TEXT)).strip() for node in shape.iter(q("a:p"))]
+                # A wordless part of a drawn item (its edge, its arrow) is named by the item's heading.
+                found += [prop.get("name", "").partition(" (")[0] for prop in shape.iterfind("p:nvSpPr/p:cNvPr", NS)]
     return found
 
 

@@ -183,9 +183,9 @@ def card_deleted(package: Package, chance: Random, mint: Mint) -> bool:
     if not found:
         return False
     gone = chance.choice(found)
-    mint.also(
-        "para", "".join(text.text or "" for text in paragraphs(gone.find("p:txBody", NS))[0].iter(q("a:t"))).strip(), gone=True
-    )
+    words = "".join(text.text or "" for text in paragraphs(gone.find("p:txBody", NS))[0].iter(q("a:t"))).strip()
+    if not words.isdigit():  # a numeral is counted anew: the next card may bear it
+        mint.also("para", words, gone=True)
     gone.getparent().remove(gone)
     return True
 
