@@ -22,7 +22,7 @@ def said(words: str, slide: str) -> Package:
     part = next(piece.part for piece in deck.slides if piece.slide == slide)
     shape = next(item for item in walk(deck.sheets.sheet(part).tree) if creation_of(item) and spoken(item))
     old = next(iter(spoken(shape))).what
-    return package.replace({part: package.parts[part].replace(old.encode(), words.encode(), 1)})
+    return package.replace({part: package.parts[part].replace(f">{old}".encode(), f">{words}".encode(), 1)})
 
 
 def left(mine: Package, now: Package, then: Package) -> Counter[Losable]:
