@@ -26,6 +26,7 @@ from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.parted import parted
+from deck.refresh.pictured import outdated, pictured
 from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
@@ -155,7 +156,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     plan = merge(Base(presentation=base, continued=known.continued), side, asked, decisions)
     return Planned(
         plan=plan,
-        merged=merged_of(plan),
+        merged=pictured(merged_of(plan), mine, known.generated.pages),
         base=base,
         now=now,
         said=said,
@@ -201,7 +202,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
     titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}
     cut = cut_off(document.unlinked, titles, shown)
-    news = unshown(merged, after, numbers) if planned.news else ()
+    news = (*unshown(merged, after, numbers), *outdated(merged, numbers)) if planned.news else ()
     notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(bench.problems))
     return Outcome(
         merged,

@@ -56,7 +56,7 @@ def as_text(result: Refreshed, *, full: bool = True) -> str:
                 lines.append(f"    {what(item)}")
                 if item.kind in ("applied", "merged", "resolved-theirs") and item.after:
                     lines.append(f"      {one_line(item.after, 110)}")
-                elif item.kind == "slide-deleted" and item.after:
+                elif item.kind in ("slide-deleted", "pictured") and item.after:
                     label = _("the guidance now says there")
                     lines.append(f"      {label}: {one_line(item.after, 110)}")
     return "\n".join(lines)
