@@ -30,13 +30,13 @@ def move_own(move: Move, part: str) -> None:
 
 
 def _layout(move: Move, part: str, filled: list[Standing]) -> Layout:
-    """What a program made of the layouts says nothing of those that they were: then places tell."""
+    """What a program made of the layouts says nothing of those that they were, beside their names: then places tell."""
     before = move.bench.before
-    if before.made_in is before.look:
-        known = {layout.part: layout for layout in before.look.layouts}
-        old = known.get(move.bench.deck.package.one(part, "slideLayout") or "")
-    else:
-        old = layout_like(None, filled, before.made_in, before.made_in)
+    known = {layout.part: layout for layout in before.look.layouts}
+    old = known.get(move.bench.deck.package.one(part, "slideLayout") or "")
+    if before.made_in is not before.look:
+        named = [layout for layout in before.made_in.layouts if old is not None and layout.name == old.name]
+        old = named[0] if len(named) == 1 else layout_like(None, filled, before.made_in, before.made_in)
     return layout_like(old, filled, before.made_in, move.after)
 
 

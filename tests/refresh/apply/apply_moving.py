@@ -25,11 +25,15 @@ def look(name: str) -> Template:
 
 
 def on_the_way(name: str) -> tuple[Bench, Move, str]:
+    return moving_into(look(name))
+
+
+def moving_into(template: Template) -> tuple[Bench, Move, str]:
     known = recognised(edited(["own-slide-inside"]).data)
     planned = plan_deck(known, Theirs(presentation=BASE), Decisions())
     bench = bench_of(known, planned)
-    fresh = written(bench.before.now, look(name))
+    fresh = written(bench.before.now, template)
     graft = Graft(bench.document, fresh.package, names_of(bench.document, bench.mine, fresh), ("notesMaster", "tableStyles"))
     bring_masters(graft)
     (part,) = bench.before.own
-    return bench, Move(bench, look(name), fresh, graft, Resize.between(bench.look.size, look(name).size)), part
+    return bench, Move(bench, template, fresh, graft, Resize.between(bench.look.size, template.size)), part

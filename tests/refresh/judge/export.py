@@ -140,39 +140,114 @@ def _spell_out(package: Package, slide: str, shape: Element, *, looks: bool) -> 
         if look.find("a:prstGeom", NS) is None and look.find("a:custGeom", NS) is None:
             at = 1 if look.find("a:xfrm", NS) is not None else 0
             look.insert(at, element('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'))
-    if not looks:
-        return
-    style = shape.find("p:txBody/a:lstStyle", NS)
-    size = "1800"
-    if style is not None:
-        for stated in style.iter(q("a:defRPr")):
-            size = stated.get("sz", size)
-    for run in shape.iter(q("a:r")):
-        words = run.find("a:rPr", NS)
-        if words is None:
-            words = element("<a:rPr/>")
-            run.insert(0, words)
-        words.attrib.pop("dirty", None)
-        for key, value in (
-            ("lang", "sv-SE"),
-            ("sz", size),
-            ("b", "0"),
-            ("i", "0"),
-            ("u", "none"),
-            ("strike", "noStrike"),
-            ("cap", "none"),
-        ):
-            if words.get(key) is None:
-                words.set(key, value)
-        if not [node for node in words if node.tag.endswith("Fill")]:
-            fill = element('<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>')
-            line = words.find("a:ln", NS)
-            words.insert(0, fill) if line is None else line.addnext(fill)
-        if words.find("a:latin", NS) is None:
-            at = next((node for node in words if node.tag in (q("a:hlinkClick"), q("a:hlinkMouseOver"))), None)
-            for font in ("latin", "ea", "cs", "sym"):
-                new = element(f'<a:{font} typeface="Arial"/>')
-                words.append(new) if at is None else at.addprevious(new)
+    levels = _levels(package, slide, shape)
+    for paragraph in shape.iter(q("a:p")):
+        own = paragraph.find("a:pPr", NS)
+        style = levels.get(int((own.get("lvl") if own is not None else None) or 0))
+        if style is None:
+            continue
+        if own is None:
+            own = element("<a:pPr/>")
+            paragraph.insert(0, own)
+        _spell_paragraph(own, style)
+        if looks:
+            for run in paragraph.iter(q("a:r")):
+                _spell_run(run, style)
+    if looks and (style := shape.find("p:txBody/a:lstStyle", NS)) is not None:
+        for level in list(style):
+            style.remove(level)
+
+
+def _spell_run(run: Element, style: Element) -> None:
+    words = run.find("a:rPr", NS)
+    if words is None:
+        words = element("<a:rPr/>")
+        run.insert(0, words)
+    words.attrib.pop("dirty", None)
+    given = style.find("a:defRPr", NS)
+    known = dict(given.attrib) if given is not None else {}
+    plain = {"lang": "sv-SE", "sz": "1800", "b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none"}
+    for key, value in plain.items():
+        if words.get(key) is None:
+            words.set(key, known.get(key, value))
+    if not [node for node in words if node.tag.endswith("Fill")]:
+        painted = given.find("a:solidFill", NS) if given is not None else None
+        fill = element('<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>') if painted is None else copy.deepcopy(painted)
+        line = words.find("a:ln", NS)
+        words.insert(0, fill) if line is None else line.addnext(fill)
+    if words.find("a:latin", NS) is None:
+        at = next((node for node in words if node.tag in (q("a:hlinkClick"), q("a:hlinkMouseOver"))), None)
+        for font in ("latin", "ea", "cs", "sym"):
+            new = element(f'<a:{font} typeface="Arial"/>')
+            words.append(new) if at is None else at.addprevious(new)
+
+
+_GROUPS = (("lnSpc",), ("spcBef",), ("spcAft",), ("buClrTx", "buClr"), ("buSzTx", "buSzPct", "buSzPts"), ("buFontTx", "buFont"))
+_GROUPS += (("buNone", "buAutoNum", "buChar", "buBlip"), ("tabLst",))
+"""The children of a paragraph's properties (21.1.2.2.7), in order; of a group one."""
+
+
+def _spell_paragraph(own: Element, style: Element) -> None:
+    """Indents and bullets that were inherited, written out."""
+    for key in ("marL", "indent", "algn"):
+        if own.get(key) is None and style.get(key) is not None:
+            own.set(key, style.get(key))
+    rest = [node for node in own if not any(node.tag == q(f"a:{name}") for names in _GROUPS for name in names)]
+    chosen = [copy.deepcopy(found) for names in _GROUPS if (found := _either(own, style, names)) is not None]
+    for node in list(own):
+        own.remove(node)
+    own.extend([*chosen, *rest])
+
+
+def _either(own: Element, style: Element, names: tuple[str, ...]) -> Element | None:
+    found = _first(own, names)
+    return _first(style, names) if found is None else found
+
+
+def _first(holder: Element, names: tuple[str, ...]) -> Element | None:
+    return next((node for name in names if (node := holder.find(f"a:{name}", NS)) is not None), None)
+
+
+def _levels(package: Package, slide: str, shape: Element) -> dict[int, Element]:
+    """Level → all that a placeholder's paragraphs there inherit: the master's style, its placeholder, the layout's, its own."""
+    holder = shape.find(_HOLDERS[0], NS)
+    layout = package.related(slide, "slideLayout")
+    if holder is None or not layout:
+        return {}
+    master = package.related(layout, "slideMaster")
+    styles = package.tree(master).find("p:txStyles", NS) if master else None
+    kind = holder.get("type", "body")
+    name = "title" if kind in ("title", "ctrTitle") else "other" if kind in ("ftr", "dt", "sldNum") else "body"
+    sources = [styles.find(f"p:{name}Style", NS) if styles is not None else None]
+    sources += [
+        other.find("p:txBody/a:lstStyle", NS) for part in (master, layout) if part for other in _above(package, part, holder)
+    ]
+    sources.append(shape.find("p:txBody/a:lstStyle", NS))
+    found = dict[int, Element]()
+    for level in range(9):
+        style = element("<a:pPr><a:defRPr/></a:pPr>")
+        for source in sources:
+            given = source.find(f"a:lvl{level + 1}pPr", NS) if source is not None else None
+            if given is not None:
+                _overlay(style, given)
+        found[level] = style
+    return found
+
+
+def _overlay(style: Element, given: Element) -> None:
+    style.attrib.update(given.attrib)
+    for names in _GROUPS:
+        if (new := _first(given, names)) is not None:
+            if (old := _first(style, names)) is not None:
+                style.remove(old)
+            style.insert(0, copy.deepcopy(new))
+    words, new = style.find("a:defRPr", NS), given.find("a:defRPr", NS)
+    if new is not None:
+        words.attrib.update(new.attrib)
+        if (fill := new.find("a:solidFill", NS)) is not None:
+            for old in words.findall("a:solidFill", NS):
+                words.remove(old)
+            words.append(copy.deepcopy(fill))
 
 
 def _spell_paragraphs(shape: Element) -> None:
@@ -212,16 +287,26 @@ def _inherited(package: Package, slide: str, shape: Element) -> Element | None:
     if holder is None or layout is None:
         return None
     for part in (layout, package.related(layout, "slideMaster")):
-        for other in package.tree(part).iter(q("p:sp")) if part else ():
-            known = other.find(_HOLDERS[0], NS)
-            if known is None:
-                continue
-            alike = known.get("type", "body") == holder.get("type", "body") and known.get("idx") == holder.get("idx")
-            if alike or (holder.get("idx") is not None and known.get("idx") == holder.get("idx")):
-                place = other.find("p:spPr/a:xfrm", NS)
-                if place is not None:
-                    return place
+        for other in _above(package, part, holder) if part else ():
+            place = other.find("p:spPr/a:xfrm", NS)
+            if place is not None:
+                return place
     return None
+
+
+def _above(package: Package, part: str, holder: Element) -> list[Element]:
+    """The placeholder of a layout or master that another inherits from: the one of its number, else of its kind."""
+    known = [(other, found) for other in package.tree(part).iter(q("p:sp")) if (found := other.find(_HOLDERS[0], NS)) is not None]
+    kind, number = holder.get("type", "body"), holder.get("idx")
+    same = [other for other, found in known if number is not None and found.get("idx") == number]
+    kinds = {
+        kind,
+        *({"title", "ctrTitle"} if kind in ("title", "ctrTitle") else {"body", "subTitle"} if kind in _BODIES else set()),
+    }
+    return (same or [other for other, found in known if found.get("type", "body") in kinds])[:1]
+
+
+_BODIES = ("body", "subTitle", "obj", "chart", "tbl", "pic")
 
 
 def _charts_to_pictures(package: Package, slide: str) -> None:
