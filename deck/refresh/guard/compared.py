@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from deck.drawing.names import Element, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of
-from deck.pptx.identity import creation_of, slot_of_name
+from deck.pptx.identity import creation_of
 from deck.refresh.guard.form import Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.side import Side, Touch
+from deck.refresh.guard.side import Side, Touch, whose
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,6 @@ class ComparedPage:
             for a, b in pairs
         )
 
-    def _where(self, shape: Element) -> str:
-        ph = placeholder_of(shape)
-        kind = ph.get("type", "") if ph is not None else ""
-        if kind in ("ftr", "dt", "sldNum"):
-            return f"furniture-{kind}"
-        props = properties_of(shape)
-        return slot_of_name(props.get("name", "")) if props is not None else ""
-
     def _shapes(self, part: str, of: Callable[[Side, str], str], where: str) -> Iterator[Touch]:
         """Shape by shape, found by id, by name, else by what they are."""
         sheet = self.mine.sheets.sheet(part)
@@ -65,7 +57,7 @@ class ComparedPage:
         used = [set[int]() for _other in others]
         ranks: list[list[int]] = [[] for _other in others]
         for n, shape in enumerate(shapes):
-            place = where or self._where(shape)
+            place = where or whose(shape)
             best: list[str] | None = None
             for k, (side, other) in enumerate(others):
                 twin = twins[k].get(n)

@@ -16,6 +16,7 @@ from deck.pptx.identity import creation_of, slot_of_name
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.side import whose
 
 FEW = 0.15
 """So large a share of a sort's shapes may differ, and be its owner's."""
@@ -113,8 +114,7 @@ def twins(slide: str, mine: Element, ours: Element) -> Iterator[Twin]:
     """The shapes of a slide's tree that both sides have, by their ids for life; connectors and groups among them."""
     here = {mark: shape for shape in walk(mine) if (mark := creation_of(shape))}
     for top in contents(ours):
-        props = properties_of(top)
-        slot = slot_of_name(props.get("name", "")) if props is not None else ""
+        slot = whose(top)
         for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
             found = here.get(creation_of(shape))
             if found is not None and slot:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from deck.drawing.sheet import Sheets
+from deck.drawing.names import Element
+from deck.drawing.sheet import Sheets, placeholder_of, properties_of
 from deck.i18n import N_, _
+from deck.pptx.identity import slot_of_name
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.form import Forms
 
@@ -61,6 +63,16 @@ class Touch:
         return _(WHAT[self.what])
 
 
+def whose(shape: Element) -> str:
+    """The slot that a shape stands for, "furniture-ftr" … for what stands at the foot; "" where its name tells of none."""
+    holder = placeholder_of(shape)
+    kind = holder.get("type", "") if holder is not None else ""
+    if kind in ("ftr", "dt", "sldNum"):
+        return f"furniture-{kind}"
+    props = properties_of(shape)
+    return slot_of_name(props.get("name", "")) if props is not None else ""
+
+
 @dataclass(frozen=True)
 class Side:
     """One package's slides. `pages`: page id ("why", "why#2") → slide part; `ids`: slide part → slide id, for links; `own`: parts
@@ -86,4 +98,4 @@ class Side:
         return Forms(self.sheets, {part: page for page, part in self.pages.items()})
 
 
-__all__ = ["WHAT", "Side", "Touch"]
+__all__ = ["WHAT", "Side", "Touch", "whose"]

@@ -64,3 +64,13 @@ def test_a_look_that_no_other_text_has_is_its_owners_though_a_program_wrote_them
     assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), ())) == [("why", "s0", "look", "")]
     assert list(rare_ones(pairs(5, every=every), ())) == []
     assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), [Losable("size", "2077")])) == []
+
+
+def test_what_stands_at_the_foot_is_paired_too() -> None:
+    foot = shape("Sidfot", mark="{A}")
+    holder = foot.find(".//{*}nvPr")
+    assert holder is not None
+    etree.SubElement(holder, holder.tag.replace("nvPr", "ph"), type="ftr")
+    root = etree.fromstring(f"<p:spTree {namespaces('p')}/>")
+    root.append(foot)
+    assert [twin.slot for twin in twins("why", root, root)] == ["furniture-ftr"]
