@@ -179,17 +179,20 @@ def repeated(before: Package, after: Package, token: str) -> int:
             seen[name] += 1
             # A program that drops the tags leaves nothing to tell new pages by.
             if seen[name] > (pages[name] if pages else 1) > 0:
-                found += token in _repeats(after.tree(slide))
+                found += token in _repeats(after, slide)
     return found
 
 
-def _repeats(tree: Element) -> str:
+def _repeats(package: Package, slide: str) -> str:
+    tree = package.tree(slide)
     held = [shape for shape in tree.iter(q("p:sp")) if shape.find("p:nvSpPr/p:nvPr/p:ph[@type='title']", NS) is not None]
     for frame in tree.iter(q("p:graphicFrame"), q("p:grpSp")):
         held += list(frame.iter(q("p:cNvPr"), q("a:tblGrid")))
         held += frame.findall(".//a:tbl/a:tr[1]", NS)
     texts = ["".join(text.text or "" for text in node.iter(_TEXT)) for node in held]
-    return " ".join([*texts, *(value for node in held for inner in node.iter() for value in inner.attrib.values())])
+    values = [value for node in held for inner in node.iter() for value in inner.attrib.values()]
+    leads = [rel.target for rel in package.relations(slide) if rel.external and rel.id in values]
+    return " ".join([*texts, *values, *leads])
 
 
 # -- soundness
