@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deck.brand.contrast import contrast
-from deck.drawing.color import mix
 from deck.drawing.model import Paint, Scene, SceneShape
-from deck.drawing.paint import picture_colors
 from deck.drawing.presets import text_rect
 from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
@@ -47,39 +45,6 @@ def flat(shapes: Iterable[SceneShape]) -> Iterator[SceneShape]:
 def covers(shape: SceneShape) -> bool:
     """Does it hide what is behind it?"""
     return (shape.fill.kind in PAINTED or shape.kind == "picture") and not shape.hidden
-
-
-def _part_of(outer: Box, inner: Box) -> tuple[float, float, float, float]:
-    """Where `inner` lies on `outer`, as shares of its sides."""
-    left, top = (inner.x - outer.x) / outer.w, (inner.y - outer.y) / outer.h
-    right, bottom = (inner.right - outer.x) / outer.w, (inner.bottom - outer.y) / outer.h
-    return max(left, 0.0), max(top, 0.0), min(right, 1.0), min(bottom, 1.0)
-
-
-def _uncropped(place: tuple[float, float, float, float], crop: tuple[int, int, int, int]) -> tuple[float, float, float, float]:
-    """A place on what shows of a picture, as shares of the whole picture."""
-    left, top, right, bottom = (side / 100_000 for side in crop)
-    wide, high = max(1 - left - right, 0.001), max(1 - top - bottom, 0.001)
-    x0, y0, x1, y1 = place
-    found = (left + x0 * wide, top + y0 * high, left + x1 * wide, top + y1 * high)
-    x0, y0, x1, y1 = (min(max(share, 0.0), 1.0) for share in found)
-    return x0, y0, x1, y1
-
-
-def paint_within(package: Package, paint: Paint, outer: Box, box: Box, under: tuple[str, ...] = ("FFFFFF",)) -> tuple[str, ...]:
-    """The colours that a paint over `outer` has where `box` lies, upon `under`: a picture is sampled there."""
-    if paint.kind == "picture" and paint.part and outer.w > 0 and outer.h > 0:
-        place = _uncropped(_part_of(outer, outer.intersection(box)), paint.crop)
-        grounds = under[:3] or ("FFFFFF",)
-        found = [
-            color
-            for ground in grounds
-            for color in picture_colors(package, paint.part, place, duotone=paint.duotone, alpha=paint.alpha, under=ground)
-        ]
-        return tuple(dict.fromkeys(found)) or paint.colors
-    if paint.alpha < 0.999:
-        return tuple(dict.fromkeys(mix(one, ground, paint.alpha) for one in paint.colors for ground in under or ("FFFFFF",)))
-    return paint.colors
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +152,6 @@ def painted_over(package: Package, paint: Paint, outer: Box, box: Box, under: Be
             found[color] = found.get(color, 0.0) + share / len(points)
     colors, shares = _gathered(found)
     return Behind(colors, shares, _whole_kind(under.kind, {paint.kind}, len(colors)))
-
-
-def colors_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box) -> tuple[tuple[str, ...], GroundKind]:
-    """The colours and the kind of `ground_behind`."""
-    found = ground_behind(package, scene, shapes, box)
-    return found.colors, found.kind
 
 
 def _touches(shape: SceneShape, box: Box) -> bool:

@@ -35,8 +35,6 @@ def whole(value: str | None, default: int = 0, least: int = -COORDINATE, most: i
     return int(min(max(number, least), most)) if math.isfinite(number) else default
 
 
-coordinate = whole
-"""ST_Coordinate, in EMU."""
 extent = partial(whole, least=0, most=COORDINATE)
 """ST_PositiveCoordinate, in EMU (20.1.10.42)."""
 inset = partial(whole, least=-COORDINATE_32, most=COORDINATE_32)

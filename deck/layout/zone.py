@@ -3,7 +3,7 @@ what blocks are made of: rules, words, panels, block arrows. Lengths in px are t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -97,12 +97,6 @@ def largest(role: float, minimum: float, fits: Callable[[float], T | None]) -> t
 def tall(text: str, font: str, size: float, width: int, *, bold: bool = False) -> int | None:
     """Height in EMU that words take in a column, with slack; None where a word would be cut."""
     return height(text, font, size, round(width * SLACK), bold=bold)
-
-
-def talls(texts: Iterable[str], font: str, size: float, widths: Iterable[int], *, bold: bool = False) -> list[int] | None:
-    """`tall` of each in its column; None where one has a word cut."""
-    found = [tall(text, font, size, width, bold=bold) for text, width in zip(texts, widths, strict=True)]
-    return [item for item in found if item is not None] if None not in found else None
 
 
 def listed(size: float, color: ThemeColor, lead: float) -> tuple[Manner, ...]:

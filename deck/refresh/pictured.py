@@ -15,10 +15,10 @@ from deck.refresh.pages import Page
 
 COVERED = 0.7
 """So much of the place of what is gone, and of the picture, is common to both where one stands for the other."""
-Pages = Mapping[str, Sequence[Page]]
+PagesOfSlides = Mapping[str, Sequence[Page]]
 
 
-def pictured(merged: Merged, mine: Pages, ours: Pages) -> Merged:
+def pictured(merged: Merged, mine: PagesOfSlides, ours: PagesOfSlides) -> Merged:
     """The merge, told of what is gone that a picture stands for. `mine`: slide id → its pages in the file; `ours`: as we wrote
     them."""
     return replace(merged, changes=tuple(_told(item, mine, ours) for item in merged.changes))
@@ -38,7 +38,7 @@ def outdated(merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:
     return found
 
 
-def _told(item: Change, mine: Pages, ours: Pages) -> Change:
+def _told(item: Change, mine: PagesOfSlides, ours: PagesOfSlides) -> Change:
     if item.kind != "slide-deleted" or not item.slot:
         return item
     was = [box for page in ours.get(item.slide, ()) if (shape := page.shape(item.slot)) is not None and (box := page.box(shape))]

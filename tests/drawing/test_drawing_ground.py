@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from deck.drawing import Paint, Scene, SceneShape
-from deck.drawing.ground import colors_behind, covers, flat, hides, least, lies, paint_within
+from deck.drawing.ground import Behind, covers, flat, ground_behind, hides, least, lies, painted_over
 from deck.geometry import Box
 from deck.package import Package
 
@@ -26,6 +26,7 @@ def halves() -> bytes:
     return out.getvalue()
 
 
+UNDER = Behind(("FFFFFF",), (1.0,), "solid")
 PACKAGE = Package({"p.png": halves()}, {}, {}, {})
 
 
@@ -34,7 +35,8 @@ def shape(box: Box = WHOLE, fill: Paint = RED, **more: Any) -> SceneShape:
 
 
 def behind(*shapes: SceneShape, ground: Paint = WHITE) -> tuple[tuple[str, ...], str]:
-    return colors_behind(PACKAGE, Scene("s", (4000, 4000), ground, ()), shapes, BOX)
+    found = ground_behind(PACKAGE, Scene("s", (4000, 4000), ground, ()), shapes, BOX)
+    return found.colors, found.kind
 
 
 @pytest.mark.parametrize(
@@ -76,13 +78,14 @@ def test_an_unknown_background_is_said() -> None:
 )
 def test_a_picture_is_sampled_where_the_box_lies(box: Box, crop: tuple[int, int, int, int], colors: set[str]) -> None:
     paint = Paint("picture", ("123456",), part="p.png", crop=crop)
-    assert set(paint_within(PACKAGE, paint, WHOLE, box)) == colors
+    assert set(painted_over(PACKAGE, paint, WHOLE, box, UNDER).colors) == colors
     drawn = shape(kind="picture", fill=Paint(), picture=paint, part="p.png")
     assert covers(drawn)
 
 
 def test_a_picture_that_cannot_be_read_keeps_what_is_known_of_it() -> None:
-    assert paint_within(PACKAGE, Paint("picture", ("123456",), part="gone.png"), WHOLE, BOX) == ("123456",)
+    lost = Paint("picture", ("123456",), part="gone.png")
+    assert painted_over(PACKAGE, lost, WHOLE, BOX, UNDER).colors == ("123456",)
 
 
 @pytest.mark.parametrize(

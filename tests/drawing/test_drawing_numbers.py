@@ -15,7 +15,7 @@ from deck.drawing import numbers
 ROOT = Path(__file__).resolve().parents[2] / "deck"
 ROOMS = ("package", "drawing", "template", "render", "check", "layout", "pptx", "refresh")
 READERS = {
-    numbers.coordinate: (-27_273_042_316_900, 27_273_042_316_900),
+    numbers.whole: (-27_273_042_316_900, 27_273_042_316_900),
     numbers.extent: (0, 27_273_042_316_900),
     numbers.inset: (-51_206_400, 51_206_400),
     numbers.slide_size: (914_400, 51_206_400),
@@ -76,7 +76,7 @@ def test_what_is_no_number_is_the_default(text: str | None) -> None:
 def test_beyond_the_range_is_its_edge() -> None:
     assert numbers.font_size("2147483647") == 400_000
     assert numbers.font_size("-5") == 100
-    assert numbers.coordinate("1e30") == numbers.COORDINATE
+    assert numbers.whole("1e30") == numbers.COORDINATE
 
 
 def _from_xml(argument: ast.expr) -> bool:

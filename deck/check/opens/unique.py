@@ -18,7 +18,6 @@ from deck.package import Package, parse_xml, serialise
 XML_ID = re.compile(r"[^\W\d][\w.\-·]*")
 """An xsd:ID: it begins with a letter or an underscore."""
 XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 TERMS = "http://purl.org/dc/terms/"
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")

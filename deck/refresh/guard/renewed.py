@@ -10,12 +10,12 @@ from deck.drawing.sheet import Sheets, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable, spoken
 
-Parts = Mapping[str, Sequence[str]]
+SlideParts = Mapping[str, Sequence[str]]
 """A deck's slides: key → the parts of their pages."""
 
 
 def renewed(
-    mine: tuple[Sheets, Parts], now: tuple[Sheets, Parts], then: tuple[Sheets, Parts], slides: Collection[str]
+    mine: tuple[Sheets, SlideParts], now: tuple[Sheets, SlideParts], then: tuple[Sheets, SlideParts], slides: Collection[str]
 ) -> dict[str, Counter[Losable]]:
     """Key → the words that leave the slide where each part that its owner left as it was is written anew. What the slide says
     in all does not tell: where a step has been deleted, the next one's "3" becomes "4", and no other "3" is there instead."""
