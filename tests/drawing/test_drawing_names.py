@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deck.drawing.names import NSMAP, attributes, child, detach, local, qn, whole, yes
+from deck.drawing.numbers import COORDINATE
 
 
 @pytest.mark.parametrize("prefix", NSMAP)
@@ -66,7 +67,7 @@ def test_numbers(value: str | None, number: int) -> None:
 
 @given(st.text(max_size=12))
 def test_whatever_stands_there_is_a_number_that_a_slide_can_hold(value: str) -> None:
-    assert abs(whole(value)) <= 2**40
+    assert abs(whole(value)) <= COORDINATE
 
 
 @pytest.mark.parametrize(

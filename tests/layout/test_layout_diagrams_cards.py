@@ -38,7 +38,12 @@ def test_cards_are_equal_boxes_that_hold_their_words(titles: list[str], font: st
     if not found.errors:
         assert not audit(deck)
     for group in groups:
-        assert len({(c.box.w, c.box.h) for c in group.children if c.key.endswith(":title")}) == 1
+        boxes = [c for c in group.children if c.key.endswith(":title")]
+        if all(c.fill is None for c in boxes):
+            # Rows, as high as their words: no card holds the longest of these.
+            assert len(titles) * max(map(len, titles)) > 500
+            continue
+        assert len({(c.box.w, c.box.h) for c in boxes}) == 1
 
 
 def made(count: int, more: str = "", key: bool = False, columns: int = 0, link: str = "") -> Diagram:

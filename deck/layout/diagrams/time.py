@@ -137,6 +137,8 @@ def _panel(
     if start + title + air + text > box.bottom - zone.px(16):
         return None
     year = round(size.year * ASCENT * EMU_PER_PT)
+    if feet - year < box.y:
+        return None
     name = item.title or item.key
     below = Box(x, start + title + air, room, text) if last else Box(x, box.bottom - zone.px(20) - text, room, text)
     return [
