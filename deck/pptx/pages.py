@@ -11,7 +11,7 @@ from deck.presentation.names import MARKS
 
 B = TypeVar("B", bound=Block)
 _OF = "|".join(sorted({re.escape(words["of"]) for words in MARKS.values()}))
-_COUNTER = re.compile(rf"[ \xa0]\(\d{{1,3}}[ \xa0](?:{_OF})[ \xa0]\d{{1,3}}\)$")
+_COUNTER = re.compile(rf"[ \xa0]\((\d{{1,3}})[ \xa0](?:{_OF})[ \xa0](\d{{1,3}})\)$")
 """As of_parts writes it, whatever the numbers: pages come and go."""
 
 
@@ -35,6 +35,12 @@ def without_counter(block: B, number: int = 0, parts: int = 0) -> B:
 def is_counter(words: str) -> bool:
     """Whether words are a page's counter, " (1 av 2)", and nothing else."""
     return _COUNTER.fullmatch(words) is not None
+
+
+def counted(words: str) -> tuple[str, int, int] | None:
+    """A continued title taken apart: its words, which page it is, of how many. None where no counter ends it."""
+    found = _COUNTER.search(words)
+    return (words[: found.start()], int(found[1]), int(found[2])) if found else None
 
 
 def _in_columns(block: Table, first: Table) -> Table:

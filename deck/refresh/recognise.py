@@ -14,6 +14,7 @@ from deck.pptx.identity import creation_of, guid
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation
 from deck.refresh.document import Document
+from deck.refresh.further import Known, further, known_by_content
 from deck.refresh.pages import Page
 from deck.refresh.shapes import SlideShapes
 from deck.refresh.stamp import Stamper
@@ -68,17 +69,23 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
     slots = recognised = 0
     stamped: list[str] = []
     pairs = [(page, found[page.id]) for pages in generated.values() for page in pages if page.id in found]
-    for page, stray in [*((page, Stray(deck, piece, base.lang)) for page, piece in pairs), *matched]:
-        if (page, stray) in matched:
-            stamper.slide(stray.piece.part, page.piece)
+    tagged = [Known(page, Stray(deck, piece, base.lang), page.piece) for page, piece in pairs]
+    alike = [known_by_content(page, stray) for page, stray in matched]
+    others = [stray for stray in strays if all(stray is not item.stray for item in alike)]
+    more = further([*tagged, *alike], others)
+    for item in [*tagged, *alike, *more]:
+        page, stray, name_of_page = item.page, item.stray, item.piece.id
+        if item not in tagged:
+            stamper.slide(stray.piece.part, item.piece)
         shapes = SlideShapes(page, stray)
         for path, target in shapes.found.items():
-            if creation_of(target) != guid(page.id, *path):
-                stamper.shape(target, guid(page.id, *path))
+            if creation_of(target) != guid(name_of_page, *path):
+                stamper.shape(target, guid(name_of_page, *path))
                 if len(path) == 1 and not path[0].startswith("furniture-"):
-                    stamped.append(f"{page.id}/{path[0]}")
-        slots += len(shapes.slots)
-        recognised += sum((slot,) in shapes.found for slot in shapes.slots)
+                    stamped.append(f"{name_of_page}/{path[0]}")
+        if item not in more:
+            slots += len(shapes.slots)
+            recognised += sum((slot,) in shapes.found for slot in shapes.slots)
         for slot in shapes.slots:
             if (slot,) in shapes.found:
                 stamper.rows(page, slot, shapes.found[(slot,)])

@@ -259,6 +259,8 @@ def _stand(patch: PagePatch, slot: str, shape: Element, place: Box | None) -> No
         return
     own, table = extent(xfrm_of(shape)), table_of(shape) is not None
     known = [box.w for page in patch.known if (item := page.shape(slot)) is not None and (box := page.box(item)) is not None]
+    if own and not known:  # a later page than we would write
+        known = [own[2]]
     if table and not any(abs(wide - place.w) <= NEAR for wide in known):
         fit_columns(shape, place.w)
     write_box(shape, Box(place.x, place.y, place.w, own[3] if own and table else place.h))

@@ -52,8 +52,8 @@ KINDS: dict[str, str] = {
 }
 LOOKS = ("colour", "size", "language", "font", "highlight", "width", "height", "span")
 """Kinds that are no content: they may go with what they stood on."""
-SAID = ("language", "highlight", "span", "size")
-"""Looks that hold in whatever colours the deck has."""
+SAID = ("language", "highlight", "span", "size", "colour")
+"""Looks that hold in whatever measures the deck has."""
 MOST_WORDS = 12
 """So many of the missing words are told."""
 
