@@ -280,7 +280,9 @@ def said_now(
         for page in pages
         if (shape := page.shape("furniture-ftr")) is not None
     ]
-    footer = base.footer if not footers or base.footer in footers else max(set(footers), key=footers.count)
+    footer = base.footer if base.footer in footers else max(set(footers), key=footers.count, default="")
+    if 2 * footers.count(footer) <= sum(map(len, mine.values())):
+        footer = base.footer  # one slide's own footer is not the deck's
     return replace(now, title=base.title if title is None else title, footer=footer)
 
 

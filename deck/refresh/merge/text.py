@@ -186,7 +186,7 @@ class _Sentence:
             elif ours == old:
                 if not other and any(t.link and t.link != b.link for t, b in zip(mine, base, strict=True)):
                     return None
-                if other and not _uniform_links(base, mine):
+                if other and not (_uniform_links(base, mine) and _room_for_links(base, mine, theirs)):
                     return None
                 found += _in_looks(theirs, base, mine)
             else:
@@ -265,6 +265,12 @@ def _uniform_links(base: Sequence[Token], mine: Sequence[Token]) -> bool:
     those that come for them."""
     new = {token.link for token, old in zip(mine, base, strict=True) if token.link and token.link != old.link}
     return not new or {token.link for token in mine} == new
+
+
+def _room_for_links(base: Sequence[Token], mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether the words that come have no link of their own where the owner gave those that go one: a word has one link."""
+    linked = any(token.link and token.link != old.link for token, old in zip(mine, base, strict=True))
+    return not linked or not any(token.link for token in theirs)
 
 
 def _in_looks(words: Sequence[Token], base: Sequence[Token], restyled: Sequence[Token]) -> list[Token]:

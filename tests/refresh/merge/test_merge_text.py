@@ -210,3 +210,13 @@ def test_level_and_mark_each_on_their_own(mine: Paragraph, theirs: Paragraph, ex
     found, ledger = merged(paragraph("ord"), mine, theirs)
     assert (found.value.level, found.value.list) == expected and not ledger.conflicts
     assert found.base == theirs
+
+
+def test_a_link_on_words_that_the_guidance_replaces_by_a_link_of_its_own_is_asked_about() -> None:
+    base = paragraph("Sveriges egna mål")
+    mine = Paragraph((Run("Sveriges egna mål", link=Link(url="https://lund.se")),))
+    theirs = Paragraph((Run("Läs mer", link=Link(url="https://rus.se")),))
+    found, ledger = merged(base, mine, theirs)
+    assert found.value == mine and len(ledger.conflicts) == 1
+    plain, ledger = merged(base, mine, paragraph("Målen i Sverige"))
+    assert [run.link for run in plain.value.runs] == [Link(url="https://lund.se")] and not ledger.conflicts
