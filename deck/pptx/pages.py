@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -43,14 +44,24 @@ def counted(words: str) -> tuple[str, int, int] | None:
     return (words[: found.start()], int(found[1]), int(found[2])) if found else None
 
 
+def in_place(words: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether a later page's headings are the first page's, one by one: as many, and none in another's place. One column taken
+    away and one put in make as many, too."""
+    return len(words) == len(headings) and all(
+        word == old or word not in headings for word, old in zip(words, headings, strict=True)
+    )
+
+
 def _in_columns(block: Table, first: Table) -> Table:
     """A later page's table with the columns of the first page's, known by their headings: one that is not there is empty."""
-    if not block.rows or not first.rows or len(block.rows[0].cells) == len(first.rows[0].cells):
+    if not block.rows or not first.rows:
         return block
-    words = [cell.text for cell in block.rows[0].cells]
+    words, headings = ([cell.text for cell in table.rows[0].cells] for table in (block, first))
+    if in_place(words, headings):
+        return block
     places: list[int | None] = []
-    for cell in first.rows[0].cells:
-        place = next((n for n, word in enumerate(words) if word == cell.text and n not in places), None)
+    for heading in headings:
+        place = next((n for n, word in enumerate(words) if word == heading and n not in places), None)
         places.append(place)
     empty = Cell((Paragraph(()),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deck.layout.slides import of_parts
-from deck.pptx.pages import is_counter, merged_blocks, without_counter
+from deck.pptx.pages import counted, in_place, is_counter, merged_blocks, without_counter
 from deck.presentation import Cell, Diagram, Item, Row, Table, paragraph, text
 
 
@@ -78,3 +78,32 @@ def test_only_a_counter_is_a_counter() -> None:
     assert is_counter(" (1 av 2)") and not is_counter("(1 av 2)") and not is_counter(" (1 av 2) och mer")
     block = columns("A")
     assert without_counter(block) is block
+
+
+def test_a_column_taken_away_and_one_put_in_make_as_many_and_are_known_by_their_headings() -> None:
+    """Each cell stays under its own heading; the owner's column stands on its page alone."""
+    first, later = columns("Mål", "Ansvar", "Klart", row="a"), columns("Mål", "Klart", "Kommentar", row="b")
+    merged = merged_blocks([first, later], None)
+    assert isinstance(merged, Table)
+    said = [cell.text for cell in merged.rows[-1].cells]
+    wanted = {word: cell.text for word, cell in zip(("Mål", "Klart", "Kommentar"), later.rows[-1].cells, strict=True)}
+    assert said == [wanted["Mål"], "", wanted["Klart"]]
+
+
+def test_headings_in_other_words_are_the_same_columns() -> None:
+    assert in_place(("Mål", "Ansvarig", "Klart"), ("Mål", "Ansvar", "Klart"))
+    assert not in_place(("Ansvar", "Mål", "Klart"), ("Mål", "Ansvar", "Klart"))
+    assert not in_place(("Mål",), ("Mål", "Ansvar"))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Källor\xa0(2\xa0av\xa03)", ("Källor", 2, 3)),
+        ("Källor (1 of 2)", ("Källor", 1, 2)),
+        ("Källor", None),
+        ("(2 av 3) mål", None),
+    ],
+)
+def test_a_continued_title_taken_apart(words: str, found: tuple[str, int, int] | None) -> None:
+    assert counted(words) == found

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import Element, child, detach, qn, whole, yes
+from deck.pptx.pages import in_place
 from deck.presentation import Block, Row, Slot, Table
 from deck.refresh.apply.sides import Sides
 from deck.refresh.pages import Page
@@ -75,10 +76,8 @@ def own_columns(mine: Sequence[Page], slot: str, base: Block | None, wanted: Blo
     stay = {row.id for row in wanted.rows[1:]} if isinstance(wanted, Table) else set[str]()
     ours = len(base.rows[0].cells) if isinstance(base, Table) and base.rows else 0
     found = [lines for page in mine if (lines := lines_of(page, slot, base))]
-    counts = {
-        count for lines in found if (count := len(_headings(lines))) > ours or any(line.row.id in stay for line in lines[1:])
-    }
-    return len(counts) > 1
+    kept = [words for lines in found if len(words := _headings(lines)) > ours or any(line.row.id in stay for line in lines[1:])]
+    return any(not in_place(words, kept[0]) for words in kept[1:])
 
 
 def lines_as_written(sides: Sides, slot: str, base: Block | None, block: Table, n: int) -> Lines:
@@ -120,11 +119,12 @@ def columns_on(
     `fixed`. One that its owner took away here, or has on the first page alone, stays away."""
     words = [cell.text for cell in wanted.cells]
     own = [cell.text for cell in said[0].row.cells] if said else []
-    if len(own) == len(words):
-        return list(range(len(own)))
     ours = [cell.text for cell in base.rows[0].cells] if isinstance(base, Table) and base.rows else []
+    headings = ours if len(ours) == len(words) else words
+    if in_place(own, headings):
+        return list(range(len(own)))
     named: dict[str, int] = {}
-    for n, word in enumerate(ours if len(ours) == len(words) else words):
+    for n, word in enumerate(headings):
         named.setdefault(word, n)
     places = [named.pop(word, None) for word in own]
     if len(ours) != len(words) and not fixed:

@@ -271,7 +271,9 @@ def slide_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
     if not found or len(guidance.shown()) < 7:
         return False
     slides = chance.choice(found)
-    gone = chance.choice([name for name in slides if name not in ("title", "sources")] or [""])
+    # One takes the rest of the time.
+    kept = ("title", "sources", guidance.files["outlines.yaml"]["outlines"]["standard"].get("rest"))
+    gone = chance.choice([name for name in slides if name not in kept] or [""])
     if gone:
         slides.remove(gone)
     return bool(gone)
