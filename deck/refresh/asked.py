@@ -16,8 +16,8 @@ MOST = 2_000
 
 
 def asked_about(conflicts: Iterable[Conflict[Any]]) -> frozenset[str]:
-    """Ids of the slides that are at stake as a whole."""
-    return frozenset(item.address.slide for item in conflicts if item.at == "slide" and not item.address.slot)
+    """Ids of the slides that are at stake as a whole: to go, or to be of another kind."""
+    return frozenset(item.address.slide for item in conflicts if item.at in ("slide", "kind") and not item.address.slot)
 
 
 def remembered(extra: Mapping[str, Any]) -> frozenset[str]:

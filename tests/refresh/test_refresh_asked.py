@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from refresh_corpus import generated, recognised
-from refresh_releases import BASE
+from refresh_releases import BASE, kinds_changed
 
 from deck.refresh.asked import KEY, asked_about, remembered, to_remember
 from deck.refresh.plan import Decisions, Theirs
@@ -37,3 +37,11 @@ def test_a_decision_ends_it() -> None:
 def test_a_question_about_words_is_none_about_the_slide() -> None:
     known = replace(recognised(generated()), asked=frozenset({"why"}))
     assert plan_deck(known, Theirs(presentation=BASE), Decisions()).plan.conflicts == ()
+
+
+def test_a_slide_does_not_become_of_another_kind_unasked_either() -> None:
+    known, theirs = recognised(generated()), Theirs(presentation=kinds_changed())
+    assert plan_deck(known, theirs, Decisions()).plan.conflicts == ()
+    plan = plan_deck(replace(known, asked=frozenset({"why"})), theirs, Decisions()).plan
+    kept = plan.merged.slide("why")
+    assert asked_about(plan.conflicts) == {"why"} and kept is not None and kept.kind == "content"
