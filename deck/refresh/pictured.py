@@ -29,8 +29,8 @@ def outdated(merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:
     found = []
     for item in merged.changes:
         if item.kind == "pictured" and item.after:
-            text = _("“{title}”: a picture stands for what the guidance has as {words} now").format(
-                title=item.title, words=f"“{item.after}”"
+            text = _("“{title}”: a picture stands for what the guidance has as “{words}” now").format(
+                title=item.title, words=" / ".join(item.after.splitlines())
             )
             hint = _("build a deck anew, and copy that part of the slide from it over the picture")
             where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -138,7 +139,7 @@ def clashes(name: str, release: str) -> bool:
 @pytest.mark.parametrize("release", CLASHING)
 def test_there_is_something_to_decide_in_each(release: str) -> None:
     """What is left out below, for nothing clashes there, is not all."""
-    assert sum(clashes(name, release) for name in EDITS) >= 4
+    assert len(list(islice((name for name in EDITS if clashes(name, release)), 4))) == 4
 
 
 @pytest.mark.parametrize("release", CLASHING)
