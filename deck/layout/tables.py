@@ -43,7 +43,7 @@ class TableSizes:
 
 def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
     """Rules and no fills: rows as high as they may be, under a header that each slide has."""
-    if not block.rows:
+    if not block.rows or not block.rows[0].cells:
         return LaidBlock(((),))
     box, context = place.spot.box, place.context
     font, minimum = context.body_font, context.minimum

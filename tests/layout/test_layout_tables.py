@@ -99,3 +99,9 @@ def test_a_table_for_reference_is_in_small_type_and_a_line_a_row() -> None:
     assert len(set(found.row_heights[1:])) == 1
     wide = place_table(replace(block, reference=True), place(420, 400, minimum=36, scale=2.0)).parts[0][0]
     assert wide.size_pt == 32
+
+
+def test_a_table_without_columns_takes_no_room() -> None:
+    """As a broken file may have it."""
+    for rows in ((), (Row("a", ()), Row("b", (Cell((paragraph("ord"),)),)))):
+        assert place_table(Table(rows, (), "alt"), place("object")).parts == ((),)
