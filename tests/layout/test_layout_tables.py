@@ -104,4 +104,4 @@ def test_a_table_for_reference_is_in_small_type_and_a_line_a_row() -> None:
 def test_a_table_without_columns_takes_no_room() -> None:
     """As a broken file may have it."""
     for rows in ((), (Row("a", ()), Row("b", (Cell((paragraph("ord"),)),)))):
-        assert place_table(Table(rows, (), "alt"), place("object")).parts == ((),)
+        assert place_table(Table(rows, (), "alt"), place(200, 100)).parts == ((),)
