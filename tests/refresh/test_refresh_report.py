@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from lxml import html
 
-from deck.diagnostics import Diagnostic, Severity
+from deck.diagnostics import Diagnostic, Severity, Where
 from deck.fleet import BuildRequest, build_one
 from deck.package import open_package
 from deck.refresh.outcome import Change, Question, Readthrough, Refreshed
 from deck.refresh.report import as_html, as_text
-from deck.refresh.report.tell import by_hand, command, count_kept, goes, heading, number_of
+from deck.refresh.report.tell import by_hand, command, count_kept, go_on, goes, heading, number_of
 
 ASKED = Question(
     key="why/body:2",
@@ -164,3 +164,10 @@ def test_the_slide_to_go_to_is_the_one_in_the_file_at_hand(result: Refreshed) ->
     dry = replace(result, path=None, numbers={"why": 5}, numbers_before={"why": 3})
     assert "slide 3" in by_hand(dry, ASKED) and "Slide 3: Varför?" in as_text(dry)
     assert "slide 5" in by_hand(replace(dry, path=result.path), ASKED)
+
+
+def test_where_the_work_is_in_another_file_that_is_the_one_to_go_on_in(result: Refreshed) -> None:
+    aside = Diagnostic("work-aside", Severity.WARNING, "…", Where("/a/min presentation-uppdaterad-2.pptx"))
+    told = go_on(replace(result, diagnostics=(aside,)))
+    assert "go on working in min presentation-uppdaterad-2.pptx" in told
+    assert go_on(replace(result, path=None)) == ""

@@ -204,6 +204,10 @@ def go_on(result: Refreshed) -> str:
     """Where to work from now on; "" where nothing was written."""
     if result.path is None:
         return ""
+    aside = next((Path(item.where.file).name for item in result.diagnostics if item.code == "work-aside"), "")
+    if aside:
+        text = _("Your work is in {other}, and {name} does not have it: go on working in {other}, and refresh that.")
+        return text.format(other=aside, name=result.path.name)
     return _("Go on working in {name}. {source} is as you left it; you may delete the new file if you do not want it.").format(
         name=result.path.name, source=result.source.name
     )
