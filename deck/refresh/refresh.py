@@ -195,7 +195,9 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     # In another look nothing has the colours and measures that it had.
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if theirs.template is None else SAID
     whole = add_manifest(document.package(), manifest)
-    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds)
+    # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
+    own = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
+    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, own)
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])

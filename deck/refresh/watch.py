@@ -61,15 +61,17 @@ def witnessed(
     sides: tuple[Written, Written],
     ours: Sequence[Written] = (),
     kinds: Collection[str] = LOOKS,
+    own: Collection[str] = (),
 ) -> tuple[Package, Verdict]:
     """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide
     of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them; `ours`: all that we
-    wrote of it, where looks are to be looked for, too, of these `kinds`."""
+    wrote of it, where looks are to be looked for, too, of these `kinds`; `own`: slides where an owner's look is known for
+    one."""
     deck, after = read_pptx(before), read_pptx(package)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
     taken = account(deck, sides[0].deck, sides[1].deck, rewritten(deck, after), gone)
     looks = [side.deck for side in ours]
-    seen = verdict(deck, after, taken, looks, kinds)
+    seen = verdict(deck, after, taken, looks, kinds, own)
     if seen.lost:
         raise InputError(
             [
@@ -85,7 +87,7 @@ def witnessed(
     if not seen.broken:
         return package, seen
     mended = mend(package, seen.broken)
-    return mended, verdict(deck, read_pptx(mended), taken, looks, kinds)
+    return mended, verdict(deck, read_pptx(mended), taken, looks, kinds, own)
 
 
 def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:

@@ -4,7 +4,7 @@ there, and was not to go, is missing."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deck.drawing.names import attributes, local
@@ -52,8 +52,10 @@ KINDS: dict[str, str] = {
 }
 LOOKS = ("colour", "size", "language", "font", "highlight", "width", "height", "span")
 """Kinds that are no content: they may go with what they stood on."""
-SAID = ("language", "highlight", "span", "size", "colour")
-"""Looks that hold in whatever measures the deck has."""
+SAID = ("language", "highlight", "span")
+"""Looks that hold in whatever colours and measures the deck has."""
+GIVEN = (*SAID, "size", "colour")
+"""Likewise, where they are known to be an owner's."""
 MOST_WORDS = 12
 """So many of the missing words are told."""
 
@@ -148,17 +150,27 @@ def _pairs(before: ReadDeck, after: ReadDeck) -> dict[str, tuple[list[str], list
 
 
 def verdict(
-    before: ReadDeck, after: ReadDeck, taken: Account, ours: Sequence[ReadDeck] = (), kinds: Collection[str] = LOOKS
+    before: ReadDeck,
+    after: ReadDeck,
+    taken: Account,
+    ours: Sequence[ReadDeck] = (),
+    kinds: Collection[str] = LOOKS,
+    own: Collection[str] = (),
 ) -> Verdict:
     """The deck before and after patching. Linear in the size of what was rewritten. `ours`: decks that we wrote of what it said
-    and is to say; with them looks are looked for, too, of these `kinds`."""
+    and is to say; with them looks are looked for, too, of these `kinds`, and of GIVEN on the slides
+    that have an `own` look."""
     pairs = _pairs(before, after)
     lost = tuple(key for key, (_mine, its) in pairs.items() if not its and key not in taken.gone)
     keys = [key for key in rewritten(before, after) if pairs[key][1]]
     mine = inventory(before.sheets, {key: pair[0] for key, pair in pairs.items()}, keys)
     theirs = inventory(after.sheets, {key: pair[1] for key, pair in pairs.items()}, keys)
-    missing = (*_missing(mine, theirs, taken), *(item for item in _looks(before, after, ours, keys) if item.kind in kinds))
+    missing = (*_missing(mine, theirs, taken), *_looked_for(_looks(before, after, ours, keys), kinds, own))
     return Verdict(missing, tuple(_broken(before.package, after)), lost)
+
+
+def _looked_for(found: Iterable[Missing], kinds: Collection[str], own: Collection[str]) -> Iterator[Missing]:
+    return (item for item in found if item.kind in kinds or (item.kind in GIVEN and item.slide in own))
 
 
 def _looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], keys: Sequence[str]) -> Iterator[Missing]:
