@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from deck.presentation import Presentation
 from deck.refresh import told
@@ -22,12 +23,13 @@ class Merged:
     joined: tuple[Readthrough, ...]
 
 
-def merged_of(plan: Plan) -> Merged:
+def merged_of(plan: Plan, own: Collection[str] = ()) -> Merged:
+    """`own`: ids of slides that are of the place's own material, and none of the guidance's."""
     return Merged(
         plan=plan,
         presentation=plan.merged,
         base=plan.next_base.presentation,
-        changes=told.changes(plan),
+        changes=tuple(replace(item, own=item.slide in own) for item in told.changes(plan)),
         conflicts=told.questions(plan),
         joined=told.readthrough(plan),
     )

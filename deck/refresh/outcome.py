@@ -71,7 +71,7 @@ class Readthrough:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that happened to a slide or slot. `before` and `after`: words as shown. `slide` is the id for life, or
-    "own:PART" for a slide of the owner's; `title` as shown."""
+    "own:PART" for a slide of the owner's; `title` as shown. `own`: the slide is of the place's own material."""
 
     kind: ChangeKind
     slide: str
@@ -80,6 +80,7 @@ class Change:
     before: str = ""
     after: str = ""
     title: str = ""
+    own: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return {name: value for name in self.__slots__ if (value := getattr(self, name))}

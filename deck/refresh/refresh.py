@@ -154,9 +154,10 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     )
     asked = replace(theirs, presentation=parted(base, now, theirs.presentation))
     plan = merge(Base(presentation=base, continued=known.continued), side, asked, decisions)
+    local = {slide.id for side in (base, asked.presentation) for slide in side.slides if slide.own}
     return Planned(
         plan=plan,
-        merged=pictured(merged_of(plan), mine, known.generated.pages),
+        merged=pictured(merged_of(plan, local), mine, known.generated.pages),
         base=base,
         now=now,
         said=said,

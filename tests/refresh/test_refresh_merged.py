@@ -6,6 +6,7 @@ from merge_sides import planned
 from refresh_releases import BASE, RELEASES, bullets, with_slot
 
 from deck.refresh.merged import merged_of
+from deck.refresh.report.tell import what
 
 
 def test_it_is_the_plan_in_words() -> None:
@@ -20,3 +21,11 @@ def test_it_is_the_plan_in_words() -> None:
 def test_a_silent_plan_has_nothing_to_tell() -> None:
     merged = merged_of(planned(BASE, BASE, BASE))
     assert merged.plan.silent and not merged.changes and not merged.conflicts and not merged.joined
+
+
+def test_news_of_the_place_s_own_material_are_not_called_the_guidance_s() -> None:
+    changes = merged_of(planned(BASE, BASE, RELEASES["words"]()), {"next"}).changes
+    mine = [item for item in changes if item.slide == "next"]
+    assert mine and all(item.own and "guidance" not in what(item) for item in mine)
+    others = [item for item in changes if item.slide != "next" and item.kind == "applied"]
+    assert others and all(not item.own and "guidance" in what(item) for item in others)

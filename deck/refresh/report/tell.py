@@ -38,6 +38,14 @@ KINDS = {
     "resolved-mine": N_("decided: yours"),
     "resolved-theirs": N_("decided: the guidance's"),
 }
+OWN = {
+    "applied": N_("new words from your own material"),
+    "merged": N_("the changes of your own material together with those on the slide"),
+    "slide-removed": N_("a slide that your own material no longer has, untouched since, was taken out"),
+    "slide-moved": N_("moved by your own material"),
+    "resolved-theirs": N_("decided: your own material's"),
+}
+"""Of KINDS those that are otherwise where the slide is none of the guidance's: of a file with own slides or figures."""
 PROPERTIES = {
     "look": N_("look or place"),
     "order": N_("order of the slides"),
@@ -153,7 +161,7 @@ def heading(slide: str, title: str, result: Refreshed) -> str:
 def what(item: Change) -> str:
     """What happened, and to which part."""
     part = part_of(item.slot, item.property)
-    words = _(KINDS[item.kind])
+    words = _((OWN if item.own and item.kind in OWN else KINDS)[item.kind])
     return f"{part}: {words}" if part else words
 
 
