@@ -69,5 +69,10 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue(languages()).ngettext(singular, plural, n)
 
 
+def decimal(value: float) -> str:
+    """A number as its reader writes it, with all its digits: "2,5" in Swedish, "290000000"."""
+    return f"{value:.15g}".replace(".", _("."))
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     return message

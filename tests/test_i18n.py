@@ -68,3 +68,14 @@ def test_a_string_of_a_table_is_only_marked_and_an_unknown_one_stands() -> None:
     assert i18n.N_("error") == "error"
     assert i18n._("no such message") == "no such message"
     assert [i18n.ngettext("{n} qqx", "{n} qqxs", n) for n in (1, 2)] == ["{n} qqx", "{n} qqxs"]
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "swedish"), [(2.5, "2.5", "2,5"), (290_000_000.0, "290000000", "290000000"), (0.1 + 0.2, "0.3", "0,3")]
+)
+def test_a_number_is_written_as_its_reader_writes_it(value: float, english: str, swedish: str) -> None:
+    said = []
+    for language in ("en", "sv"):
+        with i18n.speaking(language):
+            said.append(i18n.decimal(value))
+    assert said == [english, swedish]

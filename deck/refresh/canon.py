@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from deck.i18n import decimal
 from deck.presentation import (
     Block,
     Chart,
@@ -75,7 +76,7 @@ def _points(chart: Chart) -> list[str]:
     rows = []
     for n, category in enumerate(chart.categories):
         label = chart.labels[n] if n < len(chart.labels) else ""
-        values = [f"{s.values[n]:g}" for s in chart.series if n < len(s.values) and s.values[n] is not None]
+        values = [decimal(value) for s in chart.series if n < len(s.values) and (value := s.values[n]) is not None]
         rows.append(_pair(category, label or " / ".join(values)))
     return rows
 

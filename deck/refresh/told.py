@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from deck.i18n import decimal
 from deck.presentation import Block, Cell, Item, Link, Paragraph, Picture, Slide, Text
 from deck.refresh.canon import shown, shown_block
 from deck.refresh.outcome import Change, ChangeKind, Question, Readthrough
@@ -100,7 +101,7 @@ def shown_term(term: Any) -> str:
     if isinstance(term, Link):
         return term.url or (f"→ {term.slide}" if term.slide else "")
     if isinstance(term, Point):
-        value = "–" if term.value is None else f"{term.value:g}"
+        value = "–" if term.value is None else decimal(term.value)
         return f"{value} ({term.label})" if term.label else value
     if isinstance(term, Item):
         return _item(term)
@@ -108,7 +109,7 @@ def shown_term(term: Any) -> str:
         return " · ".join(shown_term(value) or "–" for value in term.values())
     if isinstance(term, tuple):
         return "\n".join(filter(None, (shown_term(value) for value in term)))
-    return f"{term:g}" if isinstance(term, float) else str(term)
+    return decimal(term) if isinstance(term, float) else str(term)
 
 
 def _item(item: Item) -> str:
