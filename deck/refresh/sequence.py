@@ -52,17 +52,20 @@ def align(
         if i not in taken and j not in found:
             found[j] = i
             taken.add(i)
-    # One for one in a gap between matched neighbours: rewritten beyond likeness, yet in the same place.
-    for j in rest_new:
-        if j in found:
-            continue
-        before = found.get(j - 1, -1) if j else -1
-        i = before + 1
-        follows = i + 1 == len(old) if j + 1 == len(new) else found.get(j + 1) == i + 1
-        if i < len(old) and i not in taken and follows and (j == 0 or j - 1 in found):
-            found[j] = i
-            taken.add(i)
+    _in_gaps(len(old), len(new), found, lambda i, j: similarity(words(old[i]), words(new[j])))
     return found
+
+
+def _in_gaps(old: int, new: int, found: dict[int, int], likeness: Callable[[int, int], float]) -> None:
+    """One alone between matched neighbours: rewritten beyond likeness, yet in the same place. Of several that were there, it
+    came from the most alike: which of them are known later must not tell whether it is a stranger."""
+    for j in range(new):
+        before = found.get(j - 1, -1 if j == 0 else None)
+        after = found.get(j + 1, old if j + 1 == new else None)
+        if j in found or before is None or after is None:
+            continue
+        if gap := set(range(before + 1, after)) - set(found.values()):
+            found[j] = max(sorted(gap), key=lambda i: likeness(i, j))
 
 
 def _insert(order: list[K], extra: Sequence[K], source: Sequence[K]) -> list[K]:
