@@ -8,6 +8,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+ALIKE = 0.5
+"""Likeness from which one element is taken for another, rewritten."""
 
 
 def similarity(a: str, b: str) -> float:
@@ -23,7 +25,7 @@ def similarity(a: str, b: str) -> float:
 
 
 def align(
-    old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable], words: Callable[[T], str], least: float = 0.5
+    old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable], words: Callable[[T], str], least: float = ALIKE
 ) -> dict[int, int]:
     """Index in `new` → index in `old` of the element that it came from. Equal elements first, in order; then equal ones that
     moved; then, between matched neighbours, the most alike above `least`."""
@@ -43,8 +45,8 @@ def align(
     rest_old = [i for i in range(len(old)) if i not in taken]
     rest_new = [i for i in range(len(new)) if i not in found]
     scored = sorted(
-        ((similarity(words(old[i]), words(new[j])) - 0.001 * abs(i - j), i, j) for i in rest_old for j in rest_new),
-        key=lambda s: (-s[0], s[1], s[2]),
+        ((similarity(words(old[i]), words(new[j])), i, j) for i in rest_old for j in rest_new),
+        key=lambda s: (-s[0], abs(s[1] - s[2]), s[1], s[2]),
     )
     for score, i, j in scored:
         if score < least:
@@ -52,20 +54,17 @@ def align(
         if i not in taken and j not in found:
             found[j] = i
             taken.add(i)
-    _in_gaps(len(old), len(new), found, lambda i, j: similarity(words(old[i]), words(new[j])))
-    return found
-
-
-def _in_gaps(old: int, new: int, found: dict[int, int], likeness: Callable[[int, int], float]) -> None:
-    """One alone between matched neighbours: rewritten beyond likeness, yet in the same place. Of several that were there, it
-    came from the most alike: which of them are known later must not tell whether it is a stranger."""
-    for j in range(new):
-        before = found.get(j - 1, -1 if j == 0 else None)
-        after = found.get(j + 1, old if j + 1 == new else None)
-        if j in found or before is None or after is None:
+    # One for one in a gap between matched neighbours: rewritten beyond likeness, yet in the same place.
+    for j in rest_new:
+        if j in found:
             continue
-        if gap := set(range(before + 1, after)) - set(found.values()):
-            found[j] = max(sorted(gap), key=lambda i: likeness(i, j))
+        before = found.get(j - 1, -1) if j else -1
+        i = before + 1
+        follows = i + 1 == len(old) if j + 1 == len(new) else found.get(j + 1) == i + 1
+        if i < len(old) and i not in taken and follows and (j == 0 or j - 1 in found):
+            found[j] = i
+            taken.add(i)
+    return found
 
 
 def _insert(order: list[K], extra: Sequence[K], source: Sequence[K]) -> list[K]:

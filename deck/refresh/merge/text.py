@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Any, Literal, TypeVar
 
@@ -12,6 +13,7 @@ from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.listed import merge_list, paragraph_names
 from deck.refresh.merge.sense import at_odds
 from deck.refresh.plan import Paragraphs
+from deck.refresh.sequence import ALIKE, similarity
 from deck.refresh.words import Token, joined, stable_words, tokens
 
 T = TypeVar("T")
@@ -52,7 +54,8 @@ def links(item: Paragraph) -> list[Link]:
 
 
 def merge_paragraph(base: Paragraph, mine: Paragraph, theirs: Paragraph, spot: MergeSpot) -> Leaf[Paragraph]:
-    """Sentence by sentence, word by word; looks, level and list mark each on their own, where the owner's wins unseen."""
+    """Sentence by sentence, word by word; looks, level and list mark each on their own, where the owner's wins unseen. What the
+    owner wrote anew is dressed by its owner alone."""
     if theirs in (mine, base):
         return Leaf(mine, theirs)
     if mine == base:
@@ -66,8 +69,8 @@ def merge_paragraph(base: Paragraph, mine: Paragraph, theirs: Paragraph, spot: M
         found = _Sentence(sides, cut, here).merged()
         value += found.value
         next_base += found.base
-    level = _scalar(base.level, mine.level, theirs.level)
-    mark: Literal["none", "bullet", "number"] = _scalar(base.list, mine.list, theirs.list)
+    level = mine.level if sides.rewritten else _scalar(base.level, mine.level, theirs.level)
+    mark: Literal["none", "bullet", "number"] = mine.list if sides.rewritten else _scalar(base.list, mine.list, theirs.list)
     return Leaf(Paragraph(joined(value), level, mark), Paragraph(joined(next_base), theirs.level, theirs.list))
 
 
@@ -96,7 +99,7 @@ class _Cut:
             at = (end[0] + 1, end[1] + 1, end[2] + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sides:
     base: list[Token]
     mine: list[Token]
@@ -104,6 +107,12 @@ class _Sides:
 
     def all(self) -> tuple[list[Token], list[Token], list[Token]]:
         return self.base, self.mine, self.theirs
+
+    @cached_property
+    def rewritten(self) -> bool:
+        """Whether the owner's is unlike the base's. It is known by its place alone, and that may be another the next time."""
+        was, now = ("".join(token.text for token in side) for side in (self.base, self.mine))
+        return similarity(was, now) < ALIKE
 
     def sentences(self) -> list[_Cut]:
         """The paragraph cut after the ends of sentences that all sides have."""
@@ -182,7 +191,7 @@ class _Sentence:
             base, mine, theirs = (side[part] for side, part in zip(sides, gap, strict=True))
             old, ours, other = (_texts(part) for part in (base, mine, theirs))
             if other in (ours, old):
-                found += _in_looks(mine, base, theirs) if other == old else mine
+                found += _in_looks(mine, base, theirs) if other == old and not self.sides.rewritten else mine
             elif ours == old:
                 if not other and any(t.link and t.link != b.link for t, b in zip(mine, base, strict=True)):
                     return None
@@ -198,6 +207,8 @@ class _Sentence:
     def _word(self, word: tuple[int, int, int]) -> Token:
         """A word that all sides have, in the look that each attribute comes to."""
         base, mine, theirs = (side[at] for side, at in zip(self.sides.all(), word, strict=True))
+        if self.sides.rewritten:
+            return mine
         looks = {name: _scalar(getattr(base, name), getattr(mine, name), getattr(theirs, name)) for name in _LOOKS}
         return replace(mine, **looks)
 

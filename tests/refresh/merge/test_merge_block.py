@@ -74,7 +74,7 @@ def test_a_second_refresh_to_the_same_release_changes_nothing(sides: tuple[Block
 @given(TRIPLES)
 def test_where_nothing_clashes_the_base_is_the_release(sides: tuple[Block, Block, Block]) -> None:
     if not merged(*sides)[1]:
-        assert advanced(*sides) == sides[2]
+        assert canonical_value(advanced(*sides), "sv-SE") == canonical_value(sides[2], "sv-SE")
 
 
 @given(TEXTS, TEXTS, TEXTS)

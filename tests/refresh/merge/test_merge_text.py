@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from merge_sides import PARAGRAPHS, spot
 
@@ -34,6 +35,12 @@ def words(item: Paragraph) -> list[str]:
     return [token.text for token in tokens(item)]
 
 
+def glued(item: Paragraph) -> bool:
+    """Whether a word or a space changes its look midway: its parts are merged apart, and one look makes one of them."""
+    kinds = [(token.text[0].isalnum(), token.text[0].isspace()) for token in tokens(item)]
+    return any(one == other and any(one) for one, other in pairwise(kinds))
+
+
 @given(either, either)
 def test_one_sides_change_is_taken(base: Paragraph, side: Paragraph) -> None:
     for mine, theirs in ((side, base), (base, side), (side, side)):
@@ -52,6 +59,7 @@ def test_a_conflict_is_one_from_both_sides(base: Paragraph, mine: Paragraph, the
 
 @given(either, either, either)
 def test_nothing_of_mine_is_lost_and_nothing_comes_from_nowhere(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> None:
+    assume(not any(glued(side) for side in (base, mine, theirs)))
     for prefer in (None, "mine"):
         found, _ledger = merged(base, mine, theirs, prefer)
         assert not Counter(words(mine)) - Counter(words(base)) - Counter(words(found.value))
