@@ -30,9 +30,7 @@ def align(
     """Index in `new` → index in `old` of the element that it came from. Equal elements first, in order; then equal ones that
     moved; then, between matched neighbours, the most alike above `least`."""
     old_keys, new_keys = [key(item) for item in old], [key(item) for item in new]
-    found: dict[int, int] = {}
-    for block in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_matching_blocks():
-        found.update((block.b + n, block.a + n) for n in range(block.size))
+    found = _equal(old_keys, new_keys)
     taken = set(found.values())
     places: dict[Hashable, list[int]] = {}
     for index, item in enumerate(old_keys):
@@ -64,6 +62,19 @@ def align(
         if i < len(old) and i not in taken and follows and (j == 0 or j - 1 in found):
             found[j] = i
             taken.add(i)
+    return found
+
+
+def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
+    """Index in `new` → index in `old` of equal ones, in order: from both ends first, so that of twins the one in its place is
+    taken."""
+    both = range(min(len(old), len(new)))
+    head = next((n for n in both if old[n] != new[n]), len(both))
+    tail = next((n for n in both[: len(both) - head] if old[-1 - n] != new[-1 - n]), len(both) - head)
+    found = {n: n for n in range(head)} | {len(new) - 1 - n: len(old) - 1 - n for n in range(tail)}
+    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    for block in middle.get_matching_blocks():
+        found.update((head + block.b + n, head + block.a + n) for n in range(block.size))
     return found
 
 
