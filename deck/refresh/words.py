@@ -13,17 +13,25 @@ from operator import attrgetter
 from deck.presentation import Link, Paragraph, Run
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_HARD = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+"""Characters that keep a line together → those that they stand for: how words are set, not what they say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a space or a mark, with the look of its run."""
+    """A word, a space or a mark, with the look of its run. `hard`: how it is written, where that keeps a line together."""
 
     text: str
     bold: bool = False
     italic: bool = False
     lang: str | None = None
     link: Link | None = None
+    hard: str = ""
+
+
+def plain(text: str) -> str:
+    """The words alone, however they keep their line together."""
+    return text.translate(_HARD)
 
 
 def canonical(paragraph: Paragraph, lang: str = "sv-SE") -> Paragraph:
@@ -51,15 +59,17 @@ def tokens(paragraph: Paragraph) -> list[Token]:
     """The paragraph's words, in order; nothing is lost. A word that lies in two runs of one look is one word."""
     found: list[Token] = []
     for look, runs in groupby(filter(attrgetter("text"), paragraph.runs), lambda run: (run.bold, run.italic, run.lang, run.link)):
-        found += [Token(piece, *look) for piece in _TOKEN.findall("".join(run.text for run in runs))]
+        for piece in _TOKEN.findall("".join(run.text for run in runs)):
+            word = plain(piece)
+            found.append(Token(word, *look, hard=piece if piece != word else ""))
     return found
 
 
 def joined(items: Sequence[Token]) -> tuple[Run, ...]:
     """Runs again, one a look."""
     return tuple(
-        Run("".join(token.text for token in group), look.bold, look.italic, look.lang, look.link)
-        for look, group in ((key, list(part)) for key, part in groupby(items, key=lambda token: replace(token, text="")))
+        Run("".join(token.hard or token.text for token in group), look.bold, look.italic, look.lang, look.link)
+        for look, group in ((key, list(part)) for key, part in groupby(items, key=lambda token: replace(token, text="", hard="")))
     )
 
 

@@ -14,7 +14,7 @@ from deck.refresh.merge.listed import merge_list, paragraph_names
 from deck.refresh.merge.sense import at_odds
 from deck.refresh.plan import Paragraphs
 from deck.refresh.sequence import ALIKE, similarity
-from deck.refresh.words import Token, joined, stable_words, tokens
+from deck.refresh.words import Token, joined, plain, stable_words, tokens
 
 T = TypeVar("T")
 _ABBREVIATIONS = frozenset(
@@ -30,9 +30,9 @@ def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spo
         return Leaf(theirs, theirs)
     found = merge_list(
         (base, mine, theirs),
-        key=lambda item: item.text,
-        words=lambda item: item.text,
-        same=lambda one, other: one.text == other.text and links(one) == links(other),
+        key=lambda item: plain(item.text),
+        words=lambda item: plain(item.text),
+        same=lambda one, other: plain(one.text) == plain(other.text) and links(one) == links(other),
         one=merge_paragraph,
         spot=spot,
         names=paragraph_names(base, mine, theirs),
@@ -209,7 +209,7 @@ class _Sentence:
         base, mine, theirs = (side[at] for side, at in zip(self.sides.all(), word, strict=True))
         if self.sides.rewritten:
             return mine
-        looks = {name: _scalar(getattr(base, name), getattr(mine, name), getattr(theirs, name)) for name in _LOOKS}
+        looks = {name: _scalar(getattr(base, name), getattr(mine, name), getattr(theirs, name)) for name in (*_LOOKS, "hard")}
         return replace(mine, **looks)
 
     def _dressed(self, side: int) -> list[Token]:

@@ -139,6 +139,28 @@ def test_looks_merge_apart_from_words(theirs: str, bold: list[str]) -> None:
     assert [run.text for run in found.value.runs if run.bold] == bold
 
 
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "expected"),
+    [
+        ("De når 20 % i år.", "De når 20\u00a0% i år.", "De når 25 % i år.", "De når 25\u00a0% i år."),
+        ("De når 20 % i år.", "De når 20 % i länet.", "Vi når 20\u00a0% i år.", "Vi når 20\u00a0% i länet."),
+        ("Se FN-dagen i år.", "Se FN\u2011dagen i år.", "Se hela FN-dagen i år.", "Se hela FN\u2011dagen i år."),
+        ("De når 20 % i år.", "De når 20\u00a0% i år.", "De når en femtedel i år.", "De når en femtedel i år."),
+    ],
+)
+def test_what_keeps_a_line_together_is_no_word(base: str, mine: str, theirs: str, expected: str) -> None:
+    found, ledger = merged(paragraph(base), paragraph(mine), paragraph(theirs))
+    assert (found.value.text, found.base.text) == (expected, theirs)
+    assert not ledger.conflicts
+
+
+def test_a_paragraph_with_hard_spaces_alone_is_not_edited() -> None:
+    base, mine = (paragraph("Ett mål nås."),), (paragraph("Ett\u00a0mål nås."),)
+    here = spot()
+    assert merge_paragraphs(base, mine, (), here).value == ()
+    assert not here.ledger.conflicts
+
+
 def linked(words: str, url: str) -> Paragraph:
     before, _sign, after = "Läs mer på webben i dag".partition(words)
     return Paragraph(tuple(run for run in (Run(before), Run(words, link=Link(url=url)), Run(after)) if run.text))
