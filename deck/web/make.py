@@ -19,6 +19,7 @@ from deck.places import Place, load_places
 from deck.web import choices as chosen
 from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to_query
 from deck.web.jobs.preview import PlaceDeck
+from deck.web.jobs.template import TemplateAdvice
 from deck.web.recipe import WantedDeck, slide_ids, uploaded
 from deck.web.sessions import harmless
 from deck.web.site import Site, language, page, problem, site_of
@@ -226,8 +227,17 @@ async def advice(request: Request) -> Response:
     name = uploaded(dict.fromkeys(held), "mall.")  # type: ignore[arg-type]
     if not name:
         return problem(request, 404, "held")
-    found = await site.pool.run("template", held[name].path, place.code, lang=language(request), seconds=30.0)
-    site.pictures.keep((item.key, item.svg) for item in found.slides)
+    file, lang = held[name], language(request)
+
+    async def examined() -> TemplateAdvice:
+        found: TemplateAdvice = await site.pool.run("template", file.path, place.code, lang=lang, seconds=30.0)
+        site.pictures.keep((item.key, item.svg) for item in found.slides)
+        return replace(found, slides=tuple(replace(item, svg=b"") for item in found.slides))
+
+    def drawn(found: TemplateAdvice) -> bool:
+        return all(site.pictures.has(item.key) for item in found.slides)
+
+    found = await site.answers.of(file, f"template\0{place.code}\0{lang}", examined, drawn, FRESH)
     back = f"/{language(request)}/bildspel/{place.stem}?{to_query(choices)}"
     before = await deck_of(request, place, replace(choices, held=""))
-    return page(request, "template.html.j2", called=held[name].called, advice=found, back=back, place=place, before=before)
+    return page(request, "template.html.j2", called=file.called, advice=found, back=back, place=place, before=before)

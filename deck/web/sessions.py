@@ -56,10 +56,16 @@ def harmless(name: str, ending: str = "") -> str:
 
 
 class Sessions:
-    """All files lie under `root`. `clock`: seconds, for tests."""
+    """All files lie under `root`. `gone` is told of each file that goes. `clock`: seconds, for tests."""
 
-    def __init__(self, root: Path, secret: bytes = b"", clock: Callable[[], float] = time.monotonic) -> None:
-        self._root = root
+    def __init__(
+        self,
+        root: Path,
+        secret: bytes = b"",
+        clock: Callable[[], float] = time.monotonic,
+        gone: Callable[[HeldFile], None] = lambda _file: None,
+    ) -> None:
+        self._root, self._gone = root, gone
         self._secret = secret or secrets.token_bytes(32)
         self._clock = clock
         self._held: dict[str, _Held] = {}
@@ -97,6 +103,7 @@ class Sessions:
             kept[key] = HeldFile(key, called, folder / (called if key.startswith("deck-") else key), len(data))
         for old in held.files.values():
             if kept.get(old.name) is not old:
+                self._gone(old)
                 take_folder(old.path.parent)
         held.files, held.used = kept, self._now()
         self._held[name] = held
@@ -119,7 +126,10 @@ class Sessions:
             self._take(name)
 
     def _take(self, name: str) -> None:
-        if name and self._held.pop(name, None) is not None:
+        held = self._held.pop(name, None) if name else None
+        if held is not None:
+            for file in held.files.values():
+                self._gone(file)
             try:
                 take_folder(self._root / name)
             except OSError:
