@@ -25,7 +25,10 @@ from deck.web.sessions import harmless
 from deck.web.site import Site, language, page, problem, site_of
 
 TEMPLATES, LOGOS, PHOTOS = (".potx", ".pptx", ".potm", ".pptm"), (".svg", ".png", ".jpg", ".jpeg"), (".png", ".jpg", ".jpeg")
-MOST_UPLOAD = {"mall": 50_000_000, "logotyp": 5_000_000, "bild": 15_000_000}
+FIGURES = (".csv", ".xlsx", ".json")
+MOST_UPLOAD = {"mall": 50_000_000, "logotyp": 5_000_000, "siffror": 5_000_000, "bild": 15_000_000}
+BY_NAME = ("mall", "logotyp", "siffror")
+"""Uploads of which a deck has one each; they are called so with us."""
 FRESH = 300.0
 """Seconds that a preview is taken as it was: the guidance and the profiles may be changed beside the server."""
 TYPES = {
@@ -103,6 +106,7 @@ async def show(request: Request) -> Response:
         held=held,
         template=uploaded_name(held, "mall."),
         logo=uploaded_name(held, "logotyp."),
+        figures=uploaded_name(held, "siffror."),
         accent=choices.accent or colors["accent1"],
         wrong=request.query_params.get("fel", ""),
         slides=[(card.id, card.title) for card in deck.cards if card.key and card.page == 1 and not card.own],
@@ -110,7 +114,7 @@ async def show(request: Request) -> Response:
         most_own=chosen.MOST_OWN,
         formats=[DECK.name, *(item.name for item in ALSO)],
         has_brand=bool(brand_yaml(choices, uploaded(dict.fromkeys(held), "logotyp."))),  # type: ignore[arg-type]
-        has_local=bool(local_yaml(choices, slide_ids())),
+        has_local=bool(local_yaml(choices, slide_ids(), uploaded(dict.fromkeys(held), "siffror."))),  # type: ignore[arg-type]
     )
 
 
@@ -155,8 +159,8 @@ async def upload(request: Request) -> Response:
         pairs = [(key, value) for key, value in form.multi_items() if isinstance(value, str)]
         choices = from_query(pairs)
         files, wrong = await _files([(key, value) for key, value in form.multi_items() if isinstance(value, UploadFile)])
-    gone = [f"{value}." for key, value in pairs if key == "ta-bort" and value in ("mall", "logotyp")]
-    gone += [f"{name.partition('.')[0]}." for _slot, name, _called, _data in files if name.startswith(("mall.", "logotyp."))]
+    gone = [f"{value}." for key, value in pairs if key == "ta-bort" and value in BY_NAME]
+    gone += [f"{name.partition('.')[0]}." for _slot, name, _called, _data in files if name.partition(".")[0] in BY_NAME]
     if files or gone:
         held = site.sessions.put(choices.held, [(name, called, data) for _slot, name, called, data in files], gone)
         own = list(choices.own)
@@ -177,8 +181,8 @@ async def _files(given: list[tuple[str, UploadFile]]) -> tuple[list[tuple[str, s
         if not name:
             continue
         slot = key[1:].partition(".")[0] if key.startswith("e") and key.endswith(".fil") else ""
-        kind = "bild" if slot else key if key in ("mall", "logotyp") else ""
-        endings = {"mall": TEMPLATES, "logotyp": LOGOS, "bild": PHOTOS}.get(kind, ())
+        kind = "bild" if slot else key if key in BY_NAME else ""
+        endings = {"mall": TEMPLATES, "logotyp": LOGOS, "siffror": FIGURES, "bild": PHOTOS}.get(kind, ())
         ending = f".{name.rpartition('.')[2].lower()}"
         if ending not in endings:
             wrong = f"{kind or 'bild'}-typ"
@@ -207,7 +211,7 @@ async def give(request: Request) -> Response:
     choices = from_query(request.query_params.multi_items())
     wanted = wanted_of(site, place, choices)
     if form == "local":
-        return attachment("local.yaml", local_yaml(choices, slide_ids()).encode())
+        return attachment("local.yaml", local_yaml(choices, slide_ids(), uploaded(wanted.files, "siffror.")).encode())
     if form == "brand":
         return attachment("brand.yaml", brand_yaml(choices, uploaded(wanted.files, "logotyp."), place.own_name).encode())
     if form == "kommandorad":

@@ -20,8 +20,10 @@ from deck.files import put_folder, take_folder
 
 MINUTES = 30
 """A session's life after it was last asked for."""
-MOST, MOST_BYTES = 200, 2_000_000_000
+MOST, MOST_BYTES = 1_000, 2_000_000_000
 """Sessions, and bytes of all of them together."""
+LEAST_MINUTES = 5
+"""Where there is no more room, those go first that were not asked for in so long: not half an hour for one who uploads much."""
 _SHOWN = re.compile(r"[^\w .,()&+-]")
 
 
@@ -90,10 +92,7 @@ class Sessions:
         if name not in self._held:
             name = secrets.token_urlsafe(16)
         held = self._held.get(name) or _Held({}, self._now())
-        if name not in self._held and len(self._held) >= MOST:
-            raise NoRoom
-        if sum(len(item[2]) for item in new) + self.bytes > MOST_BYTES:
-            raise NoRoom
+        self._make_room(sum(len(item[2]) for item in new), name)
         kept = {key: item for key, item in held.files.items() if not key.startswith(tuple(gone))} if gone else dict(held.files)
         for key, called, data in new:
             held.step += 1
@@ -108,6 +107,20 @@ class Sessions:
         held.files, held.used = kept, self._now()
         self._held[name] = held
         return self._signed(name)
+
+    def _make_room(self, size: int, name: str) -> None:
+        """For so many bytes in the session `name`. Raises NoRoom."""
+
+        def full() -> bool:
+            return size + self.bytes > MOST_BYTES or (name not in self._held and len(self._held) >= MOST)
+
+        for old in sorted(self._held, key=lambda item: self._held[item].used):
+            if not full() or self._now() - self._held[old].used <= LEAST_MINUTES * 60:
+                break
+            if old != name:
+                self._take(old)
+        if full():
+            raise NoRoom
 
     def get(self, token: str) -> Mapping[str, HeldFile]:
         """What a session holds; {} where there is none any more."""
