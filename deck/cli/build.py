@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
+from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
 from deck.formats import ALSO
 from deck.i18n import _, ngettext
@@ -58,6 +59,7 @@ def also_options(command: F) -> F:
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are built at a time."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
 @click.option("--strict", is_flag=True, help=_("Fail on warnings, too."))
+@with_watch
 @click.option("--overwrite", is_flag=True, help=_("Replace even files that have been edited since they were built."))
 @click.option(
     "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
@@ -82,13 +84,14 @@ def build(
     jobs: int | None,
     as_json: bool,
     strict: bool,
+    watch: bool,
     overwrite: bool,
     content: Path | None,
     branding: Path | None,
     **also: bool,
 ) -> None:
-    from deck.cli.console import show_diagnostics, show_json
-    from deck.fleet import BuildRequest, build_many
+    from deck.cli.again import again, no_json, read_by
+    from deck.fleet import BuildRequest
 
     showing = _showing(event=event, date=date, speaker=speaker)
     codes, wrong = _meant(places, everyone)
@@ -112,6 +115,18 @@ def build(
         )
         for code in codes
     ]
+    if not watch:
+        ctx.exit(_built(requests, wrong, jobs, as_json=as_json))
+    no_json(as_json)
+    paths = read_by(local, template, *figures, content=content, branding=branding)
+    ctx.exit(again(lambda: _built(requests, wrong, jobs, as_json=False), paths))
+
+
+def _built(requests: list[BuildRequest], wrong: list[Diagnostic], jobs: int | None, *, as_json: bool) -> int:
+    """The exit code, when all are built and told of. `wrong`: words that mean no place."""
+    from deck.cli.console import show_diagnostics, show_json
+    from deck.fleet import build_many
+
     _known_choices(requests[0])
     started = time.monotonic()
     with progress(len(requests)) as advance:
@@ -122,7 +137,7 @@ def build(
     else:
         show_diagnostics(wrong)
         summary(done, time.monotonic() - started)
-    ctx.exit(max([built.exit_code for built in done] + [2] * bool(wrong)))
+    return max([built.exit_code for built in done] + [2] * bool(wrong))
 
 
 def _showing(**given: str) -> Showing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
 from deck.i18n import _
 
@@ -49,6 +50,7 @@ ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
     help=_("Where the pictures' folders are made."),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
+@with_watch
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 @click.pass_context
 def preview(
@@ -67,9 +69,11 @@ def preview(
     renderer: Renderer,
     out: Path,
     as_json: bool,
+    watch: bool,
     overwrite: bool,
 ) -> None:
-    from deck.fleet.preview import PreviewRequest, preview_one
+    from deck.cli.again import again, no_json, read_by
+    from deck.fleet.preview import PreviewRequest
     from deck.making.recipe import Recipe
 
     also = tuple(name for name, asked in (("pdf", pdf), ("handout", handout), ("html", html)) if asked)
@@ -100,6 +104,17 @@ def preview(
                 overwrite=overwrite,
             )
         )
+    if not watch:
+        ctx.exit(_drawn(requests, as_json=as_json))
+    no_json(as_json)
+    paths = read_by(local, template, *figures, *(request.source for request in requests))
+    ctx.exit(again(lambda: _drawn(requests, as_json=False), paths))
+
+
+def _drawn(requests: list[PreviewRequest], *, as_json: bool) -> int:
+    """The exit code, when all are drawn and told of."""
+    from deck.fleet.preview import preview_one
+
     done = [preview_one(request) for request in requests]
     if as_json:
         from deck.cli.console import show_json
@@ -107,7 +122,7 @@ def preview(
         show_json([item.to_json() for item in done])
     else:
         _tell(done)
-    ctx.exit(max(item.exit_code for item in done))
+    return max(item.exit_code for item in done)
 
 
 def is_file(what: str) -> bool:

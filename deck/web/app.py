@@ -18,12 +18,13 @@ from starlette.routing import Route
 from deck.files import borrowed
 from deck.places import load_places
 from deck.web import check, make, refresh, start
+from deck.web.answers import JobAnswers
 from deck.web.maps import map_svg
 from deck.web.pictures import WIDTHS, DrawnPictures
 from deck.web.pool import QUEUE, Pool
 from deck.web.sessions import Sessions
 from deck.web.shield import Shield
-from deck.web.site import FOREVER, HANDLERS, STATIC, Site, page, problem, site_of, static, turned_away
+from deck.web.site import FOREVER, HANDLERS, STATIC, Site, environment, page, problem, site_of, static, turned_away
 
 SWEEP = 60.0
 """Seconds between two looks for what nobody asks for any more."""
@@ -82,6 +83,7 @@ async def health(request: Request) -> Response:
     told = {
         "ok": True,
         "working": pool.working,
+        "done": pool.done,
         "waiting": pool.waiting,
         "replaced": pool.replaced,
         "sessions": len(site.sessions),
@@ -151,7 +153,11 @@ def _lifespan(size: int, queue: int, branding: Path | None) -> Any:
         with borrowed(".deck", b"") as root:
             pool = Pool(size, queue)
             await pool.start()
-            site = Site(pool=pool, sessions=Sessions(root), pictures=DrawnPictures(pool), branding=branding)
+            environment()
+            static()
+            answers = JobAnswers()
+            sessions = Sessions(root, gone=answers.forget)
+            site = Site(pool=pool, sessions=sessions, pictures=DrawnPictures(pool), answers=answers, branding=branding)
             app.state.site = site
             sweeper = asyncio.create_task(_sweep(site))
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -41,10 +41,18 @@ async def end(request: Request) -> Response:
 
 
 async def _found(request: Request, file: HeldFile) -> DeckFindings:
-    site = site_of(request)
-    found: DeckFindings = await site.pool.run("check", file.path, lang=language(request), seconds=SHARE)
-    site.pictures.keep(found.svgs)
-    return found
+    """Judged once for each file: no rule says another thing of it the next time."""
+    site, lang = site_of(request), language(request)
+
+    async def judged() -> DeckFindings:
+        found: DeckFindings = await site.pool.run("check", file.path, lang=lang, seconds=SHARE)
+        site.pictures.keep(found.svgs)
+        return replace(found, svgs=())
+
+    def drawn(found: DeckFindings) -> bool:
+        return all(site.pictures.has(group.key) for group in found.groups if group.key)
+
+    return await site.answers.of(file, f"check\0{lang}", judged, drawn)
 
 
 async def _row(request: Request, file: HeldFile) -> CheckedRow:

@@ -11,44 +11,23 @@ from urllib.parse import urlencode
 import yaml
 
 from deck.brand.schema import as_rgb
+from deck.web.own import NOTES, POINT, SOURCE, OwnSlideChoice, own_of
 
 CONTACT = {"namn": "name", "roll": "role", "epost": "email", "telefon": "phone", "webb": "web"}
 SHOWING = {"tillfalle": "event", "datum": "date", "talare": "speaker"}
 """Name in the link → field of local.yaml."""
-MOST_OWN, MOST_GOALS, MOST_POINTS = 12, 12, 12
+MOST_OWN, MOST_GOALS = 12, 12
 LONGEST = {"tillfalle": 80, "datum": 40, "talare": 80, "namn": 80, "roll": 80, "epost": 120, "telefon": 40, "webb": 200}
-TITLE, POINT, NOTES, ALT = 98, 300, 2000, 300
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 _FILE = re.compile(r"[a-z0-9-]{1,40}\.[a-z]{2,4}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnSlideChoice:
-    """A slide of the sender's own, as far as it is filled in. `picture`: an uploaded file's name with us. `after`: the slide that
-    it follows."""
-
-    title: str = ""
-    points: tuple[str, ...] = ()
-    notes: str = ""
-    picture: str = ""
-    alt: str = ""
-    after: str = ""
-
-    @property
-    def lacks(self) -> str:
-        """What is missing before it can be a slide: "title", "content" or "alt"; "" where nothing is."""
-        if not self.title:
-            return "title"
-        if not self.points and not self.picture:
-            return "content"
-        return "alt" if self.picture and not self.alt else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeckChoices:
-    """All of them, each as it was given. `showing` and `contact`: by the names of the link. `accent`: RRGGBB or "". `held`: the
-    short session that keeps uploaded files, "" for none; a link that is given on has it no more."""
+    """All of them, each as it was given. `showing` and `contact`: by the names of the link. `source` of the uploaded figures.
+    `accent`: RRGGBB or "". `held`: the short session that keeps uploaded files, "" for none; a link that is given on has it no
+    more."""
 
     outline: str = "standard"
     audience: str = "alla"
@@ -58,6 +37,7 @@ class DeckChoices:
     contact: Mapping[str, str] = field(default_factory=dict)
     goals: tuple[str, ...] = ()
     own: tuple[OwnSlideChoice, ...] = ()
+    source: str = ""
     accent: str = ""
     held: str = ""
 
@@ -97,14 +77,10 @@ def from_query(pairs: Iterable[tuple[str, str]]) -> DeckChoices:
     for n in range(1, MOST_OWN + 1):
         if not any(name.startswith(f"e{n}.") for name in said):
             break
-        picture = said.get(f"e{n}.bild", "")
         own.append(
-            OwnSlideChoice(
-                title=_clean(said.get(f"e{n}.rubrik", ""), TITLE),
-                points=_rows(said.get(f"e{n}.punkter", ""), MOST_POINTS, POINT),
+            replace(
+                own_of(lambda name, n=n: said.get(f"e{n}.{name}", ""), _clean, _FILE),
                 notes=_clean(said.get(f"e{n}.anteckningar", ""), NOTES, lines=True),
-                picture=picture if _FILE.fullmatch(picture) else "",
-                alt=_clean(said.get(f"e{n}.alt", ""), ALT),
                 after=next(iter(_ids(said.get(f"e{n}.efter", ""))), ""),
             )
         )
@@ -117,6 +93,7 @@ def from_query(pairs: Iterable[tuple[str, str]]) -> DeckChoices:
         contact={name: words for name in CONTACT if (words := _clean(said.get(name, ""), LONGEST[name]))},
         goals=_rows(said.get("mal", ""), MOST_GOALS, POINT),
         own=tuple(own),
+        source=_clean(said.get("kalla", ""), SOURCE),
         accent=_accent(said.get("farg", "")) if said.get("fargval") != "ort" else "",
         held=said.get("h", "")[:80],
     )
@@ -135,12 +112,8 @@ def to_query(choices: DeckChoices, *, held: bool = True) -> str:
     pairs += [(name, choices.contact[name]) for name in CONTACT if name in choices.contact]
     pairs += [("mal", "\n".join(choices.goals))] if choices.goals else []
     for n, own in enumerate(choices.own, 1):
-        pairs.append((f"e{n}.rubrik", own.title))
-        rest = (("punkter", "\n".join(own.points)), ("anteckningar", own.notes), ("efter", own.after))
-        pairs += [(f"e{n}.{name}", words) for name, words in rest if words]
-        if held and own.picture:
-            pairs.append((f"e{n}.bild", own.picture))
-        pairs += [(f"e{n}.alt", own.alt)] if own.alt else []
+        pairs += own.pairs(f"e{n}") if held else replace(own, picture="").pairs(f"e{n}")
+    pairs += [("kalla", choices.source)] if choices.source else []
     pairs += [("farg", choices.accent)] if choices.accent else []
     pairs += [("h", choices.held)] if held and choices.held else []
     return urlencode(pairs, safe=",")
@@ -149,8 +122,9 @@ def to_query(choices: DeckChoices, *, held: bool = True) -> str:
 # --- what the command line reads ------------------------------------------------------------------------------------------------
 
 
-def local_yaml(choices: DeckChoices, known: Sequence[str] = ()) -> str:
-    """The local.yaml, "" where it has nothing to say. `known`: the ids of the guidance's slides: others are not named in it."""
+def local_yaml(choices: DeckChoices, known: Sequence[str] = (), figures: str = "") -> str:
+    """The local.yaml, "" where it has nothing to say. `known`: the ids of the guidance's slides: others are not named in it.
+    `figures`: the name of the file that has them."""
     ids = set(known)
     said: dict[str, Any] = {SHOWING[name]: words for name, words in choices.showing.items()}
     if choices.contact:
@@ -163,6 +137,8 @@ def local_yaml(choices: DeckChoices, known: Sequence[str] = ()) -> str:
         said["order"] = order
     if slides := [_own(n, own, known) for n, own in choices.whole_own]:
         said["slides"] = slides
+    if figures:
+        said["figures"] = {"file": figures} | ({"source": choices.source} if choices.source else {})
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000_000) if said else ""
 
 
@@ -184,14 +160,7 @@ def _followed(own: OwnSlideChoice, known: Sequence[str]) -> str:
 
 
 def _own(n: int, own: OwnSlideChoice, known: Sequence[str]) -> dict[str, Any]:
-    said: dict[str, Any] = {"id": f"egen-{n}", "after": _followed(own, known), "title": own.title}
-    if own.points:
-        said["body"] = list(own.points)
-    if own.picture:
-        said["picture"] = {"file": own.picture, "alt": own.alt}
-    if own.notes:
-        said["notes"] = own.notes
-    return said
+    return {"id": f"egen-{n}", "after": _followed(own, known)} | own.said()
 
 
 def brand_yaml(choices: DeckChoices, logo: str = "", name: str = "") -> str:

@@ -19,12 +19,16 @@ from deck.places import Place, load_places
 from deck.web import choices as chosen
 from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to_query
 from deck.web.jobs.preview import PlaceDeck
+from deck.web.jobs.template import TemplateAdvice
 from deck.web.recipe import WantedDeck, slide_ids, uploaded
 from deck.web.sessions import harmless
 from deck.web.site import Site, language, page, problem, site_of
 
 TEMPLATES, LOGOS, PHOTOS = (".potx", ".pptx", ".potm", ".pptm"), (".svg", ".png", ".jpg", ".jpeg"), (".png", ".jpg", ".jpeg")
-MOST_UPLOAD = {"mall": 50_000_000, "logotyp": 5_000_000, "bild": 15_000_000}
+FIGURES = (".csv", ".xlsx", ".json")
+MOST_UPLOAD = {"mall": 50_000_000, "logotyp": 5_000_000, "siffror": 5_000_000, "bild": 15_000_000}
+BY_NAME = ("mall", "logotyp", "siffror")
+"""Uploads of which a deck has one each; they are called so with us."""
 FRESH = 300.0
 """Seconds that a preview is taken as it was: the guidance and the profiles may be changed beside the server."""
 TYPES = {
@@ -102,6 +106,7 @@ async def show(request: Request) -> Response:
         held=held,
         template=uploaded_name(held, "mall."),
         logo=uploaded_name(held, "logotyp."),
+        figures=uploaded_name(held, "siffror."),
         accent=choices.accent or colors["accent1"],
         wrong=request.query_params.get("fel", ""),
         slides=[(card.id, card.title) for card in deck.cards if card.key and card.page == 1 and not card.own],
@@ -109,7 +114,7 @@ async def show(request: Request) -> Response:
         most_own=chosen.MOST_OWN,
         formats=[DECK.name, *(item.name for item in ALSO)],
         has_brand=bool(brand_yaml(choices, uploaded(dict.fromkeys(held), "logotyp."))),  # type: ignore[arg-type]
-        has_local=bool(local_yaml(choices, slide_ids())),
+        has_local=bool(local_yaml(choices, slide_ids(), uploaded(dict.fromkeys(held), "siffror."))),  # type: ignore[arg-type]
     )
 
 
@@ -154,8 +159,8 @@ async def upload(request: Request) -> Response:
         pairs = [(key, value) for key, value in form.multi_items() if isinstance(value, str)]
         choices = from_query(pairs)
         files, wrong = await _files([(key, value) for key, value in form.multi_items() if isinstance(value, UploadFile)])
-    gone = [f"{value}." for key, value in pairs if key == "ta-bort" and value in ("mall", "logotyp")]
-    gone += [f"{name.partition('.')[0]}." for _slot, name, _called, _data in files if name.startswith(("mall.", "logotyp."))]
+    gone = [f"{value}." for key, value in pairs if key == "ta-bort" and value in BY_NAME]
+    gone += [f"{name.partition('.')[0]}." for _slot, name, _called, _data in files if name.partition(".")[0] in BY_NAME]
     if files or gone:
         held = site.sessions.put(choices.held, [(name, called, data) for _slot, name, called, data in files], gone)
         own = list(choices.own)
@@ -176,8 +181,8 @@ async def _files(given: list[tuple[str, UploadFile]]) -> tuple[list[tuple[str, s
         if not name:
             continue
         slot = key[1:].partition(".")[0] if key.startswith("e") and key.endswith(".fil") else ""
-        kind = "bild" if slot else key if key in ("mall", "logotyp") else ""
-        endings = {"mall": TEMPLATES, "logotyp": LOGOS, "bild": PHOTOS}.get(kind, ())
+        kind = "bild" if slot else key if key in BY_NAME else ""
+        endings = {"mall": TEMPLATES, "logotyp": LOGOS, "siffror": FIGURES, "bild": PHOTOS}.get(kind, ())
         ending = f".{name.rpartition('.')[2].lower()}"
         if ending not in endings:
             wrong = f"{kind or 'bild'}-typ"
@@ -206,7 +211,7 @@ async def give(request: Request) -> Response:
     choices = from_query(request.query_params.multi_items())
     wanted = wanted_of(site, place, choices)
     if form == "local":
-        return attachment("local.yaml", local_yaml(choices, slide_ids()).encode())
+        return attachment("local.yaml", local_yaml(choices, slide_ids(), uploaded(wanted.files, "siffror.")).encode())
     if form == "brand":
         return attachment("brand.yaml", brand_yaml(choices, uploaded(wanted.files, "logotyp."), place.own_name).encode())
     if form == "kommandorad":
@@ -226,8 +231,17 @@ async def advice(request: Request) -> Response:
     name = uploaded(dict.fromkeys(held), "mall.")  # type: ignore[arg-type]
     if not name:
         return problem(request, 404, "held")
-    found = await site.pool.run("template", held[name].path, place.code, lang=language(request), seconds=30.0)
-    site.pictures.keep((item.key, item.svg) for item in found.slides)
+    file, lang = held[name], language(request)
+
+    async def examined() -> TemplateAdvice:
+        found: TemplateAdvice = await site.pool.run("template", file.path, place.code, lang=lang, seconds=30.0)
+        site.pictures.keep((item.key, item.svg) for item in found.slides)
+        return replace(found, slides=tuple(replace(item, svg=b"") for item in found.slides))
+
+    def drawn(found: TemplateAdvice) -> bool:
+        return all(site.pictures.has(item.key) for item in found.slides)
+
+    found = await site.answers.of(file, f"template\0{place.code}\0{lang}", examined, drawn, FRESH)
     back = f"/{language(request)}/bildspel/{place.stem}?{to_query(choices)}"
     before = await deck_of(request, place, replace(choices, held=""))
-    return page(request, "template.html.j2", called=held[name].called, advice=found, back=back, place=place, before=before)
+    return page(request, "template.html.j2", called=file.called, advice=found, back=back, place=place, before=before)

@@ -35,6 +35,11 @@ class Shelf(Generic[T]):
         self._kept[name] = found
         return found[0]
 
+    def drop(self, start: str) -> None:
+        """Take away all whose names begin so."""
+        for name in [name for name in self._kept if name.startswith(start)]:
+            self.size -= self._kept.pop(name)[1]
+
     def __len__(self) -> int:
         return len(self._kept)
 

@@ -97,7 +97,7 @@ class Pool:
         self._waiting: dict[bool, deque[asyncio.Future[WebWorker]]] = {False: deque(), True: deque()}
         self._row = 0
         self._tasks: set[asyncio.Task[Answer]] = set()
-        self.replaced = 0
+        self.replaced, self.done = 0, 0
 
     async def start(self) -> None:
         for worker in await asyncio.gather(*(self._new() for _n in range(self.size))):
@@ -138,6 +138,7 @@ class Pool:
         fresh = worker
         try:
             answer = await loop.run_in_executor(self._threads, worker.ask, job, self.longest)
+            self.done += 1
             if answer.tired or worker.done >= JOBS_A_WORKER:
                 fresh = await self._replaced(worker)
         except LostJob:

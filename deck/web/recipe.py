@@ -20,8 +20,8 @@ MOST_BRAND = 30_000_000
 
 @dataclass(frozen=True, slots=True)
 class WantedDeck:
-    """A deck that somebody asks for. `files`: name with us → where the upload lies; a template is "mall.…", a logo "logotyp.…".
-    `branding`: the profiles that the server was given."""
+    """A deck that somebody asks for. `files`: name with us → where the upload lies; a template is "mall.…", a logo "logotyp.…",
+    figures "siffror.…". `branding`: the profiles that the server was given."""
 
     place: str
     choices: DeckChoices
@@ -41,12 +41,15 @@ def material(wanted: WantedDeck, *, own: bool = True) -> dict[str, bytes]:
     with the sender's own words."""
     choices, place = wanted.choices, load_places().find(wanted.place)
     found: dict[str, bytes] = {}
-    words = local_yaml(choices, slide_ids()) if own else ""
+    figures = uploaded(wanted.files, "siffror.")
+    words = local_yaml(choices, slide_ids(), figures) if own else ""
     if words:
         found["local.yaml"] = words.encode()
         for _n, item in choices.whole_own:
-            if item.picture in wanted.files:
+            if item.shown_picture in wanted.files:
                 found[item.picture] = wanted.files[item.picture].read_bytes()
+        if figures:
+            found[figures] = wanted.files[figures].read_bytes()
     logo = uploaded(wanted.files, "logotyp.")
     profile = brand_yaml(choices, logo, place.own_name)
     if profile:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -12,11 +11,13 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from deck import i18n
 from deck.web.dropped import ended, held_decks, taken
 from deck.web.jobs.refresh import DeckNews
 from deck.web.make import FRESH, attachment
+from deck.web.pool import LostJob, RefusedJob
 from deck.web.sessions import HeldFile
-from deck.web.site import language, page, problem, site_of
+from deck.web.site import language, page, problem, site_of, told, too_much
 
 if TYPE_CHECKING:
     from deck.refresh import Choice
@@ -45,18 +46,29 @@ def _decided(request: Request) -> dict[str, Choice]:
 
 
 async def _news(request: Request, file: HeldFile) -> DeckNews:
-    site = site_of(request)
-    name = f"refresh\0{file.path}\0{language(request)}"
-    known = site.decks.get(name)
-    if known is not None and time.monotonic() - known[0] < FRESH and all(map(site.pictures.has, known[1][1])):
-        found: DeckNews = known[1][0]
-        return found
-    found = await site.pool.run("refresh", file.path, site.branding, lang=language(request), seconds=30.0)
-    site.pictures.keep(found.svgs)
-    keys = [key for key, _svg in found.svgs]
-    light = replace(found, svgs=())
-    site.decks.put(name, (time.monotonic(), (light, keys)), 20_000)
-    return light
+    site, lang = site_of(request), language(request)
+
+    async def asked() -> DeckNews:
+        found: DeckNews = await site.pool.run("refresh", file.path, site.branding, lang=lang, seconds=30.0)
+        site.pictures.keep(found.svgs)
+        return replace(found, svgs=tuple((key, b"") for key, _svg in found.svgs))
+
+    def drawn(found: DeckNews) -> bool:
+        return all(site.pictures.has(key) for key, _svg in found.svgs)
+
+    return await site.answers.of(file, f"refresh\0{lang}", asked, drawn, FRESH)
+
+
+async def _row(request: Request, file: HeldFile) -> DeckNews:
+    """One of several: a file that asks for too much hides nothing of the others."""
+    try:
+        return await _news(request, file)
+    except RefusedJob as error:
+        refused = tuple(told(error.diagnostics))
+    except LostJob:
+        i18n.use(language(request))
+        refused = ((too_much(), ""),)
+    return DeckNews(called=file.called, state="refused", refused=refused, needs=refused[0][0] if refused else "")
 
 
 async def show(request: Request) -> Response:
@@ -68,7 +80,7 @@ async def show(request: Request) -> Response:
     root = f"/{language(request)}/uppdatera/{token}"
     n = request.path_params.get("n")
     if n is None and len(held) > 1:
-        all_news = await asyncio.gather(*(_news(request, file) for file in held.values()))
+        all_news = await asyncio.gather(*(_row(request, file) for file in held.values()))
         return page(request, "refreshes.html.j2", decks=list(enumerate(all_news, 1)), address=root)
     file = held.get(f"deck-{n or 1}")
     if file is None:

@@ -20,8 +20,10 @@ from deck.files import put_folder, take_folder
 
 MINUTES = 30
 """A session's life after it was last asked for."""
-MOST, MOST_BYTES = 200, 2_000_000_000
+MOST, MOST_BYTES = 1_000, 2_000_000_000
 """Sessions, and bytes of all of them together."""
+LEAST_MINUTES = 5
+"""Where there is no more room, those go first that were not asked for in so long: not half an hour for one who uploads much."""
 _SHOWN = re.compile(r"[^\w .,()&+-]")
 
 
@@ -56,10 +58,16 @@ def harmless(name: str, ending: str = "") -> str:
 
 
 class Sessions:
-    """All files lie under `root`. `clock`: seconds, for tests."""
+    """All files lie under `root`. `gone` is told of each file that goes. `clock`: seconds, for tests."""
 
-    def __init__(self, root: Path, secret: bytes = b"", clock: Callable[[], float] = time.monotonic) -> None:
-        self._root = root
+    def __init__(
+        self,
+        root: Path,
+        secret: bytes = b"",
+        clock: Callable[[], float] = time.monotonic,
+        gone: Callable[[HeldFile], None] = lambda _file: None,
+    ) -> None:
+        self._root, self._gone = root, gone
         self._secret = secret or secrets.token_bytes(32)
         self._clock = clock
         self._held: dict[str, _Held] = {}
@@ -84,10 +92,7 @@ class Sessions:
         if name not in self._held:
             name = secrets.token_urlsafe(16)
         held = self._held.get(name) or _Held({}, self._now())
-        if name not in self._held and len(self._held) >= MOST:
-            raise NoRoom
-        if sum(len(item[2]) for item in new) + self.bytes > MOST_BYTES:
-            raise NoRoom
+        self._make_room(sum(len(item[2]) for item in new), name)
         kept = {key: item for key, item in held.files.items() if not key.startswith(tuple(gone))} if gone else dict(held.files)
         for key, called, data in new:
             held.step += 1
@@ -97,10 +102,25 @@ class Sessions:
             kept[key] = HeldFile(key, called, folder / (called if key.startswith("deck-") else key), len(data))
         for old in held.files.values():
             if kept.get(old.name) is not old:
+                self._gone(old)
                 take_folder(old.path.parent)
         held.files, held.used = kept, self._now()
         self._held[name] = held
         return self._signed(name)
+
+    def _make_room(self, size: int, name: str) -> None:
+        """For so many bytes in the session `name`. Raises NoRoom."""
+
+        def full() -> bool:
+            return size + self.bytes > MOST_BYTES or (name not in self._held and len(self._held) >= MOST)
+
+        for old in sorted(self._held, key=lambda item: self._held[item].used):
+            if not full() or self._now() - self._held[old].used <= LEAST_MINUTES * 60:
+                break
+            if old != name:
+                self._take(old)
+        if full():
+            raise NoRoom
 
     def get(self, token: str) -> Mapping[str, HeldFile]:
         """What a session holds; {} where there is none any more."""
@@ -119,7 +139,10 @@ class Sessions:
             self._take(name)
 
     def _take(self, name: str) -> None:
-        if name and self._held.pop(name, None) is not None:
+        held = self._held.pop(name, None) if name else None
+        if held is not None:
+            for file in held.files.values():
+                self._gone(file)
             try:
                 take_folder(self._root / name)
             except OSError:

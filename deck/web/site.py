@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from deck import __version__, i18n
+from deck.i18n import _
+from deck.web.answers import JobAnswers
 from deck.web.pictures import DrawnPictures, Shelf
 from deck.web.pool import BusyPool, LostJob, Pool, RefusedJob
 from deck.web.sessions import NoRoom, Sessions
@@ -34,11 +36,13 @@ RETRY = 5
 
 @dataclass
 class Site:
-    """`branding`: the profiles that the server was given. `decks`: what previews said, by what they were asked."""
+    """`branding`: the profiles that the server was given. `answers`: what was said of uploaded files. `decks`: what previews
+    said, by what they were asked."""
 
     pool: Pool
     sessions: Sessions
     pictures: DrawnPictures
+    answers: JobAnswers
     branding: Path | None = None
     decks: Shelf[tuple[float, Any]] = field(default_factory=lambda: Shelf(4_000_000))
     began: float = field(default_factory=time.monotonic)
@@ -61,16 +65,33 @@ def static() -> Mapping[str, tuple[str, bytes]]:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """All pages, read once."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     folder = str(files("deck.web").joinpath("data", "pages"))
     made = Environment(
-        loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        # Pages are those of the code that runs, also when the files of a newer version lie there already.
+        auto_reload=False,
     )
-    made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__)
+    made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much)
     made.filters.update(sentence=sentence, plain=plain)
+    for name in made.list_templates():
+        made.get_template(name)
     return made
+
+
+def too_much() -> str:
+    """What is said of a file whose work was ended."""
+    return _(
+        "The work took more time or memory than a presentation needs, and was ended. Open the file in PowerPoint, save it anew, "
+        "and try again."
+    )
 
 
 def plain(words: str) -> str:
@@ -115,7 +136,7 @@ def page(request: Request, name: str, status: int = 200, headers: Mapping[str, s
         "here": inner.strip("/").partition("/")[0],
         "colors": "",
     }
-    body = _environment().get_template(name).render(**shared | values)
+    body = environment().get_template(name).render(**shared | values)
     return HTMLResponse(body, status, headers)
 
 

@@ -10,13 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.web.choices import (
-    ALT,
     CONTACT,
     LONGEST,
     MOST_OWN,
     SHOWING,
     DeckChoices,
-    OwnSlideChoice,
     brand_yaml,
     from_query,
     left_out,
@@ -26,6 +24,7 @@ from deck.web.choices import (
     with_own,
     without_own,
 )
+from deck.web.own import ALT, OwnSlideChoice
 
 KNOWN = ("title", "local", "why", "sources")
 

@@ -52,6 +52,27 @@ def test_a_session_that_nobody_asks_for_is_gone_with_its_files(tmp_path: Path) -
     assert len(held) == 1 and left(tmp_path) == ["b.pptx"]
 
 
+def test_where_there_is_no_room_those_go_that_nobody_asked_for_in_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "MOST", 3)
+    clock = Clock()
+    held = Sessions(tmp_path, clock=clock)
+    first, second, third = (held.put("", [("deck-1", f"{name}.pptx", b"a")]) for name in "abc")
+    clock.now = sessions.LEAST_MINUTES * 60
+    assert held.get(second)
+    with pytest.raises(NoRoom):
+        held.put("", [("deck-1", "d.pptx", b"a")])
+    clock.now += 1
+    held.put("", [("deck-1", "d.pptx", b"a")])
+    assert (
+        held.get(first) == {}
+        and held.get(second)
+        and held.get(third)
+        and sorted(left(tmp_path)) == ["b.pptx", "c.pptx", "d.pptx"]
+    )
+
+
 def test_nobody_gets_at_another_s_files(tmp_path: Path) -> None:
     held = Sessions(tmp_path, secret=b"x" * 32)
     token = held.put("", [("deck-1", "a.pptx", b"a")])

@@ -1,0 +1,197 @@
+"""An own slide as a form has it: a form of slide, and lines that are read by it, as local.yaml says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from deck.tables import amount
+
+TITLE, POINT, NOTES, ALT, SERIES, SOURCE = 98, 300, 2000, 300, 60, 120
+MOST_LINES = 40
+CHARTS = ("column", "bar", "line", "doughnut")
+_FIELDS = {
+    "form": "form",
+    "title": "rubrik",
+    "points": "punkter",
+    "notes": "anteckningar",
+    "after": "efter",
+    "picture": "bild",
+    "alt": "alt",
+    "series": "matt",
+    "source": "kalla",
+}
+"""Field → its name in the link, after "e1."."""
+_PART = re.compile(r"\s*(?:\t|\|)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSlideChoice:
+    """A slide of the sender's own, as far as it is filled in. `form`: one of FORMS. `points`: its lines. `picture`: an uploaded
+    file's name with us. `series`: what a chart measures. `after`: the slide that it follows."""
+
+    form: str = ""
+    title: str = ""
+    points: tuple[str, ...] = ()
+    notes: str = ""
+    picture: str = ""
+    alt: str = ""
+    series: str = ""
+    source: str = ""
+    after: str = ""
+
+    @property
+    def lacks(self) -> str:
+        """What is missing before it can be a slide: "title", "content", "alt", or for some forms "lines" (more of them, or of
+        another shape), "amounts" or "series"; "" where nothing is."""
+        if not self.title:
+            return "title"
+        if self.form in FORMS:
+            return FORMS[self.form].lacks(self)
+        if not self.points and not self.picture:
+            return "content"
+        return "alt" if self.picture and not self.alt else ""
+
+    def said(self) -> dict[str, Any]:
+        """What local.yaml says of it, but for its id and place."""
+        found: dict[str, Any] = {"title": self.title}
+        if self.form in FORMS:
+            found |= FORMS[self.form].said(self)
+        else:
+            if self.points:
+                found["body"] = list(self.points)
+            if self.picture:
+                found["picture"] = {"file": self.picture, "alt": self.alt}
+        if self.source:
+            found["source"] = self.source
+        if self.notes:
+            found["notes"] = self.notes
+        return found
+
+    @property
+    def shown_picture(self) -> str:
+        """The uploaded picture, "" where its form shows none."""
+        return "" if self.form in FORMS else self.picture
+
+    def pairs(self, start: str) -> list[tuple[str, str]]:
+        """(name in the link, words) of all that is said; the title always, so that an empty form is one, too."""
+        words = {name: getattr(self, name) for name in _FIELDS} | {"points": "\n".join(self.points)}
+        return [(f"{start}.{said}", words[name]) for name, said in _FIELDS.items() if words[name] or name == "title"]
+
+
+def own_of(said: Callable[[str], str], clean: Callable[[str, int], str], pictures: re.Pattern[str]) -> OwnSlideChoice:
+    """Read from a link: `said` gives the words of a name, `clean` takes what no line may have, and the rest after so many
+    characters."""
+    form, picture = said("form"), said("bild")
+    lines = (clean(row.replace("\t", " | ").lstrip("-–•* "), POINT) for row in said("punkter").splitlines())
+    points = tuple(row for row in lines if row)[: MOST_LINES if form in FORMS else 12]
+    return OwnSlideChoice(
+        form=form if form in FORMS else "",
+        title=clean(said("rubrik"), TITLE),
+        points=points,
+        picture=picture if pictures.fullmatch(picture) else "",
+        alt=clean(said("alt"), ALT),
+        series=clean(said("matt"), SERIES),
+        source=clean(said("kalla"), SOURCE),
+    )
+
+
+# --- forms ----------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """`lacks` and `said` as those of an own slide."""
+
+    lacks: Callable[[OwnSlideChoice], str]
+    said: Callable[[OwnSlideChoice], dict[str, Any]]
+
+
+def parts(line: str) -> list[str]:
+    """A line's parts: between "|", or as cells come from a spreadsheet."""
+    return [part.strip() for part in _PART.split(line)]
+
+
+def _items(field: str, least: int, *, keyed: bool) -> OwnForm:
+    """Things in a relation, one a line: a title and what is said of it; before them, with `keyed`, a word or year that stands
+    before it."""
+
+    def item(line: str) -> dict[str, str] | str:
+        found = parts(line)
+        if len(found) == 1:
+            return found[0]
+        names = ("title", "text") if not keyed else ("key", "title") if len(found) == 2 else ("key", "title", "text")
+        head, rest = found[: len(names) - 1], found[len(names) - 1 :]
+        return {name: words for name, words in zip(names, (*head, " ".join(rest)), strict=True) if words}
+
+    def lacks(own: OwnSlideChoice) -> str:
+        whole = all(isinstance(found, str) or "title" in found for found in map(item, own.points))
+        return "" if len(own.points) >= least and whole else "lines"
+
+    return OwnForm(lacks, lambda own: {field: [item(line) for line in own.points]})
+
+
+def _table(own: OwnSlideChoice) -> dict[str, Any]:
+    head, *rows = (parts(line) for line in own.points)
+    width = max(map(len, (head, *rows)))
+    filled = [[*row, *[""] * (width - len(row))] for row in (head, *rows)]
+    return {"table": {"columns": filled[0], "rows": filled[1:]} | ({"alt": own.alt} if own.alt else {})}
+
+
+def _amounts(own: OwnSlideChoice) -> dict[str, float] | None:
+    """Name → amount, in order; None where a line has none, or a name stands twice."""
+    found: dict[str, float] = {}
+    for line in own.points:
+        name, *rest = parts(line)
+        try:
+            value = amount(rest[0]) if len(rest) == 1 and name and name not in found else None
+        except ValueError:
+            value = None
+        if value is None:
+            return None
+        found[name] = value
+    return found
+
+
+def _chart(chart: str) -> OwnForm:
+    def lacks(own: OwnSlideChoice) -> str:
+        found = _amounts(own)
+        if found is None or len(found) < 2:
+            return "amounts"
+        return "series" if not own.series else "" if own.alt else "alt"
+
+    def said(own: OwnSlideChoice) -> dict[str, Any]:
+        return {"chart": {"chart": chart, "values": _amounts(own) or {}, "series": own.series, "alt": own.alt}}
+
+    return OwnForm(lacks, said)
+
+
+def _quote(own: OwnSlideChoice) -> dict[str, Any]:
+    return {"kind": "quote", "quote": own.points[0]} | ({"attribution": " ".join(own.points[1:])} if own.points[1:] else {})
+
+
+def _number(own: OwnSlideChoice) -> dict[str, Any]:
+    return {"kind": "big-number", "number": own.points[0], "body": list(own.points[1:])}
+
+
+def _at_least(count: int) -> Callable[[OwnSlideChoice], str]:
+    return lambda own: "" if len(own.points) >= count else "lines"
+
+
+FORMS: dict[str, OwnForm] = {
+    "rader": _items("rows", 1, keyed=True),
+    "kort": _items("cards", 1, keyed=False),
+    "process": _items("process", 2, keyed=False),
+    "kretslopp": _items("loop", 2, keyed=False),
+    "tidslinje": _items("timeline", 2, keyed=True),
+    "tabell": OwnForm(_at_least(2), _table),
+    "staplar": _chart("column"),
+    "liggande": _chart("bar"),
+    "linje": _chart("line"),
+    "ring": _chart("doughnut"),
+    "citat": OwnForm(_at_least(1), _quote),
+    "tal": OwnForm(_at_least(2), _number),
+}
+"""By their names in the link. Without one a slide has points, or a picture, or both."""
