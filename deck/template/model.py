@@ -180,6 +180,10 @@ class Role:
     spots: Mapping[str, Spot]
     reason: str
     composed: bool = False
+    safe: Box | None = None
+    """The room for its contents, where that is not the template's."""
+    foot: Spot | None = None
+    """Where the line stands that says where its words come from, where none of its spots is for that."""
     swap: Swapped | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -19,6 +19,7 @@ from deck.package import Package, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
+from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, read_layout, usable
@@ -185,6 +186,7 @@ def cast(
     roles = apply_overrides(roles, every, stage, wanted, known.found, problems)
     if problems.errors:
         raise InputError(problems)
+    roles = {kind: footed(role, every, stage) for kind, role in roles.items()}
     template = Template(
         Path(name).stem,
         fingerprint=known.fingerprint,
@@ -198,9 +200,15 @@ def cast(
         minimum_pt=max(18.0, wanted.minimum()),
         diagnostics=tuple(problems),
         samples=samples,
-        others=Others(lambda kind: rungs(kind, masters[best][1], stage, roles[kind])),
+        others=Others(
+            lambda kind: tuple(footed(role, every, stage) for role in rungs(kind, masters[best][1], stage, roles[kind]))
+        ),
     )
     return template, every
+
+
+def _further(kind: str, first: Role, drawn: list[Drawn], stage: TemplateFrame) -> tuple[Role, ...]:
+    return tuple(footed(role, drawn, stage) for role in rungs(kind, drawn, stage, first))
 
 
 def _housed(drawn: list[Drawn], samples: Samples) -> list[Drawn]:

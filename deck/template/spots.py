@@ -73,7 +73,7 @@ def _in_way(box: Box, block: Box) -> bool:
     return box.overlaps(block, 6_350) and not block.contains(box, 12_700)
 
 
-def _thick(block: Box) -> Box:
+def thick(block: Box) -> Box:
     """A line has no height, and strikes words through."""
     wide, high = max(LINE - block.w, 0) // 2, max(LINE - block.h, 0) // 2
     return block.inset(-wide, -high, -wide, -high) if wide or high else block
@@ -105,7 +105,7 @@ def _largest(box: Box, blocks: list[Box], least: int = 0) -> Box | None:
 def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -> Box:
     """The largest part of `box` that none of `blocks` reaches into. Where that is less than `keep` of it, or they are too many to
     try all ways, one side after another is trimmed, and a trim that leaves less than `keep` is not made."""
-    near = [block for block in map(_thick, blocks) if _in_way(box, block)]
+    near = [block for block in map(thick, blocks) if _in_way(box, block)]
     if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
         return _whole_width(box, near, whole)
     least = keep * box.area
