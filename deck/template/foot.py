@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from deck.drawing.model import TextLevel
 from deck.geometry import Box, pt, slide_scale
@@ -18,6 +19,9 @@ BAND = pt(21)
 """The line's height on a common slide: 28 px of 720."""
 LEAST_WIDE = 0.6
 """The share of the safe area's width that the line has at least."""
+WIDE, EDGE = 0.45, 12_700
+"""The share of the slide's width that content has at least, for the line to stand under it as wide as it is; and the EMU by which
+it may stand over its panel's edge."""
 FROM_PT = 12.0
 """Points: read by those who ask, not from the back of the room."""
 
@@ -44,12 +48,23 @@ def band(safe: Box, size: tuple[int, int], obstacles: Iterable[Box]) -> Box:
     return Box(safe.x, safe.bottom - tall, safe.w, tall)
 
 
+def _content(role: Role) -> Box | None:
+    boxes = [spot.box for name, spot in role.spots.items() if name != "title"]
+    return reduce(Box.union, boxes) if boxes else None
+
+
 def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
     """The role with its foot: read upon what is behind that line itself, which may be other than what is behind the contents."""
     sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
     if sheet is None or FROM in role.spots:
         return role
-    box = band(role.safe or stage.safe, stage.size, role.layout.obstacles)
+    layout, safe, content = role.layout, role.safe or stage.safe, _content(role)
+    if content is not None and content.w >= WIDE * stage.size[0]:
+        safe = Box(content.x, safe.y, content.w, safe.h)
+        for panel in layout.panels:
+            safe = safe.intersection(panel) if panel.contains(content, EDGE) else safe
+    beside = [panel for panel in layout.panels if content is None or not panel.contains(content, EDGE)]
+    box = band(safe, stage.size, (*layout.obstacles, *beside))
     style = foot_style(stage.body_font, stage.size)
     spot = sheet.spot(FROM, box, style, _("a line at the foot"))
     inked = tuple(replace(level, color=spot.palette.text_rgb) for level in style.levels)

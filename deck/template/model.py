@@ -131,7 +131,8 @@ class Palette:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`part`: "ppt/slideLayouts/slideLayout1.xml". `obstacles`: boxes of visible decorations (logos, bars, words) that text
-    must not cover. `furniture`: its dt, ftr and sldNum placeholders."""
+    must not cover. `panels`: fields of another colour, on which or beside which text may stand. `furniture`: its dt, ftr and
+    sldNum placeholders."""
 
     part: str
     name: str
@@ -148,6 +149,7 @@ class Layout:
     """The style of a text box that says nothing itself."""
     fonts: tuple[str, str] = ("", "")
     """The theme's fonts for headings and for text."""
+    panels: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

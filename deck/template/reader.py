@@ -236,11 +236,16 @@ def _worth(role: Role) -> float:
 
 USED = 8.0
 """What it says for a master that all the template's own slides use it, in roles that are wholly its own."""
+ROOM, ENOUGH = 8.0, 0.6
+"""What the share of the slide that a master's content has says for it, up to so much: words need room."""
 
 
 def _master_worth(roles: Mapping[str, Role], drawn: list[Drawn], uses: Mapping[str, int]) -> float:
     mine = sum(uses.get(item.layout.part, 0) for item in drawn)
-    return sum(_worth(role) for role in roles.values()) + USED * mine / max(sum(uses.values()), 1)
+    room = max((spot.box.area for name, spot in roles["content"].spots.items() if name != "title"), default=0)
+    share = room / (drawn[0].scene.size[0] * drawn[0].scene.size[1])
+    used = USED * mine / max(sum(uses.values()), 1)
+    return sum(_worth(role) for role in roles.values()) + used + ROOM * min(share, ENOUGH)
 
 
 def _uses(masters: Sequence[tuple[str, list[Drawn]]], samples: Samples) -> tuple[tuple[tuple[str, int], ...], str]:

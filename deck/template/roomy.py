@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from deck.geometry import Box
 from deck.presentation import FROM, OCCASION
@@ -26,17 +27,12 @@ def roomy(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | No
     spread = {name: spot for name, spot in role.spots.items() if name not in KEPT}
     if sheet is None or not spread:
         return None
-    own = _around([spot.box for spot in spread.values()])
+    own = reduce(Box.union, (spot.box for spot in spread.values()))
     room = _room(own, sheet, stage, [spot.box for name, spot in role.spots.items() if name in KEPT])
     if room.area < GAIN * own.area:
         return None
     wide = {name: _moved(spot, _spread(spot.box, own, room), sheet) for name, spot in spread.items()}
-    return replace(role, spots={**role.spots, **wide}, safe=_around([stage.safe, room]))
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
+    return replace(role, spots={**role.spots, **wide}, safe=stage.safe.union(room))
 
 
 def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box]) -> Box:

@@ -182,7 +182,17 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
-    return clear_of(area, drawn.layout.obstacles, keep=0.4)
+    return on_one_ground(area, drawn)
+
+
+def on_one_ground(area: Box, drawn: Drawn) -> Box:
+    """The largest part of an area that is clear of decorations, and either on one of the layout's panels or clear of them."""
+    layout = drawn.layout
+    crossed = [panel for panel in layout.panels if _in_way(area, panel)]
+    if not crossed:
+        return clear_of(area, layout.obstacles, keep=0.4)
+    inside = [clear_of(area.intersection(panel), layout.obstacles, keep=0.4) for panel in crossed]
+    return max(clear_of(area, [*layout.obstacles, *crossed]), *inside, key=lambda box: box.area)
 
 
 def in_placeholder(

@@ -47,6 +47,16 @@ def test_a_layout_with_a_line_of_its_own_needs_none() -> None:
     assert footed(Casting([bare], STAGE).cast("content"), [bare], STAGE).foot is not None
 
 
+def test_it_stands_under_narrow_content_and_on_its_panel() -> None:
+    body, panel = holder("obj", 1, (30, 25, 50, 60)), holder("pic", 8, (28, 3, 54, 93)).box
+    alone = drawn(TITLE, body)
+    foot = footed(Casting([alone], STAGE).cast("content"), [alone], STAGE).foot
+    assert foot is not None and (foot.box.x, foot.box.right) == (body.box.x, body.box.right)
+    low = drawn(TITLE, body, panels=(Box(panel.x, panel.y, panel.w, SAFE.bottom - 200_000 - panel.y),))
+    foot = footed(Casting([low], STAGE).cast("content"), [low], STAGE).foot
+    assert foot is not None and low.layout.panels[0].contains(foot.box)
+
+
 def test_its_colour_is_one_that_reads_where_it_stands_itself() -> None:
     """A dark band at the foot of a light slide: what reads under its title does not read there."""
     template = read_template(package_bytes(odd_templates.dark_foot()))
