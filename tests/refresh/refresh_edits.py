@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import io
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml import etree
@@ -931,3 +932,10 @@ def applied(data: bytes, *names: str) -> tuple[bytes, list[Proof]]:
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue(), proofs
+
+
+def threes(names: Iterable[str], seed: int) -> list[tuple[str, ...]]:
+    """Each edit once, with two others: a third of the time that each alone takes (benchmarks/refresh_corpus.py has each alone)."""
+    mixed = sorted(names)
+    random.Random(seed).shuffle(mixed)
+    return [tuple(mixed[at : at + 3]) for at in range(0, len(mixed), 3)]

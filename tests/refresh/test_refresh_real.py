@@ -9,7 +9,7 @@ from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from refresh_corpus import edited, faults, lost_edits, real, real_deck, refreshed, result_bytes, silent_changes, unlike_merged
-from refresh_edits import EDITS
+from refresh_edits import EDITS, threes
 
 from deck.check.judge import check_package
 from deck.diagnostics import Severity
@@ -42,9 +42,9 @@ def check_laws(names: Sequence[str]) -> int:
     return len(case.proofs)
 
 
-@pytest.mark.parametrize("name", EDITS)
-def test_each_edit_alone(name: str) -> None:
-    check_laws([name])
+@pytest.mark.parametrize("names", threes(EDITS, 2020), ids="+".join)
+def test_each_edit(names: tuple[str, ...]) -> None:
+    check_laws(names)
 
 
 def test_most_edits_can_be_made_in_a_real_deck() -> None:
@@ -52,9 +52,9 @@ def test_most_edits_can_be_made_in_a_real_deck() -> None:
     assert len(made) >= 40
 
 
-@pytest.mark.parametrize("name", EDITS)
-def test_no_news_nothing_to_do(name: str) -> None:
-    outcome = refreshed(edited([name], real_deck(NEW)).data, real(NEW))
+@pytest.mark.parametrize("names", threes(EDITS, 2021), ids="+".join)
+def test_no_news_nothing_to_do(names: tuple[str, ...]) -> None:
+    outcome = refreshed(edited(names, real_deck(NEW)).data, real(NEW))
     assert outcome.package is None and outcome.merged.conflicts == ()
 
 

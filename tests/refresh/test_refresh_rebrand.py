@@ -21,7 +21,7 @@ from refresh_corpus import (
     result_bytes,
     unlike_merged,
 )
-from refresh_edits import EDITS, Result
+from refresh_edits import EDITS, Result, threes
 from refresh_releases import BASE
 
 from deck.check.judge import check_package
@@ -89,12 +89,12 @@ def test_an_unedited_deck_is_as_a_new_one(name: str) -> None:
     assert opening(package) == []
 
 
-@pytest.mark.parametrize("name", EDITS)
-def test_each_edit_is_in_the_new_look(name: str) -> None:
-    case = edited([name])
+@pytest.mark.parametrize("names", [*threes(set(EDITS) - PLACED, 1281), *((name,) for name in sorted(PLACED))], ids="+".join)
+def test_each_edit_is_in_the_new_look(names: tuple[str, ...]) -> None:
+    case = edited(names)
     for template in ("german", "4:3", "no-placeholders"):
         data = package_bytes(moved(case.data, look(template)))
-        assert (name in PLACED and template != "german") or lost_edits(case, data) == []
+        assert (PLACED.issuperset(names) and template != "german") or lost_edits(case, data) == []
         assert faults(data) == []
         assert refreshed(data, BASE).package is None, "moved once, there is nothing more to do"
 

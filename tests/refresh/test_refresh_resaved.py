@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from refresh_corpus import Case, base_pages, case_of, faults, generated, lost_edits, refreshed, result_bytes, silent_changes
-from refresh_edits import EDITS, applied
+from refresh_edits import EDITS, applied, threes
 from refresh_releases import BASE, RELEASES
 
 from deck.package import open_package
@@ -23,10 +23,8 @@ PARTS = 4
 def combinations(part: int) -> list[tuple[str, ...]]:
     """Every edit with two others, and some with more: those of one part. Each alone: `benchmarks/refresh_corpus.py --resaved`."""
     chance = random.Random(1281)
-    names = sorted(EDITS)
-    many = [tuple(chance.sample(names, chance.randint(4, 10))) for _n in range(12)]
-    chance.shuffle(names)
-    return [*(tuple(names[at : at + 3]) for at in range(0, len(names), 3)), *many][part::PARTS]
+    many = [tuple(chance.sample(sorted(EDITS), chance.randint(4, 10))) for _n in range(12)]
+    return [*threes(EDITS, 1281), *many][part::PARTS]
 
 
 Saved = Callable[[Sequence[tuple[str, ...]]], list[Case]]
