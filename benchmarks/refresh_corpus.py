@@ -30,7 +30,6 @@ sys.path[:0] = [str(ROOT / "tests/refresh"), str(ROOT / "tests")]
 corpus: Any = importlib.import_module("refresh_corpus")
 edits: Any = importlib.import_module("refresh_edits")
 releases: Any = importlib.import_module("refresh_releases")
-LOST: set[str] = importlib.import_module("test_refresh_resaved").LOST_ON_SAVING
 
 
 @dataclass

@@ -370,6 +370,13 @@ def photograph() -> Package:
     return _pictured(_png(image))
 
 
+def dark_foot() -> Package:
+    """A light background that is dark at its foot, and no layout with a line for sources."""
+    image = Image.new("RGB", (64, 40), "white")
+    image.paste((0x14, 0x21, 0x3D), (0, 31, 64, 40))
+    return each(lambda _name, text: shapes_without(text, r'[^>]*idx="20"'), _pictured(_png(image)))
+
+
 def pale_circles() -> Package:
     """Decorations that hardly show, and a line that stands upright by being turned."""
     circles = "".join(
@@ -443,6 +450,7 @@ ODD: dict[str, Callable[[], Package]] = {
     "few-colours": few_colours,
     "photograph": photograph,
     "pale-circles": pale_circles,
+    "dark-foot": dark_foot,
 }
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.drawing.presets import text_rect
-from deck.geometry import EMU_PER_PT, Box, slide_scale
+from deck.geometry import EMU_PER_PT, Box
 from deck.i18n import _
 from deck.layout.asides import ASIDES, SIZE_PT, aside_style
 from deck.layout.credits import credit_style
@@ -25,12 +25,12 @@ from deck.layout.model import (
     PlacedText,
 )
 from deck.layout.mould import Mould
-from deck.layout.provenance import FROM_PT, source_style
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import CELL
 from deck.layout.texts import with_suffix
 from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
+from deck.template.foot import FROM_PT, foot_style
 from deck.template.model import TextStyle
 
 NUMERAL = 6
@@ -183,7 +183,7 @@ def _style_of(shape: PlacedText, role: str, frame: AuditFrame) -> TextStyle:
     if credited(role):
         return credit_style(frame.body_font, frame.minimum_pt)
     if role == FROM:
-        return source_style(frame.body_font, slide_scale(frame.size))
+        return foot_style(frame.body_font, frame.size)
     by_name = {name: style for name, _box, style in frame.styles}
     if role in by_name:
         return by_name[role]

@@ -126,7 +126,8 @@ def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics
     release's would look like the talk's, and today's would make each build another."""
     items: list[Furniture] = []
     for n, holder in enumerate(role.layout.furniture):
-        if slide.kind == "title":
+        # A placeholder that was given no size anywhere stands nowhere: programs put it where they like.
+        if slide.kind == "title" or not holder.box.area:
             continue
         spot = furniture_spot(role.layout, n)
         level = holder.style.levels[0]

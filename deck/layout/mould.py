@@ -11,6 +11,8 @@ from deck.geometry import Box
 from deck.layout.ink import Legibility, ink_for, legibility
 from deck.layout.look import Look, look
 from deck.memory import Itself, Memory
+from deck.presentation import FROM
+from deck.template.foot import band, foot_style
 from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
 
 _UNKNOWN = ThemeColor("tx1")
@@ -32,11 +34,13 @@ class Seat:
 
 @dataclass(frozen=True)
 class Mould:
-    """`seats`: by slot role, in the role's order. `rest`: for a block that has no spot, its box yet to be found. `holders`,
-    `furniture`, `obstacles`: boxes of the layout's placeholders and decorations. `size` and boxes in EMU."""
+    """`seats`: by slot role, in the role's order. `rest`: for a block that has no spot, its box yet to be found. `foot`: for the
+    line that says where words come from, where no spot is for that. `holders`, `furniture`, `obstacles`: boxes of the layout's
+    placeholders and decorations. `size` and boxes in EMU."""
 
     seats: tuple[tuple[str, Seat], ...]
     rest: Seat
+    foot: Seat
     size: tuple[int, int]
     safe: Box
     minimum_pt: float
@@ -48,7 +52,7 @@ class Mould:
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.seats, self.rest, self.safe, self.heading_font, self.body_font, self.obstacles))
+        return hash((self.seats, self.rest, self.foot, self.safe, self.heading_font, self.body_font, self.obstacles))
 
     def __hash__(self) -> int:
         """Worked out once: a mould is asked for with every slide."""
@@ -63,10 +67,10 @@ def mould_of(role: Role, template: Template) -> Mould:
         Itself(role.cast),
         looks=_seen(role, template),
         size=template.size,
-        safe=template.safe,
+        safe=_safe(role, template),
         minimum_pt=template.minimum_pt,
         fonts=(template.heading_font, template.body_font, *role.layout.fonts),
-        boxes=(*_boxes(role), *(spot.box for spot in role.spots.values())),
+        boxes=(*_boxes(role), *(spot.box for spot in (*role.spots.values(), _foot(role, template)))),
     )
     if (known := _CAST.get(key)) is None:
         _CAST.put(key, known := _mould(Itself(role), Itself(template)))
@@ -99,7 +103,8 @@ def _boxes(role: Role) -> tuple[Box, ...]:
 
 
 def _seen(role: Role, template: Template) -> tuple[tuple[Itself[Look], Legibility, ThemeColor | None], ...]:
-    return tuple((Itself(_one_look(Itself(spot.palette))), *_ink(spot)) for spot in (*role.spots.values(), _rest(role, template)))
+    spots = (*role.spots.values(), _foot(role, template), _rest(role, template))
+    return tuple((Itself(_one_look(Itself(spot.palette))), *_ink(spot)) for spot in spots)
 
 
 @lru_cache(maxsize=256)
@@ -124,8 +129,24 @@ def _rest(role: Role, template: Template) -> Spot:
     whole = role.layout.palette
     palette = whole if whole.ground.kind == "solid" and len(whole.ground.colors) == 1 else model.palette
     return Spot(
-        "", placeholder=None, box=template.safe, style=model.style, palette=palette, reason="no place of its own in this layout"
+        "",
+        placeholder=None,
+        box=_safe(role, template),
+        style=model.style,
+        palette=palette,
+        reason="no place of its own in this layout",
     )
+
+
+def _safe(role: Role, template: Template) -> Box:
+    return role.safe or template.safe
+
+
+def _foot(role: Role, template: Template) -> Spot:
+    if role.foot is not None:
+        return role.foot
+    box = band(_safe(role, template), template.size, role.layout.obstacles)
+    return replace(_rest(role, template), role=FROM, box=box, style=foot_style(template.body_font, template.size))
 
 
 @lru_cache(maxsize=64)
@@ -135,8 +156,9 @@ def _mould(its: Itself[Role], whole_template: Itself[Template]) -> Mould:
         Mould(
             seats=tuple((name, _seat(spot)) for name, spot in role.spots.items()),
             rest=_seat(_rest(role, template)),
+            foot=_seat(_foot(role, template)),
             size=template.size,
-            safe=template.safe,
+            safe=_safe(role, template),
             minimum_pt=template.minimum_pt,
             heading_font=template.heading_font,
             body_font=template.body_font,

@@ -140,7 +140,7 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     context = context_of(mould, lang)
     slots = tuple(slot for slot in slots if not (_nowhere(slot, mould) or _is_spare(slot, mould)))
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
-    seats = with_bleed(slots, with_source(slots, seats, mould, context), mould)
+    seats = with_bleed(slots, with_source(slots, seats, mould), mould)
     places = {
         slot.id: ChosenSpot(
             slot.id, spot=seat.spot, look=seat.look, context=for_role(slot.role, context), reads=seat.reads, ink=seat.ink

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deck.drawing.names import Element, child, qn, whole
+from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, walk
 from deck.geometry import Box
@@ -17,6 +17,16 @@ from deck.refresh.bodies import WrittenParagraphs
 from deck.refresh.guard.noise import NEAR
 
 FURNITURE = ("ftr", "dt", "sldNum")
+
+
+def near(one: Box, other: Box) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
+
+
+def animated(root: Element | None) -> bool:
+    """Whether anything happens on a slide: PowerPoint and LibreOffice write time lines without anything on them, too (19.5)."""
+    timing = child(root, "p:timing")
+    return timing is not None and any(local(item) in ("spTgt", "sndTgt", "inkTgt", "cmd") for item in timing.iter())
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class Page:
         root, package = self.reader.sheet.root, self.reader.package
         if self.foreign(slots) or any(rel.kind == "comments" for rel in package.rels.get(self.part, ())):
             return True
-        if any(child(root, *path) is not None for path in (("p:timing",), ("p:transition",), ("p:cSld", "p:bg"))):
+        if animated(root) or any(child(root, *path) is not None for path in (("p:transition",), ("p:cSld", "p:bg"))):
             return True
         return any(self._moved(shape) for kind in FURNITURE if (shape := self.shape(f"furniture-{kind}")) is not None)
 

@@ -20,6 +20,7 @@ from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.timing import still
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
+from deck.refresh.earlier import as_drawn, drawn_earlier
 from deck.refresh.guard import LOOKS, SAID, Touch
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.merge import merge
@@ -32,7 +33,7 @@ from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import order_of
-from deck.refresh.touched import Touched, drawn_earlier, touched, touched_where_rewritten
+from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.watch import cut_off, lacks, marked, reasons, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 from deck.template.model import Template
@@ -130,17 +131,21 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     deck = known.found.deck
     base = _with_media(known.base, theirs.presentation)
     mine = pages_of(deck, base.lang)
+    if deck.manifest is None:
+        mine = put_elsewhere(mine, known.generated.pages, base)
     now = said_now(deck, base, mine, known.generated.placed)
     if not known.looks:
         now = settled(now, base)
     order, own = order_of(deck, mine)
     said = written(now, known.made_in or known.look)
-    told = touches_of(deck, now, base, (known.generated, said), known.looks)
-    earlier = drawn_earlier(mine, known.generated.pages, base) if known.looks else ()
+    earlier = drawn_earlier(mine, known.generated.pages, base) if known.looks else set[tuple[str, str]]()
+    ours = as_drawn(mine, now, base, earlier)
+    found = touches_of(deck, now, base, (known.generated, said), known.looks)
+    told = tuple(item for item in found if item.item or (item.slide, item.where, item.what) not in ours)
     hands = touched if known.looks else touched_where_rewritten
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
-    ours = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
-    marks = marked(hands(mine, ours, base), told, base, earlier)
+    laid = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
+    marks = marked(hands(mine, laid, base), told, base, earlier)
     continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(

@@ -11,9 +11,8 @@ from deck.geometry import Box
 from deck.pptx.identity import creation_of, guid
 from deck.refresh.assign import assign
 from deck.refresh.likeness import bag, name_of, overlap, table_words
-from deck.refresh.pages import FURNITURE, Page
+from deck.refresh.pages import FURNITURE, Page, near
 from deck.refresh.strays import Stray
-from deck.refresh.touched import near
 
 LEAST_SHAPE = 0.3
 """So alike must a shape without an id be to a slot's."""

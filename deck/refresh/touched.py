@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole
-from deck.drawing.sheet import walk
 from deck.geometry import Box
-from deck.pptx.identity import creation_of, number
+from deck.pptx.identity import number
 from deck.presentation import Diagram, Presentation, Slot, Table
-from deck.refresh.pages import Page
+from deck.refresh.earlier import SAVED, drawn_otherwise
+from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.twins import elsewhere, marks_of, twins_of
 
-NEAR = 20_000
-"""EMU (about half a millimetre): programs round positions so far when they save."""
+MOST_ELSEWHERE = 0.5
+"""Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
+FEW_TITLES = 3
+"""Of so many titles of a kind of slide, one that stands where no other does is its owner's doing."""
 FEW_ROWS = 2
 """Where a program wrote all anew, more rows of a table than these are of its making."""
-_SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
-
-
-def near(one: Box, other: Box) -> bool:
-    return all(abs(a - b) <= NEAR for a, b in ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h)))
 
 
 def moved(page: Page, known: Iterable[Page], slot: str) -> bool:
@@ -42,12 +39,42 @@ def moved(page: Page, known: Iterable[Page], slot: str) -> bool:
     )
 
 
+def put_elsewhere(
+    mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
+) -> dict[str, list[Page]]:
+    """The pages of a file that remembers no places, where most slots stand elsewhere than we would put them: it was made in a
+    look that we do not know, and its places are not its owner's, but for a title that stands where no other of its kind does."""
+    slots = {slide.id: [slot.id for slot in slide.slots] for slide in base.slides}
+    kinds = {slide.id: slide.kind for slide in base.slides}
+    pages = [(slide, page) for slide, group in mine.items() for page in group]
+    found = {
+        (page.part, name): box
+        for slide, page in pages
+        for name in slots.get(slide, ())
+        if (shape := page.shape(name)) is not None and (box := page.box(shape)) is not None
+    }
+    strays = [key for slide, page in pages for key in found if key[0] == page.part and moved(page, known.get(slide, ()), key[1])]
+    if len(strays) <= MOST_ELSEWHERE * len(found):
+        return {slide: list(group) for slide, group in mine.items()}
+    titles = [(kinds[slide], found[page.part, "title"]) for slide, page in pages if (page.part, "title") in found]
+
+    def alone(slide: str, box: Box) -> bool:
+        like = [other for kind, other in titles if kind == kinds[slide]]
+        return len(like) >= FEW_TITLES and sum(near(box, other) for other in like) == 1
+
+    def placed(slide: str, page: Page) -> dict[str, tuple[int, int, int, int]]:
+        boxes = {name: box for name in slots.get(slide, ()) if (box := found.get((page.part, name))) is not None}
+        return {name: (box.x, box.y, box.w, box.h) for name, box in boxes.items() if name != "title" or not alone(slide, box)}
+
+    return {slide: [replace(page, placed=placed(slide, page)) for page in group] for slide, group in mine.items()}
+
+
 def look(shape: Element) -> frozenset[bytes]:
     """The looks within a shape: run, shape, cell and body properties, without what programs add on saving."""
     found: set[bytes] = set()
     for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
         bare = copy.deepcopy(item)
-        for name in _SAVED:
+        for name in SAVED:
             bare.attrib.pop(name, "")
         for inner in [c for c in bare if local(c) in ("xfrm", "hlinkClick", "extLst", "prstGeom", "custGeom")]:
             bare.remove(inner)
@@ -68,7 +95,7 @@ def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
     found: set[bytes] = set()
     for item in root.iter(qn("c:spPr"), qn("a:rPr"), qn("a:defRPr")) if root is not None else ():
         bare = copy.deepcopy(item)
-        for name in _SAVED:
+        for name in SAVED:
             bare.attrib.pop(name, "")
         etree.cleanup_namespaces(bare)
         found.add(etree.tostring(bare, method="c14n", with_tail=False))
@@ -92,68 +119,6 @@ def varied(shape: Element) -> dict[str, int]:
             looks.setdefault(level, set()).add(told)
     filled = child(shape, "p:spPr", "a:solidFill") is not None
     return {level: len(found) for level, found in looks.items()} | {"fill": int(filled)}
-
-
-def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
-    """Whether an earlier version drew a slot in another way than we would: a group has a part of ours that we would not give it
-    today; a table has another style, and no cell is as we would have it. Then looks and places tell nothing of its owner."""
-    shape = page.shape(slot)
-    ours = [item for other in known if (item := other.shape(slot)) is not None]
-    if shape is None or not ours:
-        return False
-    if local(shape) == "grpSp":
-        marks = {creation_of(item) for other in ours for item in walk(other)}
-        return any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
-    if next(shape.iter(qn("a:tbl")), None) is None:
-        return False
-    tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
-    return bool(tables) and all(
-        _table_style(shape) != _table_style(item) and _looks(shape, "a:tcPr").isdisjoint(_looks(item, "a:tcPr"))
-        for item in tables
-    )
-
-
-def drawn_earlier(
-    mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
-) -> set[tuple[str, str]]:
-    """(slide, slot) of what an earlier version drew in another way, but for what bears words of its owner's."""
-    drawn: set[tuple[str, str]] = set()
-    own: set[tuple[str, str]] = set()
-    for slide in base.slides:
-        for page in mine.get(slide.id, ()):
-            ours = [item for item in known.get(slide.id, ()) if item.piece.number == page.piece.number]
-            drawn |= {(slide.id, slot.id) for slot in slide.slots if drawn_otherwise(page, ours, slot.id)}
-            own |= {(slide.id, slot.id) for slot in slide.slots if bears_own(page, slot)}
-    return drawn - own
-
-
-def bears_own(page: Page, slot: Slot) -> bool:
-    """Whether a diagram holds words or links of its owner's that no item says: in a numeral's place, on a word."""
-    shape = page.shape(slot.id)
-    block = page.reader.block(slot.id, shape, slot.block) if shape is not None else None
-    if shape is None or not isinstance(block, Diagram):
-        return False
-    said = {words for item in block.items for words in (item.key, item.title, item.text)} | {block.caption, ""}
-    said |= {str(n) for n in range(1, len(block.items) + 1)}
-    own = any(page.reader.words(item) not in said for item in walk(shape) if page.reader.wrote(slot.id, item))
-    return own or (not any(item.link for item in block.items) and next(shape.iter(qn("a:hlinkClick")), None) is not None)
-
-
-def _table_style(shape: Element) -> str:
-    return next((item.text or "" for item in shape.iter(qn("a:tableStyleId"))), "")
-
-
-def _looks(shape: Element, tag: str) -> frozenset[bytes]:
-    found: set[bytes] = set()
-    for item in shape.iter(qn(tag)):
-        bare = copy.deepcopy(item)
-        for name in _SAVED:
-            bare.attrib.pop(name, "")
-        for click in [inner for inner in bare if local(inner) in ("hlinkClick", "extLst")]:
-            bare.remove(click)
-        etree.cleanup_namespaces(bare)
-        found.add(etree.tostring(bare, method="c14n", with_tail=False))
-    return frozenset(found)
 
 
 def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
@@ -285,7 +250,7 @@ def _touched(
             root = page.reader.sheet.root
             if (
                 page.foreign(names)
-                or child(root, "p:timing") is not None
+                or animated(root)
                 or child(root, "p:cSld", "p:bg") is not None
                 or any(rel.kind == "comments" for rel in page.reader.package.rels.get(page.part, ()))
             ):

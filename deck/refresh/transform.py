@@ -11,7 +11,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import placeholder_of
 from deck.geometry import Box
 from deck.refresh.document import spot
-from deck.refresh.touched import near
+from deck.refresh.pages import near
 from deck.refresh.twins import turn
 
 TURNS = ("rot", "flipH", "flipV")

@@ -17,7 +17,7 @@ from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
-from deck.template.plate import plate_for
+from deck.template.plate import plate_for, plate_for_drawn, shades
 from deck.template.type_area import lines_box, type_area
 
 LOUD_PT = 24.0
@@ -29,6 +29,11 @@ DRAWN = ("object", "picture")
 STANDS, PALE = 0.5, 1.3
 """The share of its type that a placeholder has upon a shape which is its ground, and the contrast with what is behind it under
 which a shape is no obstacle."""
+BANDS = 6
+"""So many rows a drawn block is thought of as."""
+PANEL = 0.03, 0.9
+"""The shares of the slide between which a field is a panel: what is larger is the slide's ground."""
+FIELDS, SQUARE = ("solid", "gradient", "pattern"), ("rect", "roundRect", "round2SameRect", "round1Rect", "snip1Rect", "custom")
 VERTICAL = ("eaVert", "vert", "vert270", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
 
@@ -65,7 +70,13 @@ class Drawn:
         ground = self.ground_for(area, None if role in DRAWN else placeholder, box)
         palette = palette_on(ground, dict(self.layout.palette.rgb), self.layout.palette.house)
         own = style.levels[0].color if placeholder is not None else ""
-        plate = plate_for(palette, own, style.levels[0].size_pt) if role not in UNWRITTEN else None
+        if role in UNWRITTEN:
+            plate = None
+        elif role in DRAWN:
+            bands = [self.ground_for(band, None, box) for band in _bands(area)] if shades(ground) else []
+            plate = plate_for_drawn(palette, bands)
+        else:
+            plate = plate_for(palette, own, style.levels[0].size_pt)
         if plate is not None:
             palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb), palette.house)
         return Spot(role, placeholder=placeholder, box=box, style=style, palette=palette, reason=reason, plate=plate)
@@ -94,6 +105,12 @@ class Drawn:
     def bodies(self) -> tuple[Placeholder, ...]:
         """Placeholders for content, in reading order."""
         return tuple(item for item in self.layout.placeholders if item.type not in TITLES)
+
+
+def _bands(area: Box) -> list[Box]:
+    """An area cut across, one part below another."""
+    tall = max(area.h // BANDS, 1)
+    return [Box(area.x, area.y + n * tall, area.w, tall) for n in range(BANDS)]
 
 
 def usable(item: Placeholder, size: tuple[int, int]) -> bool:
@@ -132,6 +149,7 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         placeholders=tuple(sorted(placeholders, key=lambda item: (item.box.y // 457_200, item.box.x, item.idx))),
         furniture=tuple(furniture),
         obstacles=tuple(_obstacles(sheets.package, drawn, slide, placeholders)),
+        panels=tuple(_panels(sheets.package, drawn, slide, placeholders)),
         palette=palette_on(ground_under(sheets.package, drawn, slide), rgb),
         furniture_palettes=tuple(
             palette_on(ground_under(sheets.package, drawn, type_area(item.box, item.style, item.type)), rgb) for item in furniture
@@ -171,6 +189,22 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         speaks = _says(shape) or shape.kind in ("chart", "table", "diagram", "ole", "media")
         drawn_there = covers(shape) or shape.line.kind != "none"
         if speaks or (drawn_there and not _bears_body(box, holders, slide) and not _is_pale(package, drawn, shapes[:n], shape)):
+            found.append(box)
+    return found
+
+
+def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
+    """Plain fields of another colour that are ground for what is placed on them, and end somewhere on the slide: words lie on one
+    of them or beside it, and not across its edge."""
+    found = []
+    shapes = tuple(flat(drawn.shapes))
+    for n, shape in enumerate(shapes):
+        box = turned(shape.box, shape.rotation).intersection(slide)
+        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.fill.alpha == 1.0 and shape.geometry in SQUARE
+        if shape.hidden or shape.is_placeholder or not field or not PANEL[0] <= box.area / slide.area <= PANEL[1]:
+            continue
+        ground = box.area > 0.4 * slide.area or _bears_body(box, holders, slide)
+        if ground and not _is_pale(package, drawn, shapes[:n], shape):
             found.append(box)
     return found
 

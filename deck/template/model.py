@@ -131,7 +131,8 @@ class Palette:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`part`: "ppt/slideLayouts/slideLayout1.xml". `obstacles`: boxes of visible decorations (logos, bars, words) that text
-    must not cover. `furniture`: its dt, ftr and sldNum placeholders."""
+    must not cover. `panels`: fields of another colour, on which or beside which text may stand. `furniture`: its dt, ftr and
+    sldNum placeholders."""
 
     part: str
     name: str
@@ -148,6 +149,7 @@ class Layout:
     """The style of a text box that says nothing itself."""
     fonts: tuple[str, str] = ("", "")
     """The theme's fonts for headings and for text."""
+    panels: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,10 @@ class Role:
     spots: Mapping[str, Spot]
     reason: str
     composed: bool = False
+    safe: Box | None = None
+    """The room for its contents, where that is not the template's."""
+    foot: Spot | None = None
+    """Where the line stands that says where its words come from, where none of its spots is for that."""
     swap: Swapped | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deck.brand.contrast import TEXT, contrast, luminance, needed
-from deck.template.model import Palette, SchemeName, ThemeColor
+from deck.template.model import Ground, Palette, SchemeName, ThemeColor
 from deck.template.palette import shown
 
 _PLATES: tuple[SchemeName, ...] = ("bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
@@ -18,6 +20,20 @@ def plate_for(palette: Palette, own: str, size_pt: float) -> ThemeColor | None:
     if max(palette.ground.against(color) for color in (own or palette.text_rgb, palette.text_rgb)) >= asked:
         return None
     return backing_for(palette, own)
+
+
+def plate_for_drawn(palette: Palette, bands: Sequence[Ground]) -> ThemeColor | None:
+    """The plate that a drawn block needs, over a ground that goes from one colour to another. Its words are smaller than others,
+    and stand in every part of it: they must read on each of its `bands`, as the last row of a table does."""
+    if not shades(palette.ground):
+        return None
+    reads = min((band.against(palette.text_rgb) for band in bands), default=21.0)
+    return backing_for(palette, "") if reads < TEXT else None
+
+
+def shades(ground: Ground) -> bool:
+    """Whether a ground has several colours that pass into one another: a plain field at its rim is none of it."""
+    return ground.kind in ("gradient", "picture", "pattern") and len(ground.colors) > 1
 
 
 def backing_for(palette: Palette, own: str) -> ThemeColor:

@@ -19,6 +19,7 @@ from deck.package import Package, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
+from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, read_layout, usable
@@ -185,6 +186,7 @@ def cast(
     roles = apply_overrides(roles, every, stage, wanted, known.found, problems)
     if problems.errors:
         raise InputError(problems)
+    roles = {kind: footed(role, every, stage) for kind, role in roles.items()}
     template = Template(
         Path(name).stem,
         fingerprint=known.fingerprint,
@@ -198,9 +200,15 @@ def cast(
         minimum_pt=max(18.0, wanted.minimum()),
         diagnostics=tuple(problems),
         samples=samples,
-        others=Others(lambda kind: rungs(kind, masters[best][1], stage, roles[kind])),
+        others=Others(
+            lambda kind: tuple(footed(role, every, stage) for role in rungs(kind, masters[best][1], stage, roles[kind]))
+        ),
     )
     return template, every
+
+
+def _further(kind: str, first: Role, drawn: list[Drawn], stage: TemplateFrame) -> tuple[Role, ...]:
+    return tuple(footed(role, drawn, stage) for role in rungs(kind, drawn, stage, first))
 
 
 def _housed(drawn: list[Drawn], samples: Samples) -> list[Drawn]:
@@ -228,11 +236,16 @@ def _worth(role: Role) -> float:
 
 USED = 8.0
 """What it says for a master that all the template's own slides use it, in roles that are wholly its own."""
+ROOM, ENOUGH = 8.0, 0.6
+"""What the share of the slide that a master's content has says for it, up to so much: words need room."""
 
 
 def _master_worth(roles: Mapping[str, Role], drawn: list[Drawn], uses: Mapping[str, int]) -> float:
     mine = sum(uses.get(item.layout.part, 0) for item in drawn)
-    return sum(_worth(role) for role in roles.values()) + USED * mine / max(sum(uses.values()), 1)
+    room = max((spot.box.area for name, spot in roles["content"].spots.items() if name != "title"), default=0)
+    share = room / (drawn[0].scene.size[0] * drawn[0].scene.size[1])
+    used = USED * mine / max(sum(uses.values()), 1)
+    return sum(_worth(role) for role in roles.values()) + used + ROOM * min(share, ENOUGH)
 
 
 def _uses(masters: Sequence[tuple[str, list[Drawn]]], samples: Samples) -> tuple[tuple[tuple[str, int], ...], str]:

@@ -73,7 +73,7 @@ def _in_way(box: Box, block: Box) -> bool:
     return box.overlaps(block, 6_350) and not block.contains(box, 12_700)
 
 
-def _thick(block: Box) -> Box:
+def thick(block: Box) -> Box:
     """A line has no height, and strikes words through."""
     wide, high = max(LINE - block.w, 0) // 2, max(LINE - block.h, 0) // 2
     return block.inset(-wide, -high, -wide, -high) if wide or high else block
@@ -105,7 +105,7 @@ def _largest(box: Box, blocks: list[Box], least: int = 0) -> Box | None:
 def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -> Box:
     """The largest part of `box` that none of `blocks` reaches into. Where that is less than `keep` of it, or they are too many to
     try all ways, one side after another is trimmed, and a trim that leaves less than `keep` is not made."""
-    near = [block for block in map(_thick, blocks) if _in_way(box, block)]
+    near = [block for block in map(thick, blocks) if _in_way(box, block)]
     if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
         return _whole_width(box, near, whole)
     least = keep * box.area
@@ -182,7 +182,17 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
-    return clear_of(area, drawn.layout.obstacles, keep=0.4)
+    return on_one_ground(area, drawn)
+
+
+def on_one_ground(area: Box, drawn: Drawn) -> Box:
+    """The largest part of an area that is clear of decorations, and either on one of the layout's panels or clear of them."""
+    layout = drawn.layout
+    crossed = [panel for panel in layout.panels if _in_way(area, panel)]
+    if not crossed:
+        return clear_of(area, layout.obstacles, keep=0.4)
+    inside = [clear_of(area.intersection(panel), layout.obstacles, keep=0.4) for panel in crossed]
+    return max(clear_of(area, [*layout.obstacles, *crossed]), *inside, key=lambda box: box.area)
 
 
 def in_placeholder(

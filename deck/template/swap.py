@@ -99,7 +99,8 @@ class _Swap:
 
     def role(self, role: Role, layout: Layout) -> Role:
         spots = {name: self.spot(spot) for name, spot in role.spots.items()}
-        return replace(role, layout=layout, spots=spots, swap=Swapped(role, spots))
+        foot = self.spot(role.foot) if role.foot is not None else None
+        return replace(role, layout=layout, spots=spots, foot=foot, swap=Swapped(role, spots))
 
     def spot(self, spot: Spot) -> Spot:
         holder = self.placeholder(spot.placeholder) if spot.placeholder is not None else None

@@ -8,6 +8,7 @@ import layout_templates
 from layout_made import QR, laid, presentation, slide
 
 from deck.diagnostics import Diagnostics
+from deck.geometry import Box
 from deck.layout import lay_out
 from deck.layout.trial import tried
 from deck.presentation import Slot, text
@@ -34,6 +35,16 @@ def test_footer_and_number_stand_on_all_but_the_title_slide() -> None:
     assert [item.code for item in found if item.code != "text-contrast"] == ["footer-too-long"]
     none = lay_out(replace(words_given, footer=""), layout_templates.template())
     assert [item.kind for item in none.slides[1].furniture] == ["sldNum"]
+
+
+def test_furniture_without_a_size_stands_on_no_slide() -> None:
+    template = layout_templates.template()
+    role = template.roles["content"]
+    number = replace(role.layout.furniture[1], box=Box(0, 0, 0, 0))
+    layout = replace(role.layout, furniture=(role.layout.furniture[0], number))
+    roles = {**template.roles, "content": replace(role, layout=layout)}
+    given = replace(presentation(slide("content", Slot("b", "body", text("x")))), footer="Lunds kommun")
+    assert [item.kind for item in lay_out(given, replace(template, roles=roles)).slides[0].furniture] == ["ftr"]
 
 
 def test_a_font_without_a_table_is_told_once() -> None:

@@ -8,9 +8,9 @@ import pytest
 from deck.diagnostics import Diagnostics
 from deck.layout import audit, lay_out
 from deck.layout.model import PlacedText
-from deck.layout.provenance import BAND, FROM_PT
 from deck.presentation import FROM, Presentation, Slide, SlideKind, Slot, Text, text
 from deck.template import default_template_path, read_template
+from deck.template.foot import BAND, FROM_PT
 from deck.template.model import Template
 
 

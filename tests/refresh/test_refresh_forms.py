@@ -1,5 +1,4 @@
-"""Drawn forms refreshed part by part: an owner's words, looks and own shapes stay, news come, what was taken away stays away; and
-a block that an earlier version drew in another way is drawn anew as a whole."""
+"""Drawn forms refreshed part by part: an owner's words, looks and own shapes stay, news come, what was taken away stays away."""
 
 from __future__ import annotations
 
@@ -13,17 +12,9 @@ from lxml import etree
 from pptx import Presentation as Opened
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
-from pptx.util import Emu
-from refresh_corpus import generated, recognised, refreshed, result_bytes
+from refresh_corpus import generated, refreshed, result_bytes
 
-from deck.layout import diagrams
-from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.diagrams import process, rows
-from deck.layout.slides import lay_out_pages
-from deck.layout.trial import tried
 from deck.presentation import Diagram, Presentation, Slide, Slot, text
-from deck.refresh.pages import pages_of
-from deck.refresh.touched import drawn_earlier, touched
 
 FORMS_SHOWN = {name: block for name, block in SHOWN.items() if name != "index"}
 
@@ -140,58 +131,3 @@ def test_an_item_that_its_owner_took_away_stays_away(name: str) -> None:
     now = parts(slide_of(Opened(io.BytesIO(result_bytes(refreshed(data, theirs_of({name: news})), data))), name))
     assert now[block.how.part(other.id, "title")].text_frame.text == "Nytt ord"
     assert block.how.part(away.id, "title") not in now
-
-
-def older(block: Diagram, place: ChosenSpot) -> LaidBlock:
-    """A ring as it was drawn once: a row of arrows, and a wire back."""
-    laid = process.draw(block, place)
-    (group,) = laid.parts[0]
-    wire = replace(group.children[0], key="loop", name="loop", paragraphs=())  # type: ignore[union-attr]
-    return LaidBlock(((replace(group, children=(*group.children, wire)),),))  # type: ignore[union-attr,call-arg]
-
-
-def _forget_pages() -> None:
-    """What was laid out with another drawer is no answer any more."""
-    lay_out_pages.cache_clear()
-    tried.cache_clear()
-
-
-def test_a_block_that_an_earlier_version_drew_otherwise_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    block = replace(FORMS_SHOWN["loop"], caption="")
-    base = deck_of({"loop": block})
-    with monkeypatch.context() as patched:
-        patched.setattr(diagrams, "drawer", lambda _form: older)
-        _forget_pages()
-        data = generated.__wrapped__(base)
-    _forget_pages()
-    opened = Opened(io.BytesIO(data))
-    was = parts(opened.slides[0])
-    assert "loop" in was and "step:plan:rule" not in was
-    was["step:gor:text"].text_frame.paragraphs[0].runs[0].text = "I alla våra verksamheter"
-    group: Any = next(shape for shape in opened.slides[0].shapes if shape.shape_type == 6)
-    own = group.shapes.add_textbox(Emu(0), Emu(0), Emu(900_000), Emu(400_000))
-    own.text_frame.text = "Ägarens lapp"
-    news = replace(deck_of({"loop": replace(block, caption="Vägledningen följer med")}), release="2026")
-    data = saved(opened)
-    outcome = refreshed(data, news)
-    slide = Opened(io.BytesIO(result_bytes(outcome, data))).slides[0]
-    now = parts(slide)
-    assert "loop" not in now and {"step:plan:rule", "caption"} <= now.keys()
-    assert now["step:gor:text"].text_frame.text == "I alla våra verksamheter"
-    assert now["caption"].text_frame.text == "Vägledningen följer med"
-    whole: Any = next(shape for shape in slide.shapes if shape.shape_type == 6)
-    words = [shape.text_frame.text for shape in whole.shapes if shape.has_text_frame]
-    assert words.count("Ägarens lapp") == 1 and words.count("I alla våra verksamheter") == 1
-
-
-def test_what_an_earlier_version_drew_is_not_told_as_its_owners(monkeypatch: pytest.MonkeyPatch) -> None:
-    base = deck_of({"loop": FORMS_SHOWN["loop"], "agenda": FORMS_SHOWN["agenda"]})
-    with monkeypatch.context() as patched:
-        patched.setattr(diagrams, "drawer", lambda form: older if form == "loop" else rows.draw)
-        _forget_pages()
-        data = generated.__wrapped__(base)
-    _forget_pages()
-    known = recognised(data)
-    mine = pages_of(known.found.deck, base.lang)
-    assert drawn_earlier(mine, known.generated.pages, base) == {("loop", "block")}
-    assert not touched(mine, known.generated.pages, base).slots

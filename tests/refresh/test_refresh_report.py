@@ -17,7 +17,7 @@ from deck.fleet import BuildRequest, build_one
 from deck.package import open_package
 from deck.refresh.outcome import Change, Question, Readthrough, Refreshed
 from deck.refresh.report import as_html, as_text
-from deck.refresh.report.tell import by_hand, command, count_kept, go_on, goes, heading, number_of
+from deck.refresh.report.tell import by_hand, command, count_kept, go_on, goes, heading, number_of, part_of, sides, what
 
 ASKED = Question(
     key="why/body:2",
@@ -171,3 +171,17 @@ def test_where_the_work_is_in_another_file_that_is_the_one_to_go_on_in(result: R
     told = go_on(replace(result, diagnostics=(aside,)))
     assert "go on working in min presentation-uppdaterad-2.pptx" in told
     assert go_on(replace(result, path=None)) == ""
+
+
+def test_what_is_no_change_of_words_is_told_as_what_it_is() -> None:
+    kind = Change("applied", "why", property="kind", before="content", after="object")
+    gone = Change("applied", "why", slot="body", property="removed", before="Ord")
+    here = Change("applied", "why", slot="provenance", property="added", after="Källa: RUS")
+    assert [what(item) for item in (kind, gone, here)] == [
+        "the guidance shows it in another form now",
+        "text: taken out by the guidance",
+        "source line: new from the guidance",
+    ]
+    assert sides(kind) == ("", "") and sides(gone) == ("Ord", "")
+    assert part_of("figure-source-2", "") == "the figure's source 2"
+    assert part_of("object", "block") == "content"

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from lxml import etree
 from refresh_corpus import base_pages, generated
 from refresh_releases import BASE
 
 from deck.drawing.names import Element, qn
 from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import contents
 from deck.geometry import Box
 from deck.package import open_package
 from deck.refresh.document import Document
-from deck.refresh.pages import Page, pages_of
+from deck.refresh.pages import NEAR, Page, animated, near, pages_of
 from deck.refresh.touched import (
-    NEAR,
     chart_look,
     look,
     more_varied,
     moved,
-    near,
+    put_elsewhere,
     restyled,
     touched,
     touched_parts,
@@ -135,3 +137,44 @@ def test_where_a_program_wrote_every_look_one_look_for_all_tells_of_nobody() -> 
     page, _ours = changed("why", "body", all_bold)
     assert touched({"why": [page]}, known, BASE).slots == {("why", "body")}
     assert not touched_where_rewritten({"why": [page]}, known, BASE).slots
+
+
+EMPTY = (
+    '<p:timing xmlns:p="{}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/></p:par></p:tnLst>'
+    "</p:timing>"
+)
+
+
+def test_a_time_line_on_which_nothing_happens_is_no_animation() -> None:
+    """PowerPoint writes one on slides that it was shown."""
+    namespace = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    document = Document(open_package(generated(), "test"))
+    part = document.deck().slides[1].part
+    document.tree(part).append(etree.fromstring(EMPTY.format(namespace)))
+    mine = pages_of(document.deck(), BASE.lang)
+    assert not animated(document.tree(part))
+    assert not touched(mine, base_pages(BASE, document.package()), BASE).slides
+
+
+def test_places_of_a_look_that_is_not_known_are_no_owners() -> None:
+    """A file without memory, made in a look that we do not know: all stands elsewhere, but one title where no other does."""
+    document = Document(open_package(generated(), "test"))
+    mine = {slide: [replace(page, placed={}) for page in group] for slide, group in pages_of(document.deck(), BASE.lang).items()}
+    known = base_pages(BASE, document.package())
+    assert put_elsewhere(mine, known, BASE) == mine
+    for group in mine.values():
+        for page in group:
+            for shape in contents(page.reader.sheet.tree):
+                box = page.box(shape)
+                if box is not None:
+                    write_box(shape, replace(box, x=box.x + 300_000))
+    odd = mine["why"][0]
+    title = odd.shape("title")
+    assert title is not None
+    box = odd.box(title)
+    assert box is not None
+    write_box(title, replace(box, y=box.y + 900_000))
+    assert moved(odd, known["why"], "body")
+    now = put_elsewhere(mine, known, BASE)
+    pairs = [(slide.id, slot.id) for slide in BASE.slides for slot in slide.slots]
+    assert [pair for pair in pairs if moved(now[pair[0]][0], known[pair[0]], pair[1])] == [("why", "title")]

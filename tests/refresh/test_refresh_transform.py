@@ -8,7 +8,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
-from deck.refresh.touched import NEAR
+from deck.refresh.pages import NEAR
 from deck.refresh.transform import same_place, take_inner, take_outer, take_transform, write_box
 
 BOX = Box(100_000, 200_000, 300_000, 400_000)

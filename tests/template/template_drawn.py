@@ -38,10 +38,10 @@ def drawn(
     kind: str = "",
     obstacles: tuple[Box, ...] = (),
     furniture: tuple[Placeholder, ...] = (),
+    panels: tuple[Box, ...] = (),
 ) -> Drawn:
-    layout = Layout(
-        f"ppt/slideLayouts/{name}.xml", name, kind, "m", "t", holders, furniture, obstacles, palette_on(Ground(("FFFFFF",)), RGB)
-    )
+    palette = palette_on(Ground(("FFFFFF",)), RGB)
+    layout = Layout(f"ppt/slideLayouts/{name}.xml", name, kind, "m", "t", holders, furniture, obstacles, palette, panels=panels)
     return Drawn(layout, Scene(layout.part, SIZE, Paint("solid", ("FFFFFF",)), ()), BARE, STYLE)
 
 

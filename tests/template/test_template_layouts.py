@@ -44,6 +44,7 @@ def box(
 
 
 RED = '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill>'
+SLIDE = (12_192_000, 6_858_000)
 MINE = Box(100_000, 200_000, 300_000, 400_000)
 AT = (MINE.x, MINE.y, MINE.w, MINE.h)
 
@@ -65,6 +66,20 @@ def read(package: Package) -> Drawn:
 )
 def test_what_words_must_keep_clear_of(shape: str, in_the_way: bool) -> None:
     assert (MINE in read(with_shapes(shape)).layout.obstacles) == in_the_way
+
+
+PALE = '<a:solidFill><a:srgbClr val="FAFAFA"/></a:solidFill>'
+HALF = Box(6_096_000, 0, 6_096_000, 6_858_000)
+
+
+@pytest.mark.parametrize(
+    ("at", "fill", "panel"),
+    [(HALF, RED, True), (HALF, PALE, False), (HALF, "<a:noFill/>", False), (MINE, RED, False), (Box(0, 0, *SLIDE), RED, False)],
+)
+def test_a_field_that_ends_on_the_slide_is_a_panel(at: Box, fill: str, panel: bool) -> None:
+    found = read(with_shapes(box(at.x, at.y, at.w, at.h, fill=fill))).layout
+    assert (at in found.panels) == panel
+    assert not panel or at not in found.obstacles
 
 
 def test_what_fills_most_of_the_slide_is_ground() -> None:

@@ -7,7 +7,7 @@ import pytest
 from deck.brand.contrast import contrast
 from deck.template.model import Ground, ThemeColor
 from deck.template.palette import palette_on, shown
-from deck.template.plate import backing_for, plate_for
+from deck.template.plate import backing_for, plate_for, plate_for_drawn
 
 RGB = {
     "tx1": "000000",
@@ -50,3 +50,28 @@ def test_the_plate_is_as_light_or_dark_as_the_ground_mostly_is() -> None:
     assert backing_for(dark, "") in (ThemeColor("tx1"), ThemeColor("tx2"))
     assert backing_for(light, "") in (ThemeColor("bg1"), ThemeColor("bg2"))
     assert backing_for(light, "FFFFFF").name not in ("bg1", "bg2")
+
+
+DARK, LIGHT, BLUE = Ground(("0B2545",)), Ground(("FFFFFF",)), Ground(("4FA3E0",))
+
+
+@pytest.mark.parametrize(
+    ("ground", "bands", "asks"),
+    [
+        (PHOTO, (PHOTO, PHOTO), True),
+        # White reads upon nine tenths of it, and not where a table's last row stands.
+        (Ground(("0B2545", "13315C"), "gradient", (0.5, 0.5)), (DARK, DARK, BLUE), True),
+        (Ground(("0B2545", "13315C"), "gradient", (0.5, 0.5)), (DARK, DARK, DARK), False),
+        (Ground(("FFFFFF", "0B2545"), "solid", (0.95, 0.05)), (LIGHT, LIGHT, DARK), False),
+        (Ground(("808080",)), (), False),
+        (Ground(("000000", "FFFFFF"), "unknown", (0.5, 0.5)), (DARK, LIGHT), False),
+    ],
+)
+def test_small_words_all_over_a_block_must_read_on_each_part_of_its_ground(
+    ground: Ground, bands: tuple[Ground, ...], asks: bool
+) -> None:
+    palette = palette_on(ground, RGB)
+    plate = plate_for_drawn(palette, bands)
+    assert (plate is not None) == asks
+    if plate is not None:
+        assert max(contrast(RGB[name], shown(plate, RGB)) for name in ("tx1", "bg1")) >= 4.5

@@ -103,6 +103,28 @@ def test_the_free_area_is_safe_and_clear_of_the_title(title: tuple[int, int, int
     assert area.area > 0.4 * STAGE.safe.area
 
 
+def _share(x: int, y: int, w: int, h: int) -> Box:
+    """A box in hundredths of the slide's sides."""
+    return holder("body", 9, (x, y, w, h)).box
+
+
+@pytest.mark.parametrize(
+    ("panels", "on"),
+    [
+        ((_share(0, 65, 100, 35),), None),
+        ((_share(8, 22, 84, 72),), 0),
+        ((_share(0, 0, 30, 100), _share(30, 0, 70, 100)), 1),
+        ((_share(0, 0, 100, 100),), 0),
+    ],
+)
+def test_free_words_do_not_cross_the_edge_of_a_panel(panels: tuple[Box, ...], on: int | None) -> None:
+    area = free_area(drawn(TITLE, panels=panels), STAGE, TITLE.box)
+    assert area.area > 0.3 * STAGE.safe.area and STAGE.safe.contains(area)
+    crossed = [panel for panel in panels if panel.overlaps(area, 6_350) and not panel.contains(area, 12_700)]
+    assert not crossed
+    assert [n for n, panel in enumerate(panels) if panel.contains(area, 12_700)] == ([] if on is None else [on])
+
+
 def test_a_spot_gives_way_to_the_title_furniture_and_decorations_on_its_edges() -> None:
     foot, logo = holder("ftr", 11, (5, 86, 30, 4)), Box(11_000_000, 1_750_000, 400_000, 4_550_000)
     found = drawn(TITLE, BODY, obstacles=(logo,), furniture=(foot,))

@@ -17,10 +17,10 @@ from deck.refresh.apply.within import on_pages
 from deck.refresh.bodies import WORDS, patch_body
 from deck.refresh.document import renumber, shape_ids
 from deck.refresh.dress import dress
+from deck.refresh.earlier import bears_own
 from deck.refresh.pages import Page
 from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on
 from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
-from deck.refresh.touched import bears_own
 from deck.refresh.transform import same_place, take_inner, take_transform
 
 CAPTION = "caption"

@@ -25,14 +25,14 @@ from deck.refresh.apply.rows import lines_of, own_columns, own_header, table_of
 from deck.refresh.apply.slide import set_layout
 from deck.refresh.continued import element_of
 from deck.refresh.document import Graft
+from deck.refresh.earlier import bears_own
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
-from deck.refresh.pages import FURNITURE, Page, pages_of
+from deck.refresh.pages import FURNITURE, NEAR, Page, pages_of
 from deck.refresh.plan import Paragraphs, Relook
 from deck.refresh.relay import settle
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.show import arrange, shown_order
 from deck.refresh.takeover import holds_more, take_marks, take_over, take_paint, take_properties
-from deck.refresh.touched import NEAR, bears_own
 from deck.refresh.transform import write_box
 from deck.refresh.written import written
 

@@ -13,10 +13,9 @@ from deck.geometry import Box
 from deck.pptx.slots import SlideReader
 from deck.refresh.apply.bench import Bench
 from deck.refresh.document import Graft
-from deck.refresh.pages import Page
+from deck.refresh.pages import Page, near
 from deck.refresh.relay import Standing
 from deck.refresh.resize import Resize
-from deck.refresh.touched import near
 from deck.refresh.written import Written
 from deck.template.model import Template
 

@@ -13,9 +13,10 @@ from deck.drawing.scene import is_decorative, xfrm_of
 from deck.drawing.sheet import contents, properties_of, walk
 from deck.pptx.identity import alt_of, creation_of, guid
 from deck.refresh.document import Graft, renumber, shape_ids
+from deck.refresh.earlier import drawn_otherwise
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.parts import number_of, number_shape, with_parts
-from deck.refresh.touched import drawn_otherwise, moved
+from deck.refresh.touched import moved
 from deck.refresh.transform import same_place, take_outer, take_transform
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deck.drawing.names import Element, child, detach, local
 from deck.refresh.document import Document
+from deck.refresh.pages import animated
 
 _BUILDS = ("bldP", "bldGraphic", "bldOleChart", "bldDgm")
 
@@ -35,7 +36,8 @@ def without_shapes(timing: Element, gone: set[str]) -> None:
         detach(item)
         if holder is not None and not len(holder):
             detach(holder)
-    if not any(local(item) in ("spTgt", "sndTgt", "inkTgt", "cmd") for item in timing.iter()) and timing.getparent() is not None:
+    slide = timing.getparent()
+    if slide is not None and not animated(slide):
         detach(timing)
 
 

@@ -166,8 +166,16 @@ class _Count:
                     found[Losable(kind, what)] += 1
             elif name in ("hlinkClick", "hlinkHover", "hlinkMouseOver", "snd", "sldZm", "sectionZm"):
                 target = self._target(item, known)
-                if target:
+                if target and not self._goes_on(item, target, known):
                     found[Losable("sound" if name == "snd" else "link", target)] += 1
+
+    def _goes_on(self, link: Element, target: str, known: Mapping[str, Relationship]) -> bool:
+        """Whether the run before leads there, too: programs part a link's words at what the spelling marks."""
+        look = link.getparent()
+        run = look.getparent() if look is not None else None
+        before = run.getprevious() if run is not None and run.tag == _RUN else None
+        other = before.find(f"{look.tag}/{link.tag}") if look is not None and before is not None and before.tag == _RUN else None
+        return other is not None and self._target(other, known) == target
 
     def _target(self, item: Element, known: Mapping[str, Relationship]) -> str:
         rid = item.get(f"{_R}id") or item.get(f"{_R}embed") or ""

@@ -37,6 +37,7 @@ from deck.refresh.report.tell import (
     news,
     part_of,
     sentence,
+    sides,
     what,
 )
 from deck.watch import allow, watched
@@ -209,7 +210,7 @@ def _group(result: Refreshed, slide: str, items: list[Change], pictures: _Pictur
     title = heading(slide, items[0].title, result)
     rows = []
     for item in items:
-        before, after = compared(item.before, item.after)
+        before, after = compared(*sides(item))
         rows.append(
             {"what": what(item), "before": before, "after": after if item.kind != "slide-added" else [("same", item.after)]}
         )

@@ -46,6 +46,12 @@ OWN = {
     "resolved-theirs": N_("decided: your own material's"),
 }
 """Of KINDS those that are otherwise where the slide is none of the guidance's: of a file with own slides or figures."""
+FORMS = {
+    "kind": N_("the guidance shows it in another form now"),
+    "added": N_("new from the guidance"),
+    "removed": N_("taken out by the guidance"),
+}
+"""Of what was applied, what is no change of words."""
 PROPERTIES = {
     "look": N_("look or place"),
     "order": N_("order of the slides"),
@@ -88,11 +94,21 @@ PARTS = {
     "attribution": N_("who said it"),
     "number": N_("figure"),
     "notes": N_("speaker notes"),
+    "provenance": N_("source line"),
+    "event": N_("event"),
+    "date": N_("date"),
+    "speaker": N_("speaker"),
+    "part": N_("the part's number"),
+    "figure": N_("figure"),
+    "figure-source": N_("the figure's source"),
+    "shows": N_("what the figure shows"),
 }
 
 
 def news(result: Refreshed) -> list[Change]:
-    return [item for item in result.changes if item.kind in NEWS]
+    """What is new, but for places that nobody has filled."""
+    empty = ("added", "applied")
+    return [item for item in result.changes if item.kind in NEWS and ((item.property, item.kind) != empty or item.after)]
 
 
 def kept(result: Refreshed) -> list[Change]:
@@ -160,16 +176,28 @@ def heading(slide: str, title: str, result: Refreshed) -> str:
 
 def what(item: Change) -> str:
     """What happened, and to which part."""
+    if item.kind == "applied" and item.property in FORMS and not item.own:
+        part, words = part_of(item.slot, "") or _("a part of the slide"), _(FORMS[item.property])
+        return words if item.property == "kind" else f"{part}: {words}"
     part = part_of(item.slot, item.property)
     words = _((OWN if item.own and item.kind in OWN else KINDS)[item.kind])
     return f"{part}: {words}" if part else words
 
 
+def sides(item: Change) -> tuple[str, str]:
+    """The words before and after; a kind of slide has a name that is ours alone."""
+    return ("", "") if item.property == "kind" else (item.before, item.after)
+
+
 def part_of(slot: str, prop: str) -> str:
     """The part of a slide in words: the slot's, and the property's where it is not simply its words."""
-    name = _(PARTS[slot]) if slot in PARTS else ""
+    # "figure-2": the second of several.
+    role, _sign, number = slot.rpartition("-") if slot[-1:].isdigit() else (slot, "", "")
+    name = " ".join(filter(None, (_(PARTS[role]), number))) if role in PARTS else ""
     kind = prop.split(":", 1)[0]
     extra = _(PROPERTIES[kind]) if kind in PROPERTIES and kind != slot else ""
+    if extra == name:
+        extra = ""
     return ", ".join(filter(None, (name, extra)))
 
 

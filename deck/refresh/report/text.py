@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deck.i18n import _
-from deck.refresh.outcome import Question, Refreshed
+from deck.refresh.outcome import Change, Question, Refreshed
 from deck.refresh.report.tell import (
     STATES,
     at_hand,
@@ -21,6 +21,7 @@ from deck.refresh.report.tell import (
     one_line,
     part_of,
     sentence,
+    sides,
     what,
 )
 
@@ -52,14 +53,19 @@ def as_text(result: Refreshed, *, full: bool = True) -> str:
             lines += ["", title]
         for slide, group in by_slide(items, result):
             lines.append(f"  {heading(slide, group[0].title, result)}")
-            for item in group:
-                lines.append(f"    {what(item)}")
-                if item.kind in ("applied", "merged", "resolved-theirs") and item.after:
-                    lines.append(f"      {one_line(item.after, 110)}")
-                elif item.kind in ("slide-deleted", "pictured") and item.after:
-                    label = _("the guidance now says there")
-                    lines.append(f"      {label}: {one_line(item.after, 110)}")
+            # What has no words to show is told once.
+            lines += dict.fromkeys("\n".join(_change(item)) for item in group)
     return "\n".join(lines)
+
+
+def _change(item: Change) -> list[str]:
+    lines, after = [f"    {what(item)}"], sides(item)[1]
+    if item.kind in ("applied", "merged", "resolved-theirs") and after:
+        lines.append(f"      {one_line(after, 110)}")
+    elif item.kind in ("slide-deleted", "pictured") and after:
+        label = _("the guidance now says there")
+        lines.append(f"      {label}: {one_line(after, 110)}")
+    return lines
 
 
 def _question(result: Refreshed, item: Question) -> list[str]:

@@ -29,6 +29,7 @@ from deck.refresh.report.tell import (
     news,
     part_of,
     sentence,
+    sides,
     what,
 )
 from deck.web.shown import ShownSlide, shown
@@ -163,7 +164,7 @@ def _conflict(found: Refreshed, item: Question, pictures: _PictureSides) -> Aske
 def _news(found: Refreshed, slide: str, items: list, pictures: _PictureSides) -> ToldNews:  # type: ignore[type-arg]
     rows = []
     for item in items:
-        before, after = compared(item.before, item.after)
+        before, after = compared(*sides(item))
         rows.append((what(item), tuple(before), tuple(after) if item.kind != "slide-added" else (("same", item.after),)))
     title = heading(slide, items[0].title, found)
     return ToldNews(heading=title, rows=tuple(rows), before=pictures.of(slide, "before"), after=pictures.of(slide, "now"))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
+from lxml import etree
 from refresh_corpus import generated
 from refresh_releases import BASE, bullets, with_slot
 from traces import TRACES, left
 
+from deck.drawing.names import qn
 from deck.package import open_package
 from deck.pptx import read_pptx
 from deck.pptx.reader import ReadDeck
@@ -88,3 +92,22 @@ def test_a_hidden_shape_and_the_heading_of_its_alternative_text_are_counted() ->
     other = read_pptx(held.package.replace({part: data}))
     mine = inventory(other.sheets, keyed(other)).slides["why"] - counted().slides["why"]
     assert mine == {Losable("unseen", ""): 1, Losable("alt", "Vad bilden visar"): 1}
+
+
+def test_a_link_whose_words_a_program_parted_is_one() -> None:
+    """PowerPoint parts a run at what its spelling marks."""
+    held = deck()
+    part = next(piece.part for piece in held.slides if piece.slide == "links")
+    root = etree.fromstring(held.package.parts[part])
+    (run, *_more) = [item for item in root.iter(qn("a:r")) if next(item.iter(qn("a:hlinkClick")), None) is not None]
+    second = copy.deepcopy(run)
+    run.addnext(second)
+    other = read_pptx(held.package.replace({part: etree.tostring(root)}))
+    assert kinds(inventory(other.sheets, keyed(other)), "links")["link"] == kinds(counted(), "links")["link"]
+    # With a run between them there are two.
+    plain = copy.deepcopy(run)
+    for look in plain.iter(qn("a:rPr")):
+        look[:] = []
+    run.addnext(plain)
+    other = read_pptx(held.package.replace({part: etree.tostring(root)}))
+    assert len(kinds(inventory(other.sheets, keyed(other)), "links")["link"]) == 3

@@ -1,0 +1,117 @@
+"""What an earlier version of ours drew otherwise than we would today, and what of it still stands as it was drawn."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Collection, Mapping, Sequence
+
+from lxml import etree
+
+from deck.drawing.names import Element, local, qn
+from deck.drawing.sheet import walk
+from deck.geometry import Box
+from deck.pptx.identity import creation_of
+from deck.presentation import Diagram, Presentation, Slot
+from deck.refresh.canon import canonical_value
+from deck.refresh.pages import Page, near
+
+SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
+"""Attributes of text that programs write on saving."""
+_GROUP = frozenset(["alt", "link", "name", "place", "shape", "words"])
+_TABLE = frozenset(["link", "words"])
+_TITLE = frozenset(["words"])
+
+
+def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
+    """Whether an earlier version drew a slot in another way than we would: a group has a part of ours that we would not give it
+    today; a table has another style, and no cell is as we would have it. Then looks and places tell nothing of its owner."""
+    shape = page.shape(slot)
+    ours = [item for other in known if (item := other.shape(slot)) is not None]
+    if shape is None or not ours:
+        return False
+    if local(shape) == "grpSp":
+        marks = {creation_of(item) for other in ours for item in walk(other)}
+        return any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
+    if next(shape.iter(qn("a:tbl")), None) is None:
+        return False
+    tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
+    return bool(tables) and all(
+        _table_style(shape) != _table_style(item) and _looks(shape, "a:tcPr").isdisjoint(_looks(item, "a:tcPr"))
+        for item in tables
+    )
+
+
+def drawn_earlier(
+    mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
+) -> set[tuple[str, str]]:
+    """(slide, slot) of what an earlier version drew in another way, but for what bears words of its owner's."""
+    drawn: set[tuple[str, str]] = set()
+    own: set[tuple[str, str]] = set()
+    for slide in base.slides:
+        for page in mine.get(slide.id, ()):
+            ours = [item for item in known.get(slide.id, ()) if item.piece.number == page.piece.number]
+            drawn |= {(slide.id, slot.id) for slot in slide.slots if drawn_otherwise(page, ours, slot.id)}
+            own |= {(slide.id, slot.id) for slot in slide.slots if bears_own(page, slot)}
+    return drawn - own
+
+
+def bears_own(page: Page, slot: Slot) -> bool:
+    """Whether a diagram holds words or links of its owner's that no item says: in a numeral's place, on a word."""
+    shape = page.shape(slot.id)
+    block = page.reader.block(slot.id, shape, slot.block) if shape is not None else None
+    if shape is None or not isinstance(block, Diagram):
+        return False
+    said = {words for item in block.items for words in (item.key, item.title, item.text)} | {block.caption, ""}
+    said |= {str(n) for n in range(1, len(block.items) + 1)}
+    own = any(page.reader.words(item) not in said for item in walk(shape) if page.reader.wrote(slot.id, item))
+    return own or (not any(item.link for item in block.items) and next(shape.iter(qn("a:hlinkClick")), None) is not None)
+
+
+def _table_style(shape: Element) -> str:
+    return next((item.text or "" for item in shape.iter(qn("a:tableStyleId"))), "")
+
+
+def _looks(shape: Element, tag: str) -> frozenset[bytes]:
+    found: set[bytes] = set()
+    for item in shape.iter(qn(tag)):
+        bare = copy.deepcopy(item)
+        for name in SAVED:
+            bare.attrib.pop(name, "")
+        for click in [inner for inner in bare if local(inner) in ("hlinkClick", "extLst")]:
+            bare.remove(click)
+        etree.cleanup_namespaces(bare)
+        found.add(etree.tostring(bare, method="c14n", with_tail=False))
+    return frozenset(found)
+
+
+def as_drawn(
+    mine: Mapping[str, Sequence[Page]], now: Presentation, base: Presentation, earlier: Collection[tuple[str, str]]
+) -> set[tuple[str, str, str]]:
+    """(slide, slot, kind of touch) that only our drawing of today makes a touch: the slot says what it said, each of its shapes
+    is ours, and it stands where the file remembers that we put it. Titles, too, for their counter of pages may be another."""
+    found: set[tuple[str, str, str]] = set()
+    for slide in base.slides:
+        pages = mine.get(slide.id, ())
+        was = canonical_value(slide, base.lang)
+        said = {slot.id: slot for item in now.slides if item.id == slide.id for slot in canonical_value(item, base.lang).slots}
+        for slot in was.slots if pages else ():
+            if said.get(slot.id) == slot:
+                kinds = _kinds(pages[0], slot, (slide.id, slot.id) in earlier)
+                found |= {(slide.id, slot.id, what) for what in kinds}
+    return found
+
+
+def _kinds(page: Page, slot: Slot, earlier: bool) -> frozenset[str]:
+    shape = page.shape(slot.id)
+    if shape is None:
+        return frozenset()
+    if slot.role == "title":
+        # What the model does not see (an equation, a field) is no text of a run, and a touch of its own.
+        return _TITLE
+    if not earlier:
+        return frozenset()
+    if local(shape) != "grpSp":
+        return _TABLE
+    place, box = page.placed.get(slot.id), page.box(shape)
+    stands = place is not None and box is not None and near(Box(*place), box)
+    return _GROUP if stands and all(page.reader.wrote(slot.id, item) for item in walk(shape)) else frozenset()

@@ -1,0 +1,74 @@
+"""The line at a slide's foot that says where its words come from, in a layout that has no place for it: where it stands, and
+which colours read there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from deck.drawing.model import TextLevel
+from deck.geometry import Box, pt, slide_scale
+from deck.i18n import _
+from deck.presentation import FROM
+from deck.template.layouts import Drawn
+from deck.template.model import Insets, Role, TextStyle
+from deck.template.spots import TemplateFrame
+
+BAND = pt(21)
+"""The line's height on a common slide: 28 px of 720."""
+LEAST_WIDE = 0.6
+"""The share of the safe area's width that the line has at least."""
+WIDE, EDGE = 0.45, 12_700
+"""The share of the slide's width that content has at least, for the line to stand under it as wide as it is; and the EMU by which
+it may stand over its panel's edge."""
+FROM_PT = 12.0
+"""Points: read by those who ask, not from the back of the room."""
+
+
+def foot_style(font: str, size: tuple[int, int]) -> TextStyle:
+    """How the line is set on a slide of this size where the template does not say."""
+    return TextStyle((TextLevel(font, size_pt=FROM_PT * slide_scale(size)),) * 9, insets=Insets(0, 0, 0, 0), anchor="b")
+
+
+def band(safe: Box, size: tuple[int, int], obstacles: Iterable[Box]) -> Box:
+    """The lowest band clear of decorations in the lower part of the safe area: beside or above what stands at its foot. In EMU,
+    as the slide's `size`."""
+    tall = round(BAND * slide_scale(size))
+    lower = Box(safe.x, safe.y + safe.h // 2, safe.w, safe.h - safe.h // 2)
+    blocks = [box for box in obstacles if box.overlaps(lower, 1)]
+    for bottom in sorted({safe.bottom, *(box.y for box in blocks)}, reverse=True):
+        found = Box(safe.x, bottom - tall, safe.w, tall)
+        near = [box for box in blocks if box.overlaps(found, 1)]
+        if safe.contains(found, 1) and found.y >= lower.y:
+            left = max([found.x, *(box.right for box in near if box.x <= found.x)])
+            right = min([found.right, *(box.x for box in near if box.x > found.x)])
+            if right - left >= LEAST_WIDE * found.w:
+                return Box(left, found.y, right - left, tall)
+    return Box(safe.x, safe.bottom - tall, safe.w, tall)
+
+
+def _content(role: Role) -> Box | None:
+    boxes = [spot.box for name, spot in role.spots.items() if name != "title"]
+    return reduce(Box.union, boxes) if boxes else None
+
+
+def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
+    """The role with its foot: read upon what is behind that line itself, which may be other than what is behind the contents."""
+    sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
+    if sheet is None or FROM in role.spots:
+        return role
+    layout, safe, content = role.layout, role.safe or stage.safe, _content(role)
+    if content is not None and content.w >= WIDE * stage.size[0]:
+        safe = Box(content.x, safe.y, content.w, safe.h)
+        for panel in layout.panels:
+            safe = safe.intersection(panel) if panel.contains(content, EDGE) else safe
+    beside = [panel for panel in layout.panels if content is None or not panel.contains(content, EDGE)]
+    box = band(safe, stage.size, (*layout.obstacles, *beside))
+    style = foot_style(stage.body_font, stage.size)
+    spot = sheet.spot(FROM, box, style, _("a line at the foot"))
+    inked = tuple(replace(level, color=spot.palette.text_rgb) for level in style.levels)
+    return replace(role, foot=replace(spot, style=replace(style, levels=inked)))
+
+
+__all__ = ["BAND", "FROM_PT", "band", "foot_style", "footed"]

@@ -1,0 +1,68 @@
+"""Where the line of sources stands in a layout that has no place for it, and on what."""
+
+from __future__ import annotations
+
+import re
+
+import odd_templates
+from template_drawn import BODY, STAGE, TITLE, drawn, holder
+
+from deck.brand.contrast import TEXT, contrast
+from deck.geometry import Box, pt
+from deck.package import package_bytes
+from deck.presentation import FROM
+from deck.template import read_template
+from deck.template.foot import BAND, FROM_PT, band, foot_style, footed
+from deck.template.roles import Casting
+
+SAFE = STAGE.safe
+
+
+def test_it_stands_at_the_foot_of_the_safe_area() -> None:
+    assert band(SAFE, STAGE.size, ()) == Box(SAFE.x, SAFE.bottom - BAND, SAFE.w, BAND)
+
+
+def test_it_stands_beside_or_above_what_is_there() -> None:
+    corner = Box(SAFE.right - 1_000_000, SAFE.bottom - 900_000, 2_000_000, 2_000_000)
+    beside = band(SAFE, STAGE.size, (corner,))
+    assert beside.bottom == SAFE.bottom and beside.right == corner.x
+    strip = Box(0, SAFE.bottom - 300_000, STAGE.size[0], 900_000)
+    above = band(SAFE, STAGE.size, (strip,))
+    assert above.bottom == strip.y and above.w == SAFE.w
+
+
+def test_it_is_as_much_larger_as_the_slide() -> None:
+    twice = (2 * 12_192_000, 2 * 6_858_000)
+    assert band(Box(0, 0, *twice), twice, ()).h == 2 * BAND
+    assert foot_style("Arial", twice).levels[0].size_pt == 2 * FROM_PT
+    assert foot_style("Arial", STAGE.size).levels[0].font == "Arial"
+    assert pt(FROM_PT * 1.2) <= BAND
+
+
+def test_a_layout_with_a_line_of_its_own_needs_none() -> None:
+    sheet = drawn(TITLE, BODY, holder("body", 9, (5, 92, 60, 5)))
+    role = Casting([sheet], STAGE).cast("content")
+    assert (footed(role, [sheet], STAGE).foot is None) == (FROM in role.spots)
+    bare = drawn(TITLE, BODY)
+    assert footed(Casting([bare], STAGE).cast("content"), [bare], STAGE).foot is not None
+
+
+def test_it_stands_under_narrow_content_and_on_its_panel() -> None:
+    body, panel = holder("obj", 1, (30, 25, 50, 60)), holder("pic", 8, (28, 3, 54, 93)).box
+    alone = drawn(TITLE, body)
+    foot = footed(Casting([alone], STAGE).cast("content"), [alone], STAGE).foot
+    assert foot is not None and (foot.box.x, foot.box.right) == (body.box.x, body.box.right)
+    low = drawn(TITLE, body, panels=(Box(panel.x, panel.y, panel.w, SAFE.bottom - 200_000 - panel.y),))
+    foot = footed(Casting([low], STAGE).cast("content"), [low], STAGE).foot
+    assert foot is not None and low.layout.panels[0].contains(foot.box)
+
+
+def test_its_colour_is_one_that_reads_where_it_stands_itself() -> None:
+    """A dark band at the foot of a light slide: what reads under its title does not read there."""
+    template = read_template(package_bytes(odd_templates.dark_foot()))
+    role = template.roles["object"]
+    assert role.foot is not None
+    assert role.foot.palette.ground.main == ("14213D",)
+    assert contrast(role.foot.palette.text_rgb, "14213D") >= TEXT
+    assert contrast(role.spots["title"].palette.text_rgb, "FFFFFF") >= TEXT
+    assert re.fullmatch("[0-9A-F]{6}", role.foot.style.levels[0].color)
