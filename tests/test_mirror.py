@@ -28,8 +28,8 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys((f"refresh/report/{name}.py" for name in ("page", "tell", "text")), REFRESH_REPORT),
     # One judgement in each form of report.
     **dict.fromkeys((f"check/report/{name}.py" for name in ("gather", "jsonout", "page", "picture", "sarif", "text")), REPORT),
-    # One small content, proofed by all three.
-    **dict.fromkeys((f"check/prose/{name}.py" for name in ("buildable", "proof", "readability", "spelling")), PROSE),
+    # One small content, proofed by all of them.
+    **dict.fromkeys((f"check/prose/{name}.py" for name in ("buildable", "proof", "readability", "rendered", "spelling")), PROSE),
 }
 """Module → the test file that tests it, where that is not its own."""
 

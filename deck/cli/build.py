@@ -40,6 +40,7 @@ def also_options(command: F) -> F:
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
 @click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))
 @click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
+@click.option("--fallback", is_flag=True, help=_("Take what LANG has no words for in Swedish, marked as such."))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @with_figures
 @click.option("--event", default="", metavar=_("TEXT"), help=_("Where it is shown, for the title slide."))
@@ -74,6 +75,7 @@ def build(
     audience: str,
     release: str | None,
     lang: str,
+    fallback: bool,
     local: Path | None,
     figures: tuple[Path, ...],
     event: str,
@@ -106,6 +108,7 @@ def build(
             template=template,
             out=out,
             lang=lang,
+            fallback=fallback,
             strict=strict,
             overwrite=overwrite,
             content_root=content,

@@ -30,6 +30,7 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 @click.option("--base", metavar=_("RELEASE|FILE"), help=_BASE)
 @click.option("--place", metavar=_("PLACE"), help=_("Whose deck it is, if the file does not tell."))
 @click.option("--lang", metavar=_("LANG"), help=_("The language that the deck was made in, if the file does not tell."))
+@click.option("--fallback", is_flag=True, help=_("Take what its language has no words for in Swedish, marked as such."))
 @click.option("--release", help=_("Refresh to a frozen release; without it to the current content."))
 @click.option(
     "--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, if it is another than then.")
@@ -80,6 +81,7 @@ def refresh(
     base: str | None,
     place: str | None,
     lang: str | None,
+    fallback: bool,
     release: str | None,
     local: Path | None,
     figures: tuple[Path, ...],
@@ -117,6 +119,7 @@ def refresh(
             dry_run=dry_run,
             mark=mark,
             lang=lang,
+            fallback=fallback,
             overwrite=overwrite,
             content_root=content,
             branding_root=branding,

@@ -137,7 +137,9 @@ def _diagram(tell: Teller, name: str, slot: str, block: DiagramBlock) -> Diagram
         for item, given in block.items.items()
     )
     alt, caption = tell.plain(name, slot, "alt"), tell.plain(name, slot, "caption").replace(PARTED, "\n")
-    return Diagram(block.block, items, alt, columns=block.columns, caption=caption)
+    return Diagram(
+        block.block, items=items, alt=alt, columns=block.columns, caption=caption, lang=tell.lang_of(name, slot, "alt")
+    )
 
 
 def _table(tell: Teller, name: str, slot: str, block: TableBlock) -> Table:

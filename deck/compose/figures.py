@@ -158,7 +158,7 @@ def _number(of: FigureTold, concluded: bool) -> Diagram:
     better = {"up": _("higher is better"), "down": _("lower is better"), "": ""}[of.telling.direction]
     words = f"{what} ({better})" if better else what
     alt = f"{_in_place(of)}, {when}: {said} {of.unit}".rstrip()
-    return Diagram("number", (Item("last", title=words[:1].upper() + words[1:], key=said),), alt)
+    return Diagram("number", items=(Item("last", title=words[:1].upper() + words[1:], key=said),), alt=alt)
 
 
 def _chart(of: FigureTold) -> Block:

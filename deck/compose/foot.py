@@ -8,7 +8,7 @@ from deck.compose.figures import figure_source
 from deck.compose.teller import Teller
 from deck.content.blocks import FigureBlock, MapBlock, block_sources
 from deck.content.model import SlideModel, Source
-from deck.presentation import FROM, SLOT_ROLES, Slot, text
+from deck.presentation import FROM, SLOT_ROLES, Paragraph, Run, Slot, Text
 
 
 def provenance(tell: Teller, name: str, model: SlideModel) -> list[Slot]:
@@ -30,7 +30,8 @@ def provenance(tell: Teller, name: str, model: SlideModel) -> list[Slot]:
     said += figure_source(tell, model)
     said.append(tell.plain(name, FROM))
     line = " · ".join(filter(None, said))
-    return [Slot(FROM, FROM, text(line))] if line else []
+    lang = tell.lang_of("provenance", "source") or None
+    return [Slot(FROM, FROM, Text((Paragraph((Run(line, lang=lang),)),)))] if line else []
 
 
 def _foot(sources: Iterable[Source]) -> list[str]:

@@ -19,13 +19,16 @@ def members(tell: Teller, name: str, slot: str, _block: MembersBlock) -> Diagram
     """The county's municipalities in alphabetical order."""
     found = sorted(tell.setting.places.members(tell.setting.county), key=lambda place: swedish_key(place.name))
     items = tuple(Item(place.code, title=place.name, key=place.name[0].upper()) for place in found)
-    return Diagram("names", items, tell.plain(name, slot, "alt"))
+    return Diagram("names", items=items, alt=tell.plain(name, slot, "alt"))
 
 
 def _sources(tell: Teller, name: str, slot: str, _form: str) -> Table:
     """Every source that a slide of this deck leans on, in the order of sources.yaml."""
     used = {source for shown in tell.shown for source in tell.content.slides[shown].statement_sources()}
-    head = Row("head", tuple(_cell(tell.plain(name, slot, column)) for column in ("title", "publisher", "date")))
+    heads = (
+        _cell(tell.plain(name, slot, of), lang=tell.lang_of(name, slot, of) or None) for of in ("title", "publisher", "date")
+    )
+    head = Row("head", tuple(heads))
     rows = [
         Row(
             key,
@@ -56,7 +59,8 @@ def _agenda(tell: Teller, name: str, slot: str, form: str) -> Diagram:
         )
         for number, (section, first) in enumerate(tell.setting.parts.items(), 1)
     )
-    return Diagram(form or "cards", items, tell.plain(name, slot, "alt"))
+    lang = tell.lang_of("sections", own) if own else ""
+    return Diagram(form or "cards", items=items, alt=tell.plain(name, slot, "alt"), lang=lang)
 
 
 def _part(tell: Teller, name: str, _slot: str, _form: str) -> Text:
@@ -64,7 +68,7 @@ def _part(tell: Teller, name: str, _slot: str, _form: str) -> Text:
     parts = list(tell.setting.parts)
     own = tell.setting.section(name)
     number = parts.index(own) + 1 if own in parts else 0
-    return text(tell.term("part", ordinal=str(number), sections=str(len(parts)))) if number else text()
+    return Text((Paragraph((tell.term_run("part", ordinal=str(number), sections=str(len(parts))),)),)) if number else text()
 
 
 def _blank(_tell: Teller, _name: str, _slot: str, _form: str) -> Text:
@@ -115,7 +119,7 @@ def _people(tell: Teller, name: str, slot: str, form: str, persons: list[dict[st
         # One address is a link; a number to call would be part of it.
         key = " · ".join(filter(None, (who, *(run.text.removeprefix("www.") for run in others))))
         items.append(Item(f"contact-{n}", key=key, text=first.text.removeprefix("www."), link=first.link))
-    return Diagram(form, tuple(items), tell.plain(name, slot, "alt"))
+    return Diagram(form, items=tuple(items), alt=tell.plain(name, slot, "alt"))
 
 
 def _reached(one: Mapping[str, str]) -> tuple[Run, ...]:
@@ -131,7 +135,7 @@ def _pairs(tell: Teller, name: str, slot: str, form: str, given: Mapping[str, st
         Item(key, key=tell.term("contact", key), text=run.text.removeprefix("www."), link=run.link if run.text else None)
         for key, run in runs.items()
     ]
-    return Diagram(form, tuple(items), tell.plain(name, slot, "alt"))
+    return Diagram(form, items=tuple(items), alt=tell.plain(name, slot, "alt"), lang=tell.lang_of("contact", "name"))
 
 
 def _goals(tell: Teller, name: str, slot: str, form: str) -> Text | Diagram:
@@ -142,7 +146,7 @@ def _goals(tell: Teller, name: str, slot: str, form: str) -> Text | Diagram:
         Item(f"goal-{n}", title="".join(span.text for span in spans), key=str(n), link=_first_link(tell.runs_of(spans)))
         for n, spans in enumerate(filled, 1)
     )
-    return Diagram(form, tuple(items), tell.plain(name, slot, "alt"))
+    return Diagram(form, items=tuple(items), alt=tell.plain(name, slot, "alt"))
 
 
 def _cell(words: str, link: Link | None = None, lang: str | None = None) -> Cell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from deck.compose.figures import figure_notes
@@ -34,9 +35,9 @@ def _bridge(tell: Teller, name: str) -> list[tuple[Run, ...]]:
     words = tell.runs(following[0], "notes", BRIDGE) if following else ()
     if not words:
         return []
-    lead, first = f"{tell.term('bridge')}: ", words[0]
-    plain = first == Run(first.text)
-    return [(Run(lead + first.text), *words[1:]) if plain else (Run(lead), *words)]
+    lead, first = replace(begun := tell.term_run("bridge"), text=f"{begun.text}: "), words[0]
+    alike = first == Run(first.text, lang=lead.lang)
+    return [(replace(lead, text=lead.text + first.text), *words[1:]) if alike else (lead, *words)]
 
 
 def _time(tell: Teller, name: str) -> list[tuple[Run, ...]]:
@@ -45,7 +46,7 @@ def _time(tell: Teller, name: str) -> list[tuple[Run, ...]]:
     if minutes is None:
         return []
     form = {0.5: "half", 1.0: "one"}.get(minutes, "more")
-    return [(Run(tell.term("time", form, minutes=said_number(minutes, tell.content.lang))),)]
+    return [(tell.term_run("time", form, minutes=said_number(minutes, tell.lang_of("time", form) or tell.content.lang)),)]
 
 
 def _credits(tell: Teller, name: str, model: SlideModel) -> list[tuple[Run, ...]]:
@@ -57,16 +58,17 @@ def _credits(tell: Teller, name: str, model: SlideModel) -> list[tuple[Run, ...]
 def _tail(tell: Teller, model: SlideModel) -> list[tuple[Run, ...]]:
     lines: list[tuple[Run, ...]] = []
     if any("suggestion" in sources for sources in (*map(block_sources, model.slots.values()), model.notes)):
-        lines.append((Run(tell.term("suggestion-note")),))
+        lines.append((tell.term_run("suggestion-note"),))
     if model.own:
-        lines.append((Run(tell.term("local-note")),))
+        lines.append((tell.term_run("local-note"),))
     names: list[Run] = []
     for key in model.statement_sources():
         source = tell.content.sources[key]
         said = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
         names += [Run("; "), Run(said, lang=tell.other(source.lang))]
     if names:
-        head = Run(f"{tell.term('source' if len(names) == 2 else 'sources')}: ")
+        of = tell.term_run("source" if len(names) == 2 else "sources")
+        head = replace(of, text=f"{of.text}: ")
         lines.append(_joined((head, *names[1:], Run("."))))
     return lines
 

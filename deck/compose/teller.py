@@ -27,6 +27,15 @@ class Teller:
         phrase = self.content.terms.get(path)
         return "".join(span.text for span in phrase.fill(self.setting.context | also)) if phrase else ""
 
+    def term_run(self, *path: str, **also: Any) -> Run:
+        """A term's words, marked where they are in another language than the deck."""
+        return Run(self.term(*path, **also), lang=self.lang_of(*path) or None)
+
+    def lang_of(self, *path: str) -> str:
+        """The language of a term or a slide's words, where that is not the deck's; else ""."""
+        phrase = self.content.terms.get(path) or self.content.phrases.get(path)
+        return phrase.lang if phrase else ""
+
     def filled(self, phrase: Phrase) -> tuple[Span, ...]:
         """The phrase's words; none where it has faults."""
         try:

@@ -5,7 +5,7 @@ from deck.content.content import Content
 from deck.content.drafts import keep_draft
 from deck.content.freeze import freeze
 from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
-from deck.content.loader import load_content
+from deck.content.loader import load_content, load_words
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
 from deck.content.own import Local
@@ -34,6 +34,7 @@ __all__ = [
     "languages",
     "load_content",
     "load_reviews",
+    "load_words",
     "releases",
     "schemas",
 ]

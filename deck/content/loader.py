@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck.content.beside import Beside, GivenFigures
 from deck.content.content import Content
 from deck.content.crosscheck import CrossCheck
 from deck.content.drafts import draft_folder, release_of_draft
+from deck.content.fallback import MISSING, drawn, filled, without_missing
 from deck.content.figures import FigureSources, apply_figures
 from deck.content.indicators import load_indicators
 from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
@@ -22,13 +23,16 @@ from deck.content.pictures import slide_pictures
 from deck.content.releases import ReleaseInfo, content_root, fingerprint, release_folder, releases
 from deck.content.reviews import load_reviews
 from deck.content.showing import Showing
-from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms
+from deck.content.translated import SLIDES, TERMS, LanguageWords, name_of, read_prints, translation
+from deck.content.words import REQUIRED_TERMS, Key, compile_slide, compile_terms, expected_words
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError
-from deck.i18n import _
+from deck.i18n import _, ngettext
 from deck.source import Snapshot, Tree, display, load_yaml, validate
 
 _FILES = {"guidance": GuidanceFile, "sources": SourcesFile, "slides": SlidesFile, "outlines": OutlinesFile}
+_WORDED = {"slides": SlidesFile, "outlines": OutlinesFile}
+STALE = "stale-translation"
 
 
 def load_content(
@@ -40,11 +44,13 @@ def load_content(
     beside: Beside | None = None,
     showing: Showing | None = None,
     figures: tuple[Path | GivenFigures, ...] = (),
+    fallback: bool = False,
 ) -> Content:
     """The content of a frozen release, or with None the working content, in the words of one language (its folder's name, ISO
     639). `local`: a sender's local.yaml; `beside`: what it names, where that is not to be read from files; `showing`:
     what is said of it beside the local.yaml, and before it;
-    `figures`: files of them beside those that it names. Other languages are not looked at.
+    `figures`: files of them beside those that it names. `fallback`: what the language has no words for is taken in Swedish, and
+    marked so; else that is an error. Other languages are not looked at.
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
@@ -54,7 +60,7 @@ def load_content(
     known_language(lang, folder)
     name, date = _release_of(folder, top, release, lang, found)
     # What is frozen stays as it is: of what nobody looks at there, nothing is said.
-    content = _load(folder, name, date, lang, found, overlooked=release is None)
+    content = _load(folder, name, date, lang, found, overlooked=release is None, fallback=fallback)
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
     if content is not None and local is not None:
@@ -112,7 +118,14 @@ def _is_of(info: ReleaseInfo, folder: Path, lang: str, mark: str) -> bool:
 
 
 def _load(
-    folder: Path, release: str, date: str, lang: str, diagnostics: Diagnostics, *, overlooked: bool = False
+    folder: Path,
+    release: str,
+    date: str,
+    lang: str,
+    diagnostics: Diagnostics,
+    *,
+    overlooked: bool = False,
+    fallback: bool = False,
 ) -> Content | None:
     trees = {name: load_yaml(folder / f"{name}.yaml", diagnostics=diagnostics) for name in _FILES}
     if diagnostics.errors:
@@ -130,9 +143,18 @@ def _load(
     check.guidance(guidance, sources)
     check.slides(slides, sources)
     check.outlines(outlines, slides)
-    own = _sections(outlines.outlines.values())
-    terms = _terms(folder / lang, own, outlines, diagnostics, overlooked=overlooked)
-    phrases, positions = _words(folder / lang, slides, outlines.audiences, trees["slides"], diagnostics)
+    structure = _Structure(folder, slides, outlines, trees["slides"])
+    said = Diagnostics()
+    terms, phrases, positions = structure.words(lang, said, overlooked=overlooked)
+    if fallback and lang != DEFAULT_LANGUAGE:
+        said = without_missing(said)
+        common, swedish, places = structure.words(DEFAULT_LANGUAGE, said)
+        terms = filled(terms, {key: phrase for key, phrase in common.items() if key != ("lang",)})
+        phrases, positions = filled(phrases, swedish, drawn(slides.slides)), places | positions
+    elif overlooked:
+        _stale(structure, LanguageWords.of(lang, phrases, terms), said)
+    _counted(said, lang, fallback=fallback)
+    diagnostics.extend(said)
     if overlooked:
         overlooked_files(folder, lang, diagnostics)
         overlooked_structure(guidance, sources, slides, outlines, trees, diagnostics)
@@ -156,6 +178,77 @@ def _load(
         pictures=pictures,
         positions=positions,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Structure:
+    """What words are held against. `tree`: that of the slides."""
+
+    folder: Path
+    slides: SlidesFile
+    outlines: OutlinesFile
+    tree: Tree
+
+    def words(
+        self, lang: str, diagnostics: Diagnostics, *, overlooked: bool = False
+    ) -> tuple[dict[Key, Phrase], dict[Key, Phrase], dict[str, Where]]:
+        """The terms of a language, the phrases of its slides, and where each slide's begin."""
+        own = _sections(self.outlines.outlines.values())
+        terms = _terms(self.folder / lang, own, self.outlines, diagnostics, overlooked=overlooked)
+        return terms, *_words(self.folder / lang, self.slides, self.outlines.audiences, self.tree, diagnostics)
+
+    def needed(self) -> frozenset[str]:
+        """The names of the texts that no deck can be made without."""
+        names = {name_of(TERMS, path) for path in _wanted_terms(_sections(self.outlines.outlines.values()), self.outlines)}
+        for name, slide in self.slides.slides.items():
+            expected = expected_words(slide, self.outlines.audiences)
+            names |= {name_of(SLIDES, (name, *path)) for path, item in expected.items() if item.required}
+        return frozenset(names)
+
+
+def load_words(root: Path, langs: Iterable[str], diagnostics: Diagnostics) -> dict[str, LanguageWords]:
+    """All texts of each of these languages of the working content, whole or not; `diagnostics`: what is wrong in them, but for
+    words that are not there. Raises InputError where the structure is faulty, and says nothing of its words."""
+    found = Diagnostics()
+    trees = {name: load_yaml(root / f"{name}.yaml", diagnostics=found) for name in ("slides", "outlines")}
+    slides, outlines = (validate(model, trees[name], found) for name, model in _WORDED.items())
+    if not isinstance(slides, SlidesFile) or not isinstance(outlines, OutlinesFile) or found.errors:
+        raise InputError(found)
+    structure = _Structure(root, slides, outlines, trees["slides"])
+    words: dict[str, LanguageWords] = {}
+    for lang in langs:
+        said = Diagnostics()
+        terms, phrases, _positions = structure.words(lang, said)
+        diagnostics.extend(without_missing(said))
+        words[lang] = LanguageWords.of(lang, phrases, terms, structure.needed())
+    return words
+
+
+def _stale(structure: _Structure, own: LanguageWords, diagnostics: Diagnostics) -> None:
+    """Told in one line: who makes a deck cannot mend it, but should know it."""
+    prints = read_prints(structure.folder / own.lang, diagnostics) if own.lang != DEFAULT_LANGUAGE else {}
+    if not prints:
+        return
+    terms, phrases, _positions = structure.words(DEFAULT_LANGUAGE, Diagnostics())
+    stale = translation(LanguageWords.of(DEFAULT_LANGUAGE, phrases, terms), own, prints).stale
+    if stale:
+        message = ngettext(
+            "{count} text in “{lang}” translates a Swedish text that has been changed since",
+            "{count} texts in “{lang}” translate Swedish texts that have been changed since",
+            len(stale),
+        ).format(count=len(stale), lang=own.lang)
+        folder = display(structure.folder)
+        hint = _("`deck check {folder}` lists them").format(folder=folder)
+        diagnostics.warning(STALE, message, Where(display(structure.folder / own.lang)), hint)
+
+
+def _counted(found: Diagnostics, lang: str, *, fallback: bool) -> None:
+    """Under words that are missing: how many, and what can be done without them."""
+    missing = sum(item.code == MISSING for item in found)
+    if missing and lang != DEFAULT_LANGUAGE and not fallback:
+        message = ngettext("{count} text is missing in “{lang}”", "{count} texts are missing in “{lang}”", missing)
+        hint = _("translate them, or say --fallback: then they are in Swedish, marked as such")
+        found.error("missing-language", message.format(count=missing, lang=lang), Where(), hint)
 
 
 def _sources_in(folder: Path, sources: SourcesFile, diagnostics: Diagnostics) -> dict[str, Source]:
@@ -183,14 +276,12 @@ def _sections(outlines: Iterable[Outline]) -> list[str]:
 def _terms(
     folder: Path, sections: list[str], outlines: OutlinesFile, diagnostics: Diagnostics, *, overlooked: bool = False
 ) -> dict[Key, Phrase]:
-    tree = load_yaml(folder / "terms.yaml", diagnostics=diagnostics)
+    path = folder / "terms.yaml"
+    # A language that somebody has begun on has words that are missing, not a file.
+    begun = folder.name != DEFAULT_LANGUAGE and not path.exists()
+    tree = Tree(display(path)) if begun else load_yaml(path, diagnostics=diagnostics)
     terms = compile_terms(tree, diagnostics)
-    wanted = list(REQUIRED_TERMS)
-    wanted += [("sections", section) for section in sections]
-    wanted += [("outlines", outline) for outline in outlines.outlines]
-    wanted += [("audiences", audience) for audience in outlines.audiences]
-    if any(outline.time for outline in outlines.outlines.values()):
-        wanted += [("bridge",), *(("time", name) for name in ("half", "one", "more"))]
+    wanted = _wanted_terms(sections, outlines)
     same_language(folder.name, terms.get(("lang",)), diagnostics)
     for path in wanted:
         if path not in terms:
@@ -203,6 +294,17 @@ def _terms(
     if overlooked:
         overlooked_terms(tree, terms, [*wanted, *(("sections-about", section) for section in sections)], diagnostics)
     return terms
+
+
+def _wanted_terms(sections: Iterable[str], outlines: OutlinesFile) -> list[Key]:
+    """The terms that the decks of these outlines ask for."""
+    wanted = list(REQUIRED_TERMS)
+    wanted += [("sections", section) for section in sections]
+    wanted += [("outlines", outline) for outline in outlines.outlines]
+    wanted += [("audiences", audience) for audience in outlines.audiences]
+    if any(outline.time for outline in outlines.outlines.values()):
+        wanted += [("bridge",), *(("time", name) for name in ("half", "one", "more"))]
+    return wanted
 
 
 def _words(

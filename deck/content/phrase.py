@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -90,13 +90,15 @@ def _environment() -> SandboxedEnvironment:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`spans`: ready where the text is the same for everyone. `limit`: characters of visible text."""
+    """`spans`: ready where the text is the same for everyone. `limit`: characters of visible text. `lang`: of words that are not
+    in the content's own language (BCP 47)."""
 
     text: str
     where: Where
     limit: int
     template: Any = None
     spans: tuple[Span, ...] = ()
+    lang: str = ""
 
     @property
     def fixed(self) -> bool:
@@ -120,10 +122,13 @@ class Phrase:
 
     def fill_parts(self, context: Mapping[str, Any]) -> tuple[tuple[Span, ...], ...]:
         """The spans of each paragraph of a longer text, where blank lines part paragraphs. Raises as `fill`."""
-        parts = tuple(parse(part)[0] for part in self.render(context).split(PARTED))
+        parts = tuple(self._marked(parse(part)[0]) for part in self.render(context).split(PARTED))
         if self.template is not None:
             self.fill(context)
         return parts
+
+    def _marked(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(replace(span, lang=span.lang or self.lang) for span in spans) if self.lang else spans
 
     def fill(self, context: Mapping[str, Any]) -> tuple[Span, ...]:
         """The spans of the rendered text. Raises InputError where they are faulty or too long."""
@@ -136,7 +141,7 @@ class Phrase:
         _measure(spans, self.limit, self.where, found)
         if found.errors:
             raise InputError(found)
-        return spans
+        return self._marked(spans)
 
 
 def _folded(text: str) -> str:
@@ -169,7 +174,7 @@ def compile_phrase(text: str, limit: int, diagnostics: Diagnostics, where: Where
         spans, faults = parse(folded)
         _tell(faults, folded, text, at, diagnostics)
         _measure(spans, limit, where, diagnostics)
-        return Phrase(folded, where, limit, None, spans)
+        return Phrase(folded, where=where, limit=limit, spans=spans)
     environment = _environment()
     try:
         tree = environment.parse(text)
@@ -181,14 +186,14 @@ def compile_phrase(text: str, limit: int, diagnostics: Diagnostics, where: Where
             at(max(offset, _JINJA.search(text).start() if error.lineno <= 1 else offset)),  # type: ignore[union-attr]
             _("write {{ place.name }} or {% if … %} … {% endif %}"),
         )
-        return Phrase("", where, limit)
+        return Phrase("", where=where, limit=limit)
     if not _allowed(tree, text, at, diagnostics):
-        return Phrase("", where, limit)
+        return Phrase("", where=where, limit=limit)
     bare = _OUTPUT.sub("", _TAGS.sub("", text))
     # Both branches of an `if` are counted here, so only what is far too long is told of; the rest when it is filled in.
     if len(bare) > 3 * limit:
         _measure((Span(bare),), limit, where, diagnostics)
-    return Phrase(_folded(text), where, limit, environment.from_string(text))
+    return Phrase(_folded(text), where=where, limit=limit, template=environment.from_string(text))
 
 
 def _tell(faults: tuple[MarkupFault, ...], folded: str, text: str, at: Any, diagnostics: Diagnostics) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from deck.fleet.request import RefreshRequest
 
 TRIES = 1000
-_ASKED = ("base", "place", "lang", "release", "rebrand", "template", "local", "figures")
+_ASKED = ("base", "place", "lang", "fallback", "release", "rebrand", "template", "local", "figures")
 
 
 def names(source: Path, out: Path | None, ending: str = ENDINGS[0]) -> Iterator[Path]:
@@ -52,7 +52,7 @@ def asked_in(request: RefreshRequest) -> tuple[str, ...]:
     if request.prefer is not None:
         words.append(f"prefer={request.prefer}")
     # Of these, that they were asked: what they bring can be brought again.
-    words += [name for name in _ASKED if getattr(request, name) not in (None, ())]
+    words += [name for name in _ASKED if getattr(request, name) not in (None, (), False)]
     return tuple(short(word) for word in words)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.compose.figures import figures_told
+from deck.content.language import DEFAULT_LANGUAGE
 from deck.content.showing import Showing
 from deck.diagnostics import Where
 from deck.errors import InputError
@@ -32,6 +33,8 @@ LOCAL, PICTURES, TABLES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = (
 )
 FIGURES, GIVEN_FIGURES = "figures", "given-figures"
 """Keys of what is known of the place and those that it is held against: of the files that local.yaml names, and of others."""
+FALLBACK = "fallback"
+"""The language of the words that the deck's own had none for."""
 SAMPLES = "samples"
 """How the template's own slides used its layouts."""
 """Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
@@ -86,6 +89,11 @@ def _in_json(cells: FileCells) -> str:
 def remembered_showing(showing: Showing) -> dict[str, Any]:
     """What a refresh needs of what was said of the showing beside local.yaml."""
     return {SHOWING: showing.to_json()} if showing else {}
+
+
+def remembered_fallback(fallback: bool) -> dict[str, Any]:
+    """What a refresh needs to compose in a language whose words are not whole."""
+    return {FALLBACK: DEFAULT_LANGUAGE} if fallback else {}
 
 
 def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:

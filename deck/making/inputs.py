@@ -42,7 +42,7 @@ def inputs_of(recipe: Recipe, place: Place) -> Inputs:
 
     brand = load_brand(place, load_places(), root=recipe.branding_root)
     template = templates(recipe, brand)[0]
-    asked = repr((place.code, recipe.outline, recipe.audience, recipe.release, recipe.lang, recipe.showing))
+    asked = repr((place.code, recipe.outline, recipe.audience, recipe.release, recipe.lang, recipe.showing, recipe.fallback))
     return Inputs(
         code=code_digest(),
         content=content_and_key(recipe)[1],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deck.diagnostics import Diagnostics, Severity
-from deck.making.extra import remembered_figures, remembered_local, remembered_look, remembered_showing
+from deck.making.extra import remembered_fallback, remembered_figures, remembered_local, remembered_look, remembered_showing
 from deck.making.material import content_and_key
 from deck.making.proofs import alike, proofs, softened
 from deck.making.recipe import Recipe
@@ -85,6 +85,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
         manifest_extra=remembered_local(recipe.local, content)
         | remembered_figures(content, place)
         | remembered_showing(recipe.showing)
+        | remembered_fallback(recipe.fallback)
         | remembered_look(recipe.template, brand.template, template),
     )
     like = alike(recipe, place, brand, material, plain)

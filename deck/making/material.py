@@ -35,6 +35,7 @@ class Material:
     """What the local.yaml names, in place of the files."""
     showing: Showing = Showing()
     figures: tuple[Path | GivenFigures, ...] = ()
+    fallback: bool = False
 
 
 def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | None = None) -> Material | None:
@@ -70,6 +71,7 @@ def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | 
         beside=beside,
         showing=recipe.showing,
         figures=recipe.figures,
+        fallback=recipe.fallback,
     )
 
 
@@ -93,6 +95,7 @@ def _read(material: Material) -> tuple[Content, str]:
         beside=material.beside,
         showing=material.showing,
         figures=material.figures,
+        fallback=material.fallback,
     )
     return content, hashlib.sha256(repr(material).encode()).hexdigest()
 
@@ -111,6 +114,7 @@ def content_and_key(recipe: Recipe, local: Snapshot | None = None, beside: Besid
         beside=beside,
         showing=recipe.showing,
         figures=recipe.figures,
+        fallback=recipe.fallback,
     )
     return content, ""
 

@@ -15,7 +15,8 @@ from deck.refresh.outcome import Choice
 class Recipe:
     """One deck. `place` is anything that finds a place (code, name, slug). `release` None: the current content. `lang`: whose
     words of the content, by their folder (ISO 639: "sv"). `content_root` and `branding_root` None: the project's own.
-    `showing`: said beside the local material, and before it. `figures`: beside those that the local material names."""
+    `showing`: said beside the local material, and before it. `figures`: beside those that the local material names. `fallback`:
+    what the language has no words for is in Swedish."""
 
     place: str
     outline: str = "standard"
@@ -28,6 +29,7 @@ class Recipe:
     branding_root: Path | None = None
     showing: Showing = Showing()
     figures: tuple[Path | GivenFigures, ...] = ()
+    fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class RefreshRecipe:
     """An edited deck, `source`, and what it is to follow. `base` (and `place`, `lang`) for a file that has lost its memory: a
     release, an earlier file of the deck, or a folder of such; `release`: a frozen release, not the current content. `template`:
     move the deck into it; `rebrand`: whether to move it into the place's profile (None: where that has changed and the owner has
-    not chosen another look). `resolve`: conflict key → choice. `status_only`: tell what would come, and write nothing of it."""
+    not chosen another look). `fallback`: as of a recipe; a deck made so is refreshed so. `resolve`: conflict key → choice.
+    `status_only`: tell what would come, and write nothing of it."""
 
     source: Path
     base: str | None = None
@@ -51,3 +54,4 @@ class RefreshRecipe:
     lang: str | None = None
     content_root: Path | None = None
     branding_root: Path | None = None
+    fallback: bool = False

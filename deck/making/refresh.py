@@ -16,6 +16,7 @@ from deck.errors import DeckError, UsageError
 from deck.i18n import _
 from deck.making.concluded import concluded_anew
 from deck.making.extra import (
+    FALLBACK,
     FIGURES,
     GIVEN_FIGURES,
     LOCAL,
@@ -26,6 +27,7 @@ from deck.making.extra import (
     SHOWING,
     TABLES,
     figures_from,
+    remembered_fallback,
     remembered_figures,
     remembered_local,
 )
@@ -90,6 +92,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
     base = manifest.base if manifest and not base_release else _recomposed(recipe, choices, problems)
     extra = dict(manifest.extra) if manifest else {}
+    recipe = replace(recipe, fallback=recipe.fallback or bool(extra.get(FALLBACK)))
+    extra |= remembered_fallback(recipe.fallback)
     own = _within(recipe, deck.package, extra)
     wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
     lost = not any(piece.slide for piece in deck.slides)
@@ -128,7 +132,7 @@ def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any
 
     if look.template is None:
         return Remembered(manifest.template if manifest else "", extra)
-    local = {key: extra[key] for key in (LOCAL, PICTURES, TABLES, FIGURES, GIVEN_FIGURES, SHOWING) if extra.get(key)}
+    local = {key: extra[key] for key in (LOCAL, PICTURES, TABLES, FIGURES, GIVEN_FIGURES, SHOWING, FALLBACK) if extra.get(key)}
     return Remembered(look.template.fingerprint, dict(look.extra) | local)
 
 
@@ -276,6 +280,7 @@ def _wanted(
         local=local,
         lang=choices.lang,
         content_root=recipe.content_root,
+        fallback=recipe.fallback,
         showing=showing,
         figures=figures,
     )

@@ -127,13 +127,14 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Diagram:
     """Items in a relation that a form draws (deck/layout/diagrams/). `form`: a name of FORMS. `columns`: 0 lets layout choose.
-    `caption`: words at its middle, base or bar, where the form has them."""
+    `caption`: words at its middle, base or bar, where the form has them. `lang`: its words', where that is not the deck's."""
 
     form: str
     items: tuple[Item, ...]
     alt: str
     columns: int = 0
     caption: str = ""
+    lang: str = ""
 
     def __post_init__(self) -> None:
         if self.form not in FORMS:

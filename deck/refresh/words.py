@@ -61,7 +61,8 @@ def tokens(paragraph: Paragraph) -> list[Token]:
     for look, runs in groupby(filter(attrgetter("text"), paragraph.runs), lambda run: (run.bold, run.italic, run.lang, run.link)):
         for piece in _TOKEN.findall("".join(run.text for run in runs)):
             word = plain(piece)
-            found.append(Token(word, *look, hard=piece if piece != word else ""))
+            hard = piece if piece != word else ""
+            found.append(Token(word, bold=look[0], italic=look[1], lang=look[2], link=look[3], hard=hard))
     return found
 
 

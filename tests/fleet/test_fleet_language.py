@@ -381,7 +381,7 @@ def test_words_must_say_the_language_of_their_folder(root: Path, tag: str) -> No
     write(root, "qaa", tag, OURS)
     with pytest.raises(DeckError) as caught:
         load_content(root=root, lang="qaa")
-    assert {item.code for item in caught.value.diagnostics} <= {"wrong-language", "missing-words"}
+    assert {item.code for item in caught.value.diagnostics} <= {"wrong-language", "missing-words", "missing-language"}
     assert all(item.severity >= Severity.ERROR for item in caught.value.diagnostics)
     write(root, "qaa", "qaa-Latn-SE", OURS)
     assert load_content(root=root, lang="qaa").lang == "qaa-Latn-SE"

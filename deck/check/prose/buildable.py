@@ -17,6 +17,9 @@ from deck.layout import audit, lay_out
 from deck.places import Places, load_places
 from deck.template import brand_template, default_template_path, read_template
 
+_ELSEWHERE = ("source-overdue", "stale-translation", "missing-language")
+"""Told of one by one, beside."""
+
 
 def unbuildable(root: Path) -> list[Diagnostic]:
     """Each complaint once; none of a folder that holds words alone. What is due for another look is told elsewhere."""
@@ -26,7 +29,7 @@ def unbuildable(root: Path) -> list[Diagnostic]:
     found: dict[Diagnostic, None] = {}
     for lang in languages(root):
         found |= dict.fromkeys(_said(root, lang, places))
-    return [item for item in found if item.code != "source-overdue" and item.severity > Severity.INFO]
+    return [item for item in found if item.code not in _ELSEWHERE and item.severity > Severity.INFO]
 
 
 def _said(root: Path, lang: str, places: Places) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from deck.check.honest import overdue, today
 from deck.check.prose.buildable import unbuildable
 from deck.check.prose.readability import lix, sentences
+from deck.check.prose.rendered import untranslated
 from deck.check.prose.spelling import LETTERS, Speller, words_in
 from deck.content import load_reviews
 from deck.diagnostics import Diagnostic, Severity, Where, did_you_mean
@@ -110,7 +111,13 @@ def proof(root: Path) -> list[Diagnostic]:
         raise UsageError.of("no-texts", message, Where(display(root)), _("give the content folder, which holds sv/slides-….yaml"))
     extra = folder / "words.txt"
     speller = Speller(words_in(extra.read_text("utf-8")) if extra.exists() else ())
-    found = [*unbuildable(root), *_unspelled(texts, speller), *(hint for text in texts for hint in _hints(text)), *_overdue(root)]
+    found = [
+        *unbuildable(root),
+        *untranslated(root),
+        *_unspelled(texts, speller),
+        *(hint for text in texts for hint in _hints(text)),
+        *_overdue(root),
+    ]
     return sorted(found, key=lambda item: (item.where.file, item.where.line, item.where.column))
 
 

@@ -134,7 +134,8 @@ class PartPatch:
             if words != self.fresh.reader.words(source) and (words in ours or not ours):
                 fresh = self.fresh.written(source)
                 patch_body(body, self.page.written(target), fresh, self._adopt, (), self.lang, tells=WORDS)
-            self._size(body, source)
+            for name in ("sz", "lang"):
+                self._ours(body, source, name)
         dress(target, source, [item for _page, item in self.known])
         if link_on(self.page, target) in {link_on(page, item) for page, item in self.known}:
             self._link(target, source)
@@ -147,12 +148,12 @@ class PartPatch:
     def _adopt(self, element: Element) -> Element:
         return self.patch.graft.shape(element, self.fresh.part, self.page.part)
 
-    def _size(self, body: Element, source: Element) -> None:
-        """A group's words have their size on each run: where it is ours, the new one holds for all."""
-        sizes, new = {_size_of(item) for _page, item in self.known}, _size_of(source)
+    def _ours(self, body: Element, source: Element, name: str) -> None:
+        """A group's words have their size and their language on each run: where it is ours, the new one holds for all."""
+        before, new = {_said_of(item, name) for _page, item in self.known}, _said_of(source, name)
         for item in body.iter(qn("a:rPr"), qn("a:endParaRPr")):
-            if new and item.get("sz") in sizes:
-                item.set("sz", new)
+            if new and item.get(name) in before:
+                item.set(name, new)
 
     def _link(self, target: Element, source: Element) -> None:
         own, new = properties_of(target), properties_of(source)
@@ -166,8 +167,8 @@ class PartPatch:
             own.insert(0, self._adopt(fresh))
 
 
-def _size_of(shape: Element) -> str:
-    return next((found for item in shape.iter(qn("a:rPr"), qn("a:endParaRPr")) if (found := item.get("sz"))), "")
+def _said_of(shape: Element, name: str) -> str:
+    return next((found for item in shape.iter(qn("a:rPr"), qn("a:endParaRPr")) if (found := item.get(name))), "")
 
 
 def link_on(page: Page, shape: Element) -> Link | None:

@@ -1,0 +1,75 @@
+"""`deck content`, and a deck in a language whose words are not whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from deck.cli import main
+from deck.content import content_root
+
+TITLE = "Opas tukee kunnan kestävyystyötä"
+BEGUN = f"slides:\n  in-short:\n    title: {TITLE}\n    notes: Mikä opas on?\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    root = tmp_path / "content"
+    shutil.copytree(content_root(), root, ignore=shutil.ignore_patterns("releases"))
+    (root / "fi").mkdir()
+    (root / "fi" / "slides-a.yaml").write_text(BEGUN, encoding="utf-8")
+    return root
+
+
+def test_accept(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", "accept", "--lang", "fi", "--content", str(content)]) == 0
+    assert capsys.readouterr().out.startswith("2 ")
+    assert len((content / "fi" / "translated.txt").read_text("utf-8").splitlines()) == 3
+    assert main(["content", "accept", "slides.nowhere", "--lang", "fi", "--content", str(content)]) == 2
+
+
+def test_what_is_missing_stops_a_build_or_is_swedish(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build = ["build", "lund", "--lang", "fi", "--outline", "kort", "--content", str(content), "-o", str(tmp_path / "out")]
+    assert main(build) == 1
+    said = capsys.readouterr().err
+    assert "--fallback" in said and said.count("error:") > 50 and not (tmp_path / "out").exists()
+    assert main([*build, "--fallback"]) == 0
+    (deck,) = (tmp_path / "out").glob("*.pptx")
+    tongues = _tongues(deck)
+    assert tongues[TITLE] == {"fi"}
+    assert {tongue for words, found in tongues.items() if words.startswith("Tid:") for tongue in found} == {"sv"}
+    assert all("sv" in found or "fi" in found for found in tongues.values())
+    swedish = [
+        words
+        for words in tongues
+        if ("vägledning" in words.casefold() and "rus.se" not in words) or "miljömål" in words.casefold()
+    ]
+    assert len(swedish) > 10 and not [words for words in swedish if tongues[words] != {"sv"}]
+
+
+def test_a_deck_made_so_is_refreshed_so_and_what_is_translated_since_is_marked_anew(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ["--content", str(content), "-o"]
+    assert main(["build", "lund", "--lang", "fi", "--fallback", "--outline", "kort", *out, str(tmp_path / "out")]) == 0
+    (deck,) = (tmp_path / "out").glob("*.pptx")
+    more = "  why:\n    title: Miksi opas on\n    notes: Miksi?\n"
+    (content / "fi" / "slides-a.yaml").write_text(BEGUN + more, encoding="utf-8")
+    assert main(["refresh", str(deck), *out, str(tmp_path / "new.pptx")]) == 0, capsys.readouterr().err
+    assert _tongues(tmp_path / "new.pptx")["Miksi opas on"] == {"fi"}
+
+
+def _tongues(path: Path) -> dict[str, set[str]]:
+    """Words → the languages that their runs say, on slides and in notes."""
+    found: dict[str, set[str]] = {}
+    for slide in Presentation(str(path)).slides:
+        for part in (slide, slide.notes_slide):
+            for run in part._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r"):
+                props = run.find("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr")
+                text = run.findtext("{http://schemas.openxmlformats.org/drawingml/2006/main}t") or ""
+                lang = props.get("lang", "") if props is not None else ""
+                found.setdefault(text.strip(), set()).add(lang.split("-")[0])
+    return found
