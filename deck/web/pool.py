@@ -14,8 +14,9 @@ from deck.diagnostics import Diagnostic
 from deck.watch import SECONDS
 from deck.web.worker import Answer, Job, work
 
-LONGEST = 60.0
-"""Seconds by the clock until a worker that does not answer is ended."""
+LONGEST = 150.0
+"""Seconds by the clock until a worker that does not answer is ended. Far more than the processor's time that a job has: that its
+watchdog counts, and a machine with much to do is no fault of the file's."""
 QUEUE, LIGHT_QUEUE = 32, 600
 """Jobs that wait at most; light ones (one picture each) have a queue of their own, which goes first."""
 IN_A_ROW = 6
