@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("deck.cli.refresh", N_("What a deck is from, and what a refresh would bring.")),
     "diff": ("deck.cli.diff", N_("What changed between two releases of the content.")),
     "release": ("deck.cli.release", N_("Freeze the content as a release, or list releases.")),
-    "content": ("deck.cli.content", N_("What is translated, and files for translators.")),
+    "content": ("deck.cli.content", N_("What is translated, and where the Swedish has changed since.")),
     "schema": ("deck.cli.schema", N_("Write JSON Schemas and editor settings for the YAML files.")),
     "doctor": ("deck.cli.doctor", N_("What deck finds on this machine.")),
     "completion": ("deck.cli.completion", N_("Print a shell's completion script.")),

@@ -9,7 +9,7 @@ import click
 from deck.i18n import _, ngettext
 
 
-@click.group(help=_("What is translated, and files for translators."))
+@click.group(help=_("What is translated, and where the Swedish has changed since."))
 def content() -> None:
     pass
 

@@ -935,7 +935,7 @@ def applied(data: bytes, *names: str) -> tuple[bytes, list[Proof]]:
 
 
 def threes(names: Iterable[str], seed: int) -> list[tuple[str, ...]]:
-    """Each edit once, with two others: a third of the time that each alone takes (benchmarks/refresh_corpus.py has each alone)."""
+    """Each edit once, with two others: a third of the time (benchmarks/refresh_corpus.py has each alone)."""
     mixed = sorted(names)
     random.Random(seed).shuffle(mixed)
     return [tuple(mixed[at : at + 3]) for at in range(0, len(mixed), 3)]
