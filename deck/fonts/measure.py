@@ -49,6 +49,9 @@ def _table(name: str) -> dict[str, object]:
     return json.loads(files("deck.fonts").joinpath(f"data/{name}.json").read_text("utf-8"))
 
 
+_LIKE = {"\u00a0": " ", "\u202f": " ", "\u2007": "0", "\u2010": "-", "\u2011": "-"}
+
+
 @lru_cache(maxsize=64)
 def _widths(name: str, bold: bool, italic: bool) -> dict[str, float]:
     """Character → width per em."""
@@ -57,7 +60,9 @@ def _widths(name: str, bold: bool, italic: bool) -> dict[str, float]:
     if isinstance(widths, str):
         widths = styles[widths]
     pairs = zip(_characters(), widths, strict=True)
-    return {char: width / 1000 for char, width in pairs if isinstance(width, int) and width >= 0}
+    found = {char: width / 1000 for char, width in pairs if isinstance(width, int) and width >= 0}
+    # A font without a no-break space has it as wide as its space (UAX #14), whoever draws it.
+    return {char: found[like] for char, like in _LIKE.items() if like in found} | found
 
 
 @lru_cache(maxsize=1)

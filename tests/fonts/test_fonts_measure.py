@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.fonts import known, measure, metrics
+from deck.fonts.measure import em_width
 
 WORDS = "Vägledning för lokalt arbete med miljömål och Agenda 2030 – tjänstemän, förtroendevalda och länsstyrelser"
 
@@ -72,3 +73,11 @@ def test_widths_add_up_and_never_shrink(one: str, two: str, font: str) -> None:
 def test_the_tables_are_small() -> None:
     folder = Path(__file__).parents[2] / "deck" / "fonts" / "data"
     assert sum(path.stat().st_size for path in folder.iterdir()) < 300_000
+
+
+@pytest.mark.parametrize("font", ["Calibri", "Corbel", "Arial", "Cambria", "Times New Roman", "Segoe UI"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_what_keeps_a_line_together_is_as_wide_as_what_it_stands_for(font: str, bold: bool) -> None:
+    """A font that lacks the no-break space is drawn with its space."""
+    assert em_width("1\u00a0av\u00a02", font, bold) == em_width("1 av 2", font, bold)
+    assert em_width("FN\u2011dagen", font, bold) == em_width("FN-dagen", font, bold)
