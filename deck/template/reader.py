@@ -225,6 +225,8 @@ def _housed(drawn: list[Drawn], samples: Samples) -> list[Drawn]:
 
 def beside(source: Path) -> Path | None:
     """The template.yaml of a template: named as it, or "template.yaml"."""
+    if not source.name:
+        return None  # the folder that one stands in, or a disk's root: not a file, which is told where it is opened
     return next((path for path in (source.with_suffix(".yaml"), source.with_name("template.yaml")) if path.is_file()), None)
 
 

@@ -54,7 +54,15 @@ def test_what_is_no_template(
     monkeypatch.chdir(tmp_path)
     assert main(["template", "check", name]) in (1, 2)
     told = capsys.readouterr().err
-    assert told.count("\n") == 1 and "error" in told
+    assert told.count("\n") == 1 and "error" in told and "inside deck" not in told
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_folder_is_no_template(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["template", "check", name], ["build", "lund", "--template", name]):
+        assert main(words) == 2
+        said = capsys.readouterr()
+        assert "a folder, not a file" in said.out + said.err
 
 
 def test_the_template_itself_is_never_written_over(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
