@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,8 @@ def asked_in(request: RefreshRequest) -> tuple[str, ...]:
     if request.prefer is not None:
         words.append(f"prefer={request.prefer}")
     # Of these, that they were asked: what they bring can be brought again.
-    words += [name for name in _ASKED if getattr(request, name) not in (None, (), False)]
+    usual = {item.name: item.default for item in fields(request)}
+    words += [name for name in _ASKED if getattr(request, name) != usual[name]]
     return tuple(short(word) for word in words)
 
 

@@ -65,6 +65,7 @@ def test_what_a_call_decides() -> None:
     )
     assert len({asked_in(item) for item in (one, other, RefreshRequest(Path("a.pptx"), prefer="mine"), plain)}) == 4
     assert asked_in(RefreshRequest(Path("a.pptx"), rebrand=False)) != ()
+    assert asked_in(RefreshRequest(Path("a.pptx"), fallback=True)) != ()
 
 
 def test_made_from_the_very_same_source_it_is_replaced_and_else_not(source: Path) -> None:
