@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,14 @@ def test_the_deck_is_made_again_when_local_yaml_is_saved(tmp_path: Path, command
     line = [sys.executable, "-m", "deck", command, "lund", "--outline", "kort", "--local", str(local), "--watch", "-o", "ut"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LANGUAGE": "en"}
     with subprocess.Popen(
-        line, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        line,
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        # Where the tests run in the background of a script, Ctrl+C is ignored, and that is inherited.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as run:
         assert run.stderr is not None
         try:

@@ -65,7 +65,7 @@ def test_a_form_s_address_is_no_page(server: WebServer) -> None:
 
 def test_health_says_that_jobs_are_done(server: WebServer) -> None:
     told = server.json("/healthz")
-    assert told["ok"] is True and set(told) == {"ok", "working", "waiting", "replaced", "sessions"}
+    assert told["ok"] is True and set(told) == {"ok", "working", "waiting", "replaced", "sessions", "done"}
 
 
 def test_a_map_and_an_icon_are_no_place_for_scripts(server: WebServer) -> None:
