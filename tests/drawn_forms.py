@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deck.presentation import Diagram, Item, Link
+from deck.presentation import Diagram, Item, Link, Presentation, Slide, Slot, text
 
 HERE = Link(slide="del")
 
@@ -207,3 +207,13 @@ LONGEST: dict[str, Diagram] = {
     ),
 }
 """Each form with the longest names and words."""
+
+
+def deck_of(blocks: dict[str, Diagram]) -> Presentation:
+    """A slide for each, named as it is, and one more that they lead to."""
+    slides = tuple(
+        Slide(name, "object", (Slot("title", "title", text(f"Bilden {name}")), Slot("block", "object", block)))
+        for name, block in blocks.items()
+    )
+    end = Slide("del", "content", (Slot("title", "title", text("Del")), Slot("body", "body", text("Här är delen."))))
+    return Presentation("Prov", "sv-SE", "1281", "Lund", "standard", "alla", "2021", (), (*slides, end))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from drawn_forms import SHOWN
+from drawn_forms import SHOWN, deck_of
 from pptx import Presentation as Opened
 from pptx.util import Emu
 from refresh_corpus import generated, recognised, refreshed, result_bytes
@@ -19,22 +19,13 @@ from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams import process, rows
 from deck.layout.slides import lay_out_pages
 from deck.layout.trial import tried
-from deck.presentation import Diagram, Presentation, Slide, Slot, text
+from deck.presentation import Diagram, Presentation
 from deck.refresh.earlier import as_drawn, drawn_earlier
 from deck.refresh.pages import pages_of
 from deck.refresh.refresh import said_now
 from deck.refresh.touched import touched
 
 LOOP = replace(SHOWN["loop"], caption="")
-
-
-def deck_of(blocks: dict[str, Diagram]) -> Presentation:
-    slides = tuple(
-        Slide(name, "object", (Slot("title", "title", text(f"Bilden {name}")), Slot("block", "object", block)))
-        for name, block in blocks.items()
-    )
-    end = Slide("del", "content", (Slot("title", "title", text("Del")), Slot("body", "body", text("Här är delen."))))
-    return Presentation("Prov", "sv-SE", "1281", "Lund", "standard", "alla", "2021", (), (*slides, end))
 
 
 def older(block: Diagram, place: ChosenSpot) -> LaidBlock:

@@ -7,25 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from drawn_forms import SHOWN
+from drawn_forms import SHOWN, deck_of
 from lxml import etree
 from pptx import Presentation as Opened
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from refresh_corpus import generated, refreshed, result_bytes
 
-from deck.presentation import Diagram, Presentation, Slide, Slot, text
+from deck.presentation import Diagram, Presentation
 
 FORMS_SHOWN = {name: block for name, block in SHOWN.items() if name != "index"}
-
-
-def deck_of(blocks: dict[str, Diagram]) -> Presentation:
-    slides = tuple(
-        Slide(name, "object", (Slot("title", "title", text(f"Bilden {name}")), Slot("block", "object", block)))
-        for name, block in blocks.items()
-    )
-    end = Slide("del", "content", (Slot("title", "title", text("Del")), Slot("body", "body", text("Här är delen."))))
-    return Presentation("Prov", "sv-SE", "1281", "Lund", "standard", "alla", "2021", (), (*slides, end))
 
 
 BASE = deck_of(FORMS_SHOWN)
