@@ -15,7 +15,7 @@ from deck.fonts import measure
 from deck.geometry import pt
 from deck.layout import audit
 from deck.layout.model import PlacedTable
-from deck.layout.tables import HIGHEST, PX, SIDES, TableSizes, column_widths, numbered, place_table, row_heights, stretched
+from deck.layout.tables import CELL, HIGHEST, PX, TableSizes, column_widths, numbered, place_table, row_heights, stretched
 from deck.presentation import Cell, Row, Slot, Table, paragraph
 
 
@@ -48,7 +48,7 @@ def test_columns_by_share_none_narrower_than_its_longest_word(
     assert sum(by_share) == sum(by_content) == pt(600)
     if shares:
         assert [width / pt(600) for width in by_share] == pytest.approx(shares, abs=0.001)
-    assert by_share[1] >= pt(measure("Förkortning", "Arial", 18, bold=True)) + SIDES
+    assert by_share[1] >= pt(measure("Förkortning", "Arial", 18, bold=True)) + CELL.left + CELL.right
     assert column_widths(block, "Arial", TableSizes(18, 18), pt(120)) == []
 
 
