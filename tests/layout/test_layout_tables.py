@@ -94,9 +94,11 @@ def test_numerals_that_name_rows_are_large_and_words_are_not() -> None:
 
 def test_a_table_for_reference_is_in_small_type_and_a_line_a_row() -> None:
     block = table(("Titel", "Utgivare"), *(("Vägledning för lokalt arbete med miljömål", "RUS"),) * 8, widths=(1, 1))
-    found = place_table(replace(block, reference=True), place(420, 400)).parts[0][0]
+    found = place_table(replace(block, reference=True), place(400, 400)).parts[0][0]
     assert (found.size_pt, found.header_pt) == (16, 16) and found.column_widths[0] > found.column_widths[1]
     assert len(set(found.row_heights[1:])) == 1
+    roomy = place_table(replace(block, reference=True), place(600, 400)).parts[0][0]
+    assert (roomy.size_pt, roomy.header_pt) == (20, 20), "where each row is a line then, too"
     wide = place_table(replace(block, reference=True), place(420, 400, minimum=36, scale=2.0)).parts[0][0]
     assert wide.size_pt == 32
 

@@ -11,7 +11,7 @@ from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import rows_of
 from deck.layout.model import Freeform, PlacedShape, circle
 from deck.layout.shapes import group, moved
-from deck.layout.zone import PX, Zone, lower, rule, said, sizes_from, tall, wide
+from deck.layout.zone import PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["question"]
@@ -73,6 +73,9 @@ def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: C
     if any(found is None for found in (*titles, *texts)):
         return None
     title, text = max(found or 0 for found in titles), max(found or 0 for found in texts)
+    if size > TITLE and title > line_of(size):
+        # What grows with its box keeps to one line.
+        return None
     sizes = StepSizes(size, small, title, text)
     return sizes if _needed(sizes, zone) <= cell.h else None
 
