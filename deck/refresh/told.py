@@ -167,6 +167,8 @@ class _Told:
             case AddSlide():
                 yield Change("slide-added", slide=edit.slide.id, after=shown(edit.slide), title=edit.slide.title)
             case DropSlide():
+                if edit.slide in {item.conflict.address.slide for item in self.plan.decided if item.conflict.at == "slide"}:
+                    return  # it is told as the decision
                 yield Change("slide-removed", slide=edit.slide, before=shown(edit.before), title=edit.before.title)
             case SetDeckTitle() | SetFooter():
                 name = "title" if isinstance(edit, SetDeckTitle) else "footer"

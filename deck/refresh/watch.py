@@ -160,15 +160,4 @@ def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list
     return found
 
 
-def reasons(merged: Merged, told: Sequence[Touch]) -> tuple[Diagnostic, ...]:
-    """Why a slide that reads as we wrote it is its owner's to decide."""
-    found = []
-    for item in merged.conflicts:
-        marks = dict.fromkeys(touch.words for touch in told if touch.slide == item.slide)
-        if item.property in ("slide", "kind") and marks:
-            text = _("you have changed on the slide “{title}”: {marks}").format(title=item.title, marks=", ".join(marks))
-            found.append(Diagnostic("owners-touch", Severity.INFO, text, Where(slide_id=item.slide)))
-    return tuple(found)
-
-
-__all__ = ["cut_off", "lacks", "marked", "reasons", "touches_of", "unshown", "witnessed"]
+__all__ = ["cut_off", "lacks", "marked", "touches_of", "unshown", "witnessed"]

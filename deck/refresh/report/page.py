@@ -196,6 +196,7 @@ def _conflict(result: Refreshed, n: int, pictures: _Pictures) -> dict[str, Any]:
         "base": item.base,
         "mine": compared(item.base, item.mine)[1] if item.mine else [],
         "theirs": compared(item.base, item.theirs)[1] if item.theirs else [],
+        "beside": _("there is also, of yours: {things}").format(things="; ".join(item.beside)) if item.beside else "",
         "take": command(result, item, "theirs"),
         "keep": command(result, item, "mine"),
         "take_goes": goes(item, "theirs"),

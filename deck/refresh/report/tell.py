@@ -277,6 +277,9 @@ def goes(item: Question, choice: str) -> str:
     other = item.theirs if choice == "theirs" else item.mine
     if not words:
         return _("nothing goes; “{words}” comes").format(words=one_line(other)) if choice == "theirs" else _("nothing goes")
+    if choice == "theirs" and item.beside:
+        things = "; ".join(item.beside)
+        return _("all of it goes, and what you have put there: {things}").format(things=things)
     if choice == "theirs":
         return _("“{words}” goes, and nothing else of yours").format(words=one_line(words))
     return _("the guidance's “{words}” is not taken").format(words=one_line(words))

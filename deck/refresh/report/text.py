@@ -76,6 +76,8 @@ def _question(result: Refreshed, item: Question) -> list[str]:
         lines.append("    " + _("The changes fit word for word, but one of them turns the meaning or changes a number."))
     for label, words in ((_("before"), item.base), (_("yours"), item.mine), (_("the guidance"), item.theirs)):
         lines.append(f"    {label}: {one_line(words, 400) or '–'}")
+        if label == _("yours") and item.beside:
+            lines.append("    " + _("there is also, of yours: {things}").format(things="; ".join(item.beside)))
     for choice, label in (("theirs", _("to take the guidance's")), ("mine", _("to keep yours for good"))):
         lines.append(f"    {label} ({goes(item, choice)}):")
         lines.append(f"      {command(result, item, choice)}")
