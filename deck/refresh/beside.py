@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
 from deck.pptx.reader import ReadDeck
+from deck.presentation import Chart, Diagram, Table
+from deck.refresh.facets import differing
 from deck.refresh.guard import Touch, inventory, keyed, told_things
 from deck.refresh.merged import Merged
 from deck.refresh.outcome import Question
+from deck.refresh.pages import Page
+from deck.refresh.parts import parts_on
 from deck.refresh.plan import Decided
-from deck.refresh.told import question
+from deck.refresh.told import question, shown_term
+from deck.refresh.written import Written
 
 
-def with_beside(merged: Merged, deck: ReadDeck, was: ReadDeck, said: ReadDeck, told: Sequence[Touch]) -> Merged:
-    """The questions, each with what goes beside its words. `was`, `said`: decks that we wrote of what it was made as, and of what
-    it says; `told`: what below the model bears the owner's hand."""
+@dataclass(frozen=True)
+class Sides:
+    """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
+    what below the model bears the owner's hand."""
+
+    deck: ReadDeck
+    pages: Mapping[str, Sequence[Page]]
+    was: Written
+    said: Written
+    told: Sequence[Touch]
+
+
+def with_beside(merged: Merged, sides: Sides) -> Merged:
+    """The questions, each with what goes beside its words."""
     asked = [*merged.conflicts, *(question(item.conflict) for item in _given_up(merged))]
-    things = _things(deck, was, said, {item.slide for item in asked if item.property == "slide"})
+    things = _things(sides.deck, sides.was.deck, sides.said.deck, {item.slide for item in asked if item.property == "slide"})
+
+    terms = {item.key: item.terms for item in merged.plan.conflicts}
 
     def whole(item: Question) -> Question:
-        here = [mark for mark in told if mark.slide == item.slide]
+        here = [mark for mark in sides.told if mark.slide == item.slide]
         match item.property:
             case "slide":
                 held = things.get(item.slide, [])
@@ -32,7 +51,12 @@ def with_beside(merged: Merged, deck: ReadDeck, was: ReadDeck, said: ReadDeck, t
                 # A shape of the owner's own stays on the slide, whatever its kind.
                 found = [mark.words for mark in here if mark.where and mark.what != "shape"]
             case "block" | "slot":
-                found = [mark.words for mark in here if mark.where == item.slot]
+                both = terms[item.key]
+                block = both.mine
+                if isinstance(block, Diagram):
+                    block = _as_it_stands(block, item, sides)
+                    item = replace(item, mine=item.mine.replace(shown_term(both.mine), shown_term(block), 1))
+                found = [*_changed(both.base, block), *(mark.words for mark in here if mark.where == item.slot)]
             case _:
                 return item
         return replace(item, beside=tuple(dict.fromkeys(found)))
@@ -43,6 +67,26 @@ def with_beside(merged: Merged, deck: ReadDeck, was: ReadDeck, said: ReadDeck, t
 
 _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
 """Marks that say less than the things that made them."""
+
+
+def _as_it_stands(block: Diagram, item: Question, sides: Sides) -> Diagram:
+    """A block without the words of parts that its owner took away: where it is merged they are as they were."""
+    keys = {block.how.part(one.id, field): (one.id, field) for one in block.items for field in ("key", "title", "text")}
+    here, made = (parts_on(pages.get(item.slide, ()), item.slot, keys) for pages in (sides.pages, sides.was.pages))
+    gone = {keys[key] for key in made if key not in here}
+    return replace(block, items=tuple(replace(one, **{f: "" for held, f in gone if held == one.id}) for one in block.items))
+
+
+def _changed(base: Any, mine: Any) -> list[str]:
+    """What of a block that no words of it show."""
+    both = differing(base, mine) if isinstance(base, Diagram | Table | Chart) and type(base) is type(mine) else {}
+    found = []
+    for name, (_was, now) in both.items():
+        if name == "alt" and now:
+            found.append(_("alternative text ({words})").format(words=now))
+        elif name.endswith(".link") and now:
+            found.append(_("a link ({address})").format(address=shown_term(now)))
+    return found
 
 
 def _given_up(merged: Merged) -> list[Decided[object]]:
@@ -75,4 +119,4 @@ def went_along(merged: Merged, numbers: Mapping[str, int]) -> tuple[Diagnostic, 
     return tuple(found)
 
 
-__all__ = ["went_along", "with_beside"]
+__all__ = ["Sides", "went_along", "with_beside"]

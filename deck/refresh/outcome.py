@@ -48,6 +48,8 @@ class Question:
     title: str = ""
     point: str = ""
     sense: bool = False
+    reform: bool = False
+    """The guidance shows it in another form now."""
     beside: tuple[str, ...] = ()
     """What of the owner's stands there beside the words, and goes with them."""
 

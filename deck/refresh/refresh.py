@@ -18,7 +18,7 @@ from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.timing import still
-from deck.refresh.beside import went_along, with_beside
+from deck.refresh.beside import Sides, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
 from deck.refresh.earlier import as_drawn, drawn_earlier
@@ -35,7 +35,7 @@ from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import order_of
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
-from deck.refresh.watch import cut_off, lacks, marked, touches_of, unshown, witnessed
+from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 from deck.template.model import Template
 
@@ -145,7 +145,8 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     hands = touched if known.looks else touched_where_rewritten
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
     laid = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
-    marks = marked(hands(mine, laid, base), told, base, earlier)
+    looks = hands(mine, laid, base)
+    marks = marked(looks, told, base, earlier)
     continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(
@@ -154,6 +155,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         titles=titles,
         touched=marks.slides | asked.slides_in(known.asked),
         slots=marks.slots | asked.slots_in(known.asked),
+        worded=only_words(told) - looks.slots,
         parts=marks.parts,
         continued=continued,
     )
@@ -163,7 +165,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     seen = pictured(merged_of(plan, local), mine, known.generated.pages)
     return Planned(
         plan=plan,
-        merged=with_beside(seen, deck, known.generated.deck, said.deck, told),
+        merged=with_beside(seen, Sides(deck, mine, known.generated, said, told)),
         base=base,
         now=now,
         said=said,

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from deck.i18n import decimal
+from deck.i18n import decimal, languages
 from deck.presentation import Block, Cell, Item, Link, Paragraph, Picture, Slide, Text
+from deck.presentation.names import KINDS, called
 from deck.refresh.canon import shown, shown_block
 from deck.refresh.facets import differing, facet_of, facets
 from deck.refresh.outcome import Change, ChangeKind, Question, Readthrough
@@ -46,7 +47,10 @@ def question(item: Conflict[Any]) -> Question:
     terms = item.terms
     known = set(_links(terms.base))
     mine, theirs = (_with_links(side, known) for side in (terms.mine, terms.theirs))
-    if mine == theirs:
+    reform = isinstance(terms.theirs, _BLOCKS) and _form(terms.mine) != _form(terms.theirs) != ""
+    if mine == theirs and reform:
+        mine, theirs = (f"{words} ({_form(term)})" for words, term in ((mine, terms.mine), (theirs, terms.theirs)))
+    elif mine == theirs:
         mine, theirs = (f"{words} ({_detail(term)})" for words, term in ((mine, terms.mine), (theirs, terms.theirs)))
     where = item.address
     return Question(
@@ -60,6 +64,7 @@ def question(item: Conflict[Any]) -> Question:
         theirs=theirs,
         title=item.title,
         sense=item.sense,
+        reform=reform,
     )
 
 
@@ -131,6 +136,11 @@ def _with_links(term: Any, known: set[str]) -> str:
     words = shown_term(term)
     new = [link for link in _links(term) if link not in known and link not in words]
     return f"{words} ({', '.join(new)})" if words and new else words
+
+
+def _form(term: Any) -> str:
+    """What a form of block is called, in the reader's language."""
+    return called(KINDS, getattr(term, "form", type(term).__name__), languages()[0].partition("_")[0])
 
 
 def _detail(term: Any) -> str:
