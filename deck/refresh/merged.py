@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from deck.presentation import Presentation
 from deck.refresh import told
@@ -21,6 +21,8 @@ class Merged:
     changes: tuple[Change, ...]
     conflicts: tuple[Question, ...]
     joined: tuple[Readthrough, ...]
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slide → what of its owner's stands there beside the words, where it is asked about or given up."""
 
 
 def merged_of(plan: Plan, own: Collection[str] = ()) -> Merged:
