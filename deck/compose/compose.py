@@ -32,8 +32,9 @@ def compose(
     """
     _known(_("outline"), outline, content.outlines)
     _known(_("audience"), audience, content.audiences)
-    order = slide_order(content, place, outline, audience, contact=bool(brand.contact))
     county = places.county(place)
+    alone = len(places.members(county)) == 1
+    order = slide_order(content, place, outline, audience, contact=bool(brand.contact), alone=alone)
     plan = content.outlines[outline]
     appendix = frozenset(plan.appendix)
     minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
