@@ -8,8 +8,8 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -336,7 +336,7 @@ MAPPED = (
         MAPPED.replace("bg1=", "bg1 = "),
         MAPPED.replace("</p:sldLayout>", "<p:timing/></p:sldLayout>"),
         MAPPED.replace("<p:clrMapOvr>", "<!-- <p:clrMapOvr> --><p:clrMapOvr>"),
-        MAPPED.replace("<a:overrideClrMapping", '<a:masterClrMapping/><!-- </p:cSld><p:clrMapOvr><a:overrideClrMapping'),
+        MAPPED.replace("<a:overrideClrMapping", "<a:masterClrMapping/><!-- </p:cSld><p:clrMapOvr><a:overrideClrMapping"),
         MAPPED.replace("drawingml/2006/main", "drawingml/2006/other"),
         MAPPED.replace("<p:spTree/>", '<p:spTree xmlns:a="urn:other"/>'),
         MAPPED.replace("a:overrideClrMapping", "a:masterClrMapping"),
