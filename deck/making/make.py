@@ -43,14 +43,20 @@ def template_for(recipe: Recipe, brand: Brand) -> Template:
     return templates(recipe, brand)[1]
 
 
+def template_of(recipe: Recipe, brand: Brand) -> Template:
+    """The template as its file has it."""
+    from deck.template import default_template_path, read_template
+
+    return read_template(recipe.template or brand.template or default_template_path())
+
+
 def templates(recipe: Recipe, brand: Brand) -> tuple[Template, Template]:
     """The template as its file has it, and in the brand's look."""
-    from deck.template import brand_template, default_template_path, read_template
+    from deck.template import brand_template
 
-    own = recipe.template or brand.template
-    template = read_template(own or default_template_path())
+    template = template_of(recipe, brand)
     # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
-    return template, (template if own else brand_template(template, brand))
+    return template, (template if recipe.template or brand.template else brand_template(template, brand))
 
 
 def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity = Severity.ERROR) -> MadeDeck:
