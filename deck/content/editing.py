@@ -35,7 +35,8 @@ class EditableText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditableSlide:
-    """`file`: where its words are, relative to the content. `mark`: of the words as they are there; who saves says which they saw."""
+    """`file`: where its words are, relative to the content. `mark`: of the words as they are there; who saves says which they
+    saw."""
 
     id: str
     kind: str
@@ -64,8 +65,17 @@ def editable_slide(root: Path, lang: str, slide: str) -> EditableSlide:
     return EditableSlide(id=slide, kind=slides[slide].kind, file=file, texts=tuple(sorted(texts, key=_in_order)))
 
 
-def reworded(root: Path, lang: str, slide: str, words: Mapping[str, str]) -> tuple[Path, bytes]:
-    """The file with a slide's words, and what is to stand in it: `words` by the names of its texts. What is empty and not in the
+@dataclass(frozen=True, slots=True)
+class RewordedFile:
+    """A file as it was read, and as it is to be."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+
+def reworded(root: Path, lang: str, slide: str, words: Mapping[str, str]) -> RewordedFile:
+    """The file of a slide's words with others: `words` by the names of its texts. What is empty and not in the
     file yet stays out. Raises as `editable_slide`, and InputError for a text that has no place of its own."""
     path, tree = _words_of(root, lang, slide)
     known = {text.name: text for text in editable_slide(root, lang, slide).texts}
@@ -75,7 +85,8 @@ def reworded(root: Path, lang: str, slide: str, words: Mapping[str, str]) -> tup
         told = "\n".join(line.rstrip() for line in said.replace("\r\n", "\n").split("\n")).rstrip()
         if text is not None and not same_words(text.text, told) and (text.there or told):
             changes[("slides", slide, *text.path)] = told
-    return path, rewritten(read_text(path), changes, tree.name).encode()
+    before = read_text(path)
+    return RewordedFile(path, before.encode(), rewritten(before, changes, tree.name).encode())
 
 
 def _words_of(root: Path, lang: str, slide: str) -> tuple[Path, Tree]:

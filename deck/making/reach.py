@@ -125,7 +125,7 @@ def fit_everywhere(content: Content, slide: str, reach: SlideReach) -> SlideFit:
         if made is not None:
             ways.setdefault(replace(made, notes=()), {})[place.code] = place
     for made, whose in ways.items():
-        for item in _stands(content, made):
+        for item in stands(content, made):
             wrong.setdefault((item.message, item.hint), {}).update(whose)
     misfits = [Misfit(*said, tuple(place.own_name for place in whose.values())) for said, whose in wrong.items()]
     return SlideFit(len(reach.places), len(ways), tuple(sorted(misfits, key=lambda item: -len(item.places))))
@@ -138,7 +138,8 @@ def _asked(reach: SlideReach) -> Iterator[tuple[Place, Told]]:
             yield place, asked
 
 
-def _stands(content: Content, slide: Slide) -> list[Diagnostic]:
+def stands(content: Content, slide: Slide) -> list[Diagnostic]:
+    """What does not stand well of a slide in the standard template."""
     template = read_template(default_template_path())
     found = Diagnostics()
     try:

@@ -1,7 +1,7 @@
 """Texts of a YAML file written anew where they stand: every other character of it, comments, order and quotes, stays as it is.
 
-No writer of whole files: one that reads a file and writes all of it (ruamel.yaml 0.19.1 was tried) sets another's indents and long
-lines anew, and loses anchors that nobody uses.
+No writer of whole files: one that reads a file and writes all of it (ruamel.yaml 0.19.1 was tried) sets another's indents anew,
+and loses anchors that nobody uses.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def rewritten(text: str, changes: Mapping[TreePath, str], name: str = "") -> str
             tried = _additions(text, tree, path, words)
         anew = next((one for one in tried if _says(one, _with(tree.value, path, words))), None)
         if anew is None:
-            message = _("“{name}” cannot be changed here: it is written elsewhere in the file").format(name=".".join(map(str, path)))
+            message = _("“{name}” cannot be changed here: it is written elsewhere in the file").format(
+                name=".".join(map(str, path))
+            )
             raise InputError.of("no-place", message, tree.where(path), _("change it in the file, in an editor for text"))
         text = anew
     return text

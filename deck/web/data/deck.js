@@ -27,27 +27,37 @@ if (form) {
     }
     wire();
   };
+  // A form of words is too long for an address.
+  const posts = form.method === "post";
+  const ask = (button, act) => {
+    if (!posts) return fetch(address(button), { signal: stop.signal });
+    const data = new FormData(form, button || null);
+    if (act) data.set("gor", act);
+    return fetch(form.action, { method: "POST", body: data, signal: stop.signal });
+  };
   const address = (button) => {
     const data = new FormData(form, button || null), words = new URLSearchParams();
     for (const [name, value] of data) if (typeof value === "string" && value !== "") words.append(name, value);
     return form.action + "?" + words;
   };
-  const show = async (button) => {
+  const show = async (button, act = "") => {
     const mine = ++turn;
     if (stop) stop.abort();
     stop = new AbortController();
     document.body.classList.add("busy");
     try {
-      let answer = await fetch(address(button), { signal: stop.signal });
+      let answer = await ask(button, act);
       for (let tries = 0; answer.status === 503 && tries < 5 && mine === turn; tries++) {
         await new Promise((done) => setTimeout(done, 1000 * (tries + 1)));
-        answer = await fetch(address(button), { signal: stop.signal });
+        answer = await ask(button, act);
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine !== turn) return;
       if (!page.getElementById("bilder")) throw new Error(String(answer.status));
       swap(page, Boolean(button));
-      history.replaceState(null, "", answer.url.split("#")[0]);
+      if (!posts) history.replaceState(null, "", answer.url.split("#")[0]);
+      // What takes longer is asked for when what is seen at once has been seen.
+      else if (form.dataset.try && !act && !button && !document.querySelector("[data-tried]")) show(null, form.dataset.try);
     } catch (error) {
       if (error.name !== "AbortError" && mine === turn) {
         const said = document.createElement("p");
