@@ -37,7 +37,9 @@ def test_every_slide_can_be_edited_in_every_language(root: Path) -> None:
 
 
 def test_words_are_put_where_they_stand_and_new_ones_beside(root: Path) -> None:
-    file = reworded(root, "sv", "why", {"title": "En ny rubrik ", "notes.tjansteman": "Ett.\r\n\r\nTvå.", "notes.samordnare": " "})
+    file = reworded(
+        root, "sv", "why", {"title": "En ny rubrik ", "notes.tjansteman": "Ett.\r\n\r\nTvå.", "notes.samordnare": " "}
+    )
     assert file.path == root / "sv" / "slides-guidance.yaml"
     file.path.write_bytes(file.after)
     content = load_content(root=root)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from deck.compose import compose
 from deck.brand import load_brand
+from deck.compose import compose
 from deck.content import content_root, load_content
 from deck.content.editing import reworded
 from deck.making.reach import fit_everywhere, reach_of, touched
@@ -34,7 +34,10 @@ def test_the_decks_that_a_slide_stands_in_are_those_that_show_it() -> None:
         reach = reach_of(content, name)
         for place in (LUND, PLACES.find("12"), PLACES.find("0114")):
             shown = any(
-                name in {slide.id for slide in compose(content, place, PLACES, load_brand(place, PLACES), outline=o, audience=a).slides}
+                name
+                in {
+                    slide.id for slide in compose(content, place, PLACES, load_brand(place, PLACES), outline=o, audience=a).slides
+                }
                 for o in content.outlines
                 for a in content.audiences
             )

@@ -39,7 +39,12 @@ def test_a_port_that_somebody_has_is_said() -> None:
 
 def test_the_guidance_is_edited_from_this_machine_unless_somebody_says_otherwise() -> None:
     folder = Path("content")
-    for options in (ServeOptions(), ServeOptions(host="0.0.0.0"), ServeOptions(editing=folder), ServeOptions(host="::1", editing=folder)):
+    for options in (
+        ServeOptions(),
+        ServeOptions(host="0.0.0.0"),
+        ServeOptions(editing=folder),
+        ServeOptions(host="::1", editing=folder),
+    ):
         only_here(options)
     for options in (ServeOptions(host="0.0.0.0", editing=folder), ServeOptions(names=("deck.example.se",), editing=folder)):
         with pytest.raises(UsageError, match="could change the guidance"):
