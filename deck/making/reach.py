@@ -22,7 +22,7 @@ from deck.template import default_template_path, read_template
 if TYPE_CHECKING:
     from deck.diagnostics import Diagnostic
 
-Told = tuple[str, str]
+DeckVariant = tuple[str, str]
 """(outline, audience)."""
 
 
@@ -30,7 +30,7 @@ Told = tuple[str, str]
 class SlideReach:
     """`decks`: (outline, audience) → how many places show the slide in it. `places`: all that show it in any."""
 
-    decks: tuple[tuple[Told, int], ...]
+    decks: tuple[tuple[DeckVariant, int], ...]
     places: tuple[Place, ...]
 
     @property
@@ -68,7 +68,7 @@ class SlideFit:
 def reach_of(content: Content, slide: str, places: Places | None = None) -> SlideReach:
     """In which of the decks that can be asked for a slide stands."""
     register = places or load_places()
-    decks: dict[Told, int] = {}
+    decks: dict[DeckVariant, int] = {}
     shown: dict[str, Place] = {}
     for group in _alike(content, register):
         for outline in content.outlines:
@@ -131,7 +131,7 @@ def fit_everywhere(content: Content, slide: str, reach: SlideReach) -> SlideFit:
     return SlideFit(len(reach.places), len(ways), tuple(sorted(misfits, key=lambda item: -len(item.places))))
 
 
-def _asked(reach: SlideReach) -> Iterator[tuple[Place, Told]]:
+def _asked(reach: SlideReach) -> Iterator[tuple[Place, DeckVariant]]:
     told = {outline: (outline, audience) for (outline, audience), _count in reversed(reach.decks)}
     for place in reach.places:
         for asked in told.values():

@@ -33,7 +33,7 @@ BEFORE = "t."
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class EditorView:
     """At which words (the folder of a language) and in whose deck. `unknown`: what was asked for, where no place is called so."""
 
     root: Path
@@ -46,15 +46,15 @@ class Looked:
         return urlencode({key: value for key, value in (said | more).items() if value})
 
 
-def _looked(request: Request, given: Any) -> Looked:
+def _looked(request: Request, given: Any) -> EditorView:
     root = site_of(request).editing or Path()
     known = languages(root)
     wanted, asked = str(given.get("sprak", ""))[:8], str(given.get("ort", "")).strip()[:100]
     lang = wanted if wanted in known else "sv"
     try:
-        return Looked(root, lang, load_places().find(asked or PLACE))
+        return EditorView(root, lang, load_places().find(asked or PLACE))
     except UsageError:
-        return Looked(root, lang, load_places().find(PLACE), asked)
+        return EditorView(root, lang, load_places().find(PLACE), asked)
 
 
 async def overview(request: Request) -> Response:
@@ -66,7 +66,7 @@ async def overview(request: Request) -> Response:
     return page(request, "edit.html.j2", guidance=found, looked=here)
 
 
-async def _edited(request: Request, here: Looked, words: dict[str, str] | None = None, tried: bool = False) -> EditedSlide:
+async def _edited(request: Request, here: EditorView, words: dict[str, str] | None = None, tried: bool = False) -> EditedSlide:
     """Raises as Pool.run."""
     site = site_of(request)
     found: EditedSlide = await site.pool.run(
@@ -85,7 +85,7 @@ async def _edited(request: Request, here: Looked, words: dict[str, str] | None =
     return replace(found, pages=tuple(replace(item, svg=b"") for item in found.pages))
 
 
-def _page(request: Request, here: Looked, found: EditedSlide, status: int = 200, **said: Any) -> Response:
+def _page(request: Request, here: EditorView, found: EditedSlide, status: int = 200, **said: Any) -> Response:
     shared = {"saved": False, "refused": (), "mark": found.saved.mark, "looked": here, "before": BEFORE}
     return page(request, "edit-slide.html.j2", status, slide=found, **shared | said)
 
@@ -140,7 +140,7 @@ async def news(request: Request) -> Response:
     return await _news(request, _looked(request, request.query_params))
 
 
-async def _news(request: Request, here: Looked, status: int = 200, **said: Any) -> Response:
+async def _news(request: Request, here: EditorView, status: int = 200, **said: Any) -> Response:
     site = site_of(request)
     found: NewsSinceRelease = await site.pool.run("edit-news", here.root, here.lang, lang=language(request), seconds=SHARE)
     shared: dict[str, Any] = {"refused": (), "frozen": request.query_params.get("fryst", "")[:60], "given": {}}

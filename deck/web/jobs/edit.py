@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from deck.content import Content
 
 
-Change = tuple[str, tuple[ToldPiece, ...], tuple[ToldPiece, ...]]
+ToldChange = tuple[str, tuple[ToldPiece, ...], tuple[ToldPiece, ...]]
 """Of a text: its path, what it was, what it is."""
 
 
@@ -60,7 +60,7 @@ class EditedSlide:
     decks: tuple[tuple[str, tuple[str, ...], int], ...] = ()
     reach: SlideReach | None = None
     others: tuple[tuple[str, str], ...] = ()
-    before: tuple[Change, ...] = ()
+    before: tuple[ToldChange, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
     languages: tuple[str, ...] = ()
     faults: Said = ()
@@ -161,7 +161,7 @@ def _seen(
     return replace(whole, faults=said_within(faults, root), fit=fit)
 
 
-def _before(content: Content, root: Path, lang: str, name: str) -> tuple[Change, ...]:
+def _before(content: Content, root: Path, lang: str, name: str) -> tuple[ToldChange, ...]:
     """(path of the text, what it was, what it is), of the slide's texts that the last release has otherwise."""
     released = released_content(root, lang)
     if released is None or name not in released.slides:
