@@ -14,6 +14,8 @@ if (form) {
     const focused = document.activeElement && document.activeElement.id;
     for (const old of document.querySelectorAll(acted ? "[data-swap], [data-swap-act]" : "[data-swap]")) {
       const fresh = old.id && page.getElementById(old.id);
+      // Nobody is disturbed in what they are writing.
+      if (!acted && old.contains(document.activeElement) && document.activeElement.matches("input, textarea")) continue;
       if (fresh && fresh.outerHTML !== old.outerHTML) old.replaceWith(document.adoptNode(fresh));
     }
     const colors = page.getElementById("farger"), mine = document.getElementById("farger");
@@ -82,6 +84,8 @@ if (form) {
     if (input.type === "file" || input.name === "ta-bort") return;
     if (input.name === "farg") form.querySelector("[name=fargval][value=egen]").checked = true;
     clearTimeout(timer);
+    // What was asked before this was written is no answer to it.
+    turn++;
     timer = setTimeout(() => show(null), input.type === "radio" || input.tagName === "SELECT" ? 0 : 180);
   });
   form.addEventListener("submit", (event) => {
