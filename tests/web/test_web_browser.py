@@ -160,6 +160,21 @@ def test_without_scripts_the_same_can_be_done(open_page: Open, server: WebServer
     assert int(page.locator("#kvar").inner_text()) == many - 1
 
 
+def test_the_page_for_those_without_powerpoint_prints_a_slide_a_page(open_page: Open, server: WebServer, tmp_path: Path) -> None:
+    path = tmp_path / "deck.html"
+    path.write_bytes(server.get("/sv/bildspel/1281-lund/fil/html?langd=kort").body)
+    page = open_page()
+    page.goto(path.as_uri())
+    slides = page.locator(".sheet").count()
+    for prepare in ("", "ArrowRight", "show"):
+        if prepare == "show":
+            page.locator("#show").click()
+        elif prepare:
+            page.keyboard.press(prepare)
+        for more in ({"prefer_css_page_size": True}, {"format": "A4"}, {"format": "Letter", "landscape": True}):
+            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(**more))) == slides > 5, (prepare, more)
+
+
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(content_root(), tmp_path_factory.mktemp("edit") / "content"))
