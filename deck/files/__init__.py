@@ -2,7 +2,7 @@
 unless that is asked for."""
 
 from deck.files.door import borrowed, put, put_folder, put_mine, refusal, take, take_folder
-from deck.files.seal import CSS, HTML, JSON, PDF, PNG, SARIF, SCRIPT, SETTINGS, WEBP, XML, YAML, FileKind, encoded
+from deck.files.seal import CSS, HTML, JSON, PDF, PNG, PO, SARIF, SCRIPT, SETTINGS, SHEET, WEBP, XML, YAML, FileKind, encoded
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
 
@@ -12,9 +12,11 @@ __all__ = [
     "JSON",
     "PDF",
     "PNG",
+    "PO",
     "SARIF",
     "SCRIPT",
     "SETTINGS",
+    "SHEET",
     "WEBP",
     "XML",
     "YAML",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deck.content.language import DEFAULT_LANGUAGE, languages
 from deck.content.loader import load_words
-from deck.content.translated import FILE, TERMS, LanguageWords, Translation, read_prints, translation
+from deck.content.translated import FILE, TERMS, LanguageWords, Translation, read_prints, short, translation
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import DeckError
 from deck.i18n import _, ngettext
@@ -37,7 +37,7 @@ def _told(root: Path, swedish: LanguageWords, own: LanguageWords, state: Transla
         text = swedish.phrases[name].text
         hint = _("translate it anew; then `deck content accept --lang {lang} {name}`").format(lang=own.lang, name=name)
         where = own.phrases[name].where
-        yield Diagnostic("translation/stale", Severity.WARNING, message.format(name=name, text=_short(text)), where, hint)
+        yield Diagnostic("translation/stale", Severity.WARNING, message.format(name=name, text=short(text)), where, hint)
     for of, names in groupby((name for name in state.missing if name not in swedish.needed), _whose):
         said = list(names)
         texts = ", ".join(name.removeprefix(f"{of}.") for name in said)
@@ -60,7 +60,3 @@ def _whose(name: str) -> str:
     """The slide, or the terms."""
     kind, of, *_rest = name.split(".")
     return kind if kind == TERMS else f"{kind}.{of}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
