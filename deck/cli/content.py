@@ -7,6 +7,7 @@ from types import ModuleType
 
 import click
 
+from deck.collection import first_language
 from deck.i18n import _, ngettext
 
 
@@ -61,7 +62,6 @@ def accept(names: tuple[str, ...], lang: str, folder: Path | None) -> None:
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 def export(lang: str, folder: Path | None, out: Path, overwrite: bool) -> None:
     from deck.cli.console import say
-    from deck.content.language import DEFAULT_LANGUAGE
     from deck.files import put
     from deck.source import display
     from deck.translation.exchange import KINDS
@@ -70,7 +70,7 @@ def export(lang: str, folder: Path | None, out: Path, overwrite: bool) -> None:
     module = _format(out)
     exchange = exchange_of(folder, lang)
     kind = KINDS[out.suffix.lower()]
-    put(out, kind.seal(module.write(exchange, DEFAULT_LANGUAGE)), kind, overwrite=overwrite)
+    put(out, kind.seal(module.write(exchange, first_language())), kind, overwrite=overwrite)
     left = sum(not text.done for text in exchange.texts)
     say(_("written: {path}").format(path=display(out)))
     say(

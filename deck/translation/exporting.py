@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deck.content.language import DEFAULT_LANGUAGE, languages
+from deck.collection import first_language
+from deck.content.language import languages
 from deck.content.loader import load_words
 from deck.content.releases import content_root
 from deck.content.translated import UNTRANSLATED, LanguageWords, print_of, read_prints, translation
@@ -21,11 +22,11 @@ def exchange_of(root: Path | None, lang: str) -> Exchange:
     check_code(lang, top)
     found = Diagnostics()
     begun = lang in languages(top)
-    words = load_words(top, (DEFAULT_LANGUAGE, *([lang] if begun else [])), found)
+    words = load_words(top, (first_language(), *([lang] if begun else [])), found)
     prints = read_prints(top / lang, found)
     if found.errors:
         raise InputError(found)
-    swedish, own = words[DEFAULT_LANGUAGE], words.get(lang, LanguageWords(lang, {}))
+    swedish, own = words[first_language()], words.get(lang, LanguageWords(lang, {}))
     state = translation(swedish, own, prints)
     current = frozenset(state.current)
     texts = []
@@ -53,7 +54,7 @@ def exchange_of(root: Path | None, lang: str) -> Exchange:
 
 def check_code(lang: str, root: Path) -> None:
     """Raises UsageError for what is no language's code, or the language that is translated."""
-    if lang == DEFAULT_LANGUAGE:
+    if lang == first_language():
         message = _("the content is written in “{lang}”: it translates nothing").format(lang=lang)
         raise UsageError.of("usage", message, hint=_("name the language of the translation, as --lang fi"))
     if not (lang.isascii() and lang.isalpha() and lang.islower() and 2 <= len(lang) <= 3):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck.content.language import DEFAULT_LANGUAGE, languages
+from deck.collection import first_language
+from deck.content.language import languages
 from deck.content.loader import load_words
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.releases import content_root
@@ -112,8 +113,8 @@ def import_words(
     lang = exchange.lang
     check_code(lang, top)
     begun = lang in languages(top)
-    words = load_words(top, (DEFAULT_LANGUAGE, *([lang] if begun else [])), diagnostics)
-    swedish, own = words[DEFAULT_LANGUAGE], words.get(lang, LanguageWords(lang, {}))
+    words = load_words(top, (first_language(), *([lang] if begun else [])), diagnostics)
+    swedish, own = words[first_language()], words.get(lang, LanguageWords(lang, {}))
     prints = read_prints(top / lang, diagnostics)
     plan = judged(exchange, swedish, own, file, diagnostics, overwrite=overwrite)
     if diagnostics.errors:

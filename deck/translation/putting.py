@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deck.content.language import DEFAULT_LANGUAGE
+from deck.collection import first_language
 from deck.content.phrase import PARTED
 from deck.content.translated import SLIDES, TERMS
 from deck.diagnostics import Where
@@ -32,12 +32,12 @@ def with_words(root: Path, lang: str, words: Mapping[str, str]) -> list[WordsFil
     """The files of `lang` with these texts (name → words) put in. A text that is there is changed where it stands; a new
     one comes in the file that has its Swedish, in the Swedish order. Raises InputError where a file cannot be written so."""
     homes = _homes(root / lang)
-    swedish = _homes(root / DEFAULT_LANGUAGE)
+    swedish = _homes(root / first_language())
     wanted: dict[Path, dict[str, str]] = {}
     for name, said in words.items():
         own = _home(name, homes) or root / lang / (_home(name, swedish) or Path("terms.yaml")).name
         wanted.setdefault(own, {})[name] = said
-    return [_changed(path, root / DEFAULT_LANGUAGE / path.name, lang, named) for path, named in wanted.items()]
+    return [_changed(path, root / first_language() / path.name, lang, named) for path, named in wanted.items()]
 
 
 def _homes(folder: Path) -> dict[str, Path]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from deck.content.language import DEFAULT_LANGUAGE, languages
+from deck.collection import first_language
+from deck.content.language import languages
 from deck.content.loader import load_words
 from deck.content.translated import FILE, TERMS, LanguageWords, Translation, read_prints, short, translation
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
@@ -17,17 +18,17 @@ from deck.source import display
 
 def untranslated(root: Path) -> list[Diagnostic]:
     """Of every language but Swedish, in the order of the files. What no deck can be made without is told by its build."""
-    langs = [lang for lang in languages(root) if lang != DEFAULT_LANGUAGE]
-    if not langs or DEFAULT_LANGUAGE not in languages(root) or not (root / "slides.yaml").is_file():
+    langs = [lang for lang in languages(root) if lang != first_language()]
+    if not langs or first_language() not in languages(root) or not (root / "slides.yaml").is_file():
         return []
     found = Diagnostics()
     try:
-        words = load_words(root, (DEFAULT_LANGUAGE, *langs), Diagnostics())
+        words = load_words(root, (first_language(), *langs), Diagnostics())
     except DeckError:  # The build says what is wrong.
         return []
     for lang in langs:
         prints = read_prints(root / lang, found)
-        found.extend(_told(root, words[DEFAULT_LANGUAGE], words[lang], translation(words[DEFAULT_LANGUAGE], words[lang], prints)))
+        found.extend(_told(root, words[first_language()], words[lang], translation(words[first_language()], words[lang], prints)))
     return list(found)
 
 
