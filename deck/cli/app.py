@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("deck.cli.refresh", N_("What a deck is from, and what a refresh would bring.")),
     "diff": ("deck.cli.diff", N_("What changed between two releases of the content.")),
     "release": ("deck.cli.release", N_("Freeze the content as a release, or list releases.")),
+    "figures": ("deck.cli.figures", N_("Fetch places' figures from Kolada or SCB.")),
     "content": ("deck.cli.content", N_("What is translated, and where the Swedish has changed since.")),
     "new": ("deck.cli.new", N_("Begin a collection: another guidance, other places.")),
     "schema": ("deck.cli.schema", N_("Write JSON Schemas and editor settings for the YAML files.")),

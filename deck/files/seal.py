@@ -150,6 +150,8 @@ PNG = FileKind("png", lambda data: data.startswith(_SIGNATURE), _seal_png, _png_
 WEBP = FileKind("webp", lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", lambda data: data, lambda _data: False)
 """It bears no mark: what it shows is what its name is made of, and one that is there stays."""
 
+CSV = FileKind("csv", _is_words, lambda data: data, lambda _data: False)
+"""A table for a person to go on in."""
 SHEET = FileKind("xlsx", lambda data: data.startswith(b"PK\x03\x04"), lambda data: data, lambda _data: False)
 """A spreadsheet for a person to write in: it bears no mark, and is theirs."""
 
