@@ -58,7 +58,7 @@ def test_every_spot_is_a_placeholder_where_the_drawing_has_it() -> None:
         assert bare <= ({"object"} if kind == "title-only" else set()), (kind, bare)
     assert px("object", "title") == (64, 44, 1152, 92) and px("object", "object") == (64, 152, 1152, 480)
     assert px("content", "body") == (64, 152, 760, 480) and px("picture", "picture") == (738, 152, 542, 480)
-    assert px("title", "title") == (64, 168, 552, 296)
+    assert px("title", "title") == (64, 148, 552, 296)
     assert [px("title", name) for name in OCCASION] == [(64, y, 552, 58) for y in (486, 544, 602)]
     assert px("section", "part") == (64, 44, 540, 40) and px("question", "title") == (64, 128, 1152, 300)
     assert {px(kind, "provenance") for kind in KINDS if "provenance" in KINDS[kind].roles} == {(456, 660, 672, 24)}
