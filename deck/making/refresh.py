@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.collection import first_language
 from deck.content.beside import Beside, GivenFigures
 from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
@@ -98,7 +99,9 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     own = _within(recipe, deck.package, extra)
     wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
     lost = not any(piece.slide for piece in deck.slides)
-    look = look_for(load_places().find(choices.place), own, manifest, wish, source.name, lost=lost)
+    look = look_for(
+        load_places().find(choices.place), own, manifest, wish, source.name, content=_said(recipe, choices), lost=lost
+    )
     problems.extend(look.notes)
     # What a program wrote anew on saving says nothing of how the deck was made.
     made_in = look.made_in or own
@@ -129,6 +132,21 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     if outcome.package is not None and not recipe.status_only:
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return result
+
+
+def _said(recipe: RefreshRecipe, choices: _Choices) -> Content | None:
+    """The content in the deck's language, for the words of its look; None where it is faulty, which is told by who composes."""
+    wanted = Recipe(
+        choices.place,
+        release=recipe.release,
+        lang=choices.lang,
+        content_root=recipe.content_root,
+        fallback=recipe.fallback,
+    )
+    try:
+        return content_of(wanted)
+    except DeckError:
+        return None
 
 
 def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any]) -> Remembered:
@@ -212,9 +230,9 @@ def _choices(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) ->
 def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
     """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
     UsageError where another is asked for: a refresh translates nothing."""
-    from deck.content import DEFAULT_LANGUAGE, code_of
+    from deck.content import code_of
 
-    own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""
+    own = code_of(known["lang"]) if known.get("lang") else first_language() if known.get("place") else ""
     if own and recipe.lang and recipe.lang != own:
         raise UsageError.of(
             "another-language",
@@ -224,7 +242,7 @@ def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
                 place=known.get("place") or _("PLACE"), asked=recipe.lang
             ),
         )
-    return own or recipe.lang or DEFAULT_LANGUAGE
+    return own or recipe.lang or first_language()
 
 
 def _recomposed(recipe: RefreshRecipe, choices: _Choices, problems: Diagnostics) -> Presentation:

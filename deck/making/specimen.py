@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deck.collection import OURS, current, first_language
 from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.i18n import _, languages
 from deck.making.make import template_for
@@ -39,7 +40,7 @@ class Specimen:
         return sheet_of(self.package)
 
 
-def specimen(template: Path, place: str = "lund", outline: str = "", lang: str = "sv") -> Specimen:
+def specimen(template: Path, place: str = "", outline: str = "", lang: str | None = None) -> Specimen:
     """One slide of each kind, or the whole of an outline. Raises DeckError where the template cannot be read."""
     from deck.brand import load_brand
     from deck.compose import compose
@@ -47,14 +48,15 @@ def specimen(template: Path, place: str = "lund", outline: str = "", lang: str =
     from deck.pptx import write_pptx
 
     register = load_places()
-    found = register.find(place)
-    recipe = Recipe(found.code, outline=outline or WHOLE, template=template, lang=lang)
+    found = register.find(place or ("lund" if current() == OURS else register.all[0].code))
+    recipe = Recipe(found.code, outline=outline or WHOLE, template=template, lang=lang or first_language())
     brand = load_brand(found, register)
-    presentation = compose(content_of(recipe), found, register, brand, outline=outline or WHOLE)
+    content = content_of(recipe)
+    presentation = compose(content, found, register, brand, outline=outline or WHOLE)
     if not outline:
         presentation = one_of_each(presentation)
     told = Diagnostics()
-    laid_out = lay_out(presentation, template_for(recipe, brand), told)
+    laid_out = lay_out(presentation, template_for(recipe, brand, content), told)
     told.extend(audit(laid_out))
     flaws = [item for item in softened(told.items) if item.severity >= Severity.WARNING]
     return Specimen(write_pptx(presentation, laid_out), tuple(flaws))

@@ -58,6 +58,8 @@ FIGURES = tuple(f"{part}-{n}" for n in range(1, 5) for part in ("figure", "shows
 """The roles of a sender's own figures: each, what it shows, and where it comes from. An empty one waits for them."""
 FROM = "provenance"
 """The role of the line that says where a slide's words come from: "Källa: …", "Förslag"; in one place, on every slide."""
+ON_EACH_PAGE = frozenset({"title", FROM})
+"""The roles whose words stand again on each page of a slide that takes several."""
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -147,6 +149,8 @@ LINE_ROLES = frozenset(
     {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", *OCCASION, "part", *FIGURES, FROM}
 )
 """Roles that hold a line of text only."""
+FEW_LINES = frozenset({"attribution"})
+"""Those that may hold a few lines as well: who, and when and where."""
 
 
 def credit_role(role: str) -> str:

@@ -161,7 +161,9 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     )
     wanted = replace(theirs, presentation=parted(base, now, theirs.presentation))
     plan = merge(Base(presentation=base, continued=known.continued), side, wanted, decisions)
-    local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own}
+    # Between two makings of one release the guidance has nothing new.
+    same = base.release == wanted.presentation.release
+    local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own or same}
     seen = pictured(merged_of(plan, local), mine, known.generated.pages)
     return Planned(
         plan=plan,
