@@ -15,6 +15,9 @@ _PLATES: tuple[SchemeName, ...] = ("bg1", "tx1", "bg2", "tx2", "accent1", "accen
 GLARE = 3.0
 """What it says against a plate that it has more chroma (OKLCH) than its ground."""
 
+EASILY = 6.0
+"""The contrast that words have on a plate which bears tints of itself."""
+
 
 def plate_for(palette: Palette, own: str, size_pt: float) -> ThemeColor | None:
     """The plate that words need; None where their own colour (RRGGBB, "" for none) or the palette's reads without, or where it is
@@ -51,7 +54,9 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
     bears = [item for item in reads or options if _inked(item, rgb) >= TEXT] or options
     # A ground of the theme's own before an accent.
     grounds = [item for item in bears if item.name in _PLATES[:4]]
-    return min(grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
+    # Cards on the plate are of a tint beside it: where words barely read on it, they do not read there.
+    easily = [item for item in grounds or bears if _inked(item, rgb) >= EASILY]
+    return min(easily or grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
 
 
 def _strange(plate: str, ground: str) -> float:
