@@ -1,5 +1,5 @@
-"""docs/performance.md: our decks beside the same made plainly with python-pptx, in the same run. Processor time counts: the machine may be
-busy with other work."""
+"""docs/performance.md: our decks beside the same made plainly with python-pptx, in the same run. Processor time counts: the
+machine may be busy with other work."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from decks import measured, ours, plain
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """# Performance
 
-Written by `python benchmarks/performance.py`; not by hand. {date}, Python {python}, {machine}, {cores} cores; runs of each: {runs}.
-Seconds are of the processor, of all processes together, imports included (least, median, most): what else the machine does
-shows least in them. "Plain" is the same decks made with python-pptx alone from contents composed by us: no fitting, no maps, no ids, no
-memory, no proof. Content and caches are cold in every run.
+Written by `python benchmarks/performance.py`; not by hand. {date}, Python {python}, {machine}, {cores} cores; runs of each:
+{runs}. Seconds are of the processor, of all processes together, imports included (least, median, most): what else the machine
+does shows least in them. "Plain" is the same decks made with python-pptx alone from contents composed by us: no fitting, no
+maps, no ids, no memory, no proof. Content and caches are cold in every run.
 
 | what | least | median | most | MB | kB a deck | times faster than plain |
 |---|---|---|---|---|---|---|
@@ -35,8 +35,8 @@ TAIL = """
 |---|---|
 {goals}
 
-A goal that is not reached is told so; nothing is left out of a deck, and no rule of its proof, to reach one. Where the time goes is in
-[the architecture](architecture.md#how-a-batch-is-cheap); what larger numbers would take is in [scale](scale.md).
+A goal that is not reached is told so; nothing is left out of a deck, and no rule of its proof, to reach one. Where the time
+goes is in [the architecture](architecture.md#how-a-batch-is-cheap); what larger numbers would take is in [scale](scale.md).
 """
 
 

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +111,59 @@ def pages_of(pdf_of: Callable[[Path], Path]) -> Callable[[Path], int]:
         return int(next(line.split()[1] for line in done.stdout.splitlines() if line.startswith("Pages:")))
 
     return count
+
+
+# --- pages in a real browser --------------------------------------------------------------------------------------------------
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+WAIT = 120_000
+"""Milliseconds by the clock: a slow machine is no fault of the page's."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Ended with its module: as long as it runs, its thread has a loop, and no other test can have one."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    playwright = pytest.importorskip("playwright.sync_api")
+    if program is None:
+        pytest.skip("Chromium is not here")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """A fresh page; what its console complains of is no good."""
+    contexts: list[Any] = []
+    said: list[str] = []
+
+    def opened(width: int = 1440, scheme: str = "light", **more: Any) -> Any:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="sv-SE", **more)
+        context.set_default_timeout(WAIT)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("response", lambda answer: said.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # A page that is not there says so in the console, too.
+    assert [words for words in said if "404 (Not Found)" not in words] == []
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Any], list[tuple[str, str]]]:
+    """What axe-core finds on an open page: each rule that is broken, with the first place."""
+    axe = Path(part("axe-core", str(ROOT / "build/ci/node_modules/axe-core/axe.min.js"))).read_text("utf-8")
+
+    def found(page: Any) -> list[tuple[str, str]]:
+        page.evaluate(axe)
+        told = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)["violations"]
+        return [(item["id"], item["nodes"][0]["html"]) for item in told]
+
+    return found

@@ -18,8 +18,8 @@ from deck.files import abandon
 from deck.watch import bound_process
 
 SELDOM = (50_000, 50, 100)
-"""How many objects more there are before the collector looks for cycles, and its older generations: what a deck is made of are trees of frozen
-values, thousands of them remembered, in which it finds nothing. Counted by objects, so memory stays bounded."""
+"""How many objects more there are before the collector looks for cycles, and into its older generations: what a deck is made of
+are trees of frozen values, thousands of them remembered, in which it finds nothing. Counted by objects, so memory is bounded."""
 PATIENCE = 2.0
 """Seconds that a worker has to end by itself."""
 
