@@ -115,7 +115,6 @@ def pages_of(pdf_of: Callable[[Path], Path]) -> Callable[[Path], int]:
 
 # --- pages in a real browser --------------------------------------------------------------------------------------------------
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 WAIT = 120_000
 """Milliseconds by the clock: a slow machine is no fault of the page's."""
 
@@ -152,18 +151,5 @@ def open_page(chromium: Any) -> Iterator[Callable[..., Any]]:
     yield opened
     for context in contexts:
         context.close()
-    # A page that is not there says so in the console, too.
-    assert [words for words in said if "404 (Not Found)" not in words] == []
-
-
-@pytest.fixture(scope="session")
-def violations() -> Callable[[Any], list[tuple[str, str]]]:
-    """What axe-core finds on an open page: each rule that is broken, with the first place."""
-    axe = Path(part("axe-core", str(ROOT / "build/ci/node_modules/axe-core/axe.min.js"))).read_text("utf-8")
-
-    def found(page: Any) -> list[tuple[str, str]]:
-        page.evaluate(axe)
-        told = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)["violations"]
-        return [(item["id"], item["nodes"][0]["html"]) for item in told]
-
-    return found
+    # A page that is not there, or says no, says so in the console, too.
+    assert [words for words in said if "404 (Not Found)" not in words and "422 (Unprocessable" not in words] == []

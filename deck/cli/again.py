@@ -52,10 +52,11 @@ def read_by(
     """What a deck is made of, asked for anew each time: the content and the profiles (None: the project's own), its local.yaml
     and what that names, and `more`."""
     from deck.brand.cascade import branding_root
+    from deck.collection import given_files
     from deck.content import content_root
 
     folders = [content or content_root(), branding or branding_root()]
-    return lambda: [*folders, *beside(local), *(path for path in more if path is not None)]
+    return lambda: [*folders, *given_files(), *beside(local), *(path for path in more if path is not None)]
 
 
 def no_json(as_json: bool) -> None:

@@ -13,6 +13,7 @@ import click
 
 from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
+from deck.cli.options import with_lang
 from deck.cli.standing import BuildRun, call_key, made_or_kept, stood
 from deck.formats import ALSO
 from deck.i18n import _, ngettext
@@ -42,7 +43,7 @@ def also_options(command: F) -> F:
 @click.option("--outline", default="standard", show_default=True, help=_("How much is told: kort, standard or konferens."))
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
 @click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))
-@click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
+@with_lang
 @click.option("--fallback", is_flag=True, help=_("Take what LANG has no words for in Swedish, marked as such."))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @with_figures

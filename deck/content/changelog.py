@@ -46,7 +46,7 @@ class Changelog:
         if not self.notes:
             return "\n".join([*lines, self.terms["none"]]) + "\n"
         for note in self.notes:
-            lines.append(f"- {self.terms[note.kind]}: {self._name(note)}")
+            lines.append(f"- {self.terms[note.kind]}: {self.name(note)}")
             was, now = _differing(note.old, note.new)
             if was:
                 lines.append(f"  {self.terms['was']}: {was}")
@@ -57,7 +57,7 @@ class Changelog:
                 lines.append(f"  {self.terms['slides']}: {names}")
         return "\n".join(lines) + "\n"
 
-    def _name(self, note: ChangeNote) -> str:
+    def name(self, note: ChangeNote) -> str:
         """What a note is about, as a reader knows it: a title, or for words the slide's title and the path below it."""
         slide, _dot, path = note.item.partition(".")
         if not path or note.kind == "term":
@@ -73,7 +73,7 @@ def _differing(old: str, new: str) -> tuple[str, str]:
     return " ".join(s for s in was if s not in now), " ".join(s for s in now if s not in was)
 
 
-def diff_releases(old: str | None, new: str | None, root: Path | None = None, *, lang: str = "sv") -> Changelog:
+def diff_releases(old: str | None, new: str | None, root: Path | None = None, *, lang: str | None = None) -> Changelog:
     """The changes from one release to another; None is the working content. Raises UsageError and InputError."""
     return diff_contents(load_content(old, root=root, lang=lang), load_content(new, root=root, lang=lang))
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
+from deck.collection import given_files
 from deck.making.recipe import Recipe
 from deck.places import Place, load_places
 
@@ -67,11 +68,13 @@ def _short(data: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """Of the package's own files, by their names and bytes, read once in a process."""
+    """Of the package's own files, and a collection's places, by their names and bytes, read once in a process."""
     root = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256()
-    for path in sorted({path for pattern in CODE for path in root.rglob(pattern)}):
+    own = {path for pattern in CODE for path in root.rglob(pattern)}
+    for path in (*sorted(own), *given_files()):
         data = path.read_bytes()
-        digest.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
+        name = path.relative_to(root).as_posix() if path in own else path.name
+        digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     return digest.hexdigest()[:24]
