@@ -43,7 +43,7 @@ def build(
     release: str | None = None,
     local: AnyPath | None = None,
     template: AnyPath | None = None,
-    lang: str = "sv",
+    lang: str | None = None,
     out: AnyPath = "out",
     strict: bool = False,
 ) -> Built:
@@ -51,6 +51,7 @@ def build(
 
     Returns what was built: `.path`, `.slides`, `.diagnostics`. Raises DeckError where no file could be written.
     """
+    from deck.collection import first_language
     from deck.fleet import BuildRequest, build_one
 
     request = BuildRequest(
@@ -61,7 +62,7 @@ def build(
         local=_path(local),
         template=_path(template),
         out=Path(out),
-        lang=lang,
+        lang=lang or first_language(),
         strict=strict,
     )
     built = build_one(request)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ RULES = ("check/accessible/", "check/opens/", "check/fits.py", "check/safe.py")
 test_check_accessible.py counts them."""
 
 REPORT, PROSE = "tests/check/test_check_report.py", "tests/check/test_check_prose.py"
+EXCHANGE = "tests/translation/test_translation_exchange.py"
 REFRESH_REPORT = "tests/refresh/test_refresh_report.py"
 ELSEWHERE: dict[str, str] = {
     # What a logo is drawn with and refused for is tried on whole logo files.
@@ -24,6 +26,9 @@ ELSEWHERE: dict[str, str] = {
     # Texts as they are set, and where they lie, are tried on the slides that the rules judge.
     "layout/setting.py": "tests/check/test_check_setting.py",
     "check/words.py": "tests/check/test_check_setting.py",
+    # What is written in each form is read back from it, and asked for by name on the command line.
+    **dict.fromkeys((f"translation/{name}.py" for name in ("po", "sheet", "xliff")), EXCHANGE),
+    "translation/exporting.py": "tests/translation/test_translation_importing.py",
     # One refresh in each form of report.
     **dict.fromkeys((f"refresh/report/{name}.py" for name in ("page", "tell", "text")), REFRESH_REPORT),
     # One judgement in each form of report.
@@ -101,7 +106,9 @@ def test_what_is_tested_elsewhere_is_so_still(module: str) -> None:
     # A sub-room is spoken to as a whole.
     names = (name, name.rpartition(".")[0]) if module.count("/") > 1 else (name,)
     text = where.read_text(encoding="utf-8")
-    assert any(f"from {one} import" in text for one in names), f"{ELSEWHERE[module]} does not speak of {name}"
+    room, _dot, last = name.rpartition(".")
+    whole = re.search(rf"from {re.escape(room)} import [^(\n]*\b{last}\b", text)
+    assert whole or any(f"from {one} import" in text for one in names), f"{ELSEWHERE[module]} does not speak of {name}"
 
 
 @pytest.mark.parametrize("module", TOOLS)

@@ -13,6 +13,7 @@ from deck.brand.logo import BadLogo, load_logo
 from deck.brand.model import Brand, Logo
 from deck.brand.palette import ROLES, MendedColor, accent_of, brand_colors
 from deck.brand.schema import BrandFile
+from deck.collection import current
 from deck.diagnostics import Diagnostic, Diagnostics, Where, did_you_mean, nearest
 from deck.errors import InputError, UsageError
 from deck.i18n import _, languages
@@ -26,7 +27,9 @@ BUILT_IN = {"fonts.heading": "Arial", "fonts.body": "Arial", "logo.clear_space":
 
 
 def branding_root() -> Path:
-    """branding/ of the checkout, or the one in the wheel."""
+    """The collection's; else branding/ of the checkout, or the one in the wheel."""
+    if current().branding:
+        return Path(current().branding)
     here = Path(__file__).resolve().parents[1]
     return next((path for path in (here.parent / "branding", here / "_branding") if path.is_dir()), here.parent / "branding")
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, model_validator
 
@@ -76,7 +77,10 @@ class CheckModel(Strict):
 
 
 class FileModel(Strict):
+    """`collection` is for who finds the places and the content (deck/source/project.py)."""
+
     check: CheckModel = Field(default_factory=CheckModel)
+    collection: Any = None
 
 
 def numbers(words: str) -> frozenset[int]:

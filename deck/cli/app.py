@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from importlib.util import find_spec
+from pathlib import Path
 
 import click
 
@@ -24,7 +25,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("deck.cli.refresh", N_("What a deck is from, and what a refresh would bring.")),
     "diff": ("deck.cli.diff", N_("What changed between two releases of the content.")),
     "release": ("deck.cli.release", N_("Freeze the content as a release, or list releases.")),
+    "figures": ("deck.cli.figures", N_("Fetch places' figures from Kolada or SCB.")),
     "content": ("deck.cli.content", N_("What is translated, and where the Swedish has changed since.")),
+    "new": ("deck.cli.new", N_("Begin a collection: another guidance, other places.")),
     "schema": ("deck.cli.schema", N_("Write JSON Schemas and editor settings for the YAML files.")),
     "doctor": ("deck.cli.doctor", N_("What deck finds on this machine.")),
     "completion": ("deck.cli.completion", N_("Print a shell's completion script.")),
@@ -77,6 +80,15 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, _(COMMANDS[name][1])) for name in self.list_commands(ctx)])
 
 
+def _work_on(project: Path | None) -> None:
+    """What the run works on."""
+    from deck.collection import OURS, use
+    from deck.source.project import find_project, read_project
+
+    folder = project or find_project(Path())
+    use(read_project(folder) if folder is not None else OURS)
+
+
 def _help() -> str:
     return _(
         "PowerPoint decks about the guidance for local work with the environmental objectives and Agenda 2030, "
@@ -95,6 +107,14 @@ app = LazyGroup(
     context_settings=CONTEXT,
     subcommand_metavar=_("COMMAND [ARGS]…"),
     options_metavar=_("[OPTIONS]"),
-    params=[],
+    params=[
+        click.Option(
+            ["--project"],
+            type=click.Path(path_type=Path),
+            metavar=_("DIR"),
+            help=_("A collection of your own: a folder with a deck.yaml. Without it, that which the working folder lies in."),
+        )
+    ],
+    callback=_work_on,
 )
 click.version_option(__version__, "-V", "--version", prog_name="deck", message="%(prog)s %(version)s")(app)

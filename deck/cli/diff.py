@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from deck.cli.options import with_lang
 from deck.i18n import _
 
 
 @click.command(help=_("What changed from release OLD to release NEW (the current content without it), and on which slides."))
 @click.argument("old", metavar=_("OLD"))
 @click.argument("new", required=False, metavar=_("[NEW]"))
-@click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
+@with_lang
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
 def diff(old: str, new: str | None, lang: str, as_json: bool) -> None:
     from deck.cli.console import say, show_json

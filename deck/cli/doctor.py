@@ -17,6 +17,7 @@ from deck.i18n import _
 NEEDED = (
     "lxml",
     "PyYAML",
+    "ruamel.yaml",
     "Jinja2",
     "MarkupSafe",
     "click",

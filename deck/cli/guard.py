@@ -79,6 +79,7 @@ def run(arguments: list[str]) -> int:
     from deck.cli.app import app
     from deck.cli.console import show_diagnostics, show_json
     from deck.cli.runs import runs_as
+    from deck.collection import OURS, use
     from deck.errors import DeckError
 
     try:
@@ -109,6 +110,8 @@ def run(arguments: list[str]) -> int:
             raise
         show_diagnostics([unexpected(error)])
         return 1
+    finally:
+        use(OURS)
 
 
 def unexpected(error: Exception) -> Diagnostic:

@@ -9,6 +9,7 @@ import click
 
 from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
+from deck.cli.options import with_lang
 from deck.i18n import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 @click.argument("what", nargs=-1, required=True, metavar=_("PLACE|FILE…"))
 @click.option("--outline", default="standard", show_default=True, help=_("How much is told: kort, standard or konferens."))
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
-@click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
+@with_lang
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @with_figures
 @click.option("--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own .potx or .pptx."))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from deck.cli.figures import with_figures
+from deck.cli.options import with_lang
 from deck.i18n import _
 
 
@@ -16,7 +17,7 @@ from deck.i18n import _
 @click.argument("place", nargs=-1, metavar=_("[PLACE]"))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @with_figures
-@click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
+@with_lang
 @click.option("--slots", "with_slots", is_flag=True, help=_("Name the slots of each slide, too."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list."))
 @click.option(

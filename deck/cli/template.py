@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from deck.cli.options import with_lang
 from deck.i18n import _
 
 
@@ -31,9 +32,9 @@ def template() -> None:
 )
 @click.option("--verbose", "-v", is_flag=True, help=_("Tell layout by layout what is used, and why."))
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
-@click.option("--place", default="lund", show_default=True, help=_("Whose deck is drawn."))
+@click.option("--place", default="", help=_("Whose deck is drawn."))
 @click.option("--outline", default="", help=_("Draw this whole deck, rather than one slide of each kind."))
-@click.option("--lang", default="sv", show_default=True, metavar=_("LANG"), help=_("The language of the words, such as sv."))
+@with_lang
 @click.pass_context
 def check(
     ctx: click.Context,

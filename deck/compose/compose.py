@@ -7,6 +7,7 @@ from typing import Any
 
 from deck.brand.model import Brand
 from deck.compose.blocks import slide_of
+from deck.compose.called import called
 from deck.compose.occasion import Occasion, depends
 from deck.compose.order import SlideOrder, slide_order
 from deck.compose.teller import Teller
@@ -83,13 +84,14 @@ def _occasion(content: Content, place: Place, places: Places, brand: Brand, outl
     """Raises UsageError for an unknown outline or audience."""
     _known(_("outline"), outline, content.outlines)
     _known(_("audience"), audience, content.audiences)
-    order = slide_order(content, place, outline, audience, contact=bool(brand.contact))
     county = places.county(place)
+    alone = len(places.members(county)) == 1
+    order = slide_order(content, place, outline, audience, contact=bool(brand.contact), alone=alone)
     plan = content.outlines[outline]
     appendix = frozenset(plan.appendix)
     minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
     lang = code_of(content.lang)
-    place, county = told_in(place, lang), told_in(county, lang)
+    place, county = (called(content, told_in(item, lang)) for item in (place, county))
     context = _context(content, place, county, places)
     setting = Occasion(
         content,

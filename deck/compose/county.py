@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from functools import lru_cache
 
 from deck.places import Places
 from deck.places.panel import CLOSEST_KM, DEGREE_KM
 from deck.presentation import Area
 
-_ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LAST = {**dict.fromkeys(("da", "nb", "nn", "no"), "æøå"), **dict.fromkeys(("sv", "fi", "fit"), "åäö"), "is": "þæö", "et": "õäöü"}
+"""Letters that stand after z."""
 _FRAME = 1.12
 """Width to height of the frame that a county's map stands in."""
 _SIDES, _ENDS = 0.74, 0.65
@@ -66,7 +69,10 @@ def _meets(area: Area, frame: tuple[float, float, float, float]) -> bool:
     return bool(points) and min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
 
 
-def swedish_key(words: str) -> tuple[int, ...]:
-    """Swedish alphabetical order: å, ä, ö last; accents and signs do not count."""
-    folded = words.casefold().replace("é", "e")
-    return tuple(_ALPHABET.index(c) if c in _ALPHABET else -1 for c in folded)
+def alphabetical_key(words: str, lang: str) -> tuple[int, ...]:
+    """Alphabetical order in a language (ISO 639): in Swedish å, ä and ö are last; accents on others do not count."""
+    alphabet = _LETTERS + _LAST.get(lang, "")
+    if "æ" in alphabet and "ø" in alphabet:
+        words = words.casefold().replace("aa", "å")
+    plain = (c if c in alphabet else unicodedata.normalize("NFD", c)[0] for c in unicodedata.normalize("NFC", words.casefold()))
+    return tuple(alphabet.index(c) if c in alphabet else -1 for c in plain)

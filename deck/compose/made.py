@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from deck.compose.county import swedish_key
+from deck.collection import first_language
+from deck.compose.county import alphabetical_key
 from deck.compose.teller import Teller
 from deck.content.blocks import MadeBlock, MembersBlock
 from deck.presentation import OCCASION, Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
@@ -17,7 +18,9 @@ _ALWAYS = ("name", "role", "email", "phone")
 
 def members(tell: Teller, name: str, slot: str, _block: MembersBlock) -> Diagram:
     """The county's municipalities in alphabetical order."""
-    found = sorted(tell.setting.places.members(tell.setting.county), key=lambda place: swedish_key(place.name))
+    found = sorted(
+        tell.setting.places.members(tell.setting.county), key=lambda place: alphabetical_key(place.name, first_language())
+    )
     items = tuple(Item(place.code, title=place.name, key=place.name[0].upper()) for place in found)
     return Diagram("names", items=items, alt=tell.plain(name, slot, "alt"))
 

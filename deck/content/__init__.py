@@ -4,7 +4,7 @@ from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_re
 from deck.content.content import Content
 from deck.content.drafts import keep_draft
 from deck.content.freeze import freeze
-from deck.content.language import DEFAULT_LANGUAGE, code_of, languages
+from deck.content.language import code_of, languages
 from deck.content.loader import load_content, load_words
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
@@ -14,7 +14,6 @@ from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
 
 __all__ = [
-    "DEFAULT_LANGUAGE",
     "ChangeNote",
     "Changelog",
     "Content",

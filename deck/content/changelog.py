@@ -73,7 +73,7 @@ def _differing(old: str, new: str) -> tuple[str, str]:
     return " ".join(s for s in was if s not in now), " ".join(s for s in now if s not in was)
 
 
-def diff_releases(old: str | None, new: str | None, root: Path | None = None, *, lang: str = "sv") -> Changelog:
+def diff_releases(old: str | None, new: str | None, root: Path | None = None, *, lang: str | None = None) -> Changelog:
     """The changes from one release to another; None is the working content. Raises UsageError and InputError."""
     return diff_contents(load_content(old, root=root, lang=lang), load_content(new, root=root, lang=lang))
 

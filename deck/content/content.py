@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deck.collection import first_language
 from deck.content.beside import Beside, GivenFigures
 from deck.content.indicators import Telling
+from deck.content.language import code_of
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
 from deck.content.own import Local
@@ -52,6 +54,11 @@ class Content:
     """Slide id → where its words begin."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What should be looked at in the files that it was read from."""
+
+    @property
+    def translated(self) -> bool:
+        """Whether its words are a translation."""
+        return code_of(self.lang) != first_language()
 
     def term(self, *path: str) -> str:
         """A term's text; the last of the path where the language has none."""

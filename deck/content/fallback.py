@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from deck.collection import first_language
 from deck.content.blocks import LineBlock, TableBlock, TextBlock
-from deck.content.language import DEFAULT_LANGUAGE
 from deck.content.model import SlideModel
 from deck.content.phrase import Phrase
 from deck.content.words import Key
@@ -18,8 +18,8 @@ MISSING = "missing-words"
 
 def in_swedish(phrase: Phrase) -> Phrase:
     """The words marked as Swedish (BCP 47), but for those in them that are marked as another language."""
-    spans = tuple(replace(span, lang=span.lang or DEFAULT_LANGUAGE) for span in phrase.spans)
-    return replace(phrase, spans=spans, lang=DEFAULT_LANGUAGE)
+    spans = tuple(replace(span, lang=span.lang or first_language()) for span in phrase.spans)
+    return replace(phrase, spans=spans, lang=first_language())
 
 
 TOGETHER: tuple[tuple[Key, ...], ...] = ((("sections",), ("sections-about",)), (("contact",),), (("provenance",),), (("time",),))

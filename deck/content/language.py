@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from deck.collection import first_language
 from deck.content.phrase import Phrase
 from deck.content.releases import content_files
 from deck.diagnostics import Diagnostics, Where, did_you_mean
@@ -12,13 +13,11 @@ from deck.errors import UsageError
 from deck.i18n import _
 from deck.source import display
 
-DEFAULT_LANGUAGE = "sv"
-
 
 def languages(folder: Path) -> tuple[str, ...]:
     """The codes of the languages that a content folder has words in (ISO 639), Swedish first."""
     found = {path.parts[0] for path in content_files(folder) if re.fullmatch("[a-z]{2,3}", path.parts[0])}
-    return tuple(sorted(found, key=lambda code: (code != DEFAULT_LANGUAGE, code)))
+    return tuple(sorted(found, key=lambda code: (code != first_language(), code)))
 
 
 def code_of(tag: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from deck.collection import first_language
 from deck.content.beside import Beside, GivenFigures
 from deck.content.content import Content
 from deck.content.crosscheck import CrossCheck
@@ -13,7 +14,7 @@ from deck.content.drafts import draft_folder, release_of_draft
 from deck.content.fallback import MISSING, drawn, filled, without_missing
 from deck.content.figures import FigureSources, apply_figures
 from deck.content.indicators import load_indicators
-from deck.content.language import DEFAULT_LANGUAGE, known_language, same_language
+from deck.content.language import known_language, same_language
 from deck.content.local import apply_local
 from deck.content.model import GuidanceFile, SlideModel, SlidesFile, Source, SourcesFile
 from deck.content.outline import Outline, OutlinesFile
@@ -39,7 +40,7 @@ def load_content(
     release: str | None = None,
     *,
     local: Path | Snapshot | None = None,
-    lang: str = DEFAULT_LANGUAGE,
+    lang: str | None = None,
     root: Path | None = None,
     beside: Beside | None = None,
     showing: Showing | None = None,
@@ -54,6 +55,7 @@ def load_content(
 
     Raises InputError with every diagnostic, UsageError for an unknown release or language.
     """
+    lang = lang or first_language()
     top = root or content_root()
     folder = top if release is None else (draft_folder(release, top) or release_folder(release, top))
     found = Diagnostics()
@@ -146,9 +148,9 @@ def _load(
     structure = _Structure(folder, slides, outlines, trees["slides"])
     said = Diagnostics()
     terms, phrases, positions = structure.words(lang, said, overlooked=overlooked)
-    if fallback and lang != DEFAULT_LANGUAGE:
+    if fallback and lang != first_language():
         said = without_missing(said)
-        common, swedish, places = structure.words(DEFAULT_LANGUAGE, said)
+        common, swedish, places = structure.words(first_language(), said)
         terms = filled(terms, {key: phrase for key, phrase in common.items() if key != ("lang",)})
         phrases, positions = filled(phrases, swedish, drawn(slides.slides)), places | positions
     elif overlooked:
@@ -236,11 +238,11 @@ def _structure(root: Path) -> _Structure:
 
 def _stale(structure: _Structure, own: LanguageWords, diagnostics: Diagnostics) -> None:
     """Told in one line: who makes a deck cannot mend it, but should know it."""
-    prints = read_prints(structure.folder / own.lang, diagnostics) if own.lang != DEFAULT_LANGUAGE else {}
+    prints = read_prints(structure.folder / own.lang, diagnostics) if own.lang != first_language() else {}
     if not prints:
         return
-    terms, phrases, _positions = structure.words(DEFAULT_LANGUAGE, Diagnostics())
-    stale = translation(LanguageWords.of(DEFAULT_LANGUAGE, phrases, terms), own, prints).stale
+    terms, phrases, _positions = structure.words(first_language(), Diagnostics())
+    stale = translation(LanguageWords.of(first_language(), phrases, terms), own, prints).stale
     if stale:
         message = ngettext(
             "{count} text in “{lang}” translates a Swedish text that has been changed since",
@@ -255,7 +257,7 @@ def _stale(structure: _Structure, own: LanguageWords, diagnostics: Diagnostics) 
 def _counted(found: Diagnostics, lang: str, *, fallback: bool) -> None:
     """Under words that are missing: how many, and what can be done without them."""
     missing = sum(item.code == MISSING for item in found)
-    if missing and lang != DEFAULT_LANGUAGE and not fallback:
+    if missing and lang != first_language() and not fallback:
         message = ngettext("{count} text is missing in “{lang}”", "{count} texts are missing in “{lang}”", missing)
         hint = _("translate them, or say --fallback: then they are in Swedish, marked as such")
         found.error("missing-language", message.format(count=missing, lang=lang), Where(), hint)
@@ -288,7 +290,7 @@ def _terms(
 ) -> dict[Key, Phrase]:
     path = folder / "terms.yaml"
     # A language that somebody has begun on has words that are missing, not a file.
-    begun = folder.name != DEFAULT_LANGUAGE and not path.exists()
+    begun = folder.name != first_language() and not path.exists()
     tree = Tree(display(path)) if begun else load_yaml(path, diagnostics=diagnostics)
     terms = compile_terms(tree, diagnostics)
     wanted = _wanted_terms(sections, outlines)

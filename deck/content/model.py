@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from deck.collection import first_language
 from deck.content.blocks import BUILT_IN_SOURCES, NAMES_SCHEMA, Block, Id, SourceIds, block_sources, named
 from deck.presentation import SlideKind
 from deck.source import Strict
@@ -19,14 +20,15 @@ PLACE_KINDS = ("municipality", "county")
 
 class SlideModel(Strict):
     """`notes`: the sources of what the speaker says. `for`: only for these senders, named by their kind or their codes ("1281",
-    "12"); `instead`: where they would show that other slide. `needs`: left out where the local material has none of it."""
+    "12"); `instead`: where they would show that other slide. `needs`: left out where the
+    local material has no goals, or the county no other municipality."""
 
     kind: SlideKind
     slots: dict[Id, Block] = Field(min_length=1)
     notes: SourceIds
     senders: Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)] = Field(default=(), alias="for")
     instead: str = ""
-    needs: Literal["goals", ""] = ""
+    needs: Literal["goals", "neighbours", ""] = ""
     own: bool = False
 
     def role(self, slot: str) -> str:
@@ -59,6 +61,10 @@ class Guidance(Strict):
     source: SourceIds
 
 
+def _own_language() -> str:
+    return "sv-SE" if first_language() == "sv" else first_language()
+
+
 class Source(Strict):
     """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them. `short`:
     what it is called at the foot of a slide, where that is not its publisher's name."""
@@ -68,7 +74,7 @@ class Source(Strict):
     short: str = Field(default="", max_length=60)
     date: str = ""
     url: str = Field(default="", pattern=r"^(https://\S+)?$")
-    lang: str = Field(default="sv-SE", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+    lang: str = Field(default_factory=_own_language, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 
 class GuidanceFile(Strict):

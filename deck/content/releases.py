@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from deck.collection import current
 from deck.content.model import ReleaseFile
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError, UsageError
@@ -29,7 +30,9 @@ class ReleaseInfo:
 
 
 def content_root() -> Path:
-    """The repository's content/, or the copy that the wheel carries."""
+    """The collection's; else the repository's content/, or the copy that the wheel carries."""
+    if current().content:
+        return Path(current().content)
     here = Path(__file__).resolve().parents[1]
     packed = here / "_content"
     return packed if packed.is_dir() else here.parent / "content"

@@ -35,6 +35,11 @@ def print_of(text: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
 
 
+def short(text: str) -> str:
+    """A text as a message names it."""
+    return text if len(text) <= 90 else text[:89].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageWords:
     """All texts of a language by name, in the order of their files. `needed`: those that no deck can do without."""

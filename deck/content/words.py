@@ -232,6 +232,7 @@ REQUIRED_TERMS: tuple[Key, ...] = (
 OPTIONAL_TERMS: tuple[Key, ...] = (
     ("bridge",),
     ("part",),
+    *((("places", name)) for name in ("municipality", "county", "genitive", "county-genitive")),
     *((("provenance", name)) for name in ("source", "suggestion", "local", "map", "emphasis")),
     *((("time", name)) for name in ("half", "one", "more")),
 )

@@ -2,19 +2,22 @@
 unless that is asked for."""
 
 from deck.files.door import borrowed, put, put_back, put_folder, put_mine, refusal, take, take_folder
-from deck.files.seal import CSS, HTML, JSON, PDF, PNG, SARIF, SCRIPT, SETTINGS, WEBP, XML, YAML, FileKind, encoded
+from deck.files.seal import CSS, CSV, HTML, JSON, PDF, PNG, PO, SARIF, SCRIPT, SETTINGS, SHEET, WEBP, XML, YAML, FileKind, encoded
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
 
 __all__ = [
     "CSS",
+    "CSV",
     "HTML",
     "JSON",
     "PDF",
     "PNG",
+    "PO",
     "SARIF",
     "SCRIPT",
     "SETTINGS",
+    "SHEET",
     "WEBP",
     "XML",
     "YAML",

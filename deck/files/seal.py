@@ -111,6 +111,8 @@ HTML = _trailing("html", "<!-- ", " -->", _is_html)
 CSS = _trailing("css", "/* ", " */", _is_words)
 SCRIPT = _trailing("js", "// ", "", _is_words)
 XML = _trailing("xml", "<!-- ", " -->", _is_xml)
+PO = _trailing("po", "# ", "", _is_words)
+"""A gettext catalogue: a comment after the last text is no text's."""
 YAML = FileKind("yaml", _is_words, lambda data: data, lambda _data: False)
 """What we write for a person to go on in. It bears no mark: from the first day it is theirs."""
 JSON = _member("json", '"$comment": "', '"')
@@ -147,6 +149,11 @@ PNG = FileKind("png", lambda data: data.startswith(_SIGNATURE), _seal_png, _png_
 
 WEBP = FileKind("webp", lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", lambda data: data, lambda _data: False)
 """It bears no mark: what it shows is what its name is made of, and one that is there stays."""
+
+CSV = FileKind("csv", _is_words, lambda data: data, lambda _data: False)
+"""A table for a person to go on in."""
+SHEET = FileKind("xlsx", lambda data: data.startswith(b"PK\x03\x04"), lambda data: data, lambda _data: False)
+"""A spreadsheet for a person to write in: it bears no mark, and is theirs."""
 
 # --- PDF ------------------------------------------------------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.collection import first_language
 from deck.compose.figures import figures_told
-from deck.content.language import DEFAULT_LANGUAGE
 from deck.content.showing import Showing
 from deck.diagnostics import Where
 from deck.errors import InputError
@@ -93,7 +93,7 @@ def remembered_showing(showing: Showing) -> dict[str, Any]:
 
 def remembered_fallback(fallback: bool) -> dict[str, Any]:
     """What a refresh needs to compose in a language whose words are not whole."""
-    return {FALLBACK: DEFAULT_LANGUAGE} if fallback else {}
+    return {FALLBACK: first_language()} if fallback else {}
 
 
 def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:

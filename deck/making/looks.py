@@ -15,6 +15,7 @@ from deck.making.recipe import Recipe
 from deck.places import Place, load_places
 
 if TYPE_CHECKING:
+    from deck.content import Content
     from deck.pptx.manifest import Manifest
     from deck.template import Template
 
@@ -42,10 +43,20 @@ class Wish:
     branding: Path | None = None
 
 
-def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish, name: str, *, lost: bool = False) -> ChosenLook:
+def look_for(
+    place: Place,
+    own: Template,
+    manifest: Manifest | None,
+    wish: Wish,
+    name: str,
+    *,
+    content: Content | None = None,
+    lost: bool = False,
+) -> ChosenLook:
     """Merged three ways, too: a template that is given is taken; else the place's profile is followed where it has changed and
-    the owner has not given the deck another look. `own`: the look in the file. `lost`: a program wrote it anew on saving
-    (LibreOffice makes a master of each layout). Raises InputError and UsageError as read_template does."""
+    the owner has not given the deck another look. `own`: the look in the file; `content`: whose words a look has. `lost`: a
+    program wrote it anew on saving (LibreOffice makes a master of each layout). Raises InputError and UsageError as
+    read_template does."""
     from deck.brand import load_brand
     from deck.template import look_of
 
@@ -56,9 +67,9 @@ def look_for(place: Place, own: Template, manifest: Manifest | None, wish: Wish,
         return ChosenLook(notes=(_lost(name),) if lost else ())
     places = load_places()
     brand = load_brand(place, places, root=wish.branding)
-    own_profile = template_for(Recipe(place.code, branding_root=wish.branding), brand)
+    own_profile = template_for(Recipe(place.code, branding_root=wish.branding), brand, content)
     wanted = (
-        template_for(Recipe(place.code, template=wish.template, branding_root=wish.branding), brand)
+        template_for(Recipe(place.code, template=wish.template, branding_root=wish.branding), brand, content)
         if wish.template
         else own_profile
     )

@@ -14,6 +14,7 @@ from deck.places import Place, file_stem, load_places
 
 if TYPE_CHECKING:
     from deck.brand import Brand
+    from deck.content import Content
     from deck.layout import LaidOutDeck
     from deck.package import Package
     from deck.presentation import Presentation
@@ -38,19 +39,31 @@ class MadeDeck:
         return self.presentation.release
 
 
-def template_for(recipe: Recipe, brand: Brand) -> Template:
+def template_for(recipe: Recipe, brand: Brand, content: Content | None = None) -> Template:
     """The template asked for, else the brand's, else the default one in the brand's colours, fonts and logo."""
-    return templates(recipe, brand)[1]
+    return templates(recipe, brand, content)[1]
 
 
-def templates(recipe: Recipe, brand: Brand) -> tuple[Template, Template]:
-    """The template as its file has it, and in the brand's look."""
-    from deck.template import brand_template, default_template_path, read_template
+def template_of(recipe: Recipe, brand: Brand) -> Template:
+    """The template as its file has it."""
+    from deck.template import default_template_path, read_template
 
-    own = recipe.template or brand.template
-    template = read_template(own or default_template_path())
+    return read_template(recipe.template or brand.template or default_template_path())
+
+
+def templates(recipe: Recipe, brand: Brand, content: Content | None = None) -> tuple[Template, Template]:
+    """The template as its file has it, and in the brand's look; words of ours in it are in the `content`'s language."""
+    from deck.template import brand_template, credited
+
+    template = template_of(recipe, brand)
     # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
-    return template, (template if own else brand_template(template, brand))
+    if recipe.template or brand.template:
+        return template, template
+    look = brand_template(template, brand)
+    credit = content.terms.get(("provenance", "map")) if content is not None else None
+    if credit is None or content is None:
+        return template, look
+    return template, credited(look, credit.text, credit.lang or content.lang)
 
 
 def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity = Severity.ERROR) -> MadeDeck:
@@ -68,7 +81,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
     brand = load_brand(place, places, root=recipe.branding_root)
     diagnostics.extend(brand.diagnostics)
     presentation = compose(content, place, places, brand, outline=recipe.outline, audience=recipe.audience)
-    plain, template = templates(recipe, brand)
+    plain, template = templates(recipe, brand, content)
     diagnostics.extend(template.diagnostics)
     house = template is plain
     stands = Diagnostics()

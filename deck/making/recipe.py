@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deck.collection import first_language
 from deck.content.beside import GivenFigures
 from deck.content.showing import Showing
 from deck.refresh.outcome import Choice
@@ -24,7 +25,7 @@ class Recipe:
     release: str | None = None
     local: Path | None = None
     template: Path | None = None
-    lang: str = "sv"
+    lang: str = field(default_factory=first_language)
     content_root: Path | None = None
     branding_root: Path | None = None
     showing: Showing = Showing()

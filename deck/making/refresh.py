@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deck.collection import first_language
 from deck.content.beside import Beside, GivenFigures
 from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from deck.pptx import ReadDeck
     from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
+    from deck.refresh.recognise import Identified
     from deck.refresh.refresh import KnownDeck, Outcome, Remembered
     from deck.template import Template
 
@@ -97,12 +99,18 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     own = _within(recipe, deck.package, extra)
     wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
     lost = not any(piece.slide for piece in deck.slides)
-    look = look_for(load_places().find(choices.place), own, manifest, wish, source.name, lost=lost)
+    look = look_for(
+        load_places().find(choices.place), own, manifest, wish, source.name, content=_said(recipe, choices), lost=lost
+    )
     problems.extend(look.notes)
     # What a program wrote anew on saving says nothing of how the deck was made.
     made_in = look.made_in or own
     generated = written(base, made_in)
     found = identify(document, base, generated.pages, source.name)
+    if manifest is None and (new := _not_there(base, found)):
+        base = replace(base, slides=tuple(slide for slide in base.slides if slide.id not in new))
+        generated = written(base, made_in)
+        found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(recipe, choices, deck.package, extra, problems)
     problems.extend(concluded_anew(base, theirs))
@@ -124,6 +132,21 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     if outcome.package is not None and not recipe.status_only:
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return result
+
+
+def _said(recipe: RefreshRecipe, choices: _Choices) -> Content | None:
+    """The content in the deck's language, for the words of its look; None where it is faulty, which is told by who composes."""
+    wanted = Recipe(
+        choices.place,
+        release=recipe.release,
+        lang=choices.lang,
+        content_root=recipe.content_root,
+        fallback=recipe.fallback,
+    )
+    try:
+        return content_of(wanted)
+    except DeckError:
+        return None
 
 
 def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any]) -> Remembered:
@@ -207,9 +230,9 @@ def _choices(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) ->
 def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
     """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
     UsageError where another is asked for: a refresh translates nothing."""
-    from deck.content import DEFAULT_LANGUAGE, code_of
+    from deck.content import code_of
 
-    own = code_of(known["lang"]) if known.get("lang") else DEFAULT_LANGUAGE if known.get("place") else ""
+    own = code_of(known["lang"]) if known.get("lang") else first_language() if known.get("place") else ""
     if own and recipe.lang and recipe.lang != own:
         raise UsageError.of(
             "another-language",
@@ -219,16 +242,24 @@ def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
                 place=known.get("place") or _("PLACE"), asked=recipe.lang
             ),
         )
-    return own or recipe.lang or DEFAULT_LANGUAGE
+    return own or recipe.lang or first_language()
 
 
 def _recomposed(recipe: RefreshRecipe, choices: _Choices, problems: Diagnostics) -> Presentation:
-    """What the deck was when it was made, for one that has lost its memory."""
+    """What the deck was when it was made, for one that has lost its memory: with the sender's own material as it is given now,
+    for nobody knows it otherwise."""
     from deck.making.bases import is_known
 
     if not is_known(choices.release, recipe.content_root):
         raise _no_base(recipe, choices)
-    return _composed(recipe, choices, content_of(_wanted(recipe, choices, choices.release)), problems)
+    wanted = _wanted(recipe, choices, choices.release, recipe.local, figures=recipe.figures)
+    return _composed(recipe, choices, content_of(wanted), problems)
+
+
+def _not_there(base: Presentation, found: Identified) -> set[str]:
+    """The sender's own slides that the deck does not have: they have come since, and nobody took them away."""
+    there = {piece.slide for piece in found.deck.slides}
+    return {slide.id for slide in base.slides if slide.own} - there
 
 
 def _no_base(recipe: RefreshRecipe, choices: _Choices) -> DeckError:

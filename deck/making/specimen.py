@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deck.collection import OURS, current, first_language
 from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.i18n import _, languages
 from deck.making.make import template_for
@@ -17,7 +18,7 @@ from deck.making.proofs import softened
 from deck.making.recipe import Recipe
 from deck.making.sheet import sheet_of
 from deck.places import load_places
-from deck.presentation import KINDS, Presentation, Slide, SlideKind, Slot, Text, paragraph, text
+from deck.presentation import KINDS, Kind, Presentation, Slide, Slot, Text, paragraph, text
 
 if TYPE_CHECKING:
     from deck.package import Package
@@ -39,7 +40,7 @@ class Specimen:
         return sheet_of(self.package)
 
 
-def specimen(template: Path, place: str = "lund", outline: str = "", lang: str = "sv") -> Specimen:
+def specimen(template: Path, place: str = "", outline: str = "", lang: str | None = None) -> Specimen:
     """One slide of each kind, or the whole of an outline. Raises DeckError where the template cannot be read."""
     from deck.brand import load_brand
     from deck.compose import compose
@@ -47,14 +48,15 @@ def specimen(template: Path, place: str = "lund", outline: str = "", lang: str =
     from deck.pptx import write_pptx
 
     register = load_places()
-    found = register.find(place)
-    recipe = Recipe(found.code, outline=outline or WHOLE, template=template, lang=lang)
+    found = register.find(place or ("lund" if current() == OURS else register.all[0].code))
+    recipe = Recipe(found.code, outline=outline or WHOLE, template=template, lang=lang or first_language())
     brand = load_brand(found, register)
-    presentation = compose(content_of(recipe), found, register, brand, outline=outline or WHOLE)
+    content = content_of(recipe)
+    presentation = compose(content, found, register, brand, outline=outline or WHOLE)
     if not outline:
         presentation = one_of_each(presentation)
     told = Diagnostics()
-    laid_out = lay_out(presentation, template_for(recipe, brand), told)
+    laid_out = lay_out(presentation, template_for(recipe, brand, content), told)
     told.extend(audit(laid_out))
     flaws = [item for item in softened(told.items) if item.severity >= Severity.WARNING]
     return Specimen(write_pptx(presentation, laid_out), tuple(flaws))
@@ -63,10 +65,8 @@ def specimen(template: Path, place: str = "lund", outline: str = "", lang: str =
 def one_of_each(presentation: Presentation) -> Presentation:
     """The first slide of each kind, in the order of the kinds; sample words for kinds that the deck has none of."""
     first = {item.kind: item for item in reversed(presentation.slides)}
-    samples = {kind: make() for kind, make in _SAMPLES.items() if kind not in first}
-    known: dict[str, Slide] = {**samples, **first}
-    slides = [known[kind] for kind in KINDS if kind in known]
-    return replace(presentation, slides=tuple(slides))
+    slides = [first.get(name) or _sample(kind) for name, kind in KINDS.items()]
+    return replace(presentation, slides=tuple(item for item in slides if item is not None))
 
 
 def _points() -> Text:
@@ -78,22 +78,30 @@ def _points() -> Text:
     return Text(tuple(paragraph(item, 0, "bullet") for item in words))
 
 
-def _sample(kind: SlideKind, **blocks: Text) -> Slide:
-    slots = [Slot(name, name.replace("_", "-"), block) for name, block in blocks.items()]
-    return Slide(f"specimen-{kind}", kind=kind, slots=(Slot("title", "title", text(_("A title"))), *slots))
+def _sample(kind: Kind) -> Slide | None:
+    """A slide of the kind with sample words in the roles that it must have and those that explain it; None where a place
+    cannot have sample words, or there would be a title alone."""
+    roles = [role for role in kind.roles if role in _SAMPLES and (role in kind.needs or role in _BESIDE)]
+    if len(roles) < 2 or not set(kind.needs) <= set(roles):
+        return None
+    return Slide(f"specimen-{kind.name}", kind=kind.name, slots=tuple(Slot(role, role, _SAMPLES[role]()) for role in roles))
 
 
-_SAMPLES: dict[SlideKind, Callable[[], Slide]] = {
-    "section": lambda: _sample("section", subtitle=text(_("What the part is about"))),
-    "content": lambda: _sample("content", body=_points()),
-    "two-content": lambda: _sample("two-content", left=_points(), right=_points()),
-    "comparison": lambda: _sample(
-        "comparison", left_heading=text(_("Before")), left=_points(), right_heading=text(_("After")), right=_points()
-    ),
-    "quote": lambda: _sample("quote", quote=text(_("A sentence that somebody has said.")), attribution=text(_("Who said it"))),
-    "big-number": lambda: _sample("big-number", number=text("290"), body=_points()),
+_SAMPLES: dict[str, Callable[[], Text]] = {
+    "title": lambda: text(_("A title")),
+    "subtitle": lambda: text(_("What the part is about")),
+    "body": _points,
+    "left-heading": lambda: text(_("Before")),
+    "left": _points,
+    "right-heading": lambda: text(_("After")),
+    "right": _points,
+    "quote": lambda: text(_("A sentence that somebody has said.")),
+    "attribution": lambda: text(_("Who said it")),
+    "number": lambda: text("290"),
 }
-"""Kinds that a deck may lack, with what stands there instead."""
+"""What stands in a place of a slide whose kind the deck lacks."""
+_BESIDE = ("subtitle", "attribution")
+"""Places that may be empty, and are shown filled."""
 
 
 def page(report: Diagnosis, picture: bytes) -> str:

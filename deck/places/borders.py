@@ -10,6 +10,9 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
+
+from deck.collection import current
 
 Ring = tuple[tuple[float, float], ...]
 CURRENT = "municipalities.geojson"
@@ -22,6 +25,7 @@ class Border:
     code: str
     name: str
     rings: tuple[Ring, ...]
+    county_code: str
 
 
 def _data(name: str) -> bytes:
@@ -36,20 +40,30 @@ def _features(file: str = CURRENT) -> dict[str, list[Border]]:
         polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
         rings = tuple(tuple((lon, lat) for lon, lat in ring) for polygon in polygons for ring in polygon)
         code = str(feature["id"])
-        counties.setdefault(code[:2], []).append(Border(code, feature["properties"]["name"], rings))
+        counties.setdefault(code[:2], []).append(Border(code, feature["properties"]["name"], rings, code[:2]))
     return counties
+
+
+def _own() -> dict[str, list[Border]]:
+    """Of the collection's places."""
+    here = current()
+    if not here.borders:
+        return _features()
+    from deck.places.given import given_borders
+
+    return given_borders(Path(here.borders), Path(here.places))
 
 
 @lru_cache(maxsize=32)
 def borders_of(county_code: str) -> tuple[Border, ...]:
     """The borders of one county's municipalities, by code; none for an unknown county."""
-    return tuple(sorted(_features().get(county_code, []), key=lambda border: border.code))
+    return tuple(sorted(_own().get(county_code, []), key=lambda border: border.code))
 
 
 @lru_cache(maxsize=1)
 def all_borders() -> tuple[Border, ...]:
     """Every municipality's, by code."""
-    return tuple(sorted((border for borders in _features().values() for border in borders), key=lambda border: border.code))
+    return tuple(sorted((border for borders in _own().values() for border in borders), key=lambda border: border.code))
 
 
 @lru_cache(maxsize=1)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from deck.collection import current, first_language
 from deck.places.place import Place
-
-SWEDISH = "sv"
 
 
 @lru_cache(maxsize=1_024)
 def told_in(place: Place, lang: str) -> Place:
     """The place with the names that a text in a language (ISO 639) calls it by: Swedish as it is, English for all others, whose
     own content may call it what it likes."""
-    if lang == SWEDISH or not place.code:
+    if lang == first_language() or not place.code or current().places:
         return place
     name, own = (f"{place.short} County", f"{place.short} County Administrative Board") if place.is_county else _own(place)
     return replace(place, name=name, own_name=own, legal_name=own, genitive=f"{own}\N{RIGHT SINGLE QUOTATION MARK}s")

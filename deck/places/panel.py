@@ -84,9 +84,9 @@ def plane_of(rings: Iterable[Ring], frame: PanelFrame, closest_km: float = CLOSE
 @lru_cache(maxsize=1_024)
 def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
     """What the panel shows around the municipalities of these codes (all of one county)."""
-    home = lit[0][:2]
     chosen = frozenset(lit)
     known = {border.code: border for border in all_borders()}
+    home = known[lit[0]].county_code
     plane = plane_of([ring for code in lit for ring in known[code].rings], frame)
     tones: dict[str, list[Points]] = {"others": [], "own": [], "lit": []}
     for border, (west, south, east, north) in zip(all_borders(), _bounds(), strict=True):
@@ -94,7 +94,7 @@ def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
         right, bottom = plane.at((east, south))
         if right <= 0 or bottom <= 0 or left >= frame.width or top >= frame.height:
             continue
-        tone = "lit" if border.code in chosen else "own" if border.code[:2] == home else "others"
+        tone = "lit" if border.code in chosen else "own" if border.county_code == home else "others"
         tones[tone] += clipped(border.rings, plane, frame.width, frame.height)
     return PanelView(*(tuple(rings) for rings in tones.values()))
 

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from deck.collection import current, first_language
+
 PlaceKind = Literal["municipality", "county"]
 _FOLD = str.maketrans({"ø": "o", "æ": "a", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"})
 
@@ -49,11 +51,13 @@ class Place:
     @property
     def stem(self) -> str:
         """How its files begin: "1281-lund", "lan-12-skane"."""
-        return f"lan-{self.code}-{self.slug}" if self.is_county else f"{self.code}-{self.slug}"
+        return f"{current().county_stem}-{self.code}-{self.slug}" if self.is_county else f"{self.code}-{self.slug}"
 
     @property
     def names(self) -> tuple[str, ...]:
         """All that people call it by, exactly spelt."""
+        if current().places:
+            return (self.name, self.legal_name, self.own_name, self.short)
         if self.is_county:
             return (self.name, self.legal_name, self.own_name, f"{self.short} län", f"Länsstyrelsen {self.name}", self.short)
         return (
@@ -65,7 +69,7 @@ class Place:
         )
 
 
-def file_stem(place: Place, outline: str, audience: str = "alla", lang: str = "sv") -> str:
+def file_stem(place: Place, outline: str, audience: str = "alla", lang: str = "") -> str:
     """A deck's file name without its ending: "1281-lund-standard", "lan-12-skane-konferens-politiker", "1281-lund-kort-en"."""
-    tail = ("" if audience == "alla" else f"-{audience}") + ("" if lang == "sv" else f"-{lang}")
+    tail = ("" if audience == "alla" else f"-{audience}") + ("" if lang in ("", first_language()) else f"-{lang}")
     return f"{place.stem}-{outline}{tail}"

@@ -6,11 +6,14 @@ import csv
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
+from pathlib import Path
 
+from deck.collection import current
 from deck.diagnostics import Diagnostic, Severity, did_you_mean, nearest
 from deck.errors import UsageError
 from deck.i18n import _
 from deck.places.borders import Border, borders_of
+from deck.places.given import given_places
 from deck.places.place import Place, exact_key, folded_key
 
 SHORTEST = 3
@@ -153,7 +156,9 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def load_places() -> Places:
-    """The register of SCB's codes with the names that places use themselves."""
+    """The collection's places; without one the register of SCB's codes, with the names that places use themselves."""
+    if current().places:
+        return Places(given_places(Path(current().places)))
     found = [
         Place(
             row["code"],

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import lru_cache
 
 from deck.layout.ends import NamedEnds
@@ -16,6 +14,7 @@ from deck.pptx.identity import guid, slot_name
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import fill, quoted, words
 from deck.presentation import Chart
+from deck.tables import book_bytes, new_book
 from deck.template.model import ThemeColor
 
 NS = namespaces("c", "a", "r")
@@ -28,11 +27,8 @@ Readable = Callable[[ThemeColor], ThemeColor]
 @lru_cache(maxsize=256)
 def workbook(chart: Chart) -> bytes:
     """The chart's numbers as an .xlsx; the same bytes each time."""
-    import xlsxwriter
-
     raw = io.BytesIO()
-    book = xlsxwriter.Workbook(raw, {"in_memory": True})
-    book.set_properties({"created": datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+    book = new_book(raw)
     sheet = book.add_worksheet("Data")
     sheet.set_column(0, 0, max([10, *(len(name) + 2 for name in chart.categories)]))
     for row, name in enumerate(chart.categories, 1):
@@ -43,11 +39,7 @@ def workbook(chart: Chart) -> bytes:
             if value is not None:
                 sheet.write_number(row, column, value)
     book.close()
-    out = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fixed:
-        for name in source.namelist():
-            fixed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), zipfile.ZIP_DEFLATED, 6)
-    return out.getvalue()
+    return book_bytes(raw)
 
 
 def chart_shape(sheet: WritingSlide, item: PlacedChart, role: str, rid: str) -> str:

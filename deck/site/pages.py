@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from deck.collection import OURS, current
 from deck.content.changelog import Changelog
 from deck.content.content import Content
 from deck.content.releases import ReleaseInfo
@@ -183,6 +184,7 @@ class _Writer:
             ],
             "app": self.gallery.app,
             "publisher": self.gallery.publisher,
+            "ours": current() == OURS,
             "contact": self.gallery.contact,
             "release": self.content.release,
             "panel": "",

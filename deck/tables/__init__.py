@@ -1,7 +1,8 @@
 """Tables that people keep beside their slides: CSV and spreadsheets, read as rows of text."""
 
 from deck.tables.amount import amount
+from deck.tables.book import book_bytes, new_book
 from deck.tables.cells import BadCells, FileCells
-from deck.tables.read import SPREADSHEETS, read_cells, read_file
+from deck.tables.read import SPREADSHEETS, read_cells, read_file, sheet_rows
 
-__all__ = ["SPREADSHEETS", "BadCells", "FileCells", "amount", "read_cells", "read_file"]
+__all__ = ["SPREADSHEETS", "BadCells", "FileCells", "amount", "book_bytes", "new_book", "read_cells", "read_file", "sheet_rows"]

@@ -72,7 +72,7 @@ def cells_in(data: bytes, suffix: str) -> FileCells:
     if suffix in _OTHERS:
         message = _("tables are read from CSV and .xlsx, not from {suffix}").format(suffix=suffix)
         raise BadCells(message, _("save it anew as .xlsx or CSV"))
-    return FileCells.of(_sheet(data) if suffix in SPREADSHEETS or data.startswith(b"PK\x03\x04") else _lines(_text(data)))
+    return FileCells.of(sheet_rows(data) if suffix in SPREADSHEETS or data.startswith(b"PK\x03\x04") else _lines(_text(data)))
 
 
 def _text(data: bytes) -> str:
@@ -115,8 +115,9 @@ def _delimiter(words: str) -> str:
         return ";"
 
 
-def _sheet(data: bytes) -> Iterator[list[str]]:
-    """Row by row, so that a sheet that says it is endless costs no more than what is read of it."""
+def sheet_rows(data: bytes) -> Iterator[list[str]]:
+    """The rows of the first sheet with anything in it, one by one, so that a sheet that says it is endless costs no more
+    than what is read of it. Raises BadCells."""
     _bounded(data)
     try:
         # Its import costs a third of a deck, and few have a spreadsheet.
@@ -167,4 +168,4 @@ def _said(cell: Any) -> str:
     return str(cell)
 
 
-__all__ = ["SPREADSHEETS", "cells_in", "read_cells", "read_file"]
+__all__ = ["SPREADSHEETS", "cells_in", "read_cells", "read_file", "sheet_rows"]

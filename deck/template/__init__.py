@@ -1,6 +1,6 @@
 """Any .potx or .pptx read into layouts, roles, boxes and text styles."""
 
-from deck.template.branding import brand_template, default_template_path
+from deck.template.branding import brand_template, credited, default_template_path
 from deck.template.look import look_of
 from deck.template.model import Fill, Ground, Layout, Palette, Placeholder, Role, Spot, Template, ThemeColor
 from deck.template.reader import beside, read_template, template_of
@@ -17,6 +17,7 @@ __all__ = [
     "ThemeColor",
     "beside",
     "brand_template",
+    "credited",
     "default_template_path",
     "look_of",
     "read_template",

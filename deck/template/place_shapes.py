@@ -21,7 +21,7 @@ _FINE = 2_381.25
 
 def members_of(code: str) -> tuple[str, ...]:
     """What is lit for a place: a municipality itself, a county's members."""
-    return tuple(border.code for border in all_borders() if border.code == code or (len(code) == 2 and border.code[:2] == code))
+    return tuple(border.code for border in all_borders() if code in (border.code, border.county_code))
 
 
 def _map(mark: PlaceMark, lit: tuple[str, ...], dark: bool) -> str:

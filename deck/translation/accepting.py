@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from deck.content.language import DEFAULT_LANGUAGE, known_language
+from deck.collection import first_language
+from deck.content.language import known_language
 from deck.content.loader import load_words
 from deck.content.translated import LanguageWords, print_of, read_prints, write_prints
 from deck.diagnostics import Diagnostics, did_you_mean
@@ -16,15 +17,15 @@ from deck.i18n import _
 def words_of(root: Path, lang: str) -> tuple[LanguageWords, LanguageWords]:
     """The Swedish and those of a language. Raises UsageError for Swedish itself and for a language without words, InputError
     where something of it is faulty."""
-    if lang == DEFAULT_LANGUAGE:
+    if lang == first_language():
         message = _("the content is written in “{lang}”: it translates nothing").format(lang=lang)
         raise UsageError.of("usage", message, hint=_("name the language of the translation, as --lang fi"))
     known_language(lang, root)
     found = Diagnostics()
-    words = load_words(root, (DEFAULT_LANGUAGE, lang), found)
+    words = load_words(root, (first_language(), lang), found)
     if found.errors:
         raise InputError(found)
-    return words[DEFAULT_LANGUAGE], words[lang]
+    return words[first_language()], words[lang]
 
 
 def accept(root: Path, lang: str, names: Iterable[str] = ()) -> list[str]:

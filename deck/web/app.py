@@ -44,7 +44,7 @@ async def picture(request: Request) -> Response:
 
 
 async def place_map(request: Request) -> Response:
-    match = re.fullmatch(rf"([0-9]{{2,4}}|sverige)-({_HEX})\.svg", request.path_params["name"])
+    match = re.fullmatch(rf"([0-9A-Za-z]{{1,12}})-({_HEX})\.svg", request.path_params["name"])
     known = {place.code for place in load_places().all} | {"sverige"}
     if match is None or match[1] not in known:
         return problem(request, 404, "missing")

@@ -21,9 +21,15 @@ def _areas() -> tuple[Area, ...]:
     return tuple(Area(border.code, border.name, border.rings) for border in all_borders())
 
 
+@lru_cache(maxsize=1)
+def _county_of() -> dict[str, str]:
+    return {border.code: border.county_code for border in all_borders()}
+
+
 @lru_cache(maxsize=400)
 def map_svg(code: str, lit: str) -> str:
     """SVG of a place lit among its neighbours, or with "" of the whole country. `lit`: RRGGBB."""
+    county_of = _county_of()
     place = next((item for item in load_places().all if item.code == code), None)
     mine = [area for area in _areas() if place is not None and _is_mine(area, place)]
     middle = middle_of(mine or _areas())
@@ -36,7 +42,7 @@ def map_svg(code: str, lit: str) -> str:
     paths: dict[str, list[str]] = {OTHER: [], OWN: [], f"#{lit}": []}
     for area in _areas():
         fill = OTHER
-        if place is None or area.code.startswith(place.county_code):
+        if place is None or county_of[area.code] == place.county_code:
             fill = OWN
         if place is not None and _is_mine(area, place):
             fill = f"#{lit}"
@@ -50,4 +56,4 @@ def map_svg(code: str, lit: str) -> str:
 
 
 def _is_mine(area: Area, place: Place) -> bool:
-    return area.code.startswith(place.county_code) if place.is_county else area.code == place.code
+    return _county_of()[area.code] == place.county_code if place.is_county else area.code == place.code

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deck.brand.cascade import FILE, STANDARD
+from deck.collection import first_language
 from deck.errors import DeckError
 from deck.files import borrowed, put_folder
 from deck.making import Recipe
@@ -29,11 +30,11 @@ class WantedDeck:
     branding: Path | None = None
 
 
-def slide_ids(lang: str = "sv") -> tuple[str, ...]:
+def slide_ids(lang: str | None = None) -> tuple[str, ...]:
     """The ids of the guidance's slides, as local.yaml may name them."""
     from deck.making import content_of
 
-    return tuple(content_of(Recipe("1281", lang=lang)).slides)
+    return tuple(content_of(Recipe("", lang=lang or first_language())).slides)
 
 
 def material(wanted: WantedDeck, *, own: bool = True) -> dict[str, bytes]:

@@ -18,7 +18,8 @@ def warm() -> None:
     use("sv")
 
     all_borders()
-    made = make(Recipe("1281"), load_places().find("1281"), Diagnostics())
+    first = load_places().all[0]
+    made = make(Recipe(first.code), first, Diagnostics())
     if made.package is not None:
         shown(made.package)
 

@@ -73,3 +73,50 @@ def _tongues(path: Path) -> dict[str, set[str]]:
                 lang = props.get("lang", "") if props is not None else ""
                 found.setdefault(text.strip(), set()).add(lang.split("-")[0])
     return found
+
+
+@pytest.mark.parametrize("ending", ["xlf", "po", "xlsx"])
+def test_there_and_back_again(ending: str, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / f"fi.{ending}"
+    words = (content / "fi" / "slides-a.yaml").read_bytes()
+    assert main(["content", "export", "--lang", "fi", "--content", str(content), "-o", str(file)]) == 0
+    assert "428" in capsys.readouterr().out
+    assert main(["content", "import", str(file), "--content", str(content)]) == 0
+    assert capsys.readouterr().out.startswith("0 ")
+    assert (content / "fi" / "slides-a.yaml").read_bytes() == words
+    before = file.read_bytes()
+    assert main(["content", "export", "--lang", "fi", "--content", str(content), "-o", str(file)]) == (ending == "xlsx")
+    assert file.read_bytes() == before
+
+
+def test_a_translator_s_faults_are_told_with_their_lines(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "fi.po"
+    main(["content", "export", "--lang", "fi", "--content", str(content), "-o", str(file)])
+    text = file.read_text("utf-8").replace('msgid "Källa"\nmsgstr ""', 'msgid "Källa"\nmsgstr "**Lähde"')
+    file.write_text(text, encoding="utf-8")
+    line = text[: text.index("**Lähde")].count("\n") + 1
+    assert main(["content", "import", str(file), "--content", str(content)]) == 1
+    said = capsys.readouterr().err
+    assert f"fi.po:{line}:" in said or f"fi.po:{line - 1}:" in said, said
+    assert not (content / "fi" / "terms.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["export", "--lang", "fi", "-o", "x.docx"],
+        ["export", "--lang", "sv", "-o", "x.po"],
+        ["export", "--lang", "finska", "-o", "x.po"],
+        ["import", "x.docx"],
+        ["import", "nowhere.po"],
+    ],
+)
+def test_what_cannot_be(
+    call: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["content", *call]) in (1, 2)
+    said = capsys.readouterr().err
+    assert "error:" in said and ";" in said and not list(tmp_path.iterdir())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deck.compose.county import county_areas, county_around, swedish_key
+from deck.compose.county import alphabetical_key, county_areas, county_around
 from deck.places import Place, load_places
 
 PLACES = load_places()
@@ -22,7 +22,12 @@ PLACES = load_places()
 )
 def test_swedish_order(ordered: list[str]) -> None:
     turned = list(reversed(ordered))
-    assert sorted(turned, key=swedish_key) == ordered
+    assert sorted(turned, key=lambda name: alphabetical_key(name, "sv")) == ordered
+
+
+def test_danish_order() -> None:
+    ordered = ["Brønderslev", "Læsø", "Aabenraa", "Aalborg", "Århus"]
+    assert sorted(set(ordered), key=lambda name: alphabetical_key(name, "da")) == ordered
 
 
 @pytest.mark.parametrize("county", PLACES.counties, ids=lambda county: county.stem)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from deck.content.language import DEFAULT_LANGUAGE, code_of, known_language, languages, same_language
+from deck.collection import first_language
+from deck.content.language import code_of, known_language, languages, same_language
 from deck.content.phrase import compile_phrase
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import UsageError
@@ -36,7 +37,7 @@ def test_folders_with_words_named_by_a_code_swedish_first(names: tuple[str, ...]
 
 def test_a_folder_without_words_is_no_language(tmp_path: Path) -> None:
     (folder(tmp_path, "sv") / "en").mkdir()
-    assert languages(tmp_path) == (DEFAULT_LANGUAGE,)
+    assert languages(tmp_path) == (first_language(),)
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,15 @@ def test_a_worker_that_is_killed_from_outside_is_replaced() -> None:
         assert lost.status == 422 and "<h1" in lost.text
         assert running.get("/sv/bildspel/1281-lund?langd=kort").status == 200
         assert running.json("/healthz")["replaced"] == 1 and running.stop() == 0
+
+
+def test_another_collection_is_served_from_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1] / "nordland")
+    with WebServer("--jobs", "1") as running:
+        page = running.get("/sv/?q=aalborg")
+        assert page.status == 200 and "Aalborg Kommune" in page.body.decode()
+        page = running.get("/sv/bildspel/851-aalborg")
+        assert page.status == 200 and "Her ligger Aalborg Kommune" in page.body.decode()
+        given = running.get("/sv/bildspel/851-aalborg/fil/pptx")
+        assert given.status == 200 and given.body.startswith(b"PK")
+        assert "Traceback" not in running.log

@@ -88,13 +88,13 @@ def wrongly_marked(subject: Subject, slide: SlideRef) -> list[tuple[Marked, str]
         if not marked.primary or marked.primary in NO_LANGUAGE:
             continue
         language = judged(marked.text)
-        if language and not fits_mark(language, marked.primary):
+        if language and not fits_mark(language, marked.primary, marked.text):
             found.append((marked, language))
         elif not language and not marked.words.furniture:
             rest.setdefault(marked.lang, []).append(marked)
     for items in rest.values():
         together = judged(" ".join(item.text for item in items))
-        if together and not fits_mark(together, items[0].primary):
+        if together and not fits_mark(together, items[0].primary, " ".join(item.text for item in items)):
             found += [(item, together) for item in items]
     return found
 

@@ -93,6 +93,7 @@ ALSO: dict[str, frozenset[str]] = {
     "hi": frozenset({"mr", "ne", "sa", "kok", "mai", "bho"}),
 }
 """Language → other marks that its words may have: its letters, or most of its small words, are theirs as well."""
+_NEIGHBOURS = frozenset({"da", "nb", "nn", "no"})
 _SCRIPTS = {
     "ru": "\u0400-\u052f",
     "ar": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
@@ -168,6 +169,9 @@ def judged(text: str) -> str:
     return "" if best == "en" and any(letter in text.casefold() for letter in "åäö") else best
 
 
-def fits_mark(language: str, primary: str) -> bool:
-    """Do words of this language go by the mark `primary` ("sv" of "sv-SE")?"""
+def fits_mark(language: str, primary: str, text: str = "") -> bool:
+    """Do words of this language go by the mark `primary` ("sv" of "sv-SE")? Swedish shares most of its small words with Danish
+    and Norwegian: only its own letters in the `text` tell it from them."""
+    if language == "sv" and primary in _NEIGHBOURS:
+        return not any(letter in text.casefold() for letter in "äö")
     return primary == language or primary in ALSO.get(language, ())

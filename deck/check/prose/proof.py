@@ -16,6 +16,7 @@ from deck.check.prose.buildable import unbuildable
 from deck.check.prose.readability import lix, sentences
 from deck.check.prose.rendered import untranslated
 from deck.check.prose.spelling import LETTERS, Speller, words_in
+from deck.collection import first_language
 from deck.content import load_reviews
 from deck.diagnostics import Diagnostic, Severity, Where, did_you_mean
 from deck.errors import UsageError
@@ -104,7 +105,8 @@ def _scalars(tree: Tree, path: TreePath, value: object, raw: tuple[str, ...]) ->
 
 def proof(root: Path) -> list[Diagnostic]:
     """All hints about a content folder's Swedish. Raises UsageError where it holds no texts, InputError for what is no YAML."""
-    folder = root / "sv" if (root / "sv").is_dir() else root
+    own = root / first_language()
+    folder = own if own.is_dir() else root
     texts = list(texts_of(folder))
     if not texts:
         message = _("there are no texts in the folder")
@@ -114,8 +116,9 @@ def proof(root: Path) -> list[Diagnostic]:
     found = [
         *unbuildable(root),
         *untranslated(root),
-        *_unspelled(texts, speller),
-        *(hint for text in texts for hint in _hints(text)),
+        # What is told of words is told of Swedish ones.
+        *(_unspelled(texts, speller) if first_language() == "sv" else ()),
+        *(hint for text in texts if first_language() == "sv" for hint in _hints(text)),
         *_overdue(root),
     ]
     return sorted(found, key=lambda item: (item.where.file, item.where.line, item.where.column))

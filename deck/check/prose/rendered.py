@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from deck.content.language import DEFAULT_LANGUAGE, languages
+from deck.collection import first_language
+from deck.content.language import languages
 from deck.content.loader import load_words
-from deck.content.translated import FILE, TERMS, LanguageWords, Translation, read_prints, translation
+from deck.content.translated import FILE, TERMS, LanguageWords, Translation, read_prints, short, translation
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import DeckError
 from deck.i18n import _, ngettext
@@ -17,17 +18,17 @@ from deck.source import display
 
 def untranslated(root: Path) -> list[Diagnostic]:
     """Of every language but Swedish, in the order of the files. What no deck can be made without is told by its build."""
-    langs = [lang for lang in languages(root) if lang != DEFAULT_LANGUAGE]
-    if not langs or DEFAULT_LANGUAGE not in languages(root) or not (root / "slides.yaml").is_file():
+    langs = [lang for lang in languages(root) if lang != first_language()]
+    if not langs or first_language() not in languages(root) or not (root / "slides.yaml").is_file():
         return []
     found = Diagnostics()
     try:
-        words = load_words(root, (DEFAULT_LANGUAGE, *langs), Diagnostics())
+        words = load_words(root, (first_language(), *langs), Diagnostics())
     except DeckError:  # The build says what is wrong.
         return []
     for lang in langs:
         prints = read_prints(root / lang, found)
-        found.extend(_told(root, words[DEFAULT_LANGUAGE], words[lang], translation(words[DEFAULT_LANGUAGE], words[lang], prints)))
+        found.extend(_told(root, words[first_language()], words[lang], translation(words[first_language()], words[lang], prints)))
     return list(found)
 
 
@@ -37,7 +38,7 @@ def _told(root: Path, swedish: LanguageWords, own: LanguageWords, state: Transla
         text = swedish.phrases[name].text
         hint = _("translate it anew; then `deck content accept --lang {lang} {name}`").format(lang=own.lang, name=name)
         where = own.phrases[name].where
-        yield Diagnostic("translation/stale", Severity.WARNING, message.format(name=name, text=_short(text)), where, hint)
+        yield Diagnostic("translation/stale", Severity.WARNING, message.format(name=name, text=short(text)), where, hint)
     for of, names in groupby((name for name in state.missing if name not in swedish.needed), _whose):
         said = list(names)
         texts = ", ".join(name.removeprefix(f"{of}.") for name in said)
@@ -60,7 +61,3 @@ def _whose(name: str) -> str:
     """The slide, or the terms."""
     kind, of, *_rest = name.split(".")
     return kind if kind == TERMS else f"{kind}.{of}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"

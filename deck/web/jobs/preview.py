@@ -101,7 +101,7 @@ def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagno
         brand = load_brand(place, register, root=recipe.branding_root)
         presentation = compose(content, place, register, brand, outline=recipe.outline, audience=recipe.audience)
         whole = _whole(content, place, brand, recipe)
-        plain, template = templates(recipe, brand)
+        plain, template = templates(recipe, brand, content)
         stands = Diagnostics()
         laid_out = lay_out(presentation, template, stands)
         stands.extend(audit(laid_out))

@@ -1,0 +1,16 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+import click
+
+from deck.collection import first_language
+from deck.i18n import _
+
+with_lang = click.option(
+    "--lang",
+    default=first_language,
+    show_default=_("the content's own"),
+    metavar=_("LANG"),
+    help=_("The language of the words, such as sv."),
+)
