@@ -137,6 +137,7 @@ class PartPatch:
             for name in ("sz", "lang"):
                 self._ours(body, source, name)
         dress(target, source, [item for _page, item in self.known])
+        self._name(target, source)
         if link_on(self.page, target) in {link_on(page, item) for page, item in self.known}:
             self._link(target, source)
 
@@ -154,6 +155,13 @@ class PartPatch:
         for item in body.iter(qn("a:rPr"), qn("a:endParaRPr")):
             if new and item.get(name) in before:
                 item.set(name, new)
+
+    def _name(self, target: Element, source: Element) -> None:
+        """What the selection pane calls it: its words, where its owner has not named it."""
+        own, new = properties_of(target), properties_of(source)
+        ours = {props.get("name") for _page, item in self.known if (props := properties_of(item)) is not None}
+        if own is not None and new is not None and own.get("name") in ours:
+            own.set("name", new.get("name", ""))
 
     def _link(self, target: Element, source: Element) -> None:
         own, new = properties_of(target), properties_of(source)
