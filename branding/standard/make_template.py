@@ -131,7 +131,7 @@ def title_slide() -> str:
     shapes.mark(LOGO_MARK, (64, 48, 300, 72))
     shapes.rule("Linje", MARGIN, 476, 540, STRONG, 2, "dash")
     big = tweak(1, 40, bold=True, ink=INK, spacing=90, letters=-30)
-    shapes.placeholder("ctrTitle", 0, "Rubrik", (MARGIN, 168, HALF, 296), TITLE, styles=big, anchor="b")
+    shapes.placeholder("ctrTitle", 0, "Rubrik", (MARGIN, 148, HALF, 296), TITLE, styles=big, anchor="b")
     sender = plain_levels(28, bold=True, ink=STRONG, spacing=95)
     shapes.placeholder("subTitle", 1, "Avsändare", (MARGIN, 52, HALF, 80), words_of("Avsändare"), styles=sender, anchor="t")
     # Three fields, each as high as two lines: so lines that take one stand evenly, and long ones are not cut.

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from deck.check.facts import facts_of
 from deck.diagnostics import Where
 from deck.drawing import Scene, Sheets, numbers, scene
 from deck.drawing.names import Element, child, qn
@@ -18,12 +19,13 @@ from deck.pptx.manifest import Manifest, read_manifest
 
 @dataclass(frozen=True, slots=True)
 class SlideRef:
-    """`number` from 1 in the show's order; `sld_id` as in p:sldIdLst."""
+    """`number` from 1 in the show's order; `sld_id` as in p:sldIdLst; `charts`: the relationship ids of its charts."""
 
     number: int
     part: str
     sld_id: int
     hidden: bool = False
+    charts: tuple[str, ...] = ()
 
 
 class Subject:
@@ -65,11 +67,9 @@ class Subject:
         listed = child(root, "p:sldIdLst")
         for item in listed if listed is not None else ():
             part = targets.get(item.get(qn("r:id"), ""), "") if isinstance(item.tag, str) else ""
-            slide = self.tree(part) if part in self.package.parts else None
-            if slide is not None:
-                found.append(
-                    SlideRef(len(found) + 1, part, numbers.index(item.get("id"), 0), slide.get("show") in ("0", "false"))
-                )
+            facts = facts_of(self.package.parts[part]) if part in self.package.parts else None
+            if facts is not None:
+                found.append(SlideRef(len(found) + 1, part, numbers.index(item.get("id"), 0), facts.hidden, facts.charts))
         return tuple(found)
 
     @cached_property

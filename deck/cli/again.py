@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 import yaml
 
+from deck.files.stand import Stand, stand
 from deck.i18n import _
 
 LOOK = 0.3
 """Seconds between two looks. What is written in several steps is whole when two looks see the same."""
-MOST_FILES = 20_000
-OURS = frozenset({"drafts", "__pycache__"})
-"""Folders that a build writes into itself."""
-Stand = Mapping[Path, tuple[int, int, int]]
-
 
 with_watch = click.option("--watch", is_flag=True, help=_("Do it again whenever a file that it reads is changed, until Ctrl+C."))
-
-
-def stand(paths: Iterable[Path]) -> Stand:
-    """File → (when it was changed, its size, its number): of files, and of all in folders."""
-    found: dict[Path, tuple[int, int, int]] = {}
-    for path in _files(paths):
-        try:
-            told = path.stat()
-        except OSError:
-            # One that is not there yet is new when it comes.
-            continue
-        found[path] = told.st_mtime_ns, told.st_size, told.st_ino
-        if len(found) >= MOST_FILES:
-            break
-    return found
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, inner, names in os.walk(path):
-            inner[:] = [name for name in inner if name not in OURS and not name.startswith(".")]
-            yield from (Path(folder, name) for name in names if not name.startswith("."))
 
 
 def beside(local: Path | None) -> list[Path]:

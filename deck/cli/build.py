@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +14,18 @@ import click
 from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
 from deck.cli.options import with_lang
+from deck.cli.standing import BuildRun, call_key, made_or_kept, stood
 from deck.formats import ALSO
 from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from deck.content.showing import Showing
     from deck.diagnostics import Diagnostic
-    from deck.fleet import BuildRequest, Built
+    from deck.fleet import BuildRequest
 
 F = TypeVar("F", bound=Callable[..., object])
+MANY = 3
+"""Of more decks than these, a folder's ledger is kept, and a bar is shown."""
 LISTED = 20
 """So many decks are named in the summary one by one."""
 
@@ -61,6 +64,7 @@ def also_options(command: F) -> F:
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are built at a time."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
 @click.option("--strict", is_flag=True, help=_("Fail on warnings, too."))
+@click.option("--explain", is_flag=True, help=_("Say of each of many decks why it was made again, or was not."))
 @with_watch
 @click.option("--overwrite", is_flag=True, help=_("Replace even files that have been edited since they were built."))
 @click.option(
@@ -87,17 +91,26 @@ def build(
     jobs: int | None,
     as_json: bool,
     strict: bool,
+    explain: bool,
     watch: bool,
     overwrite: bool,
     content: Path | None,
     branding: Path | None,
     **also: bool,
 ) -> None:
+    codes, wrong = _meant(places, everyone)
+    asked = call_key(ctx, codes)
+    if (
+        not watch
+        and not wrong
+        and len(codes) > MANY
+        and (code := stood(asked, out, as_json=as_json, explain=explain)) is not None
+    ):
+        ctx.exit(code)
     from deck.cli.again import again, no_json, read_by
     from deck.fleet import BuildRequest
 
     showing = _showing(event=event, date=date, speaker=speaker)
-    codes, wrong = _meant(places, everyone)
     requests = [
         BuildRequest(
             code,
@@ -119,28 +132,33 @@ def build(
         )
         for code in codes
     ]
-    if not watch:
-        ctx.exit(_built(requests, wrong, jobs, as_json=as_json))
-    no_json(as_json)
     paths = read_by(local, template, *figures, content=content, branding=branding)
-    ctx.exit(again(lambda: _built(requests, wrong, jobs, as_json=False), paths))
+    run = BuildRun(requests, asked, paths, jobs=jobs, explain=explain)
+    if not watch:
+        ctx.exit(_built(run, wrong, as_json=as_json))
+    no_json(as_json)
+    ctx.exit(again(lambda: _built(run, wrong, as_json=False), paths))
 
 
-def _built(requests: list[BuildRequest], wrong: list[Diagnostic], jobs: int | None, *, as_json: bool) -> int:
+def _built(run: BuildRun, wrong: list[Diagnostic], *, as_json: bool) -> int:
     """The exit code, when all are built and told of. `wrong`: words that mean no place."""
     from deck.cli.console import show_diagnostics, show_json
     from deck.fleet import build_many
 
-    _known_choices(requests[0])
+    _known_choices(run.requests[0])
     started = time.monotonic()
-    with progress(len(requests)) as advance:
-        done = build_many(requests, jobs, advance)
+    many = len(run.requests) > MANY
+    with progress(len(run.requests)) as advance:
+        if many:
+            done, kept = made_or_kept(run, advance)
+        else:
+            done, kept = build_many(run.requests, run.jobs, advance), 0
     if as_json:
         unknown = [{"place": None, "path": None, "diagnostics": [item.to_json()]} for item in wrong]
         show_json([*(built.to_json() for built in done), *unknown])
     else:
         show_diagnostics(wrong)
-        summary(done, time.monotonic() - started)
+        summary(done, time.monotonic() - started, kept)
     return max([built.exit_code for built in done] + [2] * bool(wrong))
 
 
@@ -218,6 +236,25 @@ def _known_choices(request: BuildRequest) -> None:
         raise UsageError(wrong)
 
 
+class SummaryDeck(Protocol):
+    """A deck that is told of: made now (`Built`), or standing from an earlier run."""
+
+    @property
+    def place(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def path(self) -> Path | None: ...
+    @property
+    def also(self) -> Mapping[str, Path]: ...
+    @property
+    def slides(self) -> int: ...
+    @property
+    def ok(self) -> bool: ...
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
+
+
 class HasName(Protocol):
     """Something that is done, and whose it is."""
 
@@ -230,7 +267,7 @@ def progress(count: int) -> Iterator[Callable[[HasName], None] | None]:
     """A bar on stderr where there are many and a person looks on."""
     import sys
 
-    if count <= 3 or not sys.stderr.isatty():
+    if count <= MANY or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
@@ -247,12 +284,12 @@ def progress(count: int) -> Iterator[Callable[[HasName], None] | None]:
         yield advance
 
 
-def summary(done: list[Built], seconds: float) -> None:
+def summary(done: Sequence[SummaryDeck], seconds: float, kept: int = 0) -> None:
     """Complaints first (a complaint that many decks share is said once), then what was written, then what was not."""
     from deck.cli.console import say, show_diagnostics, table
     from deck.diagnostics import Severity
 
-    few = len(done) <= 3
+    few = len(done) <= MANY
     least = Severity.INFO if few else Severity.WARNING
     shown = sorted({item for built in done for item in built.diagnostics if item.severity >= least}, key=_order)
     show_diagnostics(shown)
@@ -264,16 +301,15 @@ def summary(done: list[Built], seconds: float) -> None:
         for built in failed:
             first = next((item for item in built.diagnostics if item.severity >= Severity.WARNING), None)
             say(f"  {built.place} {built.name}: {first.message if first else ''}", err=True)
-    if len(done) > 3:
-        total = sum(built.slides for built in written)
-        say(
-            _("{decks} of {all} decks built, {slides}, in {seconds:.1f} s").format(
-                decks=len(written), all=len(done), slides=slides_in_words(total), seconds=seconds
-            )
-        )
+    if len(done) > MANY:
+        total = slides_in_words(sum(built.slides for built in written))
+        words = _("{decks} of {all} decks built, {slides}, in {seconds:.1f} s")
+        if kept:
+            words = _("{decks} of {all} decks are there, {slides}; {kept} were as they should be; in {seconds:.1f} s")
+        say(words.format(decks=len(written), all=len(done), slides=total, kept=kept, seconds=seconds))
 
 
-def rows_of(built: Built) -> list[tuple[str, str]]:
+def rows_of(built: SummaryDeck) -> list[tuple[str, str]]:
     return [(str(built.path), slides_in_words(built.slides)), *((str(path), "") for path in built.also.values())]
 
 

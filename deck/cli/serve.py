@@ -26,16 +26,45 @@ from deck.i18n import _
     metavar=_("DIR"),
     help=_("Graphic profiles and templates of a house, for its staff."),
 )
+@click.option(
+    "--edit",
+    type=click.Path(path_type=Path),
+    metavar=_("DIR"),
+    help=_("Let whoever uses this machine edit the guidance in this content folder, in the browser."),
+)
+@click.option("--anyone-edits", is_flag=True, help=_("Let all who reach the server edit it, not only this machine's own users."))
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many processes work at a time."))
-def serve(open_: bool, host: str, port: int, names: tuple[str, ...], branding: Path | None, jobs: int | None) -> None:
+def serve(
+    open_: bool,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    branding: Path | None,
+    edit: Path | None,
+    anyone_edits: bool,
+    jobs: int | None,
+) -> None:
     from deck.cli.console import say
+    from deck.diagnostics import Where
     from deck.errors import UsageError
     from deck.web.serve import ServeOptions
     from deck.web.serve import serve as run
 
     if branding is not None and not branding.is_dir():
         raise UsageError.of("missing-file", _("there is no such folder"), hint=_("check the name given with --branding"))
+    if edit is not None and not (edit / "slides.yaml").is_file():
+        message = _("there is no guidance in the folder (no slides.yaml)")
+        raise UsageError.of(
+            "missing-file", message, Where(str(edit)), _("give the content folder with --edit, as --edit content")
+        )
     options = ServeOptions(
-        host=host, port=port, names=names, branding=branding.resolve() if branding else None, jobs=jobs or 0, open=open_
+        host=host,
+        port=port,
+        names=names,
+        branding=branding.resolve() if branding else None,
+        editing=edit.resolve() if edit else None,
+        anyone=anyone_edits,
+        jobs=jobs or 0,
+        open=open_,
     )
     run(options, lambda address: say(_("Open {address} in a browser. Ctrl-C stops.").format(address=address)))

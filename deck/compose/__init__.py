@@ -1,5 +1,5 @@
 """Content × place × audience × outline × brand → Presentation. Pure: knows nothing of PowerPoint."""
 
-from deck.compose.compose import compose
+from deck.compose.compose import compose, compose_slide
 
-__all__ = ["compose"]
+__all__ = ["compose", "compose_slide"]

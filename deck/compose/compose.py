@@ -31,31 +31,8 @@ def compose(
 
     Raises UsageError for an unknown outline or audience, InputError with every text that cannot be filled in.
     """
-    _known(_("outline"), outline, content.outlines)
-    _known(_("audience"), audience, content.audiences)
-    order = slide_order(content, place, outline, audience, contact=bool(brand.contact))
-    county = places.county(place)
-    plan = content.outlines[outline]
-    appendix = frozenset(plan.appendix)
-    minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
-    lang = code_of(content.lang)
-    place, county = (called(content, told_in(item, lang)) for item in (place, county))
-    context = _context(content, place, county, places)
-    setting = Occasion(
-        content,
-        place=place,
-        county=county,
-        places=places,
-        brand=brand,
-        outline=outline,
-        audience=audience,
-        order=order,
-        context=context,
-        appendix=appendix,
-        minutes=minutes,
-    )
-    context["outline"], context["audience"], context["sections"] = outline, audience, len(setting.parts)
-    context["minutes"] = plan.minutes
+    setting = _occasion(content, place, places, brand, outline, audience)
+    place, order = setting.place, setting.order
     found: list[Diagnostic] = []
     slides: list[Slide] = []
     for section, name in order:
@@ -85,6 +62,53 @@ def compose(
         keywords=tell.term("keywords"),
         description=tell.term("description"),
     )
+
+
+def compose_slide(
+    content: Content,
+    place: Place,
+    places: Places,
+    brand: Brand,
+    name: str,
+    *,
+    outline: str = "standard",
+    audience: str = "alla",
+) -> Slide | None:
+    """One slide of that presentation alone; None where it is not in it. Raises as `compose`, for what is this slide's."""
+    setting = _occasion(content, place, places, brand, outline, audience)
+    section = next((section for section, shown in setting.order if shown == name), None)
+    return None if section is None else _slide(setting, section, name)
+
+
+def _occasion(content: Content, place: Place, places: Places, brand: Brand, outline: str, audience: str) -> Occasion:
+    """Raises UsageError for an unknown outline or audience."""
+    _known(_("outline"), outline, content.outlines)
+    _known(_("audience"), audience, content.audiences)
+    county = places.county(place)
+    alone = len(places.members(county)) == 1
+    order = slide_order(content, place, outline, audience, contact=bool(brand.contact), alone=alone)
+    plan = content.outlines[outline]
+    appendix = frozenset(plan.appendix)
+    minutes = plan.minutes_of(audience, (name for section, name in order if section not in appendix))
+    lang = code_of(content.lang)
+    place, county = (called(content, told_in(item, lang)) for item in (place, county))
+    context = _context(content, place, county, places)
+    setting = Occasion(
+        content,
+        place=place,
+        county=county,
+        places=places,
+        brand=brand,
+        outline=outline,
+        audience=audience,
+        order=order,
+        context=context,
+        appendix=appendix,
+        minutes=minutes,
+    )
+    context["outline"], context["audience"], context["sections"] = outline, audience, len(setting.parts)
+    context["minutes"] = plan.minutes
+    return setting
 
 
 def _known(what: str, name: str, known: Any) -> None:

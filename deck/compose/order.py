@@ -15,9 +15,12 @@ SlideOrder = tuple[tuple[str, str], ...]
 """(section, slide id) in order."""
 
 
-def slide_order(content: Content, place: Place, outline: str, audience: str, *, contact: bool = False) -> SlideOrder:
+def slide_order(
+    content: Content, place: Place, outline: str, audience: str, *, contact: bool = False, alone: bool = False
+) -> SlideOrder:
     """(section, slide id) of this deck: the outline's, less what does not apply and what is left out, own slides, and what the
-    sender has to say wherever it is said. `contact`: whether there is one beside the local material's."""
+    sender has to say wherever it is said. `contact`: whether there is one beside the local material's. `alone`: whether the
+    county has a single municipality."""
     local = content.local
     leave_out = set(local.leave_out) if local else set()
     order: list[tuple[str, str]] = []
@@ -27,7 +30,8 @@ def slide_order(content: Content, place: Place, outline: str, audience: str, *, 
     for section, planned_name in plan.order(audience):
         name = others.get(planned_name, planned_name)
         slide = content.slides[name]
-        skip = name in leave_out or not _shows(content, slide, place) or (slide.needs == "goals" and not content.goals)
+        lacks = {"goals": not content.goals, "neighbours": alone}.get(slide.needs, False)
+        skip = name in leave_out or not _shows(content, slide, place) or lacks
         # Own slides stay where they were put, though the slide they go by is left out.
         _with_own(content, place, section, name, () if skip else (name,), order, placed)
     _add_own(content, place, order, placed, plan.appendix)

@@ -46,7 +46,7 @@ class Changelog:
         if not self.notes:
             return "\n".join([*lines, self.terms["none"]]) + "\n"
         for note in self.notes:
-            lines.append(f"- {self.terms[note.kind]}: {self._name(note)}")
+            lines.append(f"- {self.terms[note.kind]}: {self.name(note)}")
             was, now = _differing(note.old, note.new)
             if was:
                 lines.append(f"  {self.terms['was']}: {was}")
@@ -57,7 +57,7 @@ class Changelog:
                 lines.append(f"  {self.terms['slides']}: {names}")
         return "\n".join(lines) + "\n"
 
-    def _name(self, note: ChangeNote) -> str:
+    def name(self, note: ChangeNote) -> str:
         """What a note is about, as a reader knows it: a title, or for words the slide's title and the path below it."""
         slide, _dot, path = note.item.partition(".")
         if not path or note.kind == "term":

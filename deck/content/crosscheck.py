@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from deck.content.blocks import BUILT_IN_SOURCES, ITEMS, MADE_LINES, DiagramBlock, LineBlock, MadeBlock, block_sources, statements
+from deck.content.blocks import (
+    BUILT_IN_SOURCES,
+    ITEMS,
+    MADE_LINES,
+    Block,
+    DiagramBlock,
+    LineBlock,
+    MadeBlock,
+    TextBlock,
+    block_sources,
+    statements,
+)
 from deck.content.diagrams import check_diagram
 from deck.content.model import PLACE_KINDS, GuidanceFile, SlideModel, SlidesFile, SourcesFile
 from deck.content.outline import Outline, OutlinesFile
@@ -14,7 +25,7 @@ from deck.content.words import Key
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.i18n import _
 from deck.places import load_places
-from deck.presentation import LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES
+from deck.presentation import FEW_LINES, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES
 from deck.source import Tree
 
 LEAST_REST = 1.0
@@ -132,7 +143,7 @@ class CrossCheck:
             elif role in filled:
                 message = _('"{role}" is filled by "{other}" already').format(role=role, other=filled[role])
                 self.diagnostics.error("duplicate-id", message, where, _("keep one of them"))
-            elif role in LINE_ROLES and not isinstance(block, LineBlock) and getattr(block, "block", "") not in MADE_LINES:
+            elif role in LINE_ROLES and not self._holds_line(role, block):
                 message = _('"{role}" holds a line of text, nothing else').format(role=role)
                 self.diagnostics.error("wrong-block", message, where, _("give it a source and nothing more"))
             filled.setdefault(role, slot)
@@ -140,6 +151,15 @@ class CrossCheck:
             if role not in filled:
                 message = _('a slide of kind "{kind}" needs "{role}"').format(kind=slide.kind, role=role)
                 self.diagnostics.error("missing-slot", message, tree.where(("slides", name), key=True), _("add it to its slots"))
+
+    @staticmethod
+    def _holds_line(role: str, block: Block) -> bool:
+        """Whether a block may stand where there is a line of text."""
+        return (
+            isinstance(block, LineBlock)
+            or getattr(block, "block", "") in MADE_LINES
+            or (role in FEW_LINES and isinstance(block, TextBlock))
+        )
 
     def outlines(self, outlines: OutlinesFile, slides: SlidesFile) -> None:
         tree = self.trees["outlines"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from deck.content.figures import FigureSources, apply_figures
 from deck.content.indicators import load_indicators
 from deck.content.language import known_language, same_language
 from deck.content.local import apply_local
-from deck.content.model import GuidanceFile, SlidesFile, Source, SourcesFile
+from deck.content.model import GuidanceFile, SlideModel, SlidesFile, Source, SourcesFile
 from deck.content.outline import Outline, OutlinesFile
 from deck.content.overlooked import overlooked_files, overlooked_structure, overlooked_terms
 from deck.content.phrase import Phrase
@@ -211,12 +211,7 @@ class _Structure:
 def load_words(root: Path, langs: Iterable[str], diagnostics: Diagnostics) -> dict[str, LanguageWords]:
     """All texts of each of these languages of the working content, whole or not; `diagnostics`: what is wrong in them, but for
     words that are not there. Raises InputError where the structure is faulty, and says nothing of its words."""
-    found = Diagnostics()
-    trees = {name: load_yaml(root / f"{name}.yaml", diagnostics=found) for name in ("slides", "outlines")}
-    slides, outlines = (validate(model, trees[name], found) for name, model in _WORDED.items())
-    if not isinstance(slides, SlidesFile) or not isinstance(outlines, OutlinesFile) or found.errors:
-        raise InputError(found)
-    structure = _Structure(root, slides, outlines, trees["slides"])
+    structure = _structure(root)
     words: dict[str, LanguageWords] = {}
     for lang in langs:
         said = Diagnostics()
@@ -224,6 +219,21 @@ def load_words(root: Path, langs: Iterable[str], diagnostics: Diagnostics) -> di
         diagnostics.extend(without_missing(said))
         words[lang] = LanguageWords.of(lang, phrases, terms, structure.needed())
     return words
+
+
+def load_structure(root: Path) -> tuple[Mapping[str, SlideModel], tuple[str, ...]]:
+    """The slides of the working content by id, and its audiences, whatever its words are. Raises InputError."""
+    structure = _structure(root)
+    return structure.slides.slides, structure.outlines.audiences
+
+
+def _structure(root: Path) -> _Structure:
+    found = Diagnostics()
+    trees = {name: load_yaml(root / f"{name}.yaml", diagnostics=found) for name in ("slides", "outlines")}
+    slides, outlines = (validate(model, trees[name], found) for name, model in _WORDED.items())
+    if not isinstance(slides, SlidesFile) or not isinstance(outlines, OutlinesFile) or found.errors:
+        raise InputError(found)
+    return _Structure(root, slides, outlines, trees["slides"])
 
 
 def _stale(structure: _Structure, own: LanguageWords, diagnostics: Diagnostics) -> None:

@@ -20,14 +20,15 @@ PLACE_KINDS = ("municipality", "county")
 
 class SlideModel(Strict):
     """`notes`: the sources of what the speaker says. `for`: only for these senders, named by their kind or their codes ("1281",
-    "12"); `instead`: where they would show that other slide. `needs`: left out where the local material has none of it."""
+    "12"); `instead`: where they would show that other slide. `needs`: left out where the
+    local material has no goals, or the county no other municipality."""
 
     kind: SlideKind
     slots: dict[Id, Block] = Field(min_length=1)
     notes: SourceIds
     senders: Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)] = Field(default=(), alias="for")
     instead: str = ""
-    needs: Literal["goals", ""] = ""
+    needs: Literal["goals", "neighbours", ""] = ""
     own: bool = False
 
     def role(self, slot: str) -> str:

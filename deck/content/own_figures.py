@@ -15,6 +15,7 @@ from deck.content.own import FigureSlide, OwnFigures
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.figures import Figures, Indicator
 from deck.i18n import _
+from deck.presentation import KINDS
 from deck.source.tree import TreePath
 
 MOST_SHOWN = 12
@@ -120,7 +121,7 @@ def figure_slide(item: ShownFigure, say: SayWords) -> SlideModel:
 
     slots = {"title": block("title", "title"), "left": block("number", "left"), "right": block("chart", "right")}
     return SlideModel.model_construct(
-        kind="two-content", slots=slots, notes=("local",), senders=(), instead="", needs="", own=True
+        kind=KINDS["figures"].like, slots=slots, notes=("local",), senders=(), instead="", needs="", own=True
     )
 
 

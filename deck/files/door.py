@@ -45,6 +45,19 @@ def put_mine(path: Path, data: bytes) -> None:
     write_atomic(path, data)
 
 
+def put_back(path: Path, data: bytes, read: bytes) -> None:
+    """Write a file of its owner's that they change through us, as long as it holds what was `read` of it. Raises InputError."""
+    real = _real(path)
+    before = _looked_at(path, real)
+    try:
+        same = real.read_bytes() == read
+    except OSError as error:
+        raise unwritable(path, error) from None
+    if not same or not write_atomic(real, data, unless=before):
+        message = _("the file was changed while we were at work, and is left alone")
+        raise InputError.of("edited-file", message, Where(str(path)), _("look at what it says now, and save again"))
+
+
 def refusal(
     path: Path, kind: FileKind, *, overwrite: bool = False, inputs: Iterable[Path] = (), proof: Proof | None = None
 ) -> Diagnostic | None:

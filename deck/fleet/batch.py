@@ -43,7 +43,7 @@ def lost_worker() -> Diagnostic:
     return Diagnostic("lost-worker", Severity.ERROR, message, hint=_("is the memory full? try fewer at a time with -j 1"))
 
 
-def _lost(request: BuildRequest) -> Built:
+def lost_deck(request: BuildRequest) -> Built:
     return Built(request, place=request.place, name=request.place, path=None, diagnostics=(lost_worker(),), exit_code=1)
 
 
@@ -59,7 +59,7 @@ def build_many(
     requests: Sequence[BuildRequest], jobs: int | None = None, on_done: Callable[[Built], None] | None = None
 ) -> list[Built]:
     """Build all, in `jobs` processes (None: as many as it pays). `on_done` hears of each as it is ready."""
-    return run_many(build_one, _lost, requests, jobs, on_done)
+    return run_many(build_one, lost_deck, requests, jobs, on_done)
 
 
 def run_many(

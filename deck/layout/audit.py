@@ -26,7 +26,7 @@ from deck.layout.model import (
 )
 from deck.layout.mould import Mould
 from deck.layout.shapes import measure_shape
-from deck.layout.tables import CELL
+from deck.layout.tables import margins_of
 from deck.layout.texts import with_suffix
 from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
@@ -231,13 +231,14 @@ def _child(child: PlacedShape, frame: AuditFrame) -> tuple[Measured, float]:
 
 
 def _cells(shape: PlacedTable, frame: AuditFrame) -> Iterator[tuple[str, bool, float, bool, float]]:
+    margins = margins_of(shape.table)
     for height, row in zip(shape.row_heights, shape.rows, strict=True):
         for n, (cell, width) in enumerate(zip(shape.table.rows[row].cells, shape.column_widths, strict=False)):
             bold = row == 0 or (shape.table.first_column and n == 0)
             style = plain_style(frame.body_font, bold=bold)
             size = shape.header_pt if not row else shape.key_pt if shape.table.first_column and n == 0 else shape.size_pt
-            found = measure_text(cell.paragraphs, style, (size,) * 9, (width - CELL.left - CELL.right) / EMU_PER_PT)
-            over = found.height - (height - CELL.top - CELL.bottom) / EMU_PER_PT
+            found = measure_text(cell.paragraphs, style, (size,) * 9, (width - margins.left - margins.right) / EMU_PER_PT)
+            over = found.height - (height - margins.top - margins.bottom) / EMU_PER_PT
             yield (
                 f"{shape.slot}/{shape.table.rows[row].id}",
                 bool(cell.text),

@@ -40,9 +40,8 @@ def fit(
     most: float = 0.0,
 ) -> float | None:
     """The largest first-level size in points at which all fits (in at most `lines` lines, where said) and no word is cut. `most`:
-    where to begin, under the style's own (0: there)."""
-    base = style.levels[0].size_pt
-    for top in steps(min(base, most) if most else base, minimum):
+    where to begin (0: at the style's own)."""
+    for top in steps(most or style.levels[0].size_pt, minimum):
         found = measure_text(paragraphs, style, level_sizes(style, top, minimum), width, bold=bold)
         if not found.broken and found.height <= height and (not lines or found.lines <= lines):
             return top

@@ -1,5 +1,5 @@
-"""A map beside words: it goes on to the slide's edge where nothing stands in its way, and the words have the room that it had of
-theirs."""
+"""A map or a code beside words: they have seven columns of twelve. A map goes on to the slide's edge where nothing stands in
+its way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deck.geometry import Box
 from deck.layout.mould import Mould, Seat
-from deck.presentation import Map, Slot
+from deck.presentation import Map, QrCode, Slot
 
 WORDS, GAP = 0.554, 0.031
 """The shares of both halves' width that the words have (7 of 12 columns, less a gutter), and that is between them and the map."""
@@ -19,29 +19,51 @@ ALIKE = 0.08
 
 
 def with_bleed(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould) -> dict[str, Seat]:
-    """The seats, those of a map and of what stands beside it in the other half newly parted; as they were where the slide is
-    otherwise, or where the template has something of its own in the margin."""
+    """The seats, those of a map or code and of what stands beside it in the other half newly parted; as they were where the slide
+    is otherwise, or, for a map, where the template has something of its own in the margin."""
     found = dict(seats)
-    panels = [slot.role for slot in slots if isinstance(slot.block, Map) and not slot.block.named]
+    panels = [slot.role for slot in slots if (isinstance(slot.block, Map) and not slot.block.named) or _code(slot)]
     if sorted(role for role in found if role in ("left", "right")) != ["left", "right"] or len(panels) != 1:
         return found
     panel = panels[0]
     if panel not in ("left", "right"):
         return found
     words = "left" if panel == "right" else "right"
-    parted = bled(found[words].spot.box, found[panel].spot.box, mould)
+    boxes = found[words].spot.box, found[panel].spot.box
+    parted = parted_at(*boxes) if any(slot.role == panel and _code(slot) for slot in slots) else bled(*boxes, mould)
     if parted is not None:
         for role, box in zip((words, panel), parted, strict=True):
             found[role] = replace(found[role], spot=replace(found[role].spot, box=box))
     return found
 
 
+def _code(slot: Slot) -> bool:
+    return isinstance(slot.block, QrCode)
+
+
+def parted_at(words: Box, panel: Box) -> tuple[Box, Box] | None:
+    """Where words and what needs less room than they stand; None where they stay. Boxes in EMU."""
+    left, right = sorted((words, panel), key=lambda box: box.x)
+    if not _halves(left, right):
+        return None
+    whole = right.right - left.x
+    room, gap = round(whole * WORDS), round(whole * GAP)
+    if panel is right:
+        return Box(left.x, words.y, room, words.h), Box(left.x + room + gap, panel.y, whole - room - gap, panel.h)
+    return Box(right.right - room, words.y, room, words.h), Box(left.x, panel.y, whole - room - gap, panel.h)
+
+
+def _halves(left: Box, right: Box) -> bool:
+    """Whether two boxes stand side by side, alike."""
+    level = abs(left.y - right.y) < ALIKE * left.h and abs(left.h - right.h) < ALIKE * left.h
+    return level and left.right <= right.x and abs(left.w - right.w) <= ALIKE * left.w
+
+
 def bled(words: Box, panel: Box, mould: Mould) -> tuple[Box, Box] | None:
     """Where words and panel stand then; None where they stay. Boxes in EMU."""
     left, right = sorted((words, panel), key=lambda box: box.x)
     whole = Box(left.x, left.y, right.right - left.x, left.h)
-    level = abs(left.y - right.y) < ALIKE * left.h and abs(left.h - right.h) < ALIKE * left.h
-    if not level or left.right > right.x or abs(left.w - right.w) > ALIKE * left.w:
+    if not _halves(left, right):
         return None
     margins = Box(0, panel.y, left.x, panel.h), Box(right.right, panel.y, mould.size[0] - right.right, panel.h)
     margin = margins[1] if panel is right else margins[0]

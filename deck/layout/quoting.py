@@ -55,7 +55,10 @@ def _standing(slot: Slot, place: ChosenSpot) -> tuple[float, int] | None:
         return None
     seat = text_room(place)
     sizes = level_sizes(seat.style, top, place.context.minimum)
-    found = measure_text(slot.block.paragraphs, seat.style, sizes, seat.width, bold=seat.bold)
+    # In a box of ours all paragraphs stand as the first level does (put).
+    level = seat.style.levels[0] if seat.placeholder is None else None
+    spacing, before = (level.line_spacing, level.space_before_pt) if level is not None else (None, None)
+    found = measure_text(slot.block.paragraphs, seat.style, sizes, seat.width, bold=seat.bold, spacing=spacing, before=before)
     return top, min(pt(found.height + 2) + seat.style.insets.top + seat.style.insets.bottom, place.spot.box.h)
 
 

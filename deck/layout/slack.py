@@ -12,7 +12,7 @@ from deck.geometry import EMU_PER_PT
 from deck.layout.lines import Measured, measure_text, plain_style, room
 from deck.layout.model import LaidOutDeck, LaidOutSlide, PlacedGroup, PlacedShape, PlacedTable, PlacedText
 from deck.layout.shapes import measure_shape
-from deck.layout.tables import CELL
+from deck.layout.tables import margins_of
 from deck.layout.texts import WHOLE, with_suffix
 from deck.layout.zone import SLACK
 from deck.template.model import Template
@@ -74,15 +74,16 @@ def _drawn(item: PlacedShape, template: Template) -> bool:
 
 
 def _cells(shape: PlacedTable, template: Template) -> Iterator[str]:
+    margins = margins_of(shape.table)
     for high, number in zip(shape.row_heights, shape.rows, strict=True):
         row = shape.table.rows[number]
         for n, (cell, wide) in enumerate(zip(row.cells, shape.column_widths, strict=False)):
             names = shape.table.first_column and n == 0
             style = plain_style(template.body_font, bold=number == 0 or names)
             size = shape.header_pt if number == 0 else shape.key_pt if names else shape.size_pt
-            width = (wide - CELL.left - CELL.right) / EMU_PER_PT
+            width = (wide - margins.left - margins.right) / EMU_PER_PT
             now, tighter = (measure_text(cell.paragraphs, style, (size,) * 9, width * share) for share in (1, SLACK))
-            if _breaks(now, tighter, (high - CELL.top - CELL.bottom) / EMU_PER_PT, alone=False):
+            if _breaks(now, tighter, (high - margins.top - margins.bottom) / EMU_PER_PT, alone=False):
                 yield row.id
 
 

@@ -23,7 +23,7 @@ from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
-from deck.presentation import FIGURES, FROM, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation import FIGURES, FROM, ON_EACH_PAGE, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
 from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
@@ -178,6 +178,8 @@ def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
             mine = outcomes[slot.id].parts
             if part < len(mine):
                 shapes += mine[part]
+            elif slot.role in ON_EACH_PAGE and len(mine) == 1:
+                shapes += mine[0]
         pages.append(tuple(shapes))
     return Pages(tuple(pages), tuple(troubles))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.geometry import EMU_PER_PT, Box, pt
@@ -18,13 +18,16 @@ from deck.template.model import Insets
 PX = 9_525
 CELL = Insets(0, pt(3.6), 16 * PX, pt(3.6))
 """A cell's margins: its words begin with the rule under them, and keep away from the next column's."""
-BASE, HEADER, REFERENCE = 24.0, 20.0, 16.0
-"""Points: words at most, a header's at most, and those of a table that is there for reference."""
+CLOSE = replace(CELL, right=8 * PX)
+"""Those of a table that is there for reference: its lines are whole, and end before their column does."""
+BASE, HEADER, REFERENCE, LOOKED_UP = 24.0, 20.0, 16.0, 20.0
+"""Points: words at most, a header's at most, and those of a table that is there for reference: at least, and where each of its
+rows is a line then at most."""
 NUMERAL = 1.5
 """How much larger than the words numerals are that name rows."""
 HIGHEST, LEAST_HEADER = 107, 44
 """Px on a common slide: a row's height at most where the table has room, and a header's at least."""
-SIDES, ENDS = CELL.left + CELL.right, CELL.top + CELL.bottom
+ENDS = CELL.top + CELL.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,16 @@ def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
     ]
     if block.reference:
         least = min(REFERENCE * context.scale, minimum)
-        tries = [TableSizes(least, least)]
+        tries = [TableSizes(size, size) for size in sizes_down(LOOKED_UP * context.scale, least)]
     for sizes in tries:
         ways = [(widths, row_heights(block, font, sizes, widths)) for widths in column_widths(block, font, sizes, box.w)]
         if block.reference:
             # What is looked up has a line for each, whatever its columns' shares.
+            # Where ways are alike, the last found keeps its first column whole.
+            ways.reverse()
             ways.sort(key=lambda way: sum(way[1]))
+            if sizes is not tries[-1] and not (ways and _lines_alone(ways[0][1], sizes)):
+                continue
         widths, heights = next((way for way in ways if sum(way[1]) <= box.h), ((), ()))
         if heights:
             tall = stretched(heights, box.h, context.scale)
@@ -80,6 +87,21 @@ def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
     ends = (*starts[1:], len(body))
     parts = [(0, *range(a + 1, b + 1)) for a, b in zip(starts, ends, strict=True)]
     return LaidBlock(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), sizes, rows),) for rows in parts))
+
+
+def margins_of(block: Table) -> Insets:
+    """The margins of its cells."""
+    return CLOSE if block.reference else CELL
+
+
+def _sides(block: Table) -> int:
+    margins = margins_of(block)
+    return margins.left + margins.right
+
+
+def _lines_alone(heights: tuple[int, ...], sizes: TableSizes) -> bool:
+    """Whether each row is one line."""
+    return max(heights) < pt(2 * sizes.body) + ENDS
 
 
 def numbered(block: Table) -> bool:
@@ -158,18 +180,18 @@ def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> lis
     columns hold. Empty where the longest words do not fit side by side."""
     count = len(block.rows[0].cells)
     shares = list(block.widths[:count]) + [1.0] * (count - len(block.widths))
-    least, most = [0] * count, [0] * count
+    least, most, sides = [0] * count, [0] * count, _sides(block)
     for n, row in enumerate(block.rows):
         for m, cell in enumerate(row.cells[:count]):
             bold = _bold(block, n, m)
-            least[m] = max(least[m], int(_longest_word(cell, font, sizes.of(n, m), bold) + 1.5) * EMU_PER_PT + SIDES)
-            most[m] = max(most[m], int(_cell(cell, font, sizes.of(n, m), pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + SIDES)
+            least[m] = max(least[m], int(_longest_word(cell, font, sizes.of(n, m), bold) / SLACK + 1.5) * EMU_PER_PT + sides)
+            most[m] = max(most[m], int(_cell(cell, font, sizes.of(n, m), pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + sides)
     if sum(least) > width:
         return []
     wish = [max(most[m] - least[m], 1) for m in range(count)]
     by_content = [least[m] + (width - sum(least)) * wish[m] / sum(wish) for m in range(count)]
     ways = [_whole(_shared(shares, least, width), width), _whole(by_content, width)]
-    first = round((most[0] - SIDES) / SLACK) + SIDES
+    first = round((most[0] - sides) / SLACK) + sides
     rest = width - first - sum(least[1:])
     if block.reference and count > 1 and rest >= 0:
         # What is looked up by its first column has that on one line each; the others share what is left.
@@ -201,11 +223,11 @@ def _whole(wanted: list[float], width: int) -> tuple[int, ...]:
 
 def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, ...]) -> tuple[int, ...]:
     """Heights in EMU, each the highest cell's with its margins and a little air."""
-    heights = []
+    heights, sides = [], _sides(block)
     for n, row in enumerate(block.rows):
         tallest = max(
             (
-                _cell(cell, font, sizes.of(n, m), round((widths[m] - SIDES) * SLACK), _bold(block, n, m))[0]
+                _cell(cell, font, sizes.of(n, m), round((widths[m] - sides) * SLACK), _bold(block, n, m))[0]
                 for m, cell in enumerate(row.cells[: len(widths)])
             ),
             default=sizes.body,

@@ -47,6 +47,8 @@ def text_room(place: ChosenSpot) -> TextRoom:
 
 LONG_QUOTE, LONG_QUESTION = ((260, 0.8), (210, 0.9)), ((75, 44 / 66), (45, 54 / 66))
 """From so many characters on, a quote and a very large title are so much smaller than their place would have them."""
+QUOTE = 32.0
+"""Points that a quote has where there is room, though its place has smaller words: it is what its slide says."""
 VERY_LARGE = 54.0
 """A title so large, in points, is a question that has its slide to itself."""
 FEW_POINTS, BODY = 4, 24.0
@@ -70,6 +72,8 @@ def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
         seat = replace(seat, width=seat.width * SLACK)
     paragraphs = with_suffix(text.paragraphs, suffix)
     base, minimum = seat.style.levels[0].size_pt, place.context.minimum
+    if place.spot.role == "quote":
+        base = max(base, QUOTE * place.context.scale)
     most = begin(text, place.spot.role, base)
     if place.spot.role in SINGLE_LINE:
         # Room to spare: with another font a figure must not break in two.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -19,13 +20,14 @@ CODE = ("*.py", "*.json", "*.csv", "*.geojson", "*.yaml", "*.txt", "*.xml", "*.j
 class Inputs:
     """`code`: deck itself, with the places and their borders. `content`: what is said, a sender's own material with it. `brand`:
     the graphic profile as it is resolved for the place. `template`: the template's file and settings. `asked`: what was chosen
-    for this deck."""
+    for this deck, and the time that SOURCE_DATE_EPOCH gives it. `complaints`: what there is to say of all these."""
 
     code: str
     content: str
     brand: str
     template: str
     asked: str
+    complaints: str
 
     def differing(self, before: Inputs) -> tuple[str, ...]:
         """The names of what is not what it was."""
@@ -38,18 +40,25 @@ class Inputs:
 def inputs_of(recipe: Recipe, place: Place) -> Inputs:
     """Raises DeckError where something of it cannot be read."""
     from deck.brand import load_brand
-    from deck.making.make import templates
+    from deck.compose.figures import without_figures
+    from deck.making.make import template_of
     from deck.making.material import content_and_key
 
     brand = load_brand(place, load_places(), root=recipe.branding_root)
-    template = templates(recipe, brand)[0]
-    asked = repr((place.code, recipe.outline, recipe.audience, recipe.release, recipe.lang, recipe.showing, recipe.fallback))
+    template = template_of(recipe, brand)
+    content, material = content_and_key(recipe)
+    time = os.environ.get("SOURCE_DATE_EPOCH", "")
+    asked = repr(
+        (place.code, recipe.outline, recipe.audience, recipe.release, recipe.lang, recipe.showing, recipe.fallback, time)
+    )
+    said = (*content.diagnostics, *brand.diagnostics, *template.diagnostics, *without_figures(content, place))
     return Inputs(
         code=code_digest(),
-        content=content_and_key(recipe)[1],
+        content=material,
         brand=brand.fingerprint,
         template=template.fingerprint,
         asked=_short(asked.encode()),
+        complaints=_short(repr(said).encode("utf-8", "replace")),
     )
 
 

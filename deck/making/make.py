@@ -44,14 +44,20 @@ def template_for(recipe: Recipe, brand: Brand, content: Content | None = None) -
     return templates(recipe, brand, content)[1]
 
 
+def template_of(recipe: Recipe, brand: Brand) -> Template:
+    """The template as its file has it."""
+    from deck.template import default_template_path, read_template
+
+    return read_template(recipe.template or brand.template or default_template_path())
+
+
 def templates(recipe: Recipe, brand: Brand, content: Content | None = None) -> tuple[Template, Template]:
     """The template as its file has it, and in the brand's look; words of ours in it are in the `content`'s language."""
-    from deck.template import brand_template, credited, default_template_path, read_template
+    from deck.template import brand_template, credited
 
-    own = recipe.template or brand.template
-    template = read_template(own or default_template_path())
+    template = template_of(recipe, brand)
     # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
-    if own:
+    if recipe.template or brand.template:
         return template, template
     look = brand_template(template, brand)
     credit = content.terms.get(("provenance", "map")) if content is not None else None

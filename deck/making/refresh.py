@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from deck.pptx import ReadDeck
     from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
+    from deck.refresh.recognise import Identified
     from deck.refresh.refresh import KnownDeck, Outcome, Remembered
     from deck.template import Template
 
@@ -106,6 +107,10 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     made_in = look.made_in or own
     generated = written(base, made_in)
     found = identify(document, base, generated.pages, source.name)
+    if manifest is None and (new := _not_there(base, found)):
+        base = replace(base, slides=tuple(slide for slide in base.slides if slide.id not in new))
+        generated = written(base, made_in)
+        found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(recipe, choices, deck.package, extra, problems)
     problems.extend(concluded_anew(base, theirs))
@@ -241,12 +246,20 @@ def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
 
 
 def _recomposed(recipe: RefreshRecipe, choices: _Choices, problems: Diagnostics) -> Presentation:
-    """What the deck was when it was made, for one that has lost its memory."""
+    """What the deck was when it was made, for one that has lost its memory: with the sender's own material as it is given now,
+    for nobody knows it otherwise."""
     from deck.making.bases import is_known
 
     if not is_known(choices.release, recipe.content_root):
         raise _no_base(recipe, choices)
-    return _composed(recipe, choices, content_of(_wanted(recipe, choices, choices.release)), problems)
+    wanted = _wanted(recipe, choices, choices.release, recipe.local, figures=recipe.figures)
+    return _composed(recipe, choices, content_of(wanted), problems)
+
+
+def _not_there(base: Presentation, found: Identified) -> set[str]:
+    """The sender's own slides that the deck does not have: they have come since, and nobody took them away."""
+    there = {piece.slide for piece in found.deck.slides}
+    return {slide.id for slide in base.slides if slide.own} - there
 
 
 def _no_base(recipe: RefreshRecipe, choices: _Choices) -> DeckError:

@@ -18,7 +18,7 @@ from deck.making.proofs import softened
 from deck.making.recipe import Recipe
 from deck.making.sheet import sheet_of
 from deck.places import load_places
-from deck.presentation import KINDS, Presentation, Slide, SlideKind, Slot, Text, paragraph, text
+from deck.presentation import KINDS, Kind, Presentation, Slide, Slot, Text, paragraph, text
 
 if TYPE_CHECKING:
     from deck.package import Package
@@ -65,10 +65,8 @@ def specimen(template: Path, place: str = "", outline: str = "", lang: str | Non
 def one_of_each(presentation: Presentation) -> Presentation:
     """The first slide of each kind, in the order of the kinds; sample words for kinds that the deck has none of."""
     first = {item.kind: item for item in reversed(presentation.slides)}
-    samples = {kind: make() for kind, make in _SAMPLES.items() if kind not in first}
-    known: dict[str, Slide] = {**samples, **first}
-    slides = [known[kind] for kind in KINDS if kind in known]
-    return replace(presentation, slides=tuple(slides))
+    slides = [first.get(name) or _sample(kind) for name, kind in KINDS.items()]
+    return replace(presentation, slides=tuple(item for item in slides if item is not None))
 
 
 def _points() -> Text:
@@ -80,22 +78,30 @@ def _points() -> Text:
     return Text(tuple(paragraph(item, 0, "bullet") for item in words))
 
 
-def _sample(kind: SlideKind, **blocks: Text) -> Slide:
-    slots = [Slot(name, name.replace("_", "-"), block) for name, block in blocks.items()]
-    return Slide(f"specimen-{kind}", kind=kind, slots=(Slot("title", "title", text(_("A title"))), *slots))
+def _sample(kind: Kind) -> Slide | None:
+    """A slide of the kind with sample words in the roles that it must have and those that explain it; None where a place
+    cannot have sample words, or there would be a title alone."""
+    roles = [role for role in kind.roles if role in _SAMPLES and (role in kind.needs or role in _BESIDE)]
+    if len(roles) < 2 or not set(kind.needs) <= set(roles):
+        return None
+    return Slide(f"specimen-{kind.name}", kind=kind.name, slots=tuple(Slot(role, role, _SAMPLES[role]()) for role in roles))
 
 
-_SAMPLES: dict[SlideKind, Callable[[], Slide]] = {
-    "section": lambda: _sample("section", subtitle=text(_("What the part is about"))),
-    "content": lambda: _sample("content", body=_points()),
-    "two-content": lambda: _sample("two-content", left=_points(), right=_points()),
-    "comparison": lambda: _sample(
-        "comparison", left_heading=text(_("Before")), left=_points(), right_heading=text(_("After")), right=_points()
-    ),
-    "quote": lambda: _sample("quote", quote=text(_("A sentence that somebody has said.")), attribution=text(_("Who said it"))),
-    "big-number": lambda: _sample("big-number", number=text("290"), body=_points()),
+_SAMPLES: dict[str, Callable[[], Text]] = {
+    "title": lambda: text(_("A title")),
+    "subtitle": lambda: text(_("What the part is about")),
+    "body": _points,
+    "left-heading": lambda: text(_("Before")),
+    "left": _points,
+    "right-heading": lambda: text(_("After")),
+    "right": _points,
+    "quote": lambda: text(_("A sentence that somebody has said.")),
+    "attribution": lambda: text(_("Who said it")),
+    "number": lambda: text("290"),
 }
-"""Kinds that a deck may lack, with what stands there instead."""
+"""What stands in a place of a slide whose kind the deck lacks."""
+_BESIDE = ("subtitle", "attribution")
+"""Places that may be empty, and are shown filled."""
 
 
 def page(report: Diagnosis, picture: bytes) -> str:

@@ -1,7 +1,7 @@
 """OPC packages (ECMA-376 Part 2): read from strangers safely, write the same bytes each time."""
 
 from deck.package.model import Package, Relationship, TypeEntry
-from deck.package.parts import Entry, Parts, begins, changed, held, pieces, same, sha256, size_of
+from deck.package.parts import Entry, Parts, Stamped, begins, changed, held, pieces, same, sha256, size_of
 from deck.package.reader import PackageLimits, open_package, well_formed
 from deck.package.writer import package_bytes, package_pieces
 from deck.package.xml import UnsafeXML, parse_xml, serialise
@@ -12,6 +12,7 @@ __all__ = [
     "PackageLimits",
     "Parts",
     "Relationship",
+    "Stamped",
     "TypeEntry",
     "UnsafeXML",
     "begins",

@@ -62,6 +62,18 @@ class Entry:
         return InputError.of("broken-zip", message, Where(str(self.path)), hint)
 
 
+class Stamped(bytes):
+    """A part's bytes, of which the first `shared` stand in many packages: what is done with a part byte after byte (its checksum,
+    its packing) is done once for those."""
+
+    shared: int
+
+    def __new__(cls, shared: bytes, own: bytes) -> Stamped:
+        made = super().__new__(cls, shared + own)
+        made.shared = len(shared)
+        return made
+
+
 def state_of(path: Path) -> tuple[int, int, int]:
     """What tells a file from itself after a change."""
     found = path.stat()
@@ -171,4 +183,4 @@ def begins(parts: Mapping[str, bytes], name: str, length: int = 64) -> bytes:
     return next(pieces(held(parts, name)), b"")[:length]
 
 
-__all__ = ["Entry", "Parts", "begins", "changed", "held", "pieces", "same", "sha256", "size_of", "state_of"]
+__all__ = ["Entry", "Parts", "Stamped", "begins", "changed", "held", "pieces", "same", "sha256", "size_of", "state_of"]

@@ -11,27 +11,63 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from deck.package.model import CONTENT_TYPES, Package, Relationship
 from deck.package.names import HEAD, RELATIONSHIPS, TYPES
-from deck.package.parts import Entry, held, size_of
+from deck.package.parts import Entry, Stamped, held, size_of
 
 STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx", "docx", "pptx", "fntdata", "zip", "webp"}
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginning
 
 
-@lru_cache(maxsize=1_024)
+def _packer() -> Any:
+    return zlib.compressobj(9, zlib.DEFLATED, -15)
+
+
 def _deflate(data: bytes) -> tuple[int, bytes]:
     """CRC-32 and the raw deflate stream."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return _deflated_from(data[: data.shared], data[data.shared :]) if isinstance(data, Stamped) else _deflated_whole(data)
+
+
+@lru_cache(maxsize=1_024)
+def _deflated_whole(data: bytes) -> tuple[int, bytes]:
+    packer = _packer()
     return zlib.crc32(data), packer.compress(data) + packer.flush()
 
 
+@lru_cache(maxsize=128)
+def _deflated_from(shared: bytes, own: bytes) -> tuple[int, bytes]:
+    """Of both, one after the other: the stream does not depend on how its input is cut (zlib, deflate.c)."""
+    crc, begun, packer = _begun(shared)
+    packer = packer.copy()
+    return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
+
+
+@lru_cache(maxsize=96)
+def _begun(shared: bytes) -> tuple[int, bytes, Any]:
+    """A stream that is not at its end; the packer is never used, only copied. It holds a quarter of a megabyte."""
+    packer = _packer()
+    return zlib.crc32(shared), packer.compress(shared), packer
+
+
+@lru_cache(maxsize=4_096)
 def _quoted(name: str) -> str:
     """A part's name as files say it: in ASCII, percent-encoded (Part 2, 6.2.2)."""
     return quote(name, safe="/._-()!$&~+,;=@")
+
+
+@lru_cache(maxsize=4_096)
+def _is_stored(name: str) -> bool:
+    return posixpath.splitext(name)[1][1:].lower() in STORED
+
+
+@lru_cache(maxsize=4_096)
+def _rels_name(owner: str) -> str:
+    folder, file = posixpath.split(owner)
+    return posixpath.join(folder, "_rels", file + ".rels")
 
 
 def _relative(owner: str, target: str) -> str:
@@ -80,7 +116,7 @@ def _packed(entry: Entry) -> int:
 
 def _deflated(entry: Entry) -> Iterator[bytes]:
     """As `_deflate`, in pieces: the stream does not depend on how its input is cut (zlib, deflate.c)."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packer = _packer()
     for piece in entry.pieces():
         yield packer.compress(piece)
     yield packer.flush()
@@ -93,8 +129,7 @@ def _files(package: Package) -> Iterable[tuple[str, bytes | Entry]]:
     for name in package.parts:
         yield name, held(package.parts, name)
         if items := package.rels.get(name):
-            folder, file = posixpath.split(name)
-            yield posixpath.join(folder, "_rels", file + ".rels"), rels_xml(name, tuple(items))
+            yield _rels_name(name), rels_xml(name, tuple(items))
 
 
 def package_bytes(package: Package) -> bytes:
@@ -134,7 +169,7 @@ class Pieces:
 
 def _entry(name: str, item: bytes | Entry) -> tuple[int, int, int, Iterable[bytes]]:
     """Method, CRC-32, size and pieces of what stands in the zip."""
-    stored = posixpath.splitext(name)[1][1:].lower() in STORED
+    stored = _is_stored(name)
     if isinstance(item, Entry):
         return (0, item.crc, item.size, item.pieces()) if stored else (8, item.crc, _packed(item), _deflated(item))
     if stored:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -133,7 +134,11 @@ def find_manifest(package: Package) -> str | None:
     on the package, under a target that leads nowhere)."""
     related = [rel.target for rel in package.related(package.main, "customXml")]
     others = [name for name in package.parts if name.startswith("customXml/") and name not in related]
-    return next((name for name in (*related, *others) if NAMESPACE.encode() in package.parts.get(name, b"")[:400]), None)
+    return next((name for name in (*related, *others) if _OURS.search(package.parts.get(name, b"")[:400])), None)
+
+
+_OURS = re.compile(rb"xmlns(?::\w+)?=[\"']" + NAMESPACE.encode() + rb"[\"']")
+"""In our namespace; the properties part beside the manifest names it, too, as its schema."""
 
 
 def _said(item: Any) -> bool:

@@ -15,7 +15,7 @@ from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, guid
 from deck.pptx.manifest import Manifest, PlacedBoxes, read_manifest, read_properties
 from deck.pptx.pages import merged_blocks, without_counter
 from deck.pptx.slots import SlideReader
-from deck.presentation import WORDS, Block, Diagram, Paragraph, Presentation, Section, Slide, Slot
+from deck.presentation import ON_EACH_PAGE, WORDS, Block, Diagram, Paragraph, Presentation, Section, Slide, Slot
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def read_slide(
         blocks: list[Block] = []
         for piece, reader in zip(pieces, readers, strict=True):
             shape = reader.slot_shape(slot.id)
-            if shape is None or (slot.role == "title" and blocks):
+            if shape is None or (slot.role in ON_EACH_PAGE and blocks):
                 continue
             block = reader.block(slot.id, shape, slot.block)
             if block is not None:

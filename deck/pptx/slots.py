@@ -144,13 +144,14 @@ class SlideReader:
         return replace(item, link=link, **spoken)
 
     def _item_link(self, slot: str, part: str, was: Link | None) -> Link | None:
-        """The link of a part: the whole shape's, else its words'."""
+        """The link of a part: the whole shape's, else the one that all its words have. A link on some of them is theirs who
+        set it there, and no link of the item's."""
         shape = self.find(slot, part)
         if shape is None:
             return was
         whole_shape = link_of(properties_of(shape), self.package, self.sheet.part, self.target)
-        runs = [run for para in self.paragraphs(shape) for run in para.runs]
-        return whole_shape or next((run.link for run in runs if run.link), None)
+        links = {run.link for para in self.paragraphs(shape) for run in para.runs if run.text.strip()}
+        return whole_shape or (links.pop() if len(links) == 1 else None)
 
 
 READERS: Mapping[type, tuple[str, Callable[[SlideReader, str, Element, Any], Block | None]]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deck.layout.model import PlacedTable
-from deck.layout.tables import CELL
+from deck.layout.tables import margins_of
 from deck.package.names import A16
 from deck.pptx.dress import PLAIN, Dress
 from deck.pptx.identity import guid, number, slot_name
@@ -11,7 +11,7 @@ from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, direction, fill, quoted, runs
 from deck.presentation import Cell
 from deck.presentation.names import PARTS, called
-from deck.template.model import ThemeColor
+from deck.template.model import Insets, ThemeColor
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
 COLUMN_URI = "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}"
@@ -72,7 +72,7 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
     for index, tall in zip(chosen, item.row_heights, strict=True):
         row = table.rows[index]
         cells = "".join(
-            _cell(sheet, cell, _size(item, index, n), _lines(item, above[n : n + 1], cell) if index else "")
+            _cell(sheet, cell, _size(item, index, n), margins_of(table), _lines(item, above[n : n + 1], cell) if index else "")
             for n, cell in enumerate(row.cells)
         )
         above = row.cells if index else ()
@@ -112,7 +112,7 @@ def _unless(attributes: str, said: str) -> str:
     return "".join(f" {item}" for item in attributes.split() if item.split("=")[0] not in known)
 
 
-def _cell(sheet: WritingSlide, cell: Cell, size: str, lines: str) -> str:
+def _cell(sheet: WritingSlide, cell: Cell, size: str, room: Insets, lines: str) -> str:
     """`lines`: those about a cell that is to be filled in."""
     out = []
     said, spacing = sheet.dress.paragraph()
@@ -130,6 +130,6 @@ def _cell(sheet: WritingSlide, cell: Cell, size: str, lines: str) -> str:
         end = f'<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/>' if not paragraph.runs else ""
         out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size, latin)}{end}</a:p>")
     text = "".join(out) or f'<a:p><a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'
-    margins = f'marL="{CELL.left}" marR="{CELL.right}" marT="{CELL.top}" marB="{CELL.bottom}"'
+    margins = f'marL="{room.left}" marR="{room.right}" marT="{room.top}" marB="{room.bottom}"'
     props = f'<a:tcPr {margins} anchor="ctr">{lines}</a:tcPr>' if lines else f'<a:tcPr {margins} anchor="ctr"/>'
     return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>{props}</a:tc>"

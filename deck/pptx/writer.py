@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from typing import Any
 from deck.drawing.names import Element, attributes, child, put_child, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide
-from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
+from deck.package import Package, Relationship, Stamped, package_bytes, parse_xml, serialise
 from deck.package.names import (
     CORE_PROPERTIES,
     CORE_RELATIONSHIP,
@@ -112,13 +113,16 @@ def _slide(
     rels.append(Relationship("rIdN", f"{REL}/notesSlide", page))
     rels.append(Relationship("rIdT", f"{REL}/tags", tags))
     rels += [_link_rel(link, rid, names) for link, rid in drawn.links]
-    writing.parts[part] = (
-        f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{drawn.xml}{furniture}</p:spTree>"
+    # Slides that share their shapes are alike as far as those go.
+    shared = f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{drawn.xml}"
+    own = (
+        f"{furniture}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst>'
         f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" '
         f'val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
         f"{color_map(deck.template.package.parts.get(laid.layout, b''))}</p:sld>"
-    ).encode()
+    )
+    writing.parts[part] = Stamped(shared.encode(), own.encode())
     writing.overrides[part] = PML + "slide+xml"
     writing.rels[part] = tuple(rels)
     _notes(writing, presentation, laid, page, part, notes_master, names)
@@ -126,10 +130,24 @@ def _slide(
     writing.overrides[tags] = PML + "tags+xml"
 
 
-@lru_cache(maxsize=64)
 def color_map(layout: bytes) -> str:
     """p:clrMapOvr of a slide: its layout's, so that what is put on a dark slide is light by itself (19.3.1.7)."""
-    root = parse_xml(layout) if b"overrideClrMapping" in layout else None
+    if b"overrideClrMapping" not in layout:
+        return _color_map(b"")
+    # A layout holds a map of the place, and is another one for each: that is not read to find its last words.
+    tail = layout[max(layout.rfind(b"</p:cSld>"), 0) :]
+    if b"<!" in layout or not _LAST.fullmatch(tail) or any(layout.count(name) != 1 for name in _OWN_NAMES):
+        return _color_map(layout)
+    return _color_map(b"<p:sldLayout %b>" % namespaces("a", "p").encode() + tail.removeprefix(b"</p:cSld>"))
+
+
+_LAST = re.compile(rb"</p:cSld><p:clrMapOvr><a:overrideClrMapping(?: \w+=\"\w+\")*/></p:clrMapOvr></p:sldLayout>")
+_OWN_NAMES = (b"xmlns:a=", b"xmlns:p=", *(name.encode() for name in namespaces("a", "p").split()))
+
+
+@lru_cache(maxsize=64)
+def _color_map(layout: bytes) -> str:
+    root = parse_xml(layout) if layout else None
     override = child(root, "p:clrMapOvr", "a:overrideClrMapping")
     if override is None:
         return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"

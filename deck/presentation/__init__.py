@@ -3,11 +3,13 @@
 from deck.presentation.forms import FORMS, WORDS, Form
 from deck.presentation.json import from_json, to_json
 from deck.presentation.kinds import (
+    FEW_LINES,
     FIGURES,
     FROM,
     KINDS,
     LINE_ROLES,
     OCCASION,
+    ON_EACH_PAGE,
     REQUIRED_ROLES,
     SLOT_ROLES,
     Kind,
@@ -43,12 +45,14 @@ from deck.presentation.model import (
 )
 
 __all__ = [
+    "FEW_LINES",
     "FIGURES",
     "FORMS",
     "FROM",
     "KINDS",
     "LINE_ROLES",
     "OCCASION",
+    "ON_EACH_PAGE",
     "REQUIRED_ROLES",
     "SLOT_ROLES",
     "WORDS",

@@ -78,7 +78,7 @@ FORMS: dict[str, Form] = {
             caption=True,
             groups=("whole", "also"),
         ),
-        Form("time", fields=("key", "title", "text", "link"), least=2, most=4, label="Tidslinje"),
+        Form("time", fields=("key", "title", "text", "link"), least=2, most=4, label="Tidslinje", caption=True),
         Form("grid", fields=("key", "title", "strong", "group"), least=1, most=60, label="Numrerade namn", groups=("chosen",)),
         Form("names", fields=("key", "title", "link"), least=1, most=104, label="Namn i bokstavsordning"),
         Form("frames", fields=("key", "title", "text"), least=1, most=6, label="Rutor att fylla i"),

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from deck.i18n import N_
+
 SlideKind = Literal[
     "title",
     "section",
@@ -30,14 +32,15 @@ OwnKind = Literal["section", "content", "two-content", "comparison", "picture", 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`roles`: the slots that a slide of the kind may have, in reading order; `needs`: those it must have. `layouts`: what
-    PresentationML calls layouts that are made for it (ST_SlideLayoutType, 19.7.15), the likeliest first. `like`: the kind whose
-    layout serves where no casting of its own finds one.
+    """`called`: its name among people, a msgid. `roles`: the slots that a slide of the kind may have, in reading order; `needs`:
+    those it must have. `layouts`: what PresentationML calls layouts that are made for it (ST_SlideLayoutType, 19.7.15), the
+    likeliest first. `like`: the kind whose layout serves where no casting of its own finds one.
 
     `speaker`, `event`, `date`: who talks, where and when; `part`: which of how many ("Del 2 av 4"); on a section, `object` holds
     the deck's parts."""
 
     name: SlideKind
+    called: str
     roles: tuple[str, ...]
     needs: tuple[str, ...]
     layouts: tuple[str, ...] = ()
@@ -45,6 +48,8 @@ class Kind:
     follows: bool = False
     """Whether an owner's choice of layout for the kind that it is like holds for it, too, where both would have had one
     layout."""
+    apart: bool = False
+    """Whether a house does well to have a layout for it alone."""
 
 
 OCCASION = ("speaker", "event", "date")
@@ -53,34 +58,82 @@ FIGURES = tuple(f"{part}-{n}" for n in range(1, 5) for part in ("figure", "shows
 """The roles of a sender's own figures: each, what it shows, and where it comes from. An empty one waits for them."""
 FROM = "provenance"
 """The role of the line that says where a slide's words come from: "Källa: …", "Förslag"; in one place, on every slide."""
+ON_EACH_PAGE = frozenset({"title", FROM})
+"""The roles whose words stand again on each page of a slide that takes several."""
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("title", roles=("title", "subtitle", *OCCASION), needs=("title",), layouts=("title",), like="title"),
-        Kind("section", roles=("title", "subtitle", "part", "object"), needs=("title",), layouts=("secHead",), like="title"),
-        Kind("content", roles=("title", "body", FROM), needs=("title", "body"), layouts=("obj", "tx")),
+        Kind(
+            "title",
+            called=N_("title slide"),
+            roles=("title", "subtitle", *OCCASION),
+            needs=("title",),
+            layouts=("title",),
+            like="title",
+        ),
+        Kind(
+            "section",
+            called=N_("section heading"),
+            roles=("title", "subtitle", "part", "object"),
+            needs=("title",),
+            layouts=("secHead",),
+            apart=True,
+            like="title",
+        ),
+        Kind(
+            "content", called=N_("title and text"), roles=("title", "body", FROM), needs=("title", "body"), layouts=("obj", "tx")
+        ),
         Kind(
             "two-content",
+            called=N_("two columns"),
             roles=("title", "left", "right", FROM),
             needs=("title", "left", "right"),
             layouts=("twoObj", "twoTx", "txAndObj", "objAndTx"),
+            apart=True,
         ),
         Kind(
             "comparison",
+            called=N_("comparison"),
             roles=("title", "left-heading", "left", "right-heading", "right", FROM),
             needs=("title", "left-heading", "left", "right-heading", "right"),
             layouts=("twoTxTwoObj",),
         ),
-        Kind("title-only", roles=("title", "object", FROM), needs=("title",), layouts=("titleOnly",)),
-        Kind("picture", roles=("title", "body", "picture", FROM), needs=("title", "body", "picture"), layouts=("picTx",)),
-        Kind("object", roles=("title", "object", FROM), needs=("title", "object"), layouts=("tbl", "chart", "dgm", "objOnly")),
-        Kind("quote", roles=("title", "quote", "attribution", FROM), needs=("title", "quote")),
-        Kind("quote-dark", roles=("title", "quote", "attribution", FROM), needs=("title", "quote"), like="quote", follows=True),
-        Kind("question", roles=("title", "part", "object", FROM), needs=("title",), like="section"),
-        Kind("big-number", roles=("title", "number", "body", FROM), needs=("title", "number", "body")),
-        Kind("figures", roles=("title", "left", *FIGURES, "right", FROM), needs=("title",), like="two-content"),
-        Kind("closing", roles=("title", "body", "subtitle"), needs=("title",)),
+        Kind("title-only", called=N_("title only"), roles=("title", "object", FROM), needs=("title",), layouts=("titleOnly",)),
+        Kind(
+            "picture",
+            called=N_("a picture beside a text"),
+            roles=("title", "body", "picture", FROM),
+            needs=("title", "body", "picture"),
+            layouts=("picTx",),
+            apart=True,
+        ),
+        Kind(
+            "object",
+            called=N_("table, chart or diagram"),
+            roles=("title", "object", FROM),
+            needs=("title", "object"),
+            layouts=("tbl", "chart", "dgm", "objOnly"),
+        ),
+        Kind("quote", called=N_("quote"), roles=("title", "quote", "attribution", FROM), needs=("title", "quote"), apart=True),
+        Kind(
+            "quote-dark",
+            called=N_("quote on a dark ground"),
+            roles=("title", "quote", "attribution", FROM),
+            needs=("title", "quote"),
+            like="quote",
+            follows=True,
+        ),
+        Kind("question", called=N_("question"), roles=("title", "part", "object", FROM), needs=("title",), like="section"),
+        Kind("big-number", called=N_("large number"), roles=("title", "number", "body", FROM), needs=("title", "number", "body")),
+        Kind(
+            "figures",
+            called=N_("own figures"),
+            roles=("title", "left", *FIGURES, "right", FROM),
+            needs=("title",),
+            like="two-content",
+        ),
+        Kind("closing", called=N_("closing slide"), roles=("title", "body", "subtitle"), needs=("title",)),
     )
 }
 
@@ -96,6 +149,8 @@ LINE_ROLES = frozenset(
     {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", *OCCASION, "part", *FIGURES, FROM}
 )
 """Roles that hold a line of text only."""
+FEW_LINES = frozenset({"attribution"})
+"""Those that may hold a few lines as well: who, and when and where."""
 
 
 def credit_role(role: str) -> str:

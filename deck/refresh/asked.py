@@ -1,5 +1,5 @@
-"""Slides that are their owner's to decide as a whole, remembered until they are: what made it a question may be gone by then (a
-program's saving, another look), and a slide that was asked about goes never unasked."""
+"""Slides, and parts of them, that are their owner's to decide as a whole, remembered until they are: what made it a question may
+be gone by then (a program's saving, another look), and what was asked about goes never unasked."""
 
 from __future__ import annotations
 
@@ -16,8 +16,19 @@ MOST = 2_000
 
 
 def asked_about(conflicts: Iterable[Conflict[Any]]) -> frozenset[str]:
-    """Ids of the slides that are at stake as a whole: to go, or to be of another kind."""
-    return frozenset(item.address.slide for item in conflicts if item.at in ("slide", "kind") and not item.address.slot)
+    """What is at stake as a whole: slides ("why") that are to go or to be of another kind, and slots ("why/body") that are to be
+    of another form."""
+    whole = {"slide": False, "kind": False, "block": True, "slot": True}
+    return frozenset(item.address.key for item in conflicts if item.at in whole and bool(item.address.slot) == whole[item.at])
+
+
+def slides_in(asked: Collection[str]) -> frozenset[str]:
+    return frozenset(name for name in asked if "/" not in name)
+
+
+def slots_in(asked: Collection[str]) -> frozenset[tuple[str, str]]:
+    """(slide, slot) of those that are parts."""
+    return frozenset((slide, slot) for slide, sign, slot in (name.partition("/") for name in asked) if sign)
 
 
 def remembered(extra: Mapping[str, Any]) -> frozenset[str]:
@@ -29,9 +40,9 @@ def remembered(extra: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(item for item in held[:MOST] if isinstance(item, str)) if isinstance(held, list) else frozenset()
 
 
-def to_remember(slides: Collection[str]) -> dict[str, str]:
+def to_remember(asked: Collection[str]) -> dict[str, str]:
     """What goes into the manifest: by name, as all that it remembers."""
-    return {KEY: json.dumps(sorted(slides), ensure_ascii=False)} if slides else {}
+    return {KEY: json.dumps(sorted(asked), ensure_ascii=False)} if asked else {}
 
 
-__all__ = ["KEY", "asked_about", "remembered", "to_remember"]
+__all__ = ["KEY", "asked_about", "remembered", "slides_in", "slots_in", "to_remember"]

@@ -1,4 +1,4 @@
-"""Titles on a slide's later pages: they stand there again, and their owner may have given a page another one."""
+"""Titles and source lines on a slide's later pages: they stand there again, and their owner may have given a page others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, qn
 from deck.pptx.pages import without_counter
-from deck.presentation import Paragraph, Presentation, Text, from_json, to_json
+from deck.presentation import ON_EACH_PAGE, Paragraph, Presentation, Text, from_json, to_json
 from deck.refresh.pages import Page
 from deck.refresh.plan import Continued, Paragraphs
 
@@ -19,19 +19,20 @@ KEY = "continued"
 
 
 def continued_on(mine: Mapping[str, Sequence[Page]], now: Presentation) -> Continued:
-    """Titles of later pages that are not the first one's, without the page's counter."""
+    """What later pages say otherwise than the first one, without the page's counter."""
     found: dict[str, dict[str, Paragraphs]] = {}
     for slide in now.slides:
-        title = next((slot for slot in slide.slots if slot.role == "title" and isinstance(slot.block, Text)), None)
-        if title is None or not isinstance(title.block, Text):
-            continue
+        again = [slot for slot in slide.slots if slot.role in ON_EACH_PAGE]
         for page in mine.get(slide.id, ())[1:]:
-            shape = page.shape(title.id)
-            if shape is None:
-                continue
-            said = without_counter(Text(page.reader.paragraphs(shape)), page.piece.number, page.piece.parts)
-            if said.text.strip() and said.text != title.block.text:
-                found[page.id] = {title.id: said.paragraphs}
+            for slot in again:
+                shape = page.shape(slot.id)
+                if shape is None or not isinstance(slot.block, Text):
+                    continue
+                said = Text(page.reader.paragraphs(shape))
+                if slot.role == "title":
+                    said = without_counter(said, page.piece.number, page.piece.parts)
+                if said.text.strip() and said.text != slot.block.text:
+                    found.setdefault(page.id, {})[slot.id] = said.paragraphs
     return found
 
 

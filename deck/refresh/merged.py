@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
-from deck.presentation import Presentation
+from deck.presentation import OCCASION, Presentation
 from deck.refresh import told
 from deck.refresh.outcome import Change, Question, Readthrough
 from deck.refresh.plan import Plan
@@ -21,15 +21,18 @@ class Merged:
     changes: tuple[Change, ...]
     conflicts: tuple[Question, ...]
     joined: tuple[Readthrough, ...]
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slide → what of its owner's stands there beside the words, where it is asked about or given up."""
 
 
 def merged_of(plan: Plan, own: Collection[str] = ()) -> Merged:
-    """`own`: ids of slides that are of the place's own material, and none of the guidance's."""
+    """`own`: ids of slides that are of the place's own material, and none of the guidance's; who talks, where and when is of it
+    on every slide."""
     return Merged(
         plan=plan,
         presentation=plan.merged,
         base=plan.next_base.presentation,
-        changes=tuple(replace(item, own=item.slide in own) for item in told.changes(plan)),
+        changes=tuple(replace(item, own=item.slide in own or item.slot in OCCASION) for item in told.changes(plan)),
         conflicts=told.questions(plan),
         joined=told.readthrough(plan),
     )

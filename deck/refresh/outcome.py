@@ -48,6 +48,10 @@ class Question:
     title: str = ""
     point: str = ""
     sense: bool = False
+    reform: bool = False
+    """The guidance shows it in another form now."""
+    beside: tuple[str, ...] = ()
+    """What of the owner's stands there beside the words, and goes with them."""
 
     def to_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}

@@ -18,6 +18,7 @@ from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.timing import still
+from deck.refresh.beside import Sides, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
 from deck.refresh.earlier import as_drawn, drawn_earlier
@@ -34,7 +35,7 @@ from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import order_of
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
-from deck.refresh.watch import cut_off, lacks, marked, reasons, touches_of, unshown, witnessed
+from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 from deck.template.model import Template
 
@@ -55,7 +56,7 @@ class KnownDeck:
     continued: Continued = field(default_factory=dict)
     """The base's, as the manifest remembers them."""
     asked: frozenset[str] = frozenset()
-    """Slides that were offered to be decided as a whole, as the manifest remembers them."""
+    """Slides, and parts of them ("why/body"), that were offered to be decided as a whole, as the manifest remembers them."""
 
     @property
     def looks(self) -> bool:
@@ -121,7 +122,6 @@ class Planned:
             package=package,
             numbers=self.numbers,
             numbers_before=self.numbers,
-            diagnostics=reasons(self.merged, self.told),
             touches=self.told,
         )
 
@@ -145,24 +145,29 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     hands = touched if known.looks else touched_where_rewritten
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
     laid = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
-    marks = marked(hands(mine, laid, base), told, base, earlier)
+    looks = hands(mine, laid, base)
+    marks = marked(looks, told, base, earlier)
     continued = continued_on(mine, now)
     titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
     side = Mine(
         presentation=now,
         order=tuple(order),
         titles=titles,
-        touched=marks.slides | known.asked,
-        slots=marks.slots,
+        touched=marks.slides | asked.slides_in(known.asked),
+        slots=marks.slots | asked.slots_in(known.asked),
+        worded=only_words(told) - looks.slots,
         parts=marks.parts,
         continued=continued,
     )
-    asked = replace(theirs, presentation=parted(base, now, theirs.presentation))
-    plan = merge(Base(presentation=base, continued=known.continued), side, asked, decisions)
-    local = {slide.id for side in (base, asked.presentation) for slide in side.slides if slide.own}
+    wanted = replace(theirs, presentation=parted(base, now, theirs.presentation))
+    plan = merge(Base(presentation=base, continued=known.continued), side, wanted, decisions)
+    # Between two makings of one release the guidance has nothing new.
+    same = base.release == wanted.presentation.release
+    local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own or same}
+    seen = pictured(merged_of(plan, local), mine, known.generated.pages)
     return Planned(
         plan=plan,
-        merged=pictured(merged_of(plan, local), mine, known.generated.pages),
+        merged=with_beside(seen, Sides(deck, mine, known.generated, said, told)),
         base=base,
         now=now,
         said=said,
@@ -211,7 +216,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}
     cut = cut_off(document.unlinked, titles, shown)
     news = (*unshown(merged, after, numbers), *outdated(merged, numbers)) if planned.news else ()
-    notes = (*reasons(merged, planned.told), *cut, *lacks(seen, merged, numbers), *news, *_warnings(bench.problems))
+    notes = (*went_along(merged, planned.numbers), *cut, *lacks(seen, merged, numbers), *news, *_warnings(bench.problems))
     return Outcome(
         merged,
         package=package,

@@ -36,7 +36,8 @@ class Base:
 class Mine:
     """What the owner's file says. `presentation`: the slides that are ours, read by their ids. `order`: every slide of the file
     by its id or own key ("own:PART"); `titles`: of the own ones, as shown. `touched`: ids of slides that bear the owner's hand
-    where words do not tell (shapes, looks, places, movement …); `slots`: likewise (slide, slot); `parts`: (slide, slot, item or
+    where words do not tell (shapes, looks, places, movement …); `slots`: likewise (slide, slot), of
+    them `worded`: those with nothing but other words; `parts`: (slide, slot, item or
     row). `continued`: as read."""
 
     presentation: Presentation
@@ -44,6 +45,7 @@ class Mine:
     titles: Mapping[str, str] = field(default_factory=dict)
     touched: frozenset[str] = frozenset()
     slots: frozenset[tuple[str, str]] = frozenset()
+    worded: frozenset[tuple[str, str]] = frozenset()
     parts: frozenset[tuple[str, str, str]] = frozenset()
     continued: Continued = field(default_factory=dict)
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from deck.i18n import decimal
+from deck.i18n import decimal, languages
 from deck.presentation import Block, Cell, Item, Link, Paragraph, Picture, Slide, Text
+from deck.presentation.names import KINDS, called
 from deck.refresh.canon import shown, shown_block
+from deck.refresh.facets import differing, facet_of, facets
 from deck.refresh.outcome import Change, ChangeKind, Question, Readthrough
 from deck.refresh.plan import (
     DECK,
@@ -24,12 +26,8 @@ from deck.refresh.plan import (
     Point,
     Relayout,
     ReplaceBlock,
-    SetAlt,
-    SetCaption,
-    SetCell,
     SetDeckTitle,
     SetFooter,
-    SetItem,
     SetNotes,
     SetPoint,
     SetSection,
@@ -49,7 +47,10 @@ def question(item: Conflict[Any]) -> Question:
     terms = item.terms
     known = set(_links(terms.base))
     mine, theirs = (_with_links(side, known) for side in (terms.mine, terms.theirs))
-    if mine == theirs:
+    reform = isinstance(terms.theirs, _BLOCKS) and _form(terms.mine) != _form(terms.theirs) != ""
+    if mine == theirs and reform:
+        mine, theirs = (f"{words} ({_form(term)})" for words, term in ((mine, terms.mine), (theirs, terms.theirs)))
+    elif mine == theirs:
         mine, theirs = (f"{words} ({_detail(term)})" for words, term in ((mine, terms.mine), (theirs, terms.theirs)))
     where = item.address
     return Question(
@@ -63,6 +64,7 @@ def question(item: Conflict[Any]) -> Question:
         theirs=theirs,
         title=item.title,
         sense=item.sense,
+        reform=reform,
     )
 
 
@@ -136,6 +138,11 @@ def _with_links(term: Any, known: set[str]) -> str:
     return f"{words} ({', '.join(new)})" if words and new else words
 
 
+def _form(term: Any) -> str:
+    """What a form of block is called, in the reader's language."""
+    return called(KINDS, getattr(term, "form", type(term).__name__), languages()[0].partition("_")[0])
+
+
 def _detail(term: Any) -> str:
     """What tells a term from another whose words are the same."""
     if isinstance(term, Slide):
@@ -170,6 +177,8 @@ class _Told:
             case AddSlide():
                 yield Change("slide-added", slide=edit.slide.id, after=shown(edit.slide), title=edit.slide.title)
             case DropSlide():
+                if edit.slide in {item.conflict.address.slide for item in self.plan.decided if item.conflict.at == "slide"}:
+                    return  # it is told as the decision
                 yield Change("slide-removed", slide=edit.slide, before=shown(edit.before), title=edit.before.title)
             case SetDeckTitle() | SetFooter():
                 name = "title" if isinstance(edit, SetDeckTitle) else "footer"
@@ -187,8 +196,8 @@ class _Told:
 
     def _within(self, edit: Any, slide: str, titles: Mapping[str, str]) -> Change:
         """An edit of a slot."""
-        slot = "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", "")
-        both = (slide, slot) in {(item.address.slide, item.address.slot) for item in self.plan.kept if not item.look}
+        slot = _slot(edit)
+        both = any(_beside(item, slide, slot, facet_of(edit)) for item in self.plan.kept)
         before, after = words_of(edit)
         title = titles.get(slide.partition("#")[0], "")
         return Change(
@@ -205,8 +214,10 @@ class _Told:
         """The owner's edits; where the guidance's stand beside them, the change says so, and where they
         are at stake, the question."""
         edited = {
-            (getattr(edit, "slide", ""), "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", ""))
+            (slide, slot)
             for edit in self.plan.edits
+            for slide, slot in [(getattr(edit, "slide", ""), _slot(edit))]
+            if not facet_of(edit) or any(_beside(item, slide, slot, facet_of(edit)) for item in self.plan.kept)
         }
         open_ = {(item.address.slide, item.address.slot) for item in self.plan.conflicts}
         for item in self.plan.kept:
@@ -216,10 +227,30 @@ class _Told:
             elif item.terms.mine is None and item.at in ("slide", "slot"):
                 yield _deleted(item)
             elif item.at == "order" or (where not in edited and where not in open_):
-                before, after = ("", "") if item.at == "order" else (shown_term(item.terms.base), shown_term(item.terms.mine))
+                before, after = ("", "") if item.at == "order" else _hand(item.terms.base, item.terms.mine)
                 slide, slot = where
                 named = item.at if item.at in _NAMED else ""
                 yield Change("kept", slide=slide, slot=slot, property=named, before=before, after=after, title=item.title)
+
+
+def _slot(edit: Edit) -> str:
+    return "notes" if isinstance(edit, SetNotes) else getattr(edit, "slot", "")
+
+
+def _beside(kept: Kept[Any], slide: str, slot: str, facet: str) -> bool:
+    """Whether what an owner changed stands in what an edit changes."""
+    if kept.look or (kept.address.slide, kept.address.slot) != (slide, slot):
+        return False
+    return not facet or facet in differing(kept.terms.base, kept.terms.mine) or not facets(kept.terms.mine)
+
+
+def _hand(base: Any, mine: Any) -> tuple[str, str]:
+    """What an owner changed, before and after: of a block with facets those alone."""
+    both = differing(base, mine) if isinstance(base, _BLOCKS) and type(base) is type(mine) else {}
+    if not both:
+        return shown_term(base), shown_term(mine)
+    before, after = ("\n".join(filter(None, map(shown_term, side))) for side in zip(*both.values(), strict=True))
+    return before, after
 
 
 _NAMED = frozenset({"order", "title", "footer", "section"})
@@ -258,18 +289,8 @@ def _property(edit: Any) -> str:
             return "removed"
         case Relayout():
             return "kind"
-        case SetAlt():
-            return "alt"
-        case SetCaption():
-            return "caption"
-        case SetCell():
-            return f"cell:{edit.row}.{edit.column + 1}"
-        case SetItem():
-            return f"item:{edit.item}.{edit.field}"
-        case SetPoint():
-            return f"point:{edit.category}"
         case _:
-            return ""
+            return facet_of(edit)
 
 
 __all__ = ["changes", "question", "questions", "readthrough", "shown_term", "words_of"]

@@ -54,6 +54,14 @@ def marked(marks: Touched, told: Sequence[Touch], base: Presentation, earlier: C
     )
 
 
+def only_words(told: Sequence[Touch]) -> frozenset[tuple[str, str]]:
+    """(slide, slot) of which nothing else is told than other words: they are told as words."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for item in told:
+        found.setdefault((item.slide, item.where), set()).add(item.what)
+    return frozenset(key for key, kinds in found.items() if kinds <= {"words", "name"})
+
+
 def witnessed(
     before: Package,
     package: Package,
@@ -160,15 +168,4 @@ def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list
     return found
 
 
-def reasons(merged: Merged, told: Sequence[Touch]) -> tuple[Diagnostic, ...]:
-    """Why a slide that reads as we wrote it is its owner's to decide."""
-    found = []
-    for item in merged.conflicts:
-        marks = dict.fromkeys(touch.words for touch in told if touch.slide == item.slide)
-        if item.property in ("slide", "kind") and marks:
-            text = _("you have changed on the slide “{title}”: {marks}").format(title=item.title, marks=", ".join(marks))
-            found.append(Diagnostic("owners-touch", Severity.INFO, text, Where(slide_id=item.slide)))
-    return tuple(found)
-
-
-__all__ = ["cut_off", "lacks", "marked", "reasons", "touches_of", "unshown", "witnessed"]
+__all__ = ["cut_off", "lacks", "marked", "only_words", "touches_of", "unshown", "witnessed"]

@@ -8,6 +8,7 @@ from deck.brand.contrast import needed
 from deck.fonts import LINE_PITCH, metrics
 from deck.geometry import EMU_PER_PT, slide_scale
 from deck.i18n import _, ngettext
+from deck.presentation import KINDS
 from deck.template.model import Role, Spot, Template
 
 FEW_LINES, READ_PT = 8, 18.0
@@ -94,19 +95,11 @@ def _accents(template: Template) -> Iterator[str]:
 
 
 def _kinds(template: Template) -> Iterator[str]:
-    names = {
-        "two-content": _("two columns"),
-        "section": _("section headings"),
-        "quote": _("quotes"),
-        "picture": _("a picture beside a text"),
-    }
-    cover = template.roles["title"].layout.part
+    taken = {template.roles[kind].layout.part for kind in ("title", "content")}
     lacking = [
-        words
-        for kind, words in names.items()
-        if (role := template.roles[kind]).composed
-        or (kind == "section" and role.layout.part == cover)
-        or (kind == "quote" and role.layout.part == template.roles["content"].layout.part)
+        _(KINDS[kind].called)
+        for kind, role in template.roles.items()
+        if KINDS[kind].apart and (role.composed or role.layout.part in taken)
     ]
     if lacking:
         yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=_listed(lacking, ""))

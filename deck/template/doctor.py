@@ -10,6 +10,7 @@ from deck.brand.contrast import needed
 from deck.diagnostics import Diagnostic
 from deck.fonts import known, metrics
 from deck.i18n import _, ngettext
+from deck.presentation import KINDS
 from deck.template.advice import advice, capacity, color_words, contrast_of
 from deck.template.model import Role, Spot, Template
 from deck.template.reader import read_template
@@ -21,21 +22,7 @@ MOST_NUMBERS = 6
 
 def kind_words(kind: str) -> str:
     """A kind of slide as it is called among people."""
-    return {
-        "title": _("title slide"),
-        "section": _("section heading"),
-        "content": _("title and text"),
-        "two-content": _("two columns"),
-        "comparison": _("comparison"),
-        "title-only": _("title only"),
-        "picture": _("a picture beside a text"),
-        "object": _("table, chart or diagram"),
-        "quote": _("quote"),
-        "quote-dark": _("quote on a dark ground"),
-        "question": _("question"),
-        "big-number": _("large number"),
-        "closing": _("closing slide"),
-    }.get(kind, kind)
+    return _(KINDS[kind].called) if kind in KINDS else kind
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ boxes on its plainest one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deck.drawing.sheet import TITLES
@@ -23,6 +23,14 @@ FRONT = ("title", "section")
 """Kinds whose layouts are made for few words."""
 HEADINGS = 420_000
 """The height of a heading over a column, in EMU."""
+_PAIRS: Mapping[tuple[str, str], Callable[[Box], tuple[Box, Box]]] = {
+    ("body", "picture"): parted,
+    ("number", "body"): lambda area: parted(area, 0.42),
+    ("quote", "attribution"): lambda area: rows(area, 0.74),
+}
+"""Roles that share the room, and how it is parted between them."""
+WHOLE = ("body", "subtitle", "object")
+"""Roles that have the whole room, where a kind has one of them: the first of its own order."""
 
 
 def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> tuple[Role, ...]:
@@ -114,30 +122,19 @@ def boxes(kind: str, sheet: Drawn, stage: TemplateFrame, area: Box) -> list[Spot
     def spot(role: str, box: Box) -> Spot:
         return in_box(role, sheet, stage, box, _("a free box"))
 
-    match kind:
-        case "two-content" | "comparison":
-            found: list[Spot] = []
-            for side, box in zip(("left", "right"), parted(area), strict=True):
-                if kind == "comparison":
-                    head, box = rows(box, max(0.12, min(0.25, HEADINGS / max(box.h, 1))))  # noqa: PLW2901
-                    found.append(spot(f"{side}-heading", head))
-                found.append(spot(side, box))
-            return found
-        case "picture":
-            left, right = parted(area)
-            return [spot("body", left), spot("picture", right)]
-        case "big-number":
-            left, right = parted(area, 0.42)
-            return [spot("number", left), spot("body", right)]
-        case "quote" | "quote-dark":
-            upper, lower = rows(area, 0.74)
-            return [spot("quote", upper), spot("attribution", lower)]
-        case "title" | "section":
-            return [spot("subtitle", area)]
-        case "closing":
-            return [spot("body", area)]
-        case _:
-            return [spot(name, area) for name in KINDS[kind].roles if name in ("body", "object")]
+    def column(side: str, half: Box) -> list[Spot]:
+        if (heading := f"{side}-heading") not in roles:
+            return [spot(side, half)]
+        head, body = rows(half, max(0.12, min(0.25, HEADINGS / max(half.h, 1))))
+        return [spot(heading, head), spot(side, body)]
+
+    roles = KINDS[kind].roles
+    if "left" in roles:
+        return [found for side, half in zip(("left", "right"), parted(area), strict=True) for found in column(side, half)]
+    for pair, part in _PAIRS.items():
+        if set(pair) <= set(roles):
+            return [spot(role, box) for role, box in zip(pair, part(area), strict=True)]
+    return [spot(role, area) for role in roles if role in WHOLE][:1]
 
 
 __all__ = ["boxes", "rungs"]

@@ -10,6 +10,7 @@ from deck.brand.model import Brand
 from deck.diagnostics import Diagnostics
 from deck.drawing.color import SCHEME, Trace, transform
 from deck.drawing.model import TextStyle
+from deck.geometry import Box
 from deck.memory import Itself
 from deck.template.logo import moves_of
 from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Swapped, Template
@@ -112,7 +113,7 @@ class _Swap:
         return replace(spot, placeholder=holder, style=style, palette=palette, box=box)
 
     def placeholder(self, item: Placeholder) -> Placeholder:
-        return replace(item, style=self.style(item.style), box=self.moves.get((item.type, item.box), item.box))
+        return _seated(Itself(item), Itself(self.style(item.style)), self.moves.get((item.type, item.box), item.box))
 
     def style(self, style: TextStyle) -> TextStyle:
         key = _one_of(Itself(style))
@@ -121,16 +122,8 @@ class _Swap:
         return self.styles[key]
 
     def _style(self, style: TextStyle) -> TextStyle:
-        levels = tuple(
-            replace(
-                level,
-                color=self.colors.get(level.color, level.color),
-                bullet_color=self.colors.get(level.bullet_color, level.bullet_color),
-                font=self.font(level.font),
-            )
-            for level in style.levels
-        )
-        return replace(style, levels=levels)
+        inks = tuple((rgb, self.colors.get(rgb, rgb)) for rgb in _inks(Itself(style)))
+        return _dyed(Itself(style), inks, tuple(self.fonts.items()))
 
     def palette(self, palette: Palette) -> Palette:
         key = Itself(palette)
@@ -152,3 +145,30 @@ def _one_of(its: Itself[TextStyle]) -> Itself[TextStyle]:
 @lru_cache(maxsize=4_096)
 def _only(style: TextStyle) -> TextStyle:
     return style
+
+
+@lru_cache(maxsize=1_024)
+def _inks(its: Itself[TextStyle]) -> tuple[str, ...]:
+    """The colours of a style, each once."""
+    return tuple(dict.fromkeys(rgb for level in its.value.levels for rgb in (level.color, level.bullet_color)))
+
+
+@lru_cache(maxsize=4_096)
+def _dyed(its: Itself[TextStyle], inks: tuple[tuple[str, str], ...], fonts: tuple[tuple[str, str], ...]) -> TextStyle:
+    """A style in other colours and fonts; brands whose dark and light are the same have it in common."""
+    colors, named = dict(inks), dict(fonts)
+    levels = tuple(
+        replace(
+            level,
+            color=colors[level.color],
+            bullet_color=colors[level.bullet_color],
+            font=named.get(level.font, level.font),
+        )
+        for level in its.value.levels
+    )
+    return replace(its.value, levels=levels)
+
+
+@lru_cache(maxsize=4_096)
+def _seated(its: Itself[Placeholder], style: Itself[TextStyle], box: Box) -> Placeholder:
+    return replace(its.value, style=style.value, box=box)

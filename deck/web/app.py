@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from deck.files import borrowed
 from deck.places import load_places
-from deck.web import check, make, refresh, start
+from deck.web import check, edit, make, refresh, start
 from deck.web.answers import JobAnswers
 from deck.web.maps import map_svg
 from deck.web.pictures import WIDTHS, DrawnPictures
@@ -103,7 +103,9 @@ async def _internal(request: Request, _error: Exception) -> Response:
     return turned_away(request, 500)
 
 
-def routes() -> list[Route]:
+def routes(*, editing: bool = False) -> list[Route]:
+    """`editing`: with those that change the guidance."""
+
     def get(path: str, view: Any) -> Route:
         return Route(path, view, methods=["GET"])
 
@@ -144,10 +146,22 @@ def routes() -> list[Route]:
                 get(f"/{lang}/tillganglighet", statement),
             )
         ),
+        *(
+            route
+            for lang in (("sv", "en") if editing else ())
+            for route in (
+                get(f"/{lang}/vagledning", edit.overview),
+                get(f"/{lang}/vagledning/bild/{{slide}}", edit.show),
+                post(f"/{lang}/vagledning/bild/{{slide}}", edit.change),
+                get(f"/{lang}/vagledning/korrektur", edit.proof),
+                get(f"/{lang}/vagledning/andrat", edit.news),
+                post(f"/{lang}/vagledning/andrat", edit.freeze),
+            )
+        ),
     ]
 
 
-def _lifespan(size: int, queue: int, branding: Path | None) -> Any:
+def _lifespan(size: int, queue: int, branding: Path | None, editing: Path | None) -> Any:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         with borrowed(".deck", b"") as root:
@@ -157,7 +171,14 @@ def _lifespan(size: int, queue: int, branding: Path | None) -> Any:
             static()
             answers = JobAnswers()
             sessions = Sessions(root, gone=answers.forget)
-            site = Site(pool=pool, sessions=sessions, pictures=DrawnPictures(pool), answers=answers, branding=branding)
+            site = Site(
+                pool=pool,
+                sessions=sessions,
+                pictures=DrawnPictures(pool),
+                answers=answers,
+                branding=branding,
+                editing=editing,
+            )
             app.state.site = site
             sweeper = asyncio.create_task(_sweep(site))
             try:
@@ -183,11 +204,13 @@ def create_app(
     size: int = 2,
     queue: int = QUEUE,
     branding: Path | None = None,
+    editing: Path | None = None,
 ) -> Any:
-    """The ASGI app. `hosts`: what requests may call the server; `size`: worker processes; `queue`: jobs that wait at most."""
-    lifespan: AbstractAsyncContextManager[None] = _lifespan(size, queue, branding)
+    """The ASGI app. `hosts`: what requests may call the server; `size`: worker processes; `queue`: jobs that wait at most;
+    `editing`: a content folder that whoever reaches the server may change."""
+    lifespan: AbstractAsyncContextManager[None] = _lifespan(size, queue, branding, editing)
     handlers = HANDLERS | {HTTPException: _missing, 500: _internal}
-    app = Starlette(routes=routes(), lifespan=lifespan, exception_handlers=handlers)  # type: ignore[arg-type]
+    app = Starlette(routes=routes(editing=editing is not None), lifespan=lifespan, exception_handlers=handlers)  # type: ignore[arg-type]
 
     def refuse(scope: MutableMapping[str, Any], status: int) -> Response:
         return turned_away(Request(scope), status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from deck.tables import amount
@@ -45,7 +45,7 @@ class OwnSlideChoice:
     @property
     def lacks(self) -> str:
         """What is missing before it can be a slide: "title", "content", "alt", or for some forms "lines" (more of them, or of
-        another shape), "amounts" or "series"; "" where nothing is."""
+        another shape), "sides", "amounts" or "series"; "" where nothing is."""
         if not self.title:
             return "title"
         if self.form in FORMS:
@@ -64,11 +64,16 @@ class OwnSlideChoice:
                 found["body"] = list(self.points)
             if self.picture:
                 found["picture"] = {"file": self.picture, "alt": self.alt}
-        if self.source:
+        if self.source and "source" in self.asks:
             found["source"] = self.source
         if self.notes:
             found["notes"] = self.notes
         return found
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The fields that its form has beside title, lines and notes: some of "picture", "alt", "series", "source"."""
+        return FORMS[self.form].asks if self.form in FORMS else frozenset({"picture", "alt", "source"})
 
     @property
     def shown_picture(self) -> str:
@@ -103,10 +108,11 @@ def own_of(said: Callable[[str], str], clean: Callable[[str, int], str], picture
 
 @dataclass(frozen=True, slots=True)
 class OwnForm:
-    """`lacks` and `said` as those of an own slide."""
+    """`lacks`, `said` and `asks` as those of an own slide."""
 
     lacks: Callable[[OwnSlideChoice], str]
     said: Callable[[OwnSlideChoice], dict[str, Any]]
+    asks: frozenset[str] = frozenset({"source"})
 
 
 def parts(line: str) -> list[str]:
@@ -165,7 +171,39 @@ def _chart(chart: str) -> OwnForm:
     def said(own: OwnSlideChoice) -> dict[str, Any]:
         return {"chart": {"chart": chart, "values": _amounts(own) or {}, "series": own.series, "alt": own.alt}}
 
-    return OwnForm(lacks, said)
+    return OwnForm(lacks, said, frozenset({"series", "alt", "source"}))
+
+
+def _sides(own: OwnSlideChoice) -> tuple[list[str], list[str]]:
+    """What stands left and right of "|", line by line; a line without one stands left."""
+    found = [[*parts(line), ""][:2] for line in own.points]
+    return [left for left, _right in found if left], [right for _left, right in found if right]
+
+
+def _columns(own: OwnSlideChoice) -> dict[str, Any]:
+    left, right = _sides(own)
+    return {"kind": "two-content", "left": left, "right": right}
+
+
+def _comparison(own: OwnSlideChoice) -> dict[str, Any]:
+    head = [*parts(own.points[0]), ""][:2]
+    left, right = _sides(replace(own, points=own.points[1:]))
+    return {"kind": "comparison", "left-heading": head[0], "left": left, "right-heading": head[1], "right": right}
+
+
+def _two_sided(least: int) -> Callable[[OwnSlideChoice], str]:
+    """`least`: lines. Both sides have something, and in a comparison both headings."""
+
+    def lacks(own: OwnSlideChoice) -> str:
+        heads = [parts(line) for line in own.points[: least - 1]]
+        body = replace(own, points=own.points[least - 1 :])
+        return "" if all(map(all, (*heads, _sides(body)))) and all(len(head) > 1 for head in heads) else "sides"
+
+    return lacks
+
+
+def _section(own: OwnSlideChoice) -> dict[str, Any]:
+    return {"kind": "section"} | ({"subtitle": " ".join(own.points)} if own.points else {})
 
 
 def _quote(own: OwnSlideChoice) -> dict[str, Any]:
@@ -186,11 +224,14 @@ FORMS: dict[str, OwnForm] = {
     "process": _items("process", 2, keyed=False),
     "kretslopp": _items("loop", 2, keyed=False),
     "tidslinje": _items("timeline", 2, keyed=True),
-    "tabell": OwnForm(_at_least(2), _table),
+    "tabell": OwnForm(_at_least(2), _table, frozenset({"alt", "source"})),
     "staplar": _chart("column"),
     "liggande": _chart("bar"),
     "linje": _chart("line"),
     "ring": _chart("doughnut"),
+    "spalter": OwnForm(_two_sided(1), _columns),
+    "jamforelse": OwnForm(_two_sided(2), _comparison),
+    "avsnitt": OwnForm(_at_least(0), _section, frozenset()),
     "citat": OwnForm(_at_least(1), _quote),
     "tal": OwnForm(_at_least(2), _number),
 }

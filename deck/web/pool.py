@@ -22,6 +22,8 @@ QUEUE, LIGHT_QUEUE = 32, 600
 IN_A_ROW = 6
 """Light jobs that go before a heavy one that waits."""
 JOBS_A_WORKER = 2_000
+LAST = 5.0
+"""Seconds that jobs under way have when the pool stops: their askers have been waited for already."""
 
 
 class BusyPool(Exception):
@@ -79,6 +81,10 @@ class WebWorker:
             self.end()
             raise LostJob from None
 
+    def kill(self) -> None:
+        """Who asks it hears at once that the job is lost."""
+        self._process.kill()
+
     def end(self) -> None:
         with suppress(OSError):
             self._pipe.close()
@@ -98,6 +104,8 @@ class Pool:
         self._waiting: dict[bool, deque[asyncio.Future[WebWorker]]] = {False: deque(), True: deque()}
         self._row = 0
         self._tasks: set[asyncio.Task[Answer]] = set()
+        self._busy: set[WebWorker] = set()
+        self._stopping = False
         self.replaced, self.done = 0, 0
 
     async def start(self) -> None:
@@ -137,15 +145,18 @@ class Pool:
     async def _do(self, worker: WebWorker, job: Job) -> Answer:
         loop = asyncio.get_running_loop()
         fresh = worker
+        self._busy.add(worker)
         try:
             answer = await loop.run_in_executor(self._threads, worker.ask, job, self.longest)
             self.done += 1
             if answer.tired or worker.done >= JOBS_A_WORKER:
                 fresh = await self._replaced(worker)
         except LostJob:
-            fresh = await self._replaced(worker)
+            if not self._stopping:
+                fresh = await self._replaced(worker)
             raise
         finally:
+            self._busy.discard(worker)
             self._give_back(fresh)
         return answer
 
@@ -175,12 +186,17 @@ class Pool:
         return len(self._tasks)
 
     async def stop(self) -> None:
-        """What is under way is done, what waits is not."""
+        """What is under way is done, if that is soon; what waits is not. The process could not end before its jobs have."""
+        self._stopping = True
         for queue in self._waiting.values():
             while queue:
                 queue.popleft().cancel()
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=10.0)
+            await asyncio.wait(self._tasks, timeout=LAST)
+        for worker in self._busy:
+            worker.kill()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=2.0)
         for worker in self._free:
             worker.end()
         self._free.clear()

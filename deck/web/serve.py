@@ -24,16 +24,20 @@ CONNECTIONS, PATIENCE, GRACE = 800, 15, 15
 """Connections at a time; seconds that one may stay without a request; seconds that work under way has when the server stops."""
 LONGEST_HEAD = 64_000
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """`names`: what browsers call the server, beside `host` and this machine's own. `jobs`: worker processes."""
+    """`names`: what browsers call the server, beside `host` and this machine's own. `jobs`: worker processes.
+    `editing`: the content folder that may be edited: from this machine alone, but for `anyone`."""
 
     host: str = "127.0.0.1"
     port: int = 8311
     names: tuple[str, ...] = ()
     branding: Path | None = None
+    editing: Path | None = None
+    anyone: bool = False
     jobs: int = 0
     open: bool = False
 
@@ -49,6 +53,16 @@ class ServeOptions:
                 raise UsageError.of("usage", message, hint=_("write it as in --name deck.example.se"))
             found.add(bare)
         return frozenset(found)
+
+
+def only_here(options: ServeOptions) -> None:
+    """Raises UsageError where somebody else than this machine's own users could change the guidance, and nobody has said so. A
+    server that has a name stands behind a proxy, which brings anybody to this machine."""
+    if options.editing is None or options.anyone or (options.host in LOOPBACK and not options.names):
+        return
+    message = _("whoever reaches the server could change the guidance")
+    hint = _("leave --host and --name out, or say --anyone-edits if all who reach it may")
+    raise UsageError.of("usage", message, hint=hint)
 
 
 def default_jobs() -> int:
@@ -79,7 +93,9 @@ def serve(options: ServeOptions, say: Any = print) -> None:
     from deck.web.app import create_app
     from deck.web.protocol import PatientProtocol
 
-    app = create_app(options.hosts, size=options.jobs or default_jobs(), branding=options.branding)
+    only_here(options)
+    size = options.jobs or default_jobs()
+    app = create_app(options.hosts, size=size, branding=options.branding, editing=options.editing)
     bound = listening(options)
     host, port = bound.getsockname()[:2]
     shown = "localhost" if host in ("0.0.0.0", "::", "127.0.0.1", "::1") else host

@@ -73,6 +73,7 @@ class Shield:
                 await self._app(scope, receive, send)
             return
         began, told = time.monotonic(), [500]
+        body = _Body(receive)
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -82,13 +83,15 @@ class Shield:
                 if b"cache-control" not in own:
                     extra.append((b"cache-control", b"no-store"))
                 message = {**message, "headers": [*message.get("headers", ()), *extra]}
+            elif not message.get("more_body", False):
+                body.answered = True
             await send(message)
 
         try:
             wrong = self._wrong(scope)
             if wrong:
                 raise _Stop(wrong)
-            await self._app(scope, _bounded(receive), guarded)
+            await _while_there(self._app(scope, body, guarded), body, unread=scope["method"] != "POST")
         except _Stop as stop:
             if stop.status == GONE:
                 told[0] = GONE
@@ -122,29 +125,68 @@ def _same_origin(origin: str, host: str, fetched: str) -> bool:
     return bool(origin) and urlsplit(origin).netloc.lower() == host.strip().lower() and fetched in ("", "same-origin")
 
 
-def _bounded(receive: Any) -> Any:
-    """A body that comes, within its size and its time."""
-    end = time.monotonic() + WHOLE
-    size = 0
-    whole = False
+class _Body:
+    """A body that comes, within its size and its time: called as `receive` is. `answered`: all of the answer is on its way."""
 
-    async def bounded() -> Message:
-        nonlocal size, whole
-        if whole:
-            # What is waited for now is that the reader goes away, which may take as long as the work.
-            return await receive()
+    def __init__(self, receive: Callable[[], Awaitable[Message]]) -> None:
+        self._receive = receive
+        self._end, self._size = time.monotonic() + WHOLE, 0
+        self._after: asyncio.Future[Message] | None = None
+        self.whole = asyncio.Event()
+        self.answered = False
+
+    async def __call__(self) -> Message:
+        if self.whole.is_set():
+            return await self._next()
         try:
-            async with asyncio.timeout(min(PAUSE, max(end - time.monotonic(), 0.0))):
-                message = await receive()
+            async with asyncio.timeout(min(PAUSE, max(self._end - time.monotonic(), 0.0))):
+                message = await self._receive()
         except TimeoutError:
             raise _Stop(408) from None
         if message["type"] == "http.request":
-            size += len(message.get("body", b""))
-            whole = not message.get("more_body", False)
-            if size > MOST_BODY:
+            self._size += len(message.get("body", b""))
+            if self._size > MOST_BODY:
                 raise _Stop(413)
+            if not message.get("more_body", False):
+                self.whole.set()
         elif message["type"] == "http.disconnect":
             raise _Stop(GONE)
         return message
 
-    return bounded
+    async def _next(self) -> Message:
+        """What comes after the body: that who asked has gone away, which may take as long as the work."""
+        if self._after is None:
+            self._after = asyncio.ensure_future(self._receive())
+        return await asyncio.shield(self._after)
+
+    async def gone(self, *, unread: bool) -> None:
+        """Until who asked has gone away. `unread`: a body that nobody else reads."""
+        while unread and not self.whole.is_set():
+            await self()
+        await self.whole.wait()
+        if (await self._next())["type"] != "http.disconnect":
+            await asyncio.Event().wait()
+
+    def close(self) -> None:
+        if self._after is not None:
+            self._after.cancel()
+
+
+async def _while_there(work: Awaitable[None], body: _Body, *, unread: bool) -> None:
+    """The work done, as long as somebody waits for it: a queue is not for those who have left. Raises _Stop where they have."""
+    task, watcher = asyncio.ensure_future(work), asyncio.ensure_future(body.gone(unread=unread))
+    try:
+        await asyncio.wait({task, watcher}, return_when=asyncio.FIRST_COMPLETED)
+        if not task.done() and not body.answered:
+            watcher.result()
+            raise _Stop(GONE)
+        await task
+    finally:
+        for item in (task, watcher):
+            item.cancel()
+        await asyncio.wait({task, watcher})
+        body.close()
+        # Both are over; what they said has been heard.
+        for item in (task, watcher):
+            if not item.cancelled():
+                item.exception()

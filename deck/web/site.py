@@ -36,14 +36,15 @@ RETRY = 5
 
 @dataclass
 class Site:
-    """`branding`: the profiles that the server was given. `answers`: what was said of uploaded files. `decks`: what previews
-    said, by what they were asked."""
+    """`branding`: the profiles that the server was given; `editing`: the guidance that may be edited, if any. `answers`:
+    what was said of uploaded files. `decks`: what previews said, by what they were asked."""
 
     pool: Pool
     sessions: Sessions
     pictures: DrawnPictures
     answers: JobAnswers
     branding: Path | None = None
+    editing: Path | None = None
     decks: Shelf[tuple[float, Any]] = field(default_factory=lambda: Shelf(4_000_000))
     began: float = field(default_factory=time.monotonic)
 
@@ -135,9 +136,16 @@ def page(request: Request, name: str, status: int = 200, headers: Mapping[str, s
         "js": f"/static/{static()['deck.js'][0]}",
         "here": inner.strip("/").partition("/")[0],
         "colors": "",
+        "editing": _edits(request),
     }
     body = environment().get_template(name).render(**shared | values)
     return HTMLResponse(body, status, headers)
+
+
+def _edits(request: Request) -> bool:
+    """Whether the server's guidance may be edited. What is turned away at the door has no app yet."""
+    site: Site | None = getattr(request.scope.get("app"), "state", None) and request.app.state._state.get("site")
+    return site is not None and site.editing is not None
 
 
 # --- what goes wrong ------------------------------------------------------------------------------------------------------------

@@ -24,6 +24,12 @@ JOBS = {
     "report": "deck.web.jobs.refresh:report",
     "check": "deck.web.jobs.check:check",
     "mended": "deck.web.jobs.check:mended",
+    "edit-guidance": "deck.web.jobs.overview:guidance",
+    "edit-slide": "deck.web.jobs.edit:edited",
+    "edit-save": "deck.web.jobs.edit:save",
+    "edit-news": "deck.web.jobs.news:news",
+    "edit-proof": "deck.web.jobs.proof:proofed",
+    "edit-freeze": "deck.web.jobs.news:frozen",
 }
 """Name → module and function, as a job may be named itself. A job takes and gives plain values."""
 MEGABYTES = 700

@@ -128,8 +128,8 @@ def test_an_interview_is_quoted_word_for_word() -> None:
         "”Några kommuner har i detta sammanhang meddelat att de redan har använt sig av vägledningen i planeringen för att ta "
         "fram nya miljö- och hållbarhetsprogram.”"
     )
-    said = shown("already-in-use", "attribution")
-    assert all(words in said for words in ("Tommy Persson", "Länsstyrelsen Skåne", "projektledare", "30 april 2020"))
+    said = " ".join(shown("already-in-use", "attribution", part) for part in ("who", "when"))
+    assert all(words in said for words in ("Tommy Persson", "Länsstyrelsen Skåne", "Projektledare", "30 april 2020"))
     assert (
         "”Vi har hela tiden haft med oss kommuner i arbetet med att utveckla vägledningen. Stora som små och från olika delar "
         "av landet.”"

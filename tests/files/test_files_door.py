@@ -17,7 +17,8 @@ from PIL import Image
 from pptx import Presentation
 
 from deck.cli import main
-from deck.files import HTML, put, put_folder
+from deck.errors import InputError
+from deck.files import HTML, put, put_back, put_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -400,3 +401,16 @@ def test_only_tools_for_developers_write_unasked() -> None:
         "deck/fonts/scripts.py",
         "deck/locale/catalogue.py",
     }
+
+
+def test_a_file_that_is_edited_through_us_is_written_as_long_as_it_is_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "words.yaml"
+    path.write_bytes(b"a: 1\n")
+    put_back(path, b"a: 2\n", b"a: 1\n")
+    assert path.read_bytes() == b"a: 2\n"
+    for read in (b"a: 1\n", b""):
+        with pytest.raises(InputError, match="changed while we were at work"):
+            put_back(path, b"a: 3\n", read)
+    with pytest.raises(InputError):
+        put_back(tmp_path / "nothing", b"a: 3\n", b"")
+    assert path.read_bytes() == b"a: 2\n" and [item.name for item in tmp_path.iterdir()] == ["words.yaml"]

@@ -6,6 +6,8 @@ import hashlib
 import os
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +15,13 @@ from pathlib import Path
 import pytest
 
 import deck
+from deck.check import facts
 from deck.diagnostics import Severity
 from deck.fleet import BuildRequest, Built, build_many, build_one, default_jobs
+from deck.memory import forget
 from deck.places import load_places
+from deck.pptx import writer
+from deck.template import swap
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OUTLINES = ("kort", "standard", "konferens")
@@ -167,3 +173,122 @@ def test_a_deck_that_ends_its_process_takes_no_other_with_it() -> None:
     from deck.fleet.batch import run_many
 
     assert run_many(_or_die, _gone, range(1, 20), 2) == [-n if n == 7 else n for n in range(1, 20)]
+
+
+# --- what decks share ---------------------------------------------------------------------------------------------------------
+
+UNLIKE = ("1281", "2584", "12", "0680", "0980")
+"""A municipality by a county's middle, one at its edge, a county, and two others."""
+
+
+@pytest.fixture
+def plainly(monkeypatch: pytest.MonkeyPatch) -> Callable[[BuildRequest], Built]:
+    """One deck by itself, by the plain path: nothing remembered, nothing shared, each slide read anew."""
+
+    def built(request: BuildRequest) -> Built:
+        forget()
+        with monkeypatch.context() as plain:
+            plain.setattr("deck.pptx.writer.Stamped", lambda shared, own: shared + own)
+            plain.setattr("deck.pptx.writer.color_map", writer._color_map)
+            plain.setattr("deck.check.subject.facts_of", facts._facts)
+            plain.setattr("deck.template.swap._dyed", swap._dyed.__wrapped__)
+            plain.setattr("deck.template.swap._seated", swap._seated.__wrapped__)
+            return build_one(request)
+
+    return built
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_what_decks_share_is_what_each_has_by_itself(plainly: Callable[[BuildRequest], Built], tmp_path: Path) -> None:
+    """The law of all that is quick: part by part, and byte by byte, the deck of the plain path."""
+    forget()
+    for n in range(2):
+        quick = [build_one(BuildRequest(code, out=tmp_path / f"quick{n}", strict=True)) for code in UNLIKE]
+    for code, one in zip(UNLIKE, quick, strict=True):
+        alone = plainly(BuildRequest(code, out=tmp_path / "plain", strict=True))
+        assert one.path is not None and alone.path is not None
+        mine, plain = parts(one.path), parts(alone.path)
+        assert list(mine) == list(plain) and [name for name in plain if mine[name] != plain[name]] == []
+        assert one.path.read_bytes() == alone.path.read_bytes()
+        assert one.diagnostics == alone.diagnostics
+
+
+FAULTS = {
+    "no YAML": "colors: [",
+    "no colour": "colors:\n  accent1: blå\n",
+    "a logo that is not there": "logo:\n  light: borta.svg\n",
+    "a footer that no line holds": f"footer: {'Kirunavaaraluossavaara' * 9}\n",
+    "a field that is none": "färg: blå\n",
+    "a template that is none": "template: brand.yaml\n",
+}
+
+
+@pytest.mark.parametrize("said", FAULTS.values(), ids=FAULTS)
+def test_a_fault_of_one_place_is_found_among_all_warm_or_cold(
+    said: str, plainly: Callable[[BuildRequest], Built], tmp_path: Path
+) -> None:
+    def requests(out: str) -> list[BuildRequest]:
+        return [
+            BuildRequest(code, "kort", out=tmp_path / out, strict=True, branding_root=tmp_path / "branding")
+            for code in ("1281", "2584", "1280")
+        ]
+
+    (tmp_path / "branding").mkdir()
+    before = [build_one(item) for item in requests("before")]
+    assert all(item.ok for item in before)
+    (tmp_path / "branding/2584-kiruna").mkdir()
+    (tmp_path / "branding/2584-kiruna/brand.yaml").write_text(said, "utf-8")
+    warm = [build_one(item) for item in requests("warm")]
+    cold = [plainly(item) for item in requests("cold")]
+    assert [item.diagnostics for item in warm] == [item.diagnostics for item in cold]
+    assert [item.ok for item in warm] == [item.ok for item in cold] == [True, False, True]
+    assert warm[1].diagnostics
+
+
+def test_a_fault_of_a_place_s_own_material_is_found_warm_or_cold(
+    plainly: Callable[[BuildRequest], Built], tmp_path: Path
+) -> None:
+    local = tmp_path / "local.yaml"
+    local.write_text("contact:\n  name: Åsa\n", "utf-8")
+    request = BuildRequest("2584", "kort", out=tmp_path / "out", strict=True, local=local)
+    good = build_one(request)
+    for said in ("contact: [", "nonsense: 1\n", f"event: {'Konferensen' * 40}\n"):
+        local.write_text(said, "utf-8")
+        warm, cold = build_one(request), plainly(request)
+        assert not warm.ok and warm.diagnostics == cold.diagnostics and warm.diagnostics
+    assert good.ok or good.diagnostics
+
+
+LONG = "Kirunavaaraluossavaara"
+
+
+@pytest.mark.parametrize(("name", "stands"), [(LONG * 9, False), (LONG * 6, None), ("Kiruna < kommun & ]]>", True)])
+def test_a_name_of_one_place_is_judged_alike_warm_or_cold(
+    name: str, stands: bool | None, plainly: Callable[[BuildRequest], Built], tmp_path: Path
+) -> None:
+    """Proofs hold for decks that differ in names: what a name alone can spoil is looked at in each."""
+    requests = [BuildRequest(code, "kort", out=tmp_path / "warm", strict=True) for code in ("1281", "2584")]
+    kiruna = load_places().find("2584")
+    usual = kiruna.own_name
+    forget()
+    assert build_one(requests[0]).ok
+    try:
+        object.__setattr__(load_places().find("2584"), "own_name", name)
+        warm = build_one(requests[1])
+        with pytest.MonkeyPatch.context() as patched:
+            # The register is read anew by the plain path.
+            spoilt = load_places()
+            patched.setattr("deck.fleet.build.load_places", lambda: spoilt)
+            patched.setattr(sys.modules["deck.making.make"], "load_places", lambda: spoilt)
+            cold = plainly(replace(requests[1], out=tmp_path / "cold"))
+    finally:
+        object.__setattr__(kiruna, "own_name", usual)
+        forget()
+    assert warm.diagnostics == cold.diagnostics and warm.ok is cold.ok
+    assert stands is None or warm.ok is stands
+    if warm.path is not None and cold.path is not None:
+        assert warm.path.read_bytes() == cold.path.read_bytes()

@@ -36,7 +36,7 @@ def test_doors_stand_as_they_are_drawn() -> None:
     assert [panel.box for panel in panels] == [Box(x * PX, 40 * PX, 368 * PX, 440 * PX) for x in (0, 392, 784)]
     arrow = shapes["door:ett:number"]
     assert arrow.geometry == "downArrow" and arrow.box == Box(24 * PX, 0, 128 * PX, 102 * PX)
-    assert {shape.box.y for key, shape in shapes.items() if key.endswith(":text")} == {256 * PX}, "texts begin alike"
+    assert {shape.box.y for key, shape in shapes.items() if key.endswith(":text")} == {266 * PX}, "texts begin alike"
     assert {shape.size_pt for key, shape in shapes.items() if key.endswith(":title")} == {26}
 
 

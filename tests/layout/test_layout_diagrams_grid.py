@@ -36,8 +36,8 @@ def test_our_own_names_stand_on_one_slide(name: str) -> None:
 def test_the_columns_are_as_drawn() -> None:
     shapes = by_key(SHOWN["objectives"])
     numerals = [shapes[f"item:n{n}:number"] for n in range(1, 17)]
-    assert {shape.box.x for shape in numerals} == {0, 376 * PX, 800 * PX}
-    assert [sum(shape.box.x == x * PX for shape in numerals) for x in (0, 376, 800)] == [6, 5, 5]
+    assert {shape.box.x for shape in numerals} == {0, 373 * PX, 803 * PX}
+    assert [sum(shape.box.x == x * PX for shape in numerals) for x in (0, 373, 803)] == [6, 5, 5]
     assert {shape.box.h for shape in numerals} == {80 * PX} and {shape.size_pt for shape in numerals} == {24}
     assert shapes["item:n1:title"].box.x == 52 * PX
 

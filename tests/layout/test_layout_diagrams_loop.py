@@ -37,12 +37,15 @@ def test_the_ring_stands_as_it_is_drawn() -> None:
     shapes = by_key(LOOP)
     segments = [shapes[f"step:{item.id}:number"] for item in LOOP.items]
     assert all(isinstance(shape.geometry, Freeform) for shape in segments)
-    ring = Box(384 * PX, 0, 384 * PX, 384 * PX)
+    ring = Box(392 * PX, 0, 368 * PX, 368 * PX)
     assert all(ring.contains(shape.box, PX) for shape in segments)
-    assert max(shape.box.bottom for shape in segments) >= 383 * PX
+    assert max(shape.box.bottom for shape in segments) >= 367 * PX
     titles = [shapes[f"step:{item.id}:title"].box for item in LOOP.items]
     assert titles[0].x == 0 and titles[1].x > ring.right and titles[2].x == ring.x and titles[2].y > ring.bottom
-    assert shapes["step:folj:rule"].box.y == 400 * PX
+    assert shapes["step:folj:rule"].box.y == 380 * PX
+    under = shapes["step:folj:text"].box
+    assert under.x == titles[2].x and under.y == titles[2].bottom, "as beside the ring"
+    assert {segment.size_pt for segment in segments} == {35}
     assert [segment.paragraphs[0].text for segment in segments] == ["1", "2", "3"]
     assert [shapes[f"step:{item.id}:title"].manner(0).number for item in LOOP.items] == [1, 2, 3]
 

@@ -31,6 +31,15 @@ def test_three_steps_as_drawn() -> None:
         assert len({shape.box.y for shape in words}) == 1 and {shape.size_pt for shape in words} == {size}
 
 
+def test_in_a_high_place_they_grow_and_stand_lower() -> None:
+    where = place(864, 300)
+    outcome = draw(QUESTION, where)
+    proved(QUESTION, outcome, where)
+    shapes = {shape.key: shape for shape in shapes_of(outcome)}
+    titles = [shapes[f"item:{item.id}:title"] for item in QUESTION.items]
+    assert {shape.size_pt for shape in titles} == {32} and shapes[f"rule:{QUESTION.items[0].id}"].box.y > 30 * PX
+
+
 def test_dots_of_steps_that_do_not_say_how_many() -> None:
     assert [people(Item("x"), n) for n in range(4)] == [1, 2, 7, 7]
     assert people(Item("x", value=40.0), 0) == 9 and people(Item("x", value=3.0), 2) == 3

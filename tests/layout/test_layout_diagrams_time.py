@@ -45,6 +45,17 @@ def test_a_link_keeps_the_ink_of_its_panel_and_is_underlined() -> None:
     assert not by_key(TIME)["item:guide:title"].underline
 
 
+def test_with_words_for_it_the_link_stands_at_the_panels_foot() -> None:
+    block = replace(TIME, caption="Läs kortversionen hos RUS")
+    proved(block, draw(block, ZONE), ZONE)
+    shapes = by_key(block)
+    lead, title, text = (shapes[f"item:kort:{part}"] for part in ("link", "title", "text"))
+    assert lead.whole_link and lead.underline and lead.color == title.color
+    assert title.whole_link and not title.underline, "the title leads there, too, and is no second line under words"
+    assert text.box.bottom <= lead.box.y and lead.box.bottom == 460 * PX
+    assert "item:guide:link" not in shapes
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_width_and_weight_grow_towards_now(count: int) -> None:
     items_ = tuple(Item(f"y{n}", "Några ord", key=str(2014 + n)) for n in range(count))

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from deck.geometry import Box
-from deck.layout.halves import bled, with_bleed
+from deck.layout.halves import bled, parted_at, with_bleed
 from deck.layout.mould import Mould, mould_of
-from deck.presentation import Diagram, Item, Map, Slot, text
+from deck.presentation import Diagram, Item, Map, QrCode, Slot, text
 from deck.template import default_template_path, read_template
 
 PX = 9_525
@@ -19,6 +19,7 @@ SEATS = dict(MOULD.seats)
 LEFT, RIGHT = SEATS["left"].spot.box, SEATS["right"].spot.box
 ROWS = Diagram("rows", (Item("a", title="A"),), "alt")
 MAP = Map((), "alt", "")
+CODE = QrCode("https://rus.se", "rus.se", "alt")
 
 
 def slots(left, right) -> tuple[Slot, ...]:
@@ -37,6 +38,13 @@ def test_a_map_goes_to_its_edge_and_words_have_room(left, right) -> None:
     assert words.w > LEFT.w and one.right < two.x and (one.y, one.h, two.y, two.h) == (LEFT.y, LEFT.h, LEFT.y, LEFT.h)
     assert (panel.right == MOULD.size[0]) if panel is two else (panel.x == 0)
     assert words.x == LEFT.x if words is one else words.right == RIGHT.right
+
+
+@pytest.mark.parametrize(("left", "right"), [(ROWS, CODE), (CODE, ROWS)])
+def test_a_code_needs_less_room_than_words_and_stays_within_the_margins(left, right) -> None:
+    one, two = boxes(left, right)
+    words, code = (one, two) if right is CODE else (two, one)
+    assert words.w > LEFT.w > code.w and one.x == LEFT.x and two.right == RIGHT.right and one.right < two.x
 
 
 @pytest.mark.parametrize(("left", "right"), [(ROWS, ROWS), (MAP, MAP), (ROWS, replace(MAP, named=True)), (text("a"), ROWS)])
@@ -60,7 +68,7 @@ def test_it_stops_at_what_the_template_has_in_the_margin() -> None:
     ],
 )
 def test_places_that_are_no_halves_stay(panel: Box) -> None:
-    assert bled(LEFT, panel, MOULD) is None
+    assert bled(LEFT, panel, MOULD) is None and parted_at(LEFT, panel) is None
 
 
 def test_a_wide_margin_is_a_column_of_the_templates_own() -> None:

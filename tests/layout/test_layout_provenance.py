@@ -52,3 +52,15 @@ def test_words_that_nobody_has_said_have_a_placeholder_or_no_place(words: str) -
     empty = Slot("from", FROM, Text(text(words).paragraphs))
     assert {shape.slot for shape in laid(layout_templates.template(), BODY, empty).shapes} == {"title", "body"}
     assert "from" in {shape.slot for shape in laid(read_template(default_template_path()), BODY, empty).shapes}
+
+
+def test_it_stands_on_each_page_that_the_slide_takes() -> None:
+    long = Slot("body", "body", text(*(f"Punkt {n} med några ord till" for n in range(40))))
+    slide = Slide("s", "content", (Slot("title", "title", text("Rubrik")), long, SOURCE))
+    deck = lay_out(
+        Presentation("P", "sv-SE", "1281", "Lund", "kort", "alla", "2026", (), (slide,)),
+        read_template(default_template_path()),
+        Diagnostics(),
+    )
+    assert len(deck.slides) > 1 and not audit(deck)
+    assert {placed(page, "from").paragraphs for page in deck.slides} == {placed(deck.slides[0], "from").paragraphs}

@@ -15,7 +15,7 @@ from deck.fonts import measure
 from deck.geometry import pt
 from deck.layout import audit
 from deck.layout.model import PlacedTable
-from deck.layout.tables import HIGHEST, PX, SIDES, TableSizes, column_widths, numbered, place_table, row_heights, stretched
+from deck.layout.tables import CELL, HIGHEST, PX, TableSizes, column_widths, numbered, place_table, row_heights, stretched
 from deck.presentation import Cell, Row, Slot, Table, paragraph
 
 
@@ -48,7 +48,7 @@ def test_columns_by_share_none_narrower_than_its_longest_word(
     assert sum(by_share) == sum(by_content) == pt(600)
     if shares:
         assert [width / pt(600) for width in by_share] == pytest.approx(shares, abs=0.001)
-    assert by_share[1] >= pt(measure("Förkortning", "Arial", 18, bold=True)) + SIDES
+    assert by_share[1] >= pt(measure("Förkortning", "Arial", 18, bold=True)) + CELL.left + CELL.right
     assert column_widths(block, "Arial", TableSizes(18, 18), pt(120)) == []
 
 
@@ -94,9 +94,11 @@ def test_numerals_that_name_rows_are_large_and_words_are_not() -> None:
 
 def test_a_table_for_reference_is_in_small_type_and_a_line_a_row() -> None:
     block = table(("Titel", "Utgivare"), *(("Vägledning för lokalt arbete med miljömål", "RUS"),) * 8, widths=(1, 1))
-    found = place_table(replace(block, reference=True), place(420, 400)).parts[0][0]
+    found = place_table(replace(block, reference=True), place(400, 400)).parts[0][0]
     assert (found.size_pt, found.header_pt) == (16, 16) and found.column_widths[0] > found.column_widths[1]
     assert len(set(found.row_heights[1:])) == 1
+    roomy = place_table(replace(block, reference=True), place(600, 400)).parts[0][0]
+    assert (roomy.size_pt, roomy.header_pt) == (20, 20), "where each row is a line then, too"
     wide = place_table(replace(block, reference=True), place(420, 400, minimum=36, scale=2.0)).parts[0][0]
     assert wide.size_pt == 32
 

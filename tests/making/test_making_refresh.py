@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from deck.errors import UsageError
 from deck.fleet import BuildRequest, build_one
 from deck.making import RefreshRecipe
 from deck.making.refresh import refresh
+from deck.package import open_package, package_bytes
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +59,31 @@ def test_a_refused_deck_is_raised_with_its_reason(deck: Path, recipe: dict[str, 
 def test_what_was_decided_is_said_again(deck: Path) -> None:
     asked = RefreshRecipe(deck, base="2020-04-30", place="lund", content_root=None)
     assert refresh(asked).again == ("--base", "2020-04-30", "--place", "lund")
+
+
+LOCAL = """slides:
+  - {{id: vart-program, after: when, title: Vårt eget miljöprogram, body: [Beslutat av fullmäktige, Följs upp varje år]}}
+{more}"""
+SECOND = "  - {id: vara-mal, after: vart-program, title: Våra egna mål, body: [Alla ska ha nära till natur]}\n"
+
+
+def test_own_slides_of_a_deck_that_lost_its_memory_do_not_come_twice(tmp_path: Path) -> None:
+    """Known by the file that is given now: its slides are there already, and one that has come since is new."""
+    local = tmp_path / "local.yaml"
+    local.write_text(LOCAL.format(more=""), "utf-8")
+    built = build_one(BuildRequest("1281", "standard", local=local, out=tmp_path / "out"))
+    assert built.path is not None, built.diagnostics
+    package = open_package(built.path, "a.pptx")
+    kept = {name: package.parts[name] for name in package.parts if not name.startswith("customXml/")}
+    rels = {
+        name: tuple(rel for rel in held if rel.kind != "customXml") for name, held in package.rels.items() if name in ("", *kept)
+    }
+    overrides = {name: kind for name, kind in package.overrides.items() if name in kept}
+    lost = tmp_path / "lost.pptx"
+    lost.write_bytes(package_bytes(replace(package, parts=kept, rels=rels, overrides=overrides)))
+    again = refresh(RefreshRecipe(lost, local=local))
+    assert (again.state, again.changes) == ("up-to-date", ())
+    local.write_text(LOCAL.format(more=SECOND), "utf-8")
+    found = refresh(RefreshRecipe(lost, local=local))
+    added = [item.slide for item in found.changes if item.kind in ("slide-added", "slide-deleted", "own-slide")]
+    assert added == ["vara-mal"] and not found.conflicts

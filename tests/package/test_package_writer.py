@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from package_made import packages, rels, whole, zipped
 
-from deck.package import Package, Relationship, open_package, package_bytes
+from deck.package import Package, Relationship, Stamped, open_package, package_bytes
+from deck.package.writer import _deflate
 
 PROGRAM = """
 import hashlib, sys
@@ -95,3 +97,20 @@ def test_the_bytes_are_the_same_whatever_the_time_folder_zone_and_hash_seed(
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
         )
         assert done.stdout.strip() == hashlib.sha256(data).hexdigest()
+
+
+@given(st.binary(max_size=60_000), st.integers(0, 60_000))
+def test_what_many_have_in_common_is_packed_as_the_whole_would_be(data: bytes, cut: int) -> None:
+    """`Stamped` is how work is shared, and never another stream."""
+    stamped = Stamped(data[:cut], data[cut:])
+    assert stamped == data and hash(stamped) == hash(data)
+    assert _deflate(stamped) == _deflate(data)
+
+
+def test_a_long_part_cut_anywhere_is_packed_alike() -> None:
+    words = b"".join(f"<a:t>{n * n} {n:x}</a:t>".encode() for n in range(20_000))
+    for cut in (0, 1, 257, 32_768, 65_537, len(words) - 1, len(words)):
+        for own in (words[cut:], words[cut:] + b"Lund", b""):
+            assert _deflate(Stamped(words[:cut], own)) == _deflate(words[:cut] + own)
+            # The beginning that is remembered is not touched by what follows it.
+            assert _deflate(Stamped(words[:cut], b"Kiruna")) == _deflate(words[:cut] + b"Kiruna")

@@ -137,3 +137,14 @@ def test_the_same_words_with_other_pictures_are_read_anew() -> None:
         assert found is not None
         block = found.base.slides[1].slots[0].block
         assert isinstance(block, Picture) and block.media.is_gone is not there
+
+
+def test_its_properties_are_not_taken_for_it_whatever_order_a_program_wrote_them_in() -> None:
+    """They name our namespace as their schema; LibreOffice hangs both on the package, now one first, now the other."""
+    made = add_manifest(with_media(BARE), MANIFEST)
+    part = find_manifest(made)
+    assert part is not None
+    props = part.replace("/item", "/itemProps", 1)
+    names = [props, *(name for name in made.parts if name != props)]
+    hung = replace(made, parts={name: made.parts[name] for name in names}, rels={**made.rels, MAIN: ()})
+    assert next(iter(hung.parts)) == props and find_manifest(hung) == part and read_manifest(hung) == MANIFEST

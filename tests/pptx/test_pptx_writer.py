@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Literal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from PIL import Image
 
 from deck.diagnostics import Diagnostics
@@ -23,7 +25,7 @@ from deck.layout import lay_out
 from deck.package import Package, open_package, parse_xml
 from deck.places import load_places
 from deck.pptx import pptx_bytes, read_pptx, write_pptx
-from deck.pptx.writer import placed, tags_xml, timestamp
+from deck.pptx.writer import _color_map, color_map, placed, tags_xml, timestamp
 from deck.presentation import (
     Area,
     Block,
@@ -318,3 +320,37 @@ def test_tags_and_where_each_slot_was_placed() -> None:
     assert set(where) == {page.id for page in deck.slides}
     manifest = read_pptx(pptx_bytes(presentation, deck)).manifest
     assert manifest is not None and manifest.placed == where
+
+
+MAPPED = (
+    '<p:sldLayout xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cSld><p:spTree/></p:cSld>'
+    '<p:clrMapOvr><a:overrideClrMapping bg1="dk1" tx1="lt1"/></p:clrMapOvr></p:sldLayout>'
+)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        MAPPED,
+        MAPPED.replace("bg1=", "bg1 = "),
+        MAPPED.replace("</p:sldLayout>", "<p:timing/></p:sldLayout>"),
+        MAPPED.replace("<p:clrMapOvr>", "<!-- <p:clrMapOvr> --><p:clrMapOvr>"),
+        MAPPED.replace("<a:overrideClrMapping", "<a:masterClrMapping/><!-- </p:cSld><p:clrMapOvr><a:overrideClrMapping"),
+        MAPPED.replace("drawingml/2006/main", "drawingml/2006/other"),
+        MAPPED.replace("<p:spTree/>", '<p:spTree xmlns:a="urn:other"/>'),
+        MAPPED.replace("a:overrideClrMapping", "a:masterClrMapping"),
+        MAPPED.replace("<p:clrMapOvr>", '<p:clrMapOvr xmlns:a="urn:other">'),
+    ],
+)
+def test_a_layouts_last_words_say_what_the_whole_says(layout: str) -> None:
+    assert told_of(color_map, layout) == told_of(_color_map, layout)
+    if layout == MAPPED:
+        assert color_map(layout.encode()) == '<p:clrMapOvr><a:overrideClrMapping bg1="dk1" tx1="lt1"/></p:clrMapOvr>'
+
+
+def told_of(function: Callable[[bytes], str], layout: str) -> str:
+    try:
+        return function(layout.encode())
+    except etree.XMLSyntaxError:
+        return "no XML"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from merge_sides import planned
 from refresh_corpus import base_written, generated
-from refresh_releases import BASE, bullets, with_slot
+from refresh_releases import BASE
 
 from deck.diagnostics import Severity
 from deck.errors import InputError
@@ -21,7 +19,7 @@ from deck.refresh.merged import merged_of
 from deck.refresh.show import arrange
 from deck.refresh.stamp import release
 from deck.refresh.touched import Touched
-from deck.refresh.watch import lacks, marked, reasons, touches_of, witnessed
+from deck.refresh.watch import lacks, marked, touches_of, witnessed
 
 
 def package() -> Package:
@@ -71,10 +69,3 @@ def test_what_is_missing_or_broken_is_told_with_where_and_what_to_do() -> None:
     assert [item.code for item in found] == ["lost", "broken"] and all(item.severity is Severity.WARNING for item in found)
     assert found[0].where.slide == 2 and "Varför ska vi" in found[0].message and "rId7" in found[1].message
     assert all(item.hint for item in found)
-
-
-def test_why_a_slide_that_reads_as_we_wrote_it_is_asked_about() -> None:
-    touched = replace(BASE, slides=without("compare"))
-    plan = planned(BASE, with_slot(BASE, "compare", "left", bullets("Mitt")), touched)
-    (found,) = reasons(merged_of(plan), [Touch("compare", "look", "left"), Touch("why", "look", "body")])
-    assert found.code == "owners-touch" and found.where.slide_id == "compare" and "Två sätt att arbeta" in found.message

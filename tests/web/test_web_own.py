@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web_client import WebServer, words_of
 
-from deck.web.choices import DeckChoices, from_query, local_yaml, to_query
+from deck.web.choices import MOST_OWN, DeckChoices, from_query, local_yaml, to_query
 from deck.web.own import FORMS, MOST_LINES, OwnSlideChoice, parts
 
 LINES = {
@@ -25,6 +25,9 @@ LINES = {
     "liggande": "2014\t120\n2024\t61",
     "linje": "2014 | 120\n2024 | 61",
     "ring": "Bil | 60\nBuss | 40",
+    "spalter": "Ett | Två\nTre\n| Fyra",
+    "jamforelse": "Nu | Sedan\nBil | Buss\nOlja",
+    "avsnitt": "Varför vi gör det",
     "citat": "Vi gör det\nKim Lind",
     "tal": "61\nTon år 2024",
 }
@@ -49,6 +52,11 @@ def test_every_form_is_tried_here() -> None:
         (
             "staplar",
             {"chart": {"chart": "column", "values": {"2014": 1234.5, "2024": 61}, "series": "Ton", "alt": "Det går ner"}},
+        ),
+        ("spalter", {"kind": "two-content", "left": ["Ett", "Tre"], "right": ["Två", "Fyra"]}),
+        (
+            "jamforelse",
+            {"kind": "comparison", "left-heading": "Nu", "left": ["Bil", "Olja"], "right-heading": "Sedan", "right": ["Buss"]},
         ),
         ("citat", {"kind": "quote", "quote": "Vi gör det", "attribution": "Kim Lind"}),
         ("tal", {"kind": "big-number", "number": "61", "body": ["Ton år 2024"]}),
@@ -103,16 +111,16 @@ def test_any_lines_are_read_and_mean_the_same_in_the_link(form: str, words: str,
     assert bool(said) == (not choices.own[0].lacks) and len(choices.own[0].points) <= MOST_LINES
 
 
-def test_the_deck_has_a_slide_of_each_form(server: WebServer) -> None:
-    """All of them at once, and the page says that all are in."""
-    pairs = [("langd", "kort")]
-    for n, (form, words) in enumerate(list(LINES.items())[1:], 1):
-        given = {"form": form, "rubrik": f"Egen {form}", "punkter": words, "matt": "Ton", "alt": "Det går ner"}
+@pytest.mark.parametrize("forms", [list(FORMS)[:MOST_OWN], list(FORMS)[MOST_OWN:]])
+def test_the_deck_has_a_slide_of_each_form(server: WebServer, forms: list[str]) -> None:
+    pairs = []
+    for n, form in enumerate(forms, 1):
+        given = {"form": form, "rubrik": f"Egen {form}", "punkter": LINES[form], "matt": "Ton", "alt": "Det går ner"}
         pairs += [(f"e{n}.{name}", value) for name, value in given.items()]
     page = server.get(f"/sv/bildspel/1281-lund?{urlencode(pairs)}")
     assert page.status == 200 and 'class="wrong"' not in page.text
     said = words_of(server.get(f"/sv/bildspel/1281-lund/fil/pptx?{page.url.partition('?')[2]}").body)
-    assert all(f"Egen {form}" in said for form in FORMS)
+    assert all(f"Egen {form}" in said for form in forms)
 
 
 def test_too_many_items_are_told_in_words(server: WebServer) -> None:
@@ -145,3 +153,38 @@ def test_figures_that_cannot_be_read_are_told_and_the_deck_is_there(server: WebS
     assert page.status == 200 and 'class="wrong"' in page.text and 'class="card"' in page.text
     wrong = server.post("/sv/bildspel/1281-lund/filer", [("siffror", "a.exe", b"MZ")])
     assert ".csv" in wrong.tree.xpath("//p[@class='wrong']")[0].text_content()
+
+
+def test_a_form_has_the_fields_that_it_needs_and_loses_none_of_the_others(server: WebServer) -> None:
+    said = [("e1.rubrik", "Vår"), ("e1.punkter", "2014 | 1"), ("e1.matt", "Ton"), ("e1.alt", "Ner"), ("e1.kalla", "Planen")]
+    for form, asked in (
+        ("", {"fil", "alt", "kalla"}),
+        ("staplar", {"matt", "alt", "kalla"}),
+        ("tabell", {"alt", "kalla"}),
+        ("rader", {"kalla"}),
+        ("avsnitt", set[str]()),
+    ):
+        page = server.get(f"/sv/bildspel/1281-lund?{urlencode([*said, ('e1.form', form)])}").tree
+        fields = page.xpath("//fieldset[@class='own']//input[@type!='hidden' or not(@type)]/@name")
+        assert {name.partition(".")[2] for name in fields} - {"rubrik"} == asked, form
+        values = {item.get("name"): item.get("value") for item in page.xpath("//fieldset[@class='own']//input")}
+        assert [values[f"e1.{name}"] for name in ("matt", "alt", "kalla")] == ["Ton", "Ner", "Planen"], form
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "lacks"),
+    [
+        ("spalter", "Ett\nTvå", "sides"),
+        ("spalter", "Ett | Två", ""),
+        ("jamforelse", "Nu | Sedan", "sides"),
+        ("jamforelse", "Nu\nEtt | Två", "sides"),
+        ("jamforelse", "Nu | Sedan\nEtt | Två", ""),
+        ("avsnitt", "", ""),
+    ],
+)
+def test_what_has_two_sides_has_something_on_both(form: str, words: str, lacks: str) -> None:
+    assert slide(form, words).lacks == lacks
+
+
+def test_a_section_names_no_source() -> None:
+    assert slide("avsnitt", "Varför", kalla="Planen").said() == {"title": "Vår sida", "kind": "section", "subtitle": "Varför"}

@@ -133,3 +133,24 @@ def test_stopped_no_process_is_left() -> None:
 
     with_pool(busy)
     assert not found[0]._process.is_alive()
+
+
+def test_a_pool_that_stops_waits_for_no_job_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does the process: a thread that asks a worker would keep it alive."""
+    monkeypatch.setattr(pool_module, "LAST", 0.3)
+
+    async def run() -> None:
+        pool = Pool(1)
+        await pool.start()
+        asked = [asyncio.create_task(pool.run("web_jobs:nap", 100.0)) for _n in range(2)]
+        while not pool.working:
+            await asyncio.sleep(0.01)
+        began = time.monotonic()
+        await pool.stop()
+        assert time.monotonic() - began < 10 and pool.working == 0 and pool.replaced == 0
+        ends = await asyncio.gather(*asked, return_exceptions=True)
+        assert isinstance(ends[0], LostJob) and isinstance(ends[1], asyncio.CancelledError)
+
+    began = time.monotonic()
+    asyncio.run(run())
+    assert time.monotonic() - began < 60

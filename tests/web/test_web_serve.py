@@ -14,7 +14,7 @@ import pytest
 from web_client import WebServer, edited
 
 from deck.errors import UsageError
-from deck.web.serve import ServeOptions, default_jobs, listening
+from deck.web.serve import ServeOptions, default_jobs, listening, only_here
 
 
 def test_hosts_are_this_machine_s_and_those_that_are_named() -> None:
@@ -35,6 +35,21 @@ def test_a_port_that_somebody_has_is_said() -> None:
     with pytest.raises(UsageError, match="cannot listen"):
         listening(ServeOptions(host="192.0.2.1"))
     assert default_jobs() >= 1
+
+
+def test_the_guidance_is_edited_from_this_machine_unless_somebody_says_otherwise() -> None:
+    folder = Path("content")
+    for options in (
+        ServeOptions(),
+        ServeOptions(host="0.0.0.0"),
+        ServeOptions(editing=folder),
+        ServeOptions(host="::1", editing=folder),
+    ):
+        only_here(options)
+    for options in (ServeOptions(host="0.0.0.0", editing=folder), ServeOptions(names=("deck.example.se",), editing=folder)):
+        with pytest.raises(UsageError, match="could change the guidance"):
+            only_here(options)
+    only_here(ServeOptions(host="0.0.0.0", editing=folder, anyone=True))
 
 
 def test_stopped_in_the_midst_of_work_it_ends_it_and_leaves_nothing() -> None:

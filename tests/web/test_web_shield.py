@@ -97,6 +97,51 @@ def test_a_slow_body_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPatch)
     assert ask([(0.01, b"x")] * 2)[0] == 200
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_work_for_somebody_who_has_left_is_left_too(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A queue is not for those who are gone; an answer that is on its way is no reason to stop its work."""
+    monkeypatch.setattr(shield, "PAUSE", 1.0)
+
+    async def tried(answers: bool) -> tuple[list[str], list[Any]]:
+        done: list[str] = []
+        sent: list[Any] = []
+        left = [{"type": "http.request", "body": b"x", "more_body": False}]
+        answered = asyncio.Event()
+
+        async def app(_scope: Any, receive: Any, send: Any) -> None:
+            if method == "POST":
+                await receive()
+            try:
+                if answers:
+                    await PlainTextResponse("here")({"type": "http"}, receive, send)
+                await asyncio.sleep(0.2)
+                done.append("done")
+            except asyncio.CancelledError:
+                done.append("left")
+                raise
+
+        async def receive() -> Any:
+            if left:
+                return left.pop()
+            if answers:
+                await answered.wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+            if message["type"] == "http.response.body":
+                answered.set()
+
+        headers = [(b"host", b"localhost"), (b"origin", b"http://localhost")]
+        scope = {"type": "http", "method": method, "path": "/", "raw_path": b"/", "query_string": b"", "headers": headers}
+        await Shield(app, frozenset({"localhost"}), lambda _scope, status: PlainTextResponse("no", status))(scope, receive, send)
+        return done, sent
+
+    assert asyncio.run(tried(answers=False)) == (["left"], [])
+    done, sent = asyncio.run(tried(answers=True))
+    assert done == ["done"] and sent[0]["status"] == 200
+
+
 @pytest.mark.parametrize(
     "headers",
     [

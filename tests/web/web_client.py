@@ -26,6 +26,8 @@ from pptx import Presentation
 import deck
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 150.0
+"""Seconds by the clock: a slow machine is no fault of the server's."""
 File = tuple[str, str, bytes]
 """(field, file name, bytes)."""
 
@@ -110,10 +112,10 @@ class WebServer:
 
     def socket(self) -> socket.socket:
         name, _colon, port = self.host.rpartition(":")
-        return socket.create_connection((name, int(port)), timeout=30)
+        return socket.create_connection((name, int(port)), timeout=PATIENCE)
 
     def ask(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None, follow: int = 5) -> Heard:
-        connection = http.client.HTTPConnection(self.host, timeout=30)
+        connection = http.client.HTTPConnection(self.host, timeout=PATIENCE)
         try:
             connection.request(method, path, body or None, dict(headers or {}))
             response = connection.getresponse()

@@ -11,7 +11,7 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE, WHY_TYPES
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, local, qn
+from deck.drawing.names import Element, local
 from deck.i18n import N_, _
 from deck.package import Package, parse_xml, serialise
 
@@ -134,8 +134,7 @@ def _owners(subject: Subject) -> Iterator[Finding]:
                 )
                 yield SHARED.found(message, subject.where(sources[-1]), severity=OWNED[kind])
     for slide in subject.slides:
-        frames = Counter(item.get(qn("r:id"), "") for item in subject.tree(slide.part).iter(qn("c:chart")))  # type: ignore[union-attr]
-        for number, count in frames.items():
+        for number, count in Counter(slide.charts).items():
             if count > 1:
                 message = _("a chart stands on the slide {count} times under one id ({id})").format(count=count, id=number)
                 yield SHARED.found(message, subject.where(slide.part))

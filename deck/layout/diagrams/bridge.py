@@ -18,11 +18,12 @@ FORM = FORMS["bridge"]
 
 NARROW = 560
 """Narrower boxes than so many px have rows."""
-PAD, AIR, EDGE, AFTER = 28, 12, 16, 18
-"""Px: from a panel's edge to its words, between words, from the bar's edges to its, and after a numeral."""
+PAD, AIR, EDGE, AFTER, BESIDE = 28, 12, 16, 18, 18
+"""Px: from a panel's edge to its words, between words, from the bar's edges to its, after a numeral, and from the bar to what it
+leaves out."""
 FOOT, BAR = 40, 152
 """Px: from the bar to the panels' foot, and the bar's height at least."""
-SPAN, LEAST_SPAN = 968 / 1152, 0.6
+SPAN, LEAST_SPAN = 952 / 1152, 0.6
 """The bar's share of the width where something is left out, and the least that it may be cut to so that the rest can be named."""
 NUMERAL, HEADING, TEXT, SHARED, LABEL, REST = 112.0, 28.0, 22.0, 30.0, 20.0, 20.0
 
@@ -134,7 +135,7 @@ def _sized(
     if high + zone.px(FOOT) > zone.box.h * 0.6:
         return None
     for item in parts.rest:
-        beside = zone.box.w - width - zone.px(AIR) - zone.px(EDGE) // 2
+        beside = zone.box.w - width - zone.px(BESIDE) - zone.px(EDGE) // 2
         words = item.title or item.text
         found = tall(words, context.body_font, rest, beside)
         if found is None or found > high:
@@ -182,7 +183,7 @@ def _bridge(
             below = Box(room.x, where.bottom, room.w, bar.text)
             shapes.append(said(FORM.part(item.id, "text"), name, below, item.text, bar.small, look.text))
     for item in parts.rest:
-        x = box.right + zone.px(AIR)
+        x = box.right + zone.px(BESIDE)
         where = Box(x, box.y, zone.box.right - x - zone.px(EDGE) // 2, box.h)
         field = "title" if item.title else "text"
         words = item.title or item.text

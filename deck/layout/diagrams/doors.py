@@ -24,7 +24,7 @@ LINTEL = 40
 """Px: how far under the arrow's top the panels begin."""
 WIDTH, ARROW, STEM, HEAD, FROM = 128, 102, 80, 54, 24
 """The arrow in px: its width, height, stem and head, and how far into the panel it stands."""
-TEXT = 256
+TEXT = 266
 """Px: from the zone's top to the texts, at least."""
 FOOT = 22
 """Px: from the link's words to the panel's foot."""
@@ -87,7 +87,7 @@ def _setting(block: Diagram, head: float, zone: Zone, place: ChosenSpot) -> Door
     arrow = zone.px(ARROW) if keys else 0
     air = zone.px(AIR)
     top = arrow + air if keys else zone.px(LINTEL) + air
-    under = max(top + title + air // 2, zone.px(TEXT))
+    under = max(top + title + air, zone.px(TEXT))
     foot = zone.box.h - zone.px(FOOT) - link
     if under + text + (air if link else 0) > foot:
         under = top + title + zone.px(AIR // 2)

@@ -19,18 +19,20 @@ from deck.template.model import Insets
 
 FORM = FORMS["loop"]
 
-RADIUS = {2: 212, 3: 192, 4: 212, 5: 176, 6: 204}
+RADIUS = {2: 212, 3: 184, 4: 212, 5: 176, 6: 204}
 """Steps → the ring's radius in px."""
-INNER = 116 / 192
+INNER = 0.63
 GAP, HEAD, LEAN = 2.2, 13.0, 8.0
 """Degrees: between segments, from a segment's end to its tip, and from its middle to its numeral."""
 LEAST = 90
 """A smaller ring, in px, is rows."""
-BELOW = 96
-"""Px under the ring for the step that stands there."""
-BESIDE, UNDER = 18, 10
+BELOW, DROP = 112, 12
+"""Px under the ring for the step that stands there, heading and text, and from the ring to the rule over it."""
+BESIDE, UNDER = 28, 10
 """Px: from the ring to the words, and from a rule to them."""
 NUMERAL, CAPTION = 36.0, 22.0
+THICK = 0.68
+"""A numeral's size at most, as a share of its segment's breadth."""
 RULES = {1: (-0.48,), 2: (-0.8, 0.1), 3: (-0.85, -0.25, 0.35)}
 """Labels on a side → where their rules are, in radii under the ring's centre."""
 
@@ -198,15 +200,18 @@ def _beside(
 
 
 def _below(item: Item, n: int, ring: LoopRing, sizes: tuple[float, float], zone: Zone, place: ChosenSpot) -> LoopLabel | None:
-    """The words under the ring: the text after the heading where it has room there, else under it."""
+    """The words under the ring: the text under the heading as beside it, or after it where the place is low."""
     box, (head, size) = zone.box, sizes
     context = place.context
-    x, y = ring.x - ring.radius, ring.y + ring.radius + zone.px(16)
+    x, y = ring.x - ring.radius, ring.y + ring.radius + zone.px(DROP)
     line, top = Box(x, y, 2 * ring.radius, 0), y + zone.px(UNDER)
     room = box.right - x
     title = tall(item.title, context.heading_font, head, room - _hang(head), bold=True)
     if title is None or top + title > box.bottom:
         return None
+    text = tall(item.text, context.body_font, size, room)
+    if text is not None and top + title + text <= box.bottom:
+        return LoopLabel(n, line, Box(x, top, room, title), Box(x, top + title, room, text))
     alone = _hang(head) + line_width(item.title, context.heading_font, head, bold=True) + zone.px(4)
     rest = room - alone - zone.px(BESIDE)
     drop = round((head - size) * 0.95 * EMU_PER_PT)
@@ -214,10 +219,7 @@ def _below(item: Item, n: int, ring: LoopRing, sizes: tuple[float, float], zone:
     if item.text and beside is not None and top + drop + beside <= box.bottom:
         one = tall(item.title, context.heading_font, head, alone, bold=True) or title
         return LoopLabel(n, line, Box(x, top, alone, one), Box(x + alone + zone.px(BESIDE), top + drop, rest, beside))
-    text = tall(item.text, context.body_font, size, room)
-    if text is None or top + title + text > box.bottom:
-        return None
-    return LoopLabel(n, line, Box(x, top, room, title), Box(x, top + title, room, text))
+    return None
 
 
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
@@ -259,8 +261,8 @@ def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedSha
     xs, ys = zip(*edge, tip, notch, strict=True)
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     path = Freeform((tuple(_step(step, box) for step in steps),))
-    size = max(min(NUMERAL, round(between * 0.23 / EMU_PER_PT)), place.context.minimum)
-    side = round(size * 0.8 * EMU_PER_PT)
+    size = max(min(NUMERAL, round((ring.radius - ring.inner) * THICK / EMU_PER_PT)), place.context.minimum)
+    side = round(size * 0.62 * EMU_PER_PT)
     x, y = ring.at(ring.middle(n) + LEAN, between)
     insets = Insets(x - side - box.x, y - side - box.y, box.right - x - side, box.bottom - y - side)
     return PlacedShape(

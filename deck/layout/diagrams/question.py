@@ -10,8 +10,8 @@ from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import rows_of
 from deck.layout.model import Freeform, PlacedShape, circle
-from deck.layout.shapes import group
-from deck.layout.zone import Zone, lower, rule, said, sizes_from, tall, wide
+from deck.layout.shapes import group, moved
+from deck.layout.zone import PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["question"]
@@ -25,6 +25,9 @@ RADIUS, PITCH = 16, 42
 """Px: a dot's, and from one to the next."""
 HEAD, AIR = 24, 14
 """Px: from the rule to the dots, and from the dots to the words."""
+HIGH, MOST_GROWN, ABOVE = 220, 1.4, 0.3
+"""Px from which a box is higher than the columns need: they grow with it so many times at most, and so much of what is left over
+is above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,21 @@ class StepSizes:
 
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
-    """Columns side by side at the box's top; rows where they would be too narrow, or where the words do not go in."""
-    zone, items = Zone(place.spot.box, 1.0), block.items
+    """Columns side by side; rows where they would be too narrow, or where the words do not go in."""
+    box, items = place.spot.box, block.items
+    grown = min(max(box.h / (HIGH * PX), 1.0), MOST_GROWN)
+    zone = Zone(box, grown)
     if not items:
         return LaidBlock(((),))
     cells = zone.cells(len(items))
     if wide(cells[0]) >= LEAST:
-        for size in sizes_from(TITLE, place.context.minimum):
+        for size in sizes_from(TITLE * grown, place.context.minimum):
             if (sizes := _sizes(items, cells[0], size, zone, place)) is not None:
+                down = round((box.h - _needed(sizes, zone)) * ABOVE) if grown > 1 else 0
                 shapes = [
                     shape
                     for n, (item, cell) in enumerate(zip(items, cells, strict=True))
-                    for shape in _column(item, people(item, n), cell, sizes, zone, place)
+                    for shape in _column(item, people(item, n), moved(cell, 0, down), sizes, zone, place)
                 ]
                 return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, items, place)
@@ -67,8 +73,16 @@ def _sizes(items: tuple[Item, ...], cell: Box, size: float, zone: Zone, place: C
     if any(found is None for found in (*titles, *texts)):
         return None
     title, text = max(found or 0 for found in titles), max(found or 0 for found in texts)
-    high = zone.px(HEAD + 2 * RADIUS + AIR) + title + zone.px(4) + text
-    return StepSizes(size, small, title, text) if high <= cell.h else None
+    if size > TITLE and title > line_of(size):
+        # What grows with its box keeps to one line.
+        return None
+    sizes = StepSizes(size, small, title, text)
+    return sizes if _needed(sizes, zone) <= cell.h else None
+
+
+def _needed(sizes: StepSizes, zone: Zone) -> int:
+    """A column's height in EMU."""
+    return zone.px(HEAD + 2 * RADIUS + AIR) + sizes.title_height + zone.px(4) + sizes.text_height
 
 
 def _column(item: Item, count: int, cell: Box, sizes: StepSizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:

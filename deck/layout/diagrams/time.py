@@ -1,9 +1,10 @@
-"""A few years on the way to now: panels as tall as each other, each wider and heavier than the one before. No scale."""
+"""A few years on the way to now: panels as tall as each other, each wider and heavier than the one before. No scale. The caption
+is the words that lead on, at the foot of the panel with a link; without them its title is the link."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deck.geometry import EMU_PER_PT, Box
@@ -22,11 +23,12 @@ SHARES = {2: (5, 7), 3: (3, 4, 5), 4: (2, 3, 3, 4)}
 """Columns of the grid that each panel has, by how many they are."""
 YEARS = {2: (64.0, 96.0), 3: (48.0, 64.0, 96.0), 4: (40.0, 48.0, 64.0, 84.0)}
 TITLES = {2: (24.0, 32.0), 3: (22.0, 24.0, 32.0), 4: (20.0, 20.0, 22.0, 28.0)}
-TEXT, LAST_TEXT = 20.0, 22.0
+TEXT, LAST_TEXT, LEAD = 20.0, 22.0, 20.0
 NARROW = 620
 """Px under which the years are rows."""
-BASELINE, PAD, AIR = 118, 24, 34
-"""Px: from a panel's top to the foot of the years, inside it, and from the years to the words."""
+BASELINE, PAD, AIR, FOOT = 118, 24, 34, 20
+"""Px: from a panel's top to the foot of the years, inside it, from the years to the words, and from what stands lowest to its
+foot."""
 TIGHT, ASCENT = 0.76, 0.72
 """The line spacing of years: digits are neither as high nor as low as letters; and of their size, from a line's top to its
 foot."""
@@ -114,15 +116,29 @@ def _shapes(
     start = feet + zone.px(AIR)
     shapes: list[PlacedShape] = []
     for n, (item, box, size) in enumerate(zip(block.items, panels, sizes, strict=True)):
-        drawn = _panel(item, box, size, _paint(n, len(panels), place), (feet, start), n == len(panels) - 1, zone, place)
+        paint, last = _paint(n, len(panels), place), n == len(panels) - 1
+        drawn = _panel(item, box, size, paint, (feet, start), last, zone, place, leads(block, item))
         if drawn is None:
             return None
         shapes += drawn
     return shapes
 
 
+def leads(block: Diagram, item: Item) -> str:
+    """The words of the link at a panel's foot."""
+    return block.caption if item.link is not None else ""
+
+
 def _panel(
-    item: Item, box: Box, size: YearSizes, paint: YearPaint, lines: tuple[int, int], last: bool, zone: Zone, place: ChosenSpot
+    item: Item,
+    box: Box,
+    size: YearSizes,
+    paint: YearPaint,
+    lines: tuple[int, int],
+    last: bool,
+    zone: Zone,
+    place: ChosenSpot,
+    lead: str,
 ) -> list[PlacedShape] | None:
     """The panel, its year on the common foot, its title under it; the text after the title, or at the foot of the earlier
     ones."""
@@ -131,33 +147,39 @@ def _panel(
     x, room = box.x + pad, box.w - 2 * pad
     title = tall(item.title, context.heading_font if last else context.body_font, size.title, room, bold=last)
     text = tall(item.text, context.body_font, size.text, room)
-    if title is None or text is None:
+    led = tall(lead, context.body_font, max(min(LEAD, size.text), context.minimum), room, bold=True)
+    if title is None or text is None or led is None:
         return None
     air = zone.px(12) if text else 0
-    if start + title + air + text > box.bottom - zone.px(16):
+    foot = box.bottom - zone.px(FOOT)
+    if start + title + air + text > (foot - led - zone.px(12) if led else box.bottom - zone.px(16)):
         return None
     year = round(size.year * ASCENT * EMU_PER_PT)
     if feet - year < box.y:
         return None
     name = item.title or item.key
-    below = Box(x, start + title + air, room, text) if last else Box(x, box.bottom - zone.px(20) - text, room, text)
-    return [
-        *_made(
-            item,
-            name,
-            box,
-            paint,
-            Box(x, feet - year, room, round(line_of(size.year) * (TIGHT + 0.02))),
-            Box(x, start, room, title),
-            below,
-            size,
-            last,
-        )
-    ]
+    below = Box(x, start + title + air, room, text) if last or led else Box(x, foot - text, room, text)
+    shapes = _made(
+        item,
+        name,
+        box,
+        paint,
+        Box(x, feet - year, room, round(line_of(size.year) * (TIGHT + 0.02))),
+        Box(x, start, room, title),
+        below,
+        size,
+        last,
+        bool(lead),
+    )
+    if not lead:
+        return [*shapes]
+    part, lead_size = FORM.part(item.id, "link"), max(min(LEAD, size.text), context.minimum)
+    where = Box(x, foot - led, room, led)
+    return [*shapes, said(part, name, where, lead, lead_size, paint.ink, bold=True, anchor="b", link=item.link)]
 
 
 def _made(
-    item: Item, name: str, box: Box, paint: YearPaint, year: Box, title: Box, text: Box, size: YearSizes, last: bool
+    item: Item, name: str, box: Box, paint: YearPaint, year: Box, title: Box, text: Box, size: YearSizes, last: bool, led: bool
 ) -> Iterator[PlacedShape]:
     yield panel(f"panel:{item.id}", name, box, paint.fill, line=paint.line)
     if item.key:
@@ -175,11 +197,11 @@ def _made(
             heading_font=True,
             line_spacing=TIGHT,
         )
-    link = item.link
     if item.title:
         part = FORM.part(item.id, "title")
         # On a filled panel the link's words keep the panel's ink: the theme's own link colour may not read there.
-        yield said(part, name, title, item.title, size.title, paint.ink, bold=last, link=link, heading=last)
+        whole = said(part, name, title, item.title, size.title, paint.ink, bold=last, link=item.link, heading=last)
+        yield replace(whole, underline=whole.underline and not led)
     if item.text:
         yield said(FORM.part(item.id, "text"), name, text, item.text, size.text, paint.ink)
 

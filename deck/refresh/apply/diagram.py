@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from deck.drawing.names import Element, child, detach, local, qn
 from deck.drawing.scene import xfrm_of
@@ -100,9 +100,26 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
             if not (apart and still):
                 part.stand(mine[mark], item)
             before = mine[mark]
+    _in_order(target, list(fresh), [list(marked_parts(group)) for group in groups])
     if apart and not still:
         take_inner(target, source)
     return True
+
+
+def _in_order(target: Element, wanted: Sequence[str], known: Sequence[Sequence[str]]) -> None:
+    """Parts are read in the order in which they stand (WCAG 1.3.2): that of now, where they stand in an order of ours."""
+    mine = marked_parts(target)
+    here = [mark for mark in mine if mark in wanted and mine[mark].getparent() is target]
+    old = [mark for mark in here if any(mark in order for order in known)]
+    if old not in [[mark for mark in order if mark in old] for order in (*known, wanted)]:
+        return
+    before: Element | None = None
+    for mark in wanted:
+        if mark not in here:
+            continue
+        if before is not None and target.index(mine[mark]) < target.index(before):
+            before.addnext(mine[mark])
+        before = mine[mark]
 
 
 def _said_anew(bench: Bench, patch: PagePatch, slot: str, fresh: Mapping[str, Element], mine: Mapping[str, Element]) -> bool:
@@ -157,10 +174,10 @@ class PartPatch:
                 item.set(name, new)
 
     def _name(self, target: Element, source: Element) -> None:
-        """What the selection pane calls it: its words, where its owner has not named it."""
+        """A part is called by its item's words: by those of now, where nobody called it otherwise."""
         own, new = properties_of(target), properties_of(source)
-        ours = {props.get("name") for _page, item in self.known if (props := properties_of(item)) is not None}
-        if own is not None and new is not None and own.get("name") in ours:
+        before = [props.get("name") for _page, item in self.known if (props := properties_of(item)) is not None]
+        if own is not None and new is not None and own.get("name") in before:
             own.set("name", new.get("name", ""))
 
     def _link(self, target: Element, source: Element) -> None:

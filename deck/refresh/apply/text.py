@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deck.drawing.names import Element, child
 from deck.pptx.pages import is_counter, without_counter
-from deck.presentation import Paragraph, Text
+from deck.presentation import ON_EACH_PAGE, Paragraph, Text
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.sides import Sides, Way
@@ -39,12 +39,12 @@ def lay_text(bench: Bench, slide: str, slot: str) -> None:
     pools = [_pool(bench, sides, slot, page) for page in parting.stay]
     shares: Sequence[WrittenParagraphs | None] = [None] * len(parting.stay)
     wanted = sides.wanted.slot(slot)
-    if parting.way is Way.OWNERS and wanted is not None and wanted.role != "title":
+    if parting.way is Way.OWNERS and wanted is not None and wanted.role not in ON_EACH_PAGE:
         shares = [_share(sides, slot, n, bench.lang) for n in range(len(parting.stay))]
 
     def within(n: int, patch: PagePatch, target: Element, source: Element) -> bool:
         if n and slot in bench.after.continued.get(patch.mine.id, {}):
-            # A later page's own title is an edit of its own.
+            # What a later page says on its own is an edit of its own.
             return True
         words = shares[n]
         return _words(bench, patch, target, source, slot, patch.fresh.written(source) if words is None else words, pools[n])

@@ -4,7 +4,19 @@ from deck.refresh.guard.inventory import Losable, inventory, words_of
 from deck.refresh.guard.mend import mend
 from deck.refresh.guard.side import Side, Touch
 from deck.refresh.guard.touch import meant_touches, touches
-from deck.refresh.guard.witness import LOOKS, SAID, Account, Broken, Missing, Verdict, account, keyed, rewritten, verdict
+from deck.refresh.guard.witness import (
+    LOOKS,
+    SAID,
+    Account,
+    Broken,
+    Missing,
+    Verdict,
+    account,
+    keyed,
+    rewritten,
+    told_things,
+    verdict,
+)
 
 __all__ = [
     "LOOKS",
@@ -22,6 +34,7 @@ __all__ = [
     "meant_touches",
     "mend",
     "rewritten",
+    "told_things",
     "touches",
     "verdict",
     "words_of",

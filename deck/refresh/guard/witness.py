@@ -181,6 +181,15 @@ def _looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], keys: Se
                 yield Missing(kind, key, _told(kind, found))
 
 
+def told_things(had: Counter[Losable], own: Counter[Losable]) -> list[str]:
+    """Things in words, a kind at a time. `had`: all that stood there, in its order; `own`: those to tell."""
+    by_kind: dict[str, list[str]] = {}
+    for item in had:
+        if own[item] > 0:
+            by_kind.setdefault(item.kind, []).append(item.what)
+    return [Missing(kind, "", _told(kind, what)).words for kind, what in by_kind.items()]
+
+
 def _missing(mine: Inventory, theirs: Inventory, taken: Account) -> Iterator[Missing]:
     groups = [(key, items, theirs.slides.get(key, Counter())) for key, items in mine.slides.items()]
     for key, had, has in (*groups, (DECK, mine.deck, theirs.deck)):
@@ -258,5 +267,6 @@ __all__ = [
     "faults",
     "keyed",
     "rewritten",
+    "told_things",
     "verdict",
 ]

@@ -62,7 +62,7 @@ class _Merge:
             mine = now.slide(slide.id)
             if new.slide(slide.id) is None and mine is not None:
                 self._withdrawn(slide, mine)
-        for slide_id, slot in sorted(self.mine.slots):
+        for slide_id, slot in sorted(self.mine.slots - self.mine.worded):
             slide = now.slide(slide_id)
             block = slide.slot(slot) if slide else None
             if slide and block and slide_id in self.values:

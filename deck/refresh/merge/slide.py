@@ -61,7 +61,14 @@ class SlideMerge:
             return Leaf(None, theirs)
         if theirs is None:
             return self._slot_withdrawn(base, mine)
-        found = merge_block(base.block, mine.block, theirs.block, self.spot(key))
+        if mine.block == base.block and key in self.slots and not alike(base.block, theirs.block):
+            # Drawn anew in another form, what its owner did to it would go.
+            found = settle(
+                Terms(base=base.block, mine=mine.block, theirs=theirs.block),
+                self.spot(key, "block").clash(base.block, mine.block, theirs.block),
+            )
+        else:
+            found = merge_block(base.block, mine.block, theirs.block, self.spot(key))
         if mine.block != base.block and found.value != theirs.block:
             self.spot(key, "block").keep(base.block, mine.block, theirs.block)
         return Leaf(replace(theirs, block=found.value), replace(theirs, block=found.base))

@@ -21,6 +21,7 @@ from deck.i18n import _, languages, ngettext
 from deck.package import Package, open_package
 from deck.refresh.outcome import Change, Refreshed
 from deck.refresh.report.tell import (
+    SHOWN_ANEW,
     STATES,
     at_hand,
     by_hand,
@@ -193,9 +194,11 @@ def _conflict(result: Refreshed, n: int, pictures: _Pictures) -> dict[str, Any]:
         "heading": title,
         "part": part_of(item.slot, item.property),
         "sense": item.sense,
+        "reform": _(SHOWN_ANEW) if item.reform else "",
         "base": item.base,
         "mine": compared(item.base, item.mine)[1] if item.mine else [],
         "theirs": compared(item.base, item.theirs)[1] if item.theirs else [],
+        "beside": _("there is also, of yours: {things}").format(things="; ".join(item.beside)) if item.beside else "",
         "take": command(result, item, "theirs"),
         "keep": command(result, item, "mine"),
         "take_goes": goes(item, "theirs"),

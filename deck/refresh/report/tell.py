@@ -105,6 +105,9 @@ PARTS = {
 }
 
 
+SHOWN_ANEW = N_("The guidance shows it in another form now. Drawn anew, it would lose what you have changed there.")
+
+
 def news(result: Refreshed) -> list[Change]:
     """What is new, but for places that nobody has filled."""
     empty = ("added", "applied")
@@ -213,11 +216,14 @@ def sentence(result: Refreshed) -> str:
         return _("A refresh brings what is new, and keeps all that you did.")
     if result.conflicts:
         count = len({item.key for item in result.conflicts})
-        return ngettext(
+        missing = not result.whole and (result.path is not None or result.package is not None)
+        more = " " + _("Something else of yours is no longer there; see below what, and where.") if missing else ""
+        text = ngettext(
             "The deck is up to date but for {count} thing that only you can decide; until then yours stands.",
             "The deck is up to date but for {count} things that only you can decide; until then yours stand.",
             count,
-        ).format(count=count)
+        )
+        return text.format(count=count) + more
     if any(item.kind == "resolved-theirs" for item in result.changes):
         return _("The deck is up to date; what you decided to give up is gone, and all else that you did in it is still there.")
     return _("The deck is up to date, and all that you did in it is still there.")
@@ -256,7 +262,12 @@ def by_hand(result: Refreshed, item: Question) -> str:
         return _("Change it in PowerPoint, in {name}, and refresh again.").format(name=name)
     place = part_of(item.slot, "") or _("the slide")
     number = number_of(item.slide, at_hand(result))
-    if item.mine and item.theirs:
+    if item.reform:
+        text = _(
+            "You need do nothing: what is on slide {number} in {name} stays as you have it. The guidance's new form comes by the "
+            "command or on the web page alone; by hand, make a new deck and copy the slide from it."
+        )
+    elif item.mine and item.theirs:
         text = _(
             "Open {name}, go to slide {number}, “{place}”, and write what is to stand there. Where it is the guidance's words, "
             "you are not asked again. To delete yours is fine, and so is to have neither."
@@ -277,6 +288,9 @@ def goes(item: Question, choice: str) -> str:
     other = item.theirs if choice == "theirs" else item.mine
     if not words:
         return _("nothing goes; “{words}” comes").format(words=one_line(other)) if choice == "theirs" else _("nothing goes")
+    if choice == "theirs" and item.beside:
+        things = "; ".join(item.beside)
+        return _("all of it goes, and what you have put there: {things}").format(things=things)
     if choice == "theirs":
         return _("“{words}” goes, and nothing else of yours").format(words=one_line(words))
     return _("the guidance's “{words}” is not taken").format(words=one_line(words))

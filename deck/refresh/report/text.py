@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deck.i18n import _
 from deck.refresh.outcome import Change, Question, Refreshed
 from deck.refresh.report.tell import (
+    SHOWN_ANEW,
     STATES,
     at_hand,
     by_hand,
@@ -74,8 +75,12 @@ def _question(result: Refreshed, item: Question) -> list[str]:
     lines = [f"  {heading(item.slide, item.title, at_hand(result))}" + (f" – {part}" if part else "")]
     if item.sense:
         lines.append("    " + _("The changes fit word for word, but one of them turns the meaning or changes a number."))
+    if item.reform:
+        lines.append("    " + _(SHOWN_ANEW))
     for label, words in ((_("before"), item.base), (_("yours"), item.mine), (_("the guidance"), item.theirs)):
         lines.append(f"    {label}: {one_line(words, 400) or '–'}")
+        if label == _("yours") and item.beside:
+            lines.append("    " + _("there is also, of yours: {things}").format(things="; ".join(item.beside)))
     for choice, label in (("theirs", _("to take the guidance's")), ("mine", _("to keep yours for good"))):
         lines.append(f"    {label} ({goes(item, choice)}):")
         lines.append(f"      {command(result, item, choice)}")

@@ -14,6 +14,8 @@ if (form) {
     const focused = document.activeElement && document.activeElement.id;
     for (const old of document.querySelectorAll(acted ? "[data-swap], [data-swap-act]" : "[data-swap]")) {
       const fresh = old.id && page.getElementById(old.id);
+      // Nobody is disturbed in what they are writing.
+      if (!acted && old.contains(document.activeElement) && document.activeElement.matches("input, textarea")) continue;
       if (fresh && fresh.outerHTML !== old.outerHTML) old.replaceWith(document.adoptNode(fresh));
     }
     const colors = page.getElementById("farger"), mine = document.getElementById("farger");
@@ -27,27 +29,37 @@ if (form) {
     }
     wire();
   };
+  // A form of words is too long for an address.
+  const posts = form.method === "post";
+  const ask = (button, act) => {
+    if (!posts) return fetch(address(button), { signal: stop.signal });
+    const data = new FormData(form, button || null);
+    if (act) data.set("gor", act);
+    return fetch(form.action, { method: "POST", body: data, signal: stop.signal });
+  };
   const address = (button) => {
     const data = new FormData(form, button || null), words = new URLSearchParams();
     for (const [name, value] of data) if (typeof value === "string" && value !== "") words.append(name, value);
     return form.action + "?" + words;
   };
-  const show = async (button) => {
+  const show = async (button, act = "") => {
     const mine = ++turn;
     if (stop) stop.abort();
     stop = new AbortController();
     document.body.classList.add("busy");
     try {
-      let answer = await fetch(address(button), { signal: stop.signal });
+      let answer = await ask(button, act);
       for (let tries = 0; answer.status === 503 && tries < 5 && mine === turn; tries++) {
         await new Promise((done) => setTimeout(done, 1000 * (tries + 1)));
-        answer = await fetch(address(button), { signal: stop.signal });
+        answer = await ask(button, act);
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine !== turn) return;
       if (!page.getElementById("bilder")) throw new Error(String(answer.status));
       swap(page, Boolean(button));
-      history.replaceState(null, "", answer.url.split("#")[0]);
+      if (!posts) history.replaceState(null, "", answer.url.split("#")[0]);
+      // What takes longer is asked for when what is seen at once has been seen.
+      else if (form.dataset.try && !act && !button && !document.querySelector("[data-tried]")) show(null, form.dataset.try);
     } catch (error) {
       if (error.name !== "AbortError" && mine === turn) {
         const said = document.createElement("p");
@@ -72,6 +84,8 @@ if (form) {
     if (input.type === "file" || input.name === "ta-bort") return;
     if (input.name === "farg") form.querySelector("[name=fargval][value=egen]").checked = true;
     clearTimeout(timer);
+    // What was asked before this was written is no answer to it.
+    turn++;
     timer = setTimeout(() => show(null), input.type === "radio" || input.tagName === "SELECT" ? 0 : 180);
   });
   form.addEventListener("submit", (event) => {

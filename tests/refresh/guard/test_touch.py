@@ -91,5 +91,5 @@ def test_a_touched_slide_is_not_withdrawn_in_silence() -> None:
     for name in ("an add-in's tag on the slide", "a picture in the notes", "an own slide that links to it"):
         outcome = refreshed(left(generated(), name), without)
         assert [item.key for item in outcome.merged.conflicts] == ["cards"]
-        assert any(item.code == "owners-touch" for item in outcome.diagnostics)
+        assert outcome.merged.conflicts[0].beside
     assert refreshed(generated(), without).merged.conflicts == ()

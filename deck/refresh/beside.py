@@ -1,0 +1,122 @@
+"""What of an owner's stands beside the words that a question is about: what goes, too, where the whole is given up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from deck.diagnostics import Diagnostic, Severity, Where
+from deck.i18n import _
+from deck.pptx.reader import ReadDeck
+from deck.presentation import Chart, Diagram, Table
+from deck.refresh.facets import differing
+from deck.refresh.guard import Touch, inventory, keyed, told_things
+from deck.refresh.merged import Merged
+from deck.refresh.outcome import Question
+from deck.refresh.pages import Page
+from deck.refresh.parts import parts_on
+from deck.refresh.plan import Decided
+from deck.refresh.told import question, shown_term
+from deck.refresh.written import Written
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
+    what below the model bears the owner's hand."""
+
+    deck: ReadDeck
+    pages: Mapping[str, Sequence[Page]]
+    was: Written
+    said: Written
+    told: Sequence[Touch]
+
+
+def with_beside(merged: Merged, sides: Sides) -> Merged:
+    """The questions, each with what goes beside its words."""
+    asked = [*merged.conflicts, *(question(item.conflict) for item in _given_up(merged))]
+    things = _things(sides.deck, sides.was.deck, sides.said.deck, {item.slide for item in asked if item.property == "slide"})
+
+    terms = {item.key: item.terms for item in merged.plan.conflicts}
+
+    def whole(item: Question) -> Question:
+        here = [mark for mark in sides.told if mark.slide == item.slide]
+        match item.property:
+            case "slide":
+                held = things.get(item.slide, [])
+                found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
+            case "kind":
+                # A shape of the owner's own stays on the slide, whatever its kind.
+                found = [mark.words for mark in here if mark.where and mark.what != "shape"]
+            case "block" | "slot":
+                both = terms[item.key]
+                block = both.mine
+                if isinstance(block, Diagram):
+                    block = _as_it_stands(block, item, sides)
+                    item = replace(item, mine=item.mine.replace(shown_term(both.mine), shown_term(block), 1))
+                found = [*_changed(both.base, block), *(mark.words for mark in here if mark.where == item.slot)]
+            case _:
+                return item
+        return replace(item, beside=tuple(dict.fromkeys(found)))
+
+    gone = {item.slide: whole(item).beside for item in asked if item.property == "slide"}
+    return replace(merged, conflicts=tuple(whole(item) for item in merged.conflicts), beside=gone)
+
+
+_COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
+"""Marks that say less than the things that made them."""
+
+
+def _as_it_stands(block: Diagram, item: Question, sides: Sides) -> Diagram:
+    """A block without the words of parts that its owner took away: where it is merged they are as they were."""
+    keys = {block.how.part(one.id, field): (one.id, field) for one in block.items for field in ("key", "title", "text")}
+    here, made = (parts_on(pages.get(item.slide, ()), item.slot, keys) for pages in (sides.pages, sides.was.pages))
+    gone = {keys[key] for key in made if key not in here}
+    return replace(block, items=tuple(replace(one, **{f: "" for held, f in gone if held == one.id}) for one in block.items))
+
+
+def _changed(base: Any, mine: Any) -> list[str]:
+    """What of a block that no words of it show."""
+    both = differing(base, mine) if isinstance(base, Diagram | Table | Chart) and type(base) is type(mine) else {}
+    found = []
+    for name, (_was, now) in both.items():
+        if name == "alt" and now:
+            found.append(_("alternative text ({words})").format(words=now))
+        elif name.endswith(".link") and now:
+            found.append(_("a link ({address})").format(address=shown_term(now)))
+    return found
+
+
+def _given_up(merged: Merged) -> list[Decided[object]]:
+    return [item for item in merged.plan.decided if item.choice == "theirs" and item.conflict.at == "slide"]
+
+
+def _things(deck: ReadDeck, was: ReadDeck, said: ReadDeck, slides: Collection[str]) -> Mapping[str, list[str]]:
+    """What stands on each slide that we did not put there, in words; without the words that the question itself shows."""
+    if not slides:
+        return {}
+    held, made, now = (inventory(one.sheets, keyed(one), slides, whole=False).slides for one in (deck, was, said))
+
+    def own(slide: str) -> list[str]:
+        here = held.get(slide, Counter())
+        shown = Counter({item: count for item, count in now.get(slide, Counter()).items() if item.kind == "word"})
+        return told_things(here, here - made.get(slide, Counter()) - shown)
+
+    return {slide: own(slide) for slide in slides}
+
+
+def went_along(merged: Merged, numbers: Mapping[str, int]) -> tuple[Diagnostic, ...]:
+    """What went with slides whose owner gave them up."""
+    found = []
+    for item in _given_up(merged):
+        slide = item.conflict.address.slide
+        if beside := merged.beside.get(slide):
+            text = _("“{title}”: with the slide went {things}").format(title=item.conflict.title, things="; ".join(beside))
+            hint = _("it is still in the file that was refreshed")
+            found.append(Diagnostic("went-along", Severity.INFO, text, Where(slide=numbers.get(slide, 0), slide_id=slide), hint))
+    return tuple(found)
+
+
+__all__ = ["Sides", "went_along", "with_beside"]

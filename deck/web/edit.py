@@ -1,0 +1,162 @@
+"""The guidance's editor: every slide beside its words, what a change touches, proof, news since the last release, and the next
+one frozen. Only where the server was told which folder may be edited (`deck serve --edit`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from deck.content import languages
+from deck.errors import UsageError
+from deck.places import Place, load_places
+from deck.web.jobs.edit import EditedSlide
+from deck.web.jobs.news import NewsSinceRelease
+from deck.web.jobs.overview import EditedGuidance
+from deck.web.jobs.proof import ProofRow
+from deck.web.pool import RefusedJob
+from deck.web.site import Site, language, page, site_of, told
+
+PLACE = "1281"
+"""Whose decks the pictures are of, where nobody says another."""
+MOST_TEXT = 20_000
+"""Characters of one text that are read of a form."""
+SHARE, PROOF_SHARE = 30.0, 60.0
+"""Seconds of the processor: of a slide tried with every name, of all words proofed."""
+BEFORE = "t."
+"""What the names of a form's texts begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditorView:
+    """At which words (the folder of a language) and in whose deck. `unknown`: what was asked for, where no place is called so."""
+
+    root: Path
+    lang: str
+    place: Place
+    unknown: str = ""
+
+    def query(self, **more: str) -> str:
+        said = {"sprak": self.lang if self.lang != "sv" else "", "ort": self.place.code if self.place.code != PLACE else ""}
+        return urlencode({key: value for key, value in (said | more).items() if value})
+
+
+def _looked(request: Request, given: Any) -> EditorView:
+    root = site_of(request).editing or Path()
+    known = languages(root)
+    wanted, asked = str(given.get("sprak", ""))[:8], str(given.get("ort", "")).strip()[:100]
+    lang = wanted if wanted in known else "sv"
+    try:
+        return EditorView(root, lang, load_places().find(asked or PLACE))
+    except UsageError:
+        return EditorView(root, lang, load_places().find(PLACE), asked)
+
+
+async def overview(request: Request) -> Response:
+    site, here = site_of(request), _looked(request, request.query_params)
+    found: EditedGuidance = await site.pool.run(
+        "edit-guidance", here.root, here.lang, here.place.code, site.branding, lang=language(request), seconds=SHARE
+    )
+    site.pictures.keep(found.svgs)
+    return page(request, "edit.html.j2", guidance=found, looked=here)
+
+
+async def _edited(request: Request, here: EditorView, words: dict[str, str] | None = None, tried: bool = False) -> EditedSlide:
+    """Raises as Pool.run."""
+    site = site_of(request)
+    found: EditedSlide = await site.pool.run(
+        "edit-slide",
+        here.root,
+        here.lang,
+        request.path_params["slide"][:80],
+        here.place.code,
+        words,
+        tried,
+        site.branding,
+        lang=language(request),
+        seconds=SHARE,
+    )
+    site.pictures.keep((item.key, item.svg) for item in found.pages)
+    return replace(found, pages=tuple(replace(item, svg=b"") for item in found.pages))
+
+
+def _page(request: Request, here: EditorView, found: EditedSlide, status: int = 200, **said: Any) -> Response:
+    shared = {"saved": False, "refused": (), "mark": found.saved.mark, "looked": here, "before": BEFORE}
+    return page(request, "edit-slide.html.j2", status, slide=found, **shared | said)
+
+
+async def show(request: Request) -> Response:
+    here = _looked(request, request.query_params)
+    found = await _edited(request, here, tried="prova" in request.query_params)
+    return _page(request, here, found, saved="sparat" in request.query_params)
+
+
+async def change(request: Request) -> Response:
+    """The words of the form: looked at, tried with every name, or saved."""
+    async with request.form(max_files=0, max_fields=400, max_part_size=MOST_TEXT * 4) as form:
+        given = {key: value for key, value in form.items() if isinstance(value, str)}
+    here, act = _looked(request, given), given.get("gor", "")
+    words = {key.removeprefix(BEFORE): value[:MOST_TEXT] for key, value in given.items() if key.startswith(BEFORE)}
+    mark = given.get("marke", "")[:40]
+    if act != "spara":
+        found = await _edited(request, here, words, tried=act == "prova")
+        return _page(request, here, found, mark=mark)
+    site = site_of(request)
+    name = request.path_params["slide"][:80]
+    try:
+        await site.pool.run("edit-save", here.root, here.lang, name, words, mark, lang=language(request), seconds=SHARE)
+    except RefusedJob as error:
+        # What was written is still there to be mended.
+        found = await _edited(request, here, words)
+        return _page(request, here, found, 422, mark=mark, refused=told(error.diagnostics))
+    _forgotten(site)
+    return RedirectResponse(f"/{language(request)}/vagledning/bild/{found_name(name)}?{here.query(sparat='1')}", 303)
+
+
+def found_name(name: str) -> str:
+    """A slide's id as it may stand in an address of ours."""
+    return name if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", name) else ""
+
+
+def _forgotten(site: Site) -> None:
+    """Decks are of the guidance as it is now."""
+    site.decks.drop("")
+
+
+async def proof(request: Request) -> Response:
+    site, here = site_of(request), _looked(request, request.query_params)
+    rows: tuple[ProofRow, ...] = await site.pool.run("edit-proof", here.root, lang=language(request), seconds=PROOF_SHARE)
+    only = found_name(request.query_params.get("bild", ""))
+    shown = [row for row in rows if not only or row.slide == only]
+    return page(request, "edit-proof.html.j2", rows=shown, all=len(rows), only=only, looked=here)
+
+
+async def news(request: Request) -> Response:
+    return await _news(request, _looked(request, request.query_params))
+
+
+async def _news(request: Request, here: EditorView, status: int = 200, **said: Any) -> Response:
+    site = site_of(request)
+    found: NewsSinceRelease = await site.pool.run("edit-news", here.root, here.lang, lang=language(request), seconds=SHARE)
+    shared: dict[str, Any] = {"refused": (), "frozen": request.query_params.get("fryst", "")[:60], "given": {}}
+    shared["frozen"] = shared["frozen"] if shared["frozen"] in found.names else ""
+    return page(request, "edit-news.html.j2", status, found=found, looked=here, **shared | said)
+
+
+async def freeze(request: Request) -> Response:
+    """The words as they are, frozen as a release."""
+    async with request.form(max_files=0, max_fields=20, max_part_size=10_000) as form:
+        given = {key: value.strip()[:2_000] for key, value in form.items() if isinstance(value, str)}
+    site, here = site_of(request), _looked(request, given)
+    asked = [given.get(key, "") for key in ("namn", "datum", "om")]
+    try:
+        name = await site.pool.run("edit-freeze", here.root, *asked, lang=language(request), seconds=SHARE)
+    except RefusedJob as error:
+        return await _news(request, here, 422, refused=told(error.diagnostics), given=given)
+    _forgotten(site)
+    return RedirectResponse(f"/{language(request)}/vagledning/andrat?{here.query(fryst=name)}", 303)

@@ -1,0 +1,64 @@
+"""What is new in the guidance since its last release, and the next one frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deck.content import diff_contents, freeze, languages, load_content, releases
+from deck.diagnostics import Diagnostics
+from deck.errors import DeckError
+from deck.refresh.report.tell import ToldPiece, compared
+from deck.web.jobs.manuscript import Said, last_release, said_within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentNews:
+    """Of one thing that is new since the last release: what kind of news, about what, was and is in pieces, on which slides."""
+
+    kind: str
+    name: str
+    was: tuple[ToldPiece, ...]
+    now: tuple[ToldPiece, ...]
+    slides: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSinceRelease:
+    """`release`: "" where nothing has been frozen yet. `names`: of all releases."""
+
+    release: str
+    names: tuple[str, ...]
+    news: tuple[ContentNews, ...] = ()
+    languages: tuple[str, ...] = ()
+    faults: Said = ()
+
+
+def news(root: Path, lang: str) -> NewsSinceRelease:
+    """All that has changed since the last release. Raises DeckError where the content cannot be read."""
+    names = tuple(item.name for item in releases(root, Diagnostics()))
+    whole = NewsSinceRelease(release=last_release(root), names=names, languages=languages(root))
+    if not names:
+        return whole
+    try:
+        changes = diff_contents(load_content(names[-1], root=root, lang=lang), load_content(root=root, lang=lang))
+    except DeckError as error:
+        return replace(whole, faults=said_within(error.diagnostics, root))
+    rows = []
+    for note in changes.notes:
+        was, now = compared(note.old, note.new)
+        rows.append(
+            ContentNews(
+                kind=changes.terms[note.kind],
+                name=changes.name(note),
+                was=tuple(was),
+                now=tuple(now),
+                slides=tuple((key, changes.titles.get(key, key)) for key in note.slides),
+            )
+        )
+    return replace(whole, news=tuple(rows))
+
+
+def frozen(root: Path, name: str, date: str, note: str) -> str:
+    """Freeze the words as they are; the release's name. Raises DeckError as `freeze`."""
+    return freeze(name, root, date=date, note=note).name

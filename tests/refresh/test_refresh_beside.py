@@ -1,0 +1,90 @@
+"""What goes with a slide, or a part of one, beside the words of the question."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Any
+
+from pptx import Presentation as Opened
+from pptx.dml.color import RGBColor
+from pptx.util import Cm
+from refresh_corpus import generated, refreshed, result_bytes
+from refresh_releases import BASE, kinds_changed, png, with_slot
+
+from deck.presentation import Diagram, Presentation
+from deck.refresh.asked import asked_about
+from deck.refresh.outcome import Choice
+from deck.refresh.report.tell import goes
+
+WITHOUT = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "why"))
+
+
+def edited(change: Any) -> bytes:
+    opened = Opened(io.BytesIO(generated()))
+    change({slide._element.cSld.get("name"): slide for slide in opened.slides})
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+def put(slides: dict[str, Any]) -> None:
+    slide = slides["why"]
+    slide.shapes.add_picture(io.BytesIO(png("green")), Cm(1), Cm(1), Cm(2))._element.nvPicPr.cNvPr.set("descr", "Vårt foto")
+    slide.shapes.add_textbox(Cm(1), Cm(15), Cm(4), Cm(1)).text_frame.text = "Egen ruta"
+    slide.notes_slide.notes_text_frame.add_paragraph().text = "Egenanteckning"
+
+
+def test_a_question_about_a_slide_names_all_that_goes_with_it() -> None:
+    (asked,) = refreshed(edited(put), WITHOUT).merged.conflicts
+    told = goes(asked, "theirs")
+    assert all(words in told for words in ("Vårt foto", "Egen ruta", "Egenanteckning")) and "nothing else" not in told
+
+
+def test_what_went_is_told_by_name_and_the_slide_is_not_said_to_be_untouched() -> None:
+    outcome = refreshed(edited(put), WITHOUT, resolve={"why": "theirs"})
+    assert outcome.merged.presentation.slide("why") is None
+    (told,) = [item for item in outcome.diagnostics if item.code == "went-along"]
+    assert all(words in told.message for words in ("Vårt foto", "Egen ruta", "Egenanteckning"))
+    assert "slide-removed" not in {item.kind for item in outcome.merged.changes}
+
+
+def coloured(slides: dict[str, Any]) -> None:
+    group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+    shape = next(item for item in group.shapes if item.has_text_frame and item.text_frame.text)
+    shape.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(200, 0, 90)
+
+
+def as_rows(presentation: Presentation) -> Presentation:
+    slide = presentation.slide("cards")
+    assert slide is not None
+    block = next(slot.block for slot in slide.slots if isinstance(slot.block, Diagram))
+    return replace(with_slot(presentation, "cards", "object", replace(block, form="rows")), release="forms")
+
+
+def test_a_block_that_bears_an_owners_look_is_not_drawn_in_another_form_unasked() -> None:
+    data = edited(coloured)
+    (asked,) = refreshed(data, as_rows(BASE)).merged.conflicts
+    assert (asked.key, asked.property) == ("cards/object", "block") and asked.beside
+    assert refreshed(generated(), as_rows(BASE)).merged.conflicts == ()
+    sides: dict[str, Choice] = {"cards/object": "mine"}
+    kept = refreshed(data, as_rows(BASE), resolve=sides)
+    again = refreshed(result_bytes(kept, data), as_rows(BASE))
+    assert again.package is None and not again.merged.conflicts
+
+
+def test_what_was_asked_about_a_part_is_remembered() -> None:
+    outcome = refreshed(edited(coloured), as_rows(BASE))
+    assert asked_about(outcome.merged.plan.conflicts) == {"cards/object"}
+
+
+def test_a_slide_of_another_kind_keeps_an_owners_own_shapes_so_they_do_not_go() -> None:
+    (asked,) = refreshed(edited(put), kinds_changed()).merged.conflicts
+    assert asked.property == "kind" and "Egen ruta" not in goes(asked, "theirs")
+    outcome = refreshed(edited(put), kinds_changed(), resolve={"why": "theirs"})
+    assert "Egen ruta" in {
+        shape.text_frame.text
+        for slide in Opened(io.BytesIO(result_bytes(outcome, b""))).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    }
