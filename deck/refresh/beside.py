@@ -23,7 +23,7 @@ from deck.refresh.written import Written
 
 
 @dataclass(frozen=True)
-class Sides:
+class Surroundings:
     """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
     what below the model bears the owner's hand."""
 
@@ -34,7 +34,7 @@ class Sides:
     told: Sequence[Touch]
 
 
-def with_beside(merged: Merged, sides: Sides) -> Merged:
+def with_beside(merged: Merged, sides: Surroundings) -> Merged:
     """The questions, each with what goes beside its words."""
     asked = [*merged.conflicts, *(question(item.conflict) for item in _given_up(merged))]
     things = _things(sides.deck, sides.was.deck, sides.said.deck, {item.slide for item in asked if item.property == "slide"})
@@ -69,7 +69,7 @@ _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "s
 """Marks that say less than the things that made them."""
 
 
-def _as_it_stands(block: Diagram, item: Question, sides: Sides) -> Diagram:
+def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagram:
     """A block without the words of parts that its owner took away: where it is merged they are as they were."""
     keys = {block.how.part(one.id, field): (one.id, field) for one in block.items for field in ("key", "title", "text")}
     here, made = (parts_on(pages.get(item.slide, ()), item.slot, keys) for pages in (sides.pages, sides.was.pages))
@@ -119,4 +119,4 @@ def went_along(merged: Merged, numbers: Mapping[str, int]) -> tuple[Diagnostic, 
     return tuple(found)
 
 
-__all__ = ["Sides", "went_along", "with_beside"]
+__all__ = ["Surroundings", "went_along", "with_beside"]

@@ -18,7 +18,7 @@ from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.timing import still
-from deck.refresh.beside import Sides, went_along, with_beside
+from deck.refresh.beside import Surroundings, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
 from deck.refresh.earlier import as_drawn, drawn_earlier
@@ -167,7 +167,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     seen = pictured(merged_of(plan, local), mine, known.generated.pages)
     return Planned(
         plan=plan,
-        merged=with_beside(seen, Sides(deck, mine, known.generated, said, told)),
+        merged=with_beside(seen, Surroundings(deck, mine, known.generated, said, told)),
         base=base,
         now=now,
         said=said,
