@@ -79,7 +79,8 @@ class FolderLedger:
         if call is None:
             return None
         decks = [self.decks.get(key) for key in call.decks]
-        known = tuple(item for item in decks if item is not None and item.moment == moment() and item.stands(out))
+        now = moment()
+        known = tuple(item for item in decks if item is not None and item.moment == now and item.stands(out))
         if len(known) != len(decks) or not all(map(os.path.exists, call.kept)):
             return None
         if stand_digest(stand(map(Path, call.paths))) != call.world:
@@ -100,11 +101,12 @@ def key_of_deck(place: str, outline: str, audience: str, lang: str) -> str:
 
 
 def moment() -> str:
-    """What decides of a deck's bytes and complaints beside its inputs: the day, the languages of messages, what runs us."""
+    """What decides of a deck's bytes and complaints beside its inputs: the day, the languages of messages, what runs us, and the
+    packages that are installed, by their names and versions."""
     said = {name: value for name, value in os.environ.items() if name.startswith("DECK_") or name == "SOURCE_DATE_EPOCH"}
-    return digest_of_words(
-        datetime.now(UTC).date().isoformat(), languages(), sorted(said.items()), sys.version, zlib.ZLIB_RUNTIME_VERSION
-    )
+    packages = sorted(Path(name).parent.name for entry in _installed() for name in _distributions(entry))
+    day = datetime.now(UTC).date().isoformat()
+    return digest_of_words(day, languages(), sorted(said.items()), sys.version, zlib.ZLIB_RUNTIME_VERSION, packages)
 
 
 def digest_of_words(*said: object) -> str:
@@ -112,9 +114,13 @@ def digest_of_words(*said: object) -> str:
 
 
 def ourselves() -> list[Path]:
-    """Where deck and the packages that it runs on lie: of those the folders alone, which any installing changes."""
+    """Where deck lies, and of the packages that it runs on what any installing changes."""
     here = Path(__file__).resolve().parent
-    return [here, *(Path(entry) / name for entry in sys.path if entry.endswith("-packages") for name in _distributions(entry))]
+    return [here, *(Path(entry) / name for entry in _installed() for name in _distributions(entry))]
+
+
+def _installed() -> list[str]:
+    return [entry for entry in sys.path if entry.endswith("-packages")]
 
 
 def _distributions(folder: str) -> list[str]:

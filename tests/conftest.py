@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +111,45 @@ def pages_of(pdf_of: Callable[[Path], Path]) -> Callable[[Path], int]:
         return int(next(line.split()[1] for line in done.stdout.splitlines() if line.startswith("Pages:")))
 
     return count
+
+
+# --- pages in a real browser --------------------------------------------------------------------------------------------------
+
+WAIT = 120_000
+"""Milliseconds by the clock: a slow machine is no fault of the page's."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Ended with its module: as long as it runs, its thread has a loop, and no other test can have one."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    playwright = pytest.importorskip("playwright.sync_api")
+    if program is None:
+        pytest.skip("Chromium is not here")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """A fresh page; what its console complains of is no good."""
+    contexts: list[Any] = []
+    said: list[str] = []
+
+    def opened(width: int = 1440, scheme: str = "light", **more: Any) -> Any:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="sv-SE", **more)
+        context.set_default_timeout(WAIT)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("response", lambda answer: said.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # A page that is not there, or says no, says so in the console, too.
+    assert [words for words in said if "404 (Not Found)" not in words and "422 (Unprocessable" not in words] == []

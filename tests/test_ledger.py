@@ -98,6 +98,16 @@ def test_nothing_stands_at_another_moment(name: str, value: str, world: Path, mo
     assert ledger.standing("asked", world) is None
 
 
+def test_nothing_stands_where_another_package_is_installed(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = world / "site-packages"
+    (folder / "lxml-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(folder))
+    ledger = known(world)
+    assert ledger.standing("asked", world) is not None
+    (folder / "lxml-1.0.dist-info").rename(folder / "lxml-1.1.dist-info")
+    assert ledger.standing("asked", world) is None
+
+
 def test_what_was_laid_aside_is_to_be_there(world: Path) -> None:
     ledger = known(world)
     call = replace(ledger.calls["asked"], kept=(str(world / "draft"),))

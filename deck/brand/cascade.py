@@ -154,7 +154,9 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     light = _logo("light", values, origin, folders, clear, problems)
     dark = _logo("dark", values, origin, folders, clear, problems)
     template = _file("template", values, origin, folders, problems)
-    _unused(layers, light is None and dark is None, problems)
+    # Of one that cannot be used, that is told.
+    named = (values.get(f"logo.{variant}", "").lower() for variant in ("light", "dark"))
+    _unused(layers, all(name in ("", "none", "ingen") for name in named), problems)
     if problems.errors:
         raise InputError(problems)
     contact = tuple(

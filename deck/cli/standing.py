@@ -121,9 +121,9 @@ class StandingTold:
 
 
 def call_key(ctx: click.Context, codes: Sequence[str]) -> str:
-    """What a call is known by: the places meant, and each choice; files by where they lie."""
+    """What a call is known by: which deck is asked, the places meant, and each choice; files by where they lie."""
     chosen = {name: _whole(value) for name, value in ctx.params.items() if name not in _NOT_ASKED}
-    return digest_of_words(list(codes), sorted(chosen.items()))
+    return digest_of_words([str(path) for path in ourselves()], list(codes), sorted(chosen.items()))
 
 
 def _whole(value: Any) -> Any:

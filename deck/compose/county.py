@@ -41,8 +41,7 @@ def county_around(places: Places, county_code: str) -> tuple[Area, ...]:
     lon, lat = (west + east) / 2, (south + north) / 2
     wide = reach * _FRAME / math.cos(math.radians(lat))
     frame = (lon - wide, lat - reach, lon + wide, lat + reach)
-    others = (area for county in places.counties if county.code != county_code for area in county_areas(places, county.code))
-    return tuple(area for area in others if _meets(area, frame))
+    return _in_sight(places, county_code, frame)
 
 
 @lru_cache(maxsize=512)
@@ -58,15 +57,29 @@ def place_around(places: Places, county_code: str, code: str) -> tuple[Area, ...
     narrow = math.cos(math.radians(lat))
     reach = max((east - west) * narrow, north - south, CLOSEST_KM / DEGREE_KM)
     frame = (lon - 2 * reach / narrow, lat - reach, lon + 2 * reach / narrow, lat + reach)
-    others = (area for county in places.counties if county.code != county_code for area in county_areas(places, county.code))
-    return tuple(area for area in others if _meets(area, frame))
+    return _in_sight(places, county_code, frame)
 
 
-def _meets(area: Area, frame: tuple[float, float, float, float]) -> bool:
+Bounds = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
+
+
+def _in_sight(places: Places, county_code: str, frame: Bounds) -> tuple[Area, ...]:
+    """What of other counties lies in a frame."""
     west, south, east, north = frame
-    points = [point for ring in area.rings for point in ring]
-    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-    return bool(points) and min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
+    others = (found for county in places.counties if county.code != county_code for found in _bounded(places, county.code))
+    return tuple(area for area, own in others if own[0] < east and own[2] > west and own[1] < north and own[3] > south)
+
+
+@lru_cache(maxsize=64)
+def _bounded(places: Places, county_code: str) -> tuple[tuple[Area, Bounds], ...]:
+    """The county's municipalities that have borders, with what they lie within."""
+    return tuple((area, _bounds(area)) for area in county_areas(places, county_code) if any(area.rings))
+
+
+def _bounds(area: Area) -> Bounds:
+    lons, lats = ([point[n] for ring in area.rings for point in ring] for n in (0, 1))
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def alphabetical_key(words: str, lang: str) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
 from deck.fleet.build import build_one
 from deck.fleet.request import BuildRequest, Built
-from deck.fleet.workers import begin, stop
+from deck.fleet.workers import begin, stop, unhurried
 from deck.i18n import _
 
 Q = TypeVar("Q")
@@ -80,8 +80,9 @@ def run_many(
                 on_done(built)
 
     if jobs <= 1:
-        for at, request in enumerate(requests):
-            take(at, [one(request)])
+        with unhurried() if len(requests) > FEW else contextlib.nullcontext():
+            for at, request in enumerate(requests):
+                take(at, [one(request)])
         return [item for item in done if item is not None]
     # Forked processes share what is read already; where there is no fork, each reads it once.
     context = multiprocessing.get_context(STARTED)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
 from typing import Any
@@ -15,6 +17,9 @@ from deck import i18n
 from deck.files import abandon
 from deck.watch import bound_process
 
+SELDOM = (50_000, 50, 100)
+"""How many objects more there are before the collector looks for cycles, and into its older generations: what a deck is made of
+are trees of frozen values, thousands of them remembered, in which it finds nothing. Counted by objects, so memory is bounded."""
 PATIENCE = 2.0
 """Seconds that a worker has to end by itself."""
 
@@ -23,12 +28,26 @@ def begin(language: str | None) -> None:
     """What a worker does first."""
     i18n.use(language)
     bound_process()
+    # What it was forked with is never garbage.
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
     # Ctrl-C goes to every process of the terminal: it is for the parent to say what is to be done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+@contextlib.contextmanager
+def unhurried() -> Iterator[None]:
+    """Many pieces of work in this process: cycles are looked for seldom meanwhile."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _end(*_given: Any) -> None:

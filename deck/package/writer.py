@@ -32,7 +32,7 @@ def _deflate(data: bytes) -> tuple[int, bytes]:
     return _deflated_from(data[: data.shared], data[data.shared :]) if isinstance(data, Stamped) else _deflated_whole(data)
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def _deflated_whole(data: bytes) -> tuple[int, bytes]:
     packer = _packer()
     return zlib.crc32(data), packer.compress(data) + packer.flush()

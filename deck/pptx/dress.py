@@ -12,6 +12,8 @@ from deck.memory import Itself
 from deck.template.model import Layout
 
 MINOR, MAJOR = "+mn-lt", "+mj-lt"
+_USUAL = TextLevel("", size_pt=18.0)
+"""A level of which nothing is known."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Dress:
 
     def paragraph(self, n: int = 0, *, spaced: bool = True) -> tuple[str, str]:
         """Attributes and elements of a:pPr or a:lvlNpPr. `spaced`: the spacing of lines and above them is still to be said."""
-        level = self.levels[n] if n < len(self.levels) else TextLevel("", size_pt=18.0)
+        level = self.levels[n] if n < len(self.levels) else _USUAL
         attributes = "".join(
             f' {name}="0"'
             for name, value in (("marL", level.margin_left), ("marR", level.margin_right), ("indent", level.indent))
@@ -52,7 +54,7 @@ class Dress:
 
     def after(self, n: int = 0) -> str:
         """What follows the spacing: none below, no mark."""
-        level = self.levels[n] if n < len(self.levels) else TextLevel("", size_pt=18.0)
+        level = self.levels[n] if n < len(self.levels) else _USUAL
         below = '<a:spcAft><a:spcPts val="0"/></a:spcAft>' if level.space_after_pt or level.space_after_pct else ""
         return below + ("<a:buNone/>" if level.bullet else "")
 

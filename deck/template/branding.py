@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from deck.brand.contrast import luminance
 from deck.brand.model import Brand
 from deck.memory import Itself
-from deck.package import Package, Relationship
+from deck.package import Package, Relationship, Stamped
 from deck.template.logo import logo_on, logo_shape, moved, moves_of
 from deck.template.marks import LOGO_MARK, SIGN_MARK, marks_of
 from deck.template.model import Template
@@ -85,7 +85,9 @@ def _brand_package(template: Template, branded: Template, brand: Brand) -> Packa
                 data = mark.put(data, PLACE_SHAPES[mark.name](mark, lit, dark))
             else:
                 data = mark.put(data, "")
-        parts[part] = data
+        # As far as the first of them every place has the same.
+        first = min((package.parts[part].index(mark.head) for mark in marks), default=0)
+        parts[part] = Stamped(data[:first], data[first:])
     if moves := moves_of(template, brand):
         for part in dict.fromkeys([layout.part for layout in template.layouts] + [layout.master for layout in template.layouts]):
             parts[part] = moved(parts.get(part) or package.parts[part], moves)

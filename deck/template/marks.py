@@ -26,10 +26,14 @@ class PlaceMark:
     id: int
     box: Box
 
+    @property
+    def head(self) -> bytes:
+        """What the rectangle begins with in its part."""
+        return f'<p:sp><p:nvSpPr><p:cNvPr id="{self.id}" name="{self.name}"'.encode()
+
     def put(self, data: bytes, shapes: str) -> bytes:
         """The part with shapes in the mark's place."""
-        head = f'<p:sp><p:nvSpPr><p:cNvPr id="{self.id}" name="{self.name}"'.encode()
-        start = data.index(head)
+        start = data.index(self.head)
         end = data.index(b"</p:sp>", start) + len(b"</p:sp>")
         return data[:start] + shapes.encode() + data[end:]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -10,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from deck.fleet.workers import SELDOM, unhurried
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
@@ -131,3 +134,11 @@ def test_a_writer_that_lives_keeps_its_temporary_file(tmp_path: Path) -> None:
     finally:
         parent.kill()
         parent.wait(10)
+
+
+def test_cycles_are_looked_for_seldom_only_as_long_as_there_is_much_to_do() -> None:
+    usual = gc.get_threshold()
+    with pytest.raises(ZeroDivisionError), unhurried():
+        assert gc.get_threshold() == SELDOM
+        raise ZeroDivisionError
+    assert gc.get_threshold() == usual and gc.isenabled()

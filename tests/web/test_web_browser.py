@@ -13,55 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import judged
 from pptx import Presentation
 from web_client import WebServer, edited, faulty, words_of
 
 from deck.content import content_root, load_content
 
 ROOT = Path(__file__).resolve().parents[2]
-AXE = ROOT / "build" / "ci" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-WAIT = 120_000
-"""Milliseconds by the clock: a slow machine is no fault of the page's."""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """Ended with its module: as long as it runs, its thread has a loop, and no other test can have one."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    playwright = pytest.importorskip("playwright.sync_api")
-    if program is None:
-        pytest.skip("Chromium is not here")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 Open = Callable[..., Any]
-
-
-@pytest.fixture
-def open_page(chromium: Any) -> Iterator[Open]:
-    """A fresh page; what its console complains of is no good."""
-    contexts: list[Any] = []
-    said: list[str] = []
-
-    def opened(width: int = 1440, scheme: str = "light", **more: Any) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="sv-SE", **more)
-        context.set_default_timeout(WAIT)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("response", lambda answer: said.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    # A page that is not there, or says no, says so in the console, too.
-    assert [words for words in said if "404 (Not Found)" not in words and "422 (Unprocessable" not in words] == []
 
 
 def uploaded(page: Any, server: WebServer, where: str, name: str, data: bytes) -> None:
@@ -76,16 +37,6 @@ def downloaded(page: Any, press: Callable[[], None]) -> bytes:
     with page.expect_download() as caught:
         press()
     return Path(caught.value.path()).read_bytes()
-
-
-def judged(page: Any, name: str) -> None:
-    """What axe-core finds, and what is wider than the window, is no good."""
-    if not AXE.is_file():
-        pytest.skip("axe-core is not here")
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)["violations"]
-    assert [(name, item["id"], item["nodes"][0]["html"]) for item in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
 
 
 def expect(place: Any, number: int) -> None:
@@ -156,7 +107,7 @@ def test_without_scripts_the_same_can_be_done(open_page: Open, server: WebServer
     page.locator("main button").first.click()
     page.locator(".question input[value=theirs]").first.check()
     many = int(page.locator("#kvar").inner_text())
-    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("button", name="Spara", exact=True).click()
     assert int(page.locator("#kvar").inner_text()) == many - 1
 
 
@@ -200,7 +151,7 @@ def test_a_word_of_the_guidance_is_changed_by_key_seen_and_saved(open_page: Open
     assert page.evaluate("document.activeElement.id") == "t-1"  # who writes is not disturbed
     page.locator("#namn[data-tried]").wait_for()
     assert "311 orter" in page.locator("#namn").inner_text()
-    page.get_by_role("button", name="Spara").press("Enter")
+    page.get_by_role("button", name="Spara", exact=True).press("Enter")
     page.wait_for_url("**sparat=1*")
     assert "Sparat i sv/" in page.locator("#sagt").inner_text()
     assert " i dag" in load_content(root=content).phrases[("when", "title")].text
@@ -219,7 +170,7 @@ def test_a_word_is_changed_without_scripts(open_page: Open, editor: WebServer, c
     assert "Inte sparat än" in page.locator("#bilder").inner_text()
     page.get_by_role("button", name="Prova med alla orters namn").click()
     assert "309 orter" in page.locator("#namn").inner_text()  # Lund and Skåne show another in its place
-    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("button", name="Spara", exact=True).click()
     assert "Sparat i" in page.locator("#sagt").inner_text()
     assert load_content(root=content).phrases[("made-by", "title")].text == "Kommuner har varit med"
 
@@ -236,7 +187,7 @@ def test_the_editor_s_pages_fit_their_width_and_reach_everybody(
     page.locator("#t-1").fill("Vi {{ plats }}")
     page.locator("#bilder .wrong").wait_for()
     judged(page, "a fault shown")
-    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("button", name="Spara", exact=True).click()
     page.locator("#sagt .wrong").wait_for()
     judged(page, "a fault refused")
 

@@ -24,7 +24,7 @@ class ProofRow:
 
 
 def proofed(root: Path) -> tuple[ProofRow, ...]:
-    """The Swedish words proofed, and what a build would say. Raises DeckError."""
+    """The words that are written first proofed, and what a build would say. Raises DeckError."""
     from deck.check.prose import proof
 
     begins = {path.relative_to(root).as_posix(): _begins(path) for path in sorted((root / first_language()).glob("slides*.yaml"))}
