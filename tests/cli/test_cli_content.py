@@ -80,7 +80,7 @@ def test_there_and_back_again(ending: str, content: Path, tmp_path: Path, capsys
     file = tmp_path / f"fi.{ending}"
     words = (content / "fi" / "slides-a.yaml").read_bytes()
     assert main(["content", "export", "--lang", "fi", "--content", str(content), "-o", str(file)]) == 0
-    assert "428" in capsys.readouterr().out
+    assert int(capsys.readouterr().out.splitlines()[-1].split()[0]) > 400
     assert main(["content", "import", str(file), "--content", str(content)]) == 0
     assert capsys.readouterr().out.startswith("0 ")
     assert (content / "fi" / "slides-a.yaml").read_bytes() == words
