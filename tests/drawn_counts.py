@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deck.compose.county import county_areas, county_around, swedish_key
+from deck.compose.county import alphabetical_key, county_areas, county_around
 from deck.places import load_places
 from deck.presentation import Block, Cell, Diagram, Item, Link, Map, QrCode, Row, Table, paragraph
 
@@ -120,7 +120,7 @@ PAIRS = Diagram(
 def names(county: str) -> Diagram:
     places = load_places()
     found = next(place for place in places.counties if place.code == county)
-    members = sorted(places.members(found), key=lambda place: swedish_key(place.name))
+    members = sorted(places.members(found), key=lambda place: alphabetical_key(place.name, "sv"))
     return Diagram("names", tuple(Item(place.code, place.name, key=place.name[0]) for place in members), "Kommunerna")
 
 

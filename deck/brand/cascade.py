@@ -74,10 +74,15 @@ def _empty(tree: Tree, problems: Diagnostics) -> None:
 
 
 def _folders(root: Path) -> tuple[str, ...]:
-    """The folders with a profile, by name."""
+    """The folders with a profile, by name: "1281-lund", and "skane/1281-lund" one that lies too deep."""
     if not root.is_dir():
         return ()
-    return tuple(sorted(entry.name for entry in os.scandir(root) if entry.is_dir() and Path(entry.path, FILE).exists()))
+    own = [entry for entry in os.scandir(root) if entry.is_dir()]
+    found = [entry.name for entry in own if Path(entry.path, FILE).exists()]
+    for entry in own:
+        deeper = (inner for inner in os.scandir(entry) if inner.is_dir() and Path(inner.path, FILE).exists())
+        found += [f"{entry.name}/{inner.name}" for inner in deeper]
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=64)
@@ -86,6 +91,11 @@ def _strangers(root: str, folders: tuple[str, ...], language: tuple[str, ...]) -
     stems = [place.stem for place in load_places().all]
     found = Diagnostics()
     for name in sorted({*folders} - {*stems} - {STANDARD}):
+        if "/" in name:
+            message = _('the folder "{name}" lies in another, and is not looked at').format(name=name)
+            hint = _("move it to {folder}, beside the others").format(folder=root)
+            found.warning("unknown-folder", message, Where(f"{root}/{name}/{FILE}"), hint)
+            continue
         try:
             hint = nearest([load_places().find(name).stem])
         except UsageError:
@@ -144,7 +154,9 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     light = _logo("light", values, origin, folders, clear, problems)
     dark = _logo("dark", values, origin, folders, clear, problems)
     template = _file("template", values, origin, folders, problems)
-    _unused(layers, light is None and dark is None, problems)
+    # Of one that cannot be used, that is told.
+    named = (values.get(f"logo.{variant}", "").lower() for variant in ("light", "dark"))
+    _unused(layers, all(name in ("", "none", "ingen") for name in named), problems)
     if problems.errors:
         raise InputError(problems)
     contact = tuple(

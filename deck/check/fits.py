@@ -21,6 +21,8 @@ LEAST = 18.0
 IN_TABLE, NUMERAL = 16.0, 12.0
 """Points: a table's words are looked up, line by line; a numeral in a drawing stands for a name in the list beside it."""
 SLACK_PT = 2.0
+AIR = 0.15
+"""The share of a line above and below its letters."""
 CLEAR = round(0.1 * EMU_PER_CM)
 """So little lies over another thing, or beyond the edge, and nobody sees it."""
 
@@ -29,7 +31,8 @@ def tolerance(setting: TypeSetting, autofit: str) -> float:
     """Points that a text may seem to be over and still fit: rounding where the font's widths are its own, half a line where a
     near relation stands in. A shape that follows its text was measured by PowerPoint itself: there a whole line."""
     if setting.exact:
-        return max(SLACK_PT, 0.02 * setting.height) if autofit != "shape" else max(SLACK_PT, 0.6 * setting.line)
+        # A line has air under its letters: so much of it is over, and nothing shows.
+        return max(SLACK_PT, 0.02 * setting.height, (AIR if autofit != "shape" else 0.6) * setting.line)
     return max(0.5 * setting.line, 0.08 * setting.height) if autofit == "none" else max(setting.line, 0.1 * setting.height)
 
 
@@ -173,7 +176,7 @@ def _ink(words: Words, setting: TypeSetting) -> Box:
     if setting.box is None or words.shape.rotation % 21_600_000:
         return as_seen(words.shape)
     # A line's box has air above and below its letters.
-    air = round(0.15 * setting.line * EMU_PER_PT)
+    air = round(AIR * setting.line * EMU_PER_PT)
     return setting.box.inset(0, air, 0, air)
 
 

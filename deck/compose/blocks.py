@@ -103,7 +103,7 @@ def _map(tell: Teller, name: str, slot: str, _block: MapBlock) -> Map:
 
 def _qr(tell: Teller, name: str, slot: str, block: QrBlock) -> QrCode:
     url = tell.content.sources[block.source].url
-    return QrCode(url, tell.plain(name, slot, "label"), tell.plain(name, slot, "alt"))
+    return QrCode(url, tell.plain(name, slot, "label"), tell.plain(name, slot, "alt"), tell.lang_of(name, slot, "label"))
 
 
 def _text(tell: Teller, name: str, slot: str, block: TextBlock) -> Text:
@@ -161,6 +161,7 @@ def _chart(tell: Teller, name: str, slot: str, block: ChartBlock) -> Chart:
         labels=labels if all(labels) else (),
         highlight=items.index(block.highlight) if block.highlight else None,
         number_format=number_format(tuple(point.value for point in block.categories.values())),
+        lang=tell.lang_of(name, slot, "series"),
     )
 
 

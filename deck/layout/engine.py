@@ -184,7 +184,7 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
             if not isinstance(shape, (PlacedText, Furniture)) or shape.placeholder is None or shape.color is None:
                 continue
             spot = spots.get((shape.placeholder.type, shape.placeholder.idx))
-            if spot is not None:
+            if spot is not None and not spot.moved:
                 levels = {min(p.level, 8) for p in shape.paragraphs} if isinstance(shape, PlacedText) else {0}
                 now = min((contrast_on(spot.style.levels[level].color, spot) for level in levels), default=1.0)
                 told[slide.layout, shape.placeholder.name] = (now, shape.color.name)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from deck.geometry import Box, pt
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.ends import line_ends
+from deck.layout.marking import marked_in
 from deck.layout.model import Freeform, PlacedChart, PlacedGroup, PlacedPicture, PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import PX, Zone, said, sizes_from, tall
@@ -133,7 +134,7 @@ def place_qr(block: QrCode, place: ChosenSpot) -> LaidBlock:
             share = min(1.0, box.h / (480 * PX), box.w / (420 * PX))
             wished = (way for way in known if way[1].dark.w >= round(AS_DRAWN * PX * share))
             size, found = next(wished, None) or max(known, key=lambda way: way[1].dark.w)
-            return LaidBlock(((_qr(block, place, rects, found, size),),))
+            return marked_in(LaidBlock(((_qr(block, place, rects, found, size),),)), block.lang)
     side = min(box.w, box.h) // 2
     module = max(side // (count + 2 * QUIET_ZONE), 1)
     forced = _Code(

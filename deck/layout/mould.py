@@ -36,7 +36,7 @@ class Seat:
 class Mould:
     """`seats`: by slot role, in the role's order. `rest`: for a block that has no spot, its box yet to be found. `foot`: for the
     line that says where words come from, where no spot is for that. `holders`, `furniture`, `obstacles`: boxes of the layout's
-    placeholders and decorations. `size` and boxes in EMU."""
+    placeholders and decorations, `panels`: of the fields that words stand on or beside. `size` and boxes in EMU."""
 
     seats: tuple[tuple[str, Seat], ...]
     rest: Seat
@@ -49,6 +49,7 @@ class Mould:
     holders: tuple[Box, ...]
     obstacles: tuple[Box, ...]
     furniture: tuple[Box, ...] = ()
+    panels: tuple[Box, ...] = ()
 
     @cached_property
     def _hash(self) -> int:
@@ -99,6 +100,7 @@ def _boxes(role: Role) -> tuple[Box, ...]:
         *(item.box for item in role.layout.placeholders),
         *(item.box for item in role.layout.furniture),
         *role.layout.obstacles,
+        *role.layout.panels,
     )
 
 
@@ -165,6 +167,7 @@ def _mould(its: Itself[Role], whole_template: Itself[Template]) -> Mould:
             holders=tuple(item.box for item in role.layout.placeholders),
             obstacles=role.layout.obstacles,
             furniture=tuple(item.box for item in role.layout.furniture),
+            panels=role.layout.panels,
         )
     )
 

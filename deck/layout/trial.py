@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from deck.geometry import Box
 from deck.layout.audit import frame_of, page_faults
 from deck.layout.mould import Mould
 from deck.layout.slides import Pages, lay_out_pages
@@ -16,6 +17,9 @@ TROUBLE, FAULT = 100.0, 100.0
 """What does not fit, and what is wrong with what came out."""
 WEIGHTS = {"covers-decoration": 60.0}
 """Words on a line of the template's may still be read."""
+CROSSING, EDGE = 12.0, 0.05
+"""What it weighs that something lies across the edge of a field of another colour, more than a continuation; and the share of it
+that must be on either side for that."""
 MOST = 3.0
 """Points by which a text may be too high before that weighs as a fault of its own: as much more for each line lost."""
 
@@ -36,7 +40,12 @@ def tried(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Trial:
     frame = Itself(frame_of(Itself(mould)))
     found = [fault for page in made.pages for fault in page_faults(Itself(page), roles, frame)]
     wrong = sum(WEIGHTS.get(fault.code, FAULT) + max(fault.amount - MOST, 0.0) for fault in found)
+    wrong += CROSSING * sum(_crosses(shape.box, mould.panels) for page in made.pages for shape in page)
     return Trial(made, TROUBLE * len(made.troubles) + wrong)
+
+
+def _crosses(box: Box, panels: tuple[Box, ...]) -> bool:
+    return any(EDGE * box.area < box.intersection(panel).area < (1 - EDGE) * box.area for panel in panels)
 
 
 __all__ = ["Trial", "tried"]

@@ -58,3 +58,24 @@ PRESENTATION_ORDER = (
 def namespaces(*prefixes: str) -> str:
     """Declarations for an element written by hand: `namespaces("a", "r")` gives 'xmlns:a="…" xmlns:r="…"'."""
     return " ".join(f'xmlns:{prefix}="{NSMAP[prefix]}"' for prefix in prefixes)
+
+
+SLIDE_KINDS = {
+    "screen4x3": 4 / 3,
+    "overhead": 4 / 3,
+    "35mm": 3 / 2,
+    "screen16x9": 16 / 9,
+    "screen16x10": 16 / 10,
+    "A4": 297 / 210,
+    "A3": 420 / 297,
+    "letter": 11 / 8.5,
+    "ledger": 17 / 11,
+    "banner": 8.0,
+}
+"""What a slide's named kind is as width to height (19.7.16); loosely, as PowerPoint takes margins off paper."""
+
+
+def is_of_kind(kind: str, wide: int, high: int) -> bool:
+    """Are slides so wide and high what their named kind says, lying or standing? Kinds without a size of their own are any."""
+    shape = max(wide, high) / max(min(wide, high), 1)
+    return kind not in SLIDE_KINDS or abs(shape / SLIDE_KINDS[kind] - 1) <= 0.12

@@ -88,7 +88,9 @@ def _drawn(shapes: tuple[Placed, ...], slide: str, told: tuple[Told, ...], lang:
         elif isinstance(shape, PlacedChart):
             # The layout's relationship comes before these.
             rid = f"rIdC{len(parts) + 1}"
-            parts.append(PageChart(rid, charts.chart_xml(shape, lang, readable, dress.face(shape.font)), shape.chart))
+            parts.append(
+                PageChart(rid, charts.chart_xml(shape, shape.chart.lang or lang, readable, dress.face(shape.font)), shape.chart)
+            )
             drawn.append(charts.chart_shape(sheet, shape, kind, rid))
         elif isinstance(shape, PlacedPicture):
             rid = f"rIdP{len(parts) + 1}"

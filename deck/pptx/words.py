@@ -153,6 +153,7 @@ def chart_data(root: Element | None, base: Chart | None, alt: str) -> Chart | No
         labels=labels,
         number_format=form,
         highlight=highlight,
+        lang=base.lang if base else "",
     )
 
 

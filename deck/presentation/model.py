@@ -97,7 +97,8 @@ class Series:
 @dataclass(frozen=True, slots=True)
 class Chart:
     """`labels`: words shown at each point instead of its bare value ("drygt 80"); empty = values. Never colour alone:
-    every point is labelled. `highlight`: index of the point that carries the message."""
+    every point is labelled. `highlight`: index of the point that carries the message. `lang`: its words',
+    where that is not the deck's."""
 
     kind: Literal["bar", "column", "doughnut", "line"]
     categories: tuple[str, ...]
@@ -106,6 +107,7 @@ class Chart:
     labels: tuple[str, ...] = ()
     number_format: str = "General"
     highlight: int | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +212,12 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """Drawn as shapes; `label` is the address in words beside or under it."""
+    """Drawn as shapes; `label` is the address in words beside or under it. `lang`: its words', where that is not the deck's."""
 
     url: str
     label: str
     alt: str
+    lang: str = ""
 
 
 Block = Text | Table | Chart | Diagram | Picture | Map | QrCode

@@ -70,7 +70,7 @@ def _contrast(template: Template) -> Iterator[str]:
         (role.layout.name, spot.role): spot
         for role in template.roles.values()
         for spot in role.spots.values()
-        if spot.placeholder is not None and contrast_of(spot) < _needed(spot)
+        if spot.placeholder is not None and not spot.moved and contrast_of(spot) < _needed(spot)
     }
     if pairs:
         (name, _role), spot = min(pairs.items(), key=lambda pair: contrast_of(pair[1]))
@@ -101,6 +101,8 @@ def _kinds(template: Template) -> Iterator[str]:
         for kind, role in template.roles.items()
         if KINDS[kind].apart and (role.composed or role.layout.part in taken)
     ]
+    if template.roles["title"].layout.part in {template.roles[kind].layout.part for kind in ("content", "title-only")}:
+        lacking.insert(0, _(KINDS["title"].called))
     if lacking:
         yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=_listed(lacking, ""))
 

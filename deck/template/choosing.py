@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from deck.brand.contrast import contrast
 from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
-from deck.template.layouts import Drawn
-from deck.template.model import Placeholder, Role, Spot
+from deck.template.layouts import PALE, Drawn
+from deck.template.model import Placeholder, Role, Spot, TextLevel
 from deck.template.names import called, is_index
 from deck.template.samples import worth
 from deck.template.spots import GRAPHIC, TemplateFrame, bodies_of, free_area, in_box, in_placeholder, title_box, title_of
 
 Scored = tuple[float, str]
-COVER, AGENDA = 150.0, 45.0
-"""What it says for a layout that the template's first slide uses it, and against one that it is a table of contents."""
+COVER, AGENDA, UNLIKE = 150.0, 45.0, 60.0
+"""What it says for a layout that the template's first slide uses it, and against one that it is a table of contents, or that its
+title is set otherwise than that of the content layout."""
 INDEXES = ("section", "title")
+SENDER = 10.0
+"""What it says against a cover that it has large words of its own."""
+SIZES_ALIKE = 0.75
+"""The least that one title's size is of another's that looks the same."""
 WIDE, UPPER = 0.62, 0.5
 """The share of the slide's width that two columns take together, and of its height over which a title begins."""
 
@@ -30,12 +36,17 @@ def side_by_side(one: Placeholder, other: Placeholder) -> bool:
     return apart and common > 0.5 * min(left.h, right.h) and 0.5 < left.area / max(right.area, 1) < 2.0
 
 
+def _look(level: TextLevel) -> tuple[object, ...]:
+    return level.font, level.bold, level.italic, level.caps, level.color, level.align
+
+
 @dataclass
 class Chooser:
     """Judges `drawn`, one master's layouts."""
 
     drawn: Sequence[Drawn]
     stage: TemplateFrame
+    _usual: tuple[Drawn, str] | None = field(default=None, init=False, repr=False)
 
     def best(self, judge: Callable[[Drawn], Scored | None], least: float = 0.0) -> tuple[Drawn, float, str] | None:
         """The layout judged highest, the first of equals; None where none reaches `least`."""
@@ -77,9 +88,60 @@ class Chooser:
         if title_of(drawn, self.stage) is None:
             score -= 60
         if drawn.says:
-            score -= 150
+            score -= SENDER if kind == "title" and self._greets(drawn) else 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
         return score, why
+
+    def unlike(self, drawn: Drawn) -> float:
+        """What it says against a layout that its title or its ground looks otherwise than that of the layout for text: from slide
+        to slide, one deck has one look."""
+        mine, usual = title_of(drawn, self.stage), title_of(self.usual()[0], self.stage)
+        if mine is None or usual is None:
+            return 0.0
+        one, other = mine.style.levels[0], usual.style.levels[0]
+        sizes = sorted((one.size_pt, other.size_pt))
+        same = _look(one) == _look(other) and sizes[0] >= SIZES_ALIKE * sizes[1]
+        grounds = [item.layout.palette.ground.main[0] for item in (drawn, self.usual()[0])]
+        return (0.0 if same else UNLIKE) + (2 * UNLIKE if contrast(*grounds) >= PALE else 0.0)
+
+    def usual(self) -> tuple[Drawn, str]:
+        """The layout for text, and why. Asked for often, and the same for as long as this lives."""
+        if self._usual is None:
+            self._usual = self._content_layout()
+        return self._usual
+
+    def _content_layout(self) -> tuple[Drawn, str]:
+        def judge(drawn: Drawn) -> Scored | None:
+            main = self.main_body(drawn)
+            if main is None:
+                return None
+            score, why = self._common("content", drawn)
+            share = main.box.area / self.stage.slide.area
+            score += 60 * min(share, 0.6)
+            title = title_of(drawn, self.stage)
+            if title is not None and title.box.bottom <= main.box.y + 0.05 * self.stage.size[1]:
+                score += 20
+                why.append(_("a title above one large body"))
+            others = len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1
+            score -= 15 * others
+            if drawn.layout.type in ("title", "secHead", "vertTx", "vertTitleAndTx"):
+                score -= 40
+            if called("closing", drawn.layout.name) or called("title", drawn.layout.name):
+                score -= 15
+            if main.type == "obj":
+                score += 4
+            return score, ", ".join(why) or _("it has the largest body")
+
+        found = self.best(judge)
+        if found and found[1] > -20:
+            return found[0], found[2]
+        return self.plainest(), _("no layout has a body; a box in the theme's font on the plainest one")
+
+    def _greets(self, drawn: Drawn) -> bool:
+        """A cover that says itself whose it is, or for which occasion, says so to whoever opens a deck; one that says farewell
+        does not open any."""
+        named = (drawn.layout.name, drawn.says)
+        return drawn.layout.type in KINDS["title"].layouts and not any(called("closing", words) for words in named)
 
     def _may_open(self, drawn: Drawn) -> bool:
         """A cover has a title and no large place for content: a first slide with one tells how to use the template."""
@@ -104,9 +166,16 @@ class Chooser:
 
     def bare(self) -> tuple[Drawn, Spot, Box]:
         """The layout best fit for a title and free boxes, its title, and its free area."""
+        drawn = self.plainest(alike=True)
+        title = self.title_spot(drawn)
+        return drawn, title, free_area(drawn, self.stage, title.box)
+
+    def plainest(self, *, alike: bool = False) -> Drawn:
+        """The layout with most room and least else on it. `alike`: its title should look as the text layout's."""
 
         def judge(drawn: Drawn) -> Scored | None:
             score, why = self._common("title-only", drawn)
+            score -= self.unlike(drawn) if alike else 0.0
             title = title_of(drawn, self.stage)
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))
@@ -125,11 +194,7 @@ class Chooser:
             return score, ", ".join(why) or _("the nearest")
 
         found = self.best(judge)
-        drawn = found[0] if found else max(self.drawn, key=self._room)
-        if found and found[1] < -20:
-            drawn = max(self.drawn, key=self._room)
-        title = self.title_spot(drawn)
-        return drawn, title, free_area(drawn, self.stage, title.box)
+        return found[0] if found and found[1] >= -20 else max(self.drawn, key=self._room)
 
     def _room(self, drawn: Drawn) -> float:
         return free_area(drawn, self.stage, title_box(drawn, self.stage, title_of(drawn, self.stage))).area

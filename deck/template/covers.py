@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deck.geometry import Box
+from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
+from deck.presentation import KINDS
 from deck.template.choosing import Chooser, Scored
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel
-from deck.template.spots import bodies_of, free_area, in_box, in_placeholder, title_of
+from deck.template.names import called
+from deck.template.spots import GAP, bodies_of, free_area, in_box, in_placeholder, title_of
 
 LOUDER = 1.3
 """So many times its title's size a text has at least that is read as the title."""
+HIGH, STAGE, STAGED = 0.3, 1.4, (36, 44)
+"""The share of the slide's height from which on a title in its middle opens a deck; how much larger a title is that opens one in
+a layout which was not made for it, and its least and largest size in points."""
 
 
 def _letters(item: Placeholder) -> float:
@@ -69,10 +74,44 @@ class Covers(Chooser):
         found = self.best(judge, least)
         return (found[0], found[2]) if found else None
 
+    def _opens(self, kind: str, drawn: Drawn) -> bool:
+        """Is the layout made for few words, by what it says that it is, what is used first, or where its title stands?"""
+        title = title_of(drawn, self.stage)
+        if title is None or title.type == "ctrTitle" or any(item.type == "subTitle" for item in drawn.bodies):
+            return True
+        said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name) or called("title", drawn.layout.name)
+        middle = title.box.y + title.box.h // 2 > HIGH * self.stage.size[1]
+        return said or middle or (drawn.layout.part == self.stage.cover and self._may_open(drawn))
+
+    def _staged(self, kind: str) -> Role:
+        """Where no layout is made to open anything: the plainest one, its title large and in the middle of what is free."""
+        drawn = self.plainest()
+        holder, size = title_of(drawn, self.stage), self.stage.size
+        first = self.title_spot(drawn)
+        area = free_area(drawn, self.stage, first.box)
+        if not any(first.box.overlaps(block, 6_350) for block in drawn.layout.obstacles):
+            top = min(first.box.y, area.y)
+            area = Box(area.x, top, area.w, area.bottom - top)
+        scale = slide_scale(size)
+        own = first.style.levels[0].size_pt
+        large = max(own, min(max(STAGE * own, STAGED[0] * scale), STAGED[1] * scale))
+        levels = tuple(replace(level, size_pt=large) for level in first.style.levels)
+        style = replace(first.style, levels=levels)
+        high = min(pt(3 * 1.2 * large) + style.insets.top + style.insets.bottom, round(0.5 * area.h))
+        box = Box(area.x, area.y + round(0.2 * area.h), area.w, high)
+        reason = _("no layout opens a deck; its title in the middle")
+        title = drawn.spot("title", box, style, reason, holder)
+        rest = Box(box.x, box.bottom + GAP, box.w, round(0.18 * area.h))
+        under = in_box("subtitle", drawn, self.stage, rest, _("a box under the title"))
+        aligned = tuple(replace(level, align=first.style.levels[0].align) for level in under.style.levels)
+        return self.role(kind, drawn, [title, replace(under, style=replace(under.style, levels=aligned))], reason)
+
     def _titled(self, kind: str, drawn: Drawn, reason: str) -> Role:
         title = self.title_spot(drawn)
         if (loud := self._louder(drawn)) is not None:
             return self.role(kind, drawn, exchanged(drawn, title, loud), reason)
+        if not self._opens(kind, drawn):
+            return self._staged(kind)
         below = [item for item in bodies_of(drawn, self.stage, least=0.01) if not item.box.overlaps(title.box, 100_000)]
         below.sort(
             key=lambda item: (

@@ -14,7 +14,7 @@ from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot
 from deck.template.names import called
 from deck.template.roles import Casting
-from deck.template.roomy import roomy
+from deck.template.roomy import roomy, slim
 from deck.template.spots import GAP, TemplateFrame, free_area, in_box, in_placeholder, parted, rows
 
 MOST_OTHERS = 3
@@ -38,7 +38,9 @@ def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) 
     found: list[Role] = []
     if (tight := _tight(kind, drawn, stage, first)) is not None:
         found.append(tight)
-    found += [wide for role in (first, *found) if kind not in FRONT and (wide := roomy(role, drawn, stage)) is not None]
+    if kind not in FRONT:
+        found += [wide for role in (first, *found) if (wide := roomy(role, drawn, stage)) is not None]
+        found += [low for role in (first, *found) if (low := slim(role, drawn, stage)) is not None]
     left = [item for item in drawn if item.layout.part != first.layout.part and _may_serve(kind, item)]
     most = len(found) + MOST_OTHERS
     while left and len(found) < most:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deck.brand.contrast import contrast
@@ -90,6 +91,11 @@ class Drawn:
         furniture = tuple(first(palette) for palette in self.layout.furniture_palettes)
         return replace(self, layout=replace(self.layout, palette=first(self.layout.palette), furniture_palettes=furniture))
 
+    def without(self, grounds: set[Box]) -> Drawn:
+        """With no obstacle that is one of `grounds`."""
+        left = tuple(box for box in self.layout.obstacles if box not in grounds)
+        return self if left == self.layout.obstacles else replace(self, layout=replace(self.layout, obstacles=left))
+
     @property
     def says(self) -> str:
         """Large words that stand on the layout itself: every slide that uses it would say them too."""
@@ -149,6 +155,7 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         placeholders=tuple(sorted(placeholders, key=lambda item: (item.box.y // 457_200, item.box.x, item.idx))),
         furniture=tuple(furniture),
         obstacles=tuple(_obstacles(sheets.package, drawn, slide, placeholders)),
+        grounds=tuple(_grounds(drawn, slide, placeholders)),
         panels=tuple(_panels(sheets.package, drawn, slide, placeholders)),
         palette=palette_on(ground_under(sheets.package, drawn, slide), rgb),
         furniture_palettes=tuple(
@@ -186,11 +193,28 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         # A placeholder of theirs is filled or left out: nothing of it stays.
         if shape.hidden or shape.is_placeholder or box.area > 0.4 * slide.area or not (box.w or box.h):
             continue
-        speaks = _says(shape) or shape.kind in ("chart", "table", "diagram", "ole", "media")
+        borne = not _says(shape) and _bears_body(box, holders, slide)
         drawn_there = covers(shape) or shape.line.kind != "none"
-        if speaks or (drawn_there and not _bears_body(box, holders, slide) and not _is_pale(package, drawn, shapes[:n], shape)):
+        if not borne and (_speaks(shape) or (drawn_there and not _is_pale(package, drawn, shapes[:n], shape))):
             found.append(box)
     return found
+
+
+def _speaks(shape: SceneShape) -> bool:
+    return _says(shape) or shape.kind in ("chart", "table", "diagram", "ole", "media")
+
+
+def _grounds(drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
+    """What a body stands on here: it is ground on the master's other layouts, too, those that have no body."""
+    shapes = [shape for shape in flat(drawn.shapes) if not (shape.hidden or shape.is_placeholder or _says(shape))]
+    boxes = [turned(shape.box, shape.rotation).intersection(slide) for shape in shapes]
+    return [box for box in boxes if box.area and _bears_body(box, holders, slide)]
+
+
+def on_shared_ground(every: Sequence[Drawn]) -> list[Drawn]:
+    """Layouts of one master, without those obstacles that are ground on another one of them."""
+    grounds = {box for item in every for box in item.layout.grounds}
+    return [item.without(grounds) for item in every] if grounds else list(every)
 
 
 def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:

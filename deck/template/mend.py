@@ -10,10 +10,11 @@ from typing import Any
 from lxml import etree
 
 from deck.diagnostics import Diagnostics, Where
-from deck.drawing.names import child, detach, local, qn
+from deck.drawing.names import child, detach, local, qn, whole
 from deck.i18n import _
 from deck.package import Package, Relationship, UnsafeXML, parse_xml, serialise
-from deck.package.names import PRESENTATION_ORDER, REL
+from deck.package.names import PRESENTATION_ORDER, REL, is_of_kind
+from deck.template.order import in_order, put_in_order
 
 LISTS = {
     "sldMasterIdLst": ("sldMasterId", "slideMaster"),
@@ -41,19 +42,37 @@ def mended(package: Package, name: str, problems: Diagnostics) -> Package:
         _listed(root, list_name, entry, [rel.id for rel in _leading(package, main, kind)] if kind else [])
     if child(root, "p:notesSz") is None:
         root.append(root.makeelement(qn("p:notesSz"), NOTES_SIZE))
-    _sorted(root)
+    in_order(root, PRESENTATION_ORDER)
+    _of_its_kind(child(root, "p:sldSz"))
     changed: dict[str, bytes | None] = {} if serialise(root) == before else {main: serialise(root)}
     changed |= _masters(package)
+    changed |= put_in_order(package.replace(changed), _sheets(package))
     if changed:
         message = _("the file is not as PowerPoint writes it; what PowerPoint would repair was mended")
         problems.info("template-mended", message, Where(name))
     return package.replace(changed) if changed else package
 
 
+def _sheets(package: Package) -> list[str]:
+    """The parts of masters and layouts."""
+    masters = [rel.target for rel in _leading(package, package.main, "slideMaster")]
+    layouts = [rel.target for part in masters for rel in _leading(package, part, "slideLayout")]
+    return list(dict.fromkeys((*masters, *layouts)))
+
+
 def _leading(package: Package, owner: str, kind: str) -> list[Relationship]:
     """Relationships of a kind that lead to a part, each part once."""
     found = {rel.target: rel for rel in reversed(package.rels.get(owner, ())) if rel.kind == kind and rel.target in package.parts}
     return [rel for rel in package.rels.get(owner, ()) if found.get(rel.target) is rel]
+
+
+def _of_its_kind(size: Any) -> None:
+    """A size that is not what it is called is called nothing: Keynote refuses it."""
+    if size is None or not size.get("type"):
+        return
+    wide, high = (whole(size.get(name)) for name in ("cx", "cy"))
+    if not is_of_kind(size.get("type"), wide, high):
+        del size.attrib["type"]
 
 
 def _named(root: Any) -> None:
@@ -99,19 +118,6 @@ def _listed(root: Any, list_name: str, entry: str, ids: list[str]) -> None:
         holder.append(holder.makeelement(qn(f"p:{entry}"), {qn("r:id"): reference}))
     if not len(holder):
         root.remove(holder)
-
-
-def _sorted(root: Any) -> None:
-    """Children in their order; what is of another namespace stays after what it stood after."""
-    places = {P + name: n for n, name in enumerate(PRESENTATION_ORDER)}
-    keys: list[tuple[int, int]] = []
-    last = -1
-    for n, item in enumerate(root):
-        last = places.get(item.tag, last) if isinstance(item.tag, str) else last
-        keys.append((last, n))
-    wanted = [item for _key, item in sorted(zip(keys, list(root), strict=True), key=lambda pair: pair[0])]
-    if wanted != list(root):
-        root[:] = wanted
 
 
 def _masters(package: Package) -> dict[str, bytes | None]:

@@ -150,6 +150,8 @@ class Layout:
     fonts: tuple[str, str] = ("", "")
     """The theme's fonts for headings and for text."""
     panels: tuple[Box, ...] = ()
+    grounds: tuple[Box, ...] = ()
+    """Decorations that a body stands on here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,11 @@ class Spot:
     """What is laid under its contents, for nothing reads on most of the ground itself; `palette` is then the plate's."""
     backing: ThemeColor | None = None
     """Where its colours read no further than its box: what is laid under words that take a larger one."""
+
+    @property
+    def moved(self) -> bool:
+        """Is its placeholder's words' place another than the layout has for them? Its colour was chosen for that one."""
+        return self.placeholder is not None and not self.box.overlaps(self.placeholder.box, 1)
 
     @property
     def composed(self) -> bool:

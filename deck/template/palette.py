@@ -136,4 +136,10 @@ def _muted(rgb: dict[str, str], ground: Ground, text_rgb: str, text: ThemeColor)
         near = max((contrast(value, under) for under in ground.colors), default=1.0)
         if 1.04 <= near <= 2.4 and contrast(text_rgb, value) >= 4.5:
             return Fill(color, value, text, text_rgb)
+    # Where no tint beside the ground bears its words, one that is the ground's own colour does, or near it.
+    plain = [(max((contrast(shown(color, rgb), under) for under in ground.colors), default=1.0), color) for color in MUTED]
+    for _near, color in sorted(plain, key=lambda pair: pair[0]):
+        value = shown(color, rgb)
+        if lch_of(value)[1] <= MUTED_CHROMA and contrast(text_rgb, value) >= 4.5:
+            return Fill(color, value, text, text_rgb)
     return _on(ThemeColor("bg1"), rgb)

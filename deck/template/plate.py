@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deck.brand.contrast import TEXT, contrast, luminance, needed
+from deck.brand.contrast import TEXT, contrast, needed
+from deck.brand.oklch import lch_of
 from deck.template.model import Ground, Palette, SchemeName, ThemeColor
-from deck.template.palette import shown
+from deck.template.palette import palette_on, shown
+from deck.template.uses import apart
 
 _PLATES: tuple[SchemeName, ...] = ("bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+
+GLARE = 3.0
+"""What it says against a plate that it has more chroma (OKLCH) than its ground."""
+
+EASILY = 6.0
+"""The contrast that words have on a plate which bears tints of itself."""
 
 
 def plate_for(palette: Palette, own: str, size_pt: float) -> ThemeColor | None:
@@ -37,18 +45,35 @@ def shades(ground: Ground) -> bool:
 
 
 def backing_for(palette: Palette, own: str) -> ThemeColor:
-    """The theme's colour for a plate: one on which the words' own colour reads, as light or dark as the ground mostly is."""
+    """The theme's colour for a plate: one on which the words' own colour reads, as near as can be to what the ground mostly is: a
+    calmer piece of it, white on a pale picture, never a glaring tint that nobody has seen there."""
     rgb = dict(palette.rgb)
-    shares = palette.ground.shares or (1 / max(len(palette.ground.colors), 1),) * len(palette.ground.colors)
-    light = sum(luminance(color) * share for color, share in zip(palette.ground.colors, shares, strict=True))
+    ground = _mean(palette.ground)
     options = [ThemeColor(name) for name in _PLATES if name in rgb]
     reads = [item for item in options if not own or contrast(own, shown(item, rgb)) >= TEXT]
     bears = [item for item in reads or options if _inked(item, rgb) >= TEXT] or options
     # A ground of the theme's own before an accent.
     grounds = [item for item in bears if item.name in _PLATES[:4]]
-    return min(grounds or bears, key=lambda item: abs(luminance(shown(item, rgb)) - light))
+    # Cards on the plate are of a tint beside it: where words barely read on it, they do not read there.
+    easily = [item for item in grounds or bears if _inked(item, rgb) >= EASILY]
+    return min(easily or grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
+
+
+def _strange(plate: str, ground: str) -> float:
+    """How far a plate is from its ground; one that is more colourful glares."""
+    more = lch_of(plate)[1] - lch_of(ground)[1]
+    return apart(plate, ground) + GLARE * max(more, 0.0)
+
+
+def _mean(ground: Ground) -> str:
+    """The colour (RRGGBB) that a ground has on the whole."""
+    shares = ground.shares or (1.0,) * len(ground.colors)
+    whole = sum(shares) or 1.0
+    sums = [sum(bytes.fromhex(color)[n] * share for color, share in zip(ground.colors, shares, strict=True)) for n in range(3)]
+    return bytes(round(value / whole) for value in sums).hex().upper()
 
 
 def _inked(plate: ThemeColor, rgb: dict[str, str]) -> float:
-    """How well the best of the theme's text colours reads on it."""
-    return max((contrast(rgb[name], shown(plate, rgb)) for name in ("tx1", "bg1", "tx2", "bg2") if name in rgb), default=1.0)
+    """How well words read on it, in the theme's text colour or a shade of one that they would have there."""
+    under = shown(plate, rgb)
+    return contrast(palette_on(Ground((under,)), rgb).text_rgb, under)

@@ -22,7 +22,7 @@ from deck.template.clean import clean, prune
 from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
-from deck.template.layouts import Drawn, read_layout, usable
+from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
 from deck.template.model import House, Others, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
@@ -163,7 +163,7 @@ def cast(
     name, wanted, samples = known.name, known.wanted, known.samples
     sheets = Sheets(cleaned, trace=trace)
     masters = [
-        (master, [read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]])
+        (master, on_shared_ground([read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]))
         for master in sheets.master_parts()
     ]
     masters = [(master, drawn if known.roles else _housed(drawn, samples)) for master, drawn in masters if drawn]
@@ -271,6 +271,10 @@ def _cast(
     return stage, Casting(drawn, stage).roles()
 
 
+LOPSIDED = 0.2
+"""The share of the slide's width from which on a margin is a column that is left empty."""
+
+
 def _zone(casting: Casting, body: Spot) -> Box | None:
     """The box of content: the body's; the object's, where it is as high and only wider."""
     if body.placeholder is None:
@@ -287,6 +291,11 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
     left, right, bottom = margin, width - margin, round(0.92 * height)
     if body is not None and body.w > 0.5 * width:
         left, right = body.x, body.right
+        # A body that is one of several columns: what is free reaches as far on the other side as on its own.
+        if left > LOPSIDED * width and left > 2 * (width - right):
+            left = max(width - right, margin)
+        elif width - right > LOPSIDED * width and width - right > 2 * left:
+            right = width - max(left, margin)
         bottom = max(min(body.bottom, round(0.95 * height)), round(0.75 * height))
     lows = [
         item.box.y

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deck.geometry import Box, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Scored, side_by_side
 from deck.template.covers import Covers
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
-from deck.template.model import Placeholder, Role
+from deck.template.model import Placeholder, Role, Spot
 from deck.template.names import called
 from deck.template.small import is_dark, with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
+
+COLUMN = 0.72
+"""The share of the free area, and of its width, under which a content placeholder is one of several columns."""
+QUOTE_PT = 24.0
+"""A quote is read aloud: it is at least so large, in points, where the template's text is smaller."""
 
 
 class Casting(Covers):
@@ -33,35 +39,8 @@ class Casting(Covers):
         method = getattr(self, kind.replace("-", "_"), None)
         return method() if method else replace(self._cast(KINDS[kind].like), kind=kind)
 
-    def _content_layout(self) -> tuple[Drawn, str]:
-        def judge(drawn: Drawn) -> Scored | None:
-            main = self.main_body(drawn)
-            if main is None:
-                return None
-            score, why = self._common("content", drawn)
-            share = main.box.area / self.stage.slide.area
-            score += 60 * min(share, 0.6)
-            title = title_of(drawn, self.stage)
-            if title is not None and title.box.bottom <= main.box.y + 0.05 * self.stage.size[1]:
-                score += 20
-                why.append(_("a title above one large body"))
-            others = len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1
-            score -= 15 * others
-            if drawn.layout.type in ("title", "secHead", "vertTx", "vertTitleAndTx"):
-                score -= 40
-            if called("closing", drawn.layout.name) or called("title", drawn.layout.name):
-                score -= 15
-            if main.type == "obj":
-                score += 4
-            return score, ", ".join(why) or _("it has the largest body")
-
-        found = self.best(judge)
-        if found and found[1] > -20:
-            return found[0], found[2]
-        return self.bare()[0], _("no layout has a body; a box in the theme's font on the plainest one")
-
     def content(self, kind: str = "content", picked: tuple[Drawn, str] | None = None) -> Role:
-        drawn, reason = picked or self._content_layout()
+        drawn, reason = picked or self.usual()
         title = self.title_spot(drawn)
         main = self.main_body(drawn) or next(iter(bodies_of(drawn, self.stage, least=0.1)), None)
         if main is not None:
@@ -75,6 +54,7 @@ class Casting(Covers):
             if self.two_text(drawn) is None:
                 return None
             score, why = self._common("two-content", drawn)
+            score -= self.unlike(drawn)
             score -= 12 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body"))) - 2)
             return score + 30, ", ".join([_("two bodies beside each other"), *why])
 
@@ -105,6 +85,7 @@ class Casting(Covers):
             if self._pairs(drawn) is None:
                 return None
             score, why = self._common("comparison", drawn)
+            score -= self.unlike(drawn)
             return score + 30, ", ".join([_("two headings above two bodies"), *why])
 
         found = self.best(judge, 0)
@@ -196,6 +177,7 @@ class Casting(Covers):
             if main is None or self.two_text(drawn) is not None:
                 return None
             score, why = self._common("object", drawn)
+            score -= self.unlike(drawn)
             score += 60 * main.box.area / self.stage.slide.area
             score -= 15 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1)
             title = title_of(drawn, self.stage)
@@ -204,9 +186,12 @@ class Casting(Covers):
             return score, ", ".join([_("a title above one large content placeholder"), *why])
 
         found = self.best(judge, 20)
-        if found is None:
-            bare = self.title_only()
+        bare = self.title_only()
+        spare = found is not None and self._is_part(found[0], bare.spots["object"].box)
+        if found is None or spare:
             why = _("no layout has a content placeholder; the free area serves")
+            if spare:
+                why = _("the layouts' content placeholders take only a part; the free area serves")
             return Role("object", layout=bare.layout, spots=bare.spots, reason=why, composed=True)
         drawn, _score, reason = found
         title = self.title_spot(drawn)
@@ -219,6 +204,11 @@ class Casting(Covers):
             [title, in_placeholder("object", drawn, self.stage, main, _("the layout's large content placeholder"), (title.box,))],
             reason,
         )
+
+    def _is_part(self, drawn: Drawn, free: Box) -> bool:
+        """Is the layout's content placeholder only a column of what is free on the plainest layout?"""
+        main = self.main_body(drawn, ("obj", "tbl", "chart", "dgm"))
+        return main is not None and main.box.w < COLUMN * free.w and main.box.area < COLUMN * free.area
 
     def quote(self) -> Role:
         return self._quote("quote", dark=False)
@@ -241,9 +231,7 @@ class Casting(Covers):
             return 50.0 + asked + len(bodies_of(drawn, self.stage, least=0.01)), _("its name says so")
 
         found = self.best(judge, 1)
-        drawn, reason = (
-            (found[0], found[2]) if found else (self._content_layout()[0], _("no layout is for quotes; the body serves"))
-        )
+        drawn, reason = (found[0], found[2]) if found else (self.usual()[0], _("no layout is for quotes; the body serves"))
         title = self.title_spot(drawn)
         texts = sorted(bodies_of(drawn, self.stage, least=0.015), key=lambda item: -item.box.area)
         if found and len(texts) >= 2 and texts[1].box.y >= texts[0].box.y and not texts[1].box.overlaps(texts[0].box, 100_000):
@@ -256,12 +244,17 @@ class Casting(Covers):
         if texts:
             whole = in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
             upper, lower = rows(whole, 0.74)
-            quote = in_placeholder("quote", drawn, self.stage, texts[0], _("the upper part of the body"), box=upper)
+            quote = self._loud(in_placeholder("quote", drawn, self.stage, texts[0], _("the upper part of the body"), box=upper))
         else:
             upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
             quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
         under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
         return self.role(kind, drawn, [title, quote, under], reason)
+
+    def _loud(self, spot: Spot) -> Spot:
+        least = QUOTE_PT * slide_scale(self.stage.size)
+        levels = tuple(replace(level, size_pt=max(level.size_pt, least)) for level in spot.style.levels)
+        return replace(spot, style=replace(spot.style, levels=levels))
 
     def _quoted_title(self, drawn: Drawn) -> bool:
         """The layout's marks are around its title: the title itself is the quote there, and ours is none."""
@@ -340,5 +333,5 @@ class Casting(Covers):
         found = self.best(judge, 1)
         if found:
             return self.content("closing", (found[0], found[2]))
-        drawn, _reason = self._content_layout()
+        drawn, _reason = self.usual()
         return self.content("closing", (drawn, _("no layout is for closing; title and body serve")))

@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
+from deck.drawing.ground import least
 from deck.geometry import Box
 from deck.presentation import FROM, OCCASION
-from deck.template.layouts import Drawn
-from deck.template.model import Role, Spot
+from deck.template.layouts import PALE, Drawn
+from deck.template.model import Ground, Role, Spot
 from deck.template.spots import TemplateFrame, clear_of, thick
+from deck.template.type_area import lines_box
 
 GAIN = 1.2
 """So many times its room a layout must gain, that its own boxes are left for it."""
 LEAST_MARGIN, LOWEST = 0.03, 0.95
 """Shares of the slide: the margin that is left at its sides, and how far down content may reach."""
+SLIM = 0.12
+"""The share of the content's height that a lower title must give it."""
+FELT, SPECK = 12, 0.04
+"""Strips in which the further room is felt, and the share of one up to which another colour is passed over."""
 KEPT = ("title", FROM, "part", *OCCASION)
 """Roles that stay where they are."""
 
@@ -28,17 +34,46 @@ def roomy(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | No
     if sheet is None or not spread:
         return None
     own = reduce(Box.union, (spot.box for spot in spread.values()))
-    room = _room(own, sheet, stage, [spot.box for name, spot in role.spots.items() if name in KEPT])
+    kept = [spot.box for name, spot in role.spots.items() if name in KEPT]
+    room = _room(own, sheet, stage, kept)
     if room.area < GAIN * own.area:
-        return None
+        # Beside a logo in the lower corner it may be narrower, and so much higher.
+        room = _room(own, sheet, stage, kept, wide=False)
+        if room.h < GAIN * own.h or room.area < own.area:
+            return None
     wide = {name: _moved(spot, _spread(spot.box, own, room), sheet) for name, spot in spread.items()}
     return replace(role, spots={**role.spots, **wide}, safe=stage.safe.union(room))
 
 
-def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box]) -> Box:
+def slim(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | None:
+    """The role with a title of one line, and its content moved up to it; None where that is no gain, or something of the
+    layout's stands between the two. A title that needs two lines does not stand in it."""
+    sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
+    title = role.spots.get("title")
+    spread = {name: spot for name, spot in role.spots.items() if name not in KEPT}
+    if sheet is None or title is None or not spread or len(spread) + 1 < len(role.spots):
+        return None
+    margins = title.style.insets
+    line = lines_box(Box(0, 0, title.box.w, stage.size[1]), title.style, 1).h + margins.top + margins.bottom
+    own = reduce(Box.union, (spot.box for spot in spread.values()))
+    gain = title.box.h - line
+    if gain < SLIM * own.h or own.y < title.box.bottom - SLIM * own.h:
+        return None
+    taller = Box(own.x, own.y - gain, own.w, own.h + gain)
+    strip = Box(own.x, own.y - gain, own.w, gain)
+    if any(thick(block).overlaps(strip, 6_350) for block in sheet.layout.obstacles) or (
+        _foreign(sheet.ground(strip), sheet.ground(own))
+    ):
+        return None
+    moved = {name: _moved(spot, _spread(spot.box, own, taller), sheet) for name, spot in spread.items()}
+    box = Box(title.box.x, title.box.y, title.box.w, line)
+    return replace(role, spots={**role.spots, "title": _moved(title, box, sheet), **moved}, safe=stage.safe.union(taller))
+
+
+def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box], *, wide: bool = True) -> Box:
     """From the content's own upper left corner to the margin opposite, clear of what the layout and the slide have there."""
-    wide, high = stage.size
-    right = max(own.right, wide - max(own.x, round(LEAST_MARGIN * wide)))
+    across, high = stage.size
+    right = max(own.right, across - max(own.x, round(LEAST_MARGIN * across)))
     bottom = max(own.bottom, round(LOWEST * high))
     blocks = [
         *sheet.layout.obstacles,
@@ -47,7 +82,31 @@ def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box]) -> 
     ]
     # What already reaches into the content is its ground, or has been judged so.
     blocks = [block for block in blocks if not thick(block).overlaps(own, 6_350)]
-    return clear_of(Box(own.x, own.y, right - own.x, bottom - own.y), blocks)
+    return _on_same_ground(own, clear_of(Box(own.x, own.y, right - own.x, bottom - own.y), blocks, wide=wide), sheet)
+
+
+def _on_same_ground(own: Box, room: Box, sheet: Drawn) -> Box:
+    """As much of the room as has behind it what the content's own boxes have: a background picture may end in a band or a logo,
+    which no shape tells of."""
+    own = own.intersection(room)
+    known = sheet.ground(own)
+    if sheet.ground(room).kind == "solid":
+        return room
+    right, bottom = own.right, own.bottom
+    step = max((room.bottom - bottom) // FELT, 1)
+    while bottom + step <= room.bottom and not _foreign(sheet.ground(Box(own.x, bottom, own.w, step)), known):
+        bottom += step
+    step = max((room.right - right) // FELT, 1)
+    while right + step <= room.right and not _foreign(sheet.ground(Box(right, own.y, step, bottom - own.y)), known):
+        right += step
+    return Box(own.x, own.y, right - own.x, bottom - own.y)
+
+
+def _foreign(ground: Ground, known: Ground) -> bool:
+    """Is there more in a strip than a speck that stands out from all that is known?"""
+    shares = ground.shares or (1.0,) * len(ground.colors)
+    found = zip(ground.colors, shares, strict=True)
+    return sum(share for color, share in found if least(color, known.colors) >= PALE) >= SPECK
 
 
 def _spread(box: Box, own: Box, room: Box) -> Box:
@@ -65,4 +124,4 @@ def _moved(spot: Spot, box: Box, sheet: Drawn) -> Spot:
     return replace(sheet.spot(spot.role, box, spot.style, spot.reason, spot.placeholder), backing=spot.backing)
 
 
-__all__ = ["roomy"]
+__all__ = ["roomy", "slim"]

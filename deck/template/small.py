@@ -70,6 +70,7 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int
         # A line has no height, and words on it are struck through.
         blocks = [block.inset(0, -pt(2), 0, -pt(2)) for block in sheet.layout.obstacles]
         clear = not any(box.overlaps(other, 6_350) for other in (*others, *blocks))
+        clear = clear and all(panel.contains(box) == panel.contains(title, 6_350) for panel in sheet.layout.panels)
         if clear and stage.safe.contains(box, 6_350):
             return box
     large = spots.get("object")

@@ -102,12 +102,13 @@ def _largest(box: Box, blocks: list[Box], least: int = 0) -> Box | None:
     return best
 
 
-def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0) -> Box:
-    """The largest part of `box` that none of `blocks` reaches into. Where that is less than `keep` of it, or they are too many to
-    try all ways, one side after another is trimmed, and a trim that leaves less than `keep` is not made."""
+def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0, *, wide: bool = True) -> Box:
+    """The largest part of `box` that none of `blocks` reaches into; with `wide` one of its whole width that is nearly as large.
+    Where that is less than `keep` of it, or they are too many to try all ways, one side after another is trimmed, and a trim that
+    leaves less than `keep` is not made."""
     near = [block for block in map(thick, blocks) if _in_way(box, block)]
     if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
-        return _whole_width(box, near, whole)
+        return _whole_width(box, near, whole) if wide else whole
     least = keep * box.area
     for block in near:
         if _in_way(box, block):

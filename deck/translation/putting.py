@@ -1,4 +1,5 @@
-"""Words put into a language's YAML files: what else stands there stays, comments and order too (ruamel.yaml)."""
+"""Words put into a language's YAML files: what else stands there stays. A text that is there is written where
+it stands; where new ones come in, the file is written by ruamel.yaml, with its comments, quotes and order."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from deck.diagnostics import Where
 from deck.errors import InputError
 from deck.i18n import _
 from deck.source import display, load_yaml
+from deck.source.rewrite import rewritten
+from deck.source.tree import TreePath
 
 _HEAD = {SLIDES: "# The words of the slides, by their ids.\n", TERMS: "# Words that come back.\n"}
 
@@ -75,11 +78,46 @@ def _changed(path: Path, swedish: Path, lang: str, words: Mapping[str, str]) -> 
     _keep_anchors(tree)
     if kind == TERMS and not (tree.get(TERMS) or {}).get("lang"):
         _put(tree, model, (TERMS, "lang"), lang)
+    text, rest = _in_place(before, words, display(path))
+    if not rest:
+        return WordsFile(path, text)
     for name, said in words.items():
         _put(tree, model, tuple(name.split(".")), said)
     out = io.StringIO()
     yaml.dump(tree, out)
     return WordsFile(path, out.getvalue())
+
+
+def _in_place(text: str, words: Mapping[str, str], file: str) -> tuple[str, dict[str, str]]:
+    """The file with the texts that are there written anew where they stand, every other character as it is; and those that have
+    no place in it yet, or are said elsewhere in it, too."""
+    tree = load_yaml(text, file)
+    there: dict[TreePath, str] = {}
+    rest: dict[str, str] = {}
+    for name, said in words.items():
+        path = tuple(name.split("."))
+        bare = path[:-1] if path[-1] in ("title", "alla") and isinstance(tree.get(path[:-1]), str) else path
+        if isinstance(tree.get(bare), str) and bare in tree.ends:
+            there[bare] = said
+        else:
+            rest[name] = said
+    if rest:
+        return text, rest
+    try:
+        anew = rewritten(text, there, file)
+    except InputError:
+        return text, dict(words)
+    before, after = dict(_texts(tree.value)), dict(_texts(load_yaml(anew, file).value))
+    changed = {path for path, said in before.items() if after.get(path) != said}
+    return (anew, {}) if changed <= there.keys() else (text, dict(words))
+
+
+def _texts(value: object, path: TreePath = ()) -> Iterator[tuple[TreePath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield from _texts(item, (*path, key))
 
 
 def _keep_anchors(tree: Any) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from deck.collection import first_language
 from deck.content import languages
 from deck.errors import UsageError
 from deck.places import Place, load_places
@@ -23,7 +24,7 @@ from deck.web.pool import RefusedJob
 from deck.web.site import Site, language, page, site_of, told
 
 PLACE = "1281"
-"""Whose decks the pictures are of, where nobody says another."""
+"""Lund, which other pages show, too."""
 MOST_TEXT = 20_000
 """Characters of one text that are read of a form."""
 SHARE, PROOF_SHARE = 30.0, 60.0
@@ -42,19 +43,26 @@ class EditorView:
     unknown: str = ""
 
     def query(self, **more: str) -> str:
-        said = {"sprak": self.lang if self.lang != "sv" else "", "ort": self.place.code if self.place.code != PLACE else ""}
+        lang = self.lang if self.lang != first_language() else ""
+        said = {"sprak": lang, "ort": self.place.code if self.place != usual_place() else ""}
         return urlencode({key: value for key, value in (said | more).items() if value})
+
+
+def usual_place() -> Place:
+    """The one whose decks the pictures are of, where nobody says another: in another collection, its first."""
+    known = load_places()
+    return next((place for place in known.all if place.code == PLACE), known.all[0])
 
 
 def _looked(request: Request, given: Any) -> EditorView:
     root = site_of(request).editing or Path()
     known = languages(root)
     wanted, asked = str(given.get("sprak", ""))[:8], str(given.get("ort", "")).strip()[:100]
-    lang = wanted if wanted in known else "sv"
+    lang = wanted if wanted in known else first_language()
     try:
-        return EditorView(root, lang, load_places().find(asked or PLACE))
+        return EditorView(root, lang, load_places().find(asked) if asked else usual_place())
     except UsageError:
-        return EditorView(root, lang, load_places().find(PLACE), asked)
+        return EditorView(root, lang, usual_place(), asked)
 
 
 async def overview(request: Request) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -20,9 +21,10 @@ from deck.web import choices as chosen
 from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to_query
 from deck.web.jobs.preview import PlaceDeck
 from deck.web.jobs.template import TemplateAdvice
+from deck.web.pool import RefusedJob
 from deck.web.recipe import WantedDeck, slide_ids, uploaded
-from deck.web.sessions import harmless
-from deck.web.site import Site, language, page, problem, site_of
+from deck.web.sessions import HeldFile, harmless
+from deck.web.site import Site, language, page, problem, site_of, told
 
 TEMPLATES, LOGOS, PHOTOS = (".potx", ".pptx", ".potm", ".pptm"), (".svg", ".png", ".jpg", ".jpeg"), (".png", ".jpg", ".jpeg")
 FIGURES = (".csv", ".xlsx", ".json")
@@ -113,6 +115,8 @@ async def show(request: Request) -> Response:
         fields=chosen.LONGEST,
         most_own=chosen.MOST_OWN,
         formats=[DECK.name, *(item.name for item in ALSO)],
+        refused=in_their_names(deck.refused, held),
+        faults=in_their_names(deck.faults, held),
         has_brand=bool(brand_yaml(choices, uploaded(dict.fromkeys(held), "logotyp."))),  # type: ignore[arg-type]
         has_local=bool(local_yaml(choices, slide_ids(), uploaded(dict.fromkeys(held), "siffror."))),  # type: ignore[arg-type]
     )
@@ -121,6 +125,17 @@ async def show(request: Request) -> Response:
 def uploaded_name(held: Any, start: str) -> str:
     """What an upload was called."""
     return next((item.called for name, item in sorted(held.items()) if name.startswith(start)), "")
+
+
+def in_their_names(items: Iterable[tuple[str, str]], held: Mapping[str, HeldFile]) -> list[tuple[str, str]]:
+    """What is said of uploads, by the names that those had with who sent them."""
+
+    def theirs(words: str) -> str:
+        for name, item in held.items():
+            words = words.replace(name, item.called)
+        return words
+
+    return [(theirs(message), theirs(hint)) for message, hint in items]
 
 
 async def _elsewhere(request: Request) -> Response:
@@ -217,7 +232,11 @@ async def give(request: Request) -> Response:
     if form == "kommandorad":
         name, data = await site.pool.run("kit", wanted, lang=language(request))
     else:
-        name, data = await site.pool.run("give", wanted, form, lang=language(request), seconds=30.0)
+        try:
+            name, data = await site.pool.run("give", wanted, form, lang=language(request), seconds=30.0)
+        except RefusedJob as error:
+            said = in_their_names(told(error.diagnostics), site.sessions.get(choices.held))
+            return problem(request, 422, "refused", said)
     return attachment(name, data)
 
 

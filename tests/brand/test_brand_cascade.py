@@ -137,3 +137,12 @@ def test_a_folder_that_is_no_place_s_is_told(tmp_path: Path) -> None:
     assert len(told) == 2
     assert any('"lund"' in message and "1281-lund" in hint for message, hint in told.items())
     assert any('"kiruna-kommun"' in message and "2584-kiruna" in hint for message, hint in told.items())
+
+
+def test_a_profile_two_folders_down_is_named(tmp_path: Path) -> None:
+    deep = tmp_path / "lan-12-skane" / "1281-lund"
+    deep.mkdir(parents=True)
+    (deep / "brand.yaml").write_text('colors:\n  accent1: "#005030"\n', encoding="utf-8")
+    found = load_brand(load_places().find("lund"), load_places(), root=tmp_path).diagnostics
+    assert [item.code for item in found] == ["unknown-folder"]
+    assert "lan-12-skane/1281-lund" in found[0].message and tmp_path.name in found[0].hint

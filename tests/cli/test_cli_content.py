@@ -120,3 +120,42 @@ def test_what_cannot_be(
     assert main(["content", *call]) in (1, 2)
     said = capsys.readouterr().err
     assert "error:" in said and ";" in said and not list(tmp_path.iterdir())
+
+
+def test_a_translation_that_comes_later_leaves_no_trace_of_the_fallback(tmp_path: Path) -> None:
+    """What the selection pane calls a part, too: a deck refreshed after the translation is as one that was built after it."""
+    root = tmp_path / "content"
+    shutil.copytree(content_root(), root, ignore=shutil.ignore_patterns("releases"))
+    file = root / "en" / "slides-guidance.yaml"
+    whole = file.read_text("utf-8")
+    gone = whole.replace("title: Drawing up and carrying out local programmes for environment and sustainability", 'title: ""', 1)
+    gone = gone.replace("label: rus.se, the page about the guidance", 'label: ""', 1)
+    assert gone.count('""') == 2
+    file.write_text(gone, encoding="utf-8")
+    build = ["build", "lund", "--lang", "en", "--outline", "kort", "--content", str(root)]
+    assert main([*build, "--fallback", "-o", str(tmp_path / "before")]) == 0
+    (before,) = (tmp_path / "before").iterdir()
+    assert marked(before) == {"rus.se, sidan om vägledningen": "sv"}
+    file.write_text(whole, encoding="utf-8")
+    assert main([*build, "-o", str(tmp_path / "after")]) == 0
+    assert main(["refresh", str(before), "--content", str(root), "-o", str(tmp_path / "fresh.pptx")]) == 0
+    (after,) = (tmp_path / "after").iterdir()
+    assert names(tmp_path / "fresh.pptx") == names(after) and not marked(tmp_path / "fresh.pptx")
+
+
+def names(path: Path) -> list[str]:
+    deck = Presentation(str(path))
+    return [element.get("name") for slide in deck.slides for element in slide._element.iter() if element.tag.endswith("}cNvPr")]
+
+
+def marked(path: Path) -> dict[str, str]:
+    """The words of QR codes that are in Swedish."""
+    found: dict[str, str] = {}
+    for slide in Presentation(str(path)).slides:
+        for run in slide._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r"):
+            text = "".join(part.text or "" for part in run if part.tag.endswith("}t"))
+            if text.startswith("rus.se, "):
+                look = next(part for part in run if part.tag.endswith("}rPr"))
+                if str(look.get("lang")).startswith("sv"):
+                    found[text] = "sv"
+    return found

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
+from publisher import publisher
 
 from deck.cli import main
 from deck.figures import read_figures
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "fetching"))
-from publisher import publisher
 
 
 @pytest.fixture(autouse=True)

@@ -206,6 +206,7 @@ def parts(path: Path) -> dict[str, bytes]:
 def test_what_decks_share_is_what_each_has_by_itself(plainly: Callable[[BuildRequest], Built], tmp_path: Path) -> None:
     """The law of all that is quick: part by part, and byte by byte, the deck of the plain path."""
     forget()
+    quick: list[Built] = []
     for n in range(2):
         quick = [build_one(BuildRequest(code, out=tmp_path / f"quick{n}", strict=True)) for code in UNLIKE]
     for code, one in zip(UNLIKE, quick, strict=True):

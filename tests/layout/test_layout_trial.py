@@ -10,8 +10,9 @@ from layout_templates import template
 from deck.diagnostics import Diagnostics
 from deck.geometry import Box
 from deck.layout import audit, lay_out
+from deck.layout.engine import CONTINUED
 from deck.layout.mould import mould_of
-from deck.layout.trial import tried
+from deck.layout.trial import CROSSING, tried
 from deck.presentation import Slot, Text, paragraph
 from deck.template.model import Others, Role, Template
 
@@ -58,3 +59,15 @@ def test_nothing_else_is_asked_for_while_the_first_holds() -> None:
 
     deck = lay_out(presentation(ITEM), replace(template(), others=Others(find)))
     assert deck.slides[0].role is None
+
+
+def test_across_the_edge_of_a_field_is_worse_than_going_on() -> None:
+    """Words that are half on a dark field and half beside it are read by nobody; a second slide is."""
+    plain = template()
+    role = plain.roles["content"]
+    body = role.spots["body"].box
+    half = Box(body.x + body.w // 2, 0, plain.size[0], plain.size[1])
+    for field, across in ((half, True), (Box(0, 0, *plain.size), False), (Box(0, 0, plain.size[0], body.y), False)):
+        layout = replace(role.layout, panels=(field,))
+        weight = tried(ITEM.slots, mould_of(replace(role, layout=layout), plain), "sv-SE").weight
+        assert (weight >= CROSSING > CONTINUED) == across, field

@@ -82,9 +82,18 @@ def test_a_slide_of_another_kind_keeps_an_owners_own_shapes_so_they_do_not_go() 
     (asked,) = refreshed(edited(put), kinds_changed()).merged.conflicts
     assert asked.property == "kind" and "Egen ruta" not in goes(asked, "theirs")
     outcome = refreshed(edited(put), kinds_changed(), resolve={"why": "theirs"})
-    assert "Egen ruta" in {
-        shape.text_frame.text
-        for slide in Opened(io.BytesIO(result_bytes(outcome, b""))).slides
-        for shape in slide.shapes
-        if shape.has_text_frame
-    }
+    opened: Any = Opened(io.BytesIO(result_bytes(outcome, b"")))
+    shapes = [shape for slide in opened.slides for shape in slide.shapes if shape.has_text_frame]
+    assert "Egen ruta" in {shape.text_frame.text for shape in shapes}
+
+
+def test_a_slide_that_its_owner_put_elsewhere_does_not_go_unasked() -> None:
+    opened = Opened(io.BytesIO(generated()))
+    ids = opened.slides._sldIdLst
+    at = [slide._element.cSld.get("name") for slide in opened.slides].index("why")
+    entry = ids[at]
+    ids.remove(entry)
+    ids.append(entry)
+    out = io.BytesIO()
+    opened.save(out)
+    assert [item.key for item in refreshed(out.getvalue(), WITHOUT).merged.conflicts] == ["why"]

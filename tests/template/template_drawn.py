@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from deck.drawing import Paint, Scene
+from deck.drawing.model import SceneShape
 from deck.geometry import Box
 from deck.package import Package
 from deck.template import default_template_path
@@ -39,10 +42,17 @@ def drawn(
     obstacles: tuple[Box, ...] = (),
     furniture: tuple[Placeholder, ...] = (),
     panels: tuple[Box, ...] = (),
+    ground: str = "FFFFFF",
+    shapes: tuple[SceneShape, ...] = (),
 ) -> Drawn:
-    palette = palette_on(Ground(("FFFFFF",)), RGB)
+    palette = palette_on(Ground((ground,)), RGB)
     layout = Layout(f"ppt/slideLayouts/{name}.xml", name, kind, "m", "t", holders, furniture, obstacles, palette, panels=panels)
-    return Drawn(layout, Scene(layout.part, SIZE, Paint("solid", ("FFFFFF",)), ()), BARE, STYLE)
+    return Drawn(layout, Scene(layout.part, SIZE, Paint("solid", (ground,)), shapes), BARE, STYLE)
+
+
+def styled(item: Placeholder, **looks: Any) -> Placeholder:
+    """The placeholder with another look of its words on every level."""
+    return replace(item, style=replace(item.style, levels=tuple(replace(level, **looks) for level in item.style.levels)))
 
 
 TITLE = holder("title", 0, (5, 5, 90, 15))

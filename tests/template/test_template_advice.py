@@ -38,9 +38,10 @@ BODY = PLAIN.roles["content"].spots["body"]
         (with_spot("content", "body", box=replace(BODY.box, h=900_000)), "larger"),
         (with_spot("content", "body", style=sized(BODY.style, 14)), "18 points"),
         (with_role(replace(PLAIN.roles["two-content"], composed=True)), "two columns"),
+        (with_role(replace(PLAIN.roles["title"], layout=PLAIN.roles["content"].layout)), "title slide"),
         (replace(PLAIN, body_font="Okänd Antikva"), "Okänd Antikva"),
     ],
-    ids=["title", "body", "room", "size", "columns", "font"],
+    ids=["title", "body", "room", "size", "columns", "cover", "font"],
 )
 def test_each_fault_has_its_advice_and_it_is_not_said_otherwise(changed: Template, words: str) -> None:
     assert any(words in item for item in advice(changed))
@@ -57,3 +58,14 @@ def test_little_is_said_at_once() -> None:
 def test_colours_are_called_as_in_the_menu() -> None:
     for name in ("tx1", "bg1", "tx2", "bg2", "accent1", "accent6", "hlink", "folHlink"):
         assert name not in color_words(name)
+
+
+def test_a_title_that_we_moved_off_its_bar_is_no_fault_of_the_templates_colours() -> None:
+    title = PLAIN.roles["content"].spots["title"]
+    pale = replace(title.style, levels=tuple(replace(level, color="FFFFFF") for level in title.style.levels))
+    away = replace(title.box, y=title.box.bottom + title.box.h)
+    assert title.placeholder is not None and not title.moved and replace(title, box=away).moved
+    in_place = with_spot("content", "title", style=pale)
+    moved = with_spot("content", "title", style=pale, box=away)
+    assert any("stands out more" in item for item in advice(in_place))
+    assert not any("stands out more" in item for item in advice(moved))

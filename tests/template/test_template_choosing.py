@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, drawn, holder
+from template_drawn import BODY, LEFT, RIGHT, STAGE, STYLE, TITLE, drawn, holder, styled
 
-from deck.template.choosing import Chooser, side_by_side
+from deck.drawing.model import SceneParagraph, SceneRun, SceneShape, SceneText, TextLevel
+from deck.template.choosing import UNLIKE, Chooser, side_by_side
+from deck.template.roles import Casting
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,40 @@ def test_the_barest_layout_serves_free_boxes(layouts: list, chosen: str) -> None
     assert role.layout.name == chosen
     assert set(role.spots) == {"title", "object"} and role.composed
     assert not role.spots["title"].box.overlaps(role.spots["object"].box)
+
+
+@pytest.mark.parametrize(
+    ("title", "ground", "against"),
+    [
+        (TITLE, "FFFFFF", 0.0),
+        (styled(TITLE, size_pt=22.0), "FFFFFF", 0.0),
+        (styled(TITLE, size_pt=16.0), "FFFFFF", UNLIKE),
+        (styled(TITLE, caps=True), "FFFFFF", UNLIKE),
+        (styled(TITLE, color="C00000"), "FFFFFF", UNLIKE),
+        (styled(TITLE, align="ctr"), "FFFFFF", UNLIKE),
+        (TITLE, "203040", 2 * UNLIKE),
+        (TITLE, "FAFAFA", 0.0),
+    ],
+)
+def test_a_layout_that_looks_otherwise_than_the_text_layout_has_that_against_it(title, ground: str, against: float) -> None:
+    usual, other = drawn(TITLE, BODY, name="usual", kind="obj"), drawn(title, name="other", ground=ground)
+    assert Casting([usual, other], STAGE).unlike(other) == against
+
+
+def test_one_deck_has_one_kind_of_title() -> None:
+    """A title-only layout whose titles are small and blue gives way to the text layout without its text."""
+    usual = drawn(styled(TITLE, size_pt=40.0), BODY, name="Text", kind="obj")
+    blue = drawn(styled(holder("title", 0, (5, 3, 90, 10)), color="32A2DC", caps=True), name="Title Only")
+    alike = drawn(styled(holder("title", 0, (5, 3, 90, 10)), size_pt=40.0), name="Title Only")
+    assert Casting([usual, blue], STAGE).bare()[0] is usual
+    assert Casting([usual, alike], STAGE).bare()[0] is alike
+
+
+@pytest.mark.parametrize(("says", "name", "opens"), [("Klimatdagarna", "Cover", True), ("Tack!", "Cover", False)])
+def test_a_cover_may_say_whose_it_is_but_not_farewell(says: str, name: str, opens: bool) -> None:
+    words = SceneText((SceneParagraph((SceneRun(says, "Arial", 40.0),), 0, TextLevel("Arial", 40.0)),), STYLE)
+    own = SceneShape("9", "words", "shape", "layout", holder("body", 1, (5, 2, 40, 8)).box, text=words)
+    cover = drawn(holder("ctrTitle", 0, (5, 35, 90, 30)), name=name, kind="title", shapes=(own,))
+    assert cover.says == says
+    other = drawn(TITLE, BODY, name="Text", kind="obj")
+    assert (Casting([other, cover], STAGE).title().layout.name == name) == opens

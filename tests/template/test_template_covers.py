@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 from template_drawn import BODY, STAGE, STYLE, TITLE, drawn, holder
 
-from deck.template.covers import LOUDER, Covers, exchanged, sized
+from deck.geometry import Box
+from deck.template.covers import LOUDER, STAGED, Covers, exchanged, sized
+from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, TextLevel, TextStyle
+from deck.template.roles import Casting
 
 
 def lettered(item: Placeholder, size: float) -> Placeholder:
@@ -21,15 +24,15 @@ CONTENT = drawn(TITLE, BODY, name="Vanlig")
 
 
 def test_a_section_has_its_own_layout_or_the_covers() -> None:
-    whole = Covers([FRONT, SECTION, CONTENT], STAGE)
+    whole = Casting([FRONT, SECTION, CONTENT], STAGE)
     assert (whole.title().layout.name, whole.section().layout.name) == ("Omslag", "Avsnitt")
-    assert Covers([FRONT, CONTENT], STAGE).section().layout.name == "Omslag"
+    assert Casting([FRONT, CONTENT], STAGE).section().layout.name == "Omslag"
 
 
 @pytest.mark.parametrize(("louder", "read_first"), [(LOUDER * 24 + 1, "small"), (LOUDER * 24 - 1, "title")])
 def test_the_louder_text_is_the_title(louder: float, read_first: str) -> None:
     title, small = lettered(TITLE, 24), lettered(holder("body", 1, (5, 40, 90, 40)), louder)
-    spots = Covers([drawn(title, small)], STAGE).title().spots
+    spots = Casting([drawn(title, small, kind="title")], STAGE).title().spots
     assert spots["title"].box == (small if read_first == "small" else title).box
     assert spots["title"].style.levels[0].size_pt == (louder if read_first == "small" else 24)
 
@@ -53,3 +56,34 @@ def test_a_level_takes_size_and_weight_only() -> None:
 def test_without_a_subtitle_there_is_a_box_that_the_title_does_not_touch() -> None:
     role = Covers([drawn(TITLE)], STAGE).title()
     assert role.composed and not role.spots["subtitle"].box.overlaps(role.spots["title"].box, 1)
+
+
+def test_where_no_layout_opens_a_deck_the_title_stands_large_in_the_middle() -> None:
+    """At the top of a layout for text a cover looks like a slide that somebody forgot to fill."""
+    role = Casting([CONTENT, drawn(TITLE, name="Endast rubrik")], STAGE).title()
+    title, under = role.spots["title"], role.spots["subtitle"]
+    assert role.layout.name == "Endast rubrik" and title.placeholder is TITLE
+    assert title.box.y > 0.15 * STAGE.size[1] and title.style.levels[0].size_pt >= STAGED[0]
+    assert under.box.y >= title.box.bottom and under.box.bottom <= STAGE.safe.bottom
+    assert under.style.levels[0].size_pt < title.style.levels[0].size_pt
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        FRONT,
+        drawn(TITLE, BODY, name="Titelfolie"),
+        drawn(TITLE, BODY, name="x", kind="title"),
+        drawn(holder("title", 0, (5, 40, 90, 20)), name="x"),
+    ],
+    ids=["centred", "named", "typed", "in the middle"],
+)
+def test_a_layout_that_is_made_for_it_keeps_its_title_where_it_is(cover: Drawn) -> None:
+    chooser = Casting([cover], STAGE)
+    assert chooser.title().spots["title"].box == chooser.title_spot(cover).box
+
+
+def test_under_a_bar_that_bears_titles_the_cover_begins_below_it() -> None:
+    bar = Box(0, 0, STAGE.size[0], TITLE.box.bottom)
+    title = Casting([drawn(TITLE, BODY, obstacles=(bar,))], STAGE).title().spots["title"]
+    assert title.box.y > bar.bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import odd_templates
 import pytest
@@ -10,10 +11,12 @@ from odd_templates import MASTER, plain
 from template_drawn import BODY, SIZE, TITLE, default, drawn, holder
 
 from deck.drawing import Sheets
+from deck.drawing.model import SceneShape
+from deck.drawing.sheet import TITLES
 from deck.geometry import Box
 from deck.package import Package, package_bytes
 from deck.template import read_template
-from deck.template.layouts import Drawn, read_layout, usable
+from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
 
 LAYOUT = "ppt/slideLayouts/slideLayout3.xml"
 
@@ -145,3 +148,25 @@ def test_what_is_drawn_in_a_placeholders_place_does_not_stand_on_its_fill() -> N
     drawn, written = template.roles["object"].spots["object"], template.roles["content"].spots["body"]
     assert written.placeholder is not None and written.palette.ground.colors == ("20304A",)
     assert drawn.palette.ground == plain.roles["object"].spots["object"].palette.ground
+
+
+MARK = SceneShape(
+    "9", "mark", "ole", "master", Box(*(side * n // 100 for side, n in zip(SIZE * 2, (40, 20, 55, 70), strict=True)))
+)
+
+
+def test_what_a_body_stands_on_is_ground_on_the_masters_other_layouts_too() -> None:
+    """A pale emblem behind all text: where a layout has no body it is no more in the way than where it has one."""
+    text = drawn(TITLE, BODY, obstacles=(), shapes=(MARK,))
+    text = replace(text, layout=replace(text.layout, grounds=(MARK.box,)))
+    logo = holder("pic", 9, (2, 90, 10, 8)).box
+    bare = drawn(TITLE, name="Endast rubrik", obstacles=(MARK.box, logo), shapes=(MARK,))
+    assert [item.layout.obstacles for item in on_shared_ground([text, bare])] == [(), (logo,)]
+    assert on_shared_ground([bare]) == [bare]
+
+
+def test_an_object_under_a_layouts_own_body_is_its_ground() -> None:
+    body = read(plain()).layout
+    large = max((item.box for item in body.placeholders if item.type not in TITLES), key=lambda item: item.area)
+    found = read(with_shapes(box(large.x, large.y, large.w, large.h * 3 // 4, fill=RED)))
+    assert any(large.intersection(one).area > 0.5 * large.area for one in found.layout.grounds)

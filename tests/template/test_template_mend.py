@@ -45,6 +45,9 @@ FAULTS: dict[str, Callable[[], Package]] = {
     "no list of notes": lambda: main(lambda text: re.sub(r"<p:notesMasterIdLst>.*?</p:notesMasterIdLst>", "", text)),
     "unknown": lambda: main(lambda text: text.replace("<p:sldSz", "<p:somethingElse/><p:sldSz")),
     "twice": lambda: main(lambda text: text.replace("<p:notesSz", '<p:sldSz cx="12192000" cy="6858000"/><p:notesSz')),
+    "a size that is another": lambda: main(
+        lambda text: re.sub(r"<p:sldSz[^>]*/>", '<p:sldSz cx="12192000" cy="6858000" type="screen4x3"/>', text)
+    ),
     "no list of layouts": lambda: plain().replace(
         {MASTER: re.sub(rb"<p:sldLayoutIdLst>.*?</p:sldLayoutIdLst>", b"", plain().parts[MASTER])}
     ),

@@ -83,3 +83,11 @@ def test_a_second_ground_that_glares_is_no_quiet_fill() -> None:
     quiet, loud = (palette_on(Ground(("FFFFFF",)), base | {"bg2": value}).muted for value in ("E7E6E6", "00E5FF"))
     assert quiet.color == ThemeColor("bg2")
     assert loud.color.name == "bg1"
+
+
+def test_a_quiet_fill_bears_the_grounds_words_even_where_no_tint_does() -> None:
+    """A theme without black: the darkest words on white have 5:1 there, and on no tint beside it."""
+    rgb = {"tx1": "FFFFFF", "bg1": "6699FF", "tx2": "B3EDFF", "bg2": "809296", "accent1": "FF9933"}
+    found = palette_on(Ground(("FFFFFF",)), rgb)
+    assert contrast(found.muted.text_rgb, found.muted.rgb) >= 4.5
+    assert contrast(found.text_rgb, found.muted.rgb) >= 4.5

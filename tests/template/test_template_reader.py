@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from odd_templates import MAIN, REL, plain
-from template_drawn import BODY, STAGE, TITLE, drawn, holder
+from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
 
 from deck.errors import InputError, UsageError
 from deck.geometry import Box
@@ -14,7 +14,7 @@ from deck.i18n import use
 from deck.package import Relationship, package_bytes
 from deck.presentation import KINDS
 from deck.template import default_template_path, look_of, read_template, template_of
-from deck.template.reader import _master_worth, read_drawn, usable_low
+from deck.template.reader import _master_worth, _safe, read_drawn, usable_low
 from deck.template.roles import Casting
 
 DATA = default_template_path().read_bytes()
@@ -101,3 +101,14 @@ def test_of_masters_alike_the_one_with_room_for_words_serves() -> None:
     assert _master_worth(wide, [one], few) > _master_worth(small, [two], few)
     only = {two.layout.part: 6}
     assert _master_worth(wide, [one], only) < _master_worth(small, [two], only), "the house uses that one alone"
+
+
+@pytest.mark.parametrize(
+    ("body", "left", "right"),
+    [((36, 30, 58, 55), 6, 94), ((6, 30, 58, 55), 6, 94), ((15, 30, 70, 55), 15, 85), ((5, 30, 90, 55), 5, 95)],
+    ids=["the right column", "the left column", "narrow", "wide"],
+)
+def test_beside_a_body_that_is_a_column_the_slide_is_free_too(body: tuple[int, int, int, int], left: int, right: int) -> None:
+    item = holder("obj", 1, body)
+    found = _safe(SIZE, [drawn(TITLE, item)], item.box)
+    assert (found.x, found.right) == (left * SIZE[0] // 100, right * SIZE[0] // 100)

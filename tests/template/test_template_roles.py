@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, default, drawn, holder
+from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, default, drawn, holder, styled
 
 from deck.presentation import KINDS, OCCASION
 from deck.template.layouts import Drawn
-from deck.template.roles import Casting
+from deck.template.roles import QUOTE_PT, Casting
 
 HEADS = holder("body", 3, (5, 18, 43, 6)), holder("body", 4, (52, 18, 43, 6))
 FRONT = drawn(holder("ctrTitle", 0, (10, 25, 80, 30)), holder("subTitle", 1, (10, 60, 80, 20)), name="Omslag")
@@ -92,3 +92,19 @@ def test_the_largest_text_is_the_number_and_quotes_have_who_said_it() -> None:
 def test_the_default_template_needs_nothing_composed() -> None:
     template, _every = default()
     assert [kind for kind, role in template.roles.items() if role.composed and kind != "title-only"] == []
+
+
+COLUMNS = (holder("obj", 1, (5, 25, 25, 60)), holder("obj", 2, (35, 25, 60, 40)))
+
+
+def test_a_placeholder_that_is_one_of_several_columns_leaves_blocks_to_the_free_area() -> None:
+    columns, plain = drawn(TITLE, *COLUMNS, name="Spalter"), drawn(TITLE, name="Endast rubrik")
+    assert Casting([columns, plain], STAGE).cast("object").layout.name == "Endast rubrik"
+    whole = drawn(TITLE, BODY, name="Innehåll")
+    assert Casting([whole, plain], STAGE).cast("object").layout.name == "Innehåll"
+
+
+@pytest.mark.parametrize(("own", "set_in"), [(12.0, QUOTE_PT), (30.0, 30.0)])
+def test_a_quote_in_a_body_of_small_type_is_large_enough_to_be_read_aloud(own: float, set_in: float) -> None:
+    sheet = drawn(TITLE, styled(BODY, size_pt=own))
+    assert Casting([sheet], STAGE).cast("quote").spots["quote"].style.levels[0].size_pt == set_in

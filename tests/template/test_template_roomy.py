@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from template_drawn import STAGE, TITLE, drawn, holder
+from template_drawn import STAGE, TITLE, drawn, holder, styled
 
-from deck.geometry import Box
+from deck.drawing import Paint
+from deck.drawing.model import SceneShape
+from deck.geometry import Box, pt
 from deck.template.layouts import Drawn
 from deck.template.roles import Casting
-from deck.template.roomy import LEAST_MARGIN, LOWEST, roomy
+from deck.template.roomy import LEAST_MARGIN, LOWEST, roomy, slim
 from deck.template.spots import TemplateFrame
 
 NARROW = holder("obj", 1, (5, 35, 60, 40))
@@ -73,3 +75,56 @@ def test_boxes_beside_each_other_keep_their_order_and_stay_apart(kind: str) -> N
     assert not any(one.overlaps(two, 1) for n, one in enumerate(boxes) for two in boxes[n + 1 :])
     assert sum(box.area for box in boxes) > sum(spot.box.area for name, spot in first.spots.items() if name != "title")
     assert all(STAGE.slide.contains(box) for box in boxes)
+
+
+def band(top: int, color: str) -> SceneShape:
+    """A field over the slide's whole width that is no obstacle: as a background picture has one."""
+    return SceneShape(
+        "1", "band", "shape", "master", Box(0, top * HIGH // 100, WIDE, 8 * HIGH // 100), fill=Paint("solid", (color,))
+    )
+
+
+@pytest.mark.parametrize(("color", "stops"), [("7030A0", True), ("FAFAFA", False)])
+def test_room_ends_where_the_ground_becomes_another(color: str, stops: bool) -> None:
+    """A line or a logo in the background itself is no shape that is in the way."""
+    sheet = drawn(TITLE, holder("obj", 1, (5, 25, 60, 40)), shapes=(band(82, color),))
+    found = cast(sheet)
+    assert found is not None
+    assert (found.spots["body"].box.bottom <= 82 * HIGH // 100) == stops
+
+
+def test_beside_a_logo_in_the_corner_content_reaches_down() -> None:
+    """Above it there is hardly more room than the layout's own, beside it there is."""
+    logo = Box(88 * WIDE // 100, 68 * HIGH // 100, 12 * WIDE // 100, 32 * HIGH // 100)
+    own = holder("obj", 1, (5, 25, 90, 42))
+    found = cast(drawn(TITLE, own, obstacles=(logo,)))
+    assert found is not None
+    body = found.spots["body"].box
+    assert not body.overlaps(logo) and body.h > 1.2 * own.box.h
+
+
+def slimmed(*holders: object, obstacles: tuple[Box, ...] = (), kind: str = "content"):
+    sheet = drawn(*holders, obstacles=obstacles)  # type: ignore[arg-type]
+    return slim(Casting([sheet], STAGE).cast(kind), [sheet], STAGE)
+
+
+TALL = holder("title", 0, (5, 25, 90, 22))
+UNDER = holder("obj", 1, (5, 48, 90, 40))
+
+
+def test_a_title_of_one_line_gives_its_room_to_the_content() -> None:
+    found = slimmed(TALL, UNDER)
+    assert found is not None
+    title, body = found.spots["title"], found.spots["body"]
+    assert title.box.y == TALL.box.y and pt(24) < title.box.h < pt(60)
+    assert body.box.bottom == UNDER.box.bottom and body.box.y - title.box.bottom == UNDER.box.y - TALL.box.bottom
+    assert title.placeholder == TALL and body.placeholder == UNDER
+
+
+def test_what_stands_between_title_and_content_keeps_them_where_they_are() -> None:
+    line = Box(UNDER.box.x, 40 * HIGH // 100, UNDER.box.w, 0)
+    assert slimmed(TALL, UNDER, obstacles=(line,)) is None
+
+
+def test_a_title_that_fills_its_box_with_a_line_has_nothing_to_give() -> None:
+    assert slimmed(styled(holder("title", 0, (5, 5, 90, 24)), size_pt=96.0), UNDER) is None

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from template_drawn import SIZE, drawn, holder
+from template_drawn import STAGE as FRAME
 
+from deck.geometry import Box
 from deck.presentation import FROM
 from deck.template import default_template_path, read_template
 from deck.template.reader import read_drawn
+from deck.template.roles import Casting
 from deck.template.small import is_dark, with_small_spots
 from deck.template.spots import TemplateFrame
 
@@ -62,3 +66,13 @@ def test_which_layouts_are_dark() -> None:
         "Citat, mörk",
         "Avslut med karta",
     ]
+
+
+def test_words_beside_the_title_stand_on_its_own_field() -> None:
+    """Over a title at the upper edge of a white field there is room on the slide, but not on the field."""
+    title = holder("title", 0, (10, 20, 80, 10))
+    field = Box(*(part * n // 100 for part, n in zip(SIZE * 2, (8, 19, 84, 70), strict=True)))
+    over = Casting([drawn(title)], FRAME).cast("question")
+    on_field = Casting([drawn(title, panels=(field,))], FRAME).cast("question")
+    assert over.spots["part"].box.bottom <= title.box.y
+    assert "part" not in on_field.spots or field.contains(on_field.spots["part"].box)

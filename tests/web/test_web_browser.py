@@ -107,7 +107,7 @@ def test_without_scripts_the_same_can_be_done(open_page: Open, server: WebServer
     page.locator("main button").first.click()
     page.locator(".question input[value=theirs]").first.check()
     many = int(page.locator("#kvar").inner_text())
-    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("button", name="Spara", exact=True).click()
     assert int(page.locator("#kvar").inner_text()) == many - 1
 
 
@@ -151,7 +151,7 @@ def test_a_word_of_the_guidance_is_changed_by_key_seen_and_saved(open_page: Open
     assert page.evaluate("document.activeElement.id") == "t-1"  # who writes is not disturbed
     page.locator("#namn[data-tried]").wait_for()
     assert "311 orter" in page.locator("#namn").inner_text()
-    page.get_by_role("button", name="Spara").press("Enter")
+    page.get_by_role("button", name="Spara", exact=True).press("Enter")
     page.wait_for_url("**sparat=1*")
     assert "Sparat i sv/" in page.locator("#sagt").inner_text()
     assert " i dag" in load_content(root=content).phrases[("when", "title")].text
@@ -170,7 +170,7 @@ def test_a_word_is_changed_without_scripts(open_page: Open, editor: WebServer, c
     assert "Inte sparat än" in page.locator("#bilder").inner_text()
     page.get_by_role("button", name="Prova med alla orters namn").click()
     assert "309 orter" in page.locator("#namn").inner_text()  # Lund and Skåne show another in its place
-    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("button", name="Spara", exact=True).click()
     assert "Sparat i" in page.locator("#sagt").inner_text()
     assert load_content(root=content).phrases[("made-by", "title")].text == "Kommuner har varit med"
 
@@ -187,7 +187,7 @@ def test_the_editor_s_pages_fit_their_width_and_reach_everybody(
     page.locator("#t-1").fill("Vi {{ plats }}")
     page.locator("#bilder .wrong").wait_for()
     judged(page, "a fault shown")
-    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("button", name="Spara", exact=True).click()
     page.locator("#sagt .wrong").wait_for()
     judged(page, "a fault refused")
 

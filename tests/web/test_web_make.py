@@ -139,6 +139,18 @@ def test_an_upload_that_is_none_is_said(server: WebServer, field: str, name: str
     assert page.status == 200 and query(page)["fel"] == wrong and 'class="wrong"' in page.text
 
 
+def test_what_is_wrong_with_an_upload_is_said_by_its_own_name(server: WebServer) -> None:
+    fields = [("langd", "kort"), ("e1.rubrik", "Egen"), ("e1.alt", "Skog")]
+    for slot, name in (("logotyp", "Vår logga.png"), ("siffror", "Kolada 2026.csv"), ("e1.fil", "Skogen.jpg")):
+        page = server.post(f"{LUND}/filer", [(slot, name, b"nothing of the kind")], fields)
+        said = " ".join(page.tree.get_element_by_id("sagt").text_content().split())
+        assert name in said and "logotyp.png" not in said and "Siffror.csv" not in said and "Bild-" not in said, said
+        # One fault is not told as two.
+        assert "light eller dark" not in said
+        refused = server.get(f"{LUND}/fil/pptx?{page.url.partition('?')[2]}")
+        assert refused.status == 422 and name in refused.text
+
+
 def test_a_logo_with_a_script_or_an_address_in_it_reaches_no_page_and_no_deck(server: WebServer) -> None:
     evil = SVG.replace(b"<rect", b'<script>alert(1)</script><image href="http://evil.se/x.png"/><rect onload="alert(2)"')
     page = server.post(f"{LUND}/filer", [("logotyp", "l.svg", evil)], [("langd", "kort")])

@@ -14,6 +14,7 @@ from deck.drawing.names import Element, child, detach, local, qn, whole
 from deck.geometry import EMU_PER_CM
 from deck.i18n import N_, _
 from deck.package import Package, serialise
+from deck.package.names import SLIDE_KINDS, is_of_kind
 
 FIRST, LAST = 256, 2**31 - 1
 """The range of a slide's id (19.7.13); ids of masters and layouts begin where it ends (19.7.9, 19.7.10)."""
@@ -135,21 +136,6 @@ def mend_sections(subject: Subject) -> Package:
     return subject.package.replace({main: serialise(root)}) if root is not None else subject.package
 
 
-SHAPES = {
-    "screen4x3": 4 / 3,
-    "overhead": 4 / 3,
-    "35mm": 3 / 2,
-    "screen16x9": 16 / 9,
-    "screen16x10": 16 / 10,
-    "A4": 297 / 210,
-    "A3": 420 / 297,
-    "letter": 11 / 8.5,
-    "ledger": 17 / 11,
-    "banner": 8.0,
-}
-"""What a slide's named kind is as width to height (19.7.16); loosely, as PowerPoint takes margins off paper."""
-
-
 def _keynote(subject: Subject) -> Iterator[Finding]:
     main = subject.package.main
     root = subject.tree(main)
@@ -159,10 +145,9 @@ def _keynote(subject: Subject) -> Iterator[Finding]:
         return
     if size is None:
         yield KEYNOTE.found(_("the presentation does not say how large its slides are"), where)
-    elif (kind := size.get("type", "")) in SHAPES:
+    elif (kind := size.get("type", "")) in SLIDE_KINDS:
         wide, high = whole(size.get("cx")), whole(size.get("cy"))
-        shape = max(wide, high) / max(min(wide, high), 1)
-        if abs(shape / SHAPES[kind] - 1) > 0.12:
+        if not is_of_kind(kind, wide, high):
             message = _("the slides are said to be “{kind}”, and are {wide} by {high} cm").format(
                 kind=kind, wide=f"{wide / EMU_PER_CM:.1f}", high=f"{high / EMU_PER_CM:.1f}"
             )

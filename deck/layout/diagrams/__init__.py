@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol
 
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.model import Placed, PlacedGroup, PlacedShape
+from deck.layout.marking import marked_in
 from deck.layout.scale import enlarged
 from deck.presentation import Diagram
 
@@ -35,10 +34,7 @@ MANY = 2
 def place_diagram(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """In its form; as rows where the form does not hold the words, or scatters them over many slides. Words of another language
     than the deck's are marked."""
-    made = _drawn(block, place)
-    if not block.lang:
-        return made
-    return replace(made, parts=tuple(tuple(_marked(item, block.lang) for item in page) for page in made.parts))
+    return marked_in(_drawn(block, place), block.lang)
 
 
 def _drawn(block: Diagram, place: ChosenSpot) -> LaidBlock:
@@ -47,21 +43,6 @@ def _drawn(block: Diagram, place: ChosenSpot) -> LaidBlock:
         return made
     plain = enlarged(_as_rows, block, place)
     return plain if (len(plain.troubles), len(plain.parts)) < (len(made.troubles), len(made.parts)) else made
-
-
-def _marked(item: Placed, lang: str) -> Placed:
-    """A drawn block with its words in this language (BCP 47), but for those that say another."""
-    return (
-        replace(item, children=tuple(_said_in(shape, lang) for shape in item.children)) if isinstance(item, PlacedGroup) else item
-    )
-
-
-def _said_in(shape: PlacedShape, lang: str) -> PlacedShape:
-    paragraphs = (
-        replace(paragraph, runs=tuple(replace(run, lang=run.lang or lang) for run in paragraph.runs))
-        for paragraph in shape.paragraphs
-    )
-    return replace(shape, paragraphs=tuple(paragraphs))
 
 
 def _as_rows(block: Diagram, place: ChosenSpot) -> LaidBlock:

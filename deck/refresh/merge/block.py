@@ -50,7 +50,9 @@ def _picture(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
 
 def _code(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
     """The address with its words."""
-    return _alt(terms, _whole(terms, spot.as_("address"), ("url", "label")), spot)
+    found = _alt(terms, _whole(terms, spot.as_("address"), ("url", "label")), spot)
+    # Words that are the guidance's are in its language, once they are translated.
+    return Leaf(replace(found.value, lang=terms.theirs.lang), found.base) if found.value.label == terms.theirs.label else found
 
 
 def _map(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:

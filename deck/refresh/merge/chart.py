@@ -119,7 +119,7 @@ def _merge_points(terms: Terms[Chart], spot: MergeSpot) -> Leaf[Chart]:
     alt = merge_words(base.alt, mine.alt, theirs.alt, spot.inner("alt").as_("alt"))
     shown = theirs.number_format if mine.number_format == base.number_format else mine.number_format
     lit = spot.inner("highlight").as_("field").leaf(*(_lit(side) for side in (base, mine, theirs)))
-    value = replace(found.value, kind=kind.value, alt=alt.value, number_format=shown)
+    value = replace(found.value, kind=kind.value, alt=alt.value, number_format=shown, lang=theirs.lang)
     after = replace(found.base, kind=kind.base, alt=alt.base, number_format=theirs.number_format)
     return Leaf(_with_highlight(value, lit.value), _with_highlight(after, lit.base))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from deck.presentation import Presentation, Section, Slide, Text
 from deck.refresh.canon import canonical_presentation, canonical_value
@@ -26,6 +27,7 @@ from deck.refresh.plan import (
     Terms,
     Theirs,
 )
+from deck.refresh.sequence import moved
 
 
 def merge(base: Base, mine: Mine, theirs: Theirs, decisions: Decisions | None = None) -> Plan:
@@ -110,7 +112,7 @@ class _Merge:
 
     def _withdrawn(self, was: Slide, now: Slide) -> None:
         """The guidance has it no longer: goes where untouched, else the owner decides."""
-        if (now.slots, now.notes) == (was.slots, was.notes) and was.id not in self.mine.touched:
+        if (now.slots, now.notes) == (was.slots, was.notes) and was.id not in self.mine.touched | self._put:
             return
         choice = self._spot(was.id, "", "slide", now.title).clash(was, now, None)
         found = settle(Terms(base=was, mine=now, theirs=None), choice)
@@ -118,6 +120,12 @@ class _Merge:
             self.released.append(was.id)
         elif found.value is not None:
             self.values[was.id], self.bases[was.id] = found.value, was
+
+    @cached_property
+    def _put(self) -> frozenset[str]:
+        """The slides that their owner put elsewhere in the show."""
+        before = [slide.id for slide in self.base.presentation.slides if slide.id in self.mine.order]
+        return frozenset(moved(before, [key for key in self.mine.order if key in before]))
 
     def _order(self) -> Order:
         sides = (self.base.presentation, self.theirs.presentation)

@@ -31,8 +31,10 @@ def merge_diagram(terms: Terms[Diagram], spot: MergeSpot) -> Leaf[Diagram]:
     alt = merge_words(base.alt, mine.alt, theirs.alt, spot.inner("alt").as_("alt"))
     caption = merge_words(base.caption, mine.caption, theirs.caption, spot.inner("caption").as_("caption"))
     columns = theirs.columns if mine.columns == base.columns else mine.columns
+    # Whose words are the guidance's are in its language, once they are translated.
+    lang = theirs.lang if mine.lang == base.lang else mine.lang
     return Leaf(
-        replace(mine, items=tuple(items.value), alt=alt.value, caption=caption.value, columns=columns),
+        replace(mine, items=tuple(items.value), alt=alt.value, caption=caption.value, columns=columns, lang=lang),
         replace(theirs, items=tuple(items.base), alt=alt.base, caption=caption.base),
     )
 

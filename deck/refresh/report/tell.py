@@ -173,7 +173,7 @@ def heading(slide: str, title: str, result: Refreshed) -> str:
     if slide == "deck":
         return _("The whole deck")
     number = number_of(slide, result) if slide.partition("#")[0] in result.numbers else 0
-    words = title or _("untitled")
+    words = " ".join(title.split()) or _("untitled")
     return _("Slide {number}: {title}").format(number=number, title=words) if number else words
 
 
@@ -245,7 +245,8 @@ def working_file(result: Refreshed) -> Path:
 def go_on(result: Refreshed) -> str:
     """Where to work from now on; "" where nothing was written."""
     if result.path is None:
-        return ""
+        waits = result.conflicts and not news(result)
+        return _("No new file was written: all that is new waits for what you decide.") if waits else ""
     aside = next((Path(item.where.file).name for item in result.diagnostics if item.code == "work-aside"), "")
     if aside:
         text = _("Your work is in {other}, and {name} does not have it: go on working in {other}, and refresh that.")

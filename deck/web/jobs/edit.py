@@ -256,7 +256,7 @@ def save(root: Path, lang: str, name: str, words: Mapping[str, str], mark: str) 
 def _faults(root: Path, lang: str) -> tuple[Diagnostic, ...]:
     """Why no deck could be made of a content: none of a place as any other."""
     places = load_places()
-    place = places.municipalities[0]
+    place = places.all[0]
     try:
         content = load_content(root=root, lang=lang)
         for outline in content.outlines:

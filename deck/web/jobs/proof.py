@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck.content.language import DEFAULT_LANGUAGE
+from deck.collection import first_language
 from deck.diagnostics import Diagnostics
 from deck.source import load_yaml
 from deck.web.jobs.manuscript import inner_name
@@ -24,10 +24,10 @@ class ProofRow:
 
 
 def proofed(root: Path) -> tuple[ProofRow, ...]:
-    """The Swedish words proofed, and what a build would say. Raises DeckError."""
+    """The words that are written first proofed, and what a build would say. Raises DeckError."""
     from deck.check.prose import proof
 
-    begins = {path.relative_to(root).as_posix(): _begins(path) for path in sorted((root / DEFAULT_LANGUAGE).glob("slides*.yaml"))}
+    begins = {path.relative_to(root).as_posix(): _begins(path) for path in sorted((root / first_language()).glob("slides*.yaml"))}
     rows = []
     for item in proof(root):
         name = inner_name(item.where.file, root) if item.where.file else ""
