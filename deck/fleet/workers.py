@@ -17,7 +17,7 @@ from deck import i18n
 from deck.files import abandon
 from deck.watch import bound_process
 
-SELDOM = (50_000, 50, 100)
+SELDOM = (20_000, 20, 50)
 """How many objects more there are before the collector looks for cycles, and into its older generations: what a deck is made of
 are trees of frozen values, thousands of them remembered, in which it finds nothing. Counted by objects, so memory is bounded."""
 PATIENCE = 2.0

@@ -46,7 +46,7 @@ def _deflated_from(shared: bytes, own: bytes) -> tuple[int, bytes]:
     return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=64)
 def _begun(shared: bytes) -> tuple[int, bytes, Any]:
     """A stream that is not at its end; the packer is never used, only copied. It holds a quarter of a megabyte."""
     packer = _packer()
