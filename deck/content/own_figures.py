@@ -15,7 +15,7 @@ from deck.content.own import FigureSlide, OwnFigures
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.figures import Figures, Indicator
 from deck.i18n import _
-from deck.presentation import KINDS
+from deck.presentation import COLUMNS
 from deck.source.tree import TreePath
 
 MOST_SHOWN = 12
@@ -120,9 +120,7 @@ def figure_slide(item: ShownFigure, say: SayWords) -> SlideModel:
         return FigureBlock(block="figure", role=role, indicator=item.indicator.key, part=part)
 
     slots = {"title": block("title", "title"), "left": block("number", "left"), "right": block("chart", "right")}
-    return SlideModel.model_construct(
-        kind=KINDS["figures"].like, slots=slots, notes=("local",), senders=(), instead="", needs="", own=True
-    )
+    return SlideModel.model_construct(kind=COLUMNS, slots=slots, notes=("local",), senders=(), instead="", needs="", own=True)
 
 
 __all__ = ["AFTER", "ShownFigure", "figure_slide", "plain_id", "shown_figures"]

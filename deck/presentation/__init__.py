@@ -3,6 +3,8 @@
 from deck.presentation.forms import FORMS, WORDS, Form
 from deck.presentation.json import from_json, to_json
 from deck.presentation.kinds import (
+    COLUMNS,
+    COMPARED,
     FEW_LINES,
     FIGURES,
     FROM,
@@ -45,6 +47,8 @@ from deck.presentation.model import (
 )
 
 __all__ = [
+    "COLUMNS",
+    "COMPARED",
     "FEW_LINES",
     "FIGURES",
     "FORMS",

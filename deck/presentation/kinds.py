@@ -52,6 +52,9 @@ class Kind:
     """Whether a house does well to have a layout for it alone."""
 
 
+COLUMNS: SlideKind = "two-content"
+COMPARED: SlideKind = "comparison"
+"""Two texts beside each other, without headings and with them: for those that make such slides."""
 OCCASION = ("speaker", "event", "date")
 """The roles of what is known of a talk: who speaks, where and when."""
 FIGURES = tuple(f"{part}-{n}" for n in range(1, 5) for part in ("figure", "shows", "figure-source"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from deck.presentation import COLUMNS, COMPARED
 from deck.tables import amount
 
 TITLE, POINT, NOTES, ALT, SERIES, SOURCE = 98, 300, 2000, 300, 60, 120
@@ -182,13 +183,13 @@ def _sides(own: OwnSlideChoice) -> tuple[list[str], list[str]]:
 
 def _columns(own: OwnSlideChoice) -> dict[str, Any]:
     left, right = _sides(own)
-    return {"kind": "two-content", "left": left, "right": right}
+    return {"kind": COLUMNS, "left": left, "right": right}
 
 
 def _comparison(own: OwnSlideChoice) -> dict[str, Any]:
     head = [*parts(own.points[0]), ""][:2]
     left, right = _sides(replace(own, points=own.points[1:]))
-    return {"kind": "comparison", "left-heading": head[0], "left": left, "right-heading": head[1], "right": right}
+    return {"kind": COMPARED, "left-heading": head[0], "left": left, "right-heading": head[1], "right": right}
 
 
 def _two_sided(least: int) -> Callable[[OwnSlideChoice], str]:

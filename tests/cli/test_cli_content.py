@@ -145,7 +145,9 @@ def test_a_translation_that_comes_later_leaves_no_trace_of_the_fallback(tmp_path
 
 def names(path: Path) -> list[str]:
     deck = Presentation(str(path))
-    return [element.get("name") for slide in deck.slides for element in slide._element.iter() if element.tag.endswith("}cNvPr")]
+    return [
+        element.get("name", "") for slide in deck.slides for element in slide._element.iter() if element.tag.endswith("}cNvPr")
+    ]
 
 
 def marked(path: Path) -> dict[str, str]:
