@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from deck.collection import given_files
 from deck.i18n import N_, _
 from deck.ledger import (
     FolderLedger,
@@ -66,7 +65,7 @@ class BuildRun:
         """The files and folders that decide how the decks come out, deck's own code and a draft's content among them."""
         content = self.paths()[0]
         drafts = [content / "drafts"] if self.requests[0].release else []
-        return [*ourselves(), *given_files(), *drafts, *self.paths()]
+        return [*ourselves(), *drafts, *self.paths()]
 
 
 @dataclass(frozen=True)

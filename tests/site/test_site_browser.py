@@ -38,7 +38,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
             return None
         return super().send_head()
 
-    def log_message(self, format: str, *_said: object) -> None:  # noqa: A002 - its name there
+    def log_message(self, format: str, *_said: object) -> None:
         pass
 
 
