@@ -28,6 +28,11 @@ _ALIKE = {
 """What may stand in a placeholder of another type."""
 
 
+LINE, MUCH = 0.06, 4
+"""What is lower than this share of the slide is a line (a source, a note at the foot), and no text for a box so many times as
+high."""
+
+
 def layout_like(old: Layout | None, standing: Sequence[Standing], before: Template, after: Template) -> Layout:
     """The new template's layout for a slide that stood on `old` with `standing` filled: the one that serves what the old one
     served, bears its name or is of its type, and has room for what is there. `old` None: nothing is known of it, and places
@@ -129,6 +134,8 @@ def _fits(item: Standing, one: Placeholder, size: tuple[int, int], *, loose: boo
         return 0.0
     if item.box is None:
         return kind * 0.75
+    if item.box.h < LINE * size[1] and one.box.h > MUCH * item.box.h:
+        return 0.0
     return kind * _near(item.box, one.box, size)
 
 

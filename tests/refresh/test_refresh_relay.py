@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -59,7 +60,7 @@ def test_the_same_template_gives_the_very_layout() -> None:
 
 def test_words_take_the_nearest_placeholder_and_its_place() -> None:
     layout = look().roles["content"].layout
-    title, body = standing("title", Box(0, 0, 10, 10)), standing("body", Box(0, 0, 10, 10))
+    title, body = standing("title", Box(0, 0, 10, 10)), standing("body", Box(0, 0, 900_000, 900_000))
     assert settle([title, body], layout, look().size) == []
     kinds = {item.idx: item.type for item in layout.placeholders}
     assert kinds[int(ph(title.shape).get("idx", "0"))] in ("title", "ctrTitle") and xfrm_of(body.shape) is None
@@ -81,3 +82,14 @@ def test_what_has_no_counterpart_is_told_and_an_empty_prompt_goes() -> None:
     alone = settle([chart, empty], layout, look().size)
     assert alone == [chart] and list(holder) == [chart.shape] and extent(xfrm_of(chart.shape)) == (5, 6, 7, 8)
     assert int(ph(chart.shape)["idx"]) not in {item.idx for item in layout.placeholders}
+
+
+def test_a_line_at_the_foot_is_no_text_for_a_body() -> None:
+    """A source line of a layout of ours finds no counterpart in most templates: it stays a line where it was."""
+    layout = look("german").roles["content"].layout
+    layout = replace(layout, placeholders=tuple(item for item in layout.placeholders if item.idx < 20))
+    width, height = look("german").size
+    line = Box(width // 3, round(0.92 * height), width // 3, round(0.033 * height))
+    item = standing("body", line, "Källa: RUS")
+    assert settle([item], layout, look("german").size) == [item]
+    assert extent(xfrm_of(item.shape)) == (line.x, line.y, line.w, line.h)
