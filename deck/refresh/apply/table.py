@@ -59,7 +59,6 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
     found = [lines(sides, slot, rest, wanted, n) for n in range(len(parting.stay))]
 
     columns = bench.columns(slide, slot)
-    # To be looked things up in, or to be read: it is set in other sizes throughout.
     looks = looks_changed(sides, slot)
 
     def within(n: int, patch: PagePatch, target: Element, source: Element) -> bool:
@@ -78,10 +77,11 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
 
 
 def looks_changed(sides: Sides, slot: str) -> Changed | None:
-    """What cells look like now, by what they looked like as we wrote them; None where they look as before."""
+    """What cells look like now, by what they looked like as we wrote them; None where they look as before. One to be looked
+    things up in is set in the size that its rows leave room for."""
     was, wanted = sides.was.slot(slot), sides.wanted.slot(slot)
     rest, new = (held.block if held is not None else None for held in (was, wanted))
-    if not isinstance(rest, Table) or not isinstance(new, Table) or rest.reference == new.reference:
+    if not isinstance(rest, Table) or not isinstance(new, Table) or not (rest.reference or new.reference):
         return None
     before = [line for page in (*sides.base, *sides.said) for line in lines_of(page, slot, rest)]
     return Changed.between(before, [line for page in sides.fresh for line in lines_of(page, slot, new)])
