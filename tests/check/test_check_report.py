@@ -153,7 +153,7 @@ def test_the_page_speaks_swedish_and_marks_the_spots() -> None:
         page = as_html([judged()])
     finally:
         i18n.use(None)
-    assert '<html lang="sv">' in page and "Granskning av deck.pptx" in page and "Så rättar du" in page
+    assert '<html lang="sv">' in page and "Granskning av deck.pptx" in page and "Så rättar ni" in page
     assert page.count('class="spot error"') >= 2
     assert 'class="mark">1<' in page
 

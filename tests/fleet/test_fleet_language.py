@@ -350,7 +350,6 @@ def test_a_language_that_was_taken_away_is_said_in_one_line(root: Path, tmp_path
         ("se", "sv"),
         ("qab", "qaa"),
         ("fi", ""),
-        ("", ""),
         ("..", ""),
         ("releases", ""),
         ("*", ""),

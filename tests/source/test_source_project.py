@@ -39,7 +39,7 @@ def test_what_it_does_not_say_lies_where_it_usually_does(folder: Path) -> None:
         ("collection:\n  lang: Danish\n", 2),
         ("collection:\n  places: steder.csv\n", 2),
         ("collection:\n  content: [\n", 2),
-        ("collection:\nanother: 1\n", 2),
+        ("collection:\n  lang: da\nanother: 1\n", 3),
     ],
 )
 def test_a_fault_has_its_line(folder: Path, text: str, line: int) -> None:

@@ -107,7 +107,7 @@ def test_without_scripts_the_same_can_be_done(open_page: Open, server: WebServer
     page.locator("main button").first.click()
     page.locator(".question input[value=theirs]").first.check()
     many = int(page.locator("#kvar").inner_text())
-    page.get_by_role("button", name="Spara", exact=True).click()
+    page.get_by_role("button", name="Spara besluten").click()
     assert int(page.locator("#kvar").inner_text()) == many - 1
 
 

@@ -58,6 +58,7 @@ class AskedConflict:
     keep_goes: str
     take_goes: str
     sense: bool
+    reform: bool
     picture: SidePicture
     picture_theirs: SidePicture
 
@@ -156,6 +157,7 @@ def _conflict(found: Refreshed, item: Question, pictures: _PictureSides) -> Aske
         keep_goes=goes(item, "mine"),
         take_goes=goes(item, "theirs"),
         sense=item.sense,
+        reform=item.reform,
         picture=pictures.of(slide, "now"),
         picture_theirs=pictures.of(slide, "theirs"),
     )
