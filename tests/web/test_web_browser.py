@@ -186,6 +186,7 @@ def test_the_editor_s_pages_fit_their_width_and_reach_everybody(
     page.goto(f"{editor.address}/sv/vagledning/bild/hand-in-hand")
     page.locator("#t-1").fill("Vi {{ plats }}")
     page.locator("#bilder .wrong").wait_for()
+    page.locator("body:not(.busy)").wait_for()  # pictures fade while new ones are made
     judged(page, "a fault shown")
     page.get_by_role("button", name="Spara", exact=True).click()
     page.locator("#sagt .wrong").wait_for()
