@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from axe import judged
 from pptx import Presentation
 from web_client import WebServer, edited, faulty, words_of
 
-from deck.content import content_root, load_content
+from deck.content import load_content
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -124,11 +123,6 @@ def test_the_page_for_those_without_powerpoint_prints_a_slide_a_page(open_page: 
             page.keyboard.press(prepare)
         for more in ({"prefer_css_page_size": True}, {"format": "A4"}, {"format": "Letter", "landscape": True}):
             assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(**more))) == slides > 5, (prepare, more)
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(content_root(), tmp_path_factory.mktemp("edit") / "content"))
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,7 @@ from typing import Any
 import pytest
 from web_client import Heard, WebServer
 
-from deck.content import content_root, load_content
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(content_root(), tmp_path_factory.mktemp("edit") / "content"))
+from deck.content import load_content
 
 
 @pytest.fixture(scope="module")

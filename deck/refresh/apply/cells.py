@@ -75,12 +75,11 @@ def _redress(item: Element, where: tuple[bool, bool], changed: Changed) -> None:
     name = {qn("a:tcPr"): "a:tcPr", qn("a:bodyPr"): "a:bodyPr"}.get(str(item.tag), "a:rPr")
     spot: CellSpot = (*where, name)
     new, holder = changed.looks.get((spot, as_looks(item))), item.getparent()
-    if new is not None and holder is not None and as_looks(new) == as_looks(item):
-        return
     if new is not None and holder is not None:
-        changed_to = relooked(item, new)
-        changed_to.tag = item.tag
-        holder.replace(item, changed_to)
+        if as_looks(new) != as_looks(item):
+            changed_to = relooked(item, new)
+            changed_to.tag = item.tag
+            holder.replace(item, changed_to)
     elif size := changed.sizes.get((spot, item.get("sz", ""))):
         item.set("sz", size)
 
