@@ -173,6 +173,7 @@ def test_a_slide_is_drawn_whatever_is_in_it(package: Package) -> None:
     from deck.geometry import Box
 
     subject = Subject(package, "x")
-    for slide in subject.slides:
-        drawing = slide_svg(subject, slide, [Mark(1, Box(-500_000, 0, 40_000_000, 1), "error")], "Slide")
-        etree.fromstring(drawing)
+    marks = [Mark(1, Box(-500_000, 0, 40_000_000, 1), "error")]
+    drawn = [etree.fromstring(slide_svg(subject, slide, marks, "Slide")) for slide in subject.slides]
+    assert drawn and {item.tag for item in drawn} == {"{http://www.w3.org/2000/svg}svg"}
+    assert all("1" in "".join(map(str, item.itertext())) for item in drawn), "the mark's number"
