@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -115,3 +116,13 @@ def test_what_is_tested_elsewhere_is_so_still(module: str) -> None:
 def test_a_tool_is_there_and_is_one(module: str) -> None:
     text = (ROOT / "deck" / module).read_text(encoding="utf-8")
     assert 'if __name__ == "__main__":' in text and not has_own(module)
+
+
+def test_nothing_lies_at_the_top_but_what_belongs_there() -> None:
+    """A file that a tool left behind (once a wheel of 5 MB) is seen before it is handed on."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    if listed.returncode:
+        pytest.skip("no git here, or no repository")
+    top = {path.partition("/")[0] for path in listed.stdout.splitlines()}
+    belongs = {"README.md", "benchmarks", "branding", "build.py", "content", "deck", "docs", "pyproject.toml", "tests"}
+    assert {name for name in top if not name.startswith(".")} <= belongs
