@@ -1,11 +1,11 @@
 """Numbered names in columns, filled downwards: a numeral, and a name with the word that tells it apart in bold. A chosen one has
-its numeral on a filled field."""
+its numeral on a filled field. A long name takes two rows where its column has one to spare, before there is a second page."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
@@ -40,13 +40,18 @@ _AIR = 3
 
 @dataclass(frozen=True, slots=True)
 class GridSetting:
-    """`columns`: each one's left edge and width in EMU; `row`: a row's height; sizes in points; `numeral`: room for a numeral."""
+    """`columns`: each one's left edge and width in EMU; `row`: a row's height; sizes in points; `numeral`: room for a numeral;
+    `tall`: how many rows an item takes, by its id, where it is not one."""
 
     columns: tuple[tuple[int, int], ...]
     row: int
     name: float
     key: float
     numeral: int
+    tall: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    def rows(self, item: Item) -> int:
+        return self.tall.get(item.id, 1)
 
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
@@ -60,7 +65,8 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         for count in range(_columns(each, wide(zone.box)), 0, -1):
             if math.ceil(each / count) > _rows(zone):
                 break
-            if (setting := _setting(chunks, count, zone, place)) is not None:
+            setting = _setting(chunks, count, zone, place) or _setting(chunks, count, zone, place, tall=True)
+            if setting is not None:
                 drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
                 return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
@@ -87,21 +93,30 @@ def filled(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     return [items[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
 
-def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> GridSetting | None:
-    """The largest size, and the sharing of the width, at which every name of every page stands in its row."""
+def _setting(
+    chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot, *, tall: bool = False
+) -> GridSetting | None:
+    """The largest size, and the sharing of the width, at which every name of every page stands in its row; or with `tall`, in
+    as many rows as it needs where its column has them."""
     context, gap = place.context, zone.px(GUTTER)
-    longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
-    row = min(ROW * PX, zone.box.h // longest)
+    rows = _rows(zone) if tall else max(math.ceil(len(chunk) / count) for chunk in chunks)
+    row = min(ROW * PX, zone.box.h // rows)
     for size in sizes_from(NAME, context.minimum):
         key = max(min(size + KEY - NAME, KEY), context.minimum)
         numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
         numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
         for shares in SHARES[count]:
-            edges = _edges(shares, zone, gap)
-            setting = GridSetting(edges, row, size, key, numeral)
-            if all(_holds(filled(chunk, count), setting, zone, place) for chunk in chunks):
+            setting = GridSetting(_edges(shares, zone, gap), row, size, key, numeral)
+            needed = [_needed(filled(chunk, count), setting, zone, place) for chunk in chunks]
+            if all(max(page.values()) == 1 for page in needed):
                 return setting
+            if tall and all(_stand(filled(chunk, count), page, rows) for chunk, page in zip(chunks, needed, strict=True)):
+                return replace(setting, tall={id_: n for page in needed for id_, n in page.items() if n > 1})
     return None
+
+
+def _stand(columns: Sequence[Sequence[Item]], needed: Mapping[str, int], rows: int) -> bool:
+    return all(sum(needed[item.id] for item in items) <= rows for items in columns)
 
 
 def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, int], ...]:
@@ -114,16 +129,18 @@ def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, in
     return tuple(edges)
 
 
-def _holds(columns: Sequence[Sequence[Item]], setting: GridSetting, zone: Zone, place: ChosenSpot) -> bool:
+def _needed(columns: Sequence[Sequence[Item]], setting: GridSetting, zone: Zone, place: ChosenSpot) -> dict[str, int]:
+    """How many rows each name takes, by its item's id; more than there are where a word is wider than its column."""
+    needed: dict[str, int] = {}
     for items, (_x, width) in zip(columns, setting.columns, strict=True):
         for item in items:
             room = width - _indent(item, setting, zone)
-            if room <= 0:
-                return False
-            found = deep(marked(item.title, item.strong), place.context.body_font, setting.name, round(room * SLACK))
-            if found is None or found > setting.row - 2 * zone.px(_AIR):
-                return False
-    return True
+            lines = marked(item.title, item.strong)
+            found = deep(lines, place.context.body_font, setting.name, round(room * SLACK)) if room > 0 else None
+            numeral = line_of(setting.key) if item.key else 0
+            high = zone.box.h + setting.row if found is None else max(found + 2 * zone.px(_AIR), numeral)
+            needed[item.id] = max(math.ceil(high / setting.row), 1)
+    return needed
 
 
 def _indent(item: Item, setting: GridSetting, zone: Zone) -> int:
@@ -142,8 +159,11 @@ def _draw(items: Sequence[Item], setting: GridSetting, zone: Zone, place: Chosen
     look = place.look
     for n, (column, (x, width)) in enumerate(zip(filled(items, len(setting.columns)), setting.columns, strict=True)):
         yield rule(f"rule:{n}", x, zone.box.y, width, look.ink.color, 2)
-        for m, item in enumerate(column):
-            yield from _cell(item, Box(x, zone.box.y + m * setting.row, width, setting.row), setting, zone, place)
+        y = zone.box.y
+        for item in column:
+            high = setting.row * setting.rows(item)
+            yield from _cell(item, Box(x, y, width, high), setting, zone, place)
+            y += high
 
 
 def _cell(item: Item, cell: Box, setting: GridSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
