@@ -45,7 +45,7 @@ class Where:
         elif self.slide_id:
             inner.append(_("slide {number}").format(number=self.slide_id))
         if self.shape:
-            inner.append(f"“{self.shape}”")
+            inner.append(_("“{name}”").format(name=self.shape))
         return ": ".join(filter(None, [text, ", ".join(inner)]))
 
 

@@ -19,7 +19,7 @@ from deck.content.showing import Showing
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
-from deck.presentation import FROM, REQUIRED_ROLES, SLOT_ROLES, Picture, SlideKind
+from deck.presentation import FROM, REQUIRED_ROLES, SLOT_ROLES, OwnKind, Picture, SlideKind
 from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import TreePath
 from deck.tables import FileCells
@@ -49,7 +49,7 @@ def apply_local(
     """The content with a sender's material in it, or None with every fault in `diagnostics`. `known`: what it names, where
     that is not to be read from files."""
     tree = load_yaml(source, diagnostics=diagnostics)
-    local = validate(Local, tree, diagnostics)
+    local = validate(Local, tree, diagnostics, value=_of_ours(tree, content, diagnostics))
     if local is None or diagnostics.errors:
         return None
     for field in ("leave_out", "only"):
@@ -90,12 +90,18 @@ def apply_local(
             continue
         if own.id in slides:
             message = _('there is a slide "{name}" already').format(name=own.id)
-            diagnostics.error("duplicate-id", message, tree.where((*base, "id")), _("give it a name of its own"))
+            hint = _("give it a name of its own")
+            if own.id in content.slides:
+                hint = _(
+                    "give it a name of its own; the guidance's own words are changed in PowerPoint, and deck refresh keeps that"
+                )
+            diagnostics.error("duplicate-id", message, tree.where((*base, "id")), hint)
             continue
-        if bool(own.before) == bool(own.after):
-            message = _('slide "{name}" must say what it goes before or after').format(name=own.id)
-            diagnostics.error("missing-field", message, tree.where(base), _('give one of "before" and "after"'))
-        else:
+        if own.before and own.after:
+            message = _('slide "{name}" goes both before and after another').format(name=own.id)
+            hint = _('give one of "before" and "after"; with neither it comes at the end')
+            diagnostics.error("bad-value", message, tree.where((*base, "after"), key=True), hint)
+        elif own.before or own.after:
             side, target = (before, own.before) if own.before else (after, own.after)
             at = (*base, "before" if own.before else "after")
             if target in slides or target in failed or _known(target, content, tree, at, diagnostics):
@@ -118,6 +124,23 @@ def apply_local(
         before=before,
         after=after,
     )
+
+
+def _of_ours(tree: Tree, content: Content, diagnostics: Diagnostics) -> Any:
+    """The file's fields without those that would say a slide of the guidance otherwise; each of those is told."""
+    if not isinstance(tree.value, dict):
+        return None
+    left: dict[str, Any] = dict(tree.value)
+    slides = left.get("slides")
+    tried = [(name,) for name in left if name in content.slides and name not in Local.model_fields]
+    if isinstance(slides, dict):
+        tried += [("slides", name) for name in slides if name in content.slides]
+    for path in tried:
+        message = _('the words of the guidance\'s slide "{name}" are not changed here').format(name=path[-1])
+        hint = _("change them in PowerPoint: deck refresh keeps that; slides of your own are a list, each with an id of its own")
+        diagnostics.error("not-here", message, tree.where(path, key=True), hint)
+        left.pop(path[0], None)
+    return left
 
 
 def _known(name: str, content: Content, tree: Tree, path: TreePath, diagnostics: Diagnostics) -> bool:
@@ -150,8 +173,8 @@ def _own_slide(
             phrases[(own.id, "object", *path)] = _phrase(text, limit, tree, (*base, *at), diagnostics)
 
         slots["object"] = own_block(own, drawn[0], tree, base, say, diagnostics)
-    elif own.picture is not None and "kind" not in own.model_fields_set:
-        own = own.model_copy(update={"kind": "picture"})
+    elif "kind" not in own.model_fields_set:
+        own = own.model_copy(update={"kind": _meant(own)})
     kind = _kind_of(own)
     for role in _ROLES:
         value = getattr(own, _FIELDS.get(role, role))
@@ -197,6 +220,18 @@ def _own_slide(
         needs="",
         own=True,
     )
+
+
+def _meant(own: LocalSlide) -> OwnKind:
+    """The kind that a slide which names none has the fields of."""
+    told: dict[OwnKind, bool] = {
+        "picture": own.picture is not None,
+        "quote": bool(own.quote),
+        "big-number": bool(own.number),
+        "comparison": bool(own.left_heading or own.right_heading),
+        "two-content": bool(own.left or own.right) and not own.body,
+    }
+    return next((kind for kind, said in told.items() if said), "content")
 
 
 def _kind_of(own: LocalSlide) -> SlideKind:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from deck.content.blocks import NAMES_SCHEMA, Id, named
 from deck.content.indicators import Telling
 from deck.content.said import a_day
+from deck.i18n import _
 from deck.presentation import OwnKind
 from deck.source import Contact, Strict
 from deck.tables import amount
@@ -17,8 +18,8 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_
 
 
 def _persons(value: Any) -> Any:
-    """One contact as a list of one."""
-    return [value] if isinstance(value, dict) else value
+    """One contact as a list of one; a text is none, and told as such."""
+    return [value] if isinstance(value, dict) or (isinstance(value, str) and value) else value
 
 
 MOST_CONTACTS = 4
@@ -71,11 +72,17 @@ class OwnTable(Strict):
 
 
 def _number(value: Any) -> Any:
-    """An amount as it is written in Swedish ("1 234,5") or for a program ("1234.5")."""
-    try:
-        return amount(value) if isinstance(value, str) else value
-    except ValueError:
+    """An amount as it is written in Swedish ("1 234,5") or for a program ("1234.5"). Raises ValueError."""
+    if not isinstance(value, str):
         return value
+    try:
+        found = amount(value)
+    except ValueError:
+        found = None
+    if found is None:
+        message = _('"{value}" is no amount; write it as in 12,5, or take the line away where it is not known')
+        raise ValueError(message.format(value=value))
+    return found
 
 
 class OwnChart(Strict):
@@ -97,7 +104,8 @@ class OwnChart(Strict):
 
 
 class LocalSlide(Strict):
-    """A slide of the sender's own. One of `before` and `after` names the slide it goes by. `body`, `left` and `right` are
+    """A slide of the sender's own. `before` or `after` names the slide it goes by; with neither it comes last before the closing
+    part. `kind` need only be said where the fields do not tell it. `body`, `left` and `right` are
     bullets where they have several texts. A picture without a `body` beside it has the whole slide; so have `rows`, `cards`,
     `process`, `loop`, `timeline`, `table` and `chart`, of which there is one at most. `source`: where its words come from."""
 
@@ -170,8 +178,8 @@ class Local(Strict):
     speaker: str = Field(default="", max_length=80)
     contact: Contacts = ()
     goals: Texts = ()
-    leave_out: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
+    leave_out: Texts = ()
+    only: Texts = ()
+    order: Texts = ()
     slides: tuple[LocalSlide, ...] = ()
     figures: OwnFigures | None = None

@@ -67,6 +67,19 @@ _ALLOWED = (
     nodes.Tuple,
     nodes.Getitem,
 )
+_SIGNS: dict[type[nodes.Node], str] = {
+    nodes.Add: "+",
+    nodes.Sub: "-",
+    nodes.Mul: "*",
+    nodes.Div: "/",
+    nodes.FloorDiv: "//",
+    nodes.Mod: "%",
+    nodes.Pow: "**",
+    nodes.Neg: "-",
+    nodes.Call: "()",
+    nodes.Assign: "set",
+}
+"""What is not let in, as it is written."""
 _FILTERS = ("capitalize", "first", "join", "last", "length", "lower", "upper")
 
 
@@ -117,7 +130,8 @@ class Phrase:
                 if size > MOST_OUTPUT:
                     raise InputError.of("text-too-long", _("the text grows past all bounds"), self.where, _("shorten it"))
         except TemplateError as error:
-            raise InputError.of("template-error", str(error.message or error), self.where) from error
+            message, hint = _("the text cannot be filled in"), _("use the variables and filters as in content/README.md")
+            raise InputError.of("template-error", message, self.where, hint) from error
         return _folded("".join(out))
 
     def fill_parts(self, context: Mapping[str, Any]) -> tuple[tuple[Span, ...], ...]:
@@ -182,7 +196,7 @@ def compile_phrase(text: str, limit: int, diagnostics: Diagnostics, where: Where
         offset = _line_offset(text, error.lineno)
         diagnostics.error(
             "template-syntax",
-            _("the braces are not right here: {problem}").format(problem=error.message or ""),
+            _("the braces are not right here"),
             at(max(offset, _JINJA.search(text).start() if error.lineno <= 1 else offset)),  # type: ignore[union-attr]
             _("write {{ place.name }} or {% if … %} … {% endif %}"),
         )
@@ -260,7 +274,7 @@ def _walk(node: nodes.Node, depth: int, text: str, at: Any, diagnostics: Diagnos
 
 
 def _refuse(node: nodes.Node, text: str, at: Any, diagnostics: Diagnostics) -> None:
-    what = node.name if isinstance(node, nodes.Filter) else type(node).__name__.lower()
+    what = node.name if isinstance(node, nodes.Filter) else _SIGNS.get(type(node), type(node).__name__.lower())
     diagnostics.error(
         "template-not-allowed",
         _('"{what}" cannot be used in a text').format(what=what),

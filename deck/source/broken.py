@@ -58,6 +58,8 @@ def _said(
     line = lines[at[0]] if at[0] < len(lines) else ""
     sign = line[at[1] : at[1] + 1]
     quotes = _('put the whole text in quotes: "…"')
+    if (ended := next((n for n, words in enumerate(lines[: at[0]]) if words.rstrip() == "..."), None)) is not None:
+        return _('"..." ends the text, and more stands after it'), _("take the line away"), (ended, 0)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return _("a tab stands before the words"), _("indent with spaces, two for each step"), (at[0], line.index("\t"))
     if "cannot start any token" in problem or "directive" in problem:
@@ -71,6 +73,8 @@ def _said(
         return _('"\\" means something of its own between double quotes'), hint, at
     if "alphabetic or numeric" in problem or "comment or line break" in problem or "tag" in problem:
         return _('a text cannot begin with "{sign}"').format(sign=_sign(lines, since)), quotes, since
+    if "node content" in problem and _sign(lines, at) in _OPENERS.values() and _opened(lines, at) == at:
+        return _('a text cannot begin with "{sign}"').format(sign=_sign(lines, at)), quotes, at
     if "',' or" in problem or "node content" in problem:
         since = _opened(lines, at) if "node content" in problem else since
         opener = _sign(lines, since)
@@ -88,7 +92,16 @@ def _said(
     if quoted is not None:
         hint = _("put the whole text in quotes of the other kind, or take the quotes away")
         return _("words stand after the quotation mark that ends the text"), hint, (at[0], quoted)
-    return *_indented(), at
+    return _dashed(lines, at) or (*_indented(), at)
+
+
+def _dashed(lines: Sequence[str], at: tuple[int, int]) -> tuple[str, str, tuple[int, int]] | None:
+    """A line above that was meant as an item of a list: to YAML, "-id" is a name."""
+    above = next((n for n in range(at[0] - 1, -1, -1) if lines[n].strip()), None)
+    glued = re.match(r"\s*-(?=[^\s-])", lines[above]) if above is not None else None
+    if above is None or glued is None:
+        return None
+    return _('the space after "-" is missing'), _('write "- " before each item'), (above, glued.end() - 1)
 
 
 def _indented() -> tuple[str, str]:
@@ -129,6 +142,8 @@ def _colon(lines: Sequence[str], at: tuple[int, int]) -> tuple[str, str, tuple[i
     if re.fullmatch(r"\s*[\w-]+:\S.*", over):
         hint = _('write "name: value", with a space after the colon')
         return _("the space after the colon is missing"), hint, (above, over.index(":"))
+    if (glued := _dashed(lines, at)) is not None:
+        return glued
     if over and ":" not in over and not over.lstrip().startswith("-"):
         hint = _('write "name: value", or indent it as the rest of the text above')
         return _("this line is no field: it has no colon"), hint, (above, len(over) - len(over.lstrip()))

@@ -6,6 +6,7 @@ walk keeps its own stack, so that deep nesting ends in a message and not in an o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from deck.source.tree import Tree, TreePath, Value
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SEPARATORS: dict[int, str | None] = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
+_INDENT = re.compile("^[ \u00a0\u2007\u202f\u3000]+", re.M)
 _PLAIN_TAG = "tag:yaml.org,2002:"
 
 
@@ -83,8 +85,10 @@ def load_yaml(
 
 def _one_line_end(text: str) -> str:
     """The text with line ends that an editor counts. The separators of other programs (a line break pasted from PowerPoint or
-    Word) are blanks within a text in YAML 1.2, 5.4; PyYAML follows 1.1, which ends the line there."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_SEPARATORS)
+    Word) are blanks within a text in YAML 1.2, 5.4; PyYAML follows 1.1, which ends the line there. Lines pasted from a web page
+    are indented with spaces that YAML does not know as such."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SEPARATORS)
+    return _INDENT.sub(lambda found: " " * len(found.group()), lines)
 
 
 def _decoded(data: bytes, name: str, diagnostics: Diagnostics, limits: SourceLimits) -> str | None:
@@ -170,7 +174,12 @@ class _TreeBuilder:
             plain = tag.startswith(_PLAIN_TAG) and tag[len(_PLAIN_TAG) :] in ("str", "map", "seq")
             if not plain:
                 quote = _('put the whole text in quotes: "…"')
-                self._complain("yaml-tag", _('"{tag}" has a meaning of its own in YAML').format(tag=tag), event, quote)
+                self._complain(
+                    "yaml-tag",
+                    _('"{tag}" has a meaning of its own in YAML').format(tag=tag.replace(_PLAIN_TAG, "!!")),
+                    event,
+                    quote,
+                )
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.AliasEvent):

@@ -13,6 +13,8 @@ from deck.source.tree import Tree, TreePath
 _SWALLOWED = re.compile(r"\s*(#(?:\S|\s*\d).*)")
 """A comment that no one means as one: glued to its sign, as in "#13" or "#agenda2030", or a number."""
 _DASHED = re.compile(r"-(?=[^\W\d_])|-\s+(?=\S)")
+_LISTED = re.compile(r"(?:[–—*]|\d{1,2}[.)])\s+\S")
+"""What begins each line of a list in other programs."""
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043\u25a0\u2219]\s*(?=\S)")
 
 
@@ -61,8 +63,8 @@ def _comment(tree: Tree, path: TreePath, rest: str, diagnostics: Diagnostics) ->
 
 def _dashes(tree: Tree, path: TreePath, source: list[str], diagnostics: Diagnostics) -> None:
     items = [line.strip() for line in source if line.strip()]
-    dashed = [item for item in items if _DASHED.match(item)]
-    if not dashed or not isinstance(tree.get(path), str):
+    listed = len(items) > 1 and all(map(_LISTED.match, items))
+    if not (listed or any(map(_DASHED.match, items))) or not isinstance(tree.get(path), str):
         return
     if len(items) == 1:
         message = _('the text begins with "-", as an item of a list does')

@@ -94,7 +94,7 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         message = _('"{text}" is read as a field with a value, not as a text').format(text=text)
         return "bad-value", message, _("put the whole text in quotes: {example}").format(example=f'"{text}"')
     if kind in shapes:
-        return "bad-value", shapes[kind], ""
+        return "bad-value", *_unshaped(shapes[kind], name, error["input"])
     if kind.startswith("int_"):
         return "bad-value", _('a whole number is expected here, not "{value}"').format(value=error["input"]), ""
     if kind == "multiple_of":
@@ -106,6 +106,17 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
     value = str(error.get("input"))
     shown = value if len(value) <= 60 else value[:59] + "…"
     return "bad-value", *_bounds(kind, name, shown, value, context)
+
+
+def _unshaped(message: str, name: str, value: Any) -> tuple[str, str]:
+    """(message, hint) for a text where a list or fields are wanted, or nothing at all."""
+    if value == "" and name:
+        return _('"{name}" has no value').format(name=name), _("write what it is to have, or take the line away")
+    if message == _("a list is expected here"):
+        return message, _('write each on a line of its own, with "- " before it')
+    if message != _("text is expected here") and isinstance(value, str):
+        return message, _('write "name: value", with a colon and a space between them')
+    return message, ""
 
 
 def _bounds(kind: str, name: str, shown: str, value: str, context: dict[str, Any]) -> tuple[str, str]:
@@ -133,7 +144,7 @@ def _bounds(kind: str, name: str, shown: str, value: str, context: dict[str, Any
     if kind.startswith("bool_"):
         return _('"{name}" is yes or no, not "{value}"').format(name=name, value=shown), _("write true or false")
     if kind.startswith(("float_", "finite_", "decimal_")):
-        return _('a number is expected here, not "{value}"').format(value=shown), _("write it with digits and a point, as 12.5")
+        return _('a number is expected here, not "{value}"').format(value=shown), _("write it with digits, as in 12.5")
     if kind == "string_pattern_mismatch":
         return _('"{value}" cannot be said for "{name}"').format(value=shown, name=name or "id"), _pattern(context)
     return _('"{value}" does not fit "{name}"').format(value=shown, name=name), _("compare it with the example")

@@ -94,3 +94,12 @@ def test_the_title_and_unknown_slides_are_told(tmp_path: Path) -> None:
     assert any("the title slide cannot be left out" in line for line in told)
     assert any('unknown slide "wyh"; did you mean "why"' in line for line in told)
     assert any('unknown slide "wen"; did you mean "when"' in line for line in told) and not any('"egen"' in line for line in told)
+
+
+@pytest.mark.parametrize("outline", ["kort", "standard", "konferens"])
+def test_an_own_slide_that_names_no_other_comes_before_the_closing_part(tmp_path: Path, outline: str) -> None:
+    content = local(tmp_path, "slides:\n  - {id: ours, title: Vårt, body: x}\n  - {id: more, title: Mer, body: x}\n")
+    order = slide_order(content, LUND, outline, "alla")
+    spoken = [section for section, _name in order if section not in content.outlines[outline].appendix]
+    closing = next(i for i, (section, _name) in enumerate(order) if section == spoken[-1])
+    assert [name for _section, name in order[closing - 2 : closing]] == ["ours", "more"]

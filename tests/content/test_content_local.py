@@ -28,6 +28,8 @@ slides:
     title: Vårt {{ plce.name }}
     left: x
   - id: lost
+    after: when
+    before: why
     title: Borta
     body: x
 """
@@ -80,8 +82,46 @@ def test_names_and_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         'local.yaml:3:9: there is a slide "why" already',
         'local.yaml:8:12: unknown slide "wen"; did you mean "when"',
         'local.yaml:9:20: unknown variable "plce"; did you mean "place"',
-        'local.yaml:10:5: a slide of kind "content" has no place for "left"',
-        'local.yaml:7:5: a slide of kind "content" needs "body"',
-        'local.yaml:11:5: slide "lost" must say what it goes before or after',
+        'local.yaml:7:5: a slide of kind "two-content" needs "right"',
+        'local.yaml:12:5: slide "lost" goes both before and after another; give one of "before" and "after"',
     ):
         assert any(line.startswith(wanted) for line in lines), (wanted, lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why:\n  title: Vårt\n", "slides:\n  why:\n    title: Vårt\n", "slides:\n  - {id: why, title: Vårt, body: x}\n"],
+)
+def test_who_tries_to_change_the_guidances_words_is_told_where_that_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    [line] = said(tmp_path, monkeypatch, text)
+    assert "in PowerPoint" in line and "deck refresh keeps that" in line and '"why"' in line
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ("body: x", "content"),
+        ("left: [a]\n    right: [b]", "two-content"),
+        ("left-heading: Förr\n    left: [a]\n    right-heading: Nu\n    right: [b]", "comparison"),
+        ("quote: Ja", "quote"),
+        ('number: "50 %"\n    body: x', "big-number"),
+    ],
+)
+def test_a_slides_kind_is_told_by_its_fields(tmp_path: Path, fields: str, kind: str) -> None:
+    (tmp_path / "local.yaml").write_text(f"slides:\n  - id: ours\n    title: Vår\n    {fields}\n", "utf-8")
+    assert load_content(local=tmp_path / "local.yaml").slides["ours"].kind == kind
+
+
+def test_one_name_needs_no_list(tmp_path: Path) -> None:
+    (tmp_path / "local.yaml").write_text("leave_out: when\n", "utf-8")
+    local = load_content(local=tmp_path / "local.yaml").local
+    assert local is not None and local.leave_out == ("when",)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000"])
+def test_lines_that_are_pasted_with_other_spaces_are_read(tmp_path: Path, space: str) -> None:
+    (tmp_path / "local.yaml").write_text(f"contact:\n{space * 2}name: Kim\n", "utf-8")
+    local = load_content(local=tmp_path / "local.yaml").local
+    assert local is not None and local.contact[0].name == "Kim"

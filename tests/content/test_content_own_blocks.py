@@ -86,8 +86,12 @@ def test_a_chart_takes_amounts_as_they_are_written(tmp_path: Path) -> None:
         ("    process:\n      - {title: x, key: y}\n      - z\n", '6: "process" has no "key"'),
         ("    table:\n      columns: [A, B]\n      rows: [[x]]\n", "7: the row has 1 cells, and the table 2 columns"),
         ("    chart: {series: t, values: {a: 1}}\n", "5: the chart has no alternative text"),
-        ("    chart: {series: t, alt: x, values: {a: många}}\n", '5: a number is expected here, not "många"'),
-        ("    chart: {series: t, alt: x, values: {a: nan}}\n", "5: a number is expected here"),
+        (
+            "    chart: {series: t, alt: x, values: {a: många}}\n",
+            '5: "många" is no amount; write it as in 12,5, or take the line away',
+        ),
+        ("    chart: {series: t, alt: x, values: {a: nan}}\n", '5: "nan" is no amount'),
+        ("    chart: {series: t, alt: x, values: {a: ..}}\n", '5: ".." is no amount; write it as in 12,5, or take the line away'),
         ("    chart: {series: t, alt: x, highlight: b, values: {a: 1}}\n", '5: "b" is none of the values'),
     ],
 )

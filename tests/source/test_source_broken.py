@@ -38,6 +38,10 @@ CASES = [
     ("a:\n  b: 1\n c: 2\n", 3, 2, "indentation"),
     ("contact:\n  name: Kim\n   role: x\n", 3, 4, "indentation"),
     ('- "a\\qb"\n', 1, 5, "between double quotes"),
+    ("a: }\n", 1, 4, 'cannot begin with "}"'),
+    ("- ]\n", 1, 3, 'cannot begin with "]"'),
+    ("a: b\n...\nc: d\n", 2, 1, '"..." ends the text'),
+    ("slides:\n  -id: a\n   title: b\n", 2, 3, 'space after "-"'),
     ("a: b\nc: \x07\n", 2, 4, "U+0007"),
 ]
 

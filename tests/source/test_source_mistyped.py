@@ -17,6 +17,8 @@ TOLD = [
     ("body:\n  -Beslutat\n  - Följs upp\n", 2, "no-list", Severity.WARNING),
     ("body:\n  - Beslutat\n   - Följs upp\n", 2, "no-list", Severity.WARNING),
     ("body: -Beslutat\n", 1, "no-list", Severity.WARNING),
+    ("body:\n  – Beslutat\n  – Följs upp\n", 2, "no-list", Severity.WARNING),
+    ("body:\n  1. Beslutat\n  2) Följs upp\n", 2, "no-list", Severity.WARNING),
     ("body:\n  - • Beslutat\n", 2, "typed-bullet", Severity.WARNING),
     ("goals:\n  - &co gör mer\n", 2, "unused-anchor", Severity.WARNING),
 ]

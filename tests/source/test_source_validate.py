@@ -57,7 +57,7 @@ def test_errors_have_positions() -> None:
         'x.yaml:3:5: the field "colour" is missing; add it',
         'x.yaml:4:11: a whole number is expected here, not "big"',
         'x.yaml:3:5: unknown field "color"; did you mean "colour"?',
-        "x.yaml:5:6: fields with values are expected here",
+        'x.yaml:5:6: fields with values are expected here; write "name: value", with a colon and a space between them',
     ]
 
 
@@ -67,7 +67,7 @@ def test_errors_have_positions() -> None:
         ("", []),
         ("kind: a3\nnames: [x]\nshare: 0.5\n", []),
         ("kind: a5\n", ['x.yaml:1:7: "a5" cannot be said for "kind"; choose one of a4, a3']),
-        ("names: x\n", ["x.yaml:1:8: a list is expected here"]),
+        ("names: x\n", ['x.yaml:1:8: a list is expected here; write each on a line of its own, with "- " before it']),
         ("names:\n  - [y]\n", ["x.yaml:2:5: text is expected here"]),
         ("word: lång\n", ['x.yaml:1:7: "lång" is too long; correct the value']),
         ("parts:\n  p:\n    block: dot\n    radius: 1\n    heigth: 2\n", ['x.yaml:5:5: unknown field "heigth"']),
@@ -83,7 +83,7 @@ def test_each_fault_in_words(text: str, words: list[str]) -> None:
 
 def test_any_other_fault_is_told_with_its_value() -> None:
     (found,) = said(Sheet, "share: mycket\n")
-    assert found == 'x.yaml:1:8: a number is expected here, not "mycket"; write it with digits and a point, as 12.5'
+    assert found == 'x.yaml:1:8: a number is expected here, not "mycket"; write it with digits, as in 12.5'
 
 
 class Bounds(Strict):

@@ -71,7 +71,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
                 return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
-    forced = GridSetting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
+    forced = GridSetting(columns=((zone.box.x, zone.box.w),), row=row, name=minimum, key=minimum, numeral=zone.px(NUMERAL))
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
@@ -106,7 +106,7 @@ def _setting(
         numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
         numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
         for shares in SHARES[count]:
-            setting = GridSetting(_edges(shares, zone, gap), row, size, key, numeral)
+            setting = GridSetting(columns=_edges(shares, zone, gap), row=row, name=size, key=key, numeral=numeral)
             needed = [_needed(filled(chunk, count), setting, zone, place) for chunk in chunks]
             if all(max(page.values()) == 1 for page in needed):
                 return setting
