@@ -9,6 +9,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, detach, need, qn
 from deck.package.names import REL
 from deck.pptx.reader import ReadDeck
+from deck.pptx.slots import SlideReader
 from deck.refresh.document import Document
 from deck.refresh.pages import Page
 from deck.refresh.sections import regroup
@@ -24,6 +25,15 @@ def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], d
     own = {piece.part: f"{OWN}{piece.part}" for piece in deck.slides if piece.part not in ours}
     keys = [ours.get(piece.part) or own.get(piece.part, "") for piece in deck.slides]
     return [key for key in dict.fromkeys(keys) if key], own
+
+
+def title_on(deck: ReadDeck, part: str, lang: str) -> str:
+    """An own slide's title as shown; else its first words."""
+    sheet = deck.sheets.sheet(part)
+    reader = SlideReader(deck.package, sheet, "", lang, {})
+    shapes = [shape for kind, _idx, shape in sheet.placeholders if kind in ("title", "ctrTitle")]
+    words = [text for shape in (*shapes, *reader.shapes) if (text := reader.words(shape).strip())]
+    return words[0].replace("\n", " ").replace("\v", " ")[:80] if words else ""
 
 
 def shown_order(groups: Iterable[Sequence[str]], before: Sequence[str]) -> list[str]:
@@ -103,4 +113,4 @@ def _shows(root: Element, gone: set[str]) -> None:
             detach(item)
 
 
-__all__ = ["OWN", "arrange", "order_of", "shown_order"]
+__all__ = ["OWN", "arrange", "order_of", "shown_order", "title_on"]

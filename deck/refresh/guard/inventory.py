@@ -55,6 +55,13 @@ def held(sheets: Sheets, part: str, keys: Mapping[str, str]) -> Counter[Losable]
     return _Count(sheets, keys).slide(part)
 
 
+def things_in(sheets: Sheets, part: str, shape: Element, keys: Mapping[str, str]) -> Counter[Losable]:
+    """What one shape of a slide holds, but for words and the parts that it leads to."""
+    found: Counter[Losable] = Counter()
+    _Count(sheets, keys)._part(part, shape, found, "word")
+    return Counter({item: count for item, count in found.items() if item.kind != "word"})
+
+
 def inventory(
     sheets: Sheets, slides: Mapping[str, Collection[str]], only: Collection[str] | None = None, *, whole: bool = True
 ) -> Inventory:
@@ -333,4 +340,4 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "spoken", "words_of"]
+__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "spoken", "things_in", "words_of"]
