@@ -32,7 +32,7 @@ from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
-from deck.refresh.show import order_of, title_on
+from deck.refresh.show import numbered, order_of, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
@@ -230,7 +230,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     )
     return Outcome(
         merged,
-        package=package,
+        package=numbered(package, [piece.part for piece in after.slides]),
         numbers=numbers,
         numbers_before=planned.numbers,
         diagnostics=notes,

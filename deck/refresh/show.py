@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from deck.drawing.names import Element, child, detach, need, qn
+from deck.package import Package
 from deck.package.names import REL
 from deck.pptx.reader import ReadDeck
 from deck.pptx.slots import SlideReader
@@ -97,6 +98,16 @@ def arrange(
         regroup(root, said, [kept[part] for part in order], numbers)
 
 
+def numbered(package: Package, order: Sequence[str]) -> Package:
+    """The package with its slides' parts named in the order of the show, as PowerPoint names them: LibreOffice and ONLYOFFICE
+    take a link to "slide22.xml" for one to the 22nd slide. `order`: the parts as they are shown."""
+    names = {part: f"ppt/slides/slide{n}.xml" for n, part in enumerate(order, 1)}
+    others = {name.lower() for name in package.parts if name not in names}
+    if all(old == new for old, new in names.items()) or any(new in others for new in names.values()):
+        return package
+    return package.renamed(names)
+
+
 def _number(document: Document, part: str, place: int) -> None:
     """A new slide's number as it shows before a program works it out (21.1.2.2.4)."""
     for item in document.tree(part).iter(qn("a:fld")):
@@ -113,4 +124,4 @@ def _shows(root: Element, gone: set[str]) -> None:
             detach(item)
 
 
-__all__ = ["OWN", "arrange", "order_of", "shown_order", "title_on"]
+__all__ = ["OWN", "arrange", "numbered", "order_of", "shown_order", "title_on"]

@@ -141,11 +141,13 @@ def cut_off(links: Sequence[Unlinked], titles: Mapping[str, str], shown: Mapping
         if item.part not in shown:
             continue
         words = f"{item.words} ({item.tip})" if item.tip else item.words
-        text = _(
-            "the link on “{words}” led to the slide “{slide}”, which is gone: the words stay, the link was taken off"
-        ).format(words=words, slide=titles.get(item.target, ""))
+        if item.target in titles:
+            text = _("the link on “{words}” led to the slide “{slide}”, which is gone: the words stay, the link was taken off")
+        else:
+            text = _("the link on “{words}” led to what is gone: the words stay, the link was taken off")
+        text = text.format(words=words, slide=titles.get(item.target, ""))
         hint = _("link it to another slide in PowerPoint, or take the words away")
-        found.append(Diagnostic("lost", Severity.WARNING, text, Where(slide=shown[item.part], part=item.part), hint))
+        found.append(Diagnostic("lost", Severity.WARNING, text, Where(slide=shown[item.part]), hint))
     return found
 
 

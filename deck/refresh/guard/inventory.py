@@ -17,6 +17,7 @@ from deck.package.names import R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.manifest import NAMESPACE, PROPERTY
 from deck.refresh.guard.form import digest, part_digest
+from deck.refresh.zooms import slides_by_number
 
 
 class Losable(NamedTuple):
@@ -81,6 +82,11 @@ class _Count:
     @property
     def package(self) -> Package:
         return self.sheets.package
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        main = self.package.main
+        return slides_by_number(self.sheets.root(main), {rel.id: rel.target for rel in self.package.rels.get(main, ())})
 
     def slide(self, part: str) -> Counter[Losable]:
         found: Counter[Losable] = Counter()
@@ -171,10 +177,13 @@ class _Count:
                 kind, what = reader(item)
                 if kind:
                     found[Losable(kind, what)] += 1
-            elif name in ("hlinkClick", "hlinkHover", "hlinkMouseOver", "snd", "sldZm", "sectionZm"):
+            elif name in ("hlinkClick", "hlinkHover", "hlinkMouseOver", "snd"):
                 target = self._target(item, known)
                 if target and not self._goes_on(item, target, known):
                     found[Losable("sound" if name == "snd" else "link", target)] += 1
+            elif name == "sldZmObj":
+                slide = self._numbers.get(item.get("sldId", ""), "")
+                found[Losable("link", f"→ {self.keys.get(slide, slide)}")] += 1
 
     def _goes_on(self, link: Element, target: str, known: Mapping[str, Relationship]) -> bool:
         """Whether the run before leads there, too: programs part a link's words at what the spelling marks."""
