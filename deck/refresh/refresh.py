@@ -165,9 +165,9 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     plan = merge(Base(presentation=base, continued=known.continued), side, wanted, decisions)
     # Between two makings of one release the guidance has nothing new.
     same = base.release == wanted.presentation.release
-    local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own or same}
+    local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own}
     parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
-    seen = pictured(merged_of(plan, local, parts), mine, known.generated.pages)
+    seen = pictured(merged_of(plan, local, parts, same=same), mine, known.generated.pages)
     around = Surroundings(deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown)
     return Planned(
         plan=plan,

@@ -244,7 +244,7 @@ def _named(pairs: set[tuple[str, str]]) -> Iterator[str]:
     yield from named
     # A link does not hide the colour that was given with it.
     rest = tags.difference(*(names for _what, names in _NAMES))
-    if rest & _LOOKS or any(tag.endswith(("Pr", "Fill", "Clr")) for tag in rest):
+    if set(named) <= {"link"} and (rest & _LOOKS or any(tag.endswith(("Pr", "Fill", "Clr")) for tag in rest)):
         yield "look"
     elif left and not named:
         yield "other"
