@@ -42,7 +42,7 @@ def test_every_place(outline: str, audience: str) -> None:
         waiting = (*OCCASION, *FIGURES)
         unsaid = sum(1 for slide in presentation.slides for slot in slide.slots if slot.role in waiting)
         empty = [paragraph for paragraph in paragraphs(presentation) if not paragraph.text.strip()]
-        assert len(empty) <= unsaid, "only the placeholders for who speaks and for own figures wait for words"
+        assert len(empty) <= unsaid, "only the placeholders for who speaks, for own figures and for whom to ask wait for words"
         for paragraph in paragraphs(presentation):
             assert "{" not in paragraph.text and "  " not in paragraph.text
             assert all(run.link is None or run.link.url or run.link.slide in ids for run in paragraph.runs)
