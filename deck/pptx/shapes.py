@@ -110,10 +110,16 @@ def drawn_shape(sheet: WritingSlide, item: PlacedShape, slot: str) -> str:
         place = f"<p:spPr>{where}{geometry(item)}{line}</p:spPr>"
         return f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>{place}</p:cxnSp>"
     place = f"<p:spPr>{where}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
-    held = f'wrap="square"{insets_xml(item.insets)} anchor="{item.anchor}"'
+    wrap = "none" if _is_numeral(item) else "square"
+    held = f'wrap="{wrap}"{insets_xml(item.insets)} anchor="{item.anchor}"'
     body = f"<a:bodyPr {held}><a:noAutofit/></a:bodyPr>{sheet.dress.list_style}"
     text = drawn_body(replace(item, paragraphs=paragraphs), sheet.lang, sheet.link, sheet.dress.heading_face)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
+
+
+def _is_numeral(item: PlacedShape) -> bool:
+    """Digits alone, which some programs break in two where the font is lacking and another's are wider."""
+    return len(item.paragraphs) == 1 and len(words := item.paragraphs[0].text) > 1 and words.isdecimal()
 
 
 def _whole_link(sheet: WritingSlide, item: PlacedShape) -> tuple[tuple[Paragraph, ...], str]:

@@ -150,3 +150,8 @@ def test_furniture_and_frames() -> None:
         held = Placeholder(kind, 1, "x", Box(0, 0, 1, 1), STYLE)
         root = tree(frame(WritingSlide("s", "sv-SE"), "n", "{c}", "alt", held, Box(1, 2, 3, 4), "<a:graphicData/>"))
         assert (first(root, "p:ph") is not None) == named
+
+
+@pytest.mark.parametrize(("words", "wrap"), [("16", "none"), ("2021", "none"), ("7", "square"), ("16 mål", "square")])
+def test_a_numeral_is_never_broken(words: str, wrap: str) -> None:
+    assert first(shape(paragraphs=(paragraph(words),)), "a:bodyPr").get("wrap") == wrap
