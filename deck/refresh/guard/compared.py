@@ -242,8 +242,12 @@ def _named(pairs: set[tuple[str, str]]) -> Iterator[str]:
     tags = {tag for tag, _name in left}
     named = [what for what, names in _NAMES if tags & names]
     yield from named
-    if left and not named:
-        yield "look" if tags & _LOOKS or any(tag.endswith(("Pr", "Fill", "Clr")) for tag in tags) else "other"
+    # A link does not hide the colour that was given with it.
+    rest = tags.difference(*(names for _what, names in _NAMES))
+    if set(named) <= {"link"} and (rest & _LOOKS or any(tag.endswith(("Pr", "Fill", "Clr")) for tag in rest)):
+        yield "look"
+    elif left and not named:
+        yield "other"
 
 
 _LOOKS = frozenset(

@@ -11,6 +11,7 @@ from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.meant import meant
 from deck.refresh.guard.odd import Twin, odd_ones, rare_ones, twins
 from deck.refresh.guard.side import Side, Touch
+from deck.refresh.zooms import slides_by_number, zooms_of
 
 MOST_REWRITTEN = 0.5
 """Where more than this share of our slides is not as generated, a program wrote all of it anew, and only
@@ -80,6 +81,11 @@ def _around(mine: Side) -> Iterator[Touch]:
                 yield Touch(ids[rel.target], "linked")
     root = mine.sheets.root(package.main)
     targets = {rel.id: rel.target for rel in package.rels.get(package.main, ())}
+    numbers = slides_by_number(root, targets)
+    for part in mine.own:
+        if b"ZmObj" in package.parts[part]:
+            shown = (numbers.get(where, "") for _zoom, where in zooms_of(mine.sheets.root(part)))
+            yield from (Touch(ids[other], "linked") for other in shown if other in ids)
     shows = child(root, "p:custShowLst")
     for item in shows.iter(qn("p:sld")) if shows is not None else ():
         part = targets.get(item.get(qn("r:id"), ""), "")
