@@ -193,6 +193,7 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> Callable[[BuildRequest], Built]:
             plain.setattr("deck.pptx.writer.color_map", writer._color_map)
             plain.setattr("deck.check.subject.facts_of", facts._facts)
             plain.setattr("deck.template.swap._dyed", swap._dyed.__wrapped__)
+            plain.setattr("deck.template.swap._level", swap._level.__wrapped__)
             plain.setattr("deck.template.swap._seated", swap._seated.__wrapped__)
             return build_one(request)
 
