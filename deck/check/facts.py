@@ -31,7 +31,7 @@ def facts_of(slide: bytes) -> SlideFacts | None:
     return _facts(_wordless(slide))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _stamped(shared: bytes, own: bytes) -> SlideFacts | None:
     """Of a slide in two: what both are without words, the whole is, for nothing begins in the one and ends in the other."""
     return _facts(_wordless(shared + own))

@@ -63,7 +63,7 @@ def _deflated_beside(shared: bytes, own: bytes) -> tuple[int, bytes]:
     return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _before_seam(shared: bytes) -> tuple[int, bytes]:
     packer = _packer()
     return zlib.crc32(shared), packer.compress(shared) + packer.flush(zlib.Z_SYNC_FLUSH)
