@@ -130,7 +130,7 @@ def _band(safe: Box, taken: list[Box]) -> Box:
     return best
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=128)
 def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     """A slide's slots into a mould. What it returns bears no colour values: its placeholders are the mould's bare ones."""
     context = context_of(mould, lang)
