@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from deck.drawing.names import qn
-from deck.package import UnsafeXML, parse_xml
+from deck.package import Stamped, UnsafeXML, parse_xml
 
 _HEAD = re.compile(rb"<\?xml [^<>?]*encoding=.UTF-8.[^<>?]*\?>\s*<[^!?]")
 _WORDS = re.compile(rb"<a:t>[^]<>&=\x00-\x1f\xef]+")
@@ -26,7 +26,26 @@ class SlideFacts:
 
 def facts_of(slide: bytes) -> SlideFacts | None:
     """None for a part that is no XML, or not to be read."""
+    if isinstance(slide, Stamped) and slide.own.startswith(b"<") and (own := _plain(slide.own)) is not None:
+        return _stamped(slide.shared, own)
     return _facts(_wordless(slide))
+
+
+@lru_cache(maxsize=256)
+def _stamped(shared: bytes, own: bytes) -> SlideFacts | None:
+    """Of a slide in two: what both are without words, the whole is, for nothing begins in the one and ends in the other."""
+    return _facts(_wordless(shared + own))
+
+
+def _plain(own: bytes) -> bytes | None:
+    """The end of a slide without the words of its texts; None where it decides how the whole is read."""
+    if b"<!" in own or b"<?" in own:
+        return None
+    try:
+        own.decode()
+    except UnicodeDecodeError:
+        return None
+    return _WORDS.sub(b"<a:t>", own)
 
 
 def _wordless(slide: bytes) -> bytes:

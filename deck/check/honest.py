@@ -13,7 +13,7 @@ from deck.check.accessible.titles import title_shapes
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
 from deck.check.words import shapes_of, short
-from deck.content import load_content, load_reviews
+from deck.content import load_reviews, load_sources
 from deck.diagnostics import Severity, Where
 from deck.drawing.names import qn
 from deck.errors import DeckError
@@ -41,7 +41,7 @@ def overdue(review: str, now: str) -> bool:
 def _reviews() -> dict[str, tuple[str, str]]:
     """Source id → its title and review date in the project's own content; none where there is no content to be found."""
     try:
-        sources = load_content().sources
+        sources = load_sources()
         return {name: (sources[name].title, date) for name, date in load_reviews().dates.items()}
     except DeckError:
         return {}

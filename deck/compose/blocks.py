@@ -10,7 +10,7 @@ from deck.compose.amounts import number_format
 from deck.compose.county import county_areas, county_around, place_around
 from deck.compose.figures import figure
 from deck.compose.foot import provenance
-from deck.compose.made import made_block, members
+from deck.compose.made import OWN, made_block, members
 from deck.compose.notes import notes_of
 from deck.compose.occasion import Occasion
 from deck.compose.teller import Teller
@@ -78,7 +78,8 @@ def _slots(tell: Teller, name: str, slot: str, role: str, block: Any) -> list[Sl
     blocks = {slot: (role, MAKERS[type(block)](tell, name, slot, block))}
     if isinstance(block, PictureBlock) and (runs := tell.runs(name, slot, "credit")):
         blocks[credit_role(slot)] = (credit_role(role), Text((Paragraph(runs),)))
-    return [Slot(key, where, made) for key, (where, made) in blocks.items() if made is not None]
+    own = isinstance(block, MadeBlock) and block.block in OWN
+    return [Slot(key, where, made, own) for key, (where, made) in blocks.items() if made is not None]
 
 
 def _line(tell: Teller, name: str, slot: str, _block: LineBlock) -> Text | None:

@@ -81,6 +81,15 @@ def load_content(
     return replace(content, diagnostics=tuple(found)) if found.items else content
 
 
+def load_sources(root: Path | None = None) -> dict[str, Source]:
+    """The working content's sources alone, in the first language. Raises InputError where their file cannot be read."""
+    top, found = root or content_root(), Diagnostics()
+    given = validate(SourcesFile, load_yaml(top / "sources.yaml", diagnostics=found), found) if top.is_dir() else None
+    if given is None or found.errors:
+        raise InputError(found)
+    return _sources_in(top / first_language(), given, found)
+
+
 def _folder(local: Path | Snapshot | None) -> Path:
     """Where what a local.yaml names lies."""
     path = local.path if isinstance(local, Snapshot) else local

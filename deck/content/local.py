@@ -231,7 +231,10 @@ def _meant(own: LocalSlide) -> OwnKind:
         "comparison": bool(own.left_heading or own.right_heading),
         "two-content": bool(own.left or own.right) and not own.body,
     }
-    return next((kind for kind, said in told.items() if said), "content")
+    for kind, said in told.items():
+        if said:
+            return kind
+    return "content"
 
 
 def _kind_of(own: LocalSlide) -> SlideKind:

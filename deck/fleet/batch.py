@@ -80,7 +80,7 @@ def run_many(
                 on_done(built)
 
     if jobs <= 1:
-        with unhurried() if len(requests) > FEW else contextlib.nullcontext():
+        with unhurried():
             for at, request in enumerate(requests):
                 take(at, [one(request)])
         return [item for item in done if item is not None]

@@ -137,7 +137,7 @@ def _words(fault: Fault) -> str:
             return _("lies on a decoration of the template")
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=256)
 def page_faults(
     page: Itself[tuple[Placed, ...]], roles: tuple[tuple[str, str], ...], frame: Itself[AuditFrame]
 ) -> tuple[Fault, ...]:

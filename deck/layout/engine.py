@@ -19,7 +19,7 @@ from deck.layout.trial import Trial, tried
 from deck.memory import Itself
 from deck.presentation import Presentation, Slide, Text, paragraph
 from deck.template.advice import color_words
-from deck.template.model import Placeholder, Role, Template
+from deck.template.model import Layout, Placeholder, Role, Template
 from deck.template.plate import plate_for
 
 
@@ -121,29 +121,49 @@ def _laid_out(
 # --- furniture and complaints ---------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Feet:
+    """A layout's footer and number with a deck's words, and the names of the placeholders that are too small for them."""
+
+    items: tuple[Furniture, ...]
+    small: tuple[str, ...]
+
+
 def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics: Diagnostics) -> tuple[Furniture, ...]:
     """Footer and number from the layout's own placeholders; the title slide, which says it all, carries none. No date: the
     release's would look like the talk's, and today's would make each build another."""
+    if slide.kind == "title":
+        return ()
+    feet = _feet(Itself(role.layout), presentation.footer)
+    for name in feet.small:
+        message = _('the footer "{text}" is longer than the place that this template has for it')
+        where = Where(slide_id=slide.id, shape=name)
+        diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
+    return feet.items
+
+
+@lru_cache(maxsize=32)
+def _feet(its: Itself[Layout], footer: str) -> _Feet:
+    layout = its.value
     items: list[Furniture] = []
-    for n, holder in enumerate(role.layout.furniture):
+    small: list[str] = []
+    for n, holder in enumerate(layout.furniture):
         # A placeholder that was given no size anywhere stands nowhere: programs put it where they like.
-        if slide.kind == "title" or not holder.box.area:
+        if not holder.box.area:
             continue
-        spot = furniture_spot(role.layout, n)
+        spot = furniture_spot(layout, n)
         level = holder.style.levels[0]
         plate = plate_for(spot.palette, level.color, level.size_pt) if spot else None
         color = substitute(spot, [level.size_pt], [0], None) if spot and plate is None else None
-        if holder.type == "ftr" and presentation.footer:
-            items.append(Furniture("ftr", placeholder=holder, text=presentation.footer, color=color, plate=plate))
+        if holder.type == "ftr" and footer:
+            items.append(Furniture("ftr", placeholder=holder, text=footer, color=color, plate=plate))
             width, tall = room(holder.box, holder.style)
             sizes = tuple(level.size_pt for level in holder.style.levels)
-            if measure_text((paragraph(presentation.footer),), holder.style, sizes, width).height > tall + 4:
-                message = _('the footer "{text}" is longer than the place that this template has for it')
-                where = Where(slide_id=slide.id, shape=holder.name)
-                diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
+            if measure_text((paragraph(footer),), holder.style, sizes, width).height > tall + 4:
+                small.append(holder.name)
         elif holder.type == "sldNum":
             items.append(Furniture("sldNum", placeholder=holder, color=color, plate=plate))
-    return tuple(items)
+    return _Feet(tuple(items), tuple(small))
 
 
 def _tell(trouble: Trouble, slide: Slide, diagnostics: Diagnostics) -> None:

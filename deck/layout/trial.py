@@ -32,7 +32,7 @@ class Trial:
     weight: float
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=256)
 def tried(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Trial:
     """A slide's slots in a mould, judged."""
     made = lay_out_pages(slots, mould, lang)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from deck.diagnostics import Diagnostic
-from deck.package.parts import Parts
+from deck.package.parts import Parts, held
 
 CONTENT_TYPES = "[Content_Types].xml"
 
@@ -79,6 +79,18 @@ class Package:
     def main(self) -> str:
         """The presentation part's name; "" where the package has none."""
         return self.one("", "officeDocument") or ""
+
+    def renamed(self, names: Mapping[str, str]) -> Package:
+        """With parts under other names, wherever these are said. `names`: old → new; a new one is no other part's."""
+        parts = Parts({names.get(name, name): held(self.parts, name) for name in self.parts})
+        over = {names.get(name, name): kind for name, kind in self.overrides.items()}
+        rels = {
+            names.get(owner, owner): tuple(
+                item if item.external or item.target not in names else replace(item, target=names[item.target]) for item in items
+            )
+            for owner, items in self.rels.items()
+        }
+        return replace(self, parts=parts, overrides=over, rels=rels)
 
     def replace(
         self,

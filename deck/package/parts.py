@@ -63,14 +63,15 @@ class Entry:
 
 
 class Stamped(bytes):
-    """A part's bytes, of which the first `shared` stand in many packages: what is done with a part byte after byte (its checksum,
-    its packing) is done once for those."""
+    """A part's bytes, which begin with what many packages `shared`, and end in their `own`: what is done with a part byte after
+    byte (its checksum, its packing) is done once for the former."""
 
-    shared: int
+    shared: bytes
+    own: bytes
 
     def __new__(cls, shared: bytes, own: bytes) -> Stamped:
         made = super().__new__(cls, shared + own)
-        made.shared = len(shared)
+        made.shared, made.own = shared, own
         return made
 
 

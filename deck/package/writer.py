@@ -27,9 +27,26 @@ def _packer() -> Any:
     return zlib.compressobj(9, zlib.DEFLATED, -15)
 
 
-def _deflate(data: bytes) -> tuple[int, bytes]:
-    """CRC-32 and the raw deflate stream."""
-    return _deflated_from(data[: data.shared], data[data.shared :]) if isinstance(data, Stamped) else _deflated_whole(data)
+SEAM = b'<p:ph type="ftr"'
+"""Before a slide's last one of these its stream comes to a byte's end (Z_SYNC_FLUSH; RFC 1951, 3.2.4), and goes on anew with what
+stands right before as a dictionary: so slides of the same words are packed once, and for each deck their footers alone. It
+follows from the part's bytes, however they were made."""
+_LOOK_BACK = 4_096
+"""Bytes of such a dictionary."""
+
+
+def _seam(name: str, data: bytes) -> int:
+    """Where the stream of a part's bytes is cut in two; 0 where it is not."""
+    return max(data.rfind(SEAM), 0) if name.startswith("ppt/slides/") else 0
+
+
+def _deflate(name: str, data: bytes, *, seams: bool = True) -> tuple[int, bytes]:
+    """CRC-32 and the raw deflate stream. Without `seams`: as decks were packed before there were any."""
+    if seams and (seam := _seam(name, data)):
+        if isinstance(data, Stamped) and seam == len(data.shared):
+            return _deflated_beside(data.shared, data.own)
+        return _deflated_beside(data[:seam], data[seam:])
+    return _deflated_from(data.shared, data.own) if isinstance(data, Stamped) else _deflated_whole(data)
 
 
 @lru_cache(maxsize=512)
@@ -38,7 +55,21 @@ def _deflated_whole(data: bytes) -> tuple[int, bytes]:
     return zlib.crc32(data), packer.compress(data) + packer.flush()
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
+def _deflated_beside(shared: bytes, own: bytes) -> tuple[int, bytes]:
+    """Of both, with a seam between them."""
+    crc, begun = _before_seam(shared)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=shared[-_LOOK_BACK:])
+    return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
+
+
+@lru_cache(maxsize=256)
+def _before_seam(shared: bytes) -> tuple[int, bytes]:
+    packer = _packer()
+    return zlib.crc32(shared), packer.compress(shared) + packer.flush(zlib.Z_SYNC_FLUSH)
+
+
+@lru_cache(maxsize=64)
 def _deflated_from(shared: bytes, own: bytes) -> tuple[int, bytes]:
     """Of both, one after the other: the stream does not depend on how its input is cut (zlib, deflate.c)."""
     crc, begun, packer = _begun(shared)
@@ -46,7 +77,7 @@ def _deflated_from(shared: bytes, own: bytes) -> tuple[int, bytes]:
     return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _begun(shared: bytes) -> tuple[int, bytes, Any]:
     """A stream that is not at its end; the packer is never used, only copied. It holds a quarter of a megabyte."""
     packer = _packer()
@@ -94,16 +125,22 @@ def rels_xml(owner: str, items: tuple[Relationship, ...]) -> bytes:
 
 def content_types_xml(package: Package) -> bytes:
     """Only for parts that exist: an override without its part makes PowerPoint repair (Part 2, 10.1.2)."""
-    extensions = {posixpath.splitext(name)[1][1:].lower() for name in package.parts} | {"rels", "xml"}
+    return _content_types(tuple(package.parts), tuple(package.overrides.items()), tuple(package.defaults.items()))
+
+
+@lru_cache(maxsize=16)
+def _content_types(names: tuple[str, ...], overrides: tuple[tuple[str, str], ...], given: tuple[tuple[str, str], ...]) -> bytes:
+    extensions = {posixpath.splitext(name)[1][1:].lower() for name in names} | {"rels", "xml"}
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    defaults |= {key: kind for key, kind in package.defaults.items() if key in extensions}
+    defaults |= {key: kind for key, kind in given if key in extensions}
     rows = "".join(
         f"<Default Extension={quoteattr(key)} ContentType={quoteattr(kind)}/>" for key, kind in sorted(defaults.items()) if key
     )
+    known = set(names)
     rows += "".join(
         f"<Override PartName={quoteattr('/' + _quoted(name))} ContentType={quoteattr(kind)}/>"
-        for name, kind in sorted(package.overrides.items())
-        if name in package.parts
+        for name, kind in sorted(overrides)
+        if name in known
     )
     return f'{HEAD}<Types xmlns="{TYPES}">{rows}</Types>'.encode()
 
@@ -143,22 +180,17 @@ class Pieces:
     copies, and large ones come from their file a little at a time."""
 
     package: Package
+    seams: bool = True
 
     def __iter__(self) -> Iterator[bytes]:
         directory: list[bytes] = []
         offset = 0
         for name, item in _files(self.package):
-            encoded = name.encode() if name == CONTENT_TYPES else _quoted(name).encode()
-            method, crc, size, packed = _entry(name, item)
-            shared = struct.pack("<HHHHHIII", 20, 0, method, _TIME, _DATE, crc, size, size_of(item))
-            local = b"PK\x03\x04" + shared + struct.pack("<HH", len(encoded), 0) + encoded
-            directory.append(
-                b"PK\x01\x02"
-                + struct.pack("<H", 20)
-                + shared
-                + struct.pack("<HHHHHII", len(encoded), 0, 0, 0, 0, 0, offset)
-                + encoded
-            )
+            encoded = _encoded(name)
+            method, crc, size, packed = _entry(name, item, self.seams)
+            shared = _SHARED.pack(20, 0, method, _TIME, _DATE, crc, size, size_of(item), len(encoded), 0)
+            local = b"PK\x03\x04" + shared + encoded
+            directory.append(b"PK\x01\x02\x14\x00" + shared + _CENTRAL.pack(0, 0, 0, 0, offset) + encoded)
             yield local
             yield from packed
             offset += len(local) + size
@@ -167,16 +199,27 @@ class Pieces:
         yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(central), offset, 0)
 
 
-def _entry(name: str, item: bytes | Entry) -> tuple[int, int, int, Iterable[bytes]]:
+_SHARED = struct.Struct("<HHHHHIIIHH")
+"""What an entry's local header and its line in the directory have in common."""
+_CENTRAL = struct.Struct("<HHHII")
+
+
+@lru_cache(maxsize=4_096)
+def _encoded(name: str) -> bytes:
+    return name.encode() if name == CONTENT_TYPES else _quoted(name).encode()
+
+
+def _entry(name: str, item: bytes | Entry, seams: bool) -> tuple[int, int, int, Iterable[bytes]]:
     """Method, CRC-32, size and pieces of what stands in the zip."""
     stored = _is_stored(name)
     if isinstance(item, Entry):
         return (0, item.crc, item.size, item.pieces()) if stored else (8, item.crc, _packed(item), _deflated(item))
     if stored:
         return 0, zlib.crc32(item), len(item), (item,)
-    crc, packed = _deflate(item)
+    crc, packed = _deflate(name, item, seams=seams)
     return 8, crc, len(packed), (packed,)
 
 
-def package_pieces(package: Package) -> Pieces:
-    return Pieces(package)
+def package_pieces(package: Package, *, seams: bool = True) -> Pieces:
+    """`seams`: without, the package as it was written before there were any."""
+    return Pieces(package, seams)

@@ -60,7 +60,7 @@ def drawn_page(deck: LaidOutDeck, laid: LaidOutSlide, lang: str) -> DrawnPage:
     return _shared(Itself(cast.page), laid.id, told, lang, Itself(dress), texts)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _shared(
     page: Itself[tuple[Placed, ...]], slide: str, told: tuple[Told, ...], lang: str, dress: Itself[Dress], texts: InksOn
 ) -> DrawnPage:

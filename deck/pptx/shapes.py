@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+from deck.drawing.names import Element, qn
 from deck.geometry import Box
 from deck.layout.model import Arc, Freeform, Furniture, PathStep, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
@@ -13,7 +14,7 @@ from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.text import color, drawn_body, fill, insets_xml, quoted, text_body, words
 from deck.presentation import Link, Paragraph
 from deck.presentation.names import PARTS, called
-from deck.template.model import Placeholder
+from deck.template.model import Placeholder, ThemeColor
 
 CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -61,9 +62,13 @@ def properties(sheet: WritingSlide, name: str, creation: str, alt: str = "", dec
 
 def ph_xml(holder: Placeholder, sized: bool = False) -> str:
     """p:ph naming the layout's placeholder (19.3.1.36)."""
-    kind = f' type="{holder.type}"' if holder.type != "obj" else ""
+    return _ph(holder.type, holder.idx, sized)
+
+
+def _ph(type_: str, index: int, sized: bool) -> str:
+    kind = f' type="{type_}"' if type_ != "obj" else ""
     size = ' sz="quarter"' if sized else ""
-    idx = f' idx="{holder.idx}"' if holder.idx else ""
+    idx = f' idx="{index}"' if index else ""
     return f"<p:ph{kind}{size}{idx}/>"
 
 
@@ -110,10 +115,22 @@ def drawn_shape(sheet: WritingSlide, item: PlacedShape, slot: str) -> str:
         place = f"<p:spPr>{where}{geometry(item)}{line}</p:spPr>"
         return f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>{place}</p:cxnSp>"
     place = f"<p:spPr>{where}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
-    held = f'wrap="square"{insets_xml(item.insets)} anchor="{item.anchor}"'
+    wrap = "none" if _is_numeral(item) else "square"
+    held = f'wrap="{wrap}"{insets_xml(item.insets)} anchor="{item.anchor}"'
     body = f"<a:bodyPr {held}><a:noAutofit/></a:bodyPr>{sheet.dress.list_style}"
     text = drawn_body(replace(item, paragraphs=paragraphs), sheet.lang, sheet.link, sheet.dress.heading_face)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
+
+
+def _is_numeral(item: PlacedShape) -> bool:
+    """Digits alone, which some programs break in two where the font is lacking and another's are wider."""
+    return len(item.paragraphs) == 1 and len(words := item.paragraphs[0].text) > 1 and words.isdecimal()
+
+
+def frames_numeral(frame: Element) -> bool:
+    """Whether a text's a:bodyPr is a numeral's: whether it wraps is ours to say, for older versions said otherwise."""
+    body = frame.getparent()
+    return body is not None and "".join(item.text or "" for item in body.iter(qn("a:t"))).isdecimal()
 
 
 def _whole_link(sheet: WritingSlide, item: PlacedShape) -> tuple[tuple[Paragraph, ...], str]:
@@ -196,27 +213,45 @@ def frame(sheet: WritingSlide, name: str, creation: str, alt: str, holder: Place
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Of a footer or a number all that decides how it is written, but its words: `type` and `idx` of its placeholder."""
+
+    kind: str
+    type: str
+    idx: int
+    color: ThemeColor | None
+    plate: ThemeColor | None
+
+    @classmethod
+    def of(cls, item: Furniture) -> Foot:
+        return cls(item.kind, item.placeholder.type, item.placeholder.idx, color=item.color, plate=item.plate)
+
+
 def furniture_shape(sheet: WritingSlide, item: Furniture, number: int) -> str:
+    before, after = furniture_around(sheet, Foot.of(item), number)
+    return before + (words(item.text) if item.kind != "sldNum" else "") + after
+
+
+def furniture_around(sheet: WritingSlide, item: Foot, number: int) -> tuple[str, str]:
+    """What stands before its words, and after them."""
     head = properties(sheet, called(PARTS, item.kind, sheet.lang), guid(sheet.slide, f"furniture-{item.kind}"))
+    # LibreOffice passes over a footer's list style: its words say it themselves, too.
+    inner = f">{fill(item.color)}</a:rPr>" if item.color is not None else "/>"
+    said = f'<a:rPr lang="{sheet.lang}" dirty="0"{inner}<a:t>'
     if item.kind == "sldNum":
-        text = (
-            f'<a:fld id="{guid("field", "slidenum")}" type="slidenum"><a:rPr lang="{sheet.lang}" dirty="0"/>'
-            f"<a:t>{number}</a:t></a:fld>"
-            f'<a:endParaRPr lang="{sheet.lang}" dirty="0"/>'
-        )
+        before = f'<a:fld id="{guid("field", "slidenum")}" type="slidenum">{said}{number}'
+        after = f'</a:t></a:fld><a:endParaRPr lang="{sheet.lang}" dirty="0"/>'
     else:
-        text = f'<a:r><a:rPr lang="{sheet.lang}" dirty="0"/><a:t>{words(item.text)}</a:t></a:r>'
+        before, after = f"<a:r>{said}", "</a:t></a:r>"
     look = f"<a:lvl1pPr><a:defRPr>{fill(item.color)}</a:defRPr></a:lvl1pPr>" if item.color is not None else ""
-    if item.color is not None:
-        # LibreOffice passes over a footer's list style: its words say it themselves, too.
-        text = text.replace(' dirty="0"/><a:t>', f' dirty="0">{fill(item.color)}</a:rPr><a:t>')
     style = f"<a:lstStyle>{look}</a:lstStyle>" if look else "<a:lstStyle/>"
     plate = f"<p:spPr>{fill(item.plate)}</p:spPr>" if item.plate is not None else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f"{ph_xml(item.placeholder, True)}</p:nvPr></p:nvSpPr>"
-        f"{plate}<p:txBody><a:bodyPr/>{style}<a:p>{text}</a:p></p:txBody></p:sp>"
-    )
+        f"{_ph(item.type, item.idx, True)}</p:nvPr></p:nvSpPr>"
+        f"{plate}<p:txBody><a:bodyPr/>{style}<a:p>{before}"
+    ), f"{after}</a:p></p:txBody></p:sp>"
 
 
 __all__ = ["WritingSlide", "color", "frame", "furniture_shape", "group_shape", "picture_shape", "text_shape"]

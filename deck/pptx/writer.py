@@ -13,7 +13,8 @@ from typing import Any
 from deck.drawing.names import Element, attributes, child, put_child, qn
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide
-from deck.package import Package, Relationship, Stamped, package_bytes, parse_xml, serialise
+from deck.memory import Itself
+from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
 from deck.package.names import (
     CORE_PROPERTIES,
     CORE_RELATIONSHIP,
@@ -27,16 +28,16 @@ from deck.package.names import (
 from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx.drawn import PageChart, drawn_page
-from deck.pptx.identity import guid, number, slide_tags
+from deck.pptx.identity import guid, slide_tags
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
-from deck.pptx.shapes import WritingSlide, furniture_shape
+from deck.pptx.shapes import WritingSlide
+from deck.pptx.stencil import slide_xml
 from deck.pptx.text import quoted, words
-from deck.presentation import Link, Media, Presentation
+from deck.presentation import Link, Media, Presentation, Slide
 
 NS = pages.NS
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
 SECTION_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-CREATION_URI = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
 FIRST_SLIDE_ID = 256
 
@@ -52,6 +53,12 @@ class _Writing:
     defaults: dict[str, str] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)
     charts: int = 0
+    maps: dict[str, str] = field(default_factory=dict)
+
+    def color_map(self, layout: str) -> str:
+        if layout not in self.maps:
+            self.maps[layout] = color_map(self.package.parts.get(layout, b""))
+        return self.maps[layout]
 
     def name(self, folder: str, stem: str, n: int) -> str:
         """A part's name that the template does not have."""
@@ -106,23 +113,12 @@ def _slide(
             rels.append(Relationship(item.id, f"{REL}/chart", _chart(writing, item)))
         else:
             rels.append(Relationship(item.id, f"{REL}/image", _picture(writing, item.picture.media)))
-    sheet = WritingSlide(laid.id, lang=presentation.lang, last=drawn.last)
-    furniture = "".join(furniture_shape(sheet, item, n) for item in laid.furniture)
     page = writing.name("ppt/notesSlides", "notesSlide", n)
     tags = writing.name("ppt/tags", "tag", n)
     rels.append(Relationship("rIdN", f"{REL}/notesSlide", page))
     rels.append(Relationship("rIdT", f"{REL}/tags", tags))
     rels += [_link_rel(link, rid, names) for link, rid in drawn.links]
-    # Slides that share their shapes are alike as far as those go.
-    shared = f"{HEAD}<p:sld {NS}><p:cSld name={quoted(laid.id)}><p:spTree>{pages.TREE}{drawn.xml}"
-    own = (
-        f"{furniture}</p:spTree>"
-        f'<p:custDataLst><p:tags r:id="rIdT"/></p:custDataLst>'
-        f'<p:extLst><p:ext uri="{CREATION_URI}"><p14:creationId xmlns:p14="{P14}" '
-        f'val="{number("slide", laid.id)}"/></p:ext></p:extLst></p:cSld>'
-        f"{color_map(deck.template.package.parts.get(laid.layout, b''))}</p:sld>"
-    )
-    writing.parts[part] = Stamped(shared.encode(), own.encode())
+    writing.parts[part] = slide_xml(drawn, laid, n, presentation.lang, writing.color_map(laid.layout))
     writing.overrides[part] = PML + "slide+xml"
     writing.rels[part] = tuple(rels)
     _notes(writing, presentation, laid, page, part, notes_master, names)
@@ -164,16 +160,24 @@ def _notes(
     notes_master: str,
     names: dict[str, str],
 ) -> None:
-    sheet = WritingSlide(laid.id, lang=presentation.lang)
     master = writing.parts.get(notes_master) or writing.package.parts[notes_master]
-    paragraphs = laid.slide.notes if laid.part == 1 else ()
-    writing.parts[page] = pages.notes_xml(paragraphs, presentation.lang, pages.body_index(master), sheet.link)
+    index = pages.body_index(master)
+    writing.parts[page], links = _notes_page(Itself(laid.slide), laid.id, laid.part == 1, presentation.lang, index)
     writing.overrides[page] = PML + "notesSlide+xml"
     writing.rels[page] = (
         Relationship("rId1", f"{REL}/notesMaster", notes_master),
         Relationship("rId2", f"{REL}/slide", part),
-        *(_link_rel(link, rid, names) for link, rid in sheet.links.items()),
+        *(_link_rel(link, rid, names) for link, rid in links),
     )
+
+
+@lru_cache(maxsize=256)
+def _notes_page(
+    slide: Itself[Slide], name: str, first: bool, lang: str, index: int
+) -> tuple[bytes, tuple[tuple[Link, str], ...]]:
+    """A slide's notes page, and its links with their relationships' ids; those of a continuation are empty."""
+    sheet = WritingSlide(name, lang=lang)
+    return pages.notes_xml(slide.value.notes if first else (), lang, index, sheet.link), tuple(sheet.links.items())
 
 
 def tags_xml(values: Mapping[str, str]) -> bytes:
@@ -237,16 +241,22 @@ def _table_styles(package: Package, styles: Mapping[str, str]) -> Package:
     main = package.main
     part = package.one(main, "tableStyles")
     empty = f'<a:tblStyleLst {namespaces("a")} def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'.encode()
-    root = parse_xml(package.parts[part] if part else empty)
-    known = {item.get("styleId") for item in root}
-    for name, xml in styles.items():
-        if name not in known:
-            root.append(parse_xml(xml.replace("<a:tblStyle ", f"<a:tblStyle {namespaces('a')} ", 1).encode()))
+    known = _with_styles(package.parts[part] if part else empty, tuple(styles.items()))
     if part:
-        return package.replace({part: serialise(root)})
+        return package.replace({part: known})
     part = "ppt/tableStyles.xml"
     rels = (*package.rels.get(main, ()), Relationship("rIdDeckTables", f"{REL}/tableStyles", part))
-    return package.replace({part: serialise(root)}, {part: PML + "tableStyles+xml"}, {main: rels})
+    return package.replace({part: known}, {part: PML + "tableStyles+xml"}, {main: rels})
+
+
+@lru_cache(maxsize=16)
+def _with_styles(data: bytes, styles: tuple[tuple[str, str], ...]) -> bytes:
+    root = parse_xml(data)
+    known = {item.get("styleId") for item in root}
+    for name, xml in styles:
+        if name not in known:
+            root.append(parse_xml(xml.replace("<a:tblStyle ", f"<a:tblStyle {namespaces('a')} ", 1).encode()))
+    return serialise(root)
 
 
 def _default_language(root: Element, lang: str) -> None:
@@ -258,29 +268,38 @@ def _default_language(root: Element, lang: str) -> None:
 
 def _main(package: Package, presentation: Presentation, deck: LaidOutDeck, notes_master: str) -> Package:
     main = package.main
-    root = parse_xml(package.parts[main])
-    _default_language(root, presentation.lang)
-    rels = list(package.rels.get(main, ()))
+    count = len(deck.slides)
+    old = package.rels.get(main, ())
+    notes = next((rel.id for rel in old if rel.kind == "notesMaster" and rel.target == notes_master), None)
+    sections = _sections(presentation, deck) if presentation.sections else ""
+    xml, asked = _main_xml(package.parts[main], presentation.lang, count, notes, sections)
+    rels = [*old, *(Relationship(f"rIdS{n}", f"{REL}/slide", f"ppt/slides/slide{n}.xml") for n in range(1, count + 1))]
+    if asked:
+        rels.append(Relationship(asked, f"{REL}/notesMaster", notes_master))
+    return package.replace({main: xml}, None, {main: tuple(rels)})
+
+
+@lru_cache(maxsize=32)
+def _main_xml(data: bytes, lang: str, count: int, notes: str | None, sections: str) -> tuple[bytes, str]:
+    """The presentation part, and the id of the relationship that is to be made to its notes master; "" where it has one."""
+    root, asked = parse_xml(data), ""
+    _default_language(root, lang)
     slides = root.makeelement(qn("p:sldIdLst"))
-    for n in range(1, len(deck.slides) + 1):
-        rels.append(Relationship(f"rIdS{n}", f"{REL}/slide", f"ppt/slides/slide{n}.xml"))
+    for n in range(1, count + 1):
         slides.append(root.makeelement(qn("p:sldId"), {"id": str(FIRST_SLIDE_ID + n - 1), qn("r:id"): f"rIdS{n}"}))
     put_child(root, slides, PRESENTATION_ORDER)
     if child(root, "p:notesMasterIdLst") is None:
-        known = next((rel.id for rel in rels if rel.kind == "notesMaster" and rel.target == notes_master), None)
-        if known is None:
-            known = "rIdDeckNotes"
-            rels.append(Relationship(known, f"{REL}/notesMaster", notes_master))
+        asked = "" if notes is not None else "rIdDeckNotes"
         holder = root.makeelement(qn("p:notesMasterIdLst"))
-        holder.append(root.makeelement(qn("p:notesMasterId"), {qn("r:id"): known}))
+        holder.append(root.makeelement(qn("p:notesMasterId"), {qn("r:id"): notes or asked}))
         put_child(root, holder, PRESENTATION_ORDER)
-    if presentation.sections:
+    if sections:
         extensions = child(root, "p:extLst")
         if extensions is None:
             extensions = root.makeelement(qn("p:extLst"))
             put_child(root, extensions, PRESENTATION_ORDER)
-        extensions.append(parse_xml(_sections(presentation, deck).encode()))
-    return package.replace({main: serialise(root)}, None, {main: tuple(rels)})
+        extensions.append(parse_xml(sections.encode()))
+    return serialise(root), asked
 
 
 def _sections(presentation: Presentation, deck: LaidOutDeck) -> str:

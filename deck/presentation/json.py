@@ -20,11 +20,12 @@ _BLOCKS: dict[str, type] = {cls.__name__: cls for cls in get_args(model.Block)}
 @cache
 def _shape(cls: type) -> tuple[tuple[str, Any, Any], ...]:
     hints = get_type_hints(cls)
-    return tuple((f.name, hints[f.name], f.default) for f in fields(cls))
+    return tuple((f.name, hints[f.name], f.default) for f in fields(cls) if f.compare)
 
 
 def to_json(value: Any) -> Any:
-    """Plain dicts, lists, strings and numbers; fields at their default are left out; a block names its type."""
+    """Plain dicts, lists, strings and numbers; fields at their default, and such as make no difference, are left
+    out; a block names its type."""
     if isinstance(value, Media):
         return {"content_type": value.content_type, "sha256": value.sha256}
     if is_dataclass(value):

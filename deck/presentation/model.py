@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 from unicodedata import bidirectional
@@ -226,11 +226,12 @@ Block = Text | Table | Chart | Diagram | Picture | Map | QrCode
 @dataclass(frozen=True, slots=True)
 class Slot:
     """`id` is for life and unique on its slide; `role` says where it sits (SLOT_ROLES of the slide's kind, or
-    by a picture: `credit_role`)."""
+    by a picture: `credit_role`). `own`: what it says is of local material, on a slide of the guidance's; told, never compared."""
 
     id: str
     role: str
     block: Block
+    own: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

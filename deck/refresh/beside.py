@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
 from deck.pptx.reader import ReadDeck
-from deck.presentation import Chart, Diagram, Table
-from deck.refresh.facets import differing
-from deck.refresh.guard import Touch, inventory, keyed, told_things
+from deck.presentation import Diagram
+from deck.refresh.guard import Losable, Touch, inventory, keyed, things_in, told_things
 from deck.refresh.merged import Merged
 from deck.refresh.outcome import Question
 from deck.refresh.pages import Page
@@ -25,40 +23,42 @@ from deck.refresh.written import Written
 @dataclass(frozen=True)
 class Surroundings:
     """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
-    what below the model bears the owner's hand."""
+    what below the model bears the owner's hand; `titles`: of slides, by the witness' keys."""
 
     deck: ReadDeck
     pages: Mapping[str, Sequence[Page]]
     was: Written
     said: Written
     told: Sequence[Touch]
+    titles: Mapping[str, str]
 
 
 def with_beside(merged: Merged, sides: Surroundings) -> Merged:
     """The questions, each with what goes beside its words."""
     asked = [*merged.conflicts, *(question(item.conflict) for item in _given_up(merged))]
-    things = _things(sides.deck, sides.was.deck, sides.said.deck, {item.slide for item in asked if item.property == "slide"})
+    things = _things(sides, {item.slide for item in asked if item.property == "slide"})
 
     terms = {item.key: item.terms for item in merged.plan.conflicts}
 
     def whole(item: Question) -> Question:
+        if item.property not in ("slide", "kind", "block", "slot"):
+            return item
         here = [mark for mark in sides.told if mark.slide == item.slide]
+        held: list[str] = []
         match item.property:
             case "slide":
                 held = things.get(item.slide, [])
-                found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
             case "kind":
                 # A shape of the owner's own stays on the slide, whatever its kind.
-                found = [mark.words for mark in here if mark.where and mark.what != "shape"]
-            case "block" | "slot":
-                both = terms[item.key]
-                block = both.mine
-                if isinstance(block, Diagram):
-                    block = _as_it_stands(block, item, sides)
-                    item = replace(item, mine=item.mine.replace(shown_term(both.mine), shown_term(block), 1))
-                found = [*_changed(both.base, block), *(mark.words for mark in here if mark.where == item.slot)]
+                here = [mark for mark in here if mark.where and mark.what != "shape"]
             case _:
-                return item
+                mine = terms[item.key].mine
+                if isinstance(mine, Diagram):
+                    shown = shown_term(_as_it_stands(mine, item, sides))
+                    item = replace(item, mine=item.mine.replace(shown_term(mine), shown, 1))
+                held = _of_slot(item, sides)
+                here = [mark for mark in here if mark.where == item.slot]
+        found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
         return replace(item, beside=tuple(dict.fromkeys(found)))
 
     gone = {item.slide: whole(item).beside for item in asked if item.property == "slide"}
@@ -77,32 +77,35 @@ def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagra
     return replace(block, items=tuple(replace(one, **{f: "" for held, f in gone if held == one.id}) for one in block.items))
 
 
-def _changed(base: Any, mine: Any) -> list[str]:
-    """What of a block that no words of it show."""
-    both = differing(base, mine) if isinstance(base, Diagram | Table | Chart) and type(base) is type(mine) else {}
-    found = []
-    for name, (_was, now) in both.items():
-        if name == "alt" and now:
-            found.append(_("alternative text ({words})").format(words=now))
-        elif name.endswith(".link") and now:
-            found.append(_("a link ({address})").format(address=shown_term(now)))
-    return found
+def _of_slot(item: Question, sides: Surroundings) -> list[str]:
+    """What of a slot no words of it show: links, alternative texts, fields …"""
+    here = _on_slot(sides.deck, sides.pages.get(item.slide, ()), item.slot)
+    made = _on_slot(sides.was.deck, sides.was.pages.get(item.slide, ()), item.slot)
+    return told_things(here, here - made, sides.titles)
+
+
+def _on_slot(deck: ReadDeck, pages: Sequence[Page], slot: str) -> Counter[Losable]:
+    keys = {part: key for key, parts in keyed(deck).items() for part in parts}
+    shapes = [(page, shape) for page in pages if (shape := page.shape(slot)) is not None]
+    return sum((things_in(deck.sheets, page.part, shape, keys) for page, shape in shapes), Counter())
 
 
 def _given_up(merged: Merged) -> list[Decided[object]]:
     return [item for item in merged.plan.decided if item.choice == "theirs" and item.conflict.at == "slide"]
 
 
-def _things(deck: ReadDeck, was: ReadDeck, said: ReadDeck, slides: Collection[str]) -> Mapping[str, list[str]]:
+def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[str]]:
     """What stands on each slide that we did not put there, in words; without the words that the question itself shows."""
     if not slides:
         return {}
-    held, made, now = (inventory(one.sheets, keyed(one), slides, whole=False).slides for one in (deck, was, said))
+    held, made, now = (
+        inventory(one.sheets, keyed(one), slides, whole=False).slides for one in (sides.deck, sides.was.deck, sides.said.deck)
+    )
 
     def own(slide: str) -> list[str]:
         here = held.get(slide, Counter())
         shown = Counter({item: count for item, count in now.get(slide, Counter()).items() if item.kind == "word"})
-        return told_things(here, here - made.get(slide, Counter()) - shown)
+        return told_things(here, here - made.get(slide, Counter()) - shown, sides.titles)
 
     return {slide: own(slide) for slide in slides}
 

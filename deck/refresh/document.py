@@ -16,6 +16,7 @@ from deck.drawing.sheet import Sheets, properties_of, walk
 from deck.package import Entry, Package, Parts, Relationship, changed, held, parse_xml, same, serialise
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck, read_pptx
+from deck.refresh.zooms import fall_back, leads_to, slides_by_number, zoom_around, zooms_of
 
 _R = f"{{{R}}}"
 SHARED = ("slideLayout", "slideMaster", "notesMaster", "theme", "tableStyles")
@@ -175,12 +176,12 @@ class Document:
             return
         for item in [item for item in root.iter() if isinstance(item.tag, str) and _names(item, lost)]:
             if local(item) in _LINKS:
-                holder = next((above for above in item.iterancestors() if local(above) == "AlternateContent"), None)
+                zoom = zoom_around(item)
                 target = next((lost[value] for value in attributes(item).values() if value in lost), "")
                 gone = Unlinked(part, target, words_of_link(item), item.get("tooltip", ""))
                 detach(item)
-                if holder is not None:
-                    _fall_back(holder)
+                if zoom is not None:
+                    fall_back(zoom)
                 self.unlinked.append(gone)
             elif part != self.main and item.getparent() is not None and local(item) != "sldId":
                 detach(item)
@@ -215,7 +216,9 @@ class Document:
             self._trees.pop(part, None)
 
     def close(self) -> None:
-        """No element names a relationship that is not there, whoever wrote it so."""
+        """No element names a relationship that is not there, whoever wrote it so, and no zoom leads to what this document has
+        taken out."""
+        self._unzoom()
         for part in [name for name in self.parts if name.startswith("ppt/slides/") or name.startswith("ppt/notesSlides/")]:
             known = {rel.id for rel in self.rels.get(part, ())}
             root = self.read_tree(part)
@@ -228,6 +231,20 @@ class Document:
             }
             if used - known:
                 self._unlink(part, dict.fromkeys(used - known, ""))
+
+    def _unzoom(self) -> None:
+        came, main = self.came(self.main), self.read_tree(self.main)
+        gone = leads_to(came) - leads_to(main) if came is not None and main is not None else set[str]()
+        if not gone:
+            return
+        targets = {rel.id: rel.target for rel in self._start.rels.get(self.main, ())}
+        slides = slides_by_number(came, targets)
+        for part in [name for name in self.parts if name.startswith("ppt/slides/") and b"ZmObj" in self.parts[name]]:
+            for zoom, where in [item for item in zooms_of(self.read_tree(part)) if item[1] in gone]:
+                holder = next((above for above in zoom.iterancestors() if local(above) == "graphicFrame"), zoom)
+                name = next((item.get("name", "") for item in holder.iter() if local(item) == "cNvPr"), "")
+                if fall_back(zoom):
+                    self.unlinked.append(Unlinked(part, slides.get(where, ""), name))
 
     def _reached(self, without: Iterable[str] = ()) -> set[str]:
         reached: set[str] = set()
@@ -295,16 +312,6 @@ def words_of_link(link: Element) -> str:
 
 def _names(element: Element, ids: Collection[str]) -> bool:
     return any(name.startswith(_R) and value in ids for name, value in attributes(element).items())
-
-
-def _fall_back(holder: Element) -> None:
-    """An mc:AlternateContent of a zoom without its slide: what older programs show of it stays (Part 3, 7.5)."""
-    if not any(local(item) in ("sldZm", "sectionZm", "sldZmObj", "sectionZmObj") for item in holder.iter()):
-        return
-    fallback = next((item for item in holder if local(item) == "Fallback"), None)
-    for item in list(fallback) if fallback is not None else ():
-        holder.addprevious(item)
-    detach(holder)
 
 
 def _with_relationships(element: Element, rels: Iterable[Relationship], related: Callable[[Relationship], str]) -> Element:

@@ -13,6 +13,7 @@ from deck.package.names import REL
 from deck.pptx.writer import PML
 from deck.refresh.document import Document
 from deck.refresh.outcome import Question
+from deck.refresh.report.tell import now
 
 AUTHOR = "deck"
 MODERN = "application/vnd.ms-powerpoint.comments+xml"
@@ -24,8 +25,8 @@ def words_of(conflicts: Sequence[Question]) -> str:
     """What the comment of one slide says."""
     head = _("Decide: the guidance and you have changed the same thing.")
     rows = [
-        _("{key}: yours “{mine}”; the guidance now “{theirs}”").format(
-            key=item.key, mine=_short(item.mine) or "–", theirs=_short(item.theirs) or "–"
+        _("{key}: yours “{mine}”; {new} “{theirs}”").format(
+            key=item.key, mine=_short(item.mine) or "–", new=now(item), theirs=_short(item.theirs) or "–"
         )
         for item in conflicts
     ]

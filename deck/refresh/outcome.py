@@ -52,6 +52,8 @@ class Question:
     """The guidance shows it in another form now."""
     beside: tuple[str, ...] = ()
     """What of the owner's stands there beside the words, and goes with them."""
+    own: bool = False
+    """What is new is of the place's own material."""
 
     def to_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -75,7 +77,7 @@ class Readthrough:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that happened to a slide or slot. `before` and `after`: words as shown. `slide` is the id for life, or
-    "own:PART" for a slide of the owner's; `title` as shown. `own`: the slide is of the place's own material."""
+    "own:PART" for a slide of the owner's; `title` as shown. `own`: what is new is of the place's own material."""
 
     kind: ChangeKind
     slide: str

@@ -13,7 +13,6 @@ from deck.i18n import _
 from deck.package import Package
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest
 from deck.pptx.reader import ReadDeck, presentation_of
-from deck.pptx.slots import SlideReader
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
@@ -33,7 +32,7 @@ from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
-from deck.refresh.show import order_of
+from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
@@ -95,7 +94,7 @@ class Outcome:
 class Planned:
     """A merge before it is applied. `now`: what the file says; `said`: that as we would write it; `told`: the
     owner's touches; `mine`: its pages; `order`: its slides as keys; `own`: part of each
-    slide of the owner's → its key."""
+    slide of the owner's → its key; `titles`: as shown, by the witness' keys."""
 
     plan: Plan
     merged: Merged
@@ -108,6 +107,7 @@ class Planned:
     order: tuple[str, ...]
     marks: Touched
     numbers: Mapping[str, int]
+    titles: Mapping[str, str]
     continued: Continued
 
     @property
@@ -148,7 +148,9 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     looks = hands(mine, laid, base)
     marks = marked(looks, told, base, earlier)
     continued = continued_on(mine, now)
-    titles = {key: _title(deck, part, base.lang) for part, key in own.items()}
+    titles = {key: title_on(deck, part, base.lang) for part, key in own.items()}
+    shown = {f"own:{piece.sld_id}": titles[own[piece.part]] for piece in deck.slides if piece.part in own}
+    shown |= {slide.id: slide.title for slide in now.slides}
     side = Mine(
         presentation=now,
         order=tuple(order),
@@ -163,11 +165,13 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     plan = merge(Base(presentation=base, continued=known.continued), side, wanted, decisions)
     # Between two makings of one release the guidance has nothing new.
     same = base.release == wanted.presentation.release
-    local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own or same}
-    seen = pictured(merged_of(plan, local), mine, known.generated.pages)
+    local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own}
+    parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
+    seen = pictured(merged_of(plan, local, parts, same=same), mine, known.generated.pages)
+    around = Surroundings(deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown)
     return Planned(
         plan=plan,
-        merged=with_beside(seen, Surroundings(deck, mine, known.generated, said, told)),
+        merged=with_beside(seen, around),
         base=base,
         now=now,
         said=said,
@@ -177,6 +181,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         order=tuple(order),
         marks=marks,
         numbers=_numbers(deck, mine, own),
+        titles=shown,
         continued=continued,
     )
 
@@ -204,7 +209,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     placed = _placed(known, base_now, merged.presentation, fresh.placed)
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed)
     # In another look nothing has the colours and measures that it had.
-    ours, kinds = (known.generated, planned.said, fresh), LOOKS if theirs.template is None else SAID
+    measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
+    ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(document.package(), manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     own = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
@@ -216,10 +222,16 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}
     cut = cut_off(document.unlinked, titles, shown)
     news = (*unshown(merged, after, numbers), *outdated(merged, numbers)) if planned.news else ()
-    notes = (*went_along(merged, planned.numbers), *cut, *lacks(seen, merged, numbers), *news, *_warnings(bench.problems))
+    notes = (
+        *went_along(merged, planned.numbers),
+        *cut,
+        *lacks(seen, merged, numbers, planned.titles),
+        *news,
+        *_warnings(bench.problems),
+    )
     return Outcome(
         merged,
-        package=package,
+        package=numbered(package, [piece.part for piece in after.slides]),
         numbers=numbers,
         numbers_before=planned.numbers,
         diagnostics=notes,
@@ -336,15 +348,6 @@ def all_there(presentation: Presentation) -> None:
     ]
     if gone:
         raise InputError(gone)
-
-
-def _title(deck: ReadDeck, part: str, lang: str) -> str:
-    """An own slide's title as shown; else its first words."""
-    sheet = deck.sheets.sheet(part)
-    reader = SlideReader(deck.package, sheet, "", lang, {})
-    shapes = [shape for kind, _idx, shape in sheet.placeholders if kind in ("title", "ctrTitle")]
-    words = [text for shape in (*shapes, *reader.shapes) if (text := reader.words(shape).strip())]
-    return words[0].replace("\n", " ").replace("\v", " ")[:80] if words else ""
 
 
 def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, str]) -> dict[str, int]:

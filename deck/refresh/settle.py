@@ -69,11 +69,13 @@ def _value(base: Any, mine: Any) -> Any:
 
 def _paragraphs(base: Sequence[Paragraph], mine: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     found = align(base, mine, lambda item: item.text, lambda item: item.text)
-    return tuple(paragraph(base[found[j]], item) if j in found else item for j, item in enumerate(mine))
+    flat = all(item.level == 0 and item.list == "none" for item in mine)
+    return tuple(paragraph(base[found[j]], item, flat) if j in found else item for j, item in enumerate(mine))
 
 
-def paragraph(base: Paragraph, mine: Paragraph) -> Paragraph:
-    """The owner's words, with the base's looks where they are the base's, and on new words the look before them."""
+def paragraph(base: Paragraph, mine: Paragraph, flat: bool = False) -> Paragraph:
+    """The owner's words, with the base's looks where they are the base's, and on new words the look before them. `flat`: nothing
+    around has a level, for LibreOffice forgets those of texts that are no lists."""
     old, new = tokens(base), tokens(mine)
     if not old or not new:
         return mine
@@ -84,4 +86,5 @@ def paragraph(base: Paragraph, mine: Paragraph) -> Paragraph:
     for n, token in enumerate(new):
         like = old[pairs[n]] if n in pairs else old[min(pairs.get(n - 1, 0), len(old) - 1)]
         result.append(replace(token, bold=like.bold, italic=like.italic, lang=like.lang))
-    return replace(mine, runs=joined(result))
+    level = base.level if flat and base.list == "none" else mine.level
+    return replace(mine, runs=joined(result), level=level)

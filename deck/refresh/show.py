@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from deck.drawing.names import Element, child, detach, need, qn
+from deck.package import Package
 from deck.package.names import REL
 from deck.pptx.reader import ReadDeck
+from deck.pptx.slots import SlideReader
 from deck.refresh.document import Document
 from deck.refresh.pages import Page
 from deck.refresh.sections import regroup
 
+LEAST_WIDE = 0.8
+"""Ours ends nearer to the slide's edge than this."""
 OWN = "own:"
 """Before the part's name: the key of a slide that is the owner's."""
 
@@ -24,6 +28,23 @@ def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], d
     own = {piece.part: f"{OWN}{piece.part}" for piece in deck.slides if piece.part not in ours}
     keys = [ours.get(piece.part) or own.get(piece.part, "") for piece in deck.slides]
     return [key for key in dict.fromkeys(keys) if key], own
+
+
+def title_on(deck: ReadDeck, part: str, lang: str) -> str:
+    """An own slide's title as shown; else its first words."""
+    sheet = deck.sheets.sheet(part)
+    reader = SlideReader(deck.package, sheet, "", lang, {})
+    shapes = [shape for kind, _idx, shape in sheet.placeholders if kind in ("title", "ctrTitle")]
+    words = [text for shape in (*shapes, *reader.shapes) if (text := reader.words(shape).strip())]
+    return words[0].replace("\n", " ").replace("\v", " ")[:80] if words else ""
+
+
+def resized(deck: ReadDeck, width: int) -> bool:
+    """Whether its owner gave the show another width (EMU) than it had: then what the file remembers of ours ends far from where
+    slides end now, and no measure is what it was."""
+    placed = deck.manifest.placed if deck.manifest is not None else {}
+    edge = max((x + w for boxes in placed.values() for x, _y, w, _h in boxes.values()), default=width)
+    return not LEAST_WIDE * width <= edge <= width / LEAST_WIDE
 
 
 def shown_order(groups: Iterable[Sequence[str]], before: Sequence[str]) -> list[str]:
@@ -87,6 +108,16 @@ def arrange(
         regroup(root, said, [kept[part] for part in order], numbers)
 
 
+def numbered(package: Package, order: Sequence[str]) -> Package:
+    """The package with its slides' parts named in the order of the show, as PowerPoint names them: LibreOffice and ONLYOFFICE
+    take a link to "slide22.xml" for one to the 22nd slide. `order`: the parts as they are shown."""
+    names = {part: f"ppt/slides/slide{n}.xml" for n, part in enumerate(order, 1)}
+    others = {name.lower() for name in package.parts if name not in names}
+    if all(old == new for old, new in names.items()) or any(new in others for new in names.values()):
+        return package
+    return package.renamed(names)
+
+
 def _number(document: Document, part: str, place: int) -> None:
     """A new slide's number as it shows before a program works it out (21.1.2.2.4)."""
     for item in document.tree(part).iter(qn("a:fld")):
@@ -103,4 +134,4 @@ def _shows(root: Element, gone: set[str]) -> None:
             detach(item)
 
 
-__all__ = ["OWN", "arrange", "order_of", "shown_order"]
+__all__ = ["OWN", "arrange", "numbered", "order_of", "resized", "shown_order", "title_on"]

@@ -10,9 +10,9 @@ from deck.package.names import A16, P14, REL
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, creation_of, number, slide_tags
 from deck.pptx.reader import ReadSlide
 from deck.pptx.shapes import CREATION_URI as SHAPE_URI
+from deck.pptx.stencil import CREATION_URI as SLIDE_URI
 from deck.pptx.table import ROW_URI
 from deck.pptx.words import row_number
-from deck.pptx.writer import CREATION_URI as SLIDE_URI
 from deck.pptx.writer import PML, tags_xml
 from deck.refresh.document import Document
 from deck.refresh.pages import Page

@@ -139,7 +139,14 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
     if shape is None or not ours or local(shape) == "graphicFrame":
         # A table's style is written into its cells: their variety is the style's.
         return False
-    return any(count > max(1 - (level == "fill"), *(one.get(level, 0) for one in ours)) for level, count in varied(shape).items())
+    mine = varied(shape)
+    ours = [_flat(one) if len(mine) < len(one) else one for one in ours]
+    return any(count > max(1 - (level == "fill"), *(one.get(level, 0) for one in ours)) for level, count in mine.items())
+
+
+def _flat(looks: Mapping[str, int]) -> dict[str, int]:
+    """Of `varied`, where a program put all levels into one, as LibreOffice does with those of placeholders."""
+    return {"0": sum(count for level, count in looks.items() if level != "fill"), "fill": looks.get("fill", 0)}
 
 
 def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:

@@ -98,22 +98,32 @@ def witnessed(
     return mended, verdict(deck, read_pptx(mended), taken, looks, kinds, own)
 
 
-def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int]) -> list[Diagnostic]:
-    """What the witness misses, for the owner's eyes. Looks that go with words that its owner gave up are told, and no loss;
-    links to slides that are gone are told by `cut_off`."""
+_WHOLES = ("slide", "kind", "block", "slot", "item", "row", "column")
+
+
+def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapping[str, str]) -> list[Diagnostic]:
+    """What the witness misses, for the owner's eyes. What goes with a whole, and looks that go with words, that its owner gave
+    up are told, and no loss; links to slides that are gone are told by `cut_off`. `shown`: the titles that
+    slides had."""
     found = []
     titles = {slide.id: slide.title for slide in merged.presentation.slides}
     gone = {f"→ {edit.slide}" for edit in merged.plan.edits if isinstance(edit, DropSlide)}
-    given = {item.conflict.address.slide for item in merged.plan.decided if item.choice == "theirs"}
+    given = [item.conflict for item in merged.plan.decided if item.choice == "theirs"]
+    looks = {item.address.slide for item in given}
+    wholes = {item.address.slide for item in given if item.at in _WHOLES}
     for item in seen.missing:
         if item.kind == "link" and gone.issuperset(item.what.split(", ")):
             continue
+        if item.slide in (looks if item.kind in LOOKS else wholes):
+            code, severity = "went-along", Severity.INFO
+            text = _("with what you gave up went {things}").format(things=item.words(shown))
+            hint = _("it is still in the file that was refreshed")
+        else:
+            code, severity = "lost", Severity.WARNING
+            text = _("of yours is no longer there: {what}").format(what=item.words(shown))
+            hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
         where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide if item.slide != "deck" else "")
-        hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
         title = titles.get(item.slide, "")
-        text = _("of yours is no longer there: {what}").format(what=item.words)
-        given_up = item.kind in LOOKS and item.slide in given
-        code, severity = ("went-along", Severity.INFO) if given_up else ("lost", Severity.WARNING)
         found.append(Diagnostic(code, severity, f"“{title}”: {text}" if title else text, where, hint))
     for fault in seen.broken:
         text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
@@ -131,11 +141,13 @@ def cut_off(links: Sequence[Unlinked], titles: Mapping[str, str], shown: Mapping
         if item.part not in shown:
             continue
         words = f"{item.words} ({item.tip})" if item.tip else item.words
-        text = _(
-            "the link on “{words}” led to the slide “{slide}”, which is gone: the words stay, the link was taken off"
-        ).format(words=words, slide=titles.get(item.target, ""))
+        if item.target in titles:
+            text = _("the link on “{words}” led to the slide “{slide}”, which is gone: the words stay, the link was taken off")
+        else:
+            text = _("the link on “{words}” led to what is gone: the words stay, the link was taken off")
+        text = text.format(words=words, slide=titles.get(item.target, ""))
         hint = _("link it to another slide in PowerPoint, or take the words away")
-        found.append(Diagnostic("lost", Severity.WARNING, text, Where(slide=shown[item.part], part=item.part), hint))
+        found.append(Diagnostic("lost", Severity.WARNING, text, Where(slide=shown[item.part]), hint))
     return found
 
 

@@ -57,7 +57,7 @@ def palette_on(ground: Ground, rgb: dict[str, str], house: House = NO_HOUSE) -> 
     return _palette(ground, tuple(sorted(rgb.items())), house)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_024)
 def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...], house: House) -> Palette:
     rgb = dict(pairs)
     plain = [ThemeColor(name) for name in TEXTS]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from deck.brand.model import Brand
 from deck.diagnostics import Diagnostics
 from deck.drawing.color import SCHEME, Trace, transform
-from deck.drawing.model import TextStyle
+from deck.drawing.model import TextLevel, TextStyle
 from deck.geometry import Box
 from deck.memory import Itself
 from deck.template.logo import moves_of
@@ -153,22 +153,23 @@ def _inks(its: Itself[TextStyle]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rgb for level in its.value.levels for rgb in (level.color, level.bullet_color)))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _dyed(its: Itself[TextStyle], inks: tuple[tuple[str, str], ...], fonts: tuple[tuple[str, str], ...]) -> TextStyle:
     """A style in other colours and fonts; brands whose dark and light are the same have it in common."""
     colors, named = dict(inks), dict(fonts)
     levels = tuple(
-        replace(
-            level,
-            color=colors[level.color],
-            bullet_color=colors[level.bullet_color],
-            font=named.get(level.font, level.font),
-        )
+        _level(level, colors[level.color], colors[level.bullet_color], named.get(level.font, level.font))
         for level in its.value.levels
     )
     return replace(its.value, levels=levels)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
+def _level(level: TextLevel, color: str, bullet: str, font: str) -> TextLevel:
+    """Many styles have a level in common."""
+    return replace(level, color=color, bullet_color=bullet, font=font)
+
+
+@lru_cache(maxsize=1_024)
 def _seated(its: Itself[Placeholder], style: Itself[TextStyle], box: Box) -> Placeholder:
     return replace(its.value, style=style.value, box=box)

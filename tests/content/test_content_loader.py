@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.content import load_content
+from deck.content import load_content, load_sources
 from deck.errors import InputError
 from deck.i18n import use
 from deck.source import load_yaml
@@ -35,6 +35,16 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_small_content_is_good(small: Path) -> None:
     content = load_content(root=small)
     assert list(content.slides) == ["first", "second", "third"]
+
+
+def test_the_sources_alone_are_the_contents(small: Path) -> None:
+    assert load_sources(small) == load_content(root=small).sources
+    for faulty in ("sources: [", "sources: {x: {}}"):
+        (small / "sources.yaml").write_text(faulty, encoding="utf-8")
+        with pytest.raises(InputError):
+            load_sources(small)
+    with pytest.raises(InputError):
+        load_sources(small / "nowhere")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

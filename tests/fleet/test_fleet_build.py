@@ -188,10 +188,12 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> Callable[[BuildRequest], Built]:
     def built(request: BuildRequest) -> Built:
         forget()
         with monkeypatch.context() as plain:
-            plain.setattr("deck.pptx.writer.Stamped", lambda shared, own: shared + own)
+            plain.setattr("deck.pptx.stencil.Stamped", lambda shared, own: shared + own)
+            plain.setattr("deck.template.branding.Stamped", lambda shared, own: shared + own)
             plain.setattr("deck.pptx.writer.color_map", writer._color_map)
             plain.setattr("deck.check.subject.facts_of", facts._facts)
             plain.setattr("deck.template.swap._dyed", swap._dyed.__wrapped__)
+            plain.setattr("deck.template.swap._level", swap._level.__wrapped__)
             plain.setattr("deck.template.swap._seated", swap._seated.__wrapped__)
             return build_one(request)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.package import Package, Relationship, package_bytes
+from deck.package import Package, Relationship, package_bytes, package_pieces
+from deck.package.writer import SEAM
+from deck.pptx import seal
 from deck.pptx.manifest import PROPERTY, REL, custom_xml
 from deck.pptx.seal import ASKED, DECK, MANY, STEPS, Making, digest_of, is_as_written, is_built, making, making_of, sealed, short
 
@@ -46,6 +50,19 @@ def test_sealed_again_it_is_sealed_anew_and_others_properties_stay() -> None:
     again = sealed(once, "refreshed", ["0" * 16])
     assert is_as_written(package_bytes(again)) and making(package_bytes(again)).history == ("0" * 16,)
     assert b"Egen" in again.parts[CUSTOM] and again.parts[CUSTOM].count(b"deck.seal") == 1
+
+
+def test_decks_from_before_seams_are_still_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = b"".join(b"<a:t>%d</a:t>" % (n * n) for n in range(400))
+    deck = BARE.replace({"ppt/slides/slide1.xml": words + SEAM + b"/>" + words})
+    new = sealed(deck, "built")
+    with monkeypatch.context() as then:
+        then.setattr(seal, "_digest", partial(seal._digest, seams=False))
+        old = sealed(deck, "built")
+    was = b"".join(package_pieces(old, seams=False))
+    assert was != package_bytes(new) and is_built(was) and is_built(package_bytes(new))
+    for mixed in (package_bytes(old), b"".join(package_pieces(new, seams=False))):
+        assert not is_as_written(mixed)
 
 
 def test_too_many_questions_are_said_to_be_many() -> None:

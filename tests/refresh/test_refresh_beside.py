@@ -12,10 +12,10 @@ from pptx.util import Cm
 from refresh_corpus import generated, refreshed, result_bytes
 from refresh_releases import BASE, kinds_changed, png, with_slot
 
-from deck.presentation import Diagram, Presentation
+from deck.presentation import Diagram, Paragraph, Presentation, Run, Text
 from deck.refresh.asked import asked_about
 from deck.refresh.outcome import Choice
-from deck.refresh.report.tell import goes
+from deck.refresh.report.tell import goes, theirs
 
 WITHOUT = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "why"))
 
@@ -97,3 +97,49 @@ def test_a_slide_that_its_owner_put_elsewhere_does_not_go_unasked() -> None:
     out = io.BytesIO()
     opened.save(out)
     assert [item.key for item in refreshed(out.getvalue(), WITHOUT).merged.conflicts] == ["why"]
+
+
+def linked(slides: dict[str, Any]) -> None:
+    group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+    first, second, *_others = [item for item in group.shapes if item.has_text_frame and item.text_frame.text]
+    first.click_action.hyperlink.address = "https://egen.se/"
+    second.text_frame.paragraphs[0].runs[0].hyperlink.address = "https://egen.se/2"
+    coloured(slides)
+
+
+def test_a_question_about_a_block_names_each_link_by_its_address_and_a_look_beside_it() -> None:
+    (asked,) = refreshed(edited(linked), as_rows(BASE)).merged.conflicts
+    assert asked.beside == ("a link (https://egen.se, https://egen.se/2)", "look")
+
+
+def test_what_goes_with_a_block_that_is_given_up_is_no_loss() -> None:
+    outcome = refreshed(edited(linked), as_rows(BASE), resolve={"cards/object": "theirs"})
+    told = [item for item in outcome.diagnostics if "https://egen.se" in item.message or "C8005A" in item.message]
+    assert told and {item.code for item in told} == {"went-along"}
+
+
+def test_a_link_to_a_slide_is_told_by_the_slides_title() -> None:
+    def jump(slides: dict[str, Any]) -> None:
+        box = slides["why"].shapes.add_textbox(Cm(1), Cm(15), Cm(4), Cm(1))
+        box.click_action.target_slide = slides["cards"]
+
+    (asked,) = refreshed(edited(jump), WITHOUT).merged.conflicts
+    title = next(slide.title for slide in BASE.slides if slide.id == "cards")
+    assert f"(→ “{title}”)" in goes(asked, "theirs")
+
+
+def test_a_question_says_whose_the_new_words_are() -> None:
+    presentation = replace(with_slot(BASE, "why", "body", Text((Paragraph((Run("Nytt från oss"),)),))), release="r1")
+    own = replace(
+        presentation, release="own", slides=tuple(replace(slide, own=slide.id == "why") for slide in presentation.slides)
+    )
+    for wanted, said in ((presentation, "the guidance"), (own, "your own material")):
+        (asked,) = refreshed(edited(reworded), wanted).merged.conflicts
+        assert theirs(asked) == said
+
+
+def reworded(slides: dict[str, Any]) -> None:
+    body = next(
+        shape for shape in slides["why"].placeholders if shape.placeholder_format.idx not in (0,) and shape.text_frame.text
+    )
+    body.text_frame.paragraphs[0].runs[0].text = "Vårt alldeles egna"

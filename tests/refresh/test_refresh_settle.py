@@ -72,3 +72,13 @@ def test_own_slides_and_own_blocks_are_left_alone() -> None:
     assert block(settled(text, BASE), "chart", "object") == Text((WAS,))
     picture = block(BASE, "photo", "picture")
     assert isinstance(picture, Picture) and block(settled(BASE, BASE), "photo", "picture") == picture
+
+
+def test_levels_that_a_program_forgot_are_the_base_s_but_not_those_of_a_list() -> None:
+    was = Text((Paragraph((Run("Namn"),)), Paragraph((Run("roll"),), level=1)))
+    flat = Text(tuple(replace(item, level=0) for item in was.paragraphs))
+    base, now = (with_slot(BASE, "why", "body", held) for held in (was, flat))
+    assert block(settled(now, base), "why", "body") == was
+    listed = [Text(tuple(replace(item, list="bullet") for item in held.paragraphs)) for held in (was, flat)]
+    base, now = (with_slot(BASE, "why", "body", held) for held in listed)
+    assert block(settled(now, base), "why", "body") == listed[1]

@@ -45,7 +45,7 @@ def test_a_package_that_holds_all_is_whole_and_one_that_lost_a_slide_of_its_owne
     held, side = package(), base_written(BASE, package())
     plan = planned(BASE, BASE, BASE)
     same, seen = witnessed(held, held, plan, (side, side))
-    assert same is held and seen.whole and not lacks(seen, merged_of(plan), {})
+    assert same is held and seen.whole and not lacks(seen, merged_of(plan), {}, {})
     deck = read_pptx(held)
     part = next(piece.part for piece in deck.slides if piece.slide == "why")
     document = Document(held)
@@ -65,7 +65,7 @@ def held_without(held: Package, part: str) -> Package:
 def test_what_is_missing_or_broken_is_told_with_where_and_what_to_do() -> None:
     missing = Missing("word", "why", "mål")
     seen = Verdict((missing,), (Broken("ppt/slides/slide2.xml", "nowhere", "rId7"),), ())
-    found = lacks(seen, merged_of(planned(BASE, BASE, BASE)), {"why": 2})
+    found = lacks(seen, merged_of(planned(BASE, BASE, BASE)), {"why": 2}, {})
     assert [item.code for item in found] == ["lost", "broken"] and all(item.severity is Severity.WARNING for item in found)
     assert found[0].where.slide == 2 and "Varför ska vi" in found[0].message and "rId7" in found[1].message
     assert all(item.hint for item in found)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Any
+
+from lxml import etree
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
@@ -139,6 +142,10 @@ def _empty_targets(subject: Subject) -> Iterator[Finding]:
                 yield EMPTY_TARGET.found(message, subject.where(owner))
 
 
+_RELATED: Any = etree.XPath(f"descendant-or-self::*[@*[namespace-uri()='{R[1:-1]}']]")
+"""The elements that name relationships."""
+
+
 def _unknown_ids(subject: Subject) -> Iterator[Finding]:
     for name in subject.package.parts:
         root = subject.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
@@ -147,8 +154,8 @@ def _unknown_ids(subject: Subject) -> Iterator[Finding]:
         known = {rel.id for rel in subject.package.rels.get(name, ())}
         used = {
             value
-            for item in root.iter()
-            if isinstance(item.tag, str) and len(item.attrib) <= MOST_ATTRIBUTES
+            for item in _RELATED(root)
+            if len(item.attrib) <= MOST_ATTRIBUTES
             for key, value in attributes(item).items()
             if key.startswith(R)
         }

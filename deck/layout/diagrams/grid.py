@@ -1,11 +1,11 @@
 """Numbered names in columns, filled downwards: a numeral, and a name with the word that tells it apart in bold. A chosen one has
-its numeral on a filled field. A long name takes two rows where its column has one to spare, before there is a second page."""
+its numeral on a filled field."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
@@ -34,24 +34,19 @@ SHARES = {
 }
 """How columns may share the width: the middle one first, for the longest names of the objectives and the goals stand there."""
 NAME, KEY = 20.0, 24.0
-_AIR = 3
-"""Px above and below a name at least."""
+_AIR, _OWN_AIR = 3, 5
+"""Px above and below a name at least, and where each row is as high as its names ask for."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridSetting:
-    """`columns`: each one's left edge and width in EMU; `row`: a row's height; sizes in points; `numeral`: room for a numeral;
-    `tall`: how many rows an item takes, by its id, where it is not one."""
+    """`columns`: each one's left edge and width in EMU; `rows`: their heights; sizes in points; `numeral`: room for a numeral."""
 
     columns: tuple[tuple[int, int], ...]
-    row: int
+    rows: tuple[int, ...]
     name: float
     key: float
     numeral: int
-    tall: Mapping[str, int] = field(default_factory=dict[str, int])
-
-    def rows(self, item: Item) -> int:
-        return self.tall.get(item.id, 1)
 
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
@@ -65,13 +60,12 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         for count in range(_columns(each, wide(zone.box)), 0, -1):
             if math.ceil(each / count) > _rows(zone):
                 break
-            setting = _setting(chunks, count, zone, place) or _setting(chunks, count, zone, place, tall=True)
-            if setting is not None:
+            if (setting := _setting(chunks, count, zone, place)) is not None:
                 drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
                 return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
-    forced = GridSetting(columns=((zone.box.x, zone.box.w),), row=row, name=minimum, key=minimum, numeral=zone.px(NUMERAL))
+    forced = GridSetting(((zone.box.x, zone.box.w),), (row,) * len(items), minimum, minimum, zone.px(NUMERAL))
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
@@ -93,30 +87,38 @@ def filled(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     return [items[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
 
-def _setting(
-    chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot, *, tall: bool = False
-) -> GridSetting | None:
-    """The largest size, and the sharing of the width, at which every name of every page stands in its row; or with `tall`, in
-    as many rows as it needs where its column has them."""
+def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> GridSetting | None:
+    """The largest size, and the sharing of the width, at which every name of every page stands in its row: rows of one height,
+    or, where no size has that, each as high as its names ask for."""
     context, gap = place.context, zone.px(GUTTER)
-    rows = _rows(zone) if tall else max(math.ceil(len(chunk) / count) for chunk in chunks)
-    row = min(ROW * PX, zone.box.h // rows)
-    for size in sizes_from(NAME, context.minimum):
-        key = max(min(size + KEY - NAME, KEY), context.minimum)
-        numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
-        numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
-        for shares in SHARES[count]:
-            setting = GridSetting(columns=_edges(shares, zone, gap), row=row, name=size, key=key, numeral=numeral)
-            needed = [_needed(filled(chunk, count), setting, zone, place) for chunk in chunks]
-            if all(max(page.values()) == 1 for page in needed):
-                return setting
-            if tall and all(_stand(filled(chunk, count), page, rows) for chunk, page in zip(chunks, needed, strict=True)):
-                return replace(setting, tall={id_: n for page in needed for id_, n in page.items() if n > 1})
+    longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
+    row = min(ROW * PX, zone.box.h // longest)
+    for even in (True, False):
+        for size in sizes_from(NAME, context.minimum):
+            key = max(min(size + KEY - NAME, KEY), context.minimum)
+            numerals = [
+                line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key
+            ]
+            numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
+            for shares in SHARES[count]:
+                setting = GridSetting(_edges(shares, zone, gap), (row,) * longest, size, key, numeral)
+                needs = _needs([filled(chunk, count) for chunk in chunks], setting, zone, place)
+                if needs is None:
+                    continue
+                if even and max(needs) + 2 * zone.px(_AIR) <= row:
+                    return setting
+                aired = [need + 2 * zone.px(_OWN_AIR) for need in needs]
+                if not even and sum(aired) <= zone.box.h:
+                    return replace(setting, rows=_levelled(aired, zone.box.h))
     return None
 
 
-def _stand(columns: Sequence[Sequence[Item]], needed: Mapping[str, int], rows: int) -> bool:
-    return all(sum(needed[item.id] for item in items) <= rows for items in columns)
+def _levelled(heights: Sequence[int], room: int) -> tuple[int, ...]:
+    """As high as they ask, and the lower ones as high as each other, so that they fill the room."""
+    highest = sorted(heights, reverse=True)
+    while len(highest) > 1 and highest[0] > room // len(highest):
+        room -= highest.pop(0)
+    return tuple(max(high, room // len(highest)) for high in heights)
 
 
 def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, int], ...]:
@@ -129,18 +131,21 @@ def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, in
     return tuple(edges)
 
 
-def _needed(columns: Sequence[Sequence[Item]], setting: GridSetting, zone: Zone, place: ChosenSpot) -> dict[str, int]:
-    """How many rows each name takes, by its item's id; more than there are where a word is wider than its column."""
-    needed: dict[str, int] = {}
-    for items, (_x, width) in zip(columns, setting.columns, strict=True):
-        for item in items:
-            room = width - _indent(item, setting, zone)
-            lines = marked(item.title, item.strong)
-            found = deep(lines, place.context.body_font, setting.name, round(room * SLACK)) if room > 0 else None
-            numeral = line_of(setting.key) if item.key else 0
-            high = zone.box.h + setting.row if found is None else max(found + 2 * zone.px(_AIR), numeral)
-            needed[item.id] = max(math.ceil(high / setting.row), 1)
-    return needed
+def _needs(
+    pages: Sequence[Sequence[Sequence[Item]]], setting: GridSetting, zone: Zone, place: ChosenSpot
+) -> tuple[int, ...] | None:
+    """How high the highest name of each row is, in EMU; None where a word would be cut."""
+    needs = [0] * len(setting.rows)
+    for columns in pages:
+        for items, (_x, width) in zip(columns, setting.columns, strict=True):
+            for n, item in enumerate(items):
+                room = width - _indent(item, setting, zone)
+                words = marked(item.title, item.strong)
+                found = deep(words, place.context.body_font, setting.name, round(room * SLACK)) if room > 0 else None
+                if found is None:
+                    return None
+                needs[n] = max(needs[n], found)
+    return tuple(needs)
 
 
 def _indent(item: Item, setting: GridSetting, zone: Zone) -> int:
@@ -160,8 +165,7 @@ def _draw(items: Sequence[Item], setting: GridSetting, zone: Zone, place: Chosen
     for n, (column, (x, width)) in enumerate(zip(filled(items, len(setting.columns)), setting.columns, strict=True)):
         yield rule(f"rule:{n}", x, zone.box.y, width, look.ink.color, 2)
         y = zone.box.y
-        for item in column:
-            high = setting.row * setting.rows(item)
+        for item, high in zip(column, setting.rows, strict=False):
             yield from _cell(item, Box(x, y, width, high), setting, zone, place)
             y += high
 

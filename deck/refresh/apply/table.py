@@ -25,6 +25,7 @@ from deck.refresh.apply.sides import Sides, Way
 from deck.refresh.apply.within import on_pages
 from deck.refresh.bodies import Tells, patch_body
 from deck.refresh.document import Graft
+from deck.refresh.pages import NEAR
 from deck.refresh.plan import ReshapeTable, SetCell
 
 
@@ -121,7 +122,7 @@ def _heights(patch: PagePatch, slot: str, rest: Block | None, said: Sequence[Tab
             ours.setdefault(line.row.id, set()).add(_height(line))
     wanted = {line.row.id: _height(line) for line in lines.wanted}
     for line in said:
-        if line.row.id in wanted and _height(line) in ours.get(line.row.id, ()):
+        if line.row.id in wanted and any(abs(_height(line) - made) <= NEAR for made in ours.get(line.row.id, ())):
             line.element.set("h", str(max(wanted[line.row.id], 0 if as_wide else _height(line))))
 
 
@@ -130,13 +131,17 @@ def _widths(patch: PagePatch, slot: str, target: Element, source: Element) -> bo
     Whether they are so."""
     ours = [_columns(shape) for page in patch.known if (shape := page.shape(slot)) is not None]
     own, new = _columns(target), _columns(source)
-    if len(own) != len(new) or [whole(item.get("w")) for item in own] not in [
-        [whole(one.get("w")) for one in side] for side in ours
-    ]:
+    if len(own) != len(new) or not any(_as_wide(own, side) for side in ours):
         return False
     for item, other in zip(own, new, strict=True):
         item.set("w", other.get("w", "0"))
     return True
+
+
+def _as_wide(own: Sequence[Element], made: Sequence[Element]) -> bool:
+    """Programs round."""
+    pairs = zip(own, made, strict=False)
+    return len(own) == len(made) and all(abs(whole(a.get("w")) - whole(b.get("w"))) <= NEAR for a, b in pairs)
 
 
 def _columns(shape: Element) -> list[Element]:

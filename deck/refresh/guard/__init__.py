@@ -1,6 +1,6 @@
 """The guard below the model: what in a deck bears its owner's hand, and whether all of it is still there after patching."""
 
-from deck.refresh.guard.inventory import Losable, inventory, words_of
+from deck.refresh.guard.inventory import Losable, inventory, things_in, words_of
 from deck.refresh.guard.mend import mend
 from deck.refresh.guard.side import Side, Touch
 from deck.refresh.guard.touch import meant_touches, touches
@@ -34,6 +34,7 @@ __all__ = [
     "meant_touches",
     "mend",
     "rewritten",
+    "things_in",
     "told_things",
     "touches",
     "verdict",

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deck.drawing.names import Element, local, qn, whole, yes
-from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.form import Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.side import Side, Touch, whose
+from deck.refresh.guard.side import Side, Touch, box_of, whose
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ class ComparedPage:
             two = _bare(side.forms.of(other.part, twin))
             for a, b in zip(one, two, strict=False):
                 yield from _named(locals_of(apart(a, b)))
-        places = [box for box in (_box(other, twin), self._placed(slot)) if box]
-        box = _box(sheet, shape)
+        places = [box for box in (box_of(other, twin), self._placed(slot)) if box]
+        box = box_of(sheet, shape)
         if box and places and not any(all(abs(x - y) <= NEAR for x, y in zip(box, place, strict=True)) for place in places):
             yield "place"
         if _turn(shape) != _turn(twin):
@@ -171,13 +171,6 @@ def _sort(shape: Element) -> str:
     return ph.get("type", "") if ph is not None else ""
 
 
-def _box(sheet: Sheet, shape: Element) -> tuple[int, int, int, int] | None:
-    """Where a shape stands, inherited where it does not say."""
-    ph = placeholder_of(shape)
-    above = sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ()
-    return next((box for item in (shape, *above) if (box := extent(xfrm_of(item)))), None)
-
-
 def _turn(shape: Element) -> tuple[int, bool, bool]:
     xfrm = xfrm_of(shape)
     if xfrm is None:
@@ -242,8 +235,12 @@ def _named(pairs: set[tuple[str, str]]) -> Iterator[str]:
     tags = {tag for tag, _name in left}
     named = [what for what, names in _NAMES if tags & names]
     yield from named
-    if left and not named:
-        yield "look" if tags & _LOOKS or any(tag.endswith(("Pr", "Fill", "Clr")) for tag in tags) else "other"
+    # A link does not hide the colour that was given with it.
+    rest = tags.difference(*(names for _what, names in _NAMES))
+    if set(named) <= {"link"} and (rest & _LOOKS or any(tag.endswith(("Pr", "Fill", "Clr")) for tag in rest)):
+        yield "look"
+    elif left and not named:
+        yield "other"
 
 
 _LOOKS = frozenset(

@@ -17,6 +17,7 @@ from deck.package.names import R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.manifest import NAMESPACE, PROPERTY
 from deck.refresh.guard.form import digest, part_digest
+from deck.refresh.zooms import slides_by_number
 
 
 class Losable(NamedTuple):
@@ -55,6 +56,13 @@ def held(sheets: Sheets, part: str, keys: Mapping[str, str]) -> Counter[Losable]
     return _Count(sheets, keys).slide(part)
 
 
+def things_in(sheets: Sheets, part: str, shape: Element, keys: Mapping[str, str]) -> Counter[Losable]:
+    """What one shape of a slide holds, but for words and the parts that it leads to."""
+    found: Counter[Losable] = Counter()
+    _Count(sheets, keys)._part(part, shape, found, "word")
+    return Counter({item: count for item, count in found.items() if item.kind != "word"})
+
+
 def inventory(
     sheets: Sheets, slides: Mapping[str, Collection[str]], only: Collection[str] | None = None, *, whole: bool = True
 ) -> Inventory:
@@ -74,6 +82,11 @@ class _Count:
     @property
     def package(self) -> Package:
         return self.sheets.package
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        main = self.package.main
+        return slides_by_number(self.sheets.root(main), {rel.id: rel.target for rel in self.package.rels.get(main, ())})
 
     def slide(self, part: str) -> Counter[Losable]:
         found: Counter[Losable] = Counter()
@@ -164,10 +177,13 @@ class _Count:
                 kind, what = reader(item)
                 if kind:
                     found[Losable(kind, what)] += 1
-            elif name in ("hlinkClick", "hlinkHover", "hlinkMouseOver", "snd", "sldZm", "sectionZm"):
+            elif name in ("hlinkClick", "hlinkHover", "hlinkMouseOver", "snd"):
                 target = self._target(item, known)
                 if target and not self._goes_on(item, target, known):
                     found[Losable("sound" if name == "snd" else "link", target)] += 1
+            elif name == "sldZmObj":
+                slide = self._numbers.get(item.get("sldId", ""), "")
+                found[Losable("link", f"→ {self.keys.get(slide, slide)}")] += 1
 
     def _goes_on(self, link: Element, target: str, known: Mapping[str, Relationship]) -> bool:
         """Whether the run before leads there, too: programs part a link's words at what the spelling marks."""
@@ -333,4 +349,4 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "spoken", "words_of"]
+__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "spoken", "things_in", "words_of"]

@@ -4,7 +4,7 @@ as generated, those few are their owner's."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -89,6 +89,8 @@ class Twin:
     slot: str
     mine: Element
     ours: Element
+    stands: bool = False
+    """It is where the file remembers that we put it, though we would put it elsewhere today."""
 
     @property
     def top(self) -> bool:
@@ -110,20 +112,22 @@ class Twin:
         return f"{where} {local(self.mine)}"
 
 
-def twins(slide: str, mine: Element, ours: Element) -> Iterator[Twin]:
-    """The shapes of a slide's tree that both sides have, by their ids for life; connectors and groups among them."""
+def twins(slide: str, mine: Element, ours: Element, stood: Callable[[str, Element], bool] | None = None) -> Iterator[Twin]:
+    """The shapes of a slide's tree that both sides have, by their ids for life; connectors and groups among them. `stood`: if
+    a slot's shape stands where the file remembers that we put it."""
     here = {mark: shape for shape in walk(mine) if (mark := creation_of(shape))}
     for top in contents(ours):
         slot = whose(top)
         for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
             found = here.get(creation_of(shape))
             if found is not None and slot:
-                yield Twin(slide, slot, found, shape)
+                yield Twin(slide, slot, found, shape, stood is not None and shape is top and stood(slot, found))
 
 
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     """(slide, slot, what, item) of the owner's touches among `pairs`; `item`: of a drawn block, "" where it is no part of one."""
     sorts: dict[str, list[Twin]] = {}
+    anew = _drawn_anew(pairs)
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
     for sort, group in sorts.items():
@@ -132,7 +136,28 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
-                yield from ((pair.slide, pair.slot, told, pair.item) for pair in unlike)
+                yield from ((pair.slide, pair.slot, told, pair.item) for pair in _by_hand(unlike, group, anew, what))
+
+
+def _drawn_anew(pairs: Iterable[Twin]) -> set[tuple[str, str]]:
+    """(slide, slot) of drawn blocks that stand where the file remembers, and that we would put elsewhere today: an earlier
+    version drew them."""
+    groups = [pair for pair in pairs if pair.stands and local(pair.mine) == "grpSp"]
+    return {(pair.slide, pair.slot) for pair in groups if not _same(_place(pair.mine), _place(pair.ours))}
+
+
+def _by_hand(unlike: list[Twin], group: list[Twin], anew: Collection[tuple[str, str]], what: str) -> list[Twin]:
+    """Those that are so by their owner's hand, and not because an earlier version put the shape there, or drew the block: then at
+    the least half of its parts are unlike."""
+    parts, apart = (Counter((pair.slide, pair.slot) for pair in pairs if not pair.top) for pairs in (group, unlike))
+
+    def drawn(pair: Twin) -> bool:
+        key = (pair.slide, pair.slot)
+        if pair.top:
+            return (what == "place" and pair.stands) or key in anew
+        return key in anew and 2 * apart[key] >= parts[key]
+
+    return [pair for pair in unlike if not drawn(pair)]
 
 
 def rare_ones(pairs: list[Twin], known: Collection[Losable]) -> Iterator[tuple[str, str, str, str]]:

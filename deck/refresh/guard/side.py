@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from deck.drawing.names import Element
-from deck.drawing.sheet import Sheets, placeholder_of, properties_of
+from deck.drawing.names import Element, whole
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of
 from deck.i18n import N_, _
 from deck.pptx.identity import slot_of_name
 from deck.pptx.reader import ReadDeck
@@ -71,6 +72,13 @@ def whose(shape: Element) -> str:
         return f"furniture-{kind}"
     props = properties_of(shape)
     return slot_of_name(props.get("name", "")) if props is not None else ""
+
+
+def box_of(sheet: Sheet, shape: Element) -> tuple[int, int, int, int] | None:
+    """Where a shape stands, inherited where it does not say."""
+    ph = placeholder_of(shape)
+    above = sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ()
+    return next((box for item in (shape, *above) if (box := extent(xfrm_of(item)))), None)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from deck.drawing.names import child, qn
+from deck.drawing.names import Element, child, qn
+from deck.drawing.sheet import Sheet
 from deck.refresh.guard.compared import ComparedPage
 from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.meant import meant
+from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.odd import Twin, odd_ones, rare_ones, twins
-from deck.refresh.guard.side import Side, Touch
+from deck.refresh.guard.side import Side, Touch, box_of
+from deck.refresh.zooms import slides_by_number, zooms_of
 
 MOST_REWRITTEN = 0.5
 """Where more than this share of our slides is not as generated, a program wrote all of it anew, and only
@@ -53,13 +56,22 @@ def _all(found: Mapping[str, list[Touch]], mine: Side) -> tuple[Touch, ...]:
 
 
 def _twins(mine: Side, generated: Side) -> list[Twin]:
-    trees = ((page, mine.sheets.sheet(part).tree, generated.pages.get(page)) for page, part in mine.pages.items())
-    return [
-        pair
-        for page, tree, other in trees
-        if tree is not None and other is not None and (ours := generated.sheets.sheet(other).tree) is not None
-        for pair in twins(page.partition("#")[0], tree, ours)
-    ]
+    found: list[Twin] = []
+    for page, part in mine.pages.items():
+        sheet, other = mine.sheets.sheet(part), generated.pages.get(page)
+        ours = generated.sheets.sheet(other).tree if other is not None else None
+        if sheet.tree is not None and ours is not None:
+            stood = _stood(sheet, (mine.placed or {}).get(page, {}))
+            found += twins(page.partition("#")[0], sheet.tree, ours, stood)
+    return found
+
+
+def _stood(sheet: Sheet, placed: Mapping[str, tuple[int, int, int, int]]) -> Callable[[str, Element], bool]:
+    def stood(slot: str, shape: Element) -> bool:
+        box, known = box_of(sheet, shape), placed.get(slot)
+        return box is not None and known is not None and all(abs(a - b) <= NEAR for a, b in zip(box, known, strict=True))
+
+    return stood
 
 
 def _uncommon(found: Mapping[str, list[Touch]]) -> dict[str, list[Touch]]:
@@ -80,6 +92,11 @@ def _around(mine: Side) -> Iterator[Touch]:
                 yield Touch(ids[rel.target], "linked")
     root = mine.sheets.root(package.main)
     targets = {rel.id: rel.target for rel in package.rels.get(package.main, ())}
+    numbers = slides_by_number(root, targets)
+    for part in mine.own:
+        if b"ZmObj" in package.parts[part]:
+            shown = (numbers.get(where, "") for _zoom, where in zooms_of(mine.sheets.root(part)))
+            yield from (Touch(ids[other], "linked") for other in shown if other in ids)
     shows = child(root, "p:custShowLst")
     for item in shows.iter(qn("p:sld")) if shows is not None else ():
         part = targets.get(item.get(qn("r:id"), ""), "")

@@ -3,6 +3,7 @@ there, and was not to go, is missing."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -69,13 +70,14 @@ class Missing:
     slide: str
     what: str
 
-    @property
-    def words(self) -> str:
-        """ "a link (https://…)"; digests say nothing to a person."""
+    def words(self, titles: Mapping[str, str]) -> str:
+        """ "a link (https://…)"; digests say nothing to a person, nor do keys of slides, which have `titles`."""
         name = _(KINDS[self.kind])
-        return name if self.kind in _SILENT or not self.what else f"{name} ({self.what})"
+        what = _TO_SLIDE.sub(lambda found: f"→ “{titles.get(found[1], '…')}”", self.what) if self.kind == "link" else self.what
+        return name if self.kind in _SILENT or not what else f"{name} ({what})"
 
 
+_TO_SLIDE = re.compile(r"→ ([^,]+)")
 _SILENT = ("media", "object", "part", "sound", "hidden", "unseen", "background", "animation", "ink")
 
 
@@ -181,13 +183,14 @@ def _looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], keys: Se
                 yield Missing(kind, key, _told(kind, found))
 
 
-def told_things(had: Counter[Losable], own: Counter[Losable]) -> list[str]:
-    """Things in words, a kind at a time. `had`: all that stood there, in its order; `own`: those to tell."""
+def told_things(had: Counter[Losable], own: Counter[Losable], titles: Mapping[str, str]) -> list[str]:
+    """Things in words, a kind at a time. `had`: all that stood there, in its order; `own`: those to tell; `titles`: of slides, by
+    key."""
     by_kind: dict[str, list[str]] = {}
     for item in had:
         if own[item] > 0:
             by_kind.setdefault(item.kind, []).append(item.what)
-    return [Missing(kind, "", _told(kind, what)).words for kind, what in by_kind.items()]
+    return [Missing(kind, "", _told(kind, what)).words(titles) for kind, what in by_kind.items()]
 
 
 def _missing(mine: Inventory, theirs: Inventory, taken: Account) -> Iterator[Missing]:

@@ -36,9 +36,11 @@ from deck.refresh.report.tell import (
     kept,
     needs,
     news,
+    now,
     part_of,
     sentence,
     sides,
+    take,
     what,
 )
 from deck.watch import allow, watched
@@ -159,7 +161,6 @@ def _words() -> dict[str, str]:
         "read_how": _("In these sentences your words and the guidance's stand together. See that they say what you mean."),
         "together": _("Together"),
         "sense": _("The changes fit word for word, but one of them turns the meaning or changes a number."),
-        "take": _("Take the guidance's"),
         "keep": _("Keep yours for good"),
         "base": _("Before"),
         "mine": _("Yours, which stands now"),
@@ -199,13 +200,15 @@ def _conflict(result: Refreshed, n: int, pictures: _Pictures) -> dict[str, Any]:
         "mine": compared(item.base, item.mine)[1] if item.mine else [],
         "theirs": compared(item.base, item.theirs)[1] if item.theirs else [],
         "beside": _("there is also, of yours: {things}").format(things="; ".join(item.beside)) if item.beside else "",
+        "label": take(item),
+        "new": now(item),
         "take": command(result, item, "theirs"),
         "keep": command(result, item, "mine"),
         "take_goes": goes(item, "theirs"),
         "keep_goes": goes(item, "mine"),
         "hand": by_hand(result, item),
         "picture": pictures.draw(slide, f"{title} – {_('Yours, which stands now')}", "now"),
-        "picture_theirs": pictures.draw(slide, f"{title} – {_('The guidance now')}", "theirs"),
+        "picture_theirs": pictures.draw(slide, f"{title} – {now(item)}", "theirs"),
     }
 
 

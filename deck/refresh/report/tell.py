@@ -105,7 +105,7 @@ PARTS = {
 }
 
 
-SHOWN_ANEW = N_("The guidance shows it in another form now. Drawn anew, it would lose what you have changed there.")
+SHOWN_ANEW = N_("It is shown in another form now. Drawn anew, it would lose what you have changed there.")
 
 
 def news(result: Refreshed) -> list[Change]:
@@ -183,6 +183,8 @@ def what(item: Change) -> str:
         part, words = part_of(item.slot, "") or _("a part of the slide"), _(FORMS[item.property])
         return words if item.property == "kind" else f"{part}: {words}"
     part = part_of(item.slot, item.property)
+    if item.kind == "applied" and item.before and not item.after and not item.own:
+        return f"{part}: {_(FORMS['removed'])}" if part else _(FORMS["removed"])
     words = _((OWN if item.own and item.kind in OWN else KINDS)[item.kind])
     return f"{part}: {words}" if part else words
 
@@ -247,8 +249,9 @@ def go_on(result: Refreshed) -> str:
     if result.path is None:
         waits = result.conflicts and not news(result)
         return _("No new file was written: all that is new waits for what you decide.") if waits else ""
-    aside = next((Path(item.where.file).name for item in result.diagnostics if item.code == "work-aside"), "")
-    if aside:
+    other = next((Path(item.where.file) for item in result.diagnostics if item.code == "work-aside"), None)
+    if other is not None:
+        aside = str(other) if other.name == result.source.name else other.name
         text = _("Your work is in {other}, and {name} does not have it: go on working in {other}, and refresh that.")
         return text.format(other=aside, name=result.path.name)
     return _("Go on working in {name}. {source} is as you left it; you may delete the new file if you do not want it.").format(
@@ -261,26 +264,41 @@ def by_hand(result: Refreshed, item: Question) -> str:
     name = working_file(result).name
     if item.slide == "deck":
         return _("Change it in PowerPoint, in {name}, and refresh again.").format(name=name)
-    place = part_of(item.slot, "") or _("the slide")
+    part = part_of(item.slot, "")
+    place = f", “{part}”" if part else ""
     number = number_of(item.slide, at_hand(result))
     if item.reform:
         text = _(
-            "You need do nothing: what is on slide {number} in {name} stays as you have it. The guidance's new form comes by the "
+            "You need do nothing: what is on slide {number} in {name} stays as you have it. The new form comes by the "
             "command or on the web page alone; by hand, make a new deck and copy the slide from it."
         )
     elif item.mine and item.theirs:
         text = _(
-            "Open {name}, go to slide {number}, “{place}”, and write what is to stand there. Where it is the guidance's words, "
+            "Open {name}, go to slide {number}{place}, and write what is to stand there. Where it is the new words, "
             "you are not asked again. To delete yours is fine, and so is to have neither."
         )
     elif item.theirs:
         text = _(
-            "Open {name}, go to slide {number}, “{place}”, and write the guidance's words there; or leave them out, which is "
-            "fine, too."
+            "Open {name}, go to slide {number}{place}, and write the new words there; or leave them out, which is fine, too."
         )
     else:
-        text = _("Open {name}, go to slide {number}, “{place}”, and delete it; or leave it, which is fine, too.")
+        text = _("Open {name}, go to slide {number}{place}, and delete it; or leave it, which is fine, too.")
     return text.format(name=name, number=number or "–", place=place)
+
+
+def theirs(item: Question) -> str:
+    """Whose the news are that a question is about."""
+    return _("your own material") if item.own else _("the guidance")
+
+
+def take(item: Question) -> str:
+    """The choice of the news, in words."""
+    return _("Take your own material's") if item.own else _("Take the guidance's")
+
+
+def now(item: Question) -> str:
+    """What the news are called beside what stands."""
+    return _("Your own material now") if item.own else _("The guidance now")
 
 
 def goes(item: Question, choice: str) -> str:
@@ -294,7 +312,7 @@ def goes(item: Question, choice: str) -> str:
         return _("all of it goes, and what you have put there: {things}").format(things=things)
     if choice == "theirs":
         return _("“{words}” goes, and nothing else of yours").format(words=one_line(words))
-    return _("the guidance's “{words}” is not taken").format(words=one_line(words))
+    return _("the new words, “{words}”, are not taken").format(words=one_line(words))
 
 
 def one_line(words: str, most: int = 400) -> str:

@@ -23,6 +23,7 @@ from deck.refresh.report.tell import (
     part_of,
     sentence,
     sides,
+    theirs,
     what,
 )
 
@@ -64,7 +65,7 @@ def _change(item: Change) -> list[str]:
     if item.kind in ("applied", "merged", "resolved-theirs") and after:
         lines.append(f"      {one_line(after, 110)}")
     elif item.kind in ("slide-deleted", "pictured") and after:
-        label = _("the guidance now says there")
+        label = _("your own material now says there") if item.own else _("the guidance now says there")
         lines.append(f"      {label}: {one_line(after, 110)}")
     return lines
 
@@ -77,11 +78,12 @@ def _question(result: Refreshed, item: Question) -> list[str]:
         lines.append("    " + _("The changes fit word for word, but one of them turns the meaning or changes a number."))
     if item.reform:
         lines.append("    " + _(SHOWN_ANEW))
-    for label, words in ((_("before"), item.base), (_("yours"), item.mine), (_("the guidance"), item.theirs)):
+    for label, words in ((_("before"), item.base), (_("yours"), item.mine), (theirs(item), item.theirs)):
         lines.append(f"    {label}: {one_line(words, 400) or '–'}")
         if label == _("yours") and item.beside:
             lines.append("    " + _("there is also, of yours: {things}").format(things="; ".join(item.beside)))
-    for choice, label in (("theirs", _("to take the guidance's")), ("mine", _("to keep yours for good"))):
+    taken = _("to take your own material's") if item.own else _("to take the guidance's")
+    for choice, label in (("theirs", taken), ("mine", _("to keep yours for good"))):
         lines.append(f"    {label} ({goes(item, choice)}):")
         lines.append(f"      {command(result, item, choice)}")
     label = _("by hand in PowerPoint")

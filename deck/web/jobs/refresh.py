@@ -30,6 +30,7 @@ from deck.refresh.report.tell import (
     part_of,
     sentence,
     sides,
+    take,
     what,
 )
 from deck.web.shown import ShownSlide, shown
@@ -56,6 +57,7 @@ class AskedConflict:
     mine: tuple[ToldPiece, ...]
     theirs: tuple[ToldPiece, ...]
     keep_goes: str
+    label: str
     take_goes: str
     sense: bool
     reform: bool
@@ -155,6 +157,7 @@ def _conflict(found: Refreshed, item: Question, pictures: _PictureSides) -> Aske
         mine=tuple(compared(item.base, item.mine)[1]) if item.mine else (),
         theirs=tuple(compared(item.base, item.theirs)[1]) if item.theirs else (),
         keep_goes=goes(item, "mine"),
+        label=take(item),
         take_goes=goes(item, "theirs"),
         sense=item.sense,
         reform=item.reform,

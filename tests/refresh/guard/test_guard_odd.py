@@ -74,3 +74,31 @@ def test_what_stands_at_the_foot_is_paired_too() -> None:
     root = etree.fromstring(f"<p:spTree {namespaces('p')}/>")
     root.append(foot)
     assert [twin.slot for twin in twins("why", root, root)] == ["furniture-ftr"]
+
+
+def test_what_stands_where_the_file_remembers_was_put_there_by_an_earlier_version() -> None:
+    moved = shape(x=90_000)
+    others = pairs(LEAST)
+    assert list(odd_ones([*others, Twin("why", "body", moved, shape())])) == [("why", "body", "place", "")]
+    assert list(odd_ones([*others, Twin("why", "body", moved, shape(), stands=True)])) == []
+
+
+def block(*parts: etree._Element, x: int = 0) -> etree._Element:
+    group = etree.fromstring(
+        f'<p:grpSp {namespaces("a", "p")}><p:nvGrpSpPr><p:cNvPr id="9" name="Rader (object)"/><p:cNvGrpSpPr/><p:nvPr/>'
+        f"</p:nvGrpSpPr>"
+        f'<p:grpSpPr><a:xfrm><a:off x="{x}" y="0"/><a:ext cx="9" cy="9"/></a:xfrm></p:grpSpPr></p:grpSp>'
+    )
+    group.extend(parts)
+    return group
+
+
+@pytest.mark.parametrize(("painted", "told"), [(1, ["look"]), (2, [])])
+def test_a_block_that_an_earlier_version_drew_says_nothing_by_what_half_of_it_has(painted: int, told: list[str]) -> None:
+    """One part that its owner painted is told of, in whatever way the block was drawn."""
+    mine = [shape(fill="accent2" if n < painted else "accent1") for n in range(4)]
+    group, ours = block(*mine, x=90_000), block(*(shape() for _part in mine))
+    drawn = [Twin("why", "object", group, ours, stands=True)]
+    drawn += [Twin("why", "object", one, other) for one, other in zip(mine, ours.findall("{*}sp"), strict=True)]
+    rest = [Twin("other", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
+    assert [what for _slide, _slot, what, _item in odd_ones([*drawn, *rest])] == told
