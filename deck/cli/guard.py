@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import io
 import os
@@ -118,6 +119,9 @@ def unexpected(error: Exception) -> Diagnostic:
     if isinstance(error, OSError) and error.filename:
         message = _("{file}: {reason}").format(file=error.filename, reason=error.strerror or error)
         return Diagnostic("os-error", Severity.ERROR, message, hint=_("check that the file exists and that you may use it"))
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+        message = _("what was to be said could not be written: the disk is full, or fails")
+        return Diagnostic("os-error", Severity.ERROR, message, hint=_("make room, or send the output elsewhere"))
     if isinstance(error, MemoryError):
         return Diagnostic("memory", Severity.ERROR, _("the memory is full"), hint=_("try fewer at a time with -j 1"))
     from deck.making.faults import unexpected as inside

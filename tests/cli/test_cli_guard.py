@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Callable
@@ -90,3 +91,8 @@ def test_closed_streams_swallow_what_is_said(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("sys.stderr", None)
     assert guard.run(["places", "lund"]) == 0
     assert guard.run(["places", "--no-such-option"]) == 2
+
+
+def test_a_full_output_is_no_fault_of_ours() -> None:
+    told = guard.unexpected(OSError(errno.ENOSPC, "No space left on device"))
+    assert told.code == "os-error" and "the disk is full" in told.message and "No space left" not in told.message
