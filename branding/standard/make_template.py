@@ -196,6 +196,26 @@ def closing() -> str:
     return layout("Avslut med karta", "", shapes, dark=True, panel=True)
 
 
+def contact() -> str:
+    """Whom to ask: a place for each thing, with its prompt, so that a show leaves out what nobody has filled in."""
+    shapes = Shapes()
+    shapes.mark(MAP_MARK, PANEL)
+    shapes.placeholder("title", 0, "Rubrik", (MARGIN, TITLE_Y, HALF, 92), TITLE, styles=tweak(1, 32, ink=INK), anchor="t")
+    asked = (
+        ("Namn", 192, 48, "Förnamn Efternamn", plain_levels(30, bold=True, ink=STRONG)),
+        ("Roll", 244, 72, "Roll, till exempel hållbarhetsstrateg", plain_levels(24, ink=INK)),
+        ("E-post", 352, 44, "fornamn.efternamn@kommun.se", plain_levels(24, ink=INK)),
+        ("Telefon", 404, 44, "010-000 00 00", plain_levels(24, ink=INK)),
+    )
+    for n, (name, y, high, prompt, look) in enumerate(asked):
+        where = (MARGIN, y, HALF, high)
+        shapes.placeholder("body", 21 + n, name, where, words_of(prompt), styles=look, anchor="t", size="quarter")
+    shapes.placeholder(
+        "body", 14, "Mer", (MARGIN, 560, HALF, 64), words_of("Mer att läsa"), styles=plain_levels(22, 20, ink=INK), size="quarter"
+    )
+    return layout("Kontakt med karta", "", shapes, dark=True, panel=True)
+
+
 def title_shape() -> Shapes:
     shapes = Shapes()
     shapes.placeholder("title", 0, "Rubrik", None, TITLE)
@@ -352,6 +372,7 @@ def layouts() -> list[str]:
         big_number(),
         figures(),
         closing(),
+        contact(),
         empty(),
     ]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from deck.collection import first_language
 from deck.compose.county import alphabetical_key
 from deck.compose.teller import Teller
 from deck.content.blocks import MadeBlock, MembersBlock
-from deck.presentation import OCCASION, Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
+from deck.presentation import CONTACT, OCCASION, Block, Cell, Diagram, Item, Link, Paragraph, Row, Run, Table, Text, text
 from deck.source import Contact
 
 _CONTACT = ("name", "role", "email", "phone", "web")
@@ -90,20 +91,33 @@ def _showing(tell: Teller, name: str, slot: str, _form: str) -> Text:
 
 
 def _contact(tell: Teller, name: str, slot: str, form: str) -> Text | Diagram:
-    local = tell.content.local
-    given = dict(tell.setting.brand.contact)
-    persons = [_given(one) for one in local.contact] if local is not None else []
-    persons = [one for one in persons if one]
+    persons = _persons(tell)
     if len(persons) > 1:
         return _people(tell, name, slot, form, persons)
-    if persons:
-        # A person named in local.yaml takes the place of the brand's wholly, so that no two people are mixed.
-        given = persons[0] if persons[0].get("name") else given | persons[0]
+    given = persons[0]
     if form:
         return _pairs(tell, name, slot, form, given)
     lead = Paragraph(tell.runs(name, slot, "lead"))
     lines = [Paragraph((_contact_run(key, given[key]),)) for key in _CONTACT if given.get(key)]
     return Text((lead, *lines) if lines else (lead, Paragraph(tell.runs(name, slot, "fallback"))))
+
+
+def _contact_line(tell: Teller, _name: str, slot: str, _form: str) -> Text:
+    """One thing of the contact, by the slot; nothing where it is not known, or where there are several people."""
+    persons, key = _persons(tell), slot.removeprefix(CONTACT[0].removesuffix("name"))
+    value = persons[0].get(key, "") if len(persons) == 1 else ""
+    return Text((Paragraph((replace(_contact_run(key, value), bold=False),)),)) if value else text("")
+
+
+def _persons(tell: Teller) -> list[dict[str, str]]:
+    """Whom to ask, at least one, be nothing known of them."""
+    local = tell.content.local
+    given = dict(tell.setting.brand.contact)
+    persons = [known for one in local.contact if (known := _given(one))] if local is not None else []
+    if len(persons) > 1:
+        return persons
+    # A person named in local.yaml takes the place of the brand's wholly, so that no two people are mixed.
+    return [persons[0] if persons and persons[0].get("name") else given | (persons[0] if persons else {})]
 
 
 def _given(contact: Contact) -> dict[str, str]:
@@ -176,6 +190,7 @@ MADE: Mapping[str, Callable[[Teller, str, str, str], Block]] = {
     "agenda": _agenda,
     "part": _part,
     "contact": _contact,
+    "contact-line": _contact_line,
     "goals": _goals,
     "showing": _showing,
     "blank": _blank,

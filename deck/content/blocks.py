@@ -197,15 +197,15 @@ class FigureBlock(_Block):
 
 
 class MadeBlock(_Block):
-    """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact, the
-    sender's own goals, and the occasion: who speaks, when and where; or nothing, a place for their words.
+    """Made from the deck itself or from local material: its sources, its agenda, which of its parts this is, the contact or a
+    line of it, the sender's own goals, and the occasion: who speaks, when and where; or nothing, a place for their words.
     `form`: how its items are drawn, where it is another than in older releases."""
 
     form: Literal["rows", "pairs", ""] = ""
-    block: Literal["sources", "agenda", "part", "contact", "goals", "showing", "blank"]
+    block: Literal["sources", "agenda", "part", "contact", "contact-line", "goals", "showing", "blank"]
 
 
-MADE_LINES = ("part", "showing", "blank")
+MADE_LINES = ("part", "contact-line", "showing", "blank")
 """Made blocks that are words and nothing else, so that they may stand where a line of text does."""
 
 
@@ -227,7 +227,7 @@ BLOCKS: dict[str, type[_Block]] = {
     "members": MembersBlock,
     "qr": QrBlock,
     "figure": FigureBlock,
-    **dict.fromkeys(("sources", "agenda", "part", "contact", "goals", "showing", "blank"), MadeBlock),
+    **dict.fromkeys(("sources", "agenda", "part", "contact", "contact-line", "goals", "showing", "blank"), MadeBlock),
     **dict.fromkeys(FORMS, DiagramBlock),
 }
 """What `block` may say, and what it then holds."""

@@ -113,15 +113,16 @@ def told(source: Path, path: Path | None) -> tuple[Diagnostic, ...]:
 
 
 def _told(other: Member, source: Path, path: Path | None) -> Diagnostic:
-    name = other.path.name
+    alike = other.path.name == source.name
+    name, made_of = (display(other.path), display(source)) if alike else (other.path.name, source.name)
     if path is None:
-        message = _("there are changes or decisions in this file that are not in {source}").format(source=source.name)
+        message = _("there are changes or decisions in this file that are not in {source}").format(source=made_of)
     else:
         message = _(
             "this file has been changed, or decided in, since it was made, and is left alone: {new} is the "
             "newest file, but was made "
             "from {source} and does not have what was done here"
-        ).format(new=path.name, source=source.name)
+        ).format(new=path.name, source=made_of)
     command = shlex.join(("deck", "refresh", display(other.path)))
-    hint = _("go on in {file}, not in {source}: `{command}`").format(file=name, source=source.name, command=command)
+    hint = _("go on in {file}, not in {source}: `{command}`").format(file=name, source=made_of, command=command)
     return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), hint)

@@ -23,7 +23,8 @@ from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
-from deck.presentation import FIGURES, FROM, ON_EACH_PAGE, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.layout.twice import said_twice
+from deck.presentation import FROM, ON_EACH_PAGE, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
 from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
@@ -95,11 +96,6 @@ def _nowhere(slot: Slot, mould: Mould) -> bool:
     return seat is None or seat.spot.placeholder is None
 
 
-def _is_spare(slot: Slot, mould: Mould) -> bool:
-    """Drawn frames to fill in, in a template that has placeholders for what is written there."""
-    return isinstance(slot.block, Diagram) and slot.block.form == "frames" and FIGURES[0] in dict(mould.seats)
-
-
 def _over_title(slot: Slot, slots: tuple[Slot, ...], places: Mapping[str, ChosenSpot]) -> bool:
     title = next((places[other.id].spot.box for other in slots if other.role == "title"), None)
     return title is not None and places[slot.id].spot.box.y < title.y
@@ -138,7 +134,8 @@ def _band(safe: Box, taken: list[Box]) -> Box:
 def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     """A slide's slots into a mould. What it returns bears no colour values: its placeholders are the mould's bare ones."""
     context = context_of(mould, lang)
-    slots = tuple(slot for slot in slots if not (_nowhere(slot, mould) or _is_spare(slot, mould)))
+    twice = said_twice(slots, mould)
+    slots = tuple(slot for slot in slots if not (_nowhere(slot, mould) or slot.id in twice))
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
     seats = with_bleed(slots, with_source(slots, seats, mould), mould)
     places = {

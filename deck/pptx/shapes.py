@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+from deck.drawing.names import Element, qn
 from deck.geometry import Box
 from deck.layout.model import Arc, Freeform, Furniture, PathStep, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
@@ -114,10 +115,22 @@ def drawn_shape(sheet: WritingSlide, item: PlacedShape, slot: str) -> str:
         place = f"<p:spPr>{where}{geometry(item)}{line}</p:spPr>"
         return f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>{place}</p:cxnSp>"
     place = f"<p:spPr>{where}{geometry(item)}{fill(item.fill)}{line}</p:spPr>"
-    held = f'wrap="square"{insets_xml(item.insets)} anchor="{item.anchor}"'
+    wrap = "none" if _is_numeral(item) else "square"
+    held = f'wrap="{wrap}"{insets_xml(item.insets)} anchor="{item.anchor}"'
     body = f"<a:bodyPr {held}><a:noAutofit/></a:bodyPr>{sheet.dress.list_style}"
     text = drawn_body(replace(item, paragraphs=paragraphs), sheet.lang, sheet.link, sheet.dress.heading_face)
     return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{place}<p:txBody>{body}{text}</p:txBody></p:sp>"
+
+
+def _is_numeral(item: PlacedShape) -> bool:
+    """Digits alone, which some programs break in two where the font is lacking and another's are wider."""
+    return len(item.paragraphs) == 1 and len(words := item.paragraphs[0].text) > 1 and words.isdecimal()
+
+
+def frames_numeral(frame: Element) -> bool:
+    """Whether a text's a:bodyPr is a numeral's: whether it wraps is ours to say, for older versions said otherwise."""
+    body = frame.getparent()
+    return body is not None and "".join(item.text or "" for item in body.iter(qn("a:t"))).isdecimal()
 
 
 def _whole_link(sheet: WritingSlide, item: PlacedShape) -> tuple[tuple[Paragraph, ...], str]:

@@ -5,6 +5,7 @@ from deck.presentation.json import from_json, to_json
 from deck.presentation.kinds import (
     COLUMNS,
     COMPARED,
+    CONTACT,
     FEW_LINES,
     FIGURES,
     FROM,
@@ -49,6 +50,7 @@ from deck.presentation.model import (
 __all__ = [
     "COLUMNS",
     "COMPARED",
+    "CONTACT",
     "FEW_LINES",
     "FIGURES",
     "FORMS",

@@ -23,6 +23,7 @@ SlideKind = Literal[
     "big-number",
     "figures",
     "closing",
+    "contact",
 ]
 """What a slide is for; a template has one role for each (see deck/template/model.py)."""
 
@@ -59,6 +60,8 @@ OCCASION = ("speaker", "event", "date")
 """The roles of what is known of a talk: who speaks, where and when."""
 FIGURES = tuple(f"{part}-{n}" for n in range(1, 5) for part in ("figure", "shows", "figure-source"))
 """The roles of a sender's own figures: each, what it shows, and where it comes from. An empty one waits for them."""
+CONTACT = tuple(f"contact-{part}" for part in ("name", "role", "email", "phone"))
+"""The roles of whom to ask: each a line of its own, which waits for words as long as it is empty."""
 FROM = "provenance"
 """The role of the line that says where a slide's words come from: "Källa: …", "Förslag"; in one place, on every slide."""
 ON_EACH_PAGE = frozenset({"title", FROM})
@@ -137,6 +140,7 @@ KINDS: dict[str, Kind] = {
             like="two-content",
         ),
         Kind("closing", called=N_("closing slide"), roles=("title", "body", "subtitle"), needs=("title",)),
+        Kind("contact", called=N_("contact"), roles=("title", *CONTACT, "body", "subtitle"), needs=("title",), like="closing"),
     )
 }
 
@@ -149,7 +153,20 @@ REQUIRED_ROLES: dict[str, tuple[str, ...]] = {name: kind.needs for name, kind in
 _CREDIT = "-credit"
 
 LINE_ROLES = frozenset(
-    {"title", "subtitle", "left-heading", "right-heading", "quote", "attribution", "number", *OCCASION, "part", *FIGURES, FROM}
+    {
+        "title",
+        "subtitle",
+        "left-heading",
+        "right-heading",
+        "quote",
+        "attribution",
+        "number",
+        *OCCASION,
+        "part",
+        *FIGURES,
+        *CONTACT,
+        FROM,
+    }
 )
 """Roles that hold a line of text only."""
 FEW_LINES = frozenset({"attribution"})

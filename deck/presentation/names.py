@@ -34,6 +34,10 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         **{f"figure-{n}": f"Siffra {n}" for n in range(1, 5)},
         **{f"shows-{n}": f"Siffra {n}, vad den visar" for n in range(1, 5)},
         **{f"figure-source-{n}": f"Siffra {n}, källa" for n in range(1, 5)},
+        "contact-name": "Kontakt, namn",
+        "contact-role": "Kontakt, roll",
+        "contact-email": "Kontakt, e-post",
+        "contact-phone": "Kontakt, telefon",
         FROM: "Källa",
     },
     "en": {
@@ -57,6 +61,10 @@ ROLES: Mapping[str, Mapping[str, str]] = {
         **{f"figure-{n}": f"Figure {n}" for n in range(1, 5)},
         **{f"shows-{n}": f"Figure {n}, what it shows" for n in range(1, 5)},
         **{f"figure-source-{n}": f"Figure {n}, source" for n in range(1, 5)},
+        "contact-name": "Contact, name",
+        "contact-role": "Contact, role",
+        "contact-email": "Contact, email",
+        "contact-phone": "Contact, phone",
         FROM: "Source",
     },
 }

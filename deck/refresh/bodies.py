@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn
+from deck.pptx.shapes import frames_numeral
 from deck.presentation import Paragraph, Run
 from deck.refresh.sequence import align
 from deck.refresh.words import canonical
@@ -274,5 +275,6 @@ def bare_frame(element: Element) -> bytes:
     item = copy.deepcopy(element)
     for fit in [found for found in item if local(found) in ("normAutofit", "spAutoFit", "noAutofit")]:
         item.remove(fit)
-    item.attrib.pop("rtlCol", "")
+    for name in ("rtlCol", *(("wrap",) if frames_numeral(element) else ())):
+        item.attrib.pop(name, "")
     return etree.tostring(item, method="c14n", with_tail=False)

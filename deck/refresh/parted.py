@@ -1,10 +1,11 @@
-"""One slot's words that the guidance now says in several: who speaks, where and when had one placeholder, and have three."""
+"""One slot's words that the guidance now says in several: who speaks, where and when had one placeholder, and have three; whom
+to ask was drawn as pairs, and has a placeholder for each thing."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from deck.presentation import OCCASION, Presentation, Slide, Text, text
+from deck.presentation import CONTACT, OCCASION, Presentation, Slide, Text, text
 
 
 def parted(base: Presentation, mine: Presentation, theirs: Presentation) -> Presentation:
@@ -15,6 +16,8 @@ def parted(base: Presentation, mine: Presentation, theirs: Presentation) -> Pres
 
 
 def _parted(base: Slide | None, mine: Slide | None, theirs: Slide) -> Slide:
+    if base is not None and _drawn(base, theirs):
+        return replace(theirs, kind=base.kind, slots=tuple(slot for slot in theirs.slots if slot.role not in CONTACT))
     was = _words(base, OCCASION[0])
     if base is None or mine is None or not was:
         return theirs
@@ -30,6 +33,13 @@ def _parted(base: Slide | None, mine: Slide | None, theirs: Slide) -> Slide:
         for slot in theirs.slots
     )
     return replace(theirs, slots=tuple(slots))
+
+
+def _drawn(base: Slide, theirs: Slide) -> bool:
+    """Whether the contact is in a deck from before, which has no lines of it: there it goes on being drawn, for what its owner
+    wrote there, and a template's own place for it, are of that form."""
+    before, now = (any(slot.role in CONTACT for slot in slide.slots) for slide in (base, theirs))
+    return now and not before
 
 
 def _words(slide: Slide | None, slot_id: str) -> str:

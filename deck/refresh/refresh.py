@@ -32,7 +32,7 @@ from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
-from deck.refresh.show import numbered, order_of, title_on
+from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
@@ -209,7 +209,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     placed = _placed(known, base_now, merged.presentation, fresh.placed)
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed)
     # In another look nothing has the colours and measures that it had.
-    ours, kinds = (known.generated, planned.said, fresh), LOOKS if theirs.template is None else SAID
+    measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
+    ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(document.package(), manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     own = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}

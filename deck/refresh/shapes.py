@@ -119,19 +119,20 @@ class SlideShapes:
         ]
         for i, j in assign(scores, 0.5).items():
             self._take((slot, left[i]), free[j])
-        self._wordless(slot, wanted, inside)
+        self._by_place(slot, wanted, inside)
 
-    def _wordless(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element]) -> None:
-        """Parts that only decorate say nothing of themselves where a program drops their names: they are
-        known by where they stand."""
+    def _by_place(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element]) -> None:
+        """Parts that only decorate, or whose owner wrote all their words anew, say nothing of themselves where a program drops
+        their names: they are known by where they stand."""
         for key, shape in wanted.items():
-            if (slot, key) in self.found or self.page.reader.words(shape):
+            if (slot, key) in self.found:
                 continue
-            place = self.page.box(shape)
+            place, spoken = self.page.box(shape), bool(self.page.reader.words(shape))
             for item in inside:
                 there = _box(item)
                 free = item not in self.used and not _has_other_id(item) and local(item) == local(shape)
-                if free and place and there and not self.stray.reader.words(item) and near(place, Box(*there)):
+                same = bool(self.stray.reader.words(item)) == spoken
+                if free and place and there and same and near(place, Box(*there)):
                     self._take((slot, key), item)
                     break
 

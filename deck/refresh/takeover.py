@@ -12,6 +12,7 @@ from lxml import etree
 from deck.drawing.names import Element, attributes, child, detach, local, qn, yes
 from deck.drawing.sheet import properties_of
 from deck.pptx.identity import creation_of
+from deck.pptx.shapes import frames_numeral
 from deck.refresh.parts import with_parts
 
 CLICKS = ("a:hlinkClick", "a:hlinkHover")
@@ -111,7 +112,9 @@ def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
             continue
         known = [item for shape in ours if (item := child(shape, "p:txBody", tag)) is not None]
         for name, value in attributes(was).items():
-            if value not in [item.get(name) for item in known] and name not in ("rtlCol",):
+            if name == "rtlCol" or (name == "wrap" and frames_numeral(was)):
+                continue
+            if value not in [item.get(name) for item in known]:
                 now.set(name, value)
         if tag == "a:lstStyle" and len(was) and etree.tostring(was) not in [etree.tostring(item) for item in known]:
             now.addprevious(copy.deepcopy(was))

@@ -47,11 +47,16 @@ def svg_of(canvas: Canvas) -> str:
     return etree.tostring(canvas.root, encoding="unicode")
 
 
+def _waits(shape: SceneShape) -> bool:
+    """Whether it is a placeholder that nobody has filled: a show leaves it out, its frame and ground with it."""
+    return shape.is_placeholder and shape.kind == "shape" and not (shape.text is not None and shape.text.text.strip())
+
+
 def draw_shape(
     canvas: Canvas, parent: Any, sheets: Sheets, scene: Scene, shape: SceneShape, wordless: Wanted = lambda _shape: False
 ) -> None:
     """A shape and all within it. Those that are `wordless` are drawn without their words."""
-    if shape.hidden:
+    if shape.hidden or _waits(shape):
         return
     if shape.backdrop and not scene.background.part:
         shape = replace(shape, fill=scene.background)

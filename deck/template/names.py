@@ -123,6 +123,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "chiffre",
     ),
     "figures": ("egna siffror", "egna tal", "siffror", "own figures", "figures", "kennzahlen", "chiffres"),
+    "contact": ("kontakt", "contact", "kontakta", "yhteys"),
     "closing": (
         "closing",
         "avslut",

@@ -11,6 +11,7 @@ from deck.geometry import Box, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Scored, side_by_side
+from deck.template.contact import contact_spots
 from deck.template.covers import Covers
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
@@ -335,3 +336,17 @@ class Casting(Covers):
             return self.content("closing", (found[0], found[2]))
         drawn, _reason = self.usual()
         return self.content("closing", (drawn, _("no layout is for closing; title and body serve")))
+
+    def contact(self) -> Role:
+        def judge(drawn: Drawn) -> Scored | None:
+            if not called("contact", drawn.layout.name) or not contact_spots(drawn, self.stage):
+                return None
+            return 50.0, _("its name says so")
+
+        found = self.best(judge, 1)
+        if found is None:
+            return replace(self.closing(), kind="contact")
+        drawn, _score, reason = found
+        spots = [self.title_spot(drawn), *contact_spots(drawn, self.stage)]
+        # The box of them all is for what the places do not hold.
+        return replace(self.role("contact", drawn, spots, reason), composed=False)

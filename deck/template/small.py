@@ -35,7 +35,7 @@ def with_small_spots(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -
         return role
     spots = dict(role.spots)
     for name in KINDS[role.kind].roles:
-        find = _FINDERS.get((role.kind, name)) or _FINDERS.get(("", name))
+        find = next((_FINDERS[kind, name] for kind in (role.kind, KINDS[role.kind].like, "") if (kind, name) in _FINDERS), None)
         if name in spots or find is None:
             continue
         taken = {spot.placeholder.idx for spot in spots.values() if spot.placeholder is not None}

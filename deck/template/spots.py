@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from deck.brand.contrast import LARGE_TEXT
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
-from deck.presentation import OCCASION
+from deck.presentation import CONTACT, OCCASION
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 from deck.template.plate import backing_for
@@ -29,6 +29,7 @@ SIZES = {
     "attribution": (20, 18, 18),
     **dict.fromkeys(OCCASION, (20, 18, 18)),
     "part": (20, 18, 18),
+    **dict.fromkeys(CONTACT, (24, 20, 18)),
     "number": (96, 24, 20),
     "left-heading": (24, 20, 18),
     "right-heading": (24, 20, 18),

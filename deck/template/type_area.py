@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from deck.drawing.model import TextStyle
 from deck.geometry import Box, pt
-from deck.presentation import OCCASION
+from deck.presentation import CONTACT, OCCASION
 
 LINE = 1.2
 """From one line to the next, per point of size."""
 MOST_LINES = {
     "title": 2,
     "subtitle": 2,
-    **dict.fromkeys(("attribution", *OCCASION, "part", "left-heading", "right-heading"), 1),
+    **dict.fromkeys(("attribution", *OCCASION, *CONTACT, "part", "left-heading", "right-heading"), 1),
 }
 """Lines that the words of a role take as a rule; those of other roles fill their box."""
 LETTERS = {"sldNum": 3, "dt": 12, "ftr": 30}

@@ -16,7 +16,7 @@ from deck.content import content_root, load_content
 from deck.content.phrase import compile_phrase
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import InputError, UsageError
-from deck.presentation import FIGURES, OCCASION, Diagram, Map, Presentation, Text
+from deck.presentation import CONTACT, FIGURES, OCCASION, Diagram, Map, Presentation, Text
 
 
 @pytest.mark.parametrize("outline", CONTENT.outlines)
@@ -39,10 +39,10 @@ def test_every_place(outline: str, audience: str) -> None:
                 if isinstance(slot.block, Diagram):
                     links = [item.link for item in slot.block.items if item.link]
                     assert all(link.url or link.slide in ids for link in links)
-        waiting = (*OCCASION, *FIGURES)
+        waiting = (*OCCASION, *FIGURES, *CONTACT)
         unsaid = sum(1 for slide in presentation.slides for slot in slide.slots if slot.role in waiting)
         empty = [paragraph for paragraph in paragraphs(presentation) if not paragraph.text.strip()]
-        assert len(empty) <= unsaid, "only the placeholders for who speaks and for own figures wait for words"
+        assert len(empty) <= unsaid, "only the placeholders for who speaks, for own figures and for whom to ask wait for words"
         for paragraph in paragraphs(presentation):
             assert "{" not in paragraph.text and "  " not in paragraph.text
             assert all(run.link is None or run.link.url or run.link.slide in ids for run in paragraph.runs)

@@ -11,7 +11,7 @@ from compose_made import CONTENT, made
 
 from deck.content import Content, content_root, load_content
 from deck.content.showing import Showing
-from deck.presentation import OCCASION, Diagram, Item, Link, Run, Table, Text
+from deck.presentation import CONTACT, OCCASION, Diagram, Item, Link, Paragraph, Run, Table, Text
 
 
 @pytest.mark.parametrize(("query", "count"), [("lan-14-vastra-gotaland", 49), ("1281", 33)])
@@ -42,8 +42,23 @@ def test_the_sources_of_this_deck_only() -> None:
 
 def pairs(content: Content = CONTENT, **fields: Any) -> dict[str, Item]:
     slide = made("1281", content=content, **fields).slide("contact")
-    assert slide is not None and isinstance(slide.slots[1].block, Diagram)
-    return {item.id: item for item in slide.slots[1].block.items}
+    drawn = slide.slot("body") if slide is not None else None
+    assert drawn is not None and isinstance(drawn.block, Diagram)
+    return {item.id: item for item in drawn.block.items}
+
+
+def lines(content: Content = CONTENT, **fields: Any) -> list[str]:
+    slide = made("1281", content=content, **fields).slide("contact")
+    assert slide is not None
+    return [slot.block.text for slot in slide.slots if slot.role in CONTACT and isinstance(slot.block, Text)]
+
+
+def test_each_thing_of_the_contact_has_its_line() -> None:
+    assert lines() == ["", "", "", ""]
+    assert lines(contact=(("name", "Kim"), ("email", "kim@a.se"), ("web", "a.se"))) == ["Kim", "", "kim@a.se", ""]
+    slide = made("1281", contact=(("email", "kim@a.se"),)).slide("contact")
+    line = slide.slot("contact-email") if slide else None
+    assert line is not None and line.block == Text((Paragraph((Run("kim@a.se", link=Link(url="mailto:kim@a.se")),)),))
 
 
 def test_the_brand_gives_the_contact() -> None:

@@ -94,3 +94,15 @@ def test_it_holds_its_words_or_complains(found: tuple[Item, ...], width: int, he
     block = Diagram("grid", tuple(replace(item, text="", strong=item.title.split()[0]) for item in found), "")
     where = place(width, height)
     proved(block, draw(block, where), where)
+
+
+def test_a_very_long_name_has_a_higher_row_and_not_another_slide() -> None:
+    long = "A Balanced Marine Environment, Flourishing Coastal Areas and Archipelagos"
+    block = grid((*("Frisk luft",) * 9, long, *("Storslagen fjällmiljö",) * 6))
+    outcome = draw(block, ZONE)
+    assert not outcome.troubles and len(outcome.parts) == 1
+    proved(block, outcome, ZONE)
+    rows = [by_key(block)[f"item:n{n}:title"].box for n in range(7, 12)]
+    assert max(rows, key=lambda box: box.h) is rows[3] and len({box.h for box in rows}) == 2
+    # Its neighbours stand in the same row.
+    assert by_key(block)["item:n4:title"].box.h == rows[3].h == by_key(block)["item:n15:title"].box.h

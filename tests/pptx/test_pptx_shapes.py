@@ -11,7 +11,17 @@ from deck.drawing.names import NSMAP, qn
 from deck.geometry import Box
 from deck.layout.model import Arc, Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, Stroke, circle
 from deck.pptx.identity import guid
-from deck.pptx.shapes import WritingSlide, drawn_shape, frame, furniture_shape, group_shape, ph_xml, picture_shape, xfrm
+from deck.pptx.shapes import (
+    WritingSlide,
+    drawn_shape,
+    frame,
+    frames_numeral,
+    furniture_shape,
+    group_shape,
+    ph_xml,
+    picture_shape,
+    xfrm,
+)
 from deck.presentation import Diagram, Link, Media, Paragraph, Picture, Run, paragraph
 from deck.template.model import Placeholder, TextLevel, TextStyle, ThemeColor
 
@@ -150,3 +160,13 @@ def test_furniture_and_frames() -> None:
         held = Placeholder(kind, 1, "x", Box(0, 0, 1, 1), STYLE)
         root = tree(frame(WritingSlide("s", "sv-SE"), "n", "{c}", "alt", held, Box(1, 2, 3, 4), "<a:graphicData/>"))
         assert (first(root, "p:ph") is not None) == named
+
+
+@pytest.mark.parametrize(("words", "wrap"), [("16", "none"), ("2021", "none"), ("7", "square"), ("16 mål", "square")])
+def test_a_numeral_is_never_broken(words: str, wrap: str) -> None:
+    assert first(shape(paragraphs=(paragraph(words),)), "a:bodyPr").get("wrap") == wrap
+
+
+@pytest.mark.parametrize(("words", "ours"), [("16", True), ("7", True), ("", False), ("16 mål", False)])
+def test_whether_a_numeral_wraps_is_ours_to_say(words: str, ours: bool) -> None:
+    assert frames_numeral(first(shape(paragraphs=(paragraph(words),) if words else ()), "a:bodyPr")) == ours

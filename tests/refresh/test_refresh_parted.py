@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deck.presentation import Presentation, Slide, Slot, Text, text
+from deck.presentation import CONTACT, Diagram, Item, Presentation, Slide, SlideKind, Slot, Text, text
 from deck.refresh.parted import parted
 
 OLD = ("Kim Lind", "Nämnden, 3 december")
@@ -54,3 +54,18 @@ def test_what_was_never_in_one_is_let_be(base: Presentation) -> None:
 def test_slides_that_are_not_in_all_of_the_three_are_let_be() -> None:
     none = replace(BASE, slides=())
     assert parted(none, BASE, THEIRS) == THEIRS and parted(BASE, none, THEIRS) == THEIRS
+
+
+@pytest.mark.parametrize("words", ["", "Kim Ägare"])
+def test_a_contact_that_was_drawn_goes_on_being_drawn(words: str) -> None:
+    """In a deck that has lines of it, they stay."""
+
+    def shown(kind: SlideKind, words: str, *lines: str) -> Presentation:
+        held = (Slot(name, name, text("")) for name in lines)
+        pairs = Slot("body", "body", Diagram("pairs", (Item("name", key="Namn", text=words),), "Kontakt"))
+        slide = Slide("contact", kind, (Slot("title", "title", text("Kontakt")), *held, pairs))
+        return Presentation("P", "sv-SE", "1281", "Lund", "kort", "alla", "2026", (), (slide,))
+
+    new = shown("contact", "", *CONTACT)
+    assert parted(shown("closing", ""), shown("closing", words), new) == shown("closing", "")
+    assert parted(new, shown("contact", words, *CONTACT), new) == new

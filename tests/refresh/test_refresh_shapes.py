@@ -16,14 +16,18 @@ from deck.refresh.stamp import release
 from deck.refresh.strays import Stray
 
 
-def found(slide: str, *, named: bool) -> tuple[SlideShapes, dict[str, str]]:
-    """The slide without its ids, and without names unless `named`; and what each slot's shape said."""
+def found(slide: str, *, named: bool, anew: str = "") -> tuple[SlideShapes, dict[str, str]]:
+    """The slide without its ids, and without names unless `named`; and what each slot's shape said. `anew`: words that their
+    owner wrote anew."""
     document = Document(open_package(generated(), "test"))
     piece = next(item for item in document.deck().slides if item.slide == slide)
     release(document, piece.part)
     if not named:
         for item in document.tree(piece.part).iter(qn("p:cNvPr")):
             item.set("name", "Shape")
+    for item in document.tree(piece.part).iter(qn("a:t")):
+        if anew and item.text == anew:
+            item.text = "Owner's own"
     deck = document.deck()
     stray = Stray(deck, next(item for item in deck.slides if item.part == piece.part), BASE.lang)
     page = base_pages(BASE, open_package(generated(), "test"))[slide][0]
@@ -48,6 +52,16 @@ def test_the_parts_of_a_group_are_found_too() -> None:
         keys = [path[1] for path in shapes.found if len(path) == 2]
         assert {item_of(key) for key in keys} - {""} == {"one", "two", "three"}
         assert len(set(map(id, (shapes.found["object", key] for key in keys)))) == len(keys)
+
+
+def test_a_part_whose_words_are_all_new_is_known_by_where_it_stands() -> None:
+    shapes, _said = found("cards", named=False)
+    path, part = next(
+        (path, part) for path, part in shapes.found.items() if len(path) == 2 and next(part.iter(qn("a:t")), None) is not None
+    )
+    words = str(next(part.iter(qn("a:t"))).text)
+    again, _said = found("cards", named=False, anew=words)
+    assert [item.text for item in again.found[path].iter(qn("a:t"))] == ["Owner's own"]
 
 
 def test_a_shape_with_another_id_is_its_owner_s() -> None:

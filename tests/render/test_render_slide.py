@@ -8,6 +8,7 @@ from PIL import Image
 from render_made import WORDS, count, drawn, package_of, texts
 
 from deck.drawing import Sheets, scene
+from deck.package import Package
 from deck.presentation import (
     Cell,
     Diagram,
@@ -18,6 +19,7 @@ from deck.presentation import (
 )
 from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
+from deck.render.canvas import Canvas
 
 
 def test_tables_have_their_cells_and_fills() -> None:
@@ -47,3 +49,26 @@ def test_the_same_picture_each_time_and_of_its_width() -> None:
 def test_a_picture_says_what_it_shows() -> None:
     picture = drawn(package_of(WORDS))
     assert (picture.get("role"), picture.get("aria-label")) == ("img", "En bild")
+
+
+def test_a_placeholder_that_waits_for_words_is_not_shown() -> None:
+    """As in a show: its dashed frame goes with it."""
+    base = package_of(WORDS)
+    part = "ppt/slides/slide1.xml"
+    framed = (
+        b'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Siffra"/><p:cNvSpPr/><p:nvPr>PH</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
+        b'<a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        b'<a:ln w="19050"><a:solidFill><a:srgbClr val="12AB34"/></a:solidFill></a:ln></p:spPr>'
+        b"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>WORDS</a:p></p:txBody></p:sp></p:spTree>"
+    )
+
+    def green(ph: bytes, words: bytes) -> bool:
+        shape = framed.replace(b"PH", ph).replace(b"WORDS", words)
+        return "12AB34" in svg_of(drawn_of(base.replace({part: base.parts[part].replace(b"</p:spTree>", shape)})))
+
+    def drawn_of(package: Package) -> Canvas:
+        sheets = Sheets(package)
+        return draw_slide(sheets, scene(package, part, sheets))
+
+    holder, said = b'<p:ph type="body" idx="77"/>', b"<a:r><a:t>42</a:t></a:r>"
+    assert not green(holder, b"") and green(holder, said) and green(b"", b"")

@@ -65,6 +65,7 @@ def test_which_layouts_are_dark() -> None:
         "Avsnitt med karta",
         "Citat, mörk",
         "Avslut med karta",
+        "Kontakt med karta",
     ]
 
 

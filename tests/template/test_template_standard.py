@@ -37,6 +37,7 @@ def test_swedish_layouts_for_every_kind_of_slide() -> None:
         "big-number": "Stort tal",
         "figures": "Egna siffror",
         "closing": "Avslut med karta",
+        "contact": "Kontakt med karta",
     }
     assert {kind: names[kind] for kind in own} == own
     assert all(names[kind] == names[KINDS[kind].like] for kind in set(KINDS) - set(own)), "a kind without a layout of its own"
@@ -55,7 +56,7 @@ def test_every_spot_is_a_placeholder_where_the_drawing_has_it() -> None:
         # Frames that are drawn stand in for placeholders, where there are none.
         assert missing == ({"right"} if kind == "figures" else set()), (kind, missing)
         bare = {name for name, spot in role.spots.items() if spot.placeholder is None}
-        assert bare <= ({"object"} if kind == "title-only" else set()), (kind, bare)
+        assert bare <= {"title-only": {"object"}, "contact": {"body"}}.get(kind, set()), (kind, bare)
     assert px("object", "title") == (64, 44, 1152, 92) and px("object", "object") == (64, 152, 1152, 480)
     assert px("content", "body") == (64, 152, 760, 480) and px("picture", "picture") == (738, 152, 542, 480)
     assert px("title", "title") == (64, 148, 552, 296)
@@ -67,7 +68,7 @@ def test_every_spot_is_a_placeholder_where_the_drawing_has_it() -> None:
 
 def test_dark_layouts_turn_every_colour_light() -> None:
     template = read_template(default_template_path())
-    for kind in ("title", "section", "closing", "quote-dark"):
+    for kind in ("title", "section", "closing", "contact", "quote-dark"):
         layout = template.roles[kind].layout
         assert b"overrideClrMapping" in template.package.parts[layout.part]
         night = layout.palette.ground.colors

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
@@ -34,16 +34,16 @@ SHARES = {
 }
 """How columns may share the width: the middle one first, for the longest names of the objectives and the goals stand there."""
 NAME, KEY = 20.0, 24.0
-_AIR = 3
-"""Px above and below a name at least."""
+_AIR, _OWN_AIR = 3, 5
+"""Px above and below a name at least, and where each row is as high as its names ask for."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridSetting:
-    """`columns`: each one's left edge and width in EMU; `row`: a row's height; sizes in points; `numeral`: room for a numeral."""
+    """`columns`: each one's left edge and width in EMU; `rows`: their heights; sizes in points; `numeral`: room for a numeral."""
 
     columns: tuple[tuple[int, int], ...]
-    row: int
+    rows: tuple[int, ...]
     name: float
     key: float
     numeral: int
@@ -65,7 +65,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
                 return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
     row = max(zone.box.h // len(items), line_of(minimum))
-    forced = GridSetting(((zone.box.x, zone.box.w),), row, minimum, minimum, zone.px(NUMERAL))
+    forced = GridSetting(((zone.box.x, zone.box.w),), (row,) * len(items), minimum, minimum, zone.px(NUMERAL))
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
@@ -88,20 +88,37 @@ def filled(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
 
 
 def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> GridSetting | None:
-    """The largest size, and the sharing of the width, at which every name of every page stands in its row."""
+    """The largest size, and the sharing of the width, at which every name of every page stands in its row: rows of one height,
+    or, where no size has that, each as high as its names ask for."""
     context, gap = place.context, zone.px(GUTTER)
     longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
     row = min(ROW * PX, zone.box.h // longest)
-    for size in sizes_from(NAME, context.minimum):
-        key = max(min(size + KEY - NAME, KEY), context.minimum)
-        numerals = [line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key]
-        numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
-        for shares in SHARES[count]:
-            edges = _edges(shares, zone, gap)
-            setting = GridSetting(edges, row, size, key, numeral)
-            if all(_holds(filled(chunk, count), setting, zone, place) for chunk in chunks):
-                return setting
+    for even in (True, False):
+        for size in sizes_from(NAME, context.minimum):
+            key = max(min(size + KEY - NAME, KEY), context.minimum)
+            numerals = [
+                line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key
+            ]
+            numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
+            for shares in SHARES[count]:
+                setting = GridSetting(_edges(shares, zone, gap), (row,) * longest, size, key, numeral)
+                needs = _needs([filled(chunk, count) for chunk in chunks], setting, zone, place)
+                if needs is None:
+                    continue
+                if even and max(needs) + 2 * zone.px(_AIR) <= row:
+                    return setting
+                aired = [need + 2 * zone.px(_OWN_AIR) for need in needs]
+                if not even and sum(aired) <= zone.box.h:
+                    return replace(setting, rows=_levelled(aired, zone.box.h))
     return None
+
+
+def _levelled(heights: Sequence[int], room: int) -> tuple[int, ...]:
+    """As high as they ask, and the lower ones as high as each other, so that they fill the room."""
+    highest = sorted(heights, reverse=True)
+    while len(highest) > 1 and highest[0] > room // len(highest):
+        room -= highest.pop(0)
+    return tuple(max(high, room // len(highest)) for high in heights)
 
 
 def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, int], ...]:
@@ -114,16 +131,21 @@ def _edges(shares: Sequence[float], zone: Zone, gap: int) -> tuple[tuple[int, in
     return tuple(edges)
 
 
-def _holds(columns: Sequence[Sequence[Item]], setting: GridSetting, zone: Zone, place: ChosenSpot) -> bool:
-    for items, (_x, width) in zip(columns, setting.columns, strict=True):
-        for item in items:
-            room = width - _indent(item, setting, zone)
-            if room <= 0:
-                return False
-            found = deep(marked(item.title, item.strong), place.context.body_font, setting.name, round(room * SLACK))
-            if found is None or found > setting.row - 2 * zone.px(_AIR):
-                return False
-    return True
+def _needs(
+    pages: Sequence[Sequence[Sequence[Item]]], setting: GridSetting, zone: Zone, place: ChosenSpot
+) -> tuple[int, ...] | None:
+    """How high the highest name of each row is, in EMU; None where a word would be cut."""
+    needs = [0] * len(setting.rows)
+    for columns in pages:
+        for items, (_x, width) in zip(columns, setting.columns, strict=True):
+            for n, item in enumerate(items):
+                room = width - _indent(item, setting, zone)
+                words = marked(item.title, item.strong)
+                found = deep(words, place.context.body_font, setting.name, round(room * SLACK)) if room > 0 else None
+                if found is None:
+                    return None
+                needs[n] = max(needs[n], found)
+    return tuple(needs)
 
 
 def _indent(item: Item, setting: GridSetting, zone: Zone) -> int:
@@ -142,8 +164,10 @@ def _draw(items: Sequence[Item], setting: GridSetting, zone: Zone, place: Chosen
     look = place.look
     for n, (column, (x, width)) in enumerate(zip(filled(items, len(setting.columns)), setting.columns, strict=True)):
         yield rule(f"rule:{n}", x, zone.box.y, width, look.ink.color, 2)
-        for m, item in enumerate(column):
-            yield from _cell(item, Box(x, zone.box.y + m * setting.row, width, setting.row), setting, zone, place)
+        y = zone.box.y
+        for item, high in zip(column, setting.rows, strict=False):
+            yield from _cell(item, Box(x, y, width, high), setting, zone, place)
+            y += high
 
 
 def _cell(item: Item, cell: Box, setting: GridSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:

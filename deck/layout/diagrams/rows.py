@@ -20,8 +20,9 @@ MOST = 6
 """Rows on one slide."""
 HIGHEST, INDEX = 160, 56
 """A row's greatest height in px, and an index's."""
-AIR, LEAST_AIR = 10, 4
-"""Above and below a row's words, in px."""
+AIR, LEAST_AIR = 10, 7
+"""Above and below a row's words, in px. Where a row as high as the others would have less than the least, each is as high as its
+words ask for."""
 HEADED = 700
 """Px of a box under which rows of a heading and some words have the words under it."""
 NUMERAL, NUMERALS = 3, 44.0

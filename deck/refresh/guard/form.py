@@ -19,6 +19,7 @@ from deck.memory import Itself
 from deck.package import Relationship, begins, sha256
 from deck.package.names import MC, R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
+from deck.pptx.shapes import frames_numeral
 from deck.refresh.guard.noise import ATTRIBUTES, DEFAULTS, DROPPED, EMPTY, EXTENSIONS, MEASURES, NEAR
 
 Node = tuple[str, tuple[tuple[str, Hashable], ...], str, tuple["Node", ...]]
@@ -27,6 +28,7 @@ _R, _MC = f"{{{R}}}", f"{{{MC}}}"
 _CHOICE, _ALTERNATE = f"{{{MC}}}Choice", f"{{{MC}}}AlternateContent"
 _EXT = (qn("a:ext"), qn("p:ext"), qn("c:ext"))
 _P, _RUN, _T, _RPR, _FLD = qn("a:p"), qn("a:r"), qn("a:t"), qn("a:rPr"), qn("a:fld")
+_FRAME = qn("a:bodyPr")
 _TAGS, _CSLD, _TREE = qn("p:tags"), qn("p:cSld"), qn("p:spTree")
 _BOOLS = {"true": "1", "false": "0"}
 _COLOR = qn("a:srgbClr")
@@ -63,6 +65,8 @@ def nodes(element: Element, refer: Refer) -> tuple[Node, ...]:
             continue
         said = _BOOLS.get(value, value)
         if ("", name) in ATTRIBUTES or (tag, name) in ATTRIBUTES or (tag, name, said) in DEFAULTS:
+            continue
+        if name == "wrap" and tag == _FRAME and frames_numeral(element):
             continue
         found.append((name, said.upper() if tag == _COLOR else said))
     if len(found) > 1:

@@ -249,8 +249,9 @@ def go_on(result: Refreshed) -> str:
     if result.path is None:
         waits = result.conflicts and not news(result)
         return _("No new file was written: all that is new waits for what you decide.") if waits else ""
-    aside = next((Path(item.where.file).name for item in result.diagnostics if item.code == "work-aside"), "")
-    if aside:
+    other = next((Path(item.where.file) for item in result.diagnostics if item.code == "work-aside"), None)
+    if other is not None:
+        aside = str(other) if other.name == result.source.name else other.name
         text = _("Your work is in {other}, and {name} does not have it: go on working in {other}, and refresh that.")
         return text.format(other=aside, name=result.path.name)
     return _("Go on working in {name}. {source} is as you left it; you may delete the new file if you do not want it.").format(
