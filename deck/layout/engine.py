@@ -73,14 +73,20 @@ kind's first, a placeholder of the template's that is not used, and a title in n
 
 def _best(slide: Slide, first: _Kind, template: Template, lang: str) -> tuple[_Kind, Trial]:
     """The first of what the template has for the kind, where it holds the slide; else the best of all that were tried."""
-    best, trial = first, tried(slide.slots, first.mould, lang)
+    best, trial = first, _tried(Itself(slide), first.mould, lang)
     if not (least := _cost(slide, first, first, trial)):
         return first, trial
     for other in _others(Itself(template), slide.kind):
-        found = tried(slide.slots, other.mould, lang)
+        found = _tried(Itself(slide), other.mould, lang)
         if (cost := ANOTHER + _cost(slide, other, first, found)) < least:
             best, trial, least = other, found, cost
     return best, trial
+
+
+@lru_cache(maxsize=256)
+def _tried(its: Itself[Slide], mould: Mould, lang: str) -> Trial:
+    """As `tried`; to find one slide again its words need not be compared."""
+    return tried(its.value.slots, mould, lang)
 
 
 def _cost(slide: Slide, kind: _Kind, first: _Kind, trial: Trial) -> float:

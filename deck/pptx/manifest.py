@@ -19,7 +19,7 @@ from lxml import etree
 from deck.drawing.names import local
 from deck.errors import UsageError
 from deck.i18n import _
-from deck.memory import Memory
+from deck.memory import Itself, Memory
 from deck.package import Package, Relationship, UnsafeXML, parse_xml, sha256
 from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
 from deck.pptx.borders import packed, unshared
@@ -60,7 +60,7 @@ def _areas_json(areas: tuple[Area, ...]) -> str:
 def _slide_json(slide: Slide, sets: dict[tuple[Area, ...], int]) -> str:
     """A slide as JSON text, its maps' borders named by their number in `sets`, which grows."""
     if not any(isinstance(slot.block, Map) for slot in slide.slots):
-        return _plain_json(slide)
+        return _plain_json(Itself(slide))
     data = to_json(_bare(slide))
     for slot, item in zip(slide.slots, data.get("slots", ()), strict=True):
         if isinstance(slot.block, Map):
@@ -71,9 +71,9 @@ def _slide_json(slide: Slide, sets: dict[tuple[Area, ...], int]) -> str:
 
 
 @lru_cache(maxsize=512)
-def _plain_json(slide: Slide) -> str:
-    """Most slides of 311 decks are alike."""
-    return json.dumps(to_json(slide), ensure_ascii=False, separators=(",", ":"))
+def _plain_json(its: Itself[Slide]) -> str:
+    """Most slides of 311 decks are the same."""
+    return json.dumps(to_json(its.value), ensure_ascii=False, separators=(",", ":"))
 
 
 def _bare(slide: Slide) -> Slide:
