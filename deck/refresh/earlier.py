@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from lxml import etree
 
 from deck.drawing.names import Element, local, qn
+from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import walk
 from deck.geometry import Box
 from deck.pptx.identity import creation_of
@@ -17,6 +18,7 @@ from deck.refresh.pages import Page, near
 
 SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
 """Attributes of text that programs write on saving."""
+LEAST_APART = 3
 _GROUP = frozenset(["alt", "link", "name", "place", "shape", "words"])
 _TABLE = frozenset(["link", "words"])
 _TITLE = frozenset(["words"])
@@ -24,14 +26,16 @@ _TITLE = frozenset(["words"])
 
 def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
     """Whether an earlier version drew a slot in another way than we would: a group has a part of ours that we would not give it
-    today; a table has another style, and no cell is as we would have it. Then looks and places tell nothing of its owner."""
+    today, or stands where the file remembers with most of its parts elsewhere than we would put them; a table has another style,
+    and no cell is as we would have it. Then looks and places tell nothing of its owner."""
     shape = page.shape(slot)
     ours = [item for other in known if (item := other.shape(slot)) is not None]
     if shape is None or not ours:
         return False
     if local(shape) == "grpSp":
         marks = {creation_of(item) for other in ours for item in walk(other)}
-        return any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
+        strange = any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
+        return strange or (_stands(page, shape, slot) and all(_laid_otherwise(shape, other) for other in ours))
     if next(shape.iter(qn("a:tbl")), None) is None:
         return False
     tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
@@ -39,6 +43,23 @@ def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
         _table_style(shape) != _table_style(item) and _looks(shape, "a:tcPr").isdisjoint(_looks(item, "a:tcPr"))
         for item in tables
     )
+
+
+def _stands(page: Page, shape: Element, slot: str) -> bool:
+    place, box = page.placed.get(slot), page.box(shape)
+    return place is not None and box is not None and near(Box(*place), box)
+
+
+def _laid_otherwise(shape: Element, other: Element) -> bool:
+    """Whether most of a group's parts stand elsewhere than in another one. Who moves parts by hand moves few, and with them the
+    group's own edge."""
+    here, there = (
+        {mark: box for item in walk(group) if (mark := creation_of(item)) and (box := extent(xfrm_of(item)))}
+        for group in (shape, other)
+    )
+    known = here.keys() & there.keys()
+    apart = sum(not near(Box(*here[mark]), Box(*there[mark])) for mark in known)
+    return apart >= LEAST_APART and 2 * apart > len(known)
 
 
 def drawn_earlier(
@@ -112,6 +133,5 @@ def _kinds(page: Page, slot: Slot, earlier: bool) -> frozenset[str]:
         return frozenset()
     if local(shape) != "grpSp":
         return _TABLE
-    place, box = page.placed.get(slot.id), page.box(shape)
-    stands = place is not None and box is not None and near(Box(*place), box)
-    return _GROUP if stands and all(page.reader.wrote(slot.id, item) for item in walk(shape)) else frozenset()
+    ours = _stands(page, shape, slot.id) and all(page.reader.wrote(slot.id, item) for item in walk(shape))
+    return _GROUP if ours else frozenset()

@@ -13,6 +13,7 @@ from drawn_forms import SHOWN, deck_of
 from pptx import Presentation as Opened
 from pptx.util import Emu
 from refresh_corpus import generated, recognised, refreshed, result_bytes
+from refresh_releases import BASE
 
 from deck.layout import diagrams
 from deck.layout.context import ChosenSpot, LaidBlock
@@ -130,3 +131,28 @@ def test_with_its_owners_hand_on_it_it_is_theirs(what: str, drawn_once: Callable
     assert not {item for item in drawn(data, base) if item[:2] == ("loop", "block")}
     outcome = refreshed(data, replace(base, slides=base.slides[1:], release="2026"))
     assert [item.slide for item in outcome.merged.conflicts] == ["loop"]
+
+
+def cards_of(opened: Any) -> Any:
+    (slide,) = [slide for slide in opened.slides if slide._element.cSld.get("name") == "cards"]
+    return next(shape for shape in slide.shapes if shape.shape_type == 6)
+
+
+def lowered(count: int) -> bytes:
+    """The deck with so many parts of the cards lower than we put them, and the group's edge as it was."""
+    opened = Opened(io.BytesIO(generated()))
+    for shape in list(cards_of(opened).shapes)[:count]:
+        shape.top = Emu(shape.top + 100_000)
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+def test_a_block_most_of_whose_parts_stand_elsewhere_was_laid_out_by_an_earlier_version() -> None:
+    """So many no hand moves, and the group's own edge with them; one part that is moved is its owner's."""
+    every = len(list(cards_of(Opened(io.BytesIO(generated()))).shapes))
+    found = []
+    for count in (every, 1):
+        known = recognised(lowered(count))
+        found.append(drawn_earlier(pages_of(known.found.deck, BASE.lang), known.generated.pages, BASE))
+    assert ("cards", "object") in found[0] and ("cards", "object") not in found[1]
