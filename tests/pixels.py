@@ -17,7 +17,6 @@ from PIL import Image, ImageChops, ImageFilter, ImageMath
 from deck.brand.contrast import needed
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, turned, words_of
-from deck.drawing.names import detach
 from deck.package import Package, package_bytes, parse_xml, serialise
 from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
@@ -33,6 +32,7 @@ MOST_FAILING = 0.10
 """Of the words' pixels may read less: a rim where a picture changes is not what they are read by."""
 AGREES = 0.93
 """A stroke a pixel wide is a little paler than its colour."""
+UNSEEN = "\u200b"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 Pages = Callable[[Package, str], list[Image.Image]]
 """A package and a name for it → a picture of each slide, WIDTH pixels wide."""
@@ -54,7 +54,8 @@ class Shown:
 
 
 def without_words(package: Package) -> Package:
-    """The same deck with every text of its slides emptied; charts keep theirs."""
+    """The same deck with a sign that does not show for every text of its slides (a placeholder without any would be left out, its
+    ground with it); charts keep theirs."""
     parts: dict[str, bytes | None] = {}
     for name in package.parts:
         if not re.fullmatch(r"ppt/slides/[^/]+\.xml", name):
@@ -62,9 +63,10 @@ def without_words(package: Package) -> Package:
         root = parse_xml(package.parts[name])
         for item in list(root.iter(f"{A}t", f"{A}fld")):
             if item.tag == f"{A}t":
-                item.text = ""
+                item.text = UNSEEN
             else:
-                detach(item)
+                item.tag = f"{A}r"
+                item.attrib.clear()
         parts[name] = serialise(root)
     return package.replace(parts)
 
