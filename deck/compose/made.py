@@ -183,7 +183,7 @@ def _contact_run(key: str, value: str) -> Run:
     return Run(value, bold=key == "name")
 
 
-OWN = ("contact", "goals")
+OWN = ("contact", "contact-line", "goals")
 """Of MADE what says a sender's own words."""
 MADE: Mapping[str, Callable[[Teller, str, str, str], Block]] = {
     "sources": _sources,
