@@ -198,6 +198,6 @@ def test_several_contacts_have_a_pair_each_and_a_link_that_is_an_address_alone(t
 
 
 def test_whom_to_ask_is_the_senders_own_word_on_a_slide_of_the_guidances() -> None:
-    slide = made("1281", "kort").slide("contact")
+    slide = made("1281").slide("contact")
     assert slide is not None and not slide.own
     assert {slot.id for slot in slide.slots if slot.own} == {*CONTACT, "body"}
