@@ -128,6 +128,8 @@ def _links(term: Any) -> list[str]:
         return list(dict.fromkeys(filter(None, found)))
     if isinstance(term, Text):
         return _links(Cell(term.paragraphs))
+    if isinstance(term, Mapping):
+        return _links(tuple(term.values()))
     return [link for value in term for link in _links(value)] if isinstance(term, tuple) else []
 
 

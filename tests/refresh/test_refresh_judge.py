@@ -46,6 +46,7 @@ MENDED = (
     "lost-hidden-foot-of-a-page",
     "lost-hidden-shape",
     "lost-link-in-a-card",
+    "lost-link-in-a-cell",
     "lost-moved-card",
     "lost-size-of-words",
     "writes-again-link-on-a-shape",

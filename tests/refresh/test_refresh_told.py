@@ -9,7 +9,7 @@ import pytest
 from merge_sides import mine_of, planned
 from refresh_releases import BASE, RELEASES, TABLE, bullets, row, with_slot
 
-from deck.presentation import Link, Paragraph, Presentation, Run, Text, text
+from deck.presentation import Cell, Link, Paragraph, Presentation, Run, Text, text
 from deck.refresh.outcome import ChangeKind
 from deck.refresh.plan import Point, SetPoint
 from deck.refresh.told import changes, questions, readthrough, words_of
@@ -72,3 +72,12 @@ def test_a_question_says_where_linked_words_lead() -> None:
     (asked,) = questions(planned(base, mine, theirs))
     assert asked.theirs == "Beställ det nya stödet (https://rus.se/nytt)" and asked.mine == "Hoppa över den här punkten"
     assert asked.base == "Läs vägledningen"
+
+
+def test_a_question_about_a_row_says_where_its_words_lead() -> None:
+    last = TABLE.rows[-1]
+    linked = replace(last, cells=(Cell((Paragraph((Run("se vår sida", link=Link("https://egen.se/")),)),)), *last.cells[1:]))
+    mine = with_slot(BASE, "table", "object", replace(TABLE, rows=(*TABLE.rows[:-1], linked)))
+    theirs = with_slot(BASE, "table", "object", replace(TABLE, rows=TABLE.rows[:-1]))
+    (asked,) = questions(planned(BASE, mine, theirs))
+    assert asked.property == "row" and not asked.theirs and "https://egen.se" in asked.mine
