@@ -56,6 +56,14 @@ class Member:
             return True
 
     @property
+    def as_built(self) -> bool:
+        """Whether it is a deck as we built it, that nobody has touched."""
+        try:
+            return self.making.made == "built" and not self.making.asked and is_as_written(self.path)
+        except OSError:
+            return False
+
+    @property
     def rank(self) -> tuple[bool, int, int, int]:
         return self.has_work, len(self.making.history), self.number, Stamp.of(self.path).time
 
@@ -104,7 +112,7 @@ def aside(source: Member, members: Iterable[Member]) -> tuple[Member, ...]:
     """The members of the source's line with work in them that the source has not."""
     known = {source.digest, *source.making.history}
     others = [item for item in members if item.path != source.path and _one_line(source, item) and item.digest not in known]
-    return tuple(item for item in others if item.has_work)
+    return tuple(item for item in others if item.has_work and not item.as_built)
 
 
 def _one_line(one: Member, other: Member) -> bool:

@@ -14,7 +14,7 @@ from pptx import Presentation
 from deck.cli import main
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
-from deck.making.lines import decks_in, lines_of, parted
+from deck.making.lines import aside, decks_in, lines_of, member, parted
 from deck.package import open_package, package_bytes
 from deck.pptx.seal import is_as_written, is_built, making, sealed
 
@@ -300,3 +300,14 @@ def test_files_that_programs_lay_beside_are_passed_over_and_told(here: Path, cap
     # A deck may bear any name.
     shutil.copy("a.pptx", "~$b.pptx")
     assert newest() == ["a.pptx", "~$b.pptx"]
+
+
+def test_a_deck_as_it_was_built_has_no_work_in_it_and_one_that_was_edited_has(here: Path, tmp_path: Path) -> None:
+    apart = tmp_path / "apart"
+    apart.mkdir()
+    shutil.copy("a.pptx", apart / "a.pptx")
+    edit(apart / "a.pptx")
+    source = member(apart / "a.pptx")
+    assert aside(source, [member(Path("a.pptx"))]) == ()
+    edit("a.pptx", "Något annat")
+    assert [item.path.name for item in aside(source, [member(Path("a.pptx"))])] == ["a.pptx"]
