@@ -19,7 +19,7 @@ from deck.content.showing import Showing
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
-from deck.presentation import FROM, REQUIRED_ROLES, SLOT_ROLES, OwnKind, Picture, SlideKind
+from deck.presentation import COLUMNS, COMPARED, FROM, REQUIRED_ROLES, SLOT_ROLES, OwnKind, Picture, SlideKind
 from deck.source import Snapshot, Tree, load_yaml, validate
 from deck.source.tree import TreePath
 from deck.tables import FileCells
@@ -228,8 +228,8 @@ def _meant(own: LocalSlide) -> OwnKind:
         "picture": own.picture is not None,
         "quote": bool(own.quote),
         "big-number": bool(own.number),
-        "comparison": bool(own.left_heading or own.right_heading),
-        "two-content": bool(own.left or own.right) and not own.body,
+        COMPARED: bool(own.left_heading or own.right_heading),
+        COLUMNS: bool(own.left or own.right) and not own.body,
     }
     for kind, said in told.items():
         if said:

@@ -4,7 +4,7 @@ templates that have a role for each."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from deck.i18n import N_
 
@@ -53,8 +53,8 @@ class Kind:
     """Whether a house does well to have a layout for it alone."""
 
 
-COLUMNS: SlideKind = "two-content"
-COMPARED: SlideKind = "comparison"
+COLUMNS: Final = "two-content"
+COMPARED: Final = "comparison"
 """Two texts beside each other, without headings and with them: for those that make such slides."""
 OCCASION = ("speaker", "event", "date")
 """The roles of what is known of a talk: who speaks, where and when."""
