@@ -39,24 +39,25 @@ def _stamped(shared: bytes, own: bytes) -> SlideFacts | None:
 
 def _plain(own: bytes) -> bytes | None:
     """The end of a slide without the words of its texts; None where it decides how the whole is read."""
-    if b"<!" in own or b"<?" in own:
-        return None
-    try:
-        own.decode()
-    except UnicodeDecodeError:
+    if b"<!" in own or b"<?" in own or not _is_text(own):
         return None
     return _WORDS.sub(b"<a:t>", own)
 
 
 def _wordless(slide: bytes) -> bytes:
     """The slide without the words of its texts, where that decides nothing of how it is read; else as it is."""
-    if not _HEAD.match(slide) or b"<!" in slide or slide.count(b"<?") > 1:
-        return slide
-    try:
-        slide.decode()
-    except UnicodeDecodeError:
+    if not _HEAD.match(slide) or b"<!" in slide or slide.count(b"<?") > 1 or not _is_text(slide):
         return slide
     return _WORDS.sub(b"<a:t>", slide)
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether it is UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=256)

@@ -10,28 +10,13 @@ from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.layout.zone import SLACK
-from deck.presentation import CONTACT, FIGURES, FROM, OCCASION, Paragraph, Run, Text, credited
+from deck.presentation import FROM, LINE_ROLES, Paragraph, Run, Text, credited
 from deck.template.model import Placeholder, TextStyle, ThemeColor
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
 SINGLE_LINE = frozenset({"number"})
 """Roles whose words stand on one line while they can."""
-WHOLE = frozenset(
-    {
-        "title",
-        "subtitle",
-        "left-heading",
-        "right-heading",
-        "quote",
-        "attribution",
-        "number",
-        *OCCASION,
-        "part",
-        *FIGURES,
-        *CONTACT,
-        FROM,
-    }
-)
+WHOLE = LINE_ROLES
 """Roles that are never carried over to another slide."""
 
 
