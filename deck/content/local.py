@@ -12,6 +12,7 @@ from deck.content.content import Content
 from deck.content.model import SlideModel
 from deck.content.own import Local, LocalSlide, OwnPicture
 from deck.content.own_blocks import drawn_of, one_only, own_block
+from deck.content.own_sources import at_foot, sourced_notes, sources_of
 from deck.content.own_tables import filled
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
@@ -196,20 +197,27 @@ def _own_slide(
         elif role in _LISTS:
             items = {f"p{i + 1}": Statement(source=("local",)) for i in range(len(value))}
             slots[role] = TextBlock(list="bullet" if len(value) > 1 else "none", items=items)
-            for i, text in enumerate(value):
-                phrases[(own.id, role, f"p{i + 1}")] = _phrase(text, 400, tree, _item(tree, path, i), diagnostics)
+            for i, one in enumerate(value):
+                at = _item(tree, path, i)
+                at = (*at, "text") if isinstance(tree.get(at), dict) else at
+                phrases[(own.id, role, f"p{i + 1}")] = _phrase(one.text, 400, tree, at, diagnostics)
         else:
             slots[role] = LineBlock(source=("local",))
             phrases[(own.id, role)] = _phrase(value, LINE_LIMITS.get(role, 60), tree, path, diagnostics)
     said = [own.chart.series.strip()] if own.chart is not None else []
-    if own.source.strip():
+    if sources := sources_of(own):
         label = content.terms.get(("provenance", "source"))
-        said.append(f"{label.text}: {own.source.strip()}" if label else own.source.strip())
+        lead = f"{label.text}: " if label else ""
+        said.append(lead + at_foot(sources, SOURCE_LIMIT - len(" · ".join((*said, lead)))))
     if said:
         # What a chart measures is read here: its title is a conclusion.
         phrases[(own.id, FROM)] = _phrase(" · ".join(said), SOURCE_LIMIT, tree, (*base, "source"), diagnostics)
     if own.notes:
         phrases[(own.id, "notes", "alla")] = _phrase(own.notes, NOTES_LIMIT, tree, (*base, "notes"), diagnostics)
+    if each := sourced_notes(own):
+        # What is wrong with a statement is said where it stands, and not of its copy here.
+        words = "\n\n".join(filter(None, (own.notes.strip(), each)))
+        phrases[(own.id, "notes", "alla")] = _phrase(words, len(words), tree, base, Diagnostics())
     ordered = {role: slots[role] for role in SLOT_ROLES[own.kind] if role in slots}
     return SlideModel.model_construct(
         kind=kind,

@@ -14,7 +14,14 @@ from deck.presentation import OwnKind
 from deck.source import Contact, Strict
 from deck.tables import amount
 
-Texts = Annotated[tuple[str, ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)]
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise ValueError(_("an item of the list is empty; write what it is to say, or take the line away"))
+    return value
+
+
+Texts = Annotated[tuple[Annotated[str, AfterValidator(_not_empty)], ...], BeforeValidator(named), WithJsonSchema(NAMES_SCHEMA)]
 
 
 def _persons(value: Any) -> Any:
@@ -43,14 +50,41 @@ class OwnPicture(Strict):
     credit: str = ""
 
 
+class OwnText(Strict):
+    """One thing said. `source`: where it comes from, in words ("SCB 2024", "egen uppgift"), where that is another than its
+    slide's. In YAML a bare text stands for `{text: …}`."""
+
+    text: Annotated[str, AfterValidator(_not_empty)]
+    source: str = Field(default="", max_length=120)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
+def _one_text(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else named(value)
+
+
+_TEXT = OwnText.model_json_schema()
+_ONE: list[dict[str, Any]] = [{"type": "string"}, _TEXT]
+OwnTexts = Annotated[
+    tuple[OwnText, ...],
+    BeforeValidator(_one_text),
+    WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}}]}),
+]
+
+
 class OwnItem(Strict):
-    """One of several things in a drawn relation. `key`: a word or numeral that stands before it. In YAML a bare text is the
-    title."""
+    """One of several things in a drawn relation. `key`: a word or numeral that stands before it. `source`: as that of a text. In
+    YAML a bare text is the title."""
 
     key: str = Field(default="", max_length=24)
     title: str = ""
     text: str = ""
     link: str = ""
+    source: str = Field(default="", max_length=120)
 
     @model_validator(mode="before")
     @classmethod
@@ -107,7 +141,8 @@ class LocalSlide(Strict):
     """A slide of the sender's own. `before` or `after` names the slide it goes by; with neither it comes last before the closing
     part. `kind` need only be said where the fields do not tell it. `body`, `left` and `right` are
     bullets where they have several texts. A picture without a `body` beside it has the whole slide; so have `rows`, `cards`,
-    `process`, `loop`, `timeline`, `table` and `chart`, of which there is one at most. `source`: where its words come from."""
+    `process`, `loop`, `timeline`, `table` and `chart`, of which there is one at most. `source`: where its
+    words come from, but for those that have a source of their own."""
 
     id: Id
     before: str = ""
@@ -115,11 +150,11 @@ class LocalSlide(Strict):
     kind: OwnKind = "content"
     title: str
     subtitle: str = ""
-    body: Texts = ()
+    body: OwnTexts = ()
     left_heading: str = Field(default="", alias="left-heading")
-    left: Texts = ()
+    left: OwnTexts = ()
     right_heading: str = Field(default="", alias="right-heading")
-    right: Texts = ()
+    right: OwnTexts = ()
     picture: OwnPicture | None = None
     quote: str = ""
     attribution: str = ""

@@ -82,7 +82,7 @@ def _table(given: OwnTable, tree: Tree, base: TreePath, say: Say, diagnostics: D
     for n, cells in enumerate(given.rows):
         rows[f"r{n + 1}"] = Statement(source=_LOCAL)
         if len(cells) != len(columns):
-            message = _("the row has {cells} cells, and the table {columns} columns")
+            message = _("the row does not have the table's columns: its cells are {cells}, the columns {columns}")
             diagnostics.error(
                 "bad-value",
                 message.format(cells=len(cells), columns=len(columns)),

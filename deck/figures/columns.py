@@ -4,7 +4,8 @@ CSV, a row an amount or a column a year."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,10 +32,16 @@ NAMES = {what: tuple(words.split(", ")) for what, words in _CALLED.items()}
 TOTALS = frozenset(("totalt", "total", "t", "alla", "samtliga", "båda könen", "kvinnor och män", "both sexes", "män och kvinnor"))
 """What the row is called that counts everybody, where a file parts its amounts by sex, age or the like."""
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[KQkq][1-4]|M(?:0[1-9]|1[0-2]))?")
+_SAID_PERIOD = re.compile(r"(?:år\s*)?(?P<period>\S+?)\s*(?:\(prel[^)]*\)|[pr*])?\.?", re.IGNORECASE)
+"""A period as it may be said: preliminary, revised, with a note."""
 _LATER = re.compile(r"(?P<name>.*?)[\s,_-]*(?P<period>(?:19|20)\d\d(?:[KQ][1-4]|M\d\d)?)")
 _KOLADA = re.compile(r"[NU]\d{5}")
 _KEYED = re.compile(r"(?P<label>.+?)\s*[(,]\s*(?P<key>[NU]\d{5})\)?")
 MOST_NAMED = 3
+
+
+class NoFigures(BadCells):
+    """A table of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +56,34 @@ class Columns:
 
 def figures_of(cells: FileCells, name: str) -> Figures:
     """The figures of a table; `name`: what its indicator is called where nothing in it says so. Raises BadCells."""
+    cells = _one_head(cells)
     columns = _columns(cells)
     rows = _whole(cells, columns)
+    found = together(one for row in rows for one in _observed(cells, columns, row, name))
+    if not found.observations:
+        raise NoFigures(_("no amount in the table has a place and a year"), _wanted())
+    return found
+
+
+def together(observations: Iterable[Observation]) -> Figures:
+    """Figures that say nothing twice. Raises BadCells where two amounts are of the same, or one is counted in two units."""
     found: dict[tuple[str, str, str], Observation] = {}
-    for item in (one for row in rows for one in _observed(cells, columns, row, name)):
+    units: dict[str, str] = {}
+    for item in observations:
         key = (item.indicator.key, item.place, item.period)
+        unit = units.setdefault(item.indicator.key, item.indicator.unit)
+        if unit.casefold() != item.indicator.unit.casefold() and item.value is not None:
+            message = _('"{name}" is counted in both "{unit}" and "{other}"')
+            raise BadCells(
+                message.format(name=item.indicator.name, unit=unit, other=item.indicator.unit),
+                _("give all its amounts in one unit, or give it two names"),
+            )
         if key in found and found[key].value != item.value:
             message = _('there are two amounts of "{name}" for {place} {period}').format(
                 name=item.indicator.name, place=item.place_name, period=item.period
             )
             raise BadCells(message, _("keep one row for each place, indicator and year"))
         found[key] = item
-    if not found:
-        raise BadCells(_("no amount in the table has a place and a year"), _wanted())
     return Figures(tuple(found.values()))
 
 
@@ -71,10 +93,31 @@ def _wanted() -> str:
     )
 
 
+def _plain(words: str) -> str:
+    """A heading by its letters: "Ar" and "KÄLLA" are what their writer meant."""
+    return unicodedata.normalize("NFKD", " ".join(words.split()).casefold()).encode("ascii", "ignore").decode()
+
+
+def _one_head(cells: FileCells) -> FileCells:
+    """A table whose headings are two rows, what is counted over the years of it, with one: Excel's merged cells hold their words
+    in the first alone."""
+    first = cells.rows[0]
+    periods = [n for n, cell in enumerate(first) if cell]
+    if len(cells.rows) < 2 or not periods or 0 in periods or not all(_PERIOD.fullmatch(first[n].upper()) for n in periods):
+        return cells
+    over, head = "", list(cells.head)
+    for n, said in enumerate(cells.head):
+        over = said or over
+        if n in periods:
+            head[n] = f"{'' if over in head[: periods[0]] else over} {first[n]}".strip()
+    return FileCells(tuple(head), cells.rows[1:])
+
+
 def _columns(cells: FileCells) -> Columns:
     known: dict[str, int] = {}
-    heads = [" ".join(head.split()).casefold() for head in cells.head]
-    for what, names in NAMES.items():
+    heads = [_plain(head) for head in cells.head]
+    for what, said in NAMES.items():
+        names = tuple(map(_plain, said))
         at = next((heads.index(head) for head in names if head in heads and heads.index(head) not in known.values()), None)
         if at is not None:
             known[what] = at
@@ -90,7 +133,7 @@ def _columns(cells: FileCells) -> Columns:
         if value is not None:
             known["value"] = value
     if not ({"code", "place"} & set(known)) or not (periods or {"period", "value"} <= set(known)):
-        raise BadCells(_("the table does not say the place, the year and the amount of each figure"), _wanted())
+        raise NoFigures(_("the table does not say the place, the year and the amount of each figure"), _wanted())
     rest = tuple(n for n in range(len(heads)) if n not in {*known.values(), *periods})
     return Columns(known, periods, rest)
 
@@ -114,7 +157,7 @@ def _whole(cells: FileCells, columns: Columns) -> list[tuple[str, ...]]:
         if whole:
             rows = [row for row in rows if row[n].casefold() in whole]
         elif _parts(rows, columns, n):
-            names = ", ".join(f'"{row[n]}"' for row in rows[:MOST_NAMED])
+            names = ", ".join(_('"{name}"').format(name=row[n]) for row in rows[:MOST_NAMED])
             message = _('the amounts are parted by "{column}" ({names} …), and no row is the whole')
             raise BadCells(
                 message.format(column=cells.head[n], names=names), _("download the file with the total, or keep one of them")
@@ -137,7 +180,11 @@ def _observed(cells: FileCells, columns: Columns, row: tuple[str, ...], name: st
     place, called = place_of(said("code"), said("place"))
     if not place:
         return
-    for at, (heading, period) in _amount_cells(columns, said("period")):
+    cells_of_row = _amount_cells(columns, said("period"))
+    if not cells_of_row and said("period") and said("value"):
+        message = _('"{value}" is no year ({place})').format(value=said("period"), place=called)
+        raise BadCells(message, _("write it as in 2023, or 2023K4 for a quarter"))
+    for at, (heading, period) in cells_of_row:
         head = "" if columns.periods or cells.head[at].casefold() in NAMES["value"] else cells.head[at]
         label = said("indicator") or heading or head
         label, named = _without_key(label)
@@ -146,7 +193,7 @@ def _observed(cells: FileCells, columns: Columns, row: tuple[str, ...], name: st
         indicator = Indicator(
             key,
             name=label or (key if said("key") else name),
-            unit=said("unit"),
+            unit=said("unit") or ("%" if row[at].endswith("%") else ""),
             source=said("source") or ("Kolada" if kolada else ""),
             fetched=_day(said("fetched")),
             licence=said("licence"),
@@ -165,10 +212,11 @@ def _without_key(label: str) -> tuple[str, str]:
     return (found["label"], found["key"]) if found else (label, "")
 
 
-def _amount_cells(columns: Columns, period: str) -> Iterable[tuple[int, tuple[str, str]]]:
+def _amount_cells(columns: Columns, period: str) -> Collection[tuple[int, tuple[str, str]]]:
     if columns.periods:
         return columns.periods.items()
-    said = period.strip().removesuffix(".0")
+    told = _SAID_PERIOD.fullmatch(period.strip().removesuffix(".0"))
+    said = told["period"] if told else period
     said = said[:4] if re.fullmatch(r"\d{4}-\d\d-\d\d", said) else said
     return [(columns.known["value"], ("", said.upper()))] if _PERIOD.fullmatch(said) else []
 
@@ -180,4 +228,4 @@ def _day(words: str) -> str:
         return words
 
 
-__all__ = ["Columns", "figures_of"]
+__all__ = ["Columns", "NoFigures", "figures_of", "together"]

@@ -43,13 +43,14 @@ def figures_in(data: bytes, name: str) -> Figures:
     try:
         cube = json.loads(data.decode("utf-8-sig"))
         return _figures(cube, name)
+    except BadCells:
+        raise
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         raise BadCells(_("the file is no JSON-stat dataset"), _("download it as JSON-stat 2, or as CSV")) from None
 
 
 def _figures(cube: Any, name: str) -> Figures:
-    if cube.get("class") == "collection":
-        raise BadCells(_("the file holds several datasets"), _("give one file for each"))
+    cube = _dataset(cube)
     sides = [_side(key, cube["dimension"][key]) for key in cube["id"]]
     sizes = [len(side.codes) for side in sides]
     if sizes != [int(size) for size in cube["size"]] or prod(sizes) > MOST_AMOUNTS:
@@ -73,6 +74,25 @@ def _figures(cube: Any, name: str) -> Figures:
         period = sides[when].codes[spot[when]].upper()
         found.append(Observation(place, called, indicator, period, _amount(values, _flat(spot, sizes))))
     return Figures(tuple(found))
+
+
+def _dataset(cube: Any) -> Any:
+    """The dataset itself, or the only one of a collection. Raises BadCells for what JSON-stat has besides."""
+    again = _("download it as JSON-stat 2, or as CSV")
+    kind = cube.get("class")
+    if kind == "collection":
+        held = [item for item in (cube.get("link") or {}).get("item") or () if item.get("class", "dataset") == "dataset"]
+        whole = [item for item in held if "value" in item and "dimension" in item]
+        if len(held) > 1:
+            raise BadCells(_("the file holds several datasets"), _("give one file for each"))
+        if not whole:
+            raise BadCells(_("the file lists datasets, and holds the amounts of none"), again)
+        return whole[0]
+    if kind not in (None, "dataset"):
+        raise BadCells(_('the file is JSON-stat of the class "{name}", and holds no amounts').format(name=kind), again)
+    if kind is None and any(isinstance(item, Mapping) and "value" in item and "dimension" in item for item in cube.values()):
+        raise BadCells(_("the file is JSON-stat of version 1"), again)
+    return cube
 
 
 def _side(key: str, given: Any) -> CubeSide:
@@ -112,7 +132,7 @@ def _chosen(side: CubeSide, kept: bool) -> Sequence[int]:
         return range(len(side.codes))
     whole = [n for n, code in enumerate(side.codes) if {code.casefold(), side.labels[code].casefold()} & TOTALS]
     if len(whole) != 1:
-        names = ", ".join(f'"{side.labels[code]}"' for code in side.codes[:3])
+        names = ", ".join(_('"{name}"').format(name=side.labels[code]) for code in side.codes[:3])
         message = _('the amounts are parted by "{column}" ({names} …), and no row is the whole').format(
             column=side.label, names=names
         )

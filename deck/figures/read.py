@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
-from deck.figures.columns import figures_of
+from deck.figures.columns import NoFigures, figures_of, together
 from deck.figures.jsonstat import figures_in
 from deck.figures.observation import Figures
 from deck.source import Stamp
-from deck.tables import read_cells, read_file
+from deck.tables import read_cells, read_file, read_sheets
 
+_NO_NAME = re.compile(r"(?:blad|sheet|ark|tabelle|feuil)\s*\d*|\d{4}", re.IGNORECASE)
+"""Sheets whose names say nothing of what is counted."""
 JSON = (".json", ".jsonstat", ".px.json")
 
 
@@ -24,7 +27,17 @@ def read_figures(path: Path) -> Figures:
 
 @lru_cache(maxsize=8)
 def _of_table(file: Stamp) -> Figures:
-    return figures_of(read_cells(file.path), file.path.stem)
+    """All sheets with figures, together; one is named by its sheet where there are several, else by its file."""
+    sheets, found, others = read_sheets(file.path), list[Figures](), list[NoFigures]()
+    for title, cells in sheets.items():
+        plain = len(sheets) == 1 or _NO_NAME.fullmatch(title)
+        try:
+            found.append(figures_of(cells, file.path.stem if plain else title))
+        except NoFigures as error:
+            others.append(error)
+    if not found:
+        raise others[0]
+    return together(item for figures in found for item in figures.observations)
 
 
 @lru_cache(maxsize=8)

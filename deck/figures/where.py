@@ -1,5 +1,6 @@
 """Which place a file's row is about, as publishers write it: SCB "1281 Lund", "12 Skåne län", "00 Riket"; Kolada "1281", "0000"
-for the country, and "0012" for a region, which is called so."""
+for the country, and "0012" for a region, which is called so. Excel takes the zeros before a
+code away: "180" is Stockholm, "3" a county, "0" the country."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from functools import lru_cache
 from deck.figures.observation import COUNTRY
 from deck.places import load_places
 
-_CODED = re.compile(r"(?P<code>\d{2}|\d{4})(?:\s+(?P<name>\S.*))?")
+_CODED = re.compile(r"(?P<code>\d{1,4})(?:\s+(?P<name>\S.*))?")
 _COUNTRY = frozenset(("riket", "sverige", "hela riket", "hela sverige", "sweden", "hela landet", "alla kommuner"))
 
 
@@ -24,12 +25,18 @@ def place_of(code: str, name: str) -> tuple[str, str]:
         if words.casefold() in _COUNTRY:
             return COUNTRY, words
         return _codes().get(words.casefold(), words), words
-    digits, called = coded["code"], (name if code else "") or coded["name"] or ""
+    digits, called = _whole(coded["code"]), (name if code else "") or coded["name"] or ""
     if digits in (COUNTRY, "0000"):
         return COUNTRY, called or "Riket"
     if digits in _names():
         return digits, called or _names()[digits]
     return called or digits, called or digits
+
+
+def _whole(digits: str) -> str:
+    """A code with the zeros that a spreadsheet has taken from it."""
+    full = digits if len(digits) in (2, 4) else digits.zfill(4 if len(digits) > 2 else 2)
+    return full if full == COUNTRY or (digits not in _names() and full in _names()) else digits
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from deck.i18n import _
+from deck.i18n import _, decimal
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 DRAWN = frozenset(
@@ -231,7 +231,9 @@ class _SvgReader:
             raise BadSvg(_("the SVG does not say how large it is; export it again with a viewBox"))
         if not 1 / MOST_RATIO <= width / height <= MOST_RATIO:
             raise BadSvg(
-                _("the SVG is {width:g} wide and {height:g} high; no logo is so long").format(width=width, height=height)
+                _("the SVG is {width} wide and {height} high; no logo is so long").format(
+                    width=decimal(width), height=decimal(height)
+                )
             )
         self.size = width, height
         if len(view) != 4:

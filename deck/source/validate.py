@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from deck.diagnostics import Diagnostics, did_you_mean
+from deck.diagnostics import Diagnostics, did_you_mean, nearest
 from deck.i18n import _
+from deck.source.meant import meant
 from deck.source.tree import Tree
 
 TAG = "block"
@@ -66,7 +67,12 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
         known = _known_fields(model, loc[:-1])
-        hint = did_you_mean(name, known) or _("the fields here are {names}").format(names=", ".join(known))
+        swedish = meant(name, known)
+        hint = (
+            nearest(swedish)
+            if swedish
+            else did_you_mean(name, known) or _("the fields here are {names}").format(names=", ".join(known))
+        )
         return "unknown-field", _('unknown field "{name}"').format(name=name), hint
     if kind == "missing":
         return "missing-field", _('the field "{name}" is missing').format(name=name), _("add it")

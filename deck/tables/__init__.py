@@ -3,6 +3,17 @@
 from deck.tables.amount import amount
 from deck.tables.book import book_bytes, new_book
 from deck.tables.cells import BadCells, FileCells
-from deck.tables.read import SPREADSHEETS, read_cells, read_file, sheet_rows
+from deck.tables.read import SPREADSHEETS, read_cells, read_file, read_sheets, sheet_rows
 
-__all__ = ["SPREADSHEETS", "BadCells", "FileCells", "amount", "book_bytes", "new_book", "read_cells", "read_file", "sheet_rows"]
+__all__ = [
+    "SPREADSHEETS",
+    "BadCells",
+    "FileCells",
+    "amount",
+    "book_bytes",
+    "new_book",
+    "read_cells",
+    "read_file",
+    "read_sheets",
+    "sheet_rows",
+]

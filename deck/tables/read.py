@@ -118,6 +118,30 @@ def _delimiter(words: str) -> str:
 def sheet_rows(data: bytes) -> Iterator[list[str]]:
     """The rows of the first sheet with anything in it, one by one, so that a sheet that says it is endless costs no more
     than what is read of it. Raises BadCells."""
+    for _title, rows in _sheets(data):
+        yield from rows
+        return
+
+
+def read_sheets(path: Path) -> dict[str, FileCells]:
+    """A file's tables by their sheets' names, without those that hold none; a CSV is one without a name. Raises BadCells, where
+    it holds no table for the reason that its first has."""
+    data = _checked(path).path.read_bytes()
+    if not (path.suffix.lower() in SPREADSHEETS or data.startswith(b"PK\x03\x04")):
+        return {"": read_cells(path)}
+    found, said = dict[str, FileCells](), None
+    for title, rows in _sheets(data):
+        try:
+            found[title] = FileCells.of(rows)
+        except BadCells as error:
+            said = said or error
+    if not found:
+        raise said or BadCells(_("the file is empty"), _("save the table anew"))
+    return found
+
+
+def _sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """The name of each sheet with anything in it, and its rows. Raises BadCells."""
     _bounded(data)
     try:
         # Its import costs a third of a deck, and few have a spreadsheet.
@@ -126,19 +150,43 @@ def sheet_rows(data: bytes) -> Iterator[list[str]]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
             width = min(sheet.max_column or MOST_COLUMNS, MOST_COLUMNS) + 1
-            rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=width, values_only=True)
-            first = next((row for row in rows if any(cell is not None for cell in row)), None)
+            rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=width)
+            first = next((row for row in rows if any(cell.value is not None for cell in row)), None)
             if first is not None:
-                yield from (_row(row) for row in chain([first], rows))
-                return
+                yield sheet.title, _rows(chain([first], rows))
+    except BadCells:
+        raise
     except Exception:  # noqa: BLE001, RUF100 - a broken file breaks a reader in as many ways as there are readers
-        raise BadCells(_("the spreadsheet is broken, or locked by a password"), _("save it anew as .xlsx or CSV")) from None
+        raise _broken() from None
+
+
+def _rows(cells: Iterable[Sequence[Any]]) -> Iterator[list[str]]:
+    try:
+        yield from map(_row, cells)
+    except Exception:  # noqa: BLE001, RUF100 - as above: a sheet is read while its rows are
+        raise _broken() from None
+
+
+def _broken() -> BadCells:
+    return BadCells(_("the spreadsheet is broken, or locked by a password"), _("save it anew as .xlsx or CSV"))
 
 
 def _row(cells: Sequence[Any]) -> list[str]:
     """As far as there is anything in it."""
-    last = max((n + 1 for n, cell in enumerate(cells) if cell is not None), default=0)
-    return [_said(cell) for cell in cells[:last]]
+    last = max((n + 1 for n, cell in enumerate(cells) if cell.value is not None), default=0)
+    return [_shown(cell) for cell in cells[:last]]
+
+
+def _shown(cell: Any) -> str:
+    """A cell as its sheet shows it, where that is another amount or code than what lies in it: 0.125 as 12.5 %, 180 as 0180."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        style = str(cell.number_format).split(";")[0]
+        if style.endswith("%"):
+            return f"{value * 100:.15g} %"
+        if isinstance(value, int) and len(style) > 1 and not style.strip("0"):
+            return f"{value:0{len(style)}d}"
+    return _said(value)
 
 
 def _bounded(data: bytes) -> None:
@@ -147,7 +195,7 @@ def _bounded(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             size = sum(info.file_size for info in book.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        raise BadCells(_("the spreadsheet is broken, or locked by a password"), _("save it anew as .xlsx or CSV")) from None
+        raise _broken() from None
     if size > MOST_UNPACKED:
         message = _("the table is larger than {most} MB").format(most=MOST_UNPACKED // 1_000_000)
         raise BadCells(message, _("keep only the rows and columns that the slides need"))
@@ -168,4 +216,4 @@ def _said(cell: Any) -> str:
     return str(cell)
 
 
-__all__ = ["SPREADSHEETS", "cells_in", "read_cells", "read_file", "sheet_rows"]
+__all__ = ["SPREADSHEETS", "cells_in", "read_cells", "read_file", "read_sheets", "sheet_rows"]

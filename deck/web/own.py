@@ -25,6 +25,8 @@ _FIELDS = {
     "source": "kalla",
 }
 """Field → its name in the link, after "e1."."""
+_SOURCED = re.compile(r"(?P<text>.*\S)\s*\((?:källa|source):\s*(?P<source>[^()]*[^()\s])\s*\)\.?", re.IGNORECASE)
+"""A line that ends with where it comes from: "Utsläppen har halverats (källa: SCB 2024)"."""
 _PART = re.compile(r"\s*(?:\t|\|)\s*")
 
 
@@ -62,7 +64,7 @@ class OwnSlideChoice:
             found |= FORMS[self.form].said(self)
         else:
             if self.points:
-                found["body"] = list(self.points)
+                found["body"] = [_statement(line) for line in self.points]
             if self.picture:
                 found["picture"] = {"file": self.picture, "alt": self.alt}
         if self.source and "source" in self.asks:
@@ -104,6 +106,12 @@ def own_of(said: Callable[[str], str], clean: Callable[[str, int], str], picture
     )
 
 
+def _statement(line: str) -> dict[str, str] | str:
+    """A line as local.yaml says it: with its source, where it ends with that in brackets."""
+    found = _SOURCED.fullmatch(line)
+    return {"text": found["text"], "source": found["source"]} if found else line
+
+
 # --- forms ----------------------------------------------------------------------------------------------------------------------
 
 
@@ -128,7 +136,8 @@ def _items(field: str, least: int, *, keyed: bool) -> OwnForm:
     def item(line: str) -> dict[str, str] | str:
         found = parts(line)
         if len(found) == 1:
-            return found[0]
+            told = _statement(line)
+            return {"title": told["text"], "source": told["source"]} if isinstance(told, dict) else told
         names = ("title", "text") if not keyed else ("key", "title") if len(found) == 2 else ("key", "title", "text")
         head, rest = found[: len(names) - 1], found[len(names) - 1 :]
         return {name: words for name, words in zip(names, (*head, " ".join(rest)), strict=True) if words}

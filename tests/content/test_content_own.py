@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from deck.content.own import Contact, LocalSlide
+from deck.content.own import Contact, LocalSlide, OwnText
 
 
 @pytest.mark.parametrize(
@@ -26,5 +26,5 @@ def test_fields_are_held_to_their_form(model: Any, good: dict[str, Any], bad: di
 
 
 def test_texts_may_be_one_or_several() -> None:
-    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": "x"}).body == ("x",)
-    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": ["x", "y"]}).body == ("x", "y")
+    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": "x"}).body == (OwnText(text="x"),)
+    assert LocalSlide.model_validate({"id": "a", "title": "t", "body": ["x", "y"]}).body == (OwnText(text="x"), OwnText(text="y"))

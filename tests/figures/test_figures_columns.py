@@ -67,7 +67,7 @@ def test_quarters_and_days_are_periods() -> None:
     [
         ("a;b\n1;2\n", "does not say the place, the year and the amount"),
         ("kod;år;värde\n1281;2022;tolv\n", '"tolv" is no amount'),
-        ("kod;år;värde\n1281;förra året;1\n", "no amount in the table has a place and a year"),
+        ("kod;år;värde\n1281;förra året;1\n", "is no year"),
         ("kod;nyckeltal;år;värde\n1281;a;2022;1\n1281;a;2022;2\n", 'two amounts of "a" for Lund 2022'),
         (
             '"region","kön","Folkmängd 2022"\n"1281 Lund","män",1\n"1281 Lund","kvinnor",3\n',
@@ -97,3 +97,43 @@ OBSERVED = st.builds(
 def test_what_is_remembered_is_what_was_known(items: list[Observation]) -> None:
     figures = Figures(tuple(items))
     assert figures_of(figures.to_cells(), "x") == figures
+
+
+def test_headings_without_their_dots_and_rings_are_known() -> None:
+    assert read("Kod;Nyckeltal;Ar;Varde;Enhet;Kalla\n1281;a;2022;1;ton;NED\n").indicators["a"].source == "NED"
+
+
+def test_a_percent_sign_is_the_unit_where_nothing_else_is() -> None:
+    assert read("kod;nyckeltal;år;värde\n1281;a;2022;12,5 %\n").indicators["a"].unit == "%"
+
+
+@pytest.mark.parametrize("year", ["2022p", "2022*", "år 2022", "2022 (prel.)", "2022-12-31"])
+def test_a_year_with_a_note(year: str) -> None:
+    assert [item.period for item in read(f"kod;nyckeltal;år;värde\n1281;a;{year};1\n").observations] == ["2022"]
+
+
+def test_a_line_of_words_under_the_table_is_no_figure() -> None:
+    assert len(read("kod;nyckeltal;år;värde\n1281;a;2022;1\nKälla: NED;;;\n").observations) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ("1281;a;2022;1;ton\n1281;a;22;1;ton\n", '"22" is no year (Lund)'),
+        ("1281;a;2021;1;ton\n1281;a;2022;1000;kg\n", 'both "ton" and "kg"'),
+    ],
+)
+def test_an_amount_that_cannot_stand_beside_the_others_is_told(rows: str, wanted: str) -> None:
+    with pytest.raises(BadCells) as caught:
+        read("kod;nyckeltal;år;värde;enhet\n" + rows)
+    assert wanted in str(caught.value) and caught.value.hint
+
+
+def test_years_under_what_is_counted_are_one_heading() -> None:
+    found = read("Kommun;Utsläpp;;Energi;\n;2020;2021;2020;2021\nLund;1;2;3;..\n")
+    assert [(item.indicator.name, item.period, item.value) for item in found.observations] == [
+        ("Utsläpp", "2020", 1.0),
+        ("Utsläpp", "2021", 2.0),
+        ("Energi", "2020", 3.0),
+        ("Energi", "2021", None),
+    ]

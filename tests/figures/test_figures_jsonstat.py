@@ -96,3 +96,23 @@ def test_what_is_no_json_is_said() -> None:
     for data in (b"", b"\xff\xfe", b"{", b"[" * 100_000):
         with pytest.raises(BadCells):
             figures_in(data, "fil")
+
+
+def test_a_collection_with_one_dataset_in_it_is_that() -> None:
+    assert read({"version": "2.0", "class": "collection", "link": {"item": [cube()]}}) == read(cube())
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ({"class": "collection", "link": {"item": [cube(), cube()]}}, "several datasets"),
+        ({"class": "collection", "link": {"item": [{"class": "dataset", "href": "https://x.example"}]}}, "the amounts of none"),
+        ({"class": "dimension", "label": "x"}, 'of the class "dimension"'),
+        ({"ds": cube()}, "version 1"),
+        ({"a": 1}, "no JSON-stat dataset"),
+    ],
+)
+def test_what_json_stat_has_besides_is_told_by_its_name(value: Any, wanted: str) -> None:
+    with pytest.raises(BadCells) as caught:
+        read(value)
+    assert wanted in str(caught.value) and caught.value.hint

@@ -30,3 +30,10 @@ from deck.figures import COUNTRY, place_of
 )
 def test_codes_and_names_as_publishers_write_them(code: str, name: str, place: str, called: str) -> None:
     assert place_of(code, name) == (place, called)
+
+
+@pytest.mark.parametrize(
+    ("code", "place"), [("180", "0180"), ("3", "03"), ("0", COUNTRY), ("114 Upplands Väsby", "0114"), ("999", "999")]
+)
+def test_the_zeros_that_a_spreadsheet_takes_from_a_code(code: str, place: str) -> None:
+    assert place_of(code, "")[0] == place

@@ -40,3 +40,16 @@ def test_other_words_are_no_amount(words: str) -> None:
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))
 def test_what_is_written_in_swedish_is_read_again(value: object) -> None:
     assert amount(f"{value:,.2f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")) == float(str(value))
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("1.234,5", 1234.5), ("1,234.5", 1234.5), ("-1.234.567,5", -1234567.5), ("1.234.567", 1234567.0), ("1,234", 1.234)],
+)
+def test_a_sign_between_thousands_is_read_where_only_that_can_be_meant(words: str, value: float) -> None:
+    assert amount(words) == value
+
+
+@pytest.mark.parametrize("words", ["\N{HORIZONTAL ELLIPSIS}", "#N/A", "#SAKNAS!", "Uppgift saknas"])
+def test_what_programs_write_for_none(words: str) -> None:
+    assert amount(words) is None

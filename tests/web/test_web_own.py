@@ -188,3 +188,10 @@ def test_what_has_two_sides_has_something_on_both(form: str, words: str, lacks: 
 
 def test_a_section_names_no_source() -> None:
     assert slide("avsnitt", "Varför", kalla="Planen").said() == {"title": "Vår sida", "kind": "section", "subtitle": "Varför"}
+
+
+def test_a_line_may_end_with_its_source() -> None:
+    own = OwnSlideChoice(title="Läget", points=("Utsläppen har halverats (källa: SCB 2024)", "Mer (mycket)"))
+    assert own.said()["body"] == [{"text": "Utsläppen har halverats", "source": "SCB 2024"}, "Mer (mycket)"]
+    rows = OwnSlideChoice(form="kort", title="Läget", points=("Halverat (Källa: vi).",))
+    assert rows.said()["cards"] == [{"title": "Halverat", "source": "vi"}]

@@ -86,9 +86,9 @@ def _ragged(subject: Subject) -> Iterator[Finding]:
             for n, row in enumerate(table.iterchildren(qn("a:tr")), 1):
                 cells = len(list(row.iterchildren(qn("a:tc"))))
                 if cells != columns:
-                    message = _("row {row} has {cells} cells, and the table {columns} columns").format(
-                        row=n, cells=cells, columns=columns
-                    )
+                    message = _(
+                        "row {row} does not have the table's columns: its cells are {cells}, the columns {columns}"
+                    ).format(row=n, cells=cells, columns=columns)
                     yield RAGGED.found(message, subject.where(slide.part, _shape_name(table)))
 
 
