@@ -34,6 +34,7 @@ from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
+from deck.refresh.ungrouped import parted_again
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 from deck.template.model import Template
@@ -231,7 +232,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     )
     return Outcome(
         merged,
-        package=numbered(package, [piece.part for piece in after.slides]),
+        package=numbered(parted_again(package), [piece.part for piece in after.slides]),
         numbers=numbers,
         numbers_before=planned.numbers,
         diagnostics=notes,
