@@ -11,6 +11,7 @@ from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
+from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Media, Picture, Presentation
@@ -229,10 +230,11 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         *lacks(seen, merged, numbers, planned.titles),
         *news,
         *_warnings(bench.problems),
+        *_signature(package),
     )
     return Outcome(
         merged,
-        package=numbered(parted_again(package), [piece.part for piece in after.slides]),
+        package=numbered(unsigned(parted_again(package)), [piece.part for piece in after.slides]),
         numbers=numbers,
         numbers_before=planned.numbers,
         diagnostics=notes,
@@ -285,6 +287,14 @@ def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, 
     continued = planned.plan.next_base.continued if planned.news else known.continued
     kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY)}
     return kept | to_remember(continued) | asked.to_remember(asked.asked_about(planned.plan.conflicts))
+
+
+def _signature(package: Package) -> tuple[Diagnostic, ...]:
+    """A signature is of the file as it was; in one that says more, programs call it broken."""
+    if not is_signed(package):
+        return ()
+    message = _("the file was digitally signed; the new one says more, and so it is not")
+    return (Diagnostic("unsigned", Severity.WARNING, message, hint=_("sign it anew in PowerPoint when you are done with it")),)
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:
