@@ -35,6 +35,7 @@ from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
+from deck.refresh.twice import followed, unseen
 from deck.refresh.ungrouped import parted_again
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
@@ -164,12 +165,16 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         continued=continued,
     )
     wanted = replace(theirs, presentation=parted(base, now, theirs.presentation))
-    plan = merge(Base(presentation=base, continued=known.continued), side, wanted, decisions)
+    start, hidden = Base(presentation=base, continued=known.continued), unseen(now, mine)
+    plan = merge(start, side, wanted, decisions)
+    follows = followed(wanted.presentation, plan.merged, hidden)
+    if follows is not wanted.presentation:
+        plan = merge(start, side, replace(wanted, presentation=follows), decisions)
     # Between two makings of one release the guidance has nothing new.
     same = base.release == wanted.presentation.release
     local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own}
     parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
-    seen = pictured(merged_of(plan, local, parts, same=same), mine, known.generated.pages)
+    seen = pictured(merged_of(plan, local, parts, same=same, unseen=hidden), mine, known.generated.pages)
     around = Surroundings(deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown)
     return Planned(
         plan=plan,

@@ -103,6 +103,10 @@ PARTS = {
     "figure": N_("figure"),
     "figure-source": N_("the figure's source"),
     "shows": N_("what the figure shows"),
+    "contact-name": N_("the contact's name"),
+    "contact-role": N_("the contact's role"),
+    "contact-email": N_("the contact's e-mail"),
+    "contact-phone": N_("the contact's telephone"),
 }
 
 
