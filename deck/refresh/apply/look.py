@@ -16,7 +16,7 @@ from deck.i18n import _
 from deck.pptx.identity import creation_of, guid
 from deck.pptx.pages import is_counter
 from deck.refresh.apply.bench import Bench, names_of
-from deck.refresh.apply.cells import Changed, redress, restyle
+from deck.refresh.apply.cells import Changed, give_margins, redress, restyle
 from deck.refresh.apply.fit import count_page
 from deck.refresh.apply.move import Move
 from deck.refresh.apply.own import move_own
@@ -207,6 +207,8 @@ class SlideMove:
         tables = [inner for page in known if (item := page.shape(slot)) is not None and (inner := table_of(item)) is not None]
         restyle(table, tables, new)
         redress(table, Changed.between(was, now))
+        if self.move.bench.hand.doubts(target):
+            give_margins(table, tables)
 
     def _keep(self, patch: PagePatch, slot: str, target: Element) -> Keep:
         before, hand = self.move.bench.before, self.move.bench.hand

@@ -28,6 +28,8 @@ def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spo
         return Leaf(mine, theirs)
     if mine == base:
         return Leaf(theirs, theirs)
+    if _filled_twice(base, mine, theirs):
+        return spot.leaf(base, mine, theirs)
     found = merge_list(
         (base, mine, theirs),
         key=lambda item: plain(item.text),
@@ -38,6 +40,12 @@ def merge_paragraphs(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs, spo
         names=paragraph_names(base, mine, theirs),
     )
     return Leaf(tuple(found.value), tuple(found.base))
+
+
+def _filled_twice(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs) -> bool:
+    """Whether an empty place was filled in with one line by both: a name, a day. Two of them would be nobody's."""
+    said = [[item for item in side if item.text.strip()] for side in (base, mine, theirs)]
+    return not said[0] and len(said[1]) == len(said[2]) == 1 and plain(said[1][0].text) != plain(said[2][0].text)
 
 
 def merge_words(base: str, mine: str, theirs: str, spot: MergeSpot) -> Leaf[str]:

@@ -6,10 +6,11 @@ import copy
 from dataclasses import replace
 
 from apply_deck import on_bench, with_block
+from lxml import etree
 from refresh_releases import TABLE
 
 from deck.drawing.names import Element, qn
-from deck.refresh.apply.cells import Changed, redress, restyle
+from deck.refresh.apply.cells import Changed, give_margins, redress, restyle
 from deck.refresh.apply.rows import lines_of, table_of
 from deck.refresh.plan import ReshapeTable
 
@@ -55,3 +56,15 @@ def test_a_style_of_its_owners_stays() -> None:
     next(table.iter(qn("a:tblPr"))).set("bandRow", "1")
     restyle(table, [other], ours)
     assert next(table.iter(qn("a:tblPr"))).get("bandRow") == "1"
+
+
+def test_a_left_margin_that_a_program_forgot_comes_back_where_all_of_ours_had_none() -> None:
+    def table(*margins: str) -> Element:
+        cells = "".join(f"<a:tc><a:txBody/><a:tcPr{given}/></a:tc>" for given in margins)
+        return etree.fromstring(
+            f'<a:tbl xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:tr>{cells}</a:tr></a:tbl>'
+        )
+
+    mine = table("", ' marL="100"', "", "")
+    give_margins(mine, [table(' marL="0"', ' marL="0"', ' marL="500"', ""), table(' marL="0"', "", "", "")])
+    assert [item.get("marL") for item in mine.iter(qn("a:tcPr"))] == ["0", "100", None, None]

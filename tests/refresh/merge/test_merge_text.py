@@ -263,3 +263,16 @@ def test_a_link_on_words_that_the_guidance_replaces_by_a_link_of_its_own_is_aske
     assert found.value == mine and len(ledger.conflicts) == 1
     plain, ledger = merged(base, mine, paragraph("Målen i Sverige"))
     assert [run.link for run in plain.value.runs] == [Link(url="https://lund.se")] and not ledger.conflicts
+
+
+def test_an_empty_place_that_both_filled_in_with_one_line_is_asked_about() -> None:
+    """A name and another name under it would be nobody's."""
+    base = (paragraph(""),)
+
+    def found(mine: str, theirs: str) -> tuple[list[str], int]:
+        here = spot()
+        leaf = merge_paragraphs(base, tuple(map(paragraph, mine.split("/"))), tuple(map(paragraph, theirs.split("/"))), here)
+        return [item.text for item in leaf.value if item.text], len(here.ledger.conflicts)
+
+    assert found("Anna Ek", "Bo Al") == (["Anna Ek"], 1)
+    assert found("Anna Ek", "Anna\u00a0Ek") == (["Anna Ek"], 0)
