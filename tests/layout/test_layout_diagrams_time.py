@@ -40,6 +40,17 @@ def test_three_years_as_drawn() -> None:
     assert max(tops) - min(tops) < PX and {year.line_spacing for year in years} == {TIGHT}
 
 
+def test_with_a_few_words_more_the_steps_are_lower() -> None:
+    first, *others = TIME.items
+    block = replace(
+        TIME, items=(replace(first, title="Guide till lokalt arbete med miljömål för kommuner i hela landet"), *others)
+    )
+    proved(block, draw(block, ZONE), ZONE)
+    shapes = by_key(block)
+    highs = [shapes[f"panel:{item.id}"].box.h for item in block.items]
+    assert highs == sorted(set(highs)) and highs[0] > 278 * PX
+
+
 def test_an_early_year_with_many_words_has_the_whole_height() -> None:
     """Then all panels are as tall, and the years stand on one foot."""
     first, *others = TIME.items

@@ -23,7 +23,9 @@ FORM = FORMS["time"]
 SHARES = {2: (5, 7), 3: (3, 4, 5), 4: (2, 3, 3, 4)}
 """Columns of the grid that each panel has, by how many they are."""
 HEIGHTS = {2: (0.76, 1.0), 3: (0.58, 0.76, 1.0), 4: (0.54, 0.68, 0.82, 1.0)}
-"""Of the zone's height, in which the panels stand like steps; all have the whole of it where the words do not go in."""
+"""Of the zone's height, in which the panels stand like steps."""
+LIFTS = (0.0, 0.08, 0.16, 1.0)
+"""By how much the earlier ones are taller where the words do not go in; at last all have the whole height."""
 YEARS = {2: (64.0, 96.0), 3: (48.0, 64.0, 96.0), 4: (40.0, 48.0, 64.0, 84.0)}
 TITLES = {2: (24.0, 32.0), 3: (22.0, 24.0, 32.0), 4: (20.0, 20.0, 22.0, 28.0)}
 TEXT, LAST_TEXT, LEAD = 20.0, 22.0, 20.0
@@ -65,7 +67,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     columns = _panels(len(items), zone)
     for less in range(8):
         sizes = _sizes(items, columns, less, zone, place)
-        for panels in (_steps(columns), columns):
+        for panels in (_steps(columns, lift) for lift in LIFTS):
             if sizes is not None and (shapes := _shapes(block, panels, sizes, zone, place)) is not None:
                 return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, items, place)
@@ -79,9 +81,9 @@ def _panels(count: int, zone: Zone) -> list[Box]:
     return [Box(a, zone.box.y, b - gap - a, zone.box.h) for a, b in pairwise(edges)]
 
 
-def _steps(panels: Sequence[Box]) -> list[Box]:
+def _steps(panels: Sequence[Box], lift: float) -> list[Box]:
     """The panels as steps, on the foot that they have."""
-    highs = [round(box.h * share) for box, share in zip(panels, HEIGHTS[len(panels)], strict=True)]
+    highs = [round(box.h * min(share + lift, 1.0)) for box, share in zip(panels, HEIGHTS[len(panels)], strict=True)]
     return [Box(box.x, box.bottom - high, box.w, high) for box, high in zip(panels, highs, strict=True)]
 
 
