@@ -10,6 +10,7 @@ from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
 from deck.files import put
 from deck.package import Package, open_package, package_pieces
+from deck.package.signature import unsigned
 from deck.pptx.seal import DECK
 
 SUFFIX = "-lagad"
@@ -25,7 +26,7 @@ class Mended:
 
 def mend(package: Package, rules: Iterable[Rule], stands: Callable[[Finding], bool] = lambda _finding: True) -> Mended:
     """Each rule's fix in turn, where it has findings that stand (are not silenced). A fix that leaves its own rule's findings as
-    they were, or that makes the package one that cannot be read, is not kept."""
+    they were, or that makes the package one that cannot be read, is not kept. A signature is of the file as it was."""
     gone: list[tuple[Rule, int]] = []
     for rule in rules:
         if rule.fix is None:
@@ -39,7 +40,7 @@ def mend(package: Package, rules: Iterable[Rule], stands: Callable[[Finding], bo
         if left < len(before):
             package = fixed
             gone.append((rule, len(before) - left))
-    return Mended(package, tuple(gone))
+    return Mended(unsigned(package) if gone else package, tuple(gone))
 
 
 def mended_path(path: Path) -> Path:

@@ -58,7 +58,7 @@ def also_options(command: F) -> F:
     default=Path("out"),
     show_default=True,
     metavar=_("DIR"),
-    help=_("Where decks are written."),
+    help=_("Where decks are written: a folder, or one deck's file, NAME.pptx."),
 )
 @also_options
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are built at a time."))
@@ -99,6 +99,7 @@ def build(
     **also: bool,
 ) -> None:
     codes, wrong = _meant(places, everyone)
+    out, stem = _named(out, len(codes))
     asked = call_key(ctx, codes)
     if (
         not watch
@@ -121,6 +122,7 @@ def build(
             figures=figures,
             template=template,
             out=out,
+            stem=stem,
             lang=lang,
             fallback=fallback,
             strict=strict,
@@ -208,6 +210,19 @@ def _meant(words: tuple[str, ...], everyone: bool) -> tuple[list[str], list[Diag
     if not found:
         raise UsageError(wrong)
     return [place.code for place in found], list(wrong)
+
+
+def _named(out: Path, decks: int) -> tuple[Path, str]:
+    """The folder, and what a deck's files are called if `-o` says that. Raises UsageError where several would be called so."""
+    from deck.errors import UsageError
+    from deck.formats import DECK
+
+    if out.suffix.lower() != DECK.ending or out.is_dir():
+        return out, ""
+    if decks > 1:
+        message = _("{count} decks cannot all be the file {name}").format(count=decks, name=out.name)
+        raise UsageError.of("usage", message, hint=_("give -o a folder, such as `-o out`"))
+    return out.parent, out.stem
 
 
 def _commands() -> list[str]:

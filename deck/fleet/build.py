@@ -60,7 +60,7 @@ def _given(form: Format, made: MadeDeck, request: BuildRequest, diagnostics: Dia
     assert made.package is not None
     module = form.load()
     data = module.write(made.presentation, made.laid_out, made.package)
-    path = request.out / f"{made.stem}{form.ending}"
+    path = request.out / f"{request.stem or made.stem}{form.ending}"
     written = _write(path, data, module.KIND, request, diagnostics)
     return (path if written else None), hashlib.sha256(data).hexdigest()
 

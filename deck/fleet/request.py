@@ -14,9 +14,11 @@ from deck.making.recipe import Recipe, RefreshRecipe
 @dataclass(frozen=True, slots=True)
 class BuildRequest(Recipe):
     """One deck, into the folder `out`. `strict`: a warning is as bad as an error. `overwrite`: even a file that its owner has
-    edited. `also`: formats that it is given out in beside (`deck.formats`)."""
+    edited. `also`: formats that it is given out in beside (`deck.formats`). `stem`: what its files are called, without an
+    ending; where there is none they are called after place, outline and audience."""
 
     out: Path = Path("out")
+    stem: str = ""
     strict: bool = False
     overwrite: bool = False
     also: tuple[str, ...] = ()

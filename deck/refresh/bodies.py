@@ -217,7 +217,26 @@ def _sources(ours: list[Character], other: list[Character], origins: Sequence[in
     for new, old in enumerate(origins):
         if old is not None and ours[old][2] == other[new][2]:
             result[new] = ours[old][1]
+    for first, last in _among(origins):
+        # Words that come among others look as those on both sides of them do.
+        beside = (first - 1, last)
+        mine, fresh = ({_signature(side[n]) for n in beside} for side in (result, [look for _letter, look, _own in other]))
+        alike = all(_signature(other[n][1]) in fresh and other[n][2] == other[first - 1][2] for n in range(first, last))
+        if len(mine) == len(fresh) == 1 and alike:
+            result[first:last] = [result[first - 1]] * (last - first)
     return result
+
+
+def _among(origins: Sequence[int | None]) -> list[tuple[int, int]]:
+    """The stretches of new letters that stand between the owner's: from where to where."""
+    found, start = [], 0
+    for n, old in enumerate(origins):
+        if old is None:
+            continue
+        if 0 < start < n:
+            found.append((start, n))
+        start = n + 1
+    return found
 
 
 def _starts(pieces: Sequence[str]) -> list[int]:

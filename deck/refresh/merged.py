@@ -25,19 +25,28 @@ class Merged:
     """Slide → what of its owner's stands there beside the words, where it is asked about or given up."""
 
 
-def merged_of(plan: Plan, own: Collection[str] = (), slots: Collection[tuple[str, str]] = (), *, same: bool = False) -> Merged:
+def merged_of(
+    plan: Plan,
+    own: Collection[str] = (),
+    slots: Collection[tuple[str, str]] = (),
+    *,
+    same: bool = False,
+    unseen: Collection[tuple[str, str]] = (),
+) -> Merged:
     """`own`: ids of slides that are of the place's own material, and none of the guidance's; `slots`: (slide, slot) that are so
     on a slide of the guidance's. Who talks, where and when is of it on every slide. `same`: the guidance is what it was, and has
-    nothing new; what was asked before is asked again."""
+    nothing new; what was asked before is asked again. `unseen`: (slide, slot) that the deck does not show, and of which nothing
+    is told."""
 
     def local(item: Change | Question) -> bool:
         return item.slide in own or (item.slide, item.slot) in slots or item.slot in OCCASION
 
+    changes = [item for item in told.changes(plan) if (item.slide, item.slot) not in unseen]
     return Merged(
         plan=plan,
         presentation=plan.merged,
         base=plan.next_base.presentation,
-        changes=tuple(replace(item, own=same or local(item)) for item in told.changes(plan)),
+        changes=tuple(replace(item, own=same or local(item)) for item in changes),
         conflicts=tuple(replace(item, own=local(item)) for item in told.questions(plan)),
         joined=told.readthrough(plan),
     )

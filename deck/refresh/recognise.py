@@ -4,9 +4,10 @@ its owner copied loses it."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.diagnostics import Diagnostic, Diagnostics, Where
+from deck.drawing.names import need
 from deck.errors import InputError
 from deck.i18n import _, ngettext
 from deck.package import Package
@@ -19,6 +20,7 @@ from deck.refresh.pages import Page
 from deck.refresh.shapes import SlideShapes
 from deck.refresh.stamp import Stamper
 from deck.refresh.strays import Stray, by_content, by_tags
+from deck.refresh.ungrouped import gather
 
 LEAST_SLIDE = 0.42
 """So alike must a slide without ids be to one of the base; measured over re-saved and edited decks."""
@@ -77,6 +79,9 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
         page, stray, name_of_page = item.page, item.stray, item.piece.id
         if item not in tagged:
             stamper.slide(stray.piece.part, item.piece)
+        for group, mark in gather(page, need(document.tree(stray.piece.part), "p:cSld", "p:spTree")):
+            stamper.shape(group, mark)
+        stray = replace(stray)  # nothing that it remembers of its shapes
         shapes = SlideShapes(page, stray)
         for path, target in shapes.found.items():
             if creation_of(target) != guid(name_of_page, *path):

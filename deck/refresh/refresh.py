@@ -11,6 +11,7 @@ from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
+from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Media, Picture, Presentation
@@ -34,6 +35,8 @@ from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
+from deck.refresh.twice import followed, unseen
+from deck.refresh.ungrouped import parted_again
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 from deck.template.model import Template
@@ -162,12 +165,16 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         continued=continued,
     )
     wanted = replace(theirs, presentation=parted(base, now, theirs.presentation))
-    plan = merge(Base(presentation=base, continued=known.continued), side, wanted, decisions)
+    start, hidden = Base(presentation=base, continued=known.continued), unseen(now, mine)
+    plan = merge(start, side, wanted, decisions)
+    follows = followed(wanted.presentation, plan.merged, hidden)
+    if follows is not wanted.presentation:
+        plan = merge(start, side, replace(wanted, presentation=follows), decisions)
     # Between two makings of one release the guidance has nothing new.
     same = base.release == wanted.presentation.release
     local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own}
     parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
-    seen = pictured(merged_of(plan, local, parts, same=same), mine, known.generated.pages)
+    seen = pictured(merged_of(plan, local, parts, same=same, unseen=hidden), mine, known.generated.pages)
     around = Surroundings(deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown)
     return Planned(
         plan=plan,
@@ -228,10 +235,11 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         *lacks(seen, merged, numbers, planned.titles),
         *news,
         *_warnings(bench.problems),
+        *_signature(package),
     )
     return Outcome(
         merged,
-        package=numbered(package, [piece.part for piece in after.slides]),
+        package=numbered(unsigned(parted_again(package)), [piece.part for piece in after.slides]),
         numbers=numbers,
         numbers_before=planned.numbers,
         diagnostics=notes,
@@ -284,6 +292,14 @@ def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, 
     continued = planned.plan.next_base.continued if planned.news else known.continued
     kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY)}
     return kept | to_remember(continued) | asked.to_remember(asked.asked_about(planned.plan.conflicts))
+
+
+def _signature(package: Package) -> tuple[Diagnostic, ...]:
+    """A signature is of the file as it was; in one that says more, programs call it broken."""
+    if not is_signed(package):
+        return ()
+    message = _("the file was digitally signed; the new one says more, and so it is not")
+    return (Diagnostic("unsigned", Severity.WARNING, message, hint=_("sign it anew in PowerPoint when you are done with it")),)
 
 
 def _warnings(problems: Diagnostics) -> tuple[Diagnostic, ...]:

@@ -83,8 +83,10 @@ def paragraph(base: Paragraph, mine: Paragraph, flat: bool = False) -> Paragraph
     for block in SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=False).get_matching_blocks():
         pairs.update((block.b + n, block.a + n) for n in range(block.size))
     result: list[Token] = []
+    last = 0
     for n, token in enumerate(new):
-        like = old[pairs[n]] if n in pairs else old[min(pairs.get(n - 1, 0), len(old) - 1)]
+        last = pairs.get(n, last)
+        like = old[last]
         result.append(replace(token, bold=like.bold, italic=like.italic, lang=like.lang))
     level = base.level if flat and base.list == "none" else mine.level
     return replace(mine, runs=joined(result), level=level)

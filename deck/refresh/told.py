@@ -226,7 +226,7 @@ class _Told:
             where = (item.address.slide, item.address.slot)
             if item.look:
                 yield Change("kept", slide=where[0], slot=where[1], property="look", title=item.title)
-            elif item.terms.mine is None and item.at in ("slide", "slot"):
+            elif item.terms.mine is None and item.at in ("slide", "slot", "notes"):
                 yield _deleted(item)
             elif item.at == "order" or (where not in edited and where not in open_):
                 before, after = ("", "") if item.at == "order" else _hand(item.terms.base, item.terms.mine)

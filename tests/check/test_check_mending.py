@@ -14,7 +14,7 @@ from deck.check.accessible.language import judged
 from deck.check.judge import check_package
 from deck.check.mending import mend, mend_file, mended_path
 from deck.check.registry import all_rules, rule
-from deck.package import open_package, package_bytes
+from deck.package import Relationship, open_package, package_bytes
 
 MENDED = [item for item in (*ACCESSIBLE, *LANGUAGE) if (found := rule(item.code)) is not None and found.fix is not None]
 BY_HAND = {"a star", "only a break"}
@@ -44,6 +44,16 @@ def test_a_fault_is_mended_and_nothing_new_comes(planted: Fault) -> None:
     assert left <= {item.rule.code for item in check_package(faulty).findings}
     changed = {name for name, data in done.package.parts.items() if faulty.parts.get(name) != data}
     assert changed and all(name.startswith(("ppt/slides/slide", "docProps/core", "ppt/presentation")) for name in changed)
+
+
+def test_what_is_mended_is_signed_no_more() -> None:
+    faulty = next(item for item in MENDED if item.code == "accessible/table-header").plant(made())
+    type_ = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    rels = {"": (*faulty.rels[""], Relationship("rIdS", type_, "_xmlsignatures/origin.sigs"))}
+    signed = faulty.replace(parts={"_xmlsignatures/origin.sigs": b""}, rels=rels)
+    assert mend(signed, []).package is signed
+    done = mend(signed, all_rules())
+    assert done.gone and "_xmlsignatures/origin.sigs" not in done.package.parts and done.package.rels[""] == faulty.rels[""]
 
 
 def test_what_is_silenced_is_left_alone() -> None:

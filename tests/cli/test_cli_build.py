@@ -43,6 +43,18 @@ def test_build_says_what_it_wrote(folder: Path, capsys: pytest.CaptureFixture[st
     assert line[2] == "slides"
 
 
+def test_a_file_may_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "lund", "--outline", "kort", "--html", "-o", "till nämnden/miljömål.pptx"]) == 0
+    capsys.readouterr()
+    assert [path.name for path in sorted((folder / "till nämnden").iterdir())] == ["miljömål.html", "miljömål.pptx"]
+    assert main(["build", "lund", "malmö", "--outline", "kort", "-o", "båda.pptx"]) == 2
+    assert "2 decks cannot all be the file båda.pptx; give -o a folder" in capsys.readouterr().err
+    assert not (folder / "båda.pptx").exists()
+    (folder / "x.pptx").mkdir()
+    assert main(["build", "lund", "--outline", "kort", "-o", "x.pptx"]) == 0
+    assert (folder / "x.pptx" / "1281-lund-kort.pptx").is_file()
+
+
 @pytest.mark.parametrize(
     ("option", "words"),
     [("--outline", 'there is no outline "standrad"; did you mean "standard"'), ("--audience", 'there is no audience "standrad"')],

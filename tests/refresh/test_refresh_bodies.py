@@ -59,3 +59,19 @@ def test_looks_on_words_that_the_model_knows_alone_are_the_owners() -> None:
     runs = [(item[0].get("b"), item[1].text or "") for item in mine.iter(qn("a:r"))]
     assert "".join(words for _bold, words in runs) == "Alla femton mål"
     assert [words for bold, words in runs if bold] == ["mål"]
+
+
+def test_words_that_come_among_others_of_one_look_have_it() -> None:
+    """And not between two looks."""
+    big = ' sz="3200"'
+
+    mine, new = body(run("Alla kommuner här", big) + run(" och där")), body(run("Alla svenska kommuner här och där"))
+    patch_body(mine, pairs(mine, "Alla kommuner här och där"), pairs(new, "Alla svenska kommuner här och där"))
+    assert [(item[0].get("sz"), item[1].text) for item in mine.iter(qn("a:r"))] == [
+        ("3200", "Alla svenska kommuner här"),
+        (None, " och där"),
+    ]
+    mine = body(run("Alla", big) + run(" kommuner här"))
+    new = body(run("Alla svenska kommuner här"))
+    patch_body(mine, pairs(mine, "Alla kommuner här"), pairs(new, "Alla svenska kommuner här"))
+    assert ("3200", "Alla") in [(item[0].get("sz"), item[1].text) for item in mine.iter(qn("a:r"))]

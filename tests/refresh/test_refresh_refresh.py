@@ -10,7 +10,7 @@ from refresh_releases import BASE, RELEASES
 from deck.drawing.names import child, detach
 from deck.drawing.sheet import walk
 from deck.layout import lay_out
-from deck.package import open_package
+from deck.package import Relationship, open_package, package_bytes
 from deck.refresh import written
 from deck.refresh.document import Document
 from deck.refresh.guard.side import whose
@@ -60,3 +60,14 @@ def test_the_deck_s_footer_is_what_most_slides_have(kept: int, footer: str) -> N
             detach(shape)
     deck = document.deck()
     assert said_now(deck, BASE, pages_of(deck, BASE.lang)).footer == footer
+
+
+def test_a_refreshed_deck_is_not_signed_and_that_is_said() -> None:
+    package = open_package(edited(["rewrite-first-bullet"]).data, "test")
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    rels = {"": (*package.rels[""], Relationship("rIdSigned", kind, "_xmlsignatures/origin.sigs"))}
+    signed = package_bytes(package.replace(parts={"_xmlsignatures/origin.sigs": b""}, rels=rels))
+    outcome = refreshed(signed, RELEASES["words"]())
+    assert outcome.package is not None and not [name for name in outcome.package.parts if "signature" in name]
+    assert [item.code for item in outcome.diagnostics if item.code == "unsigned"] == ["unsigned"]
+    assert not [item for item in refreshed(package_bytes(package), RELEASES["words"]()).diagnostics if item.code == "unsigned"]

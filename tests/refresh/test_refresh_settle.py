@@ -28,6 +28,15 @@ def test_the_base_s_looks_are_on_the_base_s_words(said: str, looks: list[tuple[s
     assert "".join(run.text for run in found.runs if run.bold) == "".join(words for words, bold in looks if bold)
 
 
+def test_new_words_look_as_those_before_them() -> None:
+    base = Paragraph((Run("Förslag:", bold=True), Run(" välj en fråga")))
+    new = Paragraph((Run("Förslag: välj en fråga och svara på den", bold=True),))
+    assert [(run.text, run.bold) for run in paragraph(base, new).runs] == [
+        ("Förslag:", True),
+        (" välj en fråga och svara på den", False),
+    ]
+
+
 def test_where_one_of_them_says_nothing_it_stays() -> None:
     empty = Paragraph(())
     assert paragraph(empty, WAS) == WAS and paragraph(WAS, empty) == empty

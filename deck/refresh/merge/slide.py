@@ -115,6 +115,10 @@ class SlideMerge:
 
     def _notes(self) -> Leaf[Paragraphs]:
         was, now, new = self.was.notes, self.now.notes, self.new.notes
+        if Text(was).text.strip() and not Text(now).text.strip():
+            # Taken away as a whole they stay away, as a part of the slide does.
+            self.spot("notes", "notes").keep(Text(was), None, Text(new))
+            return Leaf(now, new)
         found = merge_paragraphs(was, now, new, self.spot("notes", "notes"))
         if now != was and found.value != new:
             self.spot("notes", "notes").keep(Text(was), Text(now), Text(new))

@@ -187,10 +187,15 @@ class _Sentence:
         """Both sides' changes of words, in the looks of both; None where they clash, or where a link of the owner's would go."""
         found: list[Token] = []
         sides = self.sides.all()
+        before: tuple[int, int, int] | None = None
         for gap, word in self.cut.gaps():
             base, mine, theirs = (side[part] for side, part in zip(sides, gap, strict=True))
             old, ours, other = (_texts(part) for part in (base, mine, theirs))
-            if other in (ours, old):
+            if not old and not ours and before and word:
+                # Words that come among others look as those on both sides of them do.
+                beside = [[side[before[n]], side[word[n]]] for n, side in enumerate(sides[:2])]
+                found += _in_looks(theirs, *beside)
+            elif other in (ours, old):
                 found += _in_looks(mine, base, theirs) if other == old and not self.sides.rewritten else mine
             elif ours == old:
                 if not other and any(t.link and t.link != b.link for t, b in zip(mine, base, strict=True)):
@@ -202,6 +207,7 @@ class _Sentence:
                 return None
             if word is not None:
                 found.append(self._word(word))
+            before = word
         return found
 
     def _word(self, word: tuple[int, int, int]) -> Token:

@@ -50,6 +50,7 @@ FORMS = {
     "kind": N_("the guidance shows it in another form now"),
     "added": N_("new from the guidance"),
     "removed": N_("taken out by the guidance"),
+    "same": N_("the same words, with other line breaks, links or looks"),
 }
 """Of what was applied, what is no change of words."""
 PROPERTIES = {
@@ -102,6 +103,10 @@ PARTS = {
     "figure": N_("figure"),
     "figure-source": N_("the figure's source"),
     "shows": N_("what the figure shows"),
+    "contact-name": N_("the contact's name"),
+    "contact-role": N_("the contact's role"),
+    "contact-email": N_("the contact's e-mail"),
+    "contact-phone": N_("the contact's telephone"),
 }
 
 
@@ -185,13 +190,18 @@ def what(item: Change) -> str:
     part = part_of(item.slot, item.property)
     if item.kind == "applied" and item.before and not item.after and not item.own:
         return f"{part}: {_(FORMS['removed'])}" if part else _(FORMS["removed"])
-    words = _((OWN if item.own and item.kind in OWN else KINDS)[item.kind])
+    words = _(FORMS["same"]) if _reads_alike(item) else _((OWN if item.own and item.kind in OWN else KINDS)[item.kind])
     return f"{part}: {words}" if part else words
 
 
+def _reads_alike(item: Change) -> bool:
+    """Whether what was applied says what stood there: only spaces that do not break, links or looks are others."""
+    return item.kind == "applied" and bool(item.before) and item.before.split() == item.after.split()
+
+
 def sides(item: Change) -> tuple[str, str]:
-    """The words before and after; a kind of slide has a name that is ours alone."""
-    return ("", "") if item.property == "kind" else (item.before, item.after)
+    """The words before and after; a kind of slide has a name that is ours alone, and what reads alike need not be read."""
+    return ("", "") if item.property == "kind" or _reads_alike(item) else (item.before, item.after)
 
 
 def part_of(slot: str, prop: str) -> str:

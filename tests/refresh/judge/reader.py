@@ -67,8 +67,11 @@ def _count_part(package: Package, name: str, found: Count) -> None:
         elif node.text and node.tag not in (_TEXT, _MATH):
             for word in WORD.findall(node.text):
                 found[kind, word] += 1
+        before = _as_before(node)
         for key, value in node.attrib.items():
             local = key.rpartition("}")[2]
+            if before is not None and before.get(key) == value:
+                continue
             if key.startswith(f"{{{R}}}"):
                 _count_relation(package, leads.get(value), kind, found)
                 continue
@@ -78,6 +81,17 @@ def _count_part(package: Package, name: str, found: Count) -> None:
                 found[f"{kind} @{local}", value] += 1
     if kind == "slide" and tree.get("show") == "0":
         found["slide @show", "0"] += 1
+
+
+def _as_before(node: Element) -> Element | None:
+    """What says the same of the run before, where this is of a run's look: programs part runs, and join them."""
+    look = next((item for item in (node, *node.iterancestors()) if item.tag == q("a:rPr")), None)
+    run = look.getparent() if look is not None else None
+    other = run.getprevious() if run is not None and run.tag == q("a:r") else None
+    twin = other.find("a:rPr", NS) if other is not None and other.tag == q("a:r") else None
+    if twin is None or look is None:
+        return None
+    return twin if node is look else next(twin.iter(node.tag), None)
 
 
 NUMBERS = {"sz", "val", "x", "cx", "dur", "advTm", "w", "h", "spc", "gridSpan", "rowSpan", "rot", "bg", "prst", "lang"}

@@ -164,6 +164,23 @@ def moved_card(package: Package, chance: Random, mint: Mint) -> bool:
     return bool(found)
 
 
+@edit("ungrouped")
+def ungrouped(package: Package, chance: Random, mint: Mint) -> bool:
+    """A group's parts stand on the slide, where they stood, and one of them is moved."""
+    found = [shape for slide in package.slides() for shape in package.shapes(slide) if shape.tag == q("p:grpSp")]
+    if not found:
+        return False
+    group = chance.choice(found)
+    parts = [item for item in group if item.tag in (q("p:sp"), q("p:cxnSp"), q("p:pic"), q("p:grpSp"), q("p:graphicFrame"))]
+    places = [place for item in parts if (place := next(item.iter(q("a:off")), None)) is not None]
+    for item in parts:
+        group.addprevious(item)
+    group.getparent().remove(group)
+    if places:
+        chance.choice(places).set("x", mint.number("slide @x", 350_003, 130_003))
+    return True
+
+
 @edit("colour of a shape")
 def colour_of_shape(package: Package, chance: Random, mint: Mint) -> bool:
     found = [shape for slide in package.slides() for shape in in_groups(package, slide)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from refresh_releases import BASE, bullets
 
-from deck.presentation import Slide, Slot, paragraph, text
+from deck.presentation import Slide, Slot, Text, paragraph, text
 from deck.refresh.merge.decisions import Leaf, Ledger
 from deck.refresh.merge.slide import SlideMerge
 from deck.refresh.plan import Choice, Decisions
@@ -75,3 +75,13 @@ def test_notes_merge_like_text() -> None:
     mine, theirs = (replace(WHY, notes=words) for words in ((notes[0], paragraph("Mitt")), (paragraph("Nytt"), notes[1])))
     found, conflicts = merged(mine, theirs)
     assert [item.text for item in found.value.notes] == ["Nytt", "Mitt"] and not conflicts
+
+
+def test_notes_that_their_owner_took_away_stay_away_and_are_not_asked_about() -> None:
+    theirs = replace(WHY, notes=(paragraph("Nytt"), *WHY.notes[1:]))
+    for empty in ((), (paragraph(" "),)):
+        ledger = Ledger(Decisions())
+        found = SlideMerge(WHY, replace(WHY, notes=empty), theirs, ledger).merged()
+        assert (found.value.notes, found.base.notes) == (empty, theirs.notes) and not ledger.conflicts
+        (kept,) = ledger.kept
+        assert kept.address.slot == "notes" and kept.terms.mine is None and kept.terms.theirs == Text(theirs.notes)

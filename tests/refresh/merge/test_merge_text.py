@@ -174,6 +174,15 @@ def test_a_link_stays_on_the_words_that_come_for_its_own() -> None:
     assert [(run.text, run.link) for run in found.value.runs if run.link] == [("sidan", Link(url="https://a.se"))]
 
 
+def test_words_that_come_in_the_middle_of_a_link_are_in_it() -> None:
+    link = Link("https://lund.se")
+    mine = Paragraph((Run("Källa: Forum 2020", link=link),))
+    found = merged(paragraph("Källa: Forum 2020"), mine, paragraph("Källa: Forum för kommuner 2020"))[0].value
+    assert found.runs == (Run("Källa: Forum för kommuner 2020", link=link),)
+    found = merged(paragraph("Källa: Forum 2020"), mine, paragraph("Källa: Forum 2020 och 2021"))[0].value
+    assert found.runs[0] == Run("Källa: Forum 2020", link=link)
+
+
 def test_a_link_on_words_that_go_is_for_the_owner_to_decide() -> None:
     mine = linked("på webben", "https://a.se")
     found, ledger = merged(paragraph("Läs mer på webben i dag"), mine, paragraph("Läs mer i dag"))
