@@ -66,6 +66,13 @@ class Sheets:
         )
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """A slide's part → the number that it shows (p:sldIdLst in order, from p:presentation/@firstSlideNum)."""
+        root = self.root(self.package.main)
+        first = numbers.index(root.get("firstSlideNum"), 1) if root is not None else 1
+        return {part: first + n for n, part in enumerate(self._listed("p:sldIdLst"))}
+
+    @cached_property
     def default_text(self) -> Element | None:
         return child(self.root(self.package.main), "p:defaultTextStyle")
 

@@ -253,6 +253,9 @@ def text_of(sheet: Sheet, body: Element, style: TextStyle) -> SceneText:
             look = child(item, "a:rPr")
             shown = apply_run(level, look, theme, colors)
             words = "\v" if name == "br" else (getattr(child(item, "a:t"), "text", "") or "")
+            if name == "fld" and item.get("type") == "slidenum" and (place := sheet.sheets.places.get(sheet.part)):
+                # What stands there is from when it was saved.
+                words = str(place)
             click = child(look, "a:hlinkClick")
             link = ""
             if click is not None:

@@ -134,3 +134,11 @@ def test_a_styles_font_colour_is_for_text_that_says_none() -> None:
     assert own.text is not None
     assert plain.text.paragraphs[0].runs[0].color == "FFFFFF"
     assert own.text.paragraphs[0].runs[0].color == "FF0000"
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("slidenum", "1"), ("datetime1", "17")])
+def test_a_slides_number_is_where_it_stands_in_the_show(kind: str, shown: str) -> None:
+    """Whatever stood there when the file was saved."""
+    field = f'<a:p><a:fld id="{{0}}" type="{kind}"><a:rPr/><a:t>17</a:t></a:fld></a:p>'
+    found = only(package(shape("Nummer", TITLE, body=f"<a:bodyPr/><a:lstStyle/>{field}"))).text
+    assert found is not None and found.paragraphs[0].runs[0].text == shown

@@ -57,7 +57,7 @@ def _code(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
 
 def _map(terms: Terms[Any], spot: MergeSpot) -> Leaf[Any]:
     """The areas with the one that is lit, and the words."""
-    found = _alt(terms, _whole(terms, spot.as_("picture"), ("areas", "highlight")), spot)
+    found = _alt(terms, _whole(terms, spot.as_("picture"), ("areas", "highlight", "around", "named")), spot)
     caption = merge_words(terms.base.caption, terms.mine.caption, terms.theirs.caption, spot.inner("caption").as_("caption"))
     return Leaf(replace(found.value, caption=caption.value), replace(found.base, caption=caption.base))
 

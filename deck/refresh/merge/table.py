@@ -78,7 +78,9 @@ def merge_table(terms: Terms[Table], spot: MergeSpot) -> Leaf[Table]:
     after = replace(theirs, rows=tuple(_row(str(key), cells, columns.base, grids) for key, cells in rows.bases.items()))
     alt = merge_words(base.alt, mine.alt, theirs.alt, spot.inner("alt").as_("alt"))
     first = _scalar(base.first_column, mine.first_column, theirs.first_column)
-    value = replace(value, alt=alt.value, widths=_widths(columns.value, grids, mine_first=True), first_column=first)
+    widths = _widths(columns.value, grids, mine_first=True)
+    # How it is read is said nowhere in the file, and so it is the guidance's.
+    value = replace(value, alt=alt.value, widths=widths, first_column=first, reference=theirs.reference)
     return Leaf(value, replace(after, alt=alt.base, widths=_widths(columns.base, grids, mine_first=False)))
 
 

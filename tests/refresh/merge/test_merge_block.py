@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from merge_sides import BLOCKS, DIAGRAMS, TEXTS, TRIPLES, charts, merged_block, spot, tables
+from refresh_releases import CHART, TABLE, row
 
 from deck.presentation import (
+    Area,
     Block,
     Cell,
     Chart,
     Diagram,
     Item,
+    Map,
     Media,
     Paragraph,
     Picture,
@@ -27,7 +30,7 @@ from deck.presentation import (
     text,
 )
 from deck.refresh.canon import canonical_value
-from deck.refresh.merge.block import KINDS
+from deck.refresh.merge.block import KINDS, merge_block
 from deck.refresh.merge.chart import renamed
 from deck.refresh.merge.text import merge_paragraphs
 
@@ -356,3 +359,56 @@ def test_looks_alone_are_a_change() -> None:
     here = spot()
     found = merge_paragraphs(base, mine, (paragraph("ord nya"),), here)
     assert found.value == (Paragraph(paragraph("ord nya").runs, 1),) and not here.ledger.conflicts
+
+
+def _another(value: Any) -> Any:
+    """Another value of the same sort."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int | float):
+        return value + 1
+    if isinstance(value, str):
+        return value + " nytt"
+    if value is None:
+        return 0
+    return (*value, value[-1]) if value else value
+
+
+OTHERS: dict[tuple[type, str], Any] = {
+    (Chart, "kind"): "bar",
+    (Chart, "categories"): ("Planera", "Genomföra", "Utveckla"),
+    (Chart, "series"): (Series("Kommuner", (40.0, 25.0, 16.0)),),
+    (Chart, "labels"): ("40", "25", "15"),
+    (Diagram, "items"): (Item("plan", "Planera", "Mål"),),
+    (Table, "rows"): (*TABLE.rows[:-1], row("sjo", "Levande sjöar", "Vattenrådet", "2031")),
+    (Table, "widths"): (1.0, 2.0, 2.0),
+    (Picture, "media"): Media("image/png", b"other"),
+    (Map, "areas"): (Area("1281", "Lund", (((13.0, 55.0), (13.5, 55.5), (13.0, 55.5)),)),),
+    (Map, "around"): (Area("1280", "Malmö", (((12.0, 55.0), (12.5, 55.5), (12.0, 55.5)),)),),
+    (Map, "highlight"): "1281",
+}
+SAMPLES: tuple[Block, ...] = (
+    TABLE,
+    CHART,
+    Diagram("process", (Item("plan", "Planera", "Mål"), Item("do", "Genomföra", "Allt")), "Två steg."),
+    Picture(Media("image/png", b"red"), 60, 40, "En röd yta"),
+    Map((Area("1281", "Lund", (((13.0, 55.0), (13.5, 55.5), (13.0, 55.0)),)),), "Karta", "Lund"),
+    QrCode("https://www.rus.se/", "rus.se", "Kod"),
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [(block, item.name) for block in SAMPLES for item in fields(block) if item.name not in ("alt", "form")],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
+def test_what_the_guidance_changes_comes_though_the_owner_wrote_another_alternative_text(block: Any, name: str) -> None:
+    """Of every field of every kind: one that is forgotten in the merge stays as it was for ever."""
+    mine = replace(block, alt=f"{block.alt} Vår.")
+    key = (type(block), name)
+    value = OTHERS[key] if key in OTHERS else _another(getattr(block, name))
+    theirs = replace(block, **{name: value})
+    assert theirs != block
+    found = merge_block(block, mine, theirs, spot())
+    assert getattr(found.value, name) == value and found.value.alt == mine.alt  # type: ignore[union-attr]
+    assert getattr(found.base, name) == value
