@@ -76,7 +76,7 @@ def test_with_words_for_it_the_link_stands_at_the_panels_foot() -> None:
     lead, title, text = (shapes[f"item:kort:{part}"] for part in ("link", "title", "text"))
     assert lead.whole_link and lead.underline and lead.color == title.color
     assert title.whole_link and not title.underline, "the title leads there, too, and is no second line under words"
-    assert text.box.bottom <= lead.box.y and lead.box.bottom == 460 * PX
+    assert text.box.bottom <= lead.box.y and lead.box.bottom == 456 * PX
     assert "item:guide:link" not in shapes
 
 

@@ -31,7 +31,7 @@ TITLES = {2: (24.0, 32.0), 3: (22.0, 24.0, 32.0), 4: (20.0, 20.0, 22.0, 28.0)}
 TEXT, LAST_TEXT, LEAD = 20.0, 22.0, 20.0
 NARROW = 620
 """Px under which the years are rows."""
-BASELINE, PAD, AIR, FOOT = 118, 24, 34, 20
+BASELINE, PAD, AIR, FOOT = 118, 24, 34, 24
 """Px: from a panel's top to the foot of the years, inside it, from the years to the words, and from what stands lowest to its
 foot."""
 TIGHT, ASCENT = 0.76, 0.72
