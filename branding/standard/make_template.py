@@ -45,7 +45,6 @@ from pieces import (
     ground,
     left,
     level,
-    line,
     plain_levels,
     source_line,
     tweak,
@@ -129,12 +128,12 @@ def title_slide() -> str:
     shapes = Shapes()
     shapes.mark(MAP_MARK, PANEL)
     shapes.mark(LOGO_MARK, (64, 48, 300, 72))
-    shapes.rule("Linje", MARGIN, 476, 540, STRONG, 2, "dash")
     big = tweak(1, 40, bold=True, ink=INK, spacing=90, letters=-30)
     shapes.placeholder("ctrTitle", 0, "Rubrik", (MARGIN, 148, HALF, 296), TITLE, styles=big, anchor="b")
     sender = plain_levels(28, bold=True, ink=STRONG, spacing=95)
     shapes.placeholder("subTitle", 1, "Avsändare", (MARGIN, 52, HALF, 80), words_of("Avsändare"), styles=sender, anchor="t")
-    # Three fields, each as high as two lines: so lines that take one stand evenly, and long ones are not cut.
+    # Three fields, each as high as two lines: so lines that take one stand evenly, and long ones are not cut. No rule above
+    # them: where nobody has filled them in, it would lead to nothing.
     asked = (
         ("Talare", "Namn och roll på den som talar"),
         ("Sammanhang", "Var ni visar den, till exempel nämnd"),
@@ -191,27 +190,29 @@ def closing() -> str:
     )
     shapes.placeholder("body", 1, "Kontakt", (MARGIN, ZONE_Y, HALF, 392), words_of(*asked), styles=pairs)
     shapes.placeholder(
-        "body", 14, "Mer", (MARGIN, 560, HALF, 64), words_of("Mer att läsa"), styles=plain_levels(22, 20, ink=INK), size="quarter"
+        "body", 14, "Mer", (MARGIN, 576, HALF, 64), words_of("Mer att läsa"), styles=plain_levels(22, 20, ink=INK), size="quarter"
     )
     return layout("Avslut med karta", "", shapes, dark=True, panel=True)
 
 
 def contact() -> str:
-    """Whom to ask: a place for each thing, with its prompt, so that a show leaves out what nobody has filled in."""
+    """Whom to ask: a place for each thing, with its prompt, so that a show leaves out what nobody has filled in. The heading
+    stands where a section's does, and what leads on at the foot: so nothing is missing between them, either."""
     shapes = Shapes()
     shapes.mark(MAP_MARK, PANEL)
-    shapes.placeholder("title", 0, "Rubrik", (MARGIN, TITLE_Y, HALF, 92), TITLE, styles=tweak(1, 32, ink=INK), anchor="t")
+    big = tweak(1, 44, bold=True, ink=INK, spacing=90, letters=-30)
+    shapes.placeholder("title", 0, "Rubrik", (MARGIN, 128, HALF, 112), TITLE, styles=big, anchor="b")
     asked = (
-        ("Namn", 192, 48, "Förnamn Efternamn", plain_levels(30, bold=True, ink=STRONG)),
-        ("Roll", 244, 72, "Roll, till exempel hållbarhetsstrateg", plain_levels(24, ink=INK)),
-        ("E-post", 352, 44, "fornamn.efternamn@kommun.se", plain_levels(24, ink=INK)),
-        ("Telefon", 404, 44, "010-000 00 00", plain_levels(24, ink=INK)),
+        ("Namn", 268, 48, "Förnamn Efternamn", plain_levels(30, bold=True, ink=STRONG)),
+        ("Roll", 320, 72, "Roll, till exempel hållbarhetsstrateg", plain_levels(24, ink=INK)),
+        ("E-post", 404, 44, "fornamn.efternamn@kommun.se", plain_levels(24, ink=INK)),
+        ("Telefon", 456, 44, "010-000 00 00", plain_levels(24, ink=INK)),
     )
     for n, (name, y, high, prompt, look) in enumerate(asked):
         where = (MARGIN, y, HALF, high)
         shapes.placeholder("body", 21 + n, name, where, words_of(prompt), styles=look, anchor="t", size="quarter")
     shapes.placeholder(
-        "body", 14, "Mer", (MARGIN, 560, HALF, 64), words_of("Mer att läsa"), styles=plain_levels(22, 20, ink=INK), size="quarter"
+        "body", 14, "Mer", (MARGIN, 580, HALF, 64), words_of("Mer att läsa"), styles=plain_levels(22, 20, ink=INK), size="quarter"
     )
     return layout("Kontakt med karta", "", shapes, dark=True, panel=True)
 
@@ -334,21 +335,23 @@ def big_number() -> str:
 
 
 def figures() -> str:
-    """Four figures of the sender's own beside the map: each with what it shows and where it comes from, in placeholders."""
+    """Four figures of the sender's own beside the map: each with what it shows and where it comes from, in placeholders, under a
+    rule of the layout's. What nobody has filled in is a form with dashed lines, on paper as well."""
     shapes = title_shape()
     shapes.placeholder("obj", 13, "Karta", (0, ZONE_Y, 542, ZONE_H), words_of("Karta eller bild"), styles=plain_levels(18))
-    wide_, high, gap = 306, 227, 26
+    wide_, high, gap = 306, ZONE_H // 2, 26
+    for n in range(6):
+        shapes.rule("Linje", 578 + (n % 2) * (wide_ + gap), ZONE_Y + (n // 2) * high, wide_, STRONG, 2, "dash")
     for n in range(4):
-        x, y = 578 + (n % 2) * (wide_ + gap), ZONE_Y + (n // 2) * (high + gap)
+        x, y = 578 + (n % 2) * (wide_ + gap), ZONE_Y + (n // 2) * high
         parts = (
-            ("", (x, y, wide_, 96), "00", plain_levels(64, bold=True, ink=STRONG, spacing=90), "ctr"),
-            (", vad den visar", (x, y + 100, wide_, 70), "Vad siffran visar, med enhet och år", plain_levels(22), "t"),
-            (", källa", (x, y + 171, wide_, 56), "Källa: …", plain_levels(18, ink=GRAPHITE), "t"),
+            ("", (x, y + 8, wide_, 88), "00", plain_levels(64, bold=True, ink=STRONG, spacing=90), "ctr"),
+            (", vad den visar", (x, y + 98, wide_, 76), "Vad siffran visar, med enhet och år", plain_levels(22), "t"),
+            (", källa", (x, y + 180, wide_, 54), "Källa: …", plain_levels(18, ink=GRAPHITE), "t"),
         )
         for m, (what, box, prompt, look, anchor) in enumerate(parts):
-            frame, inset = ("", 0) if m else (line(STRONG, 2, "dash"), 20)
             shapes.placeholder("body", 21 + 3 * n + m, f"Siffra {n + 1}{what}", box, words_of(prompt), styles=look, anchor=anchor,
-                               size="quarter", frame=frame, inset=inset)  # fmt: skip
+                               size="quarter")  # fmt: skip
     return layout("Egna siffror", "", shapes)
 
 

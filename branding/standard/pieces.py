@@ -140,16 +140,15 @@ class Shapes:
         return self.last
 
     def placeholder(self, kind: str, idx: int, name: str, box: Box | None, words: str, *, styles: str = "", anchor: str = "",
-                    size: str = "", first: bool = False, frame: str = "", inset: int = 0) -> None:  # fmt: skip
-        """A placeholder (19.3.1.36 ph). Titles carry no idx. `first`: nothing above it says how it sits. `frame`: the a:ln about
-        it, which a show leaves out as long as it is empty; `inset`: how far in its words begin, in px."""
+                    size: str = "", first: bool = False) -> None:  # fmt: skip
+        """A placeholder (19.3.1.36 ph). Titles carry no idx. `first`: nothing above it says how it sits."""
         ph = (f' type="{kind}"' if kind != "obj" else "") + (f' sz="{size}"' if size else "") + (f' idx="{idx}"' if idx else "")
-        form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if first or frame or kind == "pic" else ""
-        place = f"<p:spPr>{xfrm(box)}{form}{frame}</p:spPr>" if box else "<p:spPr/>"
+        form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if first or kind == "pic" else ""
+        place = f"<p:spPr>{xfrm(box)}{form}</p:spPr>" if box else "<p:spPr/>"
         anchored = f' anchor="{anchor}"' if anchor else ""
         sits = ' vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"' if first else ""
         # Footers and the like take nothing of the master's body.
-        own = "" if first or kind in ("title", "ctrTitle") else f' lIns="{inset * PX}" tIns="0" rIns="{inset * PX}" bIns="0"'
+        own = "" if first or kind in ("title", "ctrTitle") else ' lIns="0" tIns="0" rIns="0" bIns="0"'
         lst = f"<a:lstStyle>{styles}</a:lstStyle>" if styles else "<a:lstStyle/>"
         self.xml += (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

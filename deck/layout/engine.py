@@ -16,8 +16,9 @@ from deck.layout.lines import measure_text, room
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, mould_of, seat_key
 from deck.layout.trial import Trial, tried
+from deck.layout.twice import drawn_instead
 from deck.memory import Itself
-from deck.presentation import Presentation, Slide, Text, paragraph
+from deck.presentation import KINDS, Presentation, Slide, Text, paragraph
 from deck.template.advice import color_words
 from deck.template.model import Layout, Placeholder, Role, Template
 from deck.template.plate import plate_for
@@ -51,7 +52,8 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     slides: list[LaidOutSlide] = []
     for slide in presentation.slides:
         first = kinds[slide.kind]
-        slides += _laid_out(slide, first, *_best(slide, first, template, presentation.lang), presentation, found)
+        start = _start(slide, first, template)
+        slides += _laid_out(slide, first, *_best(slide, start, template, presentation.lang), presentation, found)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
 
@@ -64,6 +66,17 @@ def _kind(role: Role, template: Template) -> _Kind:
 @lru_cache(maxsize=256)
 def _others(template: Itself[Template], kind: str) -> tuple[_Kind, ...]:
     return tuple(_kind(role, template.value) for role in template.value.others.find(kind))
+
+
+def _start(slide: Slide, first: _Kind, template: Template) -> _Kind:
+    """The layout of its kind; where a block is drawn instead of what only that kind has places for (several people to ask), that
+    of the kind it is like."""
+    kind = KINDS[slide.kind]
+    own = frozenset(kind.roles) - frozenset(KINDS[kind.like].roles)
+    other = template.roles[kind.like]
+    if other.layout.part == first.role.layout.part or not drawn_instead(slide.slots, first.mould, own):
+        return first
+    return _kind(other, template)
 
 
 CONTINUED, ANOTHER, LOST, UNTITLED = 10.0, 3.0, 3.0, 40.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from deck.fonts import metrics
 from deck.geometry import EMU_PER_PT, Box, pt
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.fitting import partition
@@ -27,6 +28,9 @@ NUMERAL = 1.5
 """How much larger than the words numerals are that name rows."""
 HIGHEST, LEAST_HEADER = 107, 44
 """Px on a common slide: a row's height at most where the table has room, and a header's at least."""
+SHORT, SPARE = 4, 1.25
+"""A word of so few letters (a year, a head such as "Nr") has this much of its width in a font that others stand in for where it
+is lacking: their digits are up to a fifth wider, and a year in two lines is no year."""
 ENDS = CELL.top + CELL.bottom
 
 
@@ -161,10 +165,12 @@ def _bold(block: Table, row: int, column: int) -> bool:
 
 
 def _longest_word(cell: Cell, font: str, size: float, bold: bool) -> float:
+    spare = 1.0 if metrics(font).exact else SPARE
     words = " ".join(item.text for item in cell.paragraphs).replace("\v", " ").split()
     return max(
         (
             measure_text((paragraph(word),), plain_style(font, bold=bold or _any_bold(cell)), (size,) * 9, 1e5).widest
+            * (spare if len(word) <= SHORT else 1.0)
             for word in words
         ),
         default=0.0,

@@ -30,4 +30,11 @@ def _twice(slots: tuple[Slot, ...], places: dict[str, bool]) -> Iterator[str]:
                 yield from (name for name, words in lines.items() if not words or words in drawn)
 
 
-__all__ = ["said_twice"]
+def drawn_instead(slots: tuple[Slot, ...], mould: Mould, own: frozenset[str]) -> bool:
+    """Whether a drawn block stands instead of all the lines that only this kind of slide has (`own`, by role): it has no use
+    for their layout then."""
+    lines = {slot.id for slot in slots if slot.role in own}
+    return bool(lines) and lines <= said_twice(slots, mould)
+
+
+__all__ = ["drawn_instead", "said_twice"]

@@ -96,6 +96,11 @@ def test_it_holds_its_words_or_complains(found: tuple[Item, ...], width: int, he
     proved(block, draw(block, where), where)
 
 
+def test_no_row_is_lower_than_its_numeral() -> None:
+    block, where = Diagram("grid", tuple(Item(f"n{n}", "Vägledning", key=str(n)) for n in range(3)), ""), place(119, 74)
+    proved(block, draw(block, where), where)
+
+
 def test_a_very_long_name_has_a_higher_row_and_not_another_slide() -> None:
     long = "A Balanced Marine Environment, Flourishing Coastal Areas and Archipelagos"
     block = grid((*("Frisk luft",) * 9, long, *("Storslagen fjällmiljö",) * 6))

@@ -52,6 +52,13 @@ def test_columns_by_share_none_narrower_than_its_longest_word(
     assert column_widths(block, "Arial", TableSizes(18, 18), pt(120)) == []
 
 
+def test_a_year_and_a_short_head_have_room_for_another_fonts_digits() -> None:
+    block = table(("Något långt att säga om saken", "År"), ("b", "2026"), widths=(100, 1))
+    for font, spare in (("Tw Cen MT", 1.2), ("Arial", 1.0)):
+        for widths in column_widths(block, font, TableSizes(18, 18), pt(600)):
+            assert widths[1] >= spare * pt(measure("2026", font, 18)) + CELL.left + CELL.right
+
+
 def test_rows_are_as_high_as_their_highest_cell() -> None:
     one, two = row_heights(table(("a", "b"), ("ord " * 30, "b")), "Arial", TableSizes(18, 18), (pt(200), pt(200)))
     assert two > 3 * one > 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deck.layout.mould import mould_of
-from deck.layout.twice import said_twice
+from deck.layout.twice import drawn_instead, said_twice
 from deck.presentation import CONTACT, Diagram, Item, Slot, text
 from deck.template import default_template_path, read_template
 
@@ -48,3 +48,16 @@ def test_frames_stand_only_where_a_template_has_no_places_for_figures() -> None:
     both = (Slot("title", "title", text("Siffror")), replace(frames))
     assert said_twice(both, mould_of(TEMPLATE.roles["figures"], TEMPLATE)) == {"right"}
     assert said_twice(both, mould_of(TEMPLATE.roles["two-content"], TEMPLATE)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("lines", "drawn", "instead"),
+    [
+        (("", "", "", ""), ("", "", "", ""), False),
+        (("Kim", "", "", ""), ("Kim", "lo.se"), True),
+        (("Kim", "", "", "046"), ("Lo", ""), False),
+    ],
+)
+def test_a_drawn_contact_stands_in_the_layout_for_pairs(lines: tuple[str, ...], drawn: tuple[str, ...], instead: bool) -> None:
+    mould = mould_of(TEMPLATE.roles["contact"], TEMPLATE)
+    assert drawn_instead(slots(lines, drawn), mould, frozenset(CONTACT)) is instead

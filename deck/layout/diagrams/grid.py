@@ -100,16 +100,17 @@ def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: Ch
                 line_width(item.key, context.heading_font, key, bold=True) for chunk in chunks for item in chunk if item.key
             ]
             numeral = max(max(numerals) + zone.px(AFTER), zone.px(NUMERAL)) if numerals else 0
+            least = line_of(key) if numerals else 0
             for shares in SHARES[count]:
                 setting = GridSetting(_edges(shares, zone, gap), (row,) * longest, size, key, numeral)
                 needs = _needs([filled(chunk, count) for chunk in chunks], setting, zone, place)
                 if needs is None:
                     continue
-                if even and max(needs) + 2 * zone.px(_AIR) <= row:
+                if even and max(*needs, least - 2 * zone.px(_AIR)) + 2 * zone.px(_AIR) <= row:
                     return setting
                 aired = [need + 2 * zone.px(_OWN_AIR) for need in needs]
-                if not even and sum(aired) <= zone.box.h:
-                    return replace(setting, rows=_levelled(aired, zone.box.h))
+                if not even and sum(aired) <= zone.box.h and min(rows := _levelled(aired, zone.box.h)) >= least:
+                    return replace(setting, rows=rows)
     return None
 
 

@@ -1,5 +1,6 @@
-"""A few years on the way to now: panels as tall as each other, each wider and heavier than the one before. No scale. The caption
-is the words that lead on, at the foot of the panel with a link; without them its title is the link."""
+"""A few years on the way to now: panels on one foot, each taller, wider and heavier than the one before, so that an early year
+with few words is no empty panel. No scale. The caption is the words that lead on, at the foot of the panel with a link; without
+them its title is the link."""
 
 from __future__ import annotations
 
@@ -21,12 +22,16 @@ FORM = FORMS["time"]
 
 SHARES = {2: (5, 7), 3: (3, 4, 5), 4: (2, 3, 3, 4)}
 """Columns of the grid that each panel has, by how many they are."""
+HEIGHTS = {2: (0.76, 1.0), 3: (0.58, 0.76, 1.0), 4: (0.54, 0.68, 0.82, 1.0)}
+"""Of the zone's height, in which the panels stand like steps."""
+LIFTS = (0.0, 0.08, 0.16, 1.0)
+"""By how much the earlier ones are taller where the words do not go in; at last all have the whole height."""
 YEARS = {2: (64.0, 96.0), 3: (48.0, 64.0, 96.0), 4: (40.0, 48.0, 64.0, 84.0)}
 TITLES = {2: (24.0, 32.0), 3: (22.0, 24.0, 32.0), 4: (20.0, 20.0, 22.0, 28.0)}
 TEXT, LAST_TEXT, LEAD = 20.0, 22.0, 20.0
 NARROW = 620
 """Px under which the years are rows."""
-BASELINE, PAD, AIR, FOOT = 118, 24, 34, 20
+BASELINE, PAD, AIR, FOOT = 118, 24, 34, 24
 """Px: from a panel's top to the foot of the years, inside it, from the years to the words, and from what stands lowest to its
 foot."""
 TIGHT, ASCENT = 0.76, 0.72
@@ -59,11 +64,12 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     items, zone = block.items, Zone.of(place)
     if wide(zone.box) < NARROW or len(items) not in SHARES:
         return rows_of(block, items, place)
-    panels = _panels(len(items), zone)
+    columns = _panels(len(items), zone)
     for less in range(8):
-        sizes = _sizes(items, panels, less, zone, place)
-        if sizes is not None and (shapes := _shapes(block, panels, sizes, zone, place)) is not None:
-            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
+        sizes = _sizes(items, columns, less, zone, place)
+        for panels in (_steps(columns, lift) for lift in LIFTS):
+            if sizes is not None and (shapes := _shapes(block, panels, sizes, zone, place)) is not None:
+                return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, items, place)
 
 
@@ -73,6 +79,12 @@ def _panels(count: int, zone: Zone) -> list[Box]:
     module = (zone.box.w + gap) / sum(shares)
     edges = [zone.box.x + round(sum(shares[:n]) * module) for n in range(count + 1)]
     return [Box(a, zone.box.y, b - gap - a, zone.box.h) for a, b in pairwise(edges)]
+
+
+def _steps(panels: Sequence[Box], lift: float) -> list[Box]:
+    """The panels as steps, on the foot that they have."""
+    highs = [round(box.h * min(share + lift, 1.0)) for box, share in zip(panels, HEIGHTS[len(panels)], strict=True)]
+    return [Box(box.x, box.bottom - high, box.w, high) for box, high in zip(panels, highs, strict=True)]
 
 
 def _sizes(items: Sequence[Item], panels: Sequence[Box], less: int, zone: Zone, place: ChosenSpot) -> list[YearSizes] | None:
@@ -112,16 +124,24 @@ def _shapes(
     block: Diagram, panels: Sequence[Box], sizes: Sequence[YearSizes], zone: Zone, place: ChosenSpot
 ) -> list[PlacedShape] | None:
     """None where a panel does not hold its words."""
-    feet = zone.box.y + min(zone.px(BASELINE), round(zone.box.h * 0.3))
-    start = feet + zone.px(AIR)
     shapes: list[PlacedShape] = []
     for n, (item, box, size) in enumerate(zip(block.items, panels, sizes, strict=True)):
+        feet = _feet(box, panels, sizes, n, zone)
+        start = feet + zone.px(AIR)
         paint, last = _paint(n, len(panels), place), n == len(panels) - 1
         drawn = _panel(item, box, size, paint, (feet, start), last, zone, place, leads(block, item))
         if drawn is None:
             return None
         shapes += drawn
     return shapes
+
+
+def _feet(box: Box, panels: Sequence[Box], sizes: Sequence[YearSizes], n: int, zone: Zone) -> int:
+    """Where a panel's year stands: as far under its panel's edge as the last one's is, or on the last one's line."""
+    last = min(zone.px(BASELINE), round(zone.box.h * 0.3))
+    if box.y == panels[-1].y:
+        return box.y + last
+    return box.y + last - round((sizes[-1].year - sizes[n].year) * ASCENT * EMU_PER_PT)
 
 
 def leads(block: Diagram, item: Item) -> str:
