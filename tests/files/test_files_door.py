@@ -319,6 +319,24 @@ def test_what_comes_there_meanwhile_stays(
     assert [item.name for item in tmp_path.iterdir()] == ["sida.html"]
 
 
+@pytest.mark.parametrize("before", [None, HTML.seal(b"<!doctype html>1")])
+def test_two_of_ours_at_once_are_both_done(before: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "sida.html"
+    if before is not None:
+        path.write_bytes(before)
+    real, others = os.fsync, [HTML.seal(b"<!doctype html>2"), HTML.seal(b"<!doctype html>3")]
+
+    def fsync(handle: int) -> None:
+        real(handle)
+        if others:
+            path.write_bytes(others.pop())
+
+    monkeypatch.setattr("deck.files.whole.os.fsync", fsync)
+    put(path, HTML.seal(b"<!doctype html>2"), HTML)
+    assert path.read_bytes() == HTML.seal(b"<!doctype html>2") and not others
+    assert [item.name for item in tmp_path.iterdir()] == ["sida.html"]
+
+
 def test_no_pipe_or_device_is_written_over(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
