@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deck.diagnostics import Diagnostic, Diagnostics, Where
-from deck.drawing.names import need
+from deck.drawing.names import child
 from deck.errors import InputError
 from deck.i18n import _, ngettext
 from deck.package import Package
@@ -79,8 +79,9 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
         page, stray, name_of_page = item.page, item.stray, item.piece.id
         if item not in tagged:
             stamper.slide(stray.piece.part, item.piece)
-        for group, mark in gather(page, need(document.tree(stray.piece.part), "p:cSld", "p:spTree")):
-            stamper.shape(group, mark)
+        if (tree := child(document.read_tree(stray.piece.part), "p:cSld", "p:spTree")) is not None:
+            for group, mark in gather(page, tree):
+                stamper.shape(group, mark)
         stray = replace(stray)  # nothing that it remembers of its shapes
         shapes = SlideShapes(page, stray)
         for path, target in shapes.found.items():
