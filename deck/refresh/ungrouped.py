@@ -97,7 +97,8 @@ def _wrap(tree: Element, ours: Element, tops: Sequence[Element]) -> None:
         detach(link)
     shapes = [item for item in tree if properties_of(item) is not None]
     places = [shapes.index(item) for item in tops if item in shapes]
-    order = "" if places == list(range(places[0], places[0] + len(places))) else " ".join(str(number_of(item)) for item in shapes)
+    together = not places or places == list(range(places[0], places[0] + len(places)))
+    order = "" if together else " ".join(str(number_of(item)) for item in shapes)
     about = need(group, "p:nvGrpSpPr", "p:nvPr")
     listed = child(about, "p:extLst")
     listed = listed if listed is not None else etree.SubElement(about, qn("p:extLst"))
@@ -125,7 +126,7 @@ def parted_again(package: Package) -> Package:
 def _part(group: Element, order: str) -> None:
     tree = group.getparent()
     assert tree is not None
-    for item in list(contents(group)):
+    for item in [item for item in group if local(item) not in ("nvGrpSpPr", "grpSpPr", "extLst")]:
         _out_of(group, item)
         group.addprevious(item)
     tree.remove(group)
