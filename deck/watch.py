@@ -41,6 +41,10 @@ class Overrun(BaseException):
     """The work at hand has used up its share."""
 
 
+class _Taken(BaseException):
+    """Comes in the place of an `Overrun` that nobody waits for any more."""
+
+
 class Watch:
     """One piece of work, on the thread that made it. `seconds` and `megabytes` may be raised while it runs, above the `least`."""
 
@@ -48,6 +52,7 @@ class Watch:
         self.seconds, self.megabytes = seconds, megabytes
         self.least = seconds, megabytes
         self.over = ""
+        self._raised = False
         self._thread = threading.get_ident()
         self._clock = _clock(self._thread)
         self._start, self._before = self._clock(), memory()
@@ -73,7 +78,8 @@ class Watch:
                 raised = now
                 with self._lock:
                     if not self._done.is_set():
-                        _raise(self._thread)
+                        self._raised = True
+                        _raise(self._thread, Overrun)
 
     def _why(self) -> str:
         if self._clock() - self._start > self.seconds:
@@ -90,7 +96,13 @@ class Watch:
         """No `Overrun` comes after this."""
         with self._lock:
             self._done.set()
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), None)
+            raised, self._raised = self._raised, False
+        if raised:
+            # Taking it back would leave CPython looking for it at every call, for ever: another comes for it, and ends here.
+            with suppress(_Taken):
+                _raise(self._thread, _Taken)
+                while True:
+                    pass
         self._looker.join(1.0)
 
 
@@ -179,8 +191,8 @@ def _chosen(name: str, default: float) -> float:
     return default
 
 
-def _raise(thread: int) -> None:
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Overrun))
+def _raise(thread: int, what: type[BaseException]) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(what))
 
 
 def _end(why: str) -> None:
