@@ -9,6 +9,7 @@ own.
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 import threading
@@ -33,6 +34,8 @@ MEMORY_A_BYTE = 3
 """So many times its own size a file may ask for, besides."""
 GRACE, LONGEST_GRACE = 3.0, 30.0
 """Seconds, of the processor and by the clock, until work that does not heed `Overrun` is ended with its process."""
+MANY_OBJECTS = 50_000
+"""So many new objects are looked through when a piece of work is done (some 20 ms for a refresh)."""
 _LOOK, _AGAIN = 0.02, 0.5
 _ADDRESSES = 6_000_000_000
 
@@ -123,6 +126,7 @@ def watched(where: Where, seconds: float = SECONDS, megabytes: float = MEGABYTES
         finally:
             _current.watch = None
             watch.close()
+            _let_go()
     except Overrun:
         # It may have come while the watch was being closed.
         watch.close()
@@ -132,6 +136,14 @@ def watched(where: Where, seconds: float = SECONDS, megabytes: float = MEGABYTES
     except MemoryError:
         message = _("the file asks for more memory than there is")
         raise InputError.of("too-much", message, where, too_much_hint()) from None
+
+
+def _let_go() -> None:
+    """What the work held in circles: the sheets of a package know each other, and with them hundreds of trees of XML, whose
+    memory the collector does not see. Left to it, a worker holds those of its last ten files."""
+    young, waiting, _old = gc.get_count()
+    if waiting * gc.get_threshold()[0] + young > MANY_OBJECTS:
+        gc.collect(1)
 
 
 def too_much_hint() -> str:

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 
 import pytest
 
 from deck import watch
 from deck.diagnostics import Where
 from deck.errors import InputError
+from deck.fleet.workers import unhurried
+from deck.watch import MANY_OBJECTS, watched
 
 
 def _for_ever() -> None:
@@ -139,6 +142,8 @@ PROFILED = """
 import cProfile
 from deck.diagnostics import Where
 from deck.errors import InputError
+from deck.fleet.workers import unhurried
+from deck.watch import MANY_OBJECTS, watched
 from deck.watch import watched
 def called(): return sum(map(abs, range(9)))
 profile = cProfile.Profile()
@@ -162,3 +167,19 @@ def test_nothing_is_left_to_look_for(seconds: str) -> None:
     command = [sys.executable, "-c", PROFILED.format(seconds=seconds)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout == "done\n", done.stderr
+
+
+class _Circle:
+    def __init__(self) -> None:
+        self.own = self
+        self.others = [[n] for n in range(MANY_OBJECTS + 1)]
+
+
+def test_what_the_work_held_in_circles_is_let_go_at_its_end():
+    """Else a worker that looks for circles seldom holds the trees of its last ten files."""
+    with unhurried():
+        with watched(Where("a.pptx")):
+            circle = _Circle()
+            known = weakref.ref(circle)
+            del circle
+        assert known() is None

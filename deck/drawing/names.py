@@ -63,7 +63,7 @@ def put_child(root: Element, new: Element, order: Sequence[str]) -> None:
 def local(element: Element) -> str:
     """An element's name without its namespace; "" for comments and processing instructions."""
     tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
 __all__ = ["NSMAP", "Element", "attributes", "child", "detach", "local", "qn", "whole", "yes"]

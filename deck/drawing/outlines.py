@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+from lxml import etree
 
 from deck.drawing import numbers
 from deck.drawing.guides import known, value_of, work_out
@@ -12,8 +15,12 @@ from deck.drawing.model import DrawnPath
 from deck.drawing.names import Element, child, local, qn
 from deck.drawing.preset_paths import PRESETS
 from deck.geometry import Box
+from deck.memory import Memory
 
+T = TypeVar("T")
 MOST_STEPS = 60_000
+MOST_KEPT = 100_000
+"""Bytes of a free shape that is remembered: a place's map stands on five layouts, and a refresh reads each of them many times."""
 PathSpot = tuple[float, float]
 PathMove = tuple[str, tuple[PathSpot, ...]]
 _TAKES = {"moveTo": ("M", 1), "lnTo": ("L", 1), "cubicBezTo": ("C", 3), "quadBezTo": ("Q", 2)}
@@ -115,7 +122,34 @@ def _guides(holder: Element | None) -> list[tuple[str, str]]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FreeShape:
+    """A free shape as it is said (a:custGeom), and how large it is drawn, in EMU."""
+
+    xml: bytes
+    wide: int
+    high: int
+
+
+def drawn_once(known: Memory[FreeShape, T], geometry: Element, box: Box, draw: Callable[[], T]) -> T:
+    """What `draw` makes of a free shape in a box of this size, wherever that stands."""
+    key = FreeShape(etree.tostring(geometry, with_tail=False), box.w, box.h)
+    if len(key.xml) > MOST_KEPT:
+        return draw()
+    found = known.get(key)
+    if found is None:
+        known.put(key, found := draw())
+    return found
+
+
+_PATHS: Memory[FreeShape, tuple[DrawnPath, ...]] = Memory(64)
+
+
 def _free(geometry: Element, adjust: list[tuple[str, str]], box: Box) -> tuple[DrawnPath, ...]:
+    return drawn_once(_PATHS, geometry, box, lambda: _followed(geometry, adjust, box))
+
+
+def _followed(geometry: Element, adjust: list[tuple[str, str]], box: Box) -> tuple[DrawnPath, ...]:
     values = known(box.w, box.h)
     work_out(adjust, values)
     work_out(_guides(child(geometry, "a:gdLst")), values)

@@ -9,12 +9,13 @@ from deck.drawing import numbers
 from deck.drawing.color import color_of
 from deck.drawing.model import LineEnd, Paint, Scene, SceneShape
 from deck.drawing.names import Element, child, local, qn, whole, yes
-from deck.drawing.outlines import paths_of
+from deck.drawing.outlines import FreeShape, drawn_once, paths_of
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.drawing.table import table_of
 from deck.drawing.text import levels_of, style_of, text_of
 from deck.geometry import Box
+from deck.memory import Memory
 from deck.package import Package
 from deck.package.names import ADEC
 
@@ -344,11 +345,19 @@ def _effects(holders: list[tuple[Element, Element | None]], references: list[Ele
     return ()
 
 
-def _rings(geometry: Element | None, box: Box) -> tuple[tuple[tuple[int, int], ...], ...]:
+Rings = tuple[tuple[tuple[int, int], ...], ...]
+_RINGS: Memory[FreeShape, Rings] = Memory(64)
+
+
+def _rings(geometry: Element | None, box: Box) -> Rings:
     """The corner points of a free shape's paths, scaled to its box (arcs by points along them, other curves by their end
     points)."""
+    return drawn_once(_RINGS, geometry, box, lambda: _cornered(geometry, box)) if geometry is not None else ()
+
+
+def _cornered(geometry: Element, box: Box) -> Rings:
     found: list[tuple[tuple[int, int], ...]] = []
-    for path in geometry.iter(qn("a:path")) if geometry is not None else ():
+    for path in geometry.iter(qn("a:path")):
         wide, high = whole(path.get("w")) or box.w or 1, whole(path.get("h")) or box.h or 1
         ring: list[tuple[int, int]] = []
         for step in path:

@@ -36,9 +36,12 @@ def misfits(before: Package, after: Package) -> tuple[Diagnostic, ...]:
         return ()
     slides = [rel.target for rel in after.related(after.main, "slide")]
     changed = [part for part in slides if before.parts.get(part) != after.parts.get(part)]
-    known = {_key(item) for item in _found(before, changed)}
-    news = [item for item in _found(after, changed) if _key(item) not in known]
-    return tuple(_told(item) for item in news)
+    found = _found(after, changed)
+    # Only where something is wrong now is it asked whether it was so before.
+    wrong = {item.where.part for item in found}
+    asked = [part for part in changed if part in wrong] if wrong <= {*changed} else changed
+    known = {_key(item) for item in _found(before, asked)} if found else set()
+    return tuple(_told(item) for item in found if _key(item) not in known)
 
 
 def _found(package: Package, parts: list[str]) -> list[Finding]:

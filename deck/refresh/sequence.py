@@ -12,8 +12,9 @@ ALIKE = 0.5
 """Likeness from which one element is taken for another, rewritten."""
 
 
-def similarity(a: str, b: str) -> float:
-    """0 (nothing in common) to 1 (the same), by words and, where they are few, by characters."""
+def similarity(a: str, b: str, least: float = 0.0) -> float:
+    """0 (nothing in common) to 1 (the same), by words and, where they are few, by characters. What is less than `least` need not
+    be told exactly."""
     if a == b:
         return 1.0
     if not a or not b:
@@ -21,7 +22,12 @@ def similarity(a: str, b: str) -> float:
     words = SequenceMatcher(None, a.split(), b.split(), autojunk=False).ratio()
     if words > 0.8 or max(len(a), len(b)) > 400:
         return words
-    return max(words, SequenceMatcher(None, a, b, autojunk=False).ratio() * 0.9)
+    letters = SequenceMatcher(None, a, b, autojunk=False)
+    # What the letters can come to at most is soon told, and mostly says that they need not be compared one by one.
+    enough = max(words, least)
+    if letters.real_quick_ratio() * 0.9 < enough or letters.quick_ratio() * 0.9 < enough:
+        return words
+    return max(words, letters.ratio() * 0.9)
 
 
 def align(
@@ -43,7 +49,7 @@ def align(
     rest_old = [i for i in range(len(old)) if i not in taken]
     rest_new = [i for i in range(len(new)) if i not in found]
     scored = sorted(
-        ((similarity(words(old[i]), words(new[j])), i, j) for i in rest_old for j in rest_new),
+        ((similarity(words(old[i]), words(new[j]), least), i, j) for i in rest_old for j in rest_new),
         key=lambda s: (-s[0], abs(s[1] - s[2]), s[1], s[2]),
     )
     for score, i, j in scored:
