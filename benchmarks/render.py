@@ -88,8 +88,8 @@ def main() -> int:
         _show(row)
         for line in (*row.apart, *row.undrawn) if given.apart else ():
             print(f"    {line}")
-    counts = [sum(getattr(row, name) for row in rows) for name in ("slides", "paragraphs", "same")]
-    whole = Row("all", *counts, [], 0.0, 0.0, [], [])
+    slides, paragraphs, same = (sum(getattr(row, name) for row in rows) for name in ("slides", "paragraphs", "same"))
+    whole = Row("all", slides, paragraphs, same, [], 0.0, 0.0, [], [])
     whole.pixels = [value for row in rows for value in row.pixels]
     whole.seconds = sum(row.seconds for row in rows)
     whole.clock = sum(row.clock for row in rows)

@@ -134,7 +134,7 @@ def _without_deleted(block: Block, slot: Slot, readers: Sequence[SlideReader]) -
     return replace(block, items=tuple(item for item in block.items if item.id in present))
 
 
-def _shown(placed: PlacedBoxes, slide: str) -> frozenset[str]:
+def shown_on(placed: PlacedBoxes, slide: str) -> frozenset[str]:
     """The slots that we put on a slide's pages; none where that is not known."""
     return frozenset(slot for page, slots in placed.items() if page.partition("#")[0] == slide for slot in slots)
 
@@ -144,7 +144,7 @@ def read_slide(
 ) -> Slide:
     """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out; one that
     never had any, for the template has no place for it, says what it said."""
-    shown = _shown(placed, base.id)
+    shown = shown_on(placed, base.id)
     slots: list[Slot] = []
     readers = [SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids) for piece in pieces]
     for slot in base.slots:

@@ -13,7 +13,7 @@ from deck.i18n import _
 from deck.package import Package
 from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest
-from deck.pptx.reader import ReadDeck, presentation_of
+from deck.pptx.reader import ReadDeck, presentation_of, shown_on
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
@@ -270,8 +270,12 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
     return Bench(known.document, before, after, (known.generated, planned.said))
 
 
+NOWHERE = (0, 0, 0, 0)
+
+
 def _placed(known: KnownDeck, base: Presentation, now: Presentation, fresh: PlacedBoxes) -> PlacedBoxes:
-    """Where the slots stand, and where those stood that their owner took away: what never had a place is not taken away."""
+    """Where the slots stand, and where those stood that their owner took away, or would not have (NOWHERE): what never had a place
+    in the template is not taken away, and counts as said."""
     manifest = known.found.deck.manifest
     before = manifest.placed if manifest is not None else known.generated.placed
     placed = {page: dict(boxes) for page, boxes in fresh.items()}
@@ -282,8 +286,10 @@ def _placed(known: KnownDeck, base: Presentation, now: Presentation, fresh: Plac
             continue
         gone = {slot.id for slot in was.slots} - {slot.id for slot in kept.slots}
         held = placed.setdefault(page if page in placed else name, {})
-        for slot in gone & boxes.keys() - held.keys():
-            held[slot] = boxes[slot]
+        stood = shown_on(before, name)
+        for slot in gone - held.keys():
+            if slot in boxes or (page == name and slot not in stood):
+                held[slot] = boxes.get(slot, NOWHERE)
     return placed
 
 

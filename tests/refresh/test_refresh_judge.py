@@ -28,6 +28,7 @@ CHAINS_OF_FORMS = range(1, 13)
 # Cases that were lost once.
 MENDED = (
     "came-back-column-deleted",
+    "came-back-point-deleted",
     "doubled-link-in-a-card",
     "doubled-mail-link",
     "doubled-merged-cells",
