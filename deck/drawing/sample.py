@@ -86,9 +86,14 @@ def within(rings: Sequence[Sequence[tuple[int, int]]], x: float, y: float) -> bo
     """Whether a point lies within rings, by the even-odd rule."""
     inside = False
     for ring in rings:
-        for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
-            if (y0 > y) != (y1 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
-                inside = not inside
+        x0, y0 = ring[-1]
+        below = y0 > y
+        for x1, y1 in ring:
+            if (y1 > y) != below:
+                below = not below
+                if x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
+                    inside = not inside
+            x0, y0 = x1, y1
     return inside
 
 

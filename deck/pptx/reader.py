@@ -50,8 +50,11 @@ class ReadDeck:
         return presentation_of(self, self.manifest.base) if self.manifest else None
 
 
-def read_pptx(source: Path | bytes | Package, name: str = "", sheets: Sheets | None = None) -> ReadDeck:
-    """Read a deck; `sheets`: its trees, where they are parsed already. Raises InputError and UsageError as open_package does."""
+def read_pptx(
+    source: Path | bytes | Package, name: str = "", sheets: Sheets | None = None, manifest: Manifest | None = None
+) -> ReadDeck:
+    """Read a deck; `sheets`: its trees, where they are parsed already; `manifest`: what it remembers, of one that was written here
+    and now. Raises InputError and UsageError as open_package does."""
     package = source if isinstance(source, Package) else open_package(source, name)
     sheets = sheets or Sheets(package)
     holder = child(sheets.root(package.main), "p:sldIdLst")
@@ -61,7 +64,7 @@ def read_pptx(source: Path | bytes | Package, name: str = "", sheets: Sheets | N
         part = targets.get(item.get(qn("r:id"), ""), "")
         if part in package.parts:
             slides.append(_read_slide(sheets, part, numbers.index(item.get("id"), 0)))
-    return ReadDeck(package, tuple(slides), read_manifest(package), read_properties(package), sheets)
+    return ReadDeck(package, tuple(slides), manifest or read_manifest(package), read_properties(package), sheets)
 
 
 def tags_of(sheets: Sheets, part: str) -> dict[str, str]:

@@ -19,15 +19,16 @@ def similarity(a: str, b: str, least: float = 0.0) -> float:
         return 1.0
     if not a or not b:
         return 0.0
-    words = SequenceMatcher(None, a.split(), b.split(), autojunk=False).ratio()
-    if words > 0.8 or max(len(a), len(b)) > 400:
-        return words
+    matcher, long = SequenceMatcher(None, a.split(), b.split(), autojunk=False), max(len(a), len(b)) > 400
+    if long and matcher.quick_ratio() < least:
+        return 0.0
     letters = SequenceMatcher(None, a, b, autojunk=False)
     # What the letters can come to at most is soon told, and mostly says that they need not be compared one by one.
-    enough = max(words, least)
-    if letters.real_quick_ratio() * 0.9 < enough or letters.quick_ratio() * 0.9 < enough:
-        return words
-    return max(words, letters.ratio() * 0.9)
+    most = 0.0 if long else min(letters.real_quick_ratio(), letters.quick_ratio()) * 0.9
+    if max(most, matcher.quick_ratio()) < least:
+        return 0.0
+    words = matcher.ratio()
+    return words if words > 0.8 or most < max(words, least) else max(words, letters.ratio() * 0.9)
 
 
 def align(

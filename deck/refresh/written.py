@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deck.diagnostics import Diagnostics
 from deck.layout import lay_out
 from deck.package import Package
-from deck.pptx.manifest import PlacedBoxes
+from deck.pptx.manifest import Manifest, PlacedBoxes
 from deck.pptx.reader import ReadDeck, read_pptx
 from deck.pptx.writer import placed, write_pptx
 from deck.presentation import Presentation
@@ -29,8 +29,9 @@ def written(presentation: Presentation, template: Template, problems: Diagnostic
     """`problems`: what does not fit is told there."""
     laid_out = lay_out(presentation, template, Diagnostics() if problems is None else problems)
     package = write_pptx(presentation, laid_out)
-    deck = read_pptx(package)
-    return Written(package, deck, pages_of(deck, presentation.lang), placed(laid_out))
+    boxes = placed(laid_out)
+    deck = read_pptx(package, manifest=Manifest(presentation, template.fingerprint, {}, boxes))
+    return Written(package, deck, pages_of(deck, presentation.lang), boxes)
 
 
 __all__ = ["Written", "written"]
