@@ -53,7 +53,7 @@ class ReadDeck:
 def read_pptx(
     source: Path | bytes | Package, name: str = "", sheets: Sheets | None = None, manifest: Manifest | None = None
 ) -> ReadDeck:
-    """Read a deck; `sheets`: its trees, where they are parsed already; `manifest`: what it remembers, of one that was written here
+    """Read a deck; `sheets`: its trees, where they are parsed already; `manifest`: what it remembers, where it was written here
     and now. Raises InputError and UsageError as open_package does."""
     package = source if isinstance(source, Package) else open_package(source, name)
     sheets = sheets or Sheets(package)

@@ -274,8 +274,8 @@ NOWHERE = (0, 0, 0, 0)
 
 
 def _placed(known: KnownDeck, base: Presentation, now: Presentation, fresh: PlacedBoxes) -> PlacedBoxes:
-    """Where the slots stand, and where those stood that their owner took away, or would not have (NOWHERE): what the template never
-    had a place for is not taken away, and counts as said."""
+    """Where the slots stand, and where those stood that their owner took away, or would not have (NOWHERE). What the template
+    never had a place for is not taken away, and counts as said."""
     manifest = known.found.deck.manifest
     before = manifest.placed if manifest is not None else known.generated.placed
     placed = {page: dict(boxes) for page, boxes in fresh.items()}
