@@ -24,7 +24,8 @@ def coloured(stream: Any) -> bool:
 
 
 def say(words: str = "", *, err: bool = False) -> None:
-    stream = sys.stderr if err else sys.stdout
+    """Words on a line; the commands in them as they are written on this machine."""
+    stream, words = sys.stderr if err else sys.stdout, pasteable(words)
     click.echo(words if coloured(stream) else click.unstyle(words), err=err, color=coloured(stream))
 
 
@@ -34,7 +35,7 @@ def show_diagnostics(items: Iterable[Diagnostic]) -> None:
         head = f"{item.where}: " if str(item.where) else ""
         tail = f"; {item.hint}" if item.hint else ""
         label = click.style(item.severity.label, fg=COLOURS[item.severity], bold=item.severity >= Severity.ERROR)
-        say(f"{head}{label}: {pasteable(_one_line(item.message))}{pasteable(_one_line(tail))}", err=True)
+        say(f"{head}{label}: {_one_line(item.message)}{_one_line(tail)}", err=True)
 
 
 def _one_line(words: str) -> str:
