@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from deck.brand.model import Logo
 from deck.brand.oklch import Lch, lch_of
+from deck.errors import reason_of
 from deck.i18n import _, languages
 from deck.pictures.svg import BadSvg, PlainSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
@@ -65,7 +66,7 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
     except FileNotFoundError:
         raise BadLogo(_("there is no such file")) from None
     except OSError as error:
-        raise BadLogo(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
+        raise BadLogo(_("the file cannot be read ({error})").format(error=reason_of(error))) from None
     return Logo(
         path,
         content_type=found.kind,

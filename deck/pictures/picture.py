@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
+from deck.errors import reason_of
 from deck.i18n import _
 from deck.pictures.strip import stripped_jpeg, stripped_png
 from deck.pictures.svg import BadSvg, plain_svg
@@ -69,7 +70,7 @@ def read_picture(path: Path) -> Shown:
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name may hold what no name can
         raise _no_file() from None
     except OSError as error:
-        raise BadPicture(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
+        raise BadPicture(_("the file cannot be read ({error})").format(error=reason_of(error))) from None
 
 
 def _no_file() -> BadPicture:

@@ -14,6 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any
 
+from deck.errors import reason_of
 from deck.i18n import _
 from deck.source import Stamp
 from deck.tables.cells import MOST_COLUMNS, MOST_ROWS, BadCells, FileCells
@@ -56,7 +57,7 @@ def _checked(path: Path) -> Stamp:
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name may hold what no name can
         raise _no_file() from None
     except OSError as error:
-        raise BadCells(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
+        raise BadCells(_("the file cannot be read ({error})").format(error=reason_of(error))) from None
 
 
 def _no_file() -> BadCells:
