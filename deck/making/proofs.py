@@ -52,6 +52,8 @@ def proofs(package: Package, like: Alike, name: str, *, house: bool, own: bool =
     translated; where the sender has material of its `own` they may be meant, and are marked afterwards. In a `house`'s own
     template only what would be repaired or is unsafe stops the deck; other faults of ours are warnings, and what is not certain
     to be a fault, or lies in the template's own parts, is told."""
+    from deck.check import check_built
+
     found = [_in_its_language(item, own=own) for item in check_built(package, like, name)]
     if not house:
         return found
