@@ -143,7 +143,7 @@ def _converted(image: Opened, jpeg: bool) -> Shown:
     profile = image.info.get("icc_profile") if image.mode not in ("CMYK", "LAB") else None
     clear = "A" in image.mode or "transparency" in image.info
     shape = ImageOps.exif_transpose(image)
-    shape = _eight_bits(shape, clear)
+    shape = eight_bits(shape, clear)
     if max(shape.size) > LONGEST:
         shape.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     shape.info.clear()
@@ -155,7 +155,8 @@ def _converted(image: Opened, jpeg: bool) -> Shown:
     return Shown(Media("image/png", stripped_png(out.getvalue())), *shape.size)
 
 
-def _eight_bits(image: Opened, clear: bool) -> Opened:
+def eight_bits(image: Opened, clear: bool) -> Opened:
+    """RGB, RGBA or grey, of eight bits."""
     if image.mode.startswith("I"):
         # Sixteen bits of grey: Pillow would cut them off at 255.
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
