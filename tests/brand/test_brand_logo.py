@@ -349,7 +349,7 @@ def test_sixteen_bits_of_grey_are_as_dark_as_they_are(tmp_path: Path) -> None:
     deep.save(out, "PNG")
     logo = loaded(tmp_path, out.getvalue(), "logo.png")
     grey = Image.open(io.BytesIO(logo.png)).convert("L").getpixel((100, 60))
-    assert not logo.remarks and grey in (34, 35)
+    assert not logo.remarks and grey in range(30, 50)
 
 
 def test_a_logo_of_one_colour_proposes_one(tmp_path: Path) -> None:
