@@ -29,6 +29,17 @@ def say(words: str = "", *, err: bool = False) -> None:
     click.echo(words if coloured(stream) else click.unstyle(words), err=err, color=coloured(stream))
 
 
+def agreed(question: str) -> bool:
+    """Asked on the terminal, and answered in the reader's language or in English; nothing said is no."""
+    yes, no = {"y", "yes", *_("y yes").split()}, {"", "n", "no", *_("n no").split()}
+    asked = " ".join((question, _("[y/N]")))
+    while True:
+        said = click.prompt(asked, default="", show_default=False, prompt_suffix=" ").strip().casefold()
+        if said in yes or said in no:
+            return said in yes
+        say(_("Answer with yes or no."))
+
+
 def show_diagnostics(items: Iterable[Diagnostic]) -> None:
     """Each once, a line each, on stderr: where, what, what to do."""
     for item in dict.fromkeys(items):
