@@ -7,9 +7,35 @@ DeckError
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 from deck.diagnostics import Diagnostic, Severity, Where
+from deck.i18n import N_, _
+
+_REASONS = {
+    errno.ENOSPC: N_("there is no room left on the disk"),
+    errno.EDQUOT: N_("there is no room left on the disk"),
+    errno.EROFS: N_("the disk or folder is write-protected"),
+    errno.EACCES: N_("you are not allowed to"),
+    errno.EPERM: N_("you are not allowed to"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("what should be a folder is a file"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ELOOP: N_("the links lead in a circle"),
+    errno.EIO: N_("the disk fails"),
+    errno.EMFILE: N_("too many files are open"),
+    errno.ENOENT: N_("there is no such file"),
+    errno.EADDRINUSE: N_("another program listens there"),
+    errno.EADDRNOTAVAIL: N_("this machine has no such address"),
+}
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says of a file that it will not read or write, in the reader's language; in the system's own where it is
+    nothing common."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or str(error)
 
 
 class DeckError(Exception):

@@ -33,6 +33,8 @@ def svg_png(svg: str, *, width: int | None = None, height: int | None = None) ->
             skip_system_fonts=True,
             font_files=fonts,
             font_family="Arimo",
+            # Its own default draws lengths in mm, cm and pt as nothing.
+            dpi=96.0,
             # Without this, words in a font that is not here would not be drawn at all.
             style_sheet="* { font-family: Arimo !important }",
         )

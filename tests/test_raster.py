@@ -40,3 +40,11 @@ def test_words_are_set_in_the_font_that_we_carry(font: str) -> None:
 def test_what_is_no_svg_is_refused(bad: str) -> None:
     with pytest.raises(ValueError):
         svg_png(bad)
+
+
+@pytest.mark.parametrize(
+    ("length", "pixels"), [("100", 100), ("100px", 100), ("25.4mm", 96), ("2.54cm", 96), ("72pt", 96), ("1in", 96)]
+)
+def test_lengths_in_every_unit_are_drawn(length: str, pixels: int) -> None:
+    box = drawn(f'{HEAD}<rect width="{length}" height="20" fill="#FF0000"/></svg>').getbbox()
+    assert box is not None and box[2] == pixels

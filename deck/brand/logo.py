@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from deck.brand.model import Logo
 from deck.brand.oklch import Lch, lch_of
+from deck.errors import reason_of
 from deck.i18n import _, languages
+from deck.pictures.picture import eight_bits
 from deck.pictures.svg import BadSvg, PlainSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 LEAST_HIGH = 120
 """Pixels of a picture that is to be sharp: a logo is 40 px of a slide's 720 high, and shown at three times that or more."""
+EDGE = 0.1
+"""Of its commonest colour's pixels: so few may be along its edges alone."""
 WHITE = 0.92
 """Relative luminance from which nothing stands out on white."""
 
@@ -65,7 +69,7 @@ def load_logo(path: Path, clear: float = 0.25, alt: str = "") -> Logo:
     except FileNotFoundError:
         raise BadLogo(_("there is no such file")) from None
     except OSError as error:
-        raise BadLogo(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
+        raise BadLogo(_("the file cannot be read ({error})").format(error=reason_of(error))) from None
     return Logo(
         path,
         content_type=found.kind,
@@ -151,11 +155,8 @@ def _raster(data: bytes) -> _Picture:
                 image.load()
                 upright = ImageOps.exif_transpose(image)
                 turned = upright is not image and image.getexif().get(_ORIENTATION, 1) != 1
-                rgb = (
-                    upright
-                    if upright.mode in ("RGB", "RGBA", "L")
-                    else upright.convert("RGBA" if _see_through(upright) else "RGB")
-                )
+                rgb = upright if upright.mode in ("RGB", "RGBA", "L") else eight_bits(upright, _see_through(upright))
+                deep = image.mode.startswith("I")
     except BadLogo:
         raise
     except UnidentifiedImageError:
@@ -165,7 +166,7 @@ def _raster(data: bytes) -> _Picture:
     if _invisible(rgb):
         raise BadLogo(_("the picture is wholly transparent"))
     png = data
-    if kind != "image/png" or turned:
+    if kind != "image/png" or turned or deep:
         out = io.BytesIO()
         rgb.save(out, "PNG", optimize=False, compress_level=6)
         png = out.getvalue()
@@ -220,18 +221,31 @@ def colors_from_logo(path: Path) -> dict[str, str]:
         few = flat.convert("RGB").quantize(24, method=Image.Quantize.MEDIANCUT)
     palette = few.getpalette() or []
     counts = sorted(((n, i) for n, i in few.getcolors() or [] if isinstance(i, int)), reverse=True)
-    return _proposed([bytes(palette[3 * i : 3 * i + 3]).hex().upper() for _n, i in counts])
+    return _proposed([(bytes(palette[3 * i : 3 * i + 3]).hex().upper(), n) for n, i in counts])
 
 
-def _proposed(found: list[str]) -> dict[str, str]:
+def _proposed(found: list[tuple[str, int]]) -> dict[str, str]:
+    """`found`: colours, the commonest first, and how many pixels have them."""
     kept: list[tuple[str, Lch]] = []
-    for rgb in found:
+    most = next((count for rgb, count in found if _clear(lch_of(rgb))), 0)
+    for rgb, count in found:
         color = lch_of(rgb)
-        clear = color[1] > 0.035 and 0.15 < color[0] < 0.93
-        if clear and all(_apart(color, other) > 0.09 for _rgb, other in kept):
+        edge = count < EDGE * most and any(_paler(rgb, other) for other, _color in kept)
+        if _clear(color) and not edge and all(_apart(color, other) > 0.09 for _rgb, other in kept):
             kept.append((rgb, color))
     # The first gives all the roles; others have a place among the series of a chart.
     return dict(zip(("accent1", "accent3", "accent4"), (rgb for rgb, _color in kept), strict=False))
+
+
+def _clear(color: Lch) -> bool:
+    return color[1] > 0.035 and 0.15 < color[0] < 0.93
+
+
+def _paler(rgb: str, than: str) -> bool:
+    """Whether a colour is another with white in it, as the pixels along an edge have it."""
+    pale, full = bytes.fromhex(rgb), bytes.fromhex(than)
+    shares = [(255 - one) / (255 - other) for one, other in zip(pale, full, strict=True) if other < 225]
+    return bool(shares) and max(shares) <= 1.02 and max(shares) - min(shares) < 0.12
 
 
 def _apart(one: Lch, other: Lch) -> float:

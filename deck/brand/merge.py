@@ -26,7 +26,7 @@ def merged(text: str, name: str, wanted: Mapping[str, Mapping[str, str]]) -> Mer
     lines = text.splitlines()
     added: list[str] = []
     kept: list[str] = []
-    inserts: list[tuple[int, list[str]]] = []
+    inserts: list[tuple[int, bool, list[str]]] = []
     for section, fields in wanted.items():
         present = tree.get((section,))
         said = present if isinstance(present, dict) else {}
@@ -37,8 +37,10 @@ def merged(text: str, name: str, wanted: Mapping[str, Mapping[str, str]]) -> Mer
         added += [f"{section}.{field}: {value}" for field, value in missing.items()]
         at, indent = _place(tree, section, said, lines)
         rows = [f'{" " * indent}{field}: "{value}"' for field, value in missing.items()]
-        inserts.append((at, [f"{section}:", *rows] if present is None else rows))
-    for at, rows in sorted(inserts, key=lambda item: item[0], reverse=True):
+        new = present is None and (section,) not in tree.keys
+        inserts.append((at, new, [f"{section}:", *rows] if new else rows))
+    # Where the file ends with a section, its fields come before the sections that are new.
+    for at, _new, rows in sorted(inserts, key=lambda item: item[:2])[::-1]:
         lines[at:at] = rows
     return MergedProfile("\n".join(lines) + "\n" if lines else "", tuple(added), tuple(kept))
 

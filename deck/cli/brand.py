@@ -98,7 +98,7 @@ def _into(path: Path, logo: Path, colors: dict[str, str], merge: bool) -> None:
     import sys
 
     from deck.brand.merge import merged
-    from deck.cli.console import say
+    from deck.cli.console import agreed, say
     from deck.diagnostics import Where
     from deck.errors import InputError
     from deck.files import YAML, put
@@ -120,7 +120,8 @@ def _into(path: Path, logo: Path, colors: dict[str, str], merge: bool) -> None:
         if not sys.stdin.isatty():
             hint = _("say --merge to put this in, or --overwrite to begin anew")
             raise InputError.of("edited-file", _("the file is there already, and is left alone"), Where(display(path)), hint)
-        click.confirm(_("Put this into {path}?").format(path=display(path)), abort=True)
+        if not agreed(_("Put this into {path}?").format(path=display(path))):
+            raise click.Abort
     if not beside and any(line.startswith("logo.light") for line in done.added):
         _copied(logo, path.parent / name, overwrite=False)
     put(path, done.text.encode(), YAML, overwrite=True, inputs=[logo])

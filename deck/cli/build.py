@@ -39,7 +39,7 @@ def also_options(command: F) -> F:
 
 @click.command(help=_("Build a deck for each PLACE: its code, name or slug, such as 1281, lund or “Länsstyrelsen Skåne”."))
 @click.argument("places", nargs=-1, metavar=_("PLACE…"))
-@click.option("--all", "everyone", is_flag=True, help=_("All 290 municipalities and 21 counties."))
+@click.option("--all", "everyone", is_flag=True, help=_("All places: in Sweden 290 municipalities and 21 counties."))
 @click.option("--outline", default="standard", show_default=True, help=_("How much is told: kort, standard or konferens."))
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
 @click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))

@@ -24,8 +24,20 @@ def coloured(stream: Any) -> bool:
 
 
 def say(words: str = "", *, err: bool = False) -> None:
-    stream = sys.stderr if err else sys.stdout
+    """Words on a line; the commands in them as they are written on this machine."""
+    stream, words = sys.stderr if err else sys.stdout, pasteable(words)
     click.echo(words if coloured(stream) else click.unstyle(words), err=err, color=coloured(stream))
+
+
+def agreed(question: str) -> bool:
+    """Asked on the terminal, and answered in the reader's language or in English; nothing said is no."""
+    yes, no = {"y", "yes", *_("y yes").split()}, {"", "n", "no", *_("n no").split()}
+    asked = " ".join((question, _("[y/N]")))
+    while True:
+        said = click.prompt(asked, default="", show_default=False, prompt_suffix=" ").strip().casefold()
+        if said in yes or said in no:
+            return said in yes
+        say(_("Answer with yes or no."))
 
 
 def show_diagnostics(items: Iterable[Diagnostic]) -> None:
@@ -34,7 +46,7 @@ def show_diagnostics(items: Iterable[Diagnostic]) -> None:
         head = f"{item.where}: " if str(item.where) else ""
         tail = f"; {item.hint}" if item.hint else ""
         label = click.style(item.severity.label, fg=COLOURS[item.severity], bold=item.severity >= Severity.ERROR)
-        say(f"{head}{label}: {pasteable(_one_line(item.message))}{pasteable(_one_line(tail))}", err=True)
+        say(f"{head}{label}: {_one_line(item.message)}{_one_line(tail)}", err=True)
 
 
 def _one_line(words: str) -> str:

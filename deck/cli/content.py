@@ -113,7 +113,8 @@ def import_(file: Path, folder: Path | None, lang: str | None, overwrite: bool) 
         raise InputError(found)
     if lang and exchange.lang not in ("", lang):
         message = _("the file is in “{said}”, not in “{lang}”").format(said=exchange.lang, lang=lang)
-        raise InputError.of("wrong-language", message, where, _("leave --lang out, or name the language of the file"))
+        hint = _("leave --lang out, or write the right language in the file")
+        raise InputError.of("wrong-language", message, where, hint)
     plan = import_words(folder, Exchange(exchange.lang or lang or "", exchange.texts), where.file, found, overwrite=overwrite)
     show_diagnostics(found)
     count = len(plan.words)
@@ -125,9 +126,22 @@ def import_(file: Path, folder: Path | None, lang: str | None, overwrite: bool) 
     if plan.unsure:
         count = len(plan.unsure)
         message = ngettext(
-            "Of {count} the translator is not sure: {names}", "Of {count} the translator is not sure: {names}", count
+            "Of {count} text the translator is not sure: {names}", "Of {count} texts the translator is not sure: {names}", count
         )
         say(message.format(count=count, names=", ".join(plan.unsure)))
+    if plan.alike:
+        count = len(plan.alike)
+        message = ngettext(
+            "{count} is word for word as in the original: {names}", "{count} are word for word as in the original: {names}", count
+        )
+        say(message.format(count=count, names=", ".join(plan.alike)))
+    if plan.left:
+        message = ngettext(
+            "{count} text is still to be translated or looked at.",
+            "{count} texts are still to be translated or looked at.",
+            plan.left,
+        )
+        say(message.format(count=plan.left))
 
 
 def _format(path: Path) -> ModuleType:

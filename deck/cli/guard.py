@@ -15,6 +15,7 @@ from typing import Any
 
 from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
+from deck.errors import reason_of
 from deck.i18n import _
 
 
@@ -117,7 +118,7 @@ def run(arguments: list[str]) -> int:
 
 def unexpected(error: Exception) -> Diagnostic:
     if isinstance(error, OSError) and error.filename:
-        message = _("{file}: {reason}").format(file=error.filename, reason=error.strerror or error)
+        message = _("{file}: {reason}").format(file=error.filename, reason=reason_of(error))
         return Diagnostic("os-error", Severity.ERROR, message, hint=_("check that the file exists and that you may use it"))
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
         message = _("what was to be said could not be written: the disk is full, or fails")

@@ -65,6 +65,12 @@ def shown_figures(
             diagnostics.warning("many-indicators", message, where(("figures",)), _('name those that matter in "show"'))
         found += [_shown(indicator, None, given, known, ()) for indicator in chosen[:MOST_SHOWN]]
     for item in found:
+        sources = figures.sources.get(item.indicator.key, ())
+        if len(sources) > 1 and item.telling.source == sources[0][:120]:
+            message = _('the file names several sources of "{name}": {names}; the slide names the first').format(
+                name=item.indicator.name, names=", ".join(sources[:6])
+            )
+            diagnostics.warning("many-sources", message, where(item.at or ("figures",)), _('say all of them in "source"'))
         if not item.telling.source.strip():
             message = _('it is not said where the figures of "{name}" come from').format(name=item.indicator.name)
             diagnostics.error(

@@ -13,6 +13,7 @@ from pathlib import Path
 from deck.content.phrase import Phrase
 from deck.content.words import Key
 from deck.diagnostics import Diagnostics, Where
+from deck.errors import reason_of
 from deck.files import YAML, put
 from deck.i18n import _
 from deck.source import display
@@ -92,7 +93,11 @@ def read_prints(folder: Path, diagnostics: Diagnostics) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        diagnostics.error("unreadable", _("the file cannot be read ({error})").format(error=error), Where(display(path)))
+        diagnostics.error(
+            "unreadable",
+            _("the file cannot be read ({error})").format(error=reason_of(error) if isinstance(error, OSError) else error),
+            Where(display(path)),
+        )
         return {}
     found: dict[str, str] = {}
     for number, line in enumerate(lines, 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deck.tables import FileCells
@@ -47,11 +47,21 @@ class Figures:
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
-        """By their keys, in the order of the file."""
+        """By their keys, in the order of the file; fetched when their newest amount was, for years are added to a file."""
         found: dict[str, Indicator] = {}
         for item in self.observations:
-            found.setdefault(item.indicator.key, item.indicator)
+            first = found.setdefault(item.indicator.key, item.indicator)
+            if item.indicator.fetched > first.fetched:
+                found[first.key] = replace(first, fetched=item.indicator.fetched)
         return found
+
+    @cached_property
+    def sources(self) -> dict[str, tuple[str, ...]]:
+        """Key → whom the file names as its source, in the order of the file."""
+        found: dict[str, dict[str, None]] = {}
+        for item in self.observations:
+            found.setdefault(item.indicator.key, {})[item.indicator.source] = None
+        return {key: tuple(filter(None, names)) for key, names in found.items()}
 
     def find(self, words: str) -> Indicator | None:
         """The indicator that is known by this key or name, whatever its capitals."""

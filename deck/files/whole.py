@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from deck.diagnostics import Where
-from deck.errors import InputError
+from deck.errors import InputError, reason_of
 from deck.i18n import _
 
 _OURS = re.compile(r"\.?.*\.?deck-([0-9a-f]{8})-(\d{1,10})-[a-z0-9_]{8}\.tmp$")
@@ -96,7 +96,7 @@ def unwritable(path: Path, error: OSError) -> InputError:
         errno.EROFS: _("choose a folder that you may write in with -o"),
     }
     hint = hints.get(error.errno or 0, _("choose another folder with -o"))
-    message = _("the file cannot be written ({error})").format(error=error.strerror or error)
+    message = _("the file cannot be written ({error})").format(error=reason_of(error))
     failed = InputError.of("unwritable", message, Where(str(path)), hint)
     assert isinstance(failed, InputError)
     return failed

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deck.diagnostics import Diagnostic, Severity
 from deck.i18n import _
 from deck.presentation import Block, Chart, Diagram, Presentation, Slide
 
 
-def concluded_anew(base: Presentation, theirs: Presentation) -> list[Diagnostic]:
+def concluded_anew(base: Presentation, theirs: Presentation, shown: Callable[[str], str] = lambda _slide: "") -> list[Diagnostic]:
     """A line for each of the sender's own slides whose figures are others now, to be read again; their titles are left as they
-    are."""
+    are. `shown`: slide → its title as the owner has it."""
     found: list[Diagnostic] = []
     for slide in theirs.slides:
         before = base.slide(slide.id)
@@ -19,7 +21,7 @@ def concluded_anew(base: Presentation, theirs: Presentation) -> list[Diagnostic]
                 Diagnostic(
                     "new-figures",
                     Severity.WARNING,
-                    message.format(title=slide.title),
+                    message.format(title=shown(slide.id) or slide.title),
                     hint=_("change the title in PowerPoint if it does not"),
                 )
             )

@@ -11,7 +11,7 @@ from deck.collection import first_language
 from deck.compose.figures import figures_told
 from deck.content.showing import Showing
 from deck.diagnostics import Where
-from deck.errors import InputError
+from deck.errors import InputError, reason_of
 from deck.figures import Figures, figures_of
 from deck.i18n import _
 from deck.places import Place, load_places
@@ -116,4 +116,8 @@ def text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError.of("unreadable", _("the file cannot be read ({error})").format(error=error), Where(str(path))) from None
+        raise InputError.of(
+            "unreadable",
+            _("the file cannot be read ({error})").format(error=reason_of(error) if isinstance(error, OSError) else error),
+            Where(str(path)),
+        ) from None

@@ -102,7 +102,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
         | remembered_look(recipe.template, brand.template, template),
     )
     like = alike(recipe, place, brand, material, plain)
-    diagnostics.extend(proofs(package, like, stem, house=house))
+    diagnostics.extend(proofs(package, like, stem, house=house, own=bool(recipe.local or recipe.figures)))
     if any(item.severity >= bar for item in diagnostics):
         return none
     return replace(none, package=package)

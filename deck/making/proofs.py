@@ -47,19 +47,29 @@ def alike(recipe: Recipe, place: Place, brand: Brand, material: str, template: T
     )
 
 
-def proofs(package: Package, like: Alike, name: str, *, house: bool) -> list[Diagnostic]:
-    """What the rules of `deck check` say of a deck before it is called made. In a `house`'s own template
-    only what would be repaired or is unsafe stops the deck; other faults of ours are warnings, and what is not certain to be a
-    fault, or lies in the template's own parts, is told."""
+def proofs(package: Package, like: Alike, name: str, *, house: bool, own: bool = False) -> list[Diagnostic]:
+    """What the rules of `deck check` say of a deck before it is called made. Words in another language than the deck's are to be
+    translated; where the sender has material of its `own` they may be meant, and are marked afterwards. In a `house`'s own
+    template only what would be repaired or is unsafe stops the deck; other faults of ours are warnings, and what is not certain
+    to be a fault, or lies in the template's own parts, is told."""
     from deck.check import check_built
 
-    found = check_built(package, like, name)
+    found = [_in_its_language(item, own=own) for item in check_built(package, like, name)]
     if not house:
         return found
     ours = [item for item in found if item.severity >= Severity.ERROR and not _THEIRS.match(item.where.part or "")]
     fatal = [item for item in ours if item.code.partition("/")[0] in FATAL]
     flaws = [item for item in ours if item not in fatal]
     return fatal + _condensed(flaws, Severity.WARNING) + _condensed([item for item in found if item not in ours], Severity.INFO)
+
+
+def _in_its_language(item: Diagnostic, *, own: bool) -> Diagnostic:
+    from deck.check.accessible.language import WRONG, of_content
+
+    if own and item.code == WRONG.code:
+        hint = _("translate them, or have them marked: `deck check --fix` does it where the words tell")
+        return replace(item, severity=min(item.severity, Severity.WARNING), hint=hint)
+    return of_content(item)
 
 
 def softened(items: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +114,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
     theirs = _theirs(recipe, choices, deck.package, extra, problems)
-    problems.extend(concluded_anew(base, theirs))
+    problems.extend(concluded_anew(base, theirs, partial(_title_there, found.deck, base.lang)))
     known = KnownDeck(
         document,
         found=found,
@@ -132,6 +133,14 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     if outcome.package is not None and not recipe.status_only:
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return result
+
+
+def _title_there(deck: ReadDeck, lang: str, slide: str) -> str:
+    """A slide's title as its owner has it; "" where the slide is gone."""
+    from deck.refresh.show import title_on
+
+    part = next((piece.part for piece in deck.slides if piece.slide == slide and piece.number == 1), "")
+    return title_on(deck, part, lang) if part else ""
 
 
 def _said(recipe: RefreshRecipe, choices: _Choices) -> Content | None:

@@ -17,7 +17,7 @@ from lxml import etree
 
 from deck import watch
 from deck.diagnostics import Diagnostic, Severity, Where
-from deck.errors import DeckError, InputError, UsageError
+from deck.errors import DeckError, InputError, UsageError, reason_of
 from deck.i18n import _
 from deck.package.bounds import broken, excesses
 from deck.package.model import CONTENT_TYPES, Package, Relationship, TypeEntry
@@ -145,7 +145,7 @@ def _opened(source: Path | bytes, where: Where, limits: PackageLimits) -> Binary
     except OSError as error:
         raise UsageError.of(
             "unreadable-file",
-            _("the file cannot be read ({error})").format(error=error.strerror or error),
+            _("the file cannot be read ({error})").format(error=reason_of(error)),
             where,
             _("close it in other programs and check that you may read it"),
         ) from None

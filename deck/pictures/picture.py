@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
+from deck.errors import reason_of
 from deck.i18n import _
 from deck.pictures.strip import stripped_jpeg, stripped_png
 from deck.pictures.svg import BadSvg, plain_svg
@@ -69,7 +70,7 @@ def read_picture(path: Path) -> Shown:
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name may hold what no name can
         raise _no_file() from None
     except OSError as error:
-        raise BadPicture(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
+        raise BadPicture(_("the file cannot be read ({error})").format(error=reason_of(error))) from None
 
 
 def _no_file() -> BadPicture:
@@ -142,7 +143,7 @@ def _converted(image: Opened, jpeg: bool) -> Shown:
     profile = image.info.get("icc_profile") if image.mode not in ("CMYK", "LAB") else None
     clear = "A" in image.mode or "transparency" in image.info
     shape = ImageOps.exif_transpose(image)
-    shape = _eight_bits(shape, clear)
+    shape = eight_bits(shape, clear)
     if max(shape.size) > LONGEST:
         shape.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     shape.info.clear()
@@ -154,7 +155,8 @@ def _converted(image: Opened, jpeg: bool) -> Shown:
     return Shown(Media("image/png", stripped_png(out.getvalue())), *shape.size)
 
 
-def _eight_bits(image: Opened, clear: bool) -> Opened:
+def eight_bits(image: Opened, clear: bool) -> Opened:
+    """RGB, RGBA or grey, of eight bits."""
     if image.mode.startswith("I"):
         # Sixteen bits of grey: Pillow would cut them off at 255.
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")

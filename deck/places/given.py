@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deck.diagnostics import Diagnostics, Where, did_you_mean
-from deck.errors import InputError
+from deck.errors import InputError, reason_of
 from deck.i18n import _
 from deck.places.borders import Border, Ring
 from deck.places.place import Place
@@ -147,6 +147,7 @@ def _text(path: Path, diagnostics: Diagnostics) -> str:
     except FileNotFoundError:
         diagnostics.error("missing-file", _("there is no such file"), Where(str(path)), _("check the name and the folder"))
     except OSError as error:
-        reason = error.strerror or str(error)
-        diagnostics.error("unreadable-file", _("the file cannot be read: {reason}").format(reason=reason), Where(str(path)))
+        diagnostics.error(
+            "unreadable-file", _("the file cannot be read: {reason}").format(reason=reason_of(error)), Where(str(path))
+        )
     return ""

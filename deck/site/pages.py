@@ -98,10 +98,15 @@ class SitePage:
 
 
 def pages(gallery: Gallery) -> Iterator[SitePage]:
-    """Every page, in each language."""
+    """Every page, in each language. Its language ends with it: whoever asks for the next one goes on in their own."""
     for lang in LANGS:
-        with speaking(lang):
-            yield from _Writer(gallery, lang).pages()
+        made = _Writer(gallery, lang).pages()
+        while True:
+            with speaking(lang):
+                page = next(made, None)
+            if page is None:
+                break
+            yield page
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from deck.content import Content
 from deck.content.changelog import Changelog, diff_releases
 from deck.content.releases import releases
 from deck.diagnostics import Diagnostic, Where
-from deck.errors import DeckError, InputError, UsageError
+from deck.errors import DeckError, InputError, UsageError, reason_of
 from deck.files import CSS, HTML, JSON, SCRIPT, XML, FileKind, put, take
 from deck.fleet import BuildRequest
 from deck.fleet.batch import lost_worker, run_many
@@ -221,7 +221,7 @@ def read_state(root: Path) -> SiteState:
     except FileNotFoundError:
         return SiteState()
     except OSError as error:
-        raise InputError.of("unreadable", str(error.strerror or error), Where(str(path))) from None
+        raise InputError.of("unreadable", reason_of(error), Where(str(path))) from None
     if not JSON.ours(data):
         return SiteState()
     try:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from deck.diagnostics import Diagnostics, Where
-from deck.errors import InputError
+from deck.errors import InputError, reason_of
 from deck.i18n import _
 from deck.memory import Itself
 from deck.source.broken import explain
@@ -115,8 +115,7 @@ def _read(path: Path, name: str, diagnostics: Diagnostics, limits: SourceLimits)
     except FileNotFoundError:
         diagnostics.error("missing-file", _("there is no such file"), Where(name), _("check the name and the folder"))
     except OSError as error:
-        reason = error.strerror or str(error)
-        diagnostics.error("unreadable-file", _("the file cannot be read: {reason}").format(reason=reason), Where(name))
+        diagnostics.error("unreadable-file", _("the file cannot be read: {reason}").format(reason=reason_of(error)), Where(name))
     return None
 
 

@@ -2,10 +2,11 @@
 
 from deck.tables.amount import amount
 from deck.tables.book import book_bytes, new_book
-from deck.tables.cells import BadCells, FileCells
-from deck.tables.read import SPREADSHEETS, read_cells, read_file, read_sheets, sheet_rows
+from deck.tables.cells import MOST_COLUMNS, BadCells, FileCells
+from deck.tables.read import SPREADSHEETS, read_cells, read_file, read_sheets, sheets_in
 
 __all__ = [
+    "MOST_COLUMNS",
     "SPREADSHEETS",
     "BadCells",
     "FileCells",
@@ -15,5 +16,5 @@ __all__ = [
     "read_cells",
     "read_file",
     "read_sheets",
-    "sheet_rows",
+    "sheets_in",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -13,6 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any
 
+from deck.errors import reason_of
 from deck.i18n import _
 from deck.source import Stamp
 from deck.tables.cells import MOST_COLUMNS, MOST_ROWS, BadCells, FileCells
@@ -22,6 +24,8 @@ MOST_UNPACKED = 200_000_000
 SPREADSHEETS = (".xlsx", ".xlsm")
 _OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
 _DELIMITERS = ";\t,|"
+_HELD = re.compile(r"_x000[dD]_")
+"""How a spreadsheet writes the half of a Windows line break (ECMA-376-1, 22.4.2.4)."""
 _LOOKED_AT = 60
 """Lines that tell what parts a file's columns."""
 
@@ -53,7 +57,7 @@ def _checked(path: Path) -> Stamp:
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name may hold what no name can
         raise _no_file() from None
     except OSError as error:
-        raise BadCells(_("the file cannot be read ({error})").format(error=error.strerror or error)) from None
+        raise BadCells(_("the file cannot be read ({error})").format(error=reason_of(error))) from None
 
 
 def _no_file() -> BadCells:
@@ -72,7 +76,7 @@ def cells_in(data: bytes, suffix: str) -> FileCells:
     if suffix in _OTHERS:
         message = _("tables are read from CSV and .xlsx, not from {suffix}").format(suffix=suffix)
         raise BadCells(message, _("save it anew as .xlsx or CSV"))
-    return FileCells.of(sheet_rows(data) if suffix in SPREADSHEETS or data.startswith(b"PK\x03\x04") else _lines(_text(data)))
+    return FileCells.of(_first_rows(data) if suffix in SPREADSHEETS or data.startswith(b"PK\x03\x04") else _lines(_text(data)))
 
 
 def _text(data: bytes) -> str:
@@ -115,10 +119,8 @@ def _delimiter(words: str) -> str:
         return ";"
 
 
-def sheet_rows(data: bytes) -> Iterator[list[str]]:
-    """The rows of the first sheet with anything in it, one by one, so that a sheet that says it is endless costs no more
-    than what is read of it. Raises BadCells."""
-    for _title, rows in _sheets(data):
+def _first_rows(data: bytes) -> Iterator[list[str]]:
+    for _title, rows in sheets_in(data):
         yield from rows
         return
 
@@ -130,7 +132,7 @@ def read_sheets(path: Path) -> dict[str, FileCells]:
     if not (path.suffix.lower() in SPREADSHEETS or data.startswith(b"PK\x03\x04")):
         return {"": read_cells(path)}
     found, said = dict[str, FileCells](), None
-    for title, rows in _sheets(data):
+    for title, rows in sheets_in(data):
         try:
             found[title] = FileCells.of(rows)
         except BadCells as error:
@@ -140,8 +142,9 @@ def read_sheets(path: Path) -> dict[str, FileCells]:
     return found
 
 
-def _sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
-    """The name of each sheet with anything in it, and its rows. Raises BadCells."""
+def sheets_in(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """The name of each sheet with anything in it, and its rows from the first on, one by one, so that a sheet that says it is
+    endless costs no more than what is read of it. Raises BadCells."""
     _bounded(data)
     try:
         # Its import costs a third of a deck, and few have a spreadsheet.
@@ -151,9 +154,10 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
         for sheet in book.worksheets:
             width = min(sheet.max_column or MOST_COLUMNS, MOST_COLUMNS) + 1
             rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=width)
-            first = next((row for row in rows if any(cell.value is not None for cell in row)), None)
-            if first is not None:
-                yield sheet.title, _rows(chain([first], rows))
+            found = ((above, row) for above, row in enumerate(rows) if any(cell.value is not None for cell in row))
+            if (first := next(found, None)) is not None:
+                above, row = first
+                yield sheet.title, chain([[]] * above, _rows(chain([row], rows)))
     except BadCells:
         raise
     except Exception:  # noqa: BLE001, RUF100 - a broken file breaks a reader in as many ways as there are readers
@@ -213,7 +217,7 @@ def _said(cell: Any) -> str:
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
     if isinstance(cell, date | time | timedelta):
         return str(cell)
-    return str(cell)
+    return _HELD.sub("", str(cell))
 
 
-__all__ = ["SPREADSHEETS", "cells_in", "read_cells", "read_file", "read_sheets", "sheet_rows"]
+__all__ = ["SPREADSHEETS", "cells_in", "read_cells", "read_file", "read_sheets", "sheets_in"]

@@ -15,21 +15,23 @@ MOST_BYTES = 20_000_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangedText:
     """`name`: the text's place, "slides.why.title"; `words`: the translation, "" where there is none. `done`: the translator says
-    that it translates this Swedish. `told`: what the translator should know. `known_by`: the print of the words as they were
-    when the file was written, "" where the file does not say. `line`: in its file, from 1 (0: not known)."""
+    that it translates this Swedish. `told`: what the translator should know; `remark`: what the translator says. `known_by`: the
+    print of the words as they were when the file was written, "" where the file does not say. `line`: in its file, from 1 (0:
+    not known)."""
 
     name: str
     swedish: str
     words: str = ""
     done: bool = False
     told: str = ""
+    remark: str = ""
     known_by: str = ""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """`lang`: the language's code (ISO 639), "" where the file does not say."""
+    """`lang`: the language's code (ISO 639), "" where the file does not say. A text that is in the file twice is here twice."""
 
     lang: str
     texts: tuple[ExchangedText, ...]

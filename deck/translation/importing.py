@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck.collection import first_language
@@ -13,7 +13,7 @@ from deck.content.phrase import Phrase, compile_phrase
 from deck.content.releases import content_root
 from deck.content.translated import LanguageWords, print_of, read_prints, short, write_prints
 from deck.diagnostics import Diagnostics, Where, did_you_mean
-from deck.errors import InputError
+from deck.errors import InputError, UsageError
 from deck.files import YAML, put, refusal
 from deck.i18n import _
 from deck.source import display
@@ -25,11 +25,14 @@ from deck.translation.putting import with_words
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """`words`: text → new words. `prints`: text → print of the Swedish that it is now said to translate. `unsure`: texts whose
-    words come in, but which the translator is not sure of."""
+    words come in, but which the translator is not sure of; `alike`: whose words are the Swedish, letter by letter. `left`: how
+    many texts are still without words, or not known to translate the Swedish as it is."""
 
     words: dict[str, str]
     prints: dict[str, str]
     unsure: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    left: int = 0
 
 
 def judged(
@@ -47,8 +50,12 @@ def judged(
     prints: dict[str, str] = {}
     unsure: list[str] = []
     seen: dict[str, int] = {}
+    whose = {phrase.text: name for name, phrase in swedish.phrases.items()}
     for text in exchange.texts:
         where = Where(file, line=text.line)
+        if text.remark:
+            message = _("the translator says of “{name}”: {text}").format(name=text.name, text=text.remark)
+            found.info("remark", message, where)
         if text.name in seen:
             message = _("“{name}” is here for the second time; the first is on line {line}")
             found.error("duplicate-id", message.format(name=text.name, line=seen[text.name]), where, _("keep one of them"))
@@ -56,27 +63,46 @@ def judged(
         seen[text.name] = text.line
         phrase = swedish.phrases.get(text.name)
         if phrase is None:
-            hint = did_you_mean(text.name, swedish.phrases) or _("it may have been taken away since the file was exported")
-            message = _("the content has no text “{name}”: it is passed over").format(name=text.name)
-            found.warning("unknown-words", message, where, hint)
+            _nowhere(text, swedish, where, found)
             continue
         said = folded(text.words, phrase, where, found)
-        if not said:
-            continue
         here = own.phrases[text.name].text if text.name in own.phrases else ""
+        if not said:
+            if here and not text.words.strip() and text.known_by not in ("", print_of("")):
+                message = _("“{name}” has been emptied in the file: the words here stay").format(name=text.name)
+                found.warning("emptied-words", message, where, _("write what is to stand there instead"))
+            continue
+        sent = text.swedish.strip()
+        if said != here and sent != phrase.text and whose.get(sent, text.name) != text.name:
+            message = _("what stands at “{name}” has the Swedish of “{other}”").format(name=text.name, other=whose[sent])
+            hint = _("the texts have been moved against their names: put them back, or export the file anew")
+            found.error("moved-words", message, where, hint)
+            continue
         if _replaces(text, said, here, where, found, overwrite=overwrite):
             words[text.name] = said
         elif said != here:
             continue
         if text.done:
-            prints[text.name] = print_of(text.swedish.strip())
+            prints[text.name] = print_of(sent)
             if prints[text.name] != print_of(phrase.text):
                 message = _("the Swedish of “{name}” has been changed since the file was exported: {text}")
                 hint = _("the translation comes in, and is stale; export it anew to have it looked at")
                 found.warning("stale-translation", message.format(name=text.name, text=short(phrase.text)), where, hint)
         elif text.name in words:
             unsure.append(text.name)
-    return ImportPlan(words, prints, tuple(unsure))
+    alike = tuple(name for name, said in words.items() if said == swedish.phrases[name].text and said.count(" ") > 1)
+    return ImportPlan(words, prints, tuple(unsure), alike)
+
+
+def _nowhere(text: ExchangedText, swedish: LanguageWords, where: Where, found: Diagnostics) -> None:
+    """Told of words that the content has no place for."""
+    if text.name:
+        hint = did_you_mean(text.name, swedish.phrases) or _("it may have been taken away since the file was exported")
+        message = _("the content has no text “{name}”: it is passed over").format(name=text.name)
+    else:
+        hint = _("put its name back from the file that was exported")
+        message = _("a text has lost its name, and is passed over: {text}").format(text=short(text.words or text.swedish))
+    found.warning("unknown-words", message, where, hint)
 
 
 def folded(words: str, swedish: Phrase, where: Where, diagnostics: Diagnostics) -> str:
@@ -94,7 +120,10 @@ def _replaces(text: ExchangedText, said: str, here: str, where: Where, diagnosti
         return True
     if text.known_by == print_of(said):
         return False  # The translator left it as it was; ours is newer.
-    message = _("“{name}” has been changed here since the file was exported: here “{here}”, in the file “{said}”")
+    if text.known_by:
+        message = _("“{name}” has been changed here since the file was exported: here “{here}”, in the file “{said}”")
+    else:
+        message = _("“{name}” has words here that the file may not have known of: here “{here}”, in the file “{said}”")
     diagnostics.error(
         "newer-words",
         message.format(name=text.name, here=short(here), said=short(said)),
@@ -111,10 +140,11 @@ def import_words(
     InputError with every fault of the file."""
     top = root or content_root()
     lang = exchange.lang
-    check_code(lang, top)
-    begun = lang in languages(top)
-    words = load_words(top, (first_language(), *([lang] if begun else [])), diagnostics)
+    _check_language(exchange, top, Where(file))
+    known = languages(top)
+    words = load_words(top, tuple(dict.fromkeys((first_language(), *known))), diagnostics)
     swedish, own = words[first_language()], words.get(lang, LanguageWords(lang, {}))
+    _check_whose(exchange, own, words.values(), Where(file))
     prints = read_prints(top / lang, diagnostics)
     plan = judged(exchange, swedish, own, file, diagnostics, overwrite=overwrite)
     if diagnostics.errors:
@@ -126,11 +156,40 @@ def import_words(
     for item in files:
         put(item.path, item.text.encode(), YAML, overwrite=True)
     _came_in(top, lang, plan.words)
-    kept = {name: mark for name, mark in prints.items() if name not in plan.words}
-    if not plan.words and kept | plan.prints == prints:
-        return plan
-    write_prints(top / lang, {name: mark for name, mark in (kept | plan.prints).items() if name in swedish.phrases})
-    return plan
+    kept = {name: mark for name, mark in prints.items() if name not in plan.words} | plan.prints
+    if plan.words or kept != prints:
+        write_prints(top / lang, {name: mark for name, mark in kept.items() if name in swedish.phrases})
+    there = own.phrases.keys() | plan.words.keys()
+    left = [name for name, phrase in swedish.phrases.items() if name not in there or kept.get(name) != print_of(phrase.text)]
+    return replace(plan, left=len(left))
+
+
+def _check_language(exchange: Exchange, root: Path, where: Where) -> None:
+    """Raises UsageError where the file says no language that is translated, and says where the file would say it."""
+    try:
+        check_code(exchange.lang, root)
+    except UsageError as error:
+        message = " ".join(item.message for item in error.diagnostics)
+        if not exchange.lang:
+            message = _("the file does not say which language it is in")
+        hint = _("say it with --lang, or in the file: trgLang (.xlf), Language (.po) or the heading of the translation (.xlsx)")
+        raise UsageError.of("wrong-language", message, where, hint) from None
+
+
+def _check_whose(exchange: Exchange, own: LanguageWords, all_words: Iterable[LanguageWords], where: Where) -> None:
+    """Raises InputError for a file that was exported for another language than it says: by the prints of its words."""
+    known = {text.name: text.known_by for text in exchange.texts if text.known_by not in ("", print_of(""))}
+
+    def shared(words: LanguageWords) -> int:
+        return sum(name in words.phrases and print_of(words.phrases[name].text) == mark for name, mark in known.items())
+
+    mine = shared(own)
+    likest = max(all_words, key=shared, default=own)
+    if likest.lang != own.lang and shared(likest) > max(mine, len(known) // 2):
+        message = _("the file says that it is in “{said}”, but it was exported for “{lang}”")
+        raise InputError.of(
+            "wrong-language", message.format(said=own.lang, lang=likest.lang), where, _("write the right code in the file")
+        )
 
 
 def _came_in(root: Path, lang: str, words: Mapping[str, str]) -> None:

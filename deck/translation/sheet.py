@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import io
-from itertools import zip_longest
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from deck.collection import first_language
+from deck.content.language import code_of
 from deck.content.translated import print_of
 from deck.diagnostics import Diagnostics, Where
 from deck.i18n import _
-from deck.tables import BadCells, book_bytes, new_book, sheet_rows
+from deck.tables import MOST_COLUMNS, BadCells, book_bytes, new_book, sheets_in
 from deck.translation.exchange import Exchange, ExchangedText
 
 NAME, DONE, TOLD, PRINT = "id", "ok", "info", "print"
 """Headings; those of the two languages are their codes."""
+_NOT = frozenset({"", "-", "0", "no", "nej", "ei", "false", "falskt", "?"})
+"""What people write in the column of what is done where it is not."""
+_CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]+)*")
 
 
 def write(exchange: Exchange, source: str) -> bytes:
@@ -37,33 +45,82 @@ def write(exchange: Exchange, source: str) -> bytes:
 def read(data: bytes, where: Where, diagnostics: Diagnostics) -> Exchange:
     """What is wrong goes to `diagnostics`. A row's words that were changed are done, whatever the column of that says."""
     try:
-        rows = list(sheet_rows(data))
+        sheets = [(title, list(rows)) for title, rows in sheets_in(data)]
     except BadCells as error:
         diagnostics.error("unreadable", str(error), where, error.hint)
         return Exchange("", ())
-    head = [word.strip().casefold() for word in rows[0]] if rows else []
-    if head[:1] != [NAME] or len(head) < 3:
-        message = _("the first row must say “id”, and the codes of the two languages, as it did when it was exported")
+    found = [(title, columns, rows) for title, rows in sheets if (columns := _columns(title, rows)) is not None]
+    if not found:
+        message = _("no row says “id”, and the codes of the two languages, as the first did when it was exported")
         diagnostics.error("unreadable", message, Where(where.file, line=1), _("put the first row back"))
         return Exchange("", ())
-    texts: list[ExchangedText] = []
-    for line, row in enumerate(rows[1:], 2):
-        name, swedish, words, done, told, known_by = (
-            value or "" for value, _column in zip_longest(row[:6], range(6), fillvalue="")
-        )
-        if not str(name).strip():
+    for title, *_rest in found[1:]:
+        message = _("the sheet “{name}” is passed over: only the first sheet is read").format(name=title)
+        diagnostics.warning("unknown-words", message, where, _("put its rows below those of the first"))
+    if _has_comments(data):
+        message = _("cells have comments, which are not read")
+        diagnostics.warning("remark", message, where, _("read them in the program that the file was made in"))
+    _title, columns, rows = found[0]
+    for name in (first_language(), PRINT):
+        if name not in columns.at:
+            message = _("the column “{name}” has been taken away").format(name=name)
+            hint = _("put it back from the file that was exported: by it is known what has been changed since")
+            diagnostics.error("unreadable", message, Where(where.file, line=columns.line), hint)
+    texts = [_text(row, line, columns) for line, row in enumerate(rows[columns.line :], columns.line + 1)]
+    return Exchange(columns.lang, tuple(text for text in texts if text.name or text.words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """`line`: of the headings. `at`: heading → number of its column; `words`: that of the translation; `others`: those that the
+    translator made."""
+
+    line: int
+    lang: str
+    words: int
+    at: Mapping[str, int]
+    others: tuple[int, ...]
+
+
+def _columns(title: str, rows: Sequence[Sequence[str]]) -> _Columns | None:
+    """By their headings, wherever they have been moved; None where no row near the top has them."""
+    for line, row in enumerate(rows[:10], 1):
+        head = [word.strip().casefold() for word in row]
+        if NAME not in head:
             continue
-        words = str(words).strip()
-        changed = bool(words) and bool(known_by) and print_of(words) != known_by
-        texts.append(
-            ExchangedText(
-                name=str(name).strip(),
-                swedish=str(swedish),
-                words=words,
-                done=bool(str(done).strip()) or changed,
-                told=str(told),
-                known_by=str(known_by).strip(),
-                line=line,
-            )
-        )
-    return Exchange(head[2].split("-")[0], tuple(texts))
+        own = {name: head.index(name) for name in (NAME, first_language(), DONE, TOLD, PRINT) if name in head}
+        free = [number for number in range(MOST_COLUMNS) if number not in own.values()]
+        codes = [number for number in free if number < len(head) and _CODE.fullmatch(head[number])]
+        # Without a code of its own it is the one beside the Swedish, and the sheet's name says the language.
+        named = next((number for number in codes if head[number] == title.casefold()), None)
+        beside = own.get(first_language(), own[NAME]) + 1
+        words = named if named is not None else codes[0] if codes else beside
+        if words not in free:
+            continue
+        code = head[words] if words in codes else title.strip().casefold()
+        lang = code_of(code) if _CODE.fullmatch(code) else ""
+        return _Columns(line=line, lang=lang, words=words, at=own, others=tuple(number for number in free if number != words))
+    return None
+
+
+def _text(row: Sequence[str], line: int, columns: _Columns) -> ExchangedText:
+    def cell(name: str) -> str:
+        return row[columns.at[name]].strip() if name in columns.at and columns.at[name] < len(row) else ""
+
+    words = row[columns.words].strip() if columns.words < len(row) else ""
+    changed = bool(words) and bool(cell(PRINT)) and print_of(words) != cell(PRINT)
+    return ExchangedText(
+        name=cell(NAME),
+        swedish=cell(first_language()),
+        words=words,
+        done=changed if cell(DONE).casefold() in _NOT else True,
+        told=cell(TOLD),
+        remark=" ".join(row[number].strip() for number in columns.others if number < len(row) and row[number].strip()),
+        known_by=cell(PRINT),
+        line=line,
+    )
+
+
+def _has_comments(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return any("comments" in name.casefold() for name in book.namelist())

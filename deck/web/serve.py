@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deck.errors import UsageError
+from deck.errors import UsageError, reason_of
 from deck.i18n import _
 from deck.web.shield import bare_host
 
@@ -81,7 +81,9 @@ def listening(options: ServeOptions) -> socket.socket:
     except (OSError, OverflowError) as error:
         found.close()
         message = _("cannot listen on {host}, port {port} ({error})")
-        words = message.format(host=options.host, port=options.port, error=getattr(error, "strerror", None) or error)
+        words = message.format(
+            host=options.host, port=options.port, error=reason_of(error) if isinstance(error, OSError) else error
+        )
         raise UsageError.of("usage", words, hint=_("choose another with --port; 0 takes a free one")) from None
     return found
 

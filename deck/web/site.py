@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from deck import __version__, i18n
+from deck.collection import OURS, current
 from deck.i18n import _
 from deck.web.answers import JobAnswers
 from deck.web.pictures import DrawnPictures, Shelf
@@ -137,6 +138,7 @@ def page(request: Request, name: str, status: int = 200, headers: Mapping[str, s
         "here": inner.strip("/").partition("/")[0],
         "colors": "",
         "editing": _edits(request),
+        "ours": current() == OURS,
     }
     body = environment().get_template(name).render(**shared | values)
     return HTMLResponse(body, status, headers)

@@ -339,3 +339,23 @@ def test_the_commonest_clear_colour_comes_first_and_white_is_none(tmp_path: Path
 
 def test_a_black_and_white_logo_proposes_nothing(tmp_path: Path) -> None:
     assert colors_from_logo(saved(tmp_path, picture("PNG", color="black"))) == {}
+
+
+def test_sixteen_bits_of_grey_are_as_dark_as_they_are(tmp_path: Path) -> None:
+    """Cut off at 255, dark grey is white, and a logo that everybody sees is said to be invisible."""
+    deep = Image.new("I;16", (300, 150), 65_535)
+    deep.paste(9_000, (50, 30, 250, 120))
+    out = io.BytesIO()
+    deep.save(out, "PNG")
+    logo = loaded(tmp_path, out.getvalue(), "logo.png")
+    grey = Image.open(io.BytesIO(logo.png)).convert("L").getpixel((100, 60))
+    assert not logo.remarks and grey in range(30, 50)
+
+
+def test_a_logo_of_one_colour_proposes_one(tmp_path: Path) -> None:
+    """The pixels of its edges are no colours of it; a paler one that is meant is."""
+    path = tmp_path / "logo.svg"
+    path.write_bytes(svg('<path d="M5 5 L60 5 L35 45 z" fill="#cc0033"/><circle cx="80" cy="25" r="15" fill="#cc0033"/>'))
+    assert list(colors_from_logo(path)) == ["accent1"]
+    path.write_bytes(svg('<rect width="50" height="50" fill="#cc0033"/><rect x="50" width="40" height="50" fill="#e57f99"/>'))
+    assert list(colors_from_logo(path)) == ["accent1", "accent3"]

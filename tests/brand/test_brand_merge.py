@@ -25,11 +25,19 @@ def test_fields_come_after_those_that_are_there() -> None:
     assert done.kept == ("colors.accent1: #123456",)
 
 
-@given(
-    st.permutations(
-        ["colors:\n  accent4: '#112233'\n", "# en rad\nfooter: x\n", "fonts:\n  body: Arial\n\n", "logo:\n  dark: a.svg\n"]
-    )
-)
+PARTS = ["colors:\n  accent4: '#112233'\n", "# en rad\nfooter: x\n", "fonts:\n  body: Arial\n\n", "logo:\n  dark: a.svg\n"]
+
+
+@pytest.mark.parametrize("wanted", [WANTED, dict(reversed(WANTED.items()))])
+@given(st.lists(st.sampled_from(PARTS), unique=True))
+def test_whatever_the_file_has_all_comes_in_where_it_belongs(wanted: dict[str, dict[str, str]], parts: list[str]) -> None:
+    """A file that ends with a section which gets fields, where another section is new, too."""
+    before = load_yaml("".join(parts)).value or {}
+    said = load_yaml(merged("".join(parts), "brand.yaml", wanted).text).value
+    assert said == before | {name: before.get(name, {}) | fields for name, fields in wanted.items()}
+
+
+@given(st.permutations(PARTS))
 def test_every_line_stays_and_all_is_said(parts: list[str]) -> None:
     text = "".join(parts)
     done = merged(text, "brand.yaml", WANTED)

@@ -193,3 +193,15 @@ def test_our_own_content_builds_in_every_length() -> None:
     from deck.content import content_root
 
     assert unbuildable(content_root()) == []
+
+
+def test_what_the_rules_would_hold_against_a_deck_is_told_of_its_content(tmp_path: Path) -> None:
+    """Words left in another language stop a build; so they are told before one."""
+    root = tmp_path / "content"
+    shutil.copytree(content_root(), root, ignore=shutil.ignore_patterns("releases", "drafts"))
+    words = root / "sv" / "slides-guidance.yaml"
+    text = words.read_text("utf-8")
+    title = "Vägledningen ger stöd i kommunens hållbarhetsarbete"
+    assert text.count(title) == 1
+    words.write_text(text.replace(title, "The guidance supports the work of the municipality"), "utf-8")
+    assert "accessible/language-wrong" in {item.code for item in proof(root)}

@@ -9,8 +9,9 @@ from typing import Any
 import click
 import pytest
 
-from deck.cli.console import coloured, passed_over, say, show_diagnostics, show_json, table
+from deck.cli.console import agreed, coloured, passed_over, say, show_diagnostics, show_json, table
 from deck.diagnostics import Diagnostic, Severity, Where
+from deck.i18n import speaking
 
 
 class Terminal:
@@ -76,3 +77,24 @@ def test_what_lies_beside_documents_is_passed_over_and_that_is_said(tmp_path: Pa
     deck.write_bytes(b"x")
     assert passed_over([shadow, deck]) == [deck]
     assert "~$a.pptx: passed over" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "answers", "agreed_to"),
+    [
+        ("sv", ["j"], True),
+        ("sv", ["Ja"], True),
+        ("sv", ["y"], True),
+        ("sv", ["nej"], False),
+        ("en", ["yes"], True),
+        ("en", [""], False),
+        ("sv", ["kanske", "j"], True),
+    ],
+)
+def test_a_question_is_answered_in_the_readers_language(
+    language: str, answers: list[str], agreed_to: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = iter(answers)
+    monkeypatch.setattr(click, "prompt", lambda *_said, **_options: next(given))
+    with speaking(language):
+        assert agreed("Lägga in?") is agreed_to

@@ -33,7 +33,7 @@ def raising(error: BaseException) -> Callable[..., int]:
         (SystemExit(7), 7, ""),
         (SystemExit("fel"), 0, ""),
         (MemoryError(), 1, "error: the memory is full; try fewer at a time with -j 1\n"),
-        (FileNotFoundError(2, "No such file", "a.yaml"), 1, "error: a.yaml: No such file; check that the file exists"),
+        (FileNotFoundError(2, "No such file", "a.yaml"), 1, "error: a.yaml: there is no such file; check that the file exists"),
         (
             ZeroDivisionError("noll"),
             1,

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from deck.cli import main, runs
+from deck.cli.console import say
 
 
 def test_as_build_py_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,3 +31,10 @@ def test_messages_and_usage_name_it(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert "`py build.py build lund`" in capsys.readouterr().err
     assert main(["bulid"]) == 2
     assert "Usage: py build.py" in capsys.readouterr().err
+
+
+def test_a_report_names_it_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever shows the words: a table, a report, a line of what was done."""
+    monkeypatch.setenv(runs.AS, "py build.py")
+    say("translate it anew; then `deck content accept --lang en slides.why`")
+    assert "`py build.py content accept" in capsys.readouterr().out

@@ -97,3 +97,11 @@ def test_of_a_file_with_very_many_the_first_are_shown(tmp_path: Path) -> None:
 )
 def test_a_name_as_an_id(words: str, name: str) -> None:
     assert plain_id(words) == name
+
+
+def test_several_sources_of_one_indicator_are_told_until_the_owner_says_them(tmp_path: Path) -> None:
+    file = FILE + "1281;Utsläpp;2022;7;ton;Egen mätning\n"
+    told = [item.code for item in read(tmp_path, "figures: {file: siffror.csv, source: Kommunen}\n", file).diagnostics]
+    assert told.count("many-sources") == 1
+    one = "figures: {file: siffror.csv, show: [{indicator: Utsläpp, source: SMHI och egen mätning}]}\n"
+    assert "many-sources" not in [item.code for item in read(tmp_path, one, file).diagnostics]

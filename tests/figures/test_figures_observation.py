@@ -29,3 +29,15 @@ def test_only_what_is_asked_for_is_kept() -> None:
     kept = FIGURES.only({"12"}, {"N1", "N2"})
     assert [item.place for item in kept.observations] == ["12"]
     assert FIGURES.to_cells().rows[1][5] == ""
+
+
+def test_years_that_came_later_say_when_and_others_say_from_whom() -> None:
+    rows = [("1281", "2020", "SCB", "2026-11-20"), ("1281", "2021", "SCB", "2027-11-20"), ("12", "2021", "Egen", "2026-11-20")]
+    figures = Figures(
+        tuple(
+            Observation(place, place, Indicator("N1", "Avfall", source=source, fetched=day), period, 1.0)
+            for place, period, source, day in rows
+        )
+    )
+    assert (figures.indicators["N1"].source, figures.indicators["N1"].fetched) == ("SCB", "2027-11-20")
+    assert figures.sources == {"N1": ("SCB", "Egen")}

@@ -70,7 +70,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return real(os.open("/dev/full", os.O_WRONLY), mode)
 
     monkeypatch.setattr(os, "fdopen", onto_full)
-    with pytest.raises(InputError, match="No space left"):
+    with pytest.raises(InputError, match="no room left"):
         write_atomic(path, b"theirs")
     monkeypatch.undo()
     assert left_in(tmp_path) == {"lund.pptx": b"mine"}

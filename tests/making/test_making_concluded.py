@@ -17,6 +17,8 @@ def deck(value: float, title: str = "Vi minskar", *, own: bool = True) -> Presen
 def test_new_figures_are_told_by_their_slide() -> None:
     (item,) = concluded_anew(deck(1.0), deck(2.0))
     assert item.code == "new-figures" and "Vi minskar" in item.message
+    (item,) = concluded_anew(deck(1.0), deck(2.0), {"figure-a": "Vi ökar"}.__getitem__)
+    assert "Vi ökar" in item.message, "as it is called in the owner's deck"
 
 
 def test_the_same_figures_the_guidances_own_and_new_slides_are_not() -> None:

@@ -76,3 +76,13 @@ def test_what_does_not_fit_is_told_once_with_its_slide_and_how_to_mend_it() -> N
     said = softened([laid, note, seen, other])
     assert [item.severity for item in said] == [Severity.WARNING, Severity.WARNING, Severity.INFO]
     assert [item.where.slide for item in said] == [3, 4, 0] and all(item.hint for item in said[:2])
+
+
+def test_own_words_in_another_language_are_told_and_the_contents_own_stop_the_deck(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An owner quotes in English, and has it marked afterwards; a text of the guidance is to be translated."""
+    wrong = Diagnostic("accessible/language-wrong", Severity.ERROR, "på engelska", SLIDE, "markera texten")
+    monkeypatch.setattr("deck.check.check_built", lambda *_all: [wrong])
+    (own,) = proofs(PACKAGE, key(Recipe("lund", "kort")), "x", house=False, own=True)
+    (ours,) = proofs(PACKAGE, key(Recipe("lund", "kort")), "x", house=False)
+    assert own.severity is Severity.WARNING and "--fix" in own.hint
+    assert ours.severity is Severity.ERROR and "--fix" not in ours.hint

@@ -12,7 +12,7 @@ from gallery_made import CODES, made
 from lxml import html
 
 from deck.files import HTML
-from deck.i18n import speaking
+from deck.i18n import chosen, speaking
 from deck.site.pages import in_bytes
 
 LARGEST = 150_000
@@ -117,6 +117,8 @@ def test_a_link_to_the_web_app_is_there_where_one_is_said() -> None:
     assert (
         b"https://app.example.se/" in with_app["1281-lund/index.html"] and b"app.example" not in without["1281-lund/index.html"]
     )
+    with speaking("sv"):  # A page's language ends with it: else what cannot be written is told in the page's.
+        assert {chosen() for _page in pages(gallery)} == {"sv"}
     assert b"build.py refresh" in without["sa-gor-du.html"] and b"build.py refresh" not in with_app["sa-gor-du.html"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from deck.tables import book_bytes, new_book, sheet_rows
+from deck.tables import book_bytes, new_book, sheets_in
 
 
 def made() -> bytes:
@@ -20,4 +20,4 @@ def test_the_same_bytes_each_time() -> None:
 
 
 def test_words_are_words_and_no_formula() -> None:
-    assert list(sheet_rows(made())) == [["=1+1"]]
+    assert [list(rows) for _title, rows in sheets_in(made())] == [[["=1+1"]]]

@@ -10,7 +10,7 @@ import pytest
 from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from translate.storage.xliff2 import Xliff2File
 
 from deck.content.translated import print_of
@@ -157,3 +157,140 @@ def test_a_sheet_without_its_first_row_is_refused() -> None:
     found = Diagnostics()
     assert not sheet.read(out.getvalue(), Where("f"), found).texts
     assert [(item.code, item.where.line) for item in found] == [("unreadable", 1)]
+
+
+PO_HEAD = 'msgid ""\nmsgstr "Language: fi_FI\\n"\n\n'
+PO_ONE = f'{PO_HEAD}#. deck:{print_of("")}\nmsgctxt "slides.a.title"\nmsgid "Mål"\nmsgstr "Tavoite"\n'
+
+
+def read_with(module: ModuleType, data: bytes | str) -> tuple[Exchange, list[tuple[str, int]]]:
+    found = Diagnostics()
+    read = module.read(data.encode() if isinstance(data, str) else data, Where("f"), found)
+    return read, [(item.code, item.where.line) for item in found]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PO_ONE.replace("\n", "\r\n"),
+        b"\xef\xbb\xbf" + PO_ONE.encode(),
+        PO_ONE.encode("utf-16"),
+        PO_ONE.replace("fi_FI\\n", "fi_FI\\nContent-Type: text/plain; charset=ISO-8859-1\\n").encode("latin-1"),
+        PO_ONE.replace("fi_FI\\n", "fi\\nPlural-Forms: nplurals=INTEGER\\nPO-Revision-Date: i går\\n"),
+        PO_ONE.replace('"Mål"', '""\n"M"\n"ål"'),
+        PO_ONE + '\n#~ msgid "utan plats"\n#~ msgstr "x"\n',
+    ],
+)
+def test_po_as_programs_and_hands_save_it(data: bytes | str) -> None:
+    read, found = read_with(po, data)
+    (text,) = read.texts
+    assert (read.lang, text.swedish, text.words, text.done, found) == ("fi", "Mål", "Tavoite", True, [])
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "line"),
+    [
+        (('msgstr "Tavoite"', 'msgstr "Tavoite'), "bad-line", 7),
+        (('msgstr "Tavoite"', 'msgstr "Tavoite""'), "bad-line", 7),
+        (('msgstr "Tavoite"\n', ""), "bad-line", 5),
+        (("msgstr", 'msgid_plural "x"\nmsgstr[0]'), "bad-line", 8),
+    ],
+)
+def test_po_that_would_be_dropped_is_told(change: tuple[str, str], code: str, line: int) -> None:
+    head, tail = PO_ONE.split("#.")
+    read, found = read_with(po, head + "#." + tail.replace(*change))
+    assert not [text for text in read.texts if text.name and text.words]
+    assert (code, line) in found
+
+
+def test_po_in_another_coding_than_it_says_is_told_with_its_line() -> None:
+    assert read_with(po, PO_ONE.encode("latin-1"))[1] == [("unreadable", 6)]
+
+
+def test_po_keeps_what_is_twice_and_tells_what_is_obsolete() -> None:
+    again = 'msgctxt "slides.a.title"\nmsgid "Mål"\nmsgstr "Maali"\n'
+    assert [text.words for text in read_with(po, PO_ONE + "\n" + again)[0].texts] == ["Tavoite", "Maali"]
+    gone = "".join(f"#~ {line}\n" for line in again.splitlines())
+    read, found = read_with(po, PO_ONE + "\n" + gone)
+    assert len(read.texts) == 1 and found == [("obsolete-words", 11)]
+
+
+def xliff_of(unit: str, name: str = "slides.a.title") -> str:
+    return (
+        f'<?xml version="1.0"?>\n<xliff xmlns="{xliff.NAMESPACE}" version="2.0" srcLang="sv" trgLang="fi"><file id="f">\n'
+        f'<unit id="{name}">{unit}</unit></file></xliff>'
+    )
+
+
+def test_a_unit_that_is_translated_in_part_is_passed_over_and_told() -> None:
+    half = "<segment><source>Ett. </source><target>Yksi. </target></segment><segment><source>Två.</source></segment>"
+    read, found = read_with(xliff, xliff_of(half))
+    assert (read.texts[0].words, found) == ("", [("half-translated", 3)])
+
+
+def test_what_stands_between_segments_is_in_the_translation_and_their_order_is_the_translators() -> None:
+    parts = "<segment><source>A.</source><target{}>Yksi.</target></segment><ignorable><source> </source></ignorable>"
+    rest = "<segment><source>B.</source><target{}>Kaksi.</target></segment>"
+    assert read_with(xliff, xliff_of((parts + rest).format("", "")))[0].texts[0].words == "Yksi. Kaksi."
+    turned = read_with(xliff, xliff_of((parts + rest).format(' order="3"', ' order="1"')))[0].texts[0].words
+    assert turned.split() == ["Kaksi.", "Yksi."]
+
+
+def test_tags_stand_for_what_the_file_says_and_others_are_told() -> None:
+    data = '<originalData><data id="d1">{{ place.name }}</data><data id="d2">**</data></originalData>'
+    target = 'Moi <pc id="2" dataRefStart="d2" dataRefEnd="d2"><ph id="1" dataRef="d1"/></pc>, <mrk id="m">hei</mrk>'
+    read, found = read_with(xliff, xliff_of(f"{data}<segment><source>a</source><target>{target}</target></segment>"))
+    assert (read.texts[0].words, found) == ("Moi **{{ place.name }}**, hei", [])
+    read, found = read_with(xliff, xliff_of('<segment><source>a</source><target>b<ph id="1"/></target></segment>'))
+    assert (read.texts[0].words, found) == ("b", [("unknown-tag", 3)])
+
+
+def test_what_the_translator_says_to_us_is_kept() -> None:
+    noted = '<notes><note category="told">t</note><note>Stimmer det?</note></notes><segment><source>a</source></segment>'
+    assert read_with(xliff, xliff_of(noted))[0].texts[0].remark == "Stimmer det?"
+    assert read_with(po, PO_ONE.replace("#. deck", "# Stimmer det?\n#. deck"))[0].texts[0].remark == "Stimmer det?"
+
+
+def sheet_with(*rows: tuple[str, ...], title: str = "fi") -> bytes:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = title
+    for row in rows:
+        page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+HEAD, ROW = ("id", "sv", "fi", "ok", "info", "print"), ("slides.a.title", "Mål", "Tavoite", "x", "", print_of(""))
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ((HEAD, ROW), 2),
+        ((("Översättning",), HEAD, ROW), 3),
+        (((), HEAD, ROW), 3),
+        (((HEAD[5], HEAD[2], HEAD[1], HEAD[0]), (ROW[5], ROW[2], ROW[1], ROW[0])), 2),
+        ((("id", "sv", "kom", "fi", "print"), (*ROW[:2], "", ROW[2], ROW[5])), 2),
+        ((("id", "sv", "finska", "print"), (*ROW[:3], ROW[5])), 2),
+    ],
+)
+def test_a_sheet_is_read_by_its_headings_wherever_they_are(rows: tuple[tuple[str, ...], ...], line: int) -> None:
+    read, found = read_with(sheet, sheet_with(*rows))
+    (text,) = read.texts
+    assert (read.lang, text.words, text.swedish, text.done, text.line, found) == ("fi", "Tavoite", "Mål", True, line, [])
+
+
+@pytest.mark.parametrize("gone", ["sv", "print"])
+def test_a_column_that_is_needed_and_gone_is_told(gone: str) -> None:
+    kept = [number for number, name in enumerate(HEAD) if name != gone]
+    data = sheet_with(tuple(HEAD[number] for number in kept), tuple(ROW[number] for number in kept))
+    assert read_with(sheet, data)[1] == [("unreadable", 1)]
+
+
+def test_a_row_without_its_name_and_what_stands_in_columns_of_its_own_is_kept_and_no_is_no() -> None:
+    read, _found = read_with(
+        sheet, sheet_with((*HEAD, "fråga"), ("", *ROW[1:]), (*ROW[:3], "nej", "", print_of("Tavoite"), "säkert?"))
+    )
+    assert [(text.name, text.remark, text.done) for text in read.texts] == [("", "", True), ("slides.a.title", "säkert?", False)]

@@ -187,3 +187,41 @@ def test_the_law_of_three_terms(exported: str, here: str, said: str, done: bool,
     else:
         assert not plan.words
     assert not plan.prints or done
+
+
+def test_words_that_the_file_emptied_stay_and_are_told(content: Path) -> None:
+    plan, found = brought_in(content, exchanged(content, "en", lambda text: replace(text, words="", line=7)))
+    assert not plan.words and {(item.code, item.where.line) for item in found} == {("emptied-words", 7)}
+
+
+def test_a_file_for_another_language_than_it_says_is_refused(content: Path) -> None:
+    before = sorted(content.rglob("*"))
+    with pytest.raises(InputError) as caught:
+        brought_in(content, replace(exchange_of(content, "en"), lang="fi"))
+    assert [item.code for item in caught.value.diagnostics] == ["wrong-language"]
+    assert sorted(content.rglob("*")) == before
+
+
+def test_texts_that_were_moved_against_their_names_are_refused(content: Path) -> None:
+    """As a spreadsheet sorts one column alone."""
+    texts = exchange_of(content, "en").texts[:4]
+    names = [text.name for text in texts]
+    moved = tuple(replace(text, name=name) for text, name in zip(texts, [*names[1:], names[0]], strict=True))
+    with pytest.raises(InputError) as caught:
+        brought_in(content, Exchange("en", moved))
+    assert "moved-words" in {item.code for item in caught.value.diagnostics}
+
+
+def test_a_remark_a_lost_name_and_words_left_in_the_original_are_told(content: Path) -> None:
+    first, *rest = exchange_of(content, "fi").texts
+    odd = (replace(first, words=first.swedish, remark="Stimmer det?", line=4), replace(rest[0], name="", words="Moi", line=9))
+    plan, found = brought_in(content, Exchange("fi", odd))
+    assert [(item.code, item.where.line) for item in found] == [("remark", 4), ("unknown-words", 9)]
+    assert plan.alike == (first.name,) and plan.left == len(exchange_of(content, "fi").texts)
+
+
+def test_a_language_that_the_file_does_not_say_is_told_with_the_file(content: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        brought_in(content, Exchange("", ()))
+    (item,) = caught.value.diagnostics
+    assert item.where.file == "f.xlf" and "--lang" in item.hint

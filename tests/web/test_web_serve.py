@@ -98,4 +98,7 @@ def test_another_collection_is_served_from_its_folder(monkeypatch: pytest.Monkey
         assert page.status == 200 and "Her ligger Aalborg Kommune" in page.body.decode()
         given = running.get("/sv/bildspel/851-aalborg/fil/pptx")
         assert given.status == 200 and given.body.startswith(b"PK")
+        said = "".join(running.get(path).text for path in ("/sv/", "/en/", "/sv/tillganglighet", "/en/tillganglighet"))
+        swedish = ("SCB", "Agenda 2030", "miljömål", "lund,", "1281", "Digg", "2018:1937")
+        assert not [word for word in swedish if word in said], "what is true of Sweden alone"
         assert "Traceback" not in running.log

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.check.accessible.mend import copy_of, xml_of
 from deck.check.accessible.tongues import NAMES, TAGS, WORD, fits_mark, judged
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, element_of, kept, short, words_of
-from deck.diagnostics import Severity
+from deck.diagnostics import Diagnostic, Severity
 from deck.drawing.names import Element, child, local, qn
 from deck.drawing.sheet import family
 from deck.i18n import N_, _
@@ -194,3 +194,10 @@ WRONG = Rule(
     fix=mark_right,
 )
 RULES = (MISSING, WRONG)
+
+
+def of_content(item: Diagnostic) -> Diagnostic:
+    """Of words that come from a content folder: a deck that is not made yet has nothing to mark."""
+    if item.code != WRONG.code:
+        return item
+    return replace(item, hint=_("translate them in the content; its terms.yaml says which language the words are in"))
