@@ -205,7 +205,8 @@ def _tell_fonts(template: Template, diagnostics: Diagnostics) -> None:
         found = metrics(name)
         if not found.exact:
             message = _('no exact widths are known for the font "{font}"; text is measured as {used}, on the wide side')
-            diagnostics.info("font-approximate", message.format(font=name, used=found.family_used), Where(file=template.name))
+            where = Where(file=template.file or template.name)
+            diagnostics.info("font-approximate", message.format(font=name, used=found.family_used), where)
 
 
 def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diagnostics) -> None:
@@ -233,8 +234,8 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
         diagnostics.info(
             "text-contrast",
             message.format(count=len(told), now=now, color=color_words(color)),
-            Where(file=template.name),
+            Where(file=template.file or template.name),
             _("`deck template check {file}` names them; choose other colours in the template's layouts").format(
-                file=shlex.quote(template.name)
+                file=shlex.quote(template.file or template.name)
             ),
         )

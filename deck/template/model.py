@@ -238,3 +238,5 @@ class Template:
     diagnostics: tuple[Diagnostic, ...] = ()
     samples: Samples = NO_SAMPLES
     others: Others = field(default=NONE_ELSE, compare=False, repr=False)
+    file: str = field(default="", compare=False)
+    """Where it was read from, as a command line takes it; "" where it is no file."""

@@ -200,6 +200,7 @@ def cast(
         minimum_pt=max(18.0, wanted.minimum()),
         diagnostics=tuple(problems),
         samples=samples,
+        file=name,
         others=Others(
             lambda kind: tuple(footed(role, every, stage) for role in rungs(kind, masters[best][1], stage, roles[kind]))
         ),
