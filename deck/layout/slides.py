@@ -56,7 +56,8 @@ class Pages:
 
 
 def context_of(mould: Mould, lang: str) -> Context:
-    return Context(max(18.0, mould.minimum_pt), mould.body_font, mould.heading_font, lang, slide_scale(mould.size))
+    scale = slide_scale(mould.size)
+    return Context(max(18.0 * scale, mould.minimum_pt), mould.body_font, mould.heading_font, lang, scale)
 
 
 NO_BREAK = "\u00a0"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from deck.brand.contrast import LARGE_TEXT
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
-from deck.presentation import CONTACT, OCCASION
+from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 from deck.template.plate import backing_for
@@ -221,7 +221,22 @@ def in_placeholder(
         if item.type in TITLES and (held := held_box(drawn, item, box)) is not None:
             box = held
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
-    return replace(drawn.spot(role, box, item.style, reason, item), backing=backing)
+    return replace(drawn.spot(role, box, legible(item.style, role, stage.size), reason, item), backing=backing)
+
+
+TITLE_PT, FAINT_PT, TEXT_PT = 24.0, 20.0, 18.0
+"""The size that a title has, in points on a common slide, whose own is less than the second: it would be read after what stands
+under it. What other words are not set below."""
+
+
+def legible(style: TextStyle, role: str, size: tuple[int, int]) -> TextStyle:
+    """The style as a slide of this size can be read: on one that is four times as large, words of the same size are a fourth."""
+    scale = slide_scale(size)
+    title = role == "title"
+    least = (TITLE_PT if title and style.levels[0].size_pt < FAINT_PT * scale else TEXT_PT) * scale
+    if role == FROM or all(level.size_pt >= least for level in style.levels) or (scale == 1.0 and not title):
+        return style
+    return replace(style, levels=tuple(replace(level, size_pt=max(level.size_pt, least)) for level in style.levels))
 
 
 def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str) -> Spot:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
 
 from deck.geometry import Box, pt
+from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
     SIZES,
     bodies_of,
@@ -16,6 +17,7 @@ from deck.template.spots import (
     halves,
     in_box,
     in_placeholder,
+    legible,
     moved,
     parted,
     rows,
@@ -157,6 +159,25 @@ def test_parts_and_their_gutter_make_the_whole(box: Box, share: float) -> None:
     assert upper.h == round((box.h - 1000) * share)
     one, two = parted(box)
     assert (one.y == two.y) == (box.w >= 1.25 * box.h)
+
+
+@pytest.mark.parametrize(
+    ("role", "own", "times", "found"),
+    [
+        ("title", 32, 1, 32),
+        ("title", 20, 1, 20),
+        ("title", 14, 1, 24),
+        ("body", 12, 1, 12),
+        ("title", 32, 4, 96),
+        ("title", 96, 4, 96),
+        ("body", 24, 4, 72),
+        ("provenance", 10, 4, 10),
+    ],
+)
+def test_words_are_as_large_as_the_slide_asks_for(role: str, own: float, times: int, found: float) -> None:
+    style = TextStyle((TextLevel("Arial", own),) * 9)
+    size = (9_144_000 * times, 6_858_000 * times)
+    assert {level.size_pt for level in legible(style, role, size).levels} == {found}
 
 
 def test_moved_takes_the_colours_of_its_new_place() -> None:
