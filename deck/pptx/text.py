@@ -29,9 +29,9 @@ def quoted(text: str) -> str:
 
 
 def color(item: ThemeColor) -> str:
-    inner = (f'<a:lumMod val="{item.lum_mod}"/>' if item.lum_mod else "") + (
-        f'<a:lumOff val="{item.lum_off}"/>' if item.lum_off else ""
-    )
+    inner = f'<a:satMod val="{item.sat_mod}"/>' if item.sat_mod else ""
+    inner += f'<a:lumMod val="{item.lum_mod}"/>' if item.lum_mod else ""
+    inner += f'<a:lumOff val="{item.lum_off}"/>' if item.lum_off else ""
     inner += f'<a:alpha val="{item.alpha}"/>' if item.alpha < 100_000 else ""
     return f'<a:schemeClr val="{item.name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{item.name}"/>'
 

@@ -25,7 +25,7 @@ from deck.template.spots import (
     title_of,
 )
 
-small = st.builds(Box, st.integers(0, 10**6), st.integers(0, 10**6), st.integers(20_000, 10**6), st.integers(20_000, 10**6))
+small = st.builds(Box, st.integers(0, 10**6), st.integers(0, 10**6), st.integers(30_000, 10**6), st.integers(30_000, 10**6))
 
 
 @pytest.mark.parametrize(
