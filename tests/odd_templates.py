@@ -145,6 +145,17 @@ def outside() -> Package:
     return each(change)
 
 
+def title_below() -> Package:
+    """Titles under what they are about, and no place for a source."""
+    title = r'(type="title"[^>]*/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="\d+") y="\d+"/>(<a:ext cx="\d+") cy="\d+"'
+
+    def change(_name: str, text: str) -> str:
+        text = re.sub(r'<p:sp>(?:(?!</p:sp>).)*?name="Källrad(?:(?!</p:sp>).)*?</p:sp>', "", text, flags=re.DOTALL)
+        return re.sub(title, r'\1 y="5334000"/>\2 cy="685800"', text)
+
+    return each(change)
+
+
 def low() -> Package:
     """Room for three lines."""
 
@@ -436,6 +447,7 @@ ODD: dict[str, Callable[[], Package]] = {
     "small": lambda: sized(9_144_000, 5_143_500),
     "outside": outside,
     "low": low,
+    "title-below": title_below,
     "two-masters": two_masters,
     "loud": loud,
     "dangling": dangling,
