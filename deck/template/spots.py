@@ -213,7 +213,7 @@ def in_placeholder(
         blocks = [
             *avoid,
             *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
-            *(block for block in drawn.layout.obstacles if not stands_on(item.box, item.style, block)),
+            *(block for block in drawn.layout.obstacles if not _its_ground(item, block, stage)),
         ]
         box = clear_of(box, blocks, keep=0.6)
         if any(box.overlaps(block, 6_350) for block in avoid):
@@ -224,6 +224,17 @@ def in_placeholder(
     return replace(drawn.spot(role, box, legible(item.style, role, stage.size), reason, item), backing=backing)
 
 
+def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
+    """Is a decoration what a placeholder's words stand on? Of a large one, that the first line does is not enough: it is a bar
+    that reaches into it."""
+    large = item.type not in TITLES and item.box.area >= LARGE * stage.slide.area
+    if large and block.intersection(item.box).area < 0.5 * item.box.area:
+        return False
+    return stands_on(item.box, item.style, block)
+
+
+LARGE = 0.15
+"""The share of the slide from which a placeholder is one for content."""
 TITLE_PT, FAINT_PT, TEXT_PT = 24.0, 20.0, 18.0
 """The size that a title has, in points on a common slide, whose own is less than the second: it would be read after what stands
 under it. What other words are not set below."""

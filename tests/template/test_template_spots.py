@@ -180,6 +180,13 @@ def test_words_are_as_large_as_the_slide_asks_for(role: str, own: float, times: 
     assert {level.size_pt for level in legible(style, role, size).levels} == {found}
 
 
+def test_a_bar_that_reaches_into_a_body_is_no_ground_of_it() -> None:
+    body = holder("obj", 1, (5, 25, 90, 65))
+    bar = Box(0, 0, SIZE[0], body.box.y + body.box.h // 5)
+    spot = in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "")
+    assert spot.box.y == bar.bottom and spot.box.bottom == body.box.bottom
+
+
 def test_moved_takes_the_colours_of_its_new_place() -> None:
     spot = in_box("body", drawn(TITLE), STAGE, BODY.box, "")
     assert moved(spot, TITLE.box, drawn(TITLE)).box == TITLE.box
