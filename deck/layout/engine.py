@@ -221,7 +221,7 @@ def _tell(trouble: Trouble, slide: Slide, diagnostics: Diagnostics) -> None:
 
 
 def _tell_fonts(template: Template, diagnostics: Diagnostics) -> None:
-    for name in dict.fromkeys((template.heading_font, template.body_font)):
+    for name in filter(None, dict.fromkeys((template.heading_font, template.body_font))):
         found = metrics(name)
         if not found.exact:
             message = _('no exact widths are known for the font "{font}"; text is measured as {used}, on the wide side')

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deck.brand.contrast import contrast
 from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.layouts import PALE, Drawn
-from deck.template.model import Placeholder, Role, Spot, TextLevel
+from deck.template.model import Placeholder, Role, Spot, TextLevel, TextStyle
 from deck.template.names import called, is_index
 from deck.template.samples import worth
-from deck.template.spots import GRAPHIC, TemplateFrame, bodies_of, free_area, in_box, in_placeholder, title_box, title_of
+from deck.template.spots import (
+    GRAPHIC,
+    TemplateFrame,
+    at_the_top,
+    bodies_of,
+    free_area,
+    in_box,
+    in_placeholder,
+    legible_title,
+    title_box,
+    title_of,
+)
 
 Scored = tuple[float, str]
 COVER, AGENDA, UNLIKE = 150.0, 45.0, 60.0
@@ -28,12 +39,26 @@ WIDE, UPPER = 0.62, 0.5
 """The share of the slide's width that two columns take together, and of its height over which a title begins."""
 
 
+LOUD, HEADING = 1.2, 0.35
+"""So many times the size of all others a heading has that is no title placeholder, and the share of the slide's height that it
+takes at most."""
+LITTLE, UNDER = 0.5, 0.15
+"""The share of the slide's height under which there is little room for content, and from which a title stands below the top."""
+
+
 def side_by_side(one: Placeholder, other: Placeholder) -> bool:
     """Neighbours of about the same size, left and right."""
     left, right = sorted((one.box, other.box), key=lambda box: box.x)
     common = min(left.bottom, right.bottom) - max(left.y, right.y)
     apart = right.x >= left.right - 0.1 * left.w
     return apart and common > 0.5 * min(left.h, right.h) and 0.5 < left.area / max(right.area, 1) < 2.0
+
+
+def _as_large(style: TextStyle, loud: TextStyle) -> TextStyle:
+    """A style of ours with the size, weight and place of another."""
+    first = loud.levels[0]
+    levels = tuple(replace(level, size_pt=first.size_pt, bold=first.bold, align=first.align) for level in style.levels)
+    return replace(style, levels=levels, anchor=loud.anchor, insets=loud.insets)
 
 
 def _look(level: TextLevel) -> tuple[object, ...]:
@@ -152,13 +177,20 @@ class Chooser:
         holder = title_of(drawn, self.stage)
         if holder is not None:
             return in_placeholder("title", drawn, self.stage, holder, _("the layout's title"))
-        return in_box(
-            "title",
-            drawn,
-            self.stage,
-            title_box(drawn, self.stage, None),
-            _("the layout has no title; a box in the theme's heading font"),
-        )
+        loud = self.loudest(drawn)
+        box = title_box(drawn, self.stage, None) if loud is None else loud.box
+        found = in_box("title", drawn, self.stage, box, _("the layout has no title; a box in the theme's heading font"))
+        return found if loud is None else replace(found, style=_as_large(found.style, loud.style))
+
+    def loudest(self, drawn: Drawn) -> Placeholder | None:
+        """The text that is read first in a layout without a title: larger than all others, as a heading is."""
+        found = bodies_of(drawn, self.stage, ("body", "subTitle"), 0.01)
+        found.sort(key=lambda item: -item.style.levels[0].size_pt)
+        if not found or found[0].box.h > HEADING * self.stage.size[1]:
+            return None
+        sizes = [item.style.levels[0].size_pt for item in found]
+        louder = len(sizes) > 1 and sizes[0] >= LOUD * sizes[1]
+        return found[0] if louder and sizes[0] >= legible_title(self.stage.size) else None
 
     def role(self, kind: str, drawn: Drawn, spots: Sequence[Spot], reason: str) -> Role:
         held = {spot.role: spot for spot in spots}
@@ -168,7 +200,14 @@ class Chooser:
         """The layout best fit for a title and free boxes, its title, and its free area."""
         drawn = self.plainest(alike=True)
         title = self.title_spot(drawn)
-        return drawn, title, free_area(drawn, self.stage, title.box)
+        area, high = free_area(drawn, self.stage, title.box), self.stage.size[1]
+        if title.placeholder is not None and area.h < LITTLE * high and title.box.y > UNDER * high:
+            # A cover's title, in the middle: it has its slide to itself.
+            moved = at_the_top(drawn, self.stage, title)
+            more = free_area(drawn, self.stage, moved.box)
+            if more.h > area.h:
+                return drawn, moved, more
+        return drawn, title, area
 
     def plainest(self, *, alike: bool = False) -> Drawn:
         """The layout with most room and least else on it. `alike`: its title should look as the text layout's."""

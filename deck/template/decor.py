@@ -16,7 +16,7 @@ SMALL, THIN = 0.12, 0.12
 
 
 def with_decor_drawn(package: Package, layouts: list[str], size: tuple[int, int]) -> Package:
-    """The package with such placeholders of its layouts as shapes; the same one where there are none. Its parts are well-formed."""
+    """The package, whose parts are well-formed, with such placeholders of its layouts as shapes; itself where there are none."""
     changed: dict[str, bytes | None] = {}
     for part in layouts:
         data = package.parts.get(part, b"")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from deck.brand.contrast import LARGE_TEXT
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
+from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
@@ -224,6 +225,22 @@ def in_placeholder(
     return replace(drawn.spot(role, box, legible(item.style, role, stage.size), reason, item), backing=backing)
 
 
+def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot) -> Spot:
+    """A title in a band at the top of the safe area, in a size for one that stands over content."""
+    band = Box(stage.safe.x, stage.safe.y, stage.safe.w, max(pt(66), round(0.14 * stage.size[1])))
+    if title.placeholder is None or title.placeholder.type not in TITLES:
+        return replace(title, box=band, palette=drawn.palette(band))
+    item = title.placeholder
+    most = OVER_PT * slide_scale(stage.size)
+    levels = tuple(replace(level, size_pt=min(level.size_pt, most)) for level in item.style.levels)
+    found = in_placeholder("title", drawn, stage, item, _("the layout's title, moved to the top"), box=band)
+    return replace(found, style=legible(replace(item.style, levels=levels), "title", stage.size))
+
+
+OVER_PT = 36.0
+"""The most points that a title has that is moved over content: a cover's would have its slide to itself."""
+
+
 def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
     """Is a decoration what a placeholder's words stand on? Of a large one, that the first line does is not enough: it is a bar
     that reaches into it."""
@@ -240,11 +257,16 @@ TITLE_PT, FAINT_PT, TEXT_PT = 24.0, 20.0, 18.0
 under it. What other words are not set below."""
 
 
+def legible_title(size: tuple[int, int]) -> float:
+    """The least size in points of a title on a slide of this size."""
+    return FAINT_PT * slide_scale(size)
+
+
 def legible(style: TextStyle, role: str, size: tuple[int, int]) -> TextStyle:
     """The style as a slide of this size can be read: on one that is four times as large, words of the same size are a fourth."""
     scale = slide_scale(size)
     title = role == "title"
-    least = (TITLE_PT if title and style.levels[0].size_pt < FAINT_PT * scale else TEXT_PT) * scale
+    least = (TITLE_PT if title and style.levels[0].size_pt < legible_title(size) else TEXT_PT) * scale
     if role == FROM or all(level.size_pt >= least for level in style.levels) or (scale == 1.0 and not title):
         return style
     return replace(style, levels=tuple(replace(level, size_pt=max(level.size_pt, least)) for level in style.levels))

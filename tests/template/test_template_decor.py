@@ -1,4 +1,4 @@
-"""A placeholder that holds nothing but decoration is drawn on each slide of its layout; what is written in stays a placeholder."""
+"""A placeholder that is nothing but decoration is drawn on each slide of its layout; what is written in stays one."""
 
 from __future__ import annotations
 
