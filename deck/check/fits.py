@@ -235,14 +235,15 @@ def _least(words: Words) -> float:
     return NUMERAL if words.seen.groups and words.text.text.strip().isdecimal() else LEAST
 
 
-FOOT, LINE, SOURCE_PT = 0.6, 0.07, 12.0
-"""A source line: the lowest words of a slide's lower part, no higher than this share of it, of this size in points or more."""
+FOOT, LINES, SOURCE_PT = 0.6, 0.1, 12.0
+"""A source line: the lowest words of a slide's lower part, no higher than this share of it (two lines on a small slide), of this
+size in points or more."""
 
 
 def _is_source_line(words: Words, all_words: Sequence[Words], size: tuple[int, int]) -> bool:
-    """One line under all others that says where they come from: as for a footer, 12 points will do."""
+    """One paragraph under all others that says where they come from: as for a footer, 12 points will do."""
     sizes = [run.size_pt for p in words.text.paragraphs for run in p.runs if run.text.strip()]
-    low = words.box.y >= FOOT * size[1] and words.box.h <= LINE * size[1]
+    low = words.box.y >= FOOT * size[1] and words.box.h <= LINES * size[1]
     # In some houses titles stand at the foot.
     others = [other for other in all_words if not other.furniture and other.shape.ph_type not in TITLES]
     last = all(other.box.bottom <= words.box.y + words.box.h for other in others)

@@ -205,7 +205,8 @@ class Chooser:
             # A cover's title, in the middle: it has its slide to itself.
             moved = at_the_top(drawn, self.stage, title)
             more = free_area(drawn, self.stage, moved.box)
-            if more.h > area.h:
+            clear = not any(moved.box.overlaps(block, 6_350) for block in drawn.layout.obstacles)
+            if clear and more.h > area.h:
                 return drawn, moved, more
         return drawn, title, area
 

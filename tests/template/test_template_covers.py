@@ -113,3 +113,6 @@ def test_a_covers_title_is_moved_up_where_content_is_put_on_a_cover() -> None:
     assert role.spots["title"].placeholder is not None and role.spots["title"].style.levels[0].size_pt < 54
     assert role.spots["title"].box.bottom <= role.spots["object"].box.y
     assert role.spots["object"].box.h > 0.5 * STAGE.size[1]
+    mark = Box(STAGE.safe.x, 0, 2_000_000, 1_000_000)
+    kept = Casting([replace(cover, layout=replace(cover.layout, obstacles=(mark,)))], STAGE).cast("object")
+    assert not kept.spots["title"].box.overlaps(mark)
