@@ -134,6 +134,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         suffix=suffix,
         plate=spot.plate,
         font=spot.style.levels[0].font if holder is None else "",
+        one_column=holder is not None and holder.style.columns > seat.style.columns,
         emphasis=place.look.strong.color if _emphasised(paragraphs, place) else None,
     )
 

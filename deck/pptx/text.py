@@ -135,7 +135,7 @@ def text_body(
     held = ' wrap="square"' if item.placeholder is not None and not item.placeholder.style.wrap else ""
     wrap = ' wrap="square"' if box else held
     anchor = f' anchor="{item.anchor}"' if item.anchor else ""
-    turn = UPRIGHT if upright else ""
+    turn = (UPRIGHT if upright else "") + (' numCol="1"' if item.one_column else "")
     out = [
         f"<p:txBody><a:bodyPr{turn}{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>",
         _list_style(item, dress),

@@ -30,6 +30,9 @@ Scored = tuple[float, str]
 COVER, AGENDA, UNLIKE = 150.0, 45.0, 60.0
 """What it says for a layout that the template's first slide uses it, and against one that it is a table of contents, or that its
 title is set otherwise than that of the content layout."""
+PRIOR, SURE = 90.0, 3
+"""What it says for a layout that all of the template's own slides use it, but the cover; so many of them are more than a try."""
+EVERYDAY = ("content", "object", "two-content")
 INDEXES = ("section", "title")
 SENDER = 10.0
 """What it says against a cover that it has large words of its own."""
@@ -108,6 +111,8 @@ class Chooser:
         if used:
             score += used
             why.append(_("the template's own slides use it"))
+        if kind in EVERYDAY:
+            score += self.prior(drawn)
         if kind not in INDEXES and is_index(drawn.layout.name):
             score -= AGENDA
         if title_of(drawn, self.stage) is None:
@@ -116,6 +121,17 @@ class Chooser:
             score -= SENDER if kind == "title" and self._greets(drawn) else 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
         return score, why
+
+    def prior(self, drawn: Drawn) -> float:
+        """What it says for a layout that so many of the template's own slides use it, but the cover: it is what the house writes
+        in, whatever it is called."""
+        uses = {part: count for part, count in self.stage.uses if part != self.stage.cover}
+        count = uses.get(drawn.layout.part, 0)
+        return PRIOR * count / sum(uses.values()) if count >= SURE else 0.0
+
+    def strange(self, drawn: Drawn) -> bool:
+        """Does a layout look otherwise than the one that the house writes in, and does it never use it?"""
+        return self.prior(self.usual()[0]) > 0 and not self.prior(drawn) and self.unlike(drawn) > 0
 
     def unlike(self, drawn: Drawn) -> float:
         """What it says against a layout that its title or its ground looks otherwise than that of the layout for text: from slide
@@ -215,7 +231,7 @@ class Chooser:
 
         def judge(drawn: Drawn) -> Scored | None:
             score, why = self._common("title-only", drawn)
-            score -= self.unlike(drawn) if alike else 0.0
+            score -= self.unlike(drawn) + (UNLIKE if self.strange(drawn) else 0.0) if alike else 0.0
             title = title_of(drawn, self.stage)
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))

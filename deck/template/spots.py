@@ -222,7 +222,14 @@ def in_placeholder(
         if item.type in TITLES and (held := held_box(drawn, item, box)) is not None:
             box = held
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
-    return replace(drawn.spot(role, box, legible(item.style, role, stage.size), reason, item), backing=backing)
+    style = legible(item.style, role, stage.size)
+    if role not in COLUMNED and style.columns > 1:
+        style = replace(style, columns=1)
+    return replace(drawn.spot(role, box, style, reason, item), backing=backing)
+
+
+COLUMNED = ("body", "left", "right")
+"""Roles of words that may go on in a second column: lists, not a quote."""
 
 
 def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot) -> Spot:

@@ -179,3 +179,11 @@ def test_a_title_of_our_own_stands_upright_whatever_the_layouts_does(role: str, 
     body = tree(text_shape(WritingSlide("s", "sv-SE"), item, role)).find(f".//{qn('a:bodyPr')}")
     assert body is not None
     assert (body.get("rot"), body.get("vert")) == turn
+
+
+@pytest.mark.parametrize("one", [True, False])
+def test_words_that_do_not_go_on_in_a_second_column_say_so(one: bool) -> None:
+    holder = Placeholder("body", 1, "b", Box(1, 2, 3, 4), TextStyle(STYLE.levels, columns=2))
+    item = PlacedText("t", "t", holder, holder.box, True, (paragraph("Citat"),), one_column=one)
+    body = tree(text_shape(WritingSlide("s", "sv-SE"), item, "quote")).find(f".//{qn('a:bodyPr')}")
+    assert body is not None and body.get("numCol") == ("1" if one else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,6 +187,12 @@ def test_a_bar_that_reaches_into_a_body_is_no_ground_of_it() -> None:
     bar = Box(0, 0, SIZE[0], body.box.y + body.box.h // 5)
     spot = in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "")
     assert spot.box.y == bar.bottom and spot.box.bottom == body.box.bottom
+
+
+@pytest.mark.parametrize(("role", "columns"), [("body", 2), ("quote", 1), ("subtitle", 1)])
+def test_only_lists_go_on_in_a_second_column(role: str, columns: int) -> None:
+    body = replace(BODY, style=replace(BODY.style, columns=2))
+    assert in_placeholder(role, drawn(TITLE, body), STAGE, body, "").style.columns == columns
 
 
 def test_moved_takes_the_colours_of_its_new_place() -> None:
