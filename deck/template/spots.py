@@ -252,7 +252,8 @@ def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
     """Is a decoration what a placeholder's words stand on? Of a large one, that the first line does is not enough: it is a bar
     that reaches into it."""
     large = item.type not in TITLES and item.box.area >= LARGE * stage.slide.area
-    if large and block.intersection(item.box).area < 0.5 * item.box.area:
+    across = block.x <= item.box.x and block.right >= item.box.right
+    if large and across and block.intersection(item.box).area < 0.5 * item.box.area:
         return False
     return stands_on(item.box, item.style, block)
 
