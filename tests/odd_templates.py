@@ -145,6 +145,31 @@ def outside() -> Package:
     return each(change)
 
 
+def title_below() -> Package:
+    """Titles under what they are about, and no place for a source."""
+    title = r'(type="title"[^>]*/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="\d+") y="\d+"/>(<a:ext cx="\d+") cy="\d+"'
+
+    def change(_name: str, text: str) -> str:
+        return re.sub(title, r'\1 y="5334000"/>\2 cy="685800"', text)
+
+    return each(change, unsourced(plain()))
+
+
+def unsourced(package: Package) -> Package:
+    """Without the line for a source."""
+    line = r'<p:sp>(?:(?!</p:sp>).)*?name="Källrad(?:(?!</p:sp>).)*?</p:sp>'
+    return each(lambda _name, text: re.sub(line, "", text, flags=re.DOTALL), package)
+
+
+def narrow() -> Package:
+    """A small slide whose places leave a column free at the right."""
+
+    def change(_name: str, text: str) -> str:
+        return re.sub(r'<a:ext cx="(\d+)"', lambda found: f'<a:ext cx="{min(int(found[1]), 6_700_000)}"', text)
+
+    return each(change, unsourced(sized(9_144_000, 5_143_500)))
+
+
 def low() -> Package:
     """Room for three lines."""
 
@@ -436,6 +461,8 @@ ODD: dict[str, Callable[[], Package]] = {
     "small": lambda: sized(9_144_000, 5_143_500),
     "outside": outside,
     "low": low,
+    "title-below": title_below,
+    "narrow": narrow,
     "two-masters": two_masters,
     "loud": loud,
     "dangling": dangling,

@@ -12,6 +12,7 @@ from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, Words, as_seen, kept, shapes_of, short, turned
 from deck.diagnostics import Severity
 from deck.drawing.names import child
+from deck.drawing.sheet import TITLES
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
 from deck.i18n import N_, _
 from deck.layout.setting import TypeSetting
@@ -234,15 +235,18 @@ def _least(words: Words) -> float:
     return NUMERAL if words.seen.groups and words.text.text.strip().isdecimal() else LEAST
 
 
-FOOT, LINE, SOURCE_PT = 0.6, 0.07, 12.0
-"""A source line: the lowest words of a slide's lower part, no higher than this share of it, of this size in points or more."""
+FOOT, LINES, SOURCE_PT = 0.6, 0.1, 12.0
+"""A source line: the lowest words of a slide's lower part, no higher than this share of it (two lines on a small slide), of this
+size in points or more."""
 
 
 def _is_source_line(words: Words, all_words: Sequence[Words], size: tuple[int, int]) -> bool:
-    """One line under all others that says where they come from: as for a footer, 12 points will do."""
+    """One paragraph under all others that says where they come from: as for a footer, 12 points will do."""
     sizes = [run.size_pt for p in words.text.paragraphs for run in p.runs if run.text.strip()]
-    low = words.box.y >= FOOT * size[1] and words.box.h <= LINE * size[1]
-    last = all(other.box.bottom <= words.box.y + words.box.h for other in all_words if not other.furniture)
+    low = words.box.y >= FOOT * size[1] and words.box.h <= LINES * size[1]
+    # In some houses titles stand at the foot.
+    others = [other for other in all_words if not other.furniture and other.shape.ph_type not in TITLES]
+    last = all(other.box.bottom <= words.box.y + words.box.h for other in others)
     return low and last and len([p for p in words.text.paragraphs if p.text.strip()]) == 1 and min(sizes) >= SOURCE_PT - 0.05
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from deck.brand.contrast import contrast
+from deck.brand.contrast import contrast, luminance
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.presets import text_rect
 from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, background_at, is_bar, painted_at, points_of, shade
@@ -181,11 +181,13 @@ def _whole_kind(base: str, kinds: set[str], count: int) -> GroundKind:
 
 
 def _gathered(found: dict[str, float]) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """The colours that are a ground, the largest share first; many are put together by the first bits of their channels."""
-    for bits in (0, 3, 4, 5):
+    """The colours that are a ground, the largest share first; many are put together by the first bits of their channels, those of
+    a motley picture by how light they are, which is what words are read by."""
+    kept: list[tuple[float, str]] = []
+    for bits in (0, 3, 4, 5, None):
         groups: dict[tuple[int, ...], list[tuple[str, float]]] = {}
         for color, share in found.items():
-            groups.setdefault(tuple(byte >> bits for byte in bytes.fromhex(color)), []).append((color, share))
+            groups.setdefault(_alike(color, bits), []).append((color, share))
         merged = {_middle(group): sum(share for _color, share in group) for group in groups.values()}
         kept = sorted(
             ((share, color) for color, share in merged.items() if share >= LEAST_SHARE), key=lambda item: -round(item[0], 4)
@@ -194,6 +196,13 @@ def _gathered(found: dict[str, float]) -> tuple[tuple[str, ...], tuple[float, ..
             break
     whole = sum(share for share, _color in kept) or 1.0
     return tuple(color for _share, color in kept), tuple(round(share / whole, 4) for share, _color in kept)
+
+
+def _alike(color: str, bits: int | None) -> tuple[int, ...]:
+    """What colours have in common that are put together."""
+    if bits is None:
+        return (round(luminance(color) ** 0.5 * (FEW - 1)),)
+    return tuple(byte >> bits for byte in bytes.fromhex(color))
 
 
 def _middle(group: list[tuple[str, float]]) -> str:

@@ -15,7 +15,7 @@ from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, mould_of, seat_key
-from deck.layout.trial import Trial, tried
+from deck.layout.trial import Trial, crosses, tried
 from deck.layout.twice import drawn_instead
 from deck.memory import Itself
 from deck.presentation import KINDS, Presentation, Slide, Text, paragraph
@@ -37,10 +37,21 @@ class _Kind:
         """How many of its spots are the template's own placeholders."""
         return len(self.holders)
 
+    @property
+    def heedless(self) -> bool:
+        """Do its boxes lie across what the template has drawn: the edge of a field, or a decoration that they do not stand on?"""
+        layout, boxes = self.role.layout, [spot.box for spot in self.role.spots.values()]
+        edges = any(crosses(box, layout.panels) for box in boxes)
+        return edges or any(_into(box, block) for box in boxes for block in layout.obstacles)
+
     def dressed(self, shape: Placed) -> Placed:
         """The same shape with this template's own placeholder."""
         bare: Placeholder | None = getattr(shape, "placeholder", None)
         return replace(shape, placeholder=self.holders[seat_key(bare)]) if bare is not None else shape  # type: ignore[call-arg]
+
+
+def _into(box: Box, block: Box) -> bool:
+    return box.intersection(block).area > INTO * block.area > 0 and not block.contains(box)
 
 
 def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnostics | None = None) -> LaidOutDeck:
@@ -79,9 +90,13 @@ def _start(slide: Slide, first: _Kind, template: Template) -> _Kind:
     return _kind(other, template)
 
 
-CONTINUED, ANOTHER, LOST, UNTITLED = 10.0, 3.0, 3.0, 40.0
+CONTINUED, ANOTHER, LOST, UNTITLED, HEEDLESS = 10.0, 3.0, 3.0, 40.0, 25.0
 """What a way to lay a slide out costs, beside its faults (see deck/layout/trial.py): each continuation, a layout that is not the
-kind's first, a placeholder of the template's that is not used, and a title in none."""
+kind's first, a placeholder of the template's that is not used, a title in none, and boxes that lie across the template's fields
+and decorations."""
+
+INTO = 0.25
+"""The share of a decoration from which a box that reaches into it has not kept clear of it."""
 
 
 def _best(slide: Slide, first: _Kind, template: Template, lang: str) -> tuple[_Kind, Trial]:
@@ -109,7 +124,12 @@ def _cost(slide: Slide, kind: _Kind, first: _Kind, trial: Trial) -> float:
     if kind is first:
         return cost
     titles = [item.role.spots["title"].placeholder is not None for item in (kind, first)]
-    return cost + LOST * max(first.own - kind.own, 0) + (UNTITLED if titles == [False, True] else 0.0)
+    return (
+        cost
+        + LOST * max(first.own - kind.own, 0)
+        + (UNTITLED if titles == [False, True] else 0.0)
+        + (HEEDLESS if kind.heedless else 0.0)
+    )
 
 
 def _laid_out(
@@ -201,11 +221,12 @@ def _tell(trouble: Trouble, slide: Slide, diagnostics: Diagnostics) -> None:
 
 
 def _tell_fonts(template: Template, diagnostics: Diagnostics) -> None:
-    for name in dict.fromkeys((template.heading_font, template.body_font)):
+    for name in filter(None, dict.fromkeys((template.heading_font, template.body_font))):
         found = metrics(name)
         if not found.exact:
             message = _('no exact widths are known for the font "{font}"; text is measured as {used}, on the wide side')
-            diagnostics.info("font-approximate", message.format(font=name, used=found.family_used), Where(file=template.name))
+            where = Where(file=template.file or template.name)
+            diagnostics.info("font-approximate", message.format(font=name, used=found.family_used), where)
 
 
 def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diagnostics) -> None:
@@ -233,8 +254,8 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
         diagnostics.info(
             "text-contrast",
             message.format(count=len(told), now=now, color=color_words(color)),
-            Where(file=template.name),
+            Where(file=template.file or template.name),
             _("`deck template check {file}` names them; choose other colours in the template's layouts").format(
-                file=shlex.quote(template.name)
+                file=shlex.quote(template.file or template.name)
             ),
         )

@@ -23,6 +23,9 @@ SEEN, TONE = 1.06, 1.24
 SAME = 1.02
 """Contrast under which two colours are one."""
 _TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
+GLARING, DULLER, _SATURATIONS = 0.055, 0.45, (75_000, 50_000, 35_000, 25_000)
+"""The chroma (OKLCH) from which a panel glares, the share of its colour's that a tint has at most, and what is tried to calm it
+(satMod)."""
 _LIFTS = tuple((100_000 - off, off) for off in range(10_000, 60_000, 10_000))
 _FALLS = tuple((mod, 0) for mod in range(80_000, 0, -20_000))
 _DARKER = ((75_000, 0), (60_000, 0), (50_000, 0), (40_000, 0))
@@ -216,10 +219,17 @@ def _tones(theme: _Theme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> tu
     elif strong.name == ink.name:
         tints = [ThemeColor(name, *step) for name in ("bg1", ink.name) for step in ((90_000, 0), (85_000, 0), *_TINTS)]
     else:
-        tints = [ThemeColor(strong.name, *step) for step in _TINTS]
+        tints = [_calm(theme, ThemeColor(strong.name, *step)) for step in _TINTS]
     found = next((item for item in tints if _shows(theme, item, SEEN, ink)), None) or ThemeColor("bg1")
     second = next((item for item in tints if _shows(theme, item, TONE, ink)), None) or found
     return second, found
+
+
+def _calm(theme: _Theme, tint: ThemeColor) -> ThemeColor:
+    """A tint that does not glare: lightened in HSL, a full dark green or red is neon, and has more colour than itself."""
+    most = min(GLARING, DULLER * theme.chroma(ThemeColor(tint.name)))
+    options = (tint, *(replace(tint, sat_mod=share) for share in _SATURATIONS))
+    return next((option for option in options if theme.chroma(option) <= most), options[-1])
 
 
 def _shows(theme: _Theme, color: ThemeColor, least: float, ink: ThemeColor) -> bool:

@@ -55,6 +55,8 @@ class PlacedText:
     """What its box is filled with, for nothing reads on the ground itself."""
     font: str = ""
     """The font of words in a box of their own, "" for the body's."""
+    one_column: bool = False
+    """Its placeholder has several, and these words do not go on in a second."""
 
 
 @dataclass(frozen=True, slots=True)

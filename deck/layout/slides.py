@@ -13,7 +13,7 @@ from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
 from deck.layout.credits import with_credits
 from deck.layout.diagrams import place_diagram
 from deck.layout.figures import place_chart, place_picture, place_qr
-from deck.layout.halves import with_bleed
+from deck.layout.halves import MORE, WORDS, may_give, with_bleed
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
@@ -56,7 +56,8 @@ class Pages:
 
 
 def context_of(mould: Mould, lang: str) -> Context:
-    return Context(max(18.0, mould.minimum_pt), mould.body_font, mould.heading_font, lang, slide_scale(mould.size))
+    scale = slide_scale(mould.size)
+    return Context(max(18.0 * scale, mould.minimum_pt), mould.body_font, mould.heading_font, lang, scale)
 
 
 NO_BREAK = "\u00a0"
@@ -133,11 +134,22 @@ def _band(safe: Box, taken: list[Box]) -> Box:
 @lru_cache(maxsize=128)
 def lay_out_pages(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Pages:
     """A slide's slots into a mould. What it returns bears no colour values: its placeholders are the mould's bare ones."""
+    made = _parted(slots, mould, lang, WORDS)
+    if len(made.pages) > 1 and may_give(slots):
+        # Rather a smaller map than a page that has nothing but the rest of what stands beside it.
+        closer = _parted(slots, mould, lang, MORE)
+        if len(closer.pages) < len(made.pages) and len(closer.troubles) <= len(made.troubles):
+            return closer
+    return made
+
+
+def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> Pages:
+    """`share`: of the width, for words beside a map."""
     context = context_of(mould, lang)
     twice = said_twice(slots, mould)
     slots = tuple(slot for slot in slots if not (_nowhere(slot, mould) or slot.id in twice))
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
-    seats = with_bleed(slots, with_source(slots, seats, mould), mould)
+    seats = with_bleed(slots, with_source(slots, seats, mould), mould, share)
     places = {
         slot.id: ChosenSpot(
             slot.id, spot=seat.spot, look=seat.look, context=for_role(slot.role, context), reads=seat.reads, ink=seat.ink

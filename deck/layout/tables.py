@@ -19,8 +19,8 @@ from deck.template.model import Insets
 PX = 9_525
 CELL = Insets(0, pt(3.6), 16 * PX, pt(3.6))
 """A cell's margins: its words begin with the rule under them, and keep away from the next column's."""
-CLOSE = replace(CELL, right=8 * PX)
-"""Those of a table that is there for reference: its lines are whole, and end before their column does."""
+CLOSE = replace(CELL, top=pt(2.6), right=8 * PX, bottom=pt(2.6))
+"""Those of a table that is there for reference: its lines are whole, and end before their column does; its rows are many."""
 BASE, HEADER, REFERENCE, LOOKED_UP = 24.0, 20.0, 16.0, 20.0
 """Points: words at most, a header's at most, and those of a table that is there for reference: at least, and where each of its
 rows is a line then at most."""
@@ -31,7 +31,6 @@ HIGHEST, LEAST_HEADER = 107, 44
 SHORT, SPARE = 4, 1.25
 """A word of so few letters (a year, a head such as "Nr") has this much of its width in a font that others stand in for where it
 is lacking: their digits are up to a fifth wider, and a year in two lines is no year."""
-ENDS = CELL.top + CELL.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
             # Where ways are alike, the last found keeps its first column whole.
             ways.reverse()
             ways.sort(key=lambda way: sum(way[1]))
-            if sizes is not tries[-1] and not (ways and _lines_alone(ways[0][1], sizes)):
+            if sizes is not tries[-1] and not (ways and _lines_alone(block, ways[0][1], sizes)):
                 continue
         widths, heights = next((way for way in ways if sum(way[1]) <= box.h), ((), ()))
         if heights:
@@ -103,9 +102,14 @@ def _sides(block: Table) -> int:
     return margins.left + margins.right
 
 
-def _lines_alone(heights: tuple[int, ...], sizes: TableSizes) -> bool:
+def _ends(block: Table) -> int:
+    margins = margins_of(block)
+    return margins.top + margins.bottom
+
+
+def _lines_alone(block: Table, heights: tuple[int, ...], sizes: TableSizes) -> bool:
     """Whether each row is one line."""
-    return max(heights) < pt(2 * sizes.body) + ENDS
+    return max(heights) < pt(2 * sizes.body) + _ends(block)
 
 
 def numbered(block: Table) -> bool:
@@ -238,5 +242,5 @@ def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, .
             ),
             default=sizes.body,
         )
-        heights.append(pt(int(tallest) + 1) + ENDS + pt(2))
+        heights.append(pt(int(tallest) + 1) + _ends(block) + pt(2))
     return tuple(heights)

@@ -37,7 +37,7 @@ def text_room(place: ChosenSpot) -> TextRoom:
     if holder is not None and holder.type not in TEXT_PLACEHOLDERS:
         holder = None
     width, height = room(spot.box, spot.style)
-    bold = True if holder is None and spot.role in ("title", "left-heading", "right-heading") else None
+    bold = spot.style.levels[0].bold if holder is None and spot.role in ("title", "left-heading", "right-heading") else None
     if holder is not None and holder.style.levels[0].bold != spot.style.levels[0].bold:
         bold = spot.style.levels[0].bold
     return TextRoom(holder, spot.style, width, height, bold)
@@ -134,6 +134,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         suffix=suffix,
         plate=spot.plate,
         font=spot.style.levels[0].font if holder is None else "",
+        one_column=holder is not None and holder.style.columns > seat.style.columns,
         emphasis=place.look.strong.color if _emphasised(paragraphs, place) else None,
     )
 

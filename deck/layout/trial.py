@@ -40,12 +40,13 @@ def tried(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Trial:
     frame = Itself(frame_of(Itself(mould)))
     found = [fault for page in made.pages for fault in page_faults(Itself(page), roles, frame)]
     wrong = sum(WEIGHTS.get(fault.code, FAULT) + max(fault.amount - MOST, 0.0) for fault in found)
-    wrong += CROSSING * sum(_crosses(shape.box, mould.panels) for page in made.pages for shape in page)
+    wrong += CROSSING * sum(crosses(shape.box, mould.panels) for page in made.pages for shape in page)
     return Trial(made, TROUBLE * len(made.troubles) + wrong)
 
 
-def _crosses(box: Box, panels: tuple[Box, ...]) -> bool:
+def crosses(box: Box, panels: tuple[Box, ...]) -> bool:
+    """Does a box lie across the edge of a field?"""
     return any(EDGE * box.area < box.intersection(panel).area < (1 - EDGE) * box.area for panel in panels)
 
 
-__all__ = ["Trial", "tried"]
+__all__ = ["Trial", "crosses", "tried"]

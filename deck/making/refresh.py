@@ -376,7 +376,7 @@ def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -
 
     overrides = _was(extra.get(OVERRIDES), "template.yaml")
     samples = samples_from(extra.get(SAMPLES, ""))
-    return template_of(package, recipe.source.name, overrides, samples, roles=OWN_TEMPLATE not in extra)
+    return template_of(package, str(recipe.source), overrides, samples, roles=OWN_TEMPLATE not in extra)
 
 
 def _known_keys(recipe: RefreshRecipe, outcome: Outcome) -> None:

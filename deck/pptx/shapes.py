@@ -87,7 +87,8 @@ def text_shape(sheet: WritingSlide, item: PlacedText, role: str, start: int = 1)
             lock, ph = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', '<p:nvPr><p:ph type="title"/></p:nvPr>'
         place = f'<p:spPr>{xfrm(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(item.plate)}</p:spPr>'
     # A title takes after the master's title, whatever the layout lacks.
-    body = text_body(item, sheet.lang, sheet.link, start, PLAIN if role == "title" else sheet.dress)
+    own = role == "title"
+    body = text_body(item, sheet.lang, sheet.link, start, PLAIN if own else sheet.dress, upright=own and holder is None)
     return f"<p:sp><p:nvSpPr>{head}{lock}{ph}</p:nvSpPr>{place}{body}</p:sp>"
 
 

@@ -29,9 +29,9 @@ def quoted(text: str) -> str:
 
 
 def color(item: ThemeColor) -> str:
-    inner = (f'<a:lumMod val="{item.lum_mod}"/>' if item.lum_mod else "") + (
-        f'<a:lumOff val="{item.lum_off}"/>' if item.lum_off else ""
-    )
+    inner = f'<a:satMod val="{item.sat_mod}"/>' if item.sat_mod else ""
+    inner += f'<a:lumMod val="{item.lum_mod}"/>' if item.lum_mod else ""
+    inner += f'<a:lumOff val="{item.lum_off}"/>' if item.lum_off else ""
     inner += f'<a:alpha val="{item.alpha}"/>' if item.alpha < 100_000 else ""
     return f'<a:schemeClr val="{item.name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{item.name}"/>'
 
@@ -121,15 +121,25 @@ def insets_xml(insets: Insets | None) -> str:
     return f' lIns="{insets.left}" tIns="{insets.top}" rIns="{insets.right}" bIns="{insets.bottom}"'
 
 
-def text_body(item: PlacedText, lang: str, link_id: LinkId, start: int = 1, dress: Dress = PLAIN) -> str:
+UPRIGHT = ' rot="0" vert="horz"'
+
+
+def text_body(
+    item: PlacedText, lang: str, link_id: LinkId, start: int = 1, dress: Dress = PLAIN, *, upright: bool = False
+) -> str:
     """p:txBody of a placeholder or text box: what differs from what it inherits stands in its list style, so that an owner's new
-    paragraphs look like the others. `start`: the first number of a list that began on another slide."""
+    paragraphs look like the others. `start`: the first number of a list that began on another slide; `upright`: it takes after
+    a placeholder that may be turned."""
     box = item.placeholder is None
     # Lines were measured as broken at the edge: a layout that lets them run on is told not to.
     held = ' wrap="square"' if item.placeholder is not None and not item.placeholder.style.wrap else ""
     wrap = ' wrap="square"' if box else held
     anchor = f' anchor="{item.anchor}"' if item.anchor else ""
-    out = [f"<p:txBody><a:bodyPr{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>", _list_style(item, dress)]
+    turn = (UPRIGHT if upright else "") + (' numCol="1"' if item.one_column else "")
+    out = [
+        f"<p:txBody><a:bodyPr{turn}{wrap}{insets_xml(item.insets)}{anchor}><a:normAutofit/></a:bodyPr>",
+        _list_style(item, dress),
+    ]
     last = len(item.paragraphs) - 1
     strong = fill(item.emphasis) if item.emphasis is not None else ""
     for n, paragraph in enumerate(item.paragraphs):

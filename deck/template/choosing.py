@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deck.brand.contrast import contrast
 from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.layouts import PALE, Drawn
-from deck.template.model import Placeholder, Role, Spot, TextLevel
+from deck.template.model import Placeholder, Role, Spot, TextLevel, TextStyle
 from deck.template.names import called, is_index
 from deck.template.samples import worth
-from deck.template.spots import GRAPHIC, TemplateFrame, bodies_of, free_area, in_box, in_placeholder, title_box, title_of
+from deck.template.spots import (
+    GRAPHIC,
+    TemplateFrame,
+    at_the_top,
+    bodies_of,
+    free_area,
+    in_box,
+    in_placeholder,
+    legible_title,
+    title_box,
+    title_of,
+)
 
 Scored = tuple[float, str]
 COVER, AGENDA, UNLIKE = 150.0, 45.0, 60.0
 """What it says for a layout that the template's first slide uses it, and against one that it is a table of contents, or that its
 title is set otherwise than that of the content layout."""
+PRIOR, SURE = 90.0, 3
+"""What it says for a layout that all of the template's own slides use it, but the cover; so many of them are more than a try."""
+EVERYDAY = ("content", "object", "two-content")
 INDEXES = ("section", "title")
 SENDER = 10.0
 """What it says against a cover that it has large words of its own."""
@@ -28,12 +42,26 @@ WIDE, UPPER = 0.62, 0.5
 """The share of the slide's width that two columns take together, and of its height over which a title begins."""
 
 
+LOUD, HEADING = 1.2, 0.35
+"""So many times the size of all others a heading has that is no title placeholder, and the share of the slide's height that it
+takes at most."""
+LITTLE, UNDER = 0.5, 0.15
+"""The share of the slide's height under which there is little room for content, and from which a title stands below the top."""
+
+
 def side_by_side(one: Placeholder, other: Placeholder) -> bool:
     """Neighbours of about the same size, left and right."""
     left, right = sorted((one.box, other.box), key=lambda box: box.x)
     common = min(left.bottom, right.bottom) - max(left.y, right.y)
     apart = right.x >= left.right - 0.1 * left.w
     return apart and common > 0.5 * min(left.h, right.h) and 0.5 < left.area / max(right.area, 1) < 2.0
+
+
+def _as_large(style: TextStyle, loud: TextStyle) -> TextStyle:
+    """A style of ours with the size, weight and place of another."""
+    first = loud.levels[0]
+    levels = tuple(replace(level, size_pt=first.size_pt, bold=first.bold, align=first.align) for level in style.levels)
+    return replace(style, levels=levels, anchor=loud.anchor, insets=loud.insets)
 
 
 def _look(level: TextLevel) -> tuple[object, ...]:
@@ -83,6 +111,8 @@ class Chooser:
         if used:
             score += used
             why.append(_("the template's own slides use it"))
+        if kind in EVERYDAY:
+            score += self.prior(drawn)
         if kind not in INDEXES and is_index(drawn.layout.name):
             score -= AGENDA
         if title_of(drawn, self.stage) is None:
@@ -91,6 +121,17 @@ class Chooser:
             score -= SENDER if kind == "title" and self._greets(drawn) else 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
         return score, why
+
+    def prior(self, drawn: Drawn) -> float:
+        """What it says for a layout that so many of the template's own slides use it, but the cover: it is what the house writes
+        in, whatever it is called."""
+        uses = {part: count for part, count in self.stage.uses if part != self.stage.cover}
+        count = uses.get(drawn.layout.part, 0)
+        return PRIOR * count / sum(uses.values()) if count >= SURE else 0.0
+
+    def strange(self, drawn: Drawn) -> bool:
+        """Does a layout look otherwise than the one that the house writes in, and does it never use it?"""
+        return self.prior(self.usual()[0]) > 0 and not self.prior(drawn) and self.unlike(drawn) > 0
 
     def unlike(self, drawn: Drawn) -> float:
         """What it says against a layout that its title or its ground looks otherwise than that of the layout for text: from slide
@@ -152,13 +193,20 @@ class Chooser:
         holder = title_of(drawn, self.stage)
         if holder is not None:
             return in_placeholder("title", drawn, self.stage, holder, _("the layout's title"))
-        return in_box(
-            "title",
-            drawn,
-            self.stage,
-            title_box(drawn, self.stage, None),
-            _("the layout has no title; a box in the theme's heading font"),
-        )
+        loud = self.loudest(drawn)
+        box = title_box(drawn, self.stage, None) if loud is None else loud.box
+        found = in_box("title", drawn, self.stage, box, _("the layout has no title; a box in the theme's heading font"))
+        return found if loud is None else replace(found, style=_as_large(found.style, loud.style))
+
+    def loudest(self, drawn: Drawn) -> Placeholder | None:
+        """The text that is read first in a layout without a title: larger than all others, as a heading is."""
+        found = bodies_of(drawn, self.stage, ("body", "subTitle"), 0.01)
+        found.sort(key=lambda item: -item.style.levels[0].size_pt)
+        if not found or found[0].box.h > HEADING * self.stage.size[1]:
+            return None
+        sizes = [item.style.levels[0].size_pt for item in found]
+        louder = len(sizes) > 1 and sizes[0] >= LOUD * sizes[1]
+        return found[0] if louder and sizes[0] >= legible_title(self.stage.size) else None
 
     def role(self, kind: str, drawn: Drawn, spots: Sequence[Spot], reason: str) -> Role:
         held = {spot.role: spot for spot in spots}
@@ -168,14 +216,22 @@ class Chooser:
         """The layout best fit for a title and free boxes, its title, and its free area."""
         drawn = self.plainest(alike=True)
         title = self.title_spot(drawn)
-        return drawn, title, free_area(drawn, self.stage, title.box)
+        area, high = free_area(drawn, self.stage, title.box), self.stage.size[1]
+        if title.placeholder is not None and area.h < LITTLE * high and title.box.y > UNDER * high:
+            # A cover's title, in the middle: it has its slide to itself.
+            moved = at_the_top(drawn, self.stage, title)
+            more = free_area(drawn, self.stage, moved.box)
+            clear = not any(moved.box.overlaps(block, 6_350) for block in drawn.layout.obstacles)
+            if clear and more.h > area.h:
+                return drawn, moved, more
+        return drawn, title, area
 
     def plainest(self, *, alike: bool = False) -> Drawn:
         """The layout with most room and least else on it. `alike`: its title should look as the text layout's."""
 
         def judge(drawn: Drawn) -> Scored | None:
             score, why = self._common("title-only", drawn)
-            score -= self.unlike(drawn) if alike else 0.0
+            score -= self.unlike(drawn) + (UNLIKE if self.strange(drawn) else 0.0) if alike else 0.0
             title = title_of(drawn, self.stage)
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))

@@ -77,6 +77,8 @@ class Covers(Chooser):
     def _opens(self, kind: str, drawn: Drawn) -> bool:
         """Is the layout made for few words, by what it says that it is, what is used first, or where its title stands?"""
         title = title_of(drawn, self.stage)
+        if title is None and self.loudest(drawn) is None and not any(item.type == "subTitle" for item in drawn.bodies):
+            return False
         if title is None or title.type == "ctrTitle" or any(item.type == "subTitle" for item in drawn.bodies):
             return True
         said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name) or called("title", drawn.layout.name)

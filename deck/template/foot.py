@@ -17,6 +17,8 @@ from deck.template.spots import TemplateFrame
 
 BAND = pt(21)
 """The line's height on a common slide: 28 px of 720."""
+NARROW, TWO_LINES = pt(560), pt(36)
+"""The width under which the longest of them takes two lines, and the height of these."""
 LEAST_WIDE = 0.6
 """The share of the safe area's width that the line has at least."""
 WIDE, EDGE = 0.45, 12_700
@@ -34,7 +36,8 @@ def foot_style(font: str, size: tuple[int, int]) -> TextStyle:
 def band(safe: Box, size: tuple[int, int], obstacles: Iterable[Box]) -> Box:
     """The lowest band clear of decorations in the lower part of the safe area: beside or above what stands at its foot. In EMU,
     as the slide's `size`."""
-    tall = round(BAND * slide_scale(size))
+    scale = slide_scale(size)
+    tall = round((BAND if safe.w >= NARROW * scale else TWO_LINES) * scale)
     lower = Box(safe.x, safe.y + safe.h // 2, safe.w, safe.h - safe.h // 2)
     blocks = [box for box in obstacles if box.overlaps(lower, 1)]
     for bottom in sorted({safe.bottom, *(box.y for box in blocks)}, reverse=True):
@@ -64,7 +67,8 @@ def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
         for panel in layout.panels:
             safe = safe.intersection(panel) if panel.contains(content, EDGE) else safe
     beside = [panel for panel in layout.panels if content is None or not panel.contains(content, EDGE)]
-    box = band(safe, stage.size, (*layout.obstacles, *beside))
+    low = [role.spots["title"].box] if "title" in role.spots and role.spots["title"].box.y > stage.size[1] // 2 else []
+    box = band(safe, stage.size, (*layout.obstacles, *beside, *low))
     style = foot_style(stage.body_font, stage.size)
     spot = sheet.spot(FROM, box, style, _("a line at the foot"))
     inked = tuple(replace(level, color=spot.palette.text_rgb) for level in style.levels)

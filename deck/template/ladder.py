@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from deck.drawing.sheet import TITLES
-from deck.geometry import Box, pt
+from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.layouts import Drawn
@@ -15,7 +14,7 @@ from deck.template.model import Role, Spot
 from deck.template.names import called
 from deck.template.roles import Casting
 from deck.template.roomy import roomy, slim
-from deck.template.spots import GAP, TemplateFrame, free_area, in_box, in_placeholder, parted, rows
+from deck.template.spots import GAP, TemplateFrame, at_the_top, free_area, in_box, parted, rows
 
 MOST_OTHERS = 3
 """Layouts of the template's that are tried beside the first."""
@@ -101,21 +100,14 @@ def _free(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterator[R
     sheet, title, area = casting.bare()
     yield casting.role(kind, sheet, [title, *boxes(kind, sheet, stage, area)], _("free boxes on the plainest layout"))
     if title.box.h > 0.22 * stage.size[1] or title.box.y > 0.2 * stage.size[1] or title.box.w < 0.6 * stage.safe.w:
-        moved = _at_the_top(sheet, stage, title)
+        moved = at_the_top(sheet, stage, title)
         area = free_area(sheet, stage, moved.box)
         yield casting.role(kind, sheet, [moved, *boxes(kind, sheet, stage, area)], _("free boxes under a title at the top"))
     # Where decorations leave no room, words stand upon them rather than nowhere.
-    moved = _at_the_top(sheet, stage, title)
+    moved = at_the_top(sheet, stage, title)
     top = moved.box.bottom + GAP
     area = Box(stage.safe.x, top, stage.safe.w, max(stage.safe.bottom - top, 1))
     yield casting.role(kind, sheet, [moved, *boxes(kind, sheet, stage, area)], _("free boxes over the whole slide"))
-
-
-def _at_the_top(sheet: Drawn, stage: TemplateFrame, title: Spot) -> Spot:
-    band = Box(stage.safe.x, stage.safe.y, stage.safe.w, max(pt(66), round(0.14 * stage.size[1])))
-    if title.placeholder is None or title.placeholder.type not in TITLES:
-        return replace(title, box=band, palette=sheet.palette(band))
-    return in_placeholder("title", sheet, stage, title.placeholder, _("the layout's title, moved to the top"), box=band)
 
 
 def boxes(kind: str, sheet: Drawn, stage: TemplateFrame, area: Box) -> list[Spot]:

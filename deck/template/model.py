@@ -63,12 +63,14 @@ NO_HOUSE = House()
 
 @dataclass(frozen=True, slots=True)
 class ThemeColor:
-    """A theme colour as a slide names it (schemeClr, through the master's clrMap), with lumMod/lumOff and alpha in 1/1000 %."""
+    """A theme colour as a slide names it (schemeClr, through the master's clrMap), with lumMod/lumOff, alpha and satMod in
+    1/1000 %."""
 
     name: SchemeName
     lum_mod: int = 0
     lum_off: int = 0
     alpha: int = 100_000
+    sat_mod: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +240,5 @@ class Template:
     diagnostics: tuple[Diagnostic, ...] = ()
     samples: Samples = NO_SAMPLES
     others: Others = field(default=NONE_ELSE, compare=False, repr=False)
+    file: str = field(default="", compare=False)
+    """Where it was read from, as a command line takes it; "" where it is no file."""

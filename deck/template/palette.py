@@ -39,7 +39,7 @@ MUTED = (
 
 def shown(color: ThemeColor, rgb: dict[str, str]) -> str:
     """RRGGBB of a theme colour with its modifications."""
-    steps = (("lumMod", color.lum_mod), ("lumOff", color.lum_off))
+    steps = (("satMod", color.sat_mod), ("lumMod", color.lum_mod), ("lumOff", color.lum_off))
     return transform(rgb.get(color.name, "000000"), *((name, amount / 100_000) for name, amount in steps if amount))
 
 

@@ -19,6 +19,7 @@ from deck.package import Package, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
+from deck.template.decor import with_decor_drawn
 from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
@@ -72,6 +73,11 @@ def _read(
     wanted = read_overrides(overrides) if overrides else Overrides()
     problems = Diagnostics()
     cleaned = clean(package, name, problems)
+    if samples is None:
+        # In a deck, its owner's slides may have something in such a placeholder.
+        sheets = Sheets(cleaned)
+        layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
+        cleaned = with_decor_drawn(cleaned, layouts, sheets.size)
     counted = samples if samples is not None else samples_of(to_transitional(package) if is_strict(package) else package)
     known = TemplateReading(
         name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=counted, roles=roles
@@ -200,6 +206,7 @@ def cast(
         minimum_pt=max(18.0, wanted.minimum()),
         diagnostics=tuple(problems),
         samples=samples,
+        file=name,
         others=Others(
             lambda kind: tuple(footed(role, every, stage) for role in rungs(kind, masters[best][1], stage, roles[kind]))
         ),

@@ -55,7 +55,7 @@ class Casting(Covers):
             if self.two_text(drawn) is None:
                 return None
             score, why = self._common("two-content", drawn)
-            score -= self.unlike(drawn)
+            score -= self.unlike(drawn) * (2 if self.strange(drawn) else 1)
             score -= 12 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body"))) - 2)
             return score + 30, ", ".join([_("two bodies beside each other"), *why])
 
@@ -188,7 +188,7 @@ class Casting(Covers):
 
         found = self.best(judge, 20)
         bare = self.title_only()
-        spare = found is not None and self._is_part(found[0], bare.spots["object"].box)
+        spare = found is not None and (self._is_part(found[0], bare.spots["object"].box) or self.strange(found[0]))
         if found is None or spare:
             why = _("no layout has a content placeholder; the free area serves")
             if spare:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from deck.brand.contrast import LARGE_TEXT
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
-from deck.presentation import CONTACT, OCCASION
+from deck.i18n import _
+from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 from deck.template.plate import backing_for
@@ -213,7 +214,7 @@ def in_placeholder(
         blocks = [
             *avoid,
             *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
-            *(block for block in drawn.layout.obstacles if not stands_on(item.box, item.style, block)),
+            *(block for block in drawn.layout.obstacles if not _its_ground(item, block, stage)),
         ]
         box = clear_of(box, blocks, keep=0.6)
         if any(box.overlaps(block, 6_350) for block in avoid):
@@ -221,7 +222,62 @@ def in_placeholder(
         if item.type in TITLES and (held := held_box(drawn, item, box)) is not None:
             box = held
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
-    return replace(drawn.spot(role, box, item.style, reason, item), backing=backing)
+    style = legible(item.style, role, stage.size)
+    if role not in COLUMNED and style.columns > 1:
+        style = replace(style, columns=1)
+    return replace(drawn.spot(role, box, style, reason, item), backing=backing)
+
+
+COLUMNED = ("body", "left", "right")
+"""Roles of words that may go on in a second column: lists, not a quote."""
+
+
+def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot) -> Spot:
+    """A title in a band at the top of the safe area, in a size for one that stands over content."""
+    band = Box(stage.safe.x, stage.safe.y, stage.safe.w, max(pt(66), round(0.14 * stage.size[1])))
+    if title.placeholder is None or title.placeholder.type not in TITLES:
+        return replace(title, box=band, palette=drawn.palette(band))
+    item = title.placeholder
+    most = OVER_PT * slide_scale(stage.size)
+    levels = tuple(replace(level, size_pt=min(level.size_pt, most)) for level in item.style.levels)
+    found = in_placeholder("title", drawn, stage, item, _("the layout's title, moved to the top"), box=band)
+    return replace(found, style=legible(replace(item.style, levels=levels), "title", stage.size))
+
+
+OVER_PT = 36.0
+"""The most points that a title has that is moved over content: a cover's would have its slide to itself."""
+
+
+def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
+    """Is a decoration what a placeholder's words stand on? Of a large one, that the first line does is not enough: it is a bar
+    that reaches into it."""
+    large = item.type not in TITLES and item.box.area >= LARGE * stage.slide.area
+    across = block.x <= item.box.x and block.right >= item.box.right
+    if large and across and block.intersection(item.box).area < 0.5 * item.box.area:
+        return False
+    return stands_on(item.box, item.style, block)
+
+
+LARGE = 0.15
+"""The share of the slide from which a placeholder is one for content."""
+TITLE_PT, FAINT_PT, TEXT_PT = 24.0, 20.0, 18.0
+"""The size that a title has, in points on a common slide, whose own is less than the second: it would be read after what stands
+under it. What other words are not set below."""
+
+
+def legible_title(size: tuple[int, int]) -> float:
+    """The least size in points of a title on a slide of this size."""
+    return FAINT_PT * slide_scale(size)
+
+
+def legible(style: TextStyle, role: str, size: tuple[int, int]) -> TextStyle:
+    """The style as a slide of this size can be read: on one that is four times as large, words of the same size are a fourth."""
+    scale = slide_scale(size)
+    title = role == "title"
+    least = (TITLE_PT if title and style.levels[0].size_pt < legible_title(size) else TEXT_PT) * scale
+    if role == FROM or all(level.size_pt >= least for level in style.levels) or (scale == 1.0 and not title):
+        return style
+    return replace(style, levels=tuple(replace(level, size_pt=max(level.size_pt, least)) for level in style.levels))
 
 
 def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str) -> Spot:

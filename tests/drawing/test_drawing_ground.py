@@ -83,6 +83,19 @@ def test_a_picture_is_sampled_where_the_box_lies(box: Box, crop: tuple[int, int,
     assert covers(drawn)
 
 
+def test_a_motley_picture_is_known_by_how_light_it_is() -> None:
+    """A photograph of which no colour takes much room is not white for that."""
+    image = Image.new("RGB", (64, 64))
+    image.putdata([(n * 37 % 256, n * 101 % 256, n * 59 % 256) for n in range(64 * 64)])
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    paint = Paint("picture", (), part="p.png")
+    found = painted_over(Package({"p.png": out.getvalue()}, {}, {}, {}), paint, WHOLE, WHOLE, UNDER)
+    assert len(found.colors) > 1 and found.kind == "picture"
+    assert sum(found.shares) == pytest.approx(1, abs=0.01)
+    assert found.against("000000") < 4.5 and found.against("FFFFFF") < 4.5
+
+
 def test_a_picture_that_cannot_be_read_keeps_what_is_known_of_it() -> None:
     lost = Paint("picture", ("123456",), part="gone.png")
     assert painted_over(PACKAGE, lost, WHOLE, BOX, UNDER).colors == ("123456",)

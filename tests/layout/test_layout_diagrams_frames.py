@@ -38,6 +38,18 @@ def test_frames_on_a_whole_slide(count: int, columns: int) -> None:
     assert set(figures) == {64}
 
 
+def test_in_a_low_place_words_stand_beside_their_figures() -> None:
+    where = place(561, 214)
+    outcome = draw(FRAMES, where)
+    proved(FRAMES, outcome, where)
+    assert len(outcome.parts) == 1
+    shapes = {shape.key: shape.box for shape in shapes_of(outcome)}
+    for key, figure in shapes.items():
+        if key.endswith(":number"):
+            words = shapes[key.replace(":number", ":title")]
+            assert words.x >= figure.right and words.y == figure.y
+
+
 def test_the_longest_words_and_none() -> None:
     where = place(864, 360)
     outcome = draw(LONGEST["frames"], where)

@@ -8,6 +8,7 @@ import layout_templates
 from layout_made import QR, laid, presentation, slide
 
 from deck.diagnostics import Diagnostics
+from deck.drawing.model import TextStyle
 from deck.geometry import Box
 from deck.layout import lay_out
 from deck.layout.trial import tried
@@ -55,6 +56,22 @@ def test_a_font_without_a_table_is_told_once() -> None:
     assert [(item.code, '"Okänd"' in item.message) for item in found if item.code != "text-contrast"] == [
         ("font-approximate", True)
     ]
+
+
+def test_the_command_that_names_placeholders_can_be_pasted() -> None:
+    found = Diagnostics()
+    template = replace(layout_templates.template(), file="våra mallar/kommun.potx")
+    role = template.roles["content"]
+    pale = replace(role.spots["body"], style=in_colour(role.spots["body"].style, "FEFEFE"))
+    roles = {**template.roles, "content": replace(role, spots={**role.spots, "body": pale})}
+    lay_out(presentation(slide("content", Slot("b", "body", text("x")))), replace(template, roles=roles), found)
+    told = next(item for item in found if item.code == "text-contrast")
+    assert "`deck template check 'våra mallar/kommun.potx'`" in told.hint
+    assert told.where.file == "våra mallar/kommun.potx"
+
+
+def in_colour(style: TextStyle, rgb: str) -> TextStyle:
+    return replace(style, levels=tuple(replace(level, color=rgb) for level in style.levels))
 
 
 def test_ids_of_continuations() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deck.geometry import Box
-from deck.layout.halves import bled, parted_at, with_bleed
+from deck.layout.halves import MORE, bled, may_give, parted_at, with_bleed
 from deck.layout.mould import Mould, mould_of
 from deck.presentation import Diagram, Item, Map, QrCode, Slot, text
 from deck.template import default_template_path, read_template
@@ -56,6 +56,23 @@ def test_it_stops_at_what_the_template_has_in_the_margin() -> None:
     strip = Box(MOULD.size[0] - 20 * PX, 0, 20 * PX, MOULD.size[1])
     assert boxes(ROWS, MAP, replace(MOULD, obstacles=(strip,))) == (LEFT, RIGHT)
     assert boxes(MAP, ROWS, replace(MOULD, obstacles=(strip,))) != (LEFT, RIGHT)
+
+
+def test_a_map_gives_more_room_where_words_would_go_on_to_another_page() -> None:
+    found = with_bleed(slots(ROWS, MAP), SEATS, MOULD, MORE)
+    assert found["left"].spot.box.w > boxes(ROWS, MAP)[0].w
+    strip = Box(MOULD.size[0] - 20 * PX, 0, 20 * PX, MOULD.size[1])
+    kept = with_bleed(slots(ROWS, MAP), SEATS, replace(MOULD, obstacles=(strip,)), MORE)
+    assert kept["left"].spot.box.w > LEFT.w and kept["right"].spot.box.right == RIGHT.right
+    assert may_give(slots(ROWS, MAP)) and not may_give(slots(ROWS, CODE))
+
+
+def test_it_stays_on_the_card_that_it_stands_on() -> None:
+    card = Box(20 * PX, 100 * PX, MOULD.size[0] - 40 * PX, 600 * PX)
+    for pair in ((ROWS, MAP), (MAP, ROWS)):
+        assert boxes(*pair, replace(MOULD, panels=(card,))) == (LEFT, RIGHT)
+    whole = Box(0, 0, *MOULD.size)
+    assert boxes(ROWS, MAP, replace(MOULD, panels=(whole,))) == boxes(ROWS, MAP)
 
 
 @pytest.mark.parametrize(

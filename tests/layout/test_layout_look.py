@@ -8,6 +8,7 @@ import layout_templates
 import pytest
 
 from deck.brand.contrast import contrast, luminance
+from deck.brand.oklch import lch_of
 from deck.brand.palette import paper_of, slots_of
 from deck.layout.look import Ink, look, roles
 from deck.template.model import Ground, Palette, ThemeColor
@@ -107,6 +108,16 @@ def test_the_second_tone_is_a_tint_of_the_accent() -> None:
     # Where the theme's second ground is one, it serves.
     tinted = look(on(OFFICE | {"bg2": "CDD9EE"}, "FFFFFF"))
     assert (tinted.soft.color, tinted.paper.color) == (ThemeColor("bg2"), ThemeColor("bg2", 45_000, 55_000))
+
+
+@pytest.mark.parametrize("accent", ["00594F", "006341", "7A0019", "4B0082", "E6007E", "005EB8", "FFC000"])
+def test_no_tint_glares(accent: str) -> None:
+    rgb = {"tx1": "000000", "bg1": "FFFFFF", "tx2": "1F3A5F", "bg2": "EEF2F5", "accent1": accent}
+    found = roles(palette_on(Ground(("FFFFFF",)), rgb))
+    for ink in (found.soft, found.paper):
+        light, chroma, _hue = lch_of(shown(ink.color, rgb))
+        assert chroma <= 0.06, (accent, shown(ink.color, rgb))
+        assert light < 1.0
 
 
 def test_all_places_of_our_template_share_their_roles() -> None:

@@ -114,3 +114,11 @@ def test_a_table_without_columns_takes_no_room() -> None:
     """As a broken file may have it."""
     for rows in ((), (Row("a", ()), Row("b", (Cell((paragraph("ord"),)),)))):
         assert place_table(Table(rows, (), "alt"), place(200, 100)).parts == ((),)
+
+
+def test_a_table_for_reference_has_closer_rows() -> None:
+    rows = tuple(Row(str(n), (Cell((paragraph(f"Rad {n}"),)), Cell((paragraph("x"),)))) for n in range(4))
+    sizes = TableSizes(16, 16)
+    tables = [Table(rows, (1, 1), "", reference=on) for on in (True, False)]
+    close, plain = (sum(row_heights(item, "Arial", sizes, (10**6, 10**6))) for item in tables)
+    assert close == plain - 4 * 2 * pt(1)

@@ -71,3 +71,24 @@ def test_across_the_edge_of_a_field_is_worse_than_going_on() -> None:
         layout = replace(role.layout, panels=(field,))
         weight = tried(ITEM.slots, mould_of(replace(role, layout=layout), plain), "sv-SE").weight
         assert (weight >= CROSSING > CONTINUED) == across, field
+
+
+def test_a_continuation_rather_than_boxes_across_a_field_of_the_templates() -> None:
+    """A dark column at the side is where titles stand; a box over the whole slide would lie on it, too."""
+    plain = template()
+    role = plain.roles["content"]
+    panel = Box(0, 0, 2_000_000, plain.size[1])
+    layout = replace(role.layout, panels=(panel,))
+    beside = replace(squeezed(role, Box(2_500_000, 2_000_000, 5_000_000, 2_000_000)), layout=layout)
+    across = replace(squeezed(role, Box(500_000, 2_000_000, 8_000_000, 4_000_000)), layout=replace(layout, part="ppt/x.xml"))
+    title = replace(role.spots["title"], box=Box(2_500_000, 300_000, 6_000_000, 1_200_000))
+    beside, across = (replace(item, spots={**item.spots, "title": title}) for item in (beside, across))
+    words = Text(tuple(paragraph(f"Punkt {n} om kommunens arbete med det som är viktigt", 0, "bullet") for n in range(12)))
+    found = presentation(slide("content", Slot("body", "body", words)))
+
+    def used(other: Role) -> set[str]:
+        given = replace(plain, roles={**plain.roles, "content": beside}, others=Others(lambda _kind: (other,)))
+        return {page.layout for page in lay_out(found, given, Diagnostics()).slides}
+
+    assert used(across) == {beside.layout.part}
+    assert used(replace(across, layout=replace(across.layout, panels=()))) == {"ppt/x.xml"}

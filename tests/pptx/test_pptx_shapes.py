@@ -9,7 +9,7 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP, qn
 from deck.geometry import Box
-from deck.layout.model import Arc, Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, Stroke, circle
+from deck.layout.model import Arc, Freeform, Furniture, PlacedGroup, PlacedPicture, PlacedShape, PlacedText, Stroke, circle
 from deck.pptx.identity import guid
 from deck.pptx.shapes import (
     WritingSlide,
@@ -20,6 +20,7 @@ from deck.pptx.shapes import (
     group_shape,
     ph_xml,
     picture_shape,
+    text_shape,
     xfrm,
 )
 from deck.presentation import Diagram, Link, Media, Paragraph, Picture, Run, paragraph
@@ -170,3 +171,19 @@ def test_a_numeral_is_never_broken(words: str, wrap: str) -> None:
 @pytest.mark.parametrize(("words", "ours"), [("16", True), ("7", True), ("", False), ("16 mål", False)])
 def test_whether_a_numeral_wraps_is_ours_to_say(words: str, ours: bool) -> None:
     assert frames_numeral(first(shape(paragraphs=(paragraph(words),) if words else ()), "a:bodyPr")) == ours
+
+
+@pytest.mark.parametrize(("role", "turn"), [("title", ("0", "horz")), ("body", (None, None))])
+def test_a_title_of_our_own_stands_upright_whatever_the_layouts_does(role: str, turn: tuple[str | None, str | None]) -> None:
+    item = PlacedText("t", "t", None, Box(1, 2, 3, 4), False, (paragraph("Rubrik"),), (32.0,))
+    body = tree(text_shape(WritingSlide("s", "sv-SE"), item, role)).find(f".//{qn('a:bodyPr')}")
+    assert body is not None
+    assert (body.get("rot"), body.get("vert")) == turn
+
+
+@pytest.mark.parametrize("one", [True, False])
+def test_words_that_do_not_go_on_in_a_second_column_say_so(one: bool) -> None:
+    holder = Placeholder("body", 1, "b", Box(1, 2, 3, 4), TextStyle(STYLE.levels, columns=2))
+    item = PlacedText("t", "t", holder, holder.box, True, (paragraph("Citat"),), one_column=one)
+    body = tree(text_shape(WritingSlide("s", "sv-SE"), item, "quote")).find(f".//{qn('a:bodyPr')}")
+    assert body is not None and body.get("numCol") == ("1" if one else None)

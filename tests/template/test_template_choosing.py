@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from template_drawn import BODY, LEFT, RIGHT, STAGE, STYLE, TITLE, drawn, holder, styled
 
@@ -101,3 +103,17 @@ def test_a_cover_may_say_whose_it_is_but_not_farewell(says: str, name: str, open
     assert cover.says == says
     other = drawn(TITLE, BODY, name="Text", kind="obj")
     assert (Casting([other, cover], STAGE).title().layout.name == name) == opens
+
+
+def test_what_a_houses_own_slides_are_written_in_goes_before_what_says_that_it_is_for_text() -> None:
+    usual = drawn(TITLE, BODY, name="Rubrik och innehåll", kind="obj")
+    only = drawn(TITLE, name="Endast rubrik", kind="titleOnly")
+    own = drawn(styled(TITLE, color="00594F"), holder("body", 13, (5, 25, 80, 62)), name="Kommuntext")
+    used = replace(STAGE, uses=((own.layout.part, 5),))
+    for kind in ("content", "object", "title-only"):
+        assert Casting([usual, only, own], used).cast(kind).layout is own.layout
+        assert Casting([usual, only, own], STAGE).cast(kind).layout is not own.layout
+    alike = drawn(TITLE, holder("body", 13, (5, 25, 80, 62)), name="Kommuntext")
+    assert Casting([usual, only, alike], used).cast("title-only").layout is only.layout
+    tried = replace(STAGE, uses=((own.layout.part, 1), (usual.layout.part, 1)))
+    assert Casting([usual, only, own], tried).cast("content").layout is usual.layout

@@ -87,3 +87,32 @@ def test_under_a_bar_that_bears_titles_the_cover_begins_below_it() -> None:
     bar = Box(0, 0, STAGE.size[0], TITLE.box.bottom)
     title = Casting([drawn(TITLE, BODY, obstacles=(bar,))], STAGE).title().spots["title"]
     assert title.box.y > bar.bottom
+
+
+def test_a_layout_without_any_title_stages_one() -> None:
+    bare = drawn(name="Tom", kind="blank")
+    title = Casting([bare], STAGE).title().spots["title"]
+    assert title.placeholder is None and title.style.levels[0].size_pt >= STAGED[0]
+    assert title.box.y > 0.15 * STAGE.size[1]
+
+
+def test_a_text_that_is_larger_than_all_others_stands_for_a_title_that_is_none() -> None:
+    loud = lettered(holder("body", 10, (10, 35, 80, 20)), 48)
+    small = lettered(holder("body", 11, (10, 58, 80, 10)), 20)
+    role = Casting([drawn(loud, small, name="Omslag")], STAGE).title()
+    title = role.spots["title"]
+    assert title.placeholder is None and title.box == loud.box and title.style.levels[0].size_pt == 48
+    assert role.spots["subtitle"].placeholder is small
+    even = Casting([drawn(lettered(loud, 20), small, name="Omslag")], STAGE).title()
+    assert even.spots["title"].box != loud.box
+
+
+def test_a_covers_title_is_moved_up_where_content_is_put_on_a_cover() -> None:
+    cover = drawn(lettered(holder("ctrTitle", 0, (10, 30, 80, 30)), 54), name="Omslag", kind="title")
+    role = Casting([cover], STAGE).cast("object")
+    assert role.spots["title"].placeholder is not None and role.spots["title"].style.levels[0].size_pt < 54
+    assert role.spots["title"].box.bottom <= role.spots["object"].box.y
+    assert role.spots["object"].box.h > 0.5 * STAGE.size[1]
+    mark = Box(STAGE.safe.x, 0, 2_000_000, 1_000_000)
+    kept = Casting([replace(cover, layout=replace(cover.layout, obstacles=(mark,)))], STAGE).cast("object")
+    assert not kept.spots["title"].box.overlaps(mark)

@@ -31,6 +31,17 @@ def test_it_stands_beside_or_above_what_is_there() -> None:
     assert above.bottom == strip.y and above.w == SAFE.w
 
 
+def test_on_a_narrow_slide_it_has_two_lines() -> None:
+    narrow = Box(SAFE.x, SAFE.y, pt(460), SAFE.h)
+    assert band(narrow, STAGE.size, ()).h >= pt(2 * 1.2117 * FROM_PT) > BAND
+
+
+def test_it_stands_over_a_title_at_the_foot() -> None:
+    sheet = drawn(holder("title", 0, (5, 76, 90, 14)), holder("obj", 1, (5, 10, 90, 80)))
+    role = footed(Casting([sheet], STAGE).cast("content"), [sheet], STAGE)
+    assert role.foot is not None and not role.foot.box.overlaps(role.spots["title"].box, 1)
+
+
 def test_it_is_as_much_larger_as_the_slide() -> None:
     twice = (2 * 12_192_000, 2 * 6_858_000)
     assert band(Box(0, 0, *twice), twice, ()).h == 2 * BAND

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
 
 from deck.geometry import Box, pt
+from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
     SIZES,
     bodies_of,
@@ -16,6 +19,7 @@ from deck.template.spots import (
     halves,
     in_box,
     in_placeholder,
+    legible,
     moved,
     parted,
     rows,
@@ -23,7 +27,7 @@ from deck.template.spots import (
     title_of,
 )
 
-small = st.builds(Box, st.integers(0, 10**6), st.integers(0, 10**6), st.integers(20_000, 10**6), st.integers(20_000, 10**6))
+small = st.builds(Box, st.integers(0, 10**6), st.integers(0, 10**6), st.integers(30_000, 10**6), st.integers(30_000, 10**6))
 
 
 @pytest.mark.parametrize(
@@ -157,6 +161,38 @@ def test_parts_and_their_gutter_make_the_whole(box: Box, share: float) -> None:
     assert upper.h == round((box.h - 1000) * share)
     one, two = parted(box)
     assert (one.y == two.y) == (box.w >= 1.25 * box.h)
+
+
+@pytest.mark.parametrize(
+    ("role", "own", "times", "found"),
+    [
+        ("title", 32, 1, 32),
+        ("title", 20, 1, 20),
+        ("title", 14, 1, 24),
+        ("body", 12, 1, 12),
+        ("title", 32, 4, 96),
+        ("title", 96, 4, 96),
+        ("body", 24, 4, 72),
+        ("provenance", 10, 4, 10),
+    ],
+)
+def test_words_are_as_large_as_the_slide_asks_for(role: str, own: float, times: int, found: float) -> None:
+    style = TextStyle((TextLevel("Arial", own),) * 9)
+    size = (9_144_000 * times, 6_858_000 * times)
+    assert {level.size_pt for level in legible(style, role, size).levels} == {found}
+
+
+def test_a_bar_that_reaches_into_a_body_is_no_ground_of_it() -> None:
+    body = holder("obj", 1, (5, 25, 90, 65))
+    bar = Box(0, 0, SIZE[0], body.box.y + body.box.h // 5)
+    spot = in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "")
+    assert spot.box.y == bar.bottom and spot.box.bottom == body.box.bottom
+
+
+@pytest.mark.parametrize(("role", "columns"), [("body", 2), ("quote", 1), ("subtitle", 1)])
+def test_only_lists_go_on_in_a_second_column(role: str, columns: int) -> None:
+    body = replace(BODY, style=replace(BODY.style, columns=2))
+    assert in_placeholder(role, drawn(TITLE, body), STAGE, body, "").style.columns == columns
 
 
 def test_moved_takes_the_colours_of_its_new_place() -> None:

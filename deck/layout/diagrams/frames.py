@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
@@ -19,6 +19,8 @@ HIGHEST, GAP, PAD = 227, 26, 24
 """Px: a frame's height at most, between frames, and inside them."""
 LEAST_WIDE, LEAST_HIGH = 200, 120
 FIGURE, TITLE = 64.0, 22.0
+BESIDE = 4.0
+"""What it says against frames whose figures have their words beside them, that others would hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class FrameSetting:
     figure: float
     title: float
     text: float
+    beside: bool = False
+    """What a figure shows stands beside it, for want of height."""
 
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
@@ -60,12 +64,14 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
         high = min(zone.px(HIGHEST), (zone.box.h - (rows - 1) * gap) // rows)
         if (columns > 1 and width < zone.px(LEAST_WIDE)) or high < zone.px(LEAST_HIGH):
             continue
-        found = _sizes(items, width, high, zone, place)
+        found, beside = _sizes(items, width, high, zone, place), False
+        if found is None:
+            found, beside = _sizes_beside(items, width, high, zone, place), True
         if found is None:
             continue
-        setting = FrameSetting(columns, width=width, height=high, figure=found[0], title=found[1], text=found[2])
+        setting = FrameSetting(columns, width=width, height=high, figure=found[0], title=found[1], text=found[2], beside=beside)
         empty = columns * rows - count
-        worth = empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
+        worth = (BESIDE if beside else 0.0) + empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
         if best is None or worth < best[0]:
             best = worth, setting
     return best[1] if best else None
@@ -88,6 +94,27 @@ def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: Chos
     return None
 
 
+def _sizes_beside(
+    items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot
+) -> tuple[float, float, float] | None:
+    """The same where the words stand beside the figures: as large as these may be with words of the least size."""
+    room, small = width - 2 * zone.px(PAD), place.context.minimum
+    for figure in sizes_from(FIGURE, small):
+        rest = room - _column(items, figure, zone, place)
+        if rest < room // 2 or line_of(figure) + zone.px(20) > high:
+            continue
+        needs = [_need(replace(item, key=""), rest, (figure, small, small), 3, place) for item in items]
+        if all(need is not None and need + zone.px(20) <= high for need in needs):
+            return figure, small, small
+    return None
+
+
+def _column(items: Sequence[Item], figure: float, zone: Zone, place: ChosenSpot) -> int:
+    """The width that figures have beside their words."""
+    widest = max((line_width(item.key, place.context.heading_font, figure, bold=True) for item in items if item.key), default=0)
+    return widest + zone.px(PAD) // 2 if widest else 0
+
+
 def _need(item: Item, room: int, sizes: tuple[float, float, float], lines: int, place: ChosenSpot) -> int | None:
     context = place.context
     title = tall(item.title, context.body_font, sizes[1], room)
@@ -102,25 +129,29 @@ def _draw(items: Sequence[Item], setting: FrameSetting, zone: Zone, place: Chose
     for n, item in enumerate(items):
         row, column = divmod(n, setting.columns)
         x = zone.box.x + column * (setting.width + gap)
-        yield from _frame(
-            item, Box(x, zone.box.y + row * (setting.height + gap), setting.width, setting.height), setting, zone, place
-        )
+        box = Box(x, zone.box.y + row * (setting.height + gap), setting.width, setting.height)
+        aside = _column(items, setting.figure, zone, place) if setting.beside else 0
+        yield from _frame(item, box, setting, zone, place, aside)
 
 
-def _frame(item: Item, box: Box, setting: FrameSetting, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
-    """The figure at the top, what it shows under it, the source at the foot."""
+def _frame(item: Item, box: Box, setting: FrameSetting, zone: Zone, place: ChosenSpot, aside: int = 0) -> Iterator[PlacedShape]:
+    """The figure at the top, what it shows under it, the source at the foot; with `aside`, the width of a column for it, the
+    figure to their left."""
     look, context, pad = place.look, place.context, zone.px(PAD)
     name = item.title or item.key or item.id
     yield panel(f"frame:{item.id}", name, box, None, line=Stroke(look.strong.color, 2 * PX, "dash"))
     x, room = box.x + pad, max(box.w - 2 * pad, 1)
+    figure = min(aside, room // 2) if aside else room
+    if aside:
+        x, room = x + figure, max(room - figure, 1)
     title = tall(item.title, context.body_font, setting.title, room) or line_of(setting.title)
     text = tall(item.text, context.body_font, setting.text, room) or (line_of(setting.text) if item.text else 0)
     y = box.y + zone.px(6)
     if item.key:
         high = line_of(setting.figure)
-        where = Box(x, y, room, high)
+        where = Box(box.x + pad, y, figure, high)
         yield said(FORM.part(item.id, "key"), name, where, item.key, setting.figure, look.strong.color, bold=True, heading=True)
-        y += high
+        y += 0 if aside else high
     if item.title:
         yield said(FORM.part(item.id, "title"), name, Box(x, y, room, title), item.title, setting.title, look.ink.color)
     if item.text:
