@@ -10,7 +10,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.geometry import Box
-from deck.pptx.identity import number
+from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.pages import NEAR, Page, animated, near
@@ -78,6 +78,8 @@ def look(shape: Element) -> frozenset[bytes]:
             bare.attrib.pop(name, "")
         for inner in [c for c in bare if local(c) in ("xfrm", "hlinkClick", "extLst", "prstGeom", "custGeom")]:
             bare.remove(inner)
+        for style in bare.iterchildren(qn("a:tableStyleId")):
+            style.text = "" if is_made(style.text or "") else style.text
         etree.cleanup_namespaces(bare)
         found.add(etree.tostring(bare, method="c14n", with_tail=False))
     return frozenset(found)

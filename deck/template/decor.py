@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from deck.drawing.names import Element, child, local, qn
+from deck.drawing.names import Element, child, local, need, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
 from deck.package import Package, parse_xml, serialise
@@ -57,8 +57,7 @@ def _drawn(shape: Any) -> None:
     if child(look, "a:prstGeom") is None and child(look, "a:custGeom") is None:
         form = look.makeelement(qn("a:prstGeom"), {"prst": "rect"})
         form.append(form.makeelement(qn("a:avLst"), {}))
-        place = child(look, "a:xfrm")
-        look.insert(list(look).index(place) + 1, form)
+        look.insert(list(look).index(need(look, "a:xfrm")) + 1, form)
 
 
 __all__ = ["with_decor_drawn"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import uuid
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.pptx.identity import guid, kind_of, number, slot_name, slot_of_name
+from deck.pptx.identity import guid, is_made, kind_of, number, slot_name, slot_of_name
 from deck.presentation import FORMS, SLOT_ROLES, Diagram, Table
 from deck.presentation.names import FALLBACK, KINDS, ROLES
 
@@ -18,6 +19,12 @@ ids = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
 def test_these_stand_in_files_out_there_and_never_change() -> None:
     assert guid("when", "title") == "{952AF70A-79DE-5519-88AB-602DB8A87D35}"
     assert number("slide", "when") == 2_966_134_345
+
+
+@given(st.lists(ids, min_size=1, max_size=3))
+def test_an_id_of_ours_is_told_from_those_that_are_drawn_by_lot(path: list[str]) -> None:
+    assert is_made(guid(*path)) and is_made(guid(*path).lower())
+    assert not is_made(f"{{{uuid.uuid4()}}}") and not is_made("{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}") and not is_made("")
 
 
 @given(st.lists(ids, min_size=1, max_size=3), st.lists(ids, min_size=1, max_size=3))

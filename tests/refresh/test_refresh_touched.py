@@ -15,6 +15,8 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents
 from deck.geometry import Box
 from deck.package import open_package
+from deck.package.names import A
+from deck.pptx.identity import guid
 from deck.refresh.document import Document
 from deck.refresh.pages import NEAR, Page, animated, near, pages_of
 from deck.refresh.touched import (
@@ -178,3 +180,11 @@ def test_places_of_a_look_that_is_not_known_are_no_owners() -> None:
     now = put_elsewhere(mine, known, BASE)
     pairs = [(slide.id, slot.id) for slide in BASE.slides for slot in slide.slots]
     assert [pair for pair in pairs if moved(now[pair[0]][0], known[pair[0]], pair[1])] == [("why", "title")]
+
+
+def test_another_style_of_ours_on_a_table_is_nobodys_touch() -> None:
+    def styled(name: str) -> frozenset[bytes]:
+        return look(etree.fromstring(f'<a:tbl xmlns:a="{A}"><a:tblPr><a:tableStyleId>{name}</a:tableStyleId></a:tblPr></a:tbl>'))
+
+    assert styled(guid("table-style", "then")) == styled(guid("table-style", "now"))
+    assert styled(guid("table-style", "now")) != styled("{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")

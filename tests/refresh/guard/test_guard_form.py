@@ -12,6 +12,7 @@ from refresh_corpus import generated
 from deck.drawing.names import Element
 from deck.package import open_package
 from deck.pptx import read_pptx
+from deck.pptx.identity import guid
 from deck.refresh.guard.form import Forms, apart, cells, digest, locals_of, nodes, written_alike
 
 NS = (
@@ -19,6 +20,10 @@ NS = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
+
+OURS = "<a:tblPr><a:tableStyleId>{}</a:tableStyleId></a:tblPr>"
+"""One version of ours colours a table otherwise than another: that is no work of its owner's, as Office's own style is."""
+OFFICES = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
 def xml(inner: str) -> Element:
@@ -40,6 +45,7 @@ def form(inner: str):
         ("<a:p/>", "<mc:AlternateContent><mc:Choice><a:p/></mc:Choice><mc:Fallback><a:pic/></mc:Fallback></mc:AlternateContent>"),
         ('<a:fld id="{1}"><a:t>3</a:t></a:fld>', '<a:fld id="{2}"><a:t>4</a:t></a:fld>'),
         ("<a:ln/>", ""),
+        (OURS.format(guid("table-style", "then")), OURS.format(guid("table-style", "now"))),
     ],
 )
 def test_these_mean_the_same(one: str, other: str) -> None:
@@ -53,6 +59,7 @@ def test_these_mean_the_same(one: str, other: str) -> None:
         ("<a:p><a:r><a:t>x</a:t></a:r></a:p>", "<a:p><a:r><a:t>y</a:t></a:r></a:p>", {("t", "")}),
         ("<a:p/>", '<a:p/><a:x z="1"/>', {("x", ""), ("x", "z")}),
         ('<a:p r:id="rId1"/>', '<a:p r:id="rId9"/>', {("p", "id")}),
+        (OURS.format(guid("table-style", "now")), OURS.format(OFFICES), {("tableStyleId", "")}),
     ],
 )
 def test_these_do_not_and_it_is_said_where(one: str, other: str, where: set[tuple[str, str]]) -> None:
