@@ -9,6 +9,7 @@ from deck.brand.contrast import contrast
 from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
+from deck.presentation.kinds import COLUMNS
 from deck.template.layouts import PALE, Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel, TextStyle
 from deck.template.names import called, is_index
@@ -32,7 +33,7 @@ COVER, AGENDA, UNLIKE = 150.0, 45.0, 60.0
 title is set otherwise than that of the content layout."""
 PRIOR, SURE = 90.0, 3
 """What it says for a layout that all of the template's own slides use it, but the cover; so many of them are more than a try."""
-EVERYDAY = ("content", "object", "two-content")
+EVERYDAY = ("content", "object", COLUMNS)
 INDEXES = ("section", "title")
 SENDER = 10.0
 """What it says against a cover that it has large words of its own."""
