@@ -172,7 +172,7 @@ def test_figures_from_building_to_refreshing(folder: Path, capsys: pytest.Captur
     file.write_text(FIGURES + "1281;Utsläpp;2023;5;ton;SMHI\n", "utf-8")
     capsys.readouterr()
     assert main(["refresh", "a.pptx", "--figures", "siffror.csv"]) == 0
-    assert "Utsläpp" in capsys.readouterr().err  # whose title is to be read again
+    assert "Vi minskar" in capsys.readouterr().err  # which is to be read again
     after = pptx.Presentation(str(folder / "a-uppdaterad.pptx"))
     assert "Vi minskar" in [item.text_frame.text for item in titles(after)]
     shapes: list[Any] = [shape for slide in after.slides for shape in slide.shapes]
