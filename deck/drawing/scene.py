@@ -9,13 +9,13 @@ from deck.drawing import numbers
 from deck.drawing.color import color_of
 from deck.drawing.model import LineEnd, Paint, Scene, SceneShape
 from deck.drawing.names import Element, child, local, qn, whole, yes
-from deck.drawing.outlines import FreeShape, drawn_once, paths_of
+from deck.drawing.outlines import paths_of
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
+from deck.drawing.rings import rings_of
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.drawing.table import table_of
 from deck.drawing.text import levels_of, style_of, text_of
 from deck.geometry import Box
-from deck.memory import Memory
 from deck.package import Package
 from deck.package.names import ADEC
 
@@ -133,7 +133,7 @@ class _SceneReader:
             "line_dash": _dash(holders),
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
             "adjust": _adjust(geometry),
-            "rings": _rings(outline, box) if custom else (),
+            "rings": rings_of(outline, box) if custom else (),
             "paths": paths_of(outline, box),
             "ends": _ends(holders),
             "effects": _effects(holders, [child(item, "p:style", "a:effectRef") for item, _holder in holders], self.sheet),
@@ -343,59 +343,6 @@ def _effects(holders: list[tuple[Element, Element | None]], references: list[Ele
                 )
             )
     return ()
-
-
-Rings = tuple[tuple[tuple[int, int], ...], ...]
-_RINGS: Memory[FreeShape, Rings] = Memory(64)
-
-
-def _rings(geometry: Element | None, box: Box) -> Rings:
-    """The corner points of a free shape's paths, scaled to its box (arcs by points along them, other curves by their end
-    points)."""
-    return drawn_once(_RINGS, geometry, box, lambda: _cornered(geometry, box)) if geometry is not None else ()
-
-
-def _cornered(geometry: Element, box: Box) -> Rings:
-    found: list[tuple[tuple[int, int], ...]] = []
-    for path in geometry.iter(qn("a:path")):
-        wide, high = whole(path.get("w")) or box.w or 1, whole(path.get("h")) or box.h or 1
-        ring: list[tuple[int, int]] = []
-        for step in path:
-            name = local(step)
-            if name == "moveTo" and ring:
-                found.append(_scaled(ring, box, wide, high))
-                ring = []
-            if name == "arcTo":
-                ring += _arc(ring[-1], step) if ring else ()
-                continue
-            corner = list(step.iterchildren(qn("a:pt")))[-1:]
-            if corner:
-                ring.append((whole(corner[0].get("x")), whole(corner[0].get("y"))))
-        if ring:
-            found.append(_scaled(ring, box, wide, high))
-        if len(found) > 5000:
-            break
-    return tuple(found)
-
-
-def _scaled(ring: list[tuple[int, int]], box: Box, wide: int, high: int) -> tuple[tuple[int, int], ...]:
-    return tuple((x * box.w // wide, y * box.h // high) for x, y in ring)
-
-
-ARC_STEP, LARGE_STEP, LARGE = 15, 4, 400_000
-"""Degrees between the points that an arc is drawn by, a large one's, and from which radius it is large, in EMU."""
-
-
-def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:
-    """Points along an arc that goes on from `begin` (20.1.9.4 arcTo)."""
-    wide, high = whole(step.get("wR")), whole(step.get("hR"))
-    start, sweep = (math.radians(numbers.angle(step.get(name)) / 60_000) for name in ("stAng", "swAng"))
-    sweep = max(min(sweep, math.tau), -math.tau)
-    each = LARGE_STEP if max(wide, high) >= LARGE else ARC_STEP
-    count = max(math.ceil(abs(math.degrees(sweep)) / each), 1)
-    x, y = begin[0] - wide * math.cos(start), begin[1] - high * math.sin(start)
-    angles = [start + sweep * n / count for n in range(1, count + 1)]
-    return [(round(x + wide * math.cos(angle)), round(y + high * math.sin(angle))) for angle in angles]
 
 
 __all__ = ["FURNITURE", "SHAPES", "extent", "scene", "xfrm_of"]

@@ -168,3 +168,9 @@ def red(name: str = "FF0000") -> str:
 
 def bg(fill: str) -> str:
     return f"<p:bg><p:bgPr>{fill}</p:bgPr></p:bg>"
+
+
+def free(steps: str, line: str = "") -> str:
+    """A free shape's properties: a path of a hundred each way, a thousand EMU large."""
+    outline = f'<a:custGeom><a:pathLst><a:path w="100" h="100">{steps}</a:path></a:pathLst></a:custGeom>'
+    return off(0, 0, 1000, 1000) + outline + line

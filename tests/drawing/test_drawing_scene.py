@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing_made import LAYOUT, MASTER, OFFICE, SLIDE, SOLID, TITLE, body, off, only, package, red, shape, sheet, shown
+from drawing_made import LAYOUT, MASTER, OFFICE, SLIDE, SOLID, TITLE, body, free, off, only, package, red, shape, sheet, shown
 
 from deck.drawing import scene
 from deck.geometry import Box
@@ -103,26 +103,6 @@ def test_a_choice_that_we_can_read_is_taken_once() -> None:
         f"{shape('Gammal')}</mc:Fallback></mc:AlternateContent>"
     )
     assert [item.name for item in shown(package(both)).own] == ["Ny"]
-
-
-def free(steps: str, line: str = "") -> str:
-    outline = f'<a:custGeom><a:pathLst><a:path w="100" h="100">{steps}</a:path></a:pathLst></a:custGeom>'
-    return off(0, 0, 1000, 1000) + outline + line
-
-
-def test_an_arc_is_points_along_it() -> None:
-    start = '<a:moveTo><a:pt x="0" y="50"/></a:moveTo>'
-    halves = "".join(f'<a:arcTo wR="50" hR="50" stAng="{angle}" swAng="10800000"/>' for angle in (10_800_000, 0))
-    found = only(package(shape(props=free(f"{start}{halves}<a:close/>"))))
-    (ring,) = found.rings
-    assert len(ring) == 25 and not found.open_path
-    assert all(abs(((x - 500) ** 2 + (y - 500) ** 2) ** 0.5 - 500) < 12 for x, y in ring)
-    assert {(0, 500), (500, 0), (1000, 500), (500, 1000)} <= set(ring)
-
-
-def test_an_arc_of_nonsense_is_no_exception() -> None:
-    steps = '<a:arcTo wR="x" hR="5" stAng="1e9" swAng="999999999999"/><a:moveTo><a:pt x="1" y="1"/></a:moveTo><a:arcTo/>'
-    assert len(only(package(shape(props=free(steps)))).rings[0]) < 100
 
 
 def test_lines_that_are_broken_and_paths_that_are_open() -> None:

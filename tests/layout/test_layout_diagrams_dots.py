@@ -12,7 +12,8 @@ from layout_forms import proved, shapes_of, shown
 from layout_made import QUICK, place
 from layout_made import words as some_words
 
-from deck.layout.diagrams.dots import MOST, draw, spans
+from deck.layout.counted import MOST
+from deck.layout.diagrams.dots import draw
 from deck.layout.model import Arc, Freeform, PlacedShape
 from deck.layout.zone import PX
 from deck.presentation import Diagram, Item
@@ -66,13 +67,6 @@ def test_the_rules_stand_over_their_dots() -> None:
     assert first.line.width > 2 * second.line.width
     assert shapes["dots:counted"].box.right <= second.box.x
     assert all(shapes[f"item:{name}:title"].box.bottom <= first.box.y for name in ("counted", "others"))
-
-
-@pytest.mark.parametrize(
-    ("counts", "expected"), [((80, 210), [(0, 8), (8, 29)]), ((83, 207), [(0, 9), (9, 29)]), ((3, 4), [(0, 1), (1, 1)])]
-)
-def test_a_column_that_two_share_is_the_first_ones(counts: tuple[int, ...], expected: list[tuple[int, int]]) -> None:
-    assert spans(counts, -(-sum(counts) // 10)) == expected
 
 
 @pytest.mark.parametrize(("counted", "others"), [(13, 20), (1, 9), (290, 0), (250, 250), (3, 4)])

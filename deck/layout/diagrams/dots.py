@@ -3,66 +3,28 @@ words on rules above them, so that no legend is needed. Where dots would be too 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock
+from deck.layout.counted import Counted, DotField, dots_of, edges, field_of
 from deck.layout.diagrams.rows import rows_of
 from deck.layout.lines import NO_INSETS
-from deck.layout.model import Freeform, PlacedShape, Stroke, circle
+from deck.layout.model import PlacedShape
 from deck.layout.shapes import group, line_width, words
-from deck.layout.zone import PX, SLACK, Zone, largest, line_of, rule, said, sizes_from, tall, wide
+from deck.layout.zone import SLACK, Zone, largest, line_of, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["dots"]
 
-TEN = 10
-"""Dots in a column: so a whole column is ten, and columns can be counted."""
-MOST, PITCH, LEAST_PITCH = 500, 29.59, 14
-"""Dots at most; px from one to the next, as wished and at least."""
-RADIUS = 0.37
-"""Of the pitch."""
-ABOVE, BAR = 700, 420
-"""Box widths in px under which the figure stands above the dots, and under which the dots are a bar."""
+ABOVE = 700
+"""Box width in px under which the figure stands above the dots."""
 SIDE, BESIDE = 284, 12
 """Px: the room of the figure and the words about the whole, and from it to the dots."""
 FIGURE, LEAD, WHOLE, LABEL, CAPTION, ALSO = 138.0, 28.0, 24.0, 20.0, 18.0, 24.0
 """The sizes of the words by their role, in points."""
 TIGHT = 0.76
 """The line spacing of the figure: digits reach neither as high nor as low as letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The items by what they are: `parts` of the whole, the first counted and the rest not; words about the whole, and below it
-    all."""
-
-    parts: tuple[Item, ...]
-    whole: Item | None
-    also: Item | None
-
-    @property
-    def counts(self) -> tuple[int, ...]:
-        return tuple(max(round(item.value or 0), 0) for item in self.parts)
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts)
-
-
-@dataclass(frozen=True, slots=True)
-class DotField:
-    """Where the dots stand: the left edge and top of the first, the pitch in EMU, how many columns. `bar`: a bar instead."""
-
-    x: int
-    y: int
-    pitch: float
-    columns: int
-    width: int
-    height: int
-    bar: bool = False
 
 
 def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
@@ -236,10 +198,10 @@ def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: ChosenSp
         if foot is None or labels is None:
             continue
         top, air = room.y + max(high for _width, high in labels) + zone.px(6), zone.px(6)
-        field = _field(found, Box(room.x, top, room.w, room.bottom - top - (foot + air if foot else 0)), zone)
+        field = field_of(found, Box(room.x, top, room.w, room.bottom - top - (foot + air if foot else 0)), zone)
         if field is None:
             continue
-        shapes = [*_rules(found, field, labels, (room, top, size), zone, place), *_drawn(found, field, place)]
+        shapes = [*_rules(found, field, labels, (room, top, size), zone, place), *dots_of(found, field, place)]
         if block.caption and not field.bar:
             y = field.y + field.height + air
             shapes.append(
@@ -283,44 +245,6 @@ def _narrowest(
     return None
 
 
-def _field(found: Counted, room: Box, zone: Zone) -> DotField | None:
-    """The dots as large as the room lets them be, and no larger than wished."""
-    columns, head = math.ceil(found.total / TEN), zone.px(14)
-    pitch = min(room.w / columns, (room.h - head) / TEN, PITCH * PX * max(zone.scale, 1.0) * 1.35)
-    if wide(zone.box) >= BAR and found.total <= MOST and pitch >= LEAST_PITCH * PX:
-        return DotField(
-            room.x, y=room.y + head, pitch=pitch, columns=columns, width=round(pitch * columns), height=round(pitch * TEN)
-        )
-    high = min(zone.px(96), room.h - head)
-    if high < zone.px(24):
-        return None
-    return DotField(room.x, y=room.y + head, pitch=room.w / found.total, columns=0, width=room.w, height=high, bar=True)
-
-
-def spans(counts: tuple[int, ...], columns: int) -> list[tuple[int, int]]:
-    """From which column each part's rule goes, and to which (not included): a column that two share is the first one's."""
-    found, at, edge = [], 0, 0
-    for count in counts:
-        at += count
-        end = min(math.ceil(at / TEN), columns)
-        found.append((edge, max(end, edge)))
-        edge = max(end, edge)
-    return found
-
-
-def _edges(found: Counted, field: DotField) -> list[tuple[int, int]]:
-    """Left and right of each part's rule, in EMU."""
-    if not field.bar:
-        return [
-            (field.x + round(a * field.pitch), field.x + round(b * field.pitch)) for a, b in spans(found.counts, field.columns)
-        ]
-    edges, at = [], 0
-    for count in found.counts:
-        edges.append((field.x + round(at * field.pitch), field.x + round((at + count) * field.pitch)))
-        at += count
-    return edges
-
-
 def _rules(
     found: Counted,
     field: DotField,
@@ -333,7 +257,7 @@ def _rules(
     another's dots, for the rule under them says whose they are; the last ones end with the dots, where there is room."""
     look, (room, y, size) = place.look, where
     x, gap = room.x, zone.px(3)
-    for n, (item, (left, right), (width, high)) in enumerate(zip(found.parts, _edges(found, field), labels, strict=True)):
+    for n, (item, (left, right), (width, high)) in enumerate(zip(found.parts, edges(found, field), labels, strict=True)):
         last = n == len(found.parts) - 1
         color = look.strong.color if n == 0 else look.graphite.color
         rest = sum(wide_ + zone.px(24) for wide_, _high in labels[n + 1 :])
@@ -348,40 +272,6 @@ def _rules(
         if end > start:
             strong, thick = (look.strong.color, 5) if n == 0 else (look.stone.color, 2)
             yield rule(f"rule:{item.id}", start, y, end - start, strong, thick)
-
-
-def _drawn(found: Counted, field: DotField, place: ChosenSpot) -> Iterator[PlacedShape]:
-    """The counted as one free shape, the others as one each."""
-    look, at = place.look, 0
-    edges = _edges(found, field)
-    for n, (item, count) in enumerate(zip(found.parts, found.counts, strict=True)):
-        fill = look.strong.color if n == 0 else None
-        line = None if n == 0 else Stroke(look.stone.color, 2 * PX)
-        if count and field.bar:
-            left, right = edges[n]
-            box = Box(left, field.y, max(right - left, 1), field.height)
-            yield PlacedShape(f"dots:{item.id}", name=item.title or item.id, geometry="rect", box=box, fill=fill, line=line)
-        elif count:
-            yield _free(f"dots:{item.id}", item, range(at, at + count), field, fill, line)
-        at += count
-
-
-FINE = PX // 4
-"""EMU: dots lie on a grid of a quarter of a px, so that hundreds of them are written in short numbers."""
-
-
-def _fine(length: float) -> int:
-    return round(length / FINE) * FINE
-
-
-def _free(key: str, item: Item, numbers: range, field: DotField, fill: object, line: Stroke | None) -> PlacedShape:
-    radius = _fine(field.pitch * RADIUS)
-    centres = [(_fine((n // TEN + 0.5) * field.pitch), _fine((n % TEN + 0.5) * field.pitch)) for n in numbers]
-    left, top = min(x for x, _ in centres) - radius, min(y for _, y in centres) - radius
-    right, bottom = max(x for x, _ in centres) + radius, max(y for _, y in centres) + radius
-    rings = tuple(circle(x - left, y - top, radius) for x, y in centres)
-    box = Box(field.x + left, field.y + top, right - left, bottom - top)
-    return PlacedShape(key, name=item.title or item.id, geometry=Freeform(rings), box=box, fill=fill, line=line)  # type: ignore[arg-type]
 
 
 def _below(found: Counted, box: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
@@ -404,6 +294,3 @@ def _below(found: Counted, box: Box, zone: Zone, place: ChosenSpot) -> list[Plac
             *_said(item, "text", name, Box(box.x + lead, y, box.w - lead, high), size, ink),
         ]
     return None
-
-
-__all__ = ["draw", "spans"]

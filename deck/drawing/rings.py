@@ -1,0 +1,63 @@
+"""A free shape's rings: the corner points of its paths, for those who ask where it lies (ECMA-376 Part 1, 20.1.9.8 custGeom)."""
+
+from __future__ import annotations
+
+import math
+
+from deck.drawing import numbers
+from deck.drawing.names import Element, local, qn, whole
+from deck.drawing.outlines import FreeShape, drawn_once
+from deck.geometry import Box
+from deck.memory import Memory
+
+Rings = tuple[tuple[tuple[int, int], ...], ...]
+_RINGS: Memory[FreeShape, Rings] = Memory(64)
+
+
+def rings_of(geometry: Element | None, box: Box) -> Rings:
+    """The corner points of a free shape's paths, scaled to its box (arcs by points along them, other curves by their end
+    points)."""
+    return drawn_once(_RINGS, geometry, box, lambda: _cornered(geometry, box)) if geometry is not None else ()
+
+
+def _cornered(geometry: Element, box: Box) -> Rings:
+    found: list[tuple[tuple[int, int], ...]] = []
+    for path in geometry.iter(qn("a:path")):
+        wide, high = whole(path.get("w")) or box.w or 1, whole(path.get("h")) or box.h or 1
+        ring: list[tuple[int, int]] = []
+        for step in path:
+            name = local(step)
+            if name == "moveTo" and ring:
+                found.append(_scaled(ring, box, wide, high))
+                ring = []
+            if name == "arcTo":
+                ring += _arc(ring[-1], step) if ring else ()
+                continue
+            corner = list(step.iterchildren(qn("a:pt")))[-1:]
+            if corner:
+                ring.append((whole(corner[0].get("x")), whole(corner[0].get("y"))))
+        if ring:
+            found.append(_scaled(ring, box, wide, high))
+        if len(found) > 5000:
+            break
+    return tuple(found)
+
+
+def _scaled(ring: list[tuple[int, int]], box: Box, wide: int, high: int) -> tuple[tuple[int, int], ...]:
+    return tuple((x * box.w // wide, y * box.h // high) for x, y in ring)
+
+
+ARC_STEP, LARGE_STEP, LARGE = 15, 4, 400_000
+"""Degrees between the points that an arc is drawn by, a large one's, and from which radius it is large, in EMU."""
+
+
+def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:
+    """Points along an arc that goes on from `begin` (20.1.9.4 arcTo)."""
+    wide, high = whole(step.get("wR")), whole(step.get("hR"))
+    start, sweep = (math.radians(numbers.angle(step.get(name)) / 60_000) for name in ("stAng", "swAng"))
+    sweep = max(min(sweep, math.tau), -math.tau)
+    each = LARGE_STEP if max(wide, high) >= LARGE else ARC_STEP
+    count = max(math.ceil(abs(math.degrees(sweep)) / each), 1)
+    x, y = begin[0] - wide * math.cos(start), begin[1] - high * math.sin(start)
+    angles = [start + sweep * n / count for n in range(1, count + 1)]
+    return [(round(x + wide * math.cos(angle)), round(y + high * math.sin(angle))) for angle in angles]
