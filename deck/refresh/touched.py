@@ -42,8 +42,9 @@ def moved(page: Page, known: Iterable[Page], slot: str) -> bool:
 def put_elsewhere(
     mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
 ) -> dict[str, list[Page]]:
-    """The pages of a file that remembers no places, where most slots stand elsewhere than we would put them: it was made in a
-    look that we do not know, and its places are not its owner's, but for a title that stands where no other of its kind does."""
+    """The pages of a file that remembers no places. Where most slots stand elsewhere than we would put them, it was made in a
+    look that we do not know, and its places are not its owner's, but for a title that stands where no other of its kind does; so
+    it is, but for titles, on a slide with a block that an earlier version drew."""
     slots = {slide.id: [slot.id for slot in slide.slots] for slide in base.slides}
     kinds = {slide.id: slide.kind for slide in base.slides}
     pages = [(slide, page) for slide, group in mine.items() for page in group]
@@ -54,8 +55,7 @@ def put_elsewhere(
         if (shape := page.shape(name)) is not None and (box := page.box(shape)) is not None
     }
     strays = [key for slide, page in pages for key in found if key[0] == page.part and moved(page, known.get(slide, ()), key[1])]
-    if len(strays) <= MOST_ELSEWHERE * len(found):
-        return {slide: list(group) for slide, group in mine.items()}
+    unknown = len(strays) > MOST_ELSEWHERE * len(found)
     titles = [(kinds[slide], found[page.part, "title"]) for slide, page in pages if (page.part, "title") in found]
 
     def alone(slide: str, box: Box) -> bool:
@@ -64,9 +64,16 @@ def put_elsewhere(
 
     def placed(slide: str, page: Page) -> dict[str, tuple[int, int, int, int]]:
         boxes = {name: box for name in slots.get(slide, ()) if (box := found.get((page.part, name))) is not None}
-        return {name: (box.x, box.y, box.w, box.h) for name, box in boxes.items() if name != "title" or not alone(slide, box)}
+        known = {name for name, box in boxes.items() if name != "title" or (unknown and not alone(slide, box))}
+        return {name: (box.x, box.y, box.w, box.h) for name, box in boxes.items() if name in known}
 
-    return {slide: [replace(page, placed=placed(slide, page)) for page in group] for slide, group in mine.items()}
+    def earlier(slide: str, page: Page) -> bool:
+        return any(drawn_otherwise(page, known.get(slide, ()), name) for name in slots.get(slide, ()))
+
+    return {
+        slide: [replace(page, placed=placed(slide, page)) if unknown or earlier(slide, page) else page for page in group]
+        for slide, group in mine.items()
+    }
 
 
 def look(shape: Element) -> frozenset[bytes]:

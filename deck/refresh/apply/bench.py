@@ -159,9 +159,7 @@ class Bench:
             head = header_of(sides.fresh, slot, wanted.block if wanted is not None else None)
             first, fixed = header_of(sides.mine, slot, rest), self.parting(slide).way is Way.OWNERS
             self._columns[slide, slot] = [
-                columns_on(lines_of(page, slot, rest), rest, head, first if n else None, fixed=fixed)
-                if head is not None
-                else None
+                columns_on(lines_of(page, slot, rest), rest, head, first, later=n > 0, fixed=fixed) if head is not None else None
                 for n, page in enumerate(self.parting(slide).stay)
             ]
         return self._columns[slide, slot]

@@ -112,15 +112,17 @@ PageColumns = Sequence[int | None]
 
 
 def columns_on(
-    said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None, *, fixed: bool = False
+    said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None, *, later: bool = False, fixed: bool = False
 ) -> PageColumns | None:
-    """The columns of a page. `wanted`: the newly written header; `first`: the first page's, for a later page. None where the
+    """The columns of a page. `wanted`: the newly written header; `first`: the first page's, as its owner has it. None where the
     guidance has a column that the page cannot have: then the table is written anew; not where the page's way of parting is
     `fixed`. One that its owner took away here, or has on the first page alone, stays away."""
     words = [cell.text for cell in wanted.cells]
     own = [cell.text for cell in said[0].row.cells] if said else []
     ours = [cell.text for cell in base.rows[0].cells] if isinstance(base, Table) and base.rows else []
-    headings = ours if len(ours) == len(words) else words
+    led = [cell.text for cell in first.cells] if first is not None else []
+    # A column that the guidance calls otherwise now is known by what it was called: by us, or on the first page.
+    headings = next((known for known in (ours, led) if len(known) == len(words)), words)
     if in_place(own, headings):
         return list(range(len(own)))
     named: dict[str, int] = {}
@@ -128,9 +130,9 @@ def columns_on(
         named.setdefault(word, n)
     places = [named.pop(word, None) for word in own]
     if len(ours) != len(words) and not fixed:
-        known = (*ours, *(cell.text for cell in first.cells)) if first is not None else tuple(ours)
+        known = (*ours, *led) if later else tuple(ours)
         withdrawn = any(word in ours for word, n in zip(own, places, strict=True) if n is None)
-        if withdrawn or not all(words[n] in known for n in range(len(words)) if n not in places):
+        if withdrawn or not all(headings[n] in known for n in range(len(words)) if n not in places):
             return None
     return places if any(n is not None for n in places) else None
 

@@ -25,6 +25,7 @@ from deck.refresh.apply.sides import Sides, Way
 from deck.refresh.apply.within import on_pages
 from deck.refresh.bodies import Tells, patch_body
 from deck.refresh.document import Graft
+from deck.refresh.earlier import is_even
 from deck.refresh.pages import NEAR
 from deck.refresh.plan import ReshapeTable, SetCell
 
@@ -62,7 +63,11 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
     columns = bench.columns(slide, slot)
     looks = looks_changed(sides, slot)
 
+    renewed = is_renewed(bench, slide, slot)
+
     def within(n: int, patch: PagePatch, target: Element, source: Element) -> bool:
+        if renewed:
+            return False
         places = columns[n]
         said = lines_of(patch.mine, slot, rest, target)
         if places is None or not _rows(bench, patch, target, found[n], said, places):
@@ -75,6 +80,17 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
         return True
 
     on_pages(bench, slide, slot, within)
+
+
+def is_renewed(bench: Bench, slide: str, slot: str) -> bool:
+    """Whether an earlier version drew the table in another way, in a deck that does not remember how, and none of its cells looks
+    otherwise than those beside it: then it is written anew."""
+    if bench.before.deck.manifest is not None:
+        return False
+    patches = [patch for patch in bench.pages(slide) if patch.mine.shape(slot) is not None]
+    return bool(patches) and all(
+        patch.drawn_otherwise(slot) and (shape := patch.mine.shape(slot)) is not None and is_even(shape) for patch in patches
+    )
 
 
 def looks_changed(sides: Sides, slot: str) -> Changed | None:
@@ -215,4 +231,4 @@ def set_cells(graft: Graft, part: str, own: TableLine, fresh: TableLine, lang: s
         _cell(graft, part, own, column, fresh, column, lang, tells)
 
 
-__all__ = ["lay_rows", "looks_changed", "reshape_table", "set_cell", "set_cells"]
+__all__ = ["is_renewed", "lay_rows", "looks_changed", "reshape_table", "set_cell", "set_cells"]
