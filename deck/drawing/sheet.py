@@ -14,6 +14,7 @@ from deck.drawing.color import IDENTITY_MAP, ColorContext, Trace
 from deck.drawing.model import TextLevel
 from deck.drawing.names import Element, attributes, child, local, qn
 from deck.drawing.theme import Theme, read_theme
+from deck.memory import Itself
 from deck.package import Package, UnsafeXML, parse_xml
 
 MOST_SHAPES = 20_000
@@ -170,6 +171,11 @@ class Sheet:
     @cached_property
     def colors(self) -> ColorContext:
         return ColorContext(self.theme.scheme, self.color_map, trace=self.sheets.trace)
+
+    @cached_property
+    def inks(self) -> tuple[object, ...]:
+        """What text levels hang on, as a key: the master, its theme and the colour map in force."""
+        return self.master.part, Itself(self.theme), *self.color_map.items()
 
     @cached_property
     def tree(self) -> Element | None:

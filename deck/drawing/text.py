@@ -133,20 +133,13 @@ def _apply_list(levels: list[TextLevel], style: Element | None, theme: Theme, co
 def levels_of(sheet: Sheet, kind: str | None, chain: Sequence[Element]) -> tuple[TextLevel, ...]:
     """Nine levels for a shape of placeholder `kind` (None: no placeholder) with `chain`: the shape and those it takes after,
     nearest first."""
-    theme, colors = sheet.theme, sheet.colors
     above = chain[1:]
-    key = (
-        kind if kind is None else family(kind),
-        sheet.master.part,
-        Itself(theme),
-        *sheet.color_map.items(),
-        *map(Itself, above),
-    )
+    key = (kind if kind is None else family(kind), sheet.inks, *map(Itself, above))
     levels = sheet.sheets.levels.get(key)
     if levels is None:
         levels = sheet.sheets.levels[key] = _inherited(sheet, kind, above)
     own = child(chain[0], "p:txBody", "a:lstStyle") if chain else None
-    return tuple(_apply_list(list(levels), own, theme, colors)) if own is not None and len(own) else levels
+    return tuple(_apply_list(list(levels), own, sheet.theme, sheet.colors)) if own is not None and len(own) else levels
 
 
 def _inherited(sheet: Sheet, kind: str | None, above: Sequence[Element]) -> tuple[TextLevel, ...]:

@@ -14,7 +14,7 @@ from deck.drawing.scene import is_decorative
 from deck.drawing.sheet import Sheet, placeholder_of, properties_of, walk
 from deck.package import Package
 from deck.pptx.identity import alt_of, creation_of, guid, proves_itself, slot_of_name
-from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows
+from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows, words_of
 from deck.presentation import WORDS, Block, Chart, Diagram, Item, Link, Map, Paragraph, Picture, QrCode, Table, Text
 
 
@@ -65,7 +65,7 @@ class SlideReader:
         return read_paragraphs(shape, self.sheet, self.lang, self.target, kind, (shape, *above))
 
     def words(self, shape: Element) -> str:
-        return "\n".join(item.text for item in self.paragraphs(shape))
+        return words_of(shape)
 
     def block(self, slot: str, shape: Element, base: Block | None) -> Block | None:
         """What the shape says now, as a block of the base's kind where it is one."""

@@ -17,6 +17,7 @@ from deck.presentation import Cell, Chart, Link, Media, Paragraph, Row, Run, Ser
 
 Target = Callable[[str], str | None]
 """A slide part → the slide's id."""
+_RUNS = ("r", "br", "fld")
 
 
 def link_of(holder: Element | None, package: Package, part: str, slide_id: Target) -> Link | None:
@@ -40,10 +41,10 @@ def read_paragraph(element: Element, package: Package, part: str, lang: str, sli
     runs: list[Run] = []
     for item in element:
         name = local(item)
-        if name not in ("r", "br", "fld"):
+        if name not in _RUNS:
             continue
         look = child(item, "a:rPr")
-        text = "\v" if name == "br" else (getattr(child(item, "a:t"), "text", None) or "")
+        text = _said(item, name)
         said = look.get("lang", "") if look is not None else ""
         run = Run(
             text,
@@ -67,6 +68,18 @@ def read_paragraph(element: Element, package: Package, part: str, lang: str, sli
         kind = "number" if inherited == "1." else "bullet" if inherited else "none"
     level = numbers.level(props.get("lvl")) if props is not None else 0
     return Paragraph(tuple(runs), level, kind)
+
+
+def _said(item: Element, name: str) -> str:
+    """The words of a run, a field or a break."""
+    return "\v" if name == "br" else (getattr(child(item, "a:t"), "text", None) or "")
+
+
+def words_of(shape: Element) -> str:
+    """A shape's words alone, a line a paragraph: the text of what `read_paragraphs` gives, without asking what it takes after."""
+    body = child(shape, "p:txBody")
+    lines = body.iterchildren(qn("a:p")) if body is not None else ()
+    return "\n".join("".join(_said(item, name) for item in line if (name := local(item)) in _RUNS) for line in lines)
 
 
 def read_paragraphs(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any
 
 from deck.i18n import decimal
@@ -35,18 +37,20 @@ def canonical_value(value: Any, lang: str) -> Any:
         items = tuple(canonical_value(item, lang) for item in value)
         while items and isinstance(items[-1], Paragraph) and not items[-1].runs:
             items = items[:-1]
-        return items
-    if isinstance(value, Media) or not is_dataclass(value) or isinstance(value, type):
-        return value
-    # A map's borders are thousands of numbers, and no words.
-    return replace(
-        value,
-        **{
-            f.name: canonical_value(getattr(value, f.name), lang)
-            for f in fields(value)
-            if f.name not in ("areas", "around", "lang")
-        },
-    )
+        return value if len(items) == len(value) and all(map(is_, items, value)) else items
+    # What is canonical already is itself: most of a deck is.
+    changed = {
+        name: new for name in _named(type(value)) if (new := canonical_value(old := getattr(value, name), lang)) is not old
+    }
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _named(kind: type) -> tuple[str, ...]:
+    """The fields that may hold words; none where it is no value of the IR. A map's borders are thousands of numbers."""
+    if kind is Media or not is_dataclass(kind):
+        return ()
+    return tuple(item.name for item in fields(kind) if item.name not in ("areas", "around", "lang"))
 
 
 def canonical_slide(slide: Slide, lang: str) -> Slide:

@@ -43,7 +43,7 @@ def canonical(paragraph: Paragraph, lang: str = "sv-SE") -> Paragraph:
         own = None if run.lang and run.lang.split("-")[0].lower() == lang.split("-", maxsplit=1)[0].lower() else run.lang
         if not text:
             continue
-        item = replace(run, text=text, lang=own)
+        item = run if (text, own) == (run.text, run.lang) else replace(run, text=text, lang=own)
         if runs and replace(runs[-1], text="") == replace(item, text=""):
             runs[-1] = replace(item, text=unicodedata.normalize("NFC", runs[-1].text + text))
         else:
@@ -52,7 +52,7 @@ def canonical(paragraph: Paragraph, lang: str = "sv-SE") -> Paragraph:
         last = runs.pop()
         if rest := last.text.rstrip(" "):
             runs.append(replace(last, text=rest))
-    return replace(paragraph, runs=tuple(runs))
+    return paragraph if tuple(runs) == paragraph.runs else replace(paragraph, runs=tuple(runs))
 
 
 def tokens(paragraph: Paragraph) -> list[Token]:

@@ -8,7 +8,7 @@ from lxml import etree
 from deck.drawing.names import NSMAP
 from deck.package import Package, Relationship
 from deck.pptx.identity import number
-from deck.pptx.words import chart_data, link_of, picture_media, read_paragraph, read_rows, row_number
+from deck.pptx.words import chart_data, link_of, picture_media, read_paragraph, read_rows, row_number, words_of
 from deck.presentation import Cell, Chart, Link, Media, Row, Run, Series, Table, paragraph
 
 HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
@@ -42,6 +42,22 @@ def read(inner: str, inherited: str = ""):
 
 def run(words: str, look: str = "") -> str:
     return f'<a:r><a:rPr lang="sv-SE" {look}/><a:t>{words}</a:t></a:r>'
+
+
+PARAGRAPHS = (
+    run("ett ") + run("två", 'b="1"'),
+    run("a") + "<a:br/>" + run("b") + '<a:fld type="slidenum"><a:t>3</a:t></a:fld><a:endParaRPr/>',
+    "<a:pPr><a:buChar/></a:pPr>" + run("") + run("x"),
+    "",
+    "<a:r/><a:r><a:t/></a:r>",
+)
+
+
+def test_words_alone_are_those_of_the_paragraphs() -> None:
+    body = "".join(f"<a:p>{item}</a:p>" for item in PARAGRAPHS)
+    assert words_of(tree(f"<p:sp><p:txBody><a:bodyPr/>{body}</p:txBody></p:sp>")) == "ett två\na\vb3\nx\n\n"
+    assert words_of(tree(f"<p:sp><p:txBody>{body}</p:txBody></p:sp>")).split("\n") == [read(item).text for item in PARAGRAPHS]
+    assert words_of(tree("<p:pic/>")) == "" == words_of(tree("<p:sp><p:txBody/></p:sp>"))
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,21 @@ def _edited(names: tuple[str, ...], data: bytes) -> Case:
     return case_of(*applied(data, *names))
 
 
+@lru_cache(maxsize=4)
+def opened(data: bytes) -> Package:
+    """A file opened once for all that is asked of it; what changes it does so in a document of its own."""
+    return open_package(data, "test")
+
+
 @lru_cache(maxsize=3)
 def _said(data: bytes) -> ReadDeck:
     """A result read once for all that is asked of it; nobody changes it."""
-    return read_pptx(open_package(data, "test"))
+    return read_pptx(opened(data))
+
+
+@lru_cache(maxsize=16)
+def _canonical(presentation: Presentation) -> Presentation:
+    return canonical_presentation(presentation)
 
 
 @lru_cache(maxsize=3)
@@ -100,7 +111,7 @@ def case_of(data: bytes, proofs: Sequence[Proof]) -> Case:
 
 def with_ids(data: bytes) -> bytes:
     """The file as it is, with the ids that a program dropped."""
-    document = Document(open_package(data, "test"))
+    document = Document(opened(data))
     manifest = document.deck().manifest
     assert manifest is not None
     identify(document, manifest.base, base_pages(manifest.base, document.package()))
@@ -165,7 +176,7 @@ def refreshed(
 
 def recognised(data: bytes) -> KnownDeck:
     """The deck of a file with a manifest."""
-    document = Document(open_package(data, "test"))
+    document = Document(opened(data))
     deck = document.deck()
     assert deck.manifest is not None
     base = deck.manifest.base
@@ -194,7 +205,7 @@ def _unlike(here: Slide | None, slide: Slide) -> str:
 def silent_changes(base: Presentation, theirs: Presentation, outcome: Outcome, data: bytes) -> list[str]:
     """Changes of the guidance that are neither in the result nor in the report."""
     now = canonical_presentation(presentation_of(_said(data), theirs))
-    base, theirs = canonical_presentation(base), canonical_presentation(theirs)
+    base, theirs = _canonical(base), _canonical(theirs)
     told = {(item.slide, item.slot) for item in (*outcome.merged.changes, *outcome.merged.conflicts)}
     slides = {slide for slide, _slot in told}
     missing: list[str] = []
@@ -245,7 +256,7 @@ def unlike_merged(outcome: Outcome, data: bytes) -> list[str]:
 def faults(data: bytes) -> list[str]:
     """What makes PowerPoint repair a file, as far as the merge could cause it."""
     found: list[str] = []
-    package = open_package(data, "test")
+    package = opened(data)
     names = zipfile.ZipFile(BytesIO(data)).namelist()
     found += [f"twice: {name}" for name in names if names.count(name) > 1]
     for owner, rels in package.rels.items():

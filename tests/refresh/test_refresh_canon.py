@@ -34,6 +34,14 @@ def test_once_is_enough() -> None:
     assert canonical_slide(BASE.slides[1], BASE.lang) == once.slides[1]
 
 
+def test_what_is_canonical_already_is_itself() -> None:
+    once = canonical_presentation(BASE)
+    assert canonical_presentation(once) is once
+    other = replace(once.slides[1], id=unicodedata.normalize("NFD", "å"))
+    found = canonical_slide(other, once.lang)
+    assert found.id == "å" and found.slots is other.slots
+
+
 def test_a_map_s_borders_are_no_words() -> None:
     held = Map((), "", "Alt", "Text")
     assert canonical_value(replace(held, caption=unicodedata.normalize("NFD", "å")), "sv-SE") == replace(held, caption="å")
