@@ -88,5 +88,7 @@ def test_the_counted_are_filled_and_the_others_hollow() -> None:
     assert isinstance(first.geometry, Freeform) and isinstance(last.geometry, Freeform)
     assert (len(first.geometry.rings), len(last.geometry.rings)) == (3, 9)
     assert first.fill is not None and first.line is None and last.fill is None and last.line is not None
+    assert first.box.x < field.x + round(field.pitch / 2) < first.box.right
+    assert abs(first.box.y + first.box.h / 2 - (field.y + 1.5 * field.pitch)) < PX
     # The first column holds three of one and seven of the other; two go on in the next.
     assert first.box.bottom < field.y + round(4 * field.pitch) and last.box.right > field.x + round(field.pitch)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.layout.fitting import fit, level_sizes, partition, split, steps
+from deck.layout.fitting import _breaks, fit, level_sizes, partition, split, steps
 from deck.layout.lines import measure_text
 from deck.presentation import Paragraph, Run, paragraph
 
@@ -107,3 +107,18 @@ def test_a_list_stays_with_the_line_that_leads_into_it() -> None:
     starts = partition(heights, costs, 300.0)
     assert starts is not None
     assert 3 not in starts
+
+
+def test_words_may_be_just_as_high_as_their_room() -> None:
+    words = (paragraph("Ett mål"),)
+    high = measure_text(words, STYLE, level_sizes(STYLE, 32, 18), 500).height
+    assert fit(words, STYLE, 500, high, 18) == 32
+    assert fit(words, STYLE, 500, high - 0.01, 18) != 32
+
+
+def test_what_it_costs_to_begin_a_slide_with_each() -> None:
+    """Dear behind a lead, less so under a bullet, and least where an ordinary paragraph begins."""
+    marks = [("Vi gör så här:", 0, "none"), ("Ett", 0, "bullet"), ("under", 1, "bullet"), ("mer", 1, "bullet")]
+    marks += [("Två", 0, "bullet"), ("Slut", 0, "none"), ("Punkt", 0, "bullet"), ("Sist", 0, "none")]
+    words = tuple(Paragraph((Run(said),), level, mark) for said, level, mark in marks)  # type: ignore[arg-type]
+    assert _breaks(words) == [0.0, 1_000.0, 400.0, 60.0, 8.0, 0.0, 1_000.0, 0.0]

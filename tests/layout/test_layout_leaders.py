@@ -34,6 +34,8 @@ def test_how_far_a_point_is_from_a_line() -> None:
     line = Leader((0, 0), (100, 0), True)
     assert [distance(point, line) for point in ((50, 7), (-3, 4), (103, 4), (0, 0))] == [7, 5, 5, 0]
     assert distance((3, 4), Leader((0, 0), (0, 0), True)) == 5
+    slope = Leader((10, 20), (110, 120), True)
+    assert [round(distance(point, slope), 3) for point in ((10, 120), (110, 20), (60, 70), (10, 10))] == [70.711, 70.711, 0, 10]
 
 
 @given(st.lists(st.integers(-50, 600), min_size=1, max_size=20))

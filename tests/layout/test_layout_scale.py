@@ -10,7 +10,7 @@ import layout_templates
 import pytest
 
 from deck.geometry import Box, slide_scale
-from deck.layout.context import ChosenSpot, Context, LaidBlock
+from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
 from deck.layout.diagrams import cards, process
 from deck.layout.figures import place_qr
 from deck.layout.look import look
@@ -92,3 +92,10 @@ def test_arcs_spacings_and_hanging_marks_grow_too() -> None:
     found = _shape(shape, 2.0)
     assert found.geometry == Freeform((((10, 20), Arc(10, 10, 10_800_000, 10_800_000), Arc(10, 10, 0, 10_800_000)),))
     assert (found.letter_pt, found.before_pt, found.manners) == (-1.0, 12, (Manner(size_pt=40, hang=200),))
+
+
+def test_a_complaint_speaks_of_the_slide_s_own_sizes() -> None:
+    spot = layout_templates.template().roles["object"].spots["object"]
+    place = ChosenSpot("object", spot, look(spot.palette), Context(18.0, "Arial", "Arial", scale=2.0))
+    found = enlarged(lambda _block, _place: LaidBlock((), (Trouble("too-small", "object", 9.0),)), CARDS, place)
+    assert found.troubles == (Trouble("too-small", "object", 18.0),)

@@ -59,3 +59,9 @@ def test_caption_alt_and_columns_merge_apart() -> None:
     mine, theirs = replace(BASE, caption="Min text", columns=2), replace(BASE, alt="Tre kort om målen.")
     leaf, conflicts = merged_block(BASE, mine, theirs)
     assert leaf.value == replace(BASE, caption="Min text", alt="Tre kort om målen.", columns=2) and not conflicts
+
+
+@pytest.mark.parametrize(("mine", "theirs", "lang"), [("", "en", "en"), ("de", "", "de"), ("de", "en", "de")])
+def test_whose_words_are_the_guidance_s_are_in_its_language(mine: str, theirs: str, lang: str) -> None:
+    leaf, _conflicts = merged_block(BASE, replace(BASE, lang=mine), replace(BASE, lang=theirs))
+    assert isinstance(leaf.value, Diagram) and leaf.value.lang == lang

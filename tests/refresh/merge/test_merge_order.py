@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from merge_sides import spot
@@ -50,3 +51,20 @@ def test_an_owners_slide_follows_its_neighbour(base: list[str], theirs: list[str
     for name in base:
         if name in theirs:
             assert found.value.index(f"own:{name}") > found.value.index(name)
+
+
+@pytest.mark.parametrize(("prefer", "order"), [(None, "bcdea"), ("mine", "bcdea"), ("theirs", "bcade")])
+def test_one_slide_that_both_moved_elsewhere_is_the_owner_s_to_decide(prefer: Any, order: str) -> None:
+    found, ledger = merged(NAMES, list("bcdea"), list("bcade"), prefer)
+    assert "".join(found.value) == order
+    assert len(ledger.conflicts) == (prefer is None)
+    assert [item.terms.mine for item in ledger.conflicts] == (["b\nc\nd\ne\na"] if prefer is None else [])
+
+
+def test_what_each_moved_by_itself_is_no_question_and_told_of_each() -> None:
+    found, ledger = merged(NAMES, list("bacde"), list("abced"))
+    assert "".join(found.value) == "baced" and not ledger.conflicts
+    assert len(found.mine) == 1 and set(found.mine) < {"a", "b"}
+    assert len(found.theirs) == 1 and set(found.theirs) < {"d", "e"}
+    same, ledger = merged(NAMES, list("bcdea"), list("bcdea"))
+    assert (same.mine, same.theirs, ledger.conflicts) == ((), (), [])

@@ -47,6 +47,14 @@ def test_a_slot_that_its_owner_took_away_stays_away() -> None:
     assert [slot.id for slot in found.base.slots] == ["title", "body"]
 
 
+@pytest.mark.parametrize("theirs", [WHY, with_block("body", "Nya ord")])
+def test_what_stays_away_is_kept_before_what_the_guidance_says_now(theirs: Slide) -> None:
+    ledger = Ledger(Decisions())
+    SlideMerge(WHY, replace(WHY, slots=WHY.slots[:1]), theirs, ledger, False, frozenset()).merged()
+    (kept,) = [item for item in ledger.kept if item.address.slot == "body"]
+    assert (kept.terms.base, kept.terms.mine, kept.terms.theirs) == (WHY.slots[1].block, None, theirs.slots[1].block)
+
+
 @pytest.mark.parametrize(("slots", "asked"), [(frozenset[str](), []), (frozenset({"body"}), ["why/body"])])
 def test_one_that_the_guidance_withdraws_goes_unless_a_hand_is_on_it(slots: frozenset[str], asked: list[str]) -> None:
     found, conflicts = merged(WHY, replace(WHY, slots=WHY.slots[:1]), slots=slots)

@@ -9,6 +9,7 @@ from merge_sides import merged_block
 from refresh_releases import TABLE, row
 
 from deck.presentation import Cell, Row, Table, paragraph
+from deck.refresh.merge.table import columns_of
 
 HEAD, LUFT, SKOG, SJO = TABLE.rows
 NEW = row("klimat", "Klimat", "Styrelsen", "2026")
@@ -78,3 +79,34 @@ def test_a_column_of_the_guidance_s_comes_beside_the_owner_s_words() -> None:
     leaf, conflicts = merged_block(TABLE, mine, wide)
     assert words(leaf.value)[1] == ["Frisk luft", "Min nämnd", "2025", "ny luft"] and not conflicts
     assert isinstance(leaf.value, Table) and len(leaf.value.widths) == 4
+
+
+def headed(*heads: str) -> Table:
+    return Table((row("head", *heads),), (1.0,) * len(heads), "")
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (("Mål", "Vem", "Klart"), [("b", 0), ("b", 1), ("b", 2)]),
+        (("Ansvar", "Mål", "Klart"), [("b", 1), ("b", 0), ("b", 2)]),
+        (("Mål", "Klart"), [("b", 0), ("b", 2)]),
+        (("Mål", "Vem", "Ansvar", "Klart"), [("b", 0), ("new", "Vem", 0), ("b", 1), ("b", 2)]),
+    ],
+    ids=["another name", "moved", "fewer", "more"],
+)
+def test_columns_are_known_by_their_heads_and_else_by_their_place(heads: tuple[str, ...], found: list[object]) -> None:
+    assert columns_of(headed("Mål", "Ansvar", "Klart"), headed(*heads)) == found
+
+
+def test_what_nobody_reads_is_of_the_side_that_changed_it() -> None:
+    other = replace(TABLE, first_column=not TABLE.first_column)
+    for mine, theirs, value in ((other, TABLE, other), (TABLE, other, other), (other, other, other)):
+        leaf, conflicts = merged_block(TABLE, mine, theirs)
+        assert leaf.value == value and not conflicts
+
+
+def test_a_column_that_one_side_drops_and_the_other_changes_is_asked_about_by_its_number() -> None:
+    theirs = replace(TABLE, rows=tuple(replace(line, cells=line.cells[::2]) for line in TABLE.rows), widths=(2.0, 1.0))
+    _leaf, conflicts = merged_block(TABLE, table(HEAD, with_cell(LUFT, 1, "Min nämnd"), SKOG, SJO), theirs)
+    assert [item.address.point for item in conflicts] == ["column-2"]

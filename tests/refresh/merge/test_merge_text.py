@@ -276,3 +276,14 @@ def test_an_empty_place_that_both_filled_in_with_one_line_is_asked_about() -> No
 
     assert found("Anna Ek", "Bo Al") == (["Anna Ek"], 1)
     assert found("Anna Ek", "Anna\u00a0Ek") == (["Anna Ek"], 0)
+
+
+def test_an_empty_place_that_both_fill_in_is_asked_about() -> None:
+    """A name, a day: two of them would be nobody's. Where one side has several, all of them stand."""
+    empty, one, other, more = (), (paragraph("Anna"),), (paragraph("Bo"),), (paragraph("Bo"), paragraph("Eva"))
+    here = spot()
+    assert merge_paragraphs(empty, one, other, here).value == one and len(here.ledger.conflicts) == 1
+    for mine, theirs in ((one, one), (one, more), (more, one)):
+        here = spot()
+        merge_paragraphs(empty, mine, theirs, here)
+        assert not here.ledger.conflicts
