@@ -30,6 +30,7 @@ from deck.refresh.pages import Page, pages_of
 from deck.refresh.parted import parted
 from deck.refresh.pictured import outdated, pictured
 from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
+from deck.refresh.presented import show_follows
 from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
@@ -223,6 +224,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     if planned.news:
         set_short(document, base_now)
     still(document)
+    shown_now = show_follows(document, [piece.part for piece in known.found.deck.slides])
     document.close()
     fresh = bench.written
     placed = _placed(known, base_now, merged.presentation, fresh.placed)
@@ -245,6 +247,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     notes = (
         *went_along(merged, planned.numbers),
         *cut,
+        *shown_now,
         *lacks(seen, merged, numbers, planned.titles),
         *news,
         *_warnings(bench.problems),

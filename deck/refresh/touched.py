@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.pages import NEAR, Page, animated, near
+from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.twins import elsewhere, marks_of, twins_of
 
 MOST_ELSEWHERE = 0.5
@@ -77,8 +79,10 @@ def put_elsewhere(
 
 
 def look(shape: Element) -> frozenset[bytes]:
-    """The looks within a shape: run, shape, cell and body properties, without what programs add on saving."""
+    """The looks within a shape: run, shape, cell and body properties, and how its lines are aligned, without what programs add on
+    saving."""
     found: set[bytes] = set()
+    found |= {b"algn " + side.encode() for item in shape.iter(qn("a:pPr")) if (side := item.get("algn"))}
     for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
         bare = copy.deepcopy(item)
         for name in SAVED:
@@ -222,6 +226,29 @@ def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Tab
     return {name for name, row in _rows(shape, slot, block) if not look(row) <= known}
 
 
+def _whole_pointed_at(page: Page, known: Sequence[Page], slot: Slot, ids: frozenset[str]) -> bool:
+    """Whether a slot's shape is spoken of from elsewhere, or a part of it that is of none of its items."""
+    shape = page.shape(slot.id)
+    if shape is None:
+        return False
+    inner = set(ids) - {name for _item, name in _ids_of_items(page, known, slot)}
+    return any(is_pointed_at(item, frozenset(inner)) for item in (shape, *walk(shape)))
+
+
+def _items_pointed_at(page: Page, known: Sequence[Page], slot: Slot, ids: frozenset[str]) -> set[str]:
+    return {item for item, name in _ids_of_items(page, known, slot) if name in ids}
+
+
+def _ids_of_items(page: Page, known: Sequence[Page], slot: Slot) -> Iterator[tuple[str, str]]:
+    """(item, p:cNvPr id) of the parts of a diagram."""
+    shape = page.shape(slot.id)
+    ours = [item for other in known if (item := other.shape(slot.id)) is not None]
+    if shape is not None and isinstance(slot.block, Diagram):
+        for item, mine, _twins in twins_of(page, shape, ours, slot.id, slot.block):
+            props = properties_of(mine)
+            yield item, props.get("id", "") if props is not None else ""
+
+
 @dataclass(frozen=True)
 class Touched:
     """Ids of slides, (slide, slot), and (slide, slot, item or row), that bear the owner's hand beside their words."""
@@ -271,8 +298,10 @@ def _touched(
                 or any(rel.kind == "comments" for rel in page.reader.package.rels.get(page.part, ()))
             ):
                 slides.add(slide.id)
+            ids = pointed_at(page)
             for slot, held in names.items():
-                if styled(page, like, slot) or moved(page, like, slot):
+                if styled(page, like, slot) or moved(page, like, slot) or (ids and _whole_pointed_at(page, like, held, ids)):
                     slots.add((slide.id, slot))
                 parts |= {(slide.id, slot, part) for part in within(page, like, held)}
+                parts |= {(slide.id, slot, part) for part in (_items_pointed_at(page, like, held, ids) if ids else ())}
     return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots), frozenset(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation as Opened
@@ -119,7 +120,9 @@ def test_where_the_owner_parts_a_table_its_pages_are_told_apart_and_have_what_is
     found = refresh(RefreshRecipe(source=COLUMN))
     assert found.whole and not found.conflicts and found.package is not None
     assert not [item for item in found.diagnostics if item.severity >= Severity.WARNING]
-    slides = [slide for slide in Opened(io.BytesIO(package_bytes(found.package))).slides if slide.shapes.title is not None]
+    slides: list[Any] = [
+        slide for slide in Opened(io.BytesIO(package_bytes(found.package))).slides if slide.shapes.title is not None
+    ]
     pages = [slide for slide in slides if slide.shapes.title.text_frame.text.startswith("Varje uppgift")]
     assert [slide.shapes.title.text_frame.text[-8:].replace("\xa0", " ") for slide in pages] == ["(1 av 2)", "(2 av 2)"]
     heads = [next(shape for shape in slide.shapes if shape.has_table).table.rows[0].cells for slide in pages]

@@ -61,7 +61,8 @@ class Bench:
     `layouts`: part of a layout in a newly written deck → its name in the document, where it has another. `parts`: each
     slide's parts, as far as the edits have come; `loose`: those that it needs no more, kept as their owner's for what
     is on them; `sections`: a new part → the section that it joins; `order`: the show's keys. What the show is to be is
-    recorded, and written at once, at the end: numbers and sections follow from where all slides stand."""
+    recorded, and written at once, at the end: numbers and sections follow from where all slides stand. `laid`: (part, slot) of
+    tables that have their columns."""
 
     def __init__(self, document: Document, before: Before, after: After, known: Sequence[Written]) -> None:
         self.document, self.before, self.after = document, before, after
@@ -77,6 +78,7 @@ class Bench:
         self.sections: dict[str, str] = {}
         self._rows: dict[tuple[str, str], dict[str, TableLine]] = {}
         self._columns: dict[tuple[str, str], list[PageColumns | None]] = {}
+        self.laid: set[tuple[str, str]] = set()
         self._sides: dict[str, tuple[Sides, Parting]] = {}
         self._pages: dict[str, PagePatch] = {}
 
@@ -109,6 +111,7 @@ class Bench:
         self.deck, self.mine = self.document.deck(), mine
         self._sides.clear()
         self._columns.clear()
+        self.laid.clear()
         self._pages.clear()
 
     def sides(self, slide: str) -> Sides:
