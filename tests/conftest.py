@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -29,6 +30,12 @@ ROOT = Path(__file__).resolve().parent.parent
 def _the_day_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sources fall due with time (content/reviews.yaml); the tests are no reminder of it."""
     monkeypatch.setattr("deck.check.honest._now", lambda: 1_795_478_400.0)  # 2026-11-24
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: the collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def part(name: str, path: str | None) -> str:

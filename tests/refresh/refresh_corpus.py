@@ -51,6 +51,8 @@ class Case:
 
     data: bytes
     proofs: tuple[Proof, ...]
+    tried: int
+    """So many proofs there were; those that do not hold in the edited file itself are left out."""
 
 
 def edited(names: Sequence[str], data: bytes | None = None) -> Case:
@@ -106,7 +108,7 @@ def real_deck(release: str) -> bytes:
 def case_of(data: bytes, proofs: Sequence[Proof]) -> Case:
     """Proofs are asked of the file with its ids in place, for that is how they find what they look for."""
     before = Result(with_ids(data))
-    return Case(data, tuple(proof for proof in proofs if holds(proof, before)))
+    return Case(data, tuple(proof for proof in proofs if holds(proof, before)), len(proofs))
 
 
 def with_ids(data: bytes) -> bytes:
