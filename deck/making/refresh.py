@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deck.collection import first_language
 from deck.content.beside import Beside, GivenFigures
 from deck.content.showing import Showing
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
@@ -34,6 +33,7 @@ from deck.making.extra import (
     remembered_local,
 )
 from deck.making.looks import ChosenLook, Wish, look_for
+from deck.making.made_from import MadeFrom, made_from
 from deck.making.material import content_of
 from deck.making.recipe import Recipe, RefreshRecipe
 from deck.places import load_places
@@ -51,15 +51,6 @@ if TYPE_CHECKING:
     from deck.refresh.recognise import Identified
     from deck.refresh.refresh import KnownDeck, Outcome, Remembered
     from deck.template import Template
-
-
-@dataclass(frozen=True, slots=True)
-class _Choices:
-    place: str
-    outline: str
-    audience: str
-    release: str
-    lang: str
 
 
 def refresh(recipe: RefreshRecipe) -> Refreshed:
@@ -90,7 +81,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     document = Document(original)
     deck = document.deck()
     manifest = deck.manifest
-    choices = _choices(recipe, deck, base_release)
+    choices = made_from(recipe, deck, base_release)
     if manifest is None and find_manifest(original) is not None:
         message = _("what the deck remembers of its making is damaged; it is compared with release {release} instead")
         problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
@@ -144,7 +135,7 @@ def _title_there(deck: ReadDeck, lang: str, slide: str) -> str:
     return title_on(deck, part, lang) if part else ""
 
 
-def _said(recipe: RefreshRecipe, choices: _Choices) -> Content | None:
+def _said(recipe: RefreshRecipe, choices: MadeFrom) -> Content | None:
     """The content in the deck's language, for the words of its look; None where it is faulty, which is told by who composes."""
     wanted = Recipe(
         choices.place,
@@ -209,53 +200,7 @@ def _with_memory(recipe: RefreshRecipe, package: Package, problems: Diagnostics)
     return add_manifest(package, earlier.manifest), None
 
 
-def _choices(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) -> _Choices:
-    """What the deck was made from. Raises UsageError where it is none of ours."""
-    known: Mapping[str, str] = deck.properties
-    if deck.manifest:
-        base = deck.manifest.base
-        known = {
-            "place": base.place,
-            "outline": base.outline,
-            "audience": base.audience,
-            "release": base.release,
-            "lang": base.lang,
-        }
-    place = recipe.place or known.get("place")
-    release = base_release or known.get("release")
-    if not place or not release:
-        raise UsageError.of(
-            "not-ours",
-            _("the file is not a deck of ours, or has lost its memory of it"),
-            Where(str(recipe.source)),
-            _(
-                "if it is a deck of ours, give an earlier file of it with --base FILE.pptx, one that no other program has saved; "
-                "or say what it was made from with --place PLACE and --base RELEASE"
-            ),
-        )
-    code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
-    return _Choices(place=code, outline=outline, audience=audience, release=release, lang=_language(recipe, known))
-
-
-def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
-    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
-    UsageError where another is asked for: a refresh translates nothing."""
-    from deck.content import code_of
-
-    own = code_of(known["lang"]) if known.get("lang") else first_language() if known.get("place") else ""
-    if own and recipe.lang and recipe.lang != own:
-        raise UsageError.of(
-            "another-language",
-            _('the deck is in "{own}", and is refreshed in it, not in "{asked}"').format(own=own, asked=recipe.lang),
-            Where(str(recipe.source)),
-            _("leave --lang out; `deck build {place} --lang {asked}` makes a deck in the other language").format(
-                place=known.get("place") or _("PLACE"), asked=recipe.lang
-            ),
-        )
-    return own or recipe.lang or first_language()
-
-
-def _recomposed(recipe: RefreshRecipe, choices: _Choices, problems: Diagnostics) -> Presentation:
+def _recomposed(recipe: RefreshRecipe, choices: MadeFrom, problems: Diagnostics) -> Presentation:
     """What the deck was when it was made, for one that has lost its memory: with the sender's own material as it is given now,
     for nobody knows it otherwise."""
     from deck.making.bases import is_known
@@ -272,7 +217,7 @@ def _not_there(base: Presentation, found: Identified) -> set[str]:
     return {slide.id for slide in base.slides if slide.own} - there
 
 
-def _no_base(recipe: RefreshRecipe, choices: _Choices) -> DeckError:
+def _no_base(recipe: RefreshRecipe, choices: MadeFrom) -> DeckError:
     """What to give in place of a release that is nowhere."""
     from deck.content import releases
     from deck.content.drafts import release_of_draft
@@ -294,7 +239,7 @@ def _no_base(recipe: RefreshRecipe, choices: _Choices) -> DeckError:
     return UsageError.of("no-base", message, where, hint)
 
 
-def _composed(recipe: RefreshRecipe, choices: _Choices, content: Content, problems: Diagnostics) -> Presentation:
+def _composed(recipe: RefreshRecipe, choices: MadeFrom, content: Content, problems: Diagnostics) -> Presentation:
     """The presentation with the deck's choices, of a content."""
     from deck.brand import load_brand
     from deck.compose import compose
@@ -308,7 +253,7 @@ def _composed(recipe: RefreshRecipe, choices: _Choices, content: Content, proble
 
 def _wanted(
     recipe: RefreshRecipe,
-    choices: _Choices,
+    choices: MadeFrom,
     release: str | None,
     local: Path | None = None,
     showing: Showing = Showing(),  # noqa: B008 - a frozen value
@@ -328,7 +273,7 @@ def _wanted(
 
 
 def _theirs(
-    recipe: RefreshRecipe, choices: _Choices, package: Package, extra: dict[str, Any], problems: Diagnostics
+    recipe: RefreshRecipe, choices: MadeFrom, package: Package, extra: dict[str, Any], problems: Diagnostics
 ) -> Presentation:
     """The new content with the same choices; the local material that the deck remembers, or the one given."""
     showing = Showing.from_json(extra.get(SHOWING))
@@ -425,7 +370,7 @@ def _base_again(recipe: RefreshRecipe) -> str | None:
 
 
 def _result(
-    recipe: RefreshRecipe, choices: _Choices, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
+    recipe: RefreshRecipe, choices: MadeFrom, base: Presentation, theirs: Presentation, outcome: Outcome, problems: Diagnostics
 ) -> Refreshed:
     merged = outcome.merged
     place = load_places().find(choices.place)

@@ -1,0 +1,74 @@
+"""What a deck to be refreshed was made from: place, outline, audience, release and language, as it remembers them or is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deck.collection import first_language
+from deck.diagnostics import Where
+from deck.errors import UsageError
+from deck.i18n import _
+from deck.making.recipe import RefreshRecipe
+from deck.places import load_places
+
+if TYPE_CHECKING:
+    from deck.pptx import ReadDeck
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """What a deck was made from, as far as a command says it."""
+
+    place: str
+    outline: str
+    audience: str
+    release: str
+    lang: str
+
+
+def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) -> MadeFrom:
+    """What the deck was made from. Raises UsageError where it is none of ours."""
+    known: Mapping[str, str] = deck.properties
+    if deck.manifest:
+        base = deck.manifest.base
+        known = {
+            "place": base.place,
+            "outline": base.outline,
+            "audience": base.audience,
+            "release": base.release,
+            "lang": base.lang,
+        }
+    place = recipe.place or known.get("place")
+    release = base_release or known.get("release")
+    if not place or not release:
+        raise UsageError.of(
+            "not-ours",
+            _("the file is not a deck of ours, or has lost its memory of it"),
+            Where(str(recipe.source)),
+            _(
+                "if it is a deck of ours, give an earlier file of it with --base FILE.pptx, one that no other program has saved; "
+                "or say what it was made from with --place PLACE and --base RELEASE"
+            ),
+        )
+    code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
+    return MadeFrom(place=code, outline=outline, audience=audience, release=release, lang=_language(recipe, known))
+
+
+def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
+    """The code of the deck's own language. A deck that remembers its making, and says nothing of this, is Swedish. Raises
+    UsageError where another is asked for: a refresh translates nothing."""
+    from deck.content import code_of
+
+    own = code_of(known["lang"]) if known.get("lang") else first_language() if known.get("place") else ""
+    if own and recipe.lang and recipe.lang != own:
+        raise UsageError.of(
+            "another-language",
+            _('the deck is in "{own}", and is refreshed in it, not in "{asked}"').format(own=own, asked=recipe.lang),
+            Where(str(recipe.source)),
+            _("leave --lang out; `deck build {place} --lang {asked}` makes a deck in the other language").format(
+                place=known.get("place") or _("PLACE"), asked=recipe.lang
+            ),
+        )
+    return own or recipe.lang or first_language()
