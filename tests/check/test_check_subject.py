@@ -34,4 +34,5 @@ def test_a_part_that_is_no_xml_has_no_tree_and_is_no_slide(data: bytes | None) -
 def test_each_is_worked_out_once() -> None:
     part = SUBJECT.slides[0].part
     assert SUBJECT.tree(part) is SUBJECT.tree(part) and SUBJECT.scene(part) is SUBJECT.scene(part)
-    assert SUBJECT.sheets is SUBJECT.sheets
+    sheets = SUBJECT.sheets
+    assert SUBJECT.sheets is sheets
