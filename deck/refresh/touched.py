@@ -226,13 +226,10 @@ def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Tab
     return {name for name, row in _rows(shape, slot, block) if not look(row) <= known}
 
 
-def _whole_pointed_at(page: Page, known: Sequence[Page], slot: Slot, ids: frozenset[str]) -> bool:
-    """Whether a slot's shape is spoken of from elsewhere, or a part of it that is of none of its items."""
+def _whole_pointed_at(page: Page, slot: Slot, ids: frozenset[str]) -> bool:
+    """Whether a slot's shape, or a part of it, is spoken of from elsewhere."""
     shape = page.shape(slot.id)
-    if shape is None:
-        return False
-    inner = set(ids) - {name for _item, name in _ids_of_items(page, known, slot)}
-    return any(is_pointed_at(item, frozenset(inner)) for item in (shape, *walk(shape)))
+    return shape is not None and any(is_pointed_at(item, ids) for item in (shape, *walk(shape)))
 
 
 def _items_pointed_at(page: Page, known: Sequence[Page], slot: Slot, ids: frozenset[str]) -> set[str]:
@@ -300,7 +297,7 @@ def _touched(
                 slides.add(slide.id)
             ids = pointed_at(page)
             for slot, held in names.items():
-                if styled(page, like, slot) or moved(page, like, slot) or (ids and _whole_pointed_at(page, like, held, ids)):
+                if styled(page, like, slot) or moved(page, like, slot) or (ids and _whole_pointed_at(page, held, ids)):
                     slots.add((slide.id, slot))
                 parts |= {(slide.id, slot, part) for part in within(page, like, held)}
                 parts |= {(slide.id, slot, part) for part in (_items_pointed_at(page, like, held, ids) if ids else ())}

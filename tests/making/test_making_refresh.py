@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation as Opened
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from deck.diagnostics import Severity
 from deck.errors import UsageError
@@ -131,3 +132,43 @@ def test_where_the_owner_parts_a_table_its_pages_are_told_apart_and_have_what_is
         ["Titel", "Utgivare", "År"],
     ]
     assert all(any(shape.name == "Källa (provenance)" for shape in slide.shapes) for slide in pages)
+
+
+def built_from(release: str, tmp_path: Path) -> Path:
+    made = build_one(BuildRequest("1281", "standard", release=release, out=tmp_path / "out"))
+    assert made.path is not None, made.diagnostics
+    return made.path
+
+
+@pytest.mark.parametrize("release", ["2020-04-30", "2021"])
+def test_an_untouched_deck_of_another_release_is_as_untouched_afterwards(release: str, tmp_path: Path) -> None:
+    """What the refresh itself made of it, a table's columns and rows among that, is no work of its owner's."""
+    found = refresh(RefreshRecipe(built_from(release, tmp_path)))
+    assert found.whole and not found.conflicts and found.package is not None
+    after = tmp_path / "after.pptx"
+    after.write_bytes(package_bytes(found.package))
+    again = refresh(RefreshRecipe(after))
+    assert (again.state, again.changes) == ("up-to-date", ())
+
+
+def at_the_foot(opened: Any) -> list[Any]:
+    kinds = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+    shapes = [shape for slide in opened.slides for shape in slide.placeholders]
+    return [shape for shape in shapes if shape.placeholder_format.type in kinds]
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_what_its_owner_took_from_the_foot_of_the_slides_stays_away(every: bool, tmp_path: Path) -> None:
+    """From all: then new ones have none either. From one whose kind becomes another: then from that."""
+    path = built_from("2021", tmp_path)
+    opened: Any = Opened(str(path))
+    for shape in at_the_foot(opened):
+        slide = shape.part.slide
+        if every or slide._element.cSld.get("name") == "why":
+            shape._element.getparent().remove(shape._element)
+    opened.save(str(path))
+    found = refresh(RefreshRecipe(path))
+    assert found.package is not None
+    after: Any = Opened(io.BytesIO(package_bytes(found.package)))
+    left = {shape.part.slide._element.cSld.get("name") for shape in at_the_foot(after)}
+    assert not left if every else left and "why" not in left

@@ -20,7 +20,7 @@ from deck.refresh.apply.diagram import draw_parts
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.rows import lines_of, part_spans, table_of
 from deck.refresh.apply.sides import Way
-from deck.refresh.apply.table import is_renewed, lay_rows, looks_changed, set_cells
+from deck.refresh.apply.table import lay_rows, looks_changed, set_cells
 from deck.refresh.apply.text import lay_text
 from deck.refresh.continued import recount
 from deck.refresh.document import Document
@@ -107,9 +107,9 @@ def _within(edits: list[Edit], bench: Bench) -> Iterator[Step]:
     for edit in edits:
         slot = getattr(edit, "slot", "")
         own = sides.wanted.slot(slot)
-        table = own is not None and isinstance(own.block, Table) and (len(sides.mine) > 1 or is_renewed(bench, slide, slot))
+        table = own is not None and isinstance(own.block, Table)
         if table and slot not in spread and not isinstance(edit, ReshapeTable | ReplaceBlock):
-            # A row that grows may go to the next page.
+            # A row that grows may go to the next page, and columns are as wide as their words need.
             yield SpreadSlot(slide=slide, slot=slot)
         spread.add(slot)
         yield edit
