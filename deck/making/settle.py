@@ -27,13 +27,14 @@ def settled_template(source: Path, content_root: Path | None = None) -> Template
 
 
 def _tried_with(content_root: Path | None) -> Presentation:
-    """An ordinary deck of the content as it is now."""
+    """A short deck of the content as it is now: what a master has no room for shows in it, too."""
     from deck.brand import load_brand
     from deck.compose import compose
 
     place, register = sample_place(), load_places()
-    recipe = Recipe(place.code, content_root=content_root)
-    return compose(content_of(recipe), place, register, load_brand(place, register), outline=recipe.outline)
+    content = content_of(Recipe(place.code, content_root=content_root))
+    short = min(content.outlines, key=lambda name: content.outlines[name].max_slides)
+    return compose(content, place, register, load_brand(place, register), outline=short)
 
 
 def sample_place(name: str = "") -> Place:

@@ -9,12 +9,13 @@ from deck.brand.contrast import contrast
 from deck.drawing import Sheet, Sheets, numbers, scene
 from deck.drawing.color import mix
 from deck.drawing.ground import covers, flat, ground_behind, turned
-from deck.drawing.model import Scene, SceneShape
+from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.names import Element, child
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
 from deck.geometry import Box
+from deck.memory import Itself, Memory
 from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
@@ -233,8 +234,31 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class PaleKey:
+    """All that it follows from whether a master's shape hardly stands out: what is under it is the master's, too, and a layout's
+    own background."""
+
+    shape: Itself[SceneShape]
+    background: Paint
+    size: tuple[int, int]
+
+
+_pale: Memory[PaleKey, bool] = Memory(4_096)
+
+
 def _is_pale(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
-    """Does it hardly stand out? A picture is judged by what shows of it, a line by its own colour."""
+    """Does it hardly stand out? A master's shapes lie on each of its layouts, and are judged once."""
+    if shape.origin != "master":
+        return _stands_out_little(package, drawn, before, shape)
+    key = PaleKey(Itself(shape), drawn.background, drawn.size)
+    if (known := _pale.get(key)) is None:
+        _pale.put(key, known := _stands_out_little(package, drawn, before, shape))
+    return known
+
+
+def _stands_out_little(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
+    """A picture is judged by what shows of it, a line by its own colour."""
     box = turned(shape.box, shape.rotation).intersection(Box(0, 0, *drawn.size))
     at = box if box.area else Box(box.x - 6_350, box.y - 6_350, box.w + 12_700, box.h + 12_700)
     under = ground_behind(package, drawn, before, at)

@@ -12,7 +12,7 @@ USED = 8.0
 """What it says for a master that all the template's own slides use it, in roles that are wholly its own."""
 ROOM, ENOUGH = 8.0, 0.6
 """What the share of the slide that a master's content has says for it, up to so much: words need room."""
-NEAR, MOST_RIVALS = 1.5, 8
+NEAR, MOST_RIVALS = 1.5, 5
 """Masters whose worth differs by less than this are tried with words, so many of them at most: what tells them apart is a little
 room, or one of two sample slides."""
 

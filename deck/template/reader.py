@@ -221,7 +221,7 @@ def cast(cleaned: Package, known: TemplateReading, problems: Diagnostics, master
     said = _remembered_master(masters, samples.master)
     best = max(range(len(casts)), key=worths.__getitem__) if said is None else said
     template = replace(serving(best, problems), samples=samples)
-    near = rivals_of(best, worths) if said is None and not wanted.layouts else ()
+    near = rivals_of(best, worths) if said is None else ()
     if near:
         template = replace(template, rivals=Rivals(lambda: tuple(serving(n, Diagnostics()) for n in (best, *near))))
     return template, every
