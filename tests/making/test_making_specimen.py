@@ -11,8 +11,7 @@ from deck.making.specimen import one_of_each, page, specimen
 from deck.places import load_places
 from deck.pptx import read_pptx
 from deck.presentation import KINDS, REQUIRED_ROLES
-from deck.template import default_template_path
-from deck.template import read_template
+from deck.template import default_template_path, read_template
 from deck.template.doctor import Diagnosis
 
 REGISTER = load_places()

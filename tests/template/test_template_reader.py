@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from odd_templates import MAIN, REL, plain
-from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
+from template_drawn import SIZE, TITLE, drawn, holder
 
 from deck.errors import InputError, UsageError
 from deck.geometry import Box
@@ -15,7 +15,6 @@ from deck.package import Relationship, package_bytes
 from deck.presentation import KINDS
 from deck.template import default_template_path, look_of, read_template, template_of
 from deck.template.reader import _safe, read_drawn, usable_low
-from deck.template.roles import Casting
 
 DATA = default_template_path().read_bytes()
 
