@@ -1,4 +1,4 @@
-"""Where on a laid-out slide there are words, line by line high and as wide as they are: an empty corner of a box covers nothing."""
+"""Where on a laid-out slide there are words, as wide and high as they are: an empty corner of a box covers nothing."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def test_a_plate_is_a_calm_piece_of_its_ground_and_no_glaring_tint() -> None:
 
 @pytest.mark.parametrize(
     ("most", "veil"),
-    [("FCFDF8", "bg1"), ("0A0A0A", "tx1"), ("1E6F8F", None)],
+    [("FCFDF8", "bg1"), ("050505", "tx1"), ("1E6F8F", None)],
     ids=["white under waves", "a dark photograph", "a colour that the theme has no calm piece of"],
 )
 def test_a_veil_is_a_piece_of_what_the_ground_mostly_is_or_there_is_none(most: str, veil: str | None) -> None:
