@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from deck.diagnostics import Diagnostic, Severity
 from deck.i18n import _
-from deck.presentation import Block, Chart, Diagram, Presentation, Slide
+from deck.presentation import Chart, Diagram, Presentation, Slide
 
 
 def concluded_anew(base: Presentation, theirs: Presentation, shown: Callable[[str], str] = lambda _slide: "") -> list[Diagnostic]:
@@ -28,10 +28,11 @@ def concluded_anew(base: Presentation, theirs: Presentation, shown: Callable[[st
     return found
 
 
-def _amounts(slide: Slide) -> tuple[Block, ...]:
-    """What a slide counts: its charts, and its large numbers."""
-    blocks = (slot.block for slot in slide.slots)
-    return tuple(block for block in blocks if isinstance(block, Chart) or (isinstance(block, Diagram) and block.form == "number"))
+def _amounts(slide: Slide) -> tuple[Hashable, ...]:
+    """What a slide counts: the values of its charts, whatever kind of chart shows them, and its large numbers."""
+    blocks = [slot.block for slot in slide.slots]
+    charts = tuple((block.categories, block.series) for block in blocks if isinstance(block, Chart))
+    return (*charts, *(block for block in blocks if isinstance(block, Diagram) and block.form == "number"))
 
 
 __all__ = ["concluded_anew"]

@@ -72,6 +72,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.refresh.continued import remembered
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
+    from deck.refresh.numbered import known_again
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import KnownDeck
     from deck.refresh.written import written
@@ -113,7 +114,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         generated = written(base, made_in)
         found = identify(document, base, generated.pages, source.name)
     problems.extend(found.diagnostics)
-    theirs = _theirs(recipe, choices, deck.package, extra, problems)
+    theirs = known_again(base, _theirs(recipe, choices, deck.package, extra, problems))
     problems.extend(concluded_anew(base, theirs, partial(_title_there, found.deck, base.lang)))
     known = KnownDeck(
         document,

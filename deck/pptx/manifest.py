@@ -26,7 +26,7 @@ from deck.pptx.borders import packed, unshared
 from deck.pptx.identity import guid
 from deck.pptx.lift import VERSION, is_newer, lifted
 from deck.pptx.text import quoted, words
-from deck.presentation import Area, Map, Media, Presentation, Slide, from_json, to_json
+from deck.presentation import Area, Map, Media, Presentation, Slide, Text, from_json, to_json
 
 NAMESPACE = "urn:deck:manifest:1"
 PROPERTY = "deck."
@@ -184,6 +184,8 @@ def _read(said: bytes, media: Mapping[str, bytes]) -> Manifest | None:
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
             for slide, slots in data.get("placed", {}).items()
         }
+        if any(slot.role == "title" and not isinstance(slot.block, Text) for slide in base.slides for slot in slide.slots):
+            return None
         template, extra = data.get("template", ""), data.get("extra", {})
         if not isinstance(template, str) or not isinstance(extra, dict) or not all(_said(item) for item in extra.values()):
             return None

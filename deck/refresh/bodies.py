@@ -42,6 +42,14 @@ WORDS: Tells = _words_alone
 """The model knows the words alone: all looks and links on them are the owner's."""
 
 
+def _words_of_own_list(item: Paragraph, lang: str) -> Paragraph:
+    return replace(_words_alone(item, lang), list="none")
+
+
+OWN_LIST: Tells = _words_of_own_list
+"""Likewise, where their owner made another list of them: so its marks are theirs, too."""
+
+
 def patch_body(
     body: Element,
     mine: WrittenParagraphs,
@@ -73,7 +81,7 @@ def patch_body(
         elif item in spare:
             result.append(blend(spare[item], adopt(element), item, item))
         else:
-            result.append(adopt(element))
+            result.append(as_among(mine, item, adopt(element)))
     _stay(result, mine, found)
     for _item, element in mine:
         body.remove(element)
@@ -82,6 +90,57 @@ def patch_body(
     for element in result:
         body.append(element)
     return True
+
+
+def as_among(mine: WrittenParagraphs, wanted: Paragraph, new: Element) -> Element:
+    """A new paragraph, which looks as all those of its level do that it comes among, where they look alike: else it would stand
+    out of an owner's numbers. Its words are as bold as they are."""
+    peers = [element for item, element in mine if item.level == wanted.level and item.text]
+    looks = {_look_of(element) for element in peers}
+    if len(peers) < LEAST_PEERS or len(looks) != 1 or None in looks:
+        return new
+    own, old = child(peers[0], "a:pPr"), child(new, "a:pPr")
+    if old is not None:
+        new.remove(old)
+    if own is not None:
+        new.insert(0, copy.deepcopy(own))
+    said = child(peers[0], "a:r", "a:rPr")
+    for run in new.iterchildren(qn("a:r")):
+        held = child(run, "a:rPr")
+        if said is None or held is None:
+            continue
+        like = copy.deepcopy(said)
+        for name in ("lang", "altLang"):
+            like.attrib.pop(name, "")
+            if value := held.get(name):
+                like.set(name, value)
+        like.extend([item for item in held if local(item) in _CLICKS])
+        if held.get("b") and not said.get("b"):
+            like.set("b", held.get("b", ""))
+        run.replace(held, like)
+    return new
+
+
+LEAST_PEERS = 2
+_CLICKS = ("hlinkClick", "hlinkMouseOver")
+
+
+def _look_of(paragraph: Element) -> tuple[bytes, bytes] | None:
+    """How a paragraph and its words look; None where they do not all look alike, or lead somewhere."""
+    runs = {_bare(child(run, "a:rPr")) for run in paragraph.iterchildren(qn("a:r"))}
+    if len(runs) != 1 or any(local(item) in _CLICKS for item in paragraph.iter()):
+        return None
+    return _bare(child(paragraph, "a:pPr")), next(iter(runs))
+
+
+def _bare(look: Element | None) -> bytes:
+    if look is None:
+        return b""
+    bare = copy.deepcopy(look)
+    for name in ("lang", "altLang", "dirty", "err", "smtClean", "noProof"):
+        bare.attrib.pop(name, "")
+    etree.cleanup_namespaces(bare)
+    return etree.tostring(bare, method="c14n", with_tail=False)
 
 
 def _stay(result: list[Element], mine: WrittenParagraphs, found: Mapping[int, int]) -> None:

@@ -69,12 +69,14 @@ def element_of(words: Paragraph) -> Element:
     return result
 
 
-def recount(title: Element | None, known: Collection[str], new: str, plain: str) -> None:
+def recount(title: Element | None, known: Collection[str], new: str, plain: str, *, had: bool = False) -> None:
     """A title's counter made to say which of how many its page is now. `known`: the counters that may be ours; `plain`:
     the title that the slide has without one, whose own end is never taken for a counter. One that its owner took away
-    stays away."""
+    stays away; `had`: it was there, and went with words that are written anew."""
     words = [item for item in title.iter(qn("a:t")) if item.text] if title is not None else []
     if "".join(item.text or "" for item in words) == plain:
+        if had and words:
+            words[-1].text = (words[-1].text or "") + new
         return
     counters = sorted(filter(None, known), key=len, reverse=True)
     for item in reversed(words):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,7 +14,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import walk
 from deck.geometry import Box
 from deck.pptx.identity import creation_of
-from deck.presentation import Diagram, Presentation, Slot
+from deck.presentation import Cell, Diagram, Presentation, Slot, Table
 from deck.refresh.canon import canonical_value
 from deck.refresh.pages import Page, near
 
@@ -88,8 +90,46 @@ def bears_own(page: Page, slot: Slot) -> bool:
     return own or (not any(item.link for item in block.items) and next(shape.iter(qn("a:hlinkClick")), None) is not None)
 
 
+def as_composed(base: Presentation, now: Presentation) -> Presentation:
+    """The base with what an earlier version made otherwise of the same content, where the deck does not tell: sources had their
+    whole date."""
+    said = {slide.id: slide for slide in now.slides}
+
+    def lifted(slide: str, slot: Slot) -> Slot:
+        other = said[slide].slot(slot.id) if slide in said else None
+        if not isinstance(slot.block, Table) or other is None or not isinstance(other.block, Table):
+            return slot
+        rows = {row.id: row for row in other.block.rows}
+        held = tuple(
+            replace(row, cells=_dated(row.cells, rows[row.id].cells)) if row.id in rows else row for row in slot.block.rows
+        )
+        return slot if held == slot.block.rows else replace(slot, block=replace(slot.block, rows=held))
+
+    slides = tuple(replace(slide, slots=tuple(lifted(slide.id, slot) for slot in slide.slots)) for slide in base.slides)
+    return replace(base, slides=slides)
+
+
+def _dated(ours: Sequence[Cell], mine: Sequence[Cell]) -> tuple[Cell, ...]:
+    if len(ours) != len(mine):
+        return tuple(ours)
+    return tuple(b if _DATE.fullmatch(b.text) and b.text[:4] == a.text else a for a, b in zip(ours, mine, strict=True))
+
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 def _table_style(shape: Element) -> str:
     return next((item.text or "" for item in shape.iter(qn("a:tableStyleId"))), "")
+
+
+def is_even(shape: Element) -> bool:
+    """Whether the words of a table's cells look alike within each column, its head apart."""
+    found: dict[tuple[bool, int], set[frozenset[bytes]]] = {}
+    for n, row in enumerate(shape.iter(qn("a:tr"))):
+        for at, cell in enumerate(row.iterchildren(qn("a:tc"))):
+            if looks := _looks(cell, "a:rPr"):
+                found.setdefault((n == 0, at), set()).add(looks)
+    return all(len(looks) == 1 for looks in found.values())
 
 
 def _looks(shape: Element, tag: str) -> frozenset[bytes]:

@@ -41,12 +41,14 @@ def merged_of(
     def local(item: Change | Question) -> bool:
         return item.slide in own or (item.slide, item.slot) in slots or item.slot in OCCASION
 
+    # What was decided now is an answer to what was asked before, whoever asked it.
+    decided = {item.conflict.address.slide for item in plan.decided}
     changes = [item for item in told.changes(plan) if (item.slide, item.slot) not in unseen]
     return Merged(
         plan=plan,
         presentation=plan.merged,
         base=plan.next_base.presentation,
-        changes=tuple(replace(item, own=same or local(item)) for item in changes),
+        changes=tuple(replace(item, own=local(item) or (same and item.slide not in decided)) for item in changes),
         conflicts=tuple(replace(item, own=local(item)) for item in told.questions(plan)),
         joined=told.readthrough(plan),
     )

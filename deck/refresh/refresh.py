@@ -3,7 +3,7 @@ content come from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from deck.refresh.apply.timing import still
 from deck.refresh.beside import Surroundings, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.document import Document
-from deck.refresh.earlier import as_drawn, drawn_earlier
+from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.guard import LOOKS, SAID, Touch
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.merge import merge
@@ -30,6 +30,7 @@ from deck.refresh.pages import Page, pages_of
 from deck.refresh.parted import parted
 from deck.refresh.pictured import outdated, pictured
 from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
+from deck.refresh.presented import show_follows
 from deck.refresh.properties import core_title, set_short
 from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
@@ -112,6 +113,8 @@ class Planned:
     numbers: Mapping[str, int]
     titles: Mapping[str, str]
     continued: Continued
+    earlier: frozenset[str] = frozenset()
+    """Slides that an earlier version drew in other measures, and that have no look of their owner's."""
 
     @property
     def news(self) -> bool:
@@ -137,13 +140,15 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     if deck.manifest is None:
         mine = put_elsewhere(mine, known.generated.pages, base)
     now = said_now(deck, base, mine, known.generated.placed)
+    if deck.manifest is None:
+        base = as_composed(base, now)
     if not known.looks:
         now = settled(now, base)
     order, own = order_of(deck, mine)
     said = written(now, known.made_in or known.look)
     earlier = drawn_earlier(mine, known.generated.pages, base) if known.looks else set[tuple[str, str]]()
     ours = as_drawn(mine, now, base, earlier)
-    found = touches_of(deck, now, base, (known.generated, said), known.looks)
+    found = touches_of(deck, mine, now, base, (known.generated, said), known.looks)
     told = tuple(item for item in found if item.item or (item.slide, item.where, item.what) not in ours)
     hands = touched if known.looks else touched_where_rewritten
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
@@ -190,7 +195,15 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         numbers=_numbers(deck, mine, own),
         titles=shown,
         continued=continued,
+        earlier=_earlier(deck, earlier, base) - {item.slide for item in told if item.what == "look"},
     )
+
+
+def _earlier(deck: ReadDeck, drawn: Collection[tuple[str, str]], base: Presentation) -> frozenset[str]:
+    """Slides with a block that an earlier version drew; where the deck does not remember what it looked like, then all."""
+    if deck.manifest is None and drawn:
+        return frozenset(slide.id for slide in base.slides)
+    return frozenset(slide for slide, _slot in drawn)
 
 
 def refresh_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions, memory: Remembered) -> Outcome:
@@ -211,6 +224,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     if planned.news:
         set_short(document, base_now)
     still(document)
+    shown_now = show_follows(document, [piece.part for piece in known.found.deck.slides])
     document.close()
     fresh = bench.written
     placed = _placed(known, base_now, merged.presentation, fresh.placed)
@@ -222,6 +236,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     own = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
     package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, own)
+    seen = seen.without_looks(planned.earlier)
     after = document.deck()
     pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
@@ -232,6 +247,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     notes = (
         *went_along(merged, planned.numbers),
         *cut,
+        *shown_now,
         *lacks(seen, merged, numbers, planned.titles),
         *news,
         *_warnings(bench.problems),

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.pages import NEAR, Page, animated, near
+from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.twins import elsewhere, marks_of, twins_of
 
 MOST_ELSEWHERE = 0.5
@@ -42,8 +44,9 @@ def moved(page: Page, known: Iterable[Page], slot: str) -> bool:
 def put_elsewhere(
     mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation
 ) -> dict[str, list[Page]]:
-    """The pages of a file that remembers no places, where most slots stand elsewhere than we would put them: it was made in a
-    look that we do not know, and its places are not its owner's, but for a title that stands where no other of its kind does."""
+    """The pages of a file that remembers no places. Where most slots stand elsewhere than we would put them, it was made in a
+    look that we do not know, and its places are not its owner's, but for a title that stands where no other of its kind does; so
+    it is, but for titles, on a slide with a block that an earlier version drew."""
     slots = {slide.id: [slot.id for slot in slide.slots] for slide in base.slides}
     kinds = {slide.id: slide.kind for slide in base.slides}
     pages = [(slide, page) for slide, group in mine.items() for page in group]
@@ -54,8 +57,7 @@ def put_elsewhere(
         if (shape := page.shape(name)) is not None and (box := page.box(shape)) is not None
     }
     strays = [key for slide, page in pages for key in found if key[0] == page.part and moved(page, known.get(slide, ()), key[1])]
-    if len(strays) <= MOST_ELSEWHERE * len(found):
-        return {slide: list(group) for slide, group in mine.items()}
+    unknown = len(strays) > MOST_ELSEWHERE * len(found)
     titles = [(kinds[slide], found[page.part, "title"]) for slide, page in pages if (page.part, "title") in found]
 
     def alone(slide: str, box: Box) -> bool:
@@ -64,14 +66,23 @@ def put_elsewhere(
 
     def placed(slide: str, page: Page) -> dict[str, tuple[int, int, int, int]]:
         boxes = {name: box for name in slots.get(slide, ()) if (box := found.get((page.part, name))) is not None}
-        return {name: (box.x, box.y, box.w, box.h) for name, box in boxes.items() if name != "title" or not alone(slide, box)}
+        known = {name for name, box in boxes.items() if name != "title" or (unknown and not alone(slide, box))}
+        return {name: (box.x, box.y, box.w, box.h) for name, box in boxes.items() if name in known}
 
-    return {slide: [replace(page, placed=placed(slide, page)) for page in group] for slide, group in mine.items()}
+    def earlier(slide: str, page: Page) -> bool:
+        return any(drawn_otherwise(page, known.get(slide, ()), name) for name in slots.get(slide, ()))
+
+    return {
+        slide: [replace(page, placed=placed(slide, page)) if unknown or earlier(slide, page) else page for page in group]
+        for slide, group in mine.items()
+    }
 
 
 def look(shape: Element) -> frozenset[bytes]:
-    """The looks within a shape: run, shape, cell and body properties, without what programs add on saving."""
+    """The looks within a shape: run, shape, cell and body properties, and how its lines are aligned, without what programs add on
+    saving."""
     found: set[bytes] = set()
+    found |= {b"algn " + side.encode() for item in shape.iter(qn("a:pPr")) if (side := item.get("algn"))}
     for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
         bare = copy.deepcopy(item)
         for name in SAVED:
@@ -215,6 +226,26 @@ def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Tab
     return {name for name, row in _rows(shape, slot, block) if not look(row) <= known}
 
 
+def _whole_pointed_at(page: Page, slot: Slot, ids: frozenset[str]) -> bool:
+    """Whether a slot's shape, or a part of it, is spoken of from elsewhere."""
+    shape = page.shape(slot.id)
+    return shape is not None and any(is_pointed_at(item, ids) for item in (shape, *walk(shape)))
+
+
+def _items_pointed_at(page: Page, known: Sequence[Page], slot: Slot, ids: frozenset[str]) -> set[str]:
+    return {item for item, name in _ids_of_items(page, known, slot) if name in ids}
+
+
+def _ids_of_items(page: Page, known: Sequence[Page], slot: Slot) -> Iterator[tuple[str, str]]:
+    """(item, p:cNvPr id) of the parts of a diagram."""
+    shape = page.shape(slot.id)
+    ours = [item for other in known if (item := other.shape(slot.id)) is not None]
+    if shape is not None and isinstance(slot.block, Diagram):
+        for item, mine, _twins in twins_of(page, shape, ours, slot.id, slot.block):
+            props = properties_of(mine)
+            yield item, props.get("id", "") if props is not None else ""
+
+
 @dataclass(frozen=True)
 class Touched:
     """Ids of slides, (slide, slot), and (slide, slot, item or row), that bear the owner's hand beside their words."""
@@ -264,8 +295,10 @@ def _touched(
                 or any(rel.kind == "comments" for rel in page.reader.package.rels.get(page.part, ()))
             ):
                 slides.add(slide.id)
+            ids = pointed_at(page)
             for slot, held in names.items():
-                if styled(page, like, slot) or moved(page, like, slot):
+                if styled(page, like, slot) or moved(page, like, slot) or (ids and _whole_pointed_at(page, held, ids)):
                     slots.add((slide.id, slot))
                 parts |= {(slide.id, slot, part) for part in within(page, like, held)}
+                parts |= {(slide.id, slot, part) for part in (_items_pointed_at(page, like, held, ids) if ids else ())}
     return Touched(frozenset(slides | {slide for slide, _slot in slots}), frozenset(slots), frozenset(parts))

@@ -43,10 +43,13 @@ def _keys(group: Element) -> list[str]:
     return [key for item in props if item is not None and (key := slot_of_name(item.get("name", "")))]
 
 
-def marks_of(shape: Element) -> tuple[str, bool]:
-    """The alternative text, and whether it is hidden."""
+def marks_of(shape: Element) -> tuple[str, bool, str]:
+    """The alternative text, whether it is hidden, and the name where it is none of ours."""
     props = properties_of(shape)
-    return (props.get("descr", ""), yes(props.get("hidden"))) if props is not None else ("", False)
+    if props is None:
+        return "", False, ""
+    name = props.get("name", "")
+    return props.get("descr", ""), yes(props.get("hidden")), "" if slot_of_name(name) else name
 
 
 def _shift(now: Mapping[str, Element], ours: Sequence[Element]) -> tuple[int, int] | None:

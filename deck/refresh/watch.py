@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import InputError
@@ -28,19 +29,27 @@ from deck.refresh.guard import (
     words_of,
 )
 from deck.refresh.merged import Merged
+from deck.refresh.pages import Page
 from deck.refresh.plan import DECK, DropSlide, Plan
 from deck.refresh.touched import Touched
 from deck.refresh.written import Written
 
 
 def touches_of(
-    deck: ReadDeck, now: Presentation, base: Presentation, sides: tuple[Written, Written], looks: bool
+    deck: ReadDeck,
+    mine: Mapping[str, Sequence[Page]],
+    now: Presentation,
+    base: Presentation,
+    sides: tuple[Written, Written],
+    looks: bool,
 ) -> tuple[Touch, ...]:
-    """What below the model bears the owner's hand."""
+    """What below the model bears the owner's hand. `mine`: the deck's pages, with the places that they are known to have been
+    given."""
     was = {slide.id: (slide.slots, slide.notes) for slide in canonical_presentation(base).slides}
     changed = [slide.id for slide in canonical_presentation(now).slides if was.get(slide.id) != (slide.slots, slide.notes)]
     ours = [Side.of(side.deck) for side in sides]
-    return (touches if looks else meant_touches)(Side.of(deck), ours[0], ours[1], changed)
+    placed = {page.piece.id: page.placed for pages in mine.values() for page in pages}
+    return (touches if looks else meant_touches)(replace(Side.of(deck), placed=placed), ours[0], ours[1], changed)
 
 
 def marked(marks: Touched, told: Sequence[Touch], base: Presentation, earlier: Collection[tuple[str, str]] = ()) -> Touched:

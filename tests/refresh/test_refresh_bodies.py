@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+
 from lxml import etree
 
 from deck.drawing.names import Element, local, qn
 from deck.presentation import Link, Paragraph, Run
-from deck.refresh.bodies import WORDS, patch_body
+from deck.refresh.bodies import WORDS, as_among, patch_body
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 MATH = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>'
@@ -75,3 +77,23 @@ def test_words_that_come_among_others_of_one_look_have_it() -> None:
     new = body(run("Alla svenska kommuner här"))
     patch_body(mine, pairs(mine, "Alla kommuner här"), pairs(new, "Alla svenska kommuner här"))
     assert ("3200", "Alla") in [(item[0].get("sz"), item[1].text) for item in mine.iter(qn("a:r"))]
+
+
+def test_a_new_paragraph_looks_as_all_those_do_that_it_comes_among() -> None:
+    """An owner's numbers would start over after one without."""
+    number = '<a:pPr marL="500000"><a:buAutoNum type="arabicPeriod"/></a:pPr>'
+    said = [
+        f'<a:p xmlns:a="{A}">{number}<a:r><a:rPr sz="2200" b="1" lang="sv-SE"/><a:t>{word}</a:t></a:r></a:p>' for word in "AB"
+    ]
+    elements = [etree.fromstring(item) for item in said]
+    mine = [(Paragraph((Run(word, bold=True),), 0, "number"), item) for word, item in zip("AB", elements, strict=True)]
+    new = etree.fromstring(
+        f'<a:p xmlns:a="{A}"><a:pPr><a:buChar char="–"/></a:pPr><a:r><a:rPr lang="en-GB"/><a:t>N</a:t></a:r></a:p>'
+    )
+    found = as_among(mine, Paragraph((Run("N"),), 0, "bullet"), copy.deepcopy(new))
+    assert found.find(f"{{{A}}}pPr/{{{A}}}buAutoNum") is not None
+    look = found.find(f"{{{A}}}r/{{{A}}}rPr")
+    assert look is not None and (look.get("sz"), look.get("lang")) == ("2200", "en-GB")
+    elements[1][1][0].set("sz", "1800")
+    assert etree.tostring(as_among(mine, Paragraph((Run("N"),), 0, "bullet"), copy.deepcopy(new))) == etree.tostring(new)
+    assert etree.tostring(as_among(mine, Paragraph((Run("N"),), 1, "bullet"), copy.deepcopy(new))) == etree.tostring(new)

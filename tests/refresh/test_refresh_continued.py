@@ -28,6 +28,12 @@ def test_a_counter_follows_the_pages_and_no_words_are_taken_for_one(said: str, p
     recount(None, {" (1 av 2)"}, new, plain)
 
 
+def test_a_counter_that_went_with_words_written_anew_is_there_again() -> None:
+    title = element_of(paragraph("Varje uppgift går att följa"))
+    recount(title, {" (1 av 2)"}, " (1 av 2)", "Varje uppgift går att följa", had=True)
+    assert "".join(item.text or "" for item in title.iter(qn("a:t"))) == "Varje uppgift går att följa (1 av 2)"
+
+
 def test_what_is_remembered_comes_back_and_damage_is_nothing() -> None:
     words = (Paragraph((Run("Fler ", bold=True), Run("källor", link=Link(url="https://rus.se/"))), 1, "bullet"),)
     held = {"sources#2": {"title": words}}

@@ -16,6 +16,7 @@ from deck.refresh.document import Document
 from deck.refresh.guard import Touch, Verdict
 from deck.refresh.guard.witness import Broken, Missing
 from deck.refresh.merged import merged_of
+from deck.refresh.pages import pages_of
 from deck.refresh.show import arrange
 from deck.refresh.stamp import release
 from deck.refresh.touched import Touched
@@ -37,8 +38,8 @@ def test_what_is_told_below_the_model_marks_its_slide_and_slot() -> None:
 
 
 def test_an_untouched_deck_bears_no_hand() -> None:
-    side = base_written(BASE, package())
-    assert touches_of(read_pptx(package()), BASE, BASE, (side, side), True) == ()
+    side, deck = base_written(BASE, package()), read_pptx(package())
+    assert touches_of(deck, pages_of(deck, BASE.lang), BASE, BASE, (side, side), True) == ()
 
 
 def test_a_package_that_holds_all_is_whole_and_one_that_lost_a_slide_of_its_owner_s_is_refused() -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from deck.diagnostics import Diagnostics
+from deck.drawing.names import child, detach
+from deck.drawing.sheet import contents, placeholder_of
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation, Slot, Table
 from deck.refresh.apply.page import PagePatch
@@ -15,7 +17,7 @@ from deck.refresh.apply.sides import Parting, Sides, Way, parting
 from deck.refresh.canon import canonical_slide
 from deck.refresh.document import Document, Graft
 from deck.refresh.hand import PLAIN, Hand
-from deck.refresh.pages import Page
+from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.plan import Continued
 from deck.refresh.show import OWN
 from deck.refresh.touched import Touched
@@ -61,7 +63,8 @@ class Bench:
     `layouts`: part of a layout in a newly written deck → its name in the document, where it has another. `parts`: each
     slide's parts, as far as the edits have come; `loose`: those that it needs no more, kept as their owner's for what
     is on them; `sections`: a new part → the section that it joins; `order`: the show's keys. What the show is to be is
-    recorded, and written at once, at the end: numbers and sections follow from where all slides stand."""
+    recorded, and written at once, at the end: numbers and sections follow from where all slides stand. `laid`: (part, slot) of
+    tables that have their columns; `taken_off`: what its owner has at the foot of no slide."""
 
     def __init__(self, document: Document, before: Before, after: After, known: Sequence[Written]) -> None:
         self.document, self.before, self.after = document, before, after
@@ -77,6 +80,8 @@ class Bench:
         self.sections: dict[str, str] = {}
         self._rows: dict[tuple[str, str], dict[str, TableLine]] = {}
         self._columns: dict[tuple[str, str], list[PageColumns | None]] = {}
+        self.laid: set[tuple[str, str]] = set()
+        self.taken_off = _taken_off(before.mine, known[0].pages if known else {})
         self._sides: dict[str, tuple[Sides, Parting]] = {}
         self._pages: dict[str, PagePatch] = {}
 
@@ -109,6 +114,7 @@ class Bench:
         self.deck, self.mine = self.document.deck(), mine
         self._sides.clear()
         self._columns.clear()
+        self.laid.clear()
         self._pages.clear()
 
     def sides(self, slide: str) -> Sides:
@@ -159,9 +165,7 @@ class Bench:
             head = header_of(sides.fresh, slot, wanted.block if wanted is not None else None)
             first, fixed = header_of(sides.mine, slot, rest), self.parting(slide).way is Way.OWNERS
             self._columns[slide, slot] = [
-                columns_on(lines_of(page, slot, rest), rest, head, first if n else None, fixed=fixed)
-                if head is not None
-                else None
+                columns_on(lines_of(page, slot, rest), rest, head, first, later=n > 0, fixed=fixed) if head is not None else None
                 for n, page in enumerate(self.parting(slide).stay)
             ]
         return self._columns[slide, slot]
@@ -178,7 +182,21 @@ class Bench:
         """A newly written slide into the document, under the name that it was given; the name."""
         name = self.graft.names[part]
         self.graft.bring(part, name)
+        for shape in contents(child(self.document.tree(name), "p:cSld", "p:spTree")) if self.taken_off else ():
+            holder = placeholder_of(shape)
+            if holder is not None and holder.get("type", "") in self.taken_off:
+                detach(shape)
         return name
+
+
+def _taken_off(mine: Mapping[str, Sequence[Page]], ours: Mapping[str, Sequence[Page]]) -> frozenset[str]:
+    """Footer, date or number ("ftr" …), where we put it on slides and their owner has it on none of them."""
+
+    def stands(pages: Mapping[str, Sequence[Page]], kind: str) -> set[str]:
+        return {key for key, group in pages.items() if any(page.shape(f"furniture-{kind}") is not None for page in group)}
+
+    known = ((kind, stands({key: ours.get(key, ()) for key in mine}, kind)) for kind in FURNITURE)
+    return frozenset(kind for kind, slides in known if slides and not slides & stands(mine, kind))
 
 
 def _apart(sides: Sides, slot: Slot) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from deck.drawing.names import Element, child, need
 from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
-from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Table, Text
+from deck.presentation import ON_EACH_PAGE, Block, Chart, Diagram, Map, Picture, QrCode, Table, Text
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.chart import renew_chart
 from deck.refresh.apply.diagram import draw_parts
 from deck.refresh.apply.page import PagePatch
+from deck.refresh.apply.sides import Way
 from deck.refresh.apply.table import lay_rows
 from deck.refresh.apply.text import lay_text
 from deck.refresh.apply.within import on_pages
@@ -23,7 +24,9 @@ def replace_block(edit: ReplaceBlock, bench: Bench) -> None:
     """A block of the same kind is changed within its shape where that can be; else the shape is exchanged, in its owner's
     place."""
     alike = type(edit.before) is type(edit.after) and not _is_another(edit.before, edit.after)
-    if not alike:
+    if edit.before is None and bench.parting(edit.slide).way is Way.OWNERS:
+        _put_in(bench, edit)
+    elif not alike:
         on_pages(bench, edit.slide, edit.slot, lambda _n, _patch, _target, _source: edit.before is None)
     else:
         REPLACED[type(edit.after)](bench, edit)
@@ -31,6 +34,16 @@ def replace_block(edit: ReplaceBlock, bench: Bench) -> None:
         target, source = patch.shape(edit.slot), patch.fresh.shape(edit.slot)
         if target is not None and source is not None:
             patch.describe(target, source)
+
+
+def _put_in(bench: Bench, edit: ReplaceBlock) -> None:
+    """A new slot, where the owner's way of parting the slide holds: on its first page, or on each."""
+    slot = bench.sides(edit.slide).wanted.slot(edit.slot)
+    each = slot is not None and slot.role in ON_EACH_PAGE
+    for n, patch in enumerate(bench.pages(edit.slide)):
+        source = patch.fresh.shape(edit.slot)
+        if source is not None and patch.shape(edit.slot) is None and (each or n == 0):
+            patch.insert(source)
 
 
 def _is_another(before: Block | None, after: Block) -> bool:

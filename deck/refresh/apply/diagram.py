@@ -14,7 +14,7 @@ from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.sides import Way
 from deck.refresh.apply.within import on_pages
-from deck.refresh.bodies import WORDS, patch_body
+from deck.refresh.bodies import OWN_LIST, WORDS, patch_body
 from deck.refresh.document import renumber, shape_ids
 from deck.refresh.dress import dress
 from deck.refresh.earlier import bears_own
@@ -149,8 +149,10 @@ class PartPatch:
         body, new = child(target, "p:txBody"), child(source, "p:txBody")
         if body is not None and new is not None:
             if words != self.fresh.reader.words(source) and (words in ours or not ours):
-                fresh = self.fresh.written(source)
-                patch_body(body, self.page.written(target), fresh, self._adopt, (), self.lang, tells=WORDS)
+                fresh, mine = self.fresh.written(source), self.page.written(target)
+                lists = [[item.list for item, _element in page.written(shape)] for page, shape in self.known]
+                tells = WORDS if not lists or [item.list for item, _element in mine] in lists else OWN_LIST
+                patch_body(body, mine, fresh, self._adopt, (), self.lang, tells=tells)
             for name in ("sz", "lang"):
                 self._ours(body, source, name)
         dress(target, source, [item for _page, item in self.known])

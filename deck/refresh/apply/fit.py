@@ -3,7 +3,7 @@ plan's edits, which know nothing of layout."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -107,9 +107,9 @@ def _within(edits: list[Edit], bench: Bench) -> Iterator[Step]:
     for edit in edits:
         slot = getattr(edit, "slot", "")
         own = sides.wanted.slot(slot)
-        table = own is not None and isinstance(own.block, Table) and len(sides.mine) > 1
+        table = own is not None and isinstance(own.block, Table)
         if table and slot not in spread and not isinstance(edit, ReshapeTable | ReplaceBlock):
-            # A row that grows may go to the next page.
+            # A row that grows may go to the next page, and columns are as wide as their words need.
             yield SpreadSlot(slide=slide, slot=slot)
         spread.add(slot)
         yield edit
@@ -251,7 +251,16 @@ def count_pages(step: CountPages, bench: Bench) -> None:
         known = {of_parts(n, item, bench.lang) for item in most for n in range(1, item + 1)}
         # Earlier versions joined it with ordinary spaces.
         known |= {item.replace(NO_BREAK, " ") for item in known} | {f" {item[1:]}" for item in known}
-        recount(shape, known, of_parts(number, parts, bench.lang) if count > 1 else "", slide.title)
+        counter = of_parts(number, parts, bench.lang) if count > 1 else ""
+        recount(shape, known, counter, slide.title, had=_had(bench, page, title, known))
+
+
+def _had(bench: Bench, page: Page, title: str, known: Collection[str]) -> bool:
+    """Whether the page's title had a counter when it came."""
+    root = bench.document.came(page.part)
+    shape = by_creation(root).get(guid(page.id, title)) if root is not None else None
+    said = "".join(item.text or "" for item in shape.iter(qn("a:t"))) if shape is not None else ""
+    return any(counter and said.endswith(counter) for counter in known)
 
 
 def count_page(document: Document, part: str, number: int, parts: int) -> None:

@@ -15,6 +15,7 @@ from deck.geometry import Box
 from deck.i18n import _
 from deck.pptx.identity import creation_of, guid
 from deck.pptx.pages import is_counter
+from deck.presentation import CONTACT, Diagram
 from deck.refresh.apply.bench import Bench, names_of
 from deck.refresh.apply.cells import Changed, give_margins, redress, restyle
 from deck.refresh.apply.fit import count_page
@@ -166,8 +167,9 @@ class SlideMove:
                 patch.insert(source)
             return
         if source is None:
-            if placeholder_of(target) is not None and not patch.mine.reader.words(target).strip():
-                # A place to write in, and nothing written: the new look has none.
+            empty = placeholder_of(target) is not None and not patch.mine.reader.words(target).strip()
+            if empty or self._drawn_instead(patch, slot):
+                # A place to write in, and nothing written, or what the new look draws: it has no place for it.
                 patch.remove(target)
             else:
                 self.move.resize.whole(target)
@@ -181,6 +183,15 @@ class SlideMove:
                 self._say(patch, slot, new)
             if keep is Keep.LOOKS and local(target) == local(source):
                 self._redress(slot, target, source)
+
+    def _drawn_instead(self, patch: PagePatch, slot: str) -> bool:
+        """Whether what a placeholder of the old look said is drawn with others in the new one (`refresh.twice`)."""
+        slide = self.move.bench.before.now.slide(self.slide)
+        held = slide.slot(slot) if slide is not None else None
+        if slide is None or held is None or held.role not in CONTACT:
+            return False
+        drawn = (other.id for other in slide.slots if isinstance(other.block, Diagram) and other.block.form == "pairs")
+        return any(patch.fresh.shape(name) is not None for name in drawn)
 
     def _anew(self, patch: PagePatch, slot: str, target: Element, source: Element) -> None:
         """A shape that is ours; what its owner linked it to, or that it is hidden, no look tells of."""

@@ -22,6 +22,17 @@ _AFTER_LABELS = ("trendline", "errBars", "cat", "xVal", "val", "extLst")
 """What comes after c:dLbls in a series (21.2.2.170)."""
 
 
+_SERIES = (
+    *("idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt", "dLbls", "trendline"),
+    *("errBars", "cat", "val", "smooth", "shape", "extLst"),
+)
+_PLOT = (
+    *("barDir", "grouping", "varyColors", "ser", "dLbls", "gapWidth", "gapDepth", "overlap", "serLines", "dropLines"),
+    *("hiLowLines", "upDownBars", "marker", "smooth", "firstSliceAng", "holeSize", "shape", "axId", "extLst"),
+)
+"""What a series and a plot hold, in the order of all kinds of charts (21.2.2.170, 21.2.3)."""
+
+
 @dataclass(frozen=True)
 class PointMoves:
     """For each category and series of a chart the number of the earlier one that it is (from 0); None: a new one."""
@@ -287,6 +298,13 @@ def _of_its_kind(plot: Element, wanted: Element) -> None:
         )
         for one in [one for one in item if local(one) not in fits]:
             detach(one)
+        _sort(item, _SERIES)
+    _sort(plot, _PLOT)
+
+
+def _sort(holder: Element, order: Sequence[str]) -> None:
+    places = {name: n for n, name in enumerate(order)}
+    holder[:] = sorted(holder, key=lambda item: places.get(local(item), len(order)))
 
 
 __all__ = ["PLOTS", "PointMoves", "blend_chart", "say_labels", "series_of"]

@@ -107,35 +107,54 @@ def _elsewhere(sides: Sides, slot: str, base: Block | None, n: int) -> dict[str,
     return {line.row.id: line for page in reversed(pages) for line in reversed(lines_of(page, slot, base))}
 
 
-PageColumns = Sequence[int | None]
-"""For each column on a page the table's column that it is; None: its owner's, on this page alone."""
+@dataclass(frozen=True)
+class PageColumns:
+    """The columns that a table has on a page: which of the table's each is (`places`; None: its owner's, on this page alone), and
+    which it was before (`was`, from 0; None: a new one), of how many (`count`)."""
+
+    places: tuple[int | None, ...]
+    was: tuple[int | None, ...]
+    count: int
+
+    @property
+    def stays(self) -> bool:
+        return self.was == tuple(range(self.count))
 
 
 def columns_on(
-    said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None, *, fixed: bool = False
+    said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None, *, later: bool = False, fixed: bool = False
 ) -> PageColumns | None:
-    """The columns of a page. `wanted`: the newly written header; `first`: the first page's, for a later page. None where the
-    guidance has a column that the page cannot have: then the table is written anew; not where the page's way of parting is
-    `fixed`. One that its owner took away here, or has on the first page alone, stays away."""
+    """The columns of a page. `wanted`: the newly written header; `first`: the first page's, as its owner has it. One that the
+    guidance has newly comes in and one that it has no more goes, but where the page's way of parting is `fixed`; one that its
+    owner took away here, or has on the first page alone, stays away. None where nothing of the page's is known."""
     words = [cell.text for cell in wanted.cells]
     own = [cell.text for cell in said[0].row.cells] if said else []
     ours = [cell.text for cell in base.rows[0].cells] if isinstance(base, Table) and base.rows else []
-    headings = ours if len(ours) == len(words) else words
+    led = [cell.text for cell in first.cells] if first is not None else []
+    # A column that the guidance calls otherwise now is known by what it was called: by us, or on the first page.
+    headings = next((known for known in (ours, led) if len(known) == len(words)), words)
+    every = tuple(range(len(own)))
     if in_place(own, headings):
-        return list(range(len(own)))
+        return PageColumns(every, every, len(own))
     named: dict[str, int] = {}
     for n, word in enumerate(headings):
         named.setdefault(word, n)
     places = [named.pop(word, None) for word in own]
-    if len(ours) != len(words) and not fixed:
-        known = (*ours, *(cell.text for cell in first.cells)) if first is not None else tuple(ours)
-        withdrawn = any(word in ours for word, n in zip(own, places, strict=True) if n is None)
-        if withdrawn or not all(words[n] in known for n in range(len(words)) if n not in places):
-            return None
-    return places if any(n is not None for n in places) else None
+    if all(n is None for n in places):
+        return None
+    if len(ours) == len(words) or fixed:
+        return PageColumns(tuple(places), every, len(own))
+    kept = [(n, k) for k, (word, n) in enumerate(zip(own, places, strict=True)) if n is not None or word not in ours]
+    known = (*ours, *led) if later else tuple(ours)
+    new = [n for n in range(len(words)) if n not in places and headings[n] not in known]
+    found: list[tuple[int | None, int | None]] = list(kept)
+    for n in new:
+        before = max((at for at, (place, _was) in enumerate(found) if place is not None and place < n), default=-1)
+        found.insert(before + 1, (n, None))
+    return PageColumns(tuple(place for place, _was in found), tuple(was for _place, was in found), len(own))
 
 
-def in_places(row: Element, places: PageColumns) -> Element:
+def in_places(row: Element, places: Sequence[int | None]) -> Element:
     """A newly written row with the columns that the page has: an empty cell in each of its owner's."""
     cells = list(row.iterchildren(qn("a:tc")))
     if list(places) == list(range(len(cells))):
@@ -144,20 +163,23 @@ def in_places(row: Element, places: PageColumns) -> Element:
     for cell in cells:
         row.remove(cell)
     for n in places:
-        cell = cells[n] if n is not None and n < len(cells) else copy.deepcopy(cells[-1])
-        if n is None:
-            _empty(cell)
+        cell = cells[n] if n is not None and n < len(cells) else emptied(cells[-1])
         row.insert(at, cell)
         at += 1
     return row
 
 
-def _empty(cell: Element) -> None:
-    body = child(cell, "a:txBody")
+def emptied(cell: Element) -> Element:
+    """A copy of a cell that says nothing, and is merged with none."""
+    new = copy.deepcopy(cell)
+    for name in ("gridSpan", "hMerge", "rowSpan", "vMerge"):
+        new.attrib.pop(name, "")
+    body = child(new, "a:txBody")
     for item in list(body.iterchildren(qn("a:p")))[1:] if body is not None else ():
         detach(item)
-    for item in list(cell.iter(qn("a:r"), qn("a:br"), qn("a:fld"))):
+    for item in list(new.iter(qn("a:r"), qn("a:br"), qn("a:fld"))):
         detach(item)
+    return new
 
 
 def part_spans(table: Element) -> None:
@@ -199,6 +221,7 @@ __all__ = [
     "PageColumns",
     "TableLine",
     "columns_on",
+    "emptied",
     "header_of",
     "in_places",
     "lines_as_parted",

@@ -57,10 +57,12 @@ def _furniture(patch: PagePatch, kind: str, said: tuple[str, ...]) -> None:
         if target is not None:
             patch.remove(target)
         return
-    if target is None:
-        patch.insert(source)
-        return
     known = [(page, item) for page in patch.known if (item := page.shape(name)) is not None]
+    if target is None:
+        # What was there, and is not, its owner took away.
+        if not known:
+            patch.insert(source)
+        return
     words = patch.mine.reader.words(target)
     own = kind != "sldNum" and words not in [page.reader.words(item) for page, item in known]
     old, ours = copy.deepcopy(target), [item for _page, item in known]

@@ -8,6 +8,7 @@ from deck.drawing.names import Element, child, need, qn, whole
 from deck.presentation import Block, Row, Table
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.cells import Changed, redress, redress_row
+from deck.refresh.apply.columns import lay_columns
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.rows import (
     Lines,
@@ -25,6 +26,7 @@ from deck.refresh.apply.sides import Sides, Way
 from deck.refresh.apply.within import on_pages
 from deck.refresh.bodies import Tells, patch_body
 from deck.refresh.document import Graft
+from deck.refresh.earlier import is_even
 from deck.refresh.pages import NEAR
 from deck.refresh.plan import ReshapeTable, SetCell
 
@@ -62,10 +64,16 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
     columns = bench.columns(slide, slot)
     looks = looks_changed(sides, slot)
 
+    renewed = is_renewed(bench, slide, slot)
+
     def within(n: int, patch: PagePatch, target: Element, source: Element) -> bool:
+        if renewed:
+            return False
         places = columns[n]
+        if places is not None:
+            _lay_columns(bench, patch, slot, found[n], lines_of(patch.mine, slot, rest, target), places)
         said = lines_of(patch.mine, slot, rest, target)
-        if places is None or not _rows(bench, patch, target, found[n], said, places):
+        if places is None or not _rows(bench, patch, target, found[n], said, places.places):
             # Where its owner parts the rows, no page that we would write is this one.
             return parting.way is Way.OWNERS
         as_wide = _widths(patch, slot, target, source)
@@ -75,6 +83,17 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
         return True
 
     on_pages(bench, slide, slot, within)
+
+
+def is_renewed(bench: Bench, slide: str, slot: str) -> bool:
+    """Whether an earlier version drew the table in another way, in a deck that does not remember how, and none of its cells looks
+    otherwise than those beside it: then it is written anew."""
+    if bench.before.deck.manifest is not None:
+        return False
+    patches = [patch for patch in bench.pages(slide) if patch.mine.shape(slot) is not None]
+    return bool(patches) and all(
+        patch.drawn_otherwise(slot) and (shape := patch.mine.shape(slot)) is not None and is_even(shape) for patch in patches
+    )
 
 
 def looks_changed(sides: Sides, slot: str) -> Changed | None:
@@ -88,7 +107,25 @@ def looks_changed(sides: Sides, slot: str) -> Changed | None:
     return Changed.between(before, [line for page in sides.fresh for line in lines_of(page, slot, new)])
 
 
-def _rows(bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: Sequence[TableLine], places: PageColumns) -> bool:
+def _lay_columns(
+    bench: Bench, patch: PagePatch, slot: str, lines: Lines, said: Sequence[TableLine], columns: PageColumns
+) -> None:
+    """Once: a table that has them already has other columns than it had."""
+    target, key = patch.shape(slot), (patch.mine.part, slot)
+    table = table_of(target) if target is not None else None
+    if table is None or key in bench.laid or columns.stays:
+        return
+    bench.laid.add(key)
+
+    def adopt(line: TableLine) -> Element:
+        return bench.graft.shape(line.element, line.page.part, patch.mine.part)
+
+    lay_columns(table, columns, said, {line.row.id: line for line in lines.wanted}, adopt)
+
+
+def _rows(
+    bench: Bench, patch: PagePatch, target: Element, lines: Lines, said: Sequence[TableLine], places: Sequence[int | None]
+) -> bool:
     table = table_of(target)
     if table is None or not lines.wanted or not said or len(list(table.iter(qn("a:gridCol")))) != len(places):
         return False
@@ -167,13 +204,14 @@ def set_cell(edit: SetCell, bench: Bench) -> None:
     head = header_of(sides.mine, edit.slot, rest)
     for n, patch, line in found:
         first = head if n and head is not None and head.id == edit.row else None
-        at = _place(columns[n], edit.column, len(line.row.cells), fresh)
+        held = columns[n]
+        at = _place(held.places if held is not None else None, edit.column, len(line.row.cells), fresh)
         if fresh is None or at is None or (first is not None and _differs(line.row, at, first, edit.column)):
             continue
         _cell(bench.graft, patch.mine.part, line, at, fresh, edit.column, bench.lang, bench.hand.tells)
 
 
-def _place(places: PageColumns | None, column: int, count: int, fresh: TableLine | None) -> int | None:
+def _place(places: Sequence[int | None] | None, column: int, count: int, fresh: TableLine | None) -> int | None:
     """Where a column of the table's stands on a page; a table that was written anew has all of them."""
     if places is None or (fresh is not None and count == len(fresh.row.cells)):
         return column
@@ -215,4 +253,4 @@ def set_cells(graft: Graft, part: str, own: TableLine, fresh: TableLine, lang: s
         _cell(graft, part, own, column, fresh, column, lang, tells)
 
 
-__all__ = ["lay_rows", "looks_changed", "reshape_table", "set_cell", "set_cells"]
+__all__ = ["is_renewed", "lay_rows", "looks_changed", "reshape_table", "set_cell", "set_cells"]

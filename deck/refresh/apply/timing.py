@@ -1,10 +1,16 @@
-"""Animations of shapes that went: PowerPoint repairs a slide whose time line names a shape that is not there."""
+"""Animations of shapes that went: PowerPoint repairs a slide whose time line names a shape that is not there. And those of single
+paragraphs, which are told by their number alone: they follow their paragraphs."""
 
 from __future__ import annotations
 
-from deck.drawing.names import Element, child, detach, local
+import copy
+from collections.abc import Mapping, Sequence
+
+from deck.drawing.names import Element, child, detach, local, qn, whole
+from deck.drawing.sheet import properties_of
 from deck.refresh.document import Document
 from deck.refresh.pages import animated
+from deck.refresh.sequence import align
 
 _BUILDS = ("bldP", "bldGraphic", "bldOleChart", "bldDgm")
 
@@ -18,11 +24,83 @@ def still(document: Document) -> None:
         root, came = document.tree(slide.part), document.came(slide.part)
         timing = child(root, "p:timing")
         if timing is not None and came is not None:
+            follow_paragraphs(timing, _texts(came), _texts(root))
             without_shapes(timing, _shapes(came) - _shapes(root))
 
 
 def _shapes(root: Element) -> set[str]:
     return {item.get("id", "") for item in root.iter() if local(item) == "cNvPr"}
+
+
+def _texts(root: Element) -> dict[str, list[str]]:
+    """A shape's p:cNvPr id → what its paragraphs say."""
+    found: dict[str, list[str]] = {}
+    for shape in root.iter(qn("p:sp")):
+        props, body = properties_of(shape), child(shape, "p:txBody")
+        if props is not None and body is not None:
+            said = ["".join(item.text or "" for item in line.iter(qn("a:t"))) for line in body.iterchildren(qn("a:p"))]
+            found[props.get("id", "")] = said
+    return found
+
+
+def follow_paragraphs(timing: Element, was: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> None:
+    """Effects on paragraphs (p:pRg, 19.5.53) in a p:timing go on with them; those of paragraphs that went, go; and where all came
+    one by one, a new one comes as the one before it. `was`, `now`: shape → what its paragraphs said, and say."""
+    ranges: dict[str, list[Element]] = {}
+    for target in timing.iter(qn("p:spTgt")):
+        span = child(target, "p:txEl", "p:pRg")
+        if span is not None:
+            ranges.setdefault(target.get("spid", ""), []).append(span)
+    for shape, spans in ranges.items():
+        if shape not in was or was[shape] == now.get(shape):
+            continue
+        new = now.get(shape, ())
+        found = {old: at for at, old in align(was[shape], new, str, str).items()}
+        single = {whole(span.get("st")): span for span in spans if span.get("st") == span.get("end")}
+        each = all(n in single for n, words in enumerate(was[shape]) if words.strip())
+        for span in spans:
+            first, last = whole(span.get("st")), whole(span.get("end"))
+            kept = [found[n] for n in range(first, last + 1) if n in found]
+            if not kept:
+                _drop_node(span)
+                continue
+            span.set("st", str(min(kept)))
+            span.set("end", str(max(kept)))
+        if each:
+            _let_come(timing, single, found, new)
+
+
+def _let_come(timing: Element, single: Mapping[int, Element], found: Mapping[int, int], new: Sequence[str]) -> None:
+    """Each new paragraph as the one before it, by a click of its own."""
+    came = {found[old]: span for old, span in single.items() if old in found}
+    for n, words in enumerate(new):
+        span = came.get(n - 1)
+        if n in found.values() or not words.strip() or span is None:
+            continue
+        click = _click(span)
+        if click is None or len(list(click.iter(qn("p:spTgt")))) != len(list(click.iter(qn("p:pRg")))):
+            continue
+        again = copy.deepcopy(click)
+        highest = max((whole(item.get("id")) for item in timing.iter(qn("p:cTn"))), default=0)
+        for k, item in enumerate(again.iter(qn("p:cTn")), highest + 1):
+            item.set("id", str(k))
+        for item in again.iter(qn("p:pRg")):
+            item.set("st", str(n))
+            item.set("end", str(n))
+            came[n] = item
+        click.addnext(again)
+
+
+def _click(span: Element) -> Element | None:
+    """The node of the main sequence that an effect is in (19.5.87): all that one click lets happen."""
+    node: Element | None = span
+    while node is not None:
+        holder = node.getparent()
+        above = holder.getparent() if holder is not None else None
+        if above is not None and above.tag == qn("p:cTn") and above.get("nodeType") == "mainSeq":
+            return node
+        node = holder
+    return None
 
 
 def without_shapes(timing: Element, gone: set[str]) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import attributes, local
 from deck.drawing.sheet import Sheets
@@ -111,6 +111,12 @@ class Verdict:
     def whole(self) -> bool:
         """All that was in the deck, and was to stay, is still there: only then may a report say so."""
         return not (self.missing or self.broken or self.lost)
+
+    def without_looks(self, slides: Collection[str]) -> Verdict:
+        """Likewise, where colours and measures on some slides tell nothing of their owner."""
+        kinds = set(LOOKS) - set(SAID)
+        kept = tuple(item for item in self.missing if item.kind not in kinds or item.slide not in slides)
+        return replace(self, missing=kept)
 
 
 def keyed(deck: ReadDeck) -> dict[str, list[str]]:

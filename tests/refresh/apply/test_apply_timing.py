@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from deck.drawing.names import NSMAP
-from deck.refresh.apply.timing import without_shapes
+from deck.refresh.apply.timing import follow_paragraphs, without_shapes
 
 HEAD = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
 
@@ -54,3 +54,43 @@ def test_effects_go_with_their_shapes(
     assert left(root) == after
     lists = [item for item in root.iter() if etree.QName(item).localname in ("childTnLst", "bldLst")]
     assert all(len(item) for item in lists), "no list of nodes is left empty"
+
+
+def paragraphs(*spans: tuple[int, int, int]) -> etree._Element:
+    """Effects, each by a click of its own: (shape, first paragraph, last)."""
+    root = timing(*(effect(10 * n, shape) for n, (shape, _first, _last) in enumerate(spans, 1)))
+    for target, (_shape, first, last) in zip(list(root.iter(f"{{{NSMAP['p']}}}spTgt")), spans, strict=True):
+        target.append(etree.fromstring(f'<p:txEl {HEAD}><p:pRg st="{first}" end="{last}"/></p:txEl>'))
+    return root
+
+
+def come(root: etree._Element) -> list[str]:
+    return [f"{item.get('st')}-{item.get('end')}" for item in root.iter(f"{{{NSMAP['p']}}}pRg")]
+
+
+@pytest.mark.parametrize(
+    ("spans", "was", "now", "after"),
+    [
+        ([(4, 1, 1), (4, 3, 3)], "A B C D", "B D", ["0-0", "1-1"]),
+        ([(4, 0, 0)], "A B", "N A B", ["1-1"]),
+        ([(4, 0, 0), (4, 1, 1)], "A B", "A N B", ["0-0", "1-1", "2-2"]),
+        ([(4, 0, 0), (4, 1, 1)], "A B", "A N M B", ["0-0", "1-1", "2-2", "3-3"]),
+        ([(4, 0, 2)], "A B C", "A B N C", ["0-3"]),
+        ([(4, 0, 0), (4, 1, 1)], "A B", "B", ["0-0"]),
+        ([(4, 0, 0), (4, 1, 1)], "A B", "B A", ["1-1", "0-0"]),
+    ],
+)
+def test_effects_follow_their_paragraphs(spans: list[tuple[int, int, int]], was: str, now: str, after: list[str]) -> None:
+    """As words: a paragraph each, that are like no other."""
+    words = {"A": "Alla får veta", "B": "Budgeten är klar", "C": "Cykelvägen", "D": "Dialog om mål", "N": "Nytt", "M": "Mera x"}
+    root = paragraphs(*spans)
+    follow_paragraphs(root[0], {"4": [words[n] for n in was.split()]}, {"4": [words[n] for n in now.split()]})
+    assert come(root) == after
+    ids = [item.get("id") for item in root.iter(f"{{{NSMAP['p']}}}cTn")]
+    assert len(ids) == len(set(ids))
+
+
+def test_effects_on_paragraphs_of_a_shape_that_says_nothing_any_more_go() -> None:
+    root = paragraphs((4, 0, 0), (5, 0, 0))
+    follow_paragraphs(root[0], {"4": ["Alla får veta"], "5": ["Budget"]}, {"5": ["Budget"]})
+    assert come(root) == ["0-0"] and left(root) == ["5"]

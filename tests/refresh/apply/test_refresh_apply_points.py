@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import pytest
+from apply_deck import with_block
 from lxml import etree
+from refresh_corpus import generated
 
 from deck.drawing.names import NSMAP, Element, qn
+from deck.package import open_package
 from deck.presentation import Chart, Series
 from deck.refresh.apply.points import PointMoves, blend_chart, say_labels, series_of
 
@@ -79,3 +83,42 @@ def test_a_chart_that_is_none_any_more_is_left_alone() -> None:
     before = etree.tostring(own)
     assert not blend_chart(own, chart(), chart(), PointMoves((), (0,)))
     assert etree.tostring(own) == before
+
+
+ORDERS = {
+    "barChart": "idx order tx spPr invertIfNegative pictureOptions dPt dLbls trendline errBars cat val shape extLst",
+    "lineChart": "idx order tx spPr marker dPt dLbls trendline errBars cat val smooth extLst",
+    "doughnutChart": "idx order tx spPr explosion dPt dLbls cat val extLst",
+}
+"""The children of a series (21.2.2.170: CT_BarSer, CT_LineSer, CT_PieSer)."""
+KINDS = {"column": "barChart", "line": "lineChart", "doughnut": "doughnutChart"}
+
+
+@lru_cache
+def _written(block: Chart) -> bytes:
+    package = open_package(generated(with_block("chart", "object", block)), "test")
+    return next(package.parts[name] for name in sorted(package.parts) if name.startswith("ppt/charts/chart"))
+
+
+def written(block: Chart) -> Element:
+    return etree.fromstring(_written(block))
+
+
+@pytest.mark.parametrize("new", KINDS)
+@pytest.mark.parametrize("old", KINDS)
+@pytest.mark.parametrize("painted", [False, True])
+def test_a_chart_of_another_kind_has_its_children_in_that_kind_s_order(old: str, new: str, painted: bool) -> None:
+    before, after = replace(ONE, kind=old), replace(ONE, kind=new)  # type: ignore[arg-type]
+    root = written(before)
+    if painted:
+        (own,) = series_of(root)
+        place = next(n for n, item in enumerate(own) if etree.QName(item).localname in ("dPt", "dLbls", "cat"))
+        point = f'<c:dPt xmlns:c="{NSMAP["c"]}"><c:idx val="1"/></c:dPt>'
+        if not own.findall(qn("c:dPt")):
+            own.insert(place, etree.fromstring(point))
+    assert blend_chart(root, written(before), written(after), PointMoves.of(before, after))
+    plot = next(item for item in root.iter() if etree.QName(item).localname in ORDERS)
+    assert etree.QName(plot).localname == KINDS[new]
+    names = [etree.QName(item).localname for item in series_of(root)[0]]
+    order = ORDERS[KINDS[new]].split()
+    assert names == sorted(names, key=order.index) and set(names) <= set(order)
