@@ -395,6 +395,14 @@ def photograph() -> Package:
     return _pictured(_png(image))
 
 
+def waves() -> Package:
+    """A white background with green stripes: black reads on both, and not at ease."""
+    image = Image.new("RGB", (64, 36), "white")
+    for n in range(4):
+        image.paste((0xA6, 0xCB, 0x46), (8 + 14 * n, 0, 14 + 14 * n, 36))
+    return _pictured(_png(image))
+
+
 def dark_foot() -> Package:
     """A light background that is dark at its foot, and no layout with a line for sources."""
     image = Image.new("RGB", (64, 40), "white")
@@ -478,6 +486,7 @@ ODD: dict[str, Callable[[], Package]] = {
     "photograph": photograph,
     "pale-circles": pale_circles,
     "dark-foot": dark_foot,
+    "waves": waves,
 }
 
 

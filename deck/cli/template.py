@@ -52,8 +52,9 @@ def check(
     from deck.diagnostics import Severity, Where
     from deck.errors import UsageError
     from deck.files import HTML, PNG, put, refusal
+    from deck.making.settle import settled_template
     from deck.source import display
-    from deck.template.doctor import examine
+    from deck.template.doctor import Diagnosis
     from deck.watch import watched
 
     goals = [(path, kind) for path, kind in ((png, PNG), (html, HTML)) if path is not None]
@@ -61,7 +62,7 @@ def check(
     if refused:
         raise UsageError(refused)
     with watched(Where(display(file))):
-        report = examine(file)
+        report = Diagnosis(settled_template(file))
     with watched(Where(display(file))):
         from deck.making.specimen import specimen
 
@@ -93,12 +94,13 @@ def init(file: Path, out: Path | None, overwrite: bool) -> None:
     from deck.cli.console import say
     from deck.diagnostics import Where
     from deck.files import YAML, encoded, put
+    from deck.making.settle import settled_template
     from deck.source import display
     from deck.template.doctor import starter_yaml
     from deck.watch import watched
 
     path = out or file.with_name("template.yaml")
     with watched(Where(display(file))):
-        words = starter_yaml(file)
+        words = starter_yaml(settled_template(file), file)
     put(path, encoded(words), YAML, overwrite=overwrite, inputs=[file])
     say(_("written: {path}").format(path=display(path)))

@@ -73,12 +73,32 @@ def scene(package: Package, part: str, sheets: Sheets | None = None) -> Scene:
     shapes: list[SceneShape] = []
     for owner in reversed(sheet.line[1:]):
         if _shows_parents(sheet, owner):
-            shapes += _SceneReader(sheet, owner).shapes(decorations=True)
+            shapes += _decorations(sheet, owner)
     shapes += _SceneReader(sheet, sheet).shapes(decorations=False)
     layout = sheet.line[1].part if len(sheet.line) > 1 else ""
     return Scene(
         part, size=sheets.size, background=background_of(sheet), shapes=tuple(shapes), layout=layout, master=sheet.master.part
     )
+
+
+def _decorations(sheet: Sheet, owner: Sheet) -> tuple[SceneShape, ...]:
+    """What `owner` draws on a sheet below it: read once for all that show it alike, which are those that have its colours, where
+    it draws nothing that follows the sheet."""
+    known = sheet.sheets.decorations
+    alike = sheet.theme.scheme == owner.theme.scheme and sheet.color_map == owner.color_map
+    if alike and owner.part in known:
+        return known[owner.part]
+    found = tuple(_SceneReader(sheet, owner).shapes(decorations=True))
+    if alike and not _follows(owner):
+        known[owner.part] = found
+    return found
+
+
+def _follows(owner: Sheet) -> bool:
+    """Does it draw fields, or shapes that show the background of the sheet that they are on?"""
+    drawn = [item for item in contents(owner.tree) if placeholder_of(item) is None]
+    shapes = (shape for item in drawn for shape in item.iter(qn("p:sp")))
+    return any(yes(shape.get("useBgFill")) or next(shape.iter(qn("a:fld")), None) is not None for shape in shapes)
 
 
 def _shows_parents(sheet: Sheet, owner: Sheet) -> bool:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from deck.drawing import numbers
 from deck.drawing.color import IDENTITY_MAP, ColorContext, Trace
-from deck.drawing.model import TextLevel
+from deck.drawing.model import SceneShape, TextLevel
 from deck.drawing.names import Element, attributes, child, local, qn
 from deck.drawing.theme import Theme, read_theme
 from deck.memory import Itself
@@ -33,6 +33,8 @@ class Sheets:
     _themes: dict[str, Theme] = field(default_factory=dict)
     levels: dict[tuple[object, ...], tuple[TextLevel, ...]] = field(default_factory=dict)
     """Text levels worked out (see text.py): the same for all shapes that take after the same ones."""
+    decorations: dict[str, tuple[SceneShape, ...]] = field(default_factory=dict)
+    """What a master or layout draws on what is below it (see scene.py), by its part."""
 
     def root(self, part: str | None) -> Element | None:
         """A part's root element; None where it does not exist or is no XML."""

@@ -28,6 +28,7 @@ from deck.layout.mould import Mould
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import margins_of
 from deck.layout.texts import with_suffix
+from deck.layout.written import lies_on, written
 from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
 from deck.template.foot import FROM_PT, foot_style
@@ -165,15 +166,24 @@ def faults(shapes: Sequence[Placed], roles: Mapping[str, str], frame: AuditFrame
     for one, two in combinations(shapes, 2):
         if one.box.overlaps(two.box, SLACK):
             yield Fault("overlap", two.name, other=one.name)
-    # An empty placeholder does not show: its box is in nobody's way. And what the template itself set its placeholders upon
-    # (a title on a bar) is meant to bear them.
+    yield from _over_decorations(shapes, roles, frame)
+
+
+def _over_decorations(shapes: Sequence[Placed], roles: Mapping[str, str], frame: AuditFrame) -> Iterator[Fault]:
+    """What lies on a decoration. An empty placeholder does not show: its box is in nobody's way. And what the template itself set
+    its placeholders upon (a title on a bar) is meant to bear them, but not a badge that their words would run across."""
     empty = {*frame.holders, *frame.furniture}
+    obstacles = [box for box in frame.obstacles if box not in empty]
     for shape in shapes:
         mine = [box for box in frame.holders if box.overlaps(shape.box, SLACK)]
-        for obstacle in frame.obstacles:
-            if obstacle in empty or any(box.overlaps(obstacle, SLACK) for box in mine):
-                continue
-            if shape.box.overlaps(obstacle, SLACK):
+        near = [box for box in obstacles if box.overlaps(shape.box, SLACK)]
+        under = [box for box in near if any(holder.overlaps(box, SLACK) for holder in mine)]
+        if len(under) < len(near):
+            yield Fault("covers-decoration", shape.name)
+        elif under:
+            fonts, role = (frame.heading_font, frame.body_font), roles.get(shape.slot, "")
+            words = list(written(shape, lambda text, role=role: _style_of(text, role, frame), fonts))
+            if any(lies_on(box, block) for box in words for block in under):
                 yield Fault("covers-decoration", shape.name)
 
 

@@ -36,7 +36,7 @@ FIGURES, GIVEN_FIGURES = "figures", "given-figures"
 FALLBACK = "fallback"
 """The language of the words that the deck's own had none for."""
 SAMPLES = "samples"
-"""How the template's own slides used its layouts."""
+"""How the template's own slides used its layouts, and which of its masters was chosen."""
 """Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
 the deck, and are found by their digest) and so its tables, cell by cell; what was said of the showing beside it; the words of
 template.yaml; whose the template was where it is no default one, GIVEN or BRAND; and what its look is known by."""
@@ -99,9 +99,10 @@ def remembered_fallback(fallback: bool) -> dict[str, Any]:
 def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
     """What the look is known by, whether its template was `given` or the brand's own, and the words of template.yaml."""
     from deck.template import beside, look_of
+    from deck.template.samples import NO_SAMPLES
 
     extra: dict[str, Any] = {LOOK: look_of(template), READING: "2"}
-    if template.samples.used or template.samples.colors:
+    if template.samples != NO_SAMPLES:
         extra[SAMPLES] = template.samples.to_json()
     own = given or brand
     if own is not None:

@@ -10,6 +10,7 @@ from deck.making.extra import remembered_fallback, remembered_figures, remembere
 from deck.making.material import content_and_key
 from deck.making.proofs import alike, proofs, softened
 from deck.making.recipe import Recipe
+from deck.making.settle import settled_template
 from deck.places import Place, file_stem, load_places
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ def template_for(recipe: Recipe, brand: Brand, content: Content | None = None) -
 
 
 def template_of(recipe: Recipe, brand: Brand) -> Template:
-    """The template as its file has it."""
-    from deck.template import default_template_path, read_template
+    """The template as its file has it, with the master that serves best."""
+    from deck.template import default_template_path
 
-    return read_template(recipe.template or brand.template or default_template_path())
+    return settled_template(recipe.template or brand.template or default_template_path(), recipe.content_root)
 
 
 def templates(recipe: Recipe, brand: Brand, content: Content | None = None) -> tuple[Template, Template]:

@@ -9,13 +9,14 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deck.collection import OURS, current, first_language
+from deck.collection import first_language
 from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.i18n import _, languages
 from deck.making.make import template_for
 from deck.making.material import content_of
 from deck.making.proofs import softened
 from deck.making.recipe import Recipe
+from deck.making.settle import sample_place
 from deck.making.sheet import sheet_of
 from deck.places import load_places
 from deck.presentation import KINDS, Kind, Presentation, Slide, Slot, Text, paragraph, text
@@ -47,8 +48,7 @@ def specimen(template: Path, place: str = "", outline: str = "", lang: str | Non
     from deck.layout import audit, lay_out
     from deck.pptx import write_pptx
 
-    register = load_places()
-    found = register.find(place or ("lund" if current() == OURS else register.all[0].code))
+    register, found = load_places(), sample_place(place)
     recipe = Recipe(found.code, outline=outline or WHOLE, template=template, lang=lang or first_language())
     brand = load_brand(found, register)
     content = content_of(recipe)

@@ -13,7 +13,6 @@ from deck.i18n import _, ngettext
 from deck.presentation import KINDS
 from deck.template.advice import advice, capacity, color_words, contrast_of
 from deck.template.model import Role, Spot, Template
-from deck.template.reader import read_template
 
 EMU_PER_CM = 360_000
 MOST_NUMBERS = 6
@@ -151,14 +150,8 @@ def _role_json(role: Role) -> dict[str, Any]:
     }
 
 
-def examine(source: Path) -> Diagnosis:
-    """Read a template and tell what was found. Raises InputError and UsageError as read_template does."""
-    return Diagnosis(read_template(source))
-
-
-def starter_yaml(source: Path) -> str:
-    """A template.yaml with what deck would choose, each line to be taken out of its comment and changed."""
-    template = read_template(source)
+def starter_yaml(template: Template, source: Path) -> str:
+    """A template.yaml with what deck would choose in the file, each line to be taken out of its comment and changed."""
     head = [
         "# "
         + _("Settings for {name}. Everything here is optional: without this file deck chooses by itself.").format(

@@ -9,17 +9,19 @@ from deck.brand.contrast import contrast
 from deck.drawing import Sheet, Sheets, numbers, scene
 from deck.drawing.color import mix
 from deck.drawing.ground import covers, flat, ground_behind, turned
-from deck.drawing.model import Scene, SceneShape
+from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.names import Element, child
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
+from deck.drawing.unrest import unrest
 from deck.geometry import Box
+from deck.memory import Itself, Memory
 from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
-from deck.template.plate import plate_for, plate_for_drawn, shades
-from deck.template.type_area import lines_box, type_area
+from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
+from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
 """Words of this size on a layout are a message; smaller ones are a sender's name or a legal line."""
@@ -30,6 +32,8 @@ DRAWN = ("object", "picture")
 STANDS, PALE = 0.5, 1.3
 """The share of its type that a placeholder has upon a shape which is its ground, and the contrast with what is behind it under
 which a shape is no obstacle."""
+RESTLESS = 0.05
+"""The unrest of a picture from which words stand on a veil though they read without."""
 BANDS = 6
 """So many rows a drawn block is thought of as."""
 PANEL = 0.03, 0.9
@@ -59,16 +63,20 @@ class Drawn:
     def ground_for(self, box: Box, holder: Placeholder | None, outer: Box) -> Ground:
         """What `box` has behind it on a slide: of all the layout's placeholders only the fill of the one that is written in, with
         its box at `outer`. The others are left out there."""
+        return ground_of(ground_behind(self.package, self.scene, self._under(holder, outer), box))
+
+    def _under(self, holder: Placeholder | None, outer: Box) -> list[SceneShape]:
         shapes = [shape for shape in flat(self.scene.shapes) if not shape.is_placeholder or shape.ph_type in FURNITURE]
         if holder is not None:
             own = (shape for shape in flat(self.scene.shapes) if shape.is_placeholder and shape.name == holder.name)
             shapes += [replace(shape, box=outer) for shape in own if shape.box == holder.box]
-        return ground_of(ground_behind(self.package, self.scene, shapes, box))
+        return shapes
 
     def spot(self, role: str, box: Box, style: TextStyle, reason: str, placeholder: Placeholder | None = None) -> Spot:
         """A spot with the colours that work behind its type, on a plate where none does."""
         area = type_area(box, style, role)
-        ground = self.ground_for(area, None if role in DRAWN else placeholder, box)
+        holder = None if role in DRAWN else placeholder
+        ground = self.ground_for(area, holder, box)
         palette = palette_on(ground, dict(self.layout.palette.rgb), self.layout.palette.house)
         own = style.levels[0].color if placeholder is not None else ""
         if role in UNWRITTEN:
@@ -78,6 +86,10 @@ class Drawn:
             plate = plate_for_drawn(palette, bands)
         else:
             plate = plate_for(palette, own, style.levels[0].size_pt)
+        if plate is None and role not in (*UNWRITTEN, *MOST_LINES) and ground.kind == "picture" and len(ground.colors) > 1:
+            shapes = [shape for shape in self._under(holder, box) if not shape.hidden]
+            restless = unrest(self.package, self.scene, shapes, area) >= RESTLESS
+            plate = veil_for(palette, own) if restless else None
         if plate is not None:
             palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb), palette.house)
         return Spot(role, placeholder=placeholder, box=box, style=style, palette=palette, reason=reason, plate=plate)
@@ -233,8 +245,31 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class PaleKey:
+    """All that it follows from whether a master's shape hardly stands out: what is under it is the master's, too, and a layout's
+    own background."""
+
+    shape: Itself[SceneShape]
+    background: Paint
+    size: tuple[int, int]
+
+
+_pale: Memory[PaleKey, bool] = Memory(4_096)
+
+
 def _is_pale(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
-    """Does it hardly stand out? A picture is judged by what shows of it, a line by its own colour."""
+    """Does it hardly stand out? A master's shapes lie on each of its layouts, and are judged once."""
+    if shape.origin != "master":
+        return _stands_out_little(package, drawn, before, shape)
+    key = PaleKey(Itself(shape), drawn.background, drawn.size)
+    if (known := _pale.get(key)) is None:
+        _pale.put(key, known := _stands_out_little(package, drawn, before, shape))
+    return known
+
+
+def _stands_out_little(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
+    """A picture is judged by what shows of it, a line by its own colour."""
     box = turned(shape.box, shape.rotation).intersection(Box(0, 0, *drawn.size))
     at = box if box.area else Box(box.x - 6_350, box.y - 6_350, box.w + 12_700, box.h + 12_700)
     under = ground_behind(package, drawn, before, at)

@@ -27,6 +27,7 @@ __all__ = [
     "Others",
     "Palette",
     "Placeholder",
+    "Rivals",
     "Role",
     "SchemeName",
     "Spot",
@@ -218,14 +219,22 @@ class Others:
     find: Callable[[str], tuple[Role, ...]]
 
 
+@dataclass(frozen=True, eq=False)
+class Rivals:
+    """The template with each of the masters that may serve it best, the likeliest first; read when they are asked for."""
+
+    find: Callable[[], tuple[Template, ...]]
+
+
+NO_RIVALS = Rivals(lambda: ())
 NONE_ELSE = Others(lambda _kind: ())
 
 
 @dataclass(frozen=True)
 class Template:
-    """`roles` has every SlideKind; `others` what is tried where a slide does not stand in it. `package` is cleaned: a .pptx main
-    part, no sample slides, no macros, no external links that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by
-    template.yaml)."""
+    """`roles` has every SlideKind; `others` what is tried where a slide does not stand in it; `rivals`: with its other
+    masters, where words must tell which serves best. `package` is cleaned: a .pptx main part, no sample slides, no macros, no
+    external links that fetch. `size` in EMU. `minimum_pt`: least text size (18, or more by template.yaml)."""
 
     name: str
     fingerprint: str
@@ -240,5 +249,6 @@ class Template:
     diagnostics: tuple[Diagnostic, ...] = ()
     samples: Samples = NO_SAMPLES
     others: Others = field(default=NONE_ELSE, compare=False, repr=False)
+    rivals: Rivals = field(default=NO_RIVALS, compare=False, repr=False)
     file: str = field(default="", compare=False)
     """Where it was read from, as a command line takes it; "" where it is no file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deck.brand.contrast import TEXT, contrast, needed
 from deck.brand.oklch import lch_of
@@ -14,6 +15,9 @@ _PLATES: tuple[SchemeName, ...] = ("bg1", "tx1", "bg2", "tx2", "accent1", "accen
 
 GLARE = 3.0
 """What it says against a plate that it has more chroma (OKLCH) than its ground."""
+
+CALM, VEIL = 0.12, 88_000
+"""The distance (OKLab) from its ground within which a plate is a piece of it, and how much of that a veil covers."""
 
 EASILY = 6.0
 """The contrast that words have on a plate which bears tints of itself."""
@@ -57,6 +61,15 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
     # Cards on the plate are of a tint beside it: where words barely read on it, they do not read there.
     easily = [item for item in grounds or bears if _inked(item, rgb) >= EASILY]
     return min(easily or grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
+
+
+def veil_for(palette: Palette, own: str) -> ThemeColor | None:
+    """What is laid over a restless ground on which words read without: nothing but a calm piece of it, through which it still
+    shows; None where the theme has none."""
+    most = palette.ground.colors[0]
+    found = backing_for(replace(palette, ground=Ground((most,))), own)
+    near = apart(shown(found, dict(palette.rgb)), most) <= CALM
+    return replace(found, alpha=VEIL) if near else None
 
 
 def _strange(plate: str, ground: str) -> float:

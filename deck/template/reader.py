@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from deck.diagnostics import Diagnostics, Where
 from deck.drawing import Sheets
-from deck.drawing.color import IDENTITY_MAP, Trace
+from deck.drawing.color import IDENTITY_MAP
 from deck.drawing.theme import read_theme
 from deck.errors import InputError
 from deck.geometry import Box
@@ -24,7 +24,8 @@ from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
-from deck.template.model import House, Others, Role, Spot, Template
+from deck.template.masters import master_worth, rivals_of
+from deck.template.model import House, Others, Rivals, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
 from deck.template.samples import NO_SAMPLES, Samples, layout_key, samples_of
@@ -33,6 +34,8 @@ from deck.template.theme import patch_theme
 from deck.template.uses import shown_in, together
 
 MOST_LAYOUTS = 400
+Masters = Sequence[tuple[str, list[Drawn]]]
+"""Each master's part with its layouts."""
 _MOST_KEPT = 60_000_000
 """Bytes of a template that is remembered; a larger one is read whenever it is asked for."""
 
@@ -82,17 +85,17 @@ def _read(
     known = TemplateReading(
         name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=counted, roles=roles
     )
-    found = cast(cleaned, known, problems)
-    return found if samples is not None else _in_own_colors(cleaned, known, found, problems)
+    every = read_masters(Sheets(cleaned), known)
+    if samples is None:
+        cleaned, every = _in_own_colors(cleaned, known, every, problems)
+    return cast(cleaned, known, problems, every)
 
 
-def _in_own_colors(
-    cleaned: Package, known: TemplateReading, found: tuple[Template, tuple[Drawn, ...]], problems: Diagnostics
-) -> tuple[Template, tuple[Drawn, ...]]:
+def _in_own_colors(cleaned: Package, known: TemplateReading, masters: Masters, problems: Diagnostics) -> tuple[Package, Masters]:
     """A theme whose accents nobody has chosen is given the colours that its masters show, where the masters look the same with
     them."""
     themes: dict[str, dict[str, str]] = {}
-    for drawn in _by_master(found[1]):
+    for _master, drawn in masters:
         layout = drawn[0].layout
         seen = together(shown_in(drawn), known.samples.colors)
         if layout.theme not in cleaned.parts:
@@ -106,12 +109,11 @@ def _in_own_colors(
         if missing := wanting(rgb, seen, named):
             themes.setdefault(layout.theme, missing)
     if not themes:
-        return found
+        return cleaned, masters
     dyed = cleaned.replace({part: patch_theme(cleaned.parts[part], colors) for part, colors in themes.items()})
-    said = Diagnostics()
-    again = cast(dyed, known, said)
-    if not same_scenes(found[1], again[1]):
-        return found
+    again = read_masters(Sheets(dyed), known)
+    if not same_scenes(_all_of(masters), _all_of(again)):
+        return cleaned, masters
     problems.info(
         "own-colours",
         _("the theme has its program's accent colours, and the masters others: the deck's theme has theirs ({colors})").format(
@@ -119,14 +121,11 @@ def _in_own_colors(
         ),
         Where(known.name),
     )
-    return replace(again[0], diagnostics=tuple(problems)), again[1]
+    return dyed, again
 
 
-def _by_master(every: Sequence[Drawn]) -> list[list[Drawn]]:
-    masters: dict[str, list[Drawn]] = {}
-    for item in every:
-        masters.setdefault(item.layout.master, []).append(item)
-    return list(masters.values())
+def _all_of(masters: Masters) -> tuple[Drawn, ...]:
+    return tuple(item for _master, drawn in masters for item in drawn)
 
 
 def template_of(
@@ -162,60 +161,70 @@ class TemplateReading:
     roles: bool = False
 
 
-def cast(
-    cleaned: Package, known: TemplateReading, problems: Diagnostics, trace: dict[str, Trace] | None = None
-) -> tuple[Template, tuple[Drawn, ...]]:
-    """A cleaned package's layouts read and given roles."""
-    name, wanted, samples = known.name, known.wanted, known.samples
-    sheets = Sheets(cleaned, trace=trace)
+def read_masters(sheets: Sheets, known: TemplateReading) -> Masters:
+    """The masters of a cleaned package, with their layouts; those that have none serve nobody."""
     masters = [
         (master, on_shared_ground([read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]))
         for master in sheets.master_parts()
     ]
-    masters = [(master, drawn if known.roles else _housed(drawn, samples)) for master, drawn in masters if drawn]
+    masters = [(master, drawn if known.roles else _housed(drawn, known.samples)) for master, drawn in masters if drawn]
     if not masters:
         message = _("the file has no slide master with layouts")
-        raise InputError.of("no-masters", message, Where(name), _("choose the organisation's template as PowerPoint saved it"))
-    every = tuple(item for _master, drawn in masters for item in drawn)
-    uses, cover = _uses(masters, samples)
-    casts = [_cast(sheets.size, drawn, wanted, uses, cover) for _master, drawn in masters]
-    best = max(range(len(casts)), key=lambda n: _master_worth(casts[n][1], masters[n][1], dict(uses)))
-    stage, roles = casts[best]
-    roles = borrowed(roles, [cast[1] for n, cast in enumerate(casts) if n != best], cover)
-    if len(casts) > 1:
-        chosen = roles["content"].layout.master
-        problems.info(
-            "several-masters",
-            _("the file has {count} masters; {part} serves best").format(count=len(casts), part=chosen),
-            Where(name),
+        raise InputError.of(
+            "no-masters", message, Where(known.name), _("choose the organisation's template as PowerPoint saved it")
         )
-    roles = apply_overrides(roles, every, stage, wanted, known.found, problems)
-    if problems.errors:
-        raise InputError(problems)
-    roles = {kind: footed(role, every, stage) for kind, role in roles.items()}
-    template = Template(
-        Path(name).stem,
-        fingerprint=known.fingerprint,
-        size=sheets.size,
-        layouts=tuple(item.layout for item in every),
-        roles=roles,
-        safe=stage.safe,
-        heading_font=stage.heading_font,
-        body_font=stage.body_font,
-        package=cleaned,
-        minimum_pt=max(18.0, wanted.minimum()),
-        diagnostics=tuple(problems),
-        samples=samples,
-        file=name,
-        others=Others(
-            lambda kind: tuple(footed(role, every, stage) for role in rungs(kind, masters[best][1], stage, roles[kind]))
-        ),
-    )
+    return masters
+
+
+def cast(cleaned: Package, known: TemplateReading, problems: Diagnostics, masters: Masters) -> tuple[Template, tuple[Drawn, ...]]:
+    """A cleaned package's layouts given roles."""
+    name, wanted, samples = known.name, known.wanted, known.samples
+    size, every = masters[0][1][0].scene.size, _all_of(masters)
+    uses, cover = _uses(masters, samples)
+    casts = [_cast(size, drawn, wanted, uses, cover) for _master, drawn in masters]
+    worths = [master_worth(found[1], masters[n][1], dict(uses)) for n, found in enumerate(casts)]
+
+    def serving(best: int, told: Diagnostics) -> Template:
+        """The template with the roles of one of its masters."""
+        stage, roles = casts[best]
+        roles = borrowed(roles, [found[1] for n, found in enumerate(casts) if n != best], cover)
+        if len(casts) > 1:
+            chosen = roles["content"].layout.master
+            told.info(
+                "several-masters",
+                _("the file has {count} masters; {part} serves best").format(count=len(casts), part=chosen),
+                Where(name),
+            )
+        roles = apply_overrides(roles, every, stage, wanted, known.found, told)
+        if told.errors:
+            raise InputError(told)
+        roles = {kind: footed(role, every, stage) for kind, role in roles.items()}
+        return Template(
+            Path(name).stem,
+            fingerprint=known.fingerprint,
+            size=size,
+            layouts=tuple(item.layout for item in every),
+            roles=roles,
+            safe=stage.safe,
+            heading_font=stage.heading_font,
+            body_font=stage.body_font,
+            package=cleaned,
+            minimum_pt=max(18.0, wanted.minimum()),
+            diagnostics=tuple(told),
+            samples=replace(samples, master=layout_key(best, casts[best][1]["content"].layout.name)),
+            file=name,
+            others=Others(
+                lambda kind: tuple(footed(role, every, stage) for role in rungs(kind, masters[best][1], stage, roles[kind]))
+            ),
+        )
+
+    said = _remembered_master(masters, samples.master)
+    best = max(range(len(casts)), key=worths.__getitem__) if said is None else said
+    template = replace(serving(best, problems), samples=samples)
+    near = rivals_of(best, worths) if said is None else ()
+    if near:
+        template = replace(template, rivals=Rivals(lambda: tuple(serving(n, Diagnostics()) for n in (best, *near))))
     return template, every
-
-
-def _further(kind: str, first: Role, drawn: list[Drawn], stage: TemplateFrame) -> tuple[Role, ...]:
-    return tuple(footed(role, drawn, stage) for role in rungs(kind, drawn, stage, first))
 
 
 def _housed(drawn: list[Drawn], samples: Samples) -> list[Drawn]:
@@ -237,27 +246,13 @@ def beside(source: Path) -> Path | None:
     return next((path for path in (source.with_suffix(".yaml"), source.with_name("template.yaml")) if path.is_file()), None)
 
 
-def _worth(role: Role) -> float:
-    """How much of a role is the template's own."""
-    own = sum(spot.placeholder is not None for spot in role.spots.values()) / len(role.spots)
-    return own + (0.5 if "title" in role.spots and role.spots["title"].placeholder is not None else 0.0)
+def _remembered_master(masters: Masters, key: str) -> int | None:
+    """The number of the master that was chosen when the deck was made, if it still has that layout."""
+    keys = {layout_key(n, item.layout.name): n for n, (_master, drawn) in enumerate(masters) for item in drawn}
+    return keys.get(key)
 
 
-USED = 8.0
-"""What it says for a master that all the template's own slides use it, in roles that are wholly its own."""
-ROOM, ENOUGH = 8.0, 0.6
-"""What the share of the slide that a master's content has says for it, up to so much: words need room."""
-
-
-def _master_worth(roles: Mapping[str, Role], drawn: list[Drawn], uses: Mapping[str, int]) -> float:
-    mine = sum(uses.get(item.layout.part, 0) for item in drawn)
-    room = max((spot.box.area for name, spot in roles["content"].spots.items() if name != "title"), default=0)
-    share = room / (drawn[0].scene.size[0] * drawn[0].scene.size[1])
-    used = USED * mine / max(sum(uses.values()), 1)
-    return sum(_worth(role) for role in roles.values()) + used + ROOM * min(share, ENOUGH)
-
-
-def _uses(masters: Sequence[tuple[str, list[Drawn]]], samples: Samples) -> tuple[tuple[tuple[str, int], ...], str]:
+def _uses(masters: Masters, samples: Samples) -> tuple[tuple[tuple[str, int], ...], str]:
     """The parts of layouts that samples use, with their counts, and that of the first sample."""
     keys = {
         layout_key(n, item.layout.name): item.layout.part for n, (_m, drawn) in enumerate(masters) for item in reversed(drawn)

@@ -30,14 +30,17 @@ MOST = 14.0
 @dataclass(frozen=True)
 class Samples:
     """`used`: slides on each layout; `first`: the layout of the first slide, which is the cover as a rule. `colors`: what is seen
-    on the slides, RRGGBB and its weight."""
+    on the slides, RRGGBB and its weight. `master`: the content layout of the master that was chosen by trying several with words;
+    "" where there was nothing to choose."""
 
     used: Mapping[str, int] = field(default_factory=dict)
     first: str = ""
     colors: Mapping[str, float] = field(default_factory=dict)
+    master: str = ""
 
     def to_json(self) -> str:
         told = {"used": dict(sorted(self.used.items())[:LONGEST]), "first": self.first, "colors": dict(self.colors)}
+        told |= {"master": self.master} if self.master else {}
         return json.dumps(told, ensure_ascii=False)
 
 
@@ -53,7 +56,7 @@ def samples_from(words: str) -> Samples:
     try:
         told = json.loads(words)
         used = {str(name): count for name, count in told["used"].items() if isinstance(count, int) and count > 0}
-        return Samples(used, str(told["first"]), _colors(told.get("colors", {})))
+        return Samples(used, str(told["first"]), _colors(told.get("colors", {})), str(told.get("master", "")))
     except (ValueError, KeyError, TypeError, AttributeError):
         return NO_SAMPLES
 

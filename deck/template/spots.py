@@ -250,16 +250,17 @@ OVER_PT = 36.0
 
 def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
     """Is a decoration what a placeholder's words stand on? Of a large one, that the first line does is not enough: it is a bar
-    that reaches into it."""
+    that reaches into it, from side to side or a little way from without."""
     large = item.type not in TITLES and item.box.area >= LARGE * stage.slide.area
     across = block.x <= item.box.x and block.right >= item.box.right
-    if large and across and block.intersection(item.box).area < 0.5 * item.box.area:
+    most = 0.5 if across else RIM if not item.box.contains(block) else 0.0
+    if large and block.intersection(item.box).area < most * item.box.area:
         return False
     return stands_on(item.box, item.style, block)
 
 
-LARGE = 0.15
-"""The share of the slide from which a placeholder is one for content."""
+LARGE, RIM = 0.15, 0.1
+"""The share of the slide from which a placeholder is one for content, and the share of one that is its rim."""
 TITLE_PT, FAINT_PT, TEXT_PT = 24.0, 20.0, 18.0
 """The size that a title has, in points on a common slide, whose own is less than the second: it would be read after what stands
 under it. What other words are not set below."""

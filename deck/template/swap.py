@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from deck.brand.model import Brand
 from deck.diagnostics import Diagnostics
+from deck.drawing import Sheets
 from deck.drawing.color import SCHEME, Trace, transform
 from deck.drawing.model import TextLevel, TextStyle
 from deck.geometry import Box
@@ -16,7 +17,7 @@ from deck.template.logo import moves_of
 from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Swapped, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
-from deck.template.reader import TemplateReading, cast
+from deck.template.reader import TemplateReading, cast, read_masters
 from deck.template.theme import patch_theme
 
 SENTINELS = {name: f"{17 + 19 * n:02X}{241 - 17 * n:02X}{(61 * n + 29) % 256:02X}" for n, name in enumerate(SCHEME)} | {
@@ -47,7 +48,7 @@ def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
         {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in themes_of(template)}
     )
     known = TemplateReading(template.name, fingerprint=template.fingerprint, wanted=Overrides(), found=None, roles=True)
-    read, _every = cast(package, known, Diagnostics(), trace)
+    read, _every = cast(package, known, Diagnostics(), read_masters(Sheets(package, trace=trace), known))
     # The roles of the template itself, its template.yaml included, with the sentinels' colours.
     return replace(read, minimum_pt=template.minimum_pt, diagnostics=template.diagnostics), trace
 

@@ -22,7 +22,7 @@ from deck.pptx import write_pptx
 from deck.template import read_template
 
 CONTRAST = tuple(rule for rule in own_rules() if rule.code == "accessible/contrast-text")
-ODD = ("title-bar", "windows", "sixteen-bits", "few-colours", "photograph")
+ODD = ("title-bar", "windows", "sixteen-bits", "few-colours", "photograph", "waves")
 
 
 @cache

@@ -11,8 +11,8 @@ from deck.making.specimen import one_of_each, page, specimen
 from deck.places import load_places
 from deck.pptx import read_pptx
 from deck.presentation import KINDS, REQUIRED_ROLES
-from deck.template import default_template_path
-from deck.template.doctor import examine
+from deck.template import default_template_path, read_template
+from deck.template.doctor import Diagnosis
 
 REGISTER = load_places()
 LUND = REGISTER.find("lund")
@@ -37,7 +37,7 @@ def test_our_own_template_has_no_flaw() -> None:
 
 
 def test_the_page_escapes_what_comes_from_a_file() -> None:
-    report = examine(default_template_path())
+    report = Diagnosis(read_template(default_template_path()))
     made = page(report, b"png")
     assert made.startswith("<!doctype html>") and "<script" not in made
     assert report.sentence.replace('"', "&quot;").replace("'", "&#x27;") in made

@@ -12,8 +12,12 @@ from pptx import Presentation
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.presentation import SLOT_ROLES
 from deck.template import default_template_path, read_template
-from deck.template.doctor import capacity, contrast_of, examine, starter_yaml
+from deck.template.doctor import Diagnosis, capacity, contrast_of, starter_yaml
 from deck.template.overrides import read_overrides
+
+
+def examine(source: Path) -> Diagnosis:
+    return Diagnosis(read_template(source))
 
 
 @pytest.fixture
@@ -60,7 +64,7 @@ def test_one_sentence_says_whether_it_works_and_what_makes_it_better(bare: Path)
 
 def test_the_starter_is_valid_and_changes_nothing(bare: Path, tmp_path: Path) -> None:
     path = tmp_path / "template.yaml"
-    path.write_text(starter_yaml(default_template_path()), "utf-8")
+    path.write_text(starter_yaml(read_template(default_template_path()), default_template_path()), "utf-8")
     assert not read_overrides(path).layouts
     lines = [
         line.removeprefix("# ") for line in path.read_text("utf-8").splitlines() if line.startswith("#  ") or line == "# layouts:"

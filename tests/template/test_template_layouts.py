@@ -170,3 +170,11 @@ def test_an_object_under_a_layouts_own_body_is_its_ground() -> None:
     large = max((item.box for item in body.placeholders if item.type not in TITLES), key=lambda item: item.area)
     found = read(with_shapes(box(large.x, large.y, large.w, large.h * 3 // 4, fill=RED)))
     assert any(large.intersection(one).area > 0.5 * large.area for one in found.layout.grounds)
+
+
+def test_words_on_a_restless_picture_stand_on_a_veil_of_it() -> None:
+    found = read_template(package_bytes(odd_templates.waves()))
+    for kind, role in (("content", "body"), ("object", "object")):
+        plate = found.roles[kind].spots[role].plate
+        assert plate is not None and plate.name == "bg1" and plate.alpha < 100_000, kind
+    assert found.roles["content"].spots["title"].plate is None, "large words, few of them"

@@ -7,7 +7,7 @@ import pytest
 from deck.brand.contrast import contrast
 from deck.template.model import Ground, ThemeColor
 from deck.template.palette import palette_on, shown
-from deck.template.plate import backing_for, plate_for, plate_for_drawn
+from deck.template.plate import backing_for, plate_for, plate_for_drawn, veil_for
 
 RGB = {
     "tx1": "000000",
@@ -87,3 +87,14 @@ def test_a_plate_is_a_calm_piece_of_its_ground_and_no_glaring_tint() -> None:
     without_black = {"tx1": "FFFFFF", "bg1": "6699FF", "tx2": "B3EDFF", "bg2": "809296", "accent1": "FF9933"}
     plate = backing_for(palette_on(sky, without_black), "")
     assert shown(plate, without_black) == "B3EDFF"
+
+
+@pytest.mark.parametrize(
+    ("most", "veil"),
+    [("FCFDF8", "bg1"), ("050505", "tx1"), ("1E6F8F", None)],
+    ids=["white under waves", "a dark photograph", "a colour that the theme has no calm piece of"],
+)
+def test_a_veil_is_a_piece_of_what_the_ground_mostly_is_or_there_is_none(most: str, veil: str | None) -> None:
+    found = veil_for(palette_on(Ground((most, "A6CB46"), "picture", (0.8, 0.2)), RGB), "")
+    assert (found.name if found else None) == veil
+    assert found is None or found.alpha < 100_000, "it shows through"

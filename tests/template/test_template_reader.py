@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from odd_templates import MAIN, REL, plain
-from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
+from template_drawn import SIZE, TITLE, drawn, holder
 
 from deck.errors import InputError, UsageError
 from deck.geometry import Box
@@ -14,8 +14,7 @@ from deck.i18n import use
 from deck.package import Relationship, package_bytes
 from deck.presentation import KINDS
 from deck.template import default_template_path, look_of, read_template, template_of
-from deck.template.reader import _master_worth, _safe, read_drawn, usable_low
-from deck.template.roles import Casting
+from deck.template.reader import _safe, read_drawn, usable_low
 
 DATA = default_template_path().read_bytes()
 
@@ -90,17 +89,6 @@ def test_what_is_no_template_is_refused(data: bytes, error: type[Exception]) -> 
 )
 def test_furniture_at_the_foot(box: Box, answer: bool) -> None:
     assert usable_low(box, 100) == answer
-
-
-def test_of_masters_alike_the_one_with_room_for_words_serves() -> None:
-    """The second master's content is half as wide and half as high; a sample or two more on it do not make up for that."""
-    narrow = holder("obj", 1, (30, 25, 45, 40))
-    wide, small = Casting([drawn(TITLE, BODY)], STAGE).roles(), Casting([drawn(TITLE, narrow)], STAGE).roles()
-    one, two = drawn(TITLE, BODY, name="Ett"), drawn(TITLE, narrow, name="Två")
-    few = {one.layout.part: 3, two.layout.part: 4}
-    assert _master_worth(wide, [one], few) > _master_worth(small, [two], few)
-    only = {two.layout.part: 6}
-    assert _master_worth(wide, [one], only) < _master_worth(small, [two], only), "the house uses that one alone"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
+from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 
 from deck.geometry import Box, pt
 from deck.template.model import TextLevel, TextStyle
@@ -198,3 +198,10 @@ def test_only_lists_go_on_in_a_second_column(role: str, columns: int) -> None:
 def test_moved_takes_the_colours_of_its_new_place() -> None:
     spot = in_box("body", drawn(TITLE), STAGE, BODY.box, "")
     assert moved(spot, TITLE.box, drawn(TITLE)).box == TITLE.box
+
+
+def test_a_bar_that_reaches_a_little_way_into_a_large_box_is_not_what_its_first_line_stands_on() -> None:
+    """Not from side to side, and as high as the small type of the first line: cards would lie upon its edge."""
+    body = styled(BODY, size_pt=11.0)
+    bar = Box(0, body.box.y - 900_000, round(0.7 * SIZE[0]), 900_000 + round(0.04 * body.box.h))
+    assert in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "").box.y >= bar.bottom

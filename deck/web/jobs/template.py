@@ -20,10 +20,11 @@ class TemplateAdvice:
 
 def template(path: Path, place: str) -> TemplateAdvice:
     """Raises DeckError where it is no template that can be used."""
+    from deck.making.settle import settled_template
     from deck.making.specimen import specimen
-    from deck.template.doctor import examine
+    from deck.template.doctor import Diagnosis
 
-    report = examine(path)
+    report = Diagnosis(settled_template(path))
     tried = specimen(path, place)
     report = replace(report, flaws=tried.flaws)
     said = [item for item in (*report.diagnostics, *tried.flaws) if item.severity >= Severity.WARNING]

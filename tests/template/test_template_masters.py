@@ -1,0 +1,34 @@
+"""Masters are told apart by what is their own, by use and by room; those that are near by words."""
+
+from __future__ import annotations
+
+import pytest
+from template_drawn import BODY, STAGE, TITLE, drawn, holder
+
+from deck.template.masters import master_worth, rivals_of
+from deck.template.roles import Casting
+
+
+def test_of_masters_alike_the_one_with_room_for_words_serves() -> None:
+    """The second master's content is half as wide and half as high; a sample or two more on it do not make up for that."""
+    narrow = holder("obj", 1, (30, 25, 45, 40))
+    wide, small = Casting([drawn(TITLE, BODY)], STAGE).roles(), Casting([drawn(TITLE, narrow)], STAGE).roles()
+    one, two = drawn(TITLE, BODY, name="Ett"), drawn(TITLE, narrow, name="Två")
+    few = {one.layout.part: 3, two.layout.part: 4}
+    assert master_worth(wide, [one], few) > master_worth(small, [two], few)
+    only = {two.layout.part: 6}
+    assert master_worth(wide, [one], only) < master_worth(small, [two], only), "the house uses that one alone"
+
+
+@pytest.mark.parametrize(
+    ("worths", "near"),
+    [
+        ([22.1, 21.9, 12.0, 22.11], (0, 1)),
+        ([22.1], ()),
+        ([30.0, 22.0], ()),
+        ([9.0 - n / 10 for n in range(9)], (1, 2, 3, 4, 5)),
+    ],
+    ids=["a hair apart", "one", "used", "many"],
+)
+def test_masters_that_are_near_are_rivals(worths: list[float], near: tuple[int, ...]) -> None:
+    assert rivals_of(max(range(len(worths)), key=worths.__getitem__), worths) == near
