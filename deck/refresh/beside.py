@@ -23,7 +23,8 @@ from deck.refresh.written import Written
 @dataclass(frozen=True)
 class Surroundings:
     """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
-    what below the model bears the owner's hand; `titles`: of slides, by the witness' keys."""
+    what below the model bears the owner's hand; `titles`: of slides, by the witness' keys; `parts`: (slide, slot, item) of what
+    does within a block."""
 
     deck: ReadDeck
     pages: Mapping[str, Sequence[Page]]
@@ -31,6 +32,7 @@ class Surroundings:
     said: Written
     told: Sequence[Touch]
     titles: Mapping[str, str]
+    parts: Collection[tuple[str, str, str]] = ()
 
 
 def with_beside(merged: Merged, sides: Surroundings) -> Merged:
@@ -41,6 +43,8 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
     terms = {item.key: item.terms for item in merged.plan.conflicts}
 
     def whole(item: Question) -> Question:
+        if item.property == "item":
+            return replace(item, beside=_of_item(item, sides))
         if item.property not in ("slide", "kind", "block", "slot"):
             return item
         here = [mark for mark in sides.told if mark.slide == item.slide]
@@ -67,6 +71,13 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
 
 _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
 """Marks that say less than the things that made them."""
+
+
+def _of_item(item: Question, sides: Surroundings) -> tuple[str, ...]:
+    """What of an item of a diagram no words of it show."""
+    name = item.key.partition(":")[2].partition(".")[0]
+    told = [mark.words for mark in sides.told if (mark.slide, mark.where, mark.item) == (item.slide, item.slot, name)]
+    return tuple(dict.fromkeys(told or ([_("look or place")] if (item.slide, item.slot, name) in sides.parts else [])))
 
 
 def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagram:

@@ -32,6 +32,7 @@ MENDED = (
     "doubled-link-in-a-card",
     "doubled-mail-link",
     "doubled-merged-cells",
+    "given-up-turned-part",
     "doubled-slide-moved",
     "doubled-word-changed",
     "fault-two-shapes",

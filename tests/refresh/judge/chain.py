@@ -423,7 +423,10 @@ def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bo
     lines = [part.strip() for line in texts for part in (line, *line.split(": "))]
     if any(home and home in lines for home in reader.homes(before, mark)):
         return True
-    return any(reader.of_slide(before, one["slide"])[mark.place, mark.token] for one in theirs if not one["slot"])
+    # A turned part has no words of its own: its look is told as such.
+    looks = mark.place.startswith("slide @")
+    given = [one for one in theirs if not one["slot"] or (looks and one.get("beside"))]
+    return any(reader.of_slide(before, one["slide"])[mark.place, mark.token] for one in given)
 
 
 def run(chain: Chain, folder: Path, base: Path | None = None) -> Verdict:
