@@ -76,6 +76,7 @@ _READERS: Mapping[str, Callable[[Element], Iterator[tuple[str, str]]]] = {
     qn("p:spPr"): _shape,
     qn("p:grpSpPr"): _shape,
     qn("a:tcPr"): _shape,
+    qn("c:dPt"): lambda item: _shape(props) if (props := child(item, "c:spPr")) is not None else iter(()),
     qn("a:tc"): _cell,
     qn("a:gridCol"): lambda item: iter([("width", item.get("w", ""))]),
     qn("a:tr"): lambda item: iter([("height", item.get("h", ""))]),
@@ -137,13 +138,15 @@ def _style(item: Element) -> Iterator[tuple[str, str]]:
 
 
 def _by_slide(deck: ReadDeck) -> dict[str, set[Losable]]:
-    """The looks of our slides, all pages and notes together."""
+    """The looks of our slides, all pages, notes and points of charts together."""
     found: dict[str, set[Losable]] = {}
     for piece in deck.slides:
         if piece.slide:
             held = found.setdefault(piece.slide, set())
             held |= looks(deck.sheets.root(piece.part))
             held |= looks(deck.sheets.root(deck.package.one(piece.part, "notesSlide")))
+            for chart in deck.package.related(piece.part, "chart"):
+                held |= looks(deck.sheets.root(chart.target))
     return found
 
 

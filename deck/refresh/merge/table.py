@@ -75,7 +75,9 @@ def merge_table(terms: Terms[Table], spot: MergeSpot) -> Leaf[Table]:
         names=str,
     )
     value = replace(mine, rows=tuple(_row(str(key), cells, columns.value, grids) for key, cells in rows.results.items()))
-    after = replace(theirs, rows=tuple(_row(str(key), cells, columns.base, grids) for key, cells in rows.bases.items()))
+    after = replace(
+        theirs, rows=tuple(_row(str(key), cells, columns.base, grids, told=False) for key, cells in rows.bases.items())
+    )
     alt = merge_words(base.alt, mine.alt, theirs.alt, spot.inner("alt").as_("alt"))
     first = _scalar(base.first_column, mine.first_column, theirs.first_column)
     widths = _widths(columns.value, grids, mine_first=True)
@@ -131,9 +133,10 @@ class _RowMerge:
         return Leaf(value, after)
 
 
-def _row(key: str, cells: Cells, columns: Sequence[ColumnKey], grids: Sequence[_Grid]) -> Row:
+def _row(key: str, cells: Cells, columns: Sequence[ColumnKey], grids: Sequence[_Grid], *, told: bool = True) -> Row:
     """A row in the merged columns. Where its own side has no such column, another side's cell of the row, or an empty one; a row
-    of the owner's that lacks a column of the owner's own stays without."""
+    of the owner's that lacks a column of the owner's own stays without. `told` False: in a row that its owner took away a new
+    column is empty, so that what is asked about is asked again."""
     mine = grids[1].rows.get(key)
     short = mine is not None and len(mine) < len(grids[1].columns)
     found: list[Cell] = []
@@ -141,7 +144,7 @@ def _row(key: str, cells: Cells, columns: Sequence[ColumnKey], grids: Sequence[_
         other = next((grid.rows[key][column] for grid in (grids[1], grids[2]) if column in grid.rows.get(key, {})), None)
         if column in cells:
             found.append(cells[column])
-        elif other is not None:
+        elif other is not None and (told or key not in grids[0].rows or key in grids[1].rows):
             found.append(other)
         elif not (short and column in grids[1].columns):
             found.append(EMPTY)

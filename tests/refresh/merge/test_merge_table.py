@@ -110,3 +110,14 @@ def test_a_column_that_one_side_drops_and_the_other_changes_is_asked_about_by_it
     theirs = replace(TABLE, rows=tuple(replace(line, cells=line.cells[::2]) for line in TABLE.rows), widths=(2.0, 1.0))
     _leaf, conflicts = merged_block(TABLE, table(HEAD, with_cell(LUFT, 1, "Min nämnd"), SKOG, SJO), theirs)
     assert [item.address.point for item in conflicts] == ["column-2"]
+
+
+def test_a_row_that_its_owner_took_away_and_that_gets_a_column_is_asked_about_until_it_is_decided() -> None:
+    lines = [replace(line, cells=(*line.cells, Cell((paragraph(word),)))) for line, word in zip(TABLE.rows, "KABC", strict=True)]
+    wider = Table(tuple(lines), (0.25,) * 4, TABLE.alt)
+    mine = table(LUFT, SKOG, SJO)
+    first, asked = merged_block(TABLE, mine, wider)
+    assert [item.address.point for item in asked] == ["head"]
+    assert isinstance(first.base, Table)
+    again, still = merged_block(first.base, first.value, wider)
+    assert [item.address.point for item in still] == ["head"] and again.value == first.value
