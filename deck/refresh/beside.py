@@ -11,11 +11,13 @@ from deck.i18n import _
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Diagram
 from deck.refresh.guard import Losable, Touch, inventory, keyed, things_in, told_things
+from deck.refresh.guard.side import WHAT
 from deck.refresh.merged import Merged
 from deck.refresh.outcome import Question
 from deck.refresh.pages import Page
 from deck.refresh.parts import parts_on
 from deck.refresh.plan import Decided
+from deck.refresh.pointed import pointing
 from deck.refresh.told import question, shown_term
 from deck.refresh.written import Written
 
@@ -62,6 +64,7 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
                     item = replace(item, mine=item.mine.replace(shown_term(mine), shown, 1))
                 held = _of_slot(item, sides)
                 here = [mark for mark in here if mark.where == item.slot]
+                held += _pointing(item, sides)
         found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
         return replace(item, beside=tuple(dict.fromkeys(found)))
 
@@ -77,7 +80,14 @@ def _of_item(item: Question, sides: Surroundings) -> tuple[str, ...]:
     """What of an item of a diagram no words of it show."""
     name = item.key.partition(":")[2].partition(".")[0]
     told = [mark.words for mark in sides.told if (mark.slide, mark.where, mark.item) == (item.slide, item.slot, name)]
+    told += _pointing(item, sides, name)
     return tuple(dict.fromkeys(told or ([_("look or place")] if (item.slide, item.slot, name) in sides.parts else [])))
+
+
+def _pointing(item: Question, sides: Surroundings, name: str = "") -> list[str]:
+    """What speaks of the slot's shape, or of an item's parts, from elsewhere."""
+    shapes = [(page, shape) for page in sides.pages.get(item.slide, ()) if (shape := page.shape(item.slot)) is not None]
+    return list(dict.fromkeys(_(WHAT[what]) for page, shape in shapes for what in pointing(page, shape, name)))
 
 
 def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagram:

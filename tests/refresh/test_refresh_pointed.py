@@ -14,7 +14,7 @@ from refresh_releases import BASE
 
 from deck.drawing.names import NSMAP
 from deck.refresh.pages import pages_of
-from deck.refresh.pointed import pointed_at
+from deck.refresh.pointed import pointed_at, pointing
 from deck.refresh.touched import Touched, touched
 
 EFFECT = (
@@ -70,6 +70,21 @@ def test_a_part_that_is_touched_without_another_look_is_its_owner_s(change: Any)
     marks, ids, item = found(change)
     assert ("cards", "object", item) in marks.parts
     assert len(ids) == (change in (with_effect, with_connector))
+
+
+@pytest.mark.parametrize(("change", "what"), [(with_effect, "animation"), (with_connector, "connector"), (centred, "")])
+def test_what_speaks_of_a_part_is_named(change: Any, what: str) -> None:
+    opened: Any = Opened(io.BytesIO(generated()))
+    slide = slide_of(opened, "cards")
+    shape = title_of_a_card(slide)
+    change(slide, shape)
+    data = io.BytesIO()
+    opened.save(data)
+    (page,) = pages_of(recognised(data.getvalue()).found.deck, BASE.lang)["cards"]
+    block, item = page.shape("object"), shape.name.rsplit("(", 1)[1].split(":")[1]
+    assert block is not None
+    assert pointing(page, block) == pointing(page, block, item) == [what] * bool(what)
+    assert not pointing(page, block, "no such item")
 
 
 def test_what_nothing_speaks_of_is_ours() -> None:

@@ -37,6 +37,7 @@ WHAT: dict[str, str] = {
     "animation": N_("an animation"),
     "sound": N_("a sound"),
     "comment": N_("a comment"),
+    "connector": N_("a connector of your own"),
     "tag": N_("a program's mark"),
     "object": N_("an embedded object"),
     "linked": N_("a link from a slide of your own"),

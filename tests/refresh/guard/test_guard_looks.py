@@ -24,7 +24,7 @@ def test_what_shapes_say_of_their_looks() -> None:
     found = {("colour", "AA0000"), ("language", "fi-FI"), ("size", "2100"), ("highlight", "FFFF00"), ("font", "Arvo")}
     assert {tuple(item) for item in looks(tree)} == found
     point = '<c:idx val="1"/><c:spPr><a:solidFill><a:srgbClr val="00AA00"/></a:solidFill></c:spPr>'
-    assert looks(etree.fromstring(f'<c:dPt {namespaces("a", "c")}>{point}</c:dPt>')) == {Losable("colour", "00AA00")}
+    assert looks(etree.fromstring(f"<c:dPt {namespaces('a', 'c')}>{point}</c:dPt>")) == {Losable("colour", "00AA00")}
     table = etree.fromstring(
         f'<a:tbl {namespaces("a")}><a:tblGrid><a:gridCol w="720000"/></a:tblGrid>'
         '<a:tr h="360000"><a:tc gridSpan="2"/></a:tr></a:tbl>'
