@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from deck.drawing.names import Element, child, need
+from deck.diagnostics import Where
+from deck.drawing.names import Element, attributes, child, need, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
+from deck.i18n import _
 from deck.presentation import ON_EACH_PAGE, Block, Chart, Diagram, Map, Picture, QrCode, Table, Text
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.chart import renew_chart
@@ -63,21 +65,45 @@ def _picture(bench: Bench, edit: ReplaceBlock) -> None:
         return
 
     def within(_n: int, patch: PagePatch, target: Element, source: Element) -> bool:
-        _exchange(patch, target, source)
+        alike = abs(before.width * after.height - after.width * before.height) <= LEAST_BENT * before.width * after.height
+        cropped = _crop(target) not in [_crop(shape) for page in patch.known if (shape := page.shape(edit.slot)) is not None]
+        _exchange(patch, target, source, crop=cropped and alike)
+        if cropped and not alike:
+            text = _("the picture has another shape now, and what you cut off it is seen again")
+            where = Where(bench.before.name, slide_id=edit.slide)
+            bench.problems.warning("crop-gone", text, where, _("crop it anew in PowerPoint, if you want it so"))
         return True
 
     on_pages(bench, edit.slide, edit.slot, within)
 
 
-def _exchange(patch: PagePatch, target: Element, source: Element) -> None:
-    """The owner's place, the new picture's shape."""
+LEAST_BENT = 0.01
+"""Pictures whose sides differ no more than this in proportion are cut in the same way."""
+
+
+def _crop(shape: Element) -> dict[str, str]:
+    """How much of each edge is cut off (a:srcRect, 20.1.8.55)."""
+    return {name: value for name, value in attributes(child(shape, "p:blipFill", "a:srcRect")).items() if whole(value)}
+
+
+def _exchange(patch: PagePatch, target: Element, source: Element, *, crop: bool) -> None:
+    """The owner's place, the new picture's shape; `crop`: cut as its owner cut the old one, and so in its shape."""
     old, new = child(target, "p:blipFill"), patch.adopt(need(source, "p:blipFill"))
+    said, cut = _crop(target), child(new, "a:srcRect")
+    if crop and cut is None:
+        cut = new.makeelement(qn("a:srcRect"), {})
+        need(new, "a:blip").addnext(cut)
+    if crop and cut is not None:
+        for name in list(attributes(cut)):
+            cut.attrib.pop(name)
+        for name, value in said.items():
+            cut.set(name, value)
     if old is None:
         target.insert(1, new)
     else:
         target.replace(old, new)
     own, fresh = extent(xfrm_of(target)), patch.fresh.box(source)
-    if own and fresh and own[2] and own[3]:
+    if own and fresh and own[2] and own[3] and not crop:
         scale = min(own[2] / fresh.w, own[3] / fresh.h)
         w, h = round(fresh.w * scale), round(fresh.h * scale)
         write_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))

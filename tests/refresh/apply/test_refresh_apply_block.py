@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from apply_deck import OnBench, edited_file, on_bench, with_block, with_slide
-from refresh_releases import bullets, png, row
+from refresh_releases import BASE, bullets, png, row
 
-from deck.drawing.names import local
+from deck.drawing.names import child, local, need, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
 from deck.presentation import Block, Diagram, Item, Media, Picture, QrCode, Slot, Table
@@ -67,3 +67,33 @@ def test_a_slot_that_goes_takes_its_shape_along() -> None:
     assert edit.slot == "picture"
     with pytest.raises(KeyError):
         deck.shape("photo", "picture")
+
+
+@pytest.mark.parametrize(("size", "kept"), [((60, 40), True), ((40, 60), False)])
+def test_a_picture_that_its_owner_cut_is_cut_likewise_where_the_new_one_has_its_shape(size: tuple[int, int], kept: bool) -> None:
+    slide = BASE.slide("photo")
+    slot = slide.slot("picture") if slide is not None else None
+    assert slot is not None and isinstance(slot.block, Picture)
+    old = replace(slot.block, width=60, height=40)
+    box = Box(1_000_000, 1_500_000, 3_000_000, 3_000_000)
+
+    def cut(deck: OnBench) -> None:
+        shape = deck.shape("photo", "picture")
+        write_box(shape, box)
+        fill = need(shape, "p:blipFill")
+        for item in list(fill.iterchildren(qn("a:srcRect"))):
+            fill.remove(item)
+        need(fill, "a:blip").addnext(fill.makeelement(qn("a:srcRect"), {"l": "25000", "r": "8333"}))
+
+    data = edited_file(cut)
+    new = Picture(Media("image/png", png("blue")), *size, "En blå yta")
+    deck = on_bench(with_block("photo", "picture", new), data)
+    bench = Bench(
+        deck.bench.document, deck.bench.before, After(with_block("photo", "picture", new), deck.bench.order), deck.bench.known
+    )
+    APPLY[ReplaceBlock](ReplaceBlock(slide="photo", slot="picture", role="picture", before=old, after=new), bench)
+    found = child(deck.shape("photo", "picture"), "p:blipFill", "a:srcRect")
+    assert (found is not None and found.get("l") == "25000") == kept
+    assert [item.code for item in bench.problems] == ([] if kept else ["crop-gone"])
+    place = extent(xfrm_of(deck.shape("photo", "picture")))
+    assert place is not None and ((place[2], place[3]) == (box.w, box.h)) == kept
