@@ -76,7 +76,7 @@ def test_a_fault_of_ours_is_one_line_and_for_developers_raised(deck: Path, monke
     def broken(*_given: Any) -> None:
         raise ZeroDivisionError("noll")
 
-    monkeypatch.setattr("deck.making.refresh._choices", broken)
+    monkeypatch.setattr("deck.making.refresh.made_from", broken)
     found = refresh_one(RefreshRequest(deck))
     assert [item.code for item in found.diagnostics] == ["internal"] and "noll" in found.diagnostics[0].message
     monkeypatch.setenv("DECK_DEBUG", "1")
