@@ -32,7 +32,7 @@ from deck.refresh.plan import ReshapeTable, SetCell
 
 
 def reshape_table(edit: ReshapeTable, bench: Bench) -> None:
-    """Rows come, go and move; where columns do that its owner has not, the table is exchanged."""
+    """Rows and columns come, go and move in the table that its owner has."""
     lay_rows(bench, edit.slide, edit.slot)
     if edit.before.first_column != edit.after.first_column:
         for patch in bench.pages(edit.slide):
