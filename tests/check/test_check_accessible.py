@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import faults_elements  # noqa: F401 - adds its own to those of faults_opens
-import faults_package  # noqa: F401 - and so does this
+import faults_kinds  # noqa: F401 - and so does this
+import faults_package  # noqa: F401 - and this
 import pytest
 from faults_accessible import FAULTS as ACCESSIBLE
 from faults_fits import FAULTS as FITS

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from deck.check.model import Finding, Rule
@@ -139,6 +140,17 @@ def _axes(subject: Subject) -> Iterator[Finding]:
                 yield AXIS.found(message, subject.where(name))
 
 
+def _series(subject: Subject) -> Iterator[Finding]:
+    """Each series of a chart has its own index and its own place in the order (21.2.2.84, 21.2.2.128)."""
+    for name, root in _charts(subject):
+        series = list(root.iter(qn("c:ser")))
+        for mark in ("c:idx", "c:order"):
+            twice = sorted(key for key, count in Counter(_val(item, mark) for item in series).items() if key and count > 1)
+            if twice:
+                message = _("several series of the chart have {mark} {number}").format(mark=mark, number=", ".join(twice[:4]))
+                yield SERIES.found(message, subject.where(name))
+
+
 def _val(holder: Element, name: str) -> str:
     found = child(holder, name)
     return found.get("val", "") if found is not None else ""
@@ -217,4 +229,15 @@ AXIS = Rule(
     mend=SAVE,
     find=_axes,
 )
-RULES = (CACHE, VALUE, PLACE, AXIS, WORKBOOK)
+SERIES = Rule(
+    "opens/chart-series",
+    severity=Severity.WARNING,
+    title=N_("series of a chart that share their number"),
+    why=N_(
+        "ECMA-376 Part 1, 21.2.2.84 and 21.2.2.128: each series has its own index and place in the order. Excel calls a file "
+        "damaged that breaks it; whether PowerPoint minds is not known, and looks and words may land on the wrong series."
+    ),
+    mend=SAVE,
+    find=_series,
+)
+RULES = (SERIES, CACHE, VALUE, PLACE, AXIS, WORKBOOK)

@@ -27,6 +27,12 @@ _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)")
 _GUID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _LENGTH = re.compile(r"-?\d+(\.\d+)?(mm|cm|in|pt|pc|pi)")
 _MEASURED = 1_000_000
+_ARGUMENT = r"(?:[+-]?\d{1,12}|(?:[A-Za-z_]|[357]cd[48])\w*)"
+"""A whole number, or a guide's name (20.1.10.1): a number with decimals is neither."""
+_FORMULA = re.compile(
+    r"\s*(?:(?:val|abs|sqrt) {one}|(?:at2|cos|max|min|sin|tan) {one} {one}"
+    r"|(?:\*/|\+-|\+/|\?:|cat2|mod|pin|sat2) {one} {one} {one})\s*".replace(" ", r"\s+").replace("{one}", _ARGUMENT)
+)
 _UNSIGNED = 2**32 - 1
 FaultKind = Literal["order", "missing", "unknown", "attribute", "stray"]
 
@@ -39,7 +45,7 @@ class ValueForm:
     needed: bool
 
     def allows(self, value: str) -> bool:
-        if self.says in ("text", "boolean", "number", "hex", "guid"):
+        if self.says in _PLAIN:
             return _PLAIN[self.says](value)
         if bounds := _RANGE.fullmatch(self.says):
             # A length may be written with its unit (22.9.2.15).
@@ -60,6 +66,9 @@ _PLAIN = {
     "number": _number,
     "hex": lambda value: re.fullmatch(r"([0-9A-Fa-f]{2})+", value) is not None,
     "guid": lambda value: _GUID.fullmatch(value) is not None,
+    "rgb": lambda value: re.fullmatch(r"[0-9A-Fa-f]{6}", value) is not None,
+    "place": lambda value: re.fullmatch(_ARGUMENT, value) is not None or _LENGTH.fullmatch(value) is not None,
+    "formula": lambda value: _FORMULA.fullmatch(value) is not None,
 }
 
 
@@ -85,6 +94,7 @@ class Schema:
     also: Mapping[str, str]
     more: Mapping[str, Mapping[str, str]]
     values: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, str]
     sure: frozenset[str]
     guides: Mapping[str, frozenset[str]]
 
@@ -104,6 +114,7 @@ def schema() -> Schema:
         also=extra["orders"],
         more=extra["children"],
         values=extra["values"],
+        texts=extra["texts"],
         sure=sure,
         guides=guides,
     )
@@ -200,6 +211,16 @@ def _values(element: Element, held: Model) -> Iterator[tuple[FaultKind, str]]:
             yield "attribute", key
 
 
+def _words(element: Element, name: str, held: Model) -> Iterator[tuple[FaultKind, str]]:
+    """Words between elements, where only elements may stand, and words that an element may not say."""
+    if held.orders is not None and held.children:
+        loose = [element.text, *(item.tail for item in element)]
+        if text := next((text.strip() for text in loose if text and not text.isspace()), ""):
+            yield "unknown", f"“{text[:40]}”"
+    elif (form := schema().texts.get(name)) is not None and not _value(form).allows((element.text or "").strip()):
+        yield "unknown", f"“{(element.text or '').strip()[:40]}”"
+
+
 def _ignorable(root: Element) -> frozenset[str]:
     """Namespaces that the part says may be passed over (Part 3, 7.2); wherever in it that is said."""
     marks = (item for item in root.iter() if isinstance(item.tag, str) and item.get(f"{{{MC}}}Ignorable"))
@@ -249,6 +270,8 @@ def faults_in(root: Element) -> Iterator[tuple[str, FaultKind, str]]:
         for fault, about in _judged(kind, tuple(known for _child, known in children)):
             yield name, fault, about
         for fault, about in _values(element, held):
+            yield name, fault, about
+        for fault, about in _words(element, name, held):
             yield name, fault, about
         if foreign and held.orders is not None:
             for fault, about in _foreign(element, ignorable):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -146,6 +148,25 @@ _RELATED: Any = etree.XPath(f"descendant-or-self::*[@*[namespace-uri()='{R[1:-1]
 """The elements that name relationships."""
 
 
+def _addresses(subject: Subject) -> Iterator[Finding]:
+    """Addresses that are none (RFC 3986): the Open XML SDK, and what is built on it, refuses the file."""
+    for owner, rels in subject.package.rels.items():
+        for rel in rels:
+            if rel.external and rel.kind == "hyperlink" and rel.target.strip() and not _is_address(rel.target):
+                message = _("the link {id} leads to “{address}”, which is no address").format(id=rel.id, address=rel.target[:80])
+                yield ADDRESS.found(message, subject.where(owner))
+
+
+def _is_address(target: str) -> bool:
+    try:
+        found = urlsplit(target)
+        port = found.port
+    except ValueError:
+        return False
+    web = found.scheme.lower() in ("http", "https")
+    return not (re.search(r"[\s<>\"{}|^`\x00-\x1f]", target.strip()) or (web and not found.hostname)) and (port is None or web)
+
+
 def _unknown_ids(subject: Subject) -> Iterator[Finding]:
     for name in subject.package.parts:
         root = subject.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
@@ -163,9 +184,15 @@ def _unknown_ids(subject: Subject) -> Iterator[Finding]:
             yield UNKNOWN_ID.found(_("it uses relationship {id}, which it does not have").format(id=value), subject.where(name))
 
 
+_NEWER = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*["'](?!1\.0["'])""")
+
+
 def _broken(subject: Subject) -> Iterator[Finding]:
     for name in subject.package.parts:
         kind = subject.package.content_type(name)
+        if kind.endswith("xml") and _NEWER.match(begins(subject.package.parts, name)):
+            message = _("{part} is written in another version of XML than 1.0, which Office does not read").format(part=name)
+            yield BROKEN.found(message, subject.where(name))
         if (kind.endswith("+xml") or kind == "application/xml") and subject.tree(name) is None:
             yield BROKEN.found(_("{part} is no well-formed XML").format(part=name), subject.where(name))
 
@@ -258,6 +285,18 @@ EMPTY_TARGET = Rule(
     scope="deck",
     known=("PHPOffice/PHPPresentation#992",),
 )
+ADDRESS = Rule(
+    "opens/link-address",
+    severity=Severity.WARNING,
+    title=N_("a link to what is no address"),
+    why=N_(
+        "ECMA-376 Part 2, 6.5.3.4, and RFC 3986: a link's target is an address. PowerPoint is not known to mind; the link "
+        "leads nowhere, and programs built on the Open XML SDK refuse the file."
+    ),
+    mend=N_("choose the words or the shape, then Insert > Link, and write the address or remove the link"),
+    find=_addresses,
+    scope="deck",
+)
 UNKNOWN_ID = Rule(
     "opens/relationship-missing",
     severity=Severity.ERROR,
@@ -313,4 +352,4 @@ STRANGER = Rule(
     find=_strangers,
     scope="deck",
 )
-RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, EMPTY_TARGET, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)
+RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, EMPTY_TARGET, ADDRESS, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)

@@ -11,7 +11,7 @@ from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
 from deck.drawing import numbers
-from deck.drawing.names import Element, child, local, qn
+from deck.drawing.names import Element, child, local, qn, yes
 from deck.i18n import N_, _
 from deck.package import Package, parse_xml, serialise
 
@@ -92,6 +92,70 @@ def _ragged(subject: Subject) -> Iterator[Finding]:
                     yield RAGGED.found(message, subject.where(slide.part, _shape_name(table)))
 
 
+def _spans(subject: Subject) -> Iterator[Finding]:
+    """Cells that reach over others (21.1.3.18): within the table, and what they cover says that it is covered."""
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        for table in root.iter(qn("a:tbl")) if root is not None else ():
+            rows = [list(row.iterchildren(qn("a:tc"))) for row in table.iterchildren(qn("a:tr"))]
+            if all(not cell.keys() for row in rows for cell in row):
+                continue
+            where = subject.where(slide.part, _shape_name(table))
+            covered = {"hMerge": set[tuple[int, int]](), "vMerge": set[tuple[int, int]]()}
+            for y, row in enumerate(rows):
+                for x, cell in enumerate(row):
+                    wide, high = (max(numbers.index(cell.get(key), 1), 1) for key in ("gridSpan", "rowSpan"))
+                    if x + wide > len(row) or y + high > len(rows):
+                        message = _("the cell in row {row}, column {column} reaches out of its table")
+                        yield SPANS.found(message.format(row=y + 1, column=x + 1), where, severity=Severity.ERROR)
+                    covered["hMerge"] |= {(y, x + n) for n in range(1, min(wide, len(row) - x))}
+                    covered["vMerge"] |= {(y + n, x) for n in range(1, min(high, len(rows) - y))}
+            marked = {
+                key: {(y, x) for y, row in enumerate(rows) for x, cell in enumerate(row) if yes(cell.get(key, "0"))}
+                for key in covered
+            }
+            if wrong := sorted(place for key, places in covered.items() for place in places - marked[key]):
+                message = _("the cell in row {row}, column {column} is covered by another, and does not say so")
+                yield SPANS.found(message.format(row=wrong[0][0] + 1, column=wrong[0][1] + 1), where)
+            elif alone := sorted((y, x) for y, x in marked["hMerge"] if not _reaches(rows, y, x)):
+                message = _("the cell in row {row}, column {column} says that another covers it, and none does")
+                yield SPANS.found(message.format(row=alone[0][0] + 1, column=alone[0][1] + 1), where)
+
+
+def _reaches(rows: list[list[Element]], y: int, x: int) -> bool:
+    """Whether a cell further to the left reaches over the one at row y, column x."""
+    return any(n + numbers.index(rows[y][n].get("gridSpan"), 1) > x for n in range(x))
+
+
+def _built(subject: Subject) -> Iterator[Finding]:
+    """Effects that belong to a group of builds, and the list of builds (19.5.15, 19.5.33)."""
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        timing = child(root, "p:timing")
+        if root is None or timing is None:
+            continue
+        texts = {
+            props.get("id", "") for shape in root.iter(qn("p:sp")) if (props := child(shape, "p:nvSpPr", "p:cNvPr")) is not None
+        }
+        listed = [(item.get("spid", ""), item.get("grpId", "")) for item in timing.iter(qn("p:bldP"))]
+        used: set[tuple[str, str]] = set()
+        for effect in timing.iter(qn("p:cTn")):
+            group = effect.get("grpId")
+            if group is not None and effect.get("presetClass"):
+                used |= {(aim.get("spid", ""), group) for aim in effect.iter(qn("p:spTgt")) if aim.get("spid") in texts}
+        where = subject.where(slide.part)
+        for number, group in sorted(used - set(listed)):
+            message = _("an animation of shape {id} belongs to the builds' group {group}, which the list of builds lacks")
+            yield BUILDS.found(message.format(id=number, group=group), where)
+        for number, group in sorted(key for key, count in Counter(listed).items() if count > 1):
+            message = _("the list of builds has shape {id} of group {group} more than once")
+            yield BUILDS.found(message.format(id=number, group=group), where, severity=Severity.WARNING)
+        ids = Counter(item.get("id", "") for item in timing.iter(qn("p:cTn")))
+        for number in sorted(key for key, count in ids.items() if key and count > 1):
+            message = _("the time node id {id} is used more than once")
+            yield BUILDS.found(message.format(id=number), where, severity=Severity.WARNING)
+
+
 def _targets(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         root = subject.tree(slide.part)
@@ -169,6 +233,28 @@ RAGGED = Rule(
     mend=SAVE,
     find=_ragged,
 )
+SPANS = Rule(
+    "opens/table-spans",
+    severity=Severity.WARNING,
+    title=N_("merged cells that do not agree"),
+    why=N_(
+        "ECMA-376 Part 1, 21.1.3.18: a cell that reaches over others stays within its table, and those that it covers say so; "
+        "PowerPoint repairs a table whose cells reach out of it, and shows others otherwise than they were meant."
+    ),
+    mend=N_("choose the cells in PowerPoint, split them under Table Layout, and merge them anew"),
+    find=_spans,
+)
+BUILDS = Rule(
+    "opens/animation-builds",
+    severity=Severity.ERROR,
+    title=N_("an animation that the list of builds lacks"),
+    why=N_(
+        "ECMA-376 Part 1, 19.5.15 and 19.5.33: an effect on words of a shape has its group in the list of builds; else "
+        "PowerPoint repairs the file, and the animations are lost."
+    ),
+    mend=N_("take the animation out under Animations > Animation Pane, and put it in anew"),
+    find=_built,
+)
 TARGET = Rule(
     "opens/animation-target",
     severity=Severity.ERROR,
@@ -203,4 +289,4 @@ GUIDE = Rule(
         "scanny/python-pptx#674",
     ),
 )
-RULES = (DUPLICATE, EMPTY, RAGGED, TARGET, AUTHOR, GUIDE)
+RULES = (DUPLICATE, EMPTY, RAGGED, SPANS, TARGET, BUILDS, AUTHOR, GUIDE)

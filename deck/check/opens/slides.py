@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -45,8 +46,24 @@ def _masterless(subject: Subject) -> Iterator[Finding]:
             yield MASTERLESS.found(_("the slide master {part} has no theme").format(part=part), subject.where(part))
     for slide in subject.slides:
         layout = subject.package.one(slide.part, "slideLayout")
-        if layout and subject.package.one(layout, "slideMaster") not in related.values():
+        master = subject.package.one(layout, "slideMaster") if layout else None
+        if layout and master not in related.values():
             yield MASTERLESS.found(_("the layout {part} has no slide master").format(part=layout), subject.where(slide.part))
+    for layout in dict.fromkeys(subject.package.one(slide.part, "slideLayout") for slide in subject.slides):
+        yield from _unowned(subject, layout) if layout else ()
+
+
+def _unowned(subject: Subject, layout: str) -> Iterator[Finding]:
+    """A layout that slides use: it names one master, and that lists it."""
+    masters = subject.package.related(layout, "slideMaster")
+    if len(masters) > 1:
+        yield MASTERLESS.found(_("the layout {part} names several slide masters").format(part=layout), subject.where(layout))
+    for master in dict.fromkeys(rel.target for rel in masters if rel.target in subject.package.parts):
+        listed = {item.get(qn("r:id"), "") for item in _listed(subject, master, "p:sldLayoutIdLst")}
+        own = {rel.id for rel in subject.package.related(master, "slideLayout") if rel.target == layout}
+        if not own & listed:
+            message = _("the slide master {master} does not list the layout {part}, which slides use")
+            yield MASTERLESS.found(message.format(master=master, part=layout), subject.where(master))
 
 
 def _twice(subject: Subject) -> Iterator[Finding]:
@@ -118,6 +135,26 @@ def _sections(subject: Subject) -> Iterator[Finding]:
         elif number in seen:
             yield SECTIONS.found(_("slide id {id} is in two sections").format(id=number), where)
         seen.add(number)
+
+
+_SECTION_ID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
+
+
+def _section_marks(subject: Subject) -> Iterator[Finding]:
+    """Each section has an id of its own, a GUID ([MS-PPTX] 2.6.34)."""
+    root = subject.tree(subject.package.main)
+    sections = [item for item in root.iter() if local(item) == "section"] if root is not None else []
+    ids = Counter(item.get("id", "") for item in sections)
+    for number, count in ids.items():
+        if count > 1 or not _SECTION_ID.fullmatch(number):
+            message = _("the section id “{id}” is used {count} times, or is none").format(id=number[:40], count=count)
+            hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+            yield SECTIONS.found(message, subject.where(subject.package.main), hint=hint, severity=Severity.WARNING)
+
+
+def _section_faults(subject: Subject) -> Iterator[Finding]:
+    yield from _sections(subject)
+    yield from _section_marks(subject)
 
 
 def mend_sections(subject: Subject) -> Package:
@@ -227,7 +264,7 @@ SECTIONS = Rule(
     title=N_("sections that do not hold the slides"),
     why=N_("[MS-PPTX] 2.6: each slide is in one section; else PowerPoint repairs the file, and the sections are lost."),
     mend=SAVE,
-    find=_sections,
+    find=_section_faults,
     fix=mend_sections,
     scope="deck",
 )

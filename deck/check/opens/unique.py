@@ -20,6 +20,12 @@ XML_ID = re.compile(r"[^\W\d][\w.\-·]*")
 XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 TERMS = "http://purl.org/dc/terms/"
+PROPERTY = re.compile(
+    "category|contentStatus|created|creator|description|identifier|keywords|language|lastModifiedBy|lastPrinted|modified|"
+    "revision|subject|title|version|contentType"
+)
+"""What core properties there are (Part 2, 8.3.3); contentType is of the first edition."""
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 OWNED: dict[str, Severity] = {
     "notesSlide": Severity.ERROR,
@@ -85,6 +91,10 @@ def _core_faults(root: Element) -> Iterator[str]:
         if count > 1:
             yield _("the property {name} is given {count} times").format(name=tag.partition("}")[2], count=count)
     for item in items:
+        if PROPERTY.fullmatch(local(item)) is None:
+            yield _("there is no property {name}").format(name=local(item)[:40])
+        if item.get(XML_LANG) is not None and local(item) != "keywords":
+            yield _("the property {name} may have no xml:lang").format(name=local(item))
         if item.tag.startswith(f"{{{TERMS}}}") and local(item) in ("created", "modified"):
             if not item.get(XSI_TYPE, "").endswith("W3CDTF"):
                 yield _("the property {name} does not say that it is a date (xsi:type)").format(name=local(item))
