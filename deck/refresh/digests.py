@@ -7,7 +7,7 @@ import base64
 import copy
 import hashlib
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -103,7 +103,7 @@ def as_remembered(generated: Written, deck: ReadDeck, lang: str) -> Written:
         return generated
     mine, ours = Side.of(deck), Side.of(generated.deck)
     here, today = digests_on(mine), digests_on(ours)
-    loan = _Loan(mine, ours)
+    loan = _Loan(mine, ours=ours)
     for page, slots in known.items():
         part, other = mine.pages.get(page), ours.pages.get(page)
         old = {slot for slot, digest in slots.items() if here.get(page, {}).get(slot) == digest}
@@ -114,7 +114,7 @@ def as_remembered(generated: Written, deck: ReadDeck, lang: str) -> Written:
         return generated
     package = ours.sheets.package.replace(loan.parts, loan.kinds, loan.rels)
     read = read_pptx(package, manifest=generated.deck.manifest)
-    return Written(package, read, pages_of(read, lang), generated.placed, frozenset(loan.lent))
+    return replace(generated, package=package, deck=read, pages=pages_of(read, lang), lent=frozenset(loan.lent))
 
 
 @dataclass

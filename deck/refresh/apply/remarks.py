@@ -1,5 +1,5 @@
-"""Comments on a range of words ([MS-PPTX] 2.6.3, [MS-ODRAWXML] CT_TextCharRangeMoniker), which numbers of letters alone tell: they go on
-with their words."""
+"""Comments on a range of words ([MS-PPTX] 2.6.3, [MS-ODRAWXML] CT_TextCharRangeMoniker), which numbers of letters alone tell:
+they go on with their words."""
 
 from __future__ import annotations
 
