@@ -25,7 +25,7 @@ RADIUS, PITCH = 16, 42
 """Px: a dot's, and from one to the next."""
 HEAD, AIR = 24, 14
 """Px: from the rule to the dots, and from the dots to the words."""
-HIGH, MOST_GROWN, ABOVE = 220, 1.4, 0.3
+HIGH, MOST_GROWN, ABOVE = 220, 1.8, 0.4
 """Px from which a box is higher than the columns need: they grow with it so many times at most, and so much of what is left over
 is above them."""
 
@@ -52,10 +52,12 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         for size in sizes_from(TITLE * grown, place.context.minimum):
             if (sizes := _sizes(items, cells[0], size, zone, place)) is not None:
                 down = round((box.h - _needed(sizes, zone)) * ABOVE) if grown > 1 else 0
+                counts = [people(item, n) for n, item in enumerate(items)]
+                dots = _dots(max(counts), cells[0].w, zone)
                 shapes = [
                     shape
-                    for n, (item, cell) in enumerate(zip(items, cells, strict=True))
-                    for shape in _column(item, people(item, n), moved(cell, 0, down), sizes, zone, place)
+                    for item, count, cell in zip(items, counts, cells, strict=True)
+                    for shape in _column(item, count, dots, moved(cell, 0, down), sizes, zone, place)
                 ]
                 return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     return rows_of(block, items, place)
@@ -85,12 +87,19 @@ def _needed(sizes: StepSizes, zone: Zone) -> int:
     return zone.px(HEAD + 2 * RADIUS + AIR) + sizes.title_height + zone.px(4) + sizes.text_height
 
 
-def _column(item: Item, count: int, cell: Box, sizes: StepSizes, zone: Zone, place: ChosenSpot) -> Iterator[PlacedShape]:
+def _dots(most: int, width: int, zone: Zone) -> tuple[int, int]:
+    """Radius and pitch in EMU, alike in all columns, for one person is as large as another: as many as that go into the width."""
+    radius = zone.px(RADIUS)
+    pitch = min(zone.px(PITCH), (width - 2 * radius) // max(most - 1, 1))
+    return (min(radius, max(pitch * 2 // 5, 1)) if most > 1 else radius), pitch
+
+
+def _column(
+    item: Item, count: int, dots: tuple[int, int], cell: Box, sizes: StepSizes, zone: Zone, place: ChosenSpot
+) -> Iterator[PlacedShape]:
     look, name = place.look, item.title or item.text
     yield rule(f"rule:{item.id}", cell.x, cell.y, cell.w, look.strong.color, 2, dashed=True)
-    radius, y = zone.px(RADIUS), cell.y + zone.px(HEAD)
-    pitch = min(zone.px(PITCH), (cell.w - 2 * radius) // max(count - 1, 1))
-    radius = min(radius, max(pitch * 2 // 5, 1)) if count > 1 else radius
+    y, (radius, pitch) = cell.y + zone.px(HEAD), dots
     rings = tuple(circle(radius + n * pitch, radius, radius) for n in range(count))
     where = Box(cell.x, y + zone.px(RADIUS) - radius, 2 * radius + (count - 1) * pitch, 2 * radius)
     yield PlacedShape(f"people:{item.id}", name=name, geometry=Freeform(rings), box=where, fill=look.strong.color)
