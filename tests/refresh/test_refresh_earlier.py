@@ -165,7 +165,7 @@ def test_a_column_in_a_colour_of_its_own_is_not_even(tag: str | None) -> None:
     """A table that is written anew would lose it, untold."""
     opened = Opened(io.BytesIO(generated()))
     (slide,) = [slide for slide in opened.slides if slide._element.cSld.get("name") == "table"]
-    shape = next(item for item in slide.shapes if item.has_table)
+    shape: Any = next(item for item in slide.shapes if item.has_table)
     for row in shape.table._tbl.tr_lst[1:] if tag else ():
         for look in list(row.tc_lst[-1].iter(qn(f"a:{tag}"))):
             for old in look.findall(qn("a:solidFill")):
