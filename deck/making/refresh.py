@@ -61,6 +61,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.pptx.manifest import find_manifest
     from deck.refresh import asked
     from deck.refresh.continued import remembered
+    from deck.refresh.digests import as_remembered
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
     from deck.refresh.numbered import known_again
@@ -111,7 +112,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         document,
         found=found,
         base=base,
-        generated=generated,
+        generated=as_remembered(generated, found.deck, base.lang),
         look=own,
         made_in=look.made_in,
         name=source.name,

@@ -33,18 +33,21 @@ PROPERTY = "deck."
 
 
 PlacedBoxes = Mapping[str, Mapping[str, tuple[int, int, int, int]]]
+Digests = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class Manifest:
     """`base`: the presentation as it was generated (or, after a refresh, as far as each slot has come). `template`: the
     fingerprint of the template it was made in. `extra`: what a refresh keeps of its own, as JSON. `placed`: slide → slot → x, y,
-    width and height (EMU) of each shape as we put it, so that an owner's moving it can be told."""
+    width and height (EMU) of each shape as we put it, so that an owner's moving it can be told. `digests`: page → slot →
+    what a drawn shape is known by as we wrote it, so that a later version of ours need not draw it alike to know it untouched."""
 
     base: Presentation
     template: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     placed: PlacedBoxes = field(default_factory=dict)
+    digests: Digests = field(default_factory=dict)
 
     @property
     def release(self) -> str:
@@ -86,7 +89,8 @@ def manifest_xml(manifest: Manifest) -> bytes:
     rest = to_json(replace(manifest.base, slides=()))
     rest.pop("slides", None)
     head = json.dumps(
-        {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed},
+        {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed}
+        | ({"digests": manifest.digests} if manifest.digests else {}),
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),
@@ -186,10 +190,12 @@ def _read(said: bytes, media: Mapping[str, bytes]) -> Manifest | None:
         }
         if any(slot.role == "title" and not isinstance(slot.block, Text) for slide in base.slides for slot in slide.slots):
             return None
-        template, extra = data.get("template", ""), data.get("extra", {})
+        template, extra, digests = data.get("template", ""), data.get("extra", {}), data.get("digests", {})
         if not isinstance(template, str) or not isinstance(extra, dict) or not all(_said(item) for item in extra.values()):
             return None
-        return Manifest(base, template, extra, placed)
+        if not all(isinstance(item, str) for slots in digests.values() for item in slots.values()):
+            return None
+        return Manifest(base, template, extra, placed, digests)
     except (etree.XMLSyntaxError, UnsafeXML, *_DAMAGED):
         return None
 

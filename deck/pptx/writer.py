@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -29,7 +29,7 @@ from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx.drawn import PageChart, drawn_page
 from deck.pptx.identity import guid, slide_tags
-from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
+from deck.pptx.manifest import Digests, Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import WritingSlide
 from deck.pptx.stencil import slide_xml
 from deck.pptx.text import quoted, words
@@ -67,8 +67,15 @@ class _Writing:
         return f"{folder}/{stem}{n}.xml"
 
 
-def write_pptx(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra: Mapping[str, Any] | None = None) -> Package:
-    """The deck as a package. Theme colours and fonts only; every slide, slot and row carries its id for life."""
+def write_pptx(
+    presentation: Presentation,
+    deck: LaidOutDeck,
+    *,
+    manifest_extra: Mapping[str, Any] | None = None,
+    digests: Callable[[Package], Digests] | None = None,
+) -> Package:
+    """The deck as a package. Theme colours and fonts only; every slide, slot and row carries its id for life. `digests`: what its
+    shapes are to be known by later."""
     template = deck.template
     writing = _Writing(template.package)
     notes_master = _notes_master(writing, presentation.lang)
@@ -80,7 +87,8 @@ def write_pptx(presentation: Presentation, deck: LaidOutDeck, *, manifest_extra:
     package = _table_styles(package, writing.styles)
     package = _main(package, presentation, deck, notes_master)
     package = _properties(package, presentation, deck)
-    return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {}), placed(deck)))
+    known = digests(package) if digests is not None else {}
+    return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {}), placed(deck), known))
 
 
 def placed(deck: LaidOutDeck) -> PlacedBoxes:

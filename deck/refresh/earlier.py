@@ -123,13 +123,18 @@ def _table_style(shape: Element) -> str:
 
 
 def is_even(shape: Element) -> bool:
-    """Whether the words of a table's cells look alike within each column, its head apart."""
+    """Whether the words of a table's cells look alike within each column, its head apart, and no column has a colour of its
+    own: that no version of ours gave."""
     found: dict[tuple[bool, int], set[frozenset[bytes]]] = {}
+    colors: dict[int, set[bytes]] = {}
     for n, row in enumerate(shape.iter(qn("a:tr"))):
         for at, cell in enumerate(row.iterchildren(qn("a:tc"))):
             if looks := _looks(cell, "a:rPr"):
                 found.setdefault((n == 0, at), set()).add(looks)
-    return all(len(looks) == 1 for looks in found.values())
+            if n:
+                colors.setdefault(at, set()).update(_looks(cell, "a:solidFill") if looks else ())
+    said = [paints for at, paints in colors.items() if any(key == (False, at) for key in found)]
+    return all(len(looks) == 1 for looks in found.values()) and all(paints == said[0] for paints in said)
 
 
 def _looks(shape: Element, tag: str) -> frozenset[bytes]:

@@ -17,9 +17,11 @@ from deck.pptx.reader import ReadDeck, presentation_of, shown_on
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
+from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
 from deck.refresh.beside import Surroundings, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
+from deck.refresh.digests import digests_of, kept
 from deck.refresh.document import Document
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.guard import LOOKS, SAID, Touch
@@ -224,11 +226,14 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     if planned.news:
         set_short(document, base_now)
     still(document)
+    remarks(document)
     shown_now = show_follows(document, [piece.part for piece in known.found.deck.slides])
     document.close()
     fresh = bench.written
     placed = _placed(known, base_now, merged.presentation, fresh.placed)
-    manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed)
+    was = known.found.deck.manifest
+    digests = kept(digests_of(document.package()), digests_of(fresh.package), was.digests if was is not None else {})
+    manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed, digests)
     # In another look nothing has the colours and measures that it had.
     measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID

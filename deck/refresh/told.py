@@ -26,6 +26,7 @@ from deck.refresh.plan import (
     Point,
     Relayout,
     ReplaceBlock,
+    ReshapeChart,
     SetDeckTitle,
     SetFooter,
     SetNotes,
@@ -292,6 +293,8 @@ def _property(edit: Any) -> str:
             return "removed"
         case Relayout():
             return "kind"
+        case ReshapeChart() if len(set(words_of(edit))) == 1:
+            return "drawing"
         case _:
             return facet_of(edit)
 

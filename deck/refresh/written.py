@@ -23,6 +23,8 @@ class Written:
     deck: ReadDeck
     pages: dict[str, list[Page]]
     placed: PlacedBoxes
+    lent: frozenset[tuple[str, str]] = frozenset()
+    """(slide, slot) that stand here as an earlier version drew them, and so they stand in the owner's deck."""
 
 
 def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:

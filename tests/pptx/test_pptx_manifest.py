@@ -42,7 +42,7 @@ SLIDES = (
     Slide("b", "picture", (Slot("p", "picture", Picture(Media("image/png", b"1"), 1, 1, "x")),)),
 )
 BASE = Presentation("T", "sv-SE", "1281", "Lunds kommun", "kort", "alla", "2021", (Section("s", "S"),), SLIDES)
-MANIFEST = Manifest(BASE, "print", {"local": "contact: {}\n"}, {"a": {"title": (1, 2, 3, 4)}})
+MANIFEST = Manifest(BASE, "print", {"local": "contact: {}\n"}, {"a": {"title": (1, 2, 3, 4)}}, {"a": {"two": "x+/9Az"}})
 
 
 def with_media(package: Package) -> Package:
@@ -81,6 +81,23 @@ def test_a_damaged_one_is_none(data: bytes) -> None:
     part = find_manifest(made)
     assert part is not None and read_manifest(made.replace({part: data})) is None
     assert read_manifest(BARE) is None
+
+
+@pytest.mark.parametrize("digests", ['{"a":{"two":7}}', '{"a":"x"}', '{"a":{"two":{}}}', "[1]", '"x"', "null"])
+def test_one_with_digests_that_are_none_is_damaged(digests: str) -> None:
+    made = add_manifest(with_media(BARE), MANIFEST)
+    part = find_manifest(made)
+    assert part is not None and read_manifest(made) is not None
+    data = made.parts[part].replace(b'{"a":{"two":"x+/9Az"}}', digests.encode())
+    assert data != made.parts[part] and read_manifest(made.replace({part: data})) is None
+
+
+def test_an_older_one_has_no_digests() -> None:
+    made = add_manifest(with_media(BARE), replace(MANIFEST, digests={}))
+    part = find_manifest(made)
+    assert part is not None and b'"digests"' not in made.parts[part]
+    found = read_manifest(made)
+    assert found is not None and found.digests == {}
 
 
 def test_a_newer_one_is_refused_in_one_line() -> None:

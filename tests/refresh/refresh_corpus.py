@@ -29,6 +29,7 @@ from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.continued import remembered
+from deck.refresh.digests import as_remembered
 from deck.refresh.document import Document
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
@@ -184,6 +185,7 @@ def recognised(data: bytes) -> KnownDeck:
     base = deck.manifest.base
     generated = base_written(base, deck.package)
     found = identify(document, base, generated.pages)
+    generated = as_remembered(generated, found.deck, base.lang)
     return KnownDeck(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
 
 

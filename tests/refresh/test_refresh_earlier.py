@@ -10,18 +10,20 @@ from typing import Any
 
 import pytest
 from drawn_forms import SHOWN, deck_of
+from lxml import etree
 from pptx import Presentation as Opened
 from pptx.util import Emu
 from refresh_corpus import generated, recognised, refreshed, result_bytes
 from refresh_releases import BASE
 
+from deck.drawing.names import qn
 from deck.layout import diagrams
 from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams import process, rows
 from deck.layout.slides import lay_out_pages
 from deck.layout.trial import tried
 from deck.presentation import Diagram, Presentation
-from deck.refresh.earlier import as_drawn, drawn_earlier
+from deck.refresh.earlier import as_drawn, drawn_earlier, is_even
 from deck.refresh.pages import pages_of
 from deck.refresh.refresh import said_now
 from deck.refresh.touched import touched
@@ -156,3 +158,19 @@ def test_a_block_most_of_whose_parts_stand_elsewhere_was_laid_out_by_an_earlier_
         known = recognised(lowered(count))
         found.append(drawn_earlier(pages_of(known.found.deck, BASE.lang), known.generated.pages, BASE))
     assert ("cards", "object") in found[0] and ("cards", "object") not in found[1]
+
+
+@pytest.mark.parametrize("tag", [None, "rPr", "tcPr"])
+def test_a_column_in_a_colour_of_its_own_is_not_even(tag: str | None) -> None:
+    """A table that is written anew would lose it, untold."""
+    opened = Opened(io.BytesIO(generated()))
+    (slide,) = [slide for slide in opened.slides if slide._element.cSld.get("name") == "table"]
+    shape: Any = next(item for item in slide.shapes if item.has_table)
+    for row in shape.table._tbl.tr_lst[1:] if tag else ():
+        for look in list(row.tc_lst[-1].iter(qn(f"a:{tag}"))):
+            for old in look.findall(qn("a:solidFill")):
+                look.remove(old)
+            fill = etree.Element(qn("a:solidFill"))
+            etree.SubElement(fill, qn("a:srgbClr"), {"val": "C00000"})
+            look.insert(0, fill)
+    assert is_even(shape._element) is (tag is None)

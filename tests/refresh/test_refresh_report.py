@@ -185,5 +185,7 @@ def test_what_is_no_change_of_words_is_told_as_what_it_is() -> None:
     assert sides(kind) == ("", "") and sides(gone) == ("Ord", "")
     breaks = Change("applied", "why", slot="title", before="Agenda 2030 har 17 mål", after="Agenda\u00a02030 har 17\u00a0mål")
     assert what(breaks) == "title: the same words, with other line breaks, links or looks" and sides(breaks) == ("", "")
+    drawn = Change("applied", "why", slot="object", property="drawing", before="Planera: 40", after="Planera: 40")
+    assert what(drawn) == "content: the same numbers, drawn in another way" and sides(drawn) == ("", "")
     assert part_of("figure-source-2", "") == "the figure's source 2"
     assert part_of("object", "block") == "content"

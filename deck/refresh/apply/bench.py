@@ -107,6 +107,12 @@ class Bench:
         """The deck as it has been written last: where each shape was put."""
         return self.fresh if "fresh" in self.__dict__ else self.known[-1]
 
+    @property
+    def outdated(self) -> frozenset[tuple[str, str]]:
+        """Slots that an earlier version drew, and that bear nothing of their owner's."""
+        marks = self.before.marks
+        return self.known[0].lent - marks.slots - {(slide, slot) for slide, slot, _item in marks.parts}
+
     def reread(self, look: Template, said: Written, layouts: Mapping[str, str], mine: Mapping[str, Sequence[Page]]) -> None:
         """The deck has moved into another look: what follows goes from there. `said`: what it says, as we would write it
         in that."""

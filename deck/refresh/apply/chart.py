@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from lxml import etree
 
 from deck.drawing.names import Element, child, detach, local, qn, whole
+from deck.drawing.sheet import properties_of
 from deck.package import Relationship, parse_xml
 from deck.pptx.chart import workbook
 from deck.presentation import Chart
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.points import PointMoves, blend_chart, say_labels, series_of
+from deck.refresh.apply.timing import follow_points
 from deck.refresh.apply.within import on_pages
 from deck.refresh.document import Document
 from deck.refresh.grid import SeriesCells, fresh_cells, regrid
@@ -53,6 +55,11 @@ def renew_chart(bench: Bench, slide: str, slot: str, before: Chart) -> None:
     block, was = found.block, _said(bench, slide, slot)
 
     points = PointMoves.of(before, block)
+    for patch in bench.pages(slide):
+        timing, shape = child(bench.document.tree(patch.mine.part), "p:timing"), patch.shape(slot)
+        props = properties_of(shape) if shape is not None else None
+        if timing is not None and props is not None:
+            follow_points(timing, props.get("id", ""), points.categories, points.series)
 
     def change(document: Document, part: str, fresh: Element) -> bool:
         root = document.tree(part)

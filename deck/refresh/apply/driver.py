@@ -15,6 +15,7 @@ from deck.refresh.apply.fit import (
     DrawSlot,
     Fit,
     PlaceSlot,
+    RedrawSlot,
     SetPages,
     SpreadSlot,
     Step,
@@ -22,6 +23,7 @@ from deck.refresh.apply.fit import (
     draw_slot,
     fitted,
     place_slot,
+    redraw_slot,
     set_pages,
     spread_slot,
 )
@@ -85,6 +87,7 @@ APPLY: Mapping[type[Step], Apply] = {
     SpreadSlot: spread_slot,
     DrawSlot: draw_slot,
     PlaceSlot: place_slot,
+    RedrawSlot: redraw_slot,
     SetPages: set_pages,
     CountPages: count_pages,
 }

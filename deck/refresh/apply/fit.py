@@ -22,6 +22,7 @@ from deck.refresh.apply.rows import lines_of, part_spans, table_of
 from deck.refresh.apply.sides import Way
 from deck.refresh.apply.table import lay_rows, looks_changed, set_cells
 from deck.refresh.apply.text import lay_text
+from deck.refresh.apply.within import on_pages
 from deck.refresh.continued import recount
 from deck.refresh.document import Document
 from deck.refresh.guard.looks import among, looks, shown
@@ -57,6 +58,14 @@ class PlaceSlot:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RedrawSlot:
+    """A drawn block that an earlier version drew, and that no hand has touched, as we would draw it today."""
+
+    slide: str
+    slot: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SetPages:
     """Pages that the slide needs beside those that it has, and those that it needs no more."""
 
@@ -70,7 +79,7 @@ class CountPages:
     slide: str
 
 
-Fit = SpreadSlot | DrawSlot | PlaceSlot | SetPages | CountPages
+Fit = SpreadSlot | DrawSlot | PlaceSlot | RedrawSlot | SetPages | CountPages
 Step = Edit | Fit
 
 
@@ -121,6 +130,8 @@ def _within(edits: list[Edit], bench: Bench) -> Iterator[Step]:
         if slot.id not in sides.changed and not any(isinstance(edit, Relayout) for edit in edits):
             step = SpreadSlot if parting.way is Way.ANEW else PlaceSlot
             yield step(slide=slide, slot=slot.id)
+        if (slide, slot.id) in bench.outdated and parting.way is not Way.OWNERS:
+            yield RedrawSlot(slide=slide, slot=slot.id)
     if parting.way is Way.ANEW:
         yield SetPages(slide=slide)
 
@@ -157,6 +168,10 @@ def draw_slot(step: DrawSlot, bench: Bench) -> None:
 
 def place_slot(step: PlaceSlot, bench: Bench) -> None:
     _place(bench, step.slide, step.slot)
+
+
+def redraw_slot(step: RedrawSlot, bench: Bench) -> None:
+    on_pages(bench, step.slide, step.slot, lambda _n, _patch, _target, _source: False)
 
 
 def set_pages(step: SetPages, bench: Bench) -> None:
@@ -281,6 +296,7 @@ __all__ = [
     "DrawSlot",
     "Fit",
     "PlaceSlot",
+    "RedrawSlot",
     "SetPages",
     "SpreadSlot",
     "Step",
@@ -289,6 +305,7 @@ __all__ = [
     "draw_slot",
     "fitted",
     "place_slot",
+    "redraw_slot",
     "set_pages",
     "spread_slot",
 ]

@@ -1,5 +1,5 @@
 """Animations of shapes that went: PowerPoint repairs a slide whose time line names a shape that is not there. And those of single
-paragraphs, which are told by their number alone: they follow their paragraphs."""
+paragraphs, and of a chart's categories and series, which are told by their number alone: they follow what they are about."""
 
 from __future__ import annotations
 
@@ -77,18 +77,58 @@ def _let_come(timing: Element, single: Mapping[int, Element], found: Mapping[int
         span = came.get(n - 1)
         if n in found.values() or not words.strip() or span is None:
             continue
-        click = _click(span)
-        if click is None or len(list(click.iter(qn("p:spTgt")))) != len(list(click.iter(qn("p:pRg")))):
-            continue
-        again = copy.deepcopy(click)
-        highest = max((whole(item.get("id")) for item in timing.iter(qn("p:cTn"))), default=0)
-        for k, item in enumerate(again.iter(qn("p:cTn")), highest + 1):
-            item.set("id", str(k))
-        for item in again.iter(qn("p:pRg")):
+        again = _click_again(timing, span)
+        for item in again.iter(qn("p:pRg")) if again is not None else ():
             item.set("st", str(n))
             item.set("end", str(n))
             came[n] = item
-        click.addnext(again)
+
+
+def follow_points(timing: Element, shape: str, categories: Sequence[int | None], series: Sequence[int | None]) -> None:
+    """Effects on categories and series of a chart (a:chart, 20.1.2.2.3) go on with them; those of what went, go; and where all
+    categories came one by one, a new one comes as the one before it. `categories`, `series`: for each the number of the earlier
+    one that it is; None: a new one."""
+    charts = [
+        chart
+        for target in timing.iter(qn("p:spTgt"))
+        if target.get("spid") == shape and (chart := child(target, "p:graphicEl", "a:chart")) is not None
+    ]
+    single = {whole(item.get(_CATEGORY), -1): item for item in charts if item.get("bldStep") == "category"}
+    was = {old for old in categories if old is not None}
+    each = was <= single.keys() and len(single) == len(charts) - sum(item.get("bldStep") == "gridLegend" for item in charts)
+    for item in charts:
+        for name, numbers in ((_CATEGORY, categories), (_SERIES, series)):
+            old = whole(item.get(name), -1)
+            # What is about none of them is numbered below nought.
+            if old < 0:
+                continue
+            if old not in numbers:
+                _drop_node(item)
+                break
+            item.set(name, str(numbers.index(old)))
+    came = {n: single[old] for n, old in enumerate(categories) if old is not None and old in single}
+    for n, old in enumerate(categories):
+        if each and old is None and n - 1 in came:
+            again = _click_again(timing, came[n - 1])
+            for item in again.iter(qn("a:chart")) if again is not None else ():
+                item.set(_CATEGORY, str(n))
+                came[n] = item
+
+
+_CATEGORY, _SERIES = "categoryIdx", "seriesIdx"
+
+
+def _click_again(timing: Element, effect: Element) -> Element | None:
+    """The click that an effect on a part of a shape comes by, once more behind it; None where something else comes by it, too."""
+    click = _click(effect)
+    if click is None or len(list(click.iter(qn("p:spTgt")))) != len(list(click.iter(effect.tag))):
+        return None
+    again = copy.deepcopy(click)
+    highest = max((whole(item.get("id")) for item in timing.iter(qn("p:cTn"))), default=0)
+    for k, item in enumerate(again.iter(qn("p:cTn")), highest + 1):
+        item.set("id", str(k))
+    click.addnext(again)
+    return again
 
 
 def _click(span: Element) -> Element | None:

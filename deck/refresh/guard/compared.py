@@ -9,7 +9,7 @@ from deck.drawing.names import Element, local, qn, whole, yes
 from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of
 from deck.pptx.identity import creation_of
-from deck.refresh.guard.form import Node, apart, locals_of, written_alike
+from deck.refresh.guard.form import Forms, Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import Side, Touch, box_of, whose
 
@@ -178,6 +178,11 @@ def _turn(shape: Element) -> tuple[int, bool, bool]:
     return whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))
 
 
+def placeless(forms: Forms, part: str, shape: Element) -> tuple[object, ...]:
+    """A shape's form without its place, and its turn."""
+    return _bare(forms.of(part, shape)), _turn(shape)
+
+
 _XFRM = (qn("a:xfrm"), qn("p:xfrm"))
 _HOLDERS = (qn("p:spPr"), qn("p:grpSpPr"))
 
@@ -248,4 +253,4 @@ _LOOKS = frozenset(
 )
 
 
-__all__ = ["ComparedPage"]
+__all__ = ["ComparedPage", "placeless"]

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deck.drawing.names import attributes, local
+from deck.drawing.names import attributes, local, qn
 from deck.drawing.sheet import Sheets
 from deck.i18n import N_, _
 from deck.package import Package, held
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck
-from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory
+from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory, words_of
 from deck.refresh.guard.looks import lost_looks, shown
 from deck.refresh.guard.renewed import renewed
 
@@ -173,8 +173,33 @@ def verdict(
     keys = [key for key in rewritten(before, after) if pairs[key][1]]
     mine = inventory(before.sheets, {key: pair[0] for key, pair in pairs.items()}, keys)
     theirs = inventory(after.sheets, {key: pair[1] for key, pair in pairs.items()}, keys)
+    taken = replace(taken, items=_with_feet(before, after, ours, taken, keys, pairs))
     missing = (*_missing(mine, theirs, taken), *_looked_for(_looks(before, after, ours, keys), kinds, own))
     return Verdict(missing, tuple(_broken(before.package, after)), lost)
+
+
+def _with_feet(
+    before: ReadDeck,
+    after: ReadDeck,
+    ours: Sequence[ReadDeck],
+    taken: Account,
+    keys: Iterable[str],
+    pairs: Mapping[str, tuple[list[str], list[str]]],
+) -> dict[str, Counter[Losable]]:
+    """What is taken, and the words of ours at the foot of slides that another layout has no footer for."""
+    items = dict(taken.items)
+    written = {words for deck in ours for piece in deck.slides for words in _foot(deck, [piece.part])}
+    for key in keys:
+        gone = _foot(before, pairs[key][0]) - _foot(after, pairs[key][1])
+        found = Counter(Losable("word", word) for words in gone.elements() if words in written for word in words_of(words))
+        if found:
+            items[key] = items.get(key, Counter()) + found
+    return items
+
+
+def _foot(deck: ReadDeck, parts: Iterable[str]) -> Counter[str]:
+    shapes = (shape for part in parts for kind, _idx, shape in deck.sheets.sheet(part).placeholders if kind in ("ftr", "dt"))
+    return Counter("".join(item.text or "" for item in shape.iter(qn("a:t"))) for shape in shapes)
 
 
 def _looked_for(found: Iterable[Missing], kinds: Collection[str], own: Collection[str]) -> Iterator[Missing]:

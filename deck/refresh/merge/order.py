@@ -16,7 +16,8 @@ def merged_order(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
 
 @dataclass(frozen=True)
 class Order:
-    """`value`: slides as they shall stand; `base`: as the next base has them. `theirs`: who was moved by the guidance alone;
+    """`value`: slides as they shall stand; `base`: as the next base has them, those that the guidance no longer has and their
+    owner keeps where nobody moved them. `theirs`: who was moved by the guidance alone;
     `mine`: by the owner alone."""
 
     value: list[str]
@@ -49,7 +50,7 @@ def merge_show(
     parted = ways[0] != ways[1]
     return Order(
         value=_followed(merge_order(base, ours, theirs, set(kept)), own, mine),
-        base=[*theirs, *(key for key in base if key not in theirs)],
+        base=merge_order(base, base, theirs, {*base, *theirs}),
         theirs=tuple(key for key in moves[1] if key not in moves[0]) if parted and (choice or not both) else (),
         mine=tuple(key for key in moves[0] if key not in both) if parted else (),
     )

@@ -50,6 +50,7 @@ FORMS = {
     "kind": N_("the guidance shows it in another form now"),
     "added": N_("new from the guidance"),
     "removed": N_("taken out by the guidance"),
+    "drawing": N_("the same numbers, drawn in another way"),
     "same": N_("the same words, with other line breaks, links or looks"),
 }
 """Of what was applied, what is no change of words."""

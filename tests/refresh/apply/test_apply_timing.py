@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from deck.drawing.names import NSMAP
-from deck.refresh.apply.timing import follow_paragraphs, without_shapes
+from deck.refresh.apply.timing import follow_paragraphs, follow_points, without_shapes
 
 HEAD = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
 
@@ -94,3 +94,46 @@ def test_effects_on_paragraphs_of_a_shape_that_says_nothing_any_more_go() -> Non
     root = paragraphs((4, 0, 0), (5, 0, 0))
     follow_paragraphs(root[0], {"4": ["Alla får veta"], "5": ["Budget"]}, {"5": ["Budget"]})
     assert come(root) == ["0-0"] and left(root) == ["5"]
+
+
+def bars(*effects: tuple[int, int, str]) -> etree._Element:
+    """Effects on a chart, each by a click of its own: (series, category, by what it comes)."""
+    root = timing(*(effect(10 * n, 4) for n, _effect in enumerate(effects, 1)))
+    for target, (series, category, by) in zip(list(root.iter(f"{{{NSMAP['p']}}}spTgt")), effects, strict=True):
+        what = f'<a:chart seriesIdx="{series}" categoryIdx="{category}" bldStep="{by}"/>'
+        target.append(etree.fromstring(f"<p:graphicEl {HEAD}>{what}</p:graphicEl>"))
+    return root
+
+
+def bars_come(root: etree._Element) -> list[tuple[int, int]]:
+    return [(int(item.get("seriesIdx", "")), int(item.get("categoryIdx", ""))) for item in root.iter(f"{{{NSMAP['a']}}}chart")]
+
+
+GRID = (-3, -3, "gridLegend")
+EACH = (GRID, *((-3, n, "category") for n in range(3)))
+
+
+@pytest.mark.parametrize(
+    ("effects", "categories", "series", "after"),
+    [
+        (EACH, (2, 0, 1), (0,), [(-3, -3), (-3, 1), (-3, 2), (-3, 0)]),
+        (EACH, (0, 2), (0,), [(-3, -3), (-3, 0), (-3, 1)]),
+        (EACH, (0, None, 1, 2), (0,), [(-3, -3), (-3, 0), (-3, 1), (-3, 2), (-3, 3)]),
+        ((GRID, (-3, 1, "category")), (0, None, 1), (0,), [(-3, -3), (-3, 2)]),
+        (((0, -4, "series"), (1, -4, "series")), (0, 1), (1, 0), [(1, -4), (0, -4)]),
+        (((0, 0, "ptInCategory"), (0, 1, "ptInCategory")), (1,), (0,), [(0, 0)]),
+    ],
+)
+def test_effects_follow_what_of_a_chart_they_are_about(
+    effects: tuple[tuple[int, int, str], ...],
+    categories: tuple[int | None, ...],
+    series: tuple[int | None, ...],
+    after: list[tuple[int, int]],
+) -> None:
+    root = bars(*effects)
+    follow_points(root[0], "4", categories, series)
+    assert bars_come(root) == after
+    numbers = [item.get("id") for item in root.iter(f"{{{NSMAP['p']}}}cTn")]
+    assert len(numbers) == len(set(numbers))
+    follow_points(root[0], "5", (), ())
+    assert bars_come(root) == after, "another shape's are left alone"

@@ -13,6 +13,7 @@ from lxml import etree
 from refresh_releases import CHART
 
 from deck.drawing.names import NSMAP, Element, qn
+from deck.drawing.sheet import properties_of
 from deck.presentation import Chart, Series
 from deck.refresh.apply.chart import chart_part, set_cache
 from deck.refresh.plan import ReshapeChart, SetPoint
@@ -163,3 +164,33 @@ def test_points_of_a_cache_stay_in_order_and_an_empty_one_goes() -> None:
     assert set_cache(holder, {1: 2.0, 2: None, 5: 9.5}) == {"Data!B3": 2.0, "Data!B4": None}
     said = [(item.get("idx"), item.findtext(qn("c:v"))) for item in holder.iter(qn("c:pt"))]
     assert said == [("0", "1"), ("1", "2"), ("5", "9.5")]
+
+
+def come_one_by_one(deck: OnBench) -> None:
+    """Its owner lets each category come by a click."""
+    slide = deck.bench.document.tree(deck.bench.mine["chart"][0].part)
+    props = properties_of(deck.shape("chart", "object"))
+    assert props is not None
+    effects = "".join(
+        f'<p:par><p:cTn id="{n}0"><p:childTnLst><p:set><p:cBhvr><p:cTn id="{n}1"/><p:tgtEl><p:spTgt spid="{props.get("id")}">'
+        f'<p:graphicEl><a:chart seriesIdx="-3" categoryIdx="{n}" bldStep="category"/></p:graphicEl></p:spTgt></p:tgtEl></p:cBhvr>'
+        "</p:set></p:childTnLst></p:cTn></p:par>"
+        for n in range(1, len(CHART.categories))
+    )
+    head = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
+    slide.append(
+        etree.fromstring(
+            f'<p:timing {head}><p:tnLst><p:par><p:cTn id="1"><p:childTnLst><p:seq><p:cTn id="2" nodeType="mainSeq"><p:childTnLst>'
+            f"{effects}</p:childTnLst></p:cTn></p:seq></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
+        )
+    )
+
+
+def test_a_category_comes_by_its_own_click_wherever_it_stands() -> None:
+    more = replace(
+        CHART, categories=("Ny", *CHART.categories), series=(replace(SERIES, values=(1.0, *SERIES.values)),), labels=()
+    )
+    deck = on_bench(with_block("chart", "object", more), edited_file(come_one_by_one))
+    deck.alone(ReshapeChart)
+    slide = deck.bench.document.tree(deck.bench.mine["chart"][0].part)
+    assert [item.get("categoryIdx") for item in slide.iter(qn("a:chart"))] == [str(n) for n in range(2, len(more.categories))]

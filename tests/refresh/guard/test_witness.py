@@ -10,7 +10,9 @@ from refresh_edits import EDITS
 from refresh_releases import RELEASES
 from traces import left
 
-from deck.package import Package, Relationship, open_package
+from deck.drawing.names import detach, qn
+from deck.package import Package, Relationship, open_package, parse_xml
+from deck.package.xml import serialise
 from deck.pptx import read_pptx
 from deck.refresh.guard import Account, Losable, mend, verdict
 
@@ -118,3 +120,18 @@ def test_an_equation_lost_in_a_merge_is_told() -> None:
     told = any(item.code == "lost" for item in outcome.diagnostics)
     assert kept or told
     assert outcome.whole is not told
+
+
+@pytest.mark.parametrize(("slide", "whole"), [("why", True), ("cards", False)])
+def test_our_footer_where_another_layout_has_none_is_no_loss(slide: str, whole: bool) -> None:
+    """What its owner wrote at the foot of a slide is."""
+    ours = read_pptx(package(generated()))
+    before = package(left(generated(), "own footer"))
+    part = part_of(before, slide)
+    tree = parse_xml(before.parts[part])
+    for shape in [item for item in tree.iter(qn("p:sp")) if item.find(f".//{qn('p:ph')}[@type='ftr']") is not None]:
+        detach(shape)
+    after = before.replace({part: serialise(tree)})
+    assert after.parts[part] != before.parts[part]
+    assert verdict(read_pptx(before), read_pptx(after), Account(), [ours], ()).whole is whole
+    assert not verdict(read_pptx(before), read_pptx(after), Account()).whole

@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from . import reader, slides, things, words
+from . import pointed, reader, slides, things, words
 from .edits import EDITS
 from .guidance import CHANGES, Guidance
 from .marks import GUIDANCES, Mark, Mint
@@ -26,7 +26,7 @@ from .programs import PROGRAMS, SIMULATED
 # Programs that give all shapes names of their own: one that is left is nobody's.
 NAMING = ("google", "keynote")
 ROOT = Path(__file__).resolve().parents[3]
-assert slides and things and words  # they register their edits
+assert pointed and slides and things and words  # they register their edits
 
 
 @dataclass(frozen=True)
@@ -356,6 +356,9 @@ class Run:
             return
         held, holds = was[mark.place, mark.token], now[mark.place, mark.token]
         if not held or (mark.place == "slide @name" and self.chain.steps[number - 1].program in NAMING):
+            return
+        if mark.place == "slide category" and not reader.has_category(after, mark.token):
+            # Called otherwise, or gone: that is told of the chart.
             return
         self.verdict.marks[mark.kind] += 1
         if holds > held + reader.repeated(before, after, mark.token):

@@ -81,6 +81,57 @@ def _count_part(package: Package, name: str, found: Count) -> None:
                 found[f"{kind} @{local}", value] += 1
     if kind == "slide" and tree.get("show") == "0":
         found["slide @show", "0"] += 1
+    if kind == "slide":
+        _count_pointed(package, name, tree, found)
+
+
+def _count_pointed(package: Package, name: str, tree: Element, found: Count) -> None:
+    """Marks in what effects, connectors and comments speak of: `slide effect`, `slide glued`, `slide remark`; and the names of
+    categories that effects are on: `slide category`."""
+    shapes = {about.get("id"): shape for shape in tree.iter(q("p:sp")) for about in shape.iterfind("p:nvSpPr/p:cNvPr", NS)}
+    for target in tree.iter(q("p:spTgt")):
+        lines = [plain(line) for line in shapes[target.get("spid")].iter(q("a:p"))] if target.get("spid") in shapes else []
+        for span in target.iter(q("p:pRg")):
+            _count_words("".join(lines[int(span.get("st", "0")) : int(span.get("end", "0")) + 1]), "slide effect", found)
+        for chart in target.iter(q("a:chart")):
+            names = categories(package, name, tree, target.get("spid", ""))
+            if 0 <= int(chart.get("categoryIdx", "-1")) < len(names):
+                found["slide category", names[int(chart.get("categoryIdx", "-1"))]] += 1
+    for glue in tree.iter(q("a:stCxn"), q("a:endCxn")):
+        if glue.get("id") in shapes:
+            _count_words("".join(plain(line) for line in shapes[glue.get("id")].iter(q("a:p"))), "slide glued", found)
+    comments = package.related(name, "comments")
+    for mark in package.tree(comments).iter("{*}txMk") if comments in package.parts else ():
+        shape = shapes.get(mark.getprevious().get("id")) if mark.getprevious() is not None else None
+        if shape is not None:
+            said = "\r".join(plain(line) for line in shape.iter(q("a:p")))
+            start = int(mark.get("cp", "0"))
+            _count_words(said[start : start + int(mark.get("len", "0"))], "slide remark", found)
+
+
+def _count_words(said: str, place: str, found: Count) -> None:
+    for word in WORD.findall(said):
+        found[place, word] += 1
+
+
+def plain(line: Element) -> str:
+    """A paragraph's letters; a line break is one, too."""
+    return "".join("\v" if item.tag == _BREAK else (item.text or "") if item.tag == _TEXT else "" for item in line.iter())
+
+
+def categories(package: Package, slide: str, tree: Element, number: str) -> list[str]:
+    """The names of the categories of a chart on a slide, by its frame's number."""
+    for frame in tree.iter(q("p:graphicFrame")):
+        chart = next(frame.iter(q("c:chart")), None)
+        if chart is not None and next(frame.iter(q("p:cNvPr"))).get("id") == number:
+            part = next((rel.target for rel in package.relations(slide) if rel.id == chart.get(q("r:id"))), None)
+            return [node.text or "" for node in package.tree(part).findall(".//c:ser[1]/c:cat//c:pt/c:v", NS)] if part else []
+    return []
+
+
+def has_category(package: Package, name: str) -> bool:
+    charts = (package.tree(part) for part in package.reachable() if family(part) == "chart" and part.endswith(".xml"))
+    return any((node.text or "") == name for chart in charts for node in chart.iterfind(".//c:cat//c:pt/c:v", NS))
 
 
 def _as_before(node: Element) -> Element | None:

@@ -68,3 +68,12 @@ def test_what_each_moved_by_itself_is_no_question_and_told_of_each() -> None:
     assert len(found.theirs) == 1 and set(found.theirs) < {"d", "e"}
     same, ledger = merged(NAMES, list("bcdea"), list("bcdea"))
     assert (same.mine, same.theirs, ledger.conflicts) == ((), (), [])
+
+
+def test_a_slide_kept_against_the_guidance_has_not_moved_when_it_comes_back() -> None:
+    """Its base stands where nobody moved it: neither at the end, nor as the older guidance has the others."""
+    older, newer = list("acd"), list("abcd")
+    back, _ledger = merged(newer, newer, older)
+    assert back.value == back.base == newer
+    again, ledger = merged(back.base, back.value, newer)
+    assert again.value == newer and not ledger.conflicts
