@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from faults_opens import fault
-from good_decks import BODY, CHART, LINK, PICTURE, TABLE, TITLE, edited, element, first, on_slide
+from good_decks import BODY, CHART, LINK, PICTURE, TABLE, TITLE, edited, element, first, on_slide, ours
 from planting import BODY_SHAPE, LOW, REL, bar, drawn, put, text_box
 
 from deck.check.subject import Subject
@@ -231,3 +231,61 @@ def _section(number: str) -> Plant:
 
 
 fault("section-slides", "an id that is none", _section("ett"))
+
+fault("core-properties", "another root", _written(CORE, r"cp:coreProperties\b(.*)cp:coreProperties", r"cp:core\1cp:core"))
+
+
+def _themeless(package: Package) -> Package:
+    master = package.one(package.main, "notesMaster") or ""
+    assert master
+    return package.replace(None, None, {master: tuple(rel for rel in package.rels[master] if rel.kind != "theme")})
+
+
+fault("no-master", "a notes master without a theme", _themeless, ours)
+
+
+def _again(find: Find, kind: str) -> Plant:
+    """One relationship more of a kind that there may be one of."""
+
+    def plant(package: Package) -> Package:
+        owner = find(package)
+        (rel,) = package.related(owner, kind)
+        return package.replace(None, None, {owner: (*package.rels[owner], replace(rel, id="rId900"))})
+
+    return plant
+
+
+fault("notes-without-master", "two notes pages", _again(_slide(TITLE), "notesSlide"), ours)
+
+
+def _filmed(kind: str, rel: str = "video") -> Plant:
+    """A picture that plays what is in another part."""
+
+    def plant(package: Package) -> Package:
+        part = _slide(PICTURE)(package)
+        rels = (*package.rels[part], Relationship("rId900", f"{REL}/{rel}", "ppt/media/film.mp4"))
+        changed = package.replace({"ppt/media/film.mp4": b"ftyp"}, {"ppt/media/film.mp4": kind}, {part: rels})
+        film = element(f'<a:videoFile xmlns:r="{REL}" r:link="rId900"/>')
+        return edited(changed, part, lambda root: first(root, "//p:pic/p:nvPicPr/p:nvPr").append(film))
+
+    return plant
+
+
+fault("part-type", "a film as anything", _filmed("application/octet-stream"))
+fault("relationship-kind", "a film by another relationship", _filmed("video/mp4", "audio"))
+
+MODERN = "http://schemas.microsoft.com/office/powerpoint/2018/8/main"
+
+
+def _remarked(package: Package) -> Package:
+    name, owner = "ppt/comments/modernComment_1.xml", _slide(TITLE)(package)
+    data = (
+        f'<p188:cmLst xmlns:p188="{MODERN}"><p188:cm id="{{11111111-1111-4111-8111-111111111111}}" '
+        'authorId="{22222222-2222-4222-8222-222222222222}" created="2026-01-01T00:00:00.000"/></p188:cmLst>'
+    )
+    rel = Relationship("rId900", "http://schemas.microsoft.com/office/2018/10/relationships/comments", name)
+    kind = "application/vnd.ms-powerpoint.comments+xml"
+    return package.replace({name: data.encode()}, {name: kind}, {owner: (*package.rels[owner], rel)})
+
+
+fault("comment-author", "one of today's", _remarked)

@@ -47,6 +47,7 @@ KINDS: dict[str, PartKind] = {
 }
 """Kind of relationship → what stands at its end."""
 _PICTURES = ("image/", "application/pdf", "application/postscript")
+_PLAYED, _PLAYED_TYPES = ("video", "audio", "media"), ("video/", "audio/", "application/vnd.", "application/x-")
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _HEAD = 4_096
@@ -68,7 +69,8 @@ def _types(subject: Subject) -> Iterator[Finding]:
             message = _("{part} is led to as “{kind}”, and declared as “{type}”").format(
                 part=rel.target, kind=rel.kind, type=kind
             )
-            if wanted is not None and not kind.lower().endswith(f"{wanted.ends.lower()}+xml"):
+            other = wanted is not None and not kind.lower().endswith(f"{wanted.ends.lower()}+xml")
+            if other or (rel.kind in _PLAYED and not kind.lower().startswith(_PLAYED_TYPES)):
                 told.add(rel.target)
                 yield TYPE.found(message, subject.where(rel.target))
             elif rel.kind == "image" and not kind.lower().startswith(_PICTURES):
@@ -79,7 +81,7 @@ def _types(subject: Subject) -> Iterator[Finding]:
 
 def _roots(subject: Subject) -> Iterator[Finding]:
     package = subject.package
-    strict = _STRICT in begins(package.parts, package.main, _HEAD)
+    strict = package.main in package.parts and _STRICT in begins(package.parts, package.main, _HEAD)
     told = set[str]()
     for rels in package.rels.values():
         for rel in rels:
@@ -110,6 +112,9 @@ NAMED = {
     "a:blip": ("r:embed", "image"),
     "c:chart": ("r:id", "chart"),
     "p:tags": ("r:id", "tags"),
+    "a:videoFile": ("r:link", "video"),
+    "a:audioFile": ("r:link", "audio"),
+    "p14:media": ("r:embed", "media"),
 }
 """Element → the attribute that names a relationship, and the kind that it is to be of."""
 _NAMES = {qn(name): (name, qn(key), kind) for name, (key, kind) in NAMED.items()}

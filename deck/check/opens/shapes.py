@@ -186,6 +186,30 @@ def _authors(subject: Subject) -> Iterator[Finding]:
                     )
 
 
+def _modern_authors(subject: Subject) -> Iterator[Finding]:
+    """Comments as they are written since 2021 ([MS-PPTX] 2.17) name authors by GUIDs, of a list of their own."""
+    part = subject.package.one(subject.package.main, "authors")
+    root = subject.tree(part) if part else None
+    known = {(item.get("id") or "").upper() for item in root.iter() if local(item) == "author"} if root is not None else set()
+    for slide in subject.slides:
+        for rel in subject.package.related(slide.part, "comments"):
+            listed = subject.tree(rel.target)
+            found = {
+                (item.get("authorId") or "").upper()
+                for item in (listed.iter() if listed is not None else ())
+                if local(item) in ("cm", "reply") and (item.get("authorId") or "").startswith("{")
+            }
+            for number in sorted(found - known):
+                hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+                message = _("a comment's author {id} is not listed").format(id=number.strip("{}"))
+                yield AUTHOR.found(message, subject.where(slide.part), hint=hint, severity=Severity.WARNING)
+
+
+def _all_authors(subject: Subject) -> Iterator[Finding]:
+    yield from _authors(subject)
+    yield from _modern_authors(subject)
+
+
 def _guides(subject: Subject) -> Iterator[Finding]:
     """Values of a preset shape under names that its definition does not have."""
     for name in subject.package.parts:
@@ -272,7 +296,7 @@ AUTHOR = Rule(
     title=N_("a comment whose author is not listed"),
     why=N_("ECMA-376 Part 1, 13.3.2: a comment names an author who is listed; else PowerPoint repairs the file."),
     mend=SAVE,
-    find=_authors,
+    find=_all_authors,
 )
 GUIDE = Rule(
     "opens/guide-name",

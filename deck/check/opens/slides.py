@@ -44,6 +44,10 @@ def _masterless(subject: Subject) -> Iterator[Finding]:
     for part in related.values():
         if not subject.package.one(part, "theme"):
             yield MASTERLESS.found(_("the slide master {part} has no theme").format(part=part), subject.where(part))
+    for kind in ("notesMaster", "handoutMaster"):
+        other = subject.package.one(main, kind)
+        if other and not subject.package.one(other, "theme"):
+            yield MASTERLESS.found(_("{part} has no theme of its own").format(part=other), subject.where(other))
     for slide in subject.slides:
         layout = subject.package.one(slide.part, "slideLayout")
         master = subject.package.one(layout, "slideMaster") if layout else None
@@ -100,6 +104,9 @@ def _master_ids(subject: Subject) -> Iterator[Finding]:
 def _notes(subject: Subject) -> Iterator[Finding]:
     main = subject.package.main
     pages = [page for slide in subject.slides if (page := subject.package.one(slide.part, "notesSlide"))]
+    for slide in subject.slides:
+        if len(subject.package.related(slide.part, "notesSlide")) > 1:
+            yield NOTES.found(_("the slide has several notes pages"), subject.where(slide.part))
     for page in pages:
         if not subject.package.one(page, "notesMaster"):
             yield NOTES.found(_("the notes page has no notes master"), subject.where(page))

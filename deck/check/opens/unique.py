@@ -80,7 +80,9 @@ def _core(subject: Subject) -> Iterator[Finding]:
         yield CORE_RULE.found(_("the file has several parts of core properties"), subject.where(sorted({*parts, *typed})[-1]))
     for part in dict.fromkeys(parts):
         root = subject.tree(part)
-        if root is not None:
+        if root is not None and root.tag != f"{{{CORE}}}coreProperties":
+            yield CORE_RULE.found(_("{part} holds no core properties").format(part=part), subject.where(part))
+        elif root is not None:
             for message in dict.fromkeys(_core_faults(root)):
                 yield CORE_RULE.found(message, subject.where(part))
 
