@@ -140,7 +140,7 @@ def title_slide() -> str:
         ("Datum", "Datum"),
     )
     for n, (name, prompt) in enumerate(asked):
-        where = (MARGIN, 486 + 58 * n, HALF, 58)
+        where = (MARGIN, 482 + 60 * n, HALF, 60)
         shapes.placeholder(
             "body", 13 + n, name, where, words_of(prompt), styles=plain_levels(18, ink=INK), anchor="t", size="quarter"
         )

@@ -9,6 +9,7 @@ from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
 from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.paint import fill_in
+from deck.render.amounts import amount
 
 ROUND = ("pieChart", "pie3DChart", "doughnutChart", "ofPieChart")
 MOST_POINTS = 400
@@ -139,12 +140,15 @@ def _labels(item: Element, plot: Element, name: str, values: tuple[float | None,
     labels = child(item, "c:dLbls")
     labels = child(plot, "c:dLbls") if labels is None else labels
     general = PointLabel("", _ink(labels, colors), _value(labels, "c:dLblPos"))
-    found = [replace(general, words=_words_of(labels, name, value)) for value in values]
+    source = next((code.text or "" for code in item.iterfind(f"{qn('c:val')}//{qn('c:formatCode')}")), "")
+    found = [replace(general, words=_words_of(labels, name, value, _format(labels, source))) for value in values]
     for one in labels.iterchildren(qn("c:dLbl")) if labels is not None else ():
         index = numbers.index(_value(one, "c:idx"), -1)
         if not 0 <= index < len(found):
             continue
-        text = "".join(part.text or "" for part in one.iter(qn("a:t"))) or _words_of(one, name, values[index])
+        text = "".join(part.text or "" for part in one.iter(qn("a:t"))) or _words_of(
+            one, name, values[index], _format(one, _format(labels, source))
+        )
         if yes(_value(one, "c:delete") or "0"):
             text = ""
         shift = numbers.real(_value(child(one, "c:layout", "c:manualLayout"), "c:y")) or 0.0
@@ -157,12 +161,18 @@ def _value(holder: Element | None, name: str) -> str:
     return getattr(child(holder, name), "attrib", {}).get("val", "")
 
 
-def _words_of(holder: Element | None, name: str, value: float | None) -> str:
+def _format(holder: Element | None, source: str) -> str:
+    """The format code of the labels, or that of the numbers (21.2.2.121)."""
+    own = child(holder, "c:numFmt")
+    return source if own is None or yes(own.get("sourceLinked", "0")) else own.get("formatCode", "")
+
+
+def _words_of(holder: Element | None, name: str, value: float | None, code: str) -> str:
     """What a label says of itself: its series' name, its amount."""
     if holder is None or value is None:
         return ""
     said = [name] if yes(_value(holder, "c:showSerName") or "0") else []
-    said += [f"{value:g}".replace(".", ",")] if yes(_value(holder, "c:showVal") or "0") else []
+    said += [amount(value, code)] if yes(_value(holder, "c:showVal") or "0") else []
     separator = child(holder, "c:separator")
     return (separator.text or " " if separator is not None else "; ").join(said)
 

@@ -41,6 +41,16 @@ def test_an_address_gets_smaller_before_it_is_broken() -> None:
     proved(long, draw(long, narrow), narrow)
 
 
+def test_a_short_value_stands_by_its_name_though_another_takes_two_lines() -> None:
+    long = Item("a", key="Kim Lind", text="kim.lind.mycket.langt.namn@kommunledningsforvaltningen.lund.se")
+    block = Diagram("pairs", (long, Item("b", key="Åsa Öberg", text="046-359 50 01"), Item("c", key="Per Ågren")), "")
+    outcome = draw(block, HALF)
+    shapes = {shape.key: shape for shape in shapes_of(outcome)}
+    proved(block, outcome, HALF)
+    assert shapes["item:b:text"].anchor == "t"
+    assert shapes["item:b:number"].box.y - shapes["rule:a"].box.y >= 12 * PX, "air between people"
+
+
 def test_the_longest_words_and_none() -> None:
     outcome = draw(LONGEST["pairs"], HALF)
     assert not outcome.troubles

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from deck.brand.contrast import contrast
+from deck.layout.zone import line_of
 from deck.presentation import KINDS, OCCASION
 from deck.template import default_template_path, read_template
 
@@ -60,10 +61,17 @@ def test_every_spot_is_a_placeholder_where_the_drawing_has_it() -> None:
     assert px("object", "title") == (64, 44, 1152, 92) and px("object", "object") == (64, 152, 1152, 480)
     assert px("content", "body") == (64, 152, 760, 480) and px("picture", "picture") == (738, 152, 542, 480)
     assert px("title", "title") == (64, 148, 552, 296)
-    assert [px("title", name) for name in OCCASION] == [(64, y, 552, 58) for y in (486, 544, 602)]
+    assert [px("title", name) for name in OCCASION] == [(64, y, 552, 60) for y in (482, 542, 602)]
     assert px("section", "part") == (64, 44, 540, 40) and px("question", "title") == (64, 128, 1152, 300)
     assert {px(kind, "provenance") for kind in KINDS if "provenance" in KINDS[kind].roles} == {(456, 660, 672, 24)}
     assert template.safe.w == 1152 * 9_525
+
+
+def test_the_fields_of_the_title_slide_hold_two_lines_each() -> None:
+    role = read_template(default_template_path()).roles["title"]
+    fields = [spot for name, spot in role.spots.items() if name in OCCASION]
+    assert len(fields) == len(OCCASION)
+    assert all(spot.box.h >= 2 * line_of(18) for spot in fields)
 
 
 def test_dark_layouts_turn_every_colour_light() -> None:

@@ -19,6 +19,8 @@ FORM = FORMS["pairs"]
 HIGHEST, AIR, AFTER, UNDER = 96, 6, 18, 2
 """Px: from one pair to the next at most, from a value to its line, and from there to the next pair: as wished, and at least."""
 VALUE, KEY = 26.0, 18.0
+LINE = 1.3
+"""What is no higher than so many lines is one."""
 WIDE, GAP = 900, 48
 """Px from which pairs may stand in two columns, where one does not hold them, and between the columns."""
 
@@ -58,7 +60,7 @@ def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place:
     """The largest values that stand on one line each; at the least size an address may take more."""
     context = place.context
     width = (zone.box.w - (columns - 1) * zone.px(GAP)) // columns
-    pitch = min(zone.px(HIGHEST), zone.box.h // math.ceil(count / columns))
+    room = zone.box.h // math.ceil(count / columns)
     key = max(KEY, context.minimum)
     heads = [tall(item.key, context.body_font, key, width, bold=True) for item in items]
     if any(head is None for head in heads):
@@ -69,8 +71,11 @@ def _setting(items: Sequence[Item], count: int, columns: int, zone: Zone, place:
         if any(value is None for value in values):
             continue
         most = max(*(value or 0 for value in values), line_of(size))
-        if size > context.minimum and most > line_of(size) * 1.3:
+        if size > context.minimum and most > line_of(size) * LINE:
             continue
+        # What an address takes more is given to all, so that there is air between them.
+        more = most - line_of(size) if most > line_of(size) * LINE else 0
+        pitch = min(zone.px(HIGHEST) + more, room)
         if head + most + zone.px(AIR + UNDER) <= pitch:
             return PairSetting(columns, width=width, pitch=pitch, key=key, value=size, lines=most)
     return None
@@ -91,7 +96,11 @@ def _draw(items: Sequence[Item], setting: PairSetting, zone: Zone, place: Chosen
             box = Box(x, max(top - head, y), setting.width, min(head, max(top - y, 1)))
             yield said(FORM.part(item.id, "key"), name, box, item.key, setting.key, look.strong.color, bold=True)
         box = Box(x, top, setting.width, setting.lines)
-        yield said(FORM.part(item.id, "text"), name, box, words(item.text, item.link), setting.value, look.ink.color, anchor="b")
+        # A value of one line among longer ones stands by its name.
+        anchor = "b" if setting.lines <= line_of(setting.value) * LINE else "t"
+        yield said(
+            FORM.part(item.id, "text"), name, box, words(item.text, item.link), setting.value, look.ink.color, anchor=anchor
+        )
         yield rule(f"rule:{item.id}", x, line, setting.width, look.strong.color, 2, dashed=True)
 
 

@@ -110,7 +110,7 @@ def _across(block: Part, place: ChosenSpot, size: float, strict: bool) -> list[P
         shapes.append(
             _disc(step.id, name, block.before + n, Box(disc_x, y + (band - DISC) // 2, DISC, DISC), place, on_accent=True)
         )
-        if text:
+        if step.text:
             shapes.append(
                 PlacedShape(
                     FORM.part(step.id, "text"),
