@@ -38,6 +38,8 @@ _LATER = re.compile(r"(?P<name>.*?)[\s,_-]*(?P<period>(?:19|20)\d\d(?:[KQ][1-4]|
 _KOLADA = re.compile(r"[NU]\d{5}")
 _KEYED = re.compile(r"(?P<label>.+?)\s*[(,]\s*(?P<key>[NU]\d{5})\)?")
 MOST_NAMED = 3
+MOST_TOLD = 10
+"""Faults of cells that are told one by one."""
 
 
 class NoFigures(BadCells):
@@ -59,7 +61,11 @@ def figures_of(cells: FileCells, name: str) -> Figures:
     cells = _one_head(cells)
     columns = _columns(cells)
     rows = _whole(cells, columns)
-    found = together(one for row in rows for one in _observed(cells, columns, row, name))
+    faults: list[BadCells] = []
+    observed = [one for row in rows for one in _observed(cells, columns, row, name, faults)]
+    if faults:
+        raise _all_of(faults)
+    found = together(observed)
     if not found.observations:
         raise NoFigures(_("no amount in the table has a place and a year"), _wanted())
     return found
@@ -85,6 +91,13 @@ def together(observations: Iterable[Observation]) -> Figures:
             raise BadCells(message, _("keep one row for each place, indicator and year"))
         found[key] = item
     return Figures(tuple(found.values()))
+
+
+def _all_of(faults: Sequence[BadCells]) -> BadCells:
+    """The faults of cells as one, so that all are mended at once."""
+    messages, hints = (list(dict.fromkeys(said)) for said in (map(str, faults), (fault.hint for fault in faults)))
+    more = " …" if len(messages) > MOST_TOLD else ""
+    return BadCells("; ".join(messages[:MOST_TOLD]) + more, "; ".join(hints))
 
 
 def _wanted() -> str:
@@ -172,7 +185,11 @@ def _parts(rows: Sequence[tuple[str, ...]], columns: Columns, column: int) -> bo
     return any(seen.setdefault(tuple(row[at] for at in own), row[column]) != row[column] for row in rows)
 
 
-def _observed(cells: FileCells, columns: Columns, row: tuple[str, ...], name: str) -> Iterator[Observation]:
+def _observed(
+    cells: FileCells, columns: Columns, row: tuple[str, ...], name: str, faults: list[BadCells]
+) -> Iterator[Observation]:
+    """What a row says; cells that cannot be read go to `faults`."""
+
     def said(what: str) -> str:
         at = columns.known.get(what)
         return row[at] if at is not None else ""
@@ -183,7 +200,7 @@ def _observed(cells: FileCells, columns: Columns, row: tuple[str, ...], name: st
     cells_of_row = _amount_cells(columns, said("period"))
     if not cells_of_row and said("period") and said("value"):
         message = _('"{value}" is no year ({place})').format(value=said("period"), place=called)
-        raise BadCells(message, _("write it as in 2023, or 2023K4 for a quarter"))
+        faults.append(BadCells(message, _("write it as in 2023, or 2023K4 for a quarter")))
     for at, (heading, period) in cells_of_row:
         head = "" if columns.periods or cells.head[at].casefold() in NAMES["value"] else cells.head[at]
         label = said("indicator") or heading or head
@@ -202,7 +219,8 @@ def _observed(cells: FileCells, columns: Columns, row: tuple[str, ...], name: st
             value = amount(row[at])
         except ValueError:
             message = _('"{value}" is no amount ({place}, {period})').format(value=row[at], place=called, period=period)
-            raise BadCells(message, _("write it in digits, as 1 234,5")) from None
+            faults.append(BadCells(message, _("write it in digits, as 1 234,5")))
+            continue
         yield Observation(place, called, indicator, period, value)
 
 

@@ -56,7 +56,7 @@ def judged(
         if text.remark:
             message = _("the translator says of “{name}”: {text}").format(name=text.name, text=text.remark)
             found.info("remark", message, where)
-        if text.name in seen:
+        if text.name and text.name in seen:  # those that have lost their names are told each as such
             message = _("“{name}” is here for the second time; the first is on line {line}")
             found.error("duplicate-id", message.format(name=text.name, line=seen[text.name]), where, _("keep one of them"))
             continue

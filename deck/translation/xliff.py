@@ -77,10 +77,16 @@ def _text(unit: etree._Element, where: Where, diagnostics: Diagnostics) -> Excha
         words="" if halfway else words,
         done=bool(segments) and all((item.get("state") or "initial") != "initial" for item in segments),
         told=said.get(TOLD, ""),
-        remark=" ".join(words for category, words in notes if category not in (TOLD, PRINT) and words),
+        remark=" ".join([*(words for category, words in notes if category not in (TOLD, PRINT) and words), *_beside(unit)]),
         known_by="" if halfway else said.get(PRINT, ""),
         line=at.line,
     )
+
+
+def _beside(unit: etree._Element) -> list[str]:
+    """What is said to us of some of the words alone, at their marks (4.7.3.1.4): such as say `ref` have it in a note."""
+    marks = unit.iter(f"{_N}mrk", f"{_N}sm")
+    return [said for mark in marks if mark.get("type") == "comment" and (said := (mark.get("value") or "").strip())]
 
 
 def _words(unit: etree._Element, name: str, where: Where, diagnostics: Diagnostics | None) -> str:

@@ -137,3 +137,16 @@ def test_years_under_what_is_counted_are_one_heading() -> None:
         ("Energi", "2020", 3.0),
         ("Energi", "2021", None),
     ]
+
+
+def test_all_cells_that_cannot_be_read_are_told_at_once() -> None:
+    with pytest.raises(BadCells) as caught:
+        read("kod;år;värde\n1281;2021;ca 5\n1281;2022;<5\n1281;22;6\n1281;2023;7\n")
+    assert all(said in str(caught.value) for said in ('"ca 5"', '"<5"', '"22" is no year'))
+    assert "1 234,5" in caught.value.hint and "2023K4" in caught.value.hint
+
+
+def test_of_very_many_faults_the_first_are_told() -> None:
+    with pytest.raises(BadCells) as caught:
+        read("kod;år;värde\n" + "".join(f"1281;{year};c{year}\n" for year in range(1950, 2000)))
+    assert str(caught.value).count("is no amount") == 10 and str(caught.value).endswith("…")

@@ -294,3 +294,11 @@ def test_a_row_without_its_name_and_what_stands_in_columns_of_its_own_is_kept_an
         sheet, sheet_with((*HEAD, "fråga"), ("", *ROW[1:]), (*ROW[:3], "nej", "", print_of("Tavoite"), "säkert?"))
     )
     assert [(text.name, text.remark, text.done) for text in read.texts] == [("", "", True), ("slides.a.title", "säkert?", False)]
+
+
+def test_what_the_translator_says_of_some_of_the_words_is_kept() -> None:
+    marks = '<mrk id="1" type="comment" value="Vilket?">b</mrk> <sm id="2" type="comment" value="Och detta?"/>c<em startRef="2"/>'
+    read, found = read_with(xliff, xliff_of(f"<segment><source>a</source><target>{marks}</target></segment>"))
+    assert (read.texts[0].words, read.texts[0].remark, found) == ("b c", "Vilket? Och detta?", [])
+    term = '<segment><source>a</source><target><mrk id="1" type="term" value="ord">b</mrk></target></segment>'
+    assert read_with(xliff, xliff_of(term))[0].texts[0].remark == ""

@@ -225,3 +225,16 @@ def test_a_language_that_the_file_does_not_say_is_told_with_the_file(content: Pa
         brought_in(content, Exchange("", ()))
     (item,) = caught.value.diagnostics
     assert item.where.file == "f.xlf" and "--lang" in item.hint
+
+
+def test_each_text_that_lost_its_name_is_told_as_such(content: Path) -> None:
+    """As of a program that drops every context: none of them is another's double."""
+    nameless = tuple(
+        replace(text, name="", words="Moi", line=9 + n) for n, text in enumerate(exchange_of(content, "fi").texts[:3])
+    )
+    _plan, found = brought_in(content, Exchange("fi", nameless))
+    assert [(item.code, item.where.line) for item in found] == [
+        ("unknown-words", 9),
+        ("unknown-words", 10),
+        ("unknown-words", 11),
+    ]
