@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 _CORE = re.compile(r"[#0?,]*[#0?](?:\.[#0?]*)?")
 _QUIET = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]')
 """Words in quotes and escaped signs are said; room, fillings, colours and conditions are not."""
-THIN = "\u00a0"
+NO_BREAK = "\u00a0"
 
 
 def amount(value: float, code: str = "") -> str:
@@ -30,7 +30,7 @@ def amount(value: float, code: str = "") -> str:
     while len(part) > least and part.endswith("0"):
         part = part[:-1]
     if "," in whole:
-        integer = f"{int(integer):,}".replace(",", THIN)
+        integer = f"{int(integer):,}".replace(",", NO_BREAK)
     words = f"{integer},{part}" if part else integer
     before, after = (_said(text) for text in _around(section))
     # A code's second part says for itself that an amount is below zero.

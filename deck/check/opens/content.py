@@ -55,6 +55,11 @@ class ValueForm:
         return value in self.says.split()
 
 
+def is_guid(value: str) -> bool:
+    """Whether it is one as the standard writes them, in braces (22.9.2.4)."""
+    return _GUID.fullmatch(value) is not None
+
+
 def _number(value: str) -> bool:
     """An xsd:double."""
     return re.fullmatch(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|NaN|-?INF)\s*", value) is not None
@@ -65,7 +70,7 @@ _PLAIN = {
     "boolean": lambda value: value in ("0", "1", "true", "false"),
     "number": _number,
     "hex": lambda value: re.fullmatch(r"([0-9A-Fa-f]{2})+", value) is not None,
-    "guid": lambda value: _GUID.fullmatch(value) is not None,
+    "guid": is_guid,
     "rgb": lambda value: re.fullmatch(r"[0-9A-Fa-f]{6}", value) is not None,
     "place": lambda value: re.fullmatch(_ARGUMENT, value) is not None or _LENGTH.fullmatch(value) is not None,
     "formula": lambda value: _FORMULA.fullmatch(value) is not None,

@@ -11,7 +11,7 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import KNOWN_RELATIONSHIPS, SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, child, qn
+from deck.drawing.names import child, qn
 from deck.i18n import N_, _
 from deck.package import begins
 
@@ -146,15 +146,11 @@ def _graphics(subject: Subject) -> Iterator[Finding]:
         root = subject.tree(slide.part)
         for data in root.iter(qn("a:graphicData")) if root is not None else ():
             for name, uri in GRAPHICS.items():
-                if _holds(data, name) and data.get("uri", "").rpartition("/")[2] != uri.rpartition("/")[2]:
+                if child(data, name) is not None and data.get("uri", "").rpartition("/")[2] != uri.rpartition("/")[2]:
                     message = _("a frame holds {element}, and says that it holds “{uri}”").format(
                         element=name, uri=data.get("uri", "")[:80]
                     )
                     yield NAME.found(message, subject.where(slide.part))
-
-
-def _holds(data: Element, name: str) -> bool:
-    return child(data, name) is not None
 
 
 def _names(subject: Subject) -> Iterator[Finding]:

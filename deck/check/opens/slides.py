@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from deck.check.model import Finding, Rule
+from deck.check.opens.content import is_guid
 from deck.check.opens.package import SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
@@ -144,16 +144,13 @@ def _sections(subject: Subject) -> Iterator[Finding]:
         seen.add(number)
 
 
-_SECTION_ID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
-
-
 def _section_marks(subject: Subject) -> Iterator[Finding]:
     """Each section has an id of its own, a GUID ([MS-PPTX] 2.6.34)."""
     root = subject.tree(subject.package.main)
     sections = [item for item in root.iter() if local(item) == "section"] if root is not None else []
     ids = Counter(item.get("id", "") for item in sections)
     for number, count in ids.items():
-        if count > 1 or not _SECTION_ID.fullmatch(number):
+        if count > 1 or not is_guid(number):
             message = _("the section id “{id}” is used {count} times, or is none").format(id=number[:40], count=count)
             hint = _("whether PowerPoint minds is not known; open the file and save it anew")
             yield SECTIONS.found(message, subject.where(subject.package.main), hint=hint, severity=Severity.WARNING)
