@@ -125,3 +125,11 @@ def did_you_mean(word: str, known: Iterable[str], key: Callable[[str], str] = st
 def nearest(names: Iterable[str]) -> str:
     """A hint that names what may have been meant."""
     return _("did you mean {names}?").format(names=", ".join(_('"{name}"').format(name=name) for name in names))
+
+
+def short(text: str, most: int = 50) -> str:
+    """Words to quote: on one line, cut at a word."""
+    plain = " ".join(text.replace("\v", " ").split())
+    if len(plain) <= most:
+        return plain
+    return plain[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"

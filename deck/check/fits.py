@@ -9,8 +9,8 @@ from deck.check.accessible.alternatives import words_within
 from deck.check.accessible.contrast import settings_of
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Seen, Words, as_seen, kept, shapes_of, short, turned
-from deck.diagnostics import Severity
+from deck.check.words import Seen, Words, as_seen, kept, shapes_of, turned
+from deck.diagnostics import Severity, short
 from deck.drawing.names import child
 from deck.drawing.sheet import TITLES
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box

@@ -12,9 +12,9 @@ from functools import cache
 from deck.check.accessible.titles import title_shapes
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
-from deck.check.words import shapes_of, short
+from deck.check.words import shapes_of
 from deck.content import load_reviews, load_sources
-from deck.diagnostics import Severity, Where
+from deck.diagnostics import Severity, Where, short
 from deck.drawing.names import qn
 from deck.errors import DeckError
 from deck.i18n import N_, _

@@ -149,11 +149,3 @@ def element_of(tree: Element | None, path: tuple[int, ...]) -> Element | None:
 def without_groups(shape: SceneShape) -> SceneShape:
     """A group as a shape that paints nothing itself."""
     return replace(shape, fill=Paint()) if shape.children else shape
-
-
-def short(text: str, most: int = 50) -> str:
-    """Words to quote: on one line, cut at a word."""
-    plain = " ".join(text.replace("\v", " ").split())
-    if len(plain) <= most:
-        return plain
-    return plain[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"

@@ -76,18 +76,21 @@ def _with_own(
 
 def _add_own(content: Content, place: Place, order: list[tuple[str, str]], placed: set[str], appendix: Iterable[str]) -> None:
     """What goes by a slide that this outline does not have, goes last before the closing section."""
-    own = [
-        name
-        for name, slide in content.slides.items()
-        if slide.own and not slide.needs and name not in placed and is_known(content, slide, place)
-    ]
+    own = [name for name, slide in content.slides.items() if slide.own and not slide.needs and name not in placed]
     if not own or not order:
         return
+    by_others = {name for side in (content.before, content.after) for target in own for name in side.get(target, ())}
+    told: list[tuple[str, str]] = []
     spoken = [section for section, _name in order if section not in appendix]
     last = spoken[-1] if spoken else order[-1][0]
     at = next(i for i, item in enumerate(order) if item[0] == last)
     section = order[max(at - 1, 0)][0]
-    order[at:at] = [(section, name) for name in own]
+    for name in sorted(own, key=by_others.__contains__):
+        if name not in placed:
+            placed.add(name)
+            shown = (name,) if is_known(content, content.slides[name], place) else ()
+            _with_own(content, place, section, name, shown, told, placed)
+    order[at:at] = told
 
 
 def _said_anywhere(content: Content, contact: bool) -> list[str]:

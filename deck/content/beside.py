@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
+from unicodedata import normalize
 
-from deck.diagnostics import Diagnostics, Where, did_you_mean
+from deck.diagnostics import Diagnostics, Where, did_you_mean, nearest
 from deck.figures import Figures
 from deck.i18n import _
 from deck.presentation import Picture
@@ -68,7 +69,7 @@ def read_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, rea
         message = _("a table must be a file; nothing is fetched from an address")
         diagnostics.error("bad-table", message, where, _("save the table, and name its file"))
         return None
-    path = folder / name.replace("\\", "/")
+    path = path_of(folder, name)
     try:
         return read(path)
     except BadCells as error:
@@ -76,12 +77,47 @@ def read_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, rea
         return None
 
 
+def path_of(folder: Path, name: str) -> Path:
+    """The file that is named from `folder`, with either slash. Where letters with their dots apart (macOS) are all that differs
+    from what a folder holds, that is what is meant."""
+    path = folder
+    for step in PurePath(name.replace("\\", "/")).parts:
+        here = path / step
+        if not step.isascii() and not _is_there(here):
+            alike = [item for item in _names(path) if normalize("NFC", item) == normalize("NFC", step)]
+            here = path / alike[0] if alike else here
+        path = here
+    return path
+
+
 def near(path: Path) -> str:
-    """What a missing file may be called."""
-    try:
-        return "" if path.exists() else did_you_mean(path.name, sorted(item.name for item in path.parent.iterdir()))
-    except (OSError, ValueError):
+    """What a missing file may be called: as it lies there, where only capitals differ."""
+    if _is_there(path):
         return ""
+    folder, steps = path, list[str]()
+    while not _is_there(folder) and folder != folder.parent:
+        folder, steps = folder.parent, [folder.name, *steps]
+    found = folder
+    for step in steps:
+        alike = [item for item in _names(found) if item.casefold() == step.casefold()]
+        if not alike:
+            return did_you_mean(path.name, _names(path.parent))
+        found = found / alike[0]
+    return nearest([found.relative_to(folder).as_posix()])
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(item.name for item in folder.iterdir())
+    except (OSError, ValueError):
+        return []
 
 
 def files_named(local: Snapshot) -> tuple[Path, ...]:
@@ -92,7 +128,7 @@ def files_named(local: Snapshot) -> tuple[Path, ...]:
     names = [_file(slide.get(field)) for slide in held for field in ("picture", "table", "chart")]
     figures = tree.get(("figures", "file"))
     names += [name for name in (figures if isinstance(figures, list) else [figures]) if isinstance(name, str)]
-    return tuple(local.path.parent / name.replace("\\", "/") for name in names if name)
+    return tuple(path_of(local.path.parent, name) for name in names if name)
 
 
 def _file(item: Any) -> str:
@@ -100,4 +136,4 @@ def _file(item: Any) -> str:
     return name if isinstance(name, str) else ""
 
 
-__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "forgotten", "near", "read_at"]
+__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "forgotten", "near", "path_of", "read_at"]

@@ -73,10 +73,14 @@ class LineBlock(_Block):
         return {"source": value} if isinstance(value, (str, list)) else value
 
 
+MOST_ITEMS = 12
+"""Paragraphs of a text."""
+
+
 class TextBlock(_Block):
     block: Literal["text"] = "text"
     list: Literal["none", "bullet", "number"] = "none"
-    items: dict[Id, Statement] = Field(min_length=1, max_length=12)
+    items: dict[Id, Statement] = Field(min_length=1, max_length=MOST_ITEMS)
 
 
 class DiagramItem(Strict):

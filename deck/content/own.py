@@ -6,12 +6,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from deck.content.blocks import NAMES_SCHEMA, Id, named
+from deck.content.blocks import MOST_ITEMS, NAMES_SCHEMA, Id, named
 from deck.content.indicators import Telling
 from deck.content.said import a_day
+from deck.diagnostics import did_you_mean
 from deck.i18n import _
 from deck.presentation import OwnKind
 from deck.source import Contact, Strict
+from deck.source.contact import Line, one_line
+from deck.source.meant import meant
+from deck.source.validate import with_colon
 from deck.tables import amount
 
 
@@ -60,7 +64,17 @@ class OwnText(Strict):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
+        return {"text": value} if isinstance(value, str) else _no_field(value, cls)
+
+
+def _no_field(value: Any, model: type[Strict]) -> Any:
+    """A mapping of one field that is none of the model's, nor like one: a text with a colon in it. Raises ValueError."""
+    if isinstance(value, dict) and len(value) == 1:
+        name = str(next(iter(value)))
+        known = sorted(model.model_fields)
+        if name not in known and not meant(name, known) and not did_you_mean(name, known):
+            raise ValueError("; ".join(with_colon(value)))
+    return value
 
 
 def _one_text(value: Any) -> Any:
@@ -72,7 +86,8 @@ _ONE: list[dict[str, Any]] = [{"type": "string"}, _TEXT]
 OwnTexts = Annotated[
     tuple[OwnText, ...],
     BeforeValidator(_one_text),
-    WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}}]}),
+    Field(max_length=MOST_ITEMS),
+    WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}, "maxItems": MOST_ITEMS}]}),
 ]
 
 
@@ -89,7 +104,7 @@ class OwnItem(Strict):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, value: Any) -> Any:
-        return {"title": value} if isinstance(value, str) else value
+        return {"title": value} if isinstance(value, str) else _no_field(value, cls)
 
 
 OwnItems = tuple[OwnItem, ...]
@@ -208,9 +223,9 @@ class Local(Strict):
     slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another. `figures`: of the
     place, from a file."""
 
-    event: str = Field(default="", max_length=80)
-    date: Annotated[str, AfterValidator(a_day)] = Field(default="", max_length=40)
-    speaker: str = Field(default="", max_length=80)
+    event: Line = Field(default="", max_length=80)
+    date: Annotated[str, BeforeValidator(one_line), AfterValidator(a_day)] = Field(default="", max_length=40)
+    speaker: Line = Field(default="", max_length=80)
     contact: Contacts = ()
     goals: Texts = ()
     leave_out: Texts = ()

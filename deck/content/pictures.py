@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from deck.content.beside import Beside, near
+from deck.content.beside import Beside, near, path_of
 from deck.content.blocks import PictureBlock
 from deck.content.model import SlidesFile
 from deck.content.releases import PICTURE_FOLDER
@@ -53,7 +53,7 @@ def picture_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, 
         message = _("a picture must be a file; nothing is fetched from an address")
         diagnostics.error("bad-picture", message, where, _("save the picture, and name its file"))
         return None
-    path = folder / name.replace("\\", "/")
+    path = path_of(folder, name)
     try:
         shown = read_picture(path)
     except BadPicture as error:

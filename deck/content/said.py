@@ -33,6 +33,8 @@ def said_date(value: str, lang: str) -> str:
     from babel.dates import format_date
 
     try:
+        if not _DIGITS.fullmatch(value):
+            return value
         return format_date(dt.date.fromisoformat(value), "long", locale=Locale.parse(lang, sep="-")).replace(" ", _SPACE)
     except (ValueError, UnknownLocaleError):
         return value

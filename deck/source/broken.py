@@ -68,7 +68,7 @@ def _said(
         return _("the quotation mark that stands here is never closed"), _("close it at the end of the text"), since
     if "document separator" in problem:
         return _("the quotation mark that stands here is never closed"), _("close it at the end of the text"), since
-    if "escape character" in problem or "hexdecimal" in problem:
+    if "escape c" in problem or "character escape" in problem or "hexdecimal" in problem:
         hint = _('write "\\\\" for the sign itself, or single quotes around the text')
         return _('"\\" means something of its own between double quotes'), hint, at
     if "alphabetic or numeric" in problem or "comment or line break" in problem or "tag" in problem:
@@ -82,6 +82,8 @@ def _said(
             sign=opener, closer=_OPENERS.get(opener, "]")
         )
         return message, quotes, since
+    if "mapping keys" in problem and sign == "?":
+        return _('a text cannot begin with "{sign}"').format(sign=sign), quotes, at
     if "mapping values" in problem:
         return _colon(lines, at)
     if "block sequence entries" in problem:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from deck.i18n import _
 from deck.source.validate import Strict
 
-_MAIL = re.compile(r"[^@\s<>()\[\],;]+@[^@\s<>()\[\],;]+\.[^@\s<>()\[\],;]+")
+_MAIL = re.compile(r"[^@\s<>()\[\],;]+@[^@\s<>()\[\],;.]+(?:\.[^@\s<>()\[\],;.]+)+")
 _HOST = re.compile(r"(?:[a-z0-9åäöéü-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.I)
 
 
@@ -30,18 +31,38 @@ def _web(value: object) -> object:
     if not isinstance(value, str):
         return value
     value = value.strip()
-    if not value or re.fullmatch(r"https?://\S+\.\S+", value, re.I):
+    if not value:
         return value
+    if re.fullmatch(r"https?://\S+\.\S*[^\s.]", value, re.I) and _has_port(value):
+        scheme, _colon, rest = value.partition(":")
+        host, slash, path = rest[2:].partition("/")
+        return f"{scheme.lower()}://{host if '@' in host else host.lower()}{slash}{path}"
     if _HOST.fullmatch(value):
         return f"https://{value}"
     raise ValueError(_('"{value}" is no web address; write it as in https://www.example.se').format(value=value[:60]))
 
 
+def _has_port(value: str) -> bool:
+    """Whether the address says none, or one that there is (RFC 3986, 3.2.3)."""
+    try:
+        return urlsplit(value).port != 0
+    except ValueError:
+        return False
+
+
+def one_line(value: object) -> object:
+    """A text as one line: what is read on one has no breaks in it."""
+    return " ".join(value.split()) if isinstance(value, str) and ("\n" in value or "\t" in value) else value
+
+
+Line = Annotated[str, BeforeValidator(one_line)]
+
+
 class Contact(Strict):
     """`email` and `web` as addresses; a `web` without a scheme is given https."""
 
-    name: str = Field(default="", max_length=80)
-    role: str = Field(default="", max_length=80)
+    name: Line = Field(default="", max_length=80)
+    role: Line = Field(default="", max_length=80)
     email: Annotated[str, BeforeValidator(_bare), AfterValidator(_mail)] = Field(default="", max_length=120)
-    phone: str = Field(default="", max_length=40)
+    phone: Line = Field(default="", max_length=40)
     web: Annotated[str, BeforeValidator(_web)] = Field(default="", max_length=200)

@@ -20,7 +20,7 @@ from deck.memory import Itself
 from deck.source.broken import explain
 from deck.source.mistyped import mistyped
 from deck.source.snapshot import Snapshot, display
-from deck.source.tree import Tree, TreePath, Value
+from deck.source.tree import ODD_KEY, Tree, TreePath, Value
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SEPARATORS: dict[int, str | None] = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
@@ -247,7 +247,7 @@ class _TreeBuilder:
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
             self._complain("odd-key", _("a key must be a word, not a list or a mapping"), event)
-            self._key(top, f"?{len(top.value)}", event)
+            self._key(top, f"{ODD_KEY}{len(top.value)}", event)
             # The collection is read, and thrown away, as the key's own place.
             self.stack.append(_Open(value, (*top.path, "?"), None))
             return

@@ -10,6 +10,8 @@ from deck.diagnostics import Where
 
 TreePath = tuple[str | int, ...]
 Value = Any
+ODD_KEY = "?"
+"""What begins the name that a key is given which is no word."""
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from deck.diagnostics import Diagnostics, did_you_mean, nearest
 from deck.i18n import _
 from deck.source.meant import meant
-from deck.source.tree import Tree
+from deck.source.tree import ODD_KEY, Tree
 
 TAG = "block"
 """The field that says which branch of a union a mapping is."""
@@ -94,11 +94,7 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         ("dict_type", "model_type", "mapping_type", "model_attributes_type"), _("fields with values are expected here")
     )
     if kind == "string_type" and isinstance(error["input"], dict) and len(error["input"]) == 1:
-        # "- Mål: fossilfritt 2030" is a field to YAML, and a text to who wrote it.
-        [(key, value)] = error["input"].items()
-        text = f"{key}: {value}" if isinstance(value, str) and value else f"{{{key}}}"
-        message = _('"{text}" is read as a field with a value, not as a text').format(text=text)
-        return "bad-value", message, _("put the whole text in quotes: {example}").format(example=f'"{text}"')
+        return "bad-value", *with_colon(error["input"])
     if kind in shapes:
         return "bad-value", *_unshaped(shapes[kind], name, error["input"])
     if kind.startswith("int_"):
@@ -111,7 +107,22 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         return "bad-value", message, "" if ";" in message else _("correct the value")
     value = str(error.get("input"))
     shown = value if len(value) <= 60 else value[:59] + "…"
-    return "bad-value", *_bounds(kind, name, shown, value, context)
+    return "bad-value", *_bounds(kind, name, shown, _size(error.get("input")), context)
+
+
+def _size(value: Any) -> int:
+    """What pydantic does not say of mappings: how much there is."""
+    return len(value) if isinstance(value, list | tuple | dict) else len(str(value))
+
+
+def with_colon(value: dict[str, Any]) -> tuple[str, str]:
+    """(message, hint) for a mapping of one field where a text is wanted: "- Mål: fossilfritt 2030" is a field to YAML, and a text
+    to who wrote it."""
+    [(key, held)] = value.items()
+    named = "{{…}}" if key.startswith(ODD_KEY) else f"{{{key}}}"
+    text = f"{key}: {held}" if isinstance(held, str) and held else named
+    message = _('"{text}" is read as a field with a value, not as a text').format(text=text)
+    return message, _("put the whole text in quotes: {example}").format(example=f'"{text}"')
 
 
 def _unshaped(message: str, name: str, value: Any) -> tuple[str, str]:
@@ -122,19 +133,21 @@ def _unshaped(message: str, name: str, value: Any) -> tuple[str, str]:
         return message, _('write each on a line of its own, with "- " before it')
     if message != _("text is expected here") and isinstance(value, str):
         return message, _('write "name: value", with a colon and a space between them')
-    return message, ""
+    if message == _("text is expected here"):
+        return message, _('write one text; put it in quotes where it begins with "[", "{" or "-"')
+    return message, _('write "name: value" on each line, without "- " before it')
 
 
-def _bounds(kind: str, name: str, shown: str, value: str, context: dict[str, Any]) -> tuple[str, str]:
+def _bounds(kind: str, name: str, shown: str, size: int, context: dict[str, Any]) -> tuple[str, str]:
     """(message, hint) for a value of the right kind that lies outside what may be."""
     if kind == "string_too_long":
-        size, limit = len(value), context.get("max_length")
+        limit = context.get("max_length")
         return _("the text has {size} characters; there is room for {limit}").format(size=size, limit=limit), _("shorten it")
     if kind in ("too_long", "too_short", "string_too_short"):
         least, most = context.get("min_length"), context.get("max_length")
         if kind == "too_long":
             message = _('"{name}" has {size}, and may have {limit}')
-            return message.format(name=name, size=context.get("actual_length"), limit=most), _("take some away")
+            return message.format(name=name, size=size, limit=most), _("take some away")
         return _('"{name}" has too little in it: at least {least} is needed').format(name=name, least=least), _("add it")
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         bound = next((f"{context[key]:g}" for key in ("gt", "ge", "lt", "le") if key in context), "")

@@ -18,7 +18,8 @@ from deck.check.accessible.tables import spaced_rows, typed_items
 from deck.check.fits import blocks_of, tables_as_set
 from deck.check.judge import check_package
 from deck.check.subject import Subject
-from deck.check.words import element_of, short, turned, words_of
+from deck.check.words import element_of, turned, words_of
+from deck.diagnostics import short
 from deck.drawing.names import child
 from deck.geometry import EMU_PER_PT, Box, pt
 from deck.layout.setting import TypeSetting, set_text

@@ -103,3 +103,14 @@ def test_an_own_slide_that_names_no_other_comes_before_the_closing_part(tmp_path
     spoken = [section for section, _name in order if section not in content.outlines[outline].appendix]
     closing = next(i for i, (section, _name) in enumerate(order) if section == spoken[-1])
     assert [name for _section, name in order[closing - 2 : closing]] == ["ours", "more"]
+
+
+def test_own_slides_go_by_own_slides_that_come_later_in_the_file(tmp_path: Path) -> None:
+    text = (
+        "slides:\n  - {id: last, after: middle, title: C, body: x}\n  - {id: first, before: middle, title: A, body: x}\n"
+        "  - {id: middle%s, title: B, body: x}\n"
+    )
+    for anchor in (", after: why", ""):
+        ids = names(local(tmp_path, text % anchor))
+        at = ids.index("middle")
+        assert ids[at - 1 : at + 2] == ["first", "middle", "last"] and len(ids) == len(set(ids))

@@ -125,3 +125,54 @@ def test_lines_that_are_pasted_with_other_spaces_are_read(tmp_path: Path, space:
     (tmp_path / "local.yaml").write_text(f"contact:\n{space * 2}name: Kim\n", "utf-8")
     local = load_content(local=tmp_path / "local.yaml").local
     assert local is not None and local.contact[0].name == "Kim"
+
+
+OWN = "{id: %s, %stitle: T, body: [a]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "words"),
+    [
+        ("order: [why, why]\n", "1:14", 'slide "why" stands here twice; keep one'),
+        (f"leave_out: [a1]\nslides:\n  - {OWN % ('a1', '')}\n", "1:13", '"a1" is a slide of your own; take it away under'),
+        (f"slides:\n  - {OWN % ('a1', 'after: a1, ')}\n", "2:21", 'slide "a1" goes by itself'),
+        (
+            f"slides:\n  - {OWN % ('a1', 'after: b1, ')}\n  - {OWN % ('b1', 'before: a1, ')}\n",
+            "2:21",
+            'slide "a1" goes by itself',
+        ),
+        ("slides:\n  id: a1\n  title: T\n", "2:3", "a list is expected here; write each on a line of its own"),
+        ("slides:\n  - id: a1\n    title: T\n    body:\n" + "      - a\n" * 13, "5:7", '"body" has 13, and may have 12'),
+        ("slides:\n  - {id: a1, title: T, body: ['Beslutat', Mål: 2024]}\n", "2:43", '"Mål: 2024" is read as a field'),
+        ("slides:\n  - {id: a1, title: T, body: [{txt: a}]}\n", "2:32", 'unknown field "txt"; did you mean "text"?'),
+    ],
+)
+def test_what_cannot_be_is_told_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, where: str, words: str
+) -> None:
+    lines = said(tmp_path, monkeypatch, text)
+    assert any(line.startswith(f"local.yaml:{where}: {words}") for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("event: Möte i {{ place.name }}\n", "1:15"),
+        ("speaker: '**Kim** Lind'\n", "1:10"),
+        ("event: Mat &amp; miljö\n", "1:12"),
+        ("contact:\n  - name: Kim\n  - name: <b>Bo</b>\n", "3:11"),
+        ("contact: {name: Kim, role: '[Chef](https://lund.se)'}\n", "1:28"),
+    ],
+)
+def test_markup_where_there_is_none_is_told(tmp_path: Path, text: str, where: str) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text(text, "utf-8")
+    told = load_content(local=path).diagnostics
+    assert [item.code for item in told][:1] == ["other-markup"] and f":{where}: " in str(next(iter(told)))
+
+
+def test_words_of_an_occasion_stand_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text("event: |\n  Möte\n  i Lund\ndate: 2026-W48\n", "utf-8")
+    content = load_content(local=path)
+    assert content.showing.said("event", "sv") == "Möte i Lund" and content.showing.said("date", "sv") == "2026-W48"

@@ -38,6 +38,8 @@ CASES = [
     ("a:\n  b: 1\n c: 2\n", 3, 2, "indentation"),
     ("contact:\n  name: Kim\n   role: x\n", 3, 4, "indentation"),
     ('- "a\\qb"\n', 1, 5, "between double quotes"),
+    ('a: "\\ud800"\n', 1, 7, "between double quotes"),
+    ("a: ? vad\n", 1, 4, 'cannot begin with "?"'),
     ("a: }\n", 1, 4, 'cannot begin with "}"'),
     ("- ]\n", 1, 3, 'cannot begin with "]"'),
     ("a: b\n...\nc: d\n", 2, 1, '"..." ends the text'),

@@ -70,3 +70,37 @@ def test_the_mended_text_is_shown() -> None:
     load_yaml("- Mål #13 ska nås\n", "f.yaml", found)
     [item] = found
     assert '"Mål #13 ska nås"' in item.hint
+
+
+LETTERS = [
+    ("event: MÃ¶te i GÃ¶teborg\n", "broken-letters", "Möte i Göteborg"),
+    ("contact:\n  name: Ã…sa Ã–berg\n", "broken-letters", "Åsa Öberg"),
+    ("event: " + "Vi såg – och vann".encode().decode("cp1252") + "\n", "broken-letters", "Vi såg – och vann"),
+    ("event: M\ufffdte\n", "broken-letters", ""),
+    ("event: \u202eetöM\n", "odd-sign", ""),
+    ("event: \ue000 Miljö\n", "odd-sign", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "mended"), LETTERS)
+def test_letters_that_were_lost_on_the_way_are_told(text: str, code: str, mended: str) -> None:
+    found = Diagnostics()
+    load_yaml(text, "f.yaml", found)
+    [item] = found
+    assert (item.code, item.severity) == (code, Severity.WARNING)
+    assert mended in item.hint
+
+
+@pytest.mark.parametrize("words", ["Ålgård, Ö, Äå", "naïve café", "Łódź", "ÃÃ, Â", "5 °C", "»x»", "Ærø «så»", "ångström Å–Ö"])
+def test_letters_of_other_languages_are_left_alone(words: str) -> None:
+    found = Diagnostics()
+    load_yaml(f'a: "{words}"\n', "f.yaml", found)
+    assert list(found) == []
+
+
+def test_lines_that_look_like_items_are_no_list() -> None:
+    found = Diagnostics()
+    load_yaml("goals:\n  Fossilfritt 2030\n  Nära natur\n", "f.yaml", found)
+    assert [item.code for item in found] == ["no-list"]
+    load_yaml("body:\n  Vi har beslutat om ett program som gäller för\n  Lunds kommun till 2030.\n", "f.yaml", found)
+    assert len(list(found)) == 1

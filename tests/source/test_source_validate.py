@@ -113,6 +113,7 @@ class Bounds(Strict):
         ("yes: kanske", '"yes" is yes or no, not "kanske"', "true or false"),
         ("web: ftp://x", '"ftp://x" cannot be said for "web"', "https://www.example.se"),
         ("day: igår", '"igår" cannot be said for "day"', "2026-12-03"),
+        ("name: [a, b]", "text is expected here", "in quotes where it begins with"),
         ("name: {a: b}", '"a: b" is read as a field with a value', 'put the whole text in quotes: "a: b"'),
     ],
 )
@@ -139,3 +140,9 @@ def test_a_part_of_a_file_is_held_at_its_own_place() -> None:
 def test_models_are_frozen() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Inner(colour="red").size = 2  # type: ignore[misc]
+
+
+def test_braces_in_braces_are_read_as_a_field() -> None:
+    found = Diagnostics()
+    assert validate(Bounds, load_yaml("name: {{a}}\n", "x.yaml", found), found) is None
+    assert any('"{{…}}" is read as a field' in str(item) for item in found)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from deck.check.accessible.mend import with_decorative_marks
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Seen, as_seen, kept, shapes_of, short, words_of
-from deck.diagnostics import Severity
+from deck.check.words import Seen, as_seen, kept, shapes_of, words_of
+from deck.diagnostics import Severity, short
 from deck.drawing import SceneShape
 from deck.drawing.sheet import FURNITURE
 from deck.geometry import EMU_PER_CM

@@ -9,8 +9,8 @@ from deck.brand.contrast import GRAPHIC, needed
 from deck.check.accessible.charts import DrawnChart, charts_of
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Words, as_seen, kept, painted, shapes_of, short, without_groups, words_of
-from deck.diagnostics import Severity
+from deck.check.words import Words, as_seen, kept, painted, shapes_of, without_groups, words_of
+from deck.diagnostics import Severity, short
 from deck.drawing import Paint, SceneRun, SceneShape
 from deck.drawing.color import mix
 from deck.drawing.ground import Behind, ground_behind, least, painted_over, turned

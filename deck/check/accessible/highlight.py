@@ -10,8 +10,8 @@ from deck.check.accessible.chart_words import points_of
 from deck.check.accessible.charts import ROUND
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Seen, as_seen, shapes_of, short
-from deck.diagnostics import Severity
+from deck.check.words import Seen, as_seen, shapes_of
+from deck.diagnostics import Severity, short
 from deck.drawing import SceneShape
 from deck.drawing.color import ColorContext, color_of
 from deck.drawing.names import Element, child, local, qn, whole

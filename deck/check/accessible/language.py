@@ -10,8 +10,8 @@ from deck.check.accessible.mend import copy_of, xml_of
 from deck.check.accessible.tongues import NAMES, TAGS, WORD, fits_mark, judged
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Words, element_of, kept, short, words_of
-from deck.diagnostics import Diagnostic, Severity
+from deck.check.words import Words, element_of, kept, words_of
+from deck.diagnostics import Diagnostic, Severity, short
 from deck.drawing.names import Element, child, local, qn
 from deck.drawing.sheet import family
 from deck.i18n import N_, _

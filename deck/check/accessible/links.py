@@ -8,8 +8,8 @@ from itertools import groupby
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Words, short, words_of
-from deck.diagnostics import Severity
+from deck.check.words import Words, words_of
+from deck.diagnostics import Severity, short
 from deck.i18n import N_, _
 
 EMPTY_WORDS = frozenset(

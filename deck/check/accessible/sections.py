@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import Subject
-from deck.check.words import short
-from deck.diagnostics import Severity
+from deck.diagnostics import Severity, short
 from deck.drawing.names import child, local
 from deck.i18n import N_, _
 

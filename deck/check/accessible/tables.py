@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from deck.check.accessible.mend import copy_of, xml_of
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Seen, Words, as_seen, element_of, shapes_of, short, words_of
-from deck.diagnostics import Severity
+from deck.check.words import Seen, Words, as_seen, element_of, shapes_of, words_of
+from deck.diagnostics import Severity, short
 from deck.drawing import SceneParagraph, numbers
 from deck.drawing.names import child, qn
 from deck.i18n import N_, _

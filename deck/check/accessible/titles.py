@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Seen, Words, kept, shapes_of, short, words_of
-from deck.diagnostics import Severity
+from deck.check.words import Seen, Words, kept, shapes_of, words_of
+from deck.diagnostics import Severity, short
 from deck.drawing.sheet import TITLES
 from deck.i18n import N_, _
 
