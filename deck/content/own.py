@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from deck.content.blocks import NAMES_SCHEMA, Id, named
+from deck.content.blocks import MOST_STATEMENTS, NAMES_SCHEMA, Id, named
 from deck.content.indicators import Telling
 from deck.content.said import a_day
 from deck.i18n import _
@@ -72,7 +72,8 @@ _ONE: list[dict[str, Any]] = [{"type": "string"}, _TEXT]
 OwnTexts = Annotated[
     tuple[OwnText, ...],
     BeforeValidator(_one_text),
-    WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}}]}),
+    Field(max_length=MOST_STATEMENTS),
+    WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}, "maxItems": MOST_STATEMENTS}]}),
 ]
 
 
