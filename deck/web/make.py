@@ -4,6 +4,7 @@ uploaded, for a short while."""
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -37,6 +38,7 @@ FIGURES = (".csv", ".xlsx", ".json")
 MOST_UPLOAD = {"mall": 50_000_000, "logotyp": 5_000_000, "siffror": 5_000_000, "bild": 15_000_000}
 BY_NAME = ("mall", "logotyp", "siffror")
 """Uploads of which a deck has one each; they are called so with us."""
+_FILE_FIELD = re.compile(r"mall|logotyp|siffror|e\d+\.fil")
 FRESH = 300.0
 """Seconds that a preview is taken as it was: the guidance and the profiles may be changed beside the server."""
 TYPES = {
@@ -84,6 +86,8 @@ async def show(request: Request) -> Response:
     choices = from_query(request.query_params.multi_items())
     held = site_of(request).sessions.get(choices.held)
     lost = bool(choices.held) and not held
+    # Without scripts a file goes with its own button only; a link has but its name.
+    unsent = any(value and _FILE_FIELD.fullmatch(key) for key, value in request.query_params.multi_items())
     if lost:
         choices = replace(choices, held="")
     action = request.query_params.get("gor", "")
@@ -91,7 +95,13 @@ async def show(request: Request) -> Response:
         choices = await _done(request, place, choices, action)
     query = to_query(choices)
     # The address is always the shortest one that says the same, so that it can be given on.
-    said = [("fel", "borta")] if lost else [(key, value) for key, value in request.query_params.multi_items() if key == "fel"][:1]
+    said = (
+        [("fel", "borta")]
+        if lost
+        else [("fel", "osand")]
+        if unsent
+        else [(key, value) for key, value in request.query_params.multi_items() if key == "fel"][:1]
+    )
     said += (
         [("kapat", ",".join(choices.cut))]
         if choices.cut

@@ -234,3 +234,8 @@ def test_pictures_of_all_kinds_that_local_yaml_takes_are_taken(server: WebServer
     words = [("e1.rubrik", "Sjön"), ("e1.alt", "Badplatsen"), ("langd", "kort")]
     page = server.post(f"{LUND}/filer", [("e1.fil", "sjö.svg", SVG)], words)
     assert said(page) == "" and query(page)["e1.bild"].endswith(".svg") and "10 bilder" in page.text
+
+
+def test_a_file_that_was_chosen_and_not_sent_is_told(server: WebServer) -> None:
+    """Without scripts the form's own button sends no file, only what it is called."""
+    assert "skickades inte" in said(server.get(f"{LUND}?langd=kort&logotyp=vapen.svg"))
