@@ -16,6 +16,8 @@ from deck.web.choices import CONTACT, SHOWING, DeckChoices
 
 Complaint = tuple[str, str]
 """Message and hint, as pages show them."""
+Profile = tuple[str, str]
+"""The folder of a brand.yaml, and what it says."""
 _YAML = {said: name for name, said in (SHOWING | CONTACT).items()}
 _OWN_YAML = {"title": "rubrik", "notes": "anteckningar", "picture": "bild", "source": "kalla"}
 _CUT = re.compile(r"e(\d+)\.(\w+)")
@@ -68,10 +70,14 @@ def said_of_cut(cut: Iterable[str]) -> list[Complaint]:
 
 
 def complaints(
-    items: Iterable[Diagnostic], choices: DeckChoices | None = None, local: str = "", brand: str = "", files: Sequence[str] = ()
+    items: Iterable[Diagnostic],
+    choices: DeckChoices | None = None,
+    local: str = "",
+    brand: Profile = ("", ""),
+    files: Sequence[str] = (),
 ) -> tuple[Complaint, ...]:
-    """(message, hint) of each, once, with where it is in words of the page. `local`, `brand`: the local.yaml and brand.yaml that
-    were made of the choices; `files`: uploads, by their names with us."""
+    """(message, hint) of each, once, with where it is in words of the page. `local`, `brand`: the local.yaml and the place's
+    profile that were made of the choices; `files`: uploads, by their names with us."""
     told: dict[Complaint, None] = {}
     for item in items:
         at = _at(item.where, choices, local, brand, files)
@@ -87,7 +93,7 @@ def _hint(item: Diagnostic, choices: DeckChoices | None) -> str:
     return item.hint
 
 
-def _at(where: Where, choices: DeckChoices | None, local: str, brand: str, files: Sequence[str]) -> str:
+def _at(where: Where, choices: DeckChoices | None, local: str, brand: Profile, files: Sequence[str]) -> str:
     file = Path(where.file)
     own = re.fullmatch(r"egen-(\d+)(?:#.*)?", where.slide_id)
     if choices is not None and own:
@@ -95,9 +101,10 @@ def _at(where: Where, choices: DeckChoices | None, local: str, brand: str, files
     if choices is not None and local and file.name == "local.yaml":
         return _line_of_local(local, where.line, choices)
     if file.name == FILE:
-        written = brand.splitlines()[where.line - 1 : where.line] if brand else []
-        if brand and choices is not None:
-            return labels()["farg" if any("accent" in line for line in written) else "logotyp"]
+        folder, text = brand
+        top = _path(yaml.compose(text), where.line - 1)[:1] if text and file.parts[-2:-1] == (folder,) else []
+        if top in (["colors"], ["logo"]):
+            return labels()["farg" if top == ["colors"] else "logotyp"]
         # A profile of the server's: who runs it knows it by its folder.
         return f"{'/'.join(file.parts[-2:])}{f':{where.line}' if where.line else ''}"
     inner = str(Where(part=where.part, slide=where.slide, shape=where.shape))

@@ -97,8 +97,12 @@ def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
 def complaints_of(items: Iterable[Diagnostic], wanted: WantedDeck) -> tuple[Complaint, ...]:
     """What is wrong with a deck, told by the fields of the page and the uploads that it is about."""
     local = local_yaml(wanted.choices, slide_ids(), uploaded(wanted.files, "siffror."))
-    brand = brand_yaml(wanted.choices, uploaded(wanted.files, "logotyp."), load_places().find(wanted.place).own_name)
-    return complaints(items, wanted.choices, local, brand, tuple(wanted.files))
+    place = load_places().find(wanted.place)
+    brand = brand_yaml(wanted.choices, uploaded(wanted.files, "logotyp."), place.own_name)
+    house = wanted.branding / place.stem / FILE if wanted.branding is not None else None
+    if brand and house is not None and house.is_file():
+        brand = _with(house.read_bytes(), brand).decode()
+    return complaints(items, wanted.choices, local, (place.stem, brand), tuple(wanted.files))
 
 
 def _with(before: bytes, profile: str) -> bytes:

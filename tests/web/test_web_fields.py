@@ -34,7 +34,7 @@ def swedish() -> None:
     i18n.use("sv")
 
 
-def told(where: Where, **more: str) -> str:
+def told(where: Where, **more: tuple[str, str]) -> str:
     ((message, _hint),) = complaints([Diagnostic("x", Severity.ERROR, "fel", where)], CHOICES, LOCAL, **more)  # type: ignore[arg-type]
     return message
 
@@ -59,8 +59,9 @@ def test_a_line_of_local_yaml_is_a_field(line: str, field: str) -> None:
 
 def test_a_profile_is_a_colour_or_a_logo_or_the_server_s(swedish: None) -> None:
     brand = brand_yaml(CHOICES, "logotyp.svg")
-    assert told(Where("/tmp/branding/1281-lund/brand.yaml", 2), brand=brand) == "Färg: fel"
-    assert told(Where("/tmp/branding/1281-lund/brand.yaml", 4), brand=brand) == "Logotyp: fel"
+    assert told(Where("/tmp/branding/1281-lund/brand.yaml", 2), brand=("1281-lund", brand)) == "Färg: fel"
+    assert told(Where("/tmp/branding/1281-lund/brand.yaml", 4), brand=("1281-lund", brand)) == "Logotyp: fel"
+    assert told(Where("/tmp/branding/lan-12-skane/brand.yaml", 2), brand=("1281-lund", brand)) == "lan-12-skane/brand.yaml:2: fel"
     assert told(Where("/srv/house/1281-lund/brand.yaml", 2)) == "1281-lund/brand.yaml:2: fel"
 
 
