@@ -138,6 +138,10 @@ def _luminance(red: int, green: int, blue: int, alpha: int) -> float:
     )
 
 
+def _too_many() -> BadLogo:
+    return BadLogo(_("the logo has more than {most} million pixels").format(most=MOST_PIXELS // 1_000_000))
+
+
 def _raster(data: bytes) -> _Picture:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -147,7 +151,7 @@ def _raster(data: bytes) -> _Picture:
             with Image.open(io.BytesIO(data), formats=tuple(RASTER)) as image:
                 kind = RASTER[image.format or ""]
                 if image.width * image.height > MOST_PIXELS:
-                    raise BadLogo(_("the logo has more than {most} million pixels").format(most=MOST_PIXELS // 1_000_000))
+                    raise _too_many()
                 if kind == "image/jpeg" and data.count(b"\xff\xda") > MOST_SCANS:
                     raise BadLogo(_("the file cannot be decoded in reasonable time; save it anew"))
                 if kind == "image/png" and b"IEND" not in data:
@@ -159,6 +163,8 @@ def _raster(data: bytes) -> _Picture:
                 deep = image.mode.startswith("I")
     except BadLogo:
         raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise _too_many() from None
     except UnidentifiedImageError:
         raise BadLogo(_("the file is no picture (SVG, PNG, JPEG or GIF)")) from None
     except Exception:

@@ -16,6 +16,8 @@ from deck.source import Strict
 
 BUILT_IN_SOURCES = ("suggestion", "label", "local")
 
+MOST_STATEMENTS = 12
+"""Of a text: more than this is no slide."""
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
@@ -73,14 +75,10 @@ class LineBlock(_Block):
         return {"source": value} if isinstance(value, (str, list)) else value
 
 
-MOST_ITEMS = 12
-"""Paragraphs of a text."""
-
-
 class TextBlock(_Block):
     block: Literal["text"] = "text"
     list: Literal["none", "bullet", "number"] = "none"
-    items: dict[Id, Statement] = Field(min_length=1, max_length=MOST_ITEMS)
+    items: dict[Id, Statement] = Field(min_length=1, max_length=MOST_STATEMENTS)
 
 
 class DiagramItem(Strict):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from deck.content.blocks import MOST_ITEMS, NAMES_SCHEMA, Id, named
+from deck.content.blocks import MOST_STATEMENTS, NAMES_SCHEMA, Id, named
 from deck.content.indicators import Telling
 from deck.content.said import a_day
 from deck.diagnostics import did_you_mean
@@ -86,8 +86,8 @@ _ONE: list[dict[str, Any]] = [{"type": "string"}, _TEXT]
 OwnTexts = Annotated[
     tuple[OwnText, ...],
     BeforeValidator(_one_text),
-    Field(max_length=MOST_ITEMS),
-    WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}, "maxItems": MOST_ITEMS}]}),
+    Field(max_length=MOST_STATEMENTS),
+    WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}, "maxItems": MOST_STATEMENTS}]}),
 ]
 
 

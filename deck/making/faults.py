@@ -10,10 +10,10 @@ def unexpected(error: Exception) -> Diagnostic:
     """A fault of ours, in one line; DECK_DEBUG=1 shows where. XML that nobody can read is the file's own fault."""
     from lxml import etree
 
-    from deck.package import UnsafeXML
+    from deck.package import UnsafeXML, why_broken
 
     if isinstance(error, etree.XMLSyntaxError | UnsafeXML | RecursionError):
-        message = _("the part is no well-formed XML ({error})").format(error=str(error)[:120])
+        message = _("the part is no well-formed XML ({error})").format(error=why_broken(error))
         hint = _("open it in PowerPoint and save it anew, or choose another file")
         return Diagnostic("broken-xml", Severity.ERROR, message, hint=hint)
     return Diagnostic(

@@ -4,7 +4,7 @@ from deck.package.model import Package, Relationship, TypeEntry
 from deck.package.parts import Entry, Parts, Stamped, begins, changed, held, pieces, same, sha256, size_of
 from deck.package.reader import PackageLimits, open_package, well_formed
 from deck.package.writer import package_bytes, package_pieces
-from deck.package.xml import UnsafeXML, parse_xml, serialise
+from deck.package.xml import UnsafeXML, parse_xml, serialise, why_broken
 
 __all__ = [
     "Entry",
@@ -28,4 +28,5 @@ __all__ = [
     "sha256",
     "size_of",
     "well_formed",
+    "why_broken",
 ]

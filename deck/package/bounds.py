@@ -14,7 +14,7 @@ from lxml import etree
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
 from deck.package.model import Relationship
-from deck.package.xml import UnsafeXML, longest_text, parse_xml, weigh
+from deck.package.xml import UnsafeXML, longest_text, parse_xml, weigh, why_broken
 
 MOST_ELEMENTS = 300_000
 """In all the parts that we read; a deck of 200 rich slides has that many."""
@@ -124,5 +124,5 @@ def broken(parts: Mapping[str, bytes]) -> dict[str, str]:
             try:
                 parse_xml(parts[part])
             except (etree.XMLSyntaxError, UnsafeXML, ValueError) as error:
-                found[part] = str(error)[:120]
+                found[part] = why_broken(error)
     return found

@@ -48,18 +48,18 @@ class Entry:
                 while piece := opened.read(PIECE):
                     crc, size = zlib.crc32(piece, crc), size + len(piece)
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, KeyError) as error:
-            raise self._damaged(str(error)) from None
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, KeyError):
+            raise self._damaged() from None
         if (crc, size) != (self.crc, self.size):
-            raise self._damaged(self.name[:80])
+            raise self._damaged()
 
     def read(self) -> bytes:
         return b"".join(self.pieces())
 
-    def _damaged(self, error: str) -> Exception:
-        message = _("the file is damaged and cannot be unpacked ({error})").format(error=error)
+    def _damaged(self) -> Exception:
+        message = _("the file is damaged and cannot be unpacked")
         hint = _("open it in PowerPoint and save it anew, or choose another file")
-        return InputError.of("broken-zip", message, Where(str(self.path)), hint)
+        return InputError.of("broken-zip", message, Where(str(self.path), part=self.name[:80]), hint)
 
 
 class Stamped(bytes):

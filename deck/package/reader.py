@@ -22,7 +22,7 @@ from deck.i18n import _
 from deck.package.bounds import broken, excesses
 from deck.package.model import CONTENT_TYPES, Package, Relationship, TypeEntry
 from deck.package.parts import Entry, Parts, state_of
-from deck.package.xml import UnsafeXML, parse_xml
+from deck.package.xml import UnsafeXML, parse_xml, why_broken
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
@@ -77,7 +77,8 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
     ) as error:
         if isinstance(error, DeckError):
             raise
-        _refuse("broken-zip", _("the file is damaged and cannot be unpacked ({error})").format(error=error), where)
+        # What zipfile says of it is English, and of use to nobody who has the file.
+        _refuse("broken-zip", _("the file is damaged and cannot be unpacked"), where)
     for part in parts:
         if part.lower().endswith((".xml", ".rels", ".vml")) and any(mark in parts[part] for mark in _DOCTYPES):
             message = _("the part has a document type declaration, which no Office program writes")
@@ -266,7 +267,7 @@ def _xml(data: bytes, part: str, where: Where):
     except UnsafeXML as error:
         _refuse("unsafe-xml", str(error), at)
     except (etree.XMLSyntaxError, ValueError) as error:
-        _refuse("broken-xml", _("the part is no well-formed XML ({error})").format(error=str(error)[:120]), at)
+        _refuse("broken-xml", _("the part is no well-formed XML ({error})").format(error=why_broken(error)), at)
 
 
 def _content_types(data: bytes, where: Where) -> tuple[TypeEntry, ...]:

@@ -76,6 +76,16 @@ def parse_xml(data: bytes) -> etree._Element:
     return root
 
 
+def why_broken(error: Exception) -> str:
+    """Why XML could not be read, in the language of our messages: what libxml2 says is English."""
+    if isinstance(error, UnsafeXML):
+        return str(error)[:120]
+    if isinstance(error, etree.XMLSyntaxError):
+        line, column = error.position
+        return _("line {line}, column {column}").format(line=line, column=column)
+    return _("nested too deeply") if isinstance(error, RecursionError) else _("it cannot be decoded")
+
+
 def serialise(root: etree._Element) -> bytes:
     """With the declaration that Office writes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

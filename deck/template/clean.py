@@ -14,7 +14,7 @@ from deck.drawing import numbers
 from deck.drawing.names import attributes, child, detach, local, qn
 from deck.errors import InputError, UsageError
 from deck.i18n import _
-from deck.package import Package, Parts, UnsafeXML, parse_xml, serialise, well_formed
+from deck.package import Package, Parts, UnsafeXML, parse_xml, serialise, well_formed, why_broken
 from deck.package.strict import is_strict, to_transitional
 from deck.template.mend import mended
 
@@ -74,7 +74,7 @@ def _parse(package: Package, part: str, where: Where) -> Any:
     try:
         return parse_xml(package.parts[part])
     except (etree.XMLSyntaxError, UnsafeXML, ValueError) as error:
-        message = _("the part is no well-formed XML ({error})").format(error=str(error)[:120])
+        message = _("the part is no well-formed XML ({error})").format(error=why_broken(error))
         raise InputError.of(
             "broken-xml", message, Where(where.file, part=part), _("open it in PowerPoint and save it anew")
         ) from None

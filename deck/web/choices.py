@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import yaml
 
 from deck.brand.schema import as_rgb
-from deck.web.own import NOTES, POINT, SOURCE, OwnSlideChoice, own_of
+from deck.web.own import NOTES, POINT, SOURCE, OwnSlideChoice, cleaned, kept, lines_of, own_of, unmarked
 
 CONTACT = {"namn": "name", "roll": "role", "epost": "email", "telefon": "phone", "webb": "web"}
 SHOWING = {"tillfalle": "event", "datum": "date", "talare": "speaker"}
@@ -19,15 +19,15 @@ SHOWING = {"tillfalle": "event", "datum": "date", "talare": "speaker"}
 MOST_OWN, MOST_GOALS = 12, 12
 LONGEST = {"tillfalle": 80, "datum": 40, "talare": 80, "namn": 80, "roll": 80, "epost": 120, "telefon": 40, "webb": 200}
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+_OWN = re.compile(r"e([1-9]\d{0,2})\.")
 _FILE = re.compile(r"[a-z0-9-]{1,40}\.[a-z]{2,4}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckChoices:
     """All of them, each as it was given. `showing` and `contact`: by the names of the link. `source` of the uploaded figures.
     `accent`: RRGGBB or "". `held`: the short session that keeps uploaded files, "" for none; a link that is given on has it no
-    more."""
+    more. `cut`: the names of what was longer than there is room for; no link says them."""
 
     outline: str = "standard"
     audience: str = "alla"
@@ -40,21 +40,12 @@ class DeckChoices:
     source: str = ""
     accent: str = ""
     held: str = ""
+    cut: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def whole_own(self) -> tuple[tuple[int, OwnSlideChoice], ...]:
         """The own slides that lack nothing, with their numbers from 1."""
         return tuple((n, item) for n, item in enumerate(self.own, 1) if not item.lacks)
-
-
-def _clean(words: str, most: int, *, lines: bool = False) -> str:
-    words = _CONTROL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
-    return (words if lines else " ".join(words.split())).strip()[:most]
-
-
-def _rows(words: str, most: int, longest: int) -> tuple[str, ...]:
-    rows = (_clean(row.lstrip("-–•* \t"), longest) for row in words.splitlines())
-    return tuple(row for row in rows if row)[:most]
 
 
 def _ids(words: str) -> tuple[str, ...]:
@@ -69,34 +60,49 @@ def _accent(words: str) -> str:
 
 
 def from_query(pairs: Iterable[tuple[str, str]]) -> DeckChoices:
-    """What a link or a form says. What cannot be is left out, what is too long is cut; never raises."""
+    """What a link or a form says. What cannot be is left out, what is too long is cut, and `cut` says so; never raises."""
     said: dict[str, str] = {}
     for name, value in pairs:
         said[name] = value
-    own = []
-    for n in range(1, MOST_OWN + 1):
-        if not any(name.startswith(f"e{n}.") for name in said):
-            break
-        own.append(
-            replace(
-                own_of(lambda name, n=n: said.get(f"e{n}.{name}", ""), _clean, _FILE),
-                notes=_clean(said.get(f"e{n}.anteckningar", ""), NOTES, lines=True),
-                after=next(iter(_ids(said.get(f"e{n}.efter", ""))), ""),
-            )
-        )
+    cut: list[str] = []
+
+    def line(name: str, most: int) -> str:
+        return kept(cleaned(said.get(name, "")), most, name, cut)
+
+    numbers = [int(found[1]) for name in said if (found := _OWN.match(name))]
+    if any(n > MOST_OWN for n in numbers):
+        cut.append("egna")
+    own = tuple(_own_said(n, said, cut) for n in range(1, max((n for n in numbers if n <= MOST_OWN), default=0) + 1))
     return DeckChoices(
         outline=next(iter(_ids(said.get("langd", ""))), "standard"),
         audience=next(iter(_ids(said.get("for", ""))), "alla"),
         leave_out=_ids(said.get("utan", "")),
         order=_ids(said.get("ordning", "")),
-        showing={name: words for name in SHOWING if (words := _clean(said.get(name, ""), LONGEST[name]))},
-        contact={name: words for name in CONTACT if (words := _clean(said.get(name, ""), LONGEST[name]))},
-        goals=_rows(said.get("mal", ""), MOST_GOALS, POINT),
-        own=tuple(own),
-        source=_clean(said.get("kalla", ""), SOURCE),
+        showing={name: words for name in SHOWING if (words := line(name, LONGEST[name]))},
+        contact={name: words for name in CONTACT if (words := line(name, LONGEST[name]))},
+        goals=lines_of(map(unmarked, map(cleaned, said.get("mal", "").splitlines())), MOST_GOALS, POINT, "mal", cut),
+        own=own,
+        source=line("kalla", SOURCE),
         accent=_accent(said.get("farg", "")) if said.get("fargval") != "ort" else "",
         held=said.get("h", "")[:80],
+        cut=tuple(cut),
     )
+
+
+def _own_said(n: int, said: Mapping[str, str], cut: list[str]) -> OwnSlideChoice:
+    """The own slide of a number, which may be an empty form."""
+    here: list[str] = []
+
+    def words(name: str) -> str:
+        return said.get(f"e{n}.{name}", "")
+
+    own = replace(
+        own_of(words, _FILE, here),
+        notes=kept(cleaned(words("anteckningar"), lines=True), NOTES, "anteckningar", here),
+        after=next(iter(_ids(words("efter"))), ""),
+    )
+    cut += [f"e{n}.{name}" for name in here]
+    return own
 
 
 def to_query(choices: DeckChoices, *, held: bool = True) -> str:

@@ -17,11 +17,12 @@ from deck.content import languages
 from deck.errors import UsageError
 from deck.places import Place, load_places
 from deck.web.jobs.edit import EditedSlide
+from deck.web.jobs.manuscript import said_within
 from deck.web.jobs.news import NewsSinceRelease
 from deck.web.jobs.overview import EditedGuidance
 from deck.web.jobs.proof import ProofRow
 from deck.web.pool import RefusedJob
-from deck.web.site import Site, language, page, site_of, told
+from deck.web.site import Site, language, page, site_of
 
 PLACE = "1281"
 """Lund, which other pages show, too."""
@@ -121,7 +122,7 @@ async def change(request: Request) -> Response:
     except RefusedJob as error:
         # What was written is still there to be mended.
         found = await _edited(request, here, words)
-        return _page(request, here, found, 422, mark=mark, refused=told(error.diagnostics))
+        return _page(request, here, found, 422, mark=mark, refused=said_within(error.diagnostics, here.root))
     _forgotten(site)
     return RedirectResponse(f"/{language(request)}/vagledning/bild/{found_name(name)}?{here.query(sparat='1')}", 303)
 
@@ -165,6 +166,6 @@ async def freeze(request: Request) -> Response:
     try:
         name = await site.pool.run("edit-freeze", here.root, *asked, lang=language(request), seconds=SHARE)
     except RefusedJob as error:
-        return await _news(request, here, 422, refused=told(error.diagnostics), given=given)
+        return await _news(request, here, 422, refused=said_within(error.diagnostics, here.root), given=given)
     _forgotten(site)
     return RedirectResponse(f"/{language(request)}/vagledning/andrat?{here.query(fryst=name)}", 303)

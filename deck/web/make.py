@@ -4,11 +4,13 @@ uploaded, for a short while."""
 from __future__ import annotations
 
 import hashlib
+import re
 import time
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -19,18 +21,24 @@ from deck.formats import ALSO, DECK
 from deck.places import Place, load_places
 from deck.web import choices as chosen
 from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to_query
+from deck.web.fields import known_fields, said_of_cut
 from deck.web.jobs.preview import PlaceDeck
 from deck.web.jobs.template import TemplateAdvice
 from deck.web.pool import RefusedJob
-from deck.web.recipe import WantedDeck, slide_ids, uploaded
+from deck.web.recipe import WantedDeck, complaints_of, slide_ids, uploaded
 from deck.web.sessions import HeldFile, harmless
-from deck.web.site import Site, language, page, problem, site_of, told
+from deck.web.site import Site, language, page, problem, site_of
 
-TEMPLATES, LOGOS, PHOTOS = (".potx", ".pptx", ".potm", ".pptm"), (".svg", ".png", ".jpg", ".jpeg"), (".png", ".jpg", ".jpeg")
+TEMPLATES, LOGOS, PHOTOS = (
+    (".potx", ".pptx", ".potm", ".pptm"),
+    (".svg", ".png", ".jpg", ".jpeg", ".gif"),
+    (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"),
+)
 FIGURES = (".csv", ".xlsx", ".json")
 MOST_UPLOAD = {"mall": 50_000_000, "logotyp": 5_000_000, "siffror": 5_000_000, "bild": 15_000_000}
 BY_NAME = ("mall", "logotyp", "siffror")
 """Uploads of which a deck has one each; they are called so with us."""
+_FILE_FIELD = re.compile(r"mall|logotyp|siffror|e\d+\.fil")
 FRESH = 300.0
 """Seconds that a preview is taken as it was: the guidance and the profiles may be changed beside the server."""
 TYPES = {
@@ -78,6 +86,8 @@ async def show(request: Request) -> Response:
     choices = from_query(request.query_params.multi_items())
     held = site_of(request).sessions.get(choices.held)
     lost = bool(choices.held) and not held
+    # Without scripts a file goes with its own button only; a link has but its name.
+    unsent = any(value and _FILE_FIELD.fullmatch(key) for key, value in request.query_params.multi_items())
     if lost:
         choices = replace(choices, held="")
     action = request.query_params.get("gor", "")
@@ -85,7 +95,18 @@ async def show(request: Request) -> Response:
         choices = await _done(request, place, choices, action)
     query = to_query(choices)
     # The address is always the shortest one that says the same, so that it can be given on.
-    said = [("fel", "borta")] if lost else [(key, value) for key, value in request.query_params.multi_items() if key == "fel"][:1]
+    said = (
+        [("fel", "borta")]
+        if lost
+        else [("fel", "osand")]
+        if unsent
+        else [(key, value) for key, value in request.query_params.multi_items() if key == "fel"][:1]
+    )
+    said += (
+        [("kapat", ",".join(choices.cut))]
+        if choices.cut
+        else [(key, value) for key, value in request.query_params.multi_items() if key == "kapat"][:1]
+    )
     here = "&".join(filter(None, (query, urlencode(said))))
     if here != request.url.query:
         anchor = action.partition(":")[2] if action[:3] in ("upp", "ner", "ut:", "in:") else ""
@@ -116,6 +137,7 @@ async def show(request: Request) -> Response:
         most_own=chosen.MOST_OWN,
         formats=[DECK.name, *(item.name for item in ALSO)],
         refused=in_their_names(deck.refused, held),
+        cut=said_of_cut(known_fields(request.query_params.get("kapat", ""))),
         faults=in_their_names(deck.faults, held),
         has_brand=bool(brand_yaml(choices, uploaded(dict.fromkeys(held), "logotyp."))),  # type: ignore[arg-type]
         has_local=bool(local_yaml(choices, slide_ids(), uploaded(dict.fromkeys(held), "siffror."))),  # type: ignore[arg-type]
@@ -183,8 +205,12 @@ async def upload(request: Request) -> Response:
             if slot.isdigit() and 0 < int(slot) <= len(own):
                 own[int(slot) - 1] = replace(own[int(slot) - 1], picture=name)
         choices = replace(choices, held=held, own=tuple(own))
-    query = "&".join(filter(None, (to_query(choices), urlencode([("fel", wrong)]) if wrong else "")))
-    return RedirectResponse(f"/{language(request)}/bildspel/{place.stem}{'?' if query else ''}{query}#utseende", 303)
+    said = [("fel", wrong)] if wrong else []
+    said += [("kapat", ",".join(choices.cut))] if choices.cut else []
+    query = "&".join(filter(None, (to_query(choices), urlencode(said))))
+    kinds = {name.partition(".")[0].partition("-")[0] for _slot, name, _called, _data in files} | {wrong.partition("-")[0]}
+    anchor = "siffror" if "siffror" in kinds else "egna" if "bild" in kinds else "utseende"
+    return RedirectResponse(f"/{language(request)}/bildspel/{place.stem}{'?' if query else ''}{query}#{anchor}", 303)
 
 
 async def _files(given: list[tuple[str, UploadFile]]) -> tuple[list[tuple[str, str, str, bytes]], str]:
@@ -213,7 +239,9 @@ async def _files(given: list[tuple[str, UploadFile]]) -> tuple[list[tuple[str, s
 
 def attachment(name: str, data: bytes) -> Response:
     ending = f".{name.rpartition('.')[2]}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    # RFC 6266: a browser reads the plain name as it likes, and the other as it is.
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    headers = {"Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"}
     return Response(data, media_type=TYPES.get(ending, "application/octet-stream"), headers=headers)
 
 
@@ -224,6 +252,10 @@ async def give(request: Request) -> Response:
     if place is None or form not in (DECK.name, "kommandorad", "local", "brand", *(item.name for item in ALSO)):
         return problem(request, 404, "missing")
     choices = from_query(request.query_params.multi_items())
+    back = f"/{language(request)}/bildspel/{place.stem}?{to_query(choices)}"
+    if choices.held and not site.sessions.get(choices.held):
+        # Without the template or the picture it would be another deck than the one that was asked for.
+        return problem(request, 404, "held", back=back)
     wanted = wanted_of(site, place, choices)
     if form == "local":
         return attachment("local.yaml", local_yaml(choices, slide_ids(), uploaded(wanted.files, "siffror.")).encode())
@@ -235,8 +267,8 @@ async def give(request: Request) -> Response:
         try:
             name, data = await site.pool.run("give", wanted, form, lang=language(request), seconds=30.0)
         except RefusedJob as error:
-            said = in_their_names(told(error.diagnostics), site.sessions.get(choices.held))
-            return problem(request, 422, "refused", said)
+            said = in_their_names(complaints_of(error.diagnostics, wanted), site.sessions.get(choices.held))
+            return problem(request, 422, "refused", said, back=back)
     return attachment(name, data)
 
 

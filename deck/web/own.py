@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,8 @@ from deck.tables import amount
 TITLE, POINT, NOTES, ALT, SERIES, SOURCE = 98, 300, 2000, 300, 60, 120
 MOST_LINES = 40
 CHARTS = ("column", "bar", "line", "doughnut")
+TABULAR = ("tabell", "staplar", "liggande", "linje", "ring")
+"""Forms whose lines are rows of cells."""
 _FIELDS = {
     "form": "form",
     "title": "rubrik",
@@ -25,9 +27,12 @@ _FIELDS = {
     "source": "kalla",
 }
 """Field → its name in the link, after "e1."."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 _SOURCED = re.compile(r"(?P<text>.*\S)\s*\((?:källa|source):\s*(?P<source>[^()]*[^()\s])\s*\)\.?", re.IGNORECASE)
 """A line that ends with where it comes from: "Utsläppen har halverats (källa: SCB 2024)"."""
 _PART = re.compile(r"\s*(?:\t|\|)\s*")
+_MARK = re.compile(r"\s*(?:[-–—*·](?:\s+|$)|[•▪◦‣●○■]\s*)+")
+"""A mark of a list as it is typed or pasted. A minus of a number, or a star of **bold**, has no space after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,8 @@ class OwnSlideChoice:
         if self.source and "source" in self.asks:
             found["source"] = self.source
         if self.notes:
-            found["notes"] = self.notes
+            # Each line was written as one; the notes' own paragraphs have an empty line between them.
+            found["notes"] = re.sub(r"\n\s*", "\n\n", self.notes)
         return found
 
     @property
@@ -89,21 +95,51 @@ class OwnSlideChoice:
         return [(f"{start}.{said}", words[name]) for name, said in _FIELDS.items() if words[name] or name == "title"]
 
 
-def own_of(said: Callable[[str], str], clean: Callable[[str, int], str], pictures: re.Pattern[str]) -> OwnSlideChoice:
-    """Read from a link: `said` gives the words of a name, `clean` takes what no line may have, and the rest after so many
-    characters."""
+def own_of(said: Callable[[str], str], pictures: re.Pattern[str], cut: list[str]) -> OwnSlideChoice:
+    """Read from a link: `said` gives the words of a name. To `cut` go the names of those that were too long."""
+
+    def line(name: str, most: int) -> str:
+        return kept(cleaned(said(name)), most, name, cut)
+
     form, picture = said("form"), said("bild")
-    lines = (clean(row.replace("\t", " | ").lstrip("-–•* "), POINT) for row in said("punkter").splitlines())
-    points = tuple(row for row in lines if row)[: MOST_LINES if form in FORMS else 12]
+    # Cells pasted from a spreadsheet have tabs between them; in a table, a cell may be "-".
+    rows = (cleaned(row.replace("\t", " | ") if form in FORMS else row) for row in said("punkter").splitlines())
+    rows = rows if form in TABULAR else map(unmarked, rows)
     return OwnSlideChoice(
         form=form if form in FORMS else "",
-        title=clean(said("rubrik"), TITLE),
-        points=points,
+        title=line("rubrik", TITLE),
+        points=lines_of(rows, MOST_LINES, POINT, "punkter", cut),
         picture=picture if pictures.fullmatch(picture) else "",
-        alt=clean(said("alt"), ALT),
-        series=clean(said("matt"), SERIES),
-        source=clean(said("kalla"), SOURCE),
+        alt=line("alt", ALT),
+        series=line("matt", SERIES),
+        source=line("kalla", SOURCE),
     )
+
+
+def cleaned(words: str, *, lines: bool = False) -> str:
+    """Without what no text may have; on one line, if not `lines`."""
+    words = _CONTROL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return (words if lines else " ".join(words.split())).strip()
+
+
+def kept(words: str, most: int, name: str, cut: list[str]) -> str:
+    """The words as far as there is room; what is cut is told to `cut`."""
+    if len(words) > most and name not in cut:
+        cut.append(name)
+    return words[:most].rstrip()
+
+
+def lines_of(rows: Iterable[str], most: int, longest: int, name: str, cut: list[str]) -> tuple[str, ...]:
+    """Those of the rows that say something, as far as there is room."""
+    found = [kept(row, longest, name, cut) for row in rows if row]
+    if len(found) > most and name not in cut:
+        cut.append(name)
+    return tuple(found[:most])
+
+
+def unmarked(row: str) -> str:
+    """A line, cleaned, without the mark of a list before it."""
+    return row[found.end() :] if (found := _MARK.match(row)) else row
 
 
 def _statement(line: str) -> dict[str, str] | str:

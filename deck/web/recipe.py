@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from deck.brand.cascade import FILE, STANDARD
 from deck.collection import first_language
+from deck.diagnostics import Diagnostic
 from deck.errors import DeckError
 from deck.files import borrowed, put_folder
 from deck.making import Recipe
 from deck.places import Place, load_places
 from deck.web.choices import DeckChoices, brand_yaml, local_yaml
+from deck.web.fields import Complaint, complaints
 
 MOST_BRAND = 30_000_000
 """Bytes of the profiles that a place inherits."""
@@ -37,9 +41,9 @@ def slide_ids(lang: str | None = None) -> tuple[str, ...]:
     return tuple(content_of(Recipe("", lang=lang or first_language())).slides)
 
 
-def material(wanted: WantedDeck, *, own: bool = True) -> dict[str, bytes]:
+def material(wanted: WantedDeck, *, own: bool = True, house: bool = True) -> dict[str, bytes]:
     """Path → bytes of all that the command line needs for this deck beside the project; empty where it needs nothing. `own`:
-    with the sender's own words."""
+    with the sender's own words; `house`: with the server's profiles, even where nothing is chosen beside them."""
     choices, place = wanted.choices, load_places().find(wanted.place)
     found: dict[str, bytes] = {}
     figures = uploaded(wanted.files, "siffror.")
@@ -53,9 +57,11 @@ def material(wanted: WantedDeck, *, own: bool = True) -> dict[str, bytes]:
             found[figures] = wanted.files[figures].read_bytes()
     logo = uploaded(wanted.files, "logotyp.")
     profile = brand_yaml(choices, logo, place.own_name)
-    if profile:
+    if profile or house:
         found |= _inherited(wanted.branding, place)
-        found[f"branding/{place.stem}/{FILE}"] = profile.encode()
+    if profile:
+        name = f"branding/{place.stem}/{FILE}"
+        found[name] = _with(found.get(name, b""), profile)
         if logo:
             found[f"branding/{place.stem}/{logo}"] = wanted.files[logo].read_bytes()
     if template := uploaded(wanted.files, "mall."):
@@ -68,7 +74,7 @@ def uploaded(files: Mapping[str, Path], start: str) -> str:
 
 
 def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
-    """The profiles of the server's that a place inherits from; its own gives way to what is chosen."""
+    """The profiles of the server's that a place has and inherits from."""
     if root is None or not root.is_dir():
         return {}
     county = load_places().county(place).stem
@@ -76,12 +82,41 @@ def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
     left = MOST_BRAND
     for path in sorted(root.rglob("*")):
         inner = path.relative_to(root)
-        if path.is_file() and not path.is_symlink() and (len(inner.parts) == 1 or inner.parts[0] in (county, STANDARD)):
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and (len(inner.parts) == 1 or inner.parts[0] in (place.stem, county, STANDARD))
+        ):
             left -= path.stat().st_size
             if left < 0:
                 break
             found[f"branding/{inner.as_posix()}"] = path.read_bytes()
     return found
+
+
+def complaints_of(items: Iterable[Diagnostic], wanted: WantedDeck) -> tuple[Complaint, ...]:
+    """What is wrong with a deck, told by the fields of the page and the uploads that it is about."""
+    local = local_yaml(wanted.choices, slide_ids(), uploaded(wanted.files, "siffror."))
+    place = load_places().find(wanted.place)
+    brand = brand_yaml(wanted.choices, uploaded(wanted.files, "logotyp."), place.own_name)
+    house = wanted.branding / place.stem / FILE if wanted.branding is not None else None
+    if brand and house is not None and house.is_file():
+        brand = _with(house.read_bytes(), brand).decode()
+    return complaints(items, wanted.choices, local, (place.stem, brand), tuple(wanted.files))
+
+
+def _with(before: bytes, profile: str) -> bytes:
+    """A house's brand.yaml with what was chosen, field by field; one that cannot be read gives way."""
+    try:
+        house = yaml.safe_load(before)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        house = None
+    if not isinstance(house, dict):
+        return profile.encode()
+    for name, said in yaml.safe_load(profile).items():
+        old = house.get(name)
+        house[name] = {**old, **said} if isinstance(old, dict) and name == "colors" else said
+    return yaml.safe_dump(house, allow_unicode=True, sort_keys=False, width=1_000_000).encode()
 
 
 @contextmanager
@@ -91,7 +126,7 @@ def recipe_of(wanted: WantedDeck, *, own: bool = True) -> Iterator[Recipe]:
     # A template is read where it lies, so that it is read once.
     name = uploaded(wanted.files, "mall.")
     template = wanted.files[name] if name else None
-    found = {key: data for key, data in material(wanted, own=own).items() if key != name}
+    found = {key: data for key, data in material(wanted, own=own, house=False).items() if key != name}
     if not found:
         yield Recipe(
             wanted.place,
@@ -131,4 +166,4 @@ def command(wanted: WantedDeck) -> str:
     return " ".join(words)
 
 
-__all__ = ["DeckError", "WantedDeck", "command", "material", "recipe_of", "slide_ids", "uploaded"]
+__all__ = ["DeckError", "WantedDeck", "command", "complaints_of", "material", "recipe_of", "slide_ids", "uploaded"]

@@ -19,6 +19,7 @@ from deck import __version__, i18n
 from deck.collection import OURS, current
 from deck.i18n import _
 from deck.web.answers import JobAnswers
+from deck.web.fields import complaints
 from deck.web.pictures import DrawnPictures, Shelf
 from deck.web.pool import BusyPool, LostJob, Pool, RefusedJob
 from deck.web.sessions import NoRoom, Sessions
@@ -103,7 +104,9 @@ def plain(words: str) -> str:
 
 
 def sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!', '”')) else '.'}" if words else ""
+    """With a capital and a full stop; a file that it begins with is called as it is."""
+    head = words[:1] if re.match(r"[^:]{1,90}\.[A-Za-z0-9]{2,5}[:,]", words) else words[:1].upper()
+    return f"{head}{words[1:]}{'' if words.endswith(('.', '?', '!', '”')) else '.'}" if words else ""
 
 
 def language(request: Request) -> str:
@@ -154,17 +157,19 @@ def _edits(request: Request) -> bool:
 
 
 def told(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str]]:
-    """(message, hint), each once, without where our own files lie."""
-    return list(dict.fromkeys((item.message, item.hint) for item in diagnostics))
+    """(message, hint), each once, with the part or slide that it is about, without where our own files lie."""
+    return list(complaints(diagnostics))
 
 
-def problem(request: Request, status: int, kind: str, items: Iterable[tuple[str, str]] = (), place: int = 0) -> Response:
-    """A page that says what went wrong, and what to do. `kind`: which of its texts. One that found no room tries again by
-    itself."""
+def problem(
+    request: Request, status: int, kind: str, items: Iterable[tuple[str, str]] = (), place: int = 0, back: str = ""
+) -> Response:
+    """A page that says what went wrong, and what to do. `kind`: which of its texts. `back`: where the choices stand. One that
+    found no room tries again by itself."""
     headers = {"Retry-After": str(RETRY)} if status == 503 else {}
     if status == 503 and request.method == "GET":
         headers["Refresh"] = str(RETRY)
-    return page(request, "problem.html.j2", status, headers, kind=kind, items=list(items), place=place, retry=RETRY)
+    return page(request, "problem.html.j2", status, headers, kind=kind, items=list(items), place=place, retry=RETRY, back=back)
 
 
 async def on_busy(request: Request, error: Exception) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -18,6 +20,15 @@ async def root(request: Request) -> Response:
     return RedirectResponse(f"/{language(request)}/", 302, {"Vary": "Accept-Language"})
 
 
+_ENGLISH = re.compile(r"(.+?)\s+(?:(county(?: administrative board)?)|municipality)", re.IGNORECASE)
+
+
+def in_swedish(query: str) -> str:
+    """What a place is called in our English, by its own name: "Lund Municipality", "Skåne County Administrative Board"."""
+    found = _ENGLISH.fullmatch(query.strip())
+    return query if found is None else f"{found[1]} län" if found[2] else found[1]
+
+
 async def start(request: Request) -> Response:
     """Without words the field; with them the place's page, or what may be meant."""
     query = request.query_params.get("ort", "").strip()[:100]
@@ -27,7 +38,7 @@ async def start(request: Request) -> Response:
         return page(request, "start.html.j2", query="", wrong=None, near=[], by_county=by_county)
     i18n.use(language(request))
     try:
-        found = register.find(query)
+        found = register.find(in_swedish(query))
     except UsageError as error:
         near = suggested(query) or _guessed(error)
         wrong = error.diagnostics[0]
@@ -38,6 +49,7 @@ async def start(request: Request) -> Response:
 def suggested(query: str, most: int = MOST) -> list[Place]:
     """The places that words may mean: the one of that code, those whose name begins so, then by name; a municipality before its
     county."""
+    query = in_swedish(query)
     words = folded_key(query)
     if not words:
         return []
@@ -52,7 +64,11 @@ def suggested(query: str, most: int = MOST) -> list[Place]:
 def _guessed(error: UsageError) -> list[Place]:
     """The places that a complaint names."""
     hint = error.diagnostics[0].hint
-    return [place for place in load_places().all if f'"{place.short}"' in hint or f"”{place.short}”" in hint][:MOST]
+    return [place for place in load_places().all if any(mark in hint for mark in _marked(place))][:MOST]
+
+
+def _marked(place: Place) -> list[str]:
+    return [mark.format(name) for name in (place.short, place.own_name) for mark in ('"{}"', "”{}”", "“{}”")]
 
 
 async def places(request: Request) -> Response:

@@ -359,3 +359,10 @@ def test_a_logo_of_one_colour_proposes_one(tmp_path: Path) -> None:
     assert list(colors_from_logo(path)) == ["accent1"]
     path.write_bytes(svg('<rect width="50" height="50" fill="#cc0033"/><rect x="50" width="40" height="50" fill="#e57f99"/>'))
     assert list(colors_from_logo(path)) == ["accent1", "accent3"]
+
+
+def test_a_logo_of_too_many_pixels_is_called_large_not_broken(tmp_path: Path) -> None:
+    file = tmp_path / "stor.png"
+    Image.new("1", (12_000, 12_000)).save(file)
+    with pytest.raises(BadLogo, match="million pixels"):
+        load_logo(file)

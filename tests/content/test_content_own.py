@@ -28,3 +28,11 @@ def test_fields_are_held_to_their_form(model: Any, good: dict[str, Any], bad: di
 def test_texts_may_be_one_or_several() -> None:
     assert LocalSlide.model_validate({"id": "a", "title": "t", "body": "x"}).body == (OwnText(text="x"),)
     assert LocalSlide.model_validate({"id": "a", "title": "t", "body": ["x", "y"]}).body == (OwnText(text="x"), OwnText(text="y"))
+
+
+@pytest.mark.parametrize("field", ["body", "left", "right"])
+def test_a_list_longer_than_a_slide_is_a_complaint_and_no_crash(field: str) -> None:
+    given = {"id": "a", "title": "Vi", field: [str(n) for n in range(13)]}
+    with pytest.raises(ValidationError, match="at most 12"):
+        LocalSlide.model_validate(given)
+    assert len(getattr(LocalSlide.model_validate(given | {field: given[field][:12]}), field)) == 12

@@ -66,6 +66,12 @@ def test_a_file_that_was_cut_short(share: float) -> None:
     assert refused(data[: int(len(data) * share)], InputError) == "broken-zip"
 
 
+def test_what_zipfile_says_in_english_is_not_passed_on() -> None:
+    with pytest.raises(InputError) as caught:
+        open_package(b"PK\x03\x04 and no more", "a.pptx")
+    assert "zip file" not in str(caught.value) and "(" not in caught.value.diagnostics[0].message
+
+
 def test_every_flipped_byte_ends_in_a_package_or_one_clear_line() -> None:
     data = zipped(whole())
     for place in range(0, len(data), 3):

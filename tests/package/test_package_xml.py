@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from deck.package import UnsafeXML, parse_xml, serialise
+from deck import i18n
+from deck.package import UnsafeXML, parse_xml, serialise, why_broken
 
 _char = st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 _words = st.text(_char | st.sampled_from("&<>\"'åÅ\t\n"), max_size=12)
@@ -63,3 +64,16 @@ def test_depth_and_size_are_bounded() -> None:
         parse_xml(b"<g>" * 3000 + b"</g>" * 3000)
     with pytest.raises(etree.XMLSyntaxError):
         parse_xml(b"<x>" + b"a" * 10_500_000 + b"</x>")
+
+
+def test_why_xml_is_broken_is_said_in_the_reader_s_language() -> None:
+    """libxml2's own words are English."""
+    told = []
+    with i18n.speaking("sv"):
+        for data in (b"<a><b></a>", b"<a>" * 300 + b"</a>" * 300, b"<!DOCTYPE a><a/>"):
+            with pytest.raises((etree.XMLSyntaxError, UnsafeXML)) as caught:
+                parse_xml(data)
+            told.append(why_broken(caught.value))
+        assert told[0].startswith("rad 1, kolumn ") and told[1].startswith("rad 1, kolumn ") and "dokumenttyp" in told[2]
+        assert why_broken(RecursionError()) == "för många nivåer i varandra"
+        assert why_broken(ValueError("x")) == "den går inte att avkoda"

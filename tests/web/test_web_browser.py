@@ -71,6 +71,24 @@ def test_a_deck_is_made_by_key_alone(open_page: Open, server: WebServer) -> None
     assert server.get(page.get_by_role("link", name="Ladda ner för PowerPoint").get_attribute("href")).body == data
 
 
+def test_who_adds_an_own_slide_by_key_is_at_its_first_field_and_sees_what_is_wrong(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
+    page.locator("#egna > summary").click()
+    page.locator("#ny").focus()
+    page.keyboard.press("Enter")
+    page.locator("#f-e1-r:focus").wait_for()
+    page.keyboard.type("Vi")
+    page.locator("#f-e1-p").fill("**två")
+    wrong = page.locator("#sagt .wrong")
+    wrong.wait_for()
+    assert "Egen bild 1" in wrong.inner_text()
+    assert page.evaluate("document.querySelector('#sagt .wrong').getBoundingClientRect().top") >= 0
+    page.locator("#bort-1").focus()
+    page.keyboard.press("Enter")
+    page.locator("#ny:focus").wait_for()
+
+
 def test_a_refresh_is_decided_by_click_and_by_key(open_page: Open, server: WebServer) -> None:
     page = open_page()
     uploaded(page, server, "uppdatera", "plan.pptx", edited())

@@ -98,7 +98,7 @@ def test_local_yaml_says_all_that_was_chosen() -> None:
         "contact": {"name": "Kim", "email": "kim@lund.se"},
         "goals": ["Ett mål", "Ett till"],
         "leave_out": ["why"],
-        "slides": [{"id": "egen-1", "after": "why", "title": "Vi", "body": ["ett", "två"], "notes": "Säg\nså"}],
+        "slides": [{"id": "egen-1", "after": "why", "title": "Vi", "body": ["ett", "två"], "notes": "Säg\n\nså"}],
     }
 
 
@@ -148,4 +148,43 @@ def test_an_own_slide_that_comes_after_an_order_was_chosen_takes_its_place() -> 
 
 def test_what_is_too_long_is_cut() -> None:
     own = from_query([("e1.rubrik", "x" * 999), ("e1.alt", "y" * 999), ("e1.punkter", "\n".join("z" * 30))]).own[0]
-    assert (len(own.title), len(own.alt), len(own.points)) == (98, ALT, 12)
+    assert (len(own.title), len(own.alt), len(own.points)) == (98, ALT, 30)
+
+
+def test_what_is_cut_is_said_with_its_field() -> None:
+    words = [("mal", "\n".join(map(str, range(1, 30)))), ("talare", "x" * 99), ("e1.rubrik", "Vi"), ("e1.punkter", "a\n" * 50)]
+    choices = from_query([*words, ("e40.rubrik", "För mycket")])
+    assert choices.cut == ("egna", "e1.punkter", "talare", "mal")
+    assert from_query([(name, "x") for name, _words in words]).cut == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "goal"),
+    [
+        ("-10 % utsläpp", "-10 % utsläpp"),
+        ("−5 grader", "−5 grader"),
+        ("- tio", "tio"),
+        ("* tio", "tio"),
+        ("• tio", "tio"),
+        ("•tio", "tio"),
+        ("– tio", "tio"),
+        ("**Tio** mål", "**Tio** mål"),
+        ("*Tio* mål", "*Tio* mål"),
+        ("-\x01 tio", "tio"),
+    ],
+)
+def test_a_mark_of_a_list_goes_and_a_minus_or_a_star_of_bold_stays(typed: str, goal: str) -> None:
+    """A minus that is lost turns a goal around."""
+    choices = from_query([("mal", typed), ("e1.rubrik", "Vi"), ("e1.punkter", typed)])
+    assert choices.goals == (goal,) and choices.own[0].points == (goal,)
+
+
+def test_cells_of_a_table_are_as_they_are() -> None:
+    own = from_query([("e1.rubrik", "Vi"), ("e1.form", "tabell"), ("e1.punkter", "A\tB\n-\t-5\n- x\ty")]).own[0]
+    assert own.points == ("A | B", "- | -5", "- x | y")
+    assert from_query([("e1.rubrik", "Vi"), ("e1.punkter", "A\tB")]).own[0].points == ("A B",)
+
+
+def test_an_own_slide_is_read_though_the_one_before_it_is_not_there() -> None:
+    choices = from_query([("e2.rubrik", "Vi"), ("e2.punkter", "ett")])
+    assert [item.title for item in choices.own] == ["", "Vi"] and [n for n, _item in choices.whole_own] == [2]

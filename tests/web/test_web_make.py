@@ -89,7 +89,7 @@ def test_what_is_wrong_in_the_choices_is_said_and_not_given_out(server: WebServe
     given = server.get(f"{LUND}/fil/pptx{path}")
     assert given.status == 422 and "content-disposition" not in given.headers
     # In the words of who fills in the form: of the file that we make of it they know nothing.
-    assert "<li>”fel” är ingen e-postadress" in given.text and "local.yaml" not in given.text
+    assert "<li>Kontakt, E-post: ”fel” är ingen e-postadress" in given.text and "local.yaml" not in given.text
 
 
 def test_a_logo_a_picture_and_a_template_are_uploaded_used_and_taken_away(server: WebServer) -> None:
@@ -128,7 +128,7 @@ def test_a_logo_a_picture_and_a_template_are_uploaded_used_and_taken_away(server
         ("logotyp", "l.pdf", b"x", "logotyp-typ"),
         ("logotyp", "l.svg", b"", "tom"),
         ("logotyp", "l.svg", b"<svg>" + b" " * 5_000_001, "logotyp-stor"),
-        ("e1.fil", "b.gif", b"x", "bild-typ"),
+        ("e1.fil", "b.heic", b"x", "bild-typ"),
         ("nagot", "x.png", b"x", "bild-typ"),
     ],
 )
@@ -178,3 +178,64 @@ def test_words_of_others_are_words(server: WebServer) -> None:
     page = server.get(f"{LUND}?langd=kort&namn={evil}&e1.rubrik={evil}&e1.punkter={evil}&mal={evil}")
     assert page.status == 200 and "<script>alert" not in page.text
     assert etree.fromstring(server.get("/karta/1281-ffffff.svg").body) is not None
+
+
+def said(page: Heard) -> str:
+    return " ".join(page.tree.get_element_by_id("sagt").text_content().split())
+
+
+def test_a_complaint_says_which_field_it_is_about(server: WebServer) -> None:
+    words = {
+        "mal": "Ett\n**två",
+        "e1.rubrik": "Vi",
+        "e1.punkter": "Ett",
+        "e2.rubrik": "Ni",
+        "e2.punkter": "Ett\nTvå {{ nej }}",
+    }
+    told = said(server.get(f"{LUND}?langd=kort&" + urlencode(words)))
+    assert "Egna mål, rad 2: ”**”" in told
+    assert "Egen bild 2, Innehåll, rad 2: okänd variabel ”nej”" in told and "egen-2" not in told
+    refused = server.get(f"{LUND}/fil/pptx?" + urlencode(words))
+    assert refused.status == 422 and "Egna mål, rad 2" in refused.text
+    back = refused.tree.xpath("//main//a/@href")
+    assert dict(parse_qsl(urlsplit(back[0]).query))["e2.rubrik"] == "Ni"
+
+
+def test_what_there_is_no_room_for_is_said(server: WebServer) -> None:
+    rows = "\n".join(f"{n} | x" for n in range(60))
+    page = server.get(f"{LUND}?" + urlencode({"talare": "x" * 99, "e1.rubrik": "Vi", "e1.form": "tabell", "e1.punkter": rows}))
+    assert "Egen bild 1, Innehåll: allt som står här får inte plats" in said(page) and "Talare: allt" in said(page)
+    points = {"e1.rubrik": "Vi", "e1.punkter": "\n".join("abcdefghijklmno")}
+    assert "Egen bild 1, Innehåll" in said(server.get(f"{LUND}?" + urlencode(points)))
+    assert said(server.get(f"{LUND}?kapat=%3Cb%3E,nix")) == ""
+
+
+def test_what_the_command_line_warns_of_is_said(server: WebServer) -> None:
+    """Figures of somebody else make no slide, and a colour that cannot be read is another."""
+    table = "kod;nyckeltal;år;värde;enhet;källa\n0180;Utsläpp;2022;1;ton;SCB\n".encode()
+    page = server.post(f"{LUND}/filer", [("siffror", "andras.csv", table)], [("langd", "kort")])
+    assert "Det finns inga siffror för Lund om ”Utsläpp”" in page.text and page.url.startswith(LUND)
+    assert "#FFFF00 har kontrasten" in server.get(f"{LUND}?langd=kort&farg=FFFF00").text
+    assert "har kontrasten" not in server.get(f"{LUND}?langd=kort").text
+
+
+def test_a_deck_whose_uploads_are_gone_is_not_given_out_without_them(server: WebServer) -> None:
+    gone = server.get(f"{LUND}/fil/pptx?langd=kort&h=borta.00")
+    assert gone.status == 404 and "langd=kort" in gone.tree.xpath("//main//a/@href")[0]
+
+
+def test_outlines_and_audiences_are_called_as_the_page_s_language_calls_them(server: WebServer) -> None:
+    page = server.get("/en/bildspel/1281-lund")
+    labels = [" ".join(item.text_content().split()) for item in page.tree.xpath("//label[@class='pick']")]
+    assert "Short 5 min" in labels and "Kort 5 min" not in labels and "Politiker" not in labels
+
+
+def test_pictures_of_all_kinds_that_local_yaml_takes_are_taken(server: WebServer) -> None:
+    words = [("e1.rubrik", "Sjön"), ("e1.alt", "Badplatsen"), ("langd", "kort")]
+    page = server.post(f"{LUND}/filer", [("e1.fil", "sjö.svg", SVG)], words)
+    assert said(page) == "" and query(page)["e1.bild"].endswith(".svg") and "10 bilder" in page.text
+
+
+def test_a_file_that_was_chosen_and_not_sent_is_told(server: WebServer) -> None:
+    """Without scripts the form's own button sends no file, only what it is called."""
+    assert "skickades inte" in said(server.get(f"{LUND}?langd=kort&logotyp=vapen.svg"))

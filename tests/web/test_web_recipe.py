@@ -87,6 +87,26 @@ def test_a_house_s_profiles_are_inherited_and_nobody_else_s(tmp_path: Path) -> N
         assert recipe.branding_root == house
 
 
+def test_a_house_s_own_profile_of_the_place_stays_under_what_is_chosen(tmp_path: Path) -> None:
+    """Its logo and template are not lost with a colour."""
+    house = tmp_path / "house"
+    (house / "1281-lund").mkdir(parents=True)
+    (house / "1281-lund/brand.yaml").write_text("template: m.potx\ncolors:\n  accent1: '#111111'\n  dk2: '#222222'\n")
+    (house / "1281-lund/m.potx").write_bytes(b"PK")
+    found = material(wanted(tmp_path, DeckChoices(accent="0A7D3C"), house))
+    assert yaml.safe_load(found["branding/1281-lund/brand.yaml"]) == {
+        "template": "m.potx",
+        "colors": {"accent1": "#0A7D3C", "dk2": "#222222"},
+    }
+    assert found["branding/1281-lund/m.potx"] == b"PK"
+    plain = wanted(tmp_path, DeckChoices(), house)
+    assert command(plain) == "python3 build.py 1281 --branding branding" and "branding/1281-lund/m.potx" in material(plain)
+    (house / "1281-lund/brand.yaml").write_text("{")
+    assert set(
+        yaml.safe_load(material(wanted(tmp_path, DeckChoices(accent="0A7D3C"), house))["branding/1281-lund/brand.yaml"])
+    ) == {"colors"}
+
+
 def test_a_picture_that_is_gone_is_left_out_of_the_files(tmp_path: Path) -> None:
     own = OwnSlideChoice(title="Vi", picture="bild-0a.png", alt="Skog")
     assert set(material(wanted(tmp_path, DeckChoices(own=(own,))))) == {"local.yaml"}

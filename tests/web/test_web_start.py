@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from web_client import WebServer
 
@@ -54,3 +56,12 @@ def test_typing_ahead(server: WebServer) -> None:
 )
 def test_the_root_speaks_as_its_reader(server: WebServer, wanted: str, lang: str) -> None:
     assert server.get("/", {"Accept-Language": wanted}, follow=0).headers["location"] == f"/{lang}/"
+
+
+def test_a_place_is_found_by_what_our_english_calls_it(server: WebServer) -> None:
+    for words, stem in (
+        ("Lund Municipality", "1281-lund"),
+        ("skåne county", "lan-12-skane"),
+        ("Skåne County Administrative Board", "lan-12-skane"),
+    ):
+        assert server.get(f"/en/?{urlencode({'ort': words})}").url == f"/en/bildspel/{stem}"

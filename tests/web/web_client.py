@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 from pptx import Presentation
@@ -53,7 +53,7 @@ class Heard:
     @property
     def called(self) -> str:
         """The name that a download has."""
-        return self.headers["content-disposition"].partition('filename="')[2].rstrip('"')
+        return unquote(self.headers["content-disposition"].partition("filename*=UTF-8''")[2])
 
 
 def form(fields: Iterable[tuple[str, str]], files: Iterable[File]) -> tuple[str, bytes]:

@@ -23,8 +23,11 @@ if (form) {
     if (acted) for (const item of form.querySelectorAll("[data-swap-act] details, details")) item.open = item.open || false;
     if (focused && document.activeElement === document.body) {
       const [, verb, id] = /^(upp|ner|ut|in)-(.+)$/.exec(focused) || [];
-      const next = document.getElementById(focused) || (verb === "ut" && document.getElementById("in-" + id)) ||
-        (verb === "in" && document.getElementById("ut-" + id));
+      const owns = form.querySelectorAll(".own"), last = owns[owns.length - 1];
+      // A new form is begun at its first field; where one was taken away, the button that adds one is left.
+      const next = (focused === "ny" && acted && last && last.querySelector("input")) ||
+        (/^bort-/.test(focused) && document.getElementById("ny")) || document.getElementById(focused) ||
+        (verb === "ut" && document.getElementById("in-" + id)) || (verb === "in" && document.getElementById("ut-" + id));
       if (next) next.focus({ preventScroll: false });
     }
     wire();
@@ -199,5 +202,7 @@ if (questions.length) {
       if (fresh) old.replaceWith(document.adoptNode(fresh));
     }
     if (answer.ok) history.replaceState(null, "", answer.url);
+    // The file is gone, say: the page that says so is better than choices that nobody hears.
+    else if (answer.status !== 503) location.assign(answer.url);
   });
 }

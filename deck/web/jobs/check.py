@@ -14,6 +14,7 @@ from deck.check.report.page import MOST_PICTURES, PageItem, page_sections
 from deck.errors import InputError
 from deck.files import borrowed
 from deck.i18n import _
+from deck.web.fields import complaints
 from deck.web.shown import packed
 
 
@@ -65,7 +66,7 @@ def check(path: Path) -> DeckFindings:
         summary=in_words(judged.levels),
         clean=judged.clean,
         groups=tuple(groups),
-        faults=tuple(dict.fromkeys((item.message, item.hint) for item in report.faults)),
+        faults=complaints(report.faults),
         fixable=_mendable(report),
         svgs=tuple(svgs.items()),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from deck.brand import load_brand
@@ -190,6 +191,12 @@ def _labels(texts: tuple[EditableText, ...], content: Content | None) -> tuple[s
     """What each text is called where it is written: an item by its own title, where it has one."""
     known = _names() | {
         text.path[-2]: text.text for text in texts if text.path[-1] == "title" and len(text.path) > 2 and text.text
+    }
+    # One that is words alone is called by them.
+    known |= {
+        text.path[-1]: shorten(text.text, 40, placeholder="…")
+        for text in texts
+        if text.path[-2:-1] == ("items",) and text.text.strip()
     }
     return tuple(_label(text.path, known, content) for text in texts)
 

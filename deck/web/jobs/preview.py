@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.errors import DeckError
-from deck.i18n import _
+from deck.i18n import _, chosen
 from deck.making.make import templates
 from deck.making.material import content_of
 from deck.making.proofs import softened
 from deck.places import Place, load_places
 from deck.presentation import Slide
-from deck.web.recipe import WantedDeck, recipe_of
+from deck.web.recipe import WantedDeck, complaints_of, recipe_of
 from deck.web.shown import shown
 
 if TYPE_CHECKING:
@@ -65,15 +65,15 @@ def preview(wanted: WantedDeck) -> PlaceDeck:
     wanted = replace(wanted, choices=known_choices(wanted))
     refused: tuple[Diagnostic, ...] = ()
     try:
-        return _drawn(wanted, place, own=True, refused=())
+        return _drawn(wanted, place, own=True, refused=(), asked=wanted)
     except DeckError as error:
         refused = tuple(error.diagnostics)
     try:
-        return _drawn(wanted, place, own=False, refused=refused)
+        return _drawn(wanted, place, own=False, refused=refused, asked=wanted)
     except DeckError:
         # It is the template or the logo.
         plain = replace(wanted, files={})
-        return _drawn(plain, place, own=False, refused=refused)
+        return _drawn(plain, place, own=False, refused=refused, asked=wanted)
 
 
 def known_choices(wanted: WantedDeck) -> Any:
@@ -88,9 +88,11 @@ def known_choices(wanted: WantedDeck) -> Any:
     )
 
 
-def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagnostic, ...]) -> PlaceDeck:
+def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagnostic, ...], asked: WantedDeck) -> PlaceDeck:
+    """`asked`: all that the sender gave, also where not all of it is drawn: complaints are about it."""
     from deck.brand import load_brand
     from deck.compose import compose
+    from deck.compose.figures import without_figures
     from deck.layout import audit, lay_out
     from deck.places import file_stem
     from deck.pptx import write_pptx
@@ -98,29 +100,50 @@ def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagno
     register = load_places()
     with recipe_of(wanted, own=own) as recipe:
         content = content_of(recipe)
+        told = [*content.diagnostics, *without_figures(content, place)]
         brand = load_brand(place, register, root=recipe.branding_root)
         presentation = compose(content, place, register, brand, outline=recipe.outline, audience=recipe.audience)
         whole = _whole(content, place, brand, recipe)
         plain, template = templates(recipe, brand, content)
+        told += [*brand.diagnostics, *template.diagnostics]
         stands = Diagnostics()
         laid_out = lay_out(presentation, template, stands)
         stands.extend(audit(laid_out))
         slides = shown(write_pptx(presentation, laid_out))
+    names = _in_page_language(content)
     found = [item for item in (softened(stands.items) if template is plain else stands) if item.severity >= Severity.WARNING]
     cards = _cards(laid_out, slides, found)
     on_slides = {(item.message, item.hint) for item in found if item.where.slide_id}
+    # The command line says all of it. Here is said what the sender can mend; of colours, what they asked for and did not get.
+    told = [
+        item for item in told if item.severity >= Severity.WARNING or (asked.choices.accent and item.code == "contrast-mended")
+    ]
     return PlaceDeck(
         stem=file_stem(place, recipe.outline, recipe.audience),
-        outlines=tuple((name, content.term("outlines", name), plan.minutes) for name, plan in content.outlines.items()),
-        audiences=tuple((name, content.term("audiences", name)) for name in content.audiences),
+        outlines=tuple((name, names.term("outlines", name), plan.minutes) for name, plan in content.outlines.items()),
+        audiences=tuple((name, names.term("audiences", name)) for name in content.audiences),
         cards=tuple(_with_left_out(cards, whole, presentation)),
         order=tuple(item.id for item in presentation.slides),
         release=presentation.release,
         colors=tuple(sorted(brand.colors.items())),
-        faults=tuple(said for item in found if (said := (item.message, item.hint)) not in on_slides),
-        refused=tuple(dict.fromkeys((item.message, item.hint) for item in refused)),
+        faults=complaints_of([*told, *(item for item in found if (item.message, item.hint) not in on_slides)], asked),
+        refused=complaints_of(refused, asked),
         house=template is plain,
     )
+
+
+def _in_page_language(content: Content) -> Content:
+    """The content that says what outlines and audiences are called where the page is read; the deck's own where it has no words
+    in that language."""
+    from deck.making import Recipe
+
+    spoken = chosen() or ""
+    if spoken in ("", content.lang.partition("-")[0]):
+        return content
+    try:
+        return content_of(Recipe("", lang=spoken))
+    except DeckError:
+        return content
 
 
 def _whole(content: Content, place: Place, brand: Brand, recipe: Recipe) -> Presentation:
@@ -136,6 +159,7 @@ def _whole(content: Content, place: Place, brand: Brand, recipe: Recipe) -> Pres
 def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) -> list[PlaceSlide]:
     faults: dict[str, list[tuple[str, str]]] = {}
     for item in found:
+        # Under its picture a slide needs no name.
         faults.setdefault(item.where.slide_id.partition("#")[0], []).append((item.message, item.hint))
     cards = []
     for number, (laid, picture) in enumerate(zip(laid_out.slides, slides, strict=False), 1):

@@ -33,6 +33,7 @@ from deck.refresh.report.tell import (
     take,
     what,
 )
+from deck.web.fields import complaints
 from deck.web.shown import ShownSlide, shown
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def refresh(path: Path, branding: Path | None = None) -> DeckNews:
     """What a refresh would bring, nothing decided. A deck that is refused says why."""
     with _asked(path, {}, branding, dry_run=True) as request:
         found = refresh_one(request)
-        said = tuple(dict.fromkeys((item.message, item.hint) for item in found.diagnostics))
+        said = complaints(found.diagnostics)
         if found.state == "refused":
             return DeckNews(called=path.name, state="refused", refused=said, needs=needs(found))
         other = decided_for_the_guidance(request) if found.conflicts else None

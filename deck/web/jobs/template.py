@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck.diagnostics import Severity
+from deck.web.fields import complaints
 from deck.web.shown import ShownSlide, shown
 
 
@@ -28,5 +29,4 @@ def template(path: Path, place: str) -> TemplateAdvice:
     tried = specimen(path, place)
     report = replace(report, flaws=tried.flaws)
     said = [item for item in (*report.diagnostics, *tried.flaws) if item.severity >= Severity.WARNING]
-    told = tuple(dict.fromkeys((item.message, item.hint) for item in said))
-    return TemplateAdvice(report.sentence, told, tuple(shown(tried.package)))
+    return TemplateAdvice(report.sentence, complaints(said), tuple(shown(tried.package)))

@@ -1,0 +1,83 @@
+"""What is wrong, told by the fields of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from deck import i18n
+from deck.diagnostics import Diagnostic, Severity, Where
+from deck.web.choices import brand_yaml, from_query, local_yaml
+from deck.web.fields import complaints, field_of, known_fields, labels, said_of_cut
+
+CHOICES = from_query(
+    [
+        ("tillfalle", "Möte"),
+        ("epost", "kim@lund.se"),
+        ("mal", "Ett\nTvå"),
+        ("e1.rubrik", "Tom"),
+        ("e2.rubrik", "Vi"),
+        ("e2.punkter", "Ett (källa: SCB)\nTvå"),
+        ("e2.anteckningar", "Säg\nså"),
+        ("e3.rubrik", "Diagram"),
+        ("e3.form", "linje"),
+        ("e3.punkter", "2020 | 1\n2021 | 2"),
+        ("e3.matt", "Ton"),
+        ("e3.alt", "Upp"),
+        ("farg", "0A7D3C"),
+    ]
+)
+LOCAL = local_yaml(CHOICES, ("title", "local"))
+
+
+@pytest.fixture(autouse=True)
+def swedish() -> None:
+    i18n.use("sv")
+
+
+def told(where: Where, **more: tuple[str, str]) -> str:
+    ((message, _hint),) = complaints([Diagnostic("x", Severity.ERROR, "fel", where)], CHOICES, LOCAL, **more)  # type: ignore[arg-type]
+    return message
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("event:", "Arrangemang"),
+        ("email:", "Kontakt, E-post"),
+        ("- Två", "Egna mål, rad 2"),
+        ("title: Vi", "Egen bild 2, Rubrik"),
+        ("source: SCB", "Egen bild 2, Innehåll, rad 1"),
+        ("notes:", "Egen bild 2, Talarmanus"),
+        ("title: Diagram", "Egen bild 3, Rubrik"),
+        ("series:", "Egen bild 3, Vad diagrammet mäter"),
+    ],
+)
+def test_a_line_of_local_yaml_is_a_field(line: str, field: str) -> None:
+    at = next(n for n, words in enumerate(LOCAL.splitlines(), 1) if line in words)
+    assert told(Where("/tmp/x/local.yaml", at, 3)) == f"{field}: fel"
+
+
+def test_a_profile_is_a_colour_or_a_logo_or_the_server_s(swedish: None) -> None:
+    brand = brand_yaml(CHOICES, "logotyp.svg")
+    assert told(Where("/tmp/branding/1281-lund/brand.yaml", 2), brand=("1281-lund", brand)) == "Färg: fel"
+    assert told(Where("/tmp/branding/1281-lund/brand.yaml", 4), brand=("1281-lund", brand)) == "Logotyp: fel"
+    assert told(Where("/tmp/branding/lan-12-skane/brand.yaml", 2), brand=("1281-lund", brand)) == "lan-12-skane/brand.yaml:2: fel"
+    assert told(Where("/srv/house/1281-lund/brand.yaml", 2)) == "1281-lund/brand.yaml:2: fel"
+
+
+def test_a_stranger_s_file_is_told_by_its_part_and_slide_not_by_where_it_lies() -> None:
+    assert told(Where("/tmp/x/plan.pptx", part="ppt/slides/slide1.xml")) == "ppt/slides/slide1.xml: fel"
+    assert told(Where("/tmp/x/plan.pptx", slide=2, shape="Ruta")) == "bild 2, ”Ruta”: fel"
+    assert told(Where(slide_id="egen-2#2")) == "Egen bild 2: fel"
+    assert told(Where("/tmp/x/plan.pptx")) == "fel"
+
+
+def test_the_source_of_figures_is_asked_for_in_its_field() -> None:
+    item = Diagnostic("no-source", Severity.ERROR, "fel", Where("local.yaml", 1), 'say it in "source"')
+    assert "fältet ”Källa”" in complaints([item], CHOICES, LOCAL)[0][1] and complaints([item])[0][1] == 'say it in "source"'
+
+
+def test_fields_of_a_link() -> None:
+    assert known_fields("mal,e2.punkter,e2.nix,nix,e2.") == ["mal", "e2.punkter"]
+    assert said_of_cut(["e2.punkter"])[0][0].startswith("Egen bild 2, Innehåll: ")
+    assert field_of("namn") == "Kontakt, Namn" and all(labels().values())
