@@ -162,7 +162,7 @@ def _called(words: Sequence[str], ours: Sequence[str], led: Sequence[str], own: 
     if known is None:
         return words
     gone = len(own) < len(words)
-    return [word if gone and was not in own else was for word, was in zip(words, known, strict=True)]
+    return [word if gone and was not in (*own, *led) else was for word, was in zip(words, known, strict=True)]
 
 
 def in_places(row: Element, places: Sequence[int | None]) -> Element:
