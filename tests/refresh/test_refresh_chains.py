@@ -33,7 +33,7 @@ def built() -> bytes:
 
 def edited(change: Callable[[dict[str, Any]], None], size: tuple[int, int] | None = None) -> bytes:
     opened = Opened(io.BytesIO(built()))
-    change({slide._element.cSld.get("name"): slide for slide in opened.slides})
+    change({str(slide._element.cSld.get("name")): slide for slide in opened.slides})
     if size is not None:
         opened.slide_width, opened.slide_height = size
     out = io.BytesIO()
@@ -46,7 +46,7 @@ def table_of(slides: dict[str, Any]) -> Any:
 
 
 def cells(data: bytes) -> list[list[str]]:
-    slides = {slide._element.cSld.get("name"): slide for slide in Opened(io.BytesIO(data)).slides}
+    slides = {str(slide._element.cSld.get("name")): slide for slide in Opened(io.BytesIO(data)).slides}
     return [["".join(t.text or "" for t in tc.iter(qn("a:t"))) for tc in tr.tc_lst] for tr in table_of(slides).tr_lst]
 
 
@@ -121,13 +121,13 @@ def underlined(slides: dict[str, Any]) -> None:
 
 def test_a_level_that_its_owner_gave_a_drawn_text_stays() -> None:
     data, _told = followed(edited(lowered), words_changed())
-    slides = {slide._element.cSld.get("name"): slide for slide in Opened(io.BytesIO(data)).slides}
+    slides = {str(slide._element.cSld.get("name")): slide for slide in Opened(io.BytesIO(data)).slides}
     assert "miljömålen" in "".join(card(slides).itertext())
     assert next(card(slides).iter(qn("a:pPr"))).get("lvl") == "1"
 
 
 def test_looks_stay_in_a_show_of_another_width() -> None:
     data, _told = followed(edited(underlined, (9_144_000, 6_858_000)), words_changed())
-    slides = {slide._element.cSld.get("name"): slide for slide in Opened(io.BytesIO(data)).slides}
+    slides = {str(slide._element.cSld.get("name")): slide for slide in Opened(io.BytesIO(data)).slides}
     assert "miljömålen" in "".join(card(slides).itertext())
     assert next(card(slides).iter(qn("a:rPr"))).get("u") == "wavy"
