@@ -134,7 +134,7 @@ def columns_on(
     led = [cell.text for cell in first.cells] if first is not None else []
     headings = _called(words, ours, led, own)
     every = tuple(range(len(own)))
-    if in_place(own, headings):
+    if in_place(own, words) or in_place(own, headings):
         return PageColumns(every, every, len(own))
     named: dict[str, int] = {}
     for n, word in enumerate(headings):
@@ -162,7 +162,10 @@ def _called(words: Sequence[str], ours: Sequence[str], led: Sequence[str], own: 
     if known is None:
         return words
     gone = len(own) < len(words)
-    return [word if gone and was not in (*own, *led) else was for word, was in zip(words, known, strict=True)]
+    here = {*own, *led}
+    return [
+        word if word in own or was in words or (gone and was not in here) else was for word, was in zip(words, known, strict=True)
+    ]
 
 
 def in_places(row: Element, places: Sequence[int | None]) -> Element:

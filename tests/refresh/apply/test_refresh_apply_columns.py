@@ -138,6 +138,8 @@ BASE = Table((row("head", "Steg", "Vem"), row("a", "Läs", "")), (0.5, 0.5), "")
         ("Steg", "Steg|Ansvarig", "", ((0, 1), (0, None))),
         ("Steg", "Steg|Ansvarig", "Steg|Vem", ((0,), (0,))),
         ("Vem", "Kostnad|Vem", "", ((0, 1), (None, 0))),
+        ("Eget|Steg", "Eget|Steg", "", ((0, 1), (0, 1))),
+        ("Eget|Steg", "Steg|Eget", "", ((1, 0), (0, 1))),
         ("Steg|Vem", "Steg", "", ((0,), (0,))),
         ("Helt|Annat", "Steg|Kostnad|Vem", "", None),
     ],

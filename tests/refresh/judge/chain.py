@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from . import pointed, reader, slides, things, words
+from . import pointed, reader, settings, slides, things, words
 from .edits import EDITS
 from .guidance import CHANGES, Guidance
 from .marks import GUIDANCES, Mark, Mint
@@ -25,8 +25,10 @@ from .programs import PROGRAMS, SIMULATED
 
 # Programs that give all shapes names of their own: one that is left is nobody's.
 NAMING = ("google", "keynote")
+ABOUT = {"table": ("table", "column", "row", "cell", "merged")}
+"""What kinds of edits and changes are about, by words of their names."""
 ROOT = Path(__file__).resolve().parents[3]
-assert pointed and slides and things and words  # they register their edits
+assert pointed and settings and slides and things and words  # they register their edits
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Chain:
-    """`release`: the one that the first deck is made from."""
+    """`release`: the one that the first deck is made from; "+tables" after it: with the tables that its editor makes."""
 
     steps: tuple[Step, ...]
     release: str = "2021"
@@ -69,9 +71,15 @@ class Chain:
 
 
 def random_chain(
-    seed: int, *, programs: Sequence[str] = SIMULATED, most: int = 5, guidances: int = 0, release: str = "2021"
+    seed: int,
+    *,
+    programs: Sequence[str] = SIMULATED,
+    most: int = 5,
+    guidances: int = 0,
+    release: str = "2021",
+    about: str = "",
 ) -> Chain:
-    """The chain of a seed: one to `most` releases, all in all 5–12 edits.
+    """The chain of a seed: one to `most` releases, all in all 5–12 edits; `about`: of kinds that are about this, where there are.
 
     With `guidances`, chains share so many guidances, each made once: for tests, where time is short.
     """
@@ -81,7 +89,8 @@ def random_chain(
     edits = chance.randint(5, 12)
     shares = [edits // releases + (at < edits % releases) for at in range(releases)]
 
-    def touches(chance: Random, kinds: Sequence[str], number: int) -> tuple[Touch, ...]:
+    def touches(chance: Random, every: Sequence[str], number: int) -> tuple[Touch, ...]:
+        kinds = [kind for kind in every if not about or any(word in kind for word in ABOUT[about])]
         return tuple(Touch(chance.choice(kinds), chance.randrange(10**6)) for _ in range(number))
 
     return Chain(
@@ -142,7 +151,7 @@ def the_base(folder: Path, release: str = "2021") -> tuple[Path, Guidance]:
     """The first deck and its guidance, frozen as a release; made once."""
     home = folder / f"base{release}"
     shutil.rmtree(home, ignore_errors=True)
-    guidance = Guidance.read(ROOT / "content" / "releases" / release)
+    guidance = Guidance.read(ROOT / "content" / "releases" / release.partition("+")[0], tables="+tables" in release)
     guidance.write(home / "content")
     freeze(home / "content", "judge0")
     code, said = call("build", "lund", "--content", home / "content", "-o", home)
@@ -356,6 +365,9 @@ class Run:
             return
         held, holds = was[mark.place, mark.token], now[mark.place, mark.token]
         if not held or (mark.place == "slide @name" and self.chain.steps[number - 1].program in NAMING):
+            return
+        if mark.place == "slide @w" and reader.grids(before) != reader.grids(after):
+            # With another number of columns each is as wide as its share of the whole.
             return
         if mark.place == "slide category" and not reader.has_category(after, mark.token):
             # Called otherwise, or gone: that is told of the chart.
