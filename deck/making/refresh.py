@@ -64,6 +64,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.refresh.digests import as_remembered
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
+    from deck.refresh.later import called_later
     from deck.refresh.numbered import known_again
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import KnownDeck
@@ -124,6 +125,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     result = _result(recipe, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
     if outcome.package is not None and not recipe.status_only:
+        now = called_later(result.conflicts, outcome.package, theirs, look.template or own)
+        result = replace(result, conflicts=now)
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return result
 

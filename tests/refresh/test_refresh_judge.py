@@ -25,7 +25,7 @@ CASES = Path(__file__).resolve().parent / "judge_cases"
 CHAINS = range(1, 61)
 CHAINS_OF_FORMS = range(1, 13)
 """Likewise, of a release whose slides are drawn in many forms."""
-CHAINS_OF_TABLES = range(1, 9)
+CHAINS_OF_TABLES = range(1, 5)
 """Likewise, of one with a table whose columns and rows come and go, twice."""
 # Cases that were lost once.
 MENDED = (

@@ -311,14 +311,14 @@ class Run:
         chosen = {}
         for conflict in report["conflicts"]:
             side = chance.choice(["mine", "theirs"]) if step.decide == "mixed" else step.decide
-            chosen[conflict["key"]] = side
+            chosen[conflict["later"] or conflict["key"]] = side
         options = [word for key, side in chosen.items() for word in ("--resolve", f"{key}={side}")]
         out = self.folder / f"deck{number}d.pptx"
         again = self.refresh(self.deck, content, out, number, *options)
         if again is None:
             return
         if out.exists():
-            theirs = [one for one in report["conflicts"] if chosen[one["key"]] == "theirs"]
+            theirs = [one for one in report["conflicts"] if chosen[one["later"] or one["key"]] == "theirs"]
             self.compare(Package.read(self.deck), out, again, number, set(), theirs)
             self.deck = out
         if again["conflicts"]:
