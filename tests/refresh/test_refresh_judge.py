@@ -53,6 +53,7 @@ MENDED = (
     "lost-link-in-a-cell",
     "lost-moved-card",
     "lost-size-of-words",
+    "lost-words-on-a-layout",
     "writes-again-link-on-a-shape",
 )
 

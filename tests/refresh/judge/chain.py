@@ -413,7 +413,7 @@ def _told(report: dict[str, Any]) -> str:
 def _said_of(mark: Mark) -> list[str]:
     """How a mark may be named to a person: numbers in points and centimetres."""
     unit = {"slide @sz": (100, "g", "pt"), "slide @w": (360_000, ".2f", "cm"), "slide @h": (360_000, ".2f", "cm")}.get(mark.place)
-    return [mark.token, *([f"{int(mark.token) / unit[0]:{unit[1]}} {unit[2]}"] if unit else [])]
+    return [*mark.token.split(">"), *([f"{int(mark.token) / unit[0]:{unit[1]}} {unit[2]}"] if unit else [])]
 
 
 def _all_said(report: dict[str, Any]) -> str:
@@ -431,7 +431,7 @@ def _is_news(place: str, before: Package) -> bool:
 def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bool:
     """Whether the mark stands in what clashed and was decided to be the guidance's: words of the owner's that the report had
     shown, a paragraph that it had shown, or a whole slide."""
-    if any(mark.token in one["mine"] for one in theirs):
+    if any(word in one["mine"] for one in theirs for word in mark.token.split(">")):
         return True
     # An item is shown as "heading: words".
     texts = [line for one in theirs for side in ("mine", "base") for line in one.get(side, "").splitlines()]
