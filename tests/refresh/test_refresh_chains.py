@@ -32,7 +32,7 @@ def built() -> bytes:
 
 
 def edited(change: Callable[[dict[str, Any]], None], size: tuple[int, int] | None = None) -> bytes:
-    opened = Opened(io.BytesIO(built()))
+    opened: Any = Opened(io.BytesIO(built()))
     change({str(slide._element.cSld.get("name")): slide for slide in opened.slides})
     if size is not None:
         opened.slide_width, opened.slide_height = size

@@ -91,8 +91,9 @@ def reshaped(grid: str, cells: str) -> Package:
     root = etree.fromstring(data.parts[part])
     (held,) = root.iter(qn("a:tblGrid"))
     row = next(root.iter(qn("a:tr")))
-    for item in (*held, *row.iterchildren(qn("a:tc"))):
-        item.getparent().remove(item)
+    for holder, tag in ((held, "a:gridCol"), (row, "a:tc")):
+        for item in list(holder.iterchildren(qn(tag))):
+            holder.remove(item)
     for item in grid.split():
         etree.SubElement(held, qn("a:gridCol"), {"w": item})
     for n, span in enumerate(cells.split()):
