@@ -26,10 +26,10 @@ onlyoffice: Any = importlib.import_module("judge.onlyoffice")
 
 
 def one(
-    seed: int, programs: tuple[str, ...], most: int, guidances: int, release: str, folder: Path
+    seed: int, programs: tuple[str, ...], most: int, guidances: int, release: str, about: str, folder: Path
 ) -> tuple[int, Any, Any, float]:
     began = time.process_time()
-    chain = judge.random_chain(seed, programs=programs, most=most, guidances=guidances, release=release)
+    chain = judge.random_chain(seed, programs=programs, most=most, guidances=guidances, release=release, about=about)
     import os
 
     home = folder / str(os.getpid())
@@ -93,6 +93,7 @@ def main() -> int:
     )
     parser.add_argument("--guidances", type=int, default=0, help="so many for all chains, each made once: faster (0: one each)")
     parser.add_argument("--release", default="2021", help="the release of the guidance that the first deck is made from")
+    parser.add_argument("--about", default="", help="kinds of edits and changes that are about this alone: table")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--store", type=Path, help="a folder for shrunk cases of what fails, one of each name")
     parser.add_argument("--replay", type=Path, help="a stored case")
@@ -107,7 +108,8 @@ def main() -> int:
         seeds = range(options.seed, options.seed + options.chains)
         results = []
         jobs = [
-            pool.submit(one, seed, programs, options.most, options.guidances, options.release, Path(folder)) for seed in seeds
+            pool.submit(one, seed, programs, options.most, options.guidances, options.release, options.about, Path(folder))
+            for seed in seeds
         ]
         try:
             for job in jobs:

@@ -16,6 +16,7 @@ from deck.places import Place, load_places
 
 if TYPE_CHECKING:
     from deck.content import Content
+    from deck.package import Package
     from deck.pptx.manifest import Manifest
     from deck.template import Template
 
@@ -101,4 +102,34 @@ def _lost(name: str) -> Diagnostic:
     )
 
 
-__all__ = ["ChosenLook", "Wish", "look_for"]
+def left_behind(own: Package, look: ChosenLook, name: str) -> list[Diagnostic]:
+    """What its owner wrote on masters and layouts, in a deck that lost its look and gets it back. What stands in a placeholder
+    there is a prompt, and shows on no slide."""
+    if look.template is None or look.made_in is None:
+        return []
+    there = {*_on_layouts(look.template.package), *_on_layouts(look.made_in.package)}
+    words = [text for text in _on_layouts(own) if text not in there]
+    if not words:
+        return []
+    message = _("on the slide master or a layout stood words of yours, which are not in the look that the deck got back: {words}")
+    hint = _("put them back in PowerPoint (View > Slide Master)")
+    text = message.format(words="; ".join(f"“{text}”" for text in words))
+    return [Diagnostic("lost", Severity.WARNING, text, Where(name), hint)]
+
+
+def _on_layouts(package: Package) -> list[str]:
+    from deck.drawing.names import qn
+    from deck.drawing.sheet import Sheets, contents, placeholder_of
+
+    sheets, found = Sheets(package), dict[str, None]()
+    for part in [name for name in package.parts if name.startswith(_STYLES) and name.endswith(".xml")]:
+        for shape in contents(sheets.sheet(part).tree):
+            if placeholder_of(shape) is None:
+                said = " ".join("".join(item.text or "" for item in line.iter(qn("a:t"))) for line in shape.iter(qn("a:p")))
+                found |= {text: None for text in (" ".join(said.split()),) if text}
+    return list(found)
+
+
+_STYLES = ("ppt/slideMasters/", "ppt/slideLayouts/")
+
+__all__ = ["ChosenLook", "Wish", "left_behind", "look_for"]

@@ -32,7 +32,7 @@ from deck.making.extra import (
     remembered_figures,
     remembered_local,
 )
-from deck.making.looks import ChosenLook, Wish, look_for
+from deck.making.looks import ChosenLook, Wish, left_behind, look_for
 from deck.making.made_from import MadeFrom, made_from
 from deck.making.material import content_of
 from deck.making.recipe import Recipe, RefreshRecipe
@@ -64,6 +64,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.refresh.digests import as_remembered
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
+    from deck.refresh.later import called_later
     from deck.refresh.numbered import known_again
     from deck.refresh.recognise import identify
     from deck.refresh.refresh import KnownDeck
@@ -121,9 +122,13 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     )
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     _known_keys(recipe, outcome)
+    if outcome.package is not None:
+        problems.extend(left_behind(original, look, source.name))
     result = _result(recipe, choices, base, theirs, outcome, problems)
     result = replace(result, slots=found.slots, recognised=found.recognised, before=original)
     if outcome.package is not None and not recipe.status_only:
+        now = called_later(result.conflicts, outcome.package, theirs, look.template or own)
+        result = replace(result, conflicts=now)
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return result
 
@@ -375,7 +380,7 @@ def _result(
 ) -> Refreshed:
     merged = outcome.merged
     place = load_places().find(choices.place)
-    unseen = any(item.code in ("lost", "broken") for item in outcome.diagnostics)
+    unseen = any(item.code in ("lost", "broken") for item in (*problems, *outcome.diagnostics))
     state = "conflicts" if merged.conflicts else "refreshed" if outcome.package is not None else "up-to-date"
     return Refreshed(
         source=recipe.source,

@@ -45,7 +45,7 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
     terms = {item.key: item.terms for item in merged.plan.conflicts}
 
     def whole(item: Question) -> Question:
-        if item.property == "item":
+        if item.property in ("item", "row"):
             return replace(item, beside=_of_item(item, sides))
         if item.property not in ("slide", "kind", "block", "slot"):
             return item
@@ -77,7 +77,7 @@ _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "s
 
 
 def _of_item(item: Question, sides: Surroundings) -> tuple[str, ...]:
-    """What of an item of a diagram no words of it show."""
+    """What of an item of a diagram, or a row of a table, no words of it show."""
     name = item.key.partition(":")[2].partition(".")[0]
     told = [mark.words for mark in sides.told if (mark.slide, mark.where, mark.item) == (item.slide, item.slot, name)]
     told += _pointing(item, sides, name)

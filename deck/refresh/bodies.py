@@ -43,11 +43,11 @@ WORDS: Tells = _words_alone
 
 
 def _words_of_own_list(item: Paragraph, lang: str) -> Paragraph:
-    return replace(_words_alone(item, lang), list="none")
+    return replace(_words_alone(item, lang), level=0, list="none")
 
 
 OWN_LIST: Tells = _words_of_own_list
-"""Likewise, where their owner made another list of them: so its marks are theirs, too."""
+"""Likewise, where their owner made another list of them, or set them at another level: so marks and levels are theirs, too."""
 
 
 def patch_body(

@@ -100,6 +100,28 @@ def as_looks(element: Element | None) -> bytes:
     return etree.tostring(item, method="c14n", with_tail=False)
 
 
+def bears_looks(shape: Element, ours: Sequence[Element]) -> bool:
+    """Whether a part has a look that none of ours has, measures apart: what of it would be lost, were it drawn anew."""
+    return not _without_measures(shape) <= frozenset().union(*(_without_measures(item) for item in ours))
+
+
+def _without_measures(shape: Element) -> frozenset[bytes]:
+    found: set[bytes] = set()
+    for item in shape.iter(qn("p:spPr"), qn("a:bodyPr"), qn("a:pPr"), qn("a:rPr")):
+        bare = copy.deepcopy(item)
+        for name in (*_WRITTEN, *_MEASURES):
+            bare.attrib.pop(name, "")
+        for inner in [inner for inner in bare if local(inner) in _MEASURED or local(inner).startswith("hlink")]:
+            bare.remove(inner)
+        etree.cleanup_namespaces(bare)
+        found.add(etree.tostring(bare, method="c14n", with_tail=False))
+    return frozenset(found)
+
+
+_MEASURES = ("sz", "marL", "indent", "lIns", "tIns", "rIns", "bIns")
+_MEASURED = frozenset(("xfrm", "prstGeom", "custGeom", "normAutofit", "spAutoFit", "noAutofit", "extLst"))
+
+
 def _drawing(properties: Element | None) -> bytes:
     """A shape's outline, fill and line, wherever it stands."""
     if properties is None:
@@ -111,4 +133,4 @@ def _drawing(properties: Element | None) -> bytes:
     return etree.tostring(item, method="c14n", with_tail=False)
 
 
-__all__ = ["as_looks", "dress", "relooked"]
+__all__ = ["as_looks", "bears_looks", "dress", "relooked"]

@@ -54,6 +54,8 @@ class Question:
     """What of the owner's stands there beside the words, and goes with them."""
     own: bool = False
     """What is new is of the place's own material."""
+    later: str = ""
+    """What `--resolve` takes of the new file, where that is another key: what stands there may have come to be the third."""
 
     def to_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}

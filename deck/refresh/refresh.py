@@ -13,7 +13,7 @@ from deck.i18n import _
 from deck.package import Package
 from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, PlacedBoxes, add_manifest
-from deck.pptx.reader import ReadDeck, presentation_of, shown_on
+from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
@@ -31,6 +31,7 @@ from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.parted import parted
 from deck.refresh.pictured import outdated, pictured
+from deck.refresh.placed import placed_after
 from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.presented import show_follows
 from deck.refresh.properties import core_title, set_short
@@ -230,8 +231,11 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     shown_now = show_follows(document, [piece.part for piece in known.found.deck.slides])
     document.close()
     fresh = bench.written
-    placed = _placed(known, base_now, merged.presentation, fresh.placed)
+    after = document.deck()
+    pages = pages_of(after, base.lang)
     was = known.found.deck.manifest
+    before = was.placed if was is not None else known.generated.placed
+    placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages)
     digests = kept(digests_of(document.package()), digests_of(fresh.package), was.digests if was is not None else {})
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed, digests)
     # In another look nothing has the colours and measures that it had.
@@ -242,8 +246,6 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     own = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
     package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, own)
     seen = seen.without_looks(planned.earlier)
-    after = document.deck()
-    pages = pages_of(after, base.lang)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
     shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
     titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}
@@ -289,29 +291,6 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
     plan = planned.plan
     after = After(wanted=plan.merged, order=plan.order, continued=plan.continued)
     return Bench(known.document, before, after, (known.generated, planned.said))
-
-
-NOWHERE = (0, 0, 0, 0)
-
-
-def _placed(known: KnownDeck, base: Presentation, now: Presentation, fresh: PlacedBoxes) -> PlacedBoxes:
-    """Where the slots stand, and where those stood that their owner took away, or would not have (NOWHERE). What the template
-    never had a place for is not taken away, and counts as said."""
-    manifest = known.found.deck.manifest
-    before = manifest.placed if manifest is not None else known.generated.placed
-    placed = {page: dict(boxes) for page, boxes in fresh.items()}
-    for page, boxes in before.items():
-        name = page.partition("#")[0]
-        was, kept = base.slide(name), now.slide(name)
-        if was is None or kept is None:
-            continue
-        gone = {slot.id for slot in was.slots} - {slot.id for slot in kept.slots}
-        held = placed.setdefault(page if page in placed else name, {})
-        stood = shown_on(before, name)
-        for slot in gone - held.keys():
-            if slot in boxes or (page == name and slot not in stood):
-                held[slot] = boxes.get(slot, NOWHERE)
-    return placed
 
 
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:

@@ -186,7 +186,8 @@ def placed_otherwise(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
 
 
 def tall_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
-    """The rows of a table with another height than we gave them."""
+    """The rows of a table with another height than we gave them. What lies between two heights that we would make a row is no
+    hand's: rows that stay while others come and go have such."""
     shape = page.shape(slot.id)
     ours = [item for other in known if (item := other.shape(slot.id)) is not None]
     if shape is None or not isinstance(slot.block, Table):
@@ -198,7 +199,7 @@ def tall_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     return {
         name
         for name, row in _rows(shape, slot.id, slot.block)
-        if name in heights and all(abs(whole(row.get("h")) - high) > NEAR for high in heights[name])
+        if (made := heights.get(name)) and not min(made) - NEAR <= whole(row.get("h")) <= max(made) + NEAR
     }
 
 

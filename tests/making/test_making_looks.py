@@ -4,7 +4,9 @@ undone, a given template is taken."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ from pptx import Presentation
 from deck.cli import main
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
-from deck.package import open_package, package_bytes
+from deck.making.looks import ChosenLook, left_behind
+from deck.package import Package, open_package, package_bytes
 from deck.refresh import Refreshed
 
 WORDS = "Lund har redan börjat."
@@ -177,3 +180,21 @@ def test_what_libreoffice_made_of_the_masters_is_put_right(
     edits = {(item.slide, item.slot) for item in result.changes if item.kind == "kept"}
     assert edits == {("in-short", "body")}
     assert not result.conflicts
+
+
+def test_words_on_a_layout_that_are_not_in_the_look_that_comes_back_are_told() -> None:
+    def package(words: str) -> Package:
+        deck: Any = Presentation()
+        if words:
+            box = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_textbox(0, 0, 9, 9)
+            box.text_frame.text = words
+            deck.slide_layouts[1].shapes._spTree.append(box._element)
+        out = BytesIO()
+        deck.save(out)
+        return open_package(out.getvalue(), "test")
+
+    made_in: Any = SimpleNamespace(package=package(""))
+    (told,) = left_behind(package("Vårt märke"), ChosenLook(made_in, made_in=made_in), "a.pptx")
+    assert told.code == "lost" and "Vårt märke" in told.message
+    assert left_behind(package(""), ChosenLook(made_in, made_in=made_in), "a.pptx") == []
+    assert left_behind(package("Vårt märke"), ChosenLook(made_in), "a.pptx") == []

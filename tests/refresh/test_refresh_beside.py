@@ -10,7 +10,7 @@ from pptx import Presentation as Opened
 from pptx.dml.color import RGBColor
 from pptx.util import Cm
 from refresh_corpus import generated, refreshed, result_bytes
-from refresh_releases import BASE, kinds_changed, png, with_slot
+from refresh_releases import BASE, TABLE, kinds_changed, png, with_slot
 
 from deck.presentation import Diagram, Paragraph, Presentation, Run, Text
 from deck.refresh.asked import asked_about
@@ -143,3 +143,14 @@ def reworded(slides: dict[str, Any]) -> None:
         shape for shape in slides["why"].placeholders if shape.placeholder_format.idx not in (0,) and shape.text_frame.text
     )
     body.text_frame.paragraphs[0].runs[0].text = "Vårt alldeles egna"
+
+
+def test_a_row_that_is_asked_about_for_its_look_alone_says_so() -> None:
+    def painted(slides: dict[str, Any]) -> None:
+        frame = next(shape for shape in slides["table"].shapes if shape.has_table)
+        frame.table.cell(1, 1).fill.solid()
+        frame.table.cell(1, 1).fill.fore_color.rgb = RGBColor(0xAA, 0, 0)
+
+    theirs = with_slot(BASE, "table", "object", replace(TABLE, rows=(TABLE.rows[0], *TABLE.rows[2:])))
+    (asked,) = refreshed(edited(painted), theirs).merged.conflicts
+    assert (asked.key, asked.beside) == ("table/object:luft", ("look or place",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from deck.drawing.names import NSMAP, Element, need, qn
-from deck.refresh.dress import dress
+from deck.refresh.dress import bears_looks, dress
 
 DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
 
@@ -66,3 +66,8 @@ def test_words_told_apart_come_where_the_words_are_the_same() -> None:
     paragraph.append(bold)
     dress(mine, new, [part(words="Rent vatten")])
     assert [need(item, "a:t").text for item in mine.iter(qn("a:r"))] == ["Rent ", "vatten"]
+
+
+def test_measures_are_no_look_of_an_owners() -> None:
+    assert not bears_looks(part(inset=5, look='sz="3200"'), [part()])
+    assert bears_looks(part(look='u="sng"'), [part()]) and bears_looks(part(fill="accent6"), [part()])

@@ -25,6 +25,8 @@ CASES = Path(__file__).resolve().parent / "judge_cases"
 CHAINS = range(1, 61)
 CHAINS_OF_FORMS = range(1, 13)
 """Likewise, of a release whose slides are drawn in many forms."""
+CHAINS_OF_TABLES = range(1, 5)
+"""Likewise, of one with a table whose columns and rows come and go, twice."""
 # Cases that were lost once.
 MENDED = (
     "came-back-column-deleted",
@@ -51,6 +53,7 @@ MENDED = (
     "lost-link-in-a-cell",
     "lost-moved-card",
     "lost-size-of-words",
+    "lost-words-on-a-layout",
     "writes-again-link-on-a-shape",
 )
 
@@ -69,6 +72,12 @@ def test_nothing_is_lost(seed: int, tmp_path: Path, first_deck: Path) -> None:
 @pytest.mark.parametrize("seed", CHAINS_OF_FORMS)
 def test_nothing_of_what_forms_draw_is_lost(seed: int, tmp_path: Path, first_deck: Path) -> None:
     assert run(random_chain(seed, most=1, guidances=4, release="2026"), tmp_path, first_deck).failures == []
+
+
+@pytest.mark.parametrize("seed", CHAINS_OF_TABLES)
+def test_nothing_is_lost_where_columns_come_and_go(seed: int, tmp_path: Path, first_deck: Path) -> None:
+    chain = random_chain(seed, most=2, guidances=4, release="2026+tables", about="table")
+    assert run(chain, tmp_path, first_deck).failures == []
 
 
 def _cases() -> list[object]:

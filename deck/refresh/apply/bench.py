@@ -162,6 +162,13 @@ class Bench:
         """A table's rows as they were before any page changed, where the slide needs more pages."""
         return self._rows.get((slide, slot), {})
 
+    @property
+    def is_touched_by_hand(self) -> bool:
+        """Whether a drawn block that stands otherwise than we would draw it bears a hand's looks: in a deck that knows its shapes
+        by digests one that no hand has touched is known, unless a program wrote all of them anew."""
+        known = self.before.deck.manifest
+        return known is not None and bool(known.digests) and self.before.hand is PLAIN
+
     def columns(self, slide: str, slot: str) -> list[PageColumns | None]:
         """For each page that the slide keeps the columns of its table, as they were before any of them changed."""
         if (slide, slot) not in self._columns:

@@ -15,19 +15,22 @@ def lay_columns(
     said: Sequence[TableLine],
     fresh: Mapping[str, TableLine],
     adopt: Callable[[TableLine], Element],
+    *,
+    as_made: bool = False,
 ) -> None:
     """A table (a:tbl) with the columns that it is to have. `said`: its rows as they stand; `fresh`: row id → newly written;
-    `adopt`: a copy of such a row for this slide."""
+    `adopt`: a copy of such a row for this slide; `as_made`: its columns are as wide as we made them."""
     if columns.stays:
         return
-    _lay_grid(table, columns, fresh)
+    _lay_grid(table, columns, fresh, as_made)
     for line in said:
         new = fresh.get(line.row.id)
         _lay_cells(line.element, columns, list(adopt(new).iterchildren(qn("a:tc"))) if new is not None else [])
 
 
-def _lay_grid(table: Element, columns: PageColumns, fresh: Mapping[str, TableLine]) -> None:
-    """New columns are as wide as newly written; all together are as wide as they were."""
+def _lay_grid(table: Element, columns: PageColumns, fresh: Mapping[str, TableLine], as_made: bool) -> None:
+    """New columns are as wide as newly written, and so are those that are as we made them; all together are as wide as they
+    were."""
     grid = need(table, "a:tblGrid")
     old = list(grid.iterchildren(qn("a:gridCol")))
     total = sum(whole(item.get("w")) for item in old)
@@ -37,6 +40,8 @@ def _lay_grid(table: Element, columns: PageColumns, fresh: Mapping[str, TableLin
     for place, was in zip(columns.places, columns.was, strict=True):
         if was is not None:
             result.append(old[was])
+            if as_made and place is not None and place < len(wide):
+                old[was].set("w", str(wide[place]))
             continue
         new = copy.deepcopy(old[0])
         for item in list(new):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 
 from deck.drawing.names import Element, child, detach, local, qn
@@ -14,9 +15,9 @@ from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.sides import Way
 from deck.refresh.apply.within import on_pages
-from deck.refresh.bodies import OWN_LIST, WORDS, patch_body
+from deck.refresh.bodies import OWN_LIST, WORDS, WrittenParagraphs, patch_body
 from deck.refresh.document import renumber, shape_ids
-from deck.refresh.dress import dress
+from deck.refresh.dress import bears_looks, dress
 from deck.refresh.earlier import bears_own
 from deck.refresh.pages import Page
 from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on
@@ -80,7 +81,8 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
     ours = {mark for group in groups for mark in marked_parts(group)}
     if not fresh.keys() & mine.keys():
         return False
-    if patch.drawn_otherwise(slot):
+    otherwise = patch.drawn_otherwise(slot)
+    if otherwise and not bench.is_touched_by_hand:
         return _said_anew(bench, patch, slot, fresh, mine)
     gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
     apart, still = patch.moved(slot), not gone and not new
@@ -96,8 +98,12 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
             before = part
         elif mark in mine:
             part = PartPatch(bench, patch, patch.fresh, mark)
+            if otherwise:
+                part.take_for_ours(mine[mark], item)
             part.say(mine[mark], item)
-            if not (apart and still):
+            if otherwise:
+                take_transform(mine[mark], xfrm_of(item))
+            elif not (apart and still):
                 part.stand(mine[mark], item)
             before = mine[mark]
     _in_order(target, list(fresh), [list(marked_parts(group)) for group in groups])
@@ -142,6 +148,11 @@ class PartPatch:
         self.patch = patch
         self.known = [(page, item) for page in patch.known for item in page.reader.shapes if creation_of(item) == mark]
 
+    def take_for_ours(self, target: Element, source: Element) -> None:
+        """In a block that is drawn otherwise: a part without a look of its owner's is as we wrote it."""
+        if not bears_looks(target, [source, *(item for _page, item in self.known)]):
+            self.known.append((self.page, copy.deepcopy(target)))
+
     def say(self, target: Element, source: Element) -> None:
         """Its words with their size, and its link; what did not change keeps its XML."""
         words = self.page.reader.words(target)
@@ -150,8 +161,8 @@ class PartPatch:
         if body is not None and new is not None:
             if words != self.fresh.reader.words(source) and (words in ours or not ours):
                 fresh, mine = self.fresh.written(source), self.page.written(target)
-                lists = [[item.list for item, _element in page.written(shape)] for page, shape in self.known]
-                tells = WORDS if not lists or [item.list for item, _element in mine] in lists else OWN_LIST
+                lists = [_lists_in(page.written(shape)) for page, shape in self.known]
+                tells = WORDS if not lists or _lists_in(mine) in lists else OWN_LIST
                 patch_body(body, mine, fresh, self._adopt, (), self.lang, tells=tells)
             for name in ("sz", "lang"):
                 self._ours(body, source, name)
@@ -192,6 +203,10 @@ class PartPatch:
         fresh = child(new, "a:hlinkClick")
         if fresh is not None and link_on(self.fresh, source) not in _links_in(self.page, target):
             own.insert(0, self._adopt(fresh))
+
+
+def _lists_in(said: WrittenParagraphs) -> list[tuple[str, int]]:
+    return [(item.list, item.level) for item, _element in said]
 
 
 def _said_of(shape: Element, name: str) -> str:

@@ -125,16 +125,16 @@ def columns_on(
     said: Sequence[TableLine], base: Block | None, wanted: Row, first: Row | None, *, later: bool = False, fixed: bool = False
 ) -> PageColumns | None:
     """The columns of a page. `wanted`: the newly written header; `first`: the first page's, as its owner has it. One that the
-    guidance has newly comes in and one that it has no more goes, but where the page's way of parting is `fixed`; one that its
-    owner took away here, or has on the first page alone, stays away. None where nothing of the page's is known."""
+    guidance has newly comes in and one that it has no more goes, but where the page's way of parting is `fixed`; on a `later`
+    page one that its owner took away here, or has on the first page alone, stays away. None where nothing of the page's is
+    known."""
     words = [cell.text for cell in wanted.cells]
     own = [cell.text for cell in said[0].row.cells] if said else []
     ours = [cell.text for cell in base.rows[0].cells] if isinstance(base, Table) and base.rows else []
     led = [cell.text for cell in first.cells] if first is not None else []
-    # A column that the guidance calls otherwise now is known by what it was called: by us, or on the first page.
-    headings = next((known for known in (ours, led) if len(known) == len(words)), words)
+    headings = _called(words, ours, led, own)
     every = tuple(range(len(own)))
-    if in_place(own, headings):
+    if in_place(own, words) or in_place(own, headings):
         return PageColumns(every, every, len(own))
     named: dict[str, int] = {}
     for n, word in enumerate(headings):
@@ -142,16 +142,30 @@ def columns_on(
     places = [named.pop(word, None) for word in own]
     if all(n is None for n in places):
         return None
-    if len(ours) == len(words) or fixed:
+    if fixed:
         return PageColumns(tuple(places), every, len(own))
     kept = [(n, k) for k, (word, n) in enumerate(zip(own, places, strict=True)) if n is not None or word not in ours]
-    known = (*ours, *led) if later else tuple(ours)
+    # What the first page has not, the merge brings; what a later one has not may be its owner's doing.
+    known = (*ours, *led) if later else ()
     new = [n for n in range(len(words)) if n not in places and headings[n] not in known]
     found: list[tuple[int | None, int | None]] = list(kept)
     for n in new:
         before = max((at for at, (place, _was) in enumerate(found) if place is not None and place < n), default=-1)
         found.insert(before + 1, (n, None))
     return PageColumns(tuple(place for place, _was in found), tuple(was for _place, was in found), len(own))
+
+
+def _called(words: Sequence[str], ours: Sequence[str], led: Sequence[str], own: Sequence[str]) -> Sequence[str]:
+    """What the wanted columns are called on a page that has `own`. One that the guidance calls otherwise now is known by what it
+    was called: by us, or on the first page. One that came where its owner took another away is new all the same."""
+    known = next((known for known in (ours, led) if len(known) == len(words)), None)
+    if known is None:
+        return words
+    gone = len(own) < len(words)
+    here = {*own, *led}
+    return [
+        word if word in own or was in words or (gone and was not in here) else was for word, was in zip(words, known, strict=True)
+    ]
 
 
 def in_places(row: Element, places: Sequence[int | None]) -> Element:

@@ -120,7 +120,9 @@ def _lay_columns(
     def adopt(line: TableLine) -> Element:
         return bench.graft.shape(line.element, line.page.part, patch.mine.part)
 
-    lay_columns(table, columns, said, {line.row.id: line for line in lines.wanted}, adopt)
+    ours = [_columns(shape) for page in patch.known if (shape := page.shape(slot)) is not None]
+    as_made = any(_as_wide(_columns(table), side) for side in ours)
+    lay_columns(table, columns, said, {line.row.id: line for line in lines.wanted}, adopt, as_made=as_made)
 
 
 def _rows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
@@ -93,14 +94,49 @@ def lost_looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slid
     own = {key: {item for item in items if not among(item, known[key])} for key, items in mine.items()}
     common = Counter(item for items in own.values() for item in items)
     left = _by_slide(after)
+    tables = _tables_by_slide(before), _tables_by_slide(after)
     found: dict[str, list[Losable]] = {}
     for key in slides:
         if key not in left:
             continue
         gone = [item for item in own.get(key, ()) if common[item] <= MOST_SLIDES and not among(item, left[key])]
+        was, now = (side.get(key, _NO_TABLES) for side in tables)
+        if was.columns != now.columns:
+            # With another number of columns each has another width, and cells that are merged within a row span others.
+            gone = [item for item in gone if item.kind != "width" and not (_is_wide(item) and now.merged >= was.merged)]
         if gone:
             found[key] = sorted(gone)
     return found
+
+
+@dataclass(frozen=True)
+class _Tables:
+    """The tables of a slide: the number of each one's columns, and how many cells are merged with the next ones in their row."""
+
+    columns: tuple[int, ...]
+    merged: int
+
+
+_NO_TABLES = _Tables((), 0)
+
+
+def _tables_by_slide(deck: ReadDeck) -> dict[str, _Tables]:
+    roots: dict[str, list[Element]] = {}
+    for piece in deck.slides:
+        root = deck.sheets.root(piece.part) if piece.slide else None
+        if root is not None:
+            roots.setdefault(piece.slide, []).append(root)
+    return {
+        key: _Tables(
+            tuple(sorted(len(list(grid)) for root in held for grid in root.iter(qn("a:tblGrid")))),
+            sum(whole(cell.get("gridSpan")) > 1 for root in held for cell in root.iter(qn("a:tc"))),
+        )
+        for key, held in roots.items()
+    }
+
+
+def _is_wide(item: Losable) -> bool:
+    return item.kind == "span" and item.what.startswith("gridSpan")
 
 
 def inherited(sheets: Sheets) -> set[Losable]:

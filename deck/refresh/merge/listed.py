@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from deck.presentation import Paragraph
+from deck.presentation import Cell, Paragraph
 from deck.refresh.merge.decisions import Leaf, MergeSpot, settle
 from deck.refresh.plan import Terms
 from deck.refresh.sequence import align, merge_order, merge_presence, move_like
@@ -143,8 +143,9 @@ class Axis(Generic[K]):
 def merge_axis(
     sides: tuple[Sequence[K], Sequence[K], Sequence[K]], at: Callable[[int, K], Mapping[Any, Any]], spot: MergeSpot, names: Names
 ) -> Axis[K]:
-    """One that theirs took away, yet the owner edited, stays; one that the owner took away stays away; each a conflict where the
-    other side has edited it. `at`: (side, item) → its values by where they stand."""
+    """One that theirs took away, yet the owner edited, or said something in where there was no place before, stays; one that the
+    owner took away stays away; each a conflict where the other side has edited it. `at`: (side, item) → its values by where
+    they stand."""
     base, mine, theirs = sides
     kept = merge_presence(base, mine, theirs)
     in_base, held = set(theirs), set[K]()
@@ -153,7 +154,8 @@ def merge_axis(
             continue
         side = 1 if item in mine else 2
         was, now = at(0, item), at(side, item)
-        if all(now[place] == was[place] for place in now if place in was):
+        added = side == 1 and any(_is_said(now[place]) for place in now if place not in was)
+        if not added and all(now[place] == was[place] for place in now if place in was):
             continue
         gone = spot.inner(names(item))
         terms = Terms(base=was, mine=now if side == 1 else None, theirs=now if side == 2 else None)
@@ -166,6 +168,11 @@ def merge_axis(
     order = [*theirs, *(item for item in base if item in held and item not in theirs)]
     order = move_like(order, [item for item in order if item not in theirs], base)
     return Axis(merge_order(base, mine, theirs, kept), [item for item in order if item in in_base], frozenset(held))
+
+
+def _is_said(value: Any) -> bool:
+    """Whether a cell, or a value of a chart, says something."""
+    return bool(value.text.strip()) if isinstance(value, Cell) else value is not None
 
 
 def told_apart(items: Sequence[T]) -> tuple[T, ...]:

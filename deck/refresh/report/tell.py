@@ -246,7 +246,8 @@ def command(result: Refreshed, item: Question, choice: str) -> str:
     """A command line to paste anywhere: full paths, quoted as the shell wants it."""
     build = Path(str(files("deck"))).resolve().parent / "build.py"
     start = ["py" if os.name == "nt" else "python3", str(build)] if build.is_file() else ["deck"]
-    words = [*start, "refresh", str(working_file(result)), *result.again, "--resolve", f"{item.key}={choice}"]
+    key = item.later if item.later and result.path is not None else item.key
+    words = [*start, "refresh", str(working_file(result)), *result.again, "--resolve", f"{key}={choice}"]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 

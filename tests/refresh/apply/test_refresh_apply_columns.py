@@ -62,6 +62,13 @@ def test_a_new_column_comes_among_those_that_are_there() -> None:
     assert mine.findall(f".//{qn('a:tcPr')}")[3].get("anchor") == "ctr"
 
 
+def test_columns_that_are_as_wide_as_we_made_them_are_as_wide_as_they_would_be_made_now() -> None:
+    mine, fresh = table(plain("Steg|Vem", "Läs|Anna"), (600, 200)), table(plain("Steg|Kostnad|Vem", "Läs|1 kr|"), (500, 100, 200))
+    known = {line.row.id: line for line in lines(fresh)}
+    lay_columns(mine, PageColumns((0, 1, 2), (0, None, 1), 2), lines(mine), known, lambda line: line.element, as_made=True)
+    assert [whole(item.get("w")) for item in mine.iter(qn("a:gridCol"))] == [500, 100, 200]
+
+
 def test_a_column_goes_and_an_owner_s_row_gets_an_empty_cell() -> None:
     mine = table(plain("Steg|Vem|När", "Läs|Anna|maj", "Eget|Cy|juni"), (300, 300, 300))
     fresh = table(plain("Steg|Kostnad|När", "Läs|1 kr|"), (300, 300, 300))
@@ -128,7 +135,11 @@ BASE = Table((row("head", "Steg", "Vem"), row("a", "Läs", "")), (0.5, 0.5), "")
         ("Steg|Vem", "Steg|Kostnad|Vem", "", ((0, 1, 2), (0, None, 1))),
         ("Steg|Eget|Vem", "Steg|Eget|Vem|När", "Steg|Eget|Vem", ((0, 1, 2, 3), (0, 1, 2, None))),
         ("Steg|Vem", "Steg|Eget|Ansvarig", "Steg|Eget|Vem", ((0, 2), (0, 1))),
-        ("Steg", "Steg|Ansvarig", "", ((0,), (0,))),
+        ("Steg", "Steg|Ansvarig", "", ((0, 1), (0, None))),
+        ("Steg", "Steg|Ansvarig", "Steg|Vem", ((0,), (0,))),
+        ("Vem", "Kostnad|Vem", "", ((0, 1), (None, 0))),
+        ("Eget|Steg", "Eget|Steg", "", ((0, 1), (0, 1))),
+        ("Eget|Steg", "Steg|Eget", "", ((1, 0), (0, 1))),
         ("Steg|Vem", "Steg", "", ((0,), (0,))),
         ("Helt|Annat", "Steg|Kostnad|Vem", "", None),
     ],

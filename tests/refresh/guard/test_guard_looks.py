@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 from refresh_corpus import generated
 
+from deck.drawing.names import qn
 from deck.package import Package, open_package
 from deck.package.names import namespaces
 from deck.pptx import read_pptx
@@ -82,3 +83,29 @@ def test_what_a_program_writes_on_every_slide_is_no_owners() -> None:
 def test_what_the_look_gives_is_nobodys() -> None:
     given = inherited(read_pptx(package()).sheets)
     assert {item.kind for item in given} == {"colour", "font", "size"}
+
+
+def reshaped(grid: str, cells: str) -> Package:
+    data = open_package(generated(), "test")
+    part = next(piece.part for piece in read_pptx(data).slides if piece.slide == "table")
+    root = etree.fromstring(data.parts[part])
+    (held,) = root.iter(qn("a:tblGrid"))
+    row = next(root.iter(qn("a:tr")))
+    for holder, tag in ((held, "a:gridCol"), (row, "a:tc")):
+        for item in list(holder.iterchildren(qn(tag))):
+            holder.remove(item)
+    for item in grid.split():
+        etree.SubElement(held, qn("a:gridCol"), {"w": item})
+    for n, span in enumerate(cells.split()):
+        row.insert(n, etree.Element(qn("a:tc"), {"gridSpan": span}))
+    return data.replace({part: etree.tostring(root)})
+
+
+def test_with_another_number_of_columns_none_is_as_wide_as_it_was_and_merged_cells_span_others() -> None:
+    ours = read_pptx(package())
+    mine = read_pptx(reshaped("1000000 1700000 2100000", "2 1"))
+    assert lost_looks(mine, read_pptx(reshaped("900000 1500000 1800000 600000", "3 1")), [ours], ["table"]) == {}
+    parted = read_pptx(reshaped("900000 1500000 1800000 600000", "1 1 1 1"))
+    assert lost_looks(mine, parted, [ours], ["table"]) == {"table": [Losable("span", "gridSpan 2")]}
+    narrower = lost_looks(mine, read_pptx(reshaped("1000000 1700000 2000000", "2 1")), [ours], ["table"])
+    assert narrower == {"table": [Losable("width", "2100000")]}

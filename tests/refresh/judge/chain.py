@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from . import pointed, reader, slides, things, words
+from . import pointed, reader, settings, slides, things, words
 from .edits import EDITS
 from .guidance import CHANGES, Guidance
 from .marks import GUIDANCES, Mark, Mint
@@ -25,8 +25,10 @@ from .programs import PROGRAMS, SIMULATED
 
 # Programs that give all shapes names of their own: one that is left is nobody's.
 NAMING = ("google", "keynote")
+ABOUT = {"table": ("table", "column", "row", "cell", "merged")}
+"""What kinds of edits and changes are about, by words of their names."""
 ROOT = Path(__file__).resolve().parents[3]
-assert pointed and slides and things and words  # they register their edits
+assert pointed and settings and slides and things and words  # they register their edits
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Chain:
-    """`release`: the one that the first deck is made from."""
+    """`release`: the one that the first deck is made from; "+tables" after it: with the tables that its editor makes."""
 
     steps: tuple[Step, ...]
     release: str = "2021"
@@ -69,9 +71,15 @@ class Chain:
 
 
 def random_chain(
-    seed: int, *, programs: Sequence[str] = SIMULATED, most: int = 5, guidances: int = 0, release: str = "2021"
+    seed: int,
+    *,
+    programs: Sequence[str] = SIMULATED,
+    most: int = 5,
+    guidances: int = 0,
+    release: str = "2021",
+    about: str = "",
 ) -> Chain:
-    """The chain of a seed: one to `most` releases, all in all 5–12 edits.
+    """The chain of a seed: one to `most` releases, all in all 5–12 edits; `about`: of kinds that are about this, where there are.
 
     With `guidances`, chains share so many guidances, each made once: for tests, where time is short.
     """
@@ -81,7 +89,8 @@ def random_chain(
     edits = chance.randint(5, 12)
     shares = [edits // releases + (at < edits % releases) for at in range(releases)]
 
-    def touches(chance: Random, kinds: Sequence[str], number: int) -> tuple[Touch, ...]:
+    def touches(chance: Random, every: Sequence[str], number: int) -> tuple[Touch, ...]:
+        kinds = [kind for kind in every if not about or any(word in kind for word in ABOUT[about])]
         return tuple(Touch(chance.choice(kinds), chance.randrange(10**6)) for _ in range(number))
 
     return Chain(
@@ -142,7 +151,7 @@ def the_base(folder: Path, release: str = "2021") -> tuple[Path, Guidance]:
     """The first deck and its guidance, frozen as a release; made once."""
     home = folder / f"base{release}"
     shutil.rmtree(home, ignore_errors=True)
-    guidance = Guidance.read(ROOT / "content" / "releases" / release)
+    guidance = Guidance.read(ROOT / "content" / "releases" / release.partition("+")[0], tables="+tables" in release)
     guidance.write(home / "content")
     freeze(home / "content", "judge0")
     code, said = call("build", "lund", "--content", home / "content", "-o", home)
@@ -302,14 +311,14 @@ class Run:
         chosen = {}
         for conflict in report["conflicts"]:
             side = chance.choice(["mine", "theirs"]) if step.decide == "mixed" else step.decide
-            chosen[conflict["key"]] = side
+            chosen[conflict["later"] or conflict["key"]] = side
         options = [word for key, side in chosen.items() for word in ("--resolve", f"{key}={side}")]
         out = self.folder / f"deck{number}d.pptx"
         again = self.refresh(self.deck, content, out, number, *options)
         if again is None:
             return
         if out.exists():
-            theirs = [one for one in report["conflicts"] if chosen[one["key"]] == "theirs"]
+            theirs = [one for one in report["conflicts"] if chosen[one["later"] or one["key"]] == "theirs"]
             self.compare(Package.read(self.deck), out, again, number, set(), theirs)
             self.deck = out
         if again["conflicts"]:
@@ -357,6 +366,9 @@ class Run:
         held, holds = was[mark.place, mark.token], now[mark.place, mark.token]
         if not held or (mark.place == "slide @name" and self.chain.steps[number - 1].program in NAMING):
             return
+        if mark.place == "slide @w" and reader.grids(before) != reader.grids(after):
+            # With another number of columns each is as wide as its share of the whole.
+            return
         if mark.place == "slide category" and not reader.has_category(after, mark.token):
             # Called otherwise, or gone: that is told of the chart.
             return
@@ -401,7 +413,7 @@ def _told(report: dict[str, Any]) -> str:
 def _said_of(mark: Mark) -> list[str]:
     """How a mark may be named to a person: numbers in points and centimetres."""
     unit = {"slide @sz": (100, "g", "pt"), "slide @w": (360_000, ".2f", "cm"), "slide @h": (360_000, ".2f", "cm")}.get(mark.place)
-    return [mark.token, *([f"{int(mark.token) / unit[0]:{unit[1]}} {unit[2]}"] if unit else [])]
+    return [*mark.token.split(">"), *([f"{int(mark.token) / unit[0]:{unit[1]}} {unit[2]}"] if unit else [])]
 
 
 def _all_said(report: dict[str, Any]) -> str:
@@ -419,7 +431,7 @@ def _is_news(place: str, before: Package) -> bool:
 def _is_decided(mark: Mark, before: Package, theirs: list[dict[str, Any]]) -> bool:
     """Whether the mark stands in what clashed and was decided to be the guidance's: words of the owner's that the report had
     shown, a paragraph that it had shown, or a whole slide."""
-    if any(mark.token in one["mine"] for one in theirs):
+    if any(word in one["mine"] for one in theirs for word in mark.token.split(">")):
         return True
     # An item is shown as "heading: words".
     texts = [line for one in theirs for side in ("mine", "base") for line in one.get(side, "").splitlines()]

@@ -30,6 +30,14 @@ FORMS: dict[str, list[str]] = {
     "appendix": ["sources", "question-part"],
 }
 """Likewise for a release whose slides are drawn in many forms."""
+TABLES: dict[str, list[str]] = {
+    "start": ["title"],
+    "background": ["why"],
+    "guidance": ["in-short", "when"],
+    "next": ["discussion", "next-steps", "contact"],
+    "appendix": ["sources", "question-part"],
+}
+"""Likewise, with a table whose columns the editor changes."""
 MORE = 8
 """Sources beside those of the release, so that their table takes a second page."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,7 +51,7 @@ class Guidance:
     files: dict[str, Any]
 
     @classmethod
-    def read(cls, folder: Path) -> Guidance:
+    def read(cls, folder: Path, *, tables: bool = False) -> Guidance:
         found = cls({name: yaml.load((folder / name).read_text("utf-8"), _Loader) for name in (*FILES, *WORDS)})
         sources = found.files["sources.yaml"]["sources"]
         more = {f"more-{n}": {"title": f"Underlag nummer {n}", "publisher": "RUS", "date": 2019} for n in range(1, MORE + 1)}
@@ -52,7 +60,7 @@ class Guidance:
         found.slide("why")["notes"] = ["forum-2020", *more]
         outline = found.files["outlines.yaml"]["outlines"]["standard"]
         drawn = "made-by" in found.files["slides.yaml"]["slides"]
-        outline["sections"] = copy.deepcopy(FORMS if drawn else SECTIONS)
+        outline["sections"] = copy.deepcopy(TABLES if tables else FORMS if drawn else SECTIONS)
         outline["audiences"] = {}
         return found
 
@@ -445,4 +453,69 @@ def drawn_item_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
     items = guidance.words(name)[slot]["items"]
     gone = chance.choice(list(items))
     del items[gone], guidance.slide(name)["slots"][slot]["items"][gone]
+    return True
+
+
+def _table(guidance: Guidance, chance: Random) -> tuple[str, dict[str, Any], dict[str, Any]] | None:
+    """A slide with a table of the editor's: what stands in it, and its words."""
+    slots = {name: guidance.slide(name)["slots"].get("object") for name in guidance.shown()}
+    tables = {name: what for name, what in slots.items() if isinstance(what, dict) and what.get("block") == "table"}
+    found = [(name, what, guidance.words(name)["object"]) for name, what in tables.items() if "columns" in what]
+    return chance.choice(found) if found else None
+
+
+@change("column added")
+def column_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = _table(guidance, chance)
+    if found is None or len(found[1]["columns"]) > 5:
+        return False
+    name, what, words = found
+    key = f"column-{len(what['columns'])}-{chance.randrange(1000)}"
+    for column in what["columns"].values():
+        column["width"] = max(5, int(column["width"] * 0.8))
+    at = chance.randrange(len(what["columns"]) + 1)
+    for holder, value in ((what["columns"], {"width": 10}), (words["columns"], f"Kolumn {_new(mint, name)}")):
+        items = list(holder.items())
+        holder.clear()
+        holder.update([*items[:at], (key, value), *items[at:]])
+    for row in words["rows"].values():
+        row[key] = f"Ja {_new(mint, name)}"
+    what["columns"][key]["width"] = 100 - sum(column["width"] for other, column in what["columns"].items() if other != key)
+    return True
+
+
+@change("column removed")
+def column_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = _table(guidance, chance)
+    if found is None or len(found[1]["columns"]) < 3:
+        return False
+    _name, what, words = found
+    gone = chance.choice([key for key in what["columns"] if key not in ("number", "step")] or ["number"])
+    for holder in (what["columns"], words["columns"], *words["rows"].values()):
+        holder.pop(gone, None)
+    last = next(reversed(what["columns"].values()))
+    last["width"] += 100 - sum(column["width"] for column in what["columns"].values())
+    return True
+
+
+@change("table's row added")
+def table_row_added(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = _table(guidance, chance)
+    if found is None or len(found[1]["rows"]) > 6:
+        return False
+    name, what, words = found
+    mark = _new(mint, name)
+    _insert(what["rows"], mark, "suggestion", chance)
+    words["rows"][mark] = {key: f"Rad {mark}" for key in words["columns"] if not what["columns"][key].get("fill")}
+    return True
+
+
+@change("table's row removed")
+def table_row_removed(guidance: Guidance, chance: Random, mint: Mint) -> bool:
+    found = _table(guidance, chance)
+    if found is None or len(found[1]["rows"]) < 3:
+        return False
+    _name, what, words = found
+    gone = chance.choice(list(what["rows"]))
+    del what["rows"][gone], words["rows"][gone]
     return True

@@ -183,8 +183,19 @@ def _converted(path: Path, kind: str) -> Path:
     return path.parent / "out" / f"{path.stem}.{kind.partition(':')[0]}"
 
 
+def inspector(package: Package, chance: Random) -> Package:
+    """PowerPoint's inspection of documents: custom XML goes, and with it what the deck remembers."""
+    for name in [name for name in package.parts if name.startswith("customXml/")]:
+        package.drop(name)
+    for rel in package.relations(package.main):
+        if rel.type == "customXml":
+            package.unrelate(package.main, rel.id)
+    return package
+
+
 PROGRAMS: dict[str, Program] = {
     "none": none,
+    "inspector": inspector,
     "powerpoint": powerpoint,
     "google": google,
     "keynote": keynote,
@@ -192,4 +203,4 @@ PROGRAMS: dict[str, Program] = {
     "odp": odp,
     "onlyoffice": onlyoffice,
 }
-SIMULATED = ("none", "powerpoint", "google", "keynote")
+SIMULATED = ("none", "powerpoint", "google", "keynote", "inspector")

@@ -35,7 +35,12 @@ def family(name: str) -> str:
 def count(package: Package) -> Count:
     """How often each mark is there. The first is the place: `slide` and `notes` (words of runs), `slide field`, `slide math`,
     `slide link`, `slide @descr` (an attribute), `chart`, `comment`, `media` …; `para` holds whole paragraphs of slides."""
-    return _counted(package, package.reachable())
+    found = _counted(package, package.reachable())
+    for name in package.reachable():
+        if name.startswith("ppt/slideLayouts") and name.endswith(".xml"):
+            _count_words("".join(text.text or "" for text in package.tree(name).iter(_TEXT)), "layout", found)
+    _count_range(package, found)
+    return found
 
 
 def of_slide(package: Package, ours: str) -> Count:
@@ -82,6 +87,8 @@ def _count_part(package: Package, name: str, found: Count) -> None:
     if kind == "slide" and tree.get("show") == "0":
         found["slide @show", "0"] += 1
     if kind == "slide":
+        found["feet", "ftr"] += len(tree.findall(".//p:ph[@type='ftr']", NS))
+        _count_rows(tree, found)
         _count_pointed(package, name, tree, found)
 
 
@@ -109,6 +116,27 @@ def _count_pointed(package: Package, name: str, tree: Element, found: Count) -> 
             _count_words(said[start : start + int(mark.get("len", "0"))], "slide remark", found)
 
 
+def _count_range(package: Package, found: Count) -> None:
+    """Marks on the slides that the show goes through, where it is set to go from one slide to another: `range`."""
+    part = package.related(package.main, "presProps")
+    shown = package.tree(part).find("p:showPr/p:sldRg", NS) if part in package.parts else None
+    if shown is not None:
+        for slide in package.slides()[int(shown.get("st", "1")) - 1 : int(shown.get("end", "1"))]:
+            said = "".join(text.text or "" for text in package.tree(slide).iter(_TEXT))
+            for word in set(WORD.findall(said)):
+                found["range", word] += 1
+
+
+def _count_rows(tree: Element, found: Count) -> None:
+    """Which of two marks stands in the earlier row: `rows`."""
+    for table in tree.iter(q("a:tbl")):
+        rows = [WORD.findall("".join(text.text or "" for text in row.iter(_TEXT))) for row in table.findall("a:tr", NS)]
+        for n, words in enumerate(rows):
+            for one in words:
+                for other in {word for later in rows[n + 1 :] for word in later}:
+                    found["rows", f"{one}>{other}"] += 1
+
+
 def _count_words(said: str, place: str, found: Count) -> None:
     for word in WORD.findall(said):
         found[place, word] += 1
@@ -129,6 +157,12 @@ def categories(package: Package, slide: str, tree: Element, number: str) -> list
     return []
 
 
+def grids(package: Package) -> Counter[int]:
+    """How many columns the tables have."""
+    tables = (table for slide in package.slides() for table in package.tree(slide).iter(q("a:tblGrid")))
+    return Counter(len(table) for table in tables)
+
+
 def has_category(package: Package, name: str) -> bool:
     charts = (package.tree(part) for part in package.reachable() if family(part) == "chart" and part.endswith(".xml"))
     return any((node.text or "") == name for chart in charts for node in chart.iterfind(".//c:cat//c:pt/c:v", NS))
@@ -146,6 +180,7 @@ def _as_before(node: Element) -> Element | None:
 
 
 NUMBERS = {"sz", "val", "x", "cx", "dur", "advTm", "w", "h", "spc", "gridSpan", "rowSpan", "rot", "bg", "prst", "lang"}
+NUMBERS |= {"bandCol", "firstRow", "algn", "l"}
 
 
 def etree_element() -> str:

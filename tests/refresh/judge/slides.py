@@ -72,7 +72,7 @@ def _copy_relations(package: Package, slide: str, new: str) -> None:
     tree = package.tree(package.rels_name(new))
     for node in list(tree):
         kind = node.get("Type").rsplit("/", 1)[-1]
-        if kind in ("comments", "customXml"):
+        if kind == "comments":
             tree.remove(node)
         elif kind == "notesSlide":
             old = package.related(slide, "notesSlide")

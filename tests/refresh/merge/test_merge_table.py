@@ -121,3 +121,14 @@ def test_a_row_that_its_owner_took_away_and_that_gets_a_column_is_asked_about_un
     assert isinstance(first.base, Table)
     again, still = merged_block(first.base, first.value, wider)
     assert [item.address.point for item in still] == ["head"] and again.value == first.value
+
+
+def test_what_a_row_of_the_owners_says_in_a_column_that_goes_is_asked_about() -> None:
+    mine = table(HEAD, LUFT, NEW, SKOG, SJO)
+    without = tuple(replace(line, cells=line.cells[:2]) for line in (HEAD, LUFT, SKOG, SJO))
+    theirs = replace(TABLE, rows=without, widths=TABLE.widths[:2])
+    leaf, conflicts = merged_block(TABLE, mine, theirs)
+    assert words(leaf.value)[2][2] == "2026" and [item.address.point for item in conflicts] == ["column-3"]
+    silent = table(HEAD, LUFT, row("klimat", "Klimat", "Styrelsen", ""), SKOG, SJO)
+    leaf, conflicts = merged_block(TABLE, silent, theirs)
+    assert words(leaf.value)[0] == ["Mål", "Ansvar"] and not conflicts
