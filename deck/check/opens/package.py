@@ -137,7 +137,7 @@ def _empty_targets(subject: Subject) -> Iterator[Finding]:
     for owner, rels in subject.package.rels.items():
         for rel in rels:
             if rel.external and not rel.target.strip():
-                message = _("the link {id} leads to an empty address").format(id=rel.id)
+                message = _("a link leads to an empty address")
                 yield EMPTY_TARGET.found(message, subject.where(owner))
             elif not rel.external and rel.target == owner and rel.kind != "hyperlink":
                 message = _("the relationship {id} ({kind}) leads to its own part").format(id=rel.id, kind=rel.kind)
@@ -153,7 +153,7 @@ def _addresses(subject: Subject) -> Iterator[Finding]:
     for owner, rels in subject.package.rels.items():
         for rel in rels:
             if rel.external and rel.kind == "hyperlink" and rel.target.strip() and not _is_address(rel.target):
-                message = _("the link {id} leads to “{address}”, which is no address").format(id=rel.id, address=rel.target[:80])
+                message = _("a link leads to “{address}”, which is no address").format(address=rel.target[:80])
                 yield ADDRESS.found(message, subject.where(owner))
 
 

@@ -135,7 +135,9 @@ def _built(subject: Subject) -> Iterator[Finding]:
         if root is None or timing is None:
             continue
         texts = {
-            props.get("id", "") for shape in root.iter(qn("p:sp")) if (props := child(shape, "p:nvSpPr", "p:cNvPr")) is not None
+            props.get("id", ""): props.get("name", "")
+            for shape in root.iter(qn("p:sp"))
+            if (props := child(shape, "p:nvSpPr", "p:cNvPr")) is not None
         }
         listed = [(item.get("spid", ""), item.get("grpId", "")) for item in timing.iter(qn("p:bldP"))]
         used: set[tuple[str, str]] = set()
@@ -145,11 +147,11 @@ def _built(subject: Subject) -> Iterator[Finding]:
                 used |= {(aim.get("spid", ""), group) for aim in effect.iter(qn("p:spTgt")) if aim.get("spid") in texts}
         where = subject.where(slide.part)
         for number, group in sorted(used - set(listed)):
-            message = _("an animation of shape {id} belongs to the builds' group {group}, which the list of builds lacks")
-            yield BUILDS.found(message.format(id=number, group=group), where)
+            message = _("an animation of “{name}” belongs to the builds' group {group}, which the list of builds lacks")
+            yield BUILDS.found(message.format(name=texts.get(number) or number, group=group), where)
         for number, group in sorted(key for key, count in Counter(listed).items() if count > 1):
-            message = _("the list of builds has shape {id} of group {group} more than once")
-            yield BUILDS.found(message.format(id=number, group=group), where, severity=Severity.WARNING)
+            message = _("the list of builds has “{name}” of group {group} more than once")
+            yield BUILDS.found(message.format(name=texts.get(number) or number, group=group), where, severity=Severity.WARNING)
         ids = Counter(item.get("id", "") for item in timing.iter(qn("p:cTn")))
         for number in sorted(key for key, count in ids.items() if key and count > 1):
             message = _("the time node id {id} is used more than once")

@@ -13,7 +13,7 @@ from deck.diagnostics import Severity
 from deck.drawing import numbers
 from deck.drawing.names import Element, child, detach, local, qn, whole
 from deck.geometry import EMU_PER_CM
-from deck.i18n import N_, _
+from deck.i18n import N_, _, decimal
 from deck.package import Package, serialise
 from deck.package.names import SLIDE_KINDS, is_of_kind
 
@@ -190,7 +190,7 @@ def _keynote(subject: Subject) -> Iterator[Finding]:
         wide, high = whole(size.get("cx")), whole(size.get("cy"))
         if not is_of_kind(kind, wide, high):
             message = _("the slides are said to be “{kind}”, and are {wide} by {high} cm").format(
-                kind=kind, wide=f"{wide / EMU_PER_CM:.1f}", high=f"{high / EMU_PER_CM:.1f}"
+                kind=kind, wide=decimal(round(wide / EMU_PER_CM, 1)), high=decimal(round(high / EMU_PER_CM, 1))
             )
             yield KEYNOTE.found(message, where)
     known = {rel.id: rel.target for rel in subject.package.related(main, "notesMaster")}
