@@ -53,6 +53,8 @@ class _Picture:
 def _read(data: bytes, language: tuple[str, ...]) -> _Picture:  # noqa: ARG001 - of its remarks
     if not data.strip():
         raise BadLogo(_("the file is empty"))
+    if data[:2] == b"\x1f\x8b":
+        raise BadLogo(_("the SVG is packed (.svgz); save it as a plain .svg"))
     start = data[:4000].lower()
     if b"<svg" in start or (start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or start[:2] in (b"\xff\xfe", b"\xfe\xff")):
         return _svg(data)

@@ -1,8 +1,9 @@
 """An SVG logo from a stranger, made plain: what a logo is drawn with is kept, all else is left out or refused, in one pass.
 
 Kept: shapes, paths, words, groups, gradients, simple clips and masks, reuse of plain shapes, style rules of plain names (SVG 2).
-Left out: notes, an editor's own data, animations, handlers. Refused, with what to do: scripts, entities, filters and patterns
-(they cost without bound, and no logo needs one), what is fetched from elsewhere, and any amount that no logo has.
+Left out: notes, an editor's own data, animations, handlers. Refused, with what to do: scripts, entities but for short words,
+filters and patterns (they cost without bound, and no logo needs one), what is fetched from elsewhere, and any amount that no logo
+has.
 """
 
 from __future__ import annotations
@@ -60,11 +61,16 @@ _WITHIN = ("clipPath", "mask", "symbol")
 MOST_ELEMENTS, MOST_DEPTH, MOST_REUSED, MOST_CLIPPED = 10_000, 40, 200, 60
 MOST_PATH, MOST_TEXT, MOST_STYLE, MOST_IMAGE = 2_000_000, 2_000, 40_000, 2_000_000
 """Characters: of all outlines together, of words, of style rules, and of pictures within."""
-MOST_RATIO = 20.0
+MOST_RATIO, LEAST_HIGH = 20.0, 16.0
 _UNIT = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
 _LENGTH = re.compile(r"\s*\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*([a-zA-Z%]{0,2})\s*")
 _RULE = re.compile(r"([^{}]{0,2000})\{([^{}]{0,4000})\}")
-_PLAIN = re.compile(r"\s*[.#]?[A-Za-z_][\w-]{0,80}\s*(,\s*[.#]?[A-Za-z_][\w-]{0,80}\s*){0,100}")
+_STEP = re.compile(r"(?:\*|[A-Za-z_][\w-]{0,80})?(?:[.#][A-Za-z_][\w-]{0,80}|:first-child){0,4}")
+"""An element, its classes, its id: what a selector's steps are (Selectors 4)."""
+MOST_SELECTORS, MOST_STEPS, MOST_STEPPED = 100, 4, 60
+_CUSTOM = re.compile(r"(--[\w-]{1,60})\s*:\s*([#\w\s.,%()-]{1,60})")
+_VAR = re.compile(r"var\(\s*(--[\w-]{1,60})\s*(?:,\s*([#\w\s.,%-]{0,60}))?\)")
+MOST_ENTITY, MOST_ENTITIES = 200, 60
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/)){0,5000}\*/")
 _LINK = re.compile(r"""url\(\s*["']?\s*([^)"'\s]{0,200})""")
 _DATA = re.compile(r"data:image/(png|jpeg|jpg|gif);base64,", re.IGNORECASE)
@@ -98,7 +104,10 @@ def plain_svg(data: bytes) -> PlainSvg:
         raise BadSvg(_("the SVG is in an encoding that cannot be read; export it as UTF-8")) from None
     if not reader.out:
         raise BadSvg(_("the file is no SVG"))
-    return PlainSvg("".join(reader.out), *reader.size, reader.words)
+    text = "".join(reader.out)
+    for _pass in range(2):
+        text = _VAR.sub(lambda found: reader.custom.get(found[1], found[2] or "currentColor"), text)
+    return PlainSvg(text, *reader.size, reader.words)
 
 
 @dataclass
@@ -106,6 +115,11 @@ class _SvgReader:
     out: list[str] = field(default_factory=list)
     size: tuple[float, float] = (0.0, 0.0)
     words: bool = False
+    custom: dict[str, str] = field(default_factory=dict)
+    """The values that style rules go by names for (CSS Custom Properties 1)."""
+    _room: tuple[float, float] = (0.0, 0.0)
+    """The width and height that shapes are drawn in, in their own units."""
+    _entities: int = 0
     _open: list[str] = field(default_factory=list)
     _skipped: int = 0
     _count: dict[str, int] = field(default_factory=dict)
@@ -120,13 +134,20 @@ class _SvgReader:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-        parser.EntityDeclHandler = _no_entities
+        parser.EntityDeclHandler = self._entity
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.Parse(data, True)
         if self._dear & self._reused:
             raise BadSvg(_("the SVG reuses what reuses other things; export it again as plain SVG"))
+
+    def _entity(self, _name: str, of_parameter: bool, value: str | None, *_where: object) -> None:
+        """Short words, as Illustrator has for its namespaces; none that has others in it, or lies elsewhere."""
+        self._entities += 1
+        plain = value is not None and len(value) <= MOST_ENTITY and not re.search("[&%<]", value)
+        if of_parameter or not plain or self._entities > MOST_ENTITIES:
+            raise BadSvg(_("the SVG declares entities; export it again as plain SVG"))
 
     def _spend(self, what: str, amount: int, most: int, words: Callable[[], str]) -> None:
         self._count[what] = self._count.get(what, 0) + amount
@@ -140,7 +161,13 @@ class _SvgReader:
             raise BadSvg(_("the SVG has groups in groups, deeper than {most}").format(most=MOST_DEPTH))
         if not self.out and name != "svg":
             raise BadSvg(_("the file is no SVG"))
-        if self._skipped or (space and space != SVG) or (name not in DRAWN and name not in REFUSED and name[:2] != "fe"):
+        instead = name == "foreignObject" and bool(self._open) and self._open[-1] == "switch"
+        if (
+            self._skipped
+            or instead
+            or (space and space != SVG)
+            or (name not in DRAWN and name not in REFUSED and name[:2] != "fe")
+        ):
             self._skipped += 1
             return
         if name in REFUSED or name[:2] == "fe":
@@ -151,7 +178,7 @@ class _SvgReader:
         if not self.out:
             kept = self._root(kept)
         elif name == "svg":
-            name = "g"
+            name, kept = "g", self._as_group(kept)
         self._open[-1] = name
         if name == "style":
             self._style = []
@@ -218,7 +245,7 @@ class _SvgReader:
 
     def _root(self, kept: dict[str, str]) -> dict[str, str]:
         """The outermost element, its size in px: from its lengths, else from its viewBox."""
-        view = [float(item) for item in re.findall(r"[+-]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})", kept.get("viewBox", "")[:200])]
+        view = _numbers(kept.get("viewBox"))
         wide, high = (view[2], view[3]) if len(view) == 4 else (0.0, 0.0)
         width, height = _px(kept.get("width")), _px(kept.get("height"))
         if not width and not height:
@@ -235,11 +262,32 @@ class _SvgReader:
                     width=decimal(width), height=decimal(height)
                 )
             )
+        self._room = (wide, high) if wide > 0 and high > 0 else (width, height)
+        # A drawing is as large as it is shown: one of parts of a pixel is drawn on pixels all the same.
+        larger = max(1.0, LEAST_HIGH / height)
+        width, height = width * larger, height * larger
         self.size = width, height
         if len(view) != 4:
-            kept["viewBox"] = f"0 0 {width:g} {height:g}"
+            kept["viewBox"] = f"0 0 {width / larger:g} {height / larger:g}"
         kept |= {"width": f"{width:.6g}", "height": f"{height:.6g}"}
         return {"xmlns": SVG, "xmlns:xlink": XLINK} | {key: value for key, value in kept.items() if key != "style"}
+
+    def _as_group(self, kept: dict[str, str]) -> dict[str, str]:
+        """A drawing within the drawing as a group that stands where it does (SVG 2, 8.2)."""
+        x, y = (next(iter(_numbers(kept.get(key))), 0.0) for key in ("x", "y"))
+        view, fit = _numbers(kept.get("viewBox")), kept.get("preserveAspectRatio", "")
+        wide, high = (_px(kept.get(key)) or room for key, room in zip(("width", "height"), self._room, strict=True))
+        moved = f"translate({x:g} {y:g})"
+        if len(view) == 4 and view[2] > 0 and view[3] > 0:
+            across, down = wide / view[2], high / view[3]
+            if fit.strip() != "none":
+                across = down = max(across, down) if "slice" in fit else min(across, down)
+            left = x + (wide - across * view[2]) * _share(fit, "xM") - across * view[0]
+            top = y + (high - down * view[3]) * _share(fit, "YM") - down * view[1]
+            moved = f"translate({left:g} {top:g}) scale({across:g} {down:g})"
+        own = ("x", "y", "width", "height", "viewBox", "preserveAspectRatio")
+        given = f"{kept.get('transform', '')} {moved}".strip()
+        return {key: value for key, value in kept.items() if key not in own} | {"transform": given}
 
     def _end(self, _tag: str) -> None:
         if self._skipped:
@@ -248,7 +296,9 @@ class _SvgReader:
         name = self._open.pop()
         self._ids.pop()
         if name == "style" and self._style is not None:
-            self.out.append(f"<style>{escape(_plain_style(''.join(self._style)))}</style>")
+            rules = "".join(self._style)
+            self.custom |= dict(_CUSTOM.findall(_COMMENT.sub("", rules)))
+            self.out.append(f"<style>{escape(_plain_style(rules))}</style>")
             self._style = None
             return
         self.out.append(f"</{name}>")
@@ -267,13 +317,15 @@ class _SvgReader:
 
 
 def _plain_style(rules: str) -> str:
-    """The rules whose selectors are plain names (".st0", "#a", "path"); others cost as much as they can
-    match, and are left out."""
+    """The rules whose selectors are names (".st0", "#a", "path.b", "g > .c"); others cost as much as they can match, and are left
+    out."""
     if "@import" in rules:
         raise BadSvg(_("the SVG fetches something from outside; export it again with everything embedded"))
-    kept = []
+    kept, stepped = [], 0
     for selector, body in _RULE.findall(_COMMENT.sub("", rules)):
-        if not _PLAIN.fullmatch(selector.strip()):
+        steps = _steps(selector)
+        stepped += steps > 1
+        if not steps or stepped > MOST_STEPPED:
             continue
         if any(not target.startswith("#") for target in _LINK.findall(body)):
             raise BadSvg(_("the SVG fetches something from outside; export it again with everything embedded"))
@@ -284,12 +336,25 @@ def _plain_style(rules: str) -> str:
     return "\n".join(kept)
 
 
+def _steps(selector: str) -> int:
+    """The steps of the longest of a rule's selectors; 0 where one of them is of another kind."""
+    paths = [re.split(r"\s*>\s*|\s+", one.strip()) for one in selector.split(",")]
+    plain = all(step and _STEP.fullmatch(step) for path in paths for step in path)
+    most = max(map(len, paths))
+    return most if plain and most <= MOST_STEPS and len(paths) <= MOST_SELECTORS else 0
+
+
+def _numbers(value: str | None) -> list[float]:
+    return [float(item) for item in re.findall(r"[+-]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})", (value or "")[:200])]
+
+
+def _share(fit: str, axis: str) -> float:
+    """How much of the room left over lies before the drawing (SVG 2, 8.8)."""
+    return {"in": 0.0, "ax": 1.0}.get(fit.partition(axis)[2][:2], 0.5)
+
+
 def _px(value: str | None) -> float:
     """A length in px (CSS Values 4, 6.2); 0 where it is none, or a share of something that we do not know."""
     found = _LENGTH.fullmatch(value) if value and len(value) < 40 else None
     scale = _UNIT.get(found[2].lower()) if found else None
     return float(found[1]) * scale if found and scale else 0.0
-
-
-def _no_entities(*_details: object) -> None:
-    raise BadSvg(_("the SVG declares entities; export it again as plain SVG"))

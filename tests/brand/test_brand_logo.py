@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import time
 from pathlib import Path
@@ -73,6 +74,11 @@ HARMLESS = {
     "use": svg('<defs><g id="s">' + RECT + '</g></defs><use xlink:href="#s"/><use href="#s" x="5"/>'),
     "editor": svg('<metadata><x xmlns="urn:y"><z/></x></metadata><i:p xmlns:i="urn:i" i:a="1"/>' + RECT),
     "handler": svg('<rect onclick="alert(1)" width="60" height="40"/>'),
+    "illustrator": b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd" ['
+    b'<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">]>'
+    b'<svg xmlns="&ns_svg;" xmlns:i="&ns_ai;" viewBox="0 0 100 50"><switch><foreignObject requiredExtensions="&ns_ai;" width="1">'
+    b'<i:pgfRef/></foreignObject><g i:extraneous="self">' + RECT.encode() + b"</g></switch><i:pgf>eJzs</i:pgf></svg>",
+    "tiny": svg('<rect width=".5" height=".4"/>', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 .5 .4">'),
     "link": svg('<a xlink:href="https://example.se">' + RECT + "</a>"),
 }
 
@@ -89,8 +95,50 @@ def test_a_harmless_logo_is_drawn(name: str, tmp_path: Path) -> None:
         assert image.convert("RGBA").getchannel("A").getextrema()[1] == 255
 
 
+GREEN, RED = "#00aa55", "#cc3300"
+COLOURED = {
+    "a rule of steps": "<style>.l .a{fill:#0a5} g > .b.c{fill:#c30}</style><g class='l'><rect class='a' width='50' height='50'/>"
+    "<rect class='b c' x='50' width='50' height='50'/></g>",
+    "first child": "<style>g rect{fill:#c30} rect:first-child{fill:#0a5}</style><g><rect width='50' height='50'/>"
+    "<rect x='50' width='50' height='50'/></g>",
+    "variables": "<style>:root{--a: #0a5; --b: #c30}</style><rect width='50' height='50' fill='var(--a)'/>"
+    "<rect x='50' width='50' height='50' style='fill:var(--b)'/>",
+    "a variable's own colour": "<rect width='50' height='50' fill='#0a5'/>"
+    "<rect x='50' width='50' height='50' fill='var(--c, #c30)'/>",
+    "a drawing within": "<rect width='50' height='50' fill='#0a5'/><svg x='50' width='50' height='50' viewBox='-5 -5 10 10'>"
+    "<rect x='-5' y='-5' width='10' height='10' fill='#c30'/></svg>",
+    "drawings within, bent and moved": "<svg width='50' viewBox='0 0 1 9' preserveAspectRatio='none'><rect width='1' height='9' "
+    "fill='#0a5'/></svg><svg x='30' viewBox='0 0 50 50' width='70' preserveAspectRatio='xMaxYMin'><rect width='50' height='50' "
+    "fill='#c30'/></svg>",
+}
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_a_logo_has_its_colours_where_they_stand(name: str, tmp_path: Path) -> None:
+    """Its left half is green and its right half red, as in any browser."""
+    logo = loaded(tmp_path, svg(COLOURED[name]))
+    with Image.open(io.BytesIO(logo.png)) as image:
+        shown = image.convert("RGB")
+    for share, wanted in ((0.05, GREEN), (0.45, GREEN), (0.55, RED), (0.95, RED)):
+        for down in (0.05, 0.95):
+            at = round(logo.width * share), round(logo.height * down)
+            assert "#{:02x}{:02x}{:02x}".format(*pixel(shown, at)) == wanted, (share, down)
+
+
+def pixel(image: Image.Image, at: tuple[int, int]) -> tuple[int, ...]:
+    found = image.getpixel(at)
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_a_packed_drawing_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(BadLogo, match="svgz"):
+        loaded(tmp_path, gzip.compress(svg(RECT)), "logo.svgz")
+
+
 HOSTILE = {
-    "entities": b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "aaaa">]>' + svg("<text>&a;</text>"),
+    "many entities": b"<!DOCTYPE svg [" + b"".join(b'<!ENTITY a%d "a">' % n for n in range(61)) + b"]>" + svg(RECT),
+    "parameter entity": b'<!DOCTYPE svg [<!ENTITY % a "<!ENTITY b 1>">]>' + svg(RECT),
     "laughs": b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + svg("<text>&b;</text>"),
     "outer entity": b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + svg("<text>&a;</text>"),
     "wide": svg('<rect width="9999999" height="1"/>', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000000 1">'),
@@ -173,6 +221,12 @@ def test_a_hostile_logo_is_refused_in_one_line_soon(name: str, tmp_path: Path) -
         '<rect width="90" height="40" transform="scale(1e30) rotate(1e30)"/>' + RECT,
         '<circle r="1e38" fill="red"/>',
         '<text font-size="1e9">A</text>' + RECT,
+        "<style>"
+        + "g g g .a{fill:red}" * 400
+        + "</style>"
+        + "<g>" * 30
+        + "<rect width='1' height='1' class='b'/>" * 9_900
+        + "</g>" * 30,
     ],
 )
 def test_what_costs_much_ends_with_its_own_process(inner: str, tmp_path: Path) -> None:
