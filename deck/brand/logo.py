@@ -15,7 +15,7 @@ from deck.brand.oklch import Lch, lch_of
 from deck.errors import reason_of
 from deck.i18n import _, languages
 from deck.pictures.picture import eight_bits
-from deck.pictures.svg import BadSvg, PlainSvg, plain_svg
+from deck.pictures.svg import MOST_RATIO, BadSvg, PlainSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
 
 MOST_BYTES = 5_000_000
@@ -25,11 +25,16 @@ _ORIENTATION = 0x0112
 if TYPE_CHECKING:
     from PIL import Image
 
-RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
+RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp", "BMP": "image/bmp"}
+SHOWN = ("image/png", "image/jpeg", "image/gif")
+"""What all programs that show slides show; others are made PNG."""
+LEAST_FILLED = 0.4
+"""Of its picture's width and of its height: what fills less of both is shown small, for its margin is shown, too."""
 LEAST_HIGH = 120
 """Pixels of a picture that is to be sharp: a logo is 40 px of a slide's 720 high, and shown at three times that or more."""
 EDGE = 0.1
 """Of its commonest colour's pixels: so few may be along its edges alone."""
+_SEEN = tuple(255 * (alpha > 12) for alpha in range(256))
 WHITE = 0.92
 """Relative luminance from which nothing stands out on white."""
 
@@ -56,6 +61,8 @@ def _read(data: bytes, language: tuple[str, ...]) -> _Picture:  # noqa: ARG001 -
     if data[:2] == b"\x1f\x8b":
         raise BadLogo(_("the SVG is packed (.svgz); save it as a plain .svg"))
     start = data[:4000].lower()
+    if b"<html" in start and b"<svg" not in start:
+        raise BadLogo(_("the file is a web page and no picture; save the picture itself"))
     if b"<svg" in start or (start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or start[:2] in (b"\xff\xfe", b"\xfe\xff")):
         return _svg(data)
     return _raster(data)
@@ -98,7 +105,7 @@ def _svg(data: bytes) -> _Picture:
                 raise BadLogo(
                     _("the SVG shows nothing; words in it must be made outlines") if plain.words else _("the SVG shows nothing")
                 )
-            remarks = _pale(image)
+            remarks = (*_pale(image), *_margin(image))
             width, height = image.size
     except BadSvg as error:
         raise BadLogo(str(error)) from None
@@ -154,6 +161,9 @@ def _raster(data: bytes) -> _Picture:
                 kind = RASTER[image.format or ""]
                 if image.width * image.height > MOST_PIXELS:
                     raise _too_many()
+                if not 1 / MOST_RATIO <= image.width / image.height <= MOST_RATIO:
+                    message = _("the logo is {width} wide and {height} high; no logo is so long")
+                    raise BadLogo(message.format(width=image.width, height=image.height))
                 if kind == "image/jpeg" and data.count(b"\xff\xda") > MOST_SCANS:
                     raise BadLogo(_("the file cannot be decoded in reasonable time; save it anew"))
                 if kind == "image/png" and b"IEND" not in data:
@@ -168,7 +178,7 @@ def _raster(data: bytes) -> _Picture:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise _too_many() from None
     except UnidentifiedImageError:
-        raise BadLogo(_("the file is no picture (SVG, PNG, JPEG or GIF)")) from None
+        raise BadLogo(_("the file is no picture (SVG, PNG, JPEG, GIF, WebP or BMP); export it as SVG or PNG")) from None
     except Exception:
         raise BadLogo(_("the picture is cut short or damaged; save it anew")) from None
     if _invisible(rgb):
@@ -178,12 +188,32 @@ def _raster(data: bytes) -> _Picture:
         out = io.BytesIO()
         rgb.save(out, "PNG", optimize=False, compress_level=6)
         png = out.getvalue()
-    if turned:
+    if turned or kind not in SHOWN:
         # Few programs heed the camera's note on which way is up.
         kind, data = "image/png", png
     small = _small(rgb)
     on_dark = (*small, *_boxed(rgb))
-    return _Picture(kind, data=data, png=png, width=rgb.width, height=rgb.height, remarks=(*_pale(rgb), *small), on_dark=on_dark)
+    return _Picture(
+        kind,
+        data=data,
+        png=png,
+        width=rgb.width,
+        height=rgb.height,
+        remarks=(*_pale(rgb), *small, *_margin(rgb)),
+        on_dark=on_dark,
+    )
+
+
+def _margin(image: Image.Image) -> tuple[str, ...]:
+    """Said where most of the picture is empty."""
+    box = image.getchannel("A").point(list(_SEEN)).getbbox() if "A" in image.getbands() else None
+    if box is None:
+        return ()
+    wide, high = (box[2] - box[0]) / image.width, (box[3] - box[1]) / image.height
+    if max(wide, high) >= LEAST_FILLED:
+        return ()
+    message = _("the logo fills {share} % of its picture's width, so that it is shown small; crop the empty margin")
+    return (message.format(share=round(100 * wide)),)
 
 
 def _small(image: Image.Image) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from deck.web.site import Site, language, page, problem, site_of
 
 TEMPLATES, LOGOS, PHOTOS = (
     (".potx", ".pptx", ".potm", ".pptm"),
-    (".svg", ".png", ".jpg", ".jpeg", ".gif"),
+    (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"),
     (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"),
 )
 FIGURES = (".csv", ".xlsx", ".json")

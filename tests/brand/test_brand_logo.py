@@ -297,7 +297,7 @@ def test_a_photo_stands_upright_whatever_its_camera_noted(orientation: int, tmp_
         (raster("GIF")[:12], "a.gif"),
         (raster("PNG")[:-20], "a.png"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "a.png"),
-        (raster("BMP"), "a.bmp"),
+        (raster("TIFF"), "a.tif"),
         (raster("PNG", "RGBA", (255, 0, 0, 0)), "a.png"),
         (raster("GIF", "P", 0, transparency=0), "a.gif"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "a.png"),
@@ -351,7 +351,7 @@ def test_a_picture_is_known_by_its_bytes(tmp_path: Path, kind: str, content_type
     assert found.png.startswith(b"\x89PNG") and (found.png == found.data) == (kind == "PNG")
 
 
-@pytest.mark.parametrize("data", ["ingen bild", b"", picture("PNG")[:60], picture("BMP"), b"0" * (MOST_BYTES + 1)], ids=range(5))
+@pytest.mark.parametrize("data", ["ingen bild", b"", picture("PNG")[:60], picture("TIFF"), b"0" * (MOST_BYTES + 1)], ids=range(5))
 def test_what_is_no_picture_says_why(tmp_path: Path, data: bytes | str) -> None:
     with pytest.raises(BadLogo, match=r"no picture|must be|larger than 5 MB|empty|damaged"):
         load_logo(saved(tmp_path, data))
@@ -420,3 +420,34 @@ def test_a_logo_of_too_many_pixels_is_called_large_not_broken(tmp_path: Path) ->
     Image.new("1", (12_000, 12_000)).save(file)
     with pytest.raises(BadLogo, match="million pixels"):
         load_logo(file)
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "BMP"])
+def test_what_not_all_programs_show_is_made_png(kind: str, tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (300, 150), "#005a3c").save(out, kind, **({"lossless": True} if kind == "WEBP" else {}))
+    logo = loaded(tmp_path, out.getvalue(), "logo.bin")
+    assert logo.content_type == "image/png" and logo.data == logo.png
+    with Image.open(io.BytesIO(logo.data)) as image:
+        assert (image.format, image.size, pixel(image.convert("RGB"), (5, 5))) == ("PNG", (300, 150), (0, 0x5A, 0x3C))
+
+
+def test_an_empty_margin_is_told(tmp_path: Path) -> None:
+    wide, close = Image.new("RGBA", (1200, 900)), Image.new("RGBA", (300, 150))
+    for image, at in ((wide, (450, 375)), (close, (20, 20))):
+        image.paste(Image.new("RGBA", (260, 110), "#005a3c"), at)
+    for image, told in ((wide, True), (close, False)):
+        out = io.BytesIO()
+        image.save(out, "PNG")
+        assert any("margin" in remark for remark in loaded(tmp_path, out.getvalue()).remarks) == told
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-500 -500 1100 1050">' + RECT + "</svg>"
+    assert any("margin" in remark for remark in loaded(tmp_path, drawn.encode()).remarks)
+
+
+def test_a_strip_and_a_page_are_no_logos(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (4000, 20), "#005a3c").save(out, "PNG")
+    with pytest.raises(BadLogo, match="no logo is so long"):
+        loaded(tmp_path, out.getvalue())
+    with pytest.raises(BadLogo, match="web page"):
+        loaded(tmp_path, b"<!doctype html><html><body>404</body></html>", "logo.png")
