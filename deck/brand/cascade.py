@@ -19,6 +19,7 @@ from deck.errors import InputError, UsageError
 from deck.i18n import _, languages
 from deck.places import Place, Places, load_places
 from deck.source import Snapshot, SourceLimits, Tree, display, load_yaml, validate
+from deck.source.named import near, path_of
 
 FILE = "brand.yaml"
 STANDARD = "standard"
@@ -180,7 +181,9 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
 
 
 def _tell(item: MendedColor, where: Where, problems: Diagnostics) -> None:
-    if item.taken:
+    if item.ratio >= item.least:
+        message = _("{role} #{wanted} is so dark that it is not told from the words; #{used} stands there instead")
+    elif item.taken:
         message = _("{role} #{wanted} has contrast {ratio}:1, less than {least}:1; #{used} ({taken}) stands there instead")
     else:
         message = _("{role} #{wanted} has contrast {ratio}:1, less than {least}:1; #{used} of the same hue stands there instead")
@@ -214,7 +217,7 @@ def _file(
     if not value or value.lower() in ("none", "ingen"):
         return None
     folder = folders[name]
-    path = (folder / value).resolve()
+    path = path_of(folder, value).resolve()
     if not path.is_relative_to(folder.resolve().parent):
         message = _('"{value}" leads out of the branding folder').format(value=value)
         problems.error("outside-file", message, origin[name], _("put the file beside brand.yaml"))
@@ -224,7 +227,7 @@ def _file(
             "missing-file",
             _('there is no file "{value}"').format(value=value),
             origin[name],
-            _("put it beside brand.yaml, or correct the name"),
+            near(path_of(folder, value)) or _("put it beside brand.yaml, or correct the name"),
         )
         return None
     return path

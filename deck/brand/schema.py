@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from deck.brand.palette import ROLES
 from deck.i18n import _
@@ -55,14 +55,29 @@ class Fonts(Strict):
     heading: str = ""
     body: str = ""
 
+    @field_validator("heading", "body")
+    @classmethod
+    def _is_one_family(cls, value: str) -> str:
+        """A list of fallbacks is the web's, and a file no program's: PowerPoint looks for a font of that name."""
+        if re.search(r"[,;\"/\\]|\.(?:ttf|otf|ttc|woff2?)$", value, re.I):
+            message = _('"{value}" is no name of one font; write it as PowerPoint lists it, as in Arial')
+            raise ValueError(message.format(value=value))
+        return value.strip()
+
 
 class LogoFiles(Strict):
-    """Files beside brand.yaml: for light and for dark ground; "none" for no logo. `clear_space`: share of the logo's height."""
+    """Files beside brand.yaml: for light and for dark ground; "none" for no logo. `clear_space`: share of the logo's height. In
+    YAML a bare name stands for `{light: …}`."""
 
     light: str = ""
     dark: str = ""
     clear_space: str = ""
     alt: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"light": value} if isinstance(value, str) and value else value
 
     @field_validator("clear_space")
     @classmethod

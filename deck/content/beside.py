@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, TypeVar
-from unicodedata import normalize
 
-from deck.diagnostics import Diagnostics, Where, did_you_mean, nearest
+from deck.diagnostics import Diagnostics, Where
 from deck.figures import Figures
 from deck.i18n import _
 from deck.presentation import Picture
 from deck.source import Snapshot, load_yaml
+from deck.source.named import near, path_of
 from deck.tables import BadCells, FileCells, read_cells
 
 Held = TypeVar("Held")
@@ -77,49 +77,6 @@ def read_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, rea
         return None
 
 
-def path_of(folder: Path, name: str) -> Path:
-    """The file that is named from `folder`, with either slash. Where letters with their dots apart (macOS) are all that differs
-    from what a folder holds, that is what is meant."""
-    path = folder
-    for step in PurePath(name.replace("\\", "/")).parts:
-        here = path / step
-        if not step.isascii() and not _is_there(here):
-            alike = [item for item in _names(path) if normalize("NFC", item) == normalize("NFC", step)]
-            here = path / alike[0] if alike else here
-        path = here
-    return path
-
-
-def near(path: Path) -> str:
-    """What a missing file may be called: as it lies there, where only capitals differ."""
-    if _is_there(path):
-        return ""
-    folder, steps = path, list[str]()
-    while not _is_there(folder) and folder != folder.parent:
-        folder, steps = folder.parent, [folder.name, *steps]
-    found = folder
-    for step in steps:
-        alike = [item for item in _names(found) if item.casefold() == step.casefold()]
-        if not alike:
-            return did_you_mean(path.name, _names(path.parent))
-        found = found / alike[0]
-    return nearest([found.relative_to(folder).as_posix()])
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return sorted(item.name for item in folder.iterdir())
-    except (OSError, ValueError):
-        return []
-
-
 def files_named(local: Snapshot) -> tuple[Path, ...]:
     """The files that a local.yaml names, whether they are there or not."""
     tree = load_yaml(local, diagnostics=Diagnostics())
@@ -136,4 +93,4 @@ def _file(item: Any) -> str:
     return name if isinstance(name, str) else ""
 
 
-__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "forgotten", "near", "path_of", "read_at"]
+__all__ = ["Beside", "GivenFigures", "cells_at", "files_named", "forgotten", "read_at"]

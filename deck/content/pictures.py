@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from deck.content.beside import Beside, near, path_of
+from deck.content.beside import Beside
 from deck.content.blocks import PictureBlock
 from deck.content.model import SlidesFile
 from deck.content.releases import PICTURE_FOLDER
@@ -13,6 +13,7 @@ from deck.i18n import _
 from deck.pictures import BadPicture, read_picture
 from deck.presentation import Picture
 from deck.source import Tree
+from deck.source.named import near, path_of
 
 
 def slide_pictures(slides: SlidesFile, tree: Tree, folder: Path, diagnostics: Diagnostics) -> dict[tuple[str, str], Picture]:

@@ -13,6 +13,7 @@ from deck.brand import describe, load_brand
 from deck.brand.contrast import contrast, readable
 from deck.brand.palette import LEAST
 from deck.errors import InputError
+from deck.i18n import use
 from deck.places import load_places
 
 PLACES = load_places()
@@ -70,6 +71,16 @@ def test_a_colour_that_does_not_read_is_mended_and_told(tmp_path: Path) -> None:
     assert [item.code for item in brand.diagnostics] == ["contrast-mended"]
     assert "1281-lund/brand.yaml:2:12" in str(brand.diagnostics[0])
     assert "EC6701" in str(brand.diagnostics[0])
+
+
+def test_a_colour_as_dark_as_the_words_is_told_truly(tmp_path: Path) -> None:
+    use("en")
+    try:
+        write(tmp_path, "1281-lund", "colors:\n  accent1: '#0A1F44'\n")
+        [said] = load_brand(LUND, PLACES, root=tmp_path).diagnostics
+        assert "so dark that it is not told from the words" in str(said) and "less than" not in str(said)
+    finally:
+        use(None)
 
 
 def test_one_beyond_mending_gives_place_to_another_of_theirs(tmp_path: Path) -> None:
