@@ -116,8 +116,8 @@ def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
 
 
 def varied(shape: Element) -> dict[str, int]:
-    """How many looks each list level has, and whether the shape is filled: what can be told where a program wrote every
-    look."""
+    """How many looks each list level has, whether the shape is filled, and whether lines are justified: what can be told where a
+    program wrote every look."""
     looks: dict[str, set[tuple[str | None, ...]]] = {}
     for paragraph in shape.iter(qn("a:p")):
         props = child(paragraph, "a:pPr")
@@ -131,7 +131,13 @@ def varied(shape: Element) -> dict[str, int]:
             told = (*(own.get(name) for name in ("b", "i", "u", "sz")), color.get("val") if color is not None else "", link)
             looks.setdefault(level, set()).add(told)
     filled = child(shape, "p:spPr", "a:solidFill") is not None
-    return {level: len(found) for level, found in looks.items()} | {"fill": int(filled)}
+    justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))
+    return {level: len(found) for level, found in looks.items()} | {"fill": int(filled), "justified": int(justified)}
+
+
+_JUSTIFIED = ("just", "justLow", "dist", "thaiDist")
+_ONCE = ("fill", "justified")
+"""What of `varied` is there or not, and has no number."""
 
 
 def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
@@ -154,12 +160,13 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
         return False
     mine = varied(shape)
     ours = [_flat(one) if len(mine) < len(one) else one for one in ours]
-    return any(count > max(1 - (level == "fill"), *(one.get(level, 0) for one in ours)) for level, count in mine.items())
+    return any(count > max(level not in _ONCE, *(one.get(level, 0) for one in ours)) for level, count in mine.items())
 
 
 def _flat(looks: Mapping[str, int]) -> dict[str, int]:
     """Of `varied`, where a program put all levels into one, as LibreOffice does with those of placeholders."""
-    return {"0": sum(count for level, count in looks.items() if level != "fill"), "fill": looks.get("fill", 0)}
+    flat = {"0": sum(count for level, count in looks.items() if level not in _ONCE)}
+    return flat | {name: looks.get(name, 0) for name in _ONCE}
 
 
 def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:

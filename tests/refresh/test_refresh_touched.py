@@ -58,6 +58,16 @@ def slanted(shape: Element) -> None:
     next(shape.iter(qn("a:rPr"))).set("i", "1")
 
 
+def justified(shape: Element) -> None:
+    """No program aligns lines so by itself."""
+    line = next(shape.iter(qn("a:p")))
+    look = line.find(qn("a:pPr"))
+    if look is None:
+        look = line.makeelement(qn("a:pPr"), {})
+        line.insert(0, look)
+    look.set("algn", "dist")
+
+
 def saved(shape: Element) -> None:
     """As a program leaves it."""
     for item in shape.iter(qn("a:rPr")):
@@ -89,7 +99,7 @@ def test_a_turn_is_a_place_of_its_own() -> None:
     assert moved(*changed("cards", "object", turn), "object") and not moved(*changed("cards", "object", nothing), "nothing")
 
 
-@pytest.mark.parametrize(("change", "own"), [(bold, True), (saved, False), (nothing, False)])
+@pytest.mark.parametrize(("change", "own"), [(bold, True), (justified, True), (saved, False), (nothing, False)])
 def test_a_look_that_we_did_not_write_is_the_owner_s(change: Change, own: bool) -> None:
     page, known = changed("why", "body", change)
     assert restyled(page, known, "body") == own
