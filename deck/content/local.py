@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,17 +9,17 @@ from typing import Any
 from deck.content.beside import Beside, cells_at
 from deck.content.blocks import LineBlock, PictureBlock, Statement, TextBlock
 from deck.content.content import Content
+from deck.content.listed import goes_round, item_at, judge_lists, judge_markup, known_slide
 from deck.content.model import SlideModel
 from deck.content.own import Local, LocalSlide, OwnPicture
 from deck.content.own_blocks import drawn_of, one_only, own_block
 from deck.content.own_sources import at_foot, sourced_notes, sources_of
 from deck.content.own_tables import filled
-from deck.content.pasted import pasted
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.pictures import picture_at
-from deck.content.showing import FIELDS, Showing
+from deck.content.showing import Showing
 from deck.content.words import ALT_LIMIT, CREDIT_LIMIT, ITEM_LIMIT, LINE_LIMITS, NOTES_LIMIT, Key
-from deck.diagnostics import Diagnostics, did_you_mean
+from deck.diagnostics import Diagnostics
 from deck.i18n import _
 from deck.presentation import COLUMNS, COMPARED, FROM, REQUIRED_ROLES, SLOT_ROLES, OwnKind, Picture, SlideKind
 from deck.source import Snapshot, Tree, load_yaml, validate
@@ -31,8 +29,6 @@ from deck.tables import FileCells
 _FIELDS = {"left-heading": "left_heading", "right-heading": "right_heading"}
 SOURCE_LIMIT = 120
 """Characters of what an own slide says of where its words come from."""
-_MARKED = re.compile(r"\{[{%].*?[%}]\}|\*\*\S.*?\*\*|\[[^\]]+\]\([^)]*\)")
-"""Variables, weight and links, which texts on slides have."""
 _LISTS = ("body", "left", "right")
 _ROLES = (
     "title",
@@ -59,22 +55,11 @@ def apply_local(
     if local is None or diagnostics.errors:
         return None
     own_names = {slide.id: slide.before or slide.after for slide in local.slides}
-    for field in ("leave_out", "only", "order"):
-        for i, slide in enumerate(getattr(local, field)):
-            _listed(slide, own_names, content, tree, _item(tree, (field,), i), diagnostics)
-    for i, slide in enumerate(local.order):
-        if slide in local.order[:i]:
-            message = _('slide "{name}" stands here twice').format(name=slide)
-            diagnostics.error("bad-value", message, tree.where(("order", i)), _("keep one of them"))
-        elif i and slide in content.slides and content.slides[slide].kind == "title":
-            message = _("the title slide is always first")
-            diagnostics.warning("bad-value", message, tree.where(("order", i)), _("take it away here"))
-    _as_they_stand(local, tree, diagnostics)
-    for i, slide in enumerate(local.leave_out):
-        if slide in content.slides and content.slides[slide].kind == "title":
-            message, hint = _("the title slide cannot be left out"), _("take it away here; hide it in PowerPoint instead")
-            diagnostics.error("bad-value", message, tree.where(("leave_out", i)), hint)
-    goals = tuple(_phrase(text, ITEM_LIMIT, tree, _item(tree, ("goals",), i), diagnostics) for i, text in enumerate(local.goals))
+    judge_lists(local, own_names, content, tree, diagnostics)
+    judge_markup(local, tree, diagnostics)
+    goals = tuple(
+        _phrase(text, ITEM_LIMIT, tree, item_at(tree, ("goals",), i), diagnostics) for i, text in enumerate(local.goals)
+    )
     slides: dict[str, SlideModel] = dict(content.slides)
     phrases: dict[Key, Phrase] = dict(content.phrases)
     pictures: dict[tuple[str, str], Picture] = dict(content.pictures)
@@ -111,11 +96,11 @@ def apply_local(
         elif own.before or own.after:
             side, target = (before, own.before) if own.before else (after, own.after)
             at = (*base, "before" if own.before else "after")
-            if _goes_round(own.id, own_names):
+            if goes_round(own.id, own_names):
                 message = _('slide "{name}" goes by itself').format(name=own.id)
                 hint = _("name a slide of the guidance, or one of your own that does not go by this one")
                 diagnostics.error("bad-value", message, tree.where(at), hint)
-            elif target in own_names or _known(target, content, tree, at, diagnostics):
+            elif target in own_names or known_slide(target, content, tree, at, diagnostics):
                 side[target] = (*side.get(target, ()), own.id)
         slides[own.id] = _own_slide(content, own, tree, base, phrases, diagnostics)
         if own.picture is not None:
@@ -152,52 +137,6 @@ def _of_ours(tree: Tree, content: Content, diagnostics: Diagnostics) -> Any:
         diagnostics.error("not-here", message, tree.where(path, key=True), hint)
         left.pop(path[0], None)
     return left
-
-
-def _known(name: str, content: Content, tree: Tree, path: TreePath, diagnostics: Diagnostics) -> bool:
-    if name in content.slides:
-        return True
-    hint = did_you_mean(name, content.slides) or _("known here: {names}").format(names=", ".join(content.slides))
-    diagnostics.error("unknown-slide", _('unknown slide "{name}"').format(name=name), tree.where(path), hint)
-    return False
-
-
-def _listed(name: str, own: Mapping[str, str], content: Content, tree: Tree, at: TreePath, diagnostics: Diagnostics) -> None:
-    """A slide in one of the lists that choose among the guidance's, of which one's own can only be ordered."""
-    if name not in own or name in content.slides:
-        _known(name, content, tree, at, diagnostics)
-    elif at[0] == "only":
-        message = _('"{name}" is a slide of your own, and always shown').format(name=name)
-        diagnostics.warning("bad-value", message, tree.where(at), _("take it away here"))
-    elif at[0] == "leave_out":
-        message = _('"{name}" is a slide of your own').format(name=name)
-        diagnostics.error("bad-value", message, tree.where(at), _('take it away under "slides"'))
-
-
-def _goes_round(name: str, own: Mapping[str, str]) -> bool:
-    """Whether the slide goes, by way of others of one's own, by itself."""
-    passed, target = {name}, own.get(name, "")
-    while target in own and target not in passed:
-        passed.add(target)
-        target = own[target]
-    return target == name
-
-
-def _as_they_stand(local: Local, tree: Tree, diagnostics: Diagnostics) -> None:
-    """Markup in the fields that have none: they are shown as they stand."""
-    said = [((name,), getattr(local, name)) for name in FIELDS]
-    for i, one in enumerate(local.contact):
-        said += [((*_item(tree, ("contact",), i), name), getattr(one, name)) for name in ("name", "role", "phone")]
-    for at, text in said:
-        for found in _MARKED.finditer(text):
-            message = _('"{mark}" is no markup here, and would be seen as it stands').format(mark=found.group())
-            diagnostics.warning("other-markup", message, tree.where_in(at, found.start()), _("write the words alone"))
-        for fault in pasted(_MARKED.sub("", text)) if not _MARKED.search(text) else ():
-            diagnostics.warning("other-markup", fault.message, tree.where_in(at, fault.offset), _("write the words alone"))
-
-
-def _item(tree: Tree, path: TreePath, i: int) -> TreePath:
-    return (*path, i) if isinstance(tree.get(path), list) else path
 
 
 def _phrase(text: str, limit: int, tree: Tree, at: TreePath, diagnostics: Diagnostics) -> Phrase:
@@ -242,7 +181,7 @@ def _own_slide(
             items = {f"p{i + 1}": Statement(source=("local",)) for i in range(len(value))}
             slots[role] = TextBlock(list="bullet" if len(value) > 1 else "none", items=items)
             for i, one in enumerate(value):
-                at = _item(tree, path, i)
+                at = item_at(tree, path, i)
                 at = (*at, "text") if isinstance(tree.get(at), dict) else at
                 phrases[(own.id, role, f"p{i + 1}")] = _phrase(one.text, 400, tree, at, diagnostics)
         else:

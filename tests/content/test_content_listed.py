@@ -1,0 +1,44 @@
+"""Own slides by their names: rings are seen, however long. What is told of a file's lists: test_content_local.py."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.content.listed import goes_round, item_at
+from deck.source import load_yaml
+
+
+@pytest.mark.parametrize(
+    ("own", "round_"),
+    [
+        ({"a": "why"}, set()),
+        ({"a": "a"}, {"a"}),
+        ({"a": "b", "b": "a", "c": "b"}, {"a", "b"}),
+        ({"a": "b", "b": "c", "c": "a", "d": ""}, {"a", "b", "c"}),
+        ({"a": "b", "b": "c", "c": "when"}, set()),
+    ],
+)
+def test_what_goes_by_itself(own: dict[str, str], round_: set[str]) -> None:
+    assert {name for name in own if goes_round(name, own)} == round_
+
+
+NAMES = st.sampled_from("abcdef")
+
+
+@given(st.dictionaries(NAMES, NAMES | st.just("why")))
+def test_without_what_goes_round_every_slide_comes_to_one_of_the_guidance(own: dict[str, str]) -> None:
+    left = {name: target for name, target in own.items() if not goes_round(name, own)}
+    for name in left:
+        passed: list[str] = []
+        at = name
+        while at in left:
+            assert at not in passed
+            passed.append(at)
+            at = left[at]
+
+
+def test_one_name_stands_where_its_field_does() -> None:
+    tree = load_yaml("only: why\norder: [why, when]\n", "local.yaml")
+    assert item_at(tree, ("only",), 0) == ("only",) and item_at(tree, ("order",), 1) == ("order", 1)
