@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.collection import first_language
 from deck.compose.figures import figures_told
+from deck.content.beside import Beside
 from deck.content.showing import Showing
 from deck.diagnostics import Where
 from deck.errors import InputError, reason_of
 from deck.figures import Figures, figures_of
 from deck.i18n import _
 from deck.places import Place, load_places
-from deck.presentation import to_json
+from deck.presentation import Picture, from_json, to_json
+from deck.source import Snapshot
 from deck.tables import FileCells
 
 if TYPE_CHECKING:
     from deck.content import Content
+    from deck.package import Package
     from deck.template.model import Template
 
 LOCAL, PICTURES, TABLES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = (
@@ -31,15 +36,15 @@ LOCAL, PICTURES, TABLES, SHOWING, OVERRIDES, OWN_TEMPLATE, LOOK = (
     "template",
     "look",
 )
+"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
+the deck, and are found by their digest) and so its tables, cell by cell; what was said of the showing beside it; the words of
+template.yaml; whose the template was where it is no default one, GIVEN or BRAND; and what its look is known by."""
 FIGURES, GIVEN_FIGURES = "figures", "given-figures"
 """Keys of what is known of the place and those that it is held against: of the files that local.yaml names, and of others."""
 FALLBACK = "fallback"
 """The language of the words that the deck's own had none for."""
 SAMPLES = "samples"
 """How the template's own slides used its layouts, and which of its masters was chosen."""
-"""Keys of the manifest's `extra`: the words of local.yaml, and its pictures by the names that it gives them (their bytes are in
-the deck, and are found by their digest) and so its tables, cell by cell; what was said of the showing beside it; the words of
-template.yaml; whose the template was where it is no default one, GIVEN or BRAND; and what its look is known by."""
 GIVEN, BRAND = "given", "brand"
 READING = "reading"
 """How a template's fingerprint is made: that of an older way says nothing of another look."""
@@ -69,6 +74,28 @@ def remembered_figures(content: Content, place: Place) -> dict[str, Any]:
         for key, items in held.items()
         if items
     }
+
+
+def file_from(extra: Mapping[str, Any], key: str, name: str) -> Snapshot | None:
+    """A file that the deck remembers the words of."""
+    text = extra.get(key)
+    return Snapshot.text(name, text) if text else None
+
+
+def beside_from(extra: Mapping[str, Any], package: Package) -> Beside:
+    """The pictures and tables of local.yaml, as the deck has them; those of which it says what cannot be are not remembered."""
+    from deck.pptx.manifest import media_of
+
+    said, pictures, tables = extra.get(PICTURES), dict[str, Picture](), dict[str, FileCells]()
+    media = media_of(package) if said else {}
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            pictures[name] = from_json(Picture, json.loads(item), media)
+    said = extra.get(TABLES)
+    for name, item in said.items() if isinstance(said, dict) else ():
+        with suppress(ValueError, TypeError, RecursionError):
+            tables[name] = FileCells.from_json(json.loads(item))
+    return replace(Beside.of(pictures, tables), figures=tuple(figures_from(extra.get(FIGURES)).items()))
 
 
 def figures_from(said: Any) -> dict[str, Figures]:

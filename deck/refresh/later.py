@@ -8,15 +8,11 @@ from dataclasses import replace
 
 from deck.package import Package
 from deck.presentation import Presentation
-from deck.refresh import asked
-from deck.refresh.continued import remembered
-from deck.refresh.digests import as_remembered
 from deck.refresh.document import Document
+from deck.refresh.known import recognised
 from deck.refresh.outcome import Question
 from deck.refresh.plan import Decisions, Theirs
-from deck.refresh.recognise import identify
-from deck.refresh.refresh import KnownDeck, plan_deck
-from deck.refresh.written import written
+from deck.refresh.refresh import plan_deck
 from deck.template.model import Template
 
 _NUMBERED = re.compile(r"(^|\.)(was-|column-|column-was-)?\d+(\.|$)")
@@ -32,18 +28,7 @@ def called_later(questions: Sequence[Question], package: Package, theirs: Presen
     deck = document.deck()
     if deck.manifest is None:
         return tuple(questions)
-    base = deck.manifest.base
-    generated = written(base, look)
-    found = identify(document, base, generated.pages)
-    known = KnownDeck(
-        document,
-        found=found,
-        base=base,
-        generated=as_remembered(generated, found.deck, base.lang),
-        look=look,
-        continued=remembered(deck.manifest.extra),
-        asked=asked.remembered(deck.manifest.extra),
-    )
+    known = recognised(document, deck.manifest.base, look, extra=deck.manifest.extra)
     there: dict[_What, list[Question]] = {}
     for item in plan_deck(known, Theirs(presentation=theirs), Decisions()).merged.conflicts:
         there.setdefault(_what(item), []).append(item)

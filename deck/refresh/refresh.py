@@ -22,10 +22,9 @@ from deck.refresh.apply.timing import still
 from deck.refresh.beside import Surroundings, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.digests import digests_of, kept
-from deck.refresh.document import Document
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.guard import LOOKS, SAID, Touch
-from deck.refresh.hand import Hand, hand_of
+from deck.refresh.known import KnownDeck
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of
 from deck.refresh.pages import Page, pages_of
@@ -35,7 +34,6 @@ from deck.refresh.placed import placed_after
 from deck.refresh.plan import Base, Continued, Decisions, Mine, Plan, Theirs
 from deck.refresh.presented import show_follows
 from deck.refresh.properties import core_title, set_short
-from deck.refresh.recognise import Identified
 from deck.refresh.settle import settled
 from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
@@ -43,36 +41,6 @@ from deck.refresh.twice import followed, unseen
 from deck.refresh.ungrouped import parted_again
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
-from deck.template.model import Template
-
-
-@dataclass(frozen=True)
-class KnownDeck:
-    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it.
-    `look`: the one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's,
-    for messages."""
-
-    document: Document
-    found: Identified
-    base: Presentation
-    generated: Written
-    look: Template
-    made_in: Template | None = None
-    name: str = ""
-    continued: Continued = field(default_factory=dict)
-    """The base's, as the manifest remembers them."""
-    asked: frozenset[str] = frozenset()
-    """Slides, and parts of them ("why/body"), that were offered to be decided as a whole, as the manifest remembers them."""
-
-    @property
-    def looks(self) -> bool:
-        """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
-        return not self.found.stamped
-
-    @property
-    def hand(self) -> Hand:
-        """What in the file tells of its owner."""
-        return hand_of(self.found.stamped)
 
 
 @dataclass(frozen=True)
@@ -377,4 +345,4 @@ def _numbers(deck: ReadDeck, pages: Mapping[str, list[Page]], own: Mapping[str, 
     return {slide: place[group[0].part] for slide, group in pages.items()} | {key: place[part] for part, key in own.items()}
 
 
-__all__ = ["KnownDeck", "Outcome", "Planned", "Remembered", "applied", "bench_of", "plan_deck", "refresh_deck", "said_now"]
+__all__ = ["Outcome", "Planned", "Remembered", "applied", "bench_of", "plan_deck", "refresh_deck", "said_now"]

@@ -31,11 +31,12 @@ from deck.refresh.canon import canonical_presentation
 from deck.refresh.continued import remembered
 from deck.refresh.digests import as_remembered
 from deck.refresh.document import Document
+from deck.refresh.known import KnownDeck
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
-from deck.refresh.refresh import KnownDeck, Outcome, Remembered, refresh_deck
+from deck.refresh.refresh import Outcome, Remembered, refresh_deck
 from deck.refresh.written import Written, written
 from deck.template import Template, default_template_path, read_template, template_of
 

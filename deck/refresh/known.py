@@ -1,0 +1,77 @@
+"""The owner's deck, recognised: what a plan is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from deck.presentation import Presentation
+from deck.refresh import asked
+from deck.refresh.continued import remembered
+from deck.refresh.digests import as_remembered
+from deck.refresh.document import Document
+from deck.refresh.hand import Hand, hand_of
+from deck.refresh.plan import Continued
+from deck.refresh.recognise import Identified, identify
+from deck.refresh.written import Written, written
+from deck.template.model import Template
+
+
+@dataclass(frozen=True)
+class KnownDeck:
+    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it.
+    `look`: the one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's,
+    for messages."""
+
+    document: Document
+    found: Identified
+    base: Presentation
+    generated: Written
+    look: Template
+    made_in: Template | None = None
+    name: str = ""
+    continued: Continued = field(default_factory=dict)
+    """The base's, as the manifest remembers them."""
+    asked: frozenset[str] = frozenset()
+    """Slides, and parts of them ("why/body"), that were offered to be decided as a whole, as the manifest remembers them."""
+
+    @property
+    def looks(self) -> bool:
+        """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
+        return not self.found.stamped
+
+    @property
+    def hand(self) -> Hand:
+        """What in the file tells of its owner."""
+        return hand_of(self.found.stamped)
+
+
+def recognised(
+    document: Document,
+    base: Presentation,
+    look: Template,
+    *,
+    made_in: Template | None = None,
+    name: str = "",
+    extra: Mapping[str, Any] | None = None,
+) -> KnownDeck:
+    """The deck in `document`, its slides known again and given their ids; `extra`: what its manifest keeps beside the base.
+    Raises as `identify`."""
+    # What a program wrote anew on saving says nothing of how the deck was made.
+    generated = written(base, made_in or look)
+    found = identify(document, base, generated.pages, name)
+    return KnownDeck(
+        document,
+        found=found,
+        base=base,
+        generated=as_remembered(generated, found.deck, base.lang),
+        look=look,
+        made_in=made_in,
+        name=name,
+        continued=remembered(extra or {}),
+        asked=asked.remembered(extra or {}),
+    )
+
+
+__all__ = ["KnownDeck", "recognised"]
