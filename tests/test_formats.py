@@ -12,7 +12,8 @@ import click
 import pytest
 
 import deck.formats
-from deck.cli.build import also_options, rows_of
+from deck.cli.build import also_options
+from deck.cli.summary import rows_of
 from deck.diagnostics import Where
 from deck.errors import InputError
 from deck.files import HTML

@@ -73,3 +73,13 @@ def rgb_of(lightness: float, chroma: float, hue: float) -> str:
             low, high = (middle, high) if _held(_levels(lightness, middle, hue)) else (low, middle)
         levels = _levels(lightness, low, hue)
     return "".join(f"{round(min(max(level, 0.0), 1.0) * 255):02X}" for level in levels)
+
+
+def apart(one: str, other: str) -> float:
+    """The distance of two colours in OKLab, where black and white are one apart."""
+    return math.dist(_point(lch_of(one)), _point(lch_of(other)))
+
+
+def _point(found: Lch) -> tuple[float, float, float]:
+    light, chroma, hue = found
+    return light, chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))

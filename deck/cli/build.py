@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
 
@@ -15,8 +15,9 @@ from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
 from deck.cli.options import with_lang
 from deck.cli.standing import BuildRun, call_key, made_or_kept, stood
+from deck.cli.summary import MANY, summary
 from deck.formats import ALSO
-from deck.i18n import _, ngettext
+from deck.i18n import _
 
 if TYPE_CHECKING:
     from deck.content.showing import Showing
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from deck.fleet import BuildRequest
 
 F = TypeVar("F", bound=Callable[..., object])
-MANY = 3
-"""Of more decks than these, a folder's ledger is kept, and a bar is shown."""
-LISTED = 20
-"""So many decks are named in the summary one by one."""
 
 
 def also_options(command: F) -> F:
@@ -251,25 +248,6 @@ def _known_choices(request: BuildRequest) -> None:
         raise UsageError(wrong)
 
 
-class SummaryDeck(Protocol):
-    """A deck that is told of: made now (`Built`), or standing from an earlier run."""
-
-    @property
-    def place(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def path(self) -> Path | None: ...
-    @property
-    def also(self) -> Mapping[str, Path]: ...
-    @property
-    def slides(self) -> int: ...
-    @property
-    def ok(self) -> bool: ...
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
-
-
 class HasName(Protocol):
     """Something that is done, and whose it is."""
 
@@ -297,41 +275,3 @@ def progress(count: int) -> Iterator[Callable[[HasName], None] | None]:
             bar.update(task, advance=1, description=done.name, refresh=True)
 
         yield advance
-
-
-def summary(done: Sequence[SummaryDeck], seconds: float, kept: int = 0) -> None:
-    """Complaints first (a complaint that many decks share is said once), then what was written, then what was not."""
-    from deck.cli.console import say, show_diagnostics, table
-    from deck.diagnostics import Severity
-
-    few = len(done) <= MANY
-    least = Severity.INFO if few else Severity.WARNING
-    shown = sorted({item for built in done for item in built.diagnostics if item.severity >= least}, key=_order)
-    show_diagnostics(shown)
-    written, failed = [built for built in done if built.ok], [built for built in done if not built.ok]
-    if len(written) <= LISTED:
-        table([row for built in written for row in rows_of(built)])
-    if failed and len(done) > 1:
-        say(_("not built:"), err=True)
-        for built in failed:
-            first = next((item for item in built.diagnostics if item.severity >= Severity.WARNING), None)
-            say(f"  {built.place} {built.name}: {first.message if first else ''}", err=True)
-    if len(done) > MANY:
-        total = slides_in_words(sum(built.slides for built in written))
-        words = _("{decks} of {all} decks built, {slides}, in {seconds:.1f} s")
-        if kept:
-            words = _("{decks} of {all} decks are there, {slides}; {kept} were as they should be; in {seconds:.1f} s")
-        say(words.format(decks=len(written), all=len(done), slides=total, kept=kept, seconds=seconds))
-
-
-def rows_of(built: SummaryDeck) -> list[tuple[str, str]]:
-    return [(str(built.path), slides_in_words(built.slides)), *((str(path), "") for path in built.also.values())]
-
-
-def slides_in_words(count: int) -> str:
-    return ngettext("{count} slide", "{count} slides", count).format(count=count)
-
-
-def _order(item: Diagnostic) -> tuple[Any, ...]:
-    where = item.where
-    return (-int(item.severity), where.file, where.line, where.column, str(item))

@@ -140,8 +140,8 @@ def _code(query: str) -> str:
 
 
 def _tell(done: list[Previewed]) -> None:
-    from deck.cli.build import slides_in_words
     from deck.cli.console import show_diagnostics, table
+    from deck.cli.summary import slides_in_words
     from deck.source import display
 
     show_diagnostics(found for item in done for found in item.diagnostics)

@@ -135,8 +135,8 @@ def _whole(value: Any) -> Any:
 def stood(asked: str, out: Path, *, as_json: bool, explain: bool = False) -> int | None:
     """The exit code, told of, where all that was asked for stands as an earlier run of this call left it. Looks at the files'
     times only, and imports nothing that makes decks."""
-    from deck.cli.build import summary
     from deck.cli.console import say, show_json
+    from deck.cli.summary import summary
 
     started = time.monotonic()
     found = read_ledger(out).standing(asked, out)

@@ -126,7 +126,7 @@ def remembered_fallback(fallback: bool) -> dict[str, Any]:
 def remembered_look(given: Path | None, brand: Path | None, template: Template) -> dict[str, Any]:
     """What the look is known by, whether its template was `given` or the brand's own, and the words of template.yaml."""
     from deck.template import beside, look_of
-    from deck.template.samples import NO_SAMPLES
+    from deck.template.sampled import NO_SAMPLES
 
     extra: dict[str, Any] = {LOOK: look_of(template), READING: "2"}
     if template.samples != NO_SAMPLES:

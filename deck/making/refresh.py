@@ -171,7 +171,7 @@ def _not_there(base: Presentation, found: Identified) -> set[str]:
 def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -> Template:
     """The template that the deck has within it."""
     from deck.template import template_of
-    from deck.template.samples import samples_from
+    from deck.template.sampled import samples_from
 
     overrides = file_from(extra, OVERRIDES, "template.yaml")
     samples = samples_from(extra.get(SAMPLES, ""))

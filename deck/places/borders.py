@@ -7,25 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 from deck.collection import current
+from deck.places.border import Border
 
-Ring = tuple[tuple[float, float], ...]
 CURRENT = "municipalities.geojson"
-
-
-@dataclass(frozen=True, slots=True)
-class Border:
-    """A municipality's rings of (longitude, latitude); outer rings and holes alike."""
-
-    code: str
-    name: str
-    rings: tuple[Ring, ...]
-    county_code: str
 
 
 def _data(name: str) -> bytes:

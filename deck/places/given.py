@@ -12,7 +12,7 @@ from typing import Any
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError, reason_of
 from deck.i18n import _
-from deck.places.borders import Border, Ring
+from deck.places.border import Border, Ring
 from deck.places.place import Place
 
 NEEDED = ("code", "name", "county")

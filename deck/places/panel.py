@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from deck.places.borders import Ring, all_borders
+from deck.places.border import Ring
+from deck.places.borders import all_borders
 
 Position = tuple[float, float]
 Points = tuple[tuple[int, int], ...]

@@ -12,7 +12,8 @@ from deck.collection import current
 from deck.diagnostics import Diagnostic, Severity, did_you_mean, nearest
 from deck.errors import UsageError
 from deck.i18n import _
-from deck.places.borders import Border, borders_of
+from deck.places.border import Border
+from deck.places.borders import borders_of
 from deck.places.given import given_places
 from deck.places.place import Place, exact_key, folded_key
 

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from deck.brand.oklch import lch_of
+from deck.brand.oklch import apart, lch_of
 from deck.brand.palette import slots_of
 from deck.drawing.names import qn
 from deck.template.model import ACCENTS, House, SchemeName, ThemeColor
 from deck.template.palette import shown
-from deck.template.uses import COLOURED, HUED, SeenColors, apart
+from deck.template.uses import COLOURED, HUED, SeenColors
 
 if TYPE_CHECKING:
     from deck.template.layouts import Drawn

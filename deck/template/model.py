@@ -14,7 +14,7 @@ from deck.drawing.ground import RIM, against
 from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
-from deck.template.samples import NO_SAMPLES, Samples
+from deck.template.sampled import NO_SAMPLES, Samples
 
 __all__ = [
     "ACCENTS",

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deck.brand.contrast import TEXT, contrast, needed
-from deck.brand.oklch import lch_of
+from deck.brand.oklch import apart, lch_of
 from deck.template.model import Ground, Palette, SchemeName, ThemeColor
 from deck.template.palette import palette_on, shown
-from deck.template.uses import apart
 
 _PLATES: tuple[SchemeName, ...] = ("bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 

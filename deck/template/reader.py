@@ -28,7 +28,8 @@ from deck.template.masters import master_worth, rivals_of
 from deck.template.model import House, Others, Rivals, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
-from deck.template.samples import NO_SAMPLES, Samples, layout_key, samples_of
+from deck.template.sampled import NO_SAMPLES, Samples, layout_key
+from deck.template.samples import samples_of
 from deck.template.spots import TemplateFrame
 from deck.template.theme import patch_theme
 from deck.template.uses import shown_in, together

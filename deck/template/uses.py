@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from deck.brand.oklch import Lch, lch_of
+from deck.brand.oklch import apart, lch_of
 from deck.drawing.ground import flat
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.paint import picture_colors
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box
 from deck.package import Package
+from deck.template.sampled import KEPT
 
 if TYPE_CHECKING:
     from deck.template.layouts import Drawn
@@ -33,8 +34,6 @@ SAMPLE = 0.8
 """What a sample slide's use weighs to a layout's."""
 ONE = 0.03
 """The distance (OKLab) under which two colours are told apart by nobody: edges of letters, a picture's noise."""
-KEPT = 12
-"""Colours that are kept of a template."""
 
 
 def shown_on(package: Package, scene: Scene, words: Iterable[tuple[str, float]] = ()) -> dict[str, float]:
@@ -98,16 +97,6 @@ def _mean(found: Sequence[SeenColors]) -> dict[str, float]:
     return {color: round(weight, 4) for color, weight in best if round(weight, 4) > 0}
 
 
-def apart(one: str, other: str) -> float:
-    """The distance of two colours in OKLab, where black and white are one apart."""
-    return math.dist(_point(lch_of(one)), _point(lch_of(other)))
-
-
-def _point(found: Lch) -> tuple[float, float, float]:
-    light, chroma, hue = found
-    return light, chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
-
-
 def _words(item: Drawn) -> Iterable[tuple[str, float]]:
     for holder in item.titles[:1]:
         yield holder.style.levels[0].color, TITLE
@@ -128,4 +117,4 @@ def together(layouts: SeenColors, slides: SeenColors) -> dict[str, float]:
     return {color: layouts.get(color, 0.0) + SAMPLE * slides.get(color, 0.0) for color in dict.fromkeys((*layouts, *slides))}
 
 
-__all__ = ["COLOURED", "HUED", "KEPT", "SeenColors", "apart", "shown_in", "shown_on_slides", "together"]
+__all__ = ["COLOURED", "HUED", "SeenColors", "shown_in", "shown_on_slides", "together"]

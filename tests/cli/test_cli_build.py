@@ -10,9 +10,7 @@ import pptx
 import pytest
 
 from deck.cli import main
-from deck.cli.build import progress, slides_in_words, summary
-from deck.diagnostics import Diagnostic, Severity
-from deck.fleet import BuildRequest, Built
+from deck.cli.build import progress
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -83,23 +81,6 @@ def test_an_unknown_release(folder: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_a_call_that_means_nothing(arguments: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", *arguments]) == 2
     assert said in capsys.readouterr().err and not (folder / "out").exists()
-
-
-def test_a_complaint_that_many_share_is_said_once_and_what_failed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    same, mine = Diagnostic("a", Severity.WARNING, "delad"), Diagnostic("b", Severity.ERROR, "egen")
-    info = Diagnostic("c", Severity.INFO, "bara sagt")
-    done = [Built(BuildRequest(str(n)), str(n), f"Plats {n}", Path(f"{n}.pptx"), 2, diagnostics=(same, info)) for n in range(3)]
-    summary([*done, Built(BuildRequest("9"), "9", "Plats 9", None, diagnostics=(same, mine), exit_code=1)], 1.5)
-    out, err = capsys.readouterr()
-    assert err.index("egen") < err.index("delad") and err.splitlines()[:2] == ["error: egen", "warning: delad"]
-    assert "9 Plats 9: delad" in err and "bara sagt" not in err
-    assert [line.split()[0] for line in out.splitlines()[:3]] == ["0.pptx", "1.pptx", "2.pptx"]
-    assert "3 of 4 decks built, 6 slides, in 1.5 s" in out
-
-
-@pytest.mark.parametrize(("count", "words"), [(0, "0 slides"), (1, "1 slide"), (2, "2 slides")])
-def test_numbers_in_words(count: int, words: str) -> None:
-    assert slides_in_words(count) == words
 
 
 def test_no_bar_where_nobody_looks_on() -> None:

@@ -12,7 +12,7 @@ from deck.diagnostics import Diagnostic, Severity
 from deck.geometry import Box
 from deck.layout.masters import settled
 from deck.template.model import NO_RIVALS, Others, Rivals, Template
-from deck.template.samples import Samples
+from deck.template.sampled import Samples
 
 LOW = Box(1_000_000, 2_000_000, 9_000_000, 1_200_000)
 NARROW = Box(1_000_000, 2_000_000, 400_000, 400_000)

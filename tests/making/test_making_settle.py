@@ -13,7 +13,7 @@ from deck.making.settle import sample_place, settled_template
 from deck.package import open_package, package_bytes
 from deck.pptx.manifest import read_manifest
 from deck.template import default_template_path, read_template, template_of
-from deck.template.samples import samples_from
+from deck.template.sampled import samples_from
 
 
 @pytest.fixture

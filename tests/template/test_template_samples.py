@@ -8,7 +8,8 @@ import pptx
 
 from deck.package import open_package
 from deck.template import read_template, template_of
-from deck.template.samples import NO_SAMPLES, Samples, samples_from, samples_of, worth
+from deck.template.sampled import NO_SAMPLES, samples_from
+from deck.template.samples import samples_of, worth
 
 
 def deck(*layouts: int, rename: dict[int, str] | None = None) -> bytes:
@@ -32,13 +33,6 @@ def test_slides_are_counted_by_layout_and_the_first_is_known() -> None:
 
 def test_a_file_without_slides_tells_nothing() -> None:
     assert samples_of(open_package(deck(), "a.pptx")) == NO_SAMPLES
-
-
-def test_what_is_remembered_is_read_again_and_nonsense_is_nothing() -> None:
-    found = Samples({"0/Bild": 3, "1/Text": 1}, "0/Bild")
-    assert samples_from(found.to_json()) == found
-    for words in ("", "[]", "{}", '{"used": 3, "first": ""}', "null"):
-        assert samples_from(words) == NO_SAMPLES
 
 
 def test_use_says_more_the_more_there_is_up_to_a_bound() -> None:

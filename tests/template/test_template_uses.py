@@ -5,9 +5,11 @@ from __future__ import annotations
 import odd_templates
 import pytest
 
+from deck.brand.oklch import apart
 from deck.package import package_bytes
 from deck.template.reader import read_drawn
-from deck.template.uses import KEPT, apart, shown_in, together
+from deck.template.sampled import KEPT
+from deck.template.uses import shown_in, together
 
 GREEN = "1E7B3C"
 
