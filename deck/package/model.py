@@ -50,6 +50,8 @@ class Package:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
     declared: tuple[TypeEntry, ...] = field(default=(), compare=False)
     """The content types as a file had them, in its order, doubles and all; never written. Empty where we made the package."""
+    misnamed: tuple[str, ...] = field(default=(), compare=False)
+    """Names of parts as a file had them, in its zip or its content types, that cannot be such (Part 2, 6.2.2)."""
 
     def content_type(self, name: str) -> str:
         """By override, else by the extension's default (Part 2, 10.1.2.4); "" where neither is declared."""

@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -32,6 +33,7 @@ LEFT = 3_000_000
 _LARGE = 1_000_000
 """Bytes from which an entry that is not compressed is read in one piece."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_NO_PART_NAME = re.compile(r'[\x00-\x20"<>\\^`{|}?#\[\]]|%(?![0-9A-Fa-f]{2})|//|\.(?:/|$)')
 _BAD_NAME = re.compile(r"(^[/\\])|(^[A-Za-z]:)|\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f]")
 
 
@@ -85,7 +87,10 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
             _refuse("unsafe-xml", message, Where(where.file, part=part))
     if CONTENT_TYPES not in parts:
         raise UsageError.of("not-a-presentation", _("this is a zip file, but no Office document"), where, _choose())
-    declared = _content_types(parts.pop(CONTENT_TYPES), where)
+    types = parts.pop(CONTENT_TYPES)
+    declared = _content_types(types, where)
+    misnamed = [info.orig_filename for info in entries.values() if not _is_part_name(f"/{info.orig_filename}")]
+    misnamed += [name for name in _names_of(types, where) if not _is_part_name(name)]
     defaults = {entry.name: entry.kind for entry in declared if entry.default}
     # Names are alike whatever their case (Part 2, 6.2.2.3); some programs write a target otherwise than its part.
     spelt = {part.lower(): part for part in parts}
@@ -102,7 +107,7 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
         raise InputError(found)
     slides = sum(kind.endswith("presentationml.slide+xml") for kind in overrides.values())
     watch.allow(slides, size)
-    return Package(parts, overrides=overrides, defaults=defaults, rels=rels, declared=declared)
+    return Package(parts, overrides=overrides, defaults=defaults, rels=rels, declared=declared, misnamed=tuple(misnamed))
 
 
 def well_formed(package: Package, name: str) -> Package:
@@ -279,6 +284,17 @@ def _content_types(data: bytes, where: Where) -> tuple[TypeEntry, ...]:
         else:
             found.append(TypeEntry(unquote(item.get("PartName", "")).lstrip("/"), kind, default=False))
     return tuple(found)
+
+
+def _names_of(data: bytes, where: Where) -> Iterator[str]:
+    """The names of parts in [Content_Types].xml, as they are written there."""
+    return (item.get("PartName", "") for item in _xml(data, CONTENT_TYPES, where).iterchildren("{*}Override"))
+
+
+def _is_part_name(name: str) -> bool:
+    """Part 2, 6.2.2.2: segments that each begin with a slash, of letters that an address may have; none empty, none ending in a
+    full stop."""
+    return name == f"/{CONTENT_TYPES}" or (name.startswith("/") and _NO_PART_NAME.search(name) is None)
 
 
 def _relationships(data: bytes, owner: str, entry: str, where: Where) -> tuple[Relationship, ...]:

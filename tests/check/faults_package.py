@@ -48,6 +48,18 @@ fault("content-type-twice", "a default of another kind", _declared("rels", "appl
 fault("content-type-twice", "an override", _declared("ppt/presentation.xml", "application/xml", default=False))
 fault("content-type-twice", "an override in capitals", _declared("PPT/Presentation.xml", "application/xml", default=False))
 
+fault(
+    "content-type-missing",
+    "the relationships'",
+    lambda package: replace(package, declared=(TypeEntry("xml", "application/xml", default=True),)),
+)
+for name, odd in {
+    "a space": "ppt/slides/slide 1.xml",
+    "no slash before it": "ppt/slides/slide1.xml",
+    "a stop": "/ppt/x.",
+}.items():
+    fault("part-name", name, lambda package, odd=odd: replace(package, misnamed=(odd,)))
+
 for name, number in {"a slide's": BODY, "a picture's": PICTURE}.items():
     fault(
         "relationship-twice",

@@ -12,6 +12,7 @@ from deck.package import Package, Relationship
 
 MS = "http://schemas.microsoft.com/office/2006/relationships"
 MACRO = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
 FAULTS: list[Fault] = []
 Plant = Callable[[Package], Package]
 
@@ -62,6 +63,7 @@ for code, name, plant, file in (
     ("opens/main-type", "macros under a plain name", of_kind(MACRO), "deck.pptx"),
     ("opens/main-type", "plain under a name for macros", lambda package: package, "deck.pptm"),
     ("opens/main-type", "macros within a plain file", VBA, "deck.pptx"),
+    ("opens/main-type", "a template under a presentation's name", of_kind(TEMPLATE), "deck.pptx"),
     ("opens/main-type", "no presentation", of_kind("application/xml"), ""),
     ("safe/macros", "a project", VBA, ""),
     (

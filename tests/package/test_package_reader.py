@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from package_made import TYPES, patched, rels, whole, zipped
+from package_made import MAIN_TYPE, TYPES, patched, rels, whole, zipped
 
 from deck.errors import DeckError, InputError, UsageError
 from deck.package import PackageLimits, open_package
@@ -271,3 +271,28 @@ def test_a_part_that_goes_takes_its_own_along() -> None:
     assert (dict(gone.parts), dict(gone.overrides), list(gone.rels)) == ({}, {}, [""])
     assert gone.main == ""
     assert start.main == "ppt/presentation.xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("ppt/slides/slide1.xml", False),
+        ("ppt/media/åäö-1.png", False),
+        ("ppt/media/a%20b.png", False),
+        ("ppt/media/a b.png", True),
+        ("ppt/media/a%b.png", True),
+        ("ppt/media/a#1.png", True),
+        ("ppt/media/a.png.", True),
+    ],
+)
+def test_names_that_cannot_be_parts_are_remembered_as_they_stood(name: str, wrong: bool) -> None:
+    found = open_package(zipped(whole() | {name: b"x"}), "theirs.pptx")
+    assert found.misnamed == ((name,) if wrong else ())
+    assert name.replace("%20", " ") in found.parts
+
+
+def test_a_content_type_of_a_name_without_its_slash_is_remembered() -> None:
+    parts = whole()
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b'"/ppt/', b'"ppt/')
+    found = open_package(zipped(parts), "theirs.pptx")
+    assert found.misnamed == ("ppt/presentation.xml",) and found.content_type("ppt/presentation.xml") == MAIN_TYPE

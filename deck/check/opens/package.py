@@ -52,6 +52,7 @@ MAIN_TYPES = (
     f"{_MACRO}template.macroEnabled.main+xml",
     f"{_MACRO}slideshow.macroEnabled.main+xml",
 )
+PRESENTATION = (".pptx", ".pptm", ".ppsx", ".ppsm")
 PLAIN, MACRO = (".pptx", ".potx", ".ppsx"), (".pptm", ".potm", ".ppsm")
 
 
@@ -68,11 +69,18 @@ def _main_type(subject: Subject) -> Iterator[Finding]:
         yield MAIN.found(
             message, subject.where(package.main), hint=_("give it the name's ending that it had; or open it and save it anew")
         )
+    elif suffix in PRESENTATION and "template" in kind:
+        message = _("the file is called {suffix}, and says that it is a template").format(suffix=suffix)
+        hint = _("call it .potx or .potm; or open it and save it as a presentation")
+        yield MAIN.found(message, subject.where(package.main), severity=Severity.WARNING, hint=hint)
     elif not macro and any(rel.kind == "vbaProject" for rel in package.rels.get(package.main, ())):
         yield MAIN.found(_("there are macros in a file that says it has none"), subject.where(package.main))
 
 
 def _untyped(subject: Subject) -> Iterator[Finding]:
+    declared = subject.package.declared
+    if declared and not any(entry.default and entry.name == "rels" for entry in declared):
+        yield UNTYPED.found(_("parts of relationships (.rels) have no content type"), subject.where(""))
     for name in subject.package.parts:
         if not subject.package.content_type(name):
             yield UNTYPED.found(_("{part} has no content type").format(part=name), subject.where(name))
