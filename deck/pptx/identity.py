@@ -6,7 +6,7 @@ import hashlib
 import uuid
 from functools import lru_cache
 
-from deck.drawing.names import Element, local
+from deck.drawing.names import Element
 from deck.drawing.sheet import properties_of
 from deck.presentation import Block, Diagram, credited
 from deck.presentation.names import KINDS, ROLES, called
@@ -66,7 +66,7 @@ def slot_of_name(name: str) -> str:
 def creation_of(shape: Element) -> str:
     """The shape's a16:creationId; "" where it has none."""
     props = properties_of(shape)
-    mark = next((item for item in props.iter() if local(item) == "creationId"), None) if props is not None else None
+    mark = next(props.iter("{*}creationId"), None) if props is not None else None
     return (mark.get("id") or "").upper() if mark is not None else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,6 +13,7 @@ ALIKE = 0.5
 """Likeness from which one element is taken for another, rewritten."""
 
 
+@lru_cache(maxsize=8_192)
 def similarity(a: str, b: str, least: float = 0.0) -> float:
     """0 (nothing in common) to 1 (the same), by words and, where they are few, by characters. What is less than `least` need not
     be told exactly."""

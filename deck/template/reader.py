@@ -15,7 +15,8 @@ from deck.drawing.theme import read_theme
 from deck.errors import InputError
 from deck.geometry import Box
 from deck.i18n import _, languages
-from deck.package import Package, open_package, parse_xml, sha256
+from deck.memory import Memory
+from deck.package import Entry, Package, held, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits
 from deck.template.clean import clean, prune
@@ -25,7 +26,7 @@ from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
 from deck.template.masters import master_worth, rivals_of
-from deck.template.model import House, Others, Rivals, Role, Spot, Template
+from deck.template.model import NO_RIVALS, House, Others, Rivals, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
 from deck.template.sampled import NO_SAMPLES, Samples, layout_key
@@ -69,26 +70,17 @@ def _remembered(
     return _read(open_package(data, name), name, overrides)
 
 
-def _read(
-    package: Package, name: str, overrides: Path | Snapshot | None, samples: Samples | None = None, *, roles: bool = False
-) -> tuple[Template, tuple[Drawn, ...]]:
-    """`samples`: what is known of slides that are gone; such a deck's theme is as it is. `roles`: its colours are ours, each with
-    its role."""
+def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tuple[Template, tuple[Drawn, ...]]:
     wanted = read_overrides(overrides) if overrides else Overrides()
     problems = Diagnostics()
     cleaned = clean(package, name, problems)
-    if samples is None:
-        # In a deck, its owner's slides may have something in such a placeholder.
-        sheets = Sheets(cleaned)
-        layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
-        cleaned = with_decor_drawn(cleaned, layouts, sheets.size)
-    counted = samples if samples is not None else samples_of(to_transitional(package) if is_strict(package) else package)
-    known = TemplateReading(
-        name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=counted, roles=roles
-    )
-    every = read_masters(Sheets(cleaned), known)
-    if samples is None:
-        cleaned, every = _in_own_colors(cleaned, known, every, problems)
+    # In a deck, its owner's slides may have something in such a placeholder.
+    sheets = Sheets(cleaned)
+    layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
+    cleaned = with_decor_drawn(cleaned, layouts, sheets.size)
+    samples = samples_of(to_transitional(package) if is_strict(package) else package)
+    known = TemplateReading(name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=samples)
+    cleaned, every = _in_own_colors(cleaned, known, read_masters(Sheets(cleaned), known), problems)
     return cast(cleaned, known, problems, every)
 
 
@@ -132,12 +124,49 @@ def _all_of(masters: Masters) -> tuple[Drawn, ...]:
 def template_of(
     package: Package, name: str, overrides: Snapshot | None = None, samples: Samples = NO_SAMPLES, *, roles: bool = False
 ) -> Template:
-    """The template that a deck carries within itself: its masters and layouts, without its slides. `overrides`: the words of its
-    template.yaml; `samples`: how its own slides used its layouts when the deck was made; `roles`: it is the default one. Raises
-    as `read_template`."""
+    """The template that a deck carries within itself: its masters and layouts, without its slides; read once where they are
+    alike. `overrides`: the words of its template.yaml; `samples`: how its own slides used its layouts when the deck was made;
+    `roles`: it is the default one. Raises as `read_template`."""
+    problems = Diagnostics()
+    cleaned = clean(_bare(package), name, problems)
+    wanted = read_overrides(overrides) if overrides else Overrides()
+    mark, types = _fingerprint(cleaned, wanted), tuple((part, cleaned.content_type(part)) for part in cleaned.parts)
+    key = CarriedTemplate(mark, types=types, overrides=overrides, samples=samples.to_json(), roles=roles, languages=languages())
+    found = _CARRIED.get(key)
+    if found is None or problems:
+        known = TemplateReading(name, fingerprint=mark, wanted=wanted, found=overrides, samples=samples, roles=roles)
+        found = cast(cleaned, known, problems, read_masters(Sheets(cleaned), known))[0]
+        in_file = any(isinstance(held(cleaned.parts, part), Entry) for part in cleaned.parts)
+        if in_file or found.diagnostics or found.rivals is not NO_RIVALS:
+            return found  # of this file alone: it names it, or has a part there
+        _CARRIED.put(key, found)
+    return replace(found, name=Path(name).stem, file=name)
+
+
+def _bare(package: Package) -> Package:
+    """What of a deck is its template's: nothing of its slides, and nothing that is told of the file."""
     main = package.main
-    bare = package.replace(None, None, {main: tuple(rel for rel in package.rels.get(main, ()) if rel.kind != "slide")})
-    return _read(prune(bare), name, overrides, samples, roles=roles)[0]
+    told = {
+        "": tuple(rel for rel in package.rels.get("", ()) if rel.kind == "officeDocument"),
+        main: tuple(rel for rel in package.rels.get(main, ()) if rel.kind not in ("slide", "customXml")),
+    }
+    return prune(package.replace(None, None, told))
+
+
+@dataclass(frozen=True)
+class CarriedTemplate:
+    """What is read of a template within a deck follows from this. `mark`: the digest of its cleaned parts and of what its
+    template.yaml says; `types`: their content types; `samples` as JSON."""
+
+    mark: str
+    types: tuple[tuple[str, str], ...]
+    overrides: Snapshot | None
+    samples: str
+    roles: bool
+    languages: tuple[str, ...]
+
+
+_CARRIED: Memory[CarriedTemplate, Template] = Memory(8)
 
 
 def _fingerprint(package: Package, wanted: Overrides) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,13 @@ from template_drawn import SIZE, TITLE, drawn, holder
 from deck.errors import InputError, UsageError
 from deck.geometry import Box
 from deck.i18n import use
-from deck.package import Relationship, package_bytes
+from deck.memory import forget
+from deck.package import Relationship, open_package, package_bytes
 from deck.presentation import KINDS
+from deck.source import Snapshot
 from deck.template import default_template_path, look_of, read_template, template_of
 from deck.template.reader import _safe, read_drawn, usable_low
+from deck.template.sampled import Samples
 
 DATA = default_template_path().read_bytes()
 
@@ -69,6 +74,51 @@ def test_the_template_within_a_deck_is_the_template() -> None:
     assert look_of(found) == look_of(own)
     assert "ppt/slides/slide1.xml" not in found.package.parts
     assert found.fingerprint == template_of(plain(), "deck").fingerprint
+
+
+def test_alike_masters_are_read_once_under_each_file_s_name() -> None:
+    one, other = template_of(plain(), "some/a.pptx"), template_of(plain(), "b.pptx")
+    assert (one.name, one.file, other.name, other.file) == ("a", "some/a.pptx", "b", "b.pptx")
+    assert one.layouts is other.layouts, "not read again"
+    use("sv")
+    try:
+        assert template_of(plain(), "b.pptx").roles["content"].reason != other.roles["content"].reason
+    finally:
+        use(None)
+
+
+def test_what_a_template_follows_from_is_asked_for_each_time() -> None:
+    """Warm answers are cold ones: another layout, template.yaml, role of its colours, or use of its own slides."""
+    package = plain()
+    layout = next(rel.target for rel in package.related(package.one(MAIN, "slideMaster") or "", "slideLayout"))
+    parts = {layout: re.sub(rb'(<p:cSld name=")', rb"\1Ny ", package.parts[layout], count=1)}
+    said = Snapshot.text("template.yaml", "minimum_size: 24\n")
+    calls = [
+        lambda: template_of(package, "a"),
+        lambda: template_of(package.replace(parts), "a"),
+        lambda: template_of(package, "a", said),
+        lambda: template_of(package, "a", samples=Samples({"0/x": 1})),
+        lambda: template_of(package, "a", roles=True),
+    ]
+    warm = [call() for call in calls]
+    for n, call in enumerate(calls):
+        forget()
+        assert call() == warm[n]
+    assert len({item.fingerprint for item in warm[:3]}) == 3
+    assert warm[1].layouts != warm[0].layouts and warm[2].minimum_pt == 24.0 and warm[3].samples != warm[0].samples
+
+
+def test_a_part_that_stays_in_its_file_is_not_remembered(tmp_path: Path) -> None:
+    package, master = plain(), plain().one(MAIN, "slideMaster") or ""
+    large = random.Random(1).randbytes(4_000_000)
+    picture = Relationship("rIdX", f"{REL}/image", "ppt/media/large.png")
+    package = package.replace({picture.target: large}, {picture.target: "image/png"}, {master: (*package.rels[master], picture)})
+    found = []
+    for name in ("a.pptx", "b.pptx"):
+        (tmp_path / name).write_bytes(package_bytes(package))
+        found.append(template_of(open_package(tmp_path / name, name), name))
+    (tmp_path / "a.pptx").unlink()
+    assert found[1].package.parts[picture.target] == large
 
 
 @pytest.mark.parametrize(("data", "error"), [(b"", UsageError), (b"PK\x03\x04", InputError), (b"%PDF-1.7", UsageError)])
