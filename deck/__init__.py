@@ -47,22 +47,25 @@ def build(
     out: AnyPath = "out",
     strict: bool = False,
 ) -> Built:
-    """Build the deck of a municipality or county (code, name or slug) into the folder `out`, in the content's words of `lang`.
+    """Build the deck of a municipality or county (code, name or slug) into the folder `out`, in the content's words of `lang`:
+    where it is None, of that which local.yaml or brand.yaml says.
 
     Returns what was built: `.path`, `.slides`, `.diagnostics`. Raises DeckError where no file could be written.
     """
-    from deck.collection import first_language
     from deck.fleet import BuildRequest, build_one
+    from deck.making.tongue import language_of
+    from deck.places import load_places
 
+    code, own = load_places().find(place).code, _path(local)
     request = BuildRequest(
-        place=place,
+        place=code,
         outline=outline,
         audience=audience,
         release=release,
-        local=_path(local),
+        local=own,
         template=_path(template),
         out=Path(out),
-        lang=lang or first_language(),
+        lang=lang or language_of(code, local=own),
         strict=strict,
     )
     built = build_one(request)

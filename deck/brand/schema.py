@@ -89,11 +89,13 @@ class LogoFiles(Strict):
 
 class BrandFile(Strict):
     """A graphic profile. What is not said is inherited: municipality from county from default. A line of text with an example
-    stands in the starter (starter.py), in the order of the fields here."""
+    stands in the starter (starter.py), in the order of the fields here. `lang`: the code of
+    the language that its decks are in."""
 
     name: str = Field(default="", examples=[SOMEONE])
     template: str = ""
     footer: str = Field(default="", examples=[SOMEONE])
+    lang: str = ""
     fonts: Fonts = Field(default_factory=Fonts)
     colors: Colors = Field(default_factory=Colors)
     logo: LogoFiles = Field(default_factory=LogoFiles)

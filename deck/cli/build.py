@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 
 from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
-from deck.cli.options import with_lang
+from deck.cli.options import with_deck_lang
 from deck.cli.standing import BuildRun, call_key, made_or_kept, stood
 from deck.cli.summary import MANY, summary
 from deck.formats import ALSO
@@ -40,7 +40,7 @@ def also_options(command: F) -> F:
 @click.option("--outline", default="standard", show_default=True, help=_("How much is told: kort, standard or konferens."))
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
 @click.option("--release", help=_("A frozen release of the content, such as 2020-04-30; without it the current content."))
-@with_lang
+@with_deck_lang
 @click.option("--fallback", is_flag=True, help=_("Take what LANG has no words for in Swedish, marked as such."))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @with_figures
@@ -76,7 +76,7 @@ def build(
     outline: str,
     audience: str,
     release: str | None,
-    lang: str,
+    lang: str | None,
     fallback: bool,
     local: Path | None,
     figures: tuple[Path, ...],
@@ -109,6 +109,8 @@ def build(
     from deck.fleet import BuildRequest
 
     showing = _showing(event=event, date=date, speaker=speaker)
+    spoken, untold = _languages(codes, lang, local=local, branding=branding, content=content)
+    wrong += untold
     requests = [
         BuildRequest(
             code,
@@ -120,7 +122,7 @@ def build(
             template=template,
             out=out,
             stem=stem,
-            lang=lang,
+            lang=tongue,
             fallback=fallback,
             strict=strict,
             overwrite=overwrite,
@@ -129,7 +131,7 @@ def build(
             showing=showing,
             also=tuple(item.name for item in ALSO if also[item.name]),
         )
-        for code in codes
+        for code, tongue in spoken.items()
     ]
     paths = read_by(local, template, *figures, content=content, branding=branding)
     run = BuildRun(requests, asked, paths, jobs=jobs, explain=explain)
@@ -220,6 +222,26 @@ def _named(out: Path, decks: int) -> tuple[Path, str]:
         message = _("{count} decks cannot all be the file {name}").format(count=decks, name=out.name)
         raise UsageError.of("usage", message, hint=_("give -o a folder, such as `-o out`"))
     return out.parent, out.stem
+
+
+def _languages(
+    codes: Sequence[str], lang: str | None, *, local: Path | None, branding: Path | None, content: Path | None
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Code → the language of that place's deck, and what is said of those that are in none of the content's. Raises UsageError
+    where there is no other deck."""
+    from deck.errors import UsageError
+    from deck.making.tongue import language_of
+
+    found: dict[str, str] = {}
+    wrong: dict[Diagnostic, None] = {}
+    for code in codes:
+        try:
+            found[code] = lang or language_of(code, local=local, branding=branding, content=content)
+        except UsageError as error:
+            wrong |= dict.fromkeys(error.diagnostics)
+    if not found:
+        raise UsageError(list(wrong))
+    return found, list(wrong)
 
 
 def _commands() -> list[str]:

@@ -14,3 +14,9 @@ with_lang = click.option(
     metavar=_("LANG"),
     help=_("The language of the words, such as sv."),
 )
+with_deck_lang = click.option(
+    "--lang",
+    show_default=_("what local.yaml or brand.yaml says, or the content's own"),
+    metavar=_("LANG"),
+    help=_("The language of the deck, such as en."),
+)

@@ -9,7 +9,7 @@ import click
 
 from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
-from deck.cli.options import with_lang
+from deck.cli.options import with_deck_lang
 from deck.i18n import _
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 @click.argument("what", nargs=-1, required=True, metavar=_("PLACE|FILE…"))
 @click.option("--outline", default="standard", show_default=True, help=_("How much is told: kort, standard or konferens."))
 @click.option("--audience", default="alla", show_default=True, help=_("For whom: alla, politiker, tjansteman or samordnare."))
-@with_lang
+@with_deck_lang
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @with_figures
 @click.option("--template", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own .potx or .pptx."))
@@ -59,7 +59,7 @@ def preview(
     what: tuple[str, ...],
     outline: str,
     audience: str,
-    lang: str,
+    lang: str | None,
     local: Path | None,
     figures: tuple[Path, ...],
     template: Path | None,
@@ -76,19 +76,21 @@ def preview(
     from deck.cli.again import again, no_json, read_by
     from deck.fleet.preview import PreviewRequest
     from deck.making.recipe import Recipe
+    from deck.making.tongue import language_of
 
     also = tuple(name for name, asked in (("pdf", pdf), ("handout", handout), ("html", html)) if asked)
     requests: list[PreviewRequest] = []
     for item in what:
         file = is_file(item)
+        code = "" if file else _code(item)
         recipe = (
             None
             if file
             else Recipe(
-                _code(item),
+                code,
                 outline=outline,
                 audience=audience,
-                lang=lang,
+                lang=lang or language_of(code, local=local),
                 local=local,
                 figures=figures,
                 template=template,

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from deck.cli.figures import with_figures
-from deck.cli.options import with_lang
+from deck.cli.options import with_deck_lang
+from deck.collection import first_language
 from deck.i18n import _
 
 
@@ -17,7 +18,7 @@ from deck.i18n import _
 @click.argument("place", nargs=-1, metavar=_("[PLACE]"))
 @click.option("--local", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The place's own material, a local.yaml."))
 @with_figures
-@with_lang
+@with_deck_lang
 @click.option("--slots", "with_slots", is_flag=True, help=_("Name the slots of each slide, too."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list."))
 @click.option(
@@ -27,7 +28,7 @@ def slides(
     place: tuple[str, ...],
     local: Path | None,
     figures: tuple[Path, ...],
-    lang: str,
+    lang: str | None,
     with_slots: bool,
     as_json: bool,
     content: Path | None,
@@ -36,11 +37,13 @@ def slides(
     from deck.cli.console import say, show_diagnostics, show_json, table
     from deck.compose.overview import overview
     from deck.making import Recipe, content_of
+    from deck.making.tongue import language_of
     from deck.places import load_places
 
     register = load_places()
     found = register.find(" ".join(place)) if place else register.municipalities[0]
-    read = content_of(Recipe(found.code, local=local, figures=figures, lang=lang, content_root=content))
+    tongue = lang or (language_of(found.code, local=local, content=content) if place else first_language())
+    read = content_of(Recipe(found.code, local=local, figures=figures, lang=tongue, content_root=content))
     entries = overview(read, found, register, load_brand(found, register))
     if as_json:
         show_json(

@@ -131,8 +131,14 @@ def _people(tell: Teller, name: str, slot: str, form: str, persons: list[dict[st
         return Text((lead, *(Paragraph(_reached(one)) for one in persons)))
     items = []
     for n, one in enumerate(persons, 1):
-        who = ", ".join(filter(None, (one.get("name"), one.get("role"))))
-        first, *others = [_contact_run(key, one[key]) for key in ("email", "web", "phone") if one.get(key)] or [Run("")]
+        runs = [_contact_run(key, one[key]) for key in ("email", "web", "phone") if one.get(key)]
+        if not runs:
+            # Nothing to be reached by: the name is what is said, not the heading of an empty line.
+            items.append(
+                Item(f"contact-{n}", key=one.get("role", "") if one.get("name") else "", text=one.get("name") or one["role"])
+            )
+            continue
+        who, (first, *others) = ", ".join(filter(None, (one.get("name"), one.get("role")))), runs
         # One address is a link; a number to call would be part of it.
         key = " · ".join(filter(None, (who, *(run.text.removeprefix("www.") for run in others))))
         items.append(Item(f"contact-{n}", key=key, text=first.text.removeprefix("www."), link=first.link))

@@ -25,8 +25,9 @@ def code_of(tag: str) -> str:
     return re.split("[-_]", tag, maxsplit=1)[0].casefold()
 
 
-def known_language(lang: str, folder: Path) -> None:
-    """Raises UsageError, with the languages that there are, where the folder has no words in this one."""
+def known_language(lang: str, folder: Path, where: Where | None = None) -> None:
+    """Raises UsageError, with the languages that there are, where the folder has no words in this one. `where` it is asked for,
+    if that is in a file."""
     known = languages(folder)
     # What lacks its structure, too, is no content: that is said by who reads it.
     if lang in known or not (known or (folder / "slides.yaml").is_file()):
@@ -39,7 +40,7 @@ def known_language(lang: str, folder: Path) -> None:
     else:
         message = _("the content has no words in any language")
         hint = _("write them in a folder named by the language's code, such as sv")
-    raise UsageError.of("unknown-language", message, Where(display(folder)), hint)
+    raise UsageError.of("unknown-language", message, where or Where(display(folder)), hint)
 
 
 def same_language(code: str, said: Phrase | None, diagnostics: Diagnostics) -> None:

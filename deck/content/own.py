@@ -221,8 +221,9 @@ class Local(Strict):
     """local.yaml: what a sender adds, without touching the national content. `event`, `date` (ISO 8601, or words) and `speaker`
     (name and role) are of the occasion that it is shown at. `contact`: whom to ask, one or several. `leave_out`, or `only`:
     slides of the guidance that are not, or alone are, shown; `order`: slides that are to follow one another. `figures`: of the
-    place, from a file."""
+    place, from a file. `lang`: the code of the language that the deck is in."""
 
+    lang: str = ""
     event: Line = Field(default="", max_length=80)
     date: Annotated[str, BeforeValidator(one_line), AfterValidator(a_day)] = Field(default="", max_length=40)
     speaker: Line = Field(default="", max_length=80)

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 import yaml
 
 from deck.brand.schema import as_rgb
+from deck.web import persons
 from deck.web.own import NOTES, POINT, SOURCE, OwnSlideChoice, cleaned, kept, lines_of, own_of, unmarked
 
-CONTACT = {"namn": "name", "roll": "role", "epost": "email", "telefon": "phone", "webb": "web"}
 SHOWING = {"tillfalle": "event", "datum": "date", "talare": "speaker"}
 """Name in the link → field of local.yaml."""
 MOST_OWN, MOST_GOALS = 12, 12
@@ -25,16 +25,19 @@ _FILE = re.compile(r"[a-z0-9-]{1,40}\.[a-z]{2,4}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckChoices:
-    """All of them, each as it was given. `showing` and `contact`: by the names of the link. `source` of the uploaded figures.
-    `accent`: RRGGBB or "". `held`: the short session that keeps uploaded files, "" for none; a link that is given on has it no
-    more. `cut`: the names of what was longer than there is room for; no link says them."""
+    """All of them, each as it was given. `lang`: the code of a language, "" for the place's own. `showing`, `contact` and
+    `others` (whom to ask, too): by the names of the link. `source` of the uploaded figures. `accent`: RRGGBB or "". `held`: the
+    short session that keeps uploaded files, "" for none; a link that is given on has it no more. `cut`: the names of what was
+    longer than there is room for; no link says them."""
 
     outline: str = "standard"
     audience: str = "alla"
+    lang: str = ""
     leave_out: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     showing: Mapping[str, str] = field(default_factory=dict)
     contact: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Mapping[str, str], ...] = ()
     goals: tuple[str, ...] = ()
     own: tuple[OwnSlideChoice, ...] = ()
     source: str = ""
@@ -76,10 +79,12 @@ def from_query(pairs: Iterable[tuple[str, str]]) -> DeckChoices:
     return DeckChoices(
         outline=next(iter(_ids(said.get("langd", ""))), "standard"),
         audience=next(iter(_ids(said.get("for", ""))), "alla"),
+        lang=next(iter(_ids(said.get("sprak", ""))), ""),
         leave_out=_ids(said.get("utan", "")),
         order=_ids(said.get("ordning", "")),
         showing={name: words for name in SHOWING if (words := line(name, LONGEST[name]))},
-        contact={name: words for name in CONTACT if (words := line(name, LONGEST[name]))},
+        contact={name: words for name in persons.CONTACT if (words := line(name, LONGEST[name]))},
+        others=persons.others_said(said, lambda name, field: line(name, LONGEST[field]), cut),
         goals=lines_of(map(unmarked, map(cleaned, said.get("mal", "").splitlines())), MOST_GOALS, POINT, "mal", cut),
         own=own,
         source=line("kalla", SOURCE),
@@ -112,10 +117,11 @@ def to_query(choices: DeckChoices, *, held: bool = True) -> str:
         pairs.append(("langd", choices.outline))
     if choices.audience != "alla":
         pairs.append(("for", choices.audience))
+    pairs += [("sprak", choices.lang)] if choices.lang else []
     pairs += [("utan", ",".join(choices.leave_out))] if choices.leave_out else []
     pairs += [("ordning", ",".join(choices.order))] if choices.order else []
     pairs += [(name, choices.showing[name]) for name in SHOWING if name in choices.showing]
-    pairs += [(name, choices.contact[name]) for name in CONTACT if name in choices.contact]
+    pairs += persons.pairs_of(choices.contact, choices.others)
     pairs += [("mal", "\n".join(choices.goals))] if choices.goals else []
     for n, own in enumerate(choices.own, 1):
         pairs += own.pairs(f"e{n}") if held else replace(own, picture="").pairs(f"e{n}")
@@ -133,8 +139,8 @@ def local_yaml(choices: DeckChoices, known: Sequence[str] = (), figures: str = "
     `figures`: the name of the file that has them."""
     ids = set(known)
     said: dict[str, Any] = {SHOWING[name]: words for name, words in choices.showing.items()}
-    if choices.contact:
-        said["contact"] = {CONTACT[name]: words for name, words in choices.contact.items()}
+    if contact := persons.contact_of(choices.contact, choices.others):
+        said["contact"] = contact
     if choices.goals:
         said["goals"] = list(choices.goals)
     if leave_out := [item for item in choices.leave_out if item in ids]:
@@ -199,6 +205,17 @@ def left_out(choices: DeckChoices, slide: str, *, out: bool) -> DeckChoices:
     """With a slide taken away or given back. One of the sender's own has its form for that."""
     kept = tuple(item for item in choices.leave_out if item != slide)
     return replace(choices, leave_out=(*kept, slide) if out else kept)
+
+
+def with_person(choices: DeckChoices) -> DeckChoices:
+    if len(choices.others) + 1 >= persons.MOST_CONTACTS:
+        return choices
+    return replace(choices, others=(*choices.others, {}))
+
+
+def without_person(choices: DeckChoices, n: int) -> DeckChoices:
+    """`n`: from 2 on."""
+    return replace(choices, others=tuple(item for k, item in enumerate(choices.others, 2) if k != n))
 
 
 def with_own(choices: DeckChoices) -> DeckChoices:

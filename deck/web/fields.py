@@ -12,7 +12,8 @@ import yaml
 from deck.brand.cascade import FILE
 from deck.diagnostics import Diagnostic, Where
 from deck.i18n import _
-from deck.web.choices import CONTACT, SHOWING, DeckChoices
+from deck.web.choices import SHOWING, DeckChoices
+from deck.web.persons import CONTACT, NUMBERED
 
 Complaint = tuple[str, str]
 """Message and hint, as pages show them."""
@@ -34,6 +35,7 @@ def labels() -> dict[str, str]:
         "epost": _("E-mail"),
         "telefon": _("Telephone"),
         "webb": _("Web"),
+        "kontakt": _("Contact"),
         "mal": _("Own goals"),
         "egna": _("Own slides"),
         "kalla": _("Source"),
@@ -54,13 +56,20 @@ def field_of(name: str) -> str:
     known = labels()
     if found := _CUT.fullmatch(name):
         return ", ".join(filter(None, (_("Own slide {n}").format(n=found[1]), known.get(found[2], ""))))
+    if (found := NUMBERED.fullmatch(name)) and found[2] in CONTACT:
+        return f"{_('Contact {n}').format(n=found[1])}, {known[found[2]]}"
     return f"{_('Contact')}, {known[name]}" if name in CONTACT else known.get(name, name)
 
 
 def known_fields(words: str) -> list[str]:
     """The names in a link's list of fields that there are."""
     known = labels()
-    return [name for name in words[:400].split(",") if name in known or ((found := _CUT.fullmatch(name)) and found[2] in known)]
+    numbered = (_CUT, NUMBERED)
+    return [
+        name
+        for name in words[:400].split(",")
+        if name in known or any((found := kind.fullmatch(name)) and found[2] in known for kind in numbered)
+    ]
 
 
 def said_of_cut(cut: Iterable[str]) -> list[Complaint]:
@@ -117,7 +126,13 @@ def _line_of_local(text: str, line: int, choices: DeckChoices) -> str:
     known = labels()
     head, *rest = path or [""]
     if head == "contact":
-        return field_of(_YAML[str(rest[0])]) if rest and rest[0] in _YAML else _("Contact")
+        at = int(rest.pop(0)) if rest and isinstance(rest[0], int) else 0
+        # Forms that nothing was written in are not in the list.
+        numbers = [n for n, person in enumerate((choices.contact, *choices.others), 1) if person]
+        number = numbers[at] if at < len(numbers) else 1
+        if not rest or rest[0] not in _YAML:
+            return _("Contact")
+        return field_of(_YAML[str(rest[0])] if number == 1 else f"k{number}.{_YAML[str(rest[0])]}")
     if head == "goals":
         return _line(known["mal"], rest)
     if head == "figures":

@@ -20,12 +20,13 @@ from deck.errors import UsageError
 from deck.formats import ALSO, DECK
 from deck.places import Place, load_places
 from deck.web import choices as chosen
+from deck.web import persons
 from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to_query
 from deck.web.fields import known_fields, said_of_cut
 from deck.web.jobs.preview import PlaceDeck
 from deck.web.jobs.template import TemplateAdvice
 from deck.web.pool import RefusedJob
-from deck.web.recipe import WantedDeck, complaints_of, slide_ids, uploaded
+from deck.web.recipe import WantedDeck, complaints_of, in_its_language, slide_ids, uploaded
 from deck.web.sessions import HeldFile, harmless
 from deck.web.site import Site, language, page, problem, site_of
 
@@ -90,6 +91,7 @@ async def show(request: Request) -> Response:
     unsent = any(value and _FILE_FIELD.fullmatch(key) for key, value in request.query_params.multi_items())
     if lost:
         choices = replace(choices, held="")
+    choices = in_its_language(wanted_of(site_of(request), place, choices))
     action = request.query_params.get("gor", "")
     if action:
         choices = await _done(request, place, choices, action)
@@ -110,7 +112,7 @@ async def show(request: Request) -> Response:
     here = "&".join(filter(None, (query, urlencode(said))))
     if here != request.url.query:
         anchor = action.partition(":")[2] if action[:3] in ("upp", "ner", "ut:", "in:") else ""
-        anchor = f"#bild-{anchor}" if anchor else "#egna" if action else ""
+        anchor = f"#bild-{anchor}" if anchor else "#kontakt" if "kontakt" in action else "#egna" if action else ""
         return RedirectResponse(f"{request.url.path}{'?' if here else ''}{here}{anchor}", 303)
     deck = await deck_of(request, place, choices)
     own = [(n, item, item.lacks) for n, item in enumerate(choices.own, 1)]
@@ -135,6 +137,7 @@ async def show(request: Request) -> Response:
         slides=[(card.id, card.title) for card in deck.cards if card.key and card.page == 1 and not card.own],
         fields=chosen.LONGEST,
         most_own=chosen.MOST_OWN,
+        most_persons=persons.MOST_CONTACTS,
         formats=[DECK.name, *(item.name for item in ALSO)],
         refused=in_their_names(deck.refused, held),
         cut=said_of_cut(known_fields(request.query_params.get("kapat", ""))),
@@ -177,6 +180,10 @@ async def _done(request: Request, place: Place, choices: DeckChoices, action: st
         return chosen.moved(choices, deck.order, what, -1 if verb == "upp" else 1)
     if verb in ("ut", "in"):
         return chosen.left_out(choices, what, out=verb == "ut")
+    if verb == "ny-kontakt":
+        return chosen.with_person(choices)
+    if verb == "bort-kontakt" and what.isdigit():
+        return chosen.without_person(choices, int(what[:3]))
     if verb == "ny":
         return chosen.with_own(choices)
     if verb == "bort" and what.isdigit():

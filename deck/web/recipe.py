@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -12,9 +12,10 @@ import yaml
 from deck.brand.cascade import FILE, STANDARD
 from deck.collection import first_language
 from deck.diagnostics import Diagnostic
-from deck.errors import DeckError
+from deck.errors import DeckError, UsageError
 from deck.files import borrowed, put_folder
 from deck.making import Recipe
+from deck.making.tongue import language_of
 from deck.places import Place, load_places
 from deck.web.choices import DeckChoices, brand_yaml, local_yaml
 from deck.web.fields import Complaint, complaints
@@ -39,6 +40,23 @@ def slide_ids(lang: str | None = None) -> tuple[str, ...]:
     from deck.making import content_of
 
     return tuple(content_of(Recipe("", lang=lang or first_language())).slides)
+
+
+def spoken_in(wanted: WantedDeck) -> str:
+    """The language that the deck is in: the one chosen, else its place's."""
+    if wanted.choices.lang:
+        return wanted.choices.lang
+    try:
+        return language_of(wanted.place, branding=wanted.branding)
+    except UsageError:
+        # The house's own profile asks for it, which nobody here can mend.
+        return first_language()
+
+
+def in_its_language(wanted: WantedDeck) -> DeckChoices:
+    """The choices without a language that the deck is in anyway."""
+    plain = replace(wanted.choices, lang="")
+    return plain if wanted.choices.lang == spoken_in(replace(wanted, choices=plain)) else wanted.choices
 
 
 def material(wanted: WantedDeck, *, own: bool = True, house: bool = True) -> dict[str, bytes]:
@@ -122,7 +140,7 @@ def _with(before: bytes, profile: str) -> bytes:
 @contextmanager
 def recipe_of(wanted: WantedDeck, *, own: bool = True) -> Iterator[Recipe]:
     """The recipe, as long as its files lie there. Raises DeckError where they cannot."""
-    choices = wanted.choices
+    choices, lang = wanted.choices, spoken_in(wanted)
     # A template is read where it lies, so that it is read once.
     name = uploaded(wanted.files, "mall.")
     template = wanted.files[name] if name else None
@@ -132,6 +150,7 @@ def recipe_of(wanted: WantedDeck, *, own: bool = True) -> Iterator[Recipe]:
             wanted.place,
             outline=choices.outline,
             audience=choices.audience,
+            lang=lang,
             template=template,
             branding_root=wanted.branding,
         )
@@ -143,6 +162,7 @@ def recipe_of(wanted: WantedDeck, *, own: bool = True) -> Iterator[Recipe]:
             wanted.place,
             outline=choices.outline,
             audience=choices.audience,
+            lang=lang,
             local=root / "local.yaml" if "local.yaml" in found else None,
             template=template,
             branding_root=root / "branding" if (root / "branding").is_dir() else wanted.branding,
@@ -157,6 +177,8 @@ def command(wanted: WantedDeck) -> str:
         words.append(f"--outline {wanted.choices.outline}")
     if wanted.choices.audience != "alla":
         words.append(f"--audience {wanted.choices.audience}")
+    if wanted.choices.lang:
+        words.append(f"--lang {wanted.choices.lang}")
     if "local.yaml" in found:
         words.append("--local local.yaml")
     if template := uploaded({name: Path(name) for name in found}, "mall."):
@@ -166,4 +188,15 @@ def command(wanted: WantedDeck) -> str:
     return " ".join(words)
 
 
-__all__ = ["DeckError", "WantedDeck", "command", "complaints_of", "material", "recipe_of", "slide_ids", "uploaded"]
+__all__ = [
+    "DeckError",
+    "WantedDeck",
+    "command",
+    "complaints_of",
+    "in_its_language",
+    "material",
+    "recipe_of",
+    "slide_ids",
+    "spoken_in",
+    "uploaded",
+]

@@ -171,3 +171,20 @@ def test_a_file_of_figures_that_is_none_stops_nothing_else_than_the_build(
     assert main(["build", "lund", "--figures", "fel.csv", "--figures", "borta.csv"]) == 1
     told = capsys.readouterr().err
     assert "fel.csv" in told and "borta.csv" in told and not (folder / "out").exists()
+
+
+def test_a_profile_or_local_yaml_says_the_language(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "branding" / "1281-lund").mkdir(parents=True)
+    (folder / "branding" / "1281-lund" / "brand.yaml").write_text("lang: en\n")
+    (folder / "branding" / "1280-malmo").mkdir()
+    (folder / "branding" / "1280-malmo" / "brand.yaml").write_text("lang: klingonska\n")
+    call = ["build", "lund", "malmö", "lomma", "--outline", "kort", "--branding", "branding"]
+    assert main(call) == 2
+    seen = capsys.readouterr()
+    assert 'brand.yaml:1:7: error: the content has no words in "klingonska", only in sv, en' in seen.err
+    assert {path.name for path in (folder / "out").iterdir() if path.suffix == ".pptx"} == {
+        "1281-lund-kort-en.pptx",
+        "1262-lomma-kort.pptx",
+    }
+    assert main([*call[:2], "--outline", "kort", "--branding", "branding", "--lang", "sv"]) == 0
+    assert (folder / "out" / "1281-lund-kort.pptx").is_file()

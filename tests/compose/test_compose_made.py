@@ -197,6 +197,15 @@ def test_several_contacts_have_a_pair_each_and_a_link_that_is_an_address_alone(t
     ]
 
 
+def test_several_contacts_without_an_address_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text("contact: [{name: Kim Lind, role: strateg}, {name: Bo Ek}, {role: Växeln}]\n", "utf-8")
+    slide = made("lund", "kort", content=load_content(local=path)).slide("contact")
+    slot = slide.slot("body") if slide else None
+    assert slot is not None and isinstance(block := slot.block, Diagram)
+    assert [(item.key, item.text) for item in block.items] == [("strateg", "Kim Lind"), ("", "Bo Ek"), ("", "Växeln")]
+
+
 def test_whom_to_ask_is_the_senders_own_word_on_a_slide_of_the_guidances() -> None:
     slide = made("1281").slide("contact")
     assert slide is not None and not slide.own

@@ -89,6 +89,19 @@ def test_who_adds_an_own_slide_by_key_is_at_its_first_field_and_sees_what_is_wro
     page.locator("#ny:focus").wait_for()
 
 
+def test_who_adds_a_contact_by_key_is_at_its_first_field(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort&namn=Kim")
+    page.locator("#ny-kontakt").focus()
+    page.keyboard.press("Enter")
+    page.locator("[id='f-k2.namn']:focus").wait_for()
+    page.keyboard.type("Bo Ek")
+    page.locator(".card img[alt*='Bo Ek']").first.wait_for()
+    page.locator("#bort-kontakt-2").focus()
+    page.keyboard.press("Enter")
+    page.locator("#ny-kontakt:focus").wait_for()
+
+
 def test_a_refresh_is_decided_by_click_and_by_key(open_page: Open, server: WebServer) -> None:
     page = open_page()
     uploaded(page, server, "uppdatera", "plan.pptx", edited())

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.web.choices import (
-    CONTACT,
     LONGEST,
     MOST_OWN,
     SHOWING,
@@ -22,9 +21,12 @@ from deck.web.choices import (
     moved,
     to_query,
     with_own,
+    with_person,
     without_own,
+    without_person,
 )
 from deck.web.own import ALT, OwnSlideChoice
+from deck.web.persons import CONTACT, MOST_CONTACTS
 
 KNOWN = ("title", "local", "why", "sources")
 
@@ -35,8 +37,9 @@ def again(choices: DeckChoices) -> DeckChoices:
 
 LINE = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 KEYS = st.sampled_from(
-    ["langd", "for", "utan", "ordning", "mal", "farg", "fargval", "h", "fel", "gor", *SHOWING, *CONTACT]
+    ["langd", "for", "sprak", "utan", "ordning", "mal", "farg", "fargval", "h", "fel", "gor", *SHOWING, *CONTACT]
     + [f"e{n}.{name}" for n in (1, 2, 3, 13) for name in ("rubrik", "punkter", "anteckningar", "bild", "alt", "efter")]
+    + [f"k{n}.{name}" for n in (2, 3, 7) for name in ("namn", "epost")]
 )
 
 
@@ -100,6 +103,24 @@ def test_local_yaml_says_all_that_was_chosen() -> None:
         "leave_out": ["why"],
         "slides": [{"id": "egen-1", "after": "why", "title": "Vi", "body": ["ett", "två"], "notes": "Säg\n\nså"}],
     }
+
+
+def test_several_are_asked_and_an_empty_form_is_nobody() -> None:
+    choices = from_query([("namn", "Kim"), ("k2.namn", ""), ("k3.namn", "Bo"), ("k3.epost", "bo@lund.se")])
+    assert choices.others == ({}, {"namn": "Bo", "epost": "bo@lund.se"})
+    assert yaml.safe_load(local_yaml(choices, KNOWN)) == {"contact": [{"name": "Kim"}, {"name": "Bo", "email": "bo@lund.se"}]}
+    alone = from_query([("k2.namn", "Bo")])
+    assert yaml.safe_load(local_yaml(alone, KNOWN)) == {"contact": {"name": "Bo"}}
+    assert from_query([("k7.namn", "Bo")]).cut == ("kontakt",)
+
+
+def test_a_person_s_form_is_added_and_taken_away() -> None:
+    choices = DeckChoices()
+    for n in range(6):
+        choices = with_person(choices)
+        assert len(choices.others) == min(n + 1, MOST_CONTACTS - 1) and again(choices) == choices
+    filled = from_query([("k2.namn", "Bo"), ("k3.namn", "Åsa")])
+    assert without_person(filled, 2).others == ({"namn": "Åsa"},) and without_person(filled, 9) == filled
 
 
 def test_brand_yaml() -> None:

@@ -13,6 +13,8 @@ CHOICES = from_query(
     [
         ("tillfalle", "Möte"),
         ("epost", "kim@lund.se"),
+        ("k2.namn", ""),
+        ("k3.namn", "Bo"),
         ("mal", "Ett\nTvå"),
         ("e1.rubrik", "Tom"),
         ("e2.rubrik", "Vi"),
@@ -44,6 +46,7 @@ def told(where: Where, **more: tuple[str, str]) -> str:
     [
         ("event:", "Arrangemang"),
         ("email:", "Kontakt, E-post"),
+        ("name: Bo", "Kontakt 3, Namn"),
         ("- Två", "Egna mål, rad 2"),
         ("title: Vi", "Egen bild 2, Rubrik"),
         ("source: SCB", "Egen bild 2, Innehåll, rad 1"),

@@ -65,6 +65,30 @@ def test_an_own_slide_is_added_filled_in_and_taken_away(server: WebServer) -> No
     assert not any("Våra parker" in title for title in titles(press(server, filled, "gor=bort:1")))
 
 
+def test_a_deck_is_made_in_another_language(server: WebServer) -> None:
+    page = server.get(f"{LUND}?langd=kort&sprak=en")
+    assert query(page) == {"langd": "kort", "sprak": "en"}
+    assert page.tree.xpath("string(//input[@name='sprak' and @checked]/@value)") == "en"
+    labels = [" ".join(item.text_content().split()) for item in page.tree.xpath("//label[input[@name='sprak']]")]
+    assert labels == ["Svenska", "English"]
+    link = page.tree.xpath("string(//a[contains(@class, 'first')]/@href)")
+    given = server.get(link)
+    assert "1281-lund-kort-en.pptx" in given.headers["content-disposition"]
+    assert Presentation(io.BytesIO(given.body)).core_properties.language == "en-GB"
+    assert "sprak" not in query(server.get(f"{LUND}?sprak=sv")) and "sprak" not in query(server.get(f"{LUND}?sprak=../x"))
+
+
+def test_whom_to_ask_may_be_several(server: WebServer) -> None:
+    page = press(server, server.get(f"{LUND}?langd=kort&namn=Kim"), "gor=ny-kontakt")
+    assert query(page)["namn"] == "Kim"
+    form = dict(page.tree.get_element_by_id("val").form_values()) | {"k2.namn": "Bo Ek", "k2.epost": "bo@lund.se"}
+    both = server.get(f"{LUND}?{urlencode({name: words or '' for name, words in form.items()})}")
+    (said,) = both.tree.xpath("//li[@id='bild-contact']//img/@alt")
+    assert "Kim. Bo Ek. bo@lund.se" in said
+    alone = press(server, both, "gor=bort-kontakt:2")
+    assert "k2.namn" not in query(alone) and query(alone)["namn"] == "Kim"
+
+
 def test_the_address_is_the_shortest_and_a_colleague_sees_the_same(server: WebServer) -> None:
     page = server.get(f"{LUND}?langd=standard&for=alla&namn=&utan=&okant=1&fargval=ort&farg=%23123456")
     assert page.url == LUND

@@ -10,7 +10,7 @@ import yaml
 
 from deck.errors import DeckError
 from deck.web.choices import DeckChoices, OwnSlideChoice
-from deck.web.recipe import WantedDeck, command, material, recipe_of, slide_ids, uploaded
+from deck.web.recipe import WantedDeck, command, in_its_language, material, recipe_of, slide_ids, spoken_in, uploaded
 
 PNG = bytes.fromhex("89504e470d0a1a0a")
 
@@ -58,6 +58,23 @@ def test_all_that_is_chosen_lies_where_its_files_say_and_is_gone_afterwards(tmp_
     assert not folder.exists()
     with recipe_of(full, own=False) as recipe:
         assert recipe.local is None
+
+
+def test_a_deck_is_in_the_language_chosen_or_in_its_place_s(tmp_path: Path) -> None:
+    english = wanted(tmp_path, DeckChoices(lang="en"))
+    assert command(english) == "python3 build.py 1281 --lang en" and spoken_in(english) == "en"
+    with recipe_of(english) as recipe:
+        assert recipe.lang == "en"
+    (tmp_path / "1281-lund").mkdir()
+    (tmp_path / "1281-lund" / "brand.yaml").write_text("lang: en\n")
+    house = wanted(tmp_path, DeckChoices(), tmp_path)
+    assert spoken_in(house) == "en" and command(house) == "python3 build.py 1281 --branding branding"
+    assert in_its_language(wanted(tmp_path, DeckChoices(lang="en"), tmp_path)) == DeckChoices()
+    swedish = DeckChoices(lang="sv")
+    assert in_its_language(wanted(tmp_path, swedish, tmp_path)) == swedish
+    assert in_its_language(wanted(tmp_path, swedish)) == DeckChoices()
+    (tmp_path / "1281-lund" / "brand.yaml").write_text("lang: klingon\n")
+    assert spoken_in(house) == "sv", "who reads the page cannot mend it"
 
 
 def test_it_is_gone_also_when_the_work_goes_wrong(tmp_path: Path) -> None:

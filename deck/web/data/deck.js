@@ -23,10 +23,11 @@ if (form) {
     if (acted) for (const item of form.querySelectorAll("[data-swap-act] details, details")) item.open = item.open || false;
     if (focused && document.activeElement === document.body) {
       const [, verb, id] = /^(upp|ner|ut|in)-(.+)$/.exec(focused) || [];
-      const owns = form.querySelectorAll(".own"), last = owns[owns.length - 1];
+      const person = /kontakt/.test(focused), adder = person ? "ny-kontakt" : "ny";
+      const owns = form.querySelectorAll(person ? "#kontakter .own" : "#egna-bilder .own"), last = owns[owns.length - 1];
       // A new form is begun at its first field; where one was taken away, the button that adds one is left.
-      const next = (focused === "ny" && acted && last && last.querySelector("input")) ||
-        (/^bort-/.test(focused) && document.getElementById("ny")) || document.getElementById(focused) ||
+      const next = (focused === adder && acted && last && last.querySelector("input")) ||
+        (/^bort-/.test(focused) && document.getElementById(adder)) || document.getElementById(focused) ||
         (verb === "ut" && document.getElementById("in-" + id)) || (verb === "in" && document.getElementById("ut-" + id));
       if (next) next.focus({ preventScroll: false });
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from deck.content import content_root, languages
 from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.errors import DeckError
 from deck.i18n import _, chosen
@@ -43,12 +44,15 @@ class PlaceSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceDeck:
-    """`outlines`: (name, label, minutes); `audiences`: (name, label). `order`: ids of the slides that show. `faults`: (message,
+    """`outlines`: (name, label, minutes); `audiences`: (name, label); `languages`: (code, what those who speak it call it), and
+    `lang`: the one that the deck is in. `order`: ids of the slides that show. `faults`: (message,
     hint) of the whole deck; `refused`: why some of what was given is not in it. `colors` of the place's profile."""
 
     stem: str
     outlines: tuple[tuple[str, str, int], ...]
     audiences: tuple[tuple[str, str], ...]
+    languages: tuple[tuple[str, str], ...]
+    lang: str
     cards: tuple[PlaceSlide, ...]
     order: tuple[str, ...]
     release: str
@@ -77,7 +81,7 @@ def preview(wanted: WantedDeck) -> PlaceDeck:
 
 
 def known_choices(wanted: WantedDeck) -> Any:
-    """With an outline and an audience that there are: a link may be old."""
+    """With an outline, an audience and a language that there are: a link may be old."""
     from deck.making import Recipe
 
     content, choices = content_of(Recipe(wanted.place)), wanted.choices
@@ -85,6 +89,7 @@ def known_choices(wanted: WantedDeck) -> Any:
         choices,
         outline=choices.outline if choices.outline in content.outlines else "standard",
         audience=choices.audience if choices.audience in content.audiences else "alla",
+        lang=choices.lang if choices.lang in languages(content_root()) else "",
     )
 
 
@@ -122,6 +127,8 @@ def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagno
         stem=file_stem(place, recipe.outline, recipe.audience),
         outlines=tuple((name, names.term("outlines", name), plan.minutes) for name, plan in content.outlines.items()),
         audiences=tuple((name, names.term("audiences", name)) for name in content.audiences),
+        languages=tuple((code, called_at_home(code)) for code in languages(content_root())),
+        lang=recipe.lang,
         cards=tuple(_with_left_out(cards, whole, presentation)),
         order=tuple(item.id for item in presentation.slides),
         release=presentation.release,
@@ -144,6 +151,16 @@ def _in_page_language(content: Content) -> Content:
         return content_of(Recipe("", lang=spoken))
     except DeckError:
         return content
+
+
+def called_at_home(code: str) -> str:
+    """A language's own name for itself: "svenska", "English"; the code where nobody knows it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale(code).get_display_name(code) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def _whole(content: Content, place: Place, brand: Brand, recipe: Recipe) -> Presentation:
