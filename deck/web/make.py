@@ -25,6 +25,7 @@ from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to
 from deck.web.fields import known_fields, said_of_cut
 from deck.web.jobs.preview import PlaceDeck
 from deck.web.jobs.template import TemplateAdvice
+from deck.web.own import TITLE
 from deck.web.pool import RefusedJob
 from deck.web.recipe import WantedDeck, complaints_of, in_its_language, slide_ids, uploaded
 from deck.web.sessions import HeldFile, harmless
@@ -137,6 +138,7 @@ async def show(request: Request) -> Response:
         slides=[(card.id, card.title) for card in deck.cards if card.key and card.page == 1 and not card.own],
         fields=chosen.LONGEST,
         most_own=chosen.MOST_OWN,
+        longest_title=TITLE,
         most_persons=persons.MOST_CONTACTS,
         formats=[DECK.name, *(item.name for item in ALSO)],
         refused=in_their_names(deck.refused, held),

@@ -13,7 +13,7 @@ SIDE = 1000
 """The drawing's width and height."""
 LEAST = 0.006
 """Of the earth's radius: so little is never all that shows, or a small place would have no neighbours (about 38 km)."""
-OTHER, OWN, LIT, EDGE = "#ffffff12", "#ffffff29", "#ffffff", "#00000055"
+OTHER, OWN, EDGE = "#ffffff12", "#ffffff29", "#00000055"
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from deck.content.words import LINE_LIMITS
 from deck.presentation import COLUMNS, COMPARED
 from deck.tables import amount
 
-TITLE, POINT, NOTES, ALT, SERIES, SOURCE = 98, 300, 2000, 300, 60, 120
+TITLE = LINE_LIMITS["title"]
+POINT, NOTES, ALT, SERIES, SOURCE = 300, 2000, 300, 60, 120
 MOST_LINES = 40
-CHARTS = ("column", "bar", "line", "doughnut")
 TABULAR = ("tabell", "staplar", "liggande", "linje", "ring")
 """Forms whose lines are rows of cells."""
 _FIELDS = {

@@ -40,7 +40,7 @@ async def start(request: Request) -> Response:
     try:
         found = register.find(in_swedish(query))
     except UsageError as error:
-        near = suggested(query) or _guessed(error)
+        near = list(dict.fromkeys([*suggested(query), *_guessed(error)]))[:MOST]
         wrong = error.diagnostics[0]
         return page(request, "start.html.j2", 404, query=query, wrong=wrong, near=near, by_county=by_county)
     return RedirectResponse(f"/{language(request)}/bildspel/{found.stem}", 303)

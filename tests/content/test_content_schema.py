@@ -30,6 +30,7 @@ def test_schemas_know_every_field() -> None:
         found
     )
     assert set(found["local.yaml"]["properties"]) == {
+        "lang",
         "event",
         "date",
         "speaker",

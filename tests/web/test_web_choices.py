@@ -25,7 +25,7 @@ from deck.web.choices import (
     without_own,
     without_person,
 )
-from deck.web.own import ALT, OwnSlideChoice
+from deck.web.own import ALT, TITLE, OwnSlideChoice
 from deck.web.persons import CONTACT, MOST_CONTACTS
 
 KNOWN = ("title", "local", "why", "sources")
@@ -169,7 +169,7 @@ def test_an_own_slide_that_comes_after_an_order_was_chosen_takes_its_place() -> 
 
 def test_what_is_too_long_is_cut() -> None:
     own = from_query([("e1.rubrik", "x" * 999), ("e1.alt", "y" * 999), ("e1.punkter", "\n".join("z" * 30))]).own[0]
-    assert (len(own.title), len(own.alt), len(own.points)) == (98, ALT, 30)
+    assert (len(own.title), len(own.alt), len(own.points)) == (TITLE, ALT, 30)
 
 
 def test_what_is_cut_is_said_with_its_field() -> None:

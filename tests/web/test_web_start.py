@@ -36,6 +36,8 @@ def test_the_field_leads_to_the_place_and_knows_what_was_meant(server: WebServer
     assert server.get("/sv/?ort=Sk%C3%A5ne%20l%C3%A4n", follow=0).headers["location"] == "/sv/bildspel/lan-12-skane"
     wrong = server.get("/sv/?ort=lunnd")
     assert wrong.status == 404 and "/sv/bildspel/1281-lund" in wrong.text.partition('id="fel"')[2].partition("</div>")[0]
+    within = server.get("/sv/?ort=lnd").text.partition('id="fel"')[2].partition("</div>")[0]
+    assert "/1481-molndal" in within and "/1281-lund" in within, "what has it within, and what is spelt nearly so"
     evil = server.get("/sv/?ort=%3Cscript%3Ealert(1)%3C/script%3E")
     assert evil.status == 404 and "<script>alert" not in evil.text
 
