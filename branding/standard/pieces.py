@@ -80,9 +80,20 @@ def line(ink: Color, px: float, dash: str = "") -> str:
 
 
 def level(
-    n: int, size: float, *, bold: bool = False, mark: str = "", left: int = 0, hang: int = 0, before: float = 0, ink: Color = INK,
-    major: bool = False, align: str = "l", spacing: int = 100, letters: int = 0,
-) -> str:  # fmt: skip
+    n: int,
+    size: float,
+    *,
+    bold: bool = False,
+    mark: str = "",
+    left: int = 0,
+    hang: int = 0,
+    before: float = 0,
+    ink: Color = INK,
+    major: bool = False,
+    align: str = "l",
+    spacing: int = 100,
+    letters: int = 0,
+) -> str:
     """A list level's properties (21.1.2.4.13 lvl1pPr). `left`, `hang` in px; `letters`: what they are moved on, in 1/100 pt."""
     face = "mj" if major else "mn"
     bullet = (
@@ -98,8 +109,19 @@ def level(
     )
 
 
-def tweak(n: int, size: float, *, bold: bool | None = None, ink: Color | None = None, plain: bool = False, align: str = "",
-          spacing: int = 0, before: float | None = None, hang: int = 0, letters: int | None = None) -> str:  # fmt: skip
+def tweak(
+    n: int,
+    size: float,
+    *,
+    bold: bool | None = None,
+    ink: Color | None = None,
+    plain: bool = False,
+    align: str = "",
+    spacing: int = 0,
+    before: float | None = None,
+    hang: int = 0,
+    letters: int | None = None,
+) -> str:
     """A level in a layout: only what differs from the master. `hang`: how far its first line stands out, in px."""
     margin = f' marL="{hang * PX}" indent="{-hang * PX}"' if plain else ""
     attributes = margin + (f' algn="{align}"' if align else "")
@@ -139,8 +161,19 @@ class Shapes:
         self.last += 1
         return self.last
 
-    def placeholder(self, kind: str, idx: int, name: str, box: Box | None, words: str, *, styles: str = "", anchor: str = "",
-                    size: str = "", first: bool = False) -> None:  # fmt: skip
+    def placeholder(
+        self,
+        kind: str,
+        idx: int,
+        name: str,
+        box: Box | None,
+        words: str,
+        *,
+        styles: str = "",
+        anchor: str = "",
+        size: str = "",
+        first: bool = False,
+    ) -> None:
         """A placeholder (19.3.1.36 ph). Titles carry no idx. `first`: nothing above it says how it sits."""
         ph = (f' type="{kind}"' if kind != "obj" else "") + (f' sz="{size}"' if size else "") + (f' idx="{idx}"' if idx else "")
         form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if first or kind == "pic" else ""

@@ -37,7 +37,7 @@ SWEEP = sorted(
     {rgb_of(*lch) for lch in itertools.product(LIGHTS, CHROMAS, range(0, 360, 10))}
     | {f"{value:02X}" * 3 for value in range(0, 256, 5)}
     | {accent_of(place, PLACES) for place in PLACES.all}
-)  # fmt: skip
+)
 """Every hue, dull to glaring, black to white, and the 311 that are built in."""
 PAIRS = {
     ("dk1", "lt1"): 17.5,

@@ -52,9 +52,21 @@ def test_all_that_differs_is_said() -> None:
     dress = Dress((LOUD,) * 9, body="Arial", heading="Georgia", major="Georgia", minor="Arial")
     said = dress.list_style
     for part in (
-        'marL="0"', 'marR="0"', 'indent="0"', 'algn="l"', 'rtl="0"', 'b="0"', 'i="0"', 'cap="none"', 'spc="0"', "<a:buNone/>",
-        '<a:lnSpc><a:spcPct val="100000"/>', '<a:spcBef><a:spcPts val="0"/>', '<a:spcAft><a:spcPts val="0"/>', '"+mn-lt"',
-    ):  # fmt: skip
+        'marL="0"',
+        'marR="0"',
+        'indent="0"',
+        'algn="l"',
+        'rtl="0"',
+        'b="0"',
+        'i="0"',
+        'cap="none"',
+        'spc="0"',
+        "<a:buNone/>",
+        '<a:lnSpc><a:spcPct val="100000"/>',
+        '<a:spcBef><a:spcPts val="0"/>',
+        '<a:spcAft><a:spcPts val="0"/>',
+        '"+mn-lt"',
+    ):
         assert part in said, part
     order = [said.index(tag) for tag in ("lnSpc", "spcBef", "spcAft", "buNone", "defRPr")]
     assert order == sorted(order)

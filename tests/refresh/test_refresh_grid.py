@@ -37,8 +37,17 @@ def test_rows_and_columns_come_and_the_formulas_follow() -> None:
     found = regrid(book(), fresh_cells(BLOCK), (None, 0, 1), (0, None), MORE)
     assert found is not None
     assert cells(found[0]) == {
-        "B1": "2021", "C1": "2022", "A2": "Norr", "B2": "9", "C2": "7", "A3": "Väst", "B3": "1", "C3": "8", "A4": "Öst", "B4": "2"
-    }  # fmt: skip
+        "B1": "2021",
+        "C1": "2022",
+        "A2": "Norr",
+        "B2": "9",
+        "C2": "7",
+        "A3": "Väst",
+        "B3": "1",
+        "C3": "8",
+        "A4": "Öst",
+        "B4": "2",
+    }
     assert found[1][1] == SeriesCells(name="Data!$C$1", categories="Data!$A$2:$A$4", values="Data!$C$2:$C$4")
     assert found[1] == fresh_cells(MORE)
 
