@@ -50,7 +50,7 @@ def told(where: Where, **more: tuple[str, str]) -> str:
         ("- Två", "Egna mål, rad 2"),
         ("title: Vi", "Egen bild 2, Rubrik"),
         ("source: SCB", "Egen bild 2, Innehåll, rad 1"),
-        ("notes:", "Egen bild 2, Talarmanus"),
+        ("notes:", "Egen bild 2, Anteckningar"),
         ("title: Diagram", "Egen bild 3, Rubrik"),
         ("series:", "Egen bild 3, Vad diagrammet mäter"),
     ],
