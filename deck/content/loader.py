@@ -169,7 +169,8 @@ def _load(
     if overlooked:
         overlooked_files(folder, lang, diagnostics)
         overlooked_structure(guidance, sources, slides, outlines, trees, diagnostics)
-    check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
+    if not any(item.code == "broken-yaml" for item in diagnostics):
+        check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
     check.links(slides, phrases)
     named = _sources_in(folder / lang, sources, diagnostics)
     pictures = slide_pictures(slides, trees["slides"], folder, diagnostics)
@@ -335,11 +336,14 @@ def _words(
     phrases: dict[Key, Phrase] = {}
     positions: dict[str, Where] = {}
     files = sorted(folder.glob("slides*.yaml"))
-    tree = Tree(display(folder / "slides.yaml"))
+    whole = True
     for path in files:
         tree = load_yaml(path, diagnostics=diagnostics)
         words = tree.get(("slides",))
+        whole = whole and isinstance(words, dict) and not tree.broken
         if not isinstance(words, dict):
+            if tree.broken:
+                continue
             diagnostics.error(
                 "missing-field", _('the field "{name}" is missing').format(name="slides"), tree.where(), _("add it")
             )
@@ -360,7 +364,8 @@ def _words(
                 positions[slide] = where
                 phrases |= compile_slide(slide, slides.slides[slide], tree, ("slides", slide), audiences, diagnostics)
     for slide in slides.slides:
-        if slide not in positions:
+        # In a file that cannot be read to its end may be what no other has.
+        if slide not in positions and whole:
             where = structure.where(("slides", slide), key=True)
             file = display(files[0] if files else folder / "slides.yaml")
             hint = _("write them in {file}, or in another slides….yaml beside it").format(file=file)
