@@ -13,7 +13,7 @@ from deck.content.crosscheck import CrossCheck
 from deck.content.drafts import draft_folder, release_of_draft
 from deck.content.fallback import MISSING, drawn, filled, without_missing
 from deck.content.figures import FigureSources, apply_figures
-from deck.content.indicators import load_indicators
+from deck.content.indicators import Telling, load_indicators
 from deck.content.language import known_language, same_language
 from deck.content.local import apply_local
 from deck.content.model import GuidanceFile, SlideModel, SlidesFile, Source, SourcesFile
@@ -63,14 +63,17 @@ def load_content(
     name, date = _release_of(folder, top, release, lang, found)
     # What is frozen stays as it is: of what nobody looks at there, nothing is said.
     content = _load(folder, name, date, lang, found, overlooked=release is None, fallback=fallback)
+    telling: Mapping[str, Telling] = {}
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
+    if content is not None and (release is None or figures or local is not None):
+        telling = load_indicators(top, found)
     if content is not None and local is not None:
         content = apply_local(content, local, found, beside)
     if content is not None and (figures or local is not None):
         tree = load_yaml(local, diagnostics=Diagnostics()) if local is not None else None
         content = apply_figures(
-            replace(content, indicators=load_indicators(top, found)),
+            replace(content, indicators=telling),
             FigureSources(figures, tree=tree, folder=_folder(local), known=beside),
             found,
         )

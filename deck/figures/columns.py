@@ -63,7 +63,9 @@ def figures_of(cells: FileCells, name: str) -> Figures:
     cells = _one_head(cells)
     columns = _columns(cells)
     cells.check()
-    reading = _Reading(cells, columns, name, cells.thousands([*columns.periods] or [columns.known["value"]]))
+    reading = _Reading(
+        cells, columns=columns, name=name, thousands=cells.thousands([*columns.periods] or [columns.known["value"]])
+    )
     observed = [one for row in _whole(cells, columns) for one in reading.observed(row)]
     if reading.faults:
         raise _all_of(reading.faults)

@@ -104,3 +104,10 @@ def test_one_fault_is_told_once(small: Path, file: str, old: str, new: str) -> N
     said = list(map(str, caught.value.diagnostics))
     assert all("has no words" not in line and "suggestions" not in line for line in said), said
     assert len({item.where.line for item in caught.value.diagnostics}) == 1, said
+
+
+def test_how_figures_are_told_is_judged_without_any(small: Path) -> None:
+    (small / "indicators.yaml").write_text("indicators:\n  A: {direction: ner}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_content(root=small)
+    assert [item.where.line for item in caught.value.diagnostics] == [2]
