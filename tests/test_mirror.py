@@ -28,7 +28,7 @@ ELSEWHERE: dict[str, str] = {
     "layout/setting.py": "tests/check/test_check_setting.py",
     "check/words.py": "tests/check/test_check_setting.py",
     # What is written in each form is read back from it, and asked for by name on the command line.
-    **dict.fromkeys((f"translation/{name}.py" for name in ("po", "sheet", "xliff")), EXCHANGE),
+    **dict.fromkeys((f"translation/{name}.py" for name in ("po", "xliff")), EXCHANGE),
     "translation/exporting.py": "tests/translation/test_translation_importing.py",
     # One refresh in each form of report.
     **dict.fromkeys((f"refresh/report/{name}.py" for name in ("page", "tell", "text")), REFRESH_REPORT),

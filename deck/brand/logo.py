@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from deck.brand.model import Logo
 from deck.brand.oklch import Lch, lch_of
 from deck.errors import reason_of
-from deck.i18n import _, languages
+from deck.i18n import _, languages, ngettext
 from deck.pictures.picture import eight_bits
 from deck.pictures.svg import MOST_RATIO, BadSvg, PlainSvg, plain_svg
 from deck.raster import CannotDraw, svg_png_apart
@@ -220,7 +220,11 @@ def _small(image: Image.Image) -> tuple[str, ...]:
     """Said where it has too few pixels to be sharp on a wall."""
     if image.height >= LEAST_HIGH:
         return ()
-    message = _("the logo is {size} pixels high, and will be blurred when shown large; bring an SVG, or one of {least} or more")
+    message = ngettext(
+        "the logo is {size} pixel high, and will be blurred when shown large; bring an SVG, or one of {least} or more",
+        "the logo is {size} pixels high, and will be blurred when shown large; bring an SVG, or one of {least} or more",
+        image.height,
+    )
     return (message.format(size=image.height, least=LEAST_HIGH),)
 
 

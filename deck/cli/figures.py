@@ -61,6 +61,7 @@ def fetch(
     from deck.files import CSV, put, refusal
     from deck.places import load_places
     from deck.source import display
+    from deck.tables import NumberCell
 
     found, unknown = load_places().find_all(places)
     chosen = dict(_selected(item) for item in select)
@@ -84,7 +85,9 @@ def fetch(
         raise InputError(wrong)
     cells = got.to_cells()
     text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\n").writerows([cells.head, *cells.rows])
+    # With a comma before its decimals "1,234" is no thousand.
+    rows = ([cell.replace(".", ",") if isinstance(cell, NumberCell) else cell for cell in row] for row in cells.rows)
+    csv.writer(text, delimiter=";", lineterminator="\n").writerows([cells.head, *rows])
     put(out, text.getvalue().encode("utf-8-sig"), CSV, overwrite=overwrite)
     say(_("written: {path}").format(path=display(out)))
     say(

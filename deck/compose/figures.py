@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from math import gcd
 
 from deck.compose.amounts import number_format
 from deck.compose.teller import Teller
@@ -84,7 +87,7 @@ class FigureTold:
         known = [when for when, value in self.own.items() if value is not None]
         every = {when for series in (self.own, *self.others.values()) for when in series}
         held = sorted(when for when in every if known[0] <= when <= known[-1])
-        return tuple(held[-MOST_PERIODS:])
+        return _evenly(held)[-MOST_PERIODS:]
 
     def said(self, value: float) -> str:
         words = said_number(value, self.content.lang).replace(" ", _SPACE)
@@ -103,6 +106,17 @@ class FigureTold:
     def what(self) -> str:
         """The indicator and its unit."""
         return ", ".join(filter(None, (self.name, self.unit)))
+
+
+def _evenly(held: Sequence[str]) -> tuple[str, ...]:
+    """The years with those between that nobody has figures of, so that the chart's steps are as long as the time was; as they are
+    where there would be more than a slide shows."""
+    if len(held) < 3 or not all(re.fullmatch(r"\d{4}", when) for when in held):
+        return tuple(held)
+    years = [int(when) for when in held]
+    step = gcd(*(later - year for year, later in pairwise(years)))
+    every = tuple(map(str, range(years[0], years[-1] + 1, step)))
+    return every if len(every) <= max(MOST_PERIODS, len(held)) else tuple(held)
 
 
 def figures_told(content: Content, slide: SlideModel, place: Place, county: Place) -> Iterator[FigureTold]:

@@ -73,7 +73,8 @@ def read_at(name: str, folder: Path, where: Where, diagnostics: Diagnostics, rea
     try:
         return read(path)
     except BadCells as error:
-        diagnostics.error("bad-table", f"{name}: {error}", where, near(path) or error.hint)
+        message = str(error) if where.file == name else f"{name}: {error}"
+        diagnostics.error("bad-table", message, where, near(path) or error.hint)
         return None
 
 

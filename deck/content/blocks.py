@@ -16,6 +16,8 @@ from deck.source import Strict
 
 BUILT_IN_SOURCES = ("suggestion", "label", "local")
 
+MOST_COUNTED = 1000
+"""Dots, or minutes: of more, nobody sees how many they are."""
 MOST_STATEMENTS = 12
 """Of a text: more than this is no slide."""
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -89,7 +91,7 @@ class DiagramItem(Strict):
     key: str = Field(default="", validation_alias=AliasChoices("key", "number"), max_length=14)
     link: str = ""
     group: str = ""
-    value: float | None = None
+    value: float | None = Field(default=None, ge=0, le=MOST_COUNTED)
 
     @model_validator(mode="before")
     @classmethod

@@ -92,8 +92,8 @@ class CrossCheck:
                 for item, statement in inner.items():
                     for source in statement.source:
                         self._source(source, known, tree, self._at(tree, (*base, field, item), source))
-                    if statement.link and not statement.link.startswith(("https://", "mailto:")):
-                        self._slide(statement.link, tree, (*base, field, item, "link"))
+                    if statement.link:
+                        self._link(name, statement.link, tree, (*base, field, item, "link"))
             else:
                 for source in block_sources(block):
                     self._source(source, known, tree, self._at(tree, base, source))
@@ -104,6 +104,18 @@ class CrossCheck:
                 self._slide(highlight, tree, (*base, "highlight"), getattr(block, "categories", {}))
         for i, source in enumerate(slide.notes):
             self._source(source, known, tree, ("slides", name, "notes", i))
+
+    def _link(self, slide: str, link: str, tree: Tree, path: tuple[str | int, ...]) -> None:
+        if link.startswith(("https://", "mailto:")):
+            return
+        if link == slide:
+            message = _('slide "{name}" leads to itself').format(name=slide)
+            self.diagnostics.error("unknown-slide", message, tree.where(path), _("name another slide, or take the link away"))
+        elif "." in link or ":" in link or "/" in link:
+            message = _('"{value}" is no address that a link can have').format(value=link)
+            self.diagnostics.error("bad-link", message, tree.where(path), _("begin it with https:// or mailto:"))
+        else:
+            self._slide(link, tree, path)
 
     @staticmethod
     def _at(tree: Tree, base: tuple[str | int, ...], source: str) -> tuple[str | int, ...]:
@@ -183,14 +195,27 @@ class CrossCheck:
                     )
                 for i, slide in enumerate(change.without):
                     self._slide(slide, tree, (*base, "audiences", audience, "without", i), seen)
-                for slide, other in change.after.items():
-                    path = (*base, "audiences", audience, "after", slide)
-                    self._slide(slide, tree, path)
-                    self._slide(other, tree, path)
+                self._moved(name, outline, slides, audience)
             for audience in outlines.audiences:
                 self._length(name, outline, slides, audience)
                 if outline.time or outline.rest:
                     self._time(name, outline, slides, audience)
+
+    def _moved(self, name: str, outline: Outline, slides: SlidesFile, audience: str) -> None:
+        """Slides that an audience has elsewhere: after one that it has."""
+        tree = self.trees["outlines"]
+        change = outline.audiences[audience]
+        order = [slide for _section, slide in outline.order(audience)]
+        for slide, other in change.after.items():
+            path = ("outlines", name, "audiences", audience, "after", slide)
+            self._slide(slide, tree, path)
+            self._slide(other, tree, path)
+            if other in slides.slides and (other not in order or other == slide):
+                message = _('outline "{name}" does not show "{slide}" to "{audience}", so nothing can stand after it')
+                said = message.format(name=name, slide=other, audience=audience)
+                if other == slide:
+                    said = _('slide "{name}" cannot stand after itself').format(name=slide)
+                self.diagnostics.error("unknown-slide", said, tree.where(path), _("name a slide that it shows"))
 
     def _length(self, name: str, outline: Outline, slides: SlidesFile, audience: str) -> None:
         count = sum(1 for slide in outline.spoken(audience) if slide in slides.slides and not _is_sources(slides.slides[slide]))
@@ -212,7 +237,9 @@ class CrossCheck:
         without = [slide for slide in spoken if slide not in time and slide != rest]
         if without:
             message = _('outline "{name}" does not say how long {slides} may take for "{audience}"')
-            said = message.format(name=name, slides=", ".join(f'"{slide}"' for slide in without), audience=audience)
+            said = message.format(
+                name=name, slides=", ".join(_('"{name}"').format(name=slide) for slide in without), audience=audience
+            )
             self.diagnostics.error("wrong-time", said, tree.where((*base, "time")), _('give their minutes under "time"'))
         if rest not in spoken:
             message = _('outline "{name}" has no slide for "{audience}" that takes the rest of the time')

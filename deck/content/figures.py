@@ -11,6 +11,7 @@ from deck.content.content import Content
 from deck.content.model import SlideModel
 from deck.content.own_figures import AFTER, ShownFigure, figure_slide, shown_figures
 from deck.content.phrase import Phrase, compile_phrase
+from deck.content.unread import tell_unread
 from deck.content.words import LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.figures import Figures, read_figures
@@ -72,6 +73,7 @@ def _named(content: Content, sources: FigureSources, diagnostics: Diagnostics) -
                 forgotten(name, where, diagnostics)
         if figures is not None:
             found[name] = figures
+            tell_unread(figures, name, where, diagnostics)
     if not wishes.file and not sources.given:
         message, hint = _('the field "{name}" is missing'), _("name the file with the figures, or give it with --figures")
         diagnostics.error("missing-field", message.format(name="file"), sources.where(("figures",)), hint)
@@ -88,6 +90,7 @@ def _given(sources: FigureSources, diagnostics: Diagnostics) -> dict[str, Figure
         )
         if figures is not None:
             found[name] = figures
+            tell_unread(figures, name, Where(name), diagnostics)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from deck.content.blocks import statements
 from deck.content.content import Content
 from deck.content.own import Local
 from deck.content.pasted import pasted
@@ -31,9 +32,24 @@ def judge_lists(local: Local, own: Mapping[str, str], content: Content, tree: Tr
             message = _("the title slide is always first")
             diagnostics.warning("bad-value", message, tree.where(("order", i)), _("take it away here"))
     for i, slide in enumerate(local.leave_out):
+        for other in _leading_to(slide, local, content):
+            message = _('slide "{other}" has words that led to "{name}": they stay there, and lead nowhere')
+            hint = _("change them in PowerPoint, or leave out that slide, too")
+            at = tree.where(item_at(tree, ("leave_out",), i))
+            diagnostics.info("lost-link", message.format(other=other, name=slide), at, hint)
         if slide in content.slides and content.slides[slide].kind == "title":
             message, hint = _("the title slide cannot be left out"), _("take it away here; hide it in PowerPoint instead")
             diagnostics.error("bad-value", message, tree.where(("leave_out", i)), hint)
+
+
+def _leading_to(slide: str, local: Local, content: Content) -> list[str]:
+    """The slides that are shown and have a row or the like that is a link to this one."""
+    return [
+        name
+        for name, model in content.slides.items()
+        if name not in local.leave_out
+        and any(item.link == slide for block in model.slots.values() for item in statements(block).values())
+    ]
 
 
 def known_slide(name: str, content: Content, tree: Tree, path: TreePath, diagnostics: Diagnostics) -> bool:

@@ -13,7 +13,7 @@ from deck.content.crosscheck import CrossCheck
 from deck.content.drafts import draft_folder, release_of_draft
 from deck.content.fallback import MISSING, drawn, filled, without_missing
 from deck.content.figures import FigureSources, apply_figures
-from deck.content.indicators import load_indicators
+from deck.content.indicators import Telling, load_indicators
 from deck.content.language import known_language, same_language
 from deck.content.local import apply_local
 from deck.content.model import GuidanceFile, SlideModel, SlidesFile, Source, SourcesFile
@@ -63,14 +63,17 @@ def load_content(
     name, date = _release_of(folder, top, release, lang, found)
     # What is frozen stays as it is: of what nobody looks at there, nothing is said.
     content = _load(folder, name, date, lang, found, overlooked=release is None, fallback=fallback)
+    telling: Mapping[str, Telling] = {}
     if content is not None and release is None:
         load_reviews(top, found, content.sources)
+    if content is not None and (release is None or figures or local is not None):
+        telling = load_indicators(top, found)
     if content is not None and local is not None:
         content = apply_local(content, local, found, beside)
     if content is not None and (figures or local is not None):
         tree = load_yaml(local, diagnostics=Diagnostics()) if local is not None else None
         content = apply_figures(
-            replace(content, indicators=load_indicators(top, found)),
+            replace(content, indicators=telling),
             FigureSources(figures, tree=tree, folder=_folder(local), known=beside),
             found,
         )
@@ -169,7 +172,8 @@ def _load(
     if overlooked:
         overlooked_files(folder, lang, diagnostics)
         overlooked_structure(guidance, sources, slides, outlines, trees, diagnostics)
-    check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
+    if not any(item.code == "broken-yaml" for item in diagnostics):
+        check.suggestions(slides, phrases, terms.get(("suggestion",)), positions)
     check.links(slides, phrases)
     named = _sources_in(folder / lang, sources, diagnostics)
     pictures = slide_pictures(slides, trees["slides"], folder, diagnostics)
@@ -335,11 +339,14 @@ def _words(
     phrases: dict[Key, Phrase] = {}
     positions: dict[str, Where] = {}
     files = sorted(folder.glob("slides*.yaml"))
-    tree = Tree(display(folder / "slides.yaml"))
+    whole = True
     for path in files:
         tree = load_yaml(path, diagnostics=diagnostics)
         words = tree.get(("slides",))
+        whole = whole and isinstance(words, dict) and not tree.broken
         if not isinstance(words, dict):
+            if tree.broken:
+                continue
             diagnostics.error(
                 "missing-field", _('the field "{name}" is missing').format(name="slides"), tree.where(), _("add it")
             )
@@ -360,7 +367,8 @@ def _words(
                 positions[slide] = where
                 phrases |= compile_slide(slide, slides.slides[slide], tree, ("slides", slide), audiences, diagnostics)
     for slide in slides.slides:
-        if slide not in positions:
+        # In a file that cannot be read to its end may be what no other has.
+        if slide not in positions and whole:
             where = structure.where(("slides", slide), key=True)
             file = display(files[0] if files else folder / "slides.yaml")
             hint = _("write them in {file}, or in another slides….yaml beside it").format(file=file)

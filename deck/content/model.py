@@ -6,12 +6,14 @@ slide), `label` (a heading or direction that states nothing) and `local` (the se
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from deck.collection import first_language
 from deck.content.blocks import BUILT_IN_SOURCES, NAMES_SCHEMA, Block, Id, SourceIds, block_sources, named
+from deck.i18n import _
 from deck.presentation import SlideKind
 from deck.source import Strict
 
@@ -49,14 +51,30 @@ class SlideModel(Strict):
         return tuple(source for source in found if source not in BUILT_IN_SOURCES)
 
 
+def _in_calendar(value: str) -> str:
+    """A day, month or year that there is. Raises ValueError."""
+    try:
+        if value:
+            dt.date.fromisoformat(value + "-01" * (2 - value.count("-")) if len(value) >= _YEAR else "")
+    except ValueError:
+        message = _('"{value}" is no day, month or year; write it as in 2026-12-03, 2026-12 or 2026')
+        raise ValueError(message.format(value=value)) from None
+    return value
+
+
+PartOfDate = Annotated[str, AfterValidator(_in_calendar)]
+"""A day of ISO 8601, or its month or year; "" for none."""
+_YEAR = len("2026")
+
+
 class Guidance(Strict):
     """What the decks are about. Titles and names are proper names, alike in every language."""
 
-    title: str = Field(max_length=120)
+    title: str = Field(min_length=1, max_length=120)
     launch_title: str = ""
-    publisher: str
+    publisher: str = Field(min_length=1)
     publisher_name: str = ""
-    announced: str = ""
+    announced: PartOfDate = ""
     page: Id
     source: SourceIds
 
@@ -69,10 +87,10 @@ class Source(Strict):
     """`lang`: what the title and the publisher's name are in (BCP 47), so that a deck in another language marks them. `short`:
     what it is called at the foot of a slide, where that is not its publisher's name."""
 
-    title: str = Field(max_length=200)
-    publisher: str
+    title: str = Field(min_length=1, max_length=200)
+    publisher: str = Field(min_length=1)
     short: str = Field(default="", max_length=60)
-    date: str = ""
+    date: PartOfDate = ""
     url: str = Field(default="", pattern=r"^(https://\S+)?$")
     lang: str = Field(default_factory=_own_language, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
@@ -88,7 +106,7 @@ class SourcesFile(Strict):
 class ReviewsFile(Strict):
     """Source id → the day, month or year (ISO 8601) by which somebody looks at it again."""
 
-    reviews: dict[Id, Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]]
+    reviews: dict[Id, Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_calendar)]]
 
 
 class SlidesFile(Strict):

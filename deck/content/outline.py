@@ -50,10 +50,10 @@ class Outline(Strict):
         order = [(section, slide) for section, slides in self.sections.items() for slide in slides]
         order = [item for item in order if item[1] not in change.without]
         for slide, other in change.after.items():
-            order = [item for item in order if item[1] != slide]
-            at = next((i for i, item in enumerate(order) if item[1] == other), None)
+            rest = [item for item in order if item[1] != slide]
+            at = next((i for i, item in enumerate(rest) if item[1] == other), None)
             if at is not None:
-                order.insert(at + 1, (order[at][0], slide))
+                order = [*rest[: at + 1], (rest[at][0], slide), *rest[at + 1 :]]
         return tuple(order)
 
     def spoken(self, audience: str) -> tuple[str, ...]:

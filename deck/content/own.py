@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 
 from deck.content.blocks import MOST_STATEMENTS, NAMES_SCHEMA, Id, named
 from deck.content.indicators import Telling
@@ -16,7 +16,7 @@ from deck.source import Contact, Strict
 from deck.source.contact import Line, one_line
 from deck.source.meant import meant
 from deck.source.validate import with_colon
-from deck.tables import amount
+from deck.tables import amount, may_be_either, thousands_of
 
 
 def _not_empty(value: str) -> str:
@@ -134,6 +134,11 @@ def _number(value: Any) -> Any:
     return found
 
 
+def _whole(value: Any, thousands: str) -> Any:
+    """Without the sign that parts its thousands."""
+    return value.replace(thousands, "") if thousands and isinstance(value, str) and may_be_either(value) else value
+
+
 class OwnChart(Strict):
     """`values`: name → amount, in order. Or `file`, a CSV or .xlsx named from where local.yaml lies, with the names in its column
     `names` (else its first) and the amounts in its column `column` (else the first with amounts in every row). `series`: what is
@@ -150,6 +155,19 @@ class OwnChart(Strict):
     series: str = Field(default="", max_length=60)
     highlight: str = ""
     alt: str = ""
+
+    @field_validator("values", mode="before")
+    @classmethod
+    def _readable(cls, values: Any) -> Any:
+        """As "1.234" is meant by those beside it. Raises ValueError where it may be a thousand or a decimal."""
+        if not isinstance(values, dict):
+            return values
+        said = [value for value in values.values() if isinstance(value, str)]
+        thousands = thousands_of(said)
+        if thousands is None:
+            message = _('"{value}" may be a thousand or a decimal; write thousands with a space, and decimals with a comma')
+            raise ValueError(message.format(value=next(filter(may_be_either, said))))
+        return {name: _whole(value, thousands) for name, value in values.items()}
 
 
 class LocalSlide(Strict):

@@ -65,7 +65,14 @@ def shown_figures(
             diagnostics.warning("many-indicators", message, where(("figures",)), _('name those that matter in "show"'))
         found += [_shown(indicator, None, given, known, ()) for indicator in chosen[:MOST_SHOWN]]
     for item in found:
-        sources = figures.sources.get(item.indicator.key, ())
+        named = figures.sources.get(item.indicator.key, ())
+        sources = tuple(filter(None, named))
+        if sources and len(sources) < len(named) and item.telling.source == sources[0][:120]:
+            message = _('some rows of "{name}" say no source; the slide names {source} for all').format(
+                name=item.indicator.name, source=sources[0]
+            )
+            hint = _('fill in the source of each, or say in "source" where they come from')
+            diagnostics.warning("many-sources", message, where(item.at or ("figures",)), hint)
         if len(sources) > 1 and item.telling.source == sources[0][:120]:
             message = _('the file names several sources of "{name}": {names}; the slide names the first').format(
                 name=item.indicator.name, names=", ".join(sources[:6])

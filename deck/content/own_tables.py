@@ -10,7 +10,7 @@ from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.source import Tree
 from deck.source.tree import TreePath
-from deck.tables import FileCells, amount
+from deck.tables import BadCells, FileCells, NumberCell, amount
 
 MOST_POINTS, MOST_ROWS, MOST_COLUMNS = 20, 40, 8
 ReadCells = Callable[[str, TreePath], FileCells | None]
@@ -73,10 +73,16 @@ def _points(
             diagnostics.error("bad-table", message, tree.where((*base, "file")), _('name the column in "column"'))
         return None
     where, found = tree.where((*base, "file")), dict[str, float]()
+    try:
+        cells.check()
+        thousands = cells.thousands([told])
+    except BadCells as error:
+        diagnostics.error("bad-table", f"{chart.file}: {error}", where, error.hint)
+        return None
     for row in cells.rows:
         name = row[names]
         try:
-            value = amount(row[told])
+            value = amount(row[told], "" if isinstance(row[told], NumberCell) else thousands)
         except ValueError:
             message = _('"{value}" in the row "{row}" is no amount').format(value=row[told], row=name)
             diagnostics.error("bad-table", message, where, _("write it in digits, as 1 234,5"))
@@ -110,6 +116,11 @@ def _amounts(cells: FileCells, names: int | None) -> int | None:
 
 
 def _rows(table: OwnTable, cells: FileCells, lang: str, tree: Tree, base: TreePath, diagnostics: Diagnostics) -> OwnTable | None:
+    try:
+        cells.check()
+    except BadCells as error:
+        diagnostics.error("bad-table", f"{table.file}: {error}", tree.where((*base, "file")), error.hint)
+        return None
     shown = [_column(name, cells, tree, (*base, "columns", n), diagnostics) for n, name in enumerate(table.columns)] or list(
         range(len(cells.head))
     )

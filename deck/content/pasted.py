@@ -13,6 +13,9 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 _MARKDOWN = re.compile(r"(?<!\w)__(?=\S)[^_]+__(?!\w)|`[^`]+`|^#{1,6}\s+(?=\S)|!\[[^\]]*\]\(|<https?://[^>\s]+>|~~\S[^~]*~~")
+_SLANTED = re.compile(r"(?<!\w)_(?=[^\s_])[^_\n]*(?<=[^\s])_(?!\w)")
+_WIDE = re.compile("\N{FULLWIDTH ASTERISK}{2}|\N{FULLWIDTH LEFT CURLY BRACKET}{1,2}|\N{FULLWIDTH RIGHT CURLY BRACKET}{1,2}")
+"""Our own markup as programs that translate make it of full width."""
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\n(?![a-zåäö])|\\t(?![a-zåäö])")
 
 
@@ -34,7 +37,7 @@ def pasted(text: str) -> tuple[MarkupFault, ...]:
                 hint or _('write "{sign}" itself').format(sign=sign),
             )
         )
-    for pattern in (_MARKDOWN, _ESCAPE):
+    for pattern in (_MARKDOWN, _SLANTED, _WIDE, _ESCAPE):
         for found in pattern.finditer(text):
             message = _('"{mark}" is no markup here, and would be seen as it stands').format(mark=found.group().strip())
             faults.append(MarkupFault(found.start(), message, _of_tag()))

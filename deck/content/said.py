@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from deck.i18n import _
+from deck.tables import NumberCell, may_be_either
 
 _SPACE = "\N{NO-BREAK SPACE}"
 _DIGITS = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
-_FRACTION = re.compile(r"-?\d{1,15}\.\d{1,3}")
+_FRACTION = re.compile(r"-?\d{1,15}\.\d{1,15}")
+_SMALL = 0.01
 
 
 def a_day(value: str) -> str:
@@ -47,14 +50,20 @@ def said_number(value: float, lang: str) -> str:
     from babel.numbers import format_decimal
 
     try:
-        return format_decimal(value, locale=Locale.parse(lang, sep="-"))
+        # Three decimals are read; of what is less than they show, three digits.
+        exact = Decimal(f"{value:.3g}") if 0 < abs(value) < _SMALL else value
+        words = format_decimal(exact, locale=Locale.parse(lang, sep="-"), decimal_quantization=exact is value)
+        return words.replace("-", "\N{MINUS SIGN}")
     except (ValueError, UnknownLocaleError):
         return f"{value:g}"
 
 
 def said_decimal(words: str, lang: str) -> str:
-    """A decimal fraction as spreadsheets keep it ("120.5") with the language's sign; other words as they are."""
-    return said_number(float(words), lang) if _FRACTION.fullmatch(words) else words
+    """A decimal fraction as spreadsheets keep it ("120.5") with the language's sign; other words, and what may be a thousand as
+    somebody wrote it ("1.234"), as they are."""
+    if not _FRACTION.fullmatch(words) or (may_be_either(words) and not isinstance(words, NumberCell)):
+        return words
+    return said_number(float(words), lang)
 
 
 __all__ = ["a_day", "said_date", "said_decimal", "said_number"]

@@ -27,7 +27,7 @@ from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.presentation import FROM, LINE_ROLES, SLOT_ROLES
 from deck.source import Tree
-from deck.source.tree import TreePath
+from deck.source.tree import ODD_KEY, TreePath
 
 Key = tuple[str, ...]
 
@@ -148,7 +148,7 @@ def compile_slide(
     if isinstance(words, dict):
         drawn = {slot for slot, block in slide.slots.items() if isinstance(block, DiagramBlock)}
         words = {slot: respelled(value) if slot in drawn else value for slot, value in words.items()}
-    given = flatten(words, expected)
+    given = {path: text for path, text in flatten(words, expected).items() if not (tree.broken and ODD_KEY in ".".join(path))}
     phrases: dict[Key, Phrase] = {}
     for path, text in given.items():
         at = _position(tree, base, path)
@@ -161,7 +161,7 @@ def compile_slide(
                 "unknown-words",
                 _('the structure of slide "{slide}" has no "{name}"').format(slide=slide_id, name=".".join(path)),
                 tree.where(at, key=True),
-                did_you_mean(name, known) or _("known here: {names}").format(names=", ".join(known)),
+                did_you_mean(name, known) or (_known(known) if known else _("take it away")),
             )
             continue
         if not text.strip():
@@ -170,7 +170,8 @@ def compile_slide(
             continue
         phrases[(slide_id, *path)] = _phrase(text, expected[path].limit, tree, at, diagnostics)
     for path, item in expected.items():
-        if item.required and path not in given:
+        # What stands after the fault in a file is not known.
+        if item.required and path not in given and not tree.broken:
             diagnostics.error(
                 "missing-words",
                 _('slide "{slide}" has no words for "{name}"').format(slide=slide_id, name=".".join(path)),
@@ -178,6 +179,10 @@ def compile_slide(
                 _("write them"),
             )
     return phrases
+
+
+def _known(names: list[str]) -> str:
+    return _("known here: {names}").format(names=", ".join(names))
 
 
 def _phrase(text: str, limit: int, tree: Tree, at: TreePath, diagnostics: Diagnostics) -> Phrase:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from deck.figures.observation import Figures, Indicator, Observation
+from deck.figures.day import day_of
+from deck.figures.observation import Figures, Indicator, Observation, Unread
 from deck.figures.where import place_of
 from deck.i18n import _
-from deck.tables import BadCells, FileCells, amount
+from deck.tables import BadCells, FileCells, NumberCell, amount
 
 _CALLED = {
     "code": "kod, platskod, kommunkod, länskod, regionkod, kommun-id, kommun_id, kommunid, municipality_id, municipality id, "
@@ -37,6 +37,8 @@ _SAID_PERIOD = re.compile(r"(?:år\s*)?(?P<period>\S+?)\s*(?:\(prel[^)]*\)|[pr*]
 _LATER = re.compile(r"(?P<name>.*?)[\s,_-]*(?P<period>(?:19|20)\d\d(?:[KQ][1-4]|M\d\d)?)")
 _KOLADA = re.compile(r"[NU]\d{5}")
 _KEYED = re.compile(r"(?P<label>.+?)\s*[(,]\s*(?P<key>[NU]\d{5})\)?")
+_SHARE = re.compile(r"%|procent|percent|andel|share", re.IGNORECASE)
+"""Units in which a percent sign says nothing else."""
 MOST_NAMED = 3
 MOST_TOLD = 10
 """Faults of cells that are told one by one."""
@@ -60,12 +62,14 @@ def figures_of(cells: FileCells, name: str) -> Figures:
     """The figures of a table; `name`: what its indicator is called where nothing in it says so. Raises BadCells."""
     cells = _one_head(cells)
     columns = _columns(cells)
-    rows = _whole(cells, columns)
-    faults: list[BadCells] = []
-    observed = [one for row in rows for one in _observed(cells, columns, row, name, faults)]
-    if faults:
-        raise _all_of(faults)
-    found = together(observed)
+    cells.check()
+    reading = _Reading(
+        cells, columns=columns, name=name, thousands=cells.thousands([*columns.periods] or [columns.known["value"]])
+    )
+    observed = [one for row in _whole(cells, columns) for one in reading.observed(row)]
+    if reading.faults:
+        raise _all_of(reading.faults)
+    found = replace(together(observed), unread=tuple(reading.unread))
     if not found.observations:
         raise NoFigures(_("no amount in the table has a place and a year"), _wanted())
     return found
@@ -75,15 +79,15 @@ def together(observations: Iterable[Observation]) -> Figures:
     """Figures that say nothing twice. Raises BadCells where two amounts are of the same, or one is counted in two units."""
     found: dict[tuple[str, str, str], Observation] = {}
     units: dict[str, str] = {}
+    spelt: dict[str, Indicator] = {}
     for item in observations:
+        first = spelt.setdefault(item.indicator.key.casefold(), item.indicator)
+        if item.indicator.key != first.key:
+            item = replace(item, indicator=replace(item.indicator, key=first.key, name=first.name))  # noqa: PLW2901
         key = (item.indicator.key, item.place, item.period)
         unit = units.setdefault(item.indicator.key, item.indicator.unit)
         if unit.casefold() != item.indicator.unit.casefold() and item.value is not None:
-            message = _('"{name}" is counted in both "{unit}" and "{other}"')
-            raise BadCells(
-                message.format(name=item.indicator.name, unit=unit, other=item.indicator.unit),
-                _("give all its amounts in one unit, or give it two names"),
-            )
+            raise _two_units(item.indicator.name, unit, item.indicator.unit)
         if key in found and found[key].value != item.value:
             message = _('there are two amounts of "{name}" for {place} {period}').format(
                 name=item.indicator.name, place=item.place_name, period=item.period
@@ -91,6 +95,16 @@ def together(observations: Iterable[Observation]) -> Figures:
             raise BadCells(message, _("keep one row for each place, indicator and year"))
         found[key] = item
     return Figures(tuple(found.values()))
+
+
+def _two_units(name: str, unit: str, other: str) -> BadCells:
+    if not (unit and other):
+        message = _('"{name}" has the unit "{unit}" in some rows, and none in others')
+        return BadCells(message.format(name=name, unit=unit or other), _("write the unit in each of its rows"))
+    message = _('"{name}" is counted in both "{unit}" and "{other}"')
+    return BadCells(
+        message.format(name=name, unit=unit, other=other), _("give all its amounts in one unit, or give it two names")
+    )
 
 
 def _all_of(faults: Sequence[BadCells]) -> BadCells:
@@ -134,6 +148,9 @@ def _columns(cells: FileCells) -> Columns:
         at = next((heads.index(head) for head in names if head in heads and heads.index(head) not in known.values()), None)
         if at is not None:
             known[what] = at
+            if heads.count(heads[at]) > 1:
+                message = _('two columns are called "{name}"').format(name=cells.head[at])
+                raise BadCells(message, _("keep one of them, or give the other a name of its own"))
     taken = set(known.values())
     periods: dict[int, tuple[str, str]] = {}
     if "period" not in known:
@@ -159,18 +176,20 @@ def _amounts(cells: FileCells, column: int) -> bool:
     return any(value is not None for value in found)
 
 
-def _whole(cells: FileCells, columns: Columns) -> list[tuple[str, ...]]:
-    """The rows that count everybody, where a further column parts the amounts. Raises BadCells where none does."""
-    rows = list(cells.rows)
+def _whole(cells: FileCells, columns: Columns) -> list[int]:
+    """The rows, by their numbers, that count everybody, where a further column parts the amounts. Raises BadCells where none
+    does."""
+    rows = list(range(len(cells.rows)))
     for n in columns.rest:
-        said = {row[n].casefold() for row in rows}
+        said = {cells.rows[at][n].casefold() for at in rows}
         if len(said) < 2:
             continue
         whole = said & TOTALS
         if whole:
-            rows = [row for row in rows if row[n].casefold() in whole]
-        elif _parts(rows, columns, n):
-            names = ", ".join(_('"{name}"').format(name=row[n]) for row in rows[:MOST_NAMED])
+            rows = [at for at in rows if cells.rows[at][n].casefold() in whole]
+        elif _parts([cells.rows[at] for at in rows], columns, n):
+            found = list(dict.fromkeys(cells.rows[at][n] for at in rows))
+            names = ", ".join(_('"{name}"').format(name=name) for name in found[:MOST_NAMED])
             message = _('the amounts are parted by "{column}" ({names} …), and no row is the whole')
             raise BadCells(
                 message.format(column=cells.head[n], names=names), _("download the file with the total, or keep one of them")
@@ -185,43 +204,94 @@ def _parts(rows: Sequence[tuple[str, ...]], columns: Columns, column: int) -> bo
     return any(seen.setdefault(tuple(row[at] for at in own), row[column]) != row[column] for row in rows)
 
 
-def _observed(
-    cells: FileCells, columns: Columns, row: tuple[str, ...], name: str, faults: list[BadCells]
-) -> Iterator[Observation]:
-    """What a row says; cells that cannot be read go to `faults`."""
+@dataclass
+class _Reading:
+    """A table being read; cells that cannot be go to `faults`, rows that say too little to `unread`. `thousands`: the sign that
+    parts them in its amounts."""
 
-    def said(what: str) -> str:
-        at = columns.known.get(what)
-        return row[at] if at is not None else ""
+    cells: FileCells
+    columns: Columns
+    name: str
+    thousands: str
+    faults: list[BadCells] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
-    place, called = place_of(said("code"), said("place"))
-    if not place:
-        return
-    cells_of_row = _amount_cells(columns, said("period"))
-    if not cells_of_row and said("period") and said("value"):
-        message = _('"{value}" is no year ({place})').format(value=said("period"), place=called)
-        faults.append(BadCells(message, _("write it as in 2023, or 2023K4 for a quarter")))
-    for at, (heading, period) in cells_of_row:
-        head = "" if columns.periods or cells.head[at].casefold() in NAMES["value"] else cells.head[at]
-        label = said("indicator") or heading or head
-        label, named = _without_key(label)
-        key = said("key") or named or label or name
-        kolada = bool(_KOLADA.fullmatch(key))
-        indicator = Indicator(
+    def observed(self, n: int) -> Iterator[Observation]:
+        """What a row, by its number from 0, says."""
+        row, line = self.cells.rows[n], self.cells.line(n)
+
+        def said(what: str) -> str:
+            at = self.columns.known.get(what)
+            return row[at] if at is not None else ""
+
+        place, called = place_of(said("code"), said("place"))
+        cells_of_row = _amount_cells(self.columns, said("period"))
+        if not place or not cells_of_row:
+            self._without(line, place, called, said("period"), [row[at] for at in self._amounts])
+            return
+        for at, (heading, period) in cells_of_row:
+            value = self._value(row[at], self.cells.head[at], said("unit"), line, f"{called}, {period}")
+            if value is None or isinstance(value, float):
+                yield Observation(place, called, self._indicator(row, at, line, heading, said), period, value)
+
+    @property
+    def _amounts(self) -> list[int]:
+        return [*self.columns.periods] or [self.columns.known["value"]]
+
+    def _without(self, line: int, place: str, called: str, period: str, said: Sequence[str]) -> None:
+        """Tell of an amount that has no place or no year."""
+        if place and period and any(said):
+            message = _('row {row}: "{value}" is no year ({place})').format(row=line, value=period, place=called)
+            self.faults.append(BadCells(message, _("write it as in 2023, 2023K4 for a quarter, or 2023M04 for a month")))
+        elif any(map(_is_amount, said)):
+            self.unread.append(Unread(line, "year" if place else "place"))
+
+    def _value(self, said: str, head: str, unit: str, line: int, of: str) -> float | BadCells | None:
+        """A cell's amount; the fault of one that cannot be read is kept."""
+        try:
+            value = amount(said, "" if isinstance(said, NumberCell) else self.thousands)
+        except ValueError:
+            message = _('row {row}, column "{column}": "{value}" is no amount ({of})').format(
+                row=line, column=head, value=said, of=of
+            )
+            fault = BadCells(message, _("write it in digits, as 1 234,5, or .. where it is missing"))
+        else:
+            if not (said.endswith("%") and unit and not _SHARE.search(unit)):
+                return value
+            message = _('row {row}: "{value}" is a share, and its unit is "{unit}" ({of})').format(
+                row=line, value=said, unit=unit, of=of
+            )
+            fault = BadCells(message, _("write the unit as %, or the amount without the sign"))
+        self.faults.append(fault)
+        return fault
+
+    def _day(self, words: str, line: int) -> str:
+        try:
+            return day_of(words)
+        except BadCells as error:
+            self.faults.append(BadCells(_("row {row}: {message}").format(row=line, message=error), error.hint))
+            return ""
+
+    def _indicator(self, row: tuple[str, ...], at: int, line: int, heading: str, said: Callable[[str], str]) -> Indicator:
+        head = "" if self.columns.periods or self.cells.head[at].casefold() in NAMES["value"] else self.cells.head[at]
+        label, named = _without_key(said("indicator") or heading or head)
+        key = said("key") or named or label or self.name
+        return Indicator(
             key,
-            name=label or (key if said("key") else name),
+            name=label or (key if said("key") else self.name),
             unit=said("unit") or ("%" if row[at].endswith("%") else ""),
-            source=said("source") or ("Kolada" if kolada else ""),
-            fetched=_day(said("fetched")),
+            source=said("source") or ("Kolada" if _KOLADA.fullmatch(key) else ""),
+            fetched=self._day(said("fetched"), line),
             licence=said("licence"),
         )
-        try:
-            value = amount(row[at])
-        except ValueError:
-            message = _('"{value}" is no amount ({place}, {period})').format(value=row[at], place=called, period=period)
-            faults.append(BadCells(message, _("write it in digits, as 1 234,5")))
-            continue
-        yield Observation(place, called, indicator, period, value)
+
+
+def _is_amount(words: str) -> bool:
+    """Whether a cell says how much; a word that there is none does not."""
+    try:
+        return amount(words) is not None
+    except ValueError:
+        return False
 
 
 def _without_key(label: str) -> tuple[str, str]:
@@ -233,17 +303,10 @@ def _without_key(label: str) -> tuple[str, str]:
 def _amount_cells(columns: Columns, period: str) -> Collection[tuple[int, tuple[str, str]]]:
     if columns.periods:
         return columns.periods.items()
-    told = _SAID_PERIOD.fullmatch(period.strip().removesuffix(".0"))
+    told = _SAID_PERIOD.fullmatch(period.strip().removesuffix(".0").removesuffix(",0"))
     said = told["period"] if told else period
-    said = said[:4] if re.fullmatch(r"\d{4}-\d\d-\d\d", said) else said
+    said = said[:4] if re.fullmatch(r"\d{4}-\d\d-\d\d", said) else re.sub(r"^(\d{4})-(\d\d)$", r"\1M\2", said)
     return [(columns.known["value"], ("", said.upper()))] if _PERIOD.fullmatch(said) else []
-
-
-def _day(words: str) -> str:
-    try:
-        return date.fromisoformat(words[:10]).isoformat()
-    except ValueError:
-        return words
 
 
 __all__ = ["Columns", "NoFigures", "figures_of", "together"]

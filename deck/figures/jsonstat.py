@@ -16,7 +16,7 @@ from deck.figures.columns import TOTALS
 from deck.figures.observation import Figures, Indicator, Observation
 from deck.figures.where import place_of
 from deck.i18n import _
-from deck.tables import BadCells
+from deck.tables import BadCells, amount
 
 MOST_AMOUNTS = 2_000_000
 _ROLES = {
@@ -150,8 +150,11 @@ def _flat(spot: Sequence[int], sizes: Sequence[int]) -> int:
 
 def _amount(values: Any, at: int) -> float | None:
     value = values.get(str(at)) if isinstance(values, Mapping) else values[at]
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, bool):
         return None
+    if isinstance(value, str):
+        # Not of the format, but what some write.
+        return amount(value)
     number = float(value)
     return number if abs(number) < 1e300 else None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Literal
 
-from deck.tables import FileCells
+from deck.tables import FileCells, number_cell
 
 COUNTRY = "00"
 """The code of the whole country, as SCB has it."""
@@ -39,11 +40,20 @@ class Observation:
     value: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A row of a file whose amount is left out, for it has none of `lacks`."""
+
+    line: int
+    lacks: Literal["place", "year"]
+
+
 @dataclass(frozen=True)
 class Figures:
-    """Each (place, indicator, period) stands once."""
+    """Each (place, indicator, period) stands once. `unread`: rows with amounts that none of them holds."""
 
     observations: tuple[Observation, ...] = ()
+    unread: tuple[Unread, ...] = field(default=(), compare=False)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -57,11 +67,12 @@ class Figures:
 
     @cached_property
     def sources(self) -> dict[str, tuple[str, ...]]:
-        """Key → whom the file names as its source, in the order of the file."""
+        """Key → whom the file names as its source, in the order of the file; "" where a row with an amount names none."""
         found: dict[str, dict[str, None]] = {}
         for item in self.observations:
-            found.setdefault(item.indicator.key, {})[item.indicator.source] = None
-        return {key: tuple(filter(None, names)) for key, names in found.items()}
+            if item.value is not None or item.indicator.source:
+                found.setdefault(item.indicator.key, {})[item.indicator.source] = None
+        return {key: tuple(names) for key, names in found.items()}
 
     def find(self, words: str) -> Indicator | None:
         """The indicator that is known by this key or name, whatever its capitals."""
@@ -100,8 +111,8 @@ class Figures:
 
 def _row(item: Observation) -> Iterable[str]:
     of = item.indicator
-    value = "" if item.value is None else f"{item.value:.15g}"
+    value = "" if item.value is None else number_cell(item.value)
     return item.place, item.place_name, of.key, of.name, item.period, value, of.unit, of.source, of.fetched, of.licence
 
 
-__all__ = ["COLUMNS", "COUNTRY", "Figures", "Indicator", "Observation"]
+__all__ = ["COLUMNS", "COUNTRY", "Figures", "Indicator", "Observation", "Unread"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def _of_table(file: Stamp) -> Figures:
             others.append(error)
     if not found:
         raise others[0]
-    return together(item for figures in found for item in figures.observations)
+    unread = tuple(item for figures in found for item in figures.unread)
+    return replace(together(item for figures in found for item in figures.observations), unread=unread)
 
 
 @lru_cache(maxsize=8)

@@ -47,8 +47,8 @@ def line_ends(block: Chart, box: Box, size: float, font: str) -> NamedEnds | Non
     words = [f"{series.name} {series.values[at]:g}" for series, at in zip(block.series, last, strict=True) if at is not None]
     wide = (max((em_width(said, font) for said in words), default=0.0) + 1.2) * size
     share = pt(wide) / max(box.w, 1)
-    top = max(known, default=0.0)
-    if not words or share > MOST_SHARE or top <= 0:
+    top, low = max((0.0, *known)), min((0.0, *known))
+    if not words or share > MOST_SHARE or top <= low:
         return None
     line = pt(size * LINE) / max(box.h, 1)
     widest = max((em_width(name, font) for name in block.categories), default=0.0) + 0.4
@@ -57,7 +57,7 @@ def line_ends(block: Chart, box: Box, size: float, font: str) -> NamedEnds | Non
     # A program that leaves no name out turns them: there is room for that, too.
     plot = (0.03, line, 0.97 - share, 1 - (3 if every == 1 else 4.5) * line)
     middles = [
-        None if at is None else plot[1] + plot[3] * (1 - max(series.values[at] or 0.0, 0.0) / (top * HEADROOM))
+        None if at is None else plot[1] + plot[3] * (1 - ((series.values[at] or 0.0) / HEADROOM - low) / (top - low))
         for series, at in zip(block.series, last, strict=True)
     ]
     spread = _apart({n: y for n, y in enumerate(middles) if y is not None}, line, plot[1] - line / 2, plot[1] + plot[3])

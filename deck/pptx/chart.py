@@ -123,6 +123,8 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
     own = ""
     ring = chart.kind == "doughnut" and bool(item.colors)
     said = chart.labels if len(chart.series) == 1 else ()
+    if chart.kind == "line" and n > 0:
+        return _last_label(item, n, lang)
     for i in range(len(chart.categories)):
         label = said[i] if i < len(said) else ""
         ink = readable(item.colors[i % len(item.colors)]) if ring else item.text
@@ -142,6 +144,18 @@ def _labels(item: PlacedChart, n: int, lang: str, readable: Readable) -> str:
         f"<c:dLbls>{own}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_text(item, lang, ink, bold=True)}{position}{shows}</c:dLbls>"
     )
+
+
+def _last_label(item: PlacedChart, n: int, lang: str) -> str:
+    """Of a line beside the one that the slide is about: its last amount alone, on the side where that is not."""
+    plain, values = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>", item.chart.series[n].values
+    last = max((at for at, value in enumerate(values) if value is not None), default=None)
+    own = ""
+    if last is not None:
+        above = (values[last] or 0) > (item.chart.series[0].values[last] or 0)
+        look = f'{plain}{_text(item, lang, item.text)}<c:dLblPos val="{"t" if above else "b"}"/>{_shown(value=True, name=False)}'
+        own = f'<c:dLbl><c:idx val="{last}"/>{look}</c:dLbl>'
+    return f"<c:dLbls>{own}{plain}{_text(item, lang, item.text)}{_shown(value=False, name=False)}</c:dLbls>"
 
 
 def _shown(value: bool, name: bool) -> str:
@@ -178,6 +192,9 @@ def _axes(item: PlacedChart, lang: str) -> str:
     every = item.ends.every if item.ends is not None else 1
     skip = f'<c:tickLblSkip val="{every}"/>' if every > 1 else ""
     line = f'<c:spPr><a:ln w="9525">{fill(item.text)}</a:ln></c:spPr>'
+    below = any(value is not None and value < 0 for series in item.chart.series for value in series.values)
+    # From nought, and where there is less than that as far down as the program finds room for.
+    least = "" if below else '<c:min val="0"/>'
     return (
         f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{"maxMin" if bar else "minMax"}"/>'
         f'</c:scaling><c:delete val="0"/>'
@@ -185,7 +202,7 @@ def _axes(item: PlacedChart, lang: str) -> str:
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'{line}{_text(item, lang, item.text)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/>'
+        f'<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling><c:delete val="1"/>'
         f'<c:axPos val="{"t" if bar else "l"}"/><c:numFmt formatCode={quoted(item.chart.number_format)} '
         f'sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         '<c:crossAx val="111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'

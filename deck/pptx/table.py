@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
 from deck.layout.model import PlacedTable
 from deck.layout.tables import margins_of
 from deck.package.names import A16
@@ -9,8 +12,9 @@ from deck.pptx.dress import PLAIN, Dress
 from deck.pptx.identity import guid, number, slot_name
 from deck.pptx.shapes import WritingSlide, frame
 from deck.pptx.text import color, direction, fill, quoted, runs
-from deck.presentation import Cell
+from deck.presentation import Cell, Table
 from deck.presentation.names import PARTS, called
+from deck.tables import amount
 from deck.template.model import Insets, ThemeColor
 
 ROW_URI = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
@@ -68,11 +72,19 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
         for n, width in enumerate(item.column_widths)
     )
     rows = []
+    amounts = amounts_in(table)
     above: tuple[Cell, ...] = ()
     for index, tall in zip(chosen, item.row_heights, strict=True):
         row = table.rows[index]
         cells = "".join(
-            _cell(sheet, cell, _size(item, index, n), margins_of(table), _lines(item, above[n : n + 1], cell) if index else "")
+            _cell(
+                sheet,
+                cell,
+                _size(item, index, n),
+                _apart(margins_of(table), n, amounts, item.column_widths),
+                _lines(item, above[n : n + 1], cell) if index else "",
+                ' algn="r"' if n in amounts else "",
+            )
             for n, cell in enumerate(row.cells)
         )
         above = row.cells if index else ()
@@ -91,6 +103,30 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
         item.box,
         inner,
     )
+
+
+def amounts_in(table: Table) -> frozenset[int]:
+    """The columns, but for the first, whose cells are amounts: their units stand under each other, at the right. A table to look
+    things up in has none."""
+    if table.reference:
+        return frozenset()
+    columns = zip(*(row.cells for row in table.rows[1:]), strict=False)
+    return frozenset(n for n, cells in enumerate(columns) if n and _are_amounts([cell.text for cell in cells]))
+
+
+def _apart(room: Insets, n: int, amounts: Collection[int], widths: Sequence[int]) -> Insets:
+    """A cell's margins: amounts at the right of theirs keep clear of the words that begin in the next column."""
+    if n not in amounts or n + 1 in amounts or n + 1 >= len(widths):
+        return room
+    return replace(room, right=max(room.right, widths[n] // 8))
+
+
+def _are_amounts(words: Sequence[str]) -> bool:
+    try:
+        found = [amount(said) for said in words]
+    except ValueError:
+        return False
+    return any(value is not None for value in found)
 
 
 def _lines(item: PlacedTable, above: tuple[Cell, ...], cell: Cell) -> str:
@@ -112,14 +148,14 @@ def _unless(attributes: str, said: str) -> str:
     return "".join(f" {item}" for item in attributes.split() if item.split("=")[0] not in known)
 
 
-def _cell(sheet: WritingSlide, cell: Cell, size: str, room: Insets, lines: str) -> str:
-    """`lines`: those about a cell that is to be filled in."""
+def _cell(sheet: WritingSlide, cell: Cell, size: str, room: Insets, lines: str, side: str) -> str:
+    """`lines`: those about a cell that is to be filled in. `side`: where its words stand, if not where lines begin."""
     out = []
     said, spacing = sheet.dress.paragraph()
     look, latin = sheet.dress.run(weight=False)
     inner, size = spacing + sheet.dress.after(), size + look
     for paragraph in cell.paragraphs:
-        begins = direction(paragraph)
+        begins = direction(paragraph) or side
         plain = _unless(said, begins)
         marks = f"<a:pPr{plain}{begins}>{inner}</a:pPr>" if inner else f"<a:pPr{plain}{begins}/>" if plain or begins else ""
         if paragraph.list != "none":
@@ -129,7 +165,7 @@ def _cell(sheet: WritingSlide, cell: Cell, size: str, room: Insets, lines: str) 
             marks = f'<a:pPr{own}{_unless(said, own)}>{kept}<a:buFont typeface="Arial"/>{bullet}</a:pPr>'
         end = f'<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/>' if not paragraph.runs else ""
         out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size, latin)}{end}</a:p>")
-    text = "".join(out) or f'<a:p><a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'
+    text = "".join(out) or f'<a:p>{f"<a:pPr{side}/>" if side else ""}<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'
     margins = f'marL="{room.left}" marR="{room.right}" marT="{room.top}" marB="{room.bottom}"'
     props = f'<a:tcPr {margins} anchor="ctr">{lines}</a:tcPr>' if lines else f'<a:tcPr {margins} anchor="ctr"/>'
     return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>{props}</a:tc>"

@@ -138,8 +138,8 @@ class _Pen:
     def bars(self, plot: Plot, box: Box) -> None:
         """Bars across or columns up, side by side or stacked, from nought."""
         count = max((len(series.values) for series in plot.series), default=0)
-        most = max(_tops(plot), default=0.0)
-        if not count or most <= 0:
+        low, most = _reach(plot)
+        if not count or most <= low:
             return
         names = [*plot.categories, *[""] * count][:count]
         margin = min(max(map(self.width, names), default=0) + pt(6), box.w // 2) if plot.across else pt(self.size * 1.5)
@@ -152,20 +152,22 @@ class _Pen:
         side = 1 if plot.stacked else len(plot.series)
         thick = pitch * 0.66 / side
         for n, name in enumerate(names):
-            base = 0.0
+            base = -low / (most - low) * long
             middle = (area.y if plot.across else area.x) + pitch * (n + 0.5)
             if plot.across:
                 self.word(name, area.x - pt(6), middle, "end")
             else:
                 self.word(name, middle, area.bottom + margin / 2)
             for m, series in enumerate(plot.series):
-                value = max(series.values[n] or 0, 0) if n < len(series.values) else 0
+                value = (series.values[n] or 0) if n < len(series.values) else 0
+                value = max(value, 0) if plot.stacked else value
                 at = middle + ((0 if plot.stacked else m) - side / 2) * thick
-                length = value / most * long
+                length = value / (most - low) * long
+                begin = base + min(length, 0)
                 bar = (
-                    Box(round(area.x + base), round(at), round(length), round(thick))
+                    Box(round(area.x + begin), round(at), round(abs(length)), round(thick))
                     if plot.across
-                    else Box(round(at), round(area.bottom - base - length), round(thick), round(length))
+                    else Box(round(at), round(area.bottom - base - max(length, 0)), round(thick), round(abs(length)))
                 )
                 add(
                     self.parent,
@@ -175,26 +177,32 @@ class _Pen:
                 )
                 if n < len(series.labels) and series.labels[n]:
                     x, y = (
-                        (bar.right + pt(4), bar.y + bar.h / 2)
+                        (bar.right + pt(4) if value >= 0 else bar.x - pt(4), bar.y + bar.h / 2)
                         if plot.across
-                        else (bar.x + bar.w / 2, bar.y - pt(self.size * 0.6))
+                        else (bar.x + bar.w / 2, bar.y - pt(self.size * 0.6) if value >= 0 else bar.bottom + pt(self.size * 0.6))
                     )
-                    self.word(series.labels[n], x, y, "start" if plot.across else "middle", bold=True)
+                    side_of = "start" if value >= 0 else "end"
+                    self.word(series.labels[n], x, y, side_of if plot.across else "middle", bold=True)
                 base += length if plot.stacked else 0
 
     def lines(self, plot: Plot, box: Box) -> None:
         count = max((len(series.values) for series in plot.series), default=0)
-        most = max(_tops(plot), default=0.0)
-        if not count or most <= 0:
+        if not count:
             return
+        low, most = _reach(plot)
+        span = most - low or 1.0
         margin = pt(self.size * 1.6)
         area = _framed(box, plot.frame) if plot.frame else box.inset(margin, margin, margin, margin)
         for n, name in list(enumerate(plot.categories[:count]))[:: plot.every]:
             self.word(name, area.x + area.w * (n + 0.5) / count, area.bottom + margin / 2)
+        if low < 0:
+            nought = self.canvas.length(area.bottom + low / span * area.h)
+            ends = {"x1": self.canvas.length(area.x), "x2": self.canvas.length(area.right), "y1": nought, "y2": nought}
+            add(self.parent, "line", **ends, stroke=f"#{self.ink}", stroke_width=self.canvas.points(0.75))
         # The last drawn lies on top: the first line is what the slide is about.
         for series in reversed(plot.series):
             spots = {
-                n: (area.x + area.w * (n + 0.5) / count, area.bottom - max(value, 0) / most * area.h)
+                n: (area.x + area.w * (n + 0.5) / count, area.bottom - (value - low) / span * area.h)
                 for n, value in enumerate(series.values)
                 if value is not None
             }
@@ -248,6 +256,13 @@ def _runs(places: Iterable[int]) -> Iterator[list[int]]:
         run.append(n)
     if run:
         yield run
+
+
+def _reach(plot: Plot) -> tuple[float, float]:
+    """The lowest and highest that the axis must hold, nought among them."""
+    tops = _tops(plot)
+    # Under what is below nought there is room for its words.
+    return min((0.0, *tops)) * 1.2, max((0.0, *tops))
 
 
 def _tops(plot: Plot) -> list[float]:

@@ -13,6 +13,8 @@ from deck.i18n import _
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2, 5.1, does not let stand in a text."""
 _OPENERS = {"[": "]", "{": "}"}
+_BRACKETED = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+)?([\[{])")
+"""A line whose text begins with what is a list or fields in YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ def _said(
     if "could not find expected ':'" in problem:
         return _lone(lines, since)
     quoted = _after_quote(line, at[1])
+    if quoted is not None and (opened := _BRACKETED.match(line)) is not None:
+        hint = _("put the text in quotes: {example}").format(example=_quoted(line))
+        return _('a text cannot begin with "{sign}"').format(sign=opened[1]), hint, (at[0], opened.start(1))
+    if quoted is not None and (begun := _begun_above(lines, at)) is not None:
+        return _("the quotation mark that stands here is never closed"), _("close it at the end of the text"), begun
     if quoted is not None:
         hint = _("put the whole text in quotes of the other kind, or take the quotes away")
         return _("words stand after the quotation mark that ends the text"), hint, (at[0], quoted)
@@ -128,6 +135,18 @@ def _after_quote(line: str, column: int) -> int | None:
     """The column of what follows a closed quotation or bracket on its line, or None."""
     before = line[:column].rstrip()
     return column if before[-1:] in ('"', "'", "]", "}") and line[column:].strip() else None
+
+
+def _begun_above(lines: Sequence[str], at: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the quotation began that ends before `at`, if that is a text on a line above: its end was forgotten there."""
+    head = lines[at[0]][: at[1]].rstrip()
+    sign = head[-1:]
+    if sign not in ('"', "'") or head.count(sign) % 2 == 0:
+        return None
+    above = (n for n in range(at[0] - 1, -1, -1) if lines[n].count(sign) % 2)
+    line = next(above, None)
+    opened = re.match(rf"\s*(?:- )?(?:[\w-]+:\s+)?({sign})", lines[line]) if line is not None else None
+    return (line, opened.start(1)) if line is not None and opened is not None else None
 
 
 def _colon(lines: Sequence[str], at: tuple[int, int]) -> tuple[str, str, tuple[int, int]]:

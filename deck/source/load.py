@@ -246,7 +246,8 @@ class _TreeBuilder:
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
-            self._complain("odd-key", _("a key must be a word, not a list or a mapping"), event)
+            quote = _('put the whole text in quotes: "…"')
+            self._complain("odd-key", _("a key must be a word, not a list or a mapping"), event, quote)
             self._key(top, f"{ODD_KEY}{len(top.value)}", event)
             # The collection is read, and thrown away, as the key's own place.
             self.stack.append(_Open(value, (*top.path, "?"), None))

@@ -37,6 +37,11 @@ def _known_fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]
 
     nodes = resolve(node)
     for step in loc:
+        branches = [item for item in nodes if step in _tags(item)] if len(nodes) > 1 else []
+        if branches:
+            # A step that names a union's branch, which may be called as a field of it is.
+            nodes = branches
+            continue
         following: list[dict[str, Any]] = []
         for item in nodes:
             if isinstance(step, int) and "items" in item:
@@ -71,7 +76,7 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
         hint = (
             nearest(swedish)
             if swedish
-            else did_you_mean(name, known) or _("the fields here are {names}").format(names=", ".join(known))
+            else _meant_field(name, known) or _("the fields here are {names}").format(names=", ".join(known))
         )
         return "unknown-field", _('unknown field "{name}"').format(name=name), hint
     if kind == "missing":
@@ -105,9 +110,21 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
     if kind == "value_error" and "error" in context:
         message = str(context["error"])
         return "bad-value", message, "" if ";" in message else _("correct the value")
+    if name == "[key]":
+        # What pydantic calls a mapping's name.
+        message = _('"{value}" is no name').format(value=error.get("input"))
+        return "bad-value", message, _pattern(context)
+    if kind == "string_too_short" and not str(error.get("input")).strip():
+        return "bad-value", *_unshaped("", name, "")
     value = str(error.get("input"))
     shown = value if len(value) <= 60 else value[:59] + "…"
     return "bad-value", *_bounds(kind, name, shown, _size(error.get("input")), context)
+
+
+def _meant_field(name: str, known: list[str]) -> str:
+    """The nearest fields; of a number that there is none of, as in accent7, nobody means the one before."""
+    stem = name.rstrip("0123456789")
+    return did_you_mean(name, [other for other in known if stem == name or other.rstrip("0123456789") != stem])
 
 
 def _size(value: Any) -> int:

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain
@@ -17,7 +18,8 @@ from typing import Any
 from deck.errors import reason_of
 from deck.i18n import _
 from deck.source import Stamp
-from deck.tables.cells import MOST_COLUMNS, MOST_ROWS, BadCells, FileCells
+from deck.tables.amount import may_be_either
+from deck.tables.cells import MOST_COLUMNS, MOST_ROWS, BadCells, FileCells, number_cell
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 200_000_000
@@ -26,6 +28,8 @@ _OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
 _DELIMITERS = ";\t,|"
 _HELD = re.compile(r"_x000[dD]_")
 """How a spreadsheet writes the half of a Windows line break (ECMA-376-1, 22.4.2.4)."""
+_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>')
+"""A cell with a formula and no value (ECMA-376-1, 18.3.1.4)."""
 _LOOKED_AT = 60
 """Lines that tell what parts a file's columns."""
 
@@ -76,17 +80,36 @@ def cells_in(data: bytes, suffix: str) -> FileCells:
     if suffix in _OTHERS:
         message = _("tables are read from CSV and .xlsx, not from {suffix}").format(suffix=suffix)
         raise BadCells(message, _("save it anew as .xlsx or CSV"))
-    return FileCells.of(_first_rows(data) if suffix in SPREADSHEETS or data.startswith(b"PK\x03\x04") else _lines(_text(data)))
+    if not (suffix in SPREADSHEETS or data.startswith(b"PK\x03\x04")):
+        return FileCells.of(_lines(_text(data)))
+    for sheet in sheets_in(data):
+        if not sheet.hidden:
+            return replace(FileCells.of(sheet.rows), unfilled=sheet.unfilled)
+    return FileCells.of(())
+
+
+_LETTERS = {name: tuple(letter.encode(name) for letter in "åäöÅÄÖ") for name in ("cp1252", "mac_roman", "cp850")}
+"""What Excel saves in Sweden: in Windows, on a Mac, and for MS-DOS."""
+
+
+def _whole(words: str) -> str:
+    """Words that have been read as Windows-1252 on their way here, as they were written."""
+    if not re.search("Ã[¤¥¶„…–]", words):
+        return words
+    try:
+        return words.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return words
 
 
 def _text(data: bytes) -> str:
-    """UTF-8 and UTF-16 by their marks, else UTF-8 where it is that, else what Excel saves in Sweden (Windows-1252)."""
+    """UTF-8 and UTF-16 by their marks, else UTF-8 where it is that, else as Excel saves å, ä and ö in Sweden."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:
-        words = data.decode("utf-8-sig")
+        words = _whole(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        words = data.decode("cp1252", errors="replace")
+        words = data.decode(max(_LETTERS, key=lambda name: sum(map(data.count, _LETTERS[name]))), errors="replace")
     if "\0" in words:
         raise BadCells(_("the file is no table that can be read"), _("save it as CSV or .xlsx"))
     return words
@@ -119,22 +142,17 @@ def _delimiter(words: str) -> str:
         return ";"
 
 
-def _first_rows(data: bytes) -> Iterator[list[str]]:
-    for _title, rows in sheets_in(data):
-        yield from rows
-        return
-
-
 def read_sheets(path: Path) -> dict[str, FileCells]:
-    """A file's tables by their sheets' names, without those that hold none; a CSV is one without a name. Raises BadCells, where
-    it holds no table for the reason that its first has."""
+    """A file's tables by their sheets' names, without those that hold none or that are hidden; a CSV is one without a name.
+    Raises BadCells, where it holds no table for the reason that its first has."""
     data = _checked(path).path.read_bytes()
     if not (path.suffix.lower() in SPREADSHEETS or data.startswith(b"PK\x03\x04")):
         return {"": read_cells(path)}
     found, said = dict[str, FileCells](), None
-    for title, rows in sheets_in(data):
+    for sheet in sheets_in(data):
         try:
-            found[title] = FileCells.of(rows)
+            if not sheet.hidden:
+                found[sheet.title] = replace(FileCells.of(sheet.rows), unfilled=sheet.unfilled)
         except BadCells as error:
             said = said or error
     if not found:
@@ -142,9 +160,19 @@ def read_sheets(path: Path) -> dict[str, FileCells]:
     return found
 
 
-def sheets_in(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
-    """The name of each sheet with anything in it, and its rows from the first on, one by one, so that a sheet that says it is
-    endless costs no more than what is read of it. Raises BadCells."""
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """A sheet with anything in it. Its rows come one by one, from the first on, so that one that says it is endless costs no more
+    than what is read of it. `unfilled`: cells with a formula that no program has worked out."""
+
+    title: str
+    rows: Iterator[list[str]]
+    hidden: bool
+    unfilled: tuple[str, ...]
+
+
+def sheets_in(data: bytes) -> Iterator[SheetRows]:
+    """Raises BadCells."""
     _bounded(data)
     try:
         # Its import costs a third of a deck, and few have a spreadsheet.
@@ -157,11 +185,19 @@ def sheets_in(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
             found = ((above, row) for above, row in enumerate(rows) if any(cell.value is not None for cell in row))
             if (first := next(found, None)) is not None:
                 above, row = first
-                yield sheet.title, chain([[]] * above, _rows(chain([row], rows)))
+                lines = chain([[]] * above, _rows(chain([row], rows)))
+                yield SheetRows(sheet.title, lines, sheet.sheet_state != "visible", _unfilled(data, sheet))
     except BadCells:
         raise
     except Exception:  # noqa: BLE001, RUF100 - a broken file breaks a reader in as many ways as there are readers
         raise _broken() from None
+
+
+def _unfilled(data: bytes, sheet: Any) -> tuple[str, ...]:
+    """The cells of a sheet that have a formula and no value, as Google's and other programs' files have them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        words = book.read(sheet._worksheet_path)
+    return tuple(found.decode() for found in _FORMULA.findall(words))
 
 
 def _rows(cells: Iterable[Sequence[Any]]) -> Iterator[list[str]]:
@@ -187,7 +223,9 @@ def _shown(cell: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         style = str(cell.number_format).split(";")[0]
         if style.endswith("%"):
-            return f"{value * 100:.15g} %"
+            share = f"{value * 100:.15g}"
+            # So that it is no thousand: "12.345".
+            return f"{share}0 %" if may_be_either(share) else f"{share} %"
         if isinstance(value, int) and len(style) > 1 and not style.strip("0"):
             return f"{value:0{len(style)}d}"
     return _said(value)
@@ -212,7 +250,7 @@ def _said(cell: Any) -> str:
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        return number_cell(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
     if isinstance(cell, date | time | timedelta):

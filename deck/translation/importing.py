@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -65,6 +66,7 @@ def judged(
         if phrase is None:
             _nowhere(text, swedish, where, found)
             continue
+        faults = len(found.errors)
         said = folded(text.words, phrase, where, found)
         here = own.phrases[text.name].text if text.name in own.phrases else ""
         if not said:
@@ -80,6 +82,8 @@ def judged(
             continue
         if _replaces(text, said, here, where, found, overwrite=overwrite):
             words[text.name] = said
+            if len(found.errors) == faults:
+                _unfilled(text.name, phrase.text, said, where, found)
         elif said != here:
             continue
         if text.done:
@@ -92,6 +96,14 @@ def judged(
             unsure.append(text.name)
     alike = tuple(name for name, said in words.items() if said == swedish.phrases[name].text and said.count(" ") > 1)
     return ImportPlan(words, prints, tuple(unsure), alike)
+
+
+def _unfilled(name: str, swedish: str, said: str, where: Where, found: Diagnostics) -> None:
+    """Told where nothing is left of what each place fills in."""
+    filled = re.search(r"\{\{.*?\}\}", swedish)
+    if filled is not None and "{{" not in said:
+        message = _("“{name}” has lost what is filled in for each place: {words}").format(name=name, words=filled.group())
+        found.warning("lost-variable", message, where, _("put it back as it stands in the Swedish, unless it is meant so"))
 
 
 def _nowhere(text: ExchangedText, swedish: LanguageWords, where: Where, found: Diagnostics) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from deck.collection import first_language
 from deck.content.language import code_of
 from deck.content.translated import print_of
-from deck.diagnostics import Diagnostics, Where
+from deck.diagnostics import Diagnostics, Where, short
 from deck.i18n import _
 from deck.tables import MOST_COLUMNS, BadCells, book_bytes, new_book, sheets_in
 from deck.translation.exchange import Exchange, ExchangedText
@@ -20,6 +20,9 @@ NAME, DONE, TOLD, PRINT = "id", "ok", "info", "print"
 """Headings; those of the two languages are their codes."""
 _NOT = frozenset({"", "-", "0", "no", "nej", "ei", "false", "falskt", "?"})
 """What people write in the column of what is done where it is not."""
+_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+/?[A-Z0]*[!?]|N/A|DIV/0!|DIVISION/0!)|Loading\.\.\.", re.IGNORECASE)
+"""What a spreadsheet shows in place of what a formula should give."""
+_MOST_CELLS = 10
 _CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]+)*")
 
 
@@ -45,28 +48,42 @@ def write(exchange: Exchange, source: str) -> bytes:
 def read(data: bytes, where: Where, diagnostics: Diagnostics) -> Exchange:
     """What is wrong goes to `diagnostics`. A row's words that were changed are done, whatever the column of that says."""
     try:
-        sheets = [(title, list(rows)) for title, rows in sheets_in(data)]
+        sheets = [(sheet, list(sheet.rows)) for sheet in sheets_in(data)]
     except BadCells as error:
         diagnostics.error("unreadable", str(error), where, error.hint)
         return Exchange("", ())
-    found = [(title, columns, rows) for title, rows in sheets if (columns := _columns(title, rows)) is not None]
+    found = [(sheet, columns, rows) for sheet, rows in sheets if (columns := _columns(sheet.title, rows)) is not None]
     if not found:
         message = _("no row says “id”, and the codes of the two languages, as the first did when it was exported")
         diagnostics.error("unreadable", message, Where(where.file, line=1), _("put the first row back"))
         return Exchange("", ())
-    for title, *_rest in found[1:]:
-        message = _("the sheet “{name}” is passed over: only the first sheet is read").format(name=title)
-        diagnostics.warning("unknown-words", message, where, _("put its rows below those of the first"))
+    sheet, columns, rows = found[0]
+    texts_beside = [other.title for other, *_rest in found[1:]]
+    for other, words in sheets:
+        if other.title in texts_beside:
+            message = _("the sheet “{name}” is passed over: only the first sheet is read").format(name=other.title)
+            diagnostics.warning("unknown-words", message, where, _("put its rows below those of the first"))
+        elif other is not sheet:
+            said = next((cell for row in words for cell in row if cell.strip()), "")
+            message = _("the sheet “{name}” holds no texts, and is not read: {words}").format(name=other.title, words=short(said))
+            diagnostics.warning("remark", message, where, _("read it in the program that the file was made in"))
+    if sheet.unfilled:
+        message = _("these cells have formulas, and no values: {cells}").format(cells=", ".join(sheet.unfilled[:_MOST_CELLS]))
+        diagnostics.error("unreadable", message, where, _("open the file in Excel or LibreOffice, and save it"))
     if _has_comments(data):
         message = _("cells have comments, which are not read")
         diagnostics.warning("remark", message, where, _("read them in the program that the file was made in"))
-    _title, columns, rows = found[0]
     for name in (first_language(), PRINT):
         if name not in columns.at:
             message = _("the column “{name}” has been taken away").format(name=name)
             hint = _("put it back from the file that was exported: by it is known what has been changed since")
             diagnostics.error("unreadable", message, Where(where.file, line=columns.line), hint)
     texts = [_text(row, line, columns) for line, row in enumerate(rows[columns.line :], columns.line + 1)]
+    for text in texts:
+        if _ERROR.fullmatch(text.words):
+            message = _("“{name}” is an error of the spreadsheet here: {words}").format(name=text.name, words=text.words)
+            hint = _("write the translation itself, and not a formula that gives it")
+            diagnostics.error("unreadable", message, Where(where.file, line=text.line), hint)
     return Exchange(columns.lang, tuple(text for text in texts if text.name or text.words))
 
 

@@ -205,3 +205,11 @@ def test_what_the_rules_would_hold_against_a_deck_is_told_of_its_content(tmp_pat
     assert text.count(title) == 1
     words.write_text(text.replace(title, "The guidance supports the work of the municipality"), "utf-8")
     assert "accessible/language-wrong" in {item.code for item in proof(root)}
+
+
+@pytest.mark.parametrize(("data", "code"), [("två ord\n".encode("cp1252"), ["not-utf-8"]), ("två\n".encode("utf-8-sig"), [])])
+def test_own_words_in_another_encoding_are_told(tmp_path: Path, data: bytes, code: list[str]) -> None:
+    (tmp_path / "sv").mkdir()
+    (tmp_path / "sv" / "words.txt").write_bytes(data)
+    said = found(tmp_path, "slides:\n  a:\n    title: Två\n")
+    assert [item.code for item in said if item.where.file.endswith("words.txt")] == code

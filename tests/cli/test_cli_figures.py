@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def test_what_is_fetched_is_what_a_build_takes(
         px = ["--pxweb", f"{address}/api/v2/tables/TAB638", "--select", "ContentsCode=BE0101N1"]
         assert main([*call, *px]) == 0
         assert main(call) == 1, "a file that is there stays"
+    assert not re.search(r";-?\d+\.\d+;", out.read_text("utf-8-sig")), "a point may part thousands"
     figures = read_figures(out)
     assert len(figures.indicators) == 2 and figures.indicators["N00945"].source == "Kolada"
     assert figures.series("N00945", "1281")["2023"] is None

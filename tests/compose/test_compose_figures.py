@@ -8,7 +8,7 @@ import pytest
 
 from deck.brand import load_brand
 from deck.compose import compose
-from deck.compose.figures import without_figures
+from deck.compose.figures import _evenly, without_figures
 from deck.content import load_content
 from deck.places import load_places
 from deck.presentation import Chart, Diagram, Presentation, Slide, Text
@@ -125,3 +125,17 @@ def test_every_outline_has_them(tmp_path: Path, outline: str) -> None:
 def test_a_county_is_held_against_the_country_alone(tmp_path: Path) -> None:
     drawn = chart(slide(deck(tmp_path, "skåne län"), "figure-utslapp"))
     assert [series.name for series in drawn.series] == ["Skåne län"]
+
+
+@pytest.mark.parametrize(
+    ("held", "every"),
+    [
+        (["2018", "2019", "2022"], ("2018", "2019", "2020", "2021", "2022")),
+        (["2010", "2014", "2022"], ("2010", "2014", "2018", "2022")),
+        (["2021", "2022"], ("2021", "2022")),
+        (["1980", "1981", "2022"], ("1980", "1981", "2022")),
+        (["2021K1", "2021K4", "2022K1"], ("2021K1", "2021K4", "2022K1")),
+    ],
+)
+def test_years_that_nobody_has_are_not_skipped(held: list[str], every: tuple[str, ...]) -> None:
+    assert _evenly(held) == every

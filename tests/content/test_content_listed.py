@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deck.content import load_content
 from deck.content.listed import goes_round, item_at
+from deck.diagnostics import Severity
 from deck.source import load_yaml
 
 
@@ -42,3 +46,12 @@ def test_without_what_goes_round_every_slide_comes_to_one_of_the_guidance(own: d
 def test_one_name_stands_where_its_field_does() -> None:
     tree = load_yaml("only: why\norder: [why, when]\n", "local.yaml")
     assert item_at(tree, ("only",), 0) == ("only",) and item_at(tree, ("order",), 1) == ("order", 1)
+
+
+def test_words_that_led_to_what_is_left_out_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text("leave_out: [question-who]\n", "utf-8")
+    [said] = [item for item in load_content(local=path).diagnostics if item.code == "lost-link"]
+    assert said.severity is Severity.INFO and "discussion" in said.message and said.where.line == 1
+    path.write_text("leave_out: [question-who, discussion]\n", "utf-8")
+    assert not [item for item in load_content(local=path).diagnostics if item.code == "lost-link"]

@@ -80,3 +80,34 @@ def test_faults_of_several_files_at_once(small: Path) -> None:
     with pytest.raises(InputError) as caught:
         load_content(root=small)
     assert {item.where.file for item in caught.value.diagnostics} == {"slides.yaml", "outlines.yaml", "sources.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sources.yaml", "publisher: Byrån", "publisher:"),
+        ("sources.yaml", "publisher: Byrån", "publisher: Byrån\n    date: 2026-13-45"),
+        ("slides.yaml", "link: second", "value: -80"),
+        ("sv/slides.yaml", "  second:", "  second: a: b"),
+        ("sv/slides.yaml", "  second:", "  second: {{ place.name }} b"),
+        ("sv/slides.yaml", "  second:", "\t second:"),
+    ],
+)
+def test_one_fault_is_told_once(small: Path, file: str, old: str, new: str) -> None:
+    """What follows from it alone is not: a file that cannot be read to its end may hold what is missed."""
+    path = small / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_content(root=small)
+    said = list(map(str, caught.value.diagnostics))
+    assert all("has no words" not in line and "suggestions" not in line for line in said), said
+    assert len({item.where.line for item in caught.value.diagnostics}) == 1, said
+
+
+def test_how_figures_are_told_is_judged_without_any(small: Path) -> None:
+    (small / "indicators.yaml").write_text("indicators:\n  A: {direction: ner}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_content(root=small)
+    assert [item.where.line for item in caught.value.diagnostics] == [2]

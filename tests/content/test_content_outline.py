@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from deck.content.outline import Outline
+from deck.content.outline import AudienceChange, Outline
 
 OUTLINE = {"minutes": 5, "sections": {"one": ["a", "b"], "two": ["c"]}}
 
@@ -71,3 +71,12 @@ def test_minutes_of_the_slides_that_are_spoken(audience: str, spoken: Any, minut
 def test_an_outline_is_held_to_its_bounds(bad: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Outline.model_validate(OUTLINE | bad)
+
+
+def test_what_cannot_be_moved_stays() -> None:
+    outline = Outline(
+        minutes=5,
+        sections={"start": ("a", "b")},
+        audiences={"x": AudienceChange(after={"b": "nowhere"}), "y": AudienceChange(after={"b": "b"})},
+    )
+    assert [slide for _section, slide in outline.order("x")] == [slide for _section, slide in outline.order("y")] == ["a", "b"]

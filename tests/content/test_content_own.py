@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from deck.content.own import Contact, LocalSlide, OwnText
+from deck.content.own import Contact, LocalSlide, OwnChart, OwnText
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,14 @@ def test_a_list_longer_than_a_slide_is_a_complaint_and_no_crash(field: str) -> N
     with pytest.raises(ValidationError, match="at most 12"):
         LocalSlide.model_validate(given)
     assert len(getattr(LocalSlide.model_validate(given | {field: given[field][:12]}), field)) == 12
+
+
+def test_a_charts_amounts_are_read_as_those_beside_them() -> None:
+    def values(*said: str) -> list[float]:
+        return list(OwnChart.model_validate({"values": {str(n): words for n, words in enumerate(said)}}).values.values())
+
+    assert values("1.234", "12,5") == [1234.0, 12.5]
+    assert values("1.234", "1.5") == [1.234, 1.5]
+    assert values("1,234", "\N{EN DASH}5") == [1.234, -5.0]
+    with pytest.raises(ValidationError, match="may be a thousand or a decimal"):
+        values("1.234", "987")

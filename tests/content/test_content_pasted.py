@@ -15,6 +15,9 @@ from deck.content.pasted import pasted
         ('<span style="color:red">rött</span>', [0, 28]),
         ("__fet__ och `kod`", [0, 12]),
         ("## Rubrik", [0]),
+        ("ett _kursivt_ ord", [4]),
+        ("＊＊nästa generation＊＊", [0, 18]),
+        ("｛｛ place.own_name ｝｝", [0, 18]),
         ("![bild](x.png)", [0]),
         ("se <https://lund.se>", [3]),
     ],
@@ -27,7 +30,18 @@ def test_told_where_it_stands(text: str, offsets: list[int]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a < b och c > d", "R&D; vi & ni", "**fet** och *kursiv*", "mål_3_a", "nr 5 # 7", "{{ place.name }}", "5 <p 6", "H&M"],
+    [
+        "a < b och c > d",
+        "R&D; vi & ni",
+        "**fet** och *kursiv*",
+        "mål_3_a",
+        "_____",
+        "a_b och c_d",
+        "nr 5 # 7",
+        "{{ place.name }}",
+        "5 <p 6",
+        "H&M",
+    ],
 )
 def test_ordinary_words_are_left_alone(text: str) -> None:
     assert pasted(text) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deck.content.said import said_date, said_decimal, said_number
+from deck.tables import NumberCell
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,13 @@ def test_an_amount(value: float, lang: str, words: str) -> None:
 )
 def test_a_spreadsheets_fraction_has_the_languages_sign(words: str, lang: str, said: str) -> None:
     assert said_decimal(words, lang) == said
+
+
+def test_small_amounts_are_not_nought_and_a_minus_is_one() -> None:
+    assert (said_number(0.00015, "sv"), said_number(0.0001234, "en"), said_number(0.0, "sv")) == ("0,00015", "0.000123", "0")
+    assert said_number(-4.5, "sv") == "\N{MINUS SIGN}4,5"
+
+
+def test_what_may_be_a_thousand_stays_as_somebody_wrote_it() -> None:
+    assert said_decimal("1.234", "sv") == "1.234"
+    assert (said_decimal(NumberCell("1.234"), "sv"), said_decimal("120.5", "sv")) == ("1,234", "120,5")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.figures import Figures, Indicator, Observation, figures_of
+from deck.figures import Figures, Indicator, Observation, Unread, figures_of
 from deck.i18n import use
-from deck.tables import BadCells
+from deck.tables import BadCells, FileCells
 from deck.tables.read import cells_in
 
 
@@ -150,3 +150,56 @@ def test_of_very_many_faults_the_first_are_told() -> None:
     with pytest.raises(BadCells) as caught:
         read("kod;år;värde\n" + "".join(f"1281;{year};c{year}\n" for year in range(1950, 2000)))
     assert str(caught.value).count("is no amount") == 10 and str(caught.value).endswith("…")
+
+
+HEAD = "kod;nyckeltal;år;värde;enhet;källa;hämtad\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("1281;A;2020;*;ton;X;\n", 'row 2, column "värde": "*" is no amount (Lund, 2020)'),
+        ("\n1281;A;hösten;5;ton;X;\n", 'row 3: "hösten" is no year (Lund)'),
+        ("1281;A;2020;61 %;ton;X;\n", 'row 2: "61 %" is a share, and its unit is "ton" (Lund, 2020)'),
+        ("1281;A;2020;1.234;ton;X;\n", 'row 2: "1.234" may be 1234 or 1,234'),
+        ("1281;A;2020;5;ton;X;2026-13-45\n", 'row 2: "2026-13-45" is no day'),
+        ("1281;A;2020;5;ton;X;03/04/2026\n", 'row 2: "03/04/2026" may be two days'),
+        ("1281;A;2020;5;ton;X;\n1281;A;2021;5;;X;\n", '"A" has the unit "ton" in some rows, and none in others'),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_row(rows: str, said: str) -> None:
+    with pytest.raises(BadCells) as caught:
+        read(HEAD + rows)
+    assert str(caught.value) == said and caught.value.hint
+
+
+def test_a_comma_that_moves_the_columns_is_told() -> None:
+    with pytest.raises(BadCells, match="row 2"):
+        read("kod,nyckeltal,år,värde,enhet,källa\n1281,A,2020,61,5,ton,X\n")
+
+
+def test_two_columns_of_one_name_are_told() -> None:
+    with pytest.raises(BadCells, match="two columns"):
+        read("kod;nyckeltal;år;värde;värde;källa\n1281;A;2020;61;99;X\n")
+
+
+def test_an_amount_without_a_place_or_a_year_is_kept_apart() -> None:
+    figures = read(HEAD + "1281;A;2020;5;ton;X;\n;A;2020;6;ton;X;\nSumma;;;11;;;\nKälla: X;;;;;;\n")
+    assert told(figures) == [("1281", "A", "2020", 5.0)]
+    assert figures.unread == (Unread(3, "place"), Unread(4, "year"))
+
+
+def test_an_indicator_is_one_however_its_capitals_are() -> None:
+    figures = read(HEAD + "1281;Utsläpp;2020;5;ton;X;\n1281;utsläpp;2021;6;ton;X;\n")
+    assert list(figures.indicators) == ["Utsläpp"] and len(figures.observations) == 2
+
+
+def test_thousands_are_read_as_the_rest_of_the_file_writes_them() -> None:
+    figures = read(HEAD + "1281;A;2020;1.234;ton;X;20/11/2026\n1281;A;2021;12,5;ton;X;\n1281;A;2021-05;-;ton;X;\n")
+    assert told(figures) == [("1281", "A", "2020", 1234.0), ("1281", "A", "2021", 12.5), ("1281", "A", "2021M05", None)]
+    assert figures.indicators["A"].fetched == "2026-11-20"
+
+
+def test_what_a_deck_remembers_is_read_as_it_was() -> None:
+    figures = Figures((Observation("1281", "Lund", Indicator("A", "A", "ton", "X"), "2020", 1.234),))
+    assert figures_of(FileCells.from_json(figures.to_cells().to_json()), "x").observations == figures.observations

@@ -116,3 +116,19 @@ def test_what_json_stat_has_besides_is_told_by_its_name(value: Any, wanted: str)
     with pytest.raises(BadCells) as caught:
         read(value)
     assert wanted in str(caught.value) and caught.value.hint
+
+
+def test_amounts_in_quotes_are_amounts() -> None:
+    cube = {
+        "version": "2.0",
+        "class": "dataset",
+        "label": "A",
+        "id": ["Region", "Tid"],
+        "size": [1, 2],
+        "dimension": {
+            "Region": {"category": {"index": ["1281"], "label": {"1281": "Lund"}}},
+            "Tid": {"category": {"index": ["2020", "2021"]}},
+        },
+        "value": ["61.5", ".."],
+    }
+    assert [item.value for item in figures_in(json.dumps(cube).encode(), "x").observations] == [61.5, None]

@@ -61,3 +61,9 @@ def test_no_two_words_touch_and_all_stay_in_their_chart(rows: list[tuple[float |
     assert middles
     assert all(b - a >= line - 0.001 for a, b in pairwise(middles))
     assert middles[0] >= 0 and middles[-1] <= 1
+
+
+def test_the_end_of_a_line_below_nought_is_where_it_is() -> None:
+    found = line_ends(chart((1.0, -4.0), (1.0, 4.0), years=2), BOX, 18, "Arial")
+    assert found is not None and all(end is not None and end.shift == 0 for end in found.ends)
+    assert line_ends(chart((-1.0, -4.0), (-1.0, -2.0), years=2), BOX, 18, "Arial") is not None

@@ -87,3 +87,17 @@ def test_several_lines_bear_their_names_at_their_ends_in_place_of_a_legend() -> 
     assert named == [("0", "b", "0"), ("1", "r", "1"), ("2", "r", "1")]
     assert [dash.get("val") for dash in root.iter(qn("a:prstDash"))] == []
     assert next(root.iter(qn("c:layoutTarget"))).get("val") == "inner"
+
+
+def test_what_is_below_nought_is_not_cut_off() -> None:
+    assert drawn(chart("line", (1.0, 2.0))).find(f".//{qn('c:min')}") is not None
+    for kind in ("line", "column", "bar"):
+        assert drawn(chart(kind, (1.0, -2.0))).find(f".//{qn('c:min')}") is None
+
+
+def test_beside_the_line_that_the_slide_is_about_only_ends_bear_amounts() -> None:
+    """Where their names have no room: a label at each point of two lines that are near is read by nobody."""
+    first, second = drawn(chart("line", (1.0, 2.0), (0.9, 1.9))).iter(qn("c:ser"))
+    labels = [[item.find(qn("c:idx")).get("val") for item in one.iter(qn("c:dLbl"))] for one in (first, second)]  # type: ignore[union-attr]
+    assert labels == [[], ["1"]]
+    assert [item.get("val") for item in second.iter(qn("c:dLblPos"))] == ["b"]

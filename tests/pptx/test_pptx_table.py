@@ -11,7 +11,7 @@ from deck.geometry import Box
 from deck.layout.model import PlacedTable
 from deck.pptx.identity import number
 from deck.pptx.shapes import WritingSlide
-from deck.pptx.table import style_id, style_xml, table_shape
+from deck.pptx.table import amounts_in, style_id, style_xml, table_shape
 from deck.presentation import Cell, Paragraph, Row, Table, paragraph
 from deck.template.model import ThemeColor
 
@@ -101,3 +101,14 @@ def test_lists_in_cells_have_their_marks() -> None:
     root = drawn(replace(item, table=replace(item.table, rows=rows), rows=(0, 1), row_heights=(1, 1)))
     assert len(list(root.iter(qn("a:buChar")))) == 1
     assert all(cell.find(f"{qn('a:txBody')}/{qn('a:p')}") is not None for cell in root.iter(qn("a:tc")))
+
+
+def test_amounts_stand_at_the_right() -> None:
+    item = placed()
+    cells = [("Vad", "Ton", "Vem"), ("1", "1 234,5", "Kim"), ("2", "..", "3 st"), ("3", "", "")]
+    rows = tuple(Row(f"r{n}", tuple(Cell((paragraph(word),)) for word in row)) for n, row in enumerate(cells))
+    table = replace(item.table, rows=rows, widths=(1, 1, 1))
+    assert amounts_in(table) == {1} and not amounts_in(replace(table, reference=True))
+    made = drawn(replace(item, table=table, column_widths=(100, 800, 100), row_heights=(30,) * 4, rows=(0, 1, 2, 3)))
+    sides = [[side.get("algn") for side in cell.iter(qn("a:pPr"))] for cell in made.iter(qn("a:tc"))]
+    assert sides[1::3] == [["r"]] * 4 and not any(map(any, [*sides[0::3], *sides[2::3]]))

@@ -74,3 +74,14 @@ def test_lines_bear_their_names_and_stop_where_an_amount_is_missing() -> None:
     assert sorted(runs)[-3:] == [1, 1, 3]
     right = {item.text: float(item.get("y")) for item in picture.iter("{*}text") if (item.text or "").startswith("Serie")}
     assert len({round(y) for y in right.values()}) == 2
+
+
+def test_what_is_below_nought_is_drawn_there() -> None:
+    picture = drawn(package_of(chart("column", (4.0, -2.0, 8.0))))
+    fills = [item.get("fill") for item in picture.iter("{*}rect")]
+    columns = [item for item in picture.iter("{*}rect") if item.get("fill") == max(fills, key=fills.count)][-3:]
+    up, down, _most = ((float(item.get("y")), float(item.get("height"))) for item in columns)
+    assert down[0] == pytest.approx(up[0] + up[1], abs=0.5) and up[1] == pytest.approx(2 * down[1], rel=0.05)
+    lines = drawn(package_of(chart("line", (4.0, -2.0, 8.0))))
+    spots = next(lines.iter("{*}polyline")).get("points", "").split()
+    assert sorted(spots, key=lambda spot: -float(spot.split(",")[1]))[0] == spots[1]

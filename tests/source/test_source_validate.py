@@ -102,7 +102,7 @@ class Bounds(Strict):
     [
         ("name: A", '"A" cannot be said for "name"', "small letters"),
         ("name: abcdef", "the text has 6 characters; there is room for 5", "shorten"),
-        ("mail:", '"mail" has too little in it', "add it"),
+        ("mail:", '"mail" has no value', "take the line away"),
         ("many: []", '"many" has too little in it', "add it"),
         ("many: [a, b, c]", '"many" has 3, and may have 2', "take some away"),
         ("more: 0", '"0" is too small for "more"', "more than 0"),

@@ -20,4 +20,4 @@ def test_the_same_bytes_each_time() -> None:
 
 
 def test_words_are_words_and_no_formula() -> None:
-    assert [list(rows) for _title, rows in sheets_in(made())] == [[["=1+1"]]]
+    assert [list(sheet.rows) for sheet in sheets_in(made())] == [[["=1+1"]]]

@@ -105,3 +105,41 @@ def test_a_name_that_leads_to_no_table(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadCells) as caught:
         read_cells(tmp_path / name)
     assert caught.value.hint
+
+
+def test_hidden_sheets_are_not_read_and_formulas_without_values_are_told() -> None:
+    def fill(book: Any) -> None:
+        hidden, seen = book.add_worksheet("Gamla"), book.add_worksheet("Nya")
+        hidden.write_row(0, 0, ["År", "Ton"])
+        hidden.write_row(1, 0, [2020, 99])
+        seen.activate()
+        seen.set_first_sheet()
+        hidden.hide()
+        seen.write_row(0, 0, ["År", "Ton"])
+        seen.write_row(1, 0, [2020, 1.2345])
+        seen.write(2, 0, 2021)
+        seen.write_formula(2, 1, "=1+1", None, "")
+
+    cells = cells_in(spreadsheet(fill), ".xlsx")
+    assert cells.rows[0] == ("2020", "1.2345") and cells.unfilled == ("B3",)
+    with pytest.raises(BadCells, match="B3"):
+        cells.check()
+
+
+def test_a_share_with_three_decimals_is_no_thousand() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["År", "Andel"])
+        sheet.write(1, 0, 2020)
+        sheet.write(1, 1, 0.12345, book.add_format({"num_format": "0.0%"}))
+
+    assert cells_in(spreadsheet(fill), ".xlsx").rows == (("2020", "12.3450 %"),)
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1252"])
+def test_what_excel_saves_without_a_mark(encoding: str) -> None:
+    assert cells_in("År;Värde\n2020;1\n".encode(encoding), ".csv").head == ("År", "Värde")
+
+
+def test_utf8_that_was_read_as_windows_1252_is_mended() -> None:
+    assert cells_in("År;Utsläpp\n2020;1\n".encode().decode("cp1252").encode(), ".csv").head[1] == "Utsläpp"

@@ -238,3 +238,14 @@ def test_each_text_that_lost_its_name_is_told_as_such(content: Path) -> None:
         ("unknown-words", 10),
         ("unknown-words", 11),
     ]
+
+
+def test_what_is_filled_in_for_each_place_is_missed(content: Path) -> None:
+    name = "slides.title.subtitle"
+    for words, codes in (("Municipality", ["lost-variable"]), ("The {{ place.own_name }}", [])):
+        told = exchanged(content, "en", lambda text, said=words: replace(text, words=said) if text.name == name else text)
+        assert [item.code for item in judged_of(content, told)] == codes
+
+
+def judged_of(content: Path, exchange: Exchange) -> Diagnostics:
+    return brought_in(content, exchange, overwrite=True)[1]

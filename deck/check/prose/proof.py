@@ -18,8 +18,8 @@ from deck.check.prose.rendered import untranslated
 from deck.check.prose.spelling import LETTERS, Speller, words_in
 from deck.collection import first_language
 from deck.content import load_reviews
-from deck.diagnostics import Diagnostic, Severity, Where, did_you_mean
-from deck.errors import UsageError
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
+from deck.errors import UsageError, reason_of
 from deck.i18n import _
 from deck.source import Tree, display, load_yaml
 from deck.source.tree import TreePath
@@ -111,9 +111,10 @@ def proof(root: Path) -> list[Diagnostic]:
     if not texts:
         message = _("there are no texts in the folder")
         raise UsageError.of("no-texts", message, Where(display(root)), _("give the content folder, which holds sv/slides-….yaml"))
-    extra = folder / "words.txt"
-    speller = Speller(words_in(extra.read_text("utf-8")) if extra.exists() else ())
-    found = [
+    found = Diagnostics()
+    speller = Speller(words_in(_own_words(folder / "words.txt", found)))
+    hints = [
+        *found,
         *unbuildable(root),
         *untranslated(root),
         # What is told of words is told of Swedish ones.
@@ -121,7 +122,20 @@ def proof(root: Path) -> list[Diagnostic]:
         *(hint for text in texts if first_language() == "sv" for hint in _hints(text)),
         *_overdue(root),
     ]
-    return sorted(found, key=lambda item: (item.where.file, item.where.line, item.where.column))
+    return sorted(hints, key=lambda item: (item.where.file, item.where.line, item.where.column))
+
+
+def _own_words(path: Path, diagnostics: Diagnostics) -> str:
+    """The words that are right here though no list has them; none where there is no such file, or it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+    except UnicodeDecodeError as error:
+        message = _("the file is not UTF-8 (byte {byte})").format(byte=error.start + 1)
+        diagnostics.error("not-utf-8", message, Where(display(path)), _("save it as UTF-8 in your editor"))
+    except OSError as error:
+        message = _("the file cannot be read: {reason}").format(reason=reason_of(error))
+        diagnostics.error("unreadable-file", message, Where(display(path)))
+    return ""
 
 
 def _unspelled(texts: list[ProofText], speller: Speller) -> Iterator[Diagnostic]:
