@@ -28,6 +28,8 @@ _OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
 _DELIMITERS = ";\t,|"
 _HELD = re.compile(r"_x000[dD]_")
 """How a spreadsheet writes the half of a Windows line break (ECMA-376-1, 22.4.2.4)."""
+MOST_XML = 50_000_000
+"""Bytes of a sheet's XML that is looked through for formulas."""
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>')
 """A cell with a formula and no value (ECMA-376-1, 18.3.1.4)."""
 _LOOKED_AT = 60
@@ -196,7 +198,9 @@ def sheets_in(data: bytes) -> Iterator[SheetRows]:
 def _unfilled(data: bytes, sheet: Any) -> tuple[str, ...]:
     """The cells of a sheet that have a formula and no value, as Google's and other programs' files have them."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
-        words = book.read(sheet._worksheet_path)
+        sheet_xml = book.getinfo(sheet._worksheet_path)
+        # What says that it is larger than any table of ours is not unpacked whole to be looked through.
+        words = book.read(sheet_xml) if sheet_xml.file_size <= MOST_XML else b""
     return tuple(found.decode() for found in _FORMULA.findall(words))
 
 
