@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from deck.fleet.request import RefreshRequest
 
 TRIES = 1000
+_OTHERWISE = re.compile(r"\b(template|slideshow)(?=\.(macroEnabled\.)?main\+xml$)")
 _ASKED = ("base", "place", "lang", "fallback", "release", "rebrand", "template", "local", "figures")
 
 
@@ -47,6 +50,13 @@ def ending_of(package: Package) -> str:
     return ENDINGS["macroEnabled" in package.content_type(package.main)]
 
 
+def as_presentation(package: Package) -> Package:
+    """A show (.ppsx) or a template (.potx) as the presentation that its new name says: programs refuse what says otherwise."""
+    kind = package.content_type(package.main)
+    plain = _OTHERWISE.sub("presentation", kind)
+    return package if plain == kind else replace(package, overrides={**package.overrides, package.main: plain})
+
+
 def asked_in(request: RefreshRequest) -> tuple[str, ...]:
     """What the call itself decides, so that no other file tells it."""
     words = [f"{key}={choice}" for key, choice in request.resolve.items()]
@@ -61,6 +71,7 @@ def asked_in(request: RefreshRequest) -> tuple[str, ...]:
 def land(request: RefreshRequest, package: Package) -> Path:
     """Write the refreshed package; where. A file that stands there is replaced if it is as we wrote it and nothing in it is lost:
     it was made from the very same source, and decided nothing that is not decided now. Raises InputError or UsageError."""
+    package = as_presentation(package)
     source, ending = request.source, ending_of(package)
     if request.out is not None and is_file_name(request.out) and request.out.suffix.lower() != ending:
         raise UsageError.of(
@@ -82,7 +93,7 @@ def land(request: RefreshRequest, package: Package) -> Path:
             put(path, pieces, DECK, overwrite=request.overwrite, inputs=[source], proof=proof)
         except DeckError as error:
             taken = refusal(path, DECK, overwrite=request.overwrite, inputs=[source], proof=proof) is not None
-            if given or not (taken and path.exists()):
+            if given or not (taken and os.path.lexists(path)):
                 raise
             last = error
             continue

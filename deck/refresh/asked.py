@@ -16,10 +16,15 @@ MOST = 2_000
 
 
 def asked_about(conflicts: Iterable[Conflict[Any]]) -> frozenset[str]:
-    """What is at stake as a whole: slides ("why") that are to go or to be of another kind, and slots ("why/body") that are to be
-    of another form."""
+    """What is at stake as a whole: slides ("why") that are to go or to be of another kind, slots ("why/body") that are to be
+    of another form, and rows and items ("why/object:use") that are to go."""
     whole = {"slide": False, "kind": False, "block": True, "slot": True}
-    return frozenset(item.address.key for item in conflicts if item.at in whole and bool(item.address.slot) == whole[item.at])
+    return frozenset(
+        item.address.key
+        for item in conflicts
+        if (item.at in whole and bool(item.address.slot) == whole[item.at])
+        or (item.at in ("row", "item") and item.terms.theirs is None and item.terms.mine is not None)
+    )
 
 
 def slides_in(asked: Collection[str]) -> frozenset[str]:
@@ -27,8 +32,14 @@ def slides_in(asked: Collection[str]) -> frozenset[str]:
 
 
 def slots_in(asked: Collection[str]) -> frozenset[tuple[str, str]]:
-    """(slide, slot) of those that are parts."""
-    return frozenset((slide, slot) for slide, sign, slot in (name.partition("/") for name in asked) if sign)
+    """(slide, slot) of those that are parts of a slide."""
+    return frozenset((slide, slot) for slide, sign, slot in (name.partition("/") for name in asked) if sign and ":" not in slot)
+
+
+def parts_in(asked: Collection[str]) -> frozenset[tuple[str, str, str]]:
+    """(slide, slot, row or item) of those that are parts of a part."""
+    halves = [(name.partition("/"), name.partition(":")[2]) for name in asked]
+    return frozenset((slide, rest.partition(":")[0], part) for (slide, sign, rest), part in halves if sign and part)
 
 
 def remembered(extra: Mapping[str, Any]) -> frozenset[str]:
@@ -45,4 +56,4 @@ def to_remember(asked: Collection[str]) -> dict[str, str]:
     return {KEY: json.dumps(sorted(asked), ensure_ascii=False)} if asked else {}
 
 
-__all__ = ["KEY", "asked_about", "remembered", "slides_in", "slots_in", "to_remember"]
+__all__ = ["KEY", "asked_about", "parts_in", "remembered", "slides_in", "slots_in", "to_remember"]

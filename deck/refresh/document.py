@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, attributes, child, detach, local, qn, whole
-from deck.drawing.sheet import Sheets, properties_of, walk
+from deck.drawing.sheet import Sheets
 from deck.package import Entry, Package, Parts, Relationship, changed, held, parse_xml, same, serialise
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck, read_pptx
@@ -329,7 +329,8 @@ def _with_relationships(element: Element, rels: Iterable[Relationship], related:
 
 
 def shape_ids(tree: Element) -> set[int]:
-    return {whole(props.get("id")) for shape in walk(tree) if (props := properties_of(shape)) is not None}
+    """All numbers that are taken on the slide, also those of ink, of controls and of pictures of objects, which are no shapes."""
+    return {whole(item.get("id")) for item in tree.iter() if local(item) == "cNvPr"}
 
 
 def renumber(element: Element, taken: set[int], keep: int = 0) -> None:

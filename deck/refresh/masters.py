@@ -109,18 +109,33 @@ def _put(root: Element, element: Element | None, name: str) -> None:
 
 
 def _fonts(graft: Graft, root: Element, other: Element) -> None:
-    """Embedded fonts belong to the look: the old ones out, the new ones in."""
+    """Embedded fonts belong to the look: the old ones out, the new ones in. Those that words of the owner's are set in stay."""
     document, main = graft.document, graft.document.main
-    old = [rel.target for rel in document.rels[main] if rel.kind == "font"]
-    _put(root, None, "embeddedFontLst")
-    document.drop(old)
-    new = child(other, "p:embeddedFontLst")
-    if new is not None:
-        _put(root, graft.shape(new, graft.source.main, main), "embeddedFontLst")
-    for name in _FONTS:
+    old, new = child(root, "p:embeddedFontLst"), child(other, "p:embeddedFontLst")
+    brought = graft.shape(new, graft.source.main, main) if new is not None else etree.Element(qn("p:embeddedFontLst"))
+    known = {_typeface(item) for item in brought}
+    kept = (
+        [item for item in old if (name := _typeface(item)) not in known and _is_named(document, name)] if old is not None else []
+    )
+    brought.extend(copy.deepcopy(item) for item in kept)
+    ids = {value for item in brought.iter() for name, value in item.attrib.items() if name == qn("r:id")}
+    _put(root, brought if len(brought) else None, "embeddedFontLst")
+    document.drop([rel.target for rel in document.rels[main] if rel.kind == "font" and rel.id not in ids])
+    for name in () if kept else _FONTS:
         root.attrib.pop(name, "")
         if other.get(name):
             root.set(name, other.get(name, ""))
+
+
+def _typeface(font: Element) -> str:
+    held = child(font, "p:font")
+    return held.get("typeface", "") if held is not None else ""
+
+
+def _is_named(document: Document, typeface: str) -> bool:
+    """Whether something on a slide is set in it."""
+    slides = [rel.target for rel in document.rels[document.main] if rel.kind == "slide" and rel.target in document.parts]
+    return bool(typeface) and any(item.get("typeface") == typeface for part in slides for item in document.tree(part).iter())
 
 
 def _table_styles(graft: Graft) -> None:

@@ -137,7 +137,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         touched=marks.slides | asked.slides_in(known.asked),
         slots=marks.slots | asked.slots_in(known.asked),
         worded=only_words(told) - looks.slots,
-        parts=marks.parts,
+        parts=marks.parts | asked.parts_in(known.asked),
         continued=continued,
     )
     wanted = replace(theirs, presentation=parted(base, now, theirs.presentation))

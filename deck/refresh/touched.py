@@ -14,6 +14,7 @@ from deck.geometry import Box
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
+from deck.refresh.guard.form import Node, nodes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.twins import elsewhere, marks_of, twins_of
@@ -94,6 +95,13 @@ def look(shape: Element) -> frozenset[bytes]:
         etree.cleanup_namespaces(bare)
         found.add(etree.tostring(bare, method="c14n", with_tail=False))
     return frozenset(found)
+
+
+def frame_look(shape: Element) -> frozenset[Node]:
+    """The looks that are no run's and no fill: the outline, how a text stands in its frame (columns, direction, margins), and its
+    paragraphs' bullets, indents and spacing; without what programs add on saving."""
+    tags = ("a:bodyPr", "a:lstStyle", "a:pPr", "a:prstGeom")
+    return frozenset(node for item in shape.iter(*map(qn, tags)) for node in nodes(item, lambda _target: None))
 
 
 def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
@@ -224,14 +232,16 @@ def _touched_items(page: Page, shape: Element, ours: Sequence[Element], slot: st
         item
         for item, mine, twins in twins_of(page, shape, ours, slot, block)
         if not look(mine) <= frozenset().union(*(look(twin) for twin, _shift in twins))
+        or not frame_look(mine) <= frozenset().union(*(frame_look(twin) for twin, _shift in twins))
         or marks_of(mine) not in [marks_of(twin) for twin, _shift in twins]
         or elsewhere(mine, twins)
     }
 
 
 def _touched_rows(shape: Element, ours: Sequence[Element], slot: str, block: Table) -> set[str]:
-    known = frozenset().union(*(look(row) for other in ours for row in other.iter(qn("a:tr"))))
-    return {name for name, row in _rows(shape, slot, block) if not look(row) <= known}
+    rows = [row for other in ours for row in other.iter(qn("a:tr"))]
+    known, framed = frozenset().union(*map(look, rows)), frozenset().union(*map(frame_look, rows))
+    return {name for name, row in _rows(shape, slot, block) if not (look(row) <= known and frame_look(row) <= framed)}
 
 
 def _whole_pointed_at(page: Page, slot: Slot, ids: frozenset[str]) -> bool:

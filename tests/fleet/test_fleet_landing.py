@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from deck.errors import DeckError
 from deck.fleet.build import build_one
-from deck.fleet.landing import asked_in, is_file_name, land, names, told
+from deck.fleet.landing import as_presentation, asked_in, is_file_name, land, names, told
 from deck.fleet.refresh import RefreshRequest, refresh_one
 from deck.fleet.request import BuildRequest
 from deck.package import Package, Relationship, open_package, package_bytes
@@ -49,6 +50,34 @@ def source(tmp_path: Path) -> Path:
 def test_names_the_likeliest_first(name: str, out: str | None, found: list[str]) -> None:
     given = list(islice(names(Path(name), Path(out) if out else None), len(found)))
     assert given == [Path(item) for item in found]
+
+
+PML, MACROS = "application/vnd.openxmlformats-officedocument.presentationml.", "application/vnd.ms-powerpoint."
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        (f"{PML}slideshow.main+xml", f"{PML}presentation.main+xml"),
+        (f"{PML}template.main+xml", f"{PML}presentation.main+xml"),
+        (f"{MACROS}slideshow.macroEnabled.main+xml", f"{MACROS}presentation.macroEnabled.main+xml"),
+        (f"{MACROS}template.macroEnabled.main+xml", f"{MACROS}presentation.macroEnabled.main+xml"),
+        (f"{PML}presentation.main+xml", f"{PML}presentation.main+xml"),
+    ],
+)
+def test_a_show_or_a_template_is_written_as_the_presentation_that_its_name_says(kind: str, found: str, source: Path) -> None:
+    mine = replace(package(), overrides={MAIN: kind})
+    assert as_presentation(mine).content_type(MAIN) == found
+    written = open_package(land(RefreshRequest(source), mine).read_bytes(), "test")
+    assert written.content_type(MAIN) == found
+
+
+def test_a_name_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / f"{'n' * 245}.pptx"
+    path.write_bytes(package_bytes(sealed(package("egen"), "built")))
+    with pytest.raises(DeckError) as caught:
+        land(RefreshRequest(path), package())
+    assert [item.code for item in caught.value.diagnostics] == ["unwritable"]
 
 
 def test_a_folder_may_end_as_a_file_does(tmp_path: Path) -> None:

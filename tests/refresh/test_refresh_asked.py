@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from refresh_corpus import generated, recognised
-from refresh_releases import BASE, kinds_changed
+from refresh_releases import BASE, TABLE, kinds_changed, with_slot
 
-from deck.refresh.asked import KEY, asked_about, remembered, to_remember
+from deck.refresh.asked import KEY, asked_about, parts_in, remembered, slots_in, to_remember
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.refresh import plan_deck
 
@@ -45,3 +45,19 @@ def test_a_slide_does_not_become_of_another_kind_unasked_either() -> None:
     plan = plan_deck(replace(known, asked=frozenset({"why"})), theirs, Decisions()).plan
     kept = plan.merged.slide("why")
     assert asked_about(plan.conflicts) == {"why"} and kept is not None and kept.kind == "content"
+
+
+def test_a_row_that_was_asked_about_does_not_go_unasked() -> None:
+    known = recognised(generated())
+    fewer = Theirs(presentation=with_slot(BASE, "table", "object", replace(TABLE, rows=TABLE.rows[:-1])))
+    assert plan_deck(known, fewer, Decisions()).plan.conflicts == ()
+    known = replace(known, asked=frozenset({"table/object:sjo"}))
+    plan = plan_deck(known, fewer, Decisions()).plan
+    assert asked_about(plan.conflicts) == {"table/object:sjo"}
+    decided = plan_deck(known, fewer, Decisions(choices={"table/object:sjo": "theirs"})).plan
+    assert asked_about(decided.conflicts) == frozenset()
+
+
+def test_rows_are_told_from_slots() -> None:
+    known = {"why", "why/body", "table/object:sjo", "table:odd"}
+    assert slots_in(known) == {("why", "body")} and parts_in(known) == {("table", "object", "sjo")}

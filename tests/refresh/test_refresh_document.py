@@ -7,8 +7,8 @@ from refresh_corpus import generated
 
 from deck.drawing.names import detach, qn
 from deck.package import open_package
-from deck.package.names import REL
-from deck.refresh.document import Document, Unlinked
+from deck.package.names import REL, P
+from deck.refresh.document import Document, Unlinked, shape_ids
 
 
 def linked(document: Document) -> tuple[str, str, str]:
@@ -87,3 +87,15 @@ def test_what_only_a_relationship_led_to_goes_with_it() -> None:
     document.unrelate(slide, rid)
     assert tags not in document.parts and tags not in document.overrides
     assert rid not in {rel.id for rel in document.rels[slide]}
+
+
+def test_the_numbers_of_ink_and_of_what_shows_an_object_are_taken_too() -> None:
+    drawn = etree.fromstring(
+        f'''<p:spTree xmlns:p="{P}" xmlns:mc="urn:mc" xmlns:p14="urn:p14">
+        <p:nvGrpSpPr><p:cNvPr id="1" name=""/></p:nvGrpSpPr>
+        <mc:AlternateContent><mc:Choice><p:contentPart><p14:nvContentPartPr><p14:cNvPr id="19" name="Ink"/></p14:nvContentPartPr>
+        </p:contentPart></mc:Choice></mc:AlternateContent>
+        <p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Sheet"/></p:nvGraphicFramePr>
+        <p:oleObj><p:pic><p:nvPicPr><p:cNvPr id="20" name=""/></p:nvPicPr></p:pic></p:oleObj></p:graphicFrame></p:spTree>'''
+    )
+    assert {4, 19, 20} <= shape_ids(drawn)

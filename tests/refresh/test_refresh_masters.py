@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 from odd_templates import made
 from refresh_corpus import generated
 from refresh_releases import BASE
 
-from deck.drawing.names import child, qn, whole
+from deck.drawing.names import child, need, qn, whole
 from deck.package import open_package
+from deck.package.names import REL
 from deck.refresh.document import Document, Graft
 from deck.refresh.masters import bring_masters, drop_masters, layouts_of, masters_of
 from deck.refresh.written import written
@@ -48,6 +50,26 @@ def test_the_size_the_theme_and_the_table_styles_are_the_new_ones() -> None:
     assert document.one(document.main, "theme") == document.one(new[0], "theme")
     order = [item.tag for item in document.tree(document.main)]
     assert order.index(qn("p:sldMasterIdLst")) < order.index(qn("p:sldIdLst")) < order.index(qn("p:sldSz"))
+
+
+@pytest.mark.parametrize("used", [True, False])
+def test_an_embedded_font_stays_where_words_are_set_in_it(used: bool) -> None:
+    document = Document(open_package(generated(), "test"))
+    main = document.tree(document.main)
+    document.put("ppt/fonts/font1.fntdata", b"font", "application/x-fontdata")
+    listed = etree.Element(qn("p:embeddedFontLst"))
+    held = etree.SubElement(listed, qn("p:embeddedFont"))
+    etree.SubElement(held, qn("p:font"), typeface="Kommunsans")
+    rid = document.relate(document.main, f"{REL}/font", "ppt/fonts/font1.fntdata")
+    etree.SubElement(held, qn("p:regular")).set(qn("r:id"), rid)
+    need(main, "p:notesSz").addnext(listed)
+    if used:
+        slide = next(rel.target for rel in document.rels[document.main] if rel.kind == "slide")
+        etree.SubElement(next(document.tree(slide).iter(qn("a:rPr"))), qn("a:latin"), typeface="Kommunsans")
+    fresh = written(BASE, read_template(made("german"), name="german"))
+    bring_masters(Graft(document, fresh.package, {}, ("notesMaster", "tableStyles")))
+    assert [item.get("typeface") for item in main.iter(qn("p:font"))] == ["Kommunsans"] * used
+    assert ("ppt/fonts/font1.fntdata" in document.parts) is used
 
 
 def test_old_masters_go_with_all_that_only_they_led_to() -> None:

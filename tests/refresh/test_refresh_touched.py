@@ -130,6 +130,44 @@ def test_an_item_or_a_row_by_itself(slide: str, part: str) -> None:
     assert touched_parts(*changed(slide, "object", nothing), slot) == set()
 
 
+def in_columns(shape: Element) -> None:
+    next(shape.iter(qn("a:bodyPr"))).set("numCol", "2")
+
+
+def from_the_right(shape: Element) -> None:
+    line = next(shape.iter(qn("a:p")))
+    props = line.find(qn("a:pPr"))
+    (etree.SubElement(line, qn("a:pPr")) if props is None else props).set("rtl", "1")
+
+
+def rounded(shape: Element) -> None:
+    next(item for item in shape.iter(qn("a:prstGeom")) if item.get("prst") == "rect").set("prst", "round2DiagRect")
+
+
+@pytest.mark.parametrize("change", [in_columns, from_the_right, rounded])
+def test_how_a_part_s_text_stands_and_its_outline_are_its_owner_s_touch(change: Change) -> None:
+    held = BASE.slide("cards")
+    slot = held.slot("object") if held is not None else None
+    assert slot is not None
+    assert len(touched_parts(*changed("cards", "object", change), slot)) == 1
+
+
+def test_a_row_s_bullets_are_its_owner_s_touch() -> None:
+    held = BASE.slide("table")
+    slot = held.slot("object") if held is not None else None
+    assert slot is not None
+
+    def bulleted(shape: Element) -> None:
+        line = next(list(shape.iter(qn("a:tr")))[2].iter(qn("a:p")))
+        props = line.find(qn("a:pPr"))
+        if props is None:
+            props = etree.Element(qn("a:pPr"))
+            line.insert(0, props)
+        props.insert(0, etree.Element(qn("a:buChar"), char="-"))
+
+    assert touched_parts(*changed("table", "object", bulleted), slot) == {"skog"}
+
+
 def test_the_deck_as_a_whole() -> None:
     known = base_pages(BASE, open_package(generated(), "test"))
     page, _ours = changed("why", "body", bold)

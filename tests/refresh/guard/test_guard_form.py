@@ -134,3 +134,7 @@ def test_a_slide_without_its_shapes_is_all_the_rest() -> None:
     assert tree is not None
     tree.addprevious(etree.fromstring('<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:x/></p:bg>'))
     assert list(apart(frame, Forms(deck.sheets, {}).frame(part, root)))
+
+
+def test_words_that_run_from_the_right_are_nobody_s_noise() -> None:
+    assert form('<a:pPr lvl="1" rtl="1"/>') != form('<a:pPr lvl="1"/>') == form('<a:pPr lvl="1" rtl="0"/>')
