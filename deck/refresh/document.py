@@ -330,7 +330,7 @@ def _with_relationships(element: Element, rels: Iterable[Relationship], related:
 
 def shape_ids(tree: Element) -> set[int]:
     """All numbers that are taken on the slide, also those of ink, of controls and of pictures of objects, which are no shapes."""
-    return {whole(item.get("id")) for item in tree.iter() if local(item) == "cNvPr"}
+    return {whole(item.get("id")) for item in tree.iter("{*}cNvPr")}
 
 
 def renumber(element: Element, taken: set[int], keep: int = 0) -> None:
