@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Severity, Where
-from deck.i18n import _
+from deck.i18n import _, ngettext
 from deck.making.extra import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, SAMPLES, remembered_look
 from deck.making.make import template_for
 from deck.making.recipe import Recipe
@@ -32,6 +32,8 @@ class ChosenLook:
     restored: bool = False
     made_in: Template | None = None
     """The look that the deck was made in, where it has lost it and we can tell."""
+    known: Template | None = None
+    """That look, where the deck has it still and the profile gives it: what more stands on the deck's masters is its owner's."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def look_for(
             return ChosenLook(notes=(Diagnostic("other-profile", Severity.INFO, message, Where(name), hint),))
     message = _("the deck gets another look: {template}").format(template=wanted.name)
     notes = (*wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
-    return ChosenLook(wanted, kept | fresh, notes, made_in=made_in)
+    known = own_profile if own_profile.fingerprint == was and not lost else None
+    return ChosenLook(wanted, kept | fresh, notes, made_in=made_in, known=known)
 
 
 def _lost(name: str) -> Diagnostic:
@@ -103,31 +106,58 @@ def _lost(name: str) -> Diagnostic:
 
 
 def left_behind(own: Package, look: ChosenLook, name: str) -> list[Diagnostic]:
-    """What its owner wrote on masters and layouts, in a deck that lost its look and gets it back. What stands in a placeholder
-    there is a prompt, and shows on no slide."""
-    if look.template is None or look.made_in is None:
+    """What its owner put on masters and layouts, in a deck that gets another look, or back the one that it has lost. What stands
+    in a placeholder there is a prompt, and shows on no slide."""
+    made_in = look.made_in or look.known
+    if look.template is None or made_in is None:
         return []
-    there = {*_on_layouts(look.template.package), *_on_layouts(look.made_in.package)}
-    words = [text for text in _on_layouts(own) if text not in there]
-    if not words:
-        return []
-    message = _("on the slide master or a layout stood words of yours, which are not in the look that the deck got back: {words}")
+    looks = (look.template.package, made_in.package)
+    words = _without(_words_on_layouts(own), *map(_words_on_layouts, looks))
+    # A program that wrote the masters anew may have written their pictures anew, too.
+    pictures = [] if look.made_in else _without(_pictures_on_layouts(own), *map(_pictures_on_layouts, looks))
+    told: list[str] = []
+    if words:
+        message = _("on the slide master or a layout stood words of yours, which are not in the deck's look now: {words}")
+        told.append(message.format(words="; ".join(f"“{text}”" for text in words)))
+    if pictures:
+        message = ngettext(
+            "on the slide master or a layout stood a picture of yours, which is not in the deck's look now",
+            "on the slide master or a layout stood {count} pictures of yours, which are not in the deck's look now",
+            len(pictures),
+        )
+        told.append(message.format(count=len(pictures)))
     hint = _("put them back in PowerPoint (View > Slide Master)")
-    text = message.format(words="; ".join(f"“{text}”" for text in words))
-    return [Diagnostic("lost", Severity.WARNING, text, Where(name), hint)]
+    return [Diagnostic("lost", Severity.WARNING, text, Where(name), hint) for text in told]
 
 
-def _on_layouts(package: Package) -> list[str]:
+def _without(found: Iterable[str], *known: Iterable[str]) -> list[str]:
+    there = {item for items in known for item in items}
+    return [item for item in found if item not in there]
+
+
+def _words_on_layouts(package: Package) -> list[str]:
     from deck.drawing.names import qn
     from deck.drawing.sheet import Sheets, contents, placeholder_of
 
     sheets, found = Sheets(package), dict[str, None]()
-    for part in [name for name in package.parts if name.startswith(_STYLES) and name.endswith(".xml")]:
+    for part in _styles(package):
         for shape in contents(sheets.sheet(part).tree):
             if placeholder_of(shape) is None:
                 said = " ".join("".join(item.text or "" for item in line.iter(qn("a:t"))) for line in shape.iter(qn("a:p")))
                 found |= {text: None for text in (" ".join(said.split()),) if text}
     return list(found)
+
+
+def _pictures_on_layouts(package: Package) -> list[str]:
+    """The digests of the pictures there."""
+    from deck.package import sha256
+
+    targets = dict.fromkeys(rel.target for part in _styles(package) for rel in package.related(part, "image"))
+    return list(dict.fromkeys(sha256(package.parts, name) for name in targets if name in package.parts))
+
+
+def _styles(package: Package) -> list[str]:
+    return [name for name in package.parts if name.startswith(_STYLES) and name.endswith(".xml")]
 
 
 _STYLES = ("ppt/slideMasters/", "ppt/slideLayouts/")

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 from odd_templates import made
+from PIL import Image
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deck.cli import main
+from deck.drawing.names import qn
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
 from deck.making.looks import ChosenLook, left_behind
@@ -182,6 +185,36 @@ def test_what_libreoffice_made_of_the_masters_is_put_right(
     assert not result.conflicts
 
 
+def test_what_its_owner_put_on_the_master_goes_with_the_old_look_and_is_told(branding: Path, tmp_path: Path) -> None:
+    built = build_one(BuildRequest("1281", "kort", release="2020-04-30", branding_root=branding, out=tmp_path))
+    assert built.path is not None
+    template = tmp_path / "mall.potx"
+    template.write_bytes(made("4:3"))
+    plain = refreshed(built.path, branding, template=template, out=tmp_path / "plain.pptx")
+    assert not [item for item in plain.diagnostics if item.code == "lost"] and plain.whole
+    deck: Any = Presentation(str(built.path))
+    for parent in (deck.slide_master, deck.slide_layouts[3]):
+        box = deck.slides[0].shapes.add_textbox(0, 0, 900_000, 300_000)
+        box.text_frame.text = "Miljöförvaltningen"
+        parent.shapes._spTree.append(box._element)
+    picture = BytesIO()
+    Image.new("RGB", (9, 9), "red").save(picture, "PNG")
+    placed = deck.slides[0].shapes.add_picture(picture, 0, 0)
+    layout = deck.slide_layouts[3]
+    blip = placed._element.find(".//{*}blip")
+    slide, number = deck.slides[0].part, blip.get(qn("r:embed"))
+    blip.set(qn("r:embed"), layout.part.relate_to(slide.related_part(number), RT.IMAGE))
+    slide.rels.pop(number)
+    layout.shapes._spTree.append(placed._element)
+    deck.save(tmp_path / "mine.pptx")
+    moved = refreshed(tmp_path / "mine.pptx", branding, template=template, out=tmp_path / "ny.pptx")
+    words, pictures = [item.message for item in moved.diagnostics if item.code == "lost"]
+    assert "“Miljöförvaltningen”" in words and words.count("Miljö") == 1 and "a picture of yours" in pictures
+    assert not moved.whole and moved.exit_code == 3
+    stays = refreshed(tmp_path / "mine.pptx", branding, out=tmp_path / "stays.pptx")
+    assert not [item for item in stays.diagnostics if item.code == "lost"], "where the look stays, so do they"
+
+
 def test_words_on_a_layout_that_are_not_in_the_look_that_comes_back_are_told() -> None:
     def package(words: str) -> Package:
         deck: Any = Presentation()
@@ -196,5 +229,7 @@ def test_words_on_a_layout_that_are_not_in_the_look_that_comes_back_are_told() -
     made_in: Any = SimpleNamespace(package=package(""))
     (told,) = left_behind(package("Vårt märke"), ChosenLook(made_in, made_in=made_in), "a.pptx")
     assert told.code == "lost" and "Vårt märke" in told.message
+    (known,) = left_behind(package("Vårt märke"), ChosenLook(made_in, known=made_in), "a.pptx")
+    assert known.code == "lost" and "Vårt märke" in known.message
     assert left_behind(package(""), ChosenLook(made_in, made_in=made_in), "a.pptx") == []
     assert left_behind(package("Vårt märke"), ChosenLook(made_in), "a.pptx") == []
