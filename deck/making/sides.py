@@ -70,15 +70,8 @@ def theirs_of(
 
 def said_then(recipe: RefreshRecipe, choices: MadeFrom) -> Content | None:
     """The content in the deck's language, for the words of its look; None where it is faulty, which is told by who composes."""
-    wanted = Recipe(
-        choices.place,
-        release=recipe.release,
-        lang=choices.lang,
-        content_root=recipe.content_root,
-        fallback=recipe.fallback,
-    )
     try:
-        return content_of(wanted)
+        return content_of(_wanted(recipe, choices, recipe.release))
     except DeckError:
         return None
 
