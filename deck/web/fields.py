@@ -78,6 +78,14 @@ def said_of_cut(cut: Iterable[str]) -> list[Complaint]:
     return [(f"{field_of(name)}: {message}", _("write less, or divide it between several slides")) for name in cut]
 
 
+def said_of_pictures(choices: DeckChoices) -> list[Complaint]:
+    """Pictures of own slides that are not here, though words say what they show."""
+    message = _("its picture is not here, for no link holds files")
+    numbers = [n for n, own in enumerate(choices.own, 1) if own.lost_picture]
+    hint = _("upload the picture, or take away the words that say what it shows")
+    return [(f"{_('Own slide {n}').format(n=n)}: {message}", hint) for n in numbers]
+
+
 def complaints(
     items: Iterable[Diagnostic],
     choices: DeckChoices | None = None,

@@ -22,7 +22,7 @@ from deck.places import Place, load_places
 from deck.web import choices as chosen
 from deck.web import persons
 from deck.web.choices import DeckChoices, brand_yaml, from_query, local_yaml, to_query
-from deck.web.fields import known_fields, said_of_cut
+from deck.web.fields import known_fields, said_of_cut, said_of_pictures
 from deck.web.jobs.preview import PlaceDeck
 from deck.web.jobs.template import TemplateAdvice
 from deck.web.own import TITLE
@@ -142,7 +142,7 @@ async def show(request: Request) -> Response:
         most_persons=persons.MOST_CONTACTS,
         formats=[DECK.name, *(item.name for item in ALSO)],
         refused=in_their_names(deck.refused, held),
-        cut=said_of_cut(known_fields(request.query_params.get("kapat", ""))),
+        cut=[*said_of_cut(known_fields(request.query_params.get("kapat", ""))), *said_of_pictures(choices)],
         faults=in_their_names(deck.faults, held),
         has_brand=bool(brand_yaml(choices, uploaded(dict.fromkeys(held), "logotyp."))),  # type: ignore[arg-type]
         has_local=bool(local_yaml(choices, slide_ids(), uploaded(dict.fromkeys(held), "siffror."))),  # type: ignore[arg-type]

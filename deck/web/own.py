@@ -90,6 +90,11 @@ class OwnSlideChoice:
         """The uploaded picture, "" where its form shows none."""
         return "" if self.form in FORMS else self.picture
 
+    @property
+    def lost_picture(self) -> bool:
+        """Whether words say what a picture shows, and there is none: a link that is given on holds no files."""
+        return bool(self.alt) and not self.picture and self.form not in FORMS
+
     def pairs(self, start: str) -> list[tuple[str, str]]:
         """(name in the link, words) of all that is said; the title always, so that an empty form is one, too."""
         words = {name: getattr(self, name) for name in _FIELDS} | {"points": "\n".join(self.points)}

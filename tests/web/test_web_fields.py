@@ -7,7 +7,7 @@ import pytest
 from deck import i18n
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.web.choices import brand_yaml, from_query, local_yaml
-from deck.web.fields import complaints, field_of, known_fields, labels, said_of_cut
+from deck.web.fields import complaints, field_of, known_fields, labels, said_of_cut, said_of_pictures
 
 CHOICES = from_query(
     [
@@ -78,6 +78,14 @@ def test_a_stranger_s_file_is_told_by_its_part_and_slide_not_by_where_it_lies() 
 def test_the_source_of_figures_is_asked_for_in_its_field() -> None:
     item = Diagnostic("no-source", Severity.ERROR, "fel", Where("local.yaml", 1), 'say it in "source"')
     assert "fältet ”Källa”" in complaints([item], CHOICES, LOCAL)[0][1] and complaints([item])[0][1] == 'say it in "source"'
+
+
+def test_a_picture_that_no_link_holds_is_missed() -> None:
+    own = [("e1.rubrik", "A"), ("e1.punkter", "b"), ("e2.rubrik", "C"), ("e2.punkter", "d"), ("e2.alt", "Skog")]
+    own += [("e3.rubrik", "E"), ("e3.form", "linje"), ("e3.alt", "Upp")]
+    ((message, hint),) = said_of_pictures(from_query(own))
+    assert message.startswith("Egen bild 2: ") and hint
+    assert said_of_pictures(from_query([*own, ("e2.bild", "bild-0a.png")])) == []
 
 
 def test_fields_of_a_link() -> None:
