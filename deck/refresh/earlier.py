@@ -29,7 +29,8 @@ _TITLE = frozenset(["words"])
 def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
     """Whether an earlier version drew a slot in another way than we would: a group has a part of ours that we would not give it
     today, or stands where the file remembers with most of its parts elsewhere than we would put them; a table has another style,
-    and no cell is as we would have it. Then looks and places tell nothing of its owner."""
+    no cell is as we would have it, and none looks otherwise than those about it. Then looks and places tell nothing of its
+    owner."""
     shape = page.shape(slot)
     ours = [item for other in known if (item := other.shape(slot)) is not None]
     if shape is None or not ours:
@@ -41,10 +42,11 @@ def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
     if next(shape.iter(qn("a:tbl")), None) is None:
         return False
     tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
-    return bool(tables) and all(
+    otherwise = all(
         _table_style(shape) != _table_style(item) and _looks(shape, "a:tcPr").isdisjoint(_looks(item, "a:tcPr"))
         for item in tables
     )
+    return bool(tables) and otherwise and is_even(shape)
 
 
 def _stands(page: Page, shape: Element, slot: str) -> bool:
@@ -123,17 +125,18 @@ def _table_style(shape: Element) -> str:
 
 
 def is_even(shape: Element) -> bool:
-    """Whether the words of a table's cells look alike within each column, its head apart, and no column has a colour of its
-    own: that no version of ours gave."""
-    found: dict[tuple[bool, int], set[frozenset[bytes]]] = {}
+    """Whether a table's cells look alike within each column, its head apart, and no column has a colour of its own: that no
+    version of ours gave."""
+    found: dict[tuple[bool, int, str], set[frozenset[bytes]]] = {}
     colors: dict[int, set[bytes]] = {}
     for n, row in enumerate(shape.iter(qn("a:tr"))):
         for at, cell in enumerate(row.iterchildren(qn("a:tc"))):
-            if looks := _looks(cell, "a:rPr"):
-                found.setdefault((n == 0, at), set()).add(looks)
+            looks = {tag: _looks(cell, tag) for tag in ("a:rPr", "a:pPr", "a:tcPr")}
+            for tag in looks if looks["a:rPr"] else ("a:tcPr",):
+                found.setdefault((n == 0, at, tag), set()).add(looks[tag])
             if n:
-                colors.setdefault(at, set()).update(_looks(cell, "a:solidFill") if looks else ())
-    said = [paints for at, paints in colors.items() if any(key == (False, at) for key in found)]
+                colors.setdefault(at, set()).update(_looks(cell, "a:solidFill") if looks["a:rPr"] else ())
+    said = [paints for at, paints in colors.items() if (False, at, "a:rPr") in found]
     return all(len(looks) == 1 for looks in found.values()) and all(paints == said[0] for paints in said)
 
 

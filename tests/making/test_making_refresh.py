@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation as Opened
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from deck.diagnostics import Severity
@@ -110,6 +112,20 @@ def test_an_older_deck_whose_memory_was_taken_away_bears_no_hand(path: Path, tmp
     found = refresh(RefreshRecipe(source=bare))
     assert found.whole and not found.conflicts
     assert not [item for item in found.diagnostics if item.severity >= Severity.WARNING]
+
+
+@pytest.mark.skipif(not OLD.is_dir(), reason="the older decks are not here")
+@pytest.mark.parametrize("path", sorted(OLD.glob("*.pptx")) if OLD.is_dir() else [], ids=lambda path: path.stem)
+def test_a_cell_coloured_in_an_older_deck_keeps_its_colour_in_the_look_of_now(path: Path, tmp_path: Path) -> None:
+    opened: Any = Opened(str(path))
+    tables = [shape.table for slide in opened.slides for shape in slide.shapes if shape.has_table]
+    tables[-1].cell(1, 0).fill.solid()
+    tables[-1].cell(1, 0).fill.fore_color.rgb = RGBColor(0xFF, 0xFF, 0x99)
+    opened.save(tmp_path / path.name)
+    found = refresh(RefreshRecipe(source=tmp_path / path.name))
+    assert found.package is not None and found.whole
+    slides = Opened(io.BytesIO(package_bytes(found.package))).slides
+    assert sum(etree.tostring(slide._element).count(b'val="FFFF99"') for slide in slides) == 1
 
 
 COLUMN = OLD.parents[1] / "cases" / "refresh" / "column.pptx"

@@ -174,3 +174,18 @@ def test_a_column_in_a_colour_of_its_own_is_not_even(tag: str | None) -> None:
             etree.SubElement(fill, qn("a:srgbClr"), {"val": "C00000"})
             look.insert(0, fill)
     assert is_even(shape._element) is (tag is None)
+
+
+@pytest.mark.parametrize(("tag", "name"), [("tcPr", "anchor"), ("pPr", "algn"), ("rPr", "b")])
+def test_a_cell_that_looks_otherwise_is_its_owners_in_a_table_of_an_earlier_version(tag: str, name: str) -> None:
+    opened = Opened(io.BytesIO(generated()))
+    (slide,) = [slide for slide in opened.slides if slide._element.cSld.get("name") == "table"]
+    shape: Any = next(item for item in slide.shapes if item.has_table)
+    assert is_even(shape._element)
+    (cell, *_more) = shape.table._tbl.tr_lst[2].tc_lst
+    look = next(cell.iter(qn(f"a:{tag}")), None)
+    if look is None:
+        look = etree.Element(qn(f"a:{tag}"))
+        next(cell.iter(qn("a:p"))).insert(0, look)
+    look.set(name, {"anchor": "b", "algn": "r", "b": "1"}[name])
+    assert not is_even(shape._element)

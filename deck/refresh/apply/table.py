@@ -26,7 +26,6 @@ from deck.refresh.apply.sides import Sides, Way
 from deck.refresh.apply.within import on_pages
 from deck.refresh.bodies import Tells, patch_body
 from deck.refresh.document import Graft
-from deck.refresh.earlier import is_even
 from deck.refresh.pages import NEAR
 from deck.refresh.plan import ReshapeTable, SetCell
 
@@ -86,14 +85,11 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
 
 
 def is_renewed(bench: Bench, slide: str, slot: str) -> bool:
-    """Whether an earlier version drew the table in another way, in a deck that does not remember how, and none of its cells looks
-    otherwise than those beside it: then it is written anew."""
+    """Whether an earlier version drew the table in another way, in a deck that does not remember how: then it is written anew."""
     if bench.before.deck.manifest is not None:
         return False
     patches = [patch for patch in bench.pages(slide) if patch.mine.shape(slot) is not None]
-    return bool(patches) and all(
-        patch.drawn_otherwise(slot) and (shape := patch.mine.shape(slot)) is not None and is_even(shape) for patch in patches
-    )
+    return bool(patches) and all(patch.drawn_otherwise(slot) for patch in patches)
 
 
 def looks_changed(sides: Sides, slot: str) -> Changed | None:
