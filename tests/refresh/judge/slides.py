@@ -121,10 +121,12 @@ def slide_deleted(package: Package, chance: Random, mint: Mint) -> bool:
 
 
 def _mark_deleted(package: Package, slide: str, name: str, mint: Mint) -> None:
-    """A slide with more pages is deleted when all are."""
+    """A slide with more pages is deleted when all are; and one that its owner has a copy of lives on in that."""
     others = 0
     for other in package.slides():
         if other != slide:
+            named = package.tree(other).find("p:cSld", NS)
+            others += named is not None and named.get("name") == name
             for rel in package.relations(other):
                 if rel.type == "tags":
                     others += any(tag.get("val") == name for tag in package.tree(rel.target))
