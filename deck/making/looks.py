@@ -82,7 +82,7 @@ def look_for(
     older = extra.get(READING) != fresh[READING]
     same = wanted.fingerprint == was or (older and bool(was) and fresh[LOOK] == extra.get(LOOK))
     if same and lost:
-        return ChosenLook(wanted, kept | fresh, restored=True, made_in=made_in)
+        return ChosenLook(template=wanted, extra=kept | fresh, restored=True, made_in=made_in)
     if same and (fresh[LOOK] == look_of(own) or not (wish.rebrand or wish.template)):
         return ChosenLook()
     if wish.template is None and not wish.rebrand and not lost:
@@ -95,7 +95,7 @@ def look_for(
     message = _("the deck gets another look: {template}").format(template=wanted.name)
     notes = (*wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
     known = own_profile if own_profile.fingerprint == was and not lost else None
-    return ChosenLook(wanted, kept | fresh, notes, made_in=made_in, known=known)
+    return ChosenLook(template=wanted, extra=kept | fresh, notes=notes, made_in=made_in, known=known)
 
 
 def _lost(name: str) -> Diagnostic:
