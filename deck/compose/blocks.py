@@ -11,6 +11,7 @@ from deck.compose.county import county_areas, county_around, place_around
 from deck.compose.figures import figure
 from deck.compose.foot import provenance
 from deck.compose.made import OWN, made_block, members
+from deck.compose.menu import rows_left
 from deck.compose.notes import notes_of
 from deck.compose.occasion import Occasion
 from deck.compose.teller import Teller
@@ -55,7 +56,7 @@ _WHOLE = ("object", "body")
 
 def slide_of(setting: Occasion, section: str, name: str) -> Slide:
     """Raises InputError with every fault."""
-    tell = Teller(setting)
+    tell = Teller(setting, name)
     model = setting.content.slides[name]
     slots = [slot for key, block in model.slots.items() for slot in _slots(tell, name, key, model.role(key), block)]
     slots += provenance(tell, name, model)
@@ -135,7 +136,7 @@ def _diagram(tell: Teller, name: str, slot: str, block: DiagramBlock) -> Diagram
             value=given.value,
             strong=strong(item),
         )
-        for item, given in block.items.items()
+        for item, given in rows_left(tell.content, block).items()
     )
     alt, caption = tell.plain(name, slot, "alt"), tell.plain(name, slot, "caption").replace(PARTED, "\n")
     return Diagram(

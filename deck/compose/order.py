@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from deck.compose.figures import is_known
+from deck.compose.menu import is_bare
 from deck.content.blocks import MadeBlock
 from deck.content.content import Content
 from deck.content.model import SlideModel
@@ -30,7 +31,7 @@ def slide_order(
     for section, planned_name in plan.order(audience):
         name = others.get(planned_name, planned_name)
         slide = content.slides[name]
-        lacks = {"goals": not content.goals, "neighbours": alone}.get(slide.needs, False)
+        lacks = {"goals": not content.goals, "neighbours": alone}.get(slide.needs, False) or is_bare(content, slide)
         skip = name in leave_out or not _shows(content, slide, place) or lacks
         # Own slides stay where they were put, though the slide they go by is left out.
         _with_own(content, place, section, name, () if skip else (name,), order, placed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deck.compose.menu import row_variables
 from deck.compose.occasion import Occasion
 from deck.content.language import code_of
 from deck.content.markup import Span
@@ -14,18 +15,20 @@ from deck.presentation import Link, Run
 
 
 class Teller:
-    """Fills in words; the faults of all texts of a slide are kept in `faults`, to be raised together."""
+    """Fills in words, of one `slide` where it is named; the faults of all texts are kept in `faults`, to be raised together."""
 
-    def __init__(self, setting: Occasion) -> None:
+    def __init__(self, setting: Occasion, slide: str = "") -> None:
         self.setting = setting
         self.content = setting.content
-        self.shown = frozenset(name for _section, name in setting.order)
+        shown = tuple(name for _section, name in setting.order)
+        self.shown = frozenset(shown)
+        self.context = setting.context | (row_variables(setting.content, slide, shown) if slide else {})
         self.faults: list[Diagnostic] = []
 
     def term(self, *path: str, **also: Any) -> str:
         """A term's words; `also`: variables that it alone has."""
         phrase = self.content.terms.get(path)
-        return "".join(span.text for span in phrase.fill(self.setting.context | also)) if phrase else ""
+        return "".join(span.text for span in phrase.fill(self.context | also)) if phrase else ""
 
     def term_run(self, *path: str, **also: Any) -> Run:
         """A term's words, marked where they are in another language than the deck."""
@@ -39,7 +42,7 @@ class Teller:
     def filled(self, phrase: Phrase) -> tuple[Span, ...]:
         """The phrase's words; none where it has faults."""
         try:
-            return phrase.fill(self.setting.context)
+            return phrase.fill(self.context)
         except InputError as error:
             self.faults.extend(error.diagnostics)
             return ()
@@ -47,7 +50,7 @@ class Teller:
     def parts(self, phrase: Phrase) -> tuple[tuple[Span, ...], ...]:
         """As `filled`, paragraph by paragraph."""
         try:
-            return phrase.fill_parts(self.setting.context)
+            return phrase.fill_parts(self.context)
         except InputError as error:
             self.faults.extend(error.diagnostics)
             return ()

@@ -112,7 +112,8 @@ def _spelled(schema: dict[str, Any]) -> None:
 
 
 class DiagramBlock(_Block):
-    """Items in a relation that the form `block` draws. `loop` is an older way to say the form "loop" of a process."""
+    """Items in a relation that the form `block` draws. `loop` is an older way to say the form "loop" of a process. `menu`: each
+    item is there for the slide that it leads to, and goes where that is left out."""
 
     model_config = ConfigDict(json_schema_extra=_spelled)
 
@@ -120,6 +121,13 @@ class DiagramBlock(_Block):
     items: dict[Id, DiagramItem] = Field(min_length=1, validation_alias=AliasChoices(*ITEMS))
     columns: int = Field(default=0, ge=0, le=6)
     loop: bool = False
+    menu: bool = False
+
+    @model_validator(mode="after")
+    def _leads(self) -> DiagramBlock:
+        if self.menu and not all(item.link for item in self.items.values()):
+            raise ValueError(_("an item of a menu leads nowhere; give each a link to a slide"))
+        return self
 
     @model_validator(mode="after")
     def _one_spelling(self) -> DiagramBlock:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from deck.content.blocks import statements
+from deck.content.blocks import DiagramBlock, statements
 from deck.content.content import Content
 from deck.content.own import Local
 from deck.content.pasted import pasted
@@ -40,15 +40,31 @@ def judge_lists(local: Local, own: Mapping[str, str], content: Content, tree: Tr
         if slide in content.slides and content.slides[slide].kind == "title":
             message, hint = _("the title slide cannot be left out"), _("take it away here; hide it in PowerPoint instead")
             diagnostics.error("bad-value", message, tree.where(("leave_out", i)), hint)
+    for name in _emptied(local, content):
+        message = _('slide "{name}" has nothing left to choose from, and goes, too').format(name=name)
+        diagnostics.info("lost-link", message, tree.where(("leave_out",)))
 
 
 def _leading_to(slide: str, local: Local, content: Content) -> list[str]:
-    """The slides that are shown and have a row or the like that is a link to this one."""
+    """The slides that are shown and have words that are a link to this one."""
+    linked = {name for (name, *_at), phrase in content.phrases.items() if any(f"slide:{slide}" == s.target for s in phrase.spans)}
+    for name, model in content.slides.items():
+        # A menu's row goes with the slide that it leads to.
+        blocks = (block for block in model.slots.values() if not (isinstance(block, DiagramBlock) and block.menu))
+        if any(item.link == slide for block in blocks for item in statements(block).values()):
+            linked.add(name)
+    return [name for name in content.slides if name in linked and name not in local.leave_out]
+
+
+def _emptied(local: Local, content: Content) -> list[str]:
+    """The slides with a menu of which all that it leads to is left out."""
     return [
         name
         for name, model in content.slides.items()
         if name not in local.leave_out
-        and any(item.link == slide for block in model.slots.values() for item in statements(block).values())
+        for block in model.slots.values()
+        if isinstance(block, DiagramBlock) and block.menu
+        if all(item.link in local.leave_out for item in block.items.values())
     ]
 
 

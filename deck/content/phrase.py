@@ -41,6 +41,10 @@ VARIABLES: dict[str, frozenset[str]] = {
     "audience": frozenset(),
     "outline": frozenset(),
     "release": frozenset(),
+    "row": frozenset(),
+    "rows": frozenset(),
+    "links": frozenset(),
+    "shown": frozenset(),
 }
 """What a text may use, and the fields of each."""
 

@@ -50,8 +50,18 @@ def test_one_name_stands_where_its_field_does() -> None:
 
 def test_words_that_led_to_what_is_left_out_are_told(tmp_path: Path) -> None:
     path = tmp_path / "local.yaml"
-    path.write_text("leave_out: [question-who]\n", "utf-8")
+    path.write_text("leave_out: [when]\n", "utf-8")
     [said] = [item for item in load_content(local=path).diagnostics if item.code == "lost-link"]
-    assert said.severity is Severity.INFO and "discussion" in said.message and said.where.line == 1
-    path.write_text("leave_out: [question-who, discussion]\n", "utf-8")
+    assert said.severity is Severity.INFO and "jump-in" in said.message and said.where.line == 1
+    for quiet in ("[when, jump-in]", "[question-who]", "[question-who, discussion]", "[discussion]"):
+        path.write_text(f"leave_out: {quiet}\n", "utf-8")
+        assert not [item for item in load_content(local=path).diagnostics if item.code == "lost-link"], quiet
+
+
+def test_a_menu_with_nothing_left_goes_and_that_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text("leave_out: [question-part, question-goals, question-who, question-learn]\n", "utf-8")
+    [said] = [item for item in load_content(local=path).diagnostics if item.code == "lost-link"]
+    assert said.severity is Severity.INFO and '"discussion"' in said.message and said.where.line == 1
+    path.write_text("leave_out: [question-part, question-goals, question-who, question-learn, discussion]\n", "utf-8")
     assert not [item for item in load_content(local=path).diagnostics if item.code == "lost-link"]
