@@ -14,7 +14,7 @@ from deck.content.phrase import Phrase, compile_phrase
 from deck.content.unread import tell_unread
 from deck.content.words import LINE_LIMITS, NOTES_LIMIT, Key
 from deck.diagnostics import Diagnostics, Where, did_you_mean
-from deck.figures import Figures, read_figures
+from deck.figures import Figures, PartlyRead, read_figures
 from deck.i18n import _
 from deck.source import Tree, display
 from deck.source.tree import TreePath
@@ -66,14 +66,15 @@ def _named(content: Content, sources: FigureSources, diagnostics: Diagnostics) -
     for n, name in enumerate(wishes.file):
         where = sources.where(("figures", "file", n) if listed else ("figures", "file"))
         if sources.known is None:
-            figures = read_at(name, sources.folder, where, diagnostics, read_figures)
+            figures = _read(name, sources.folder, where, diagnostics)
         else:
             figures = dict(sources.known.figures).get(name)
             if figures is None:
                 forgotten(name, where, diagnostics)
+            else:
+                tell_unread(figures, name, where, diagnostics)
         if figures is not None:
             found[name] = figures
-            tell_unread(figures, name, where, diagnostics)
     if not wishes.file and not sources.given:
         message, hint = _('the field "{name}" is missing'), _("name the file with the figures, or give it with --figures")
         diagnostics.error("missing-field", message.format(name="file"), sources.where(("figures",)), hint)
@@ -85,13 +86,29 @@ def _given(sources: FigureSources, diagnostics: Diagnostics) -> dict[str, Figure
     found: dict[str, Figures] = {}
     for item in sources.given:
         name = _name(item)
-        figures = (
-            item.figures if isinstance(item, GivenFigures) else read_at(name, Path(), Where(name), diagnostics, read_figures)
-        )
+        if isinstance(item, GivenFigures):
+            figures = item.figures
+            tell_unread(figures, name, Where(name), diagnostics)
+        else:
+            figures = _read(name, Path(), Where(name), diagnostics)
         if figures is not None:
             found[name] = figures
-            tell_unread(figures, name, Where(name), diagnostics)
     return found
+
+
+def _read(name: str, folder: Path, where: Where, diagnostics: Diagnostics) -> Figures | None:
+    """The figures of a file that is named from `folder`, with what is to be told of its rows, though some of them are faulty."""
+
+    def read(path: Path) -> Figures:
+        try:
+            figures = read_figures(path)
+        except PartlyRead as error:
+            tell_unread(error.figures, name, where, diagnostics)
+            raise
+        tell_unread(figures, name, where, diagnostics)
+        return figures
+
+    return read_at(name, folder, where, diagnostics, read)
 
 
 def _with_slides(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deck.i18n import _
 
@@ -13,6 +14,17 @@ SPECIAL = "\\*[]{}~"
 TIE, SOFT_HYPHEN = "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
 _TARGET = re.compile(r"(https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()@]+@[^\s()]+|slide:[a-z0-9-]+)\Z")
 _LANG = re.compile(r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\|")
+
+
+@lru_cache(maxsize=64)
+def is_language(tag: str) -> bool:
+    """Whether a tag (BCP 47) begins with a language's code of ISO 639. Those of three letters are too many to be known."""
+    code = tag.split("-", 1)[0].lower()
+    if len(code) > 2 or code in ("sv", "en"):
+        return True
+    from babel import Locale
+
+    return code in Locale("en").languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +198,8 @@ class _Parser:
             return
         self._flush()
         self.open["{"] = self.at
+        if not is_language(match[1]):
+            message = _('"{lang}" is no language').format(lang=match[1])
+            self._fault(message, _("name it by its code, as in {lang=en|words}"))
         self.look = replace(self.look, lang=match[1])
         self.at = match.end()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from deck.content.own import LocalSlide, OwnChart, OwnTable
 from deck.content.said import said_decimal
+from deck.content.unread import tell_hidden
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.i18n import _
 from deck.source import Tree
@@ -23,14 +24,20 @@ def filled(
     """The slide with the numbers and words of its file, as a language (BCP 47) writes them; None where `diagnostics` say why
     there are none."""
     chart, table = own.chart, own.table
+
+    def read_shown(name: str, at: TreePath) -> FileCells | None:
+        if (cells := read(name, at)) is not None and cells.left_out:
+            tell_hidden(f"{name}: {cells.left_out}", tree.where(at), diagnostics)
+        return cells
+
     if chart is not None and _one_way(chart.file, bool(chart.values), "values", tree, (*base, "chart"), diagnostics):
-        cells = read(chart.file, (*base, "chart", "file"))
+        cells = read_shown(chart.file, (*base, "chart", "file"))
         values = _points(chart, cells, tree, (*base, "chart"), diagnostics) if cells is not None else None
         chart = chart.model_copy(update={"values": values[1], "series": chart.series or values[0]}) if values else None
     elif chart is not None and (chart.file or not chart.values):
         chart = None
     if table is not None and _one_way(table.file, bool(table.rows), "rows", tree, (*base, "table"), diagnostics):
-        cells = read(table.file, (*base, "table", "file"))
+        cells = read_shown(table.file, (*base, "table", "file"))
         table = _rows(table, cells, lang, tree, (*base, "table"), diagnostics) if cells is not None else None
     elif table is not None and (table.file or not table.rows or not table.columns):
         if not table.file and table.rows:

@@ -1,4 +1,4 @@
-"""What a file of figures holds that no slide can: rows that say too little, and places that nobody knows."""
+"""What a file of cells holds that comes on no slide: rows that say too little or are hidden, and places that nobody knows."""
 
 from __future__ import annotations
 
@@ -31,7 +31,13 @@ def tell_unread(figures: Figures, name: str, where: Where, diagnostics: Diagnost
         rows = [str(item.line) for item in figures.unread if item.lacks == lacks]
         if rows:
             diagnostics.warning("unread-row", message.format(file=file, rows=_listed(rows)), where, hint)
+    for message in figures.left_out:
+        tell_hidden(f"{file}{message}", where, diagnostics)
     _tell_places(figures, file, where, diagnostics)
+
+
+def tell_hidden(message: str, where: Where, diagnostics: Diagnostics) -> None:
+    diagnostics.info("hidden-cells", message, where, _("show them there, if they are to be read"))
 
 
 def _tell_places(figures: Figures, file: str, where: Where, diagnostics: Diagnostics) -> None:
@@ -53,4 +59,4 @@ def _listed(rows: list[str]) -> str:
     return ", ".join(rows[:_MOST_TOLD]) + (" …" if len(rows) > _MOST_TOLD else "")
 
 
-__all__ = ["tell_unread"]
+__all__ = ["tell_hidden", "tell_unread"]

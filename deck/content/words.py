@@ -130,6 +130,16 @@ def flatten(value: Any, expected: Mapping[Key, Expected], path: Key = ()) -> dic
     return {path: str(value)}
 
 
+def _tell_lists(value: Any, tree: Tree, path: TreePath, diagnostics: Diagnostics) -> None:
+    """A text that begins with "[" is a list to YAML, and so are lines that begin with "-"."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _tell_lists(inner, tree, (*path, key), diagnostics)
+    elif isinstance(value, list):
+        hint = _("put the text in quotes; paragraphs are parted by blank lines")
+        diagnostics.error("bad-value", _("a list stands here, and a text is meant"), tree.where(path), hint)
+
+
 def _position(tree: Tree, base: TreePath, path: Key) -> TreePath:
     """The part of the path that is written out in the file, which may call a diagram's items by an older name."""
     spellings = ((*path[:1], name, *path[2:]) for name in ITEMS) if path[1:2] == ITEMS[:1] else ()
@@ -145,6 +155,7 @@ def compile_slide(
     """The phrases of a slide, (slide, slot, …) → Phrase; missing and unknown words go to `diagnostics`."""
     expected = expected_words(slide, audiences)
     words = tree.get(base)
+    _tell_lists(words, tree, base, diagnostics)
     if isinstance(words, dict):
         drawn = {slot for slot, block in slide.slots.items() if isinstance(block, DiagramBlock)}
         words = {slot: respelled(value) if slot in drawn else value for slot, value in words.items()}
@@ -194,6 +205,7 @@ def compile_terms(tree: Tree, diagnostics: Diagnostics) -> dict[Key, Phrase]:
     """Every text of terms.yaml, by path."""
     base: TreePath = ("terms",)
     given = flatten(tree.get(base) or {}, {})
+    _tell_lists(tree.get(base), tree, base, diagnostics)
     return {path: _phrase(text, ITEM_LIMIT, tree, (*base, *path), diagnostics) for path, text in given.items() if text}
 
 

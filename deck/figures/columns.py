@@ -48,6 +48,14 @@ class NoFigures(BadCells):
     """A table of something else."""
 
 
+class PartlyRead(BadCells):
+    """Faults of cells, in a table of which `figures` could be read."""
+
+    def __init__(self, message: str, hint: str, figures: Figures) -> None:
+        super().__init__(message, hint)
+        self.figures = figures
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What each column is, by its number (from 0). `periods`: those that are a period each, with the indicator that the heading
@@ -63,13 +71,12 @@ def figures_of(cells: FileCells, name: str) -> Figures:
     cells = _one_head(cells)
     columns = _columns(cells)
     cells.check()
-    reading = _Reading(
-        cells, columns=columns, name=name, thousands=cells.thousands([*columns.periods] or [columns.known["value"]])
-    )
+    reading = _Reading(cells, columns=columns, name=name)
     observed = [one for row in _whole(cells, columns) for one in reading.observed(row)]
-    if reading.faults:
-        raise _all_of(reading.faults)
-    found = replace(together(observed), unread=tuple(reading.unread))
+    merged, faults = _together(observed)
+    found = replace(merged, unread=tuple(reading.unread), left_out=tuple(filter(None, [cells.left_out])))
+    if reading.faults or faults:
+        raise all_of((*reading.faults, *faults), found)
     if not found.observations:
         raise NoFigures(_("no amount in the table has a place and a year"), _wanted())
     return found
@@ -77,6 +84,15 @@ def figures_of(cells: FileCells, name: str) -> Figures:
 
 def together(observations: Iterable[Observation]) -> Figures:
     """Figures that say nothing twice. Raises BadCells where two amounts are of the same, or one is counted in two units."""
+    found, faults = _together(observations)
+    if faults:
+        raise all_of(faults, found)
+    return found
+
+
+def _together(observations: Iterable[Observation]) -> tuple[Figures, list[BadCells]]:
+    """The figures, and what they say twice and otherwise."""
+    faults: list[BadCells] = []
     found: dict[tuple[str, str, str], Observation] = {}
     units: dict[str, str] = {}
     spelt: dict[str, Indicator] = {}
@@ -87,14 +103,14 @@ def together(observations: Iterable[Observation]) -> Figures:
         key = (item.indicator.key, item.place, item.period)
         unit = units.setdefault(item.indicator.key, item.indicator.unit)
         if unit.casefold() != item.indicator.unit.casefold() and item.value is not None:
-            raise _two_units(item.indicator.name, unit, item.indicator.unit)
+            faults.append(_two_units(item.indicator.name, unit, item.indicator.unit))
         if key in found and found[key].value != item.value:
             message = _('there are two amounts of "{name}" for {place} {period}').format(
                 name=item.indicator.name, place=item.place_name, period=item.period
             )
-            raise BadCells(message, _("keep one row for each place, indicator and year"))
+            faults.append(BadCells(message, _("keep one row for each place, indicator and year")))
         found[key] = item
-    return Figures(tuple(found.values()))
+    return Figures(tuple(found.values())), faults
 
 
 def _two_units(name: str, unit: str, other: str) -> BadCells:
@@ -107,11 +123,11 @@ def _two_units(name: str, unit: str, other: str) -> BadCells:
     )
 
 
-def _all_of(faults: Sequence[BadCells]) -> BadCells:
+def all_of(faults: Sequence[BadCells], read: Figures) -> PartlyRead:
     """The faults of cells as one, so that all are mended at once."""
     messages, hints = (list(dict.fromkeys(said)) for said in (map(str, faults), (fault.hint for fault in faults)))
     more = " …" if len(messages) > MOST_TOLD else ""
-    return BadCells("; ".join(messages[:MOST_TOLD]) + more, "; ".join(hints))
+    return PartlyRead("; ".join(messages[:MOST_TOLD]) + more, "; ".join(hints), read)
 
 
 def _wanted() -> str:
@@ -137,7 +153,7 @@ def _one_head(cells: FileCells) -> FileCells:
         over = said or over
         if n in periods:
             head[n] = f"{'' if over in head[: periods[0]] else over} {first[n]}".strip()
-    return FileCells(tuple(head), cells.rows[1:])
+    return FileCells(head=tuple(head), rows=cells.rows[1:])
 
 
 def _columns(cells: FileCells) -> Columns:
@@ -207,14 +223,20 @@ def _parts(rows: Sequence[tuple[str, ...]], columns: Columns, column: int) -> bo
 @dataclass
 class _Reading:
     """A table being read; cells that cannot be go to `faults`, rows that say too little to `unread`. `thousands`: the sign that
-    parts them in its amounts."""
+    parts them in its amounts; "" for none, and where they do not say which of two."""
 
     cells: FileCells
     columns: Columns
     name: str
-    thousands: str
+    thousands: str = ""
     faults: list[BadCells] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        try:
+            self.thousands = self.cells.thousands(self._amounts)
+        except BadCells as error:
+            self.faults.append(error)
 
     def observed(self, n: int) -> Iterator[Observation]:
         """What a row, by its number from 0, says."""
@@ -309,4 +331,4 @@ def _amount_cells(columns: Columns, period: str) -> Collection[tuple[int, tuple[
     return [(columns.known["value"], ("", said.upper()))] if _PERIOD.fullmatch(said) else []
 
 
-__all__ = ["Columns", "NoFigures", "figures_of", "together"]
+__all__ = ["Columns", "NoFigures", "PartlyRead", "all_of", "figures_of", "together"]

@@ -50,10 +50,12 @@ class Unread:
 
 @dataclass(frozen=True)
 class Figures:
-    """Each (place, indicator, period) stands once. `unread`: rows with amounts that none of them holds."""
+    """Each (place, indicator, period) stands once. `unread`: rows with amounts that none of them holds; `left_out`: what its file
+    hides, and so is not among them, in words for a person."""
 
     observations: tuple[Observation, ...] = ()
     unread: tuple[Unread, ...] = field(default=(), compare=False)
+    left_out: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -106,7 +108,7 @@ class Figures:
     def to_cells(self) -> FileCells:
         """In our own format, to be remembered."""
         rows = tuple(tuple(_row(item)) for item in self.observations)
-        return FileCells(COLUMNS, rows)
+        return FileCells(head=COLUMNS, rows=rows)
 
 
 def _row(item: Observation) -> Iterable[str]:

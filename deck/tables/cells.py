@@ -33,12 +33,14 @@ class NumberCell(str):
 class FileCells:
     """`head`: the first row with words in it; `rows`: those under it, each as long as the head. Every cell is a text without
     spaces around it, "" where it is empty. `lines`: which row of the file each is, the head first. `unfilled`: cells with a
-    formula that no program has worked out. `settled`: it is remembered as it was once read, and nothing in it is doubted."""
+    formula that no program has worked out. `hidden`: rows and columns, by numbers and letters, that its program does not show,
+    and that are left out. `settled`: it is remembered as it was once read, and nothing in it is doubted."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...] = field(default=(), compare=False)
     unfilled: tuple[str, ...] = field(default=(), compare=False)
+    hidden: tuple[str, ...] = field(default=(), compare=False)
     settled: bool = field(default=False, compare=False)
 
     @classmethod
@@ -70,6 +72,16 @@ class FileCells:
     def line(self, row: int) -> int:
         """Which row of the file a row (from 0) is."""
         return self.lines[row + 1] if row + 1 < len(self.lines) else row + 2
+
+    @property
+    def left_out(self) -> str:
+        """What is to be told of what is hidden; "" where nothing is."""
+        if not self.hidden:
+            return ""
+        more = " …" if len(self.hidden) > MOST_TOLD else ""
+        return _("these rows and columns are hidden there, and left out: {names}").format(
+            names=", ".join(self.hidden[:MOST_TOLD]) + more
+        )
 
     def check(self) -> None:
         """Raises BadCells where a formula has no value, or a row goes on after the last heading: a comma in a number, in a file

@@ -30,6 +30,7 @@ _HELD = re.compile(r"_x000[dD]_")
 """How a spreadsheet writes the half of a Windows line break (ECMA-376-1, 22.4.2.4)."""
 MOST_XML = 50_000_000
 """Bytes of a sheet's XML that is looked through for formulas."""
+_ROW, _COLUMN = re.compile(rb"<row\b[^>]*>"), re.compile(rb"<col\b[^>]*>")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>')
 """A cell with a formula and no value (ECMA-376-1, 18.3.1.4)."""
 _LOOKED_AT = 60
@@ -86,7 +87,7 @@ def cells_in(data: bytes, suffix: str) -> FileCells:
         return FileCells.of(_lines(_text(data)))
     for sheet in sheets_in(data):
         if not sheet.hidden:
-            return replace(FileCells.of(sheet.rows), unfilled=sheet.unfilled)
+            return sheet.shown()
     return FileCells.of(())
 
 
@@ -154,7 +155,7 @@ def read_sheets(path: Path) -> dict[str, FileCells]:
     for sheet in sheets_in(data):
         try:
             if not sheet.hidden:
-                found[sheet.title] = replace(FileCells.of(sheet.rows), unfilled=sheet.unfilled)
+                found[sheet.title] = sheet.shown()
         except BadCells as error:
             said = said or error
     if not found:
@@ -165,12 +166,39 @@ def read_sheets(path: Path) -> dict[str, FileCells]:
 @dataclass(frozen=True, slots=True)
 class SheetRows:
     """A sheet with anything in it. Its rows come one by one, from the first on, so that one that says it is endless costs no more
-    than what is read of it. `unfilled`: cells with a formula that no program has worked out."""
+    than what is read of it. `unfilled`: cells with a formula that no program has worked out. `hidden_rows` (from 1) and
+    `hidden_columns` (from 0): those that its program does not show, as where a filter is on."""
 
     title: str
     rows: Iterator[list[str]]
     hidden: bool
     unfilled: tuple[str, ...]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+
+    def shown(self) -> FileCells:
+        """What its program shows of it. Raises BadCells."""
+        out: dict[str, None] = {}
+        cells = FileCells.of(self._shown(out))
+        return replace(cells, unfilled=self.unfilled, hidden=tuple(out))
+
+    def _shown(self, out: dict[str, None]) -> Iterator[list[str]]:
+        """Its rows, less what is hidden: that goes to `out` by its number or letter, where there is anything in it."""
+        for n, row in enumerate(self.rows, 1):
+            if n in self.hidden_rows:
+                out |= {str(n): None} if row else {}
+                yield []
+                continue
+            out |= {column_letter(at): None for at in sorted(self.hidden_columns) if any(row[at : at + 1])}
+            yield [cell for at, cell in enumerate(row) if at not in self.hidden_columns]
+
+
+def column_letter(at: int) -> str:
+    """What a spreadsheet calls its column of this number (from 0)."""
+    letters = ""
+    while at >= 0:
+        letters, at = chr(ord("A") + at % 26) + letters, at // 26 - 1
+    return letters
 
 
 def sheets_in(data: bytes) -> Iterator[SheetRows]:
@@ -188,20 +216,42 @@ def sheets_in(data: bytes) -> Iterator[SheetRows]:
             if (first := next(found, None)) is not None:
                 above, row = first
                 lines = chain([[]] * above, _rows(chain([row], rows)))
-                yield SheetRows(sheet.title, lines, sheet.sheet_state != "visible", _unfilled(data, sheet))
+                words = _words(data, sheet)
+                yield SheetRows(
+                    sheet.title,
+                    rows=lines,
+                    hidden=sheet.sheet_state != "visible",
+                    unfilled=tuple(cell.decode() for cell in _FORMULA.findall(words)),
+                    hidden_rows=frozenset(int(n) for tag in _ROW.findall(words) if _hides(tag) and (n := _number(tag, b"r"))),
+                    hidden_columns=frozenset(n for tag in _COLUMN.findall(words) if _hides(tag) for n in _columns(tag)),
+                )
     except BadCells:
         raise
     except Exception:  # noqa: BLE001, RUF100 - a broken file breaks a reader in as many ways as there are readers
         raise _broken() from None
 
 
-def _unfilled(data: bytes, sheet: Any) -> tuple[str, ...]:
-    """The cells of a sheet that have a formula and no value, as Google's and other programs' files have them."""
+def _words(data: bytes, sheet: Any) -> bytes:
+    """A sheet as it is written: its reader tells neither of formulas without values nor of what is hidden."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         sheet_xml = book.getinfo(sheet._worksheet_path)
         # What says that it is larger than any table of ours is not unpacked whole to be looked through.
-        words = book.read(sheet_xml) if sheet_xml.file_size <= MOST_XML else b""
-    return tuple(found.decode() for found in _FORMULA.findall(words))
+        return book.read(sheet_xml) if sheet_xml.file_size <= MOST_XML else b""
+
+
+def _hides(tag: bytes) -> bool:
+    return re.search(rb'\bhidden="(?:1|true)"', tag) is not None
+
+
+def _number(tag: bytes, name: bytes) -> int:
+    found = re.search(rb'\b%s="(\d{1,7})"' % name, tag)
+    return int(found[1]) if found else 0
+
+
+def _columns(tag: bytes) -> range:
+    """The columns (from 0) that a tag is about, as far as any are read."""
+    first, last = _number(tag, b"min"), _number(tag, b"max")
+    return range(max(first - 1, 0), min(last, MOST_COLUMNS + 1))
 
 
 def _rows(cells: Iterable[Sequence[Any]]) -> Iterator[list[str]]:

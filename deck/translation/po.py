@@ -13,11 +13,12 @@ from deck.content.language import code_of
 from deck.content.translated import short
 from deck.diagnostics import Diagnostics, Where
 from deck.i18n import _
-from deck.translation.exchange import Exchange, ExchangedText
+from deck.translation.exchange import Exchange, ExchangedText, unreadable
 
 _PRINT = re.compile(r"deck:([0-9a-f]{12})")
 _LINE = re.compile(r"""(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?|domain)\s*)?"((?:[^"\\]|\\.)*)\"""")
 _BREAK = re.compile(r"\r\n|\r|\n")
+_KEYWORD = re.compile(r"^\s*(?:#~\s*)?msg(?:id|str|ctxt)\b", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(.)")
 _SEAL = "deck-po-sha256:"
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
@@ -56,6 +57,8 @@ def write(exchange: Exchange, source: str) -> bytes:
 def read(data: bytes, where: Where, diagnostics: Diagnostics) -> Exchange:
     """What is wrong goes to `diagnostics`, with its line."""
     text = _decoded(data, where, diagnostics)
+    if text.strip() and not _KEYWORD.search(text):
+        return unreadable(where, _("there is no text of gettext's in it"), diagnostics)
     lang, texts = "", list[ExchangedText]()
     for entry in _entries(text, where, diagnostics):
         said = {name: "".join(parts) for name, parts in entry.said.items()}

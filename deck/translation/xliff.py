@@ -75,12 +75,19 @@ def _text(unit: etree._Element, where: Where, diagnostics: Diagnostics) -> Excha
         name=name,
         swedish=_words(unit, "source", at, None),
         words="" if halfway else words,
-        done=bool(segments) and all((item.get("state") or "initial") != "initial" for item in segments),
+        done=bool(segments) and all(map(_is_done, segments)),
         told=said.get(TOLD, ""),
         remark=" ".join([*(words for category, words in notes if category not in (TOLD, PRINT) and words), *_beside(unit)]),
         known_by="" if halfway else said.get(PRINT, ""),
         line=at.line,
     )
+
+
+def _is_done(segment: etree._Element) -> bool:
+    """Somebody has looked at it: what a machine translated may say so below its state (4.3.1.27: "mt:raw", "mt:post-edited")."""
+    below = (segment.get("subState") or "").casefold()
+    raw = below.startswith("mt") and "edit" not in below
+    return (segment.get("state") or "initial") != "initial" and not raw
 
 
 def _beside(unit: etree._Element) -> list[str]:

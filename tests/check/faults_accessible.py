@@ -187,6 +187,8 @@ for words in (
     "En park. AI-genererat innehåll kan vara felaktigt.",
 ):
     fault("accessible/alt-generated", words[-30:], on_slide(PICTURE, put(PIC_PROPS, "descr", words)))
+for words in ("Bild av en park i kvällsljus", "En bild som visar tre cyklister", "Image of a park", "The picture shows a tree"):
+    fault("accessible/alt-opening", words, on_slide(PICTURE, put(PIC_PROPS, "descr", words)))
 fault("accessible/alt-repeats-text", "the title", on_slide(PICTURE, put(PIC_PROPS, "descr", "Parken är det nya torget")))
 fault(
     "accessible/alt-repeats-text",

@@ -213,3 +213,10 @@ def test_own_words_in_another_encoding_are_told(tmp_path: Path, data: bytes, cod
     (tmp_path / "sv" / "words.txt").write_bytes(data)
     said = found(tmp_path, "slides:\n  a:\n    title: Två\n")
     assert [item.code for item in said if item.where.file.endswith("words.txt")] == code
+
+
+def test_an_alternative_text_need_not_say_that_it_is_a_picture(tmp_path: Path) -> None:
+    said = ("title: Bild av Sverige", "left:", "  alt: En bild som visar en karta", "right:", "  alt: Karta")
+    text = "slides:\n  a:\n" + "".join(f"    {line}\n" for line in said)
+    [item] = found(tmp_path, text, "prose/alt-opening")
+    assert at(item) == (5, 12) and "En bild som visar" in item.message

@@ -57,3 +57,15 @@ def test_a_file_that_is_none_is_told_by_its_name(tmp_path: Path) -> None:
     (item,) = caught.value.diagnostics
     assert item.code == "bad-table" and str(item.where).endswith("a.csv") and item.hint
     assert read_figures(file(tmp_path, "a.csv", "Luft")).observations
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_once(tmp_path: Path) -> None:
+    rows = ("1281;Avfall;2022;1.234;kg;SCB", "1281;Avfall;2023;mycket;kg;SCB", "1281;Avfall;2021;3;ton;SCB")
+    more = ("Lnud;Avfall;2023;5;kg;SCB", "1281;Avfall;;7;kg;SCB", "1281;Avfall;2022;9;kg;SCB")
+    path = tmp_path / "figures.csv"
+    path.write_text("\n".join(("kod;nyckeltal;år;värde;enhet;källa", *rows, *more)), "utf-8")
+    with pytest.raises(InputError) as caught:
+        load_content(figures=(path,))
+    said = "\n".join(f"{item.message} {item.hint}" for item in caught.value.diagnostics)
+    for told in ("1.234", "mycket", "ton", "Lnud", "2022", "6"):
+        assert told in said, told

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from deck.figures import read_figures
+from deck.figures import PartlyRead, read_figures
 from deck.tables import BadCells
 
 
@@ -76,3 +76,13 @@ def test_a_sheet_of_figures_with_a_fault_is_not_passed_over(tmp_path: Path) -> N
 def test_a_share_is_read_as_its_sheet_shows_it(tmp_path: Path) -> None:
     path = _book(tmp_path / "bok.xlsx", {"A": [HEAD, [1281, "a", 2022, 0.125]]}, "0.0%")
     assert _told(path) == [("1281", "a", "2022", 12.5)] and read_figures(path).indicators["a"].unit == "%"
+
+
+def test_the_faults_of_all_sheets_are_told_each_by_its_sheet(tmp_path: Path) -> None:
+    head: list[object] = ["kod", "år", "värde", "enhet"]
+    sheets = {"Avfall": [head, ["1281", "2023", "mycket", "kg"]], "Luft": [head, ["1281", "2023", "fel", "kg"]]}
+    with pytest.raises(BadCells) as caught:
+        read_figures(_book(tmp_path / "a.xlsx", {**sheets, "Vatten": [head, ["1281", "2023", "5", "kg"]]}))
+    assert "Avfall: " in str(caught.value) and "Luft: " in str(caught.value)
+    assert isinstance(caught.value, PartlyRead)
+    assert [item.indicator.name for item in caught.value.figures.observations] == ["Vatten"]

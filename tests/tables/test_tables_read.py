@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 
 from deck.tables.cells import BadCells, FileCells
-from deck.tables.read import cells_in, read_cells
+from deck.tables.read import cells_in, column_letter, read_cells
 
 PLAIN = FileCells(("År", "Ton"), (("2020", "1,5"), ("2021", "2")))
 
@@ -143,3 +143,25 @@ def test_what_excel_saves_without_a_mark(encoding: str) -> None:
 
 def test_utf8_that_was_read_as_windows_1252_is_mended() -> None:
     assert cells_in("År;Utsläpp\n2020;1\n".encode().decode("cp1252").encode(), ".csv").head[1] == "Utsläpp"
+
+
+def test_what_is_hidden_in_a_spreadsheet_is_left_out_and_told() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet("Data")
+        for row, values in enumerate([("Namn", "Kod", "Andel"), ("Lund", "x", 1), ("Eslöv", "y", 2), ("Malmö", "z", 3)]):
+            for column, value in enumerate(values):
+                sheet.write(row, column, value)
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column(1, 1, 8, None, {"hidden": True})
+        sheet.set_column(30, 40, 8, None, {"hidden": True})
+        sheet.set_row(90, None, None, {"hidden": True})
+
+    cells = cells_in(spreadsheet(fill), ".xlsx")
+    assert cells.head == ("Namn", "Andel") and cells.rows == (("Lund", "1"), ("Malmö", "3"))
+    assert cells.hidden == ("B", "3") and "B, 3" in cells.left_out
+    assert [cells.line(n) for n in range(2)] == [2, 4]
+
+
+@pytest.mark.parametrize(("at", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_have_letters(at: int, letters: str) -> None:
+    assert column_letter(at) == letters

@@ -302,3 +302,18 @@ def test_what_the_translator_says_of_some_of_the_words_is_kept() -> None:
     assert (read.texts[0].words, read.texts[0].remark, found) == ("b c", "Vilket? Och detta?", [])
     term = '<segment><source>a</source><target><mrk id="1" type="term" value="ord">b</mrk></target></segment>'
     assert read_with(xliff, xliff_of(term))[0].texts[0].remark == ""
+
+
+def test_what_a_machine_translated_is_not_done_until_somebody_has_looked() -> None:
+    one = ExchangedText(name="slides.a.title", swedish=SWEDISH, words=FINNISH, done=True)
+    data = xliff.write(Exchange("fi", (one,)), "sv")
+    for state, done in (("mt:raw", False), ("mt:post-edited", True), ("my:own", True)):
+        said = data.replace(b'state="reviewed"', f'state="translated" subState="{state}"'.encode())
+        (text,) = xliff.read(said, Where("f"), Diagnostics()).texts
+        assert text.words == FINNISH and text.done is done
+
+
+@pytest.mark.parametrize("data", [xliff.write(Exchange("fi", ()), "sv"), b"PK\x03\x04 something", b"name;words\na;b\n" * 90])
+def test_a_po_that_is_something_else_is_told_once(data: bytes) -> None:
+    found = Diagnostics()
+    assert po.read(data, Where("f"), found).texts == () and len(found.items) == 1

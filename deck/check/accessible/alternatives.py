@@ -34,6 +34,12 @@ GENERATED = (
     "ai-generated content",
     "automatisch generiert",
 )
+OPENING = re.compile(
+    r"^\s*(?:(?:(?:det här|detta) är )?(?:en )?bild(?:en)?(?: (?:av|på|som (?:visar|föreställer))| (?:visar|föreställer))"
+    r"|(?:(?:this is )?an? |the |this )?(?:image|picture|graphic)(?: (?:of|showing|that shows|which shows)| shows))\b",
+    re.IGNORECASE,
+)
+"""Words at the start of an alternative text that a screen reader has said already."""
 PICTURES = ("picture", "chart", "diagram", "media", "ole", "unknown")
 SMALL_LINE = round(0.08 * EMU_PER_CM)
 
@@ -132,6 +138,14 @@ def _generated(subject: Subject) -> Iterator[Finding]:
             yield GENERATED_ALT.found(message, subject.where(slide.part, seen.shape.name), box=as_seen(seen.shape))
 
 
+def _opening(subject: Subject) -> Iterator[Finding]:
+    for slide, seen, alt in _alternatives(subject):
+        if found := OPENING.match(alt):
+            message = _("the alternative text begins with “{words}”, which a screen reader has said already")
+            where = subject.where(slide.part, seen.shape.name)
+            yield OPENING_ALT.found(message.format(words=found.group().strip()), where, box=as_seen(seen.shape))
+
+
 def _plain(words: str) -> str:
     return re.sub(r"\W+", " ", words.casefold()).strip()
 
@@ -222,6 +236,14 @@ GENERATED_ALT = Rule(
     mend=N_("read it against the picture, mend it, and take away the note that it was generated"),
     find=_generated,
 )
+OPENING_ALT = Rule(
+    "accessible/alt-opening",
+    severity=Severity.INFO,
+    title=N_("The alternative text says that it is a picture"),
+    why=WHY,
+    mend=N_("begin with what is seen: readers are told that it is a picture"),
+    find=_opening,
+)
 SAME = Rule(
     "accessible/alt-repeats-text",
     severity=Severity.WARNING,
@@ -258,4 +280,4 @@ PICTURE_TEXT = Rule(
     mend=N_("look at it: write words of the picture as text beside it, or in its alternative text"),
     find=_text_in_pictures,
 )
-RULES = (MISSING, FILENAME, GENERATED_ALT, SAME, DECORATIVE, UNMARKED, PICTURE_TEXT)
+RULES = (MISSING, FILENAME, GENERATED_ALT, OPENING_ALT, SAME, DECORATIVE, UNMARKED, PICTURE_TEXT)

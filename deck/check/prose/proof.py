@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from deck.check.accessible.alternatives import OPENING
 from deck.check.honest import overdue, today
 from deck.check.prose.buildable import unbuildable
 from deck.check.prose.readability import lix, sentences
@@ -122,7 +123,8 @@ def proof(root: Path) -> list[Diagnostic]:
         *(hint for text in texts if first_language() == "sv" for hint in _hints(text)),
         *_overdue(root),
     ]
-    return sorted(hints, key=lambda item: (item.where.file, item.where.line, item.where.column))
+    # A fault that both the build and the look-through met is told once.
+    return sorted(dict.fromkeys(hints), key=lambda item: (item.where.file, item.where.line, item.where.column))
 
 
 def _own_words(path: Path, diagnostics: Diagnostics) -> str:
@@ -155,6 +157,11 @@ def _unspelled(texts: list[ProofText], speller: Speller) -> Iterator[Diagnostic]
 
 
 def _hints(text: ProofText) -> Iterator[Diagnostic]:
+    if text.path[-1:] == ("alt",) and (opening := OPENING.match(text.masked)):
+        message = _("the alternative text begins with “{words}”, which a screen reader has said already")
+        hint = _("begin with what is seen: readers are told that it is a picture")
+        where = text.where(opening.start(), opening.group())
+        yield Diagnostic("prose/alt-opening", Severity.INFO, message.format(words=opening.group().strip()), where, hint)
     for sentence in sentences(text.masked):
         if sentence.words > LONG_SENTENCE:
             message = _("the sentence has {count} words").format(count=sentence.words)
