@@ -93,7 +93,7 @@ def main() -> int:
     )
     parser.add_argument("--guidances", type=int, default=0, help="so many for all chains, each made once: faster (0: one each)")
     parser.add_argument("--release", default="2021", help="the release of the guidance that the first deck is made from")
-    parser.add_argument("--about", default="", help="kinds of edits and changes that are about this alone: table")
+    parser.add_argument("--about", default="", help="kinds of edits and changes that are about this alone: table, looks")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--store", type=Path, help="a folder for shrunk cases of what fails, one of each name")
     parser.add_argument("--replay", type=Path, help="a stored case")

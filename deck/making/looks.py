@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _, ngettext
@@ -115,7 +115,12 @@ def left_behind(own: Package, look: ChosenLook, name: str) -> list[Diagnostic]:
     words = _without(_words_on_layouts(own), *map(_words_on_layouts, looks))
     # A program that wrote the masters anew may have written their pictures anew, too.
     pictures = [] if look.made_in else _without(_pictures_on_layouts(own), *map(_pictures_on_layouts, looks))
+    # Nor are drawings that it wrote anew where they were: those that somebody described are known by that.
+    drawn = _without(*(_drawings_on_layouts(package, described=look.made_in is not None) for package in (own, *looks)))
     told: list[str] = []
+    if drawn:
+        message = _("on the slide master or a layout stood a drawing of yours, which is not in the deck's look now: {names}")
+        told.append(message.format(names="; ".join(dict.fromkeys(f"“{name}”" for name, *_at in drawn))))
     if words:
         message = _("on the slide master or a layout stood words of yours, which are not in the deck's look now: {words}")
         told.append(message.format(words="; ".join(f"“{text}”" for text in words)))
@@ -130,7 +135,10 @@ def left_behind(own: Package, look: ChosenLook, name: str) -> list[Diagnostic]:
     return [Diagnostic("lost", Severity.WARNING, text, Where(name), hint) for text in told]
 
 
-def _without(found: Iterable[str], *known: Iterable[str]) -> list[str]:
+_Mark = TypeVar("_Mark")
+
+
+def _without(found: Iterable[_Mark], *known: Iterable[_Mark]) -> list[_Mark]:
     there = {item for items in known for item in items}
     return [item for item in found if item not in there]
 
@@ -154,6 +162,31 @@ def _pictures_on_layouts(package: Package) -> list[str]:
 
     targets = dict.fromkeys(rel.target for part in _styles(package) for rel in package.related(part, "image"))
     return list(dict.fromkeys(sha256(package.parts, name) for name in targets if name in package.parts))
+
+
+def _drawings_on_layouts(package: Package, *, described: bool) -> list[tuple[str, ...]]:
+    """The shapes without words there, each by what it is called, its form and its place; `described`: those with an alternative
+    text, by that alone."""
+    from deck.drawing.names import child, local
+    from deck.drawing.scene import extent, xfrm_of
+    from deck.drawing.sheet import Sheets, contents, placeholder_of, properties_of
+
+    sheets, found = Sheets(package), list[tuple[str, ...]]()
+    for part in _styles(package):
+        for shape in contents(sheets.sheet(part).tree):
+            about = properties_of(shape)
+            if about is None or placeholder_of(shape) is not None or local(shape) not in ("sp", "cxnSp", "grpSp"):
+                continue
+            said = " ".join(about.get("descr", "").split())
+            form = child(shape, "p:spPr", "a:prstGeom")
+            at = tuple(map(str, extent(xfrm_of(shape)) or ()))
+            if said or not described:
+                found.append(
+                    (said,)
+                    if described
+                    else (said or about.get("name", ""), form.get("prst", "") if form is not None else "", *at)
+                )
+    return list(dict.fromkeys(found))
 
 
 def _styles(package: Package) -> list[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheets
 from deck.i18n import _
 from deck.package import UnsafeXML, parse_xml
@@ -20,8 +20,8 @@ from deck.refresh.guard.noise import NEAR
 MOST_SLIDES = 2
 """What stands on more of the owner's slides than this, and is none of ours, a program has written."""
 _CM, _PT = 360_000, 100
-_MEASURED = {"size": _PT, "width": _CM, "height": _CM}
-_ROUNDED = {"width": NEAR, "height": NEAR}
+_MEASURED = {"size": _PT, "width": _CM, "height": _CM, "indent": _CM, "margin": _CM, "spacing": _PT}
+_ROUNDED = {"width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "line": 1_000}
 """Programs round so far."""
 
 
@@ -47,12 +47,51 @@ def _run(run: Element) -> Iterator[tuple[str, str]]:
     yield "font", font.get("typeface", "") if font is not None else ""
     marker = child(props, "a:highlight", "a:srgbClr")
     yield "highlight", marker.get("val", "").upper() if marker is not None else ""
+    yield "raised", _number(props, "baseline")
+    # LibreOffice writes a hundredth of a point where there is no spacing.
+    yield "spacing", said if abs(whole(said := _number(props, "spc"))) >= _SEEN_SPACING else ""
+    outline = child(props, "a:ln")
+    drawn = outline is not None and child(outline, "a:noFill") is None and len(outline) > 0
+    yield "outline", (outline.get("w") or "0") if outline is not None and drawn else ""
+
+
+def _number(holder: Element, name: str) -> str:
+    """A number that says something: not nought."""
+    said = holder.get(name, "")
+    return said if whole(said) else ""
+
+
+def _paragraph(props: Element) -> Iterator[tuple[str, str]]:
+    """How a paragraph with words stands (21.1.2.2.7)."""
+    paragraph = props.getparent()
+    if paragraph is None or not any((item.text or "").strip() for item in paragraph.iter(qn("a:t"))):
+        return
+    yield "indent", _number(props, "marL")
+    yield "direction", "rtl" if yes(props.get("rtl")) else ""
+    line = child(props, "a:lnSpc", "a:spcPct")
+    yield "line", line.get("val", "") if line is not None else ""
+    bullet = child(props, "a:buChar")
+    yield "bullet", bullet.get("char", "") if bullet is not None else ""
+
+
+def _frame(props: Element) -> Iterator[tuple[str, str]]:
+    """How a text stands in its shape (21.1.2.1.1)."""
+    for name in _INSETS:
+        yield "margin", props.get(name, "")
+    count = whole(props.get("numCol"))
+    yield "columns", f"{count} {props.get('spcCol', '')}".strip() if count > 1 else ""
+    yield "direction", said if (said := props.get("vert", "horz")) != "horz" else ""
 
 
 def _shape(props: Element) -> Iterator[tuple[str, str]]:
     yield "colour", _colour(props)
     line = child(props, "a:ln")
     yield "colour", _colour(line) if line is not None else ""
+    for shadow in props.iter(*_SHADOWS):
+        yield "shadow", f"{local(shadow)} {shadow.get('blurRad', '')}"
+    for stop in props.iter(qn("a:gs")):
+        for tint in stop.iter(qn("a:srgbClr")):
+            yield "gradient", tint.get("val", "").upper()
 
 
 def _colour(holder: Element) -> str:
@@ -71,9 +110,15 @@ def _default(props: Element) -> Iterator[tuple[str, str]]:
     yield "size", props.get("sz", "")
 
 
+_INSETS = ("lIns", "tIns", "rIns", "bIns")
+_SHADOWS = (qn("a:outerShdw"), qn("a:innerShdw"), qn("a:glow"), qn("a:reflection"), qn("a:softEdge"))
+_SEEN_SPACING = 20
+"""Hundredths of a point."""
 _READERS: Mapping[str, Callable[[Element], Iterator[tuple[str, str]]]] = {
     qn("a:r"): _run,
     qn("a:defRPr"): _default,
+    qn("a:pPr"): _paragraph,
+    qn("a:bodyPr"): _frame,
     qn("p:spPr"): _shape,
     qn("p:grpSpPr"): _shape,
     qn("a:tcPr"): _shape,
@@ -169,6 +214,17 @@ def _style(item: Element) -> Iterator[tuple[str, str]]:
             yield "font", item.get("typeface", "")
         case "defRPr" | "rPr" | "endParaRPr":
             yield "size", item.get("sz", "")
+            yield "raised", item.get("baseline", "")
+            yield "spacing", item.get("spc", "")
+        case "pPr" | "lvl1pPr" | "lvl2pPr" | "lvl3pPr" | "lvl4pPr" | "lvl5pPr" | "defPPr":
+            yield "indent", item.get("marL", "")
+        case "spcPct":
+            yield "line", item.get("val", "")
+        case "buChar":
+            yield "bullet", item.get("char", "")
+        case "bodyPr":
+            for name in _INSETS:
+                yield "margin", item.get(name, "")
         case _:
             pass
 

@@ -34,11 +34,15 @@ def _place(shape: Element) -> OddValue:
     return (*box, whole(xfrm.get("rot"))) if box and xfrm is not None else None
 
 
-def _painted(name: str) -> Read:
+def _painted(name: str, *, bare: bool = True) -> Read:
+    """`bare`: whether an element without any in it says something, too."""
+
     def read(shape: Element) -> OddValue:
         holder = child(shape, "p:spPr")
         found = next((item for item in holder if local(item) in name.split()), None) if holder is not None else None
-        return etree.tostring(found, method="c14n", with_tail=False) if found is not None else None
+        if found is None or not (bare or len(found)):
+            return None
+        return etree.tostring(found, method="c14n", with_tail=False)
 
     return read
 
@@ -72,6 +76,10 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
     "fill": ("look", _painted("solidFill gradFill pattFill blipFill noFill")),
     "line": ("look", _painted("ln")),
     "size": ("look", _runs(lambda look: look.get("sz"))),
+    "effects": ("look", _painted("effectLst effectDag", bare=False)),
+    "raised": ("look", _runs(lambda look: whole(look.get("baseline")))),
+    "outlined": ("look", _runs(lambda look: child(look, "a:ln", "a:solidFill") is not None)),
+    "struck": ("look", _runs(lambda look: look.get("strike", "noStrike"))),
     "bold": ("look", _runs(lambda look: look.get("b", "0"))),
     "ink": ("look", _runs(_ink)),
     "marks": ("alt", _marked),
@@ -160,21 +168,31 @@ def _by_hand(unlike: list[Twin], group: list[Twin], anew: Collection[tuple[str, 
     return [pair for pair in unlike if not drawn(pair)]
 
 
-def rare_ones(pairs: list[Twin], known: Collection[Losable]) -> Iterator[tuple[str, str, str, str]]:
-    """Likewise, where a text has a look that next to no other has, and none of ours: a program's ways repeat
-    themselves. `known`: what masters and themes give. Columns and drawn blocks say nothing: LibreOffice works their measures
-    out anew."""
-    pairs = [pair for pair in pairs if pair.top and local(pair.mine) == "sp"]
+def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = False) -> Iterator[tuple[str, str, str, str]]:
+    """Likewise, where a text has a look that next to no other has, and none of ours: a program's ways repeat themselves.
+
+    `known`: what masters and themes give. `spelt`: what layouts gave, the program wrote into the slides (LibreOffice): where
+    few have such a text, a measure is rare in any case. Of columns and drawn blocks the measures say nothing: it works them out
+    anew."""
+    pairs = [pair for pair in pairs if local(pair.mine) == "sp"]
     ours = set(known).union(*(looks(pair.ours) for pair in pairs))
-    mine = [(pair, {item for item in looks(pair.mine) if item.kind in _RARE and not among(item, ours)}) for pair in pairs]
+    like = Counter(pair.slot for pair in pairs)
+
+    def told(pair: Twin) -> tuple[str, ...]:
+        return _MARKS if not pair.top else _RARE if spelt and like[pair.slot] < LEAST else (*_RARE, *_MEASURES)
+
+    mine = [(pair, {item for item in looks(pair.mine) if item.kind in told(pair) and not among(item, ours)}) for pair in pairs]
     count = Counter(item for _pair, items in mine for item in items)
     for pair, items in mine:
         if any(count[item] <= MOST_SLIDES for item in items):
             yield pair.slide, pair.slot, "look", pair.item
 
 
-_RARE = ("colour", "size", "highlight")
-"""Fonts and languages come in few."""
+_MARKS = ("highlight", "raised", "outline", "direction", "bullet", "shadow", "gradient")
+"""What no program works out."""
+_RARE = (*_MARKS, "colour", "size", "font", "columns", "spacing")
+"""Languages come in few."""
+_MEASURES = ("indent", "line", "margin")
 
 
 def _same(one: OddValue, other: OddValue) -> bool:

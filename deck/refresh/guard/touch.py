@@ -46,9 +46,15 @@ def meant_touches(mine: Side, generated: Side, now: Side | None = None, changed:
     found = _uncommon({slide: list(meant(mine, generated, now if slide in explained else None, slide)) for slide in slides})
     pairs = _twins(mine, generated)
     given = inherited(mine.sheets) | inherited(generated.sheets)
-    for slide, slot, what, item in (*odd_ones(pairs), *rare_ones(pairs, given)):
+    for slide, slot, what, item in (*odd_ones(pairs), *rare_ones(pairs, given, spelt=_spells_out(mine))):
         found.setdefault(slide, []).append(Touch(slide, what, slot, item))
     return _all(found, mine)
+
+
+def _spells_out(mine: Side) -> bool:
+    """Whether the file says that it comes from LibreOffice or one of its kin."""
+    said = mine.sheets.package.parts.get("docProps/app.xml", b"")
+    return any(name in bytes(said) for name in (b"LibreOffice", b"Collabora", b"OpenOffice"))
 
 
 def _all(found: Mapping[str, list[Touch]], mine: Side) -> tuple[Touch, ...]:

@@ -47,14 +47,25 @@ KINDS: dict[str, str] = {
     "language": N_("the language of words"),
     "font": N_("a font"),
     "highlight": N_("highlighted words"),
+    "raised": N_("raised or lowered words"),
+    "spacing": N_("the spacing of letters"),
+    "outline": N_("outlined words"),
+    "direction": N_("the direction of a text"),
+    "indent": N_("an indent"),
+    "line": N_("the spacing of lines"),
+    "bullet": N_("a bullet"),
+    "margin": N_("a margin of a text"),
+    "columns": N_("columns of text"),
+    "shadow": N_("a shadow"),
+    "gradient": N_("a gradient"),
     "width": N_("a column's width"),
     "height": N_("a row's height"),
     "span": N_("merged cells"),
 }
-LOOKS = ("colour", "size", "language", "font", "highlight", "width", "height", "span")
-"""Kinds that are no content: they may go with what they stood on."""
-SAID = ("language", "highlight", "span")
+SAID = ("language", "highlight", "span", "raised", "outline", "direction", "bullet", "columns", "shadow", "gradient")
 """Looks that hold in whatever colours and measures the deck has."""
+LOOKS = (*SAID, "colour", "size", "font", "width", "height", "spacing", "indent", "line", "margin")
+"""Kinds that are no content: they may go with what they stood on."""
 GIVEN = (*SAID, "size", "colour")
 """Likewise, where they are known to be an owner's."""
 MOST_WORDS = 12

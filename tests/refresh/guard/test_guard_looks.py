@@ -82,7 +82,7 @@ def test_what_a_program_writes_on_every_slide_is_no_owners() -> None:
 
 def test_what_the_look_gives_is_nobodys() -> None:
     given = inherited(read_pptx(package()).sheets)
-    assert {item.kind for item in given} == {"colour", "font", "size"}
+    assert {item.kind for item in given} == {"colour", "font", "size", "bullet", "indent", "line", "margin", "spacing"}
 
 
 def reshaped(grid: str, cells: str) -> Package:
@@ -109,3 +109,27 @@ def test_with_another_number_of_columns_none_is_as_wide_as_it_was_and_merged_cel
     assert lost_looks(mine, parted, [ours], ["table"]) == {"table": [Losable("span", "gridSpan 2")]}
     narrower = lost_looks(mine, read_pptx(reshaped("1000000 1700000 2000000", "2 1")), [ours], ["table"])
     assert narrower == {"table": [Losable("width", "2100000")]}
+
+
+def test_how_words_paragraphs_and_frames_stand_is_a_look() -> None:
+    tree = etree.fromstring(
+        f'<p:sp {namespaces("p", "a")}><p:spPr><a:effectLst><a:outerShdw blurRad="50800"/></a:effectLst></p:spPr>'
+        '<p:txBody><a:bodyPr tIns="90000" numCol="2" spcCol="1000" vert="vert270"/><a:p><a:pPr marL="457200" rtl="1">'
+        '<a:lnSpc><a:spcPct val="130000"/></a:lnSpc><a:buChar char="→"/></a:pPr><a:r><a:rPr baseline="30000" spc="300">'
+        '<a:ln w="6350"><a:solidFill><a:srgbClr val="AA0000"/></a:solidFill></a:ln></a:rPr><a:t>Ord</a:t></a:r></a:p>'
+        '<a:p><a:pPr marL="9"/><a:r><a:rPr baseline="0" spc="-1"><a:ln><a:noFill/></a:ln></a:rPr><a:t> </a:t></a:r></a:p>'
+        "</p:txBody></p:sp>"
+    )
+    assert {tuple(item) for item in looks(tree)} == {
+        ("shadow", "outerShdw 50800"),
+        ("margin", "90000"),
+        ("columns", "2 1000"),
+        ("direction", "vert270"),
+        ("direction", "rtl"),
+        ("indent", "457200"),
+        ("line", "130000"),
+        ("bullet", "→"),
+        ("raised", "30000"),
+        ("spacing", "300"),
+        ("outline", "6350"),
+    }

@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from . import pointed, reader, settings, slides, things, words
+from . import looks, pointed, reader, settings, slides, things, words
 from .edits import EDITS
 from .guidance import CHANGES, Guidance
 from .marks import GUIDANCES, Mark, Mint
@@ -25,10 +25,35 @@ from .programs import PROGRAMS, SIMULATED
 
 # Programs that give all shapes names of their own: one that is left is nobody's.
 NAMING = ("google", "keynote")
-ABOUT = {"table": ("table", "column", "row", "cell", "merged")}
+ABOUT = {
+    "table": ("table", "column", "row", "cell", "merged"),
+    "looks": (
+        "right-to-left",
+        "outlined",
+        "highlighted",
+        "raised",
+        "letter spacing",
+        "pointed at",
+        "indented",
+        "line spacing",
+        "own bullet",
+        "margin of",
+        "columns of text",
+        "upright",
+        "edge of",
+        "colour of a cell",
+        "shadow",
+        "gradient",
+        "embedded",
+        "guides",
+        "property of",
+        "data of",
+        "shape on a layout",
+    ),
+}
 """What kinds of edits and changes are about, by words of their names."""
 ROOT = Path(__file__).resolve().parents[3]
-assert pointed and settings and slides and things and words  # they register their edits
+assert looks and pointed and settings and slides and things and words  # they register their edits
 
 
 @dataclass(frozen=True)
@@ -90,7 +115,7 @@ def random_chain(
     shares = [edits // releases + (at < edits % releases) for at in range(releases)]
 
     def touches(chance: Random, every: Sequence[str], number: int) -> tuple[Touch, ...]:
-        kinds = [kind for kind in every if not about or any(word in kind for word in ABOUT[about])]
+        kinds = [kind for kind in every if not about or any(word in kind for word in ABOUT[about])] or list(every)
         return tuple(Touch(chance.choice(kinds), chance.randrange(10**6)) for _ in range(number))
 
     return Chain(

@@ -39,6 +39,11 @@ def count(package: Package) -> Count:
     for name in package.reachable():
         if name.startswith("ppt/slideLayouts") and name.endswith(".xml"):
             _count_words("".join(text.text or "" for text in package.tree(name).iter(_TEXT)), "layout", found)
+            for about in package.tree(name).iter(q("p:cNvPr")):
+                _count_words(about.get("descr", ""), "layout", found)
+        elif name.startswith(("customXml/", "docProps/custom")) and name.endswith(".xml"):
+            said = "".join(str(words) for words in package.tree(name).itertext())
+            _count_words(said, "property" if name.startswith("docProps") else "data", found)
     _count_range(package, found)
     return found
 
@@ -180,7 +185,22 @@ def _as_before(node: Element) -> Element | None:
 
 
 NUMBERS = {"sz", "val", "x", "cx", "dur", "advTm", "w", "h", "spc", "gridSpan", "rowSpan", "rot", "bg", "prst", "lang"}
-NUMBERS |= {"bandCol", "firstRow", "algn", "l"}
+NUMBERS |= {
+    "bandCol",
+    "firstRow",
+    "algn",
+    "l",
+    "rtl",
+    "baseline",
+    "marL",
+    "char",
+    "tIns",
+    "spcCol",
+    "vert",
+    "marT",
+    "blurRad",
+    "pos",
+}
 
 
 def etree_element() -> str:
