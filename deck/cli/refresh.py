@@ -176,20 +176,32 @@ def status(
 
 def _sources(files: Sequence[Path]) -> list[Path]:
     """The decks meant; of a folder the newest of each line of files. What programs lay beside decks is passed over, and that is
-    said where it was named."""
-    from deck.cli.console import passed_over
+    said where it was named; so are folders within a folder."""
+    from deck.cli.console import passed_over, show_diagnostics
+    from deck.diagnostics import Diagnostic, Severity, Where
     from deck.errors import UsageError
-    from deck.making.lines import decks_in, lines_of
+    from deck.making.lines import decks_in, folders_with_decks, lines_of
 
     found: list[Path] = []
+    within: list[Path] = []
     for path in passed_over(files):
         if path.is_dir():
             found += [line.newest.path for line in lines_of(decks_in(path))]
+            within += folders_with_decks(path)
         else:
             found.append(path)
+    names = ", ".join(map(str, within[:_MOST_FOLDERS])) + (" …" if len(within) > _MOST_FOLDERS else "")
+    hint = _("name the folders within it that are meant: {folders}").format(folders=names) if within else ""
     if not found:
-        raise UsageError.of("no-decks", _("there is no .pptx in the folder"))
+        raise UsageError.of("no-decks", _("there is no .pptx in the folder"), hint=hint)
+    within = [path for path in within if path not in files]
+    if within:
+        message = _("decks in folders within this one are left as they are")
+        show_diagnostics([Diagnostic("folders-within", Severity.INFO, message, Where(str(within[0].parent)), hint)])
     return list(dict.fromkeys(found))
+
+
+_MOST_FOLDERS = 5
 
 
 def _decisions(given: Sequence[str], file: Path | None) -> dict[str, Choice]:

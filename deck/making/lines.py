@@ -93,6 +93,18 @@ def decks_in(folder: Path) -> list[Path]:
     )
 
 
+def folders_with_decks(folder: Path) -> list[Path]:
+    """The folders within a folder that hold presentations of their own."""
+    found: list[Path] = []
+    for path in sorted(folder.iterdir()):
+        try:
+            if path.is_dir() and not path.name.startswith(".") and decks_in(path):
+                found.append(path)
+        except OSError:  # one that may not be looked into holds nothing for us
+            continue
+    return found
+
+
 def lines_of(paths: Iterable[Path]) -> list[DeckLine]:
     """The lines that files make up, in the order of their names."""
     members = [member(path) for path in paths]

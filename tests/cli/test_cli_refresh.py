@@ -215,3 +215,20 @@ def test_the_report_is_there_though_nobody_reads_on(old: Path, tmp_path: Path) -
         assert run.stdout is not None
         run.stdout.close()
     assert page.is_file() and (tmp_path / "mitt-uppdaterad.pptx").is_file()
+
+
+def test_folders_within_a_folder_are_not_gone_into_and_that_is_said(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "decks/older").mkdir(parents=True)
+    (tmp_path / "decks/empty").mkdir()
+    shutil.copy(old, tmp_path / "decks/older/a.pptx")
+    assert main(["status", str(tmp_path / "decks")]) == 2
+    assert "older" in capsys.readouterr().err
+    shutil.copy(old, tmp_path / "decks/b.pptx")
+    assert main(["status", str(tmp_path / "decks"), "--json"]) == 0
+    said = capsys.readouterr()
+    assert "older" in said.err and "empty" not in said.err
+    assert [Path(item["file"]).name for item in json.loads(said.out)] == ["b.pptx"]
+    assert main(["status", str(tmp_path / "decks"), str(tmp_path / "decks/older")]) == 0
+    assert "folders-within" not in capsys.readouterr().err
