@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from deck.drawing.names import Element, attributes, local, need
-from deck.drawing.sheet import contents, placeholder_of
+from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.geometry import Box
 from deck.memory import Memory
-from deck.package import Package, Relationship, sha256
+from deck.package import Package, Relationship, Stamped, sha256
 from deck.package.names import R
 from deck.package.xml import serialise
 from deck.pptx.identity import creation_of, guid
@@ -36,14 +36,52 @@ def digests_of(package: Package) -> Digests:
     return digests_on(Side.of(read_pptx(package)))
 
 
+def digests_of_written(package: Package, pages: Mapping[str, str]) -> Digests:
+    """As `digests_of`, of a package as we wrote it just now. `pages`: page id → slide part. A page is read only where none was
+    that differs in the words of its footer alone: those are in placeholders."""
+    found: dict[str, Mapping[str, str]] = {}
+    names = {part: page for page, part in pages.items()}
+    side: Side | None = None
+    for page, part in pages.items():
+        data = package.parts[part]
+        key = (data.shared, data.bare) if isinstance(data, Stamped) else (data, b"")
+        known = _PAGES.get((key, tuple(_ties(package, part, names))))
+        if known is None:
+            side = side or Side(Sheets(package), pages)
+            known = tuple(_slots(side, part).items())
+            _PAGES.put((key, tuple(_ties(package, part, names))), known)
+        if known:
+            found[page] = dict(known)
+    return found
+
+
+_PAGES: Memory[tuple[tuple[bytes, bytes], tuple[Hashable, ...]], tuple[tuple[str, str], ...]] = Memory(512)
+"""Slot → digest, of a page's bytes and what they lead to."""
+
+
+def _ties(package: Package, part: str, names: Mapping[str, str]) -> Iterator[Hashable]:
+    """A page's relationships and what is at their ends."""
+    for rel in package.rels.get(part, ()):
+        kind = rel.kind
+        if rel.external or kind == "slideLayout":
+            yield rel.id, kind, rel.target
+        elif kind == "slide":
+            yield rel.id, kind, names.get(rel.target, rel.target)
+        elif kind != "notesSlide" and rel.target in package.parts:
+            yield rel.id, kind, _ends(package, rel)
+
+
 def digests_on(side: Side) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for page, part in side.pages.items():
-        for shape in contents(side.sheets.sheet(part).tree):
-            # Words in a placeholder are its layout's to draw.
-            drawn = placeholder_of(shape) is None or local(shape) != "sp"
-            if drawn and (slot := whose(shape)):
-                found.setdefault(page, {}).setdefault(slot, _digest(side, part, shape))
+    return {page: slots for page, part in side.pages.items() if (slots := _slots(side, part))}
+
+
+def _slots(side: Side, part: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for shape in contents(side.sheets.sheet(part).tree):
+        # Words in a placeholder are its layout's to draw.
+        drawn = placeholder_of(shape) is None or local(shape) != "sp"
+        if drawn and (slot := whose(shape)) and slot not in found:
+            found[slot] = _digest(side, part, shape)
     return found
 
 
@@ -65,9 +103,13 @@ def _leads(side: Side, part: str, shape: Element) -> Iterator[Hashable]:
         if rel.external or rel.kind == "slide":
             yield rel.id, rel.external, side.forms.target(rel)
         elif rel.target in package.parts:
-            held = [item.target for item in package.rels.get(rel.target, ()) if _is_held(package, item)]
-            below = tuple(sha256(package.parts, name) for name in held)
-            yield rel.id, sha256(package.parts, rel.target), below
+            yield rel.id, _ends(package, rel)
+
+
+def _ends(package: Package, rel: Relationship) -> tuple[str, ...]:
+    """The digests of a part and of what it holds itself."""
+    held = [item.target for item in package.rels.get(rel.target, ()) if _is_held(package, item)]
+    return tuple(sha256(package.parts, name) for name in (rel.target, *held))
 
 
 _KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(4096)
@@ -179,4 +221,4 @@ class _Loan:
         return target
 
 
-__all__ = ["as_remembered", "digests_of", "digests_on", "kept"]
+__all__ = ["as_remembered", "digests_of", "digests_of_written", "digests_on", "kept"]
