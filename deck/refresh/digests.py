@@ -8,6 +8,7 @@ import copy
 import hashlib
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lxml import etree
 
@@ -118,8 +119,11 @@ _KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(4096)
 
 def _named(package: Package, part: str, shape: Element) -> list[Relationship]:
     """The relationships that a shape names."""
-    rids = {value for item in shape.iter() for name, value in attributes(item).items() if name.startswith(f"{{{R}}}")}
+    rids = set(_IDS(shape))
     return [rel for rel in package.rels.get(part, ()) if rel.id in rids]
+
+
+_IDS: Any = etree.XPath(f"descendant-or-self::*/@*[namespace-uri()='{R}']")
 
 
 def _is_held(package: Package, rel: Relationship) -> bool:
