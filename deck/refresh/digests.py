@@ -4,29 +4,21 @@ would draw them otherwise, knows that no hand has touched them."""
 from __future__ import annotations
 
 import base64
-import copy
 import hashlib
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
-from deck.drawing.names import Element, attributes, local, need
+from deck.drawing.names import Element, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
-from deck.geometry import Box
 from deck.memory import Memory
 from deck.package import Package, Relationship, Stamped, sha256
 from deck.package.names import R
-from deck.package.xml import serialise
-from deck.pptx.identity import creation_of, guid
 from deck.pptx.manifest import Digests
-from deck.pptx.reader import ReadDeck, read_pptx
+from deck.pptx.reader import read_pptx
 from deck.refresh.guard.compared import placeless
 from deck.refresh.guard.side import Side, whose
-from deck.refresh.pages import pages_of
-from deck.refresh.transform import write_box
-from deck.refresh.written import Written
 
 LENGTH = 6
 """Letters of a digest, six bits each: a touched shape is taken for an untouched one once in 2^36."""
@@ -100,7 +92,7 @@ def _digest(side: Side, part: str, shape: Element) -> str:
 def _leads(side: Side, part: str, shape: Element) -> Iterator[Hashable]:
     """What a shape's relationships lead to, to the letter."""
     package = side.sheets.package
-    for rel in _named(package, part, shape):
+    for rel in named(package, part, shape):
         if rel.external or rel.kind == "slide":
             yield rel.id, rel.external, side.forms.target(rel)
         elif rel.target in package.parts:
@@ -109,7 +101,7 @@ def _leads(side: Side, part: str, shape: Element) -> Iterator[Hashable]:
 
 def _ends(package: Package, rel: Relationship) -> tuple[str, ...]:
     """The digests of a part and of what it holds itself."""
-    held = [item.target for item in package.rels.get(rel.target, ()) if _is_held(package, item)]
+    held = [item.target for item in package.rels.get(rel.target, ()) if is_held(package, item)]
     return tuple(sha256(package.parts, name) for name in (rel.target, *held))
 
 
@@ -117,7 +109,7 @@ _KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(4096)
 """Most shapes of 311 decks are the same."""
 
 
-def _named(package: Package, part: str, shape: Element) -> list[Relationship]:
+def named(package: Package, part: str, shape: Element) -> list[Relationship]:
     """The relationships that a shape names."""
     rids = set(_IDS(shape))
     return [rel for rel in package.rels.get(part, ()) if rel.id in rids]
@@ -126,7 +118,7 @@ def _named(package: Package, part: str, shape: Element) -> list[Relationship]:
 _IDS: Any = etree.XPath(f"descendant-or-self::*/@*[namespace-uri()='{R}']")
 
 
-def _is_held(package: Package, rel: Relationship) -> bool:
+def is_held(package: Package, rel: Relationship) -> bool:
     return not rel.external and rel.target in package.parts
 
 
@@ -141,88 +133,4 @@ def kept(after: Digests, fresh: Digests, before: Digests) -> Digests:
     return {page: slots for page, slots in found.items() if slots}
 
 
-def as_remembered(generated: Written, deck: ReadDeck, lang: str) -> Written:
-    """The base as we would write it, each shape that the deck remembers to have been written otherwise, and that no hand has
-    touched, as it was written then: it stands in the owner's deck."""
-    known = deck.manifest.digests if deck.manifest is not None else {}
-    if not known:
-        return generated
-    mine, ours = Side.of(deck), Side.of(generated.deck)
-    here, today = digests_on(mine), digests_on(ours)
-    loan = _Loan(mine, ours=ours)
-    for page, slots in known.items():
-        part, other = mine.pages.get(page), ours.pages.get(page)
-        old = {slot for slot, digest in slots.items() if here.get(page, {}).get(slot) == digest}
-        old -= {slot for slot in old if today.get(page, {}).get(slot) == slots[slot]}
-        if part is not None and other is not None and old:
-            loan.page(page, part, other, old, (deck.manifest.placed if deck.manifest else {}).get(page, {}))
-    if not loan.parts:
-        return generated
-    package = ours.sheets.package.replace(loan.parts, loan.kinds, loan.rels)
-    read = read_pptx(package, manifest=generated.deck.manifest)
-    return replace(generated, package=package, deck=read, pages=pages_of(read, lang), lent=frozenset(loan.lent))
-
-
-@dataclass
-class _Loan:
-    """Shapes of the owner's deck as parts of the generated one."""
-
-    mine: Side
-    ours: Side
-    parts: dict[str, bytes | None] = field(default_factory=dict)
-    kinds: dict[str, str | None] = field(default_factory=dict)
-    rels: dict[str, tuple[Relationship, ...] | None] = field(default_factory=dict)
-    lent: set[tuple[str, str]] = field(default_factory=set)
-
-    def page(self, page: str, part: str, other: str, slots: set[str], placed: Mapping[str, tuple[int, int, int, int]]) -> None:
-        root = copy.deepcopy(self.ours.sheets.root(other))
-        if root is None:
-            return
-        tree = need(root, "p:cSld", "p:spTree")
-        rels = list(self.ours.sheets.package.rels.get(other, ()))
-        twins = {whose(shape): shape for shape in tree if isinstance(shape.tag, str) and whose(shape)}
-        for shape in contents(self.mine.sheets.sheet(part).tree):
-            slot = whose(shape)
-            if slot not in slots or creation_of(shape) not in ("", guid(page, slot)):
-                continue
-            new, twin = self._lent(part, shape, rels), twins.get(slot)
-            self.lent.add((page.partition("#")[0], slot))
-            if slot in placed:
-                write_box(new, Box(*placed[slot]))
-            if twin is not None:
-                tree.replace(twin, new)
-            else:
-                tree.append(new)
-        self.parts[other] = serialise(root)
-        self.rels[other] = tuple(rels)
-
-    def _lent(self, part: str, shape: Element, rels: list[Relationship]) -> Element:
-        """A copy, what it leads to under ids of the page that it goes to."""
-        new, ids = copy.deepcopy(shape), dict[str, str]()
-        for rel in _named(self.mine.sheets.package, part, shape):
-            ids[rel.id] = f"rIdWas{len(rels)}"
-            rels.append(Relationship(ids[rel.id], rel.type, self._target(rel), rel.external))
-        for item in new.iter():
-            for name, value in attributes(item).items():
-                if name.startswith(f"{{{R}}}") and value in ids:
-                    item.set(name, ids[value])
-        return new
-
-    def _target(self, rel: Relationship) -> str:
-        if rel.external:
-            return rel.target
-        if rel.kind == "slide":
-            page = next((page for page, part in self.mine.pages.items() if part == rel.target), "")
-            return self.ours.pages.get(page, rel.target)
-        package, theirs = self.mine.sheets.package, self.ours.sheets.package
-        folder, _slash, name = rel.target.rpartition("/")
-        target = f"{folder}/was-{name}"
-        if target not in self.parts and target not in theirs.parts and rel.target in package.parts:
-            self.parts[target] = package.parts[rel.target]
-            self.kinds[target] = package.content_type(rel.target)
-            below = [item for item in package.rels.get(rel.target, ()) if item.external or _is_held(package, item)]
-            self.rels[target] = tuple(Relationship(item.id, item.type, self._target(item), item.external) for item in below)
-        return target
-
-
-__all__ = ["as_remembered", "digests_of", "digests_of_written", "digests_on", "kept"]
+__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named"]

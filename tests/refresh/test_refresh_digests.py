@@ -23,6 +23,7 @@ from deck.pptx.manifest import add_manifest, read_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Chart, Diagram, Presentation, Table, text
 from deck.refresh.digests import LENGTH, digests_of, digests_of_written, kept
+from deck.refresh.lending import as_remembered
 
 FORMS = deck_of({name: SHOWN[name] for name in ("loop", "agenda")})
 
@@ -176,3 +177,9 @@ def test_what_was_just_written_is_known_as_what_is_read() -> None:
 
 def read_pages(package: Package) -> dict[str, str]:
     return {piece.id: piece.part for piece in read_pptx(package).slides}
+
+
+def test_a_deck_that_remembers_nothing_lends_nothing() -> None:
+    deck = read_pptx(drawn_once(generated(BASE), remembers=False))
+    ours: Any = object()
+    assert as_remembered(ours, deck, "sv-SE") is ours
