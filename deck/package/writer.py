@@ -198,6 +198,16 @@ class _Filed:
         return (self.packed,)
 
 
+def _filed(name: str, item: bytes | Entry, seams: bool) -> _Filed:
+    """Most parts of 311 decks are the same; of those that are stamped, their beginnings are remembered."""
+    return _Filed.of(name, item, seams) if isinstance(item, Entry | Stamped) else _filed_once(name, item, seams)
+
+
+@lru_cache(maxsize=512)
+def _filed_once(name: str, item: bytes, seams: bool) -> _Filed:
+    return _Filed.of(name, item, seams)
+
+
 class Pieces:
     """A package's zip file in pieces: parts that are not compressed are themselves, not copies, and large ones come from their
     file a little at a time, anew each time that they are asked for."""
@@ -245,4 +255,4 @@ def _entry(name: str, item: bytes | Entry, seams: bool) -> tuple[int, int, int, 
 
 def package_pieces(package: Package, *, seams: bool = True) -> Pieces:
     """`seams`: without, the package as it was written before there were any."""
-    return Pieces((_Filed.of(name, item, seams) for name, item in _files(package)), seams)
+    return Pieces((_filed(name, item, seams) for name, item in _files(package)), seams)
