@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deck.memory import forget
 
+FILE = "deck.yaml"
 _VARIABLE = "DECK_COLLECTION"
 
 
@@ -50,6 +51,21 @@ def use(collection: Collection) -> None:
     else:
         os.environ[_VARIABLE] = json.dumps(asdict(collection))
     forget()
+
+
+def find_project(start: Path) -> Path | None:
+    """The folder, `start` or one that it lies in, with a `deck.yaml` that says `collection:`."""
+    here = start.resolve()
+    return next((folder for folder in (here, *here.parents) if is_project(folder / FILE)), None)
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file is a collection's; it is read where one is worked on (deck/source/project.py)."""
+    try:
+        lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+    except OSError:
+        return False
+    return any(line.startswith("collection:") for line in lines)
 
 
 def first_language() -> str:

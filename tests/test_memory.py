@@ -341,10 +341,10 @@ def asked(monkeypatch: pytest.MonkeyPatch, *steps: Callable[[], Built]) -> list[
     """How many rules each build was held against."""
     check, numbers = deck.check.built.check_package, []
 
-    def counted(package: Any, name: str, rules: Any) -> Any:
+    def counted(package: Any, name: str, rules: Any, subject: Any) -> Any:
         rules = list(rules)
         numbers.append(len(rules))
-        return check(package, name, rules)
+        return check(package, name, rules, subject)
 
     monkeypatch.setattr(deck.check.built, "check_package", counted)
     forget()

@@ -30,6 +30,8 @@ ELSEWHERE: dict[str, str] = {
     # What is written in each form is read back from it, and asked for by name on the command line.
     **dict.fromkeys((f"translation/{name}.py" for name in ("po", "xliff")), EXCHANGE),
     "translation/exporting.py": "tests/translation/test_translation_importing.py",
+    # What a file remembers by its digests is lent from it.
+    "refresh/lending.py": "tests/refresh/test_refresh_digests.py",
     # One refresh in each form of report.
     **dict.fromkeys((f"refresh/report/{name}.py" for name in ("page", "tell", "text")), REFRESH_REPORT),
     # One judgement in each form of report.

@@ -26,22 +26,14 @@ class SlideFacts:
 
 def facts_of(slide: bytes) -> SlideFacts | None:
     """None for a part that is no XML, or not to be read."""
-    if isinstance(slide, Stamped) and slide.own.startswith(b"<") and (own := _plain(slide.own)) is not None:
-        return _stamped(slide.shared, own)
+    if isinstance(slide, Stamped):
+        return _stamped(slide.shared, slide.bare)
     return _facts(_wordless(slide))
 
 
 @lru_cache(maxsize=256)
-def _stamped(shared: bytes, own: bytes) -> SlideFacts | None:
-    """Of a slide in two: what both are without words, the whole is, for nothing begins in the one and ends in the other."""
-    return _facts(_wordless(shared + own))
-
-
-def _plain(own: bytes) -> bytes | None:
-    """The end of a slide without the words of its texts; None where it decides how the whole is read."""
-    if b"<!" in own or b"<?" in own or not _is_text(own):
-        return None
-    return _WORDS.sub(b"<a:t>", own)
+def _stamped(shared: bytes, bare: bytes) -> SlideFacts | None:
+    return _facts(_wordless(shared + bare))
 
 
 def _wordless(slide: bytes) -> bytes:

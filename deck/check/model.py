@@ -49,7 +49,8 @@ class Rule:
     """`code` is for life: "opens/override-without-part". `title`, `why` (the clause or criterion) and `mend` (how, in PowerPoint)
     are msgids. `find` yields findings; `fix` gives a mended package, None where no machine should. `known` lists the public
     issues it comes from ("python-pptx#123"). `scope`: "slide" where a proof holds
-    for all decks of the same words and layouts, so that a batch proves it once; "deck" where each is asked. `dated`: the day
+    for all decks of the same words and layouts, so that a batch proves it once; "frame" where it holds for all whose packages
+    hang together alike (deck/check/frame.py); "deck" where each is asked. `dated`: the day
     decides, too; a build says it, and does not fail by it."""
 
     code: str
@@ -60,7 +61,7 @@ class Rule:
     find: Callable[[Subject], Iterable[Finding]]
     fix: Callable[[Subject], Package] | None = None
     known: tuple[str, ...] = ()
-    scope: Literal["deck", "slide"] = "slide"
+    scope: Literal["deck", "frame", "slide"] = "slide"
     dated: bool = False
 
     @property

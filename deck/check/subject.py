@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lxml import etree
-
 from deck.check.facts import facts_of
 from deck.diagnostics import Where
 from deck.drawing import Scene, Sheets, numbers, scene
 from deck.drawing.names import Element, child, qn
 from deck.errors import UsageError
-from deck.package import Package, UnsafeXML, parse_xml
+from deck.package import Package
 from deck.pptx.manifest import Manifest, read_manifest
 
 
@@ -34,19 +32,13 @@ class Subject:
 
     def __init__(self, package: Package, name: str = "") -> None:
         self.package, self.name = package, name
-        self._trees: dict[str, Element | None] = {}
         self._scenes: dict[str, Scene] = {}
         self.kept: dict[tuple[str, str], Any] = {}
         """What rules have worked out for each other: (question, part) → answer."""
 
     def tree(self, part: str) -> Element | None:
         """The part's root element, read only."""
-        if part not in self._trees:
-            try:
-                self._trees[part] = parse_xml(self.package.parts[part])
-            except (KeyError, UnsafeXML, etree.XMLSyntaxError):
-                self._trees[part] = None
-        return self._trees[part]
+        return self.sheets.root(part)
 
     @cached_property
     def sheets(self) -> Sheets:

@@ -82,11 +82,15 @@ class LazyGroup(click.Group):
 
 def _work_on(project: Path | None) -> None:
     """What the run works on."""
-    from deck.collection import OURS, use
-    from deck.source.project import find_project, read_project
+    from deck.collection import OURS, find_project, use
 
     folder = project or find_project(Path())
-    use(read_project(folder) if folder is not None else OURS)
+    if folder is None:
+        use(OURS)
+        return
+    from deck.source.project import read_project
+
+    use(read_project(folder))
 
 
 def _help() -> str:

@@ -6,11 +6,13 @@ slide), `label` (a heading or direction that states nothing) and `local` (the se
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from deck.i18n import _
+from deck.memory import Itself
 from deck.presentation import FORMS, Form
 from deck.source import Strict
 
@@ -269,6 +271,12 @@ def statements(block: Any) -> dict[str, Statement | DiagramItem]:
 
 def block_sources(block: Any) -> tuple[str, ...]:
     """Every source id that a block names, built-in ones too."""
+    return _sources_of(Itself(block))
+
+
+@lru_cache(maxsize=2_048)
+def _sources_of(its: Itself[Any]) -> tuple[str, ...]:
+    block = its.value
     if isinstance(block, QrBlock):
         return (block.source,)
     if isinstance(block, FigureBlock):

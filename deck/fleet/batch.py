@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
@@ -17,6 +14,9 @@ from deck.fleet.build import build_one
 from deck.fleet.request import BuildRequest, Built
 from deck.fleet.workers import begin, stop, unhurried
 from deck.i18n import _
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -48,6 +48,9 @@ def lost_deck(request: BuildRequest) -> Built:
 
 
 def _alone(context: Any, one: Callable[[Q], A], lost: Callable[[Q], A], request: Q) -> A:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     with ProcessPoolExecutor(1, context, initializer=begin, initargs=(i18n.chosen(),)) as pool:
         try:
             return pool.submit(one, request).result()
@@ -83,7 +86,19 @@ def run_many(
         with unhurried():
             for at, request in enumerate(requests):
                 take(at, [one(request)])
-        return [item for item in done if item is not None]
+    else:
+        _side_by_side(one, lost, requests, jobs, take)
+    return [item for item in done if item is not None]
+
+
+def _side_by_side(
+    one: Callable[[Q], A], lost: Callable[[Q], A], requests: Sequence[Q], jobs: int, take: Callable[[int, Sequence[A]], None]
+) -> None:
+    """`take` is given answers from one on, by its number."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
     # Forked processes share what is read already; where there is no fork, each reads it once.
     context = multiprocessing.get_context(STARTED)
     size = max(1, min(12, len(requests) // (jobs * 4)))
@@ -113,4 +128,3 @@ def run_many(
     # Whose fault it was is not known: each is tried once more, in a process of its own.
     for at in broken:
         take(at, [_alone(context, one, lost, requests[at])])
-    return [item for item in done if item is not None]

@@ -16,8 +16,8 @@ from deck.errors import DeckError, UsageError
 from deck.files import put, refusal
 from deck.i18n import _
 from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, member, parted
-from deck.package import Package, package_pieces
-from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed, short
+from deck.package import Package
+from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed_pieces, short
 from deck.source import display
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def land(request: RefreshRequest, package: Package) -> Path:
             _("end the name in {ending}").format(ending=ending),
         )
     before = Making("refreshed", (*making(source).history, digest_of(source)), asked_in(request))
-    pieces = package_pieces(sealed(package, "refreshed", before.history, before.asked))
+    pieces = sealed_pieces(package, "refreshed", before.history, before.asked)
     given = request.out is not None and is_file_name(request.out)
 
     def proof(old: Path) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing.connection import wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deck import i18n
 from deck.files import abandon
 from deck.watch import bound_process
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 SELDOM = (20_000, 20, 50)
 """How many objects more there are before the collector looks for cycles, and into its older generations: what a deck is made of
@@ -26,6 +26,8 @@ PATIENCE = 2.0
 
 def begin(language: str | None) -> None:
     """What a worker does first."""
+    import multiprocessing
+
     i18n.use(language)
     bound_process()
     # What it was forked with is never garbage.
@@ -58,6 +60,8 @@ def _end(*_given: Any) -> None:
 def _end_with(sentinel: Any) -> None:
     """The sentinel is ready when the parent lives no more, also if it was killed (a pipe's end; on
     Windows the process itself)."""
+    from multiprocessing.connection import wait
+
     with contextlib.suppress(OSError):
         wait([sentinel])
     _end()

@@ -233,6 +233,13 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
     """Placeholders whose own colour does not read: one word for them all."""
     told: dict[tuple[str, str], tuple[float, str]] = {}
     for slide in slides:
+        dyed = [
+            (item, item.placeholder, item.color)
+            for item in (*slide.shapes, *slide.furniture)
+            if isinstance(item, (PlacedText, Furniture)) and item.placeholder is not None and item.color is not None
+        ]
+        if not dyed:
+            continue
         role = slide.role or template.roles[slide.slide.kind]
         spots = {(s.placeholder.type, s.placeholder.idx): s for s in role.spots.values() if s.placeholder}
         spots |= {
@@ -240,14 +247,12 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
             for n in range(len(role.layout.furniture))
             if (s := furniture_spot(role.layout, n)) and s.placeholder
         }
-        for shape in (*slide.shapes, *slide.furniture):
-            if not isinstance(shape, (PlacedText, Furniture)) or shape.placeholder is None or shape.color is None:
-                continue
-            spot = spots.get((shape.placeholder.type, shape.placeholder.idx))
+        for shape, holder, color in dyed:
+            spot = spots.get((holder.type, holder.idx))
             if spot is not None and not spot.moved:
                 levels = {min(p.level, 8) for p in shape.paragraphs} if isinstance(shape, PlacedText) else {0}
                 now = min((contrast_on(spot.style.levels[level].color, spot) for level in levels), default=1.0)
-                told[slide.layout, shape.placeholder.name] = (now, shape.color.name)
+                told[slide.layout, holder.name] = (now, color.name)
     if told:
         now, color = min(told.values())
         message = _("the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used")

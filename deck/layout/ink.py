@@ -94,7 +94,9 @@ def legibility(spot: Spot) -> Legibility:
     lies behind, its own colours are let be."""
     if spot.palette.ground.kind == "unknown":
         return tuple((False, False, False) for _level in spot.style.levels)
-    now = [contrast_on(level.color, spot) for level in spot.style.levels]
+    # Most levels are of one colour.
+    against = {color: contrast_on(color, spot) for color in {level.color for level in spot.style.levels}}
+    now = [against[level.color] for level in spot.style.levels]
     if min(now, default=21.0) >= TEXT:
         # Its own colours stand, whatever others would do.
         return tuple((False, False, False) for _level in now)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deck.collection import first_language
 from deck.content.beside import GivenFigures
 from deck.content.showing import Showing
-from deck.refresh.outcome import Choice
+
+if TYPE_CHECKING:
+    from deck.refresh.outcome import Choice
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,16 @@ class Entry:
 
 class Stamped(bytes):
     """A part's bytes, which begin with what many packages `shared`, and end in their `own`: what is done with a part byte after
-    byte (its checksum, its packing) is done once for the former."""
+    byte (its checksum, its packing) is done once for the former. `bare`: a slide's own end without the words of its footer, which
+    is what nothing but those words hangs on; else the whole of it."""
 
     shared: bytes
     own: bytes
+    bare: bytes
 
-    def __new__(cls, shared: bytes, own: bytes) -> Stamped:
+    def __new__(cls, shared: bytes, own: bytes, bare: bytes | None = None) -> Stamped:
         made = super().__new__(cls, shared + own)
-        made.shared, made.own = shared, own
+        made.shared, made.own, made.bare = shared, own, own if bare is None else bare
         return made
 
 

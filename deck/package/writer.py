@@ -174,33 +174,66 @@ def package_bytes(package: Package) -> bytes:
     return b"".join(package_pieces(package))
 
 
-@dataclass(frozen=True)
-class Pieces:
-    """A package's zip file in pieces, made anew each time they are asked for: parts that are not compressed are themselves, not
-    copies, and large ones come from their file a little at a time."""
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A part as it stands in the zip: what its local header and its line in the directory have in common, and its `size` there.
+    `packed`: its bytes, or the part that lies in its file."""
 
-    package: Package
-    seams: bool = True
+    name: str
+    encoded: bytes
+    shared: bytes
+    size: int
+    packed: bytes | Entry
+
+    @classmethod
+    def of(cls, name: str, item: bytes | Entry, seams: bool) -> _Filed:
+        encoded = _encoded(name)
+        method, crc, size, packed = _entry(name, item, seams)
+        shared = _SHARED.pack(20, 0, method, _TIME, _DATE, crc, size, size_of(item), len(encoded), 0)
+        return cls(name, encoded, shared, size, packed)
+
+    def pieces(self) -> Iterable[bytes]:
+        if isinstance(self.packed, Entry):
+            return self.packed.pieces() if _is_stored(self.name) else _deflated(self.packed)
+        return (self.packed,)
+
+
+def _filed(name: str, item: bytes | Entry, seams: bool) -> _Filed:
+    """Most parts of 311 decks are the same; of those that are stamped, their beginnings are remembered."""
+    return _Filed.of(name, item, seams) if isinstance(item, Entry | Stamped) else _filed_once(name, item, seams)
+
+
+@lru_cache(maxsize=512)
+def _filed_once(name: str, item: bytes, seams: bool) -> _Filed:
+    return _Filed.of(name, item, seams)
+
+
+class Pieces:
+    """A package's zip file in pieces: parts that are not compressed are themselves, not copies, and large ones come from their
+    file a little at a time, anew each time that they are asked for."""
+
+    def __init__(self, filed: Iterable[_Filed], seams: bool) -> None:
+        self._filed, self._seams = tuple(filed), seams
+
+    def but(self, name: str, data: bytes) -> Pieces:
+        """The file with other bytes in one of its parts."""
+        return Pieces((_Filed.of(name, data, self._seams) if item.name == name else item for item in self._filed), self._seams)
 
     def __iter__(self) -> Iterator[bytes]:
         directory: list[bytes] = []
         offset = 0
-        for name, item in _files(self.package):
-            encoded = _encoded(name)
-            method, crc, size, packed = _entry(name, item, self.seams)
-            shared = _SHARED.pack(20, 0, method, _TIME, _DATE, crc, size, size_of(item), len(encoded), 0)
-            local = b"PK\x03\x04" + shared + encoded
-            directory.append(b"PK\x01\x02\x14\x00" + shared + _CENTRAL.pack(0, 0, 0, 0, offset) + encoded)
-            yield local
-            yield from packed
-            offset += len(local) + size
+        for item in self._filed:
+            yield b"PK\x03\x04" + item.shared + item.encoded
+            yield from item.pieces()
+            directory += (b"PK\x01\x02\x14\x00", item.shared, _CENTRAL.pack(0, 0, 0, 0, offset), item.encoded)
+            offset += 30 + len(item.encoded) + item.size
         central = b"".join(directory)
         yield central
-        yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(central), offset, 0)
+        count = len(self._filed)
+        yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(central), offset, 0)
 
 
 _SHARED = struct.Struct("<HHHHHIIIHH")
-"""What an entry's local header and its line in the directory have in common."""
 _CENTRAL = struct.Struct("<HHHII")
 
 
@@ -209,17 +242,17 @@ def _encoded(name: str) -> bytes:
     return name.encode() if name == CONTENT_TYPES else _quoted(name).encode()
 
 
-def _entry(name: str, item: bytes | Entry, seams: bool) -> tuple[int, int, int, Iterable[bytes]]:
-    """Method, CRC-32, size and pieces of what stands in the zip."""
+def _entry(name: str, item: bytes | Entry, seams: bool) -> tuple[int, int, int, bytes | Entry]:
+    """Method, CRC-32, size and bytes of what stands in the zip."""
     stored = _is_stored(name)
     if isinstance(item, Entry):
-        return (0, item.crc, item.size, item.pieces()) if stored else (8, item.crc, _packed(item), _deflated(item))
+        return (0, item.crc, item.size, item) if stored else (8, item.crc, _packed(item), item)
     if stored:
-        return 0, zlib.crc32(item), len(item), (item,)
+        return 0, zlib.crc32(item), len(item), item
     crc, packed = _deflate(name, item, seams=seams)
-    return 8, crc, len(packed), (packed,)
+    return 8, crc, len(packed), packed
 
 
 def package_pieces(package: Package, *, seams: bool = True) -> Pieces:
     """`seams`: without, the package as it was written before there were any."""
-    return Pieces(package, seams)
+    return Pieces((_filed(name, item, seams) for name, item in _files(package)), seams)

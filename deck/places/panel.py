@@ -65,8 +65,9 @@ class PanelPlane:
     x: float
     y: float
 
-    def at(self, point: Position) -> Position:
-        return (point[0] - self.lon) * self.narrow * self.scale + self.x, (self.lat - point[1]) * self.scale + self.y
+    def all_at(self, points: Iterable[Position]) -> list[Position]:
+        lon, lat, narrow, scale, x, y = self.lon, self.lat, self.narrow, self.scale, self.x, self.y
+        return [((east - lon) * narrow * scale + x, (lat - north) * scale + y) for east, north in points]
 
 
 def plane_of(rings: Iterable[Ring], frame: PanelFrame, closest_km: float = CLOSEST_KM) -> PanelPlane:
@@ -91,8 +92,7 @@ def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
     plane = plane_of([ring for code in lit for ring in known[code].rings], frame)
     tones: dict[str, list[Points]] = {"others": [], "own": [], "lit": []}
     for border, (west, south, east, north) in zip(all_borders(), _bounds(), strict=True):
-        left, top = plane.at((west, north))
-        right, bottom = plane.at((east, south))
+        (left, top), (right, bottom) = plane.all_at(((west, north), (east, south)))
         if right <= 0 or bottom <= 0 or left >= frame.width or top >= frame.height:
             continue
         tone = "lit" if border.code in chosen else "own" if border.county_code == home else "others"
@@ -155,7 +155,7 @@ def clipped(rings: Iterable[Ring], plane: PanelPlane, width: int, height: int) -
     """Rings within 0, 0 to `width`, `height`, in whole units, without points that show no bend; what has no area is left out."""
     found = []
     for ring in rings:
-        points = [plane.at(point) for point in ring]
+        points = plane.all_at(ring)
         if len(points) > 1 and points[0] == points[-1]:
             points.pop()
         thin = _thinned([(round(x), round(y)) for x, y in _within(points, width, height)])
@@ -166,6 +166,14 @@ def clipped(rings: Iterable[Ring], plane: PanelPlane, width: int, height: int) -
 
 def _within(points: Sequence[Position], width: int, height: int) -> Sequence[Position]:
     """Sutherland and Hodgman's clipping of a polygon, one side of the panel after another."""
+    if not points:
+        return points
+    xs, ys = [x for x, _y in points], [y for _x, y in points]
+    west, east, north, south = min(xs), max(xs), min(ys), max(ys)
+    if west >= 0 and north >= 0 and east <= width and south <= height:
+        return points
+    if east < 0 or south < 0 or west > width or north > height:
+        return []
     for axis, edge, sign in ((0, 0.0, 1), (0, float(width), -1), (1, 0.0, 1), (1, float(height), -1)):
         if all((point[axis] - edge) * sign >= 0 for point in points):
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from deck.package import Package, package_bytes
-from deck.pptx.seal import DECK, is_built, sealed
+from deck.package import Package
+from deck.pptx.seal import DECK, is_built, sealed_pieces
 
 if TYPE_CHECKING:
     from deck.layout import LaidOutDeck
@@ -16,4 +16,4 @@ KIND = replace(DECK, ours=is_built, in_file=(DECK.is_alike, is_built))
 
 
 def write(_presentation: Presentation, _laid_out: LaidOutDeck, package: Package) -> bytes:
-    return package_bytes(sealed(package, "built"))
+    return b"".join(sealed_pieces(package, "built"))

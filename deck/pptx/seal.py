@@ -17,7 +17,7 @@ from typing import Literal
 
 from deck.errors import DeckError
 from deck.files import FileKind
-from deck.package import Package, open_package, package_pieces
+from deck.package import Package, Pieces, open_package, package_pieces
 from deck.pptx.manifest import PROPERTY, custom_xml, read_properties
 
 Made = Literal["", "built", "refreshed"]
@@ -62,9 +62,22 @@ def short(question: str) -> str:
 
 def sealed(package: Package, made: Made, history: Iterable[str] = (), asked: Iterable[str] = ()) -> Package:
     """The package with its making and its proof in it. One without properties of ours is no deck of ours, and is given back."""
+    part, blank = _unproved(package, made, history, asked)
+    return blank.replace({part: _with(blank.parts[part], _digest(blank))}) if part else package
+
+
+def sealed_pieces(package: Package, made: Made, history: Iterable[str] = (), asked: Iterable[str] = ()) -> Pieces:
+    """The file of the `sealed` package; what the proof is made of is not packed again."""
+    part, blank = _unproved(package, made, history, asked)
+    pieces = package_pieces(blank)
+    return pieces.but(part, _with(blank.parts[part], _digest_of(pieces))) if part else pieces
+
+
+def _unproved(package: Package, made: Made, history: Iterable[str], asked: Iterable[str]) -> tuple[str, Package]:
+    """The part that the proof goes into, "" where there is none, and the package with a blank there."""
     part = package.one("", "custom-properties")
     if part is None:
-        return package
+        return "", package
     values = {PROPERTY + name: value for name, value in read_properties(package).items() if name not in _KEYS}
     values |= {f"{PROPERTY}made": made}
     if steps := tuple(history)[-STEPS:]:
@@ -72,8 +85,7 @@ def sealed(package: Package, made: Made, history: Iterable[str] = (), asked: Ite
     if said := sorted(set(asked)):
         values[f"{PROPERTY}asked"] = " ".join(said if len(said) <= ASKED else [MANY])
     values[f"{PROPERTY}seal"] = _BLANK
-    blank = package.replace({part: custom_xml(package.parts[part], values)})
-    return blank.replace({part: _with(blank.parts[part], _digest(blank))})
+    return part, package.replace({part: custom_xml(package.parts[part], values)})
 
 
 def is_as_written(source: bytes | Path) -> bool:
@@ -105,8 +117,12 @@ def _with(xml: bytes, digest: str) -> bytes:
 
 
 def _digest(package: Package, seams: bool = True) -> str:
+    return _digest_of(package_pieces(package, seams=seams))
+
+
+def _digest_of(pieces: Pieces) -> str:
     digest = hashlib.sha256()
-    for piece in package_pieces(package, seams=seams):
+    for piece in pieces:
         digest.update(piece)
     return digest.hexdigest()
 

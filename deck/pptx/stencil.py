@@ -27,11 +27,13 @@ class Stencil:
 
     shared: bytes
     own: tuple[bytes, ...]
+    bare: bytes
+    """The rest of it without the words."""
 
     def stamped(self, said: list[str]) -> Stamped:
         ends = iter(self.own[1:])
         put = (piece for text in said for piece in (words(text).encode(), next(ends)))
-        return Stamped(self.shared, b"".join((self.own[0], *put)))
+        return Stamped(self.shared, b"".join((self.own[0], *put)), self.bare)
 
 
 def slide_xml(drawn: DrawnPage, laid: LaidOutSlide, n: int, lang: str, color_map: str) -> Stamped:
@@ -56,7 +58,8 @@ def _stencil(page: Itself[DrawnPage], slide: str, n: int, lang: str, color_map: 
     # What stands before the last footer is every deck's, but for words of another footer.
     seam = cut.rfind(SEAM.decode())
     seam = seam if seam >= 0 and "\0" not in cut[:seam] else 0
-    return Stencil((head + cut[:seam]).encode(), tuple(piece.encode() for piece in (cut[seam:] + tail).split("\0")))
+    own = tuple(piece.encode() for piece in (cut[seam:] + tail).split("\0"))
+    return Stencil((head + cut[:seam]).encode(), own, b"".join(own))
 
 
 def _feet(sheet: WritingSlide, feet: tuple[Foot, ...], n: int) -> Iterator[str]:

@@ -72,10 +72,10 @@ def write_pptx(
     deck: LaidOutDeck,
     *,
     manifest_extra: Mapping[str, Any] | None = None,
-    digests: Callable[[Package], Digests] | None = None,
+    digests: Callable[[Package, Mapping[str, str]], Digests] | None = None,
 ) -> Package:
     """The deck as a package. Theme colours and fonts only; every slide, slot and row carries its id for life. `digests`: what its
-    shapes are to be known by later."""
+    shapes are to be known by later, of the package and its pages' parts."""
     template = deck.template
     writing = _Writing(template.package)
     notes_master = _notes_master(writing, presentation.lang)
@@ -87,7 +87,7 @@ def write_pptx(
     package = _table_styles(package, writing.styles)
     package = _main(package, presentation, deck, notes_master)
     package = _properties(package, presentation, deck)
-    known = digests(package) if digests is not None else {}
+    known = digests(package, names) if digests is not None else {}
     return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {}), placed(deck), known))
 
 

@@ -10,7 +10,8 @@ from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Diagram
-from deck.refresh.guard import Losable, Touch, inventory, keyed, things_in, told_things
+from deck.refresh.guard import Losable, Touch, keyed, things_in, told_things
+from deck.refresh.guard.inventory import inventory
 from deck.refresh.guard.side import WHAT
 from deck.refresh.merged import Merged
 from deck.refresh.outcome import Question

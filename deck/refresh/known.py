@@ -9,9 +9,9 @@ from typing import Any
 from deck.presentation import Presentation
 from deck.refresh import asked
 from deck.refresh.continued import remembered
-from deck.refresh.digests import as_remembered
 from deck.refresh.document import Document
 from deck.refresh.hand import Hand, hand_of
+from deck.refresh.lending import as_remembered
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
 from deck.refresh.written import Written, written

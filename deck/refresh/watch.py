@@ -19,15 +19,15 @@ from deck.refresh.guard import (
     Touch,
     Verdict,
     account,
-    inventory,
     keyed,
     meant_touches,
-    mend,
     rewritten,
     touches,
     verdict,
     words_of,
 )
+from deck.refresh.guard.inventory import inventory
+from deck.refresh.guard.mend import mend
 from deck.refresh.merged import Merged
 from deck.refresh.pages import Page
 from deck.refresh.plan import DECK, DropSlide, Plan

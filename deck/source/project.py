@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from deck.collection import Collection
+from deck.collection import FILE, Collection, is_project
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import InputError, UsageError
 from deck.i18n import _
@@ -15,7 +15,6 @@ from deck.source.load import load_yaml
 from deck.source.snapshot import display
 from deck.source.validate import Strict, validate
 
-FILE = "deck.yaml"
 SECTION = "collection"
 
 
@@ -38,24 +37,10 @@ class ProjectModel(Strict):
     check: Any = None
 
 
-def find_project(start: Path) -> Path | None:
-    """The folder, `start` or one that it lies in, with a `deck.yaml` that says `collection:`."""
-    here = start.resolve()
-    return next((folder for folder in (here, *here.parents) if _is_one(folder / FILE)), None)
-
-
-def _is_one(path: Path) -> bool:
-    try:
-        lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
-    except OSError:
-        return False
-    return any(line.startswith(f"{SECTION}:") for line in lines)
-
-
 def read_project(folder: Path) -> Collection:
     """Raises UsageError where the folder is no collection, InputError with everything that is wrong in its deck.yaml."""
     path = folder / FILE
-    if not _is_one(path):
+    if not is_project(path):
         message = _("the folder is no collection: there is no deck.yaml with “collection:” in it")
         raise UsageError.of(
             "no-collection", message, Where(display(folder)), _("`deck new {folder}` begins one").format(folder=folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -57,8 +58,13 @@ class Stamp:
 
 def display(path: Path) -> str:
     """A path as a person would name it: relative to the folder they stand in, with forward slashes."""
+    return _display(path, os.getcwd())  # noqa: PTH109 - asked of each file of each deck
+
+
+@lru_cache(maxsize=1_024)
+def _display(path: Path, here: str) -> str:
     try:
-        relative = os.path.relpath(path)
+        relative = os.path.relpath(path, here)
     except ValueError:  # another drive, on Windows
         return path.as_posix()
     return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from random import Random
 
 import faults_elements  # noqa: F401 - adds its own to those of faults_opens
 import faults_kinds  # noqa: F401 - and so does this
@@ -15,12 +17,15 @@ from faults_opens import FAULTS as OPENS
 from faults_safe import FAULTS as SAFE
 from faults_whole import FAULTS as WHOLE
 from good_decks import TITLE, edited, element, made, on_slide, ours
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from planting import Fault, solid
 
 from deck.check import accessible, fits, honest, opens, safe
 from deck.check.judge import check_package
 from deck.check.model import Rule
+from deck.check.opens.content import _pattern, model, schema
 from deck.package import Package, parse_xml
 
 FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS, *SAFE, *WHOLE)
@@ -124,3 +129,17 @@ def test_every_rule_has_at_least_three_faults() -> None:
 def test_a_rule_says_what_why_and_how(rule: Rule) -> None:
     assert rule.title and rule.why and rule.mend
     assert rule.family in ("opens", "accessible", "fits", "honest", "safe")
+
+
+@given(st.randoms(use_true_random=False))
+def test_children_that_follow_each_other_are_judged_as_the_whole_model_says(chance: Random) -> None:
+    """The orders that are told step by step, and those that need an expression, by the one measure."""
+    kind = chance.choice(sorted(schema().types))
+    for order in (model(kind) or pytest.fail()).orders or ():
+        names = re.findall(r"[a-z]+:\w+", order.text)
+        for _try in range(20):
+            children = [name for name in names if chance.random() < 0.7]
+            if names and chance.random() < 0.5:
+                children.insert(chance.randrange(len(children) + 1), chance.choice(names))
+            wanted = _pattern(order.text).fullmatch("".join(f"{name} " for name in children)) is not None
+            assert order.holds(tuple(children)) == wanted, (order.text, children)

@@ -21,6 +21,7 @@ from deck.fleet import BuildRequest, Built, build_many, build_one, default_jobs
 from deck.memory import forget
 from deck.places import load_places
 from deck.pptx import writer
+from deck.refresh.digests import digests_of
 from deck.template import swap
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -188,9 +189,10 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> Callable[[BuildRequest], Built]:
     def built(request: BuildRequest) -> Built:
         forget()
         with monkeypatch.context() as plain:
-            plain.setattr("deck.pptx.stencil.Stamped", lambda shared, own: shared + own)
+            plain.setattr("deck.pptx.stencil.Stamped", lambda shared, own, _bare: shared + own)
             plain.setattr("deck.template.branding.Stamped", lambda shared, own: shared + own)
             plain.setattr("deck.pptx.writer.color_map", writer._color_map)
+            plain.setattr("deck.refresh.digests.digests_of_written", lambda package, _pages: digests_of(package))
             plain.setattr("deck.check.subject.facts_of", facts._facts)
             plain.setattr("deck.template.swap._dyed", swap._dyed.__wrapped__)
             plain.setattr("deck.template.swap._level", swap._level.__wrapped__)

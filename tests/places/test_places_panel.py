@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deck.places import load_places
 from deck.places.borders import all_borders
-from deck.places.panel import CLOSEST_KM, DEGREE_KM, PanelFrame, PanelPlane, clipped, outline, plane_of, silhouette, view_of
+from deck.places.panel import (
+    CLOSEST_KM,
+    DEGREE_KM,
+    PanelFrame,
+    PanelPlane,
+    _within,
+    clipped,
+    outline,
+    plane_of,
+    silhouette,
+    view_of,
+)
 
 PLACES = load_places()
 FRAME = PanelFrame(1280, 1440, 896, 1024, 672, 720)
@@ -103,3 +116,19 @@ def test_a_countys_outline_is_of_one_piece_and_its_islands(county) -> None:
     assert len(found) <= len(rings) and all(ring[0] == ring[-1] for ring in found)
     if len(PLACES.members(county)) > 1:
         assert sum(map(len, found)) < 0.65 * sum(map(len, rings))
+
+
+sides = st.integers(4, 40)
+
+
+@given(st.lists(st.tuples(st.integers(-60, 60), st.integers(-60, 60)), min_size=3, max_size=9), sides, sides)
+def test_what_lies_wholly_within_or_without_is_seen_at_a_glance(points: list[tuple[int, int]], wide: int, tall: int) -> None:
+    """As side after side would have it."""
+    ring = [(float(x), float(y)) for x, y in points]
+    found = _within(ring, wide, tall)
+    assert all(-1e-9 <= x <= wide + 1e-9 and -1e-9 <= y <= tall + 1e-9 for x, y in found)
+    if all(0 <= x <= wide and 0 <= y <= tall for x, y in ring):
+        assert found == ring
+    for axis, most in ((0, wide), (1, tall)):
+        if all(point[axis] < 0 for point in ring) or all(point[axis] > most for point in ring):
+            assert not found

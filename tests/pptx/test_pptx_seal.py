@@ -12,7 +12,21 @@ from deck.package import Package, Relationship, package_bytes, package_pieces
 from deck.package.writer import SEAM
 from deck.pptx import seal
 from deck.pptx.manifest import PROPERTY, REL, custom_xml
-from deck.pptx.seal import ASKED, DECK, MANY, STEPS, Making, digest_of, is_as_written, is_built, making, making_of, sealed, short
+from deck.pptx.seal import (
+    ASKED,
+    DECK,
+    MANY,
+    STEPS,
+    Making,
+    digest_of,
+    is_as_written,
+    is_built,
+    making,
+    making_of,
+    sealed,
+    sealed_pieces,
+    short,
+)
 
 MAIN, CUSTOM = "ppt/presentation.xml", "docProps/custom.xml"
 BARE = Package(
@@ -30,6 +44,13 @@ def test_what_is_sealed_tells_its_making_and_holds(made, history: list[str], ask
     assert making(data) == Making(made, tuple(history[-STEPS:]), tuple(sorted(set(asked))))
     assert is_as_written(data) and DECK.ours(data) and DECK.alike(data)
     assert is_built(data) == (made == "built")
+
+
+@given(st.sampled_from(["built", "refreshed"]), steps)
+def test_what_is_sealed_in_pieces_is_the_sealed_packages_file(made, history: list[str]) -> None:
+    for package in (BARE, BARE.replace({CUSTOM: None}, None, {"": BARE.rels[""][:1]})):
+        pieces = sealed_pieces(package, made, history)
+        assert b"".join(pieces) == b"".join(pieces) == package_bytes(sealed(package, made, history))
 
 
 def test_a_changed_part_is_told() -> None:

@@ -29,9 +29,9 @@ from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.continued import remembered
-from deck.refresh.digests import as_remembered
 from deck.refresh.document import Document
 from deck.refresh.known import KnownDeck
+from deck.refresh.lending import as_remembered
 from deck.refresh.outcome import Choice
 from deck.refresh.pages import Page
 from deck.refresh.plan import Decisions, Theirs

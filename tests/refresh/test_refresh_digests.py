@@ -16,11 +16,14 @@ from refresh_releases import BASE, with_slot
 from deck.drawing.names import child, qn, whole
 from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import contents, placeholder_of
-from deck.package import Package, open_package, package_bytes, parse_xml
+from deck.package import Package, Stamped, open_package, package_bytes, parse_xml
+from deck.package.writer import SEAM
 from deck.package.xml import serialise
 from deck.pptx.manifest import add_manifest, read_manifest
+from deck.pptx.reader import read_pptx
 from deck.presentation import Chart, Diagram, Presentation, Table, text
-from deck.refresh.digests import LENGTH, digests_of, kept
+from deck.refresh.digests import LENGTH, digests_of, digests_of_written, kept
+from deck.refresh.lending import as_remembered
 
 FORMS = deck_of({name: SHOWN[name] for name in ("loop", "agenda")})
 
@@ -155,3 +158,28 @@ def test_only_what_is_ours_is_remembered() -> None:
 def test_digests_are_short() -> None:
     found = digests_of(open_package(generated(BASE), "test"))
     assert found and {len(item) for slots in found.values() for item in slots.values()} == {LENGTH}
+
+
+def test_what_was_just_written_is_known_as_what_is_read() -> None:
+    """Pages are read once for all that differ in their footers; and a page that differs otherwise is another one."""
+    read = open_package(generated(BASE), "test")
+    pages = read_pages(read)
+    assert digests_of_written(read, pages) == digests_of(read) != {}
+    part = next(part for page, part in pages.items() if page in digests_of(read))
+    data, cut = read.parts[part], read.parts[part].rfind(SEAM)
+    footer = data[cut:].replace(b"Lund", b"")
+    for own, bare in ((data[cut:], footer), (footer, footer)):
+        again = read.replace({part: Stamped(data[:cut], own, bare)})
+        assert digests_of_written(again, pages) == digests_of(again)
+    other = open_package(drawn_once(generated(BASE)), "test")
+    assert digests_of_written(other, read_pages(other)) == digests_of(other) != digests_of(read)
+
+
+def read_pages(package: Package) -> dict[str, str]:
+    return {piece.id: piece.part for piece in read_pptx(package).slides}
+
+
+def test_a_deck_that_remembers_nothing_lends_nothing() -> None:
+    deck = read_pptx(drawn_once(generated(BASE), remembers=False))
+    ours: Any = object()
+    assert as_remembered(ours, deck, "sv-SE") is ours

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from deck.collection import find_project
 from deck.errors import DeckError, InputError, UsageError
-from deck.source.project import find_project, read_project
+from deck.source.project import read_project
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ SECTION = Rule(
     ),
     mend=N_("right-click the section's name among the slides to the left, choose Rename Section, and say what it is about"),
     find=_sections,
-    scope="deck",
+    scope="frame",
 )
 RESTRICTED = Rule(
     "accessible/restricted-access",

@@ -19,6 +19,9 @@ NAMED = ("ProcessContent", "PreserveElements", "PreserveAttributes")
 MOST = 20
 
 
+_ALTERNATE = f"{{{MC}}}AlternateContent"
+
+
 def _is(element: Element, name: str) -> bool:
     return element.tag == f"{{{MC}}}{name}"
 
@@ -36,9 +39,10 @@ def _chosen(alternate: Element) -> Element | None:
 def content(element: Element) -> Iterator[Element]:
     """An element's children as a program reads them: of alternatives the chosen one's, in its place."""
     for item in element:
-        if not isinstance(item.tag, str):
+        tag = item.tag
+        if not isinstance(tag, str):
             continue
-        if _is(item, "AlternateContent"):
+        if tag == _ALTERNATE:
             chosen = _chosen(item)
             if chosen is not None:
                 yield from content(chosen)

@@ -77,12 +77,36 @@ _PLAIN = {
 }
 
 
+_STEP = re.compile(r"([a-z]+:\w+)([?*+]?)(?: |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class ChildOrder:
+    """The order of an element's children, as the data says it."""
+
+    text: str
+
+    def holds(self, children: tuple[str, ...]) -> bool:
+        steps = _STEP.findall(self.text)
+        if len({name for name, _often in steps}) < len(steps) or _STEP.sub("", self.text):
+            return _pattern(self.text).fullmatch("".join(f"{child} " for child in children)) is not None
+        # One after the other, none of them twice: whatever a step takes, no other could.
+        at = 0
+        for name, often in steps:
+            first = at
+            while at < len(children) and children[at] == name and (at == first or often in ("*", "+")):
+                at += 1
+            if at == first and often not in ("?", "*"):
+                return False
+        return at == len(children)
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`orders`: each matches the names of an element's children, a space after each; None where anything may stand in it.
+    """`orders`: each is one that an element's children may stand in; None where anything may stand in it.
     `children`: those that may stand in it, with their types. `demands`: an attribute must be there."""
 
-    orders: tuple[re.Pattern[str], ...] | None
+    orders: tuple[ChildOrder, ...] | None
     names: frozenset[str]
     needed: tuple[str, ...]
     children: Mapping[str, str]
@@ -136,7 +160,7 @@ def model(kind: str) -> Model | None:
     texts = [order, *([schema().also[name]] if name in schema().also else [])]
     values = {key: _value(words) for key, words in {**said, **schema().values.get(name, {})}.items()}
     return Model(
-        None if order == "*" else tuple(_pattern(text) for text in texts),
+        None if order == "*" else tuple(map(ChildOrder, texts)),
         names=frozenset(child for text in texts for child in _NAME.findall(text)),
         needed=tuple(re.findall(r"(?:^|(?<= ))([a-z]+:\w+)(?:\+|\{[1-9]\d*,\d*\})?(?= |$)", _outside_choices(order))),
         children={**children, **schema().more.get(kind, {})},
@@ -150,7 +174,9 @@ def _value(said: str) -> ValueForm:
     return ValueForm(said.rstrip("!"), said.endswith("!"))
 
 
+@lru_cache(maxsize=1024)
 def _pattern(text: str) -> re.Pattern[str]:
+    """What matches the names of children in an order, a space after each."""
     pieces = re.findall(r"[a-z]+:\w+|\{\d+,\d*\}|[()|?*+]", text)
     return re.compile("".join(f"(?:{piece} )" if ":" in piece else "(?:" if piece == "(" else piece for piece in pieces))
 
@@ -185,21 +211,29 @@ def _judged(kind: str, children: tuple[str, ...]) -> tuple[tuple[FaultKind, str]
     lacking = [child for child in held.needed if child not in children]
     if lacking:
         return tuple(("missing", child) for child in lacking)
-    written = "".join(f"{child} " for child in children)
-    if any(order.fullmatch(written) for order in held.orders):
+    if any(order.holds(children) for order in held.orders):
         return ()
     return (("order", " ".join(children[:12])),) if children else (("missing", " | ".join(sorted(held.names)[:8])),)
 
 
-def _values(element: Element, held: Model) -> Iterator[tuple[FaultKind, str]]:
+def _values(element: Element, kind: str, held: Model) -> tuple[tuple[FaultKind, str], ...]:
     if not len(element.attrib) and not held.demands:
-        return
+        return ()
     if len(element.attrib) > MOST_ATTRIBUTES:
         # Far more than any element has; each look at one costs a look at all.
-        yield "stray", str(element.keys()[-1])[:80]
-        return
+        return (("stray", str(element.keys()[-1])[:80]),)
+    return _said_in(kind, tuple(attributes(element).items()))
+
+
+@lru_cache(maxsize=16_384)
+def _said_in(kind: str, attributes_of: tuple[tuple[str, str], ...]) -> tuple[tuple[FaultKind, str], ...]:
+    held = model(kind)
+    return tuple(_value_faults(held, attributes_of)) if held is not None else ()
+
+
+def _value_faults(held: Model, attributes_of: tuple[tuple[str, str], ...]) -> Iterator[tuple[FaultKind, str]]:
     said: dict[str, str] = {}
-    for key, value in attributes(element).items():
+    for key, value in attributes_of:
         if key[:1] != "{":
             said[key] = value
         elif key.startswith(f"{{{R}}}"):
@@ -214,6 +248,10 @@ def _values(element: Element, held: Model) -> Iterator[tuple[FaultKind, str]]:
     for key, known in held.attributes.items():
         if known.needed and key not in said:
             yield "attribute", key
+
+
+_LOOSE: Any = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
+"""Whether words stand beside elements anywhere."""
 
 
 def _words(element: Element, name: str, held: Model) -> Iterator[tuple[FaultKind, str]]:
@@ -262,21 +300,22 @@ def faults_in(root: Element) -> Iterator[tuple[str, FaultKind, str]]:
     waiting: list[tuple[Element, str, str]] = [(root, name_of(root), start)] if start else []
     foreign = any(not uri.decode("utf-8", "replace").startswith(UNDERSTOOD) for uri in set(_SPACES.findall(etree.tostring(root))))
     ignorable = _ignorable(root) if foreign else frozenset()
+    worded = bool(_LOOSE(root))
     while waiting:
         element, name, kind = waiting.pop()
         held = model(kind)
         if held is None:
             continue
         if name == "a:path" and len(element) > FEW and _PLAIN_PATH.fullmatch(etree.tostring(element, with_tail=False)):
-            for fault, about in _values(element, held):
+            for fault, about in _values(element, kind, held):
                 yield name, fault, about
             continue
         children = [(child, known) for child in content(element) if (known := name_of(child))]
         for fault, about in _judged(kind, tuple(known for _child, known in children)):
             yield name, fault, about
-        for fault, about in _values(element, held):
+        for fault, about in _values(element, kind, held):
             yield name, fault, about
-        for fault, about in _words(element, name, held):
+        for fault, about in _words(element, name, held) if worded or not children else ():
             yield name, fault, about
         if foreign and held.orders is not None:
             for fault, about in _foreign(element, ignorable):

@@ -168,7 +168,7 @@ TYPE = Rule(
     ),
     mend=SAVE,
     find=_types,
-    scope="deck",
+    scope="frame",
 )
 ROOT = Rule(
     "opens/part-root",

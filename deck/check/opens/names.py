@@ -34,7 +34,7 @@ NAMES = Rule(
     mend=SAVE,
     find=_misnamed,
     fix=with_names_that_hold,
-    scope="deck",
+    scope="frame",
 )
 
 RULES = (NAMES,)

@@ -245,7 +245,7 @@ MAIN = Rule(
     ),
     mend=SAVE,
     find=_main_type,
-    scope="deck",
+    scope="frame",
 )
 UNTYPED = Rule(
     "opens/content-type-missing",
@@ -254,7 +254,7 @@ UNTYPED = Rule(
     why=WHY_TYPES,
     mend=SAVE,
     find=_untyped,
-    scope="deck",
+    scope="frame",
 )
 OVERRIDE = Rule(
     "opens/override-without-part",
@@ -264,7 +264,7 @@ OVERRIDE = Rule(
     mend=SAVE,
     find=_overrides,
     fix=without_overrides,
-    scope="deck",
+    scope="frame",
     known=(
         "gitbrent/PptxGenJS#1444",
         "gitbrent/PptxGenJS#1449",
@@ -277,7 +277,7 @@ NOWHERE = Rule(
     why=WHY_RELS,
     mend=SAVE,
     find=_nowhere,
-    scope="deck",
+    scope="frame",
     known=(
         "jgm/pandoc#9421",
         "ASML-Labs/PPTX.jl#63",
@@ -290,7 +290,7 @@ EMPTY_TARGET = Rule(
     why=N_("ECMA-376 Part 2, 6.5.3.4: a relationship's target is an address; where it is empty PowerPoint repairs the file."),
     mend=N_("choose the words or the shape, then Insert > Link, and write the address or remove the link"),
     find=_empty_targets,
-    scope="deck",
+    scope="frame",
     known=("PHPOffice/PHPPresentation#992",),
 )
 ADDRESS = Rule(
@@ -303,7 +303,7 @@ ADDRESS = Rule(
     ),
     mend=N_("choose the words or the shape, then Insert > Link, and write the address or remove the link"),
     find=_addresses,
-    scope="deck",
+    scope="frame",
 )
 UNKNOWN_ID = Rule(
     "opens/relationship-missing",
@@ -347,7 +347,7 @@ ORPHAN = Rule(
     ),
     mend=SAVE,
     find=_orphans,
-    scope="deck",
+    scope="frame",
 )
 STRANGER = Rule(
     "opens/unknown-part",
@@ -358,6 +358,6 @@ STRANGER = Rule(
     ),
     mend=SAVE,
     find=_strangers,
-    scope="deck",
+    scope="frame",
 )
 RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, EMPTY_TARGET, ADDRESS, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)

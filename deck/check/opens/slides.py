@@ -206,7 +206,7 @@ LAYOUTLESS = Rule(
     why=N_("ECMA-376 Part 1, 13.3.8: a slide has one layout; else PowerPoint repairs the file, and the slide is lost."),
     mend=SAVE,
     find=_layoutless,
-    scope="deck",
+    scope="frame",
 )
 MASTERLESS = Rule(
     "opens/no-master",
@@ -218,7 +218,7 @@ MASTERLESS = Rule(
     ),
     mend=SAVE,
     find=_masterless,
-    scope="deck",
+    scope="frame",
 )
 TWICE = Rule(
     "opens/slide-listed-twice",
@@ -230,7 +230,7 @@ TWICE = Rule(
     ),
     mend=SAVE,
     find=_twice,
-    scope="deck",
+    scope="frame",
     known=(
         "scanny/python-pptx#89",
         "davidgohel/officer#223",
@@ -246,7 +246,7 @@ MASTER_IDS = Rule(
     ),
     mend=SAVE,
     find=_master_ids,
-    scope="deck",
+    scope="frame",
     known=("jgm/pandoc#7544",),
 )
 NOTES = Rule(
@@ -259,7 +259,7 @@ NOTES = Rule(
     ),
     mend=SAVE,
     find=_notes,
-    scope="deck",
+    scope="frame",
     known=("gitbrent/PptxGenJS#1443",),
 )
 SECTIONS = Rule(
@@ -270,7 +270,7 @@ SECTIONS = Rule(
     mend=SAVE,
     find=_section_faults,
     fix=mend_sections,
-    scope="deck",
+    scope="frame",
 )
 KEYNOTE = Rule(
     "opens/keynote",
@@ -283,7 +283,7 @@ KEYNOTE = Rule(
     ),
     mend=N_("open the file in PowerPoint, choose Design > Slide Size, and save it"),
     find=_keynote,
-    scope="deck",
+    scope="frame",
     known=(
         "anthropics/skills#1167",
         "scanny/python-pptx#1051",

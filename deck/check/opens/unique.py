@@ -174,7 +174,7 @@ TYPES = Rule(
     mend=SAVE,
     find=_double_types,
     fix=without_double_types,
-    scope="deck",
+    scope="frame",
 )
 IDS = Rule(
     "opens/relationship-twice",
@@ -183,7 +183,7 @@ IDS = Rule(
     why=N_("ECMA-376 Part 2, 6.5.3.4: a relationship's id is its own, and an xsd:ID; else PowerPoint repairs the file."),
     mend=SAVE,
     find=_double_ids,
-    scope="deck",
+    scope="frame",
     known=(
         "gitbrent/PptxGenJS#465",
         "gitbrent/PptxGenJS#477",
@@ -213,7 +213,7 @@ SHARED = Rule(
     ),
     mend=SAVE,
     find=_owners,
-    scope="deck",
+    scope="frame",
     known=("scanny/python-pptx#961",),
 )
 UNLISTED = Rule(
@@ -227,7 +227,7 @@ UNLISTED = Rule(
     ),
     mend=SAVE,
     find=_unlisted,
-    scope="deck",
+    scope="frame",
     known=("scanny/python-pptx#67",),
 )
 RULES = (TYPES, IDS, CORE_RULE, SHARED, UNLISTED)

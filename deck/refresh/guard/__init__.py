@@ -1,22 +1,26 @@
 """The guard below the model: what in a deck bears its owner's hand, and whether all of it is still there after patching."""
 
-from deck.refresh.guard.inventory import Losable, inventory, things_in, words_of
-from deck.refresh.guard.mend import mend
-from deck.refresh.guard.side import Side, Touch
-from deck.refresh.guard.touch import meant_touches, touches
-from deck.refresh.guard.witness import (
-    LOOKS,
-    SAID,
-    Account,
-    Broken,
-    Missing,
-    Verdict,
-    account,
-    keyed,
-    rewritten,
-    told_things,
-    verdict,
-)
+from typing import TYPE_CHECKING
+
+from deck.lazy import by_need
+
+if TYPE_CHECKING:
+    from deck.refresh.guard.inventory import Losable, things_in, words_of
+    from deck.refresh.guard.side import Side, Touch
+    from deck.refresh.guard.touch import meant_touches, touches
+    from deck.refresh.guard.witness import (
+        LOOKS,
+        SAID,
+        Account,
+        Broken,
+        Missing,
+        Verdict,
+        account,
+        keyed,
+        rewritten,
+        told_things,
+        verdict,
+    )
 
 __all__ = [
     "LOOKS",
@@ -29,10 +33,8 @@ __all__ = [
     "Touch",
     "Verdict",
     "account",
-    "inventory",
     "keyed",
     "meant_touches",
-    "mend",
     "rewritten",
     "things_in",
     "told_things",
@@ -40,3 +42,12 @@ __all__ = [
     "verdict",
     "words_of",
 ]
+__getattr__ = by_need(
+    __name__,
+    {
+        "inventory": "Losable things_in words_of",
+        "side": "Side Touch",
+        "touch": "meant_touches touches",
+        "witness": "LOOKS SAID Account Broken Missing Verdict account keyed rewritten told_things verdict",
+    },
+)

@@ -14,7 +14,8 @@ from deck.drawing.names import detach, qn
 from deck.package import Package, Relationship, open_package, parse_xml
 from deck.package.xml import serialise
 from deck.pptx import read_pptx
-from deck.refresh.guard import Account, Losable, mend, verdict
+from deck.refresh.guard import Account, Losable, verdict
+from deck.refresh.guard.mend import mend
 
 PLACES = {
     "an equation": ("why", b"<m:t>EGEN=1</m:t>", b"<m:t></m:t>", "equation"),
