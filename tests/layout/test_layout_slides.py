@@ -94,3 +94,9 @@ def test_the_least_size_is_never_under_18(minimum: float, least: float) -> None:
     template = replace(layout_templates.template(), minimum_pt=minimum)
     found = context_of(mould_of(template.roles["content"], template), "sv")
     assert (found.minimum, found.scale, found.lang) == (least, 1.0, "sv")
+
+
+def test_drawn_words_are_measured_in_what_stands_in_for_a_font_and_written_in_it() -> None:
+    template = layout_templates.template("Segoe UI")
+    found = context_of(mould_of(template.roles["content"], template), "sv")
+    assert (found.body_font, found.heading_font, found.face) == ("Segoe UI,DejaVu Sans", "Segoe UI,DejaVu Sans", "Segoe UI")
