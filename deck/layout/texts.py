@@ -14,7 +14,7 @@ from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.layout.zone import SLACK
 from deck.presentation import FROM, LINE_ROLES, Paragraph, Run, Text, credited
-from deck.template.model import Placeholder, TextStyle, ThemeColor
+from deck.template.model import Placeholder, TextLevel, TextStyle, ThemeColor
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
 SINGLE_LINE = frozenset({"number"})
@@ -41,9 +41,14 @@ def text_room(place: ChosenSpot) -> TextRoom:
         holder = None
     width, height = room(spot.box, spot.style)
     bold = spot.style.levels[0].bold if holder is None and spot.role in ("title", "left-heading", "right-heading") else None
-    if holder is not None and holder.style.levels[0].bold != spot.style.levels[0].bold:
+    if holder is not None and (holder.style.levels[0].bold != spot.style.levels[0].bold or _unsaid(holder.style.levels[0])):
         bold = spot.style.levels[0].bold
     return TextRoom(holder, spot.style, width, height, bold)
+
+
+def _unsaid(level: TextLevel) -> bool:
+    """Bold as a prompt is, which nothing inherits."""
+    return level.bold and not level.sized
 
 
 LONG_QUOTE, LONG_QUESTION = ((260, 0.8), (210, 0.9)), ((75, 44 / 66), (45, 54 / 66))
@@ -130,7 +135,8 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
     seat, spot = text_room(place), place.spot
     sizes = level_sizes(seat.style, top, place.context.minimum)
     # A place may set words in other sizes than its placeholder does.
-    own = tuple(level.size_pt for level in (seat.placeholder.style if seat.placeholder is not None else seat.style).levels)
+    levels = (seat.placeholder.style if seat.placeholder is not None else seat.style).levels
+    own = tuple(level.size_pt if level.sized else 0.0 for level in levels)
     as_inherited = seat.placeholder is not None and seat.style.font_scale == 1.0
     # A size that the placeholder gives anyway is not written; one for an unused level neither.
     used = {min(paragraph.level, len(sizes) - 1) for paragraph in text.paragraphs}

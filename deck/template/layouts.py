@@ -21,6 +21,7 @@ from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
+from deck.template.prompts import as_prompted
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
@@ -183,7 +184,7 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
     above = sheet.inherited(kind, idx)
     chain = (shape, *above)
     xfrm = next((x for x in (xfrm_of(item) for item in chain) if extent(x)), None)
-    style = style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain])
+    style = as_prompted(style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain]), chain)
     props = properties_of(shape)
     return Placeholder(
         kind,

@@ -153,3 +153,16 @@ def test_a_title_s_last_line_is_no_word_alone() -> None:
     assert put(said, seat, 36).insets is not None
     assert put(text("Vägledningen är till"), seat, 36).insets is None
     assert put(said, replace(seat, spot=replace(seat.spot, role="body")), 36).insets is None
+
+
+def test_a_size_that_nobody_says_is_written() -> None:
+    here = place(600, 300)
+    assert here.spot.placeholder is not None
+    for sized, size in ((True, None), (False, 24.0)):
+        style = replace(here.spot.style, levels=tuple(replace(level, sized=sized) for level in here.spot.style.levels))
+        unsaid = replace(here.spot, style=style, placeholder=replace(here.spot.placeholder, style=style))
+        found = put(text("ord"), replace(here, spot=unsaid), 24)
+        assert (found.sizes[:2], found.bold) == ((size, None), None)
+    heavy = replace(style, levels=tuple(replace(level, bold=True) for level in style.levels))
+    prompted = replace(here.spot, style=heavy, placeholder=replace(here.spot.placeholder, style=heavy))
+    assert put(text("ord"), replace(here, spot=prompted), 24).bold is True
