@@ -189,10 +189,15 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
             mine = outcomes[slot.id].parts
             if part < len(mine):
                 shapes += mine[part]
-            elif slot.role in ON_EACH_PAGE and len(mine) == 1:
+            elif len(mine) == 1 and (slot.role in ON_EACH_PAGE or _stands_beside(slot)):
                 shapes += mine[0]
         pages.append(tuple(shapes))
     return Pages(tuple(pages), tuple(troubles))
+
+
+def _stands_beside(slot: Slot) -> bool:
+    """A map beside what goes on: without it the next page has a hole where it stood."""
+    return may_give((slot,))
 
 
 def _as_seen(slots: Sequence[Slot], places: Mapping[str, ChosenSpot], mould: Mould) -> list[Slot]:
