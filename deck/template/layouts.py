@@ -10,7 +10,7 @@ from deck.drawing import Sheet, Sheets, numbers, scene
 from deck.drawing.color import mix
 from deck.drawing.ground import covers, flat, ground_behind, turned
 from deck.drawing.model import Paint, Scene, SceneShape
-from deck.drawing.names import Element, child
+from deck.drawing.names import Element, child, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
@@ -193,6 +193,7 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
         box=Box(*(extent(xfrm) or (0, 0, 0, 0))),
         style=style,
         rotation=numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
+        worded=kind != "ftr" or any(item.text for item in shape.iter(qn("a:t"))),
     )
 
 
