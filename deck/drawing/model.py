@@ -60,6 +60,8 @@ class TextLevel:
     """The mark's size to the words'; below zero where it is set in points, the points."""
     alpha: float = 1.0
     underline: bool = False
+    sized: bool = True
+    """Somebody says `size_pt`; else it is what it is where nobody does, and programs have sizes of their own."""
     strike: bool = False
     baseline: float = 0.0
     """What the words are raised by, per em of their size; below zero: lowered (rPr baseline, 21.1.2.3.9)."""

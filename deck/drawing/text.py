@@ -22,7 +22,7 @@ from deck.memory import Itself
 from deck.package import parse_xml
 
 MOST_PARAGRAPHS = 60_000
-_BASE = TextLevel(font="", size_pt=18.0)
+_BASE = TextLevel(font="", size_pt=18.0, sized=False)
 
 
 def _spacing(holder: Element | None) -> tuple[float, float] | None:
@@ -95,7 +95,7 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
         return level
     new: dict[str, object] = {}
     if props.get("sz"):
-        new["size_pt"] = numbers.font_size(props.get("sz"), 1800) / 100
+        new["size_pt"], new["sized"] = numbers.font_size(props.get("sz"), 1800) / 100, True
     if props.get("b") is not None:
         new["bold"] = yes(props.get("b"))
     if props.get("i") is not None:

@@ -120,6 +120,11 @@ FAMILIES: dict[str, Family] = {
     "fira sans": _near(SANS, 1.03, 1.05, 1.2),
 }
 
+_EVERYWHERE = frozenset({SANS, SERIF, CALIBRI, "caladea", "liberation-mono", "dejavu-sans"})
+"""Tables whose widths some font has on any machine, by its own name or as a stand-in with the same widths."""
+SUBSTITUTE = "DejaVu Sans"
+"""What programs without a font take for it, at the widest."""
+
 UNKNOWN = Family(SANS, 1.07, 1.07)
 """Two fonts of three in common use are narrower; a font that says "mono" or "serif" of itself has its own stand-in."""
 
@@ -153,3 +158,10 @@ def family(name: str) -> Family:
 def known(name: str) -> bool:
     """True where the font, or a near relation of it, has a table."""
     return family(name) is not UNKNOWN
+
+
+def wherever(name: str) -> str:
+    """The family, and what may stand in for it where a machine lacks it: words between the edges of a drawn shape must fit in
+    both."""
+    chosen = family(name)
+    return name if chosen.exact and chosen.table in _EVERYWHERE else f"{name},{SUBSTITUTE}"

@@ -77,7 +77,9 @@ def tabled(text: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def em_width(text: str, font: str, bold: bool = False, italic: bool = False) -> float:
-    """Width of words at one point's size, in points."""
+    """Width of words at one point's size, in points. Of several families, with commas between them, the widest's."""
+    if "," in font:
+        return max(em_width(text, name, bold, italic) for name in font.split(","))
     chosen = family(font)
     widths = _widths(chosen.table, bold, italic)
     total = 0.0

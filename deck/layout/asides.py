@@ -60,7 +60,7 @@ def with_asides(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould
                 slot.role,
                 placeholder=None,
                 box=Box(band.x, top, band.w, tall),
-                style=aside_style(context.body_font, size, above),
+                style=aside_style(context.face, size, above),
                 palette=mould.rest.spot.palette,
             )
             top += tall

@@ -12,14 +12,16 @@ from deck.template.model import Spot, ThemeColor
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`minimum`: least text size in points. Fonts are family names as the template resolves them. `scale`: how much larger the
-    slide is than a common one."""
+    """`minimum`: least text size in points. Fonts are what drawn words are measured in: family names as the template resolves
+    them, with what stands in for one where it is lacking; `face` is the body's alone, for what is written. `scale`: how much
+    larger the slide is than a common one."""
 
     minimum: float
     body_font: str
     heading_font: str
     lang: str = "sv-SE"
     scale: float = 1.0
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def with_credits(slots: tuple[Slot, ...], seats: Mapping[str, Seat], context: Co
         spot = frame.spot
         picture = next((other.block for other in slots if other.role == credited(slot.role)), None)
         upper, lower = _parted(spot.box, picture if isinstance(picture, Picture) else None, slot.block.text, context)
-        style = credit_style(context.body_font, context.minimum)
+        style = credit_style(context.face, context.minimum)
         found[credited(slot.role)] = replace(frame, spot=replace(spot, box=upper))
         # In no placeholder: words there have the look's colour, whatever the frame's own would be.
         found[slot.role] = Seat(Spot(slot.role, placeholder=None, box=lower, style=style, palette=spot.palette), frame.look, ())

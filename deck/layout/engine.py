@@ -195,7 +195,10 @@ def _feet(its: Itself[Layout], footer: str) -> _Feet:
         plate = plate_for(spot.palette, level.color, level.size_pt) if spot else None
         color = substitute(spot, [level.size_pt], [0], None) if spot and plate is None else None
         if holder.type == "ftr" and footer:
-            items.append(Furniture("ftr", placeholder=holder, text=footer, color=color, plate=plate))
+            # From a layout's footer without words LibreOffice takes no font.
+            fonts = {layout.fonts[0]: True, layout.fonts[1]: False} if layout.fonts and not holder.worded else {}
+            named = fonts.get(level.font)
+            items.append(Furniture("ftr", placeholder=holder, text=footer, color=color, plate=plate, heading_font=named))
             width, tall = room(holder.box, holder.style)
             sizes = tuple(level.size_pt for level in holder.style.levels)
             if measure_text((paragraph(footer),), holder.style, sizes, width).height > tall + 4:

@@ -81,7 +81,7 @@ def place_chart(block: Chart, place: ChosenSpot) -> LaidBlock:
         size_pt=size,
         colors=colors,
         text=look.text,
-        font=place.context.body_font,
+        font=place.context.face,
         ends=line_ends(block, spot.box, size, place.context.body_font),
     )
     return LaidBlock(((chart,),))

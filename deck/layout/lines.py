@@ -171,10 +171,17 @@ class Wrapped:
 
 def wrap(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None = None) -> Wrapped:
     """Lines of a paragraph in a column of `width` points, greedily filled, as PowerPoint does."""
+    rows, broken = rows_of(paragraph, level, size, width, bold)
+    return Wrapped(len(rows), broken, max((line for line, _chars in rows), default=0.0))
+
+
+def rows_of(
+    paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None = None
+) -> tuple[list[tuple[float, int]], bool]:
+    """As `wrap`: each line's width in points and its number of characters, and whether a word had to be cut."""
     heavy = level.bold if bold is None else bold
     chunks = _hard_lines(paragraph, level.font, heavy, level.italic, level.caps)
-    rows, broken = filled(chunks, width, size, level.letter_spacing_pt)
-    return Wrapped(len(rows), broken, max((line for line, _chars in rows), default=0.0))
+    return filled(chunks, width, size, level.letter_spacing_pt)
 
 
 def filled(

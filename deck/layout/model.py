@@ -242,6 +242,8 @@ class Furniture:
     color: ThemeColor | None = None
     plate: ThemeColor | None = None
     """What its box is filled with, for nothing reads on the ground itself."""
+    heading_font: bool | None = None
+    """Which of the theme's fonts its words name; None: they take their layout's."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

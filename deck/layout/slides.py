@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
+from deck.fonts import wherever
 from deck.geometry import Box, cm, pt, slide_scale
 from deck.layout.asides import with_asides, without_place
 from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
@@ -57,7 +58,8 @@ class Pages:
 
 def context_of(mould: Mould, lang: str) -> Context:
     scale = slide_scale(mould.size)
-    return Context(max(18.0 * scale, mould.minimum_pt), mould.body_font, mould.heading_font, lang, scale)
+    fonts = wherever(mould.body_font), wherever(mould.heading_font)
+    return Context(max(18.0 * scale, mould.minimum_pt), *fonts, lang, scale, mould.body_font)
 
 
 NO_BREAK = "\u00a0"
@@ -187,10 +189,15 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
             mine = outcomes[slot.id].parts
             if part < len(mine):
                 shapes += mine[part]
-            elif slot.role in ON_EACH_PAGE and len(mine) == 1:
+            elif len(mine) == 1 and (slot.role in ON_EACH_PAGE or _stands_beside(slot)):
                 shapes += mine[0]
         pages.append(tuple(shapes))
     return Pages(tuple(pages), tuple(troubles))
+
+
+def _stands_beside(slot: Slot) -> bool:
+    """A map beside what goes on: without it the next page has a hole where it stood."""
+    return may_give((slot,))
 
 
 def _as_seen(slots: Sequence[Slot], places: Mapping[str, ChosenSpot], mould: Mould) -> list[Slot]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from deck.fonts import wherever
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.evenly import even_insets
 from deck.layout.fitting import fit, level_sizes, split
 from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.layout.zone import SLACK
 from deck.presentation import FROM, LINE_ROLES, Paragraph, Run, Text, credited
-from deck.template.model import Placeholder, TextStyle, ThemeColor
+from deck.template.model import Placeholder, TextLevel, TextStyle, ThemeColor
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
 SINGLE_LINE = frozenset({"number"})
@@ -38,9 +41,14 @@ def text_room(place: ChosenSpot) -> TextRoom:
         holder = None
     width, height = room(spot.box, spot.style)
     bold = spot.style.levels[0].bold if holder is None and spot.role in ("title", "left-heading", "right-heading") else None
-    if holder is not None and holder.style.levels[0].bold != spot.style.levels[0].bold:
+    if holder is not None and (holder.style.levels[0].bold != spot.style.levels[0].bold or _unsaid(holder.style.levels[0])):
         bold = spot.style.levels[0].bold
     return TextRoom(holder, spot.style, width, height, bold)
+
+
+def _unsaid(level: TextLevel) -> bool:
+    """Bold as a prompt is, which nothing inherits."""
+    return level.bold and not level.sized
 
 
 LONG_QUOTE, LONG_QUESTION = ((260, 0.8), (210, 0.9)), ((75, 44 / 66), (45, 54 / 66))
@@ -49,6 +57,11 @@ QUOTE = 32.0
 """Points that a quote has where there is room, though its place has smaller words: it is what its slide says."""
 VERY_LARGE = 54.0
 """A title so large, in points, is a question that has its slide to itself."""
+LARGE_TITLE, SMALL = 32.0, 0.7
+"""Points: a larger title is set in one of a few sizes, for of more, no two slides look alike; and the least share of its own
+size, where its font may be lacking."""
+TITLE = 24.0
+"""Points that a title has at least while that can be had: it is no title that is as small as the text under it."""
 FEW_POINTS, BODY = 4, 24.0
 """A list of more points is set in the size of ordinary text, where its place has a larger one."""
 
@@ -81,14 +94,33 @@ def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
     if place.spot.role == "title":
         # Rather a little smaller than a second line with a word or two, where the title is a line above the content.
         if place.spot.box.w > 6 * place.spot.box.h:
-            top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, round(base * 0.8)), seat.bold, 1, most)
+            top = _on_one_line(paragraphs, seat, max(minimum, min(base, TITLE), round(base * 0.8)), most)
             if top is not None:
                 return top
-        # A title stays a title: never as small as the text under it, while that can be had.
-        top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, 24)), seat.bold, most=most)
+        top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, TITLE)), seat.bold, most=most)
         if top is not None:
             return top
     return fit(paragraphs, seat.style, seat.width, seat.height, minimum, seat.bold, most=most)
+
+
+def _on_one_line(paragraphs: tuple[Paragraph, ...], seat: TextRoom, least: float, most: float) -> float | None:
+    """The largest size at which a title is one line, if it can be also where its font is lacking; None where there is none."""
+    base, least = seat.style.levels[0].size_pt, min(least, most)
+    if base <= LARGE_TITLE:
+        return fit(paragraphs, seat.style, seat.width, seat.height, least, seat.bold, 1, most)
+
+    def holds(style: TextStyle, size: float) -> bool:
+        return fit(paragraphs, style, seat.width, seat.height, size, seat.bold, 1, size) is not None
+
+    if not holds(seat.style, least):
+        return None
+    anywhere, small = _wherever(seat.style), max(round(base * SMALL), BODY + 4)
+    return next((size for size in (most, least, min(small, least)) if holds(anywhere, size)), least)
+
+
+@lru_cache(maxsize=256)
+def _wherever(style: TextStyle) -> TextStyle:
+    return replace(style, levels=tuple(replace(level, font=wherever(level.font)) for level in style.levels))
 
 
 def with_suffix(paragraphs: tuple[Paragraph, ...], suffix: str) -> tuple[Paragraph, ...]:
@@ -103,7 +135,8 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
     seat, spot = text_room(place), place.spot
     sizes = level_sizes(seat.style, top, place.context.minimum)
     # A place may set words in other sizes than its placeholder does.
-    own = tuple(level.size_pt for level in (seat.placeholder.style if seat.placeholder is not None else seat.style).levels)
+    levels = (seat.placeholder.style if seat.placeholder is not None else seat.style).levels
+    own = tuple(level.size_pt if level.sized else 0.0 for level in levels)
     as_inherited = seat.placeholder is not None and seat.style.font_scale == 1.0
     # A size that the placeholder gives anyway is not written; one for an unused level neither.
     used = {min(paragraph.level, len(sizes) - 1) for paragraph in text.paragraphs}
@@ -114,6 +147,9 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
     paragraphs = text.paragraphs[first:last]
     plain = any(p.list == "none" and spot.style.levels[min(p.level, len(sizes) - 1)].bullet for p in paragraphs)
     holder = seat.placeholder
+    even = None
+    if spot.role == "title":
+        even = even_insets(with_suffix(paragraphs, suffix), seat.style, top, seat.width, seat.bold)
     return PlacedText(
         slot=place.slot,
         name=place.slot,
@@ -128,7 +164,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         bold=seat.bold,
         align=seat.style.levels[0].align if holder is None and spot.role == "title" else None,
         anchor=None if holder is not None else seat.style.anchor,
-        insets=None if holder is not None else seat.style.insets,
+        insets=even or (None if holder is not None else seat.style.insets),
         bullet=not plain,
         first=first,
         suffix=suffix,

@@ -9,7 +9,7 @@ from deck.drawing.names import Element, qn
 from deck.geometry import Box
 from deck.layout.model import Arc, Freeform, Furniture, PathStep, PlacedGroup, PlacedPicture, PlacedShape, PlacedText
 from deck.package.names import A16, ADEC, AHYP
-from deck.pptx.dress import PLAIN, Dress
+from deck.pptx.dress import MAJOR, MINOR, PLAIN, Dress
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.text import color, drawn_body, fill, insets_xml, quoted, text_body, words
 from deck.presentation import Link, Paragraph
@@ -223,10 +223,12 @@ class Foot:
     idx: int
     color: ThemeColor | None
     plate: ThemeColor | None
+    heading_font: bool | None = None
 
     @classmethod
     def of(cls, item: Furniture) -> Foot:
-        return cls(item.kind, item.placeholder.type, item.placeholder.idx, color=item.color, plate=item.plate)
+        holder = item.placeholder
+        return cls(item.kind, holder.type, holder.idx, color=item.color, plate=item.plate, heading_font=item.heading_font)
 
 
 def furniture_shape(sheet: WritingSlide, item: Furniture, number: int) -> str:
@@ -238,7 +240,9 @@ def furniture_around(sheet: WritingSlide, item: Foot, number: int) -> tuple[str,
     """What stands before its words, and after them."""
     head = properties(sheet, called(PARTS, item.kind, sheet.lang), guid(sheet.slide, f"furniture-{item.kind}"))
     # LibreOffice passes over a footer's list style: its words say it themselves, too.
-    inner = f">{fill(item.color)}</a:rPr>" if item.color is not None else "/>"
+    own = fill(item.color) if item.color is not None else ""
+    own += f'<a:latin typeface="{MAJOR if item.heading_font else MINOR}"/>' if item.heading_font is not None else ""
+    inner = f">{own}</a:rPr>" if own else "/>"
     said = f'<a:rPr lang="{sheet.lang}" dirty="0"{inner}<a:t>'
     if item.kind == "sldNum":
         before = f'<a:fld id="{guid("field", "slidenum")}" type="slidenum">{said}{number}'

@@ -10,10 +10,11 @@ from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.presentation.kinds import COLUMNS
-from deck.template.layouts import PALE, Drawn
+from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel, TextStyle
 from deck.template.names import called, is_index
 from deck.template.samples import worth
+from deck.template.seen import PALE
 from deck.template.spots import (
     GRAPHIC,
     TemplateFrame,

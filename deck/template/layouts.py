@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deck.brand.contrast import contrast
 from deck.drawing import Sheet, Sheets, numbers, scene
-from deck.drawing.color import mix
 from deck.drawing.ground import covers, flat, ground_behind, turned
-from deck.drawing.model import Paint, Scene, SceneShape
-from deck.drawing.names import Element, child
+from deck.drawing.model import Scene, SceneShape
+from deck.drawing.names import Element, child, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
 from deck.drawing.unrest import unrest
 from deck.geometry import Box
-from deck.memory import Itself, Memory
 from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
+from deck.template.prompts import as_prompted
+from deck.template.seen import is_pale, seen_part
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
@@ -29,9 +28,8 @@ UNWRITTEN = ("picture",)
 """Roles whose contents bring their own ground."""
 DRAWN = ("object", "picture")
 """What stands in their place is shapes, a table or a chart: the placeholder itself, and its fill, are not on the slide."""
-STANDS, PALE = 0.5, 1.3
-"""The share of its type that a placeholder has upon a shape which is its ground, and the contrast with what is behind it under
-which a shape is no obstacle."""
+STANDS = 0.5
+"""The share of its type that a placeholder has upon a shape which is its ground."""
 RESTLESS = 0.05
 """The unrest of a picture from which words stand on a veil though they read without."""
 BANDS = 6
@@ -183,7 +181,7 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
     above = sheet.inherited(kind, idx)
     chain = (shape, *above)
     xfrm = next((x for x in (xfrm_of(item) for item in chain) if extent(x)), None)
-    style = style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain])
+    style = as_prompted(style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain]), chain)
     props = properties_of(shape)
     return Placeholder(
         kind,
@@ -192,6 +190,7 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
         box=Box(*(extent(xfrm) or (0, 0, 0, 0))),
         style=style,
         rotation=numbers.angle(xfrm.get("rot")) if xfrm is not None else 0,
+        worded=kind != "ftr" or any(item.text for item in shape.iter(qn("a:t"))),
     )
 
 
@@ -207,8 +206,10 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
             continue
         borne = not _says(shape) and _bears_body(box, holders, slide)
         drawn_there = covers(shape) or shape.line.kind != "none"
-        if not borne and (_speaks(shape) or (drawn_there and not _is_pale(package, drawn, shapes[:n], shape))):
+        if not borne and _speaks(shape):
             found.append(box)
+        elif not borne and drawn_there and not is_pale(package, drawn, shapes[:n], shape):
+            found.append(seen_part(package, drawn, shapes[:n], shape, box))
     return found
 
 
@@ -240,42 +241,9 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
         if shape.hidden or shape.is_placeholder or not field or not PANEL[0] <= box.area / slide.area <= PANEL[1]:
             continue
         ground = box.area > 0.4 * slide.area or _bears_body(box, holders, slide)
-        if ground and not _is_pale(package, drawn, shapes[:n], shape):
+        if ground and not is_pale(package, drawn, shapes[:n], shape):
             found.append(box)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class PaleKey:
-    """All that it follows from whether a master's shape hardly stands out: what is under it is the master's, too, and a layout's
-    own background."""
-
-    shape: Itself[SceneShape]
-    background: Paint
-    size: tuple[int, int]
-
-
-_pale: Memory[PaleKey, bool] = Memory(4_096)
-
-
-def _is_pale(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
-    """Does it hardly stand out? A master's shapes lie on each of its layouts, and are judged once."""
-    if shape.origin != "master":
-        return _stands_out_little(package, drawn, before, shape)
-    key = PaleKey(Itself(shape), drawn.background, drawn.size)
-    if (known := _pale.get(key)) is None:
-        _pale.put(key, known := _stands_out_little(package, drawn, before, shape))
-    return known
-
-
-def _stands_out_little(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
-    """A picture is judged by what shows of it, a line by its own colour."""
-    box = turned(shape.box, shape.rotation).intersection(Box(0, 0, *drawn.size))
-    at = box if box.area else Box(box.x - 6_350, box.y - 6_350, box.w + 12_700, box.h + 12_700)
-    under = ground_behind(package, drawn, before, at)
-    edge = [mix(color, under.colors[0], shape.line.alpha) for color in shape.line.colors] if shape.line.kind != "none" else []
-    body = ground_behind(package, drawn, (*before, shape), at).colors if covers(shape) else ()
-    return max((contrast(color, ground) for color in (*edge, *body) for ground in under.colors), default=1.0) < PALE
 
 
 def _bears_body(box: Box, holders: list[Placeholder], slide: Box) -> bool:

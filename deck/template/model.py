@@ -84,6 +84,8 @@ class Placeholder:
     box: Box
     style: TextStyle
     rotation: int = 0
+    worded: bool = True
+    """It has words of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from deck.template.type_area import lines_box
 TEXTUAL = ("body", "obj", "subTitle")
 GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
 GAP = pt(14)
+PADDING, NARROWEST = pt(10), pt(360)
+"""What free boxes keep from the sides of a panel that they stand on; and the width up to which they need all."""
 NEARLY = 0.75
 """The share of the largest part that one of the box's whole width has at least, to be taken instead."""
 LINE = pt(2)
@@ -194,8 +196,14 @@ def on_one_ground(area: Box, drawn: Drawn) -> Box:
     crossed = [panel for panel in layout.panels if _in_way(area, panel)]
     if not crossed:
         return clear_of(area, layout.obstacles, keep=0.4)
-    inside = [clear_of(area.intersection(panel), layout.obstacles, keep=0.4) for panel in crossed]
+    inside = [clear_of(_padded(area.intersection(panel), panel), layout.obstacles, keep=0.4) for panel in crossed]
     return max(clear_of(area, [*layout.obstacles, *crossed]), *inside, key=lambda box: box.area)
+
+
+def _padded(box: Box, panel: Box) -> Box:
+    """A box on a panel, off the panel's sides."""
+    left, right = max(PADDING - (box.x - panel.x), 0), max(PADDING - (panel.right - box.right), 0)
+    return box.inset(left, 0, right, 0) if box.w > NARROWEST else box
 
 
 def in_placeholder(

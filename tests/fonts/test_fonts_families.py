@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.fonts.families import FAMILIES, UNKNOWN, family, known
+from deck.fonts.families import FAMILIES, UNKNOWN, family, known, wherever
 
 DATA = Path(__file__).parents[2] / "deck" / "fonts" / "data"
 
@@ -60,3 +60,18 @@ def test_every_family_has_its_table_and_a_name_that_is_found(name: str) -> None:
 @given(st.text(max_size=30))
 def test_any_name_has_a_stand_in(name: str) -> None:
     assert (DATA / f"{family(name).table}.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Arial", "Arial"),
+        ("Calibri", "Calibri"),
+        ("Verdana Pro", "Verdana Pro,DejaVu Sans"),
+        ("Calibri Light", "Calibri Light,DejaVu Sans"),
+        ("Open Sans", "Open Sans,DejaVu Sans"),
+        ("Marianne", "Marianne,DejaVu Sans"),
+    ],
+)
+def test_a_font_that_no_other_has_the_widths_of_has_its_stand_in_beside_it(name: str, found: str) -> None:
+    assert wherever(name) == found

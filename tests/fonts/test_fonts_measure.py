@@ -81,3 +81,9 @@ def test_what_keeps_a_line_together_is_as_wide_as_what_it_stands_for(font: str, 
     """A font that lacks the no-break space is drawn with its space."""
     assert em_width("1\u00a0av\u00a02", font, bold) == em_width("1 av 2", font, bold)
     assert em_width("FN\u2011dagen", font, bold) == em_width("FN-dagen", font, bold)
+
+
+def test_of_several_families_the_widest_counts() -> None:
+    words = "Förutsättningar"
+    assert em_width(words, "Calibri Light,DejaVu Sans", True) == em_width(words, "DejaVu Sans", True)
+    assert em_width(words, "Courier New,DejaVu Sans") == em_width(words, "Courier New") > em_width(words, "DejaVu Sans")

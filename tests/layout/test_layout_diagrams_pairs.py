@@ -51,6 +51,14 @@ def test_a_short_value_stands_by_its_name_though_another_takes_two_lines() -> No
     assert shapes["item:b:number"].box.y - shapes["rule:a"].box.y >= 12 * PX, "air between people"
 
 
+def test_two_columns_rather_than_another_slide() -> None:
+    low = place(500, 150)
+    outcome = draw(PAIRS, low)
+    assert len(outcome.parts) == 1
+    proved(PAIRS, outcome, low)
+    assert len(draw(PAIRS, place(400, 150)).parts) == 2
+
+
 def test_the_longest_words_and_none() -> None:
     outcome = draw(LONGEST["pairs"], HALF)
     assert not outcome.troubles

@@ -103,3 +103,11 @@ def test_nothing_is_nothing_and_what_no_slide_holds_is_complained_of() -> None:
 def test_rows_hold_their_words_or_complain(found: tuple[Item, ...], width: int, height: int) -> None:
     block, where = Diagram("rows", found, ""), place(width, height)
     proved(block, draw(block, where), where)
+
+
+def test_beside_a_map_in_a_narrow_box_a_numeral_has_no_more_than_it_needs() -> None:
+    for width, column in ((864, 98 * PX), (358, 98 * PX)):
+        shapes = by_key(OWN, place(width, 340))
+        numeral, words = shapes["row:a:number"].box, shapes["row:a:title"].box
+        assert words.x > numeral.right and (words.x < column * 0.75 if width < 400 else words.x == column)
+        assert words.right <= width * 12_700

@@ -38,6 +38,23 @@ def test_footer_and_number_stand_on_all_but_the_title_slide() -> None:
     assert [item.kind for item in none.slides[1].furniture] == ["sldNum"]
 
 
+def test_a_footer_names_its_font_where_the_layout_s_own_has_no_words() -> None:
+    template = layout_templates.template()
+    role = template.roles["content"]
+    foot, number = role.layout.furniture
+    given = replace(presentation(slide("content", Slot("b", "body", text("x")))), footer="Lunds kommun")
+    for worded, fonts, named in (
+        (True, ("Georgia", "Arial"), None),
+        (False, ("Georgia", "Arial"), False),
+        (False, ("Arial", "Georgia"), True),
+        (False, ("Georgia", "Georgia"), None),
+    ):
+        layout = replace(role.layout, furniture=(replace(foot, worded=worded), number), fonts=fonts)
+        roles = {**template.roles, "content": replace(role, layout=layout)}
+        found = lay_out(given, replace(template, roles=roles)).slides[0].furniture
+        assert [item.heading_font for item in found] == [named, None]
+
+
 def test_furniture_without_a_size_stands_on_no_slide() -> None:
     template = layout_templates.template()
     role = template.roles["content"]

@@ -7,14 +7,14 @@ from dataclasses import replace
 import layout_templates
 import pytest
 from hypothesis import given
-from layout_made import QUICK, laid, paragraphs, slide
+from layout_made import MAP, QUICK, laid, paragraphs, slide
 
 from deck.geometry import Box
 from deck.layout import audit
 from deck.layout.model import PlacedText
 from deck.layout.mould import mould_of
 from deck.layout.slides import NO_BREAK, context_of, grown, of_parts, seats_of
-from deck.presentation import SLOT_ROLES, Paragraph, SlideKind, Slot, Text, text
+from deck.presentation import SLOT_ROLES, Diagram, Item, Paragraph, SlideKind, Slot, Text, text
 
 
 @pytest.mark.parametrize("kind", ["title", "section", "content", "two-content", "comparison", "quote", "big-number", "closing"])
@@ -94,3 +94,17 @@ def test_the_least_size_is_never_under_18(minimum: float, least: float) -> None:
     template = replace(layout_templates.template(), minimum_pt=minimum)
     found = context_of(mould_of(template.roles["content"], template), "sv")
     assert (found.minimum, found.scale, found.lang) == (least, 1.0, "sv")
+
+
+def test_drawn_words_are_measured_in_what_stands_in_for_a_font_and_written_in_it() -> None:
+    template = layout_templates.template("Segoe UI")
+    found = context_of(mould_of(template.roles["content"], template), "sv")
+    assert (found.body_font, found.heading_font, found.face) == ("Segoe UI,DejaVu Sans", "Segoe UI,DejaVu Sans", "Segoe UI")
+
+
+def test_a_map_stands_on_each_page_of_what_goes_on_beside_it() -> None:
+    words = " ".join(["kommunens strategiska arbete med miljö och hållbarhet"] * 6)
+    rows = Diagram("rows", tuple(Item(f"r{n}", words, key=str(n)) for n in range(1, 5)), "Rader")
+    deck, _found = laid(slide("two-content", Slot("rows", "left", rows), Slot("map", "right", MAP)))
+    assert len(deck.slides) > 1
+    assert all([shape.slot for shape in page.shapes] == ["title", "rows", "map"] for page in deck.slides)

@@ -132,3 +132,37 @@ def test_bold_words_of_titles_and_quotes_have_a_colour_where_one_reads() -> None
     assert put(text("Förslag: att pröva"), seat, 32).emphasis is None
     assert put(said, place(864, 100, role="body"), 24).emphasis is None
     assert put(said, replace(seat, look=replace(seat.look, outlined=True)), 32).emphasis is None
+
+
+def test_large_titles_have_one_of_a_few_sizes_and_stay_one_line_where_their_font_is_lacking() -> None:
+    def size(words: str, base: float, font: str = "Arial") -> float | None:
+        seat = place(828, 104, role="title")
+        seat = replace(seat, spot=replace(seat.spot, style=layout_templates.style(base, font)))
+        return largest(text(words), seat)
+
+    several = ["Kontakta oss", "Kontakta oss gärna om vägledningen", "Kontakta oss gärna om hela vägledningen"]
+    assert [size(words, 44) for words in several] == [44, 44, 35]
+    assert [size(words, 44, "Calibri Light") for words in several] == [44, 35, 35]
+    assert size("Förslag: vad vägledningen kan ge Lunds kommun", 44, "Calibri Light") == 31
+    assert size("Drygt 80 av 290 kommuner kunde lämna sina synpunkter", 32) == 30
+
+
+def test_a_title_s_last_line_is_no_word_alone() -> None:
+    seat = place(720, 100, role="title")
+    said = text("Vägledningen är främst för politiker och tjänstemän")
+    assert put(said, seat, 36).insets is not None
+    assert put(text("Vägledningen är till"), seat, 36).insets is None
+    assert put(said, replace(seat, spot=replace(seat.spot, role="body")), 36).insets is None
+
+
+def test_a_size_that_nobody_says_is_written() -> None:
+    here = place(600, 300)
+    assert here.spot.placeholder is not None
+    for sized, size in ((True, None), (False, 24.0)):
+        style = replace(here.spot.style, levels=tuple(replace(level, sized=sized) for level in here.spot.style.levels))
+        unsaid = replace(here.spot, style=style, placeholder=replace(here.spot.placeholder, style=style))
+        found = put(text("ord"), replace(here, spot=unsaid), 24)
+        assert (found.sizes[:2], found.bold) == ((size, None), None)
+    heavy = replace(style, levels=tuple(replace(level, bold=True) for level in style.levels))
+    prompted = replace(here.spot, style=heavy, placeholder=replace(here.spot.placeholder, style=heavy))
+    assert put(text("ord"), replace(here, spot=prompted), 24).bold is True

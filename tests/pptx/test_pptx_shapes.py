@@ -155,6 +155,10 @@ def test_furniture_and_frames() -> None:
     holder = Placeholder("ftr", 11, "x", Box(0, 0, 1, 1), STYLE)
     foot = tree(furniture_shape(WritingSlide("s", "sv-SE"), Furniture("ftr", holder, "Lund & co", ThemeColor("bg1")), 3))
     assert first(foot, "a:t").text == "Lund & co" and first(foot, "a:schemeClr").get("val") == "bg1"
+    assert not list(foot.iter(qn("a:latin")))
+    for heading, face in ((True, "+mj-lt"), (False, "+mn-lt")):
+        named = Furniture("ftr", holder, "Lund", heading_font=heading)
+        assert first(tree(furniture_shape(WritingSlide("s", "sv-SE"), named, 3)), "a:latin").get("typeface") == face
     count = tree(furniture_shape(WritingSlide("s", "sv-SE"), Furniture("sldNum", holder), 3))
     assert (first(count, "a:fld").get("type"), first(count, "a:t").text) == ("slidenum", "3")
     for kind, named in (("obj", True), ("body", False)):

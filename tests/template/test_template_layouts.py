@@ -104,6 +104,10 @@ def test_placeholders_in_reading_order_furniture_apart_of_one_index_the_first() 
     text = read(plain()).layout
     assert text.furniture and all(item.type in ("dt", "ftr", "sldNum") for item in text.furniture)
     assert len(text.furniture_palettes) == len(text.furniture)
+    assert all(item.worded for item in (*text.furniture, *text.placeholders))
+    empty = re.sub(r'(type="ftr".*?<a:t)>[^<]*</a:t>', r"\1/>", plain().parts[LAYOUT].decode(), flags=re.DOTALL)
+    bare = read(plain().replace({LAYOUT: empty.encode()})).layout
+    assert [item.type for item in bare.furniture if not item.worded] == ["ftr"]
     places = [(item.box.y // 457_200, item.box.x) for item in text.placeholders]
     assert places == sorted(places) and text.name
     twin = re.search(r"<p:sp>(?:(?!</p:sp>).)*idx=(?:(?!</p:sp>).)*</p:sp>", plain().parts[LAYOUT].decode(), re.DOTALL)

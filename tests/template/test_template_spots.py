@@ -12,6 +12,7 @@ from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 from deck.geometry import Box, pt
 from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
+    PADDING,
     SIZES,
     bodies_of,
     clear_of,
@@ -127,6 +128,12 @@ def test_free_words_do_not_cross_the_edge_of_a_panel(panels: tuple[Box, ...], on
     crossed = [panel for panel in panels if panel.overlaps(area, 6_350) and not panel.contains(area, 12_700)]
     assert not crossed
     assert [n for n, panel in enumerate(panels) if panel.contains(area, 12_700)] == ([] if on is None else [on])
+
+
+def test_free_words_keep_off_the_sides_of_a_panel_that_they_stand_on() -> None:
+    panel = _share(8, 22, 84, 72)
+    area = free_area(drawn(TITLE, panels=(panel,)), STAGE, TITLE.box)
+    assert (area.x, area.right) == (panel.x + PADDING, panel.right - PADDING)
 
 
 def test_a_spot_gives_way_to_the_title_furniture_and_decorations_on_its_edges() -> None:

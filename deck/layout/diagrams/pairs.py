@@ -21,7 +21,7 @@ HIGHEST, AIR, AFTER, UNDER = 96, 6, 18, 2
 VALUE, KEY = 26.0, 18.0
 LINE = 1.3
 """What is no higher than so many lines is one."""
-WIDE, GAP = 900, 48
+WIDE, GAP = 640, 48
 """Px from which pairs may stand in two columns, where one does not hold them, and between the columns."""
 
 

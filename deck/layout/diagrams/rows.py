@@ -7,11 +7,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deck.geometry import Box
+from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group
-from deck.layout.zone import AREA, LEAST_SCALE, MOST_SCALE, PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
+from deck.layout.zone import AREA, GUTTER, LEAST_SCALE, MOST_SCALE, PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["rows"]
@@ -27,6 +27,9 @@ HEADED = 700
 """Px of a box under which rows of a heading and some words have the words under it."""
 NUMERAL, NUMERALS = 3, 44.0
 """So many characters a numeral has at most; and how large those of fewer are, in points."""
+
+NARROW, BROAD = 6, 0.7
+"""Columns of a box under which a numeral has no more than it needs; and a figure's width per em at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,12 @@ def _numbered(first: str, rest: list[str], role: float, digits: int, zone: Zone,
         large = (NUMERALS if digits < NUMERAL else size) * min(zone.scale, 1.0)
         key = RowCell(first, x=zone.left(1), width=zone.width(1, 1), size=max(large, size), bold=True, strong=True)
         if len(rest) == 1:
-            yield key, RowCell(rest[0], x=zone.left(2), width=zone.width(2, last), size=size)
+            left = zone.left(2)
+            if last < NARROW:
+                # Beside a map each column counts: the numeral has what it needs.
+                key = replace(key, width=min(key.width, round(digits * key.size * BROAD * EMU_PER_PT)))
+                left = min(left, key.x + key.width + round(GUTTER * PX / 2))
+            yield key, RowCell(rest[0], x=left, width=zone.width(1, last) - (left - zone.left(1)), size=size)
             continue
         head, body = min(size, 26.0), min(lower(min(size, 26.0), 2, minimum), 22.0)
         if last >= 9:

@@ -80,6 +80,7 @@ class ComparedPage:
         if not written_alike(shape, twin):
             one = _bare(self.mine.forms.of(sheet.part, shape))
             two = _bare(side.forms.of(other.part, twin))
+            two = two if _says_margins(one) else tuple(node for item in two for node in _without_margins(item))
             for a, b in zip(one, two, strict=False):
                 yield from _named(locals_of(apart(a, b)))
         places = [box for box in (box_of(other, twin), self._placed(slot)) if box]
@@ -198,6 +199,22 @@ def _bare(forms: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(
         (tag, attrs, text, tuple(held(item) for item in kids if item[0] not in _XFRM)) for tag, attrs, text, kids in forms
     )
+
+
+_BODY, _INSETS = qn("a:bodyPr"), ("lIns", "tIns", "rIns", "bIns")
+
+
+def _says_margins(forms: tuple[Node, ...]) -> bool:
+    said = ((tag == _BODY and any(name in _INSETS for name, _value in attrs), kids) for tag, attrs, _text, kids in forms)
+    return any(here or _says_margins(kids) for here, kids in said)
+
+
+def _without_margins(node: Node) -> Iterator[Node]:
+    """A form as an earlier version wrote it, that left a text's margins to its placeholder: nobody takes them away by hand."""
+    tag, attrs, text, kids = node
+    attrs = tuple(item for item in attrs if tag != _BODY or item[0] not in _INSETS)
+    if tag != _BODY or attrs or kids:
+        yield tag, attrs, text, tuple(found for item in kids for found in _without_margins(item))
 
 
 _NAMES: tuple[tuple[str, frozenset[str]], ...] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from refresh_corpus import generated
 from traces import TRACES, left
@@ -25,3 +27,17 @@ def test_what_its_owner_did_is_seen_on_its_page_alone(name: str) -> None:
     # A link from a slide of the owner's own is seen from without.
     assert compared(data, slide) or "own slide" in name or "show" in name
     assert compared(data, other) == []
+
+
+def test_margins_that_an_earlier_version_left_to_the_placeholder_are_no_touch() -> None:
+    before = open_package(generated(), "test")
+    part = read_pptx(before).slides[1].part
+    text = before.parts[part].decode()
+    framed = re.sub(r"<a:bodyPr>", '<a:bodyPr lIns="0" tIns="0" rIns="900000" bIns="0">', text, count=1)
+    assert framed != text
+    after = before.replace({part: framed.encode()})
+    old, new = Side.of(read_pptx(before)), Side.of(read_pptx(after))
+    page = next(key for key, item in old.pages.items() if item == part)
+    assert list(ComparedPage(old, part, [(new, part)], page, page).touches()) == []
+    # Margins that are there are somebody's.
+    assert {item.what for item in ComparedPage(new, part, [(old, part)], page, page).touches()} == {"look"}

@@ -1,0 +1,82 @@
+"""How much of a shape is seen: what hardly stands out from what is behind it is in nobody's way, nor is the part of it that does
+not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deck.brand.contrast import contrast
+from deck.drawing.color import mix
+from deck.drawing.ground import covers, ground_behind, turned
+from deck.drawing.model import Paint, Scene, SceneShape
+from deck.geometry import Box
+from deck.memory import Itself, Memory
+from deck.package import Package
+
+PALE = 1.3
+"""The contrast with what is behind it under which a shape is no obstacle."""
+SLICES = 8
+"""Slices of a shape by which it is felt how far it is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaleKey:
+    """All that it follows from whether a master's shape hardly stands out: what is under it is the master's, too, and a layout's
+    own background."""
+
+    shape: Itself[SceneShape]
+    background: Paint
+    size: tuple[int, int]
+
+
+_pale: Memory[PaleKey, bool] = Memory(4_096)
+
+
+def is_pale(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
+    """Does it hardly stand out? A master's shapes lie on each of its layouts, and are judged once."""
+    if shape.origin != "master":
+        return _stands_out_little(package, drawn, before, shape)
+    key = PaleKey(Itself(shape), drawn.background, drawn.size)
+    if (known := _pale.get(key)) is None:
+        _pale.put(key, known := _stands_out_little(package, drawn, before, shape))
+    return known
+
+
+def _stands_out_little(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape) -> bool:
+    box = turned(shape.box, shape.rotation).intersection(Box(0, 0, *drawn.size))
+    at = box if box.area else Box(box.x - 6_350, box.y - 6_350, box.w + 12_700, box.h + 12_700)
+    return _pale_at(package, drawn, before, shape, at)
+
+
+def _pale_at(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, at: Box) -> bool:
+    """A picture is judged by what shows of it, a line by its own colour."""
+    under = ground_behind(package, drawn, before, at)
+    edge = [mix(color, under.colors[0], shape.line.alpha) for color in shape.line.colors] if shape.line.kind != "none" else []
+    body = ground_behind(package, drawn, (*before, shape), at).colors if covers(shape) else ()
+    return max((contrast(color, ground) for color in (*edge, *body) for ground in under.colors), default=1.0) < PALE
+
+
+def seen_part(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, box: Box) -> Box:
+    """A shape's box without what of it lies at its edges unseen: a white disc that reaches from a dark bar into a white page."""
+    if shape.line.kind != "none" or min(box.w, box.h) < SLICES or len(ground_behind(package, drawn, before, box).colors) < 2:
+        return box
+
+    def seen(at: Box) -> bool:
+        return not _pale_at(package, drawn, before, shape, at)
+
+    rows = _within(lambda n: seen(Box(box.x, box.y + n * box.h // SLICES, box.w, box.h // SLICES)))
+    box = Box(box.x, box.y + rows[0] * box.h // SLICES, box.w, (rows[1] - rows[0]) * box.h // SLICES)
+    columns = _within(lambda n: seen(Box(box.x + n * box.w // SLICES, box.y, box.w // SLICES, box.h)))
+    return Box(box.x + columns[0] * box.w // SLICES, box.y, (columns[1] - columns[0]) * box.w // SLICES, box.h)
+
+
+def _within(seen: Callable[[int], bool]) -> tuple[int, int]:
+    """From which slice to before which one something is seen; all where nothing is."""
+    first = next((n for n in range(SLICES) if seen(n)), None)
+    if first is None:
+        return 0, SLICES
+    return first, next(n for n in reversed(range(SLICES)) if seen(n)) + 1
+
+
+__all__ = ["PALE", "is_pale", "seen_part"]

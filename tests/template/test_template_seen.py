@@ -1,0 +1,50 @@
+"""Shapes that hardly stand out, and those of which a part does."""
+
+from __future__ import annotations
+
+import pytest
+from odd_templates import MASTER, plain
+
+from deck.drawing import Sheets
+from deck.geometry import Box
+from deck.template.layouts import read_layout
+
+LAYOUT = "ppt/slideLayouts/slideLayout3.xml"
+BAR = Box(0, 0, 12_192_000, 1_600_000)
+
+
+def obstacles(*shapes: tuple[Box, str, str]) -> list[Box]:
+    """A layout's further obstacles with shapes of a box, a geometry and a colour."""
+
+    def drawn(n: int, box: Box, form: str, color: str) -> str:
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{90 + n}" name="Egen"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+            f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></a:xfrm><a:prstGeom prst="{form}"><a:avLst/>'
+            f'</a:prstGeom><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></p:spPr></p:sp>'
+        )
+
+    def read(words: str) -> tuple[Box, ...]:
+        text = plain().parts[LAYOUT].decode().replace("</p:spTree>", f"{words}</p:spTree>")
+        return read_layout(Sheets(plain().replace({LAYOUT: text.encode()})), LAYOUT, MASTER).layout.obstacles
+
+    known = read("")
+    return [item for item in read("".join(drawn(n, *shape) for n, shape in enumerate(shapes))) if item not in known]
+
+
+@pytest.mark.parametrize(("color", "count"), [("FAFAFA", 0), ("FF0000", 1)])
+def test_what_hardly_stands_out_is_in_nobody_s_way(color: str, count: int) -> None:
+    assert len(obstacles((Box(400_000, 3_000_000, 600_000, 600_000), "rect", color))) == count
+
+
+@pytest.mark.parametrize("form", ["rect", "ellipse"])
+def test_of_a_white_shape_that_leaves_a_dark_bar_the_part_on_the_bar_is_in_the_way(form: str) -> None:
+    disc = Box(2_000_000, 1_000_000, 1_600_000, 1_600_000)
+    bar, found = obstacles((BAR, "rect", "202040"), (disc, form, "FFFFFF"))
+    assert bar == BAR
+    assert disc.contains(found) and found.y == disc.y
+    assert BAR.bottom <= found.bottom <= BAR.bottom + disc.h // 8
+
+
+def test_a_shape_that_is_seen_on_both_grounds_is_in_the_way_as_a_whole() -> None:
+    disc = Box(2_000_000, 1_000_000, 1_600_000, 1_600_000)
+    assert disc in obstacles((BAR, "rect", "202040"), (disc, "rect", "FF0000"))
