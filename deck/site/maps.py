@@ -65,7 +65,7 @@ def county_areas(county: Place, places: Places, address: Callable[[Place], str])
     wide, high = COUNTY
     frame = PanelFrame(wide, height=high, fit_width=wide - 4, fit_height=high - 4, x=wide // 2, y=high // 2)
     plane = plane_of(rings, frame, 0)
-    xs, ys = zip(*(plane.at(point) for ring in rings for point in ring), strict=True)
+    xs, ys = zip(*(point for ring in rings for point in plane.all_at(ring)), strict=True)
     size = (round(max(xs) - min(xs)) + 4, round(max(ys) - min(ys)) + 4)
     frame = PanelFrame(size[0], height=size[1], fit_width=size[0] - 4, fit_height=size[1] - 4, x=size[0] // 2, y=size[1] // 2)
     plane = plane_of(rings, frame, 0)
