@@ -58,8 +58,14 @@ class Pages:
 
 def context_of(mould: Mould, lang: str) -> Context:
     scale = slide_scale(mould.size)
-    fonts = wherever(mould.body_font), wherever(mould.heading_font)
-    return Context(max(18.0 * scale, mould.minimum_pt), *fonts, lang, scale, mould.body_font)
+    return Context(
+        max(18.0 * scale, mould.minimum_pt),
+        body_font=wherever(mould.body_font),
+        heading_font=wherever(mould.heading_font),
+        lang=lang,
+        scale=scale,
+        face=mould.body_font,
+    )
 
 
 NO_BREAK = "\u00a0"
