@@ -6,7 +6,7 @@ import math
 
 from deck.drawing import numbers
 from deck.drawing.names import Element, local, qn, whole
-from deck.drawing.outlines import FreeShape, drawn_once
+from deck.drawing.outlines import FreeShape, corners_of, drawn_once
 from deck.geometry import Box
 from deck.memory import Memory
 
@@ -22,6 +22,14 @@ def rings_of(geometry: Element | None, box: Box) -> Rings:
 
 def _cornered(geometry: Element, box: Box) -> Rings:
     found: list[tuple[tuple[int, int], ...]] = []
+    if (plain := corners_of(geometry)) is not None:
+        rings: list[list[tuple[int, int]]] = []
+        for name, corner in plain.steps:
+            if name == "M":
+                rings.append([])
+            if name != "Z":
+                rings[-1].append(corner)
+        return tuple(_scaled(ring, box, plain.wide, plain.high) for ring in rings)
     for path in geometry.iter(qn("a:path")):
         wide, high = whole(path.get("w")) or box.w or 1, whole(path.get("h")) or box.h or 1
         ring: list[tuple[int, int]] = []

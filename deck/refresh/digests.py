@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from deck.drawing.names import Element, local
+from deck.drawing.names import Element, child, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
 from deck.package import Package, Relationship, Stamped, sha256
@@ -48,7 +48,7 @@ def digests_of_written(package: Package, pages: Mapping[str, str]) -> Digests:
     return found
 
 
-_PAGES: Memory[tuple[tuple[bytes, bytes], tuple[Hashable, ...]], tuple[tuple[str, str], ...]] = Memory(512)
+_PAGES: Memory[tuple[tuple[bytes, bytes], tuple[Hashable, ...]], tuple[tuple[str, str], ...]] = Memory(128)
 """Slot → digest, of a page's bytes and what they lead to."""
 
 
@@ -70,7 +70,8 @@ def digests_on(side: Side) -> dict[str, dict[str, str]]:
 
 def _slots(side: Side, part: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for shape in contents(side.sheets.sheet(part).tree):
+    # No sheet is made for it: sheets know each other, and keep their trees until the collector comes.
+    for shape in contents(child(side.sheets.root(part), "p:cSld", "p:spTree")):
         # Words in a placeholder are its layout's to draw.
         drawn = placeholder_of(shape) is None or local(shape) != "sp"
         if drawn and (slot := whose(shape)) and slot not in found:
@@ -105,8 +106,8 @@ def _ends(package: Package, rel: Relationship) -> tuple[str, ...]:
     return tuple(sha256(package.parts, name) for name in (rel.target, *held))
 
 
-_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(4096)
-"""Most shapes of 311 decks are the same."""
+_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(256)
+"""Most shapes of 311 decks are the same; a map is large, and one place's."""
 
 
 def named(package: Package, part: str, shape: Element) -> list[Relationship]:

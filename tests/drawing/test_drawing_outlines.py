@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from drawing_made import element
+from hypothesis import given
+from hypothesis import strategies as st
 
-from deck.drawing.outlines import paths_of, preset_paths
+from deck.drawing.outlines import corners_of, paths_of, preset_paths
 from deck.drawing.preset_paths import PRESETS
+from deck.drawing.rings import rings_of
 from deck.geometry import Box
 
 BOX = Box(0, 0, 1000, 500)
@@ -53,3 +58,27 @@ def test_a_presets_own_adjust_values_count_and_others_do_not() -> None:
     assert plain != changed
     assert changed[0].steps[0] == ("M", ((0, 250),))
     assert preset_paths("no such shape", BOX) == () == paths_of(None, BOX)
+
+
+spots = st.tuples(st.integers(-9_999_999, 9_999_999), st.integers(-9_999_999, 9_999_999))
+strokes = st.lists(st.one_of(st.just("close"), st.tuples(st.sampled_from(["moveTo", "lnTo"]), spots)), max_size=8)
+
+
+@given(spots, strokes, st.integers(1, 99_999_999), st.integers(0, 5_000_000), st.integers(0, 5_000_000))
+def test_a_path_of_straight_lines_is_drawn_as_step_by_step(
+    first: tuple[int, int], steps: list[Any], measure: int, wide: int, tall: int
+) -> None:
+    """A path that says its guides is followed; without them, it is read at a glance."""
+    told = "".join(
+        "<a:close/>" if step == "close" else f'<a:{step[0]}><a:pt x="{step[1][0]}" y="{step[1][1]}"/></a:{step[0]}>'
+        for step in [("moveTo", first), *steps]
+    )
+    shape = (
+        '<a:custGeom><a:avLst/><a:gdLst{guides}<a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{measure}" h="{measure}">{told}</a:path></a:pathLst></a:custGeom>'
+    )
+    quick, slow = element(shape.format(guides="/>")), element(shape.format(guides='><a:gd name="q" fmla="val 7"/></a:gdLst>'))
+    assert corners_of(quick) is not None and corners_of(slow) is None
+    box = Box(0, 0, wide, tall)
+    assert paths_of(quick, box) == paths_of(slow, box)
+    assert rings_of(quick, box) == rings_of(slow, box)

@@ -225,7 +225,7 @@ def _values(element: Element, kind: str, held: Model) -> tuple[tuple[FaultKind, 
     return _said_in(kind, tuple(attributes(element).items()))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _said_in(kind: str, attributes_of: tuple[tuple[str, str], ...]) -> tuple[tuple[FaultKind, str], ...]:
     held = model(kind)
     return tuple(_value_faults(held, attributes_of)) if held is not None else ()
