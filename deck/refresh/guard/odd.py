@@ -179,7 +179,11 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = Fa
     like = Counter(pair.slot for pair in pairs)
 
     def told(pair: Twin) -> tuple[str, ...]:
-        return _MARKS if not pair.top else _RARE if spelt and like[pair.slot] < LEAST else (*_RARE, *_MEASURES)
+        if not pair.top:
+            return _MARKS
+        measures = () if spelt and like[pair.slot] < LEAST else _MEASURES
+        # A title's margins are ours, and as its words are: they break its lines evenly.
+        return (*_RARE, *measures, *(() if pair.slot == "title" or not measures else ("margin",)))
 
     mine = [(pair, {item for item in looks(pair.mine) if item.kind in told(pair) and not among(item, ours)}) for pair in pairs]
     count = Counter(item for _pair, items in mine for item in items)
@@ -192,7 +196,7 @@ _MARKS = ("highlight", "raised", "outline", "direction", "bullet", "shadow", "gr
 """What no program works out."""
 _RARE = (*_MARKS, "colour", "size", "font", "columns", "spacing")
 """Languages come in few."""
-_MEASURES = ("indent", "line", "margin")
+_MEASURES = ("indent", "line")
 
 
 def _same(one: OddValue, other: OddValue) -> bool:
