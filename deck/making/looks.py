@@ -167,7 +167,7 @@ def _pictures_on_layouts(package: Package) -> list[str]:
 def _drawings_on_layouts(package: Package, *, described: bool) -> list[tuple[str, ...]]:
     """The shapes without words there, each by what it is called, its form and its place; `described`: those with an alternative
     text, by that alone."""
-    from deck.drawing.names import child, local
+    from deck.drawing.names import child, local, qn
     from deck.drawing.scene import extent, xfrm_of
     from deck.drawing.sheet import Sheets, contents, placeholder_of, properties_of
 
@@ -175,7 +175,8 @@ def _drawings_on_layouts(package: Package, *, described: bool) -> list[tuple[str
     for part in _styles(package):
         for shape in contents(sheets.sheet(part).tree):
             about = properties_of(shape)
-            if about is None or placeholder_of(shape) is not None or local(shape) not in ("sp", "cxnSp", "grpSp"):
+            worded = any((item.text or "").strip() for item in shape.iter(qn("a:t")))
+            if about is None or worded or placeholder_of(shape) is not None or local(shape) not in ("sp", "cxnSp", "grpSp"):
                 continue
             said = " ".join(about.get("descr", "").split())
             form = child(shape, "p:spPr", "a:prstGeom")

@@ -58,13 +58,13 @@ class Stamp:
 
 def display(path: Path) -> str:
     """A path as a person would name it: relative to the folder they stand in, with forward slashes."""
-    return _display(path, os.getcwd())  # noqa: PTH109 - asked of each file of each deck
+    return _display(os.fspath(path), os.getcwd())  # noqa: PTH109 - asked of each file of each deck
 
 
 @lru_cache(maxsize=1_024)
-def _display(path: Path, here: str) -> str:
+def _display(path: str, here: str) -> str:
     try:
         relative = os.path.relpath(path, here)
     except ValueError:  # another drive, on Windows
-        return path.as_posix()
-    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+        return Path(path).as_posix()
+    return Path(path if relative.startswith("..") else relative).as_posix()

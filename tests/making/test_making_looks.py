@@ -13,6 +13,7 @@ import pytest
 from odd_templates import made
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deck.cli import main
@@ -233,3 +234,27 @@ def test_words_on_a_layout_that_are_not_in_the_look_that_comes_back_are_told() -
     assert known.code == "lost" and "Vårt märke" in known.message
     assert left_behind(package(""), ChosenLook(made_in, made_in=made_in), "a.pptx") == []
     assert left_behind(package("Vårt märke"), ChosenLook(made_in), "a.pptx") == []
+
+
+@pytest.mark.parametrize(("described", "said"), [("Vårt sigill", "Vårt sigill"), ("", "")])
+def test_a_drawing_on_a_layout_is_told_and_one_that_nobody_described_where_no_program_wrote_it_anew(
+    described: str, said: str
+) -> None:
+    def package(*, drawn: bool) -> Package:
+        deck: Any = Presentation()
+        if drawn:
+            slide = deck.slides.add_slide(deck.slide_layouts[6])
+            star = slide.shapes.add_shape(MSO_SHAPE.STAR_5_POINT, 0, 0, 900_000, 900_000)
+            star._element.nvSpPr.cNvPr.set("descr", described)
+            star.name = "Stjärna"
+            deck.slide_layouts[1].shapes._spTree.append(star._element)
+        out = BytesIO()
+        deck.save(out)
+        return open_package(out.getvalue(), "test")
+
+    made_in: Any = SimpleNamespace(package=package(drawn=False))
+    (known,) = left_behind(package(drawn=True), ChosenLook(made_in, known=made_in), "a.pptx")
+    assert (said or "Stjärna") in known.message
+    rewritten = left_behind(package(drawn=True), ChosenLook(made_in, made_in=made_in), "a.pptx")
+    assert [said in item.message for item in rewritten] == ([True] if said else [])
+    assert left_behind(package(drawn=False), ChosenLook(made_in, known=made_in), "a.pptx") == []

@@ -20,8 +20,8 @@ from deck.refresh.guard.noise import NEAR
 MOST_SLIDES = 2
 """What stands on more of the owner's slides than this, and is none of ours, a program has written."""
 _CM, _PT = 360_000, 100
-_MEASURED = {"size": _PT, "width": _CM, "height": _CM, "indent": _CM, "margin": _CM, "spacing": _PT}
-_ROUNDED = {"width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "line": 1_000}
+_MEASURED = {"size": _PT, "width": _CM, "height": _CM, "indent": _CM, "margin": _CM, "side": _CM, "spacing": _PT}
+_ROUNDED = {"width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "side": NEAR, "line": 1_000}
 """Programs round so far."""
 
 
@@ -76,8 +76,9 @@ def _paragraph(props: Element) -> Iterator[tuple[str, str]]:
 
 def _frame(props: Element) -> Iterator[tuple[str, str]]:
     """How a text stands in its shape (21.1.2.1.1)."""
-    for name in _INSETS:
-        yield "margin", props.get(name, "")
+    for kind, names in _INSETS.items():
+        for name in names:
+            yield kind, props.get(name, "")
     count = whole(props.get("numCol"))
     yield "columns", f"{count} {props.get('spcCol', '')}".strip() if count > 1 else ""
     yield "direction", said if (said := props.get("vert", "horz")) != "horz" else ""
@@ -110,7 +111,7 @@ def _default(props: Element) -> Iterator[tuple[str, str]]:
     yield "size", props.get("sz", "")
 
 
-_INSETS = ("lIns", "tIns", "rIns", "bIns")
+_INSETS = {"side": ("lIns", "rIns"), "margin": ("tIns", "bIns")}
 _SHADOWS = (qn("a:outerShdw"), qn("a:innerShdw"), qn("a:glow"), qn("a:reflection"), qn("a:softEdge"))
 _SEEN_SPACING = 20
 """Hundredths of a point."""
@@ -223,8 +224,7 @@ def _style(item: Element) -> Iterator[tuple[str, str]]:
         case "buChar":
             yield "bullet", item.get("char", "")
         case "bodyPr":
-            for name in _INSETS:
-                yield "margin", item.get(name, "")
+            yield from ((kind, item.get(name, "")) for kind, names in _INSETS.items() for name in names)
         case _:
             pass
 

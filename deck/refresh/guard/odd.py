@@ -182,8 +182,8 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = Fa
         if not pair.top:
             return _MARKS
         measures = () if spelt and like[pair.slot] < LEAST else _MEASURES
-        # A title's margins are ours, and as its words are: they break its lines evenly.
-        return (*_RARE, *measures, *(() if pair.slot == "title" or not measures else ("margin",)))
+        # A title's margins at its sides are ours, and as its words are: they break its lines evenly.
+        return (*_RARE, *(kind for kind in measures if kind != "side" or pair.slot != "title"))
 
     mine = [(pair, {item for item in looks(pair.mine) if item.kind in told(pair) and not among(item, ours)}) for pair in pairs]
     count = Counter(item for _pair, items in mine for item in items)
@@ -196,7 +196,7 @@ _MARKS = ("highlight", "raised", "outline", "direction", "bullet", "shadow", "gr
 """What no program works out."""
 _RARE = (*_MARKS, "colour", "size", "font", "columns", "spacing")
 """Languages come in few."""
-_MEASURES = ("indent", "line")
+_MEASURES = ("indent", "line", "margin", "side")
 
 
 def _same(one: OddValue, other: OddValue) -> bool:

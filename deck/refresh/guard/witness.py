@@ -55,6 +55,7 @@ KINDS: dict[str, str] = {
     "line": N_("the spacing of lines"),
     "bullet": N_("a bullet"),
     "margin": N_("a margin of a text"),
+    "side": N_("a margin at the side of a text"),
     "columns": N_("columns of text"),
     "shadow": N_("a shadow"),
     "gradient": N_("a gradient"),
@@ -64,7 +65,7 @@ KINDS: dict[str, str] = {
 }
 SAID = ("language", "highlight", "span", "raised", "outline", "direction", "bullet", "columns", "shadow", "gradient")
 """Looks that hold in whatever colours and measures the deck has."""
-LOOKS = (*SAID, "colour", "size", "font", "width", "height", "spacing", "indent", "line", "margin")
+LOOKS = (*SAID, "colour", "size", "font", "width", "height", "spacing", "indent", "line", "margin", "side")
 """Kinds that are no content: they may go with what they stood on."""
 GIVEN = (*SAID, "size", "colour")
 """Likewise, where they are known to be an owner's."""

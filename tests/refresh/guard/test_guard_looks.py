@@ -82,7 +82,17 @@ def test_what_a_program_writes_on_every_slide_is_no_owners() -> None:
 
 def test_what_the_look_gives_is_nobodys() -> None:
     given = inherited(read_pptx(package()).sheets)
-    assert {item.kind for item in given} == {"colour", "font", "size", "bullet", "indent", "line", "margin", "spacing"}
+    assert {item.kind for item in given} == {
+        "colour",
+        "font",
+        "size",
+        "bullet",
+        "indent",
+        "line",
+        "margin",
+        "side",
+        "spacing",
+    }
 
 
 def reshaped(grid: str, cells: str) -> Package:
