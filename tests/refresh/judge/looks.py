@@ -9,8 +9,9 @@ from .edits import a_paragraph, edit, in_groups, own_run, properties, put, runs,
 from .marks import Mint
 from .package import NS, Element, Package, element, q
 
-_AFTER_OUTLINE = ("a:solidFill", "a:gradFill", "a:highlight", "a:latin", "a:ea", "a:cs", "a:hlinkClick", "a:hlinkMouseOver")
-_AFTER_SPACING = ("a:spcBef", "a:spcAft", "a:buNone", "a:buFont", "a:buAutoNum", "a:buChar", "a:tabLst", "a:defRPr", "a:extLst")
+_AFTER_HIGHLIGHT = ("a:latin", "a:ea", "a:cs", "a:sym", "a:hlinkClick", "a:hlinkMouseOver", "a:rtl", "a:extLst")
+_AFTER_EFFECTS = ("a:scene3d", "a:sp3d", "a:extLst")
+_FILLS = "a:noFill a:solidFill a:gradFill a:blipFill a:pattFill"
 
 
 def _line_look(paragraph: Element) -> Element:
@@ -52,6 +53,16 @@ def _card(package: Package, chance: Random) -> Element | None:
     return chance.choice(found) if found else None
 
 
+def _anew(look: Element, tags: str, xml: str, before: tuple[str, ...] = ()) -> None:
+    """Puts an element in place of those of these names; `before`: which the schema wants after it (none: it comes first)."""
+    for old in [node for node in look if node.tag in [q(tag) for tag in tags.split()]]:
+        look.remove(old)
+    if before:
+        put(look, element(xml), before)
+    else:
+        look.insert(0, element(xml))
+
+
 @edit("right-to-left words")
 def right_to_left(package: Package, chance: Random, mint: Mint) -> bool:
     found = a_paragraph(package, chance)
@@ -65,25 +76,19 @@ def right_to_left(package: Package, chance: Random, mint: Mint) -> bool:
 @edit("outlined words")
 def outlined(package: Package, chance: Random, mint: Mint) -> bool:
     look = _run_look(package, chance)
-    if look is None:
-        return False
-    for old in look.findall("a:ln", NS):
-        look.remove(old)
-    width = mint.number("slide @w", 6_101, 3)
-    look.insert(0, element(f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>'))
-    return True
+    if look is not None:
+        width = mint.number("slide @w", 6_101, 3)
+        _anew(look, "a:ln", f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>')
+    return look is not None
 
 
 @edit("highlighted words")
 def highlighted(package: Package, chance: Random, mint: Mint) -> bool:
     look = _run_look(package, chance)
-    if look is None:
-        return False
-    for old in look.findall("a:highlight", NS):
-        look.remove(old)
-    colour = mint.number("slide @val", 300_000, 13)
-    put(look, element(f'<a:highlight><a:srgbClr val="{colour}"/></a:highlight>'), _AFTER_OUTLINE[3:])
-    return True
+    if look is not None:
+        colour = mint.number("slide @val", 300_000, 13)
+        _anew(look, "a:highlight", f'<a:highlight><a:srgbClr val="{colour}"/></a:highlight>', _AFTER_HIGHLIGHT)
+    return look is not None
 
 
 @edit("raised words")
@@ -125,10 +130,8 @@ def indented(package: Package, chance: Random, mint: Mint) -> bool:
 def line_spacing(package: Package, chance: Random, mint: Mint) -> bool:
     found = a_paragraph(package, chance)
     if found:
-        look = _line_look(found[1])
-        for old in look.findall("a:lnSpc", NS):
-            look.remove(old)
-        look.insert(0, element(f'<a:lnSpc><a:spcPct val="{mint.number("slide @val", 132_001, 3)}"/></a:lnSpc>'))
+        share = mint.number("slide @val", 132_001, 3)
+        _anew(_line_look(found[1]), "a:lnSpc", f'<a:lnSpc><a:spcPct val="{share}"/></a:lnSpc>')
     return bool(found)
 
 
@@ -136,12 +139,9 @@ def line_spacing(package: Package, chance: Random, mint: Mint) -> bool:
 def own_bullet(package: Package, chance: Random, mint: Mint) -> bool:
     found = a_paragraph(package, chance)
     if found:
-        look = _line_look(found[1])
-        for old in [node for node in look if node.tag.rpartition("}")[2] in ("buNone", "buChar", "buAutoNum", "buBlip")]:
-            look.remove(old)
-        mark = chr(0x2700 + chance.randrange(150))
-        put(look, element(f'<a:buChar char="{mark}"/>'), ("a:tabLst", "a:defRPr", "a:extLst"))
-        mint.also("slide @char", mark)
+        mark = mint.also("slide @char", chr(0x2700 + chance.randrange(150)))
+        after = ("a:tabLst", "a:defRPr", "a:extLst")
+        _anew(_line_look(found[1]), "a:buNone a:buChar a:buAutoNum a:buBlip", f'<a:buChar char="{mark}"/>', after)
     return bool(found)
 
 
@@ -182,57 +182,43 @@ def cell_margin(package: Package, chance: Random, mint: Mint) -> bool:
 @edit("edge of a cell")
 def cell_edge(package: Package, chance: Random, mint: Mint) -> bool:
     look = _cell(package, chance)
-    if look is None:
-        return False
-    for old in look.findall("a:lnB", NS):
-        look.remove(old)
-    edge = element(
-        f'<a:lnB w="{mint.number("slide @w", 19_003, 3)}"><a:solidFill><a:srgbClr val="C00000"/></a:solidFill></a:lnB>'
-    )
-    put(look, edge, ("a:lnTlToBr", "a:lnBlToTr", "a:noFill", "a:solidFill", "a:extLst"))
-    return True
+    if look is not None:
+        line = '<a:solidFill><a:srgbClr val="C00000"/></a:solidFill>'
+        after = ("a:lnTlToBr", "a:lnBlToTr", "a:noFill", "a:solidFill", "a:extLst")
+        _anew(look, "a:lnB", f'<a:lnB w="{mint.number("slide @w", 19_003, 3)}">{line}</a:lnB>', after)
+    return look is not None
 
 
 @edit("colour of a cell")
 def cell_colour(package: Package, chance: Random, mint: Mint) -> bool:
     look = _cell(package, chance)
-    if look is None:
-        return False
-    for old in [node for node in look if node.tag in (q("a:solidFill"), q("a:noFill"), q("a:gradFill"))]:
-        look.remove(old)
-    fill = element(f'<a:solidFill><a:srgbClr val="{mint.number("slide @val", 200_000, 17)}"/></a:solidFill>')
-    put(look, fill, ("a:effectLst", "a:headers", "a:extLst"))
-    return True
+    if look is not None:
+        colour = f'<a:srgbClr val="{mint.number("slide @val", 200_000, 17)}"/>'
+        _anew(look, _FILLS, f"<a:solidFill>{colour}</a:solidFill>", ("a:effectLst", "a:headers", "a:extLst"))
+    return look is not None
 
 
 @edit("shadow of a card")
 def shadow(package: Package, chance: Random, mint: Mint) -> bool:
     look = _card(package, chance)
-    if look is None:
-        return False
-    for old in look.findall("a:effectLst", NS):
-        look.remove(old)
-    effect = element(
-        f'<a:effectLst><a:outerShdw blurRad="{mint.number("slide @blurRad", 50_003, 3)}" dist="38100" dir="5400000">'
-        '<a:srgbClr val="000000"><a:alpha val="40000"/></a:srgbClr></a:outerShdw></a:effectLst>'
-    )
-    put(look, effect, ("a:scene3d", "a:sp3d", "a:extLst"))
-    return True
+    if look is not None:
+        colour = '<a:srgbClr val="000000"><a:alpha val="40000"/></a:srgbClr>'
+        cast = (
+            f'<a:outerShdw blurRad="{mint.number("slide @blurRad", 50_003, 3)}" dist="38100" dir="5400000">{colour}</a:outerShdw>'
+        )
+        _anew(look, "a:effectLst", f"<a:effectLst>{cast}</a:effectLst>", _AFTER_EFFECTS)
+    return look is not None
 
 
 @edit("gradient of a card")
 def gradient(package: Package, chance: Random, mint: Mint) -> bool:
     look = _card(package, chance)
-    if look is None:
-        return False
-    for old in [node for node in look if node.tag in (q("a:solidFill"), q("a:noFill"), q("a:gradFill"))]:
-        look.remove(old)
-    fill = element(
-        f'<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="{mint.number("slide @val", 400_000, 17)}"/></a:gs>'
-        '<a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs></a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>'
-    )
-    put(look, fill, ("a:ln", "a:effectLst", "a:scene3d", "a:sp3d", "a:extLst"))
-    return True
+    if look is not None:
+        first = f'<a:gs pos="0"><a:srgbClr val="{mint.number("slide @val", 400_000, 17)}"/></a:gs>'
+        stops = f'<a:gsLst>{first}<a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs></a:gsLst>'
+        fill = f'<a:gradFill>{stops}<a:lin ang="5400000" scaled="0"/></a:gradFill>'
+        _anew(look, _FILLS, fill, ("a:ln", "a:effectLst", *_AFTER_EFFECTS))
+    return look is not None
 
 
 @edit("embedded font")
@@ -243,9 +229,7 @@ def embedded_font(package: Package, chance: Random, mint: Mint) -> bool:
         return False
     name = mint.word("deck @typeface")
     mint.also("slide @typeface", name)
-    for old in look.findall("a:latin", NS):
-        look.remove(old)
-    put(look, element(f'<a:latin typeface="{name}"/>'), _AFTER_OUTLINE[4:])
+    _anew(look, "a:latin", f'<a:latin typeface="{name}"/>', _AFTER_HIGHLIGHT[1:])
     font = package.add(package.free("ppt/fonts/font{}.fntdata"), b"\0" * 64, "application/x-fontdata")
     held = element(
         f'<p:embeddedFontLst><p:embeddedFont><p:font typeface="{name}"/>'
