@@ -24,6 +24,8 @@ _NAMES = {
     "tags": "tag",
     "ink": "ink",
 }
+ADD_IN = "{urn:egen}egen"
+"""What the judge's add-in keeps in a deck."""
 _TEXT, _MATH, _RUN, _FIELD, _BREAK = q("a:t"), q("m:t"), q("a:r"), q("a:fld"), q("a:br")
 
 
@@ -42,8 +44,11 @@ def count(package: Package) -> Count:
             for about in package.tree(name).iter(q("p:cNvPr")):
                 _count_words(about.get("descr", ""), "layout", found)
         elif name.startswith(("customXml/", "docProps/custom")) and name.endswith(".xml"):
-            said = "".join(str(words) for words in package.tree(name).itertext())
-            _count_words(said, "property" if name.startswith("docProps") else "data", found)
+            root = package.tree(name)
+            place = "property" if name.startswith("docProps") else "data"
+            # What the product remembers there holds the guidance's words, too.
+            if place == "property" or root.tag == ADD_IN:
+                _count_words("".join(str(words) for words in root.itertext()), place, found)
     _count_range(package, found)
     return found
 
