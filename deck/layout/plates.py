@@ -17,6 +17,6 @@ def on_plate(item: Placed, plate: ThemeColor) -> Placed:
     if isinstance(item, PlacedTable | PlacedChart):
         return replace(item, plate=plate)
     if isinstance(item, PlacedGroup):
-        shape = PlacedShape(PLATE, name="Plate", geometry="rect", box=item.box, fill=plate)
+        shape = PlacedShape(PLATE, name="plate", geometry="rect", box=item.box, fill=plate)
         return replace(item, children=(shape, *item.children))
     return item

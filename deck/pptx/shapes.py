@@ -13,7 +13,7 @@ from deck.pptx.dress import MAJOR, MINOR, PLAIN, Dress
 from deck.pptx.identity import guid, kind_of, slot_name
 from deck.pptx.text import color, drawn_body, fill, insets_xml, quoted, text_body, words
 from deck.presentation import Link, Paragraph
-from deck.presentation.names import PARTS, called
+from deck.presentation.names import DRAWN, PARTS, called
 from deck.template.model import Placeholder, ThemeColor
 
 CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
@@ -106,7 +106,8 @@ def group_shape(sheet: WritingSlide, item: PlacedGroup, role: str) -> str:
 def drawn_shape(sheet: WritingSlide, item: PlacedShape, slot: str) -> str:
     silent = not item.paragraphs and not item.alt
     paragraphs, click = _whole_link(sheet, item)
-    head = properties(sheet, f"{item.name} ({item.key})", guid(sheet.slide, slot, item.key), item.alt, silent, click)
+    name = called(DRAWN, item.name, sheet.lang) or item.name
+    head = properties(sheet, f"{name} ({item.key})", guid(sheet.slide, slot, item.key), item.alt, silent, click)
     line = "<a:ln><a:noFill/></a:ln>"
     if item.line is not None:
         dash = f'<a:prstDash val="{item.line.dash}"/>' if item.line.dash != "solid" else ""

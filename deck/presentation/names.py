@@ -111,6 +111,42 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 }
 """Language → what every deck has (a placeholder's type, the notes, our table style) → what it is called."""
 
+DRAWN: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "rule": "Linje",
+        "line": "Linje",
+        "leader": "Linje till namnet",
+        "bar": "Streck",
+        "arrow": "Pil",
+        "dot": "Prick",
+        "around": "Omgivningen",
+        "county": "Länet",
+        "lit": "Platsen",
+        "qr": "QR-kod",
+        "plate": "Platta",
+        "caption": "Bildtext",
+        "left": "Vänster",
+        "right": "Höger",
+    },
+    "en": {
+        "rule": "Line",
+        "line": "Line",
+        "leader": "Line to the name",
+        "bar": "Bar",
+        "arrow": "Arrow",
+        "dot": "Dot",
+        "around": "Surroundings",
+        "county": "The county",
+        "lit": "The place",
+        "qr": "QR code",
+        "plate": "Plate",
+        "caption": "Caption",
+        "left": "Left",
+        "right": "Right",
+    },
+}
+"""Language → a drawn part that no word of the content names → what it is called."""
+
 MARKS: Mapping[str, Mapping[str, str]] = {
     "sv": {"of": "av", "again": "och börja om"},
     "nb": {"of": "av", "again": "og begynn på nytt"},
