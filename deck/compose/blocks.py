@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,7 @@ from deck.content.blocks import (
     TableBlock,
     TextBlock,
 )
+from deck.content.markup import TIE
 from deck.content.phrase import PARTED
 from deck.errors import InputError
 from deck.presentation import (
@@ -50,6 +52,7 @@ from deck.presentation import (
     credit_role,
 )
 
+_ENDS = re.compile(r"(?<=\w) (\d+)$")
 _WHOLE = ("object", "body")
 """Roles in which a map has the slide to itself, and names its areas."""
 
@@ -86,8 +89,15 @@ def _slots(tell: Teller, name: str, slot: str, role: str, block: Any) -> list[Sl
 def _line(tell: Teller, name: str, slot: str, _block: LineBlock) -> Text | None:
     runs = tell.runs(name, slot)
     if tell.content.slides[name].role(slot) == "title":
-        runs = _marked(runs, f"{tell.term('suggestion')}:")
+        runs = _tied(_marked(runs, f"{tell.term('suggestion')}:"))
     return Text((Paragraph(runs),)) if runs else None
+
+
+def _tied(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A number that ends a title stands by the word before it, in the names that come from variables, too: no line "2030"."""
+    if not runs or not (words := _ENDS.sub(f"{TIE}\\1", runs[-1].text)) or words == runs[-1].text:
+        return runs
+    return (*runs[:-1], replace(runs[-1], text=words))
 
 
 def _picture(tell: Teller, name: str, slot: str, block: PictureBlock) -> Picture:

@@ -13,6 +13,7 @@ from deck.compose.order import SlideOrder, slide_order
 from deck.compose.teller import Teller
 from deck.content.content import Content
 from deck.content.language import code_of
+from deck.content.markup import TIE
 from deck.content.phrase import VARIABLES
 from deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from deck.errors import InputError, UsageError
@@ -163,7 +164,8 @@ def _shared(
 
 def _title(content: Content, slides: list[Slide]) -> str:
     first = next((slide for slide in slides if slide.kind == "title"), None)
-    return first.title if first else content.guidance.title
+    # A file is looked for by words with plain spaces.
+    return first.title.replace(TIE, " ") if first else content.guidance.title
 
 
 def _unique_titles(content: Content, slides: list[Slide]) -> None:

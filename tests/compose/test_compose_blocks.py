@@ -75,3 +75,10 @@ def test_a_suggestions_first_word_is_emphasised_in_its_title_and_no_other_is() -
         marked = title.text.startswith("Förslag: ")
         assert [run.text for run in runs if run.bold] == (["Förslag:"] if marked else []), slide.id
         assert not marked or len(runs) > 1
+
+
+def test_a_number_that_ends_a_title_stands_by_the_word_before_it() -> None:
+    presentation = made("1281")
+    slide = presentation.slide("title")
+    assert slide is not None and slide.title.endswith("Agenda\N{NO-BREAK SPACE}2030")
+    assert "\N{NO-BREAK SPACE}" not in presentation.title and presentation.title.endswith("Agenda 2030")
