@@ -89,10 +89,10 @@ def against(color: str, colors: Sequence[str], shares: Sequence[float] = ()) -> 
 def ground_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box) -> Behind:
     """What something in `box` has behind it: the background, and `shapes` (flat, in painter's order) there."""
     touching = [shape for shape in shapes if _touches(shape, box)]
-    first = next((n for n in range(len(touching) - 1, -1, -1) if _is_plain(touching[n]) and hides(touching[n], box)), -1)
+    first = next((n for n in range(len(touching) - 1, -1, -1) if is_plain(touching[n]) and hides(touching[n], box)), -1)
     base = touching[first].fill if first >= 0 else scene.background
     over = touching[first + 1 :]
-    kinds = {_kind_of(shape, scene) for shape in over if not _is_plain(shape)}
+    kinds = {_kind_of(shape, scene) for shape in over if not is_plain(shape)}
     if base.kind == "solid" and base.alpha >= 0.999 and not over:
         return Behind(base.colors[:1], (1.0,), "solid")
     colors, shares = _looked_at(package, scene, base if first >= 0 else None, over, box)
@@ -162,7 +162,8 @@ def _touches(shape: SceneShape, box: Box) -> bool:
     return seen.intersection(box).area >= LEAST_SHARE * box.area and lies(shape, box) != "out"
 
 
-def _is_plain(shape: SceneShape) -> bool:
+def is_plain(shape: SceneShape) -> bool:
+    """One opaque colour: what is behind it is not seen through it."""
     return shape.kind != "picture" and shape.fill.kind == "solid" and shape.fill.alpha >= 0.999 and not shape.backdrop
 
 

@@ -33,6 +33,7 @@ from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
 from deck.template.foot import FROM_PT, foot_style
 from deck.template.model import TextStyle
+from deck.template.spots import thick
 
 NUMERAL = 6
 """So many points less than other words the numerals on a map may have."""
@@ -173,7 +174,7 @@ def _over_decorations(shapes: Sequence[Placed], roles: Mapping[str, str], frame:
     """What lies on a decoration. An empty placeholder does not show: its box is in nobody's way. And what the template itself set
     its placeholders upon (a title on a bar) is meant to bear them, but not a badge that their words would run across."""
     empty = {*frame.holders, *frame.furniture}
-    obstacles = [box for box in frame.obstacles if box not in empty]
+    obstacles = [thick(box) for box in frame.obstacles if box not in empty]
     for shape in shapes:
         mine = [box for box in frame.holders if box.overlaps(shape.box, SLACK)]
         near = [box for box in obstacles if box.overlaps(shape.box, SLACK)]

@@ -15,6 +15,7 @@ from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, mould_of, seat_key
+from deck.layout.titles import alike
 from deck.layout.trial import Trial, crosses, tried
 from deck.layout.twice import drawn_instead
 from deck.memory import Itself
@@ -22,6 +23,7 @@ from deck.presentation import KINDS, Presentation, Slide, Text, paragraph
 from deck.template.advice import color_words
 from deck.template.model import Layout, Placeholder, Role, Template
 from deck.template.plate import plate_for
+from deck.template.spots import thick
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class _Kind:
 
 
 def _into(box: Box, block: Box) -> bool:
+    block = thick(block)
     return box.intersection(block).area > INTO * block.area > 0 and not block.contains(box)
 
 
@@ -65,6 +68,7 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
         first = kinds[slide.kind]
         start = _start(slide, first, template)
         slides += _laid_out(slide, first, *_best(slide, start, template, presentation.lang), presentation, found)
+    slides = alike(slides)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
 

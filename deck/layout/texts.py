@@ -146,7 +146,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
     )
     paragraphs = text.paragraphs[first:last]
     plain = any(p.list == "none" and spot.style.levels[min(p.level, len(sizes) - 1)].bullet for p in paragraphs)
-    holder = seat.placeholder
+    holder, align = seat.placeholder, seat.style.levels[0].align
     even = None
     if spot.role == "title":
         even = even_insets(with_suffix(paragraphs, suffix), seat.style, top, seat.width, seat.bold)
@@ -162,7 +162,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
         color=_color(place) if holder is None or fails(place.reads, spot.style, sizes, used, seat.bold) else None,
         bold=seat.bold,
-        align=seat.style.levels[0].align if holder is None and spot.role == "title" else None,
+        align=align if holder is None and (spot.role == "title" or align != "l") else None,
         anchor=None if holder is not None else seat.style.anchor,
         insets=even or (None if holder is not None else seat.style.insets),
         bullet=not plain,

@@ -15,6 +15,7 @@ from deck.pptx.shapes import frames_numeral
 from deck.presentation import Paragraph, Run
 from deck.refresh.sequence import align
 from deck.refresh.words import canonical
+from deck.refresh.worn import CLICKS, worn
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 Adopt = Callable[[Element], Element]
@@ -114,7 +115,7 @@ def as_among(mine: WrittenParagraphs, wanted: Paragraph, new: Element) -> Elemen
             like.attrib.pop(name, "")
             if value := held.get(name):
                 like.set(name, value)
-        like.extend([item for item in held if local(item) in _CLICKS])
+        like.extend([item for item in held if local(item) in CLICKS])
         if held.get("b") and not said.get("b"):
             like.set("b", held.get("b", ""))
         run.replace(held, like)
@@ -122,13 +123,12 @@ def as_among(mine: WrittenParagraphs, wanted: Paragraph, new: Element) -> Elemen
 
 
 LEAST_PEERS = 2
-_CLICKS = ("hlinkClick", "hlinkMouseOver")
 
 
 def _look_of(paragraph: Element) -> tuple[bytes, bytes] | None:
     """How a paragraph and its words look; None where they do not all look alike, or lead somewhere."""
     runs = {_bare(child(run, "a:rPr")) for run in paragraph.iterchildren(qn("a:r"))}
-    if len(runs) != 1 or any(local(item) in _CLICKS for item in paragraph.iter()):
+    if len(runs) != 1 or any(local(item) in CLICKS for item in paragraph.iter()):
         return None
     return _bare(child(paragraph, "a:pPr")), next(iter(runs))
 
@@ -270,12 +270,19 @@ def _sources(ours: list[Character], other: list[Character], origins: Sequence[in
     """For each new character the a:rPr that it takes: the owner's where the word is the owner's, too, and looks alike; the
     owner's one look where the whole paragraph has but one."""
     result = [look for _letter, look, _own in other]
+    looks: dict[tuple[int, int], Element | None] = {}
+
+    def wearing(mine: Character, new: Character) -> Element | None:
+        if mine[2] == new[2]:
+            return mine[1]
+        return looks.setdefault((id(mine[1]), id(new[1])), worn(mine[1], new[1]))
+
     one = {_signature(look) for _letter, look, _own in ours}
     if ours and len(one) == 1:
-        result = [ours[0][1] if own == ours[0][2] else look for _letter, look, own in other]
+        result = [wearing(ours[0], new) for new in other]
     for new, old in enumerate(origins):
-        if old is not None and ours[old][2] == other[new][2]:
-            result[new] = ours[old][1]
+        if old is not None:
+            result[new] = wearing(ours[old], other[new])
     for first, last in _among(origins):
         # Words that come among others look as those on both sides of them do.
         beside = (first - 1, last)

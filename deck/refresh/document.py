@@ -194,19 +194,8 @@ class Document:
 
     def tidy(self, part: str) -> None:
         """Relationships to pictures, charts and slides that nothing in the part names any more, and what only they led to."""
-        used = {
-            value
-            for item in self.tree(part).iter()
-            if isinstance(item.tag, str)
-            for key, value in attributes(item).items()
-            if key.startswith(_R)
-        }
-        idle = [rel for rel in self.rels.get(part, ()) if rel.kind in _IDLE and rel.id not in used]
-        if not idle:
-            return
-        before = self._reached()
-        self.rels[part] = tuple(rel for rel in self.rels[part] if rel not in idle)
-        self._forget(before - self._reached())
+        used = _named(self.tree(part))
+        self._let_go(part, {rel.id for rel in self.rels.get(part, ())} - used)
 
     def _forget(self, parts: Iterable[str]) -> None:
         for part in parts:
@@ -222,15 +211,19 @@ class Document:
         for part in [name for name in self.parts if name.startswith("ppt/slides/") or name.startswith("ppt/notesSlides/")]:
             known = {rel.id for rel in self.rels.get(part, ())}
             root = self.read_tree(part)
-            used = {
-                value
-                for item in (root.iter() if root is not None else ())
-                if isinstance(item.tag, str)
-                for key, value in attributes(item).items()
-                if key.startswith(_R) and value
-            }
+            used = _named(root)
             if used - known:
                 self._unlink(part, dict.fromkeys(used - known, ""))
+            if root is not None and (left := _named(self.came(part)) - used):
+                self._let_go(part, left)
+
+    def _let_go(self, part: str, ids: Collection[str]) -> None:
+        """A chart or picture that another took the place of is no second one in the file."""
+        idle = [rel for rel in self.rels.get(part, ()) if rel.id in ids and rel.kind in _IDLE]
+        if idle:
+            before = self._reached()
+            self.rels[part] = tuple(rel for rel in self.rels[part] if rel not in idle)
+            self._forget(before - self._reached())
 
     def _unzoom(self) -> None:
         came, main = self.came(self.main), self.read_tree(self.main)
@@ -308,6 +301,12 @@ def words_of_link(link: Element) -> str:
         return ""
     words = "".join(item.text or "" for item in holder.iter(qn("a:t"))).strip()
     return words or next((item.get("name", "") for item in holder.iter() if local(item) == "cNvPr"), "")
+
+
+def _named(root: Element | None) -> set[str]:
+    """The ids of relationships that a part's elements name."""
+    items = (item for item in root.iter() if isinstance(item.tag, str)) if root is not None else ()
+    return {value for item in items for key, value in attributes(item).items() if key.startswith(_R) and value}
 
 
 def _names(element: Element, ids: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deck.drawing.ground import covers, flat
 from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
@@ -15,6 +16,10 @@ from deck.template.spots import GAP, bodies_of, free_area, in_box, in_placeholde
 
 LOUDER = 1.3
 """So many times its title's size a text has at least that is read as the title."""
+NEARLY, MOSTLY = 0.8, 0.3
+"""What is as large as another thing, by its share; and the share of the slide from which a text is one for content."""
+LINE_PT = 30.0
+"""A subtitle's line with its space."""
 HIGH, STAGE, STAGED = 0.3, 1.4, (36, 44)
 """The share of the slide's height from which on a title in its middle opens a deck; how much larger a title is that opens one in
 a layout which was not made for it, and its least and largest size in points."""
@@ -49,6 +54,24 @@ def sized(level: TextLevel, other: TextLevel) -> TextLevel:
     return replace(level, size_pt=other.size_pt, bold=other.bold)
 
 
+def _over(item: Placeholder, title: Spot) -> bool:
+    """Does a text stand over the title, as wide, as high and nearly as large as it?"""
+    wide, high = item.box.w >= NEARLY * title.box.w, item.box.h >= NEARLY * title.box.h
+    large = _letters(item) >= NEARLY * title.style.levels[0].size_pt
+    return item.box.bottom <= title.box.y + title.box.h // 4 and wide and high and large
+
+
+def _filled(drawn: Drawn, item: Placeholder) -> bool:
+    """Has a placeholder a field of its own? It goes where the placeholder goes."""
+    own = (shape for shape in flat(drawn.scene.shapes) if shape.is_placeholder and shape.name == item.name)
+    return any(shape.box == item.box and covers(shape) for shape in own)
+
+
+def _aligned(spot: Spot, other: Spot) -> Spot:
+    levels = tuple(replace(level, align=other.style.levels[0].align) for level in spot.style.levels)
+    return replace(spot, style=replace(spot.style, levels=levels))
+
+
 class Covers(Chooser):
     """Finds the layouts for titles and sections."""
 
@@ -63,7 +86,7 @@ class Covers(Chooser):
                 score += 20 if kind == "title" else 5
                 why.append(_("it has a subtitle"))
             main = self.main_body(drawn, ("obj",))
-            if main is not None and main.box.area > 0.3 * self.stage.slide.area:
+            if main is not None and main.box.area > MOSTLY * self.stage.slide.area:
                 score -= 30
             if kind == "title" and drawn is self.drawn[0]:
                 score += 8
@@ -105,16 +128,21 @@ class Covers(Chooser):
         title = drawn.spot("title", box, style, reason, holder)
         rest = Box(box.x, box.bottom + GAP, box.w, round(0.18 * area.h))
         under = in_box("subtitle", drawn, self.stage, rest, _("a box under the title"))
-        aligned = tuple(replace(level, align=first.style.levels[0].align) for level in under.style.levels)
-        return self.role(kind, drawn, [title, replace(under, style=replace(under.style, levels=aligned))], reason)
+        return self.role(kind, drawn, [title, _aligned(under, first)], reason)
 
     def _titled(self, kind: str, drawn: Drawn, reason: str) -> Role:
         title = self.title_spot(drawn)
-        if (loud := self._louder(drawn)) is not None:
+        main = self.main_body(drawn)
+        said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name)
+        content = not said and main is not None and main.box.area > MOSTLY * self.stage.slide.area
+        loud = None if content else self._louder(drawn)
+        if loud is not None:
             return self.role(kind, drawn, exchanged(drawn, title, loud), reason)
         if not self._opens(kind, drawn):
             return self._staged(kind)
         below = [item for item in bodies_of(drawn, self.stage, least=0.01) if not item.box.overlaps(title.box, 100_000)]
+        # A field for the title over the title placeholder: in it the sender's name would be read first.
+        below = [item for item in below if not (_over(item, title) and _filled(drawn, item))]
         below.sort(
             key=lambda item: (
                 item.type != "subTitle",
@@ -126,14 +154,24 @@ class Covers(Chooser):
         if below:
             sub = in_placeholder("subtitle", drawn, self.stage, below[0], _("the text beside the title"), (title.box,))
         else:
-            area = free_area(drawn, self.stage, title.box)
-            box = Box(
-                title.box.x, area.y, min(title.box.w, area.right - title.box.x), min(area.h, round(0.25 * self.stage.size[1]))
-            )
-            # Where the room is beside the title, it has no box under it.
-            fits = box.w > 0.3 * self.stage.size[0] and not box.overlaps(title.box, 1)
-            sub = in_box("subtitle", drawn, self.stage, box if fits else area, _("a box under the title"))
+            sub = self._sub(drawn, title)
         return self.role(kind, drawn, [title, sub], reason)
+
+    def _sub(self, drawn: Drawn, title: Spot) -> Spot:
+        """A subtitle's box under the title, else where there is room; its lines begin where the title's do."""
+        high, safe = round(0.25 * self.stage.size[1]), self.stage.safe
+        area = free_area(drawn, self.stage, title.box)
+        box = Box(title.box.x, area.y, min(title.box.w, area.right - title.box.x), min(area.h, high))
+        left = max(title.box.x + title.style.insets.left, safe.x)
+        low = Box(left, title.box.bottom + GAP, 0, min(safe.bottom - title.box.bottom - GAP, high))
+        low = replace(low, w=min(title.box.right - title.style.insets.right, safe.right) - left)
+        room = low.h >= pt(LINE_PT) and safe.y <= low.y and low.bottom <= safe.bottom
+        if area.y < title.box.y and room and not any(low.overlaps(block, 6_350) for block in drawn.layout.obstacles):
+            box = low
+        # Where the room is beside the title, it has no box under it.
+        fits = box.w > 0.3 * self.stage.size[0] and not box.overlaps(title.box, 1)
+        sub = in_box("subtitle", drawn, self.stage, box if fits else area, _("a box under the title"))
+        return _aligned(sub, title) if box is low else sub
 
     def _louder(self, drawn: Drawn) -> Placeholder | None:
         """A text of the layout's that is set so much larger than its title that it is the one that is read as such."""

@@ -19,7 +19,7 @@ from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spo
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
-from deck.template.seen import is_pale, seen_part
+from deck.template.seen import is_pale, seen_part, uncovered
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
@@ -204,12 +204,13 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         # A placeholder of theirs is filled or left out: nothing of it stays.
         if shape.hidden or shape.is_placeholder or box.area > 0.4 * slide.area or not (box.w or box.h):
             continue
+        shown = uncovered(box, shapes[n + 1 :])
         borne = not _says(shape) and _bears_body(box, holders, slide)
         drawn_there = covers(shape) or shape.line.kind != "none"
         if not borne and _speaks(shape):
-            found.append(box)
+            found.extend(shown)
         elif not borne and drawn_there and not is_pale(package, drawn, shapes[:n], shape):
-            found.append(seen_part(package, drawn, shapes[:n], shape, box))
+            found.extend(seen_part(package, drawn, shapes[:n], shape, part) for part in shown)
     return found
 
 

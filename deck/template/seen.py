@@ -3,12 +3,13 @@ not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from deck.brand.contrast import contrast
 from deck.drawing.color import mix
-from deck.drawing.ground import covers, ground_behind, turned
+from deck.drawing.ground import covers, ground_behind, hides, is_plain, turned
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.geometry import Box
 from deck.memory import Itself, Memory
@@ -71,6 +72,46 @@ def seen_part(package: Package, drawn: Scene, before: tuple[SceneShape, ...], sh
     return Box(box.x + columns[0] * box.w // SLICES, box.y, (columns[1] - columns[0]) * box.w // SLICES, box.h)
 
 
+def uncovered(box: Box, over: Iterable[SceneShape]) -> list[Box]:
+    """The parts of a shape's box that no plain shape drawn after it hides, as rectangles; none where all is hidden."""
+    lids = [shape for shape in over if is_plain(shape) and covers(shape) and not shape.is_placeholder]
+    lids = [shape for shape in lids if turned(shape.box, shape.rotation).overlaps(box)]
+    if any(hides(lid, box) for lid in lids):
+        return []
+    if not lids or min(box.w, box.h) < SLICES:
+        return [box]
+
+    def bare(n: int, row: int) -> bool:
+        cell = Box(_cut(box.x, box.w, n), _cut(box.y, box.h, row), box.w // SLICES, box.h // SLICES)
+        return not any(hides(lid, cell) for lid in lids)
+
+    rows = [tuple(bare(n, row) for n in range(SLICES)) for row in range(SLICES)]
+    if all(map(all, rows)):
+        return [box]
+    found, top = [], 0
+    for cells, alike in groupby(rows):
+        bottom = top + len(list(alike))
+        y = _cut(box.y, box.h, top)
+        found += [Box(x, y, right - x, _cut(box.y, box.h, bottom) - y) for x, right in _runs(box, cells)]
+        top = bottom
+    return found
+
+
+def _runs(box: Box, cells: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Where the seen cells of a row begin and end, neighbours together."""
+    found, first = [], 0
+    for seen, alike in groupby(cells):
+        last = first + len(list(alike))
+        if seen:
+            found.append((_cut(box.x, box.w, first), _cut(box.x, box.w, last)))
+        first = last
+    return found
+
+
+def _cut(start: int, whole: int, n: int) -> int:
+    return start + n * whole // SLICES
+
+
 def _within(seen: Callable[[int], bool]) -> tuple[int, int]:
     """From which slice to before which one something is seen; all where nothing is."""
     first = next((n for n in range(SLICES) if seen(n)), None)
@@ -79,4 +120,4 @@ def _within(seen: Callable[[int], bool]) -> tuple[int, int]:
     return first, next(n for n in reversed(range(SLICES)) if seen(n)) + 1
 
 
-__all__ = ["PALE", "is_pale", "seen_part"]
+__all__ = ["PALE", "is_pale", "seen_part", "uncovered"]

@@ -19,6 +19,8 @@ FOOT = 0.88
 """The share of the slide's height under which the foot begins."""
 SMALL_PT = 14.0
 """A source line is in small type: what is larger is for words that are read from the back of the room."""
+EDGE, NEAR = 0.5, pt(5)
+"""The difference in luminance (WCAG, 0–1) that makes an edge, and how near it is not to come."""
 LINE_PT = 30.0
 """Room for a line of words beside the title."""
 _LINE = ("body", "subTitle")
@@ -71,7 +73,7 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int
         blocks = [block.inset(0, -pt(2), 0, -pt(2)) for block in sheet.layout.obstacles]
         clear = not any(box.overlaps(other, 6_350) for other in (*others, *blocks))
         clear = clear and all(panel.contains(box) == panel.contains(title, 6_350) for panel in sheet.layout.panels)
-        if clear and stage.safe.contains(box, 6_350):
+        if clear and stage.safe.contains(box, 6_350) and _on_one_ground(sheet, box):
             return box
     large = spots.get("object")
     if large is None or large.placeholder is not None or large.box.h < 6 * tall:
@@ -80,6 +82,13 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int
     rest = Box(large.box.x, upper.bottom + gap, large.box.w, large.box.h - tall - gap)
     spots["object"] = in_box("object", sheet, stage, rest, large.reason)
     return upper
+
+
+def _on_one_ground(sheet: Drawn, box: Box) -> bool:
+    """No edge between light and dark runs through a line, or close above or below it."""
+    over, under = Box(box.x, box.y - NEAR, box.w, NEAR), Box(box.x, box.bottom, box.w, NEAR)
+    light = [luminance(color) for part in (over, box, under) for color in sheet.ground(part).main]
+    return max(light) - min(light) < EDGE
 
 
 def _holds_a_line(item: Placeholder, stage: TemplateFrame) -> bool:

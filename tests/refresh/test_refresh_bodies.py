@@ -97,3 +97,10 @@ def test_a_new_paragraph_looks_as_all_those_do_that_it_comes_among() -> None:
     elements[1][1][0].set("sz", "1800")
     assert etree.tostring(as_among(mine, Paragraph((Run("N"),), 0, "bullet"), copy.deepcopy(new))) == etree.tostring(new)
     assert etree.tostring(as_among(mine, Paragraph((Run("N"),), 1, "bullet"), copy.deepcopy(new))) == etree.tostring(new)
+
+
+def test_a_point_that_becomes_a_link_keeps_its_owners_look() -> None:
+    mine, fresh = body(run("Mål", ' spc="202"')), body(run("Läs mer"))
+    link = [(Paragraph((Run("Läs mer", link=Link("https://rus.se")),)), fresh[0])]
+    patch_body(mine, pairs(mine, "Mål"), link)
+    assert [(item.get("spc"), (item.getnext().text or "")) for item in mine.iter(qn("a:rPr"))] == [("202", "Läs mer")]  # type: ignore[union-attr]

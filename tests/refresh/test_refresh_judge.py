@@ -31,6 +31,7 @@ CHAINS_OF_TABLES = range(1, 5)
 MENDED = (
     "came-back-column-deleted",
     "came-back-point-deleted",
+    "doubled-chart-s-label",
     "doubled-link-in-a-card",
     "doubled-mail-link",
     "doubled-merged-cells",
@@ -50,6 +51,7 @@ MENDED = (
     "lost-hidden-foot-of-a-page",
     "lost-hidden-shape",
     "lost-link-in-a-card",
+    "lost-letter-spacing",
     "lost-link-in-a-cell",
     "lost-moved-card",
     "lost-size-of-words",

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from deck.drawing.names import Element, attributes, detach, local
+from deck.drawing.paint import FILLS
 from deck.refresh.guard.form import nodes
 
 BlendKey = Callable[[Element], Hashable]
 """What an element is about, None: nothing that is blended; elements of one parent that are about the same are told apart by their
 order."""
 
-FILLS = frozenset(("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
-"""One of them fills a shape (20.1.8: EG_FillProperties)."""
 _LOOKS = ("spPr", "txPr")
 
 
@@ -114,4 +113,4 @@ def _attributes(own: Element, was: Element, fresh: Element) -> None:
         own.text = fresh.text
 
 
-__all__ = ["FILLS", "Blend", "BlendKey", "exchange", "keyed", "same"]
+__all__ = ["Blend", "BlendKey", "exchange", "keyed", "same"]

@@ -9,8 +9,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from deck.drawing.names import Element, child, detach, local, need, qn, whole
+from deck.drawing.paint import FILLS
 from deck.presentation import Chart
-from deck.refresh.apply.blend import FILLS, Blend, exchange, same
+from deck.refresh.apply.blend import Blend, exchange, same
 from deck.refresh.merge.chart import renamed
 
 PLOTS = ("barChart", "bar3DChart", "doughnutChart", "pieChart", "lineChart")

@@ -1,0 +1,62 @@
+"""Titles of slides that follow each other, in nearly one size: where a template's are too large for some of them, a deck whose
+every title has its own size looks like nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deck.layout.evenly import even_insets
+from deck.layout.lines import room
+from deck.layout.model import LaidOutSlide, Placed, PlacedText
+from deck.layout.texts import with_suffix
+
+FRONT = ("title", "section")
+"""Kinds whose titles have their slides to themselves."""
+LEFT, SHARE = 0.2, 0.75
+"""The share of the titles that may be smaller than the common size, and the share of its own size that each keeps at least."""
+
+
+def alike(slides: Sequence[LaidOutSlide]) -> list[LaidOutSlide]:
+    """The slides, no title larger than the size in points that most titles of its template's size have."""
+    found = {n: title for n, slide in enumerate(slides) if (title := _title(slide)) is not None}
+    sizes: dict[float, list[float]] = {}
+    for title in found.values():
+        sizes.setdefault(_own(title), []).append(_size(title))
+    most = {own: _common(own, those) for own, those in sizes.items()}
+    return [_lowered(slide, found[n], most[_own(found[n])]) if n in found else slide for n, slide in enumerate(slides)]
+
+
+def _title(slide: LaidOutSlide) -> PlacedText | None:
+    if slide.slide.kind in FRONT:
+        return None
+    slots = {slot.id for slot in slide.slide.slots if slot.role == "title"}
+    found = (shape for shape in slide.shapes if isinstance(shape, PlacedText) and shape.slot in slots)
+    return next((shape for shape in found if shape.placeholder is not None and shape.paragraphs), None)
+
+
+def _own(title: PlacedText) -> float:
+    assert title.placeholder is not None
+    return title.placeholder.style.levels[0].size_pt
+
+
+def _size(title: PlacedText) -> float:
+    return title.sizes[0] if title.sizes[0] is not None else _own(title)
+
+
+def _common(own: float, sizes: Sequence[float]) -> float:
+    held = sorted(sizes)
+    return max(held[int(LEFT * len(held))], round(SHARE * own))
+
+
+def _lowered(slide: LaidOutSlide, title: PlacedText, most: float) -> LaidOutSlide:
+    if _size(title) <= most or title.placeholder is None:
+        return slide
+    style, bold = title.placeholder.style, title.bold
+    margins = even_insets(with_suffix(title.paragraphs, title.suffix), style, most, room(title.box, style)[0], bold)
+    lower = replace(title, sizes=(most, *title.sizes[1:]), insets=margins)
+    shapes: tuple[Placed, ...] = tuple(lower if shape is title else shape for shape in slide.shapes)
+    return replace(slide, shapes=shapes)
+
+
+__all__ = ["alike"]
