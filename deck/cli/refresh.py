@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from deck.cli.figures import with_figures
 from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from deck.diagnostics import Diagnostic
     from deck.fleet.refresh import RefreshRequest
     from deck.refresh import Choice, Refreshed
 
@@ -176,32 +177,48 @@ def status(
 
 def _sources(files: Sequence[Path]) -> list[Path]:
     """The decks meant; of a folder the newest of each line of files. What programs lay beside decks is passed over, and that is
-    said where it was named; so are folders within a folder."""
+    said where it was named; so are other files of theirs in a folder, and folders within it."""
     from deck.cli.console import passed_over, show_diagnostics
-    from deck.diagnostics import Diagnostic, Severity, Where
     from deck.errors import UsageError
-    from deck.making.lines import decks_in, folders_with_decks, lines_of
+    from deck.making.lines import decks_in, folders_with_decks, lines_of, others_in
 
     found: list[Path] = []
+    others: list[Path] = []
     within: list[Path] = []
     for path in passed_over(files):
         if path.is_dir():
             found += [line.newest.path for line in lines_of(decks_in(path))]
+            others += others_in(path)
             within += folders_with_decks(path)
         else:
             found.append(path)
-    names = ", ".join(map(str, within[:_MOST_FOLDERS])) + (" …" if len(within) > _MOST_FOLDERS else "")
-    hint = _("name the folders within it that are meant: {folders}").format(folders=names) if within else ""
     if not found:
-        raise UsageError.of("no-decks", _("there is no .pptx in the folder"), hint=hint)
-    within = [path for path in within if path not in files]
-    if within:
-        message = _("decks in folders within this one are left as they are")
-        show_diagnostics([Diagnostic("folders-within", Severity.INFO, message, Where(str(within[0].parent)), hint)])
+        hints = [_("name those that are meant: {files}").format(files=_named(others))] if others else []
+        hints += [_("name the folders within it that are meant: {folders}").format(folders=_named(within))] if within else []
+        raise UsageError.of("no-decks", _("there is no .pptx in the folder"), hint="; ".join(hints))
+    show_diagnostics([*_left(others, within, files)])
     return list(dict.fromkeys(found))
 
 
-_MOST_FOLDERS = 5
+def _left(others: Sequence[Path], within: Sequence[Path], files: Sequence[Path]) -> Iterator[Diagnostic]:
+    """What of a folder is left as it is, as long as nobody names it."""
+    from deck.diagnostics import Diagnostic, Severity, Where
+
+    if others := [path for path in others if path not in files]:
+        message = _("shows, templates and other programs' files in this folder are left as they are")
+        hint = _("name those that are meant: {files}").format(files=_named(others))
+        yield Diagnostic("others-left", Severity.INFO, message, Where(str(others[0].parent)), hint)
+    if within := [path for path in within if path not in files]:
+        message = _("decks in folders within this one are left as they are")
+        hint = _("name the folders within it that are meant: {folders}").format(folders=_named(within))
+        yield Diagnostic("folders-within", Severity.INFO, message, Where(str(within[0].parent)), hint)
+
+
+def _named(paths: Sequence[Path]) -> str:
+    return ", ".join(map(str, paths[:_MOST_NAMED])) + (" …" if len(paths) > _MOST_NAMED else "")
+
+
+_MOST_NAMED = 5
 
 
 def _decisions(given: Sequence[str], file: Path | None) -> dict[str, Choice]:

@@ -23,6 +23,7 @@ from deck.source import Stamp
 SUFFIX = "-uppdaterad"
 ENDINGS = (".pptx", ".pptm")
 """A presentation's name ends so; the latter where it has macros."""
+OTHERS = (".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".odp", ".key")
 _MOST = 1_000_000
 """Bytes that are read of a file's properties."""
 _CHOICES = ("place", "outline", "audience")
@@ -91,6 +92,12 @@ def decks_in(folder: Path) -> list[Path]:
     return sorted(
         path for path in folder.iterdir() if path.suffix.lower() in ENDINGS and not is_shadow(path) and not path.is_dir()
     )
+
+
+def others_in(folder: Path) -> list[Path]:
+    """Shows, templates and presentations of other programs: a folder's refresh leaves them, for they go on as another kind of
+    file, or cannot be read."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in OTHERS and not is_shadow(path) and path.is_file())
 
 
 def folders_with_decks(folder: Path) -> list[Path]:

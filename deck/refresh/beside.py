@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
 from deck.pptx.reader import ReadDeck
-from deck.presentation import Diagram
+from deck.presentation import Diagram, Slide
 from deck.refresh.guard import Losable, Touch, keyed, things_in, told_things
 from deck.refresh.guard.inventory import inventory
 from deck.refresh.guard.side import WHAT
@@ -43,7 +43,8 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
     asked = [*merged.conflicts, *(question(item.conflict) for item in _given_up(merged))]
     things = _things(sides, {item.slide for item in asked if item.property == "slide"})
 
-    terms = {item.key: item.terms for item in merged.plan.conflicts}
+    conflicts = (*merged.plan.conflicts, *(item.conflict for item in _given_up(merged)))
+    terms = {item.key: item.terms for item in conflicts}
 
     def whole(item: Question) -> Question:
         if item.property in ("item", "row"):
@@ -58,6 +59,9 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
             case "kind":
                 # A shape of the owner's own stays on the slide, whatever its kind.
                 here = [mark for mark in here if mark.where and mark.what != "shape"]
+                mine = terms[item.key].mine
+                slots = [slot for slot in mine.slots if slot.role != "title"] if isinstance(mine, Slide) else []
+                held = [thing for slot in slots for thing in _of_slot(replace(item, slot=slot.id), sides)]
             case _:
                 mine = terms[item.key].mine
                 if isinstance(mine, Diagram):
@@ -69,10 +73,11 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
         found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
         return replace(item, beside=tuple(dict.fromkeys(found)))
 
-    gone = {item.slide: whole(item).beside for item in asked if item.property == "slide"}
+    gone = {item.slide: whole(item).beside for item in asked if item.property in _TOLD}
     return replace(merged, conflicts=tuple(whole(item) for item in merged.conflicts), beside=gone)
 
 
+_TOLD = ("slide", "kind")
 _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
 """Marks that say less than the things that made them."""
 
@@ -113,7 +118,7 @@ def _on_slot(deck: ReadDeck, pages: Sequence[Page], slot: str) -> Counter[Losabl
 
 
 def _given_up(merged: Merged) -> list[Decided[object]]:
-    return [item for item in merged.plan.decided if item.choice == "theirs" and item.conflict.at == "slide"]
+    return [item for item in merged.plan.decided if item.choice == "theirs" and item.conflict.at in _TOLD]
 
 
 def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[str]]:
@@ -133,12 +138,14 @@ def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[s
 
 
 def went_along(merged: Merged, numbers: Mapping[str, int]) -> tuple[Diagnostic, ...]:
-    """What went with slides whose owner gave them up."""
+    """What went with slides whose owner gave them up, or gave up how they were told."""
     found = []
     for item in _given_up(merged):
         slide = item.conflict.address.slide
         if beside := merged.beside.get(slide):
-            text = _("“{title}”: with the slide went {things}").format(title=item.conflict.title, things="; ".join(beside))
+            whole = item.conflict.at == "slide"
+            said = _("“{title}”: with the slide went {things}") if whole else _("“{title}”: with what you gave up went {things}")
+            text = said.format(title=item.conflict.title, things="; ".join(beside))
             hint = _("it is still in the file that was refreshed")
             found.append(Diagnostic("went-along", Severity.INFO, text, Where(slide=numbers.get(slide, 0), slide_id=slide), hint))
     return tuple(found)

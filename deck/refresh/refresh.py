@@ -212,7 +212,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     whole = add_manifest(document.package(), manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     own = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
-    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, own)
+    plain = {slide.id for slide in planned.now.slides} - planned.earlier if known.looks else set[str]()
+    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, own, plain)
     seen = seen.without_looks(planned.earlier)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
     shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}

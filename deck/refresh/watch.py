@@ -79,16 +79,17 @@ def witnessed(
     ours: Sequence[Written] = (),
     kinds: Collection[str] = LOOKS,
     own: Collection[str] = (),
+    plain: Collection[str] = (),
 ) -> tuple[Package, Verdict]:
     """The patched deck, its links that lead nowhere taken off, and what the witness says of it. Raises InputError where a slide
     of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them; `ours`: all that we
     wrote of it, where looks are to be looked for, too, of these `kinds`; `own`: slides where an owner's look is known for
-    one."""
+    one; `plain`: slides that no program wrote looks on."""
     deck, after = read_pptx(before), read_pptx(package)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
-    taken = account(deck, sides[0].deck, sides[1].deck, rewritten(deck, after), gone)
     looks = [side.deck for side in ours]
-    seen = verdict(deck, after, taken, looks, kinds, own)
+    taken = account(deck, sides[0].deck, sides[1].deck, rewritten(deck, after), gone, looks[0] if looks else None)
+    seen = verdict(deck, after, taken, looks, kinds, own, plain)
     if seen.lost:
         raise InputError(
             [
@@ -104,7 +105,7 @@ def witnessed(
     if not seen.broken:
         return package, seen
     mended = mend(package, seen.broken)
-    return mended, verdict(deck, read_pptx(mended), taken, looks, kinds, own)
+    return mended, verdict(deck, read_pptx(mended), taken, looks, kinds, own, plain)
 
 
 _WHOLES = ("slide", "kind", "block", "slot", "item", "row", "column")
@@ -123,7 +124,7 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapp
     for item in seen.missing:
         if item.kind == "link" and gone.issuperset(item.what.split(", ")):
             continue
-        if item.slide in (looks if item.kind in LOOKS else wholes):
+        if item.slide in (looks if item.kind in (*LOOKS, "tip") else wholes):
             code, severity = "went-along", Severity.INFO
             text = _("with what you gave up went {things}").format(things=item.words(shown))
             hint = _("it is still in the file that was refreshed")

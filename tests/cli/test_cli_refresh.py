@@ -232,3 +232,17 @@ def test_folders_within_a_folder_are_not_gone_into_and_that_is_said(
     assert [Path(item["file"]).name for item in json.loads(said.out)] == ["b.pptx"]
     assert main(["status", str(tmp_path / "decks"), str(tmp_path / "decks/older")]) == 0
     assert "folders-within" not in capsys.readouterr().err
+
+
+def test_shows_and_templates_in_a_folder_are_left_and_that_is_said(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "show.ppsx").write_bytes(old.read_bytes())
+    assert main(["status", str(folder)]) == 2
+    assert "show.ppsx" in capsys.readouterr().err
+    shutil.copy(old, folder / "b.pptx")
+    assert main(["status", str(folder), "--json"]) == 0
+    said = capsys.readouterr()
+    assert "show.ppsx" in said.err and "show.ppsx" not in said.out

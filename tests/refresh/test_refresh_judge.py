@@ -52,6 +52,7 @@ MENDED = (
     "lost-hidden-shape",
     "lost-link-in-a-card",
     "lost-letter-spacing",
+    "lost-link-to-a-slide",
     "lost-link-in-a-cell",
     "lost-moved-card",
     "lost-size-of-words",

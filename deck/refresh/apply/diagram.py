@@ -163,7 +163,8 @@ class PartPatch:
                 fresh, mine = self.fresh.written(source), self.page.written(target)
                 lists = [_lists_in(page.written(shape)) for page, shape in self.known]
                 tells = WORDS if not lists or _lists_in(mine) in lists else OWN_LIST
-                patch_body(body, mine, fresh, self._adopt, (), self.lang, tells=tells)
+                written = [held for _page, item in self.known if (held := child(item, "p:txBody")) is not None]
+                patch_body(body, mine, fresh, self._adopt, (), self.lang, tells=tells, ours=written)
             for name in ("sz", "lang"):
                 self._ours(body, source, name)
         dress(target, source, [item for _page, item in self.known])

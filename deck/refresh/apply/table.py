@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deck.drawing.names import Element, child, need, qn, whole
-from deck.presentation import Block, Row, Table
+from deck.presentation import Block, Paragraph, Row, Table
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.cells import Changed, redress, redress_row
 from deck.refresh.apply.columns import lay_columns
@@ -241,7 +242,11 @@ def _cell(graft: Graft, part: str, own: TableLine, at: int, fresh: TableLine, co
     def adopt(element: Element) -> Element:
         return graft.shape(element, fresh.page.part, part)
 
-    if patch_body(body, old, new, adopt, (), lang, tells=tells):
+    def kept(item: Paragraph, lang: str) -> Paragraph:
+        # Our cells have no lists, and no levels: those that are there are their owner's.
+        return replace(tells(item, lang), level=0, list="none")
+
+    if patch_body(body, old, new, adopt, (), lang, tells=kept):
         own.element.set("h", str(max(whole(own.element.get("h")), whole(fresh.element.get("h")))))
 
 

@@ -83,16 +83,20 @@ def _words(
     if body is None or new is None:
         return False
     mine = patch.mine.written(target)
-    patch_body(body, mine, words, patch.adopt, pool, bench.lang, tells=bench.hand.tells)
+    patch_body(body, mine, words, patch.adopt, pool, bench.lang, tells=bench.hand.tells, ours=_bodies(patch, slot))
     frame_body(patch, body, new, slot)
     return True
 
 
+def _bodies(patch: PagePatch, slot: str) -> list[Element]:
+    """The slot's bodies as we wrote them."""
+    shapes = [item for page in patch.known if (item := page.shape(slot)) is not None]
+    return [held for item in shapes if (held := child(item, "p:txBody")) is not None]
+
+
 def frame_body(patch: PagePatch, body: Element, new: Element, slot: str) -> None:
     """List style and body properties, where they are as we wrote them: the new text may need another size."""
-    bodies = [
-        held for page in patch.known if (item := page.shape(slot)) is not None and (held := child(item, "p:txBody")) is not None
-    ]
+    bodies = _bodies(patch, slot)
     for name in FRAMES:
         own, fresh = child(body, name), child(new, name)
         if own is None or fresh is None:

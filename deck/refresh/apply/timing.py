@@ -24,8 +24,28 @@ def still(document: Document) -> None:
         root, came = document.tree(slide.part), document.came(slide.part)
         timing = child(root, "p:timing")
         if timing is not None and came is not None:
+            moved = _targets(timing)
             follow_paragraphs(timing, _texts(came), _texts(root))
             without_shapes(timing, _shapes(came) - _shapes(root))
+            _tidy(timing, moved - _targets(timing))
+
+
+def _targets(timing: Element) -> set[str]:
+    return {item.get("spid", "") for item in timing.iter(qn("p:spTgt"))}
+
+
+def _tidy(timing: Element, idle: set[str]) -> None:
+    """No build of a shape that nothing happens to any more, and no time line on which nothing happens."""
+    if not idle:
+        return
+    for item in [item for item in timing.iter() if local(item) in _BUILDS and item.get("spid") in idle]:
+        holder = item.getparent()
+        detach(item)
+        if holder is not None and not len(holder):
+            detach(holder)
+    slide = timing.getparent()
+    if slide is not None and not animated(slide):
+        detach(timing)
 
 
 def _shapes(root: Element) -> set[str]:
@@ -149,14 +169,7 @@ def without_shapes(timing: Element, gone: set[str]) -> None:
         return
     for item in [item for item in timing.iter() if local(item) == "spTgt" and item.get("spid") in gone]:
         _drop_node(item)
-    for item in [item for item in timing.iter() if local(item) in _BUILDS and item.get("spid") in gone]:
-        holder = item.getparent()
-        detach(item)
-        if holder is not None and not len(holder):
-            detach(holder)
-    slide = timing.getparent()
-    if slide is not None and not animated(slide):
-        detach(timing)
+    _tidy(timing, gone)
 
 
 def _drop_node(item: Element) -> None:

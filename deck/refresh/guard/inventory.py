@@ -181,6 +181,8 @@ class _Count:
                 target = self._target(item, known)
                 if target and not self._goes_on(item, target, known):
                     found[Losable("sound" if name == "snd" else "link", target)] += 1
+                    if tip := item.get("tooltip"):
+                        found[Losable("tip", tip)] += 1
             elif name == "sldZmObj":
                 slide = self._numbers.get(item.get("sldId", ""), "")
                 found[Losable("link", f"→ {self.keys.get(slide, slide)}")] += 1

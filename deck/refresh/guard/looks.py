@@ -19,6 +19,15 @@ from deck.refresh.guard.noise import NEAR
 
 MOST_SLIDES = 2
 """What stands on more of the owner's slides than this, and is none of ours, a program has written."""
+MARKS = frozenset(
+    (
+        *("align", "tabs", "underline", "strike", "capitals", "effect", "paint", "direction", "bullet"),
+        *("highlight", "raised", "outline", "columns", "shadow", "gradient", "bold", "italic", "font", "line", "spacing"),
+    )
+)
+"""Looks that nobody gives words by working out."""
+STRESS = {"bold": "b", "italic": "i"}
+"""Looks of words in the notes, and the attributes that say so."""
 _CM, _PT = 360_000, 100
 _MEASURED = {"size": _PT, "width": _CM, "height": _CM, "indent": _CM, "margin": _CM, "side": _CM, "spacing": _PT}
 _ROUNDED = {"width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "side": NEAR, "line": 1_000}
@@ -50,9 +59,37 @@ def _run(run: Element) -> Iterator[tuple[str, str]]:
     yield "raised", _number(props, "baseline")
     # LibreOffice writes a hundredth of a point where there is no spacing.
     yield "spacing", said if abs(whole(said := _number(props, "spc"))) >= _SEEN_SPACING else ""
+    yield from _marked(props)
     outline = child(props, "a:ln")
     drawn = outline is not None and child(outline, "a:noFill") is None and len(outline) > 0
     yield "outline", (outline.get("w") or "0") if outline is not None and drawn else ""
+
+
+def _marked(props: Element) -> Iterator[tuple[str, str]]:
+    """What words are marked with beside colour and size (21.1.2.3.9)."""
+    # Programs underline what leads somewhere.
+    leads = child(props, "a:hlinkClick") is not None
+    yield "underline", said if (said := props.get("u", "none")) != "none" and not leads else ""
+    for line in (child(props, "a:uLn"), child(props, "a:uFill")):
+        yield "underline", _colour(line) if line is not None else ""
+    yield "strike", said if (said := props.get("strike", "noStrike")) != "noStrike" else ""
+    yield "capitals", said if (said := props.get("cap", "none")) != "none" else ""
+    yield "kerning", _number(props, "kern")
+    symbols = child(props, "a:sym")
+    yield "font", symbols.get("typeface", "") if symbols is not None else ""
+    for effect in props.iter(*_SHADOWS):
+        yield "effect", local(effect)
+    paint = next((item for item in props if local(item) in _PAINTS), None)
+    yield "paint", _painted(paint) if paint is not None else ""
+
+
+def _painted(paint: Element) -> str:
+    """A gradient's or a pattern's colours."""
+    tints = (item for item in paint.iter() if local(item) in ("srgbClr", "schemeClr"))
+    return " ".join(item.get("val", "") for item in tints) or local(paint)
+
+
+_PAINTS = ("gradFill", "pattFill", "blipFill")
 
 
 def _number(holder: Element, name: str) -> str:
@@ -70,8 +107,22 @@ def _paragraph(props: Element) -> Iterator[tuple[str, str]]:
     yield "direction", "rtl" if yes(props.get("rtl")) else ""
     line = child(props, "a:lnSpc", "a:spcPct")
     yield "line", line.get("val", "") if line is not None else ""
-    bullet = child(props, "a:buChar")
-    yield "bullet", bullet.get("char", "") if bullet is not None else ""
+    yield from _listed(props)
+    # Left is what a program says that says all.
+    yield "align", said if (said := props.get("algn", "l")) != "l" else ""
+    stops = props.iterfind(f"{qn('a:tabLst')}/{qn('a:tab')}")
+    yield "tabs", " ".join(stop.get("pos", "") for stop in stops)
+
+
+def _listed(props: Element) -> Iterator[tuple[str, str]]:
+    """What stands before a paragraph (21.1.2.4)."""
+    for name, of in (("a:buChar", "char"), ("a:buAutoNum", "type")):
+        mark = child(props, name)
+        yield "bullet", mark.get(of, "") if mark is not None else ""
+    face = child(props, "a:buFont")
+    yield "font", face.get("typeface", "") if face is not None else ""
+    tint = child(props, "a:buClr", "a:srgbClr")
+    yield "colour", tint.get("val", "").upper() if tint is not None else ""
 
 
 def _frame(props: Element) -> Iterator[tuple[str, str]]:
@@ -130,14 +181,25 @@ _READERS: Mapping[str, Callable[[Element], Iterator[tuple[str, str]]]] = {
 }
 
 
-def lost_looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slides: Collection[str]) -> dict[str, list[Losable]]:
+def lost_looks(
+    before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slides: Collection[str], plain: Collection[str] = ()
+) -> dict[str, list[Losable]]:
     """Slide id → what its owner gave it and it has no longer. `ours`: decks that we wrote; what they have was never the
-    owner's. What a program wrote on slide after slide does not count."""
+    owner's. What a program wrote on slide after slide does not count; on `plain` slides no program writes what is of MARKS."""
     mine = _by_slide(before)
     written = [_by_slide(deck) for deck in ours]
     style = set[Losable]().union(*(inherited(deck.sheets) for deck in (before, *ours)))
-    known = {key: style.union(*(side.get(key, ()) for side in written)) for key in mine}
-    own = {key: {item for item in items if not among(item, known[key])} for key, items in mine.items()}
+    said = {key: set[Losable]().union(*(side.get(key, ()) for side in written)) for key in mine}
+
+    def is_own(key: str, item: Losable) -> bool:
+        """What layouts give too, only a program writes into slides."""
+        free = key in plain and item.kind in MARKS
+        if item.kind in STRESS:
+            # What the file says, as we would write it, has these, for the merge knows of them.
+            return not any(item in side.get(key, ()) for side in (*written[:1], *written[-1:]))
+        return not among(item, said[key]) and (free or not among(item, style))
+
+    own = {key: {item for item in items if is_own(key, item)} for key, items in mine.items()}
     common = Counter(item for items in own.values() for item in items)
     left = _by_slide(after)
     tables = _tables_by_slide(before), _tables_by_slide(after)
@@ -145,7 +207,9 @@ def lost_looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slid
     for key in slides:
         if key not in left:
             continue
-        gone = [item for item in own.get(key, ()) if common[item] <= MOST_SLIDES and not among(item, left[key])]
+        free = MARKS if key in plain else ()
+        seldom = (item for item in own.get(key, ()) if common[item] <= MOST_SLIDES or item.kind in free)
+        gone = [item for item in seldom if not among(item, left[key])]
         was, now = (side.get(key, _NO_TABLES) for side in tables)
         if was.columns != now.columns:
             # With another number of columns each has another width, and cells that are merged within a row span others.
@@ -211,18 +275,22 @@ def _style(item: Element) -> Iterator[tuple[str, str]]:
     match local(item):
         case "srgbClr" | "sysClr":
             yield "colour", (item.get("lastClr") or item.get("val", "")).upper()
-        case "latin":
+        case "latin" | "buFont":
             yield "font", item.get("typeface", "")
         case "defRPr" | "rPr" | "endParaRPr":
+            yield from _marked(item)
             yield "size", item.get("sz", "")
             yield "raised", item.get("baseline", "")
             yield "spacing", item.get("spc", "")
         case "pPr" | "lvl1pPr" | "lvl2pPr" | "lvl3pPr" | "lvl4pPr" | "lvl5pPr" | "defPPr":
             yield "indent", item.get("marL", "")
+            yield "align", item.get("algn", "")
         case "spcPct":
             yield "line", item.get("val", "")
-        case "buChar":
-            yield "bullet", item.get("char", "")
+        case "buChar" | "buAutoNum":
+            yield "bullet", item.get("char") or item.get("type", "")
+        case "tabLst":
+            yield "tabs", " ".join(stop.get("pos", "") for stop in item)
         case "bodyPr":
             yield from ((kind, item.get(name, "")) for kind, names in _INSETS.items() for name in names)
         case _:
@@ -236,10 +304,19 @@ def _by_slide(deck: ReadDeck) -> dict[str, set[Losable]]:
         if piece.slide:
             held = found.setdefault(piece.slide, set())
             held |= looks(deck.sheets.root(piece.part))
-            held |= looks(deck.sheets.root(deck.package.one(piece.part, "notesSlide")))
+            notes = deck.sheets.root(deck.package.one(piece.part, "notesSlide"))
+            held |= looks(notes) | _stressed(notes)
             for chart in deck.package.related(piece.part, "chart"):
                 held |= looks(deck.sheets.root(chart.target))
     return found
+
+
+def _stressed(notes: Element | None) -> set[Losable]:
+    """Whether words of the notes are bold or italic: the guidance's are neither. On slides the merge knows of both."""
+    runs = list(notes.iter(qn("a:r"))) if notes is not None else []
+    held = [props for run in runs if (props := child(run, "a:rPr")) is not None]
+    found = ((kind, any(yes(props.get(name)) for props in held)) for kind, name in STRESS.items())
+    return {Losable(kind, "1") for kind, is_there in found if is_there}
 
 
 def among(item: Losable, others: Collection[Losable]) -> bool:
@@ -258,9 +335,11 @@ def shown(item: Losable) -> str:
     if item.kind == "span":
         name, _space, count = item.what.partition(" ")
         return (_("{count} rows") if name == "rowSpan" else _("{count} columns")).format(count=count)
+    if item.kind == "line":
+        return f"{whole(item.what) / 1_000:g} %"
     if unit is None:
         return item.what
     return f"{whole(item.what) / unit:g} pt" if unit == _PT else f"{whole(item.what) / unit:.2f} cm"
 
 
-__all__ = ["MOST_SLIDES", "among", "inherited", "looks", "lost_looks", "shown"]
+__all__ = ["MARKS", "MOST_SLIDES", "among", "inherited", "looks", "lost_looks", "shown"]

@@ -23,6 +23,7 @@ KINDS: dict[str, str] = {
     "word": N_("words"),
     "note": N_("words of the speaker notes"),
     "link": N_("a link"),
+    "tip": N_("the tip on a link"),
     "equation": N_("an equation"),
     "field": N_("a field"),
     "media": N_("a picture, film or sound"),
@@ -50,10 +51,20 @@ KINDS: dict[str, str] = {
     "raised": N_("raised or lowered words"),
     "spacing": N_("the spacing of letters"),
     "outline": N_("outlined words"),
+    "underline": N_("underlined words"),
+    "strike": N_("words struck through"),
+    "capitals": N_("words in capitals"),
+    "kerning": N_("the kerning of words"),
+    "effect": N_("an effect on words"),
+    "paint": N_("a gradient or a pattern on words"),
+    "bold": N_("bold words in the notes"),
+    "italic": N_("italic words in the notes"),
     "direction": N_("the direction of a text"),
     "indent": N_("an indent"),
     "line": N_("the spacing of lines"),
     "bullet": N_("a bullet"),
+    "align": N_("how a paragraph is aligned"),
+    "tabs": N_("tab stops"),
     "margin": N_("a margin of a text"),
     "side": N_("a margin at the side of a text"),
     "columns": N_("columns of text"),
@@ -63,7 +74,10 @@ KINDS: dict[str, str] = {
     "height": N_("a row's height"),
     "span": N_("merged cells"),
 }
-SAID = ("language", "highlight", "span", "raised", "outline", "direction", "bullet", "columns", "shadow", "gradient")
+SAID = (
+    *("language", "highlight", "span", "raised", "outline", "direction", "bullet", "columns", "shadow", "gradient"),
+    *("align", "tabs", "underline", "strike", "capitals", "kerning", "effect", "paint", "bold", "italic"),
+)
 """Looks that hold in whatever colours and measures the deck has."""
 LOOKS = (*SAID, "colour", "size", "font", "width", "height", "spacing", "indent", "line", "margin", "side")
 """Kinds that are no content: they may go with what they stood on."""
@@ -90,7 +104,18 @@ class Missing:
 
 
 _TO_SLIDE = re.compile(r"→ ([^,]+)")
-_SILENT = ("media", "object", "part", "sound", "hidden", "unseen", "background", "animation", "ink")
+_SILENT = (
+    "media",
+    "object",
+    "part",
+    "sound",
+    "hidden",
+    "unseen",
+    "background",
+    "animation",
+    "ink",
+    *("bold", "italic", "align", "tabs"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -139,14 +164,27 @@ def keyed(deck: ReadDeck) -> dict[str, list[str]]:
     return found
 
 
-def account(mine: ReadDeck, now: ReadDeck, then: ReadDeck, slides: Collection[str], gone: Collection[str] = ()) -> Account:
-    """What of `slides` a plan takes away: `now` is the deck `mine` before, and `then` after it, both as we would write them."""
-    sides = [inventory(deck.sheets, keyed(deck), slides, whole=False).slides for deck in (now, then)]
+def account(
+    mine: ReadDeck,
+    now: ReadDeck,
+    then: ReadDeck,
+    slides: Collection[str],
+    gone: Collection[str] = (),
+    base: ReadDeck | None = None,
+) -> Account:
+    """What of `slides` a plan takes away: `now` is the deck `mine` before, and `then` after it, both as we would write them;
+    `base`: as it was made. Its words that are not to stand any more are nobody's loss, though the file tells of what drew them
+    no longer."""
+    decks = (now, then, base if base is not None else now)
+    sides = [inventory(deck.sheets, keyed(deck), slides, whole=False).slides for deck in decks]
     pages = [(deck.sheets, keyed(deck)) for deck in (mine, now, then)]
     parts = renewed(pages[0], pages[1], pages[2], slides)
-    return Account(
-        frozenset(gone), {key: (sides[0].get(key, Counter()) - sides[1].get(key, Counter())) | parts[key] for key in slides}
-    )
+    items: dict[str, Counter[Losable]] = {}
+    for key in slides:
+        said, wanted, made = (side.get(key, Counter()) for side in sides)
+        ours = Counter({item: count for item, count in (made - wanted).items() if item.kind == "word"})
+        items[key] = (said - wanted) | parts[key] | ours
+    return Account(frozenset(gone), items)
 
 
 def rewritten(before: ReadDeck, after: ReadDeck) -> list[str]:
@@ -176,17 +214,18 @@ def verdict(
     ours: Sequence[ReadDeck] = (),
     kinds: Collection[str] = LOOKS,
     own: Collection[str] = (),
+    plain: Collection[str] = (),
 ) -> Verdict:
     """The deck before and after patching. Linear in the size of what was rewritten. `ours`: decks that we wrote of what it said
     and is to say; with them looks are looked for, too, of these `kinds`, and of GIVEN on the slides
-    that have an `own` look."""
+    that have an `own` look; on `plain` slides no program wrote any."""
     pairs = _pairs(before, after)
     lost = tuple(key for key, (_mine, its) in pairs.items() if not its and key not in taken.gone)
     keys = [key for key in rewritten(before, after) if pairs[key][1]]
     mine = inventory(before.sheets, {key: pair[0] for key, pair in pairs.items()}, keys)
     theirs = inventory(after.sheets, {key: pair[1] for key, pair in pairs.items()}, keys)
     taken = replace(taken, items=_with_feet(before, after, ours, taken, keys, pairs))
-    missing = (*_missing(mine, theirs, taken), *_looked_for(_looks(before, after, ours, keys), kinds, own))
+    missing = (*_missing(mine, theirs, taken), *_looked_for(_looks(before, after, ours, keys, plain), kinds, own))
     return Verdict(missing, tuple(_broken(before.package, after)), lost)
 
 
@@ -218,8 +257,10 @@ def _looked_for(found: Iterable[Missing], kinds: Collection[str], own: Collectio
     return (item for item in found if item.kind in kinds or (item.kind in GIVEN and item.slide in own))
 
 
-def _looks(before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], keys: Sequence[str]) -> Iterator[Missing]:
-    for key, items in (lost_looks(before, after, ours, keys) if ours else {}).items():
+def _looks(
+    before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], keys: Sequence[str], plain: Collection[str]
+) -> Iterator[Missing]:
+    for key, items in (lost_looks(before, after, ours, keys, plain) if ours else {}).items():
         for kind in LOOKS:
             found = [shown(item) for item in items if item.kind == kind]
             if found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -177,6 +179,8 @@ class _Sentence:
         together = self._together()
         both = mine not in (base, theirs) and theirs != base
         sense = together is not None and both and at_odds(mine, theirs)
+        if together is not None and both and _said_twice(base, mine, theirs, "".join(_texts(together))):
+            together = None
         if together is None or sense:
             terms = (Paragraph(joined(_bare(self._tokens(side)))) for side in range(3))
             choice = self.spot.clash(*terms, sense=sense)
@@ -269,6 +273,16 @@ class _Sentence:
 
 
 _LOOKS = ("bold", "italic", "lang", "link")
+
+
+def _said_twice(base: str, mine: str, theirs: str, together: str) -> bool:
+    """Would a word that both sides put in stand there once for each of them?"""
+    was, own, other, both = (Counter(_WORD.findall(text.casefold())) for text in (base, mine, theirs, together))
+    return any(own[word] > was[word] < other[word] and both[word] > max(own[word], other[word]) for word in both)
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+"""Shorter ones (och, att, i) stand more than once in most sentences."""
 
 
 def _texts(items: Sequence[Token]) -> list[str]:

@@ -92,6 +92,8 @@ def test_what_the_look_gives_is_nobodys() -> None:
         "margin",
         "side",
         "spacing",
+        "align",
+        "kerning",
     }
 
 
