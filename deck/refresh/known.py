@@ -61,16 +61,17 @@ def recognised(
     # What a program wrote anew on saving says nothing of how the deck was made.
     generated = written(base, made_in or look)
     found = identify(document, base, generated.pages, name)
+    waiting = asked.remembered(extra or {})
     return KnownDeck(
         document,
         found=found,
         base=base,
-        generated=as_remembered(generated, found.deck, base.lang),
+        generated=as_remembered(generated, found.deck, base.lang, waiting),
         look=look,
         made_in=made_in,
         name=name,
         continued=remembered(extra or {}),
-        asked=asked.remembered(extra or {}),
+        asked=waiting,
     )
 
 

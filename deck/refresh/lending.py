@@ -4,7 +4,7 @@ which remembers them by their digests and where no hand has touched them."""
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import Element, attributes, need
@@ -22,9 +22,10 @@ from deck.refresh.transform import write_box
 from deck.refresh.written import Written
 
 
-def as_remembered(generated: Written, deck: ReadDeck, lang: str) -> Written:
+def as_remembered(generated: Written, deck: ReadDeck, lang: str, asked: Collection[str] = ()) -> Written:
     """The base as we would write it, each shape that the deck remembers to have been written otherwise, and that no hand has
-    touched, as it was written then: it stands in the owner's deck."""
+    touched, as it was written then: it stands in the owner's deck. `asked`: slides, and parts of them ("why/body"), that wait
+    for a decision: they were written with what their owner wants, and that is not what they were made as."""
     known = deck.manifest.digests if deck.manifest is not None else {}
     if not known:
         return generated
@@ -35,6 +36,8 @@ def as_remembered(generated: Written, deck: ReadDeck, lang: str) -> Written:
         part, other = mine.pages.get(page), ours.pages.get(page)
         old = {slot for slot, digest in slots.items() if here.get(page, {}).get(slot) == digest}
         old -= {slot for slot in old if today.get(page, {}).get(slot) == slots[slot]}
+        slide = page.partition("#")[0]
+        old = set[str]() if slide in asked else {slot for slot in old if f"{slide}/{slot}" not in asked}
         if part is not None and other is not None and old:
             loan.page(page, part, other, old, (deck.manifest.placed if deck.manifest else {}).get(page, {}))
     if not loan.parts:

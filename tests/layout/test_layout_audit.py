@@ -69,3 +69,15 @@ def test_a_decoration_that_is_covered() -> None:
     assert not audit(LaidOutDeck(with_logo, deck.slides))
     over = replace(page, shapes=(page.shapes[0], replace(page.shapes[1], box=logo)))
     assert "covers-decoration" in {item.code for item in audit(LaidOutDeck(with_logo, (over,)))}
+
+
+def test_words_across_a_line_of_the_templates_are_a_fault() -> None:
+    """A line has no height: it is as thick as what strikes words through."""
+    deck, _ = laid(slide("content", Slot("body", "body", text("Ett stycke. " * 12))))
+    page = deck.slides[0]
+    role = deck.template.roles["content"]
+    body = page.shapes[1].box
+    across = replace(role.layout, obstacles=(Box(body.x, body.y + 200_000, body.w, 0),))
+    template = replace(deck.template, layouts=(across,), roles={"content": replace(role, layout=across)})
+    codes = {item.code for item in audit(LaidOutDeck(template, (replace(page, layout=across.part, made=None),)))}
+    assert codes == {"covers-decoration"}

@@ -87,6 +87,17 @@ def test_a_slide_of_another_kind_keeps_an_owners_own_shapes_so_they_do_not_go() 
     assert "Egen ruta" in {shape.text_frame.text for shape in shapes}
 
 
+def test_a_link_on_a_word_of_a_slide_of_another_kind_is_named_and_told_after_it() -> None:
+    def link(slides: dict[str, Any]) -> None:
+        body = next(shape for shape in slides["why"].placeholders if shape.placeholder_format.idx == 1)
+        body.text_frame.paragraphs[0].runs[0].hyperlink.address = "https://egen.se/"
+
+    (asked,) = refreshed(edited(link), kinds_changed()).merged.conflicts
+    assert asked.property == "kind" and "https://egen.se" in goes(asked, "theirs")
+    outcome = refreshed(edited(link), kinds_changed(), resolve={"why": "theirs"})
+    assert any(item.code == "went-along" and "https://egen.se" in item.message for item in outcome.diagnostics)
+
+
 def test_a_slide_that_its_owner_put_elsewhere_does_not_go_unasked() -> None:
     opened = Opened(io.BytesIO(generated()))
     ids = opened.slides._sldIdLst

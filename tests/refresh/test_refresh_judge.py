@@ -54,6 +54,7 @@ MENDED = (
     "lost-letter-spacing",
     "lost-link-to-a-slide",
     "lost-link-in-a-cell",
+    "lost-margin-of-a-text",
     "lost-moved-card",
     "lost-size-of-words",
     "lost-words-on-a-layout",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from template_drawn import BODY, STAGE, STYLE, TITLE, drawn, holder
+from template_drawn import BODY, STAGE, STYLE, TITLE, drawn, holder, styled
 
+from deck.drawing.model import Paint, SceneShape
 from deck.geometry import Box
 from deck.template.covers import LOUDER, STAGED, Covers, exchanged, sized
 from deck.template.layouts import Drawn
@@ -87,6 +88,33 @@ def test_under_a_bar_that_bears_titles_the_cover_begins_below_it() -> None:
     bar = Box(0, 0, STAGE.size[0], TITLE.box.bottom)
     title = Casting([drawn(TITLE, BODY, obstacles=(bar,))], STAGE).title().spots["title"]
     assert title.box.y > bar.bottom
+
+
+def test_a_layout_for_content_opens_no_deck_though_its_text_is_louder_than_its_title() -> None:
+    loud = lettered(holder("body", 11, (5, 12, 90, 15)), 34)
+    role = Casting([drawn(lettered(TITLE, 24), loud, BODY, name="Innehåll")], STAGE).title()
+    title = role.spots["title"]
+    assert title.box != loud.box and title.box.y > 0.15 * STAGE.size[1]
+
+
+def filled(item: Placeholder, color: str) -> SceneShape:
+    paint = Paint("solid", (color,))
+    return SceneShape("9", item.name, "shape", "layout", item.box, fill=paint, is_placeholder=True, ph_type=item.type)
+
+
+def test_a_field_over_the_title_is_not_the_senders() -> None:
+    """The name of who sends it in a bar over the title would be read as the title."""
+    bar, title = lettered(holder("obj", 13, (0, 25, 100, 23)), 28), lettered(holder("title", 0, (0, 52, 100, 17)), 33)
+    role = Casting([drawn(title, bar, name="Omslag", kind="title", shapes=(filled(bar, "3050A0"),))], STAGE).title()
+    under = role.spots["subtitle"]
+    assert under.placeholder is None and under.box.y >= title.box.bottom
+    assert STAGE.safe.x <= under.box.x and under.box.right <= STAGE.safe.right
+
+
+def test_a_subtitle_under_a_centred_title_is_centred() -> None:
+    title = styled(holder("title", 0, (5, 52, 90, 17)), align="ctr")
+    role = Casting([drawn(title, name="Omslag", kind="title")], STAGE).title()
+    assert [role.spots[name].style.levels[0].align for name in ("title", "subtitle")] == ["ctr", "ctr"]
 
 
 def test_a_layout_without_any_title_stages_one() -> None:

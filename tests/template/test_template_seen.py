@@ -48,3 +48,27 @@ def test_of_a_white_shape_that_leaves_a_dark_bar_the_part_on_the_bar_is_in_the_w
 def test_a_shape_that_is_seen_on_both_grounds_is_in_the_way_as_a_whole() -> None:
     disc = Box(2_000_000, 1_000_000, 1_600_000, 1_600_000)
     assert disc in obstacles((BAR, "rect", "202040"), (disc, "rect", "FF0000"))
+
+
+PANEL = Box(1_000_000, 2_000_000, 8_000_000, 4_000_000)
+
+
+def test_what_a_panel_hides_is_in_nobody_s_way() -> None:
+    disc = Box(2_000_000, 3_000_000, 1_000_000, 1_000_000)
+    assert obstacles((disc, "ellipse", "C04000"), (PANEL, "rect", "FFFFFF")) == []
+    assert obstacles((PANEL, "rect", "FFFFFF"), (disc, "ellipse", "C04000")) == [disc]
+
+
+def test_of_what_a_panel_hides_in_part_the_rest_is_in_the_way() -> None:
+    """As the glow at the left of Office's *Ion*: a strip of it is seen beside the panel, and content stands on that."""
+    glow = Box(600_000, 3_000_000, 1_600_000, 1_600_000)
+    (strip,) = obstacles((glow, "rect", "C04000"), (PANEL, "rect", "FFFFFF"))
+    assert (strip.x, strip.y, strip.h) == (glow.x, glow.y, glow.h) and strip.right <= PANEL.x + glow.w // 8
+
+
+def test_round_a_lid_in_the_middle_all_is_in_the_way() -> None:
+    wide = Box(1_000_000, 2_400_000, 3_200_000, 1_600_000)
+    lid = Box(1_800_000, 2_800_000, 1_600_000, 800_000)
+    # The lid itself stands out from what it lies on.
+    found = [box for box in obstacles((wide, "rect", "C04000"), (lid, "rect", "FFFFFF")) if box != lid]
+    assert sum(box.area for box in found) == wide.area - lid.area and not any(box.overlaps(lid, 1) for box in found)

@@ -8,6 +8,7 @@ import pytest
 from template_drawn import SIZE, drawn, holder
 from template_drawn import STAGE as FRAME
 
+from deck.drawing.model import Paint, SceneShape
 from deck.geometry import Box
 from deck.presentation import FROM
 from deck.template import default_template_path, read_template
@@ -77,3 +78,13 @@ def test_words_beside_the_title_stand_on_its_own_field() -> None:
     on_field = Casting([drawn(title, panels=(field,))], FRAME).cast("question")
     assert over.spots["part"].box.bottom <= title.box.y
     assert "part" not in on_field.spots or field.contains(on_field.spots["part"].box)
+
+
+def test_a_line_beside_the_title_keeps_clear_of_the_edge_of_a_band() -> None:
+    """Half on a dark band and half on the white page it is read on neither."""
+    title = holder("title", 0, (10, 20, 80, 12))
+    x, y, w, h = (part * n // 100 for part, n in zip(SIZE * 2, (0, 16, 100, 20), strict=True))
+    band = SceneShape("9", "Band", "shape", "master", Box(x, y, w, h), fill=Paint("solid", ("402552",)))
+    plain, banded = (Casting([drawn(title, shapes=shapes)], FRAME).cast("question") for shapes in ((), (band,)))
+    assert plain.spots["part"].box.bottom <= title.box.y
+    assert banded.spots["part"].box.y > title.box.bottom

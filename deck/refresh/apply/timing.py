@@ -24,10 +24,18 @@ def still(document: Document) -> None:
         root, came = document.tree(slide.part), document.came(slide.part)
         timing = child(root, "p:timing")
         if timing is not None and came is not None:
-            moved = _targets(timing)
-            follow_paragraphs(timing, _texts(came), _texts(root))
-            without_shapes(timing, _shapes(came) - _shapes(root))
-            _tidy(timing, moved - _targets(timing))
+            settle(timing, _texts(came), _texts(root), _shapes(came) - _shapes(root))
+
+
+def settle(timing: Element, was: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]], gone: set[str]) -> set[str]:
+    """Effects on paragraphs as follow_paragraphs has them, none on shapes that are `gone`, and nothing left of a shape that
+    nothing happens to any more. The ids of such shapes."""
+    had = _targets(timing)
+    follow_paragraphs(timing, was, now)
+    without_shapes(timing, gone)
+    idle = had - _targets(timing)
+    _tidy(timing, idle)
+    return idle
 
 
 def _targets(timing: Element) -> set[str]:

@@ -175,7 +175,8 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = Fa
     few have such a text, a measure is rare in any case. Of columns and drawn blocks the measures say nothing: it works them out
     anew."""
     pairs = [pair for pair in pairs if local(pair.mine) == "sp"]
-    ours = set(known).union(*(looks(pair.ours) for pair in pairs))
+    written = [looks(pair.ours) for pair in pairs]
+    every = set(known).union(*written)
     like = Counter(pair.slot for pair in pairs)
 
     def told(pair: Twin) -> tuple[str, ...]:
@@ -185,7 +186,14 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = Fa
         # A title's margins at its sides are ours, and as its words are: they break its lines evenly.
         return (*_RARE, *(kind for kind in measures if kind != "side" or pair.slot != "title"))
 
-    mine = [(pair, {item for item in looks(pair.mine) if item.kind in told(pair) and not among(item, ours)}) for pair in pairs]
+    def is_ours(item: Losable, here: set[Losable]) -> bool:
+        """What is nearly a measure of another text's is nobody's rounding."""
+        return item in every or among(item, here) or among(item, known)
+
+    mine = [
+        (pair, {item for item in looks(pair.mine) if item.kind in told(pair) and not is_ours(item, here)})
+        for pair, here in zip(pairs, written, strict=True)
+    ]
     count = Counter(item for _pair, items in mine for item in items)
     for pair, items in mine:
         if any(count[item] <= MOST_SLIDES for item in items):

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from deck.drawing.names import NSMAP
-from deck.refresh.apply.timing import follow_paragraphs, follow_points, without_shapes
+from deck.refresh.apply.timing import follow_paragraphs, follow_points, settle, without_shapes
 
 HEAD = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
 
@@ -137,3 +137,20 @@ def test_effects_follow_what_of_a_chart_they_are_about(
     assert len(numbers) == len(set(numbers))
     follow_points(root[0], "5", (), ())
     assert bars_come(root) == after, "another shape's are left alone"
+
+
+@pytest.mark.parametrize(("others", "is_left"), [((), False), (((7, 0, 0),), True)])
+def test_no_time_line_is_left_without_effects_when_a_paragraph_goes(
+    others: tuple[tuple[int, int, int], ...], is_left: bool
+) -> None:
+    """A list of nodes is never empty (19.5.18), and a build is of a shape that something happens to."""
+    root = paragraphs((4, 1, 1), *others)
+    builds = "".join(f'<p:bldP spid="{shape}" grpId="0" build="p"/>' for shape in (4, *(item[0] for item in others)))
+    root[0].append(etree.fromstring(f"<p:bldLst {HEAD}>{builds}</p:bldLst>"))
+    idle = settle(root[0], {"4": ["Alla", "Budget"], "7": ["Ord"]}, {"4": ["Alla"], "7": ["Ord"]}, set())
+    assert idle == {"4"}
+    assert (len(root) == 1) == is_left
+    if is_left:
+        assert left(root) == ["7", "7"]
+        lists = [item for item in root.iter() if etree.QName(item).localname in ("childTnLst", "bldLst")]
+        assert all(len(item) for item in lists)

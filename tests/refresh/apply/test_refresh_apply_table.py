@@ -7,7 +7,7 @@ from dataclasses import replace
 from apply_deck import OnBench, edited_file, on_bench, red, reds, with_block
 from refresh_releases import TABLE, row
 
-from deck.drawing.names import qn
+from deck.drawing.names import Element, qn
 from deck.presentation import Cell, Presentation, Row, paragraph
 from deck.refresh.plan import ReshapeTable, SetCell
 
@@ -15,6 +15,10 @@ from deck.refresh.plan import ReshapeTable, SetCell
 def rows_of(deck: OnBench) -> list[str]:
     rows = deck.shape("table", "object").iter(qn("a:tr"))
     return ["".join(item.text or "" for item in next(line.iter(qn("a:tc"))).iter(qn("a:t"))) for line in rows]
+
+
+def said(words: Element) -> str:
+    return "".join(item.text or "" for item in words.iter(qn("a:t")))
 
 
 def with_rows(*rows: Row) -> Presentation:
@@ -30,6 +34,24 @@ def test_a_cell_changes_and_all_else_keeps_its_xml() -> None:
     assert (edit.row, edit.column) == ("skog", 1)
     assert list(deck.shape("table", "object").iter(qn("a:tr"))) == before
     assert "".join(reds(deck.shape("table", "object"))) == "Tekniska nämnden"
+
+
+def test_a_level_that_its_owner_gave_a_cells_words_stays() -> None:
+    def level(deck: OnBench) -> None:
+        words = next(item for item in deck.shape("table", "object").iter(qn("a:p")) if "Tekniska" in said(item))
+        held = words.find(qn("a:pPr"))
+        if held is None:
+            held = words.makeelement(qn("a:pPr"), {})
+            words.insert(0, held)
+        held.set("lvl", "2")
+
+    head, luft, skog, sjo = TABLE.rows
+    changed = replace(skog, cells=(skog.cells[0], Cell((paragraph("Tekniska utskottet"),)), skog.cells[2]))
+    deck = on_bench(with_rows(head, luft, changed, sjo), edited_file(level))
+    deck.alone(SetCell)
+    lines = deck.shape("table", "object").iter(qn("a:p"))
+    levels = [said(item) for item in lines if item.find(f"{qn('a:pPr')}[@lvl]") is not None]
+    assert levels == ["Tekniska utskottet"]
 
 
 def test_rows_come_go_and_move_with_their_looks() -> None:

@@ -40,6 +40,7 @@ def test_what_shapes_say_of_their_looks() -> None:
         (Losable("width", "1020304"), "2.83 cm"),
         (Losable("colour", "AA0000"), "AA0000"),
         (Losable("span", "gridSpan 2"), "2 columns"),
+        (Losable("line", "83000"), "83 %"),
     ],
 )
 def test_looks_in_words(item: Losable, words: str) -> None:
@@ -145,3 +146,58 @@ def test_how_words_paragraphs_and_frames_stand_is_a_look() -> None:
         ("spacing", "300"),
         ("outline", "6350"),
     }
+
+
+def marked(look: str, paragraph: str = "") -> set[tuple[str, str]]:
+    run = f"<a:r>{look}<a:t>Ord</a:t></a:r>"
+    words = f"<p:txBody><a:bodyPr/><a:p>{paragraph}{run}</a:p></p:txBody>"
+    return {(item.kind, item.what) for item in looks(etree.fromstring(f"<p:sp {namespaces('p', 'a', 'r')}>{words}</p:sp>"))}
+
+
+@pytest.mark.parametrize(
+    ("look", "found"),
+    [
+        ('<a:rPr u="wavyDbl"/>', ("underline", "wavyDbl")),
+        ('<a:rPr strike="dblStrike"/>', ("strike", "dblStrike")),
+        ('<a:rPr cap="small"/>', ("capitals", "small")),
+        ('<a:rPr kern="1400"/>', ("kerning", "1400")),
+        ('<a:rPr><a:sym typeface="Wingdings"/></a:rPr>', ("font", "Wingdings")),
+        ('<a:rPr><a:effectLst><a:glow rad="9"/></a:effectLst></a:rPr>', ("effect", "glow")),
+        ('<a:rPr><a:pattFill prst="pct5"><a:fgClr><a:srgbClr val="00AA00"/></a:fgClr></a:pattFill></a:rPr>', ("paint", "00AA00")),
+        (
+            '<a:rPr u="sng"><a:uFill><a:solidFill><a:srgbClr val="B703C4"/></a:solidFill></a:uFill></a:rPr>',
+            ("underline", "B703C4"),
+        ),
+    ],
+)
+def test_whatever_marks_words_is_a_look(look: str, found: tuple[str, str]) -> None:
+    assert found in marked(look)
+
+
+def test_what_says_nothing_is_none() -> None:
+    assert marked('<a:rPr u="none" strike="noStrike" cap="none" kern="0"/>', '<a:pPr algn="l"/>') == set()
+    assert marked('<a:rPr u="sng"><a:hlinkClick r:id="rId1"/></a:rPr>') == set(), "programs underline links"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ('<a:pPr algn="r"/>', ("align", "r")),
+        ('<a:pPr><a:buAutoNum type="alphaLcPeriod"/></a:pPr>', ("bullet", "alphaLcPeriod")),
+        ('<a:pPr><a:buFont typeface="Wingdings"/></a:pPr>', ("font", "Wingdings")),
+        ('<a:pPr><a:buClr><a:srgbClr val="AA0000"/></a:buClr></a:pPr>', ("colour", "AA0000")),
+        ('<a:pPr><a:tabLst><a:tab pos="1234" algn="l"/></a:tabLst></a:pPr>', ("tabs", "1234")),
+    ],
+)
+def test_how_a_paragraph_stands_is_a_look(paragraph: str, found: tuple[str, str]) -> None:
+    assert found in marked("<a:rPr/>", paragraph)
+
+
+def test_on_slides_that_no_program_wrote_a_mark_is_an_owners_wherever_it_stands() -> None:
+    ours, data = read_pptx(package()), package()
+    struck = {
+        piece.part: data.parts[piece.part].replace(b'lang="sv-SE" ', b'lang="sv-SE" strike="sngStrike" ') for piece in ours.slides
+    }
+    mine, slides = read_pptx(data.replace(dict(struck))), [piece.slide for piece in ours.slides if piece.slide]
+    assert lost_looks(mine, ours, [ours], slides) == {}
+    assert lost_looks(mine, ours, [ours], slides, ["why"]) == {"why": [Losable("strike", "sngStrike")]}

@@ -109,6 +109,7 @@ def test_the_second_time_changes_nothing(base: Any, mine: Any, theirs: Any, pref
         ("ord", "", "andra", None),
         ("a b c", "a b c m", "t a b c", "t a b c m"),
         ("a b", "a b m", "a b t", None),
+        ("Stöd och råd till alla", "Stöd och kunskap och råd till alla", "Stöd och kunskap till alla", None),
     ],
 )
 def test_cases_of_words(base: str, mine: str, theirs: str, expected: str | None) -> None:
