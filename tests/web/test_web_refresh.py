@@ -101,3 +101,16 @@ def test_slides_have_one_number_on_the_page_in_the_report_and_in_the_file(page: 
         said = " ".join(legend.text_content().split())
         number, _colon, words = said.removeprefix("Bild ").partition(" –")[0].partition(": ")
         assert titles[int(number) - 1] == words
+
+
+def test_what_is_said_of_the_whole_follows_what_has_been_decided(page: Heard, server: WebServer) -> None:
+    one = server.get(f"{page.url}?d.why/title=theirs")
+    assert f"så när som på {left(page) - 1} saker" in one.tree.get_element_by_id("lage").text_content()
+    whole = server.get(f"{page.url}?alla=mine")
+    assert "Allt är avgjort" in whole.tree.get_element_by_id("lage").text_content()
+
+
+@pytest.mark.parametrize("where", ["uppdatera", "granska"])
+def test_whose_file_is_gone_is_led_to_where_it_is_chosen(server: WebServer, where: str) -> None:
+    gone = server.get(f"/sv/{where}/abcdefghijklmnopqrstuvwxyz.0123456789")
+    assert gone.status == 404 and gone.tree.xpath(f"//main//a[@href='/sv/{where}']")
