@@ -2,11 +2,12 @@
 
     python benchmarks/render.py FILE.pptx … [--pdf DIR] [--pitch 1.2] [--json]
 
-`--pdf DIR`: where LibreOffice's PDFs are kept between runs, made there where they are missing. Needs soffice, pdftoppm
-and pdftotext (poppler-utils). For each file: slides; the share of paragraphs of several words that break at the same words;
-the mean difference of the pixels over all slides, and the worst slide's; for 20 slides as SVG and PNG seconds of the processor,
-and by the clock as `deck preview` draws them (in several processes). `--pitch`: from one line to the next; ours is
-PowerPoint's, and 1.2 is LibreOffice's, so what is left then is no difference of lines.
+`--pdf DIR`: where LibreOffice's PDFs are kept between runs, made there where they are missing. Needs soffice, pdftoppm,
+pdftotext and pdffonts (poppler-utils). For each file: slides; the share of paragraphs of several words that break at the same
+words; the mean difference of the pixels over all slides, and the worst slide's; for 20 slides as SVG and PNG seconds of the
+processor, and by the clock as `deck preview` draws them (in several processes). `--pitch`: from one line to the next; ours is
+PowerPoint's, and 1.2 is LibreOffice's, so what is left then is no difference of lines. Files with a * are in fonts that
+LibreOffice lacks: it sets them in DejaVu, which is wider.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ class Word:
 
 @dataclass
 class Row:
-    """What one file came to. `same` of `paragraphs`; `pixels`: per cent, a slide each."""
+    """What one file came to. `same` of `paragraphs`; `pixels`: per cent, a slide each. `alike`: LibreOffice had its fonts, or
+    such of the same widths; where it set the words in another, neither breaks nor pixels say anything of ours."""
 
     name: str
     slides: int
@@ -65,6 +67,7 @@ class Row:
     clock: float
     apart: list[str]
     undrawn: list[str]
+    alike: bool = True
 
 
 def main() -> int:
@@ -88,13 +91,25 @@ def main() -> int:
         _show(row)
         for line in (*row.apart, *row.undrawn) if given.apart else ():
             print(f"    {line}")
-    slides, paragraphs, same = (sum(getattr(row, name) for row in rows) for name in ("slides", "paragraphs", "same"))
-    whole = Row("all", slides, paragraphs, same, [], 0.0, 0.0, [], [])
+    _show(_together("all", rows))
+    if any(not row.alike for row in rows):
+        _show(_together("all in fonts that LibreOffice has", [row for row in rows if row.alike]))
+    return 0
+
+
+def _together(name: str, rows: list[Row]) -> Row:
+    slides, paragraphs, same = (sum(getattr(row, part) for row in rows) for part in ("slides", "paragraphs", "same"))
+    whole = Row(name, slides, paragraphs, same, [], 0.0, 0.0, [], [])
     whole.pixels = [value for row in rows for value in row.pixels]
     whole.seconds = sum(row.seconds for row in rows)
     whole.clock = sum(row.clock for row in rows)
-    _show(whole)
-    return 0
+    return whole
+
+
+def _lacked(pdf: Path) -> bool:
+    """Whether LibreOffice set words in DejaVu, which it takes where a font is not on the machine."""
+    out = subprocess.run(["pdffonts", str(pdf)], capture_output=True, check=True).stdout.decode("utf-8", "replace")
+    return "DejaVu" in out
 
 
 def _show(row: Row) -> None:
@@ -102,7 +117,7 @@ def _show(row: Row) -> None:
     mean = sum(row.pixels) / max(len(row.pixels), 1)
     each, clock = (seconds / max(row.slides, 1) * 20 for seconds in (row.seconds, row.clock))
     print(
-        f"{row.name[:56]:56} {row.slides:6} {row.paragraphs:6} {share:6.1f}% {mean:6.2f}%"
+        f"{row.name[:54] + ('' if row.alike else ' *'):56} {row.slides:6} {row.paragraphs:6} {share:6.1f}% {mean:6.2f}%"
         f" {max(row.pixels, default=0):5.1f}% {each:6.2f} {clock:6.2f}"
     )
 
@@ -124,6 +139,7 @@ def judged(path: Path, folder: Path) -> Row | None:
     began = time.perf_counter()
     drawn([svg_of(canvas) for canvas in canvases], WIDTH)
     row = Row(path.stem, len(shown), 0, 0, [], took, time.perf_counter() - began, [], [])
+    row.alike = not _lacked(pdf)
     row.undrawn = sorted({f"not drawn: {what} ({name})" for canvas in canvases for what, name in canvas.undrawn})
     for n, slide in enumerate(shown[: len(pages)]):
         scene = subject.scene(slide.part)

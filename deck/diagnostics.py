@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import Any
 
-from deck.i18n import _
+from deck.i18n import _, in_quotes
 
 
 class Severity(IntEnum):
@@ -45,7 +45,7 @@ class Where:
         elif self.slide_id:
             inner.append(_("slide {number}").format(number=self.slide_id))
         if self.shape:
-            inner.append(_("“{name}”").format(name=self.shape))
+            inner.append(in_quotes(self.shape))
         return ": ".join(filter(None, [text, ", ".join(inner)]))
 
 

@@ -74,5 +74,10 @@ def decimal(value: float) -> str:
     return f"{value:.15g}".replace(".", _("."))
 
 
+def in_quotes(words: str) -> str:
+    """Words of somebody's, in the quotation marks of the reader's language."""
+    return _("“{name}”").format(name=words)
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     return message

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +81,29 @@ def test_a_number_is_written_as_its_reader_writes_it(value: float, english: str,
         with i18n.speaking(language):
             said.append(i18n.decimal(value))
     assert said == [english, swedish]
+
+
+def test_words_of_somebody_s_stand_in_the_reader_s_quotation_marks() -> None:
+    i18n.use("en")
+    assert i18n.in_quotes("Vi") == "“Vi”"
+    i18n.use("sv")
+    assert i18n.in_quotes("Vi") == "”Vi”"
+
+
+def test_no_message_has_english_quotation_marks_that_no_catalogue_knows_of() -> None:
+    for path in sorted(Path(i18n.__file__).parent.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        told = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node) in ("_", "N_", "ngettext")]
+        inside = {id(inner) for node in told for inner in ast.walk(node)}
+        loose = [
+            node.value
+            for joined in ast.walk(tree)
+            if isinstance(joined, ast.JoinedStr)
+            for node in joined.values
+            if isinstance(node, ast.Constant) and id(node) not in inside and "“" in str(node.value)
+        ]
+        assert loose == [], path
+
+
+def _name(call: ast.Call) -> str:
+    return getattr(call.func, "id", "")

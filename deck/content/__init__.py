@@ -5,7 +5,7 @@ from deck.content.content import Content
 from deck.content.drafts import keep_draft
 from deck.content.freeze import freeze
 from deck.content.language import code_of, languages
-from deck.content.loader import load_content, load_sources, load_words
+from deck.content.loader import load_content, load_sources, load_words, with_own
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
 from deck.content.own import Local
@@ -37,4 +37,5 @@ __all__ = [
     "load_words",
     "releases",
     "schemas",
+    "with_own",
 ]

@@ -68,20 +68,52 @@ def load_content(
         load_reviews(top, found, content.sources)
     if content is not None and (release is None or figures or local is not None):
         telling = load_indicators(top, found)
-    if content is not None and local is not None:
-        content = apply_local(content, local, found, beside)
-    if content is not None and (figures or local is not None):
-        tree = load_yaml(local, diagnostics=Diagnostics()) if local is not None else None
-        content = apply_figures(
-            replace(content, indicators=telling),
-            FigureSources(figures, tree=tree, folder=_folder(local), known=beside),
-            found,
-        )
-    if content is not None and showing is not None:
-        content = replace(content, showing=showing.over(content.showing))
+    if content is not None:
+        content = _with_own(content, telling, found, local, beside, showing, figures)
     if content is None or found.errors:
         raise InputError(found)
     return replace(content, diagnostics=tuple(found)) if found.items else content
+
+
+def with_own(
+    content: Content,
+    root: Path,
+    *,
+    frozen: bool,
+    local: Path | Snapshot | None = None,
+    beside: Beside | None = None,
+    showing: Showing | None = None,
+    figures: tuple[Path | GivenFigures, ...] = (),
+) -> Content:
+    """A content that was loaded without a sender's own, with it: what `load_content` gives of both, the words not read once more.
+    `frozen`: it is a release's. Raises InputError."""
+    found = Diagnostics()
+    # Of the working content's indicators all that there is to say was said when it was loaded.
+    telling = load_indicators(root, found if frozen else Diagnostics()) if figures or local is not None else {}
+    whole = _with_own(content, telling, found, local, beside, showing, figures)
+    told = (*content.diagnostics, *found)
+    if whole is None or found.errors:
+        raise InputError(told)
+    return replace(whole, diagnostics=told) if found.items else whole
+
+
+def _with_own(
+    content: Content,
+    telling: Mapping[str, Telling],
+    found: Diagnostics,
+    local: Path | Snapshot | None,
+    beside: Beside | None,
+    showing: Showing | None,
+    figures: tuple[Path | GivenFigures, ...],
+) -> Content | None:
+    whole: Content | None = content
+    if local is not None:
+        whole = apply_local(content, local, found, beside)
+    if whole is not None and (figures or local is not None):
+        tree = load_yaml(local, diagnostics=Diagnostics()) if local is not None else None
+        sources = FigureSources(figures, tree=tree, folder=_folder(local), known=beside)
+        whole = apply_figures(replace(whole, indicators=telling), sources, found)
+    return replace(whole, showing=showing.over(whole.showing)) if whole is not None and showing is not None else whole
 
 
 def load_sources(root: Path | None = None) -> dict[str, Source]:

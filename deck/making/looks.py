@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from deck.diagnostics import Diagnostic, Severity, Where
-from deck.i18n import _, ngettext
+from deck.i18n import _, in_quotes, ngettext
 from deck.making.extra import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, SAMPLES, remembered_look
 from deck.making.make import template_for
 from deck.making.recipe import Recipe
@@ -120,10 +120,10 @@ def left_behind(own: Package, look: ChosenLook, name: str) -> list[Diagnostic]:
     told: list[str] = []
     if drawn:
         message = _("on the slide master or a layout stood a drawing of yours, which is not in the deck's look now: {names}")
-        told.append(message.format(names="; ".join(dict.fromkeys(f"“{name}”" for name, *_at in drawn))))
+        told.append(message.format(names="; ".join(dict.fromkeys(in_quotes(name) for name, *_at in drawn))))
     if words:
         message = _("on the slide master or a layout stood words of yours, which are not in the deck's look now: {words}")
-        told.append(message.format(words="; ".join(f"“{text}”" for text in words)))
+        told.append(message.format(words="; ".join(in_quotes(text) for text in words)))
     if pictures:
         message = ngettext(
             "on the slide master or a layout stood a picture of yours, which is not in the deck's look now",

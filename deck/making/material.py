@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +29,10 @@ class Material:
     root: Path
     files: tuple[Snapshot, ...]
     local: Snapshot | None
+    shown: tuple[Stamp, ...] = ()
+    """The content's pictures."""
     named: tuple[Stamp, ...] = ()
-    """The pictures of both, and the tables that the local.yaml names, also such as are not there."""
+    """The pictures and tables that the local.yaml names, also such as are not there."""
     beside: Beside | None = None
     """What the local.yaml names, in place of the files."""
     showing: Showing = Showing()
@@ -67,7 +69,8 @@ def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | 
         root=root,
         files=tuple(item for item in files if item is not None),
         local=own,
-        named=tuple(map(Stamp.of, (*shown, *named, *(item for item in recipe.figures if isinstance(item, Path))))),
+        shown=tuple(map(Stamp.of, shown)),
+        named=tuple(map(Stamp.of, (*named, *(item for item in recipe.figures if isinstance(item, Path))))),
         beside=beside,
         showing=recipe.showing,
         figures=recipe.figures,
@@ -85,8 +88,28 @@ def _named(local: Snapshot) -> tuple[Path, ...]:
 @lru_cache(maxsize=8)
 def _read(material: Material) -> tuple[Content, str]:
     """The content, and what its material is known by."""
-    from deck.content import load_content
+    from deck.content import load_content, with_own
+    from deck.errors import InputError
 
+    digest = hashlib.sha256(repr(material).encode()).hexdigest()
+    plain = replace(material, local=None, named=(), beside=None, showing=Showing(), figures=())
+    if plain != material:
+        try:
+            words = _read(plain)[0]
+        except InputError:
+            # All that is wrong is told at once, below.
+            words = None
+        if words is not None:
+            content = with_own(
+                words,
+                material.root,
+                frozen=material.release is not None,
+                local=material.local,
+                beside=material.beside,
+                showing=material.showing,
+                figures=material.figures,
+            )
+            return content, digest
     content = load_content(
         material.release,
         local=material.local,
@@ -97,7 +120,7 @@ def _read(material: Material) -> tuple[Content, str]:
         figures=material.figures,
         fallback=material.fallback,
     )
-    return content, hashlib.sha256(repr(material).encode()).hexdigest()
+    return content, digest
 
 
 def content_and_key(recipe: Recipe, local: Snapshot | None = None, beside: Beside | None = None) -> tuple[Content, str]:

@@ -124,12 +124,15 @@ def _sources(
     """For each new character the a:rPr that it takes: the owner's where the word is the owner's, too, and looks alike; the
     owner's one look where the whole paragraph has but one."""
     result = [look for _letter, look, _own in other]
-    looks: dict[tuple[int, int], Element | None] = {}
+    looks: dict[tuple[Element | None, Element | None], Element | None] = {}
 
     def wearing(mine: Character, new: Character) -> Element | None:
         if mine[2] == new[2]:
             return mine[1]
-        return looks.setdefault((id(mine[1]), id(new[1])), worn(mine[1], new[1]))
+        pair = mine[1], new[1]
+        if pair not in looks:
+            looks[pair] = worn(*pair)
+        return looks[pair]
 
     one = Counter(signature(look) for _letter, look, _own in ours)
     usual = max(one, key=one.__getitem__, default=b"")

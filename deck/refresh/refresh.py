@@ -17,6 +17,7 @@ from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Media, Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
+from deck.refresh.apply.glue import unglued
 from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
 from deck.refresh.beside import Surroundings, went_along, with_beside
@@ -195,6 +196,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     if planned.news:
         set_short(document, base_now)
     still(document)
+    unglued(document)
     remarks(document)
     shown_now = show_follows(document, [piece.part for piece in known.found.deck.slides])
     document.close()

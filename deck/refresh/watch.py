@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import InputError
-from deck.i18n import _
+from deck.i18n import _, in_quotes
 from deck.package import Package
 from deck.pptx.reader import ReadDeck, read_pptx
 from deck.presentation import Presentation
@@ -134,7 +134,7 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapp
             hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
         where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide if item.slide != "deck" else "")
         title = titles.get(item.slide, "")
-        found.append(Diagnostic(code, severity, f"“{title}”: {text}" if title else text, where, hint))
+        found.append(Diagnostic(code, severity, f"{in_quotes(title)}: {text}" if title else text, where, hint))
     for fault in seen.broken:
         text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
         found.append(

@@ -10,7 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from deck.web.sessions import HeldFile, harmless
+from deck.web.sessions import HeldFile, harmless, told_apart
 from deck.web.site import language, problem, site_of
 
 ENDINGS = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm")
@@ -28,6 +28,7 @@ async def taken(request: Request, where: str) -> Response:
                 ending = Path(name).suffix.lower()
                 # What it is is told by its bytes; a name of another kind is given the usual one.
                 name = name if ending in ENDINGS else harmless(value.filename, ".pptx")
+                name = told_apart(name, (called for _key, called, _data in files))
                 files.append((f"deck-{len(files) + 1}", name, await value.read()))
     if not files:
         return problem(request, 400, "file")

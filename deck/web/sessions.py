@@ -24,7 +24,12 @@ MOST, MOST_BYTES = 1_000, 2_000_000_000
 """Sessions, and bytes of all of them together."""
 LEAST_MINUTES = 5
 """Where there is no more room, those go first that were not asked for in so long: not half an hour for one who uploads much."""
-_SHOWN = re.compile(r"[^\w .,()&+-]")
+LONGEST_NAME = 200
+"""Bytes of a name with its ending: systems take 255, and what is made of it has a longer one."""
+_FORBIDDEN = frozenset("<>:|?*;/\\")
+"""What some system takes for more than a letter of a name."""
+_JOINER = "\u200d"
+"""Stands within emoji."""
 
 
 class NoRoom(Exception):
@@ -50,11 +55,28 @@ class _Held:
 
 def harmless(name: str, ending: str = "") -> str:
     """A file's name to show and to call an answer by: no path, nothing that any system takes for more than a name."""
-    plain = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
+    plain = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2]).replace('"', "”")
     stem, dot, tail = plain.rpartition(".")
-    words = _SHOWN.sub("", stem if dot else tail).strip(" .")[:80]
+    words = "".join(map(_harmless_letter, stem if dot else tail)).strip(f" .{_JOINER}")[:80]
+    words = words.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(f" .{_JOINER}")
     tail = ending or (f".{tail.lower()}" if dot and re.fullmatch(r"[A-Za-z0-9]{2,5}", tail) else "")
     return f"{words or 'fil'}{tail}"
+
+
+def _harmless_letter(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind[0] == "Z":
+        return " "
+    return "" if letter in _FORBIDDEN or (kind[0] == "C" and letter != _JOINER) else letter
+
+
+def told_apart(name: str, taken: Iterable[str]) -> str:
+    """The name, with a number where another file is called so: "plan (2).pptx"."""
+    known = {item.casefold() for item in taken}
+    stem, dot, tail = name.rpartition(".")
+    stem, tail = (stem, f".{tail}") if dot else (tail, "")
+    named = (f"{stem} ({n}){tail}" for n in range(2, len(known) + 3))
+    return name if name.casefold() not in known else next(item for item in named if item.casefold() not in known)
 
 
 class Sessions:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.content import load_content, load_sources
+from deck.content import content_root, load_content, load_sources, with_own
 from deck.errors import InputError
 from deck.i18n import use
 from deck.source import load_yaml
@@ -111,3 +111,16 @@ def test_how_figures_are_told_is_judged_without_any(small: Path) -> None:
     with pytest.raises(InputError) as caught:
         load_content(root=small)
     assert [item.where.line for item in caught.value.diagnostics] == [2]
+
+
+def test_a_sender_s_own_upon_a_content_is_as_loaded_with_it(tmp_path: Path) -> None:
+    local = tmp_path / "local.yaml"
+    local.write_text("goals: [Fler insekter]\nevent: Möte\n", encoding="utf-8")
+    words, whole = load_content(), load_content(local=local)
+    made = with_own(words, content_root(), frozen=False, local=local)
+    assert (made.slides, made.local, made.goals, made.showing) == (whole.slides, whole.local, whole.goals, whole.showing)
+    assert made.goals and made.diagnostics == whole.diagnostics
+    assert with_own(words, content_root(), frozen=False) is words
+    local.write_text("mål: Ett\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"local\.yaml"):
+        with_own(words, content_root(), frozen=False, local=local)

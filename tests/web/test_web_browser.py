@@ -5,14 +5,17 @@ Left out, and said, where there is no Chromium; `.ci/run` brings it, and axe-cor
 
 from __future__ import annotations
 
+import base64
 import io
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe import judged
+from PIL import Image
 from pptx import Presentation
 from web_client import WebServer, edited, faulty, words_of
 
@@ -120,6 +123,48 @@ def test_a_refresh_is_decided_by_click_and_by_key(open_page: Open, server: WebSe
     expect(left, 0)
     data = downloaded(page, lambda: page.get_by_role("link", name="Ladda ner det uppdaterade bildspelet").click())
     assert "Vi: Strategiskt arbete ger goda livsmiljöer" in words_of(data)
+
+
+DROPPED = """([where, name, packed]) => {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0)), held = new DataTransfer();
+  held.items.add(new File([bytes], name));
+  const said = ["dragover", "drop"].map((kind) =>
+    document.querySelector(where).dispatchEvent(new DragEvent(kind, {bubbles: true, cancelable: true, dataTransfer: held})));
+  return said.some((allowed) => allowed);
+}"""
+
+
+@pytest.mark.parametrize("where", ["uppdatera", "granska"])
+@pytest.mark.parametrize("at", [".drop", "h1", "footer"])
+def test_a_file_is_dropped_on_the_box_or_beside_it(open_page: Open, server: WebServer, where: str, at: str) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/{where}")
+    left_to_browser = page.evaluate(DROPPED, [at, "Vår ”plan”.pptx", base64.b64encode(faulty()).decode()])
+    page.wait_for_url(f"**/sv/{where}/*")
+    assert not left_to_browser and "Vår ”plan”.pptx" in page.locator("h1").inner_text()
+
+
+def test_a_file_that_is_dropped_where_nothing_takes_it_leaves_the_page_as_it_is(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
+    assert not page.evaluate(DROPPED, ["h1", "a.pptx", base64.b64encode(faulty()).decode()])
+    assert page.url.endswith("langd=kort")
+
+
+def test_a_printed_page_keeps_clear_of_the_edge(open_page: Open, server: WebServer, tmp_path: Path) -> None:
+    page = open_page(scheme="dark")
+    for name in ("", "bildspel/1281-lund?langd=kort", "uppdatera", "tillganglighet"):
+        page.goto(f"{server.address}/sv/{name}")
+        page.wait_for_load_state("networkidle")
+        path = tmp_path / "page.pdf"
+        page.pdf(path=path, format="A4")
+        subprocess.run(["pdftoppm", "-r", "30", "-gray", "-f", "1", "-l", "1", str(path), str(tmp_path / "p")], check=True)
+        picture = Image.open(next(tmp_path.glob("p-*.pgm"))).convert("L")
+        wide, high = picture.size
+        ink = picture.point([255 if tone < 200 else 0 for tone in range(256)]).getbbox()
+        assert ink is not None and ink[0] >= wide * 0.05 and ink[2] <= wide * 0.95 and ink[1] >= high * 0.03, name
+        for file in tmp_path.glob("p-*"):
+            file.unlink()
 
 
 def test_without_scripts_the_same_can_be_done(open_page: Open, server: WebServer) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 
 import pytest
+from pptx import Presentation
 from web_client import Heard, WebServer, edited, faulty, words_of
 
 MINE, THEIRS = "Vi: Strategiskt arbete ger goda livsmiljöer", "Kommuner ser nyttan, länsstyrelserna har uppdraget"
@@ -73,3 +75,42 @@ def test_several_at_once_each_with_its_own_page(server: WebServer) -> None:
     assert server.get(f"{several.url}/4").status == 404
     assert server.get(f"{several.url}/1/fil").status == 200 and server.get(f"{several.url}/3/fil").status == 422
     server.post(f"{several.url}/slut")
+
+
+def test_two_of_one_name_are_told_apart_and_names_are_as_they_were(server: WebServer) -> None:
+    files = [("fil", "”Vår” plan 🌱.pptx", edited()), ("fil", "”Vår” plan 🌱.pptx", edited())]
+    several = server.post("/sv/uppdatera", files)
+    assert "”Vår” plan 🌱.pptx" in several.text and "”Vår” plan 🌱 (2).pptx" in several.text
+    assert server.get(f"{several.url}/1/fil").called == "”Vår” plan 🌱-uppdaterad.pptx"
+    assert server.get(f"{several.url}/2/fil").called == "”Vår” plan 🌱 (2)-uppdaterad.pptx"
+    server.post(f"{several.url}/slut")
+
+
+def test_slides_have_one_number_on_the_page_in_the_report_and_in_the_file(page: Heard, server: WebServer) -> None:
+    assert "numreras som i det uppdaterade bildspelet" in page.text
+    report = server.get(link(page, "/rapport")).text
+
+    def numbered(words: str) -> set[str]:
+        return {" ".join(found.split()) for found in re.findall(r">\s*(Bild \d+: [^<–]+)", words)}
+
+    assert numbered(page.text) and numbered(page.text) == numbered(report)
+    deck = Presentation(io.BytesIO(server.get(link(page, "/1/fil")).body))
+    titles = [" ".join(slide.shapes.title.text.split()) if slide.shapes.title else "" for slide in deck.slides]
+    asked = page.tree.xpath("//fieldset/legend")
+    for legend in asked:
+        said = " ".join(legend.text_content().split())
+        number, _colon, words = said.removeprefix("Bild ").partition(" –")[0].partition(": ")
+        assert titles[int(number) - 1] == words
+
+
+def test_what_is_said_of_the_whole_follows_what_has_been_decided(page: Heard, server: WebServer) -> None:
+    one = server.get(f"{page.url}?d.why/title=theirs")
+    assert f"så när som på {left(page) - 1} saker" in one.tree.get_element_by_id("lage").text_content()
+    whole = server.get(f"{page.url}?alla=mine")
+    assert "Allt är avgjort" in whole.tree.get_element_by_id("lage").text_content()
+
+
+@pytest.mark.parametrize("where", ["uppdatera", "granska"])
+def test_whose_file_is_gone_is_led_to_where_it_is_chosen(server: WebServer, where: str) -> None:
+    gone = server.get(f"/sv/{where}/abcdefghijklmnopqrstuvwxyz.0123456789")
+    assert gone.status == 404 and gone.tree.xpath(f"//main//a[@href='/sv/{where}']")

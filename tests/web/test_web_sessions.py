@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.web import sessions
-from deck.web.sessions import MINUTES, NoRoom, Sessions, harmless
+from deck.web.sessions import MINUTES, NoRoom, Sessions, harmless, told_apart
 
 
 class Clock:
@@ -121,8 +121,20 @@ def test_a_name_to_show_is_a_name_and_no_path(name: str) -> None:
         ("C:\\Users\\kim\\Vårt bildspel (2).PPTX", "Vårt bildspel (2).pptx"),
         ("", "fil"),
         ("...", "fil"),
-        ('a"; x=".pptx', "a x.pptx"),
+        ('a"; x=".pptx', "a” x=”.pptx"),
+        ("Lunds ”plan” 'utkast' 🌱 100 %!.pptx", "Lunds ”plan” 'utkast' 🌱 100 %!.pptx"),
+        ("👨\u200d👩\u200d👧.pptx", "👨\u200d👩\u200d👧.pptx"),
+        ("\u202egnp\u2066.\u200dpptx.pptx", "gnp.\u200dpptx.pptx"),
+        ("a\u2028b\u00a0c.pptx", "a b c.pptx"),
+        ("🌱" * 90 + ".pptx", "🌱" * 50 + ".pptx"),
     ],
 )
 def test_names_made_harmless(given: str, shown: str) -> None:
     assert harmless(given) == shown
+
+
+def test_two_of_one_name_are_told_apart() -> None:
+    assert told_apart("plan.pptx", []) == "plan.pptx"
+    assert told_apart("plan.pptx", ["Plan.PPTX"]) == "plan (2).pptx"
+    assert told_apart("plan.pptx", ["plan.pptx", "plan (2).pptx"]) == "plan (3).pptx"
+    assert told_apart("plan", ["plan"]) == "plan (2)"

@@ -13,7 +13,7 @@ from deck.diagnostics import Severity, short
 from deck.drawing import SceneShape
 from deck.drawing.sheet import FURNITURE
 from deck.geometry import EMU_PER_CM
-from deck.i18n import N_, _
+from deck.i18n import N_, _, in_quotes
 
 WHY = N_("WCAG 1.1.1 (EN 301 549, 10.1.1.1): who does not see the picture is told what it says.")
 FILE_NAME = re.compile(
@@ -185,7 +185,7 @@ def _unmarked(subject: Subject) -> Iterator[Finding]:
         if not found:
             continue
         first = found[0].shape
-        names = ", ".join(f"“{seen.shape.name}”" for seen in found[:3]) + (" …" if len(found) > 3 else "")
+        names = ", ".join(in_quotes(seen.shape.name) for seen in found[:3]) + (" …" if len(found) > 3 else "")
         message = _("drawn shapes with neither words, alternative text nor a decorative mark: {names}").format(names=names)
         yield UNMARKED.found(message, subject.where(slide.part, first.name), box=as_seen(first))
 

@@ -259,9 +259,9 @@ def _words(element: Element, name: str, held: Model) -> Iterator[tuple[FaultKind
     if held.orders is not None and held.children:
         loose = [element.text, *(item.tail for item in element)]
         if text := next((text.strip() for text in loose if text and not text.isspace()), ""):
-            yield "unknown", f"“{text[:40]}”"
+            yield "unknown", f'"{text[:40]}"'
     elif (form := schema().texts.get(name)) is not None and not _value(form).allows((element.text or "").strip()):
-        yield "unknown", f"“{(element.text or '').strip()[:40]}”"
+        yield "unknown", f'"{(element.text or "").strip()[:40]}"'
 
 
 def _ignorable(root: Element) -> frozenset[str]:

@@ -11,7 +11,7 @@ from deck.check.accessible.titles import title_text
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.diagnostics import Diagnostic, Severity
-from deck.i18n import _, ngettext
+from deck.i18n import _, in_quotes, ngettext
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def in_words(levels: Counter[Severity]) -> str:
 def place_of(finding: Finding) -> str:
     """The shape, or the part where it is on no slide."""
     if finding.where.shape:
-        return _("“{name}”").format(name=finding.where.shape)
+        return in_quotes(finding.where.shape)
     return "" if finding.where.slide else finding.where.part
 
 

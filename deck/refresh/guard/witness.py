@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import attributes, local, qn
 from deck.drawing.sheet import Sheets
-from deck.i18n import N_, _
+from deck.i18n import N_, _, in_quotes
 from deck.package import Package, held
 from deck.package.names import R
 from deck.pptx.reader import ReadDeck
@@ -99,7 +99,9 @@ class Missing:
     def words(self, titles: Mapping[str, str]) -> str:
         """ "a link (https://…)"; digests say nothing to a person, nor do keys of slides, which have `titles`."""
         name = _(KINDS[self.kind])
-        what = _TO_SLIDE.sub(lambda found: f"→ “{titles.get(found[1], '…')}”", self.what) if self.kind == "link" else self.what
+        what = self.what
+        if self.kind == "link":
+            what = _TO_SLIDE.sub(lambda found: f"→ {in_quotes(titles.get(found[1], '…'))}", what)
         return name if self.kind in _SILENT or not what else f"{name} ({what})"
 
 

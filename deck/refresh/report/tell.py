@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from deck.diagnostics import Severity
-from deck.i18n import N_, _, ngettext
+from deck.i18n import N_, _, in_quotes, ngettext
 from deck.refresh.outcome import Change, Question, Refreshed
 
 NEWS = ("applied", "merged", "slide-added", "slide-removed", "slide-moved", "resolved-theirs")
@@ -277,7 +277,7 @@ def by_hand(result: Refreshed, item: Question) -> str:
     if item.slide == "deck":
         return _("Change it in PowerPoint, in {name}, and refresh again.").format(name=name)
     part = part_of(item.slot, "")
-    place = f", “{part}”" if part else ""
+    place = f", {in_quotes(part)}" if part else ""
     number = number_of(item.slide, at_hand(result))
     if item.reform:
         text = _(

@@ -161,18 +161,28 @@ if (field) {
 }
 
 // --- files dropped ----------------------------------------------------------------------------------------------------------
-for (const drop of document.querySelectorAll(".drop")) {
-  const input = drop.querySelector("input[type=file]"), owner = input.form;
+// A browser opens what is dropped where nothing takes it, and the page is gone: beside the box is meant for it, too.
+const box = document.querySelector(".drop");
+const taken = (event) => !event.target.closest?.("input, textarea");
+document.addEventListener("dragover", (event) => {
+  if (!taken(event)) return;
+  event.preventDefault();
+  if (box) box.classList.add("over");
+});
+for (const kind of ["dragleave", "drop", "dragend"]) document.addEventListener(kind, () => { if (box) box.classList.remove("over"); });
+document.addEventListener("drop", (event) => { if (taken(event)) event.preventDefault(); });
+if (box) {
+  const input = box.querySelector("input[type=file]"), owner = input.form;
   const send = () => {
     const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
     if (!input.files.length) return;
-    if (size > MOST_BODY) { input.setCustomValidity(drop.dataset.large); input.reportValidity(); input.setCustomValidity(""); return; }
+    if (size > MOST_BODY) { input.setCustomValidity(box.dataset.large); input.reportValidity(); input.setCustomValidity(""); return; }
     owner.requestSubmit();
   };
   input.addEventListener("change", send);
-  drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
-  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-  drop.addEventListener("drop", (event) => { event.preventDefault(); drop.classList.remove("over"); input.files = event.dataTransfer.files; send(); });
+  document.addEventListener("drop", (event) => {
+    if (taken(event) && event.dataTransfer.files.length) { input.files = event.dataTransfer.files; send(); }
+  });
 }
 
 // --- decisions: J and K go from one to the next, 1 and 2 choose ---------------------------------------------------------------

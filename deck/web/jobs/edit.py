@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from deck.brand import load_brand
 from deck.compose import compose, compose_slide
 from deck.content import diff_contents, languages, load_content
-from deck.content.changelog import plain
 from deck.content.editing import EditableSlide, EditableText, editable_slide, reworded
 from deck.content.loader import load_structure
 from deck.content.releases import content_files
@@ -26,6 +24,7 @@ from deck.making.material import content_of
 from deck.making.reach import SlideFit, SlideReach, fit_everywhere, reach_of, stands, touched
 from deck.places import load_places
 from deck.refresh.report.tell import ToldPiece, compared
+from deck.web.jobs.labels import text_labels
 from deck.web.jobs.manuscript import (
     FIRST,
     Said,
@@ -34,8 +33,8 @@ from deck.web.jobs.manuscript import (
     last_release,
     pictures_of,
     released_content,
-    said_within,
 )
+from deck.web.jobs.written import by_field, said_by_field, written_titles
 from deck.web.shown import ShownSlide
 
 if TYPE_CHECKING:
@@ -72,6 +71,11 @@ class EditedSlide:
         return zip(self.texts, self.labels, strict=True)
 
     @property
+    def called(self) -> Mapping[str, str]:
+        """Path of a text → what it is called."""
+        return {text.name: label for text, label in self.fields}
+
+    @property
     def changed(self) -> bool:
         """Whether something here is not in the files."""
         return any(now.text != was.text for now, was in zip(self.texts, self.saved.texts, strict=True))
@@ -91,21 +95,32 @@ def edited(
     saved = editable_slide(root, lang, name)
     given = {key: said.replace("\r\n", "\n").rstrip() for key, said in (words or {}).items()}
     texts = tuple(replace(text, text=given.get(text.name, text.text)) for text in saved.texts)
-    labels = _labels(texts, current_content(root, lang))
+    labels = text_labels(saved.texts, current_content(root, lang))
     whole = EditedSlide(
         saved=saved,
         texts=texts,
         labels=labels,
-        row=tuple((key, key) for key in load_structure(root)[0]),
+        row=_row(root, lang, place, branding),
         languages=languages(root),
         release=last_release(root),
     )
     try:
         with _draft(root, lang, name, given) as (folder, changed):
-            content = content_of(Recipe(place, lang=lang, content_root=folder))
-            return _seen(whole, content, folder, root, lang, place, changed, tried, branding)
+            try:
+                content = content_of(Recipe(place, lang=lang, content_root=folder))
+                return _seen(whole, content, folder, root, lang, place, changed, tried, branding)
+            except DeckError as error:
+                return replace(whole, faults=said_by_field(error.diagnostics, folder, lang, name, whole.called))
     except DeckError as error:
-        return replace(whole, faults=said_within(error.diagnostics, root))
+        # There is no draft: the words have no place of their own in the file.
+        return replace(whole, faults=said_by_field(error.diagnostics, root, lang, name, whole.called))
+
+
+def _row(root: Path, lang: str, place: str, branding: Path | None) -> tuple[tuple[str, str], ...]:
+    """All slides in order, (id, title), as the files have them."""
+    content = current_content(root, lang)
+    names = in_order(content) if content is not None else load_structure(root)[0]
+    return tuple(written_titles(names, content, root, lang, load_places().find(place), branding).items())
 
 
 @contextmanager
@@ -137,12 +152,12 @@ def _seen(
 ) -> EditedSlide:
     name, places = whole.saved.id, load_places()
     reach = reach_of(content, name)
-    titles = {key[0]: plain(phrase) for key, phrase in content.phrases.items() if key[1:] == ("title",) and phrase.fixed}
+    titles = written_titles(in_order(content), content, folder, lang, places.find(place), branding)
     whole = replace(
         whole,
         decks=_decks(content, reach),
         reach=reach,
-        row=tuple((key, titles.get(key, key)) for key in in_order(content)),
+        row=tuple(titles.items()),
         before=_before(content, root, lang, name),
     )
     faults: list[Diagnostic] = [item for item in content.diagnostics if item.severity >= Severity.WARNING]
@@ -157,9 +172,9 @@ def _seen(
         if changed:
             old = current_content(root, lang)
             also = touched(old, content, there) if old is not None else ()
-            whole = replace(whole, others=tuple((key, titles.get(key, key)) for key in also if key != name))
+            whole = replace(whole, others=tuple((key, titles[key]) for key in also if key != name))
     fit = fit_everywhere(content, name, reach) if tried else None
-    return replace(whole, faults=said_within(faults, root), fit=fit)
+    return replace(whole, faults=said_by_field(faults, folder, lang, name, whole.called), fit=fit)
 
 
 def _before(content: Content, root: Path, lang: str, name: str) -> tuple[ToldChange, ...]:
@@ -187,58 +202,6 @@ def _decks(content: Content, reach: SlideReach) -> tuple[tuple[str, tuple[str, .
     )
 
 
-def _labels(texts: tuple[EditableText, ...], content: Content | None) -> tuple[str, ...]:
-    """What each text is called where it is written: an item by its own title, where it has one."""
-    known = _names() | {
-        text.path[-2]: text.text for text in texts if text.path[-1] == "title" and len(text.path) > 2 and text.text
-    }
-    # One that is words alone is called by them.
-    known |= {
-        text.path[-1]: shorten(text.text, 40, placeholder="…")
-        for text in texts
-        if text.path[-2:-1] == ("items",) and text.text.strip()
-    }
-    return tuple(_label(text.path, known, content) for text in texts)
-
-
-def _label(path: tuple[str, ...], known: Mapping[str, str], content: Content | None) -> str:
-    first, *rest = path
-    if first == "notes":
-        who = rest[0] if rest else ""
-        said = {"": _("Speaker notes"), "alla": _("Speaker notes"), "bridge": _("What leads here, said on the slide before")}
-        audience = content.term("audiences", who) if content is not None and who else who
-        return said.get(who) or _("Speaker notes for {audience}").format(audience=audience)
-    words = [known.get(step, step) for step in (first, *(step for step in rest if step != "items"))]
-    if len(words) > 1 and first in ("object", "body"):
-        words = words[1:]
-    return " · ".join(f"{words[0][:1].upper()}{words[0][1:]}" if n == 0 else word for n, word in enumerate(words))
-
-
-def _names() -> dict[str, str]:
-    return {
-        "title": _("title"),
-        "subtitle": _("subtitle"),
-        "object": _("content"),
-        "body": _("text"),
-        "text": _("text"),
-        "alt": _("what the picture shows, for those who do not see it"),
-        "caption": _("caption"),
-        "quote": _("quote"),
-        "attribution": _("who said it"),
-        "provenance": _("where it comes from, beside the sources"),
-        "part": _("part"),
-        "number": _("number"),
-        "credit": _("whose picture it is"),
-        "left": _("left"),
-        "right": _("right"),
-        "value": _("amount"),
-        "label": _("label"),
-        "columns": _("column"),
-        "rows": _("row"),
-        "strong": _("words in bold"),
-    }
-
-
 def save(root: Path, lang: str, name: str, words: Mapping[str, str], mark: str) -> bool:
     """Write a slide's words into their file; False where it says them already. `mark`: of the words that the editor saw.
 
@@ -252,8 +215,11 @@ def save(root: Path, lang: str, name: str, words: Mapping[str, str], mark: str) 
     if file.before == file.after:
         return False
     known = {(item.code, item.message) for item in _faults(root, lang)}
+    labels = text_labels(saved.texts, current_content(root, lang))
+    called = {text.name: label for text, label in zip(saved.texts, labels, strict=True)}
     with _draft(root, lang, name, words) as (folder, _changed):
         new = [item for item in _faults(folder, lang) if (item.code, item.message) not in known]
+        new = list(by_field(new, folder, lang, name, called))
     if new:
         raise InputError(new)
     put_back(file.path, file.after, file.before)

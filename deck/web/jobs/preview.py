@@ -14,6 +14,7 @@ from deck.making.material import content_of
 from deck.making.proofs import softened
 from deck.places import Place, load_places
 from deck.presentation import Slide
+from deck.web.jobs.sound import less_and_less
 from deck.web.recipe import WantedDeck, complaints_of, recipe_of
 from deck.web.shown import shown
 
@@ -68,16 +69,12 @@ def preview(wanted: WantedDeck) -> PlaceDeck:
     place = load_places().find(wanted.place)
     wanted = replace(wanted, choices=known_choices(wanted))
     refused: tuple[Diagnostic, ...] = ()
-    try:
-        return _drawn(wanted, place, own=True, refused=(), asked=wanted)
-    except DeckError as error:
-        refused = tuple(error.diagnostics)
-    try:
-        return _drawn(wanted, place, own=False, refused=refused, asked=wanted)
-    except DeckError:
-        # It is the template or the logo.
-        plain = replace(wanted, files={})
-        return _drawn(plain, place, own=False, refused=refused, asked=wanted)
+    for tried in less_and_less(wanted):
+        try:
+            return _drawn(tried, place, refused=refused, asked=wanted)
+        except DeckError as error:
+            refused = refused or tuple(error.diagnostics)
+    raise DeckError(list(refused))
 
 
 def known_choices(wanted: WantedDeck) -> Any:
@@ -93,7 +90,7 @@ def known_choices(wanted: WantedDeck) -> Any:
     )
 
 
-def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagnostic, ...], asked: WantedDeck) -> PlaceDeck:
+def _drawn(wanted: WantedDeck, place: Place, *, refused: tuple[Diagnostic, ...], asked: WantedDeck) -> PlaceDeck:
     """`asked`: all that the sender gave, also where not all of it is drawn: complaints are about it."""
     from deck.brand import load_brand
     from deck.compose import compose
@@ -103,7 +100,7 @@ def _drawn(wanted: WantedDeck, place: Place, *, own: bool, refused: tuple[Diagno
     from deck.pptx import write_pptx
 
     register = load_places()
-    with recipe_of(wanted, own=own) as recipe:
+    with recipe_of(wanted) as recipe:
         content = content_of(recipe)
         told = [*content.diagnostics, *without_figures(content, place)]
         brand = load_brand(place, register, root=recipe.branding_root)

@@ -9,6 +9,7 @@ from deck.collection import first_language
 from deck.diagnostics import Diagnostics
 from deck.source import load_yaml
 from deck.web.jobs.manuscript import inner_name
+from deck.web.jobs.written import titles_in_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class ProofRow:
     file: str
     line: int
     slide: str
+    title: str
     level: str
     message: str
     hint: str
@@ -28,15 +30,18 @@ def proofed(root: Path) -> tuple[ProofRow, ...]:
     from deck.check.prose import proof
 
     begins = {path.relative_to(root).as_posix(): _begins(path) for path in sorted((root / first_language()).glob("slides*.yaml"))}
+    titles = titles_in_files(root, first_language())
     rows = []
     for item in proof(root):
         name = inner_name(item.where.file, root) if item.where.file else ""
         inside = [slide for slide, line in begins.get(name, ()) if line <= item.where.line]
+        slide = inside[-1] if inside else item.where.slide_id
         rows.append(
             ProofRow(
                 file=name,
                 line=item.where.line,
-                slide=inside[-1] if inside else item.where.slide_id,
+                slide=slide,
+                title=titles.get(slide, slide),
                 level=item.severity.name.lower(),
                 message=item.message,
                 hint=item.hint,

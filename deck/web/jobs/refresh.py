@@ -152,7 +152,7 @@ def _conflict(found: Refreshed, item: Question, pictures: _PictureSides) -> Aske
     slide = item.slide.partition("#")[0]
     return AskedConflict(
         key=item.key,
-        heading=heading(item.slide, item.title, at_hand(found)),
+        heading=heading(item.slide, item.title, found if found.package is not None else at_hand(found)),
         part=part_of(item.slot, item.property),
         base=item.base,
         mine=tuple(compared(item.base, item.mine)[1]) if item.mine else (),

@@ -45,11 +45,11 @@ def test_words_that_stand_on_other_slides_too_say_so(root: Path) -> None:
     assert {"question-goals", "question-who"} <= {name for name, _title in slide.others}
 
 
-def test_what_is_wrong_is_told_with_its_line_and_the_words_stay(root: Path) -> None:
+def test_what_is_wrong_is_told_by_its_field_and_the_words_stay(root: Path) -> None:
     slide = seen(root, words={"title": "Vi {{ plats }}"})
     assert slide.pages == () and slide.texts[0].text == "Vi {{ plats }}"
     message, hint = slide.faults[0]
-    assert message.startswith("sv/slides-guidance.yaml:") and "plats" in message and hint
+    assert message.startswith("Title: ") and "plats" in message and hint
     assert str(root) not in message + hint
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deck.package import open_package
 from deck.web.choices import DeckChoices, OwnSlideChoice, left_out, moved
+from deck.web.jobs.give import give
 from deck.web.jobs.preview import PlaceDeck, known_choices, preview
 from deck.web.recipe import WantedDeck
+from deck.web.shown import shown
 
 
 def asked(choices: DeckChoices, files: dict[str, Path] | None = None, place: str = "1281") -> PlaceDeck:
@@ -33,6 +37,31 @@ def test_what_is_left_out_stands_where_it_would_be() -> None:
     deck = asked(left_out(KORT, order[2], out=True))
     assert [card.id for card in deck.cards if card.page == 1] == list(order)
     assert [card.id for card in deck.cards if not card.key] == [order[2]] and order[2] not in deck.order
+
+
+def test_the_pictures_are_those_of_the_file_that_is_downloaded(tmp_path: Path) -> None:
+    """Also where a slide says how many others there are: three questions of four are "1 of 3"."""
+    full = DeckChoices(outline="konferens")
+    order = asked(full).order
+    questions = [name for name in order if name.startswith("question-")]
+    assert len(questions) > 2
+    moves = moved(left_out(full, questions[1], out=True), [name for name in order if name != questions[1]], questions[2], -1)
+    for choices in (full, moves, replace(moves, goals=("Ett",), own=(OwnSlideChoice(title="Vi", points=("Ett",)),))):
+        deck = asked(choices)
+        _name, data = give(WantedDeck("1281", choices, {}), "pptx")
+        file = tmp_path / "deck.pptx"
+        file.write_bytes(data)
+        assert [card.key for card in deck.cards if card.key] == [slide.key for slide in shown(open_package(file))]
+        count = len(questions) - (choices is not full)
+        assert all(f"{count}" in card.words[:40] for card in deck.cards if card.key and card.id in questions)
+
+
+def test_a_field_that_is_being_written_takes_nothing_else_away() -> None:
+    order = asked(KORT).order
+    deck = asked(replace(left_out(KORT, order[2], out=True), contact={"namn": "Kim Berg", "epost": "kim@"}, goals=("Ett mål",)))
+    assert deck.refused and order[2] not in deck.order
+    words = " ".join(card.words for card in deck.cards)
+    assert "Kim Berg" in words and "Ett mål" in words
 
 
 def test_a_move_moves() -> None:
