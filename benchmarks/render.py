@@ -4,8 +4,8 @@
 
 `--pdf DIR`: where LibreOffice's PDFs are kept between runs, made there where they are missing. Needs soffice, pdftoppm,
 pdftotext and pdffonts (poppler-utils). For each file: slides; the share of paragraphs of several words that break at the same
-words; the mean difference of the pixels over all slides, and the worst slide's; for 20 slides as SVG and PNG seconds of the processor,
-and by the clock as `deck preview` draws them (in several processes). `--pitch`: from one line to the next; ours is
+words; the mean difference of the pixels over all slides, and the worst slide's; for 20 slides as SVG and PNG seconds of the
+processor, and by the clock as `deck preview` draws them (in several processes). `--pitch`: from one line to the next; ours is
 PowerPoint's, and 1.2 is LibreOffice's, so what is left then is no difference of lines. Files with a * are in fonts that
 LibreOffice lacks: it sets them in DejaVu, which is wider.
 """
