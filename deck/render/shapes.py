@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 from deck.drawing import Paint, SceneShape
@@ -10,7 +11,6 @@ from deck.drawing.model import DrawnPath, LineEnd
 from deck.drawing.outlines import preset_paths
 from deck.drawing.preset_paths import ELLIPSES, POLYGONS, RECTANGLES
 from deck.drawing.presets import outline
-from deck.geometry import Box
 from deck.package import Package
 from deck.render.canvas import Canvas, add
 from deck.render.pictures import place
@@ -103,7 +103,7 @@ def _turned_over(canvas: Canvas, parent: Any, shape: SceneShape) -> Any:
 
 def _paths(canvas: Canvas, parent: Any, shape: SceneShape, paths: tuple[DrawnPath, ...], look: dict[str, object]) -> None:
     for path in paths[:MOST_RINGS]:
-        d = _steps(canvas, shape.box, path)
+        d = _steps(canvas.scale, shape.box.x, shape.box.y, path)
         if not d:
             continue
         own = dict(look)
@@ -121,10 +121,12 @@ def _paths(canvas: Canvas, parent: Any, shape: SceneShape, paths: tuple[DrawnPat
             _path_ends(canvas, parent, shape, path)
 
 
-def _steps(canvas: Canvas, box: Box, path: DrawnPath) -> str:
+@lru_cache(maxsize=256)
+def _steps(scale: float, left: int, top: int, path: DrawnPath) -> str:
+    """A deck shows its place's map on several slides, and a map is thousands of points."""
     words = []
     for name, points in path.steps:
-        spots = (f"{canvas.length(box.x + x):.1f} {canvas.length(box.y + y):.1f}" for x, y in points)
+        spots = (f"{(left + x) * scale:.1f} {(top + y) * scale:.1f}" for x, y in points)
         words.append(f"{name}{' '.join(spots)}")
     return "".join(words)
 

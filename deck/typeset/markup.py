@@ -43,7 +43,8 @@ PRELUDE = """\
 
 def quoted(words: str) -> str:
     """A Typst string."""
-    clean = "".join(char for char in words if char.isprintable() or char in " \u00a0\u00ad\n")
+    # Most words, and the long text of a picture, hold nothing else.
+    clean = words if words.isprintable() else "".join(char for char in words if char.isprintable() or char in " \u00a0\u00ad\n")
     return json.dumps(clean, ensure_ascii=False)
 
 

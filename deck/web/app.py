@@ -165,7 +165,7 @@ def _lifespan(size: int, queue: int, branding: Path | None, editing: Path | None
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         with borrowed(".deck", b"") as root:
-            pool = Pool(size, queue)
+            pool = Pool(size, queue, scratch=root)
             await pool.start()
             environment()
             static()

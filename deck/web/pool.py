@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import shutil
 import sys
+import tempfile
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from deck.diagnostics import Diagnostic
@@ -56,11 +59,13 @@ def _context() -> Any:
 
 
 class WebWorker:
-    """One process and the pipe to it; asked by one thread at a time."""
+    """One process and the pipe to it; asked by one thread at a time. What it writes lies in a folder within `scratch`, which
+    goes with it: one that is killed takes nothing away itself."""
 
-    def __init__(self, context: Any) -> None:
+    def __init__(self, context: Any, scratch: Path | None = None) -> None:
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs,), daemon=True, name="deck-web-worker")
+        self._folder = Path(tempfile.mkdtemp(prefix="worker-", dir=scratch)) if scratch is not None else None
+        self._process = context.Process(target=work, args=(theirs, self._folder), daemon=True, name="deck-web-worker")
         self._process.start()
         theirs.close()
         self.done = 0
@@ -91,13 +96,16 @@ class WebWorker:
         if self._process.is_alive():
             self._process.kill()
         self._process.join(2.0)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class Pool:
-    """`size` processes. All its methods belong to one event loop."""
+    """`size` processes, whose folders lie within `scratch`. All its methods belong to one event loop."""
 
-    def __init__(self, size: int, queue: int = QUEUE, longest: float = LONGEST) -> None:
+    def __init__(self, size: int, queue: int = QUEUE, longest: float = LONGEST, scratch: Path | None = None) -> None:
         self.size, self.queue, self.longest = size, queue, longest
+        self._scratch = scratch
         self._context = _context()
         self._threads = ThreadPoolExecutor(size + 1, thread_name_prefix="deck-web")
         self._free: list[WebWorker] = []
@@ -113,7 +121,7 @@ class Pool:
             self._give_back(worker)
 
     async def _new(self) -> WebWorker:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, WebWorker, self._context)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, WebWorker, self._context, self._scratch)
 
     async def run(self, name: str, *given: Any, lang: str = "sv", light: bool = False, seconds: float = SECONDS) -> Any:
         """The job's value. Raises BusyPool, LostJob and RefusedJob. Who asked may go away: the job is done all the same, and its

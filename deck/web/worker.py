@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from deck.diagnostics import Diagnostic, Where
@@ -69,11 +71,13 @@ def answer(job: Job) -> Answer:
         return Answer(refused=(unexpected(error),), tired=True)
 
 
-def work(pipe: Connection) -> None:
-    """Answer what comes through the pipe until its other end is closed."""
+def work(pipe: Connection, scratch: Path | None = None) -> None:
+    """Answer what comes through the pipe until its other end is closed. `scratch`: where files lie that are there for a while."""
     from deck.fleet.workers import begin
 
     begin(None)
+    if scratch is not None:
+        tempfile.tempdir = str(scratch)
     while True:
         try:
             job = pipe.recv()

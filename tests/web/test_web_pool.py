@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -133,6 +135,18 @@ def test_stopped_no_process_is_left() -> None:
 
     with_pool(busy)
     assert not found[0]._process.is_alive()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+def test_what_a_killed_worker_had_written_is_gone_with_it(tmp_path: Path) -> None:
+    async def killed(pool: Pool) -> None:
+        with pytest.raises(LostJob):
+            await pool.run("web_jobs:write_and_die")
+        await pool.run("web_jobs:echo", 1)
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+    with_pool(killed, scratch=tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_pool_that_stops_waits_for_no_job_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

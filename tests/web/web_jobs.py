@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from typing import NoReturn
 
 from deck.errors import InputError
+from deck.files import borrowed
 
 
 def echo(value: object) -> tuple[object, int]:
@@ -16,6 +18,12 @@ def echo(value: object) -> tuple[object, int]:
 def nap(seconds: float) -> int:
     time.sleep(seconds)
     return os.getpid()
+
+
+def write_and_die() -> NoReturn:
+    with borrowed("left.pptx", b"x"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
 
 
 def no() -> NoReturn:
