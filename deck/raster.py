@@ -35,8 +35,8 @@ def svg_png(svg: str, *, width: int | None = None, height: int | None = None) ->
             font_family="Arimo",
             # Its own default draws lengths in mm, cm and pt as nothing.
             dpi=96.0,
-            # Without the first, words in a font that is not here would not be drawn at all. The second takes half the time for
-            # pictures, which come nearly as large as they are shown; the default is bicubic.
+            # Without the first, words in a font that is not here would not be drawn at all. The second saves a third of
+            # the time for pictures, which come nearly as large as they are shown; the default is bicubic.
             style_sheet="* { font-family: Arimo !important } image { image-rendering: smooth }",
         )
     )
