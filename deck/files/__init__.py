@@ -1,7 +1,7 @@
 """Every file that we write goes through here: nothing is replaced that is not proved ours and unchanged,
 unless that is asked for."""
 
-from deck.files.door import borrowed, put, put_back, put_folder, put_mine, refusal, take, take_folder
+from deck.files.door import borrowed, lend_folder, put, put_back, put_folder, put_mine, refusal, take, take_folder
 from deck.files.seal import CSS, CSV, HTML, JSON, PDF, PNG, PO, SARIF, SCRIPT, SETTINGS, SHEET, WEBP, XML, YAML, FileKind, encoded
 from deck.files.shadow import is_shadow
 from deck.files.whole import abandon, write_atomic
@@ -26,6 +26,7 @@ __all__ = [
     "borrowed",
     "encoded",
     "is_shadow",
+    "lend_folder",
     "put",
     "put_back",
     "put_folder",

@@ -186,8 +186,13 @@ def take(path: Path, proof: Proof) -> bool:
     return True
 
 
+def lend_folder(within: Path, name: str) -> Path:
+    """A new folder of ours for what a process of ours writes; `take_folder` takes it away."""
+    return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=within))
+
+
 def take_folder(folder: Path) -> None:
-    """Take away a folder that `put_folder` made and that is proved to be as it was. Raises OSError."""
+    """Take away a folder that `put_folder` made and that is proved to be as it was, or one of `lend_folder`'s. Raises OSError."""
     shutil.rmtree(folder)
 
 

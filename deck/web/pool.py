@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import shutil
 import sys
-import tempfile
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from deck.diagnostics import Diagnostic
+from deck.files import lend_folder, take_folder
 from deck.watch import SECONDS
 from deck.web.worker import Answer, Job, work
 
@@ -64,7 +63,7 @@ class WebWorker:
 
     def __init__(self, context: Any, scratch: Path | None = None) -> None:
         self._pipe, theirs = context.Pipe()
-        self._folder = Path(tempfile.mkdtemp(prefix="worker-", dir=scratch)) if scratch is not None else None
+        self._folder = lend_folder(scratch, "worker") if scratch is not None else None
         self._process = context.Process(target=work, args=(theirs, self._folder), daemon=True, name="deck-web-worker")
         self._process.start()
         theirs.close()
@@ -97,7 +96,8 @@ class WebWorker:
             self._process.kill()
         self._process.join(2.0)
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            with suppress(OSError):
+                take_folder(self._folder)
 
 
 class Pool:
