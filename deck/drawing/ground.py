@@ -154,6 +154,17 @@ def painted_over(package: Package, paint: Paint, outer: Box, box: Box, under: Be
     return Behind(colors, shares, _whole_kind(under.kind, {paint.kind}, len(colors)))
 
 
+def touching(shapes: Iterable[SceneShape], box: Box) -> tuple[SceneShape, ...]:
+    """Those with anything of theirs in a box: all that is behind any part of it."""
+    found = []
+    for shape in shapes:
+        wide = shape.line_width
+        where = turned(shape.box.inset(-wide, -wide, -wide, -wide), shape.rotation)
+        if where.overlaps(box):
+            found.append(shape)
+    return tuple(found)
+
+
 def _touches(shape: SceneShape, box: Box) -> bool:
     if shape.hidden or not (covers(shape) or is_bar(shape) or shape.backdrop):
         return False

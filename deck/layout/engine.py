@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, mould_of, seat_key
-from deck.layout.titles import alike
+from deck.layout.titles import FRONT, alike
 from deck.layout.trial import Trial, crosses, tried
 from deck.layout.twice import drawn_instead
 from deck.memory import Itself
@@ -63,11 +64,12 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     found = diagnostics if diagnostics is not None else Diagnostics()
     _tell_fonts(template, found)
     kinds = {kind: _kind(template.roles[kind], template) for kind in dict.fromkeys(item.kind for item in presentation.slides)}
-    slides: list[LaidOutSlide] = []
+    ways: list[tuple[_Kind, Trial]] = []
     for slide in presentation.slides:
-        first = kinds[slide.kind]
-        start = _start(slide, first, template)
-        slides += _laid_out(slide, first, *_best(slide, start, template, presentation.lang), presentation, found)
+        ways.append(_best(slide, _start(slide, kinds[slide.kind], template), template, presentation.lang))
+    slides: list[LaidOutSlide] = []
+    for slide, way in zip(presentation.slides, _steady(presentation, ways, template), strict=True):
+        slides += _laid_out(slide, kinds[slide.kind], *way, presentation, found)
     slides = alike(slides)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
@@ -113,6 +115,32 @@ def _best(slide: Slide, first: _Kind, template: Template, lang: str) -> tuple[_K
         if (cost := ANOTHER + _cost(slide, other, first, found)) < least:
             best, trial, least = other, found, cost
     return best, trial
+
+
+def _steady(presentation: Presentation, ways: list[tuple[_Kind, Trial]], template: Template) -> list[tuple[_Kind, Trial]]:
+    """Titles in one place: where most slides had to leave their layout's, the others go along if they stand as well there."""
+    home = _title_at(template.roles["content"])
+    stands = [_title_at(way[0].role) for way in ways]
+    counted = Counter(at for slide, at in zip(presentation.slides, stands, strict=True) if slide.kind not in FRONT)
+    most, count = counted.most_common(1)[0] if counted else (home, 0)
+    if most == home or count * 2 <= sum(counted.values()):
+        return ways
+    found = list(ways)
+    for n, (slide, (kind, trial)) in enumerate(zip(presentation.slides, ways, strict=True)):
+        if stands[n] != home or slide.kind in FRONT:
+            continue
+        others = [item for item in _others(Itself(template), slide.kind) if _title_at(item.role) == most]
+        tries = [(other, _tried(Itself(slide), other.mould, presentation.lang)) for other in others]
+        held = [way for way in tries if way[1].weight <= trial.weight and len(way[1].made.pages) <= len(trial.made.pages)]
+        if held:
+            found[n] = min(held, key=lambda way, slide=slide, kind=kind: _cost(slide, way[0], kind, way[1]))
+    return found
+
+
+def _title_at(role: Role) -> tuple[int, int] | None:
+    """Where its title begins, in EMU; None where it has none."""
+    spot = role.spots.get("title")
+    return (spot.box.x, spot.box.y) if spot is not None else None
 
 
 @lru_cache(maxsize=256)

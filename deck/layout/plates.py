@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from deck.geometry import Box, cm
 from deck.layout.model import Placed, PlacedChart, PlacedGroup, PlacedShape, PlacedTable
 from deck.template.model import ThemeColor
 
 PLATE = "plate"
 """The key of the shape that a drawn block stands on."""
 
+BESIDE = cm(0.3)
+"""From a plate's edge to what a drawn block has upon it, at both sides."""
 
-def on_plate(item: Placed, plate: ThemeColor) -> Placed:
-    """A block upon a plate: a table's cells and a chart's area are filled, a drawn block has a shape behind all others. Words
-    bring theirs themselves."""
+
+def plate_room(box: Box, size: tuple[int, int], others: Iterable[Box]) -> Box:
+    """How far a drawn block's plate may go: beyond its box where the slide has room and nothing else stands."""
+    left, right = box.inset(-BESIDE, 0, 0, 0), box.inset(0, 0, -BESIDE, 0)
+    taken = [other for other in others if not other.overlaps(box)]
+    if left.x >= 0 and not any(left.overlaps(other) for other in taken):
+        box = box.union(left)
+    if right.right <= size[0] and not any(right.overlaps(other) for other in taken):
+        box = box.union(right)
+    return box
+
+
+def on_plate(item: Placed, plate: ThemeColor, room: Box) -> Placed:
+    """A block upon a plate: a table's cells and a chart's area are filled, a drawn block has a shape behind all others, a margin
+    wider than itself within the room. Words bring theirs themselves."""
     if isinstance(item, PlacedTable | PlacedChart):
         return replace(item, plate=plate)
     if isinstance(item, PlacedGroup):
-        shape = PlacedShape(PLATE, name="plate", geometry="rect", box=item.box, fill=plate)
-        return replace(item, children=(shape, *item.children))
+        wide = item.box.inset(-BESIDE, 0, -BESIDE, 0).intersection(room).union(item.box)
+        shape = PlacedShape(PLATE, name="plate", geometry="rect", box=wide, fill=plate)
+        return replace(item, box=wide, children=(shape, *item.children))
     return item

@@ -9,6 +9,7 @@ from dataclasses import replace
 from deck.geometry import Box
 from deck.layout.context import Context
 from deck.layout.mould import Mould, Seat
+from deck.layout.plates import plate_room
 from deck.presentation import FROM, Slot
 from deck.template.foot import FROM_PT
 
@@ -35,8 +36,18 @@ def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould
             found[name] = _at(seat, Box(box.x, box.y, box.w, max(band.y - box.y, 1)))
             if found[name].spot.box.h < LEAST_LEFT * box.h:
                 _moved_up(name, box, band, found)
-    found[FROM] = mould.foot
+    found[FROM] = _bordered(mould.foot, mould)
     return found
+
+
+def _bordered(seat: Seat, mould: Mould) -> Seat:
+    """A line on a plate does not touch its edges, and stands where it would without."""
+    spot, insets = seat.spot, seat.spot.style.insets
+    if spot.plate is None:
+        return seat
+    box = plate_room(spot.box, mould.size, (*mould.obstacles, *mould.furniture))
+    left, right = insets.left + spot.box.x - box.x, insets.right + box.right - spot.box.right
+    return replace(seat, spot=replace(spot, box=box, style=replace(spot.style, insets=replace(insets, left=left, right=right))))
 
 
 def _at(seat: Seat, box: Box) -> Seat:

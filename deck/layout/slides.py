@@ -18,7 +18,7 @@ from deck.layout.halves import MORE, WORDS, may_give, with_bleed
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
-from deck.layout.plates import on_plate
+from deck.layout.plates import on_plate, plate_room
 from deck.layout.provenance import for_role, with_source
 from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
@@ -172,7 +172,7 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
     outcomes: dict[str, LaidBlock] = {}
     for slot in slots:
         if slot.role != "title":
-            outcomes[slot.id] = _place(slot, places[slot.id], tops.get(slot.id))
+            outcomes[slot.id] = _place(slot, places[slot.id], tops.get(slot.id), _room(slot, places, mould))
     for slot in slots:
         if _is_aid(slot, mould) and (outcomes[slot.id].troubles or _over_title(slot, slots, places)):
             # An index of the parts that finds no room under the title is left out: it says nothing that the agenda does not.
@@ -308,14 +308,18 @@ PLACERS: Mapping[type, Callable[[Any, ChosenSpot], LaidBlock]] = {
 """How each kind of block is set, but text, whose sizes the slide decides."""
 
 
-def _place(slot: Slot, place: ChosenSpot, top: float | None) -> LaidBlock:
+def _room(slot: Slot, places: Mapping[str, ChosenSpot], mould: Mould) -> Box:
+    """How far what the slot's block stands on may go."""
+    box = places[slot.id].spot.box
+    others = (item.spot.box for key, item in places.items() if key != slot.id)
+    return plate_room(box, mould.size, (*others, *mould.obstacles, *mould.furniture)) if places[slot.id].spot.plate else box
+
+
+def _place(slot: Slot, place: ChosenSpot, top: float | None, room: Box) -> LaidBlock:
     block = slot.block
     if isinstance(block, Text):
         return place_text(block, place, top)
-    laid = PLACERS[type(block)](block, place)
-    plate = place.spot.plate
-    return (
-        laid
-        if plate is None
-        else replace(laid, parts=tuple(tuple(on_plate(item, plate) for item in page) for page in laid.parts))
-    )
+    laid, plate = PLACERS[type(block)](block, place), place.spot.plate
+    if plate is None:
+        return laid
+    return replace(laid, parts=tuple(tuple(on_plate(item, plate, room) for item in page) for page in laid.parts))

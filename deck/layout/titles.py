@@ -59,4 +59,4 @@ def _lowered(slide: LaidOutSlide, title: PlacedText, most: float) -> LaidOutSlid
     return replace(slide, shapes=shapes)
 
 
-__all__ = ["alike"]
+__all__ = ["FRONT", "alike"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deck.drawing import Sheet, Sheets, numbers, scene
-from deck.drawing.ground import covers, flat, ground_behind, turned
+from deck.drawing.ground import flat, ground_behind, turned
 from deck.drawing.model import Scene, SceneShape
 from deck.drawing.names import Element, child, qn
 from deck.drawing.scene import extent, xfrm_of
@@ -19,7 +19,7 @@ from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spo
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
-from deck.template.seen import is_pale, seen_part, uncovered
+from deck.template.seen import MOSTLY, is_pale, seen_in
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
@@ -197,20 +197,14 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
 def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
     """Logos, bars, lines and words that text must keep clear of. What fills most of the slide is ground, not in the way; so is
     what a body stands on, and what hardly stands out from what is behind it."""
-    found = []
-    shapes = tuple(flat(drawn.shapes))
-    for n, shape in enumerate(shapes):
-        box = turned(shape.box, shape.rotation).intersection(slide)
-        # A placeholder of theirs is filled or left out: nothing of it stays.
-        if shape.hidden or shape.is_placeholder or box.area > 0.4 * slide.area or not (box.w or box.h):
+    found: list[Box] = []
+    for item in seen_in(package, drawn):
+        box, shape = item.box, item.shape
+        if box.area > MOSTLY * slide.area:
             continue
-        shown = uncovered(box, shapes[n + 1 :])
         borne = not _says(shape) and _bears_body(box, holders, slide)
-        drawn_there = covers(shape) or shape.line.kind != "none"
-        if not borne and _speaks(shape):
-            found.extend(shown)
-        elif not borne and drawn_there and not is_pale(package, drawn, shapes[:n], shape):
-            found.extend(seen_part(package, drawn, shapes[:n], shape, part) for part in shown)
+        if not borne:
+            found.extend(item.shown if _speaks(shape) else item.seen)
     return found
 
 
@@ -241,7 +235,7 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
         field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.fill.alpha == 1.0 and shape.geometry in SQUARE
         if shape.hidden or shape.is_placeholder or not field or not PANEL[0] <= box.area / slide.area <= PANEL[1]:
             continue
-        ground = box.area > 0.4 * slide.area or _bears_body(box, holders, slide)
+        ground = box.area > MOSTLY * slide.area or _bears_body(box, holders, slide)
         if ground and not is_pale(package, drawn, shapes[:n], shape):
             found.append(box)
     return found

@@ -17,8 +17,11 @@ NEAR, MOST_RIVALS = 1.5, 5
 room, or one of two sample slides."""
 
 
-def master_worth(roles: Mapping[str, Role], drawn: Sequence[Drawn], uses: Mapping[str, int]) -> float:
-    """What speaks for a master: roles that are its own, use by the template's own slides, and room for content."""
+def master_worth(roles: Mapping[str, Role], drawn: Sequence[Drawn], uses: Mapping[str, int], cover: str = "") -> float:
+    """What speaks for a master: roles that are its own, use by the template's own slides, and room for content. The first of
+    those slides, which has the layout `cover`, says nothing of where content stands, if there are others."""
+    if sum(uses.values()) > 1 and uses.get(cover):
+        uses = {**uses, cover: uses[cover] - 1}
     mine = sum(uses.get(item.layout.part, 0) for item in drawn)
     room = max((spot.box.area for name, spot in roles["content"].spots.items() if name != "title"), default=0)
     share = room / (drawn[0].scene.size[0] * drawn[0].scene.size[1])

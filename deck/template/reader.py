@@ -212,7 +212,7 @@ def cast(cleaned: Package, known: TemplateReading, problems: Diagnostics, master
     size, every = masters[0][1][0].scene.size, _all_of(masters)
     uses, cover = _uses(masters, samples)
     casts = [_cast(size, drawn, wanted, uses, cover) for _master, drawn in masters]
-    worths = [master_worth(found[1], masters[n][1], dict(uses)) for n, found in enumerate(casts)]
+    worths = [master_worth(found[1], masters[n][1], dict(uses), cover) for n, found in enumerate(casts)]
 
     def serving(best: int, told: Diagnostics) -> Template:
         """The template with the roles of one of its masters."""

@@ -3,13 +3,13 @@ not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from deck.brand.contrast import contrast
 from deck.drawing.color import mix
-from deck.drawing.ground import covers, ground_behind, hides, is_plain, turned
+from deck.drawing.ground import covers, flat, ground_behind, hides, is_plain, touching, turned
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.geometry import Box
 from deck.memory import Itself, Memory
@@ -19,6 +19,8 @@ PALE = 1.3
 """The contrast with what is behind it under which a shape is no obstacle."""
 SLICES = 8
 """Slices of a shape by which it is felt how far it is seen."""
+MOSTLY = 0.4
+"""The share of a slide from which a shape is ground, and in nobody's way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,62 @@ def seen_part(package: Package, drawn: Scene, before: tuple[SceneShape, ...], sh
     if shape.line.kind != "none" or min(box.w, box.h) < SLICES or len(ground_behind(package, drawn, before, box).colors) < 2:
         return box
 
+    near = touching(before, box)
+
     def seen(at: Box) -> bool:
-        return not _pale_at(package, drawn, before, shape, at)
+        return not _pale_at(package, drawn, near, shape, at)
 
     rows = _within(lambda n: seen(Box(box.x, box.y + n * box.h // SLICES, box.w, box.h // SLICES)))
     box = Box(box.x, box.y + rows[0] * box.h // SLICES, box.w, (rows[1] - rows[0]) * box.h // SLICES)
     columns = _within(lambda n: seen(Box(box.x + n * box.w // SLICES, box.y, box.w // SLICES, box.h)))
     return Box(box.x + columns[0] * box.w // SLICES, box.y, (columns[1] - columns[0]) * box.w // SLICES, box.h)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenShape:
+    """A decoration: its box on the slide, the parts of it that nothing hides, and of these what stands out from its ground."""
+
+    shape: SceneShape
+    box: Box
+    shown: tuple[Box, ...]
+    seen: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenKey:
+    """All that a layout's decorations are seen by, where they are its master's alone."""
+
+    shapes: tuple[Itself[SceneShape], ...]
+    background: Paint
+    size: tuple[int, int]
+
+
+_seen: Memory[SeenKey, tuple[SeenShape, ...]] = Memory(256)
+
+
+def seen_in(package: Package, drawn: Scene) -> tuple[SeenShape, ...]:
+    """A layout's decorations. Those with none of their own share their master's, which are looked at once."""
+    shapes = tuple(flat(drawn.shapes))
+    decorations = [shape for shape in shapes if not (shape.is_placeholder or shape.hidden)]
+    if any(shape.origin != "master" for shape in decorations):
+        return tuple(_looked_through(package, drawn, shapes))
+    key = SeenKey(tuple(map(Itself, decorations)), drawn.background, drawn.size)
+    if (known := _seen.get(key)) is None:
+        _seen.put(key, known := tuple(_looked_through(package, drawn, shapes)))
+    return known
+
+
+def _looked_through(package: Package, drawn: Scene, shapes: tuple[SceneShape, ...]) -> Iterator[SeenShape]:
+    """A placeholder is filled or left out: nothing of it stays."""
+    slide = Box(0, 0, *drawn.size)
+    for n, shape in enumerate(shapes):
+        box = turned(shape.box, shape.rotation).intersection(slide)
+        if shape.hidden or shape.is_placeholder or box.area > MOSTLY * slide.area or not (box.w or box.h):
+            continue
+        before, shown = shapes[:n], tuple(uncovered(box, shapes[n + 1 :]))
+        marked = covers(shape) or shape.line.kind != "none"
+        bare = not marked or is_pale(package, drawn, before, shape)
+        yield SeenShape(shape, box, shown, () if bare else tuple(seen_part(package, drawn, before, shape, at) for at in shown))
 
 
 def uncovered(box: Box, over: Iterable[SceneShape]) -> list[Box]:
@@ -120,4 +171,4 @@ def _within(seen: Callable[[int], bool]) -> tuple[int, int]:
     return first, next(n for n in reversed(range(SLICES)) if seen(n)) + 1
 
 
-__all__ = ["PALE", "is_pale", "seen_part", "uncovered"]
+__all__ = ["PALE", "is_pale", "seen_in", "seen_part", "uncovered"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deck.brand.contrast import LARGE_TEXT
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
+from deck.template.bars import held_box
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 from deck.template.plate import backing_for
@@ -149,31 +149,6 @@ def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> 
         box = Box(box.x, box.y - up, box.w, least)
         box = Box(box.x, min(box.y, slide.h - least), box.w, least)
     return box
-
-
-STEPS = 8
-"""Parts of a title's height by which it is felt how far its ground reaches."""
-
-
-def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
-    """The part of a title's box that its own colour reads upon, where it stands on a bar that is lower than the box: words that
-    are white on a bar are nothing beside it. None where its colour reads all over, or not even in its own line."""
-    color, line = title.style.levels[0].color, lines_box(title.box, title.style, 1)
-    if drawn.ground(line).against(color) < LARGE_TEXT or drawn.ground(box).against(color) >= LARGE_TEXT:
-        return None
-    step = max(box.h // STEPS, 1)
-
-    def reads(top: int, bottom: int) -> bool:
-        return drawn.ground(Box(line.x, top, line.w, max(bottom - top, 1))).against(color) >= LARGE_TEXT
-
-    top, bottom = max(line.y, box.y), min(line.bottom, box.bottom)
-    while top - step >= box.y and reads(top - step, top):
-        top -= step
-    while bottom + step <= box.bottom and reads(bottom, bottom + step):
-        bottom += step
-    margins = title.style.insets
-    found = Box(box.x, max(top - margins.top, 0), box.w, bottom + margins.bottom - max(top - margins.top, 0))
-    return found if 0 < found.h < box.h else None
 
 
 def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:

@@ -58,6 +58,13 @@ def test_a_narrow_place_has_rows_with_the_arrows_words_before_the_support() -> N
     assert said.index("caption") < said.index("item:samordnare:title")
 
 
+def test_in_rows_the_main_groups_stand_beside_what_they_share() -> None:
+    shapes = by_key(AUDIENCE, place(700, 130))
+    first, second, base = (shapes[f"item:{name}:title"] for name in ("politiker", "tjansteman", "bas"))
+    assert first.box.x == second.box.x < base.box.x and first.box.bottom <= second.box.y
+    assert {"rule:politiker", "rule:samordnare"} <= shapes.keys() and not {"rule:tjansteman", "rule:bas"} & shapes.keys()
+
+
 def test_nothing_is_nothing() -> None:
     assert draw(Diagram("audience", (), ""), ZONE).parts == ((),)
 

@@ -60,6 +60,15 @@ def test_what_is_no_bridge_or_has_no_room_is_rows() -> None:
     assert said.index("caption") < said.index("item:svenska:title"), "the bar's words come before what is on the bar"
 
 
+def test_rows_say_under_one_heading_what_the_two_share() -> None:
+    outcome = draw(BRIDGE, place(400, 500))
+    found = {shape.key: shape for shape in shapes_of(outcome)}
+    caption, shared, left_out = (found[key] for key in ("caption", "item:svenska:title", "item:ovrigt:title"))
+    assert caption.bold and not shared.bold and not left_out.bold, "what is left out is not as loud as what it is about"
+    assert "rule:svenska" not in found and "rule:ovrigt" in found
+    assert caption.box.bottom <= shared.box.y
+
+
 def test_nothing_is_nothing() -> None:
     assert draw(Diagram("bridge", (), ""), ZONE).parts == ((),)
 

@@ -85,3 +85,12 @@ def test_the_conclusion_is_no_slide_of_its_own() -> None:
     for outcome in several:
         keys = [shape.key for placed in outcome.parts[-1] if isinstance(placed, PlacedGroup) for shape in placed.children]
         assert "caption" in keys and any(key.endswith(":title") for key in keys)
+
+
+def test_a_list_is_a_list_among_rows() -> None:
+    block = Diagram(
+        "converge", (Item("a", title="Nyttan", text="Kommuner vill\nskapa\nstimulera"), Item("b", title="Uppdraget")), ""
+    )
+    for where in (place(700, 130), place(400, 130)):
+        shapes = [shape for shape in shapes_of(draw(block, where)) if shape.key == "reason:a:text"]
+        assert [manner.mark for shape in shapes for manner in shape.manners] == ["", "–"], "rows, and a lead over its list"

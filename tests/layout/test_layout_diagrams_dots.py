@@ -105,6 +105,16 @@ def test_nothing_counted_is_rows_and_nothing_is_nothing() -> None:
     assert draw(Diagram("dots", (), ""), ZONE).parts == ((),)
 
 
+def test_a_figure_that_would_be_no_louder_than_its_words_stands_above_them() -> None:
+    """In a low place: as large as the room over the dots lets it be, on the line of the word before it."""
+    where = place(864, 200)
+    shapes = by_key(DOTS, where)
+    figure, lead = shapes["item:counted:number"], shapes["item:counted:text"]
+    assert figure.size_pt >= 48 and figure.size_pt > 1.5 * lead.size_pt
+    assert lead.box.right <= figure.box.x and lead.box.bottom < figure.box.bottom
+    told(DOTS, where)
+
+
 def test_the_longest_words() -> None:
     outcome = draw(LONGEST["dots"], ZONE)
     assert not outcome.troubles and "dots:counted" in {shape.key for shape in shapes_of(outcome)}

@@ -1,4 +1,4 @@
-"""Rows: numerals or words, and what is said of them, between rules; an index of a deck's parts; what other forms fall back on."""
+"""Rows: numerals or words, and what is said of them, between rules; what other forms fall back on."""
 
 from __future__ import annotations
 
@@ -63,16 +63,6 @@ def test_a_link_is_the_whole_titles_and_is_seen() -> None:
     assert title.whole_link and title.underline and title.paragraphs[0].runs[0].link == HERE
     only = by_key(Diagram("rows", (Item("a", text="Bara text", key="1", link=HERE),), ""))
     assert only["row:a:text"].underline
-
-
-def test_the_current_part_is_bold_under_a_stronger_rule() -> None:
-    shapes = by_key(INDEX)
-    bold = {key for key, shape in shapes.items() if shape.bold}
-    assert bold == {"row:c:number", "row:c:title"}
-    widths = {key: shape.line.width for key, shape in shapes.items() if shape.line is not None}
-    assert widths["rule:c"] == 3 * PX and {widths[key] for key in widths if key != "rule:c"} == {PX}
-    tight = draw(INDEX, place(60, 40))
-    assert [item.code for item in tight.troubles] == ["text-too-long"]
 
 
 def test_more_than_six_rows_go_on_evenly() -> None:

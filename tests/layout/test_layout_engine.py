@@ -9,10 +9,11 @@ from layout_made import QR, laid, presentation, slide
 
 from deck.diagnostics import Diagnostics
 from deck.drawing.model import TextStyle
-from deck.geometry import Box
+from deck.geometry import Box, cm
 from deck.layout import lay_out
 from deck.layout.trial import tried
-from deck.presentation import Slot, text
+from deck.presentation import Slot, Text, text
+from deck.template.model import Others, Spot
 
 
 def test_equal_slides_cost_once_and_come_back_equal() -> None:
@@ -96,3 +97,37 @@ def test_ids_of_continuations() -> None:
     assert len(deck.slides) > 1
     assert [page.id for page in deck.slides] == ["prov", *(f"prov#{n}" for n in range(2, len(deck.slides) + 1))]
     assert {(page.part, page.parts) for page in deck.slides} == {(n, len(deck.slides)) for n in range(1, len(deck.slides) + 1)}
+
+
+def two_ways():
+    """A template whose content layout has its title halfway down and little room under it, and another way with both above."""
+    template = layout_templates.template()
+    high = template.roles["content"]
+    down = cm(6)
+
+    def lowered(name: str, spot: Spot) -> Spot:
+        return replace(spot, box=replace(spot.box, y=spot.box.y + down, h=spot.box.h - (down if name == "body" else 0)))
+
+    low = replace(high, spots={name: lowered(name, spot) for name, spot in high.spots.items()})
+    others = Others(lambda kind: (high,) if kind == "content" else ())
+    return replace(template, roles={**template.roles, "content": low}, others=others), low, high
+
+
+LONG = text("\n".join(f"En lång punkt som tar sin plats, nummer {n}" for n in range(7)))
+
+
+def title_tops(*blocks: Text) -> list[int]:
+    template, _low, _high = two_ways()
+    slides = [
+        replace(slide("content", Slot("t", "title", text("Rubrik")), Slot("b", "body", block)), id=f"s{n}")
+        for n, block in enumerate(blocks)
+    ]
+    pages = lay_out(presentation(*slides), template).slides
+    return [shape.box.y for page in pages for shape in page.shapes if getattr(shape, "slot", "") == "t"]
+
+
+def test_titles_stand_in_one_place_where_most_slides_had_to_leave_their_layout_s() -> None:
+    _template, low, high = two_ways()
+    assert set(title_tops(LONG, LONG, text("Kort"))) == {high.spots["title"].box.y}
+    assert set(title_tops(text("Kort"), text("Ord"), text("Mer"))) == {low.spots["title"].box.y}
+    assert title_tops(text("Kort"), text("Ord"), LONG)[:2] == [low.spots["title"].box.y] * 2, "most stay, and one may leave"

@@ -6,7 +6,7 @@ import layout_templates
 
 from deck.geometry import Box
 from deck.layout.model import PlacedChart, PlacedGroup, PlacedShape, PlacedTable, PlacedText
-from deck.layout.plates import PLATE, on_plate
+from deck.layout.plates import BESIDE, PLATE, on_plate, plate_room
 from deck.presentation import Chart, Diagram, Series, Table
 from deck.template.model import ThemeColor
 
@@ -17,7 +17,7 @@ assert layout_templates
 
 def test_a_drawn_block_has_a_shape_behind_all_others() -> None:
     one = PlacedShape("one", "Ett", "rect", Box(50, 50, 100, 100))
-    found = on_plate(PlacedGroup("object", "object", BOX, Diagram("rows", (), alt="Rader"), (one,), "Rader"), DARK)
+    found = on_plate(PlacedGroup("object", "object", BOX, Diagram("rows", (), alt="Rader"), (one,), "Rader"), DARK, BOX)
     assert isinstance(found, PlacedGroup)
     assert [child.key for child in found.children] == [PLATE, "one"]
     assert found.children[0].box == BOX and found.children[0].fill == DARK
@@ -27,10 +27,27 @@ def test_tables_and_charts_are_filled() -> None:
     table = PlacedTable("t", "t", None, BOX, Table((), (), alt="x"), (), (), 20, 20, 20, LIGHT, LIGHT, LIGHT)
     chart = PlacedChart("c", "c", None, BOX, Chart("bar", ("a",), (Series("s", (1.0,)),), alt="x"), 20, (LIGHT,), LIGHT)
     for item in (table, chart):
-        found = on_plate(item, DARK)
+        found = on_plate(item, DARK, BOX)
         assert isinstance(found, PlacedTable | PlacedChart) and found.plate == DARK
 
 
 def test_words_bring_their_own() -> None:
     words = PlacedText("title", "title", None, BOX, False, (), plate=DARK)
-    assert on_plate(words, LIGHT) is words
+    assert on_plate(words, LIGHT, BOX) is words
+
+
+def test_a_drawn_block_does_not_touch_its_plates_edges() -> None:
+    box = Box(BESIDE, 2000, 9 * BESIDE, 9 * BESIDE)
+    room = plate_room(box, (20 * BESIDE, 20 * BESIDE), [])
+    one = PlacedShape("one", "Ett", "rect", box)
+    found = on_plate(PlacedGroup("object", "object", box, Diagram("rows", (), alt="Rader"), (one,), "Rader"), DARK, room)
+    assert isinstance(found, PlacedGroup)
+    assert found.children[0].box == room == found.box == Box(0, 2000, 11 * BESIDE, 9 * BESIDE)
+
+
+def test_a_plate_keeps_to_the_slide_and_from_what_else_stands_there() -> None:
+    box = Box(BESIDE, 2000, 9 * BESIDE, 9 * BESIDE)
+    assert plate_room(box, (10 * BESIDE + 1, 10_000_000), []) == box.inset(-BESIDE, 0, 0, 0), "no room at the right"
+    beside = Box(0, 2000, BESIDE, 100)
+    assert plate_room(box, (20 * BESIDE, 20 * BESIDE), [beside]) == box.inset(0, 0, -BESIDE, 0)
+    assert plate_room(box, (20 * BESIDE, 20 * BESIDE), [box.inset(-9, -9, -9, -9)]).w == 11 * BESIDE, "it stands on that already"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import layout_templates
 import pytest
 
 from deck.diagnostics import Diagnostics
 from deck.layout import audit, lay_out
 from deck.layout.model import PlacedText
+from deck.layout.mould import mould_of
+from deck.layout.plates import BESIDE
+from deck.layout.provenance import with_source
 from deck.presentation import FROM, Presentation, Slide, SlideKind, Slot, Text, text
 from deck.template import default_template_path, read_template
 from deck.template.foot import BAND, FROM_PT
-from deck.template.model import Template
+from deck.template.model import Template, ThemeColor
 
 
 def laid(template: Template, *slots: Slot, kind: SlideKind = "content"):
@@ -64,3 +69,14 @@ def test_it_stands_on_each_page_that_the_slide_takes() -> None:
     )
     assert len(deck.slides) > 1 and not audit(deck)
     assert {placed(page, "from").paragraphs for page in deck.slides} == {placed(deck.slides[0], "from").paragraphs}
+
+
+def test_on_a_plate_it_does_not_touch_the_edge_and_stands_where_it_would_without() -> None:
+    template = layout_templates.template()
+    mould = mould_of(template.roles["content"], template)
+    bare = mould.foot.spot
+    plated = replace(mould, foot=replace(mould.foot, spot=replace(bare, plate=ThemeColor("bg2"))))
+    found = with_source((SOURCE,), {}, plated)[FROM].spot
+    assert found.box == bare.box.inset(-BESIDE, 0, -BESIDE, 0)
+    assert found.box.x + found.style.insets.left == bare.box.x + bare.style.insets.left
+    assert with_source((SOURCE,), {}, mould)[FROM].spot == bare

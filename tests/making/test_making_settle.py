@@ -21,7 +21,7 @@ def doubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Unseen, the first of its two masters would be taken; a deck takes fewer slides in the second."""
     first = "ppt/slideLayouts/slideLayout"
     monkeypatch.setattr(
-        "deck.template.reader.master_worth", lambda _roles, drawn, _uses: float(drawn[0].layout.part.startswith(first))
+        "deck.template.reader.master_worth", lambda _roles, drawn, _uses, _cover: float(drawn[0].layout.part.startswith(first))
     )
     monkeypatch.setattr(
         "deck.layout.masters._strain", lambda template, _told: (0, 40 if template.samples.master.startswith("0/") else 30)

@@ -32,3 +32,13 @@ def test_of_masters_alike_the_one_with_room_for_words_serves() -> None:
 )
 def test_masters_that_are_near_are_rivals(worths: list[float], near: tuple[int, ...]) -> None:
     assert rivals_of(max(range(len(worths)), key=worths.__getitem__), worths) == near
+
+
+def test_the_first_slide_says_nothing_of_where_content_stands() -> None:
+    """Two masters alike: the one that the second sample uses serves, not the cover's."""
+    roles = Casting([drawn(TITLE, BODY)], STAGE).roles()
+    front, inner = drawn(TITLE, BODY, name="Omslag"), drawn(TITLE, BODY, name="Innehåll")
+    uses = {front.layout.part: 1, inner.layout.part: 1}
+    assert master_worth(roles, [inner], uses, front.layout.part) > master_worth(roles, [front], uses, front.layout.part)
+    only = {front.layout.part: 1}
+    assert master_worth(roles, [front], only, front.layout.part) > master_worth(roles, [inner], only, front.layout.part)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from odd_templates import MASTER, plain
 
-from deck.drawing import Sheets
+from deck.drawing import Sheets, scene
+from deck.drawing.ground import flat
 from deck.geometry import Box
 from deck.template.layouts import read_layout
+from deck.template.seen import seen_in
 
 LAYOUT = "ppt/slideLayouts/slideLayout3.xml"
 BAR = Box(0, 0, 12_192_000, 1_600_000)
@@ -72,3 +74,22 @@ def test_round_a_lid_in_the_middle_all_is_in_the_way() -> None:
     # The lid itself stands out from what it lies on.
     found = [box for box in obstacles((wide, "rect", "C04000"), (lid, "rect", "FFFFFF")) if box != lid]
     assert sum(box.area for box in found) == wide.area - lid.area and not any(box.overlaps(lid, 1) for box in found)
+
+
+def test_layouts_without_decorations_of_their_own_share_what_is_seen_of_their_master_s() -> None:
+    """A master with a hundred shapes is looked at once, not once for each of its layouts."""
+    package = plain()
+    sheets = Sheets(package)
+    parts = sheets.layout_parts(MASTER)
+    shared: dict[tuple[object, ...], int] = {}
+    for part in parts:
+        drawn = scene(package, part, sheets)
+        if all(shape.origin == "master" for shape in flat(drawn.shapes) if not (shape.is_placeholder or shape.hidden)):
+            key = id(seen_in(package, drawn))
+            shared[key,] = shared.get((key,), 0) + 1
+    assert max(shared.values()) > 1
+
+
+def test_a_decoration_of_a_layout_s_own_is_seen_there() -> None:
+    box = Box(400_000, 3_000_000, 600_000, 600_000)
+    assert obstacles((box, "rect", "FF0000")) == [box]

@@ -59,13 +59,17 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         if found is not None:
             shapes = _draw(block, parts, found[1], zone, place)
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
-    return rows_of(block, _listed(block), place)
+    return rows_of(block, _listed(block, parts), place)
 
 
-def _listed(block: Diagram) -> tuple[Item, ...]:
-    """All in reading order, the words by the arrow before those whom it comes from."""
+def _listed(block: Diagram, parts: AudienceParts | None) -> tuple[Item | tuple[Item, ...], ...]:
+    """All in reading order, the main groups in one row with what they share where they say nothing else, the words by the arrow
+    before those whom it comes from."""
     support = tuple(item for item in block.items if item.group == "support")
-    return (*(item for item in block.items if item not in support), *captioned(block), *support)
+    others = tuple(item for item in block.items if item not in support)
+    if parts and parts.base and not (parts.base.title and parts.base.text) and not any(item.text for item in parts.main):
+        return ((*parts.main, parts.base), *captioned(block), *support)
+    return (*others, *captioned(block), *support)
 
 
 def _parts(block: Diagram) -> AudienceParts | None:

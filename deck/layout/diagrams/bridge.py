@@ -90,7 +90,9 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             ]
             shapes += _bridge(block, parts, panels, bar, zone, place)
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
-    return rows_of(block, (*parts.wholes, *captioned(block), *parts.shared, *parts.rest), place)
+    headed = captioned(block)
+    shared = ((*headed, *parts.shared),) if headed and parts.drawable else (*headed, *parts.shared)
+    return rows_of(block, (*parts.wholes, *shared, *parts.rest), place)
 
 
 # --- the bar ------------------------------------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         if found is not None:
             shapes = _draw(block, found[1], zone, place, beside)
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
-    return rows_of(block, (*block.items, *captioned(block)), place)
+    return rows_of(block, (*block.items, *captioned(block)), place, lists=True)
 
 
 def _setting(block: Diagram, size: float, zone: Zone, place: ChosenSpot, beside: bool) -> ConvergeSetting | None:

@@ -4,6 +4,7 @@ words on rules above them, so that no legend is needed. Where dots would be too 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock
@@ -23,6 +24,10 @@ SIDE, BESIDE = 284, 12
 """Px: the room of the figure and the words about the whole, and from it to the dots."""
 FIGURE, LEAD, WHOLE, LABEL, CAPTION, ALSO = 138.0, 28.0, 24.0, 20.0, 18.0, 24.0
 """The sizes of the words by their role, in points."""
+DESCENT = 0.2
+"""What is under the line that type stands on, as a share of its size."""
+LOUD = 48.0
+"""Points under which the figure beside the dots is no louder than its words: it had better stand above them."""
 TIGHT = 0.76
 """The line spacing of the figure: digits reach neither as high nor as low as letters."""
 
@@ -39,7 +44,7 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     if len(found.parts) < 2 or found.total <= 0 or known < len(block.items):
         return rows_of(block, block.items, place)
     zone = Zone.of(place)
-    ways = (_beside, _above) if wide(zone.box) >= ABOVE else (_above,)
+    ways = (partial(_beside, least=LOUD), _above, _beside) if wide(zone.box) >= ABOVE else (_above,)
     for way in ways:
         if (shapes := way(block, found, zone, place)) is not None:
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
@@ -49,8 +54,9 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
 # --- the two ways -------------------------------------------------------------------------------------------------------------
 
 
-def _beside(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
-    """The figure in the first three columns of the zone, the dots in the rest, what goes for all below."""
+def _beside(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot, *, least: float = 0.0) -> list[PlacedShape] | None:
+    """The figure in the first three columns of the zone, of so many points at least, the dots in the rest, what goes for all
+    below."""
     box = zone.box
     below = _below(found, box, zone, place)
     if below is None:
@@ -59,7 +65,7 @@ def _beside(block: Diagram, found: Counted, zone: Zone, place: ChosenSpot) -> li
     side = Box(box.x, box.y, zone.px(SIDE), foot - box.y)
     x = box.x + zone.px(SIDE + BESIDE)
     room = Box(x, box.y, box.right - x, foot - box.y)
-    figures = sizes_from(FIGURE, place.context.minimum)
+    figures = [size for size in sizes_from(FIGURE, place.context.minimum) if size >= least]
     lead = next((shapes for size in figures if (shapes := _lead(found, side, size, zone, place)) is not None), None)
     dots = _dots(block, found, room, zone, place)
     return [*lead, *dots, *below] if lead is not None and dots is not None else None
@@ -161,7 +167,9 @@ def _band(found: Counted, box: Box, figure: float, zone: Zone, place: ChosenSpot
     high = max(round(line_of(figure) * 0.9) if first.key else 0, line_of(lead) if first.text else 0)
     if first.text:
         part = FORM.part(first.id, "text")
-        where = Box(box.x, box.y, width, high)
+        # On the figure's own line: what is under that is as much smaller as its type is.
+        under = round(DESCENT * (figure - lead) * EMU_PER_PT) if first.key else 0
+        where = Box(box.x, box.y, width, high - under)
         shapes.append(said(part, first.key, where, first.text, lead, look.strong.color, bold=True, anchor="b"))
     if first.key:
         shapes.append(_figure(first, Box(box.x + width, box.y, number, high), figure, place))

@@ -9,17 +9,34 @@ from dataclasses import dataclass, replace
 
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
-from deck.layout.model import PlacedShape
+from deck.layout.diagrams.index import index_of
+from deck.layout.model import Manner, PlacedShape
 from deck.layout.shapes import group
-from deck.layout.zone import AREA, GUTTER, LEAST_SCALE, MOST_SCALE, PX, Zone, line_of, lower, rule, said, sizes_from, tall, wide
+from deck.layout.zone import (
+    AREA,
+    GUTTER,
+    LEAST_SCALE,
+    MOST_SCALE,
+    PX,
+    Zone,
+    line_of,
+    listed,
+    lower,
+    rule,
+    said,
+    sizes_from,
+    tall,
+    tall_shape,
+    wide,
+)
 from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["rows"]
 
 MOST = 6
 """Rows on one slide."""
-HIGHEST, INDEX = 160, 56
-"""A row's greatest height in px, and an index's."""
+HIGHEST = 160
+"""A row's greatest height in px."""
 AIR, LEAST_AIR = 10, 7
 """Above and below a row's words, in px. Where a row as high as the others would have less than the least, each is as high as its
 words ask for."""
@@ -34,7 +51,8 @@ NARROW, BROAD = 6, 0.7
 
 @dataclass(frozen=True, slots=True)
 class RowCell:
-    """A field in a column: where it begins and how wide it is, in EMU. `under`: it stands under the field before it."""
+    """A field in a column: where it begins and how wide it is, in EMU. `under`: it stands under the field before it. `listed`:
+    lines after its first are a list."""
 
     field: str
     x: int
@@ -43,6 +61,7 @@ class RowCell:
     bold: bool = False
     strong: bool = False
     under: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +77,15 @@ CAPTION, AGAIN = "=caption", "=again"
 have the whole width of what rows say, and the height of their words."""
 
 
-def _is_line(item: Item) -> bool:
-    return item.id in (CAPTION, AGAIN)
+SHARED, REST = "base", "rest"
+"""Groups: an item that is said of those which it stands in a row with; one that is named as left out, and never loudly."""
+
+RowItems = tuple[Item, ...]
+"""What stands between two rules: most often one item, else some that belong together."""
+
+
+def _is_line(row: RowItems) -> bool:
+    return row[0].id in (CAPTION, AGAIN)
 
 
 def _line_cell(item: Item, cells: Sequence[RowCell]) -> RowCell:
@@ -68,6 +94,25 @@ def _line_cell(item: Item, cells: Sequence[RowCell]) -> RowCell:
     left = cells[1].x if beside else cells[0].x
     right = max(cell.x + cell.width for cell in cells)
     return RowCell("title" if item.title else "text", x=left, width=right - left, size=cells[-1].size, bold=item.id == CAPTION)
+
+
+def _stacks(row: RowItems, cells: tuple[RowCell, ...]) -> list[list[tuple[Item, RowCell]]]:
+    """What stands under each other in a row, by columns. What a caption heads is said in its column."""
+    if _is_line(row) or (len(row) == 1 and row[0].group == REST):
+        return [[(item, replace(_line_cell(item, cells), field=field)) for item in row for field in _fields([item])]]
+    columns: list[list[RowCell]] = []
+    for cell in cells:
+        if cell.under and columns:
+            columns[-1].append(cell)
+        else:
+            columns.append([cell])
+    *others, said_of = row
+    if not (others and said_of.group == SHARED):
+        return [[(item, cell) for item in row for cell in column] for column in columns]
+    shared = (said_of, replace(cells[-1], field="title" if said_of.title else "text"))
+    if len(columns) == 1:
+        return [[*((item, cell) for item in others for cell in cells), shared]]
+    return [*([(item, cell) for item in others for cell in column] for column in columns[:-1]), [shared]]
 
 
 def captioned(block: Diagram) -> tuple[Item, ...]:
@@ -83,26 +128,29 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     return rows_of(block, block.items, place)
 
 
-def rows_of(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlock:
-    """Items as rows: also what other forms fall back on. Parts are named by the diagram's own form."""
-    if not items:
+def rows_of(block: Diagram, items: Sequence[Item | RowItems], place: ChosenSpot, *, lists: bool = False) -> LaidBlock:
+    """Items as rows: also what other forms fall back on. Parts are named by the diagram's own form. Items that are given together
+    stand in one row. `lists`: where a text has several lines, those after the first are a list."""
+    rows: list[RowItems] = [(item,) if isinstance(item, Item) else item for item in items if item != ()]
+    if not rows:
         return LaidBlock(((),))
-    if any(item.group == "current" for item in items):
-        return _index(block, items, place)
+    if any(item.group == "current" for row in rows for item in row):
+        return index_of(block, [item for row in rows for item in row], place)
     zone = _lines(place)
-    for pages in range(1, len(items) + 1):
-        each = math.ceil(len(items) / pages)
-        chunks = _accompanied([tuple(items[n : n + each]) for n in range(0, len(items), each)])
-        if each <= MOST and (found := _set(chunks, zone, place)):
+    for pages in range(1, len(rows) + 1):
+        each = math.ceil(len(rows) / pages)
+        chunks = _accompanied([tuple(rows[n : n + each]) for n in range(0, len(rows), each)])
+        if each <= MOST and (found := _set(chunks, zone, place, lists)):
             drawn = (_draw(block, chunk, setting, zone, place) for chunk, setting in zip(chunks, found, strict=True))
             return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
     minimum = place.context.minimum
-    forced = RowSetting(_forced(items, zone, minimum), (zone.box.h // len(items),) * len(items))
-    shapes = _draw(block, items, forced, zone, place)
+    every = [item for row in rows for item in row]
+    forced = RowSetting(_forced(every, zone, minimum), (zone.box.h // len(rows),) * len(rows))
+    shapes = _draw(block, rows, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
-def _accompanied(chunks: list[tuple[Item, ...]]) -> list[tuple[Item, ...]]:
+def _accompanied(chunks: list[tuple[RowItems, ...]]) -> list[tuple[RowItems, ...]]:
     """Words between rows are no slide of their own: a row goes to the last slide with them."""
     if len(chunks) > 1 and all(map(_is_line, chunks[-1])) and len(chunks[-2]) > 1:
         *others, before, last = chunks
@@ -119,11 +167,13 @@ def _lines(place: ChosenSpot) -> Zone:
 # --- which field stands where -------------------------------------------------------------------------------------------------
 
 
-def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> list[RowSetting] | None:
+def _set(chunks: Sequence[tuple[RowItems, ...]], zone: Zone, place: ChosenSpot, lists: bool) -> list[RowSetting] | None:
     """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
-    items = [item for chunk in chunks for item in chunk]
+    items = [item for chunk in chunks for row in chunk for item in row if not _is_line(row)]
+    items = items or [item for chunk in chunks for row in chunk for item in row]
     best: tuple[tuple[RowCell, ...], list[tuple[int, ...]]] | None = None
-    for cells in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
+    for setting in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
+        cells = tuple(replace(cell, listed=True) for cell in setting) if lists else setting
         if best is not None and cells[-1].size < best[0][-1].size:
             break
         heights = [_heights(chunk, cells, zone, place) for chunk in chunks]
@@ -139,14 +189,14 @@ def _set(chunks: Sequence[tuple[Item, ...]], zone: Zone, place: ChosenSpot) -> l
 
 def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
     """Whether the leading field of every row stands on one line: a wider column is worth it where the words are as large."""
-    found = (_tall(item, cell, place) for item in items if getattr(item, cell.field) and not _is_line(item))
+    found = (_tall(item, cell, place) for item in items if getattr(item, cell.field))
     return all(high is not None and high <= line_of(cell.size) * 1.3 for high in found)
 
 
 def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
     """The ways to set rows, the best first."""
     first, *rest = _fields(items)
-    digits = max((len(getattr(item, first)) for item in items if not _is_line(item)), default=0)
+    digits = max((len(getattr(item, first)) for item in items), default=0)
     role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
     if not rest:
         for size in sizes_from(role, minimum):
@@ -266,55 +316,63 @@ def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[RowCell,
 # --- how high a row is --------------------------------------------------------------------------------------------------------
 
 
-def _heights(items: Sequence[Item], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
+def _heights(found: Sequence[RowItems], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
     """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit. Words between
     rows are as high as they are."""
-    needs = [_need(item, cells, place) for item in items]
+    needs = [_need(row, cells, place) for row in found]
     if any(need is None for need in needs):
         return None
     known = [need for need in needs if need is not None]
-    lines = {n: known[n] + 2 * zone.px(AIR) for n, item in enumerate(items) if _is_line(item)}
+    lines = {n: known[n] + 2 * zone.px(AIR) for n, row in enumerate(found) if _is_line(row)}
     rows = [need for n, need in enumerate(known) if n not in lines]
     even = min(zone.px(HIGHEST), (zone.box.h - sum(lines.values())) // max(len(rows), 1))
     if max(rows, default=0) + 2 * zone.px(LEAST_AIR) <= even:
-        return tuple(lines.get(n, even) for n in range(len(items)))
-    spare = zone.box.h - sum(known) - len(items) * 2 * zone.px(AIR)
+        return tuple(lines.get(n, even) for n in range(len(found)))
+    spare = zone.box.h - sum(known) - len(found) * 2 * zone.px(AIR)
     if spare < 0:
         return None
-    return tuple(need + 2 * zone.px(AIR) + spare // len(items) for need in known)
+    return tuple(need + 2 * zone.px(AIR) + spare // len(found) for need in known)
 
 
-def _need(item: Item, cells: tuple[RowCell, ...], place: ChosenSpot) -> int | None:
+def _need(row: RowItems, cells: tuple[RowCell, ...], place: ChosenSpot) -> int | None:
     """The height of a row's words; None where a word would be cut."""
-    if _is_line(item):
-        return _tall(item, _line_cell(item, cells), place)
-    most = column = 0
-    for cell in cells:
-        found = _tall(item, cell, place)
-        if found is None:
+    most = 0
+    for stack in _stacks(row, cells):
+        heights = [_tall(item, cell, place) for item, cell in stack]
+        known = [high for high in heights if high is not None]
+        if len(known) < len(heights):
             return None
-        column = column + found if cell.under else found
-        most = max(most, column)
+        most = max(most, sum(known))
     return most
 
 
 def _tall(item: Item, cell: RowCell, place: ChosenSpot) -> int | None:
+    text = getattr(item, cell.field)
+    if cell.listed and "\n" in text:
+        return tall_shape(
+            said("", "", Box(0, 0, cell.width, 0), text, cell.size, place.look.ink.color, manners=_manners(cell, place)), place
+        )
     font = place.context.heading_font if cell.strong else place.context.body_font
-    return tall(getattr(item, cell.field), font, cell.size, cell.width, bold=cell.bold)
+    return tall(text, font, cell.size, cell.width, bold=cell.bold)
+
+
+def _manners(cell: RowCell, place: ChosenSpot) -> tuple[Manner, ...]:
+    lead, line = listed(cell.size, place.look.strong.color, cell.size)
+    return lead, replace(line, before_pt=0)
 
 
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(block: Diagram, items: Sequence[Item], setting: RowSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
+def _draw(block: Diagram, rows: Sequence[RowItems], setting: RowSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     y = zone.box.y
     before: Item | None = None
-    for item, high in zip(items, setting.heights, strict=True):
-        shapes.append(_rule(f"rule:{item.id.lstrip('=')}", y, zone, place, before, item))
-        shapes += _row(block, item, Box(zone.box.x, y, zone.box.w, high), setting.cells, place)
+    for row, high in zip(rows, setting.heights, strict=True):
+        shapes.append(_rule(f"rule:{row[0].id.lstrip('=')}", y, zone, place, before, row[0]))
+        shapes += _row(block, row, Box(zone.box.x, y, zone.box.w, high), setting.cells, place)
         y += high
-        before = item
+        before = row[-1]
     shapes.append(_rule("rule:end", min(y, zone.box.bottom), zone, place, before, None))
     return shapes
 
@@ -329,21 +387,15 @@ def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, b
     return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)
 
 
-def _row(block: Diagram, item: Item, row: Box, cells: tuple[RowCell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
+def _row(block: Diagram, row: RowItems, where: Box, cells: tuple[RowCell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
     """Fields beside each other stand in the row's middle; those below each other in the middle together."""
-    stacks: list[list[RowCell]] = []
-    for cell in (_line_cell(item, cells),) if _is_line(item) else cells:
-        if cell.under and stacks:
-            stacks[-1].append(cell)
-        else:
-            stacks.append([cell])
-    for stack in stacks:
-        heights = [_tall(item, cell, place) or (line_of(cell.size) if getattr(item, cell.field) else 0) for cell in stack]
-        y = row.y + max((row.h - sum(heights)) // 2, 0)
-        for cell, high in zip(stack, heights, strict=True):
+    for stack in _stacks(row, cells):
+        heights = [_tall(item, cell, place) or (line_of(cell.size) if getattr(item, cell.field) else 0) for item, cell in stack]
+        y = where.y + max((where.h - sum(heights)) // 2, 0)
+        for (item, cell), high in zip(stack, heights, strict=True):
             text = getattr(item, cell.field)
             if text:
-                box = Box(cell.x, row.y, cell.width, row.h) if len(stack) == 1 else Box(cell.x, y, cell.width, high)
+                box = Box(cell.x, where.y, cell.width, where.h) if len(stack) == 1 else Box(cell.x, y, cell.width, high)
                 yield _field(block, item, cell, text, box, place)
             y += high
 
@@ -362,46 +414,8 @@ def _field(block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place
         anchor="ctr",
         link=item.link if cell.field == leads else None,
         heading=cell.strong,
+        manners=_manners(cell, place) if cell.listed and "\n" in text else (),
     )
-
-
-# --- an index -----------------------------------------------------------------------------------------------------------------
-
-
-def _index(block: Diagram, items: Sequence[Item], place: ChosenSpot) -> LaidBlock:
-    """A deck's parts, low rows of numeral and title; the current one bold under a stronger rule."""
-    zone, minimum = Zone.of(place), place.context.minimum
-    high = min(INDEX * PX, zone.box.h // len(items))
-    column = min(48 * PX, zone.box.w // 6) if any(item.key for item in items) else 0
-    room = zone.box.w - column
-    for size in sizes_from(20.0 if wide(zone.box) < 700 else 24.0, minimum):
-        needs = [tall(item.title, place.context.body_font, size, room, bold=item.group == "current") for item in items]
-        if all(need is not None and need <= high for need in needs):
-            shapes = _indexed(block, items, zone, place, (size, high, column))
-            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
-    shapes = _indexed(block, items, zone, place, (minimum, high, column))
-    return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
-
-
-def _indexed(
-    block: Diagram, items: Sequence[Item], zone: Zone, place: ChosenSpot, how: tuple[float, int, int]
-) -> Iterator[PlacedShape]:
-    size, high, column = how
-    look, box = place.look, zone.box
-    for n, item in enumerate(items):
-        y, now = box.y + n * high, item.group == "current"
-        color = look.strong.color if now else look.ink.color
-        yield rule(f"rule:{item.id}", box.x, y, box.w, look.strong.color if now else look.stone.color, 3 if now else 1)
-        name = item.title or item.key
-        fields = (
-            ("key", item.key, Box(box.x, y, column, high)),
-            ("title", item.title, Box(box.x + column, y, box.w - column, high)),
-        )
-        for field, text, where in fields:
-            if text:
-                link = item.link if field == "title" and not now else None
-                part = block.how.part(item.id, field)
-                yield said(part, name, where, text, size, color, bold=now, anchor="ctr", link=link)
 
 
 __all__ = ["draw", "rows_of"]

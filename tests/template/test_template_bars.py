@@ -1,0 +1,44 @@
+"""A title keeps to the bar that it stands on."""
+
+from __future__ import annotations
+
+import pytest
+from template_drawn import SIZE, drawn, holder, styled
+
+from deck.drawing import Paint
+from deck.drawing.model import SceneShape
+from deck.geometry import Box
+from deck.template.bars import held_box
+
+WIDE, HIGH = SIZE
+TITLE = holder("title", 0, (5, 3, 90, 12))
+
+
+def bar(color: str, bottom: float) -> SceneShape:
+    return SceneShape("1", "bar", "shape", "master", Box(0, 0, WIDE, round(bottom * HIGH)), fill=Paint("solid", (color,)))
+
+
+@pytest.mark.parametrize(("ink", "color"), [("FFFFFF", "0B2545"), ("000000", "111111"), ("000000", "2B6CB0")])
+def test_the_box_is_as_high_as_the_bar(ink: str, color: str) -> None:
+    """Where its ink reads on the bar alone, where it reads nowhere on it, and where it reads on both, and would be struck
+    through by the edge."""
+    edge = round(0.13 * HIGH)
+    found = held_box(drawn(TITLE, shapes=(bar(color, 0.13),)), styled(TITLE, color=ink), Box(*_grown()))
+    assert found is not None and found.bottom <= edge + TITLE.box.h // 8 and found.y >= 0
+
+
+def _grown() -> tuple[int, int, int, int]:
+    box = TITLE.box
+    return box.x, box.y, box.w, box.h + round(0.08 * HIGH)
+
+
+def test_without_a_bar_or_on_a_high_one_the_box_is_as_it_was() -> None:
+    box = Box(*_grown())
+    assert held_box(drawn(TITLE), styled(TITLE, color="000000"), box) is None
+    assert held_box(drawn(TITLE, shapes=(bar("0B2545", 0.6),)), styled(TITLE, color="FFFFFF"), box) is None
+
+
+def test_on_a_thin_stripe_a_title_that_reads_beside_it_keeps_its_height() -> None:
+    paint = Paint("solid", ("EEEEEE",))
+    stripe = SceneShape("1", "bar", "shape", "master", Box(0, round(0.06 * HIGH), WIDE, round(0.05 * HIGH)), fill=paint)
+    assert held_box(drawn(TITLE, shapes=(stripe,)), styled(TITLE, color="000000"), Box(*_grown())) is None
