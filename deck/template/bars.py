@@ -13,6 +13,8 @@ from deck.template.type_area import lines_box
 
 STEPS = 8
 """Parts of a title's height by which it is felt how far its ground reaches."""
+STRIP = 0.25
+"""The share of a slide's height up to which a title's box is a line at its edge, and not a page's middle."""
 SAME_BAR, WHOLLY, LOWEST = 0.1, 0.9, 0.6
 """The distance (OKLab) within which a colour is the same bar's, the share of a ground that is, and the share of its height that a
 title keeps at least upon a bar from which it could go on."""
@@ -40,6 +42,8 @@ def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
     if under.against(color) < LARGE_TEXT:
         return None
     if drawn.ground(box).against(color) >= LARGE_TEXT:
+        if box.h > STRIP * drawn.scene.size[1]:
+            return None
         found = _reached(line, box, title.style.insets, step, alike)
         return found if found.h < box.h - step and found.h >= round(LOWEST * min(box.h, title.box.h)) else None
     found = _reached(line, box, title.style.insets, step, reads)
