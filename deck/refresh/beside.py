@@ -73,11 +73,11 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
         found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
         return replace(item, beside=tuple(dict.fromkeys(found)))
 
-    gone = {item.slide: whole(item).beside for item in asked if item.property in _TOLD}
+    gone = {item.key: whole(item).beside for item in asked if item.property in _TOLD}
     return replace(merged, conflicts=tuple(whole(item) for item in merged.conflicts), beside=gone)
 
 
-_TOLD = ("slide", "kind")
+_TOLD = ("slide", "kind", "block", "slot")
 _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
 """Marks that say less than the things that made them."""
 
@@ -137,12 +137,13 @@ def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[s
     return {slide: own(slide) for slide in slides}
 
 
-def went_along(merged: Merged, numbers: Mapping[str, int]) -> tuple[Diagnostic, ...]:
-    """What went with slides whose owner gave them up, or gave up how they were told."""
+def went_along(merged: Merged, numbers: Mapping[str, int], missed: Collection[tuple[str, str]]) -> tuple[Diagnostic, ...]:
+    """What went with slides and parts of them whose owner gave them up, or gave up how they were told. `missed`: (slide, things)
+    that are told as missing."""
     found = []
     for item in _given_up(merged):
-        slide = item.conflict.address.slide
-        if beside := merged.beside.get(slide):
+        slide, key = item.conflict.address.slide, item.conflict.key
+        if beside := [things for things in merged.beside.get(key, ()) if (slide, things) not in missed]:
             whole = item.conflict.at == "slide"
             said = _("“{title}”: with the slide went {things}") if whole else _("“{title}”: with what you gave up went {things}")
             text = said.format(title=item.conflict.title, things="; ".join(beside))

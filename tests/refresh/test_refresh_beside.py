@@ -165,3 +165,19 @@ def test_a_row_that_is_asked_about_for_its_look_alone_says_so() -> None:
     theirs = with_slot(BASE, "table", "object", replace(TABLE, rows=(TABLE.rows[0], *TABLE.rows[2:])))
     (asked,) = refreshed(edited(painted), theirs).merged.conflicts
     assert (asked.key, asked.beside) == ("table/object:luft", ("look or place",))
+
+
+def described(slides: dict[str, Any]) -> None:
+    group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+    group._element.nvGrpSpPr.cNvPr.set("descr", "Vår egen text")
+
+
+def test_an_alternative_text_is_named_with_the_block_and_told_after_it() -> None:
+    """Whether the deck was refreshed between or not: what we wrote with an owner's text is not what it was made as."""
+    data = edited(described)
+    between = replace(with_slot(BASE, "why", "title", Text((Paragraph((Run("Ny rubrik"),)),))), release="between")
+    for before in (data, result_bytes(refreshed(data, between), data)):
+        (asked,) = refreshed(before, as_rows(between)).merged.conflicts
+        assert (asked.key, asked.property) == ("cards/object", "block") and "Vår egen text" in goes(asked, "theirs")
+        outcome = refreshed(before, as_rows(between), resolve={"cards/object": "theirs"})
+        assert [item.message.count("Vår egen text") for item in outcome.diagnostics if item.code == "went-along"] == [1]

@@ -80,9 +80,7 @@ def lines(*said: str, margin: int) -> Element:
         holder.remove(item)
     for words in said:
         holder.append(
-            etree.fromstring(
-                f'<a:p {DECLARED}><a:pPr marL="{margin}"/><a:r><a:rPr lang="sv-SE"/><a:t>{words}</a:t></a:r></a:p>'
-            )
+            etree.fromstring(f'<a:p {DECLARED}><a:pPr marL="{margin}"/><a:r><a:rPr lang="sv-SE"/><a:t>{words}</a:t></a:r></a:p>')
         )
     return body
 
