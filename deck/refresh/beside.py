@@ -27,7 +27,7 @@ from deck.refresh.written import Written
 class Surroundings:
     """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
     what below the model bears the owner's hand; `titles`: of slides, by the witness' keys; `parts`: (slide, slot, item) of what
-    does within a block."""
+    does within a block; `slots`: (slide, slot) that differ from what we wrote in look or place."""
 
     deck: ReadDeck
     pages: Mapping[str, Sequence[Page]]
@@ -36,6 +36,7 @@ class Surroundings:
     told: Sequence[Touch]
     titles: Mapping[str, str]
     parts: Collection[tuple[str, str, str]] = ()
+    slots: Collection[tuple[str, str]] = ()
 
 
 def with_beside(merged: Merged, sides: Surroundings) -> Merged:
@@ -71,6 +72,8 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
                 here = [mark for mark in here if mark.where == item.slot]
                 held += _pointing(item, sides)
         found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
+        if not any(mark.what in ("look", "place") for mark in here) and _differs(item, sides):
+            found.append(_("look or place"))
         return replace(item, beside=tuple(dict.fromkeys(found)))
 
     gone = {item.key: whole(item).beside for item in asked if item.property in _TOLD}
@@ -80,6 +83,12 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
 _TOLD = ("slide", "kind", "block", "slot")
 _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
 """Marks that say less than the things that made them."""
+
+
+def _differs(item: Question, sides: Surroundings) -> bool:
+    """Whether what is asked about looks or stands otherwise than we wrote it: where all slides do, no mark below the model tells
+    of it."""
+    return any(slide == item.slide and item.slot in ("", slot) for slide, slot in sides.slots)
 
 
 def _of_item(item: Question, sides: Surroundings) -> tuple[str, ...]:

@@ -152,7 +152,9 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own}
     parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
     seen = pictured(merged_of(plan, local, parts, same=same, unseen=hidden), mine, known.generated.pages)
-    around = Surroundings(deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown, parts=marks.parts)
+    around = Surroundings(
+        deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown, parts=marks.parts, slots=marks.slots
+    )
     return Planned(
         plan=plan,
         merged=with_beside(seen, around),
