@@ -27,7 +27,7 @@ from deck.refresh.written import Written
 class Surroundings:
     """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
     what below the model bears the owner's hand; `titles`: of slides, by the witness' keys; `parts`: (slide, slot, item) of what
-    does within a block."""
+    does within a block; `slots`: (slide, slot) that differ from what we wrote in look or place."""
 
     deck: ReadDeck
     pages: Mapping[str, Sequence[Page]]
@@ -36,6 +36,7 @@ class Surroundings:
     told: Sequence[Touch]
     titles: Mapping[str, str]
     parts: Collection[tuple[str, str, str]] = ()
+    slots: Collection[tuple[str, str]] = ()
 
 
 def with_beside(merged: Merged, sides: Surroundings) -> Merged:
@@ -71,15 +72,23 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
                 here = [mark for mark in here if mark.where == item.slot]
                 held += _pointing(item, sides)
         found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
+        if not any(mark.what in ("look", "place") for mark in here) and _differs(item, sides):
+            found.append(_("look or place"))
         return replace(item, beside=tuple(dict.fromkeys(found)))
 
-    gone = {item.slide: whole(item).beside for item in asked if item.property in _TOLD}
+    gone = {item.key: whole(item).beside for item in asked if item.property in _TOLD}
     return replace(merged, conflicts=tuple(whole(item) for item in merged.conflicts), beside=gone)
 
 
-_TOLD = ("slide", "kind")
+_TOLD = ("slide", "kind", "block", "slot")
 _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
 """Marks that say less than the things that made them."""
+
+
+def _differs(item: Question, sides: Surroundings) -> bool:
+    """Whether what is asked about looks or stands otherwise than we wrote it: where all slides do, no mark below the model tells
+    of it."""
+    return any(slide == item.slide and item.slot in ("", slot) for slide, slot in sides.slots)
 
 
 def _of_item(item: Question, sides: Surroundings) -> tuple[str, ...]:
@@ -137,12 +146,13 @@ def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[s
     return {slide: own(slide) for slide in slides}
 
 
-def went_along(merged: Merged, numbers: Mapping[str, int]) -> tuple[Diagnostic, ...]:
-    """What went with slides whose owner gave them up, or gave up how they were told."""
+def went_along(merged: Merged, numbers: Mapping[str, int], missed: Collection[tuple[str, str]]) -> tuple[Diagnostic, ...]:
+    """What went with slides and parts of them whose owner gave them up, or gave up how they were told. `missed`: (slide, things)
+    that are told as missing."""
     found = []
     for item in _given_up(merged):
-        slide = item.conflict.address.slide
-        if beside := merged.beside.get(slide):
+        slide, key = item.conflict.address.slide, item.conflict.key
+        if beside := [things for things in merged.beside.get(key, ()) if (slide, things) not in missed]:
             whole = item.conflict.at == "slide"
             said = _("“{title}”: with the slide went {things}") if whole else _("“{title}”: with what you gave up went {things}")
             text = said.format(title=item.conflict.title, things="; ".join(beside))

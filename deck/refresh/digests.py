@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -17,6 +17,8 @@ from deck.package import Package, Relationship, Stamped, sha256
 from deck.package.names import R
 from deck.pptx.manifest import Digests
 from deck.pptx.reader import read_pptx
+from deck.presentation import Presentation
+from deck.refresh.canon import canonical_value
 from deck.refresh.guard.compared import placeless
 from deck.refresh.guard.side import Side, whose
 
@@ -123,15 +125,28 @@ def is_held(package: Package, rel: Relationship) -> bool:
     return not rel.external and rel.target in package.parts
 
 
-def kept(after: Digests, fresh: Digests, before: Digests) -> Digests:
+def kept(after: Digests, fresh: Digests, before: Digests, own: Collection[tuple[str, str]] = ()) -> Digests:
     """What a refreshed deck is to remember: `after`, its shapes, as far as they are as we wrote them now (`fresh`) or then
-    (`before`). What its owner touched has no digest."""
+    (`before`). What its owner touched has no digest: neither has what we wrote with words, links or an alternative text of theirs
+    (`own`: slide, slot), which would pass for what the deck was made as."""
 
     def ours(page: str, slot: str, digest: str) -> bool:
-        return digest in (fresh.get(page, {}).get(slot), before.get(page, {}).get(slot))
+        known = digest in (fresh.get(page, {}).get(slot), before.get(page, {}).get(slot))
+        return known and (page.partition("#")[0], slot) not in own
 
     found = {page: {s: item for s, item in slots.items() if ours(page, s, item)} for page, slots in after.items()}
     return {page: slots for page, slots in found.items() if slots}
 
 
-__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named"]
+def owned(now: Presentation, base: Presentation) -> set[tuple[str, str]]:
+    """(slide, slot) that say something else than the base that they are to be held against."""
+    was = {(slide.id, slot.id): canonical_value(slot.block, base.lang) for slide in base.slides for slot in slide.slots}
+    return {
+        (slide.id, slot.id)
+        for slide in now.slides
+        for slot in slide.slots
+        if was.get((slide.id, slot.id)) != canonical_value(slot.block, now.lang)
+    }
+
+
+__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named", "owned"]

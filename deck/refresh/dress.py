@@ -28,9 +28,21 @@ def dress(target: Element, source: Element, known: Sequence[Element]) -> None:
     frames = [bare_frame(found) for item in bodies if (found := child(item, "a:bodyPr")) is not None]
     if frame is not None and made is not None and bare_frame(frame) in frames:
         body.replace(frame, copy.deepcopy(made))
+    written = [list(item.iterchildren(qn("a:p"))) for item in bodies]
     for n, (mine, theirs) in enumerate(zip(body.iterchildren(qn("a:p")), fresh.iterchildren(qn("a:p")), strict=False)):
-        ours = [found[n] for item in bodies if len(found := list(item.iterchildren(qn("a:p")))) > n]
-        _dress_paragraph(mine, theirs, ours)
+        _dress_paragraph(mine, theirs, _ours_of(mine, n, written))
+
+
+def _ours_of(mine: Element, n: int, written: Sequence[Sequence[Element]]) -> list[Element]:
+    """What we wrote of a paragraph: the one that said the same, else the one in its place, else any, for a new one took the look
+    of those that it came among."""
+    known = [item for body in written for item in body]
+    same = [item for item in known if (said := _said(item)) and said == _said(mine)]
+    return same or [body[n] for body in written if len(body) > n] or known
+
+
+def _said(paragraph: Element) -> str:
+    return "".join(item.text or "" for item in paragraph.iter(qn("a:t")))
 
 
 def _dress_paragraph(mine: Element, theirs: Element, ours: Sequence[Element]) -> None:

@@ -22,7 +22,7 @@ class Merged:
     conflicts: tuple[Question, ...]
     joined: tuple[Readthrough, ...]
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Slide → what of its owner's stands there beside the words, where it is asked about or given up."""
+    """Key of a question → what of its owner's stands there beside the words, where a whole is asked about or given up."""
 
 
 def merged_of(

@@ -14,6 +14,8 @@ from deck.package import Package
 from deck.pptx.identity import creation_of, guid
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation
+from deck.refresh.astray import lead_home
+from deck.refresh.bled import take_copies_off
 from deck.refresh.document import Document
 from deck.refresh.further import Known, further, known_by_content
 from deck.refresh.pages import Page
@@ -102,6 +104,8 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
             "{count} slide is a copy that its owner made", "{count} slides are copies that their owner made", len(copies)
         )
         problems.info("copied-slides", text.format(count=len(copies)), Where(name))
+    take_copies_off(document, generated)
+    lead_home(document, generated)
     return Identified(
         document.deck(),
         package=document.package(),

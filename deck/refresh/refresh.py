@@ -22,7 +22,7 @@ from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
 from deck.refresh.beside import Surroundings, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
-from deck.refresh.digests import digests_of, kept
+from deck.refresh.digests import digests_of, kept, owned
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.guard import LOOKS, SAID, Touch
 from deck.refresh.known import KnownDeck
@@ -152,7 +152,9 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     local = {slide.id for side in (base, wanted.presentation) for slide in side.slides if slide.own}
     parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
     seen = pictured(merged_of(plan, local, parts, same=same, unseen=hidden), mine, known.generated.pages)
-    around = Surroundings(deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown, parts=marks.parts)
+    around = Surroundings(
+        deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown, parts=marks.parts, slots=marks.slots
+    )
     return Planned(
         plan=plan,
         merged=with_beside(seen, around),
@@ -206,16 +208,18 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     was = known.found.deck.manifest
     before = was.placed if was is not None else known.generated.placed
     placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages)
-    digests = kept(digests_of(document.package()), digests_of(fresh.package), was.digests if was is not None else {})
+    remembered = was.digests if was is not None else {}
+    own = owned(merged.presentation, base_now)
+    digests = kept(digests_of(document.package()), digests_of(fresh.package), remembered, own)
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed, digests)
     # In another look nothing has the colours and measures that it had.
     measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(document.package(), manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
-    own = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
+    looked = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
     plain = {slide.id for slide in planned.now.slides} - planned.earlier if known.looks else set[str]()
-    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, own, plain)
+    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, looked, plain)
     seen = seen.without_looks(planned.earlier)
     numbers = _numbers(after, pages, order_of(after, pages)[1])
     shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
@@ -223,7 +227,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     cut = cut_off(document.unlinked, titles, shown)
     news = (*unshown(merged, after, numbers), *outdated(merged, numbers)) if planned.news else ()
     notes = (
-        *went_along(merged, planned.numbers),
+        *went_along(merged, planned.numbers, {(item.slide, item.words(planned.titles)) for item in seen.missing}),
         *cut,
         *shown_now,
         *lacks(seen, merged, numbers, planned.titles),

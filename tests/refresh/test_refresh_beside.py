@@ -8,7 +8,7 @@ from typing import Any
 
 from pptx import Presentation as Opened
 from pptx.dml.color import RGBColor
-from pptx.util import Cm
+from pptx.util import Cm, Pt
 from refresh_corpus import generated, refreshed, result_bytes
 from refresh_releases import BASE, TABLE, kinds_changed, png, with_slot
 
@@ -165,3 +165,33 @@ def test_a_row_that_is_asked_about_for_its_look_alone_says_so() -> None:
     theirs = with_slot(BASE, "table", "object", replace(TABLE, rows=(TABLE.rows[0], *TABLE.rows[2:])))
     (asked,) = refreshed(edited(painted), theirs).merged.conflicts
     assert (asked.key, asked.beside) == ("table/object:luft", ("look or place",))
+
+
+def described(slides: dict[str, Any]) -> None:
+    group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+    group._element.nvGrpSpPr.cNvPr.set("descr", "Vår egen text")
+
+
+def test_an_alternative_text_is_named_with_the_block_and_told_after_it() -> None:
+    """Whether the deck was refreshed between or not: what we wrote with an owner's text is not what it was made as."""
+    data = edited(described)
+    between = replace(with_slot(BASE, "why", "title", Text((Paragraph((Run("Ny rubrik"),)),))), release="between")
+    for before in (data, result_bytes(refreshed(data, between), data)):
+        (asked,) = refreshed(before, as_rows(between)).merged.conflicts
+        assert (asked.key, asked.property) == ("cards/object", "block") and "Vår egen text" in goes(asked, "theirs")
+        outcome = refreshed(before, as_rows(between), resolve={"cards/object": "theirs"})
+        assert [item.message.count("Vår egen text") for item in outcome.diagnostics if item.code == "went-along"] == [1]
+
+
+def test_a_look_is_named_with_its_slide_where_its_owner_gave_one_to_every_slide() -> None:
+    """As a program does that writes all looks anew: no single one tells of an owner, but the merge asks all the same."""
+
+    def sized(slides: dict[str, Any]) -> None:
+        for n, slide in enumerate(slides.values()):
+            for shape in slide.placeholders:
+                for run in [run for line in shape.text_frame.paragraphs for run in line.runs] if shape.has_text_frame else []:
+                    run.font.size = Pt(31 + n)
+
+    asked = refreshed(edited(sized), kinds_changed()).merged.conflicts
+    assert "kind" in {item.property for item in asked}
+    assert all("look" in goes(item, "theirs") for item in asked)

@@ -71,3 +71,33 @@ def test_words_told_apart_come_where_the_words_are_the_same() -> None:
 def test_measures_are_no_look_of_an_owners() -> None:
     assert not bears_looks(part(inset=5, look='sz="3200"'), [part()])
     assert bears_looks(part(look='u="sng"'), [part()]) and bears_looks(part(fill="accent6"), [part()])
+
+
+def lines(*said: str, margin: int) -> Element:
+    body = part()
+    holder = need(body, "p:txBody")
+    for item in list(holder.iterchildren(qn("a:p"))):
+        holder.remove(item)
+    for words in said:
+        holder.append(
+            etree.fromstring(f'<a:p {DECLARED}><a:pPr marL="{margin}"/><a:r><a:rPr lang="sv-SE"/><a:t>{words}</a:t></a:r></a:p>')
+        )
+    return body
+
+
+def margins(shape: Element) -> list[str | None]:
+    return [item.get("marL") for item in shape.iter(qn("a:pPr"))]
+
+
+def test_a_paragraph_more_than_there_were_is_as_wide_as_the_others() -> None:
+    """What came among them took their margins, and so did the one that it moved down."""
+    mine = lines("ett", "nytt", "två", margin=20)
+    dress(mine, lines("ett", "nytt", "två", margin=10), [lines("ett", "två", margin=20)])
+    assert margins(mine) == ["10", "10", "10"]
+
+
+def test_an_owners_margin_stays_on_its_paragraph_where_another_comes_before() -> None:
+    mine = lines("ett", "nytt", "två", margin=20)
+    list(mine.iter(qn("a:pPr")))[2].set("marL", "77")
+    dress(mine, lines("ett", "nytt", "två", margin=10), [lines("ett", "två", margin=20)])
+    assert margins(mine) == ["10", "10", "77"]

@@ -122,3 +122,20 @@ def test_an_item_that_its_owner_took_away_stays_away(name: str) -> None:
     now = parts(slide_of(Opened(io.BytesIO(result_bytes(refreshed(data, theirs_of({name: news})), data))), name))
     assert now[block.how.part(other.id, "title")].text_frame.text == "Nytt ord"
     assert block.how.part(away.id, "title") not in now
+
+
+@pytest.mark.parametrize("name", ["agenda", "audience", "bridge", "doors"])
+def test_an_item_that_its_owner_took_away_comes_where_they_decide_for_the_guidances(name: str) -> None:
+    block = FORMS_SHOWN[name]
+    away = block.items[1]
+    opened = Opened(io.BytesIO(generated(BASE)))
+    for key, shape in parts(slide_of(opened, name)).items():
+        if key.split(":")[1:2] == [away.id]:
+            shape._element.getparent().remove(shape._element)
+    theirs = theirs_of({name: replace(block, items=(block.items[0], replace(away, title="Nytt ord"), *block.items[2:]))})
+    data = saved(opened)
+    (asked,) = refreshed(data, theirs).merged.conflicts
+    outcome = refreshed(data, theirs, resolve={asked.key: "theirs"})
+    now = parts(slide_of(Opened(io.BytesIO(result_bytes(outcome, data))), name))
+    assert now[block.how.part(away.id, "title")].text_frame.text == "Nytt ord"
+    assert now.keys() == parts(slide_of(Opened(io.BytesIO(generated(theirs))), name)).keys()

@@ -78,13 +78,16 @@ def _lay_parts(bench: Bench, slide: str, slot: str) -> None:
 def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Element) -> bool:
     fresh, mine = marked_parts(source), marked_parts(target)
     groups = [group for page in patch.known if (group := page.shape(slot)) is not None]
-    ours = {mark for group in groups for mark in marked_parts(group)}
+    written = [set(marked_parts(group)) for group in groups]
+    ours = set[str]().union(*written)
     if not fresh.keys() & mine.keys():
         return False
     otherwise = patch.drawn_otherwise(slot)
     if otherwise and not bench.is_touched_by_hand:
         return _said_anew(bench, patch, slot, fresh, mine)
-    gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - ours
+    # What its owner took out stays out: but not an item that the deck was without, and is to have.
+    taken = set.intersection(*written) if written else set[str]()
+    gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - taken
     apart, still = patch.moved(slot), not gone and not new
     for mark in gone:
         patch.here.pop(mark, None)

@@ -194,7 +194,7 @@ def lost_looks(
     def is_own(key: str, item: Losable) -> bool:
         """What layouts give too, only a program writes into slides."""
         free = key in plain and item.kind in MARKS
-        if item.kind in STRESS:
+        if item.kind in (*STRESS, "language"):
             # What the file says, as we would write it, has these, for the merge knows of them.
             return not any(item in side.get(key, ()) for side in (*written[:1], *written[-1:]))
         return not among(item, said[key]) and (free or not among(item, style))

@@ -158,7 +158,8 @@ def _widths(columns: Sequence[ColumnKey], grids: Sequence[_Grid], *, mine_first:
         return mine
     if len(columns) == len(theirs):
         return theirs
-    order = (grids[0], grids[2], grids[1]) if mine_first else (grids[0], grids[1], grids[2])
+    # A column that waits for a decision is in the base as wide as it was there.
+    order = (grids[0], grids[2], grids[1]) if mine_first else (grids[1], grids[0], grids[2])
     shares = {column: share for grid in order for column, share in zip(grid.columns, grid.table.widths, strict=False)}
     return tuple(shares.get(column, 1 / len(columns)) for column in columns)
 

@@ -201,3 +201,11 @@ def test_on_slides_that_no_program_wrote_a_mark_is_an_owners_wherever_it_stands(
     mine, slides = read_pptx(data.replace(dict(struck))), [piece.slide for piece in ours.slides if piece.slide]
     assert lost_looks(mine, ours, [ours], slides) == {}
     assert lost_looks(mine, ours, [ours], slides, ["why"]) == {"why": [Losable("strike", "sngStrike")]}
+
+
+def test_a_language_that_the_merge_knew_of_is_missed_where_its_words_went() -> None:
+    """What the file says, as we would write it, has it as its owner gave it."""
+    ours, mine = read_pptx(package()), read_pptx(package("why", b'lang="sv-SE" ', b'lang="fi-FI" '))
+    assert lost_looks(mine, ours, [ours, mine, ours], ["why"]) == {"why": [Losable("language", "fi-FI")]}
+    assert lost_looks(mine, mine, [ours, mine, mine], ["why"]) == {}
+    assert lost_looks(mine, ours, [mine, mine, ours], ["why"]) == {}

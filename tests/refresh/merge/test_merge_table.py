@@ -132,3 +132,12 @@ def test_what_a_row_of_the_owners_says_in_a_column_that_goes_is_asked_about() ->
     silent = table(HEAD, LUFT, row("klimat", "Klimat", "Styrelsen", ""), SKOG, SJO)
     leaf, conflicts = merged_block(TABLE, silent, theirs)
     assert words(leaf.value)[0] == ["Mål", "Ansvar"] and not conflicts
+
+
+def test_a_column_that_waits_is_in_the_base_as_wide_as_it_was_there() -> None:
+    """Else what the file says of its width, worked out among other columns, would be another base each time."""
+    theirs = replace(TABLE, rows=tuple(replace(line, cells=line.cells[::2]) for line in TABLE.rows), widths=(2.0, 1.0))
+    mine = replace(table(HEAD, with_cell(LUFT, 1, "Min nämnd"), SKOG, SJO), widths=(2.0, 7.0, 1.0))
+    leaf, conflicts = merged_block(TABLE, mine, theirs)
+    assert isinstance(leaf.base, Table) and len(conflicts) == 1
+    assert leaf.base.widths[1] == TABLE.widths[1]
