@@ -112,6 +112,7 @@ class Pool:
         self._waiting: dict[bool, deque[asyncio.Future[WebWorker]]] = {False: deque(), True: deque()}
         self._row = 0
         self._tasks: set[asyncio.Task[Answer]] = set()
+        self._renewals: set[asyncio.Task[None]] = set()
         self._busy: set[WebWorker] = set()
         self._stopping = False
         self.replaced, self.done = 0, 0
@@ -151,27 +152,37 @@ class Pool:
             raise
 
     async def _do(self, worker: WebWorker, job: Job) -> Answer:
-        loop = asyncio.get_running_loop()
-        fresh = worker
+        spent = True
         self._busy.add(worker)
         try:
-            answer = await loop.run_in_executor(self._threads, worker.ask, job, self.longest)
+            answer = await asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, job, self.longest)
             self.done += 1
-            if answer.tired or worker.done >= JOBS_A_WORKER:
-                fresh = await self._replaced(worker)
-        except LostJob:
-            if not self._stopping:
-                fresh = await self._replaced(worker)
-            raise
+            spent = answer.tired or worker.done >= JOBS_A_WORKER
         finally:
             self._busy.discard(worker)
-            self._give_back(fresh)
+            if spent and not self._stopping:
+                self._renew(worker)
+            else:
+                self._give_back(worker)
         return answer
 
-    async def _replaced(self, worker: WebWorker) -> WebWorker:
+    def _renew(self, worker: WebWorker) -> None:
+        """Another in its place. Who asked it last does not wait for that."""
         self.replaced += 1
-        await asyncio.get_running_loop().run_in_executor(self._threads, worker.end)
-        return await self._new()
+        task = asyncio.create_task(self._replace(worker))
+        self._renewals.add(task)
+        task.add_done_callback(self._renewals.discard)
+
+    async def _replace(self, worker: WebWorker) -> None:
+        fresh = worker
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._threads, worker.end)
+            fresh = await self._new()
+        except OSError:
+            # No process is to be had just now: whoever gets the ended one asks for another again.
+            return
+        finally:
+            self._give_back(fresh)
 
     def _give_back(self, worker: WebWorker) -> None:
         """To who is next: light jobs first, but never so many that a heavy one waits for ever."""
@@ -203,8 +214,8 @@ class Pool:
             await asyncio.wait(self._tasks, timeout=LAST)
         for worker in self._busy:
             worker.kill()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=2.0)
+        if under_way := {*self._tasks, *self._renewals}:
+            await asyncio.wait(under_way, timeout=2.0)
         for worker in self._free:
             worker.end()
         self._free.clear()
