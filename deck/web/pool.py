@@ -24,6 +24,8 @@ QUEUE, LIGHT_QUEUE = 32, 600
 IN_A_ROW = 6
 """Light jobs that go before a heavy one that waits."""
 JOBS_A_WORKER = 2_000
+ENDING = 1.0
+"""Seconds until a process whose pipe is closed has said how it ended."""
 LAST = 5.0
 """Seconds that jobs under way have when the pool stops: their askers have been waited for already."""
 
@@ -37,7 +39,12 @@ class BusyPool(Exception):
 
 
 class LostJob(Exception):
-    """The worker ended, or was ended, with the job: it asked for too much time or memory."""
+    """The worker ended, or was ended, with the job: it asked for too much time or memory. `killed`: by a signal that was not
+    ours, and nobody knows whose fault that was."""
+
+    def __init__(self, killed: bool = False) -> None:
+        super().__init__(killed)
+        self.killed = killed
 
 
 class RefusedJob(Exception):
@@ -75,15 +82,19 @@ class WebWorker:
 
     def ask(self, job: Job, seconds: float) -> Answer:
         """Raises LostJob where the process ends, or does not answer in time; it is gone then."""
+        late = False
         try:
             self._pipe.send(job)
-            if not self._pipe.poll(seconds):
+            if late := not self._pipe.poll(seconds):
                 raise LostJob
             self.done += 1
             return self._pipe.recv()
         except (EOFError, OSError, LostJob):
+            if not late:
+                self._process.join(ENDING)
+            killed = not late and (self._process.exitcode or 0) < 0
             self.end()
-            raise LostJob from None
+            raise LostJob(killed) from None
 
     def kill(self) -> None:
         """Who asks it hears at once that the job is lost."""

@@ -176,7 +176,9 @@ async def on_busy(request: Request, error: Exception) -> Response:
     return problem(request, 503, "busy", place=error.place if isinstance(error, BusyPool) else 0)
 
 
-async def on_lost(request: Request, _error: Exception) -> Response:
+async def on_lost(request: Request, error: Exception) -> Response:
+    if isinstance(error, LostJob) and error.killed:
+        return problem(request, 500, "killed")
     return problem(request, 422, "lost")
 
 

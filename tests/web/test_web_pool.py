@@ -212,3 +212,22 @@ def test_where_no_process_is_to_be_had_it_is_tried_again(monkeypatch: pytest.Mon
         assert (await pool.run("web_jobs:echo", 3))[0] == 3 and pool.replaced == 2
 
     with_pool(scarce)
+
+
+def test_a_worker_that_somebody_ended_is_told_from_one_that_ended_itself() -> None:
+    async def both(pool: Pool) -> None:
+        for job, killed in (("web_jobs:write_and_die", True), ("web_jobs:gone", False)):
+            with pytest.raises(LostJob) as lost:
+                await pool.run(job)
+            assert lost.value.killed is killed
+
+    with_pool(both)
+
+
+def test_a_worker_that_is_ended_for_its_time_was_not_killed_by_another() -> None:
+    async def late(pool: Pool) -> None:
+        with pytest.raises(LostJob) as lost:
+            await pool.run("web_jobs:nap", 50)
+        assert not lost.value.killed
+
+    with_pool(late, longest=0.3)
