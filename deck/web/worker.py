@@ -34,7 +34,7 @@ JOBS = {
     "edit-freeze": "deck.web.jobs.news:frozen",
 }
 """Name → module and function, as a job may be named itself. A job takes and gives plain values."""
-MEGABYTES = 500
+MEGABYTES = 400
 """A worker that holds more after its work is ended, and a fresh one takes its place."""
 SLACK = 24
 """Megabytes that it may grow by until it is looked what of that is not in use."""
