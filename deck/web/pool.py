@@ -24,6 +24,8 @@ QUEUE, LIGHT_QUEUE = 32, 600
 IN_A_ROW = 6
 """Light jobs that go before a heavy one that waits."""
 JOBS_A_WORKER = 2_000
+UNKNOWN = 255
+"""Says multiprocessing of a process whose parent, the one that forks workers, was killed before it could tell."""
 ENDING = 1.0
 """Seconds until a process whose pipe is closed has said how it ended."""
 LAST = 5.0
@@ -92,7 +94,7 @@ class WebWorker:
         except (EOFError, OSError, LostJob):
             if not late:
                 self._process.join(ENDING)
-            killed = not late and (self._process.exitcode or 0) < 0
+            killed = not late and ((self._process.exitcode or 0) < 0 or self._process.exitcode == UNKNOWN)
             self.end()
             raise LostJob(killed) from None
 

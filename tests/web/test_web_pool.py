@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import time
 from collections.abc import Awaitable, Callable
@@ -231,3 +232,15 @@ def test_a_worker_that_is_ended_for_its_time_was_not_killed_by_another() -> None
         assert not lost.value.killed
 
     with_pool(late, longest=0.3)
+
+
+def test_workers_go_on_where_the_one_that_forks_them_was_killed() -> None:
+    async def orphaned(pool: Pool) -> None:
+        parent = await pool.run("web_jobs:parent")
+        os.kill(parent, signal.SIGKILL)
+        with pytest.raises(LostJob) as lost:
+            await pool.run("web_jobs:write_and_die")
+        assert lost.value.killed
+        assert (await pool.run("web_jobs:echo", 8))[0] == 8
+
+    with_pool(orphaned)
