@@ -340,7 +340,7 @@ class _Taker:
         role = (
             "title" if shape.ph_type in TITLES else "page" if shape.ph_type in PAGINATION or shape.origin != "slide" else "text"
         )
-        lines = tuple(drawn_lines(text, box, geometry, shape.adjust))
+        lines = drawn_lines(text, box, geometry, shape.adjust)
         if lines:
             yield from self._flush()
             middle = (box.x + box.w / 2, box.y + box.h / 2)
@@ -379,7 +379,7 @@ def _table(shape: SceneShape) -> TablePart:
     assert table is not None
     found = []
     for r, c, cell, box in cells(table, shape.box):
-        words = TextPart(cell.text, lines=tuple(drawn_lines(cell.text, box)), role="text")
+        words = TextPart(cell.text, lines=drawn_lines(cell.text, box), role="text")
         found.append(CellPart(r, column=c, rows=max(cell.row_span, 1), columns=max(cell.col_span, 1), box=box, words=words))
     return TablePart(
         tuple(found),
