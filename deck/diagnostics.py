@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import IntEnum
 from typing import Any
 
@@ -113,13 +113,29 @@ class Diagnostics:
         return max((item.severity for item in self.items), default=None)
 
 
+FAR = 0.15
+"""So much less like the word than the likest is (as shares of letters in common) is no slip any more."""
+
+
 def did_you_mean(word: str, known: Iterable[str], key: Callable[[str], str] = str.casefold) -> str:
     """A hint that names the nearest known words, compared by their keys, or the empty string where none is near."""
     names: dict[str, list[str]] = {}
     for name in dict.fromkeys(known):
         names.setdefault(key(name), []).append(name)
-    close = [name for near in get_close_matches(key(word), names, n=3, cutoff=0.6) for name in names[near]][:3]
+    keyed = key(word)
+    near = get_close_matches(keyed, names, n=6, cutoff=0.6)
+    likest = max((_likeness(keyed, item) for item in near), default=0.0)
+    # Where one is a slip of a finger away, nobody meant those that are far less like it.
+    near = [item for item in near if _likeness(keyed, item) > likest - FAR]
+    # People begin a word right.
+    near.sort(key=lambda item: item[:1] != keyed[:1])
+    close = [name for item in near for name in names[item]][:3]
     return nearest(close) if close else ""
+
+
+def _likeness(one: str, other: str) -> float:
+    # In the order that the choice among close words asks it: it is not the same both ways.
+    return SequenceMatcher(None, other, one).ratio()
 
 
 def nearest(names: Iterable[str]) -> str:

@@ -32,6 +32,16 @@ def languages() -> tuple[str, ...]:
     return ("sv_SE",) if name.lower().startswith(("sv", "swedish")) else ("en",)
 
 
+def called_at_home(code: str) -> str:
+    """A language's own name for itself: "svenska", "English"; the code where nobody knows it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale(code).get_display_name(code) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 @lru_cache(maxsize=8)
 def _catalogue(wanted: tuple[str, ...]) -> _gettext.NullTranslations:
     # English needs no catalogue: wanted before Swedish, it ends the search.

@@ -179,6 +179,13 @@ def memory() -> float:
         return _most_memory()
 
 
+def give_back() -> None:
+    """To the system, what the allocator keeps for later between what is in use: in a process that goes on for long that is as
+    much again as a job needs, and grows. Where it cannot be asked, nothing happens."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def _most_memory() -> float:
     try:
         import resource

@@ -66,6 +66,9 @@ def test_near_words_are_offered_at_most_three_and_once_each() -> None:
     assert did_you_mean("Lnud", ["Lund", "LUND", "Umeå"]) == 'did you mean "Lund", "LUND"?'
     assert did_you_mean("aaa", ["aaab", "aaac", "aaad", "aaae", "aaab"]).count('"') == 6
     assert did_you_mean("xyz", ["color"]) == ""
+    # A slip of a finger is that, and nothing far off; who hesitates began right.
+    assert did_you_mean("lundd", ["Falun", "Lund"]) == 'did you mean "Lund"?'
+    assert did_you_mean("aron", ["baron", "aeron"]) == 'did you mean "aeron", "baron"?'
 
 
 @given(st.text(min_size=1, max_size=12), st.lists(st.text(max_size=12), max_size=5))

@@ -107,3 +107,7 @@ def test_no_message_has_english_quotation_marks_that_no_catalogue_knows_of() -> 
 
 def _name(call: ast.Call) -> str:
     return getattr(call.func, "id", "")
+
+
+def test_a_language_is_called_as_those_who_speak_it_do() -> None:
+    assert [i18n.called_at_home(code) for code in ("sv", "en", "xx-nowhere")] == ["svenska", "English", "xx-nowhere"]

@@ -4,6 +4,7 @@ between two builds; and every cache of the package is one of the idiom."""
 from __future__ import annotations
 
 import ast
+import gc
 import importlib
 import inspect
 import io
@@ -17,6 +18,7 @@ from typing import Any
 
 import odd_templates
 import pytest
+from lxml import etree
 from PIL import Image
 
 import deck.check.built
@@ -372,3 +374,16 @@ def test_remembered_material_is_found_again() -> None:
     one, two = (content_of(request, Snapshot.text("local.yaml", LOCAL.format(year=2030))) for _ in range(2))
     assert one is two
     assert content_of(request, Snapshot.text("local.yaml", LOCAL.format(year=2031))) is not one
+
+
+def test_no_tree_is_remembered(tmp_path: Path) -> None:
+    """Trees of XML are many times as large as their bytes, and no limit on a cache's answers counts them."""
+
+    def trees() -> int:
+        gc.collect()
+        return sum(isinstance(item, etree._Element) for item in gc.get_objects())
+
+    forget()
+    before = trees()
+    assert build_one(BuildRequest("1281", "kort", out=tmp_path)).path is not None
+    assert trees() <= before

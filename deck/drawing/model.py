@@ -260,6 +260,10 @@ class SceneShape:
     backdrop: bool = False
     """It shows the slide's background, whatever lies between (p:sp useBgFill, 19.3.1.43)."""
     children: tuple[SceneShape, ...] = ()
+    drawn: tuple[SceneShape, ...] = ()
+    """What a diagram shows: shapes of its stored drawing, or its words. They stand in no tree of the slide's."""
+    worded: bool = False
+    """`drawn` is the diagram's words alone: it has no drawing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from deck.drawing.outlines import paths_of
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
 from deck.drawing.rings import rings_of
 from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, placeholder_of, properties_of
+from deck.drawing.smartart import DiagramSheet, diagram_sheet
 from deck.drawing.table import table_of
 from deck.drawing.text import levels_of, style_of, text_of
 from deck.geometry import Box
@@ -177,6 +178,8 @@ class _SceneReader:
             common["children"] = self._children(shape, path, frame, depth, fill)
         elif local(shape) == "graphicFrame":
             what = self._frame(shape, common)
+            if what == "diagram" and xfrm is not None:
+                self._diagram(extent(xfrm), frame, common)
         elif what == "picture":
             blip = child(shape, "p:blipFill", "a:blip")
             common["part"] = self._target(blip.get(qn("r:embed"), "")) if blip is not None else ""
@@ -271,6 +274,20 @@ class _SceneReader:
             common["part"] = self._target(rid or "")
             return "chart" if name == "chart" else "diagram"
         return "ole" if name in ("oleObj", "AlternateContent") else "unknown"
+
+    def _diagram(self, place: tuple[int, int, int, int] | None, outer: _Frame, common: dict) -> None:
+        """Its drawing, which is in the frame's own coordinates."""
+        if place is None or isinstance(self.owner, DiagramSheet):
+            return
+        x, y, w, h = place
+        drawing = diagram_sheet(self.sheet.sheets, self.owner.part, common["part"], Box(0, 0, w, h))
+        if drawing is None:
+            return
+        moved = replace(outer, move_x=outer.move_x + x * outer.scale_x, move_y=outer.move_y + y * outer.scale_y)
+        reader = _SceneReader(self.sheet, drawing)
+        shapes = [reader.shape(item, (n,), moved, 0, Paint()) for n, item in enumerate(contents(drawing.tree))]
+        common["drawn"] = tuple(replace(item, origin=self.origin) for item in shapes)
+        common["worded"] = not drawing.drawn
 
 
 def _carried(shape: SceneShape, whole: Box, rotation: int, flip_h: bool, flip_v: bool) -> SceneShape:

@@ -24,6 +24,8 @@ RELATIONSHIPS = _OOXML + "package/2006/relationships"
 TYPES = _OOXML + "package/2006/content-types"
 MC = _OOXML + "markup-compatibility/2006"
 DC = "http://purl.org/dc/elements/1.1/"
+DGM = _OOXML + "drawingml/2006/diagram"
+DSP = _MICROSOFT + "drawing/2008/diagram"
 P14 = _MICROSOFT + "powerpoint/2010/main"
 A16 = _MICROSOFT + "drawing/2014/main"
 ADEC = _MICROSOFT + "drawing/2017/decorative"
@@ -33,7 +35,7 @@ ASVG = _MICROSOFT + "drawing/2016/SVG/main"
 REL = R
 """What a relationship's type begins with: f"{REL}/slide"."""
 
-NSMAP = {"a": A, "p": P, "r": R, "c": C, "p14": P14, "a16": A16, "adec": ADEC, "asvg": ASVG, "mc": MC}
+NSMAP = {"a": A, "p": P, "r": R, "c": C, "p14": P14, "a16": A16, "adec": ADEC, "asvg": ASVG, "mc": MC, "dgm": DGM, "dsp": DSP}
 
 PRESENTATION_ORDER = (
     "sldMasterIdLst",

@@ -67,6 +67,12 @@ def draw_shape(
         for inner in shape.children:
             draw_shape(canvas, parent, sheets, scene, inner, wordless)
         return
+    if shape.drawn:
+        if shape.worded:
+            canvas.miss("worded", shape.name)
+        for inner in shape.drawn:
+            draw_shape(canvas, parent, sheets, scene, inner, wordless)
+        return
     for effect in shape.effects:
         canvas.miss("effect" if effect != "sp3d" else "solid", shape.name)
     silent = wordless(shape)

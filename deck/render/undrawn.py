@@ -16,6 +16,7 @@ UNDRAWN: dict[str, str] = {
     "letters": N_("some letters are in a script that the picture's font does not have"),
     "picture": N_("the picture's format is not drawn, and a grey box stands for it"),
     "diagram": N_("SmartArt is not drawn, and a grey box stands for it"),
+    "worded": N_("SmartArt has no stored drawing, and its words stand for it"),
     "chart": N_("a chart of this kind is not drawn, and a grey box stands for it"),
     "ole": N_("an embedded document is not drawn, and a grey box stands for it"),
     "media": N_("a film or sound is drawn as a grey box"),

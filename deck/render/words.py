@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from deck.drawing import SceneParagraph, SceneRun, SceneText
@@ -12,6 +13,7 @@ from deck.fonts import em_width, tabled
 from deck.fonts.families import family
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.setting import SMALL, VERTICAL, SetLine, set_text, tabs_of
+from deck.memory import Itself
 from deck.render.canvas import Canvas, add
 from deck.render.marks import marks_of
 
@@ -91,8 +93,18 @@ def upright(text: SceneText, box: Box, geometry: str) -> tuple[int, SceneText, B
 
 def drawn_lines(
     text: SceneText, box: Box, geometry: str = "rect", adjust: tuple[tuple[str, int], ...] = ()
-) -> Iterator[DrawnLine]:
-    """The lines of a text that runs along, as they stand on the slide; columns one beside the other."""
+) -> tuple[DrawnLine, ...]:
+    """The lines of a text that runs along, as they stand on the slide; columns one beside the other. A handout shows the same
+    text as a picture that a page says in words."""
+    return _drawn_once(Itself(text), box, geometry, adjust)
+
+
+@lru_cache(maxsize=1_024)
+def _drawn_once(held: Itself[SceneText], box: Box, geometry: str, adjust: tuple[tuple[str, int], ...]) -> tuple[DrawnLine, ...]:
+    return tuple(_drawn(held.value, box, geometry, adjust))
+
+
+def _drawn(text: SceneText, box: Box, geometry: str, adjust: tuple[tuple[str, int], ...]) -> Iterator[DrawnLine]:
     style = text.style
     scale = style.font_scale if style.autofit == "norm" else 1.0
     seen: set[int] = set()

@@ -302,10 +302,11 @@ class _Taker:
         speaks = shape.origin == "slide" and not shape.decorative
         if turned or (speaks and (shape.kind in ("picture", "chart", "diagram", "ole", "media", "group") and shape.alt)):
             yield from self._figure(shape, whole=bool(turned) or shape.kind == "chart", turned=bool(turned))
-        elif speaks and shape.kind in ("chart", "picture", "diagram", "ole", "media"):
-            yield from self._figure(replace(shape, alt=shape.alt_title or shape.name or shape.kind), whole=True)
-        elif shape.children:
-            for inner in shape.children:
+        elif speaks and shape.kind in ("chart", "picture", "diagram", "ole", "media") and (shape.worded or not shape.drawn):
+            words = _spoken_words(shape) if shape.worded else ""
+            yield from self._figure(replace(shape, alt=shape.alt_title or words or shape.name or shape.kind), whole=True)
+        elif shape.children or shape.drawn:
+            for inner in (*shape.children, *shape.drawn):
                 yield from self._shape(inner)
         else:
             self._paint(shape)
@@ -339,7 +340,7 @@ class _Taker:
         role = (
             "title" if shape.ph_type in TITLES else "page" if shape.ph_type in PAGINATION or shape.origin != "slide" else "text"
         )
-        lines = tuple(drawn_lines(text, box, geometry, shape.adjust))
+        lines = drawn_lines(text, box, geometry, shape.adjust)
         if lines:
             yield from self._flush()
             middle = (box.x + box.w / 2, box.y + box.h / 2)
@@ -361,9 +362,9 @@ def _extent(shape: SceneShape) -> Box:
 def _leaves(shape: SceneShape) -> Iterator[SceneShape]:
     if shape.hidden:
         return
-    if not shape.children:
+    if not shape.children and not shape.drawn:
         yield shape
-    for inner in shape.children:
+    for inner in (*shape.children, *shape.drawn):
         yield from _leaves(inner)
 
 
@@ -378,7 +379,7 @@ def _table(shape: SceneShape) -> TablePart:
     assert table is not None
     found = []
     for r, c, cell, box in cells(table, shape.box):
-        words = TextPart(cell.text, lines=tuple(drawn_lines(cell.text, box)), role="text")
+        words = TextPart(cell.text, lines=drawn_lines(cell.text, box), role="text")
         found.append(CellPart(r, column=c, rows=max(cell.row_span, 1), columns=max(cell.col_span, 1), box=box, words=words))
     return TablePart(
         tuple(found),

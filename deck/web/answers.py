@@ -60,8 +60,9 @@ class JobAnswers:
         try:
             answer = await ask()
         except (LostJob, RefusedJob) as error:
-            # Without the frames that it came through, which would be kept with it.
-            self._kept.put(key, (self._clock(), error.with_traceback(None)), 1_000)
+            # Without the frames that it came through, which would be kept with it. What ended a worker from without may be over.
+            if not (isinstance(error, LostJob) and error.killed):
+                self._kept.put(key, (self._clock(), error.with_traceback(None)), 1_000)
             raise
         self._kept.put(key, (self._clock(), answer), len(pickle.dumps(answer)))
         return answer

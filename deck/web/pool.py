@@ -24,6 +24,10 @@ QUEUE, LIGHT_QUEUE = 32, 600
 IN_A_ROW = 6
 """Light jobs that go before a heavy one that waits."""
 JOBS_A_WORKER = 2_000
+UNKNOWN = 255
+"""Says multiprocessing of a process whose parent, the one that forks workers, was killed before it could tell."""
+ENDING = 1.0
+"""Seconds until a process whose pipe is closed has said how it ended."""
 LAST = 5.0
 """Seconds that jobs under way have when the pool stops: their askers have been waited for already."""
 
@@ -37,7 +41,12 @@ class BusyPool(Exception):
 
 
 class LostJob(Exception):
-    """The worker ended, or was ended, with the job: it asked for too much time or memory."""
+    """The worker ended, or was ended, with the job: it asked for too much time or memory. `killed`: by a signal that was not
+    ours, and nobody knows whose fault that was."""
+
+    def __init__(self, killed: bool = False) -> None:
+        super().__init__(killed)
+        self.killed = killed
 
 
 class RefusedJob(Exception):
@@ -75,15 +84,19 @@ class WebWorker:
 
     def ask(self, job: Job, seconds: float) -> Answer:
         """Raises LostJob where the process ends, or does not answer in time; it is gone then."""
+        late = False
         try:
             self._pipe.send(job)
-            if not self._pipe.poll(seconds):
+            if late := not self._pipe.poll(seconds):
                 raise LostJob
             self.done += 1
             return self._pipe.recv()
         except (EOFError, OSError, LostJob):
+            if not late:
+                self._process.join(ENDING)
+            killed = not late and ((self._process.exitcode or 0) < 0 or self._process.exitcode == UNKNOWN)
             self.end()
-            raise LostJob from None
+            raise LostJob(killed) from None
 
     def kill(self) -> None:
         """Who asks it hears at once that the job is lost."""
@@ -112,6 +125,7 @@ class Pool:
         self._waiting: dict[bool, deque[asyncio.Future[WebWorker]]] = {False: deque(), True: deque()}
         self._row = 0
         self._tasks: set[asyncio.Task[Answer]] = set()
+        self._renewals: set[asyncio.Task[None]] = set()
         self._busy: set[WebWorker] = set()
         self._stopping = False
         self.replaced, self.done = 0, 0
@@ -151,27 +165,37 @@ class Pool:
             raise
 
     async def _do(self, worker: WebWorker, job: Job) -> Answer:
-        loop = asyncio.get_running_loop()
-        fresh = worker
+        spent = True
         self._busy.add(worker)
         try:
-            answer = await loop.run_in_executor(self._threads, worker.ask, job, self.longest)
+            answer = await asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, job, self.longest)
             self.done += 1
-            if answer.tired or worker.done >= JOBS_A_WORKER:
-                fresh = await self._replaced(worker)
-        except LostJob:
-            if not self._stopping:
-                fresh = await self._replaced(worker)
-            raise
+            spent = answer.tired or worker.done >= JOBS_A_WORKER
         finally:
             self._busy.discard(worker)
-            self._give_back(fresh)
+            if spent and not self._stopping:
+                self._renew(worker)
+            else:
+                self._give_back(worker)
         return answer
 
-    async def _replaced(self, worker: WebWorker) -> WebWorker:
+    def _renew(self, worker: WebWorker) -> None:
+        """Another in its place. Who asked it last does not wait for that."""
         self.replaced += 1
-        await asyncio.get_running_loop().run_in_executor(self._threads, worker.end)
-        return await self._new()
+        task = asyncio.create_task(self._replace(worker))
+        self._renewals.add(task)
+        task.add_done_callback(self._renewals.discard)
+
+    async def _replace(self, worker: WebWorker) -> None:
+        fresh = worker
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._threads, worker.end)
+            fresh = await self._new()
+        except OSError:
+            # No process is to be had just now: whoever gets the ended one asks for another again.
+            return
+        finally:
+            self._give_back(fresh)
 
     def _give_back(self, worker: WebWorker) -> None:
         """To who is next: light jobs first, but never so many that a heavy one waits for ever."""
@@ -203,8 +227,8 @@ class Pool:
             await asyncio.wait(self._tasks, timeout=LAST)
         for worker in self._busy:
             worker.kill()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=2.0)
+        if under_way := {*self._tasks, *self._renewals}:
+            await asyncio.wait(under_way, timeout=2.0)
         for worker in self._free:
             worker.end()
         self._free.clear()

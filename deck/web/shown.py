@@ -113,7 +113,7 @@ def _words(shape: SceneShape) -> list[str]:
     if shape.table is not None:
         found += [cell.text.text for row in shape.table.rows for cell in row if not cell.merged]
     # What a drawing says, and not only what it is.
-    for inner in shape.children:
+    for inner in (*shape.children, *shape.drawn):
         found += _words(inner)
     lines = (_line(item) for item in found)
     return [line if line.endswith((".", "!", "?", ":", "…")) else f"{line}." for line in lines if line]

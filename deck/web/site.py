@@ -83,7 +83,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much)
-    made.filters.update(sentence=sentence, plain=plain)
+    made.filters.update(sentence=sentence, plain=plain, called_at_home=i18n.called_at_home)
     for name in made.list_templates():
         made.get_template(name)
     return made
@@ -176,7 +176,9 @@ async def on_busy(request: Request, error: Exception) -> Response:
     return problem(request, 503, "busy", place=error.place if isinstance(error, BusyPool) else 0)
 
 
-async def on_lost(request: Request, _error: Exception) -> Response:
+async def on_lost(request: Request, error: Exception) -> Response:
+    if isinstance(error, LostJob) and error.killed:
+        return problem(request, 500, "killed")
     return problem(request, 422, "lost")
 
 

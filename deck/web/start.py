@@ -20,6 +20,8 @@ async def root(request: Request) -> Response:
     return RedirectResponse(f"/{language(request)}/", 302, {"Vary": "Accept-Language"})
 
 
+LEAST_GUESSED = 4
+"""Letters of a word from which on it is guessed what place it may be a slip for: less says too little."""
 _ENGLISH = re.compile(r"(.+?)\s+(?:(county(?: administrative board)?)|municipality)", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ async def start(request: Request) -> Response:
     try:
         found = register.find(in_swedish(query))
     except UsageError as error:
-        near = list(dict.fromkeys([*suggested(query), *_guessed(error)]))[:MOST]
+        near = meant(query)
         wrong = error.diagnostics[0]
         return page(request, "start.html.j2", 404, query=query, wrong=wrong, near=near, by_county=by_county)
     return RedirectResponse(f"/{language(request)}/bildspel/{found.stem}", 303)
@@ -61,10 +63,20 @@ def suggested(query: str, most: int = MOST) -> list[Place]:
     return sorted(load_places().search(query), key=rank)[:most]
 
 
+def meant(query: str) -> list[Place]:
+    """The places that words may mean; where there is none, those that are spelt nearly so."""
+    try:
+        load_places().find(in_swedish(query))
+    except UsageError as error:
+        return list(dict.fromkeys([*suggested(query), *_guessed(error)]))[:MOST]
+    return suggested(query)
+
+
 def _guessed(error: UsageError) -> list[Place]:
-    """The places that a complaint names."""
+    """The places that a complaint names, in its order: the likest first."""
     hint = error.diagnostics[0].hint
-    return [place for place in load_places().all if any(mark in hint for mark in _marked(place))][:MOST]
+    named = [(min(at), place) for place in load_places().all if (at := [hint.find(m) for m in _marked(place) if m in hint])]
+    return [place for _at, place in sorted(named, key=lambda item: item[0])][:MOST]
 
 
 def _marked(place: Place) -> list[str]:
@@ -74,7 +86,8 @@ def _marked(place: Place) -> list[str]:
 async def places(request: Request) -> Response:
     """For typing ahead."""
     register = load_places()
-    found = suggested(request.query_params.get("q", "")[:100])
+    words = request.query_params.get("q", "").strip()[:100]
+    found = suggested(words) or (meant(words) if len(words) >= LEAST_GUESSED else [])
     rows = [
         {"code": item.stem, "name": item.own_name, "county": "" if item.is_county else register.county(item).name}
         for item in found

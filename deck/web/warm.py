@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 
 
@@ -28,6 +29,9 @@ def begin() -> None:
     """Never raises: a worker that is not warm says in its first answer what is wrong."""
     with suppress(Exception):
         warm()
+    # What is read now stays, and is never looked through again: the collector would write in pages that all workers share.
+    gc.collect()
+    gc.freeze()
 
 
 if __name__ != "__main__":

@@ -13,7 +13,7 @@ from deck.diagnostics import Diagnostic, Where
 from deck.errors import DeckError
 from deck.i18n import use
 from deck.making.faults import unexpected
-from deck.watch import SECONDS, memory, watched
+from deck.watch import SECONDS, give_back, memory, watched
 
 JOBS = {
     "picture": "deck.web.jobs.picture:picture",
@@ -34,8 +34,10 @@ JOBS = {
     "edit-freeze": "deck.web.jobs.news:frozen",
 }
 """Name → module and function, as a job may be named itself. A job takes and gives plain values."""
-MEGABYTES = 700
+MEGABYTES = 400
 """A worker that holds more after its work is ended, and a fresh one takes its place."""
+SLACK = 24
+"""Megabytes that it may grow by until it is looked what of that is not in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,26 @@ def answer(job: Job) -> Answer:
         module, _colon, name = JOBS.get(job.name, job.name).partition(":")
         with watched(Where(""), job.seconds):
             value = getattr(import_module(module), name)(*job.given)
-        return Answer(value, tired=memory() > MEGABYTES)
+        return Answer(value, tired=_is_tired())
     except DeckError as error:
-        return Answer(refused=tuple(error.diagnostics), tired=memory() > MEGABYTES)
+        return Answer(refused=tuple(error.diagnostics), tired=_is_tired())
     except Exception as error:  # noqa: BLE001, RUF100 - a fault in one job stops no other
         return Answer(refused=(unexpected(error),), tired=True)
+
+
+class _Before:
+    """Megabytes that the process held when it last gave back what it does not use."""
+
+    least = 0.0
+
+
+def _is_tired() -> bool:
+    """Whether it holds too much even without what is merely kept for later."""
+    held = memory()
+    if held > _Before.least + SLACK:
+        give_back()
+        _Before.least = held = memory()
+    return held > MEGABYTES
 
 
 def work(pipe: Connection, scratch: Path | None = None) -> None:

@@ -6,6 +6,8 @@ import io
 
 from PIL import Image
 from render_made import WORDS, count, drawn, package_of, texts
+from smartart_made import WORDS as POINTS
+from smartart_made import box, diagram_deck
 
 from deck.drawing import Sheets, scene
 from deck.package import Package
@@ -72,3 +74,13 @@ def test_a_placeholder_that_waits_for_words_is_not_shown() -> None:
 
     holder, said = b'<p:ph type="body" idx="77"/>', b"<a:r><a:t>42</a:t></a:r>"
     assert not green(holder, b"") and green(holder, said) and green(b"", b"")
+
+
+def test_smartart_is_drawn_as_it_was_stored_or_told_in_words() -> None:
+    missed = []
+    for package in (diagram_deck(box(POINTS[0], 0) + box(POINTS[1], 3_000_000)), diagram_deck()):
+        sheets = Sheets(package)
+        canvas = draw_slide(sheets, scene(package, "ppt/slides/slide1.xml", sheets))
+        assert set(POINTS) <= {*texts(canvas.root)}
+        missed.append([what for what, _name in canvas.undrawn])
+    assert missed == [[], ["worded"]]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
+import pytest
 from render_made import WORDS, drawn, package_of, texts
 
-from deck.drawing import SceneParagraph, SceneRun, SceneText, TextLevel, TextStyle
+import deck.render.words
+from deck.drawing import SceneParagraph, SceneRun, SceneText, TextLevel, TextStyle, scene
 from deck.geometry import Box
+from deck.layout.setting import set_text
 from deck.render.canvas import new_canvas
 from deck.render.words import draw_text, drawn_lines
 
@@ -131,3 +134,19 @@ def test_letters_that_no_font_here_has_are_told() -> None:
     canvas = new_canvas((12_192_000, 6_858_000), 960, "x")
     draw_text(canvas, canvas.root, text_of(("環境", "none", 0)), Box(0, 0, 6_000_000, 6_000_000), name="Rubrik")
     assert list(canvas.undrawn) == [("letters", "Rubrik")]
+
+
+def test_what_is_set_once_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def counted(*given: Any) -> Any:
+        calls.append(1)
+        return set_text(*given)
+
+    monkeypatch.setattr(deck.render.words, "set_text", counted)
+    shown = scene(package_of(WORDS), "ppt/slides/slide1.xml").shapes
+    said = [(shape.text, shape.box) for shape in shown if shape.text is not None]
+    first = [drawn_lines(*item) for item in said]
+    before = len(calls)
+    assert [drawn_lines(*item) for item in said] == first and any(first)
+    assert before > 0 and len(calls) == before

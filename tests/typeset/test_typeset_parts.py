@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from smartart_made import WORDS, box, diagram_deck
 from typeset_made import deck_made, package_made
 
 from deck.typeset.parts import PaintLayer, TablePart, TextPart, plain, slide_parts, told, web
@@ -56,3 +57,10 @@ def test_hidden_slides_are_not_shown_and_broken_ones_stop_nothing() -> None:
     changed = replace(package, parts={**package.parts, names[0]: hidden, names[1]: b"<broken"})
     assert slide_parts(changed) == names[2:]
     assert [slide.number for slide in told(changed).slides] == [1, 2]
+
+
+def test_smartart_says_its_words() -> None:
+    decks = (diagram_deck("".join(map(box, WORDS, (0, 3_000_000)))), diagram_deck())
+    drawing, worded = (told(package).slides[0].parts for package in decks)
+    assert [plain(part) for part in drawing if isinstance(part, TextPart)] == list(WORDS)
+    assert [part.alt for part in worded if isinstance(part, PaintLayer) and part.alt] == [" ".join(WORDS)]

@@ -73,11 +73,11 @@ def test_a_refusal_is_an_answer_a_full_queue_is_none() -> None:
         now = [0.0]
         answers = JobAnswers(clock=lambda: now[0])
         no = RefusedJob((Diagnostic("broken", Severity.ERROR, "it is broken"),))
-        for error, again in ((no, 1), (LostJob(), 1), (BusyPool(3), 2)):
+        for error, again in ((no, 1), (LostJob(), 1), (LostJob(killed=True), 2), (BusyPool(3), 2)):
             job = _Asked(error)
             for _time in range(2):
                 with pytest.raises(type(error)):
-                    await answers.of(_file(), type(error).__name__, job)
+                    await answers.of(_file(), repr(error), job)
             assert job.runs == again
         job = _Asked(LostJob(), "well now")
         with pytest.raises(LostJob):

@@ -45,6 +45,8 @@ def test_all_slides_each_with_its_picture_and_its_address(editor: WebServer) -> 
     assert len(links) == len(load_content().slides) and "/sv/vagledning/bild/why?ort=1286" in links
     picture = page.tree.xpath("//ol[@class='cards']//img/@src")[0]
     assert editor.get(picture).headers["content-type"] == "image/png"
+    spoken = {item.get("value"): item.text for item in page.tree.xpath("//select[@name='sprak']/option")}
+    assert spoken["sv"] == "svenska", "a language is called by its name, not by its code"
     assert page.tree.xpath("//nav//a[@href='/sv/vagledning']") and "Ystads kommun" in page.text
     assert "Ingen ort heter så" in editor.get("/sv/vagledning/bild/why?ort=Ingenstans").text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import time
 from collections.abc import Awaitable, Callable
@@ -168,3 +169,78 @@ def test_a_pool_that_stops_waits_for_no_job_for_ever(monkeypatch: pytest.MonkeyP
     began = time.monotonic()
     asyncio.run(run())
     assert time.monotonic() - began < 60
+
+
+def test_who_asks_a_tired_worker_does_not_wait_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(WebWorker):
+        made = 0
+
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given)
+            Slow.made += 1
+            if Slow.made > 1:
+                time.sleep(1.0)
+
+    monkeypatch.setattr(pool_module, "WebWorker", Slow)
+    monkeypatch.setattr(pool_module, "JOBS_A_WORKER", 1)
+
+    async def tired(pool: Pool) -> None:
+        began = time.monotonic()
+        _value, first = await pool.run("web_jobs:echo", 1)
+        assert time.monotonic() - began < 0.9 and pool.replaced == 1 and pool.working == 0
+        value, second = await pool.run("web_jobs:echo", 2)
+        assert value == 2 and second != first
+
+    with_pool(tired)
+
+
+def test_where_no_process_is_to_be_had_it_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Scarce(WebWorker):
+        made = 0
+
+        def __init__(self, *given: Any) -> None:
+            Scarce.made += 1
+            if Scarce.made == 2:
+                raise BlockingIOError
+            super().__init__(*given)
+
+    monkeypatch.setattr(pool_module, "WebWorker", Scarce)
+
+    async def scarce(pool: Pool) -> None:
+        for _n in range(2):
+            with pytest.raises(LostJob):
+                await pool.run("web_jobs:gone")
+        assert (await pool.run("web_jobs:echo", 3))[0] == 3 and pool.replaced == 2
+
+    with_pool(scarce)
+
+
+def test_a_worker_that_somebody_ended_is_told_from_one_that_ended_itself() -> None:
+    async def both(pool: Pool) -> None:
+        for job, killed in (("web_jobs:write_and_die", True), ("web_jobs:gone", False)):
+            with pytest.raises(LostJob) as lost:
+                await pool.run(job)
+            assert lost.value.killed is killed
+
+    with_pool(both)
+
+
+def test_a_worker_that_is_ended_for_its_time_was_not_killed_by_another() -> None:
+    async def late(pool: Pool) -> None:
+        with pytest.raises(LostJob) as lost:
+            await pool.run("web_jobs:nap", 50)
+        assert not lost.value.killed
+
+    with_pool(late, longest=0.3)
+
+
+def test_workers_go_on_where_the_one_that_forks_them_was_killed() -> None:
+    async def orphaned(pool: Pool) -> None:
+        parent = await pool.run("web_jobs:parent")
+        os.kill(parent, signal.SIGKILL)
+        with pytest.raises(LostJob) as lost:
+            await pool.run("web_jobs:write_and_die")
+        assert lost.value.killed
+        assert (await pool.run("web_jobs:echo", 8))[0] == 8
+
+    with_pool(orphaned)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.requests import Request
 from web_client import WebServer
 
 from deck.diagnostics import Diagnostic, Severity, Where
-from deck.web.site import KINDS, language, plain, problem, sentence, static, told, turned_away
+from deck.web.pool import LostJob
+from deck.web.site import KINDS, language, on_lost, plain, problem, sentence, static, told, turned_away
 
 
 def request(path: str, accept: str = "", query: str = "") -> Request:
@@ -67,6 +70,13 @@ def test_one_that_found_no_room_tries_again_by_itself_and_says_its_place() -> No
     heard = problem(request("/en/bildspel/1281-lund"), 503, "busy", place=7)
     assert "place 7" in bytes(heard.body).decode()
     assert heard.headers["retry-after"] == heard.headers["refresh"] == "5"
+
+
+def test_a_file_is_not_blamed_for_a_worker_that_was_killed() -> None:
+    heard = [asyncio.run(on_lost(request("/en/granska/x"), LostJob(killed))) for killed in (False, True)]
+    assert [item.status_code for item in heard] == [422, 500]
+    assert ["asks for too much" in bytes(item.body).decode() for item in heard] == [True, False]
+    assert "broken off" in bytes(heard[1].body).decode()
 
 
 def test_a_file_that_does_not_change_is_known_by_what_it_says(server: WebServer) -> None:

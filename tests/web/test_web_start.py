@@ -51,6 +51,10 @@ def test_typing_ahead(server: WebServer) -> None:
     rows = server.json("/en/orter.json?q=lund")
     assert rows[0] == {"code": "1281-lund", "name": "Lunds kommun", "county": "Skåne län"}
     assert server.json("/sv/orter.json?q=") == server.json("/sv/orter.json") == []
+    # A slip of a finger finds its place, and too few letters nothing.
+    assert [row["code"] for row in server.json("/sv/orter.json?q=lundd")] == ["1281-lund"]
+    assert server.json("/sv/orter.json?q=maml%C3%B6")[0]["code"] == "1280-malmo"
+    assert server.json("/sv/orter.json?q=qqq") == server.json("/sv/orter.json?q=xyzzy") == []
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,18 @@ def test_a_worker_that_holds_much_is_tired(monkeypatch: pytest.MonkeyPatch) -> N
         assert [answer(Job(name, ("x",)[:n])).tired for name, n in (("web_jobs:echo", 1), ("web_jobs:no", 0))] == [tired] * 2
 
 
+def test_a_worker_gives_back_what_it_does_not_use_before_it_is_tired(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = [worker.MEGABYTES + 1.0]
+
+    def give_back() -> None:
+        held[0] = worker.MEGABYTES - 1.0
+
+    monkeypatch.setattr(worker, "memory", lambda: held[0])
+    monkeypatch.setattr(worker, "give_back", give_back)
+    monkeypatch.setattr(worker._Before, "least", 100.0)
+    assert not answer(Job("web_jobs:echo", ("x",))).tired and held[0] < worker.MEGABYTES
+
+
 def test_messages_are_in_the_language_of_who_asked() -> None:
     said = [answer(Job("check", (__file__,), lang=lang)).refused for lang in ("sv", "en")]
     assert answer(Job("template", (__file__, "1281"), lang="sv")).refused

@@ -15,6 +15,10 @@ def echo(value: object) -> tuple[object, int]:
     return value, os.getpid()
 
 
+def parent() -> int:
+    return os.getppid()
+
+
 def nap(seconds: float) -> int:
     time.sleep(seconds)
     return os.getpid()

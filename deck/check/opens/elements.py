@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from deck.check.model import Finding, Rule
@@ -15,6 +13,7 @@ from deck.check.subject import Subject
 from deck.diagnostics import Severity
 from deck.drawing.names import Element
 from deck.i18n import N_, _
+from deck.memory import Memory
 
 MOST = 20
 """Findings of one kind in a part: a machine's fault repeats itself."""
@@ -36,25 +35,19 @@ class ElementFault(NamedTuple):
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part by its bytes."""
-
-    data: bytes
-    name: str = field(compare=False)
-    root: Element = field(compare=False)
+_once: Memory[bytes, tuple[tuple[str, FaultKind, str], ...]] = Memory(128)
+"""Layouts, masters and themes are the same in a whole batch of decks: by their bytes, and without their trees, which are many
+times as large."""
 
 
-def _faults_of(part: _Part) -> tuple[tuple[str, FaultKind, str], ...]:
-    """Layouts, masters and themes are the same in a whole batch of decks, and are judged once."""
-    if any(folder in part.name for folder in SHARED):
-        return _judged_once(part)
-    return tuple(faults_in(part.root))
-
-
-@lru_cache(maxsize=128)
-def _judged_once(part: _Part) -> tuple[tuple[str, FaultKind, str], ...]:
-    return tuple(faults_in(part.root))
+def _faults_of(part: str, data: bytes, root: Element) -> tuple[tuple[str, FaultKind, str], ...]:
+    if not any(folder in part for folder in SHARED):
+        return tuple(faults_in(root))
+    known = _once.get(data)
+    if known is None:
+        known = tuple(faults_in(root))
+        _once.put(data, known)
+    return known
 
 
 def faults(subject: Subject) -> tuple[ElementFault, ...]:
@@ -65,7 +58,7 @@ def faults(subject: Subject) -> tuple[ElementFault, ...]:
         for part in _parts(subject):
             root = subject.tree(part)
             if root is not None and name_of(root) in schema().roots:
-                found += [ElementFault(part, *fault) for fault in _faults_of(_Part(subject.package.parts[part], part, root))]
+                found += [ElementFault(part, *fault) for fault in _faults_of(part, subject.package.parts[part], root)]
         subject.kept[key] = tuple(found)
     return subject.kept[key]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deck.content import content_root, languages
 from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.errors import DeckError
-from deck.i18n import _, chosen
+from deck.i18n import _, called_at_home, chosen
 from deck.making.make import templates
 from deck.making.material import content_of
 from deck.making.proofs import softened
@@ -148,16 +148,6 @@ def _in_page_language(content: Content) -> Content:
         return content_of(Recipe("", lang=spoken))
     except DeckError:
         return content
-
-
-def called_at_home(code: str) -> str:
-    """A language's own name for itself: "svenska", "English"; the code where nobody knows it."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale(code).get_display_name(code) or code
-    except (UnknownLocaleError, ValueError):
-        return code
 
 
 def _whole(content: Content, place: Place, brand: Brand, recipe: Recipe) -> Presentation:
