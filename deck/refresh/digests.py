@@ -17,8 +17,6 @@ from deck.package import Package, Relationship, Stamped, sha256
 from deck.package.names import R
 from deck.pptx.manifest import Digests
 from deck.pptx.reader import read_pptx
-from deck.presentation import Presentation
-from deck.refresh.canon import canonical_value
 from deck.refresh.guard.compared import placeless
 from deck.refresh.guard.side import Side, whose
 
@@ -138,15 +136,4 @@ def kept(after: Digests, fresh: Digests, before: Digests, own: Collection[tuple[
     return {page: slots for page, slots in found.items() if slots}
 
 
-def owned(now: Presentation, base: Presentation) -> set[tuple[str, str]]:
-    """(slide, slot) that say something else than the base that they are to be held against."""
-    was = {(slide.id, slot.id): canonical_value(slot.block, base.lang) for slide in base.slides for slot in slide.slots}
-    return {
-        (slide.id, slot.id)
-        for slide in now.slides
-        for slot in slide.slots
-        if was.get((slide.id, slot.id)) != canonical_value(slot.block, now.lang)
-    }
-
-
-__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named", "owned"]
+__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from deck.presentation import OCCASION, Presentation
 from deck.refresh import told
+from deck.refresh.canon import canonical_value
 from deck.refresh.outcome import Change, Question, Readthrough
 from deck.refresh.plan import Plan
 
@@ -54,4 +55,15 @@ def merged_of(
     )
 
 
-__all__ = ["Merged", "merged_of"]
+def owned(now: Presentation, base: Presentation) -> set[tuple[str, str]]:
+    """(slide, slot) that say something else than the base that they are to be held against."""
+    was = {(slide.id, slot.id): canonical_value(slot.block, base.lang) for slide in base.slides for slot in slide.slots}
+    return {
+        (slide.id, slot.id)
+        for slide in now.slides
+        for slot in slide.slots
+        if was.get((slide.id, slot.id)) != canonical_value(slot.block, now.lang)
+    }
+
+
+__all__ = ["Merged", "merged_of", "owned"]

@@ -22,12 +22,12 @@ from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
 from deck.refresh.beside import Surroundings, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
-from deck.refresh.digests import digests_of, kept, owned
+from deck.refresh.digests import digests_of, kept
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.guard import LOOKS, SAID, Touch
 from deck.refresh.known import KnownDeck
 from deck.refresh.merge import merge
-from deck.refresh.merged import Merged, merged_of
+from deck.refresh.merged import Merged, merged_of, owned
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.parted import parted
 from deck.refresh.pictured import outdated, pictured

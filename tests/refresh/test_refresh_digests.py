@@ -22,7 +22,7 @@ from deck.package.xml import serialise
 from deck.pptx.manifest import add_manifest, read_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Chart, Diagram, Presentation, Table, text
-from deck.refresh.digests import LENGTH, digests_of, digests_of_written, kept, owned
+from deck.refresh.digests import LENGTH, digests_of, digests_of_written, kept
 from deck.refresh.lending import as_remembered
 
 FORMS = deck_of({name: SHOWN[name] for name in ("loop", "agenda")})
@@ -188,5 +188,3 @@ def test_a_deck_that_remembers_nothing_lends_nothing() -> None:
 def test_what_we_wrote_with_an_owners_words_is_not_remembered_as_ours() -> None:
     shapes = {"why": {"body": "1", "title": "2"}, "why#2": {"body": "3"}}
     assert kept(shapes, shapes, {}, {("why", "body")}) == {"why": {"title": "2"}}
-    own = with_slot(BASE, "why", "title", text("Egen rubrik"))
-    assert owned(own, BASE) == {("why", "title")} and owned(BASE, BASE) == set()

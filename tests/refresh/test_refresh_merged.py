@@ -5,7 +5,8 @@ from __future__ import annotations
 from merge_sides import planned
 from refresh_releases import BASE, RELEASES, bullets, with_slot
 
-from deck.refresh.merged import merged_of
+from deck.presentation import text
+from deck.refresh.merged import merged_of, owned
 from deck.refresh.report.tell import what
 
 
@@ -29,3 +30,8 @@ def test_news_of_the_place_s_own_material_are_not_called_the_guidance_s() -> Non
     assert mine and all(item.own and "guidance" not in what(item) for item in mine)
     others = [item for item in changes if item.slide != "next" and item.kind == "applied"]
     assert others and all(not item.own and "guidance" in what(item) for item in others)
+
+
+def test_a_slot_with_words_of_its_owner_s_is_owned() -> None:
+    own = with_slot(BASE, "why", "title", text("Egen rubrik"))
+    assert owned(own, BASE) == {("why", "title")} and owned(BASE, BASE) == set()
