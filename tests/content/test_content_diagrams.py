@@ -80,7 +80,7 @@ def test_what_a_form_has_not_is_told_where_it_stands(tmp_path: Path) -> None:
 
 def test_an_unknown_form_is_told_with_the_known(tmp_path: Path) -> None:
     (line,) = said(tmp_path, OLD.replace("block: cards", "block: card"))
-    assert 'slides.yaml:22:16: "card" is no block; did you mean "cards", "chart"? known here: line, text, table, ' in line
+    assert 'slides.yaml:22:16: "card" is no block; did you mean "cards"? known here: line, text, table, ' in line
     assert line.endswith(", ".join(FORMS))
 
 

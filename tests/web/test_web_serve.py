@@ -84,7 +84,7 @@ def test_a_worker_that_is_killed_from_outside_is_replaced() -> None:
         assert len(workers) == 1
         os.kill(workers[0], signal.SIGKILL)
         lost = running.get("/sv/bildspel/1281-lund?langd=kort")
-        assert lost.status == 422 and "<h1" in lost.text
+        assert lost.status == 500 and "<h1" in lost.text
         assert running.get("/sv/bildspel/1281-lund?langd=kort").status == 200
         assert running.json("/healthz")["replaced"] == 1
         # In the midst of its work, too, with files of its own.
