@@ -96,7 +96,8 @@ def _is_stored(name: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def _rels_name(owner: str) -> str:
+def relationships_name(owner: str) -> str:
+    """The part that holds the relationships of `owner`, or of the package where that is "" (ECMA-376 Part 2, 9.3)."""
     folder, file = posixpath.split(owner)
     return posixpath.join(folder, "_rels", file + ".rels")
 
@@ -166,7 +167,7 @@ def _files(package: Package) -> Iterable[tuple[str, bytes | Entry]]:
     for name in package.parts:
         yield name, held(package.parts, name)
         if items := package.rels.get(name):
-            yield _rels_name(name), rels_xml(name, tuple(items))
+            yield relationships_name(name), rels_xml(name, tuple(items))
 
 
 def package_bytes(package: Package) -> bytes:

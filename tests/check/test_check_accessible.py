@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import faults_elements  # noqa: F401 - adds its own to those of faults_opens
@@ -20,13 +21,13 @@ from good_decks import TITLE, edited, element, made, on_slide, ours
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from planting import Fault, solid
+from planting import Fault, bar, box, drawn, solid
 
 from deck.check import accessible, fits, honest, opens, safe
 from deck.check.judge import check_package
 from deck.check.model import Rule
 from deck.check.opens.content import _pattern, model, schema
-from deck.package import Package, parse_xml
+from deck.package import Package, TypeEntry, parse_xml, relationships_name
 
 FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS, *SAFE, *WHOLE)
 RULES = (*opens.RULES, *accessible.RULES, *fits.RULES, *honest.RULES, *safe.RULES)
@@ -64,6 +65,40 @@ def test_a_deck_without_fault_passes_every_rule(deck) -> None:
 def _moving_background(root) -> None:
     target = '<p:tgtEl><p:spTgt spid="2"><p:bg/></p:spTgt></p:tgtEl>'
     root.append(element(f'<p:extLst><p:ext uri="{{00000000-0000-0000-0000-000000000001}}">{target}</p:ext></p:extLst>'))
+
+
+def _moving_part_of_a_diagram(root) -> None:
+    """As PowerPoint lists the builds of a SmartArt graphic: the part that moves is named below, and names no shape."""
+    root.append(
+        element(
+            '<p:timing><p:bldLst><p:bldGraphic spid="2" grpId="0"><p:bldSub><a:bldDgm bld="one"/></p:bldSub></p:bldGraphic>'
+            "</p:bldLst></p:timing>"
+        )
+    )
+
+
+def _typed_one_by_one(package: Package) -> Package:
+    """No content type for all parts of relationships but one for each, as LibreOffice wrote until its version 6."""
+    types = tuple(entry for entry in package.declared if not (entry.default and entry.name == "rels"))
+    kind = "application/vnd.openxmlformats-package.relationships+xml"
+    each = tuple(TypeEntry(relationships_name(owner), kind, default=False) for owner in package.rels)
+    return replace(package, declared=(*types, *each))
+
+
+def _master_that_was_drawn_on(package: Package) -> Package:
+    part = next(name for name in package.parts if name.startswith("ppt/slideMasters/slideMaster"))
+    return edited(package, part, lambda root: root.append(element('<p:extLst mod="1"/>')))
+
+
+def _formula(words: str):
+    """Formulas of presetShapeDefinitions.xml (Part 1, annex D), which a preset shape has when its points were edited."""
+    geometry = (
+        f'<a:custGeom><a:avLst/><a:gdLst><a:gd name="2da" fmla="val 1"/><a:gd name="g" fmla="{words}"/></a:gdLst><a:ahLst/>'
+        '<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst/></a:custGeom>'
+    )
+    shape = bar(box(1, 15, 4, 1)).replace('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', geometry)
+    assert geometry in shape
+    return on_slide(TITLE, drawn(shape))
 
 
 def _described_ring(root) -> None:
@@ -109,12 +144,28 @@ def _passed_over(package: Package) -> Package:
         ("opens/attribute-unknown", _passed_over),
         ("opens/element-unknown", on_slide(TITLE, _moving_background)),
         ("opens/element-order", on_slide(TITLE, _moving_background)),
+        ("opens/animation-target", on_slide(TITLE, _moving_part_of_a_diagram)),
+        ("opens/content-type-missing", _typed_one_by_one),
+        ("opens/attribute-unknown", _master_that_was_drawn_on),
+        ("opens/attribute-value", _formula("+- cd2 0 2da")),
+        ("opens/attribute-value", _formula("+- r 0 hd2 0")),
         (
             "accessible/contrast-text",
             lambda p: edited(p, next(n for n in p.parts if n.startswith("ppt/charts/chart")), _described_ring),
         ),
     ],
-    ids=["passed over", "a mark passed over", "background", "background in order", "ring"],
+    ids=[
+        "passed over",
+        "a mark passed over",
+        "background",
+        "background in order",
+        "a diagram moves",
+        "types one by one",
+        "a master drawn on",
+        "a guide with a digit",
+        "one operand more",
+        "ring",
+    ],
 )
 def test_what_only_looks_like_a_fault_is_none(code: str, harmless) -> None:
     assert check_package(harmless(made()), rules=[BY_CODE[code]]).findings == ()

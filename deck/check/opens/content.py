@@ -27,11 +27,11 @@ _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)")
 _GUID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _LENGTH = re.compile(r"-?\d+(\.\d+)?(mm|cm|in|pt|pc|pi)")
 _MEASURED = 1_000_000
-_ARGUMENT = r"(?:[+-]?\d{1,12}|(?:[A-Za-z_]|[357]cd[48])\w*)"
+_ARGUMENT = r"(?:[+-]?\d{1,12}|\d?[A-Za-z_]\w*)"
 """A whole number, or a guide's name (20.1.10.1): a number with decimals is neither."""
 _FORMULA = re.compile(
     r"\s*(?:(?:val|abs|sqrt) {one}|(?:at2|cos|max|min|sin|tan) {one} {one}"
-    r"|(?:\*/|\+-|\+/|\?:|cat2|mod|pin|sat2) {one} {one} {one})\s*".replace(" ", r"\s+").replace("{one}", _ARGUMENT)
+    r"|(?:\*/|\+-|\+/|\?:|cat2|mod|pin|sat2) {one} {one} {one}(?: {one})?)\s*".replace(" ", r"\s+").replace("{one}", _ARGUMENT)
 )
 _UNSIGNED = 2**32 - 1
 FaultKind = Literal["order", "missing", "unknown", "attribute", "stray"]

@@ -15,7 +15,7 @@ from deck.check.subject import Subject
 from deck.diagnostics import Severity
 from deck.drawing.names import attributes
 from deck.i18n import N_, _
-from deck.package import Package, Relationship, begins
+from deck.package import Package, Relationship, begins, relationships_name
 
 WHY_TYPES = N_(
     "ECMA-376 Part 2, 10.1.2: every part has one content type, and a content type one part; else PowerPoint repairs the file."
@@ -79,7 +79,9 @@ def _main_type(subject: Subject) -> Iterator[Finding]:
 
 def _untyped(subject: Subject) -> Iterator[Finding]:
     declared = subject.package.declared
-    if declared and not any(entry.default and entry.name == "rels" for entry in declared):
+    typed = {entry.name.lower() for entry in declared if not entry.default}
+    of_all = any(entry.default and entry.name == "rels" for entry in declared)
+    if declared and not of_all and not all(relationships_name(owner).lower() in typed for owner in subject.package.rels):
         yield UNTYPED.found(_("parts of relationships (.rels) have no content type"), subject.where(""))
     for name in subject.package.parts:
         if not subject.package.content_type(name):
@@ -90,9 +92,7 @@ def _there(package: Package, name: str) -> bool:
     """Is there such a part? A part of relationships (Part 2, 9.3) is kept apart from the others."""
     if name in package.parts:
         return True
-    folder, _slash, file = name.rpartition("/")
-    owner = f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
-    return folder.endswith("_rels") and file.endswith(".rels") and owner.lower() in {key.lower() for key in package.rels}
+    return name.lower() in {relationships_name(owner).lower() for owner in package.rels}
 
 
 def _overrides(subject: Subject) -> Iterator[Finding]:

@@ -15,6 +15,9 @@ from deck.drawing.names import Element, child, local, qn, yes
 from deck.i18n import N_, _
 from deck.package import Package, parse_xml, serialise
 
+AIMING = tuple(qn(f"p:{name}") for name in ("spTgt", "bldP", "bldGraphic", "bldOleChart", "bldDgm"))
+"""Elements of an animation that name a shape; of a diagram's or chart's part, an a:bldDgm names none (20.1.2.2.3)."""
+
 
 def _ids(root: Element) -> list[Element]:
     """p:cNvPr of all that stands on the slide; of alternate content the branches repeat each other's, and count once."""
@@ -165,9 +168,7 @@ def _targets(subject: Subject) -> Iterator[Finding]:
         if root is None or timing is None:
             continue
         known = {item.get("id") for item in root.iter(qn("p:cNvPr"))}
-        aimed = {
-            item.get("spid") for item in timing.iter() if local(item) in ("spTgt", "bldP", "bldGraphic", "bldOleChart", "bldDgm")
-        }
+        aimed = {item.get("spid") for item in timing.iter(*AIMING)}
         for number in sorted(str(item) for item in aimed - known):
             yield TARGET.found(
                 _("an animation moves shape {id}, which does not exist").format(id=number), subject.where(slide.part)
