@@ -42,8 +42,16 @@ def _overflow(subject: Subject) -> Iterator[Finding]:
         for words, setting in settings_of(subject, slide):
             if words.row >= 0 or words.box.area == 0 or not words.text.style.wrap:
                 continue
-            if setting.over > tolerance(setting, words.text.style.autofit):
+            if setting.over > max(tolerance(setting, words.text.style.autofit), _beside(words, setting)):
                 yield _over(subject, slide, words, setting)
+
+
+def _beside(words: Words, setting: TypeSetting) -> float:
+    """Points of half of what a drawn shape (an arrow, an oval) has above and below its room for text (20.1.9.22) within its
+    outline: words that reach so far lie on nothing else."""
+    margins = words.text.style.insets
+    beside = (words.box.h - margins.top - margins.bottom) / EMU_PER_PT - setting.room
+    return max(beside, 0) / 2 if words.shape.geometry != "rect" and words.text.style.vert == "horz" else 0.0
 
 
 def _over(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting) -> Finding:
@@ -105,11 +113,17 @@ def _longest(words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Occupant:
-    """Something that takes its place on the slide. `ink`: where it shows (a text's lines, not its empty shape)."""
+    """Something that takes its place on the slide. `ink`: where it shows (a text's lines, not its empty shape); `lines`: each
+    of them, for between two of them others may stand."""
 
     seen: Seen
     ink: Box
     text: bool
+    lines: tuple[Box, ...] = ()
+
+    @property
+    def inks(self) -> tuple[Box, ...]:
+        return self.lines or (self.ink,)
 
     @property
     def name(self) -> str:
@@ -156,7 +170,7 @@ def blocks_of(subject: Subject, slide: SlideRef) -> tuple[Occupant, ...]:
             found.append(Occupant(seen, _showing(subject, seen), False))
     for words, setting in settings_of(subject, slide):
         if words.row < 0:
-            found.append(Occupant(words.seen, _ink(words, setting), True))
+            found.append(_text_of(words, setting))
     return tuple(sorted(found, key=lambda block: block.seen.order))
 
 
@@ -172,13 +186,14 @@ def _showing(subject: Subject, seen: Seen) -> Box:
     return box.inset(round(0.02 * box.w), 0 if above else round(0.06 * box.h), round(0.02 * box.w), 0)
 
 
-def _ink(words: Words, setting: TypeSetting) -> Box:
+def _text_of(words: Words, setting: TypeSetting) -> Occupant:
     """Where the words show; the shape itself where it is turned or set otherwise than in plain lines."""
     if setting.box is None or words.shape.rotation % 21_600_000:
-        return as_seen(words.shape)
+        return Occupant(words.seen, as_seen(words.shape), True)
     # A line's box has air above and below its letters.
     air = round(AIR * setting.line * EMU_PER_PT)
-    return setting.box.inset(0, air, 0, air)
+    lines = tuple(line.box.inset(0, min(air, line.box.h // 4), 0, min(air, line.box.h // 4)) for line in setting.lines)
+    return Occupant(words.seen, setting.box.inset(0, air, 0, air), True, tuple(line for line in lines if line.area))
 
 
 def _overlaps(subject: Subject) -> Iterator[Finding]:
@@ -193,16 +208,27 @@ def _overlaps(subject: Subject) -> Iterator[Finding]:
 
 
 def _on_each_other(under: Occupant, over: Occupant) -> bool:
-    common = under.ink.intersection(over.ink)
-    least = min(CLEAR, under.ink.w // 4, over.ink.w // 4, under.ink.h // 4, over.ink.h // 4)
-    if common.w <= max(least, 1) or common.h <= max(least, 1):
+    common = sum(_common(one, other).area for one in under.inks for other in over.inks)
+    if not common:
         return False
-    # Words set upon a picture are contrast's to judge; a picture laid upon words hides them.
-    if over.text and not under.text and under.ink.contains(over.ink, CLEAR):
-        return False
+    # Words set upon a picture are contrast's to judge, and those on a ground of their own hide it on purpose; a picture laid
+    # upon words hides them.
+    if over.text and not under.text:
+        paint = over.seen.shape.fill
+        if under.ink.contains(over.ink, CLEAR) or (
+            under.seen.shape.kind == "picture" and paint.kind == "solid" and paint.alpha > 0.9
+        ):
+            return False
     if under.text and not over.text and over.seen.shape.kind == "picture":
-        return common.area > 0.02 * under.ink.area
-    return common.area > 0.01 * min(under.ink.area, over.ink.area)
+        return common > 0.02 * under.ink.area
+    return common > 0.01 * min(under.ink.area, over.ink.area)
+
+
+def _common(one: Box, other: Box) -> Box:
+    """What they share, where it is more than an edge; else nothing."""
+    common = one.intersection(other)
+    least = max(min(CLEAR, one.w // 4, other.w // 4, one.h // 4, other.h // 4), 1)
+    return common if common.w > least and common.h > least else Box(0, 0, 0, 0)
 
 
 def _outside(subject: Subject) -> Iterator[Finding]:

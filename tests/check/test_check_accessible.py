@@ -17,11 +17,11 @@ from faults_language import FAULTS as LANGUAGE
 from faults_opens import FAULTS as OPENS
 from faults_safe import FAULTS as SAFE
 from faults_whole import FAULTS as WHOLE
-from good_decks import TITLE, edited, element, made, on_slide, ours
+from good_decks import LINK, PICTURE, TITLE, edited, element, made, on_slide, ours
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from planting import Fault, bar, box, drawn, solid
+from planting import Fault, bar, box, drawn, solid, text_box
 
 from deck.check import accessible, fits, honest, opens, safe
 from deck.check.judge import check_package
@@ -101,6 +101,22 @@ def _formula(words: str):
     return on_slide(TITLE, drawn(shape))
 
 
+def _boxes_between_lines(root) -> None:
+    """Room made with empty paragraphs, and a box drawn where they are."""
+    drawn(text_box("Först\n\n\n\n\nSist", box(2, 9.5, 20, 7)))(root)
+    drawn(text_box("Mitt emellan", box(2, 12, 10, 1.4), fill=solid("E8E8E8"), ink=solid("000000"), n=91))(root)
+
+
+def _label_on_a_picture(root) -> None:
+    """A label with a ground of its own, half upon a picture."""
+    drawn(text_box("Bild från parken", box(9, 10, 10, 1.4), fill=solid("FFFFFF"), ink=solid("000000"), n=91))(root)
+
+
+def _words_in_an_oval(root) -> None:
+    oval = text_box("En rad\noch en till", box(2, 10, 9, 3.0), fill=solid("E8E8E8"), ink=solid("000000"))
+    drawn(oval.replace('prst="rect"', 'prst="ellipse"'))(root)
+
+
 def _described_ring(root) -> None:
     """Each sector has a label of its own: the look that they would share shows nowhere."""
     for labels in root.iter("{*}dLbls"):
@@ -149,6 +165,9 @@ def _passed_over(package: Package) -> Package:
         ("opens/attribute-unknown", _master_that_was_drawn_on),
         ("opens/attribute-value", _formula("+- cd2 0 2da")),
         ("opens/attribute-value", _formula("+- r 0 hd2 0")),
+        ("fits/overlap", on_slide(LINK, _boxes_between_lines)),
+        ("fits/overlap", on_slide(PICTURE, _label_on_a_picture)),
+        ("fits/overflow", on_slide(LINK, _words_in_an_oval)),
         (
             "accessible/contrast-text",
             lambda p: edited(p, next(n for n in p.parts if n.startswith("ppt/charts/chart")), _described_ring),
@@ -164,6 +183,9 @@ def _passed_over(package: Package) -> Package:
         "a master drawn on",
         "a guide with a digit",
         "one operand more",
+        "between lines",
+        "a label on a picture",
+        "an oval",
         "ring",
     ],
 )
