@@ -48,8 +48,6 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
         new["rtl"] = yes(props.get("rtl"))
     if props.get("algn"):
         new["align"] = props.get("algn")
-    if props.get("rtl") is not None:
-        new["rtl"] = numbers.yes(props.get("rtl"))
     if found := _spacing(child(props, "a:lnSpc")):
         new["line_exact_pt"], new["line_spacing"] = (found[0], 1.0) if found[0] else (0.0, found[1] or 1.0)
     if found := _spacing(child(props, "a:spcBef")):

@@ -16,8 +16,8 @@ from deck.i18n import _
 from deck.package.model import Relationship
 from deck.package.xml import UnsafeXML, longest_text, parse_xml, weigh, why_broken
 
-MOST_ELEMENTS = 300_000
-"""In all the parts that we read; a deck of 200 rich slides has that many."""
+MOST_ELEMENTS = 450_000
+"""In all the parts that we read; a deck of 300 rich slides has that many."""
 MOST_RELATIONSHIPS = 2_000
 """Of one part."""
 MOST_SLIDES, MOST_MASTERS, MOST_LAYOUTS = 500, 60, 800

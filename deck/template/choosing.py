@@ -99,6 +99,11 @@ class Chooser:
         found = bodies_of(drawn, self.stage, kinds, 0.15)
         return max(found, key=lambda item: item.box.area, default=None)
 
+    def stub(self, drawn: Drawn) -> Placeholder | None:
+        """A body of a line or two, which whoever writes in it draws larger: the layout is for text all the same."""
+        found = bodies_of(drawn, self.stage, least=0.01) if title_of(drawn, self.stage) is not None else []
+        return found[0] if len(found) == 1 else None
+
     def _common(self, kind: str, drawn: Drawn) -> tuple[float, list[str]]:
         score, why = 0.0, []
         if drawn.layout.type in KINDS[kind].layouts:
@@ -155,7 +160,7 @@ class Chooser:
 
     def _content_layout(self) -> tuple[Drawn, str]:
         def judge(drawn: Drawn) -> Scored | None:
-            main = self.main_body(drawn)
+            main = self.main_body(drawn) or (self.stub(drawn) if self.prior(drawn) >= PRIOR / 2 else None)
             if main is None:
                 return None
             score, why = self._common("content", drawn)

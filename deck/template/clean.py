@@ -18,6 +18,7 @@ from deck.package import Package, Parts, UnsafeXML, parse_xml, serialise, well_f
 from deck.package.strict import is_strict, to_transitional
 from deck.template.mend import mended
 from deck.template.stood import as_stood
+from deck.template.turned import left_to_right
 from deck.template.unfilled import without_unfilled
 
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -65,7 +66,7 @@ def clean(package: Package, name: str, problems: Diagnostics) -> Package:
     package = mended(package, name, problems)
     root = _parse(package, main, where)
     _demand(package, root, main, where)
-    package = as_stood(without_unfilled(package))
+    package = as_stood(left_to_right(without_unfilled(package)))
     package = _drop_links(package, name, problems)
     package = _drop_slides(package, root, problems, where)
     package = replace(package, overrides={**package.overrides, main: MAIN})

@@ -18,6 +18,12 @@ GLARE = 3.0
 CALM, VEIL = 0.12, 88_000
 """The distance (OKLab) from its ground within which a plate is a piece of it, and how much of that a veil covers."""
 
+FAR = 0.5
+"""The distance (OKLab) at which a plate is a hole in its ground: black on white is 1."""
+
+AT_HOME = 2.5
+"""The contrast from which words and ground were meant for each other, if not for everybody's eyes."""
+
 EASILY = 6.0
 """The contrast that words have on a plate which bears tints of itself."""
 
@@ -59,7 +65,12 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
     grounds = [item for item in bears if item.name in _PLATES[:4]]
     # Cards on the plate are of a tint beside it: where words barely read on it, they do not read there.
     easily = [item for item in grounds or bears if _inked(item, rgb) >= EASILY]
-    return min(easily or grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
+    found = min(easily or grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
+    if own and apart(shown(found, rgb), ground) > FAR:
+        # A grey that is at home on the page, and barely too pale for it, reads on black: the words change, not the page.
+        near = backing_for(palette, "")
+        return near if apart(shown(near, rgb), ground) < FAR / 2 and contrast(own, shown(near, rgb)) >= AT_HOME else found
+    return found
 
 
 def veil_for(palette: Palette, own: str) -> ThemeColor | None:

@@ -46,6 +46,9 @@ class Casting(Covers):
         main = self.main_body(drawn) or next(iter(bodies_of(drawn, self.stage, least=0.1)), None)
         if main is not None:
             body = in_placeholder("body", drawn, self.stage, main, _("the layout's large body"), (title.box,))
+        elif (stub := self.stub(drawn)) is not None:
+            area = free_area(drawn, self.stage, title.box)
+            body = in_placeholder("body", drawn, self.stage, stub, _("the layout's body, drawn larger"), (title.box,), box=area)
         else:
             body = in_box("body", drawn, self.stage, free_area(drawn, self.stage, title.box), _("a box under the title"))
         return self.role(kind, drawn, [title, body], reason)

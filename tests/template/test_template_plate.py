@@ -52,6 +52,12 @@ def test_the_plate_is_as_light_or_dark_as_the_ground_mostly_is() -> None:
     assert backing_for(light, "FFFFFF").name not in ("bg1", "bg2")
 
 
+def test_a_grey_that_is_too_pale_for_the_page_makes_no_hole_in_it() -> None:
+    logo = palette_on(Ground(("FFFFFF", "D70000", "000000"), "picture", (0.8, 0.1, 0.1)), RGB)
+    assert contrast("000000", "8C8C8C") > contrast("FFFFFF", "8C8C8C") < 4.5
+    assert backing_for(logo, "8C8C8C") == backing_for(logo, "")
+
+
 DARK, LIGHT, BLUE = Ground(("0B2545",)), Ground(("FFFFFF",)), Ground(("4FA3E0",))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
+from typing import Any
 
 import pptx
 
@@ -23,6 +25,18 @@ def deck(*layouts: int, rename: dict[int, str] | None = None) -> bytes:
     raw = io.BytesIO()
     made.save(raw)
     return raw.getvalue()
+
+
+def test_a_layout_that_is_written_in_is_for_text_however_low_its_body_is_drawn(tmp_path: Path) -> None:
+    """Whoever writes in it draws the body larger; and so does a deck, in the same placeholder."""
+    made: Any = pptx.Presentation(io.BytesIO(deck(0, 1, 1, 1, 1)))
+    body = made.slide_layouts[1].placeholders[1]
+    body.left, body.top, body.width, body.height = (body.left, body.top, body.width, body.height // 6)
+    made.save(str(tmp_path / "a.pptx"))
+    found = read_template(tmp_path / "a.pptx").roles["content"]
+    assert found.layout.name == "Title and Content"
+    body = found.spots["body"]
+    assert body.placeholder is not None and body.box.h > 3 * body.placeholder.box.h
 
 
 def test_slides_are_counted_by_layout_and_the_first_is_known() -> None:
