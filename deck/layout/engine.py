@@ -96,10 +96,13 @@ def _start(slide: Slide, first: _Kind, template: Template) -> _Kind:
     return _kind(other, template)
 
 
-CONTINUED, ANOTHER, LOST, UNTITLED, HEEDLESS = 10.0, 3.0, 3.0, 40.0, 25.0
+CONTINUED, ANOTHER, LOST, UNTITLED, HEEDLESS, SHRUNK = 10.0, 3.0, 3.0, 40.0, 25.0, 12.0
 """What a way to lay a slide out costs, beside its faults (see deck/layout/trial.py): each continuation, a layout that is not the
-kind's first, a placeholder of the template's that is not used, a title in none, and boxes that lie across the template's fields
-and decorations."""
+kind's first, a placeholder of the template's that is not used, a title in none, boxes that lie across the template's fields and
+decorations, and a title that is no sister of the others."""
+
+LESS = 0.65
+"""The share of the usual title's width, or size, under which another's is no sister of it."""
 
 INTO = 0.25
 """The share of a decoration from which a box that reaches into it has not kept clear of it."""
@@ -161,7 +164,16 @@ def _cost(slide: Slide, kind: _Kind, first: _Kind, trial: Trial) -> float:
         + LOST * max(first.own - kind.own, 0)
         + (UNTITLED if titles == [False, True] else 0.0)
         + (HEEDLESS if kind.heedless else 0.0)
+        + (SHRUNK * _shrunk(kind.role, first.role))
     )
+
+
+def _shrunk(other: Role, first: Role) -> bool:
+    """Whether its title is much smaller, or narrower, than those of the slides around it."""
+    one, own = other.spots.get("title"), first.spots.get("title")
+    if one is None or own is None:
+        return False
+    return one.box.w < LESS * own.box.w or one.style.levels[0].size_pt < LESS * own.style.levels[0].size_pt
 
 
 def _laid_out(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
 
 import layout_templates
+import pytest
 from layout_made import QR, laid, presentation, slide
 
 from deck.diagnostics import Diagnostics
 from deck.drawing.model import TextStyle
 from deck.geometry import Box, cm
 from deck.layout import lay_out
+from deck.layout.engine import _shrunk
 from deck.layout.trial import tried
 from deck.presentation import Slot, Text, text
 from deck.template.model import Others, Spot
@@ -131,3 +135,16 @@ def test_titles_stand_in_one_place_where_most_slides_had_to_leave_their_layout_s
     assert set(title_tops(LONG, LONG, text("Kort"))) == {high.spots["title"].box.y}
     assert set(title_tops(text("Kort"), text("Ord"), text("Mer"))) == {low.spots["title"].box.y}
     assert title_tops(text("Kort"), text("Ord"), LONG)[:2] == [low.spots["title"].box.y] * 2, "most stay, and one may leave"
+
+
+def _role(wide: int, size_pt: float):
+    spot = SimpleNamespace(box=Box(0, 0, wide, 10), style=SimpleNamespace(levels=(SimpleNamespace(size_pt=size_pt),)))
+    return SimpleNamespace(spots={"title": spot})
+
+
+@pytest.mark.parametrize(("wide", "size", "answer"), [(100, 40, False), (80, 32, False), (38, 40, True), (100, 20, True)])
+def test_a_caption_s_title_is_no_sister_of_the_others(wide: int, size: float, answer: bool) -> None:
+    usual: Any = _role(100, 40)
+    other: Any = _role(wide, size)
+    assert _shrunk(other, usual) is answer
+    assert not _shrunk(cast(Any, SimpleNamespace(spots={})), usual)
