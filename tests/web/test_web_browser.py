@@ -87,6 +87,8 @@ def test_who_adds_an_own_slide_by_key_is_at_its_first_field_and_sees_what_is_wro
     wrong.wait_for()
     assert "Egen bild 1" in wrong.inner_text()
     assert page.evaluate("document.querySelector('#sagt .wrong').getBoundingClientRect().top") >= 0
+    inset = "(one) => one.querySelector('li').getBoundingClientRect().left - one.getBoundingClientRect().left"
+    assert wrong.evaluate(inset) >= 32, "a list's marks stand beside its edge, not upon it"
     page.locator("#bort-1").focus()
     page.keyboard.press("Enter")
     page.locator("#ny:focus").wait_for()
