@@ -74,6 +74,30 @@ def test_a_deck_is_made_by_key_alone(open_page: Open, server: WebServer) -> None
     assert server.get(page.get_by_role("link", name="Ladda ner för PowerPoint").get_attribute("href")).body == data
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_keys_are_meant_for_what_is_written_and_not_for_what_is_shown_still(
+    open_page: Open, server: WebServer, fails: bool
+) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/")
+    field = page.get_by_role("combobox")
+    field.press_sequentially("l")
+    page.locator("#forslag li").first.wait_for()
+    waiting: list[Any] = []
+
+    def hold(route: Any) -> None:
+        waiting.append(route)
+
+    page.route("**/orter.json?*", hold)
+    field.press_sequentially("und")
+    for key in ("ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert page.url.endswith("/sv/")
+    for route in waiting:
+        route.fulfill(body="nothing") if fails else route.continue_()
+    page.wait_for_url("**/bildspel/1281-lund*")
+
+
 def test_who_adds_an_own_slide_by_key_is_at_its_first_field_and_sees_what_is_wrong(open_page: Open, server: WebServer) -> None:
     page = open_page()
     page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
