@@ -118,6 +118,16 @@ def test_who_adds_an_own_slide_by_key_is_at_its_first_field_and_sees_what_is_wro
     page.locator("#ny:focus").wait_for()
 
 
+def test_an_own_slide_that_lacks_something_is_missed_where_the_deck_is_fetched(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort&e1.rubrik=&e2.rubrik=Vi")
+    assert page.locator("#antal").inner_text().endswith(" · Egen bild 2 är inte med än"), "an empty one is missed by nobody"
+    page.get_by_role("link", name="Egen bild 2 är inte med än").press("Enter")
+    page.locator("#lack-2:visible").wait_for()
+    page.locator("#f-e2-p").fill("Ja")
+    page.wait_for_function("() => document.getElementById('antal').textContent.trim().match(/^\\d+ bilder$/)")
+
+
 def test_who_adds_a_contact_by_key_is_at_its_first_field(open_page: Open, server: WebServer) -> None:
     page = open_page()
     page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort&namn=Kim")
