@@ -1,13 +1,13 @@
 """Our pictures beside LibreOffice's: the same line breaks, the same pixels, and how long they take.
 
-    python benchmarks/render.py FILE.pptx … [--pdf DIR] [--pitch 1.2] [--json]
+    python benchmarks/render.py FILE.pptx … [--pdf DIR] [--arial] [--json]
 
 `--pdf DIR`: where LibreOffice's PDFs are kept between runs, made there where they are missing. Needs soffice, pdftoppm,
 pdftotext and pdffonts (poppler-utils). For each file: slides; the share of paragraphs of several words that break at the same
-words; the mean difference of the pixels over all slides, and the worst slide's; for 20 slides as SVG and PNG seconds of the
-processor, and by the clock as `deck preview` draws them (in several processes). `--pitch`: from one line to the next; ours is
-PowerPoint's, and 1.2 is LibreOffice's, so what is left then is no difference of lines. Files with a * are in fonts that
-LibreOffice lacks: it sets them in DejaVu, which is wider.
+words; the mean difference of the pixels over all slides, and the worst slide's; the same (`level`) with lines as far apart as
+LibreOffice has them, where ours are as PowerPoint's: what is left then is no difference between those two; for 20 slides as SVG
+and PNG seconds of the processor, and by the clock as `deck preview` draws them (in several processes). Files with a * are in
+fonts that LibreOffice lacks: it sets them in DejaVu, which is wider. `--arial` says what is left where both have the same font.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from deck.drawing import SceneShape, SceneText
 from deck.fleet.preview import drawn
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout import setting
+from deck.memory import forget
 from deck.package import open_package
 from deck.raster import svg_png
 from deck.render import draw_slide, svg_of
@@ -39,7 +41,10 @@ from deck.render.tables import cells
 from deck.render.words import DrawnLine, drawn_lines, upright
 
 WIDTH = 960
+THEIR_PITCH = 1.2
+"""From one line to the next in LibreOffice, in sizes of the font."""
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
+_TYPEFACE = re.compile(rb'(<a:(?:latin|buFont) typeface=")(?!\+|Wingdings|Symbol|Webdings|Marlett)[^"]+(")')
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
 
 
@@ -55,8 +60,9 @@ class Word:
 
 @dataclass
 class Row:
-    """What one file came to. `same` of `paragraphs`; `pixels`: per cent, a slide each. `alike`: LibreOffice had its fonts, or
-    such of the same widths; where it set the words in another, neither breaks nor pixels say anything of ours."""
+    """What one file came to. `same` of `paragraphs`; `pixels`: per cent, a slide each, and `level` with LibreOffice's pitch of
+    lines. `alike`: LibreOffice had its fonts, or such of the same widths; where it set the words in another, neither breaks nor
+    pixels say anything of ours."""
 
     name: str
     slides: int
@@ -68,25 +74,25 @@ class Row:
     apart: list[str]
     undrawn: list[str]
     alike: bool = True
+    level: list[float] = field(default_factory=list)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--pdf", type=Path, default=None)
-    parser.add_argument("--pitch", type=float, default=None)
+    parser.add_argument("--arial", action="store_true", help="name Arial in the place of every font, so that none is lacked")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--apart", action="store_true", help="tell the paragraphs that break otherwise")
     given = parser.parse_args()
-    if given.pitch is not None:
-        setting.LINE_PITCH = given.pitch
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.pdf or Path(scratch)
-        rows = [row for path in given.files if (row := judged(path, folder)) is not None]
+        files = [_in_arial(path, folder / "arial") for path in given.files] if given.arial else given.files
+        rows = [row for path in files if (row := judged(path, folder / "arial" if given.arial else folder)) is not None]
     if given.json:
         print(json.dumps([row.__dict__ for row in rows], indent=1))
         return 0
-    print(f"{'file':56} {'slides':>6} {'parags':>6} {'same':>7} {'pixels':>7} {'worst':>6} {'s/20':>6} {'clock':>6}")
+    print(f"{'file':56} {'slides':>6} {'parags':>6} {'same':>7} {'pixels':>7} {'worst':>6} {'level':>6} {'s/20':>6} {'clock':>6}")
     for row in rows:
         _show(row)
         for line in (*row.apart, *row.undrawn) if given.apart else ():
@@ -101,6 +107,7 @@ def _together(name: str, rows: list[Row]) -> Row:
     slides, paragraphs, same = (sum(getattr(row, part) for row in rows) for part in ("slides", "paragraphs", "same"))
     whole = Row(name, slides, paragraphs, same, [], 0.0, 0.0, [], [])
     whole.pixels = [value for row in rows for value in row.pixels]
+    whole.level = [value for row in rows for value in row.level]
     whole.seconds = sum(row.seconds for row in rows)
     whole.clock = sum(row.clock for row in rows)
     return whole
@@ -114,11 +121,11 @@ def _lacked(pdf: Path) -> bool:
 
 def _show(row: Row) -> None:
     share = 100 * row.same / row.paragraphs if row.paragraphs else 100.0
-    mean = sum(row.pixels) / max(len(row.pixels), 1)
+    mean, level = (sum(values) / max(len(values), 1) for values in (row.pixels, row.level))
     each, clock = (seconds / max(row.slides, 1) * 20 for seconds in (row.seconds, row.clock))
     print(
         f"{row.name[:54] + ('' if row.alike else ' *'):56} {row.slides:6} {row.paragraphs:6} {share:6.1f}% {mean:6.2f}%"
-        f" {max(row.pixels, default=0):5.1f}% {each:6.2f} {clock:6.2f}"
+        f" {max(row.pixels, default=0):5.1f}% {level:5.2f}% {each:6.2f} {clock:6.2f}"
     )
 
 
@@ -146,7 +153,35 @@ def judged(path: Path, folder: Path) -> Row | None:
         for lines in _texts(scene.shapes):
             _compare(row, n + 1, lines, pages[n])
         row.pixels.append(_difference(ours[n], pictures[n]))
+    row.level = [_difference(mine, theirs) for mine, theirs in zip(_level(path), pictures, strict=False)]
     return row
+
+
+def _level(path: Path) -> list[bytes]:
+    """Our pictures with LibreOffice's pitch of lines."""
+    ours = setting.LINE_PITCH
+    try:
+        setting.LINE_PITCH = THEIR_PITCH
+        forget()
+        subject = Subject(open_package(path), path.name)
+        shown = [slide for slide in subject.slides if not slide.hidden]
+        return [
+            svg_png(svg_of(draw_slide(subject.sheets, subject.scene(slide.part), width=WIDTH)), width=WIDTH) for slide in shown
+        ]
+    finally:
+        setting.LINE_PITCH = ours
+        forget()
+
+
+def _in_arial(path: Path, folder: Path) -> Path:
+    """A copy whose words are all in Arial, but for those in fonts of symbols."""
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / path.name
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as made:
+        for item in given.infolist():
+            data = given.read(item)
+            made.writestr(item.filename, _TYPEFACE.sub(rb"\1Arial\2", data) if item.filename.endswith(".xml") else data)
+    return copy
 
 
 def _convert(path: Path, folder: Path) -> None:

@@ -1,7 +1,11 @@
 """What `deck serve` bears: requests per second and how long they take at 1, 16 and 64 clients; whether its memory stays over many
 builds; and what it leaves on the disk. Linux only.
 
-    python benchmarks/serve.py --seconds 10 --builds 2000
+    python benchmarks/serve.py --seconds 10 --builds 0
+    python benchmarks/serve.py --seconds 0 --builds 10000 --minutes 60
+
+The builds are .pptx of places, outlines and audiences drawn by lot, each with words of its own, so that none is remembered; every
+tenth is first looked at, with one picture of it. `resident` counts for each process what they share, `shared` (PSS) once.
 """
 
 from __future__ import annotations
@@ -10,7 +14,10 @@ import argparse
 import http.client
 import io
 import itertools
+import json
 import os
+import random
+import re
 import signal
 import subprocess
 import sys
@@ -25,11 +32,30 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from deck.fleet import BuildRequest, build_one
+from deck.places import load_places
 
 PLACE = "1281-lund"
 PATIENCE = 240.0
 AGAIN = 1.0
 """Seconds until a client that found no room asks again."""
+
+
+_ROLLUP = re.compile(r"^(Rss|Pss): +(\d+) kB$", re.MULTILINE)
+_PICTURE = re.compile(rb"/bild/[0-9a-f]+-640\.png")
+OUTLINES, WEIGHTS = ("kort", "standard", "konferens"), (90, 7, 3)
+AUDIENCES = ("alla", "politiker", "tjansteman", "samordnare")
+LOOKED_AT, STEP = 10, 100
+"""So many builds to one that is looked at first, and to one row."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Megabytes of all processes, what they share counted for each and once; of the server's own, and of the largest other."""
+
+    resident: float
+    shared: float
+    server: float
+    largest: float
 
 
 class Served:
@@ -79,15 +105,20 @@ class Served:
                 continue
         return ticks / os.sysconf("SC_CLK_TCK")
 
-    def memory(self) -> float:
-        """Megabytes that the server and its workers hold; pages that they share are counted for each."""
-        pages = 0
+    def memory(self) -> Held:
+        found: dict[int, tuple[int, int]] = {}
         for pid in self.family():
             try:
-                pages += int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-            except OSError:
+                told = dict(_ROLLUP.findall(Path(f"/proc/{pid}/smaps_rollup").read_text()))
+                found[pid] = int(told["Rss"]) * 1024, int(told["Pss"]) * 1024
+            except (OSError, KeyError):
                 continue
-        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        resident, shared = (sum(item[n] for item in found.values()) / 1e6 for n in (0, 1))
+        server = found.pop(self.process.pid, (0, 0))[0] / 1e6
+        return Held(resident, shared, server, max((item[0] for item in found.values()), default=0) / 1e6)
+
+    def replaced(self) -> int:
+        return int(json.loads(self.ask("/healthz")[1])["replaced"])
 
     def stop(self) -> list[str]:
         """What lies in its temporary folder after it has ended."""
@@ -138,6 +169,27 @@ def preview(served: Served, n: int, heard: Heard) -> None:
 def build(served: Served, n: int, heard: Heard) -> None:
     data, _leads = whole(served, f"/sv/bildspel/{PLACE}/fil/pptx?tillfalle={quote_plus(f'Möte {n}')}", heard)
     heard.failed += not data.startswith(b"PK")
+
+
+def drawn_by_lot(seed: int) -> Work:
+    """Builds of which no two are alike."""
+    lot, stems = random.Random(seed), [place.stem for place in load_places().all]
+
+    def mixed(served: Served, n: int, heard: Heard) -> None:
+        place, outline, audience = lot.choice(stems), lot.choices(OUTLINES, WEIGHTS)[0], lot.choice(AUDIENCES)
+        query = f"langd={outline}&for={audience}&tillfalle={quote_plus(f'Möte {n} om {lot.random():.6f}')}"
+        if n % LOOKED_AT == 0:
+            data, leads = whole(served, f"/sv/bildspel/{place}?{query}", heard)
+            # An address that is not the shortest leads to the one that is.
+            data = whole(served, leads, heard)[0] if leads else data
+            picture = _PICTURE.search(data)
+            heard.failed += picture is None
+            if picture is not None:
+                whole(served, picture.group().decode(), heard)
+        data, _leads = whole(served, f"/sv/bildspel/{place}/fil/pptx?{query}", heard)
+        heard.failed += not data.startswith(b"PK")
+
+    return mixed
 
 
 def refreshing() -> Work:
@@ -201,6 +253,25 @@ def slope(points: list[tuple[int, float]]) -> float:
     return 1000 * sum((n - x) * (mb - y) for n, mb in points) / spread if spread else float("nan")
 
 
+def bears_many(served: Served, builds: int, seconds: float, clients: int, numbers: Iterator[int]) -> None:
+    """A row each hundred builds: what is held, and how long they took."""
+    work, points = drawn_by_lot(1), list[tuple[int, float]]()
+    began, done, failed = time.perf_counter(), 0, 0
+    print("builds  seconds  resident  shared  server  largest  replaced   p50 ms   p95 ms", flush=True)
+    while done < builds and (left := seconds - (time.perf_counter() - began)) > 0:
+        heard, _took = loaded(served, work, clients, left, numbers, min(STEP, builds - done))
+        done, failed = done + len(heard.times), failed + heard.failed
+        held = served.memory()
+        points.append((done, held.shared))
+        took = time.perf_counter() - began
+        told = f"{done:6} {took:8.0f} {held.resident:9.0f} {held.shared:7.0f} {held.server:7.0f} {held.largest:8.0f}"
+        p50, p95 = (heard.share(part) * 1000 for part in (0.5, 0.95))
+        print(f"{told} {served.replaced():9} {p50:8.0f} {p95:8.0f}", flush=True)
+    half = points[len(points) // 2 :]
+    print(f"{done} builds, {failed} failed; slope of what is shared {slope(points):+.1f} MB a thousand", end="")
+    print(f", {slope(half):+.1f} in the later half; most {max((mb for _n, mb in points), default=0):.0f} MB", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jobs", type=int, default=2, help="worker processes")
@@ -213,7 +284,7 @@ def main() -> None:
     served = Served(options.jobs)
     print("work     clients   a second   p50 ms   p95 ms   cpu ms   busy   failed", flush=True)
     works: dict[str, Work] = {"start": page, "preview": preview, "build": build, "refresh": refreshing()}
-    for name, work in works.items():
+    for name, work in works.items() if options.seconds else ():
         work(served, next(numbers), Heard())
         for clients in options.clients:
             before = served.processor()
@@ -224,20 +295,8 @@ def main() -> None:
             print(
                 f"{name:8} {clients:7} {rate:10.1f} {p50:8.0f} {p95:8.0f} {cpu:8.0f} {heard.busy:6} {heard.failed:8}", flush=True
             )
-    points: list[tuple[int, float]] = []
-    began, done = time.perf_counter(), 0
-    # Often enough that a busy machine gives a slope, too.
-    step = max(min(options.builds // 40, 50), options.jobs)
-    while done < options.builds and (left := options.minutes * 60 - (time.perf_counter() - began)) > 0:
-        heard, _took = loaded(served, build, options.jobs, left, numbers, min(step, options.builds - done))
-        done += len(heard.times)
-        points.append((done, served.memory()))
-    for n, mb in points[:: max(len(points) // 8, 1)]:
-        print(f"after {n} builds: {mb:.0f} MB")
-    if points:
-        half = points[len(points) // 2 :]
-        print(f"{done} builds in {time.perf_counter() - began:.0f} s; slope {slope(points):+.1f} MB a thousand", end="")
-        print(f", {slope(half):+.1f} in the later half; most {max(mb for _n, mb in points):.0f} MB")
+    if options.builds:
+        bears_many(served, options.builds, options.minutes * 60, options.jobs, numbers)
     print("left on disk:", served.stop() or "nothing")
 
 

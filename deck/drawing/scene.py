@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deck.drawing import numbers
 from deck.drawing.color import color_of
-from deck.drawing.model import LineEnd, Paint, Scene, SceneShape
+from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.outlines import paths_of
 from deck.drawing.paint import background_of, blip_of, fill_in, paint_of, referenced
@@ -16,6 +16,7 @@ from deck.drawing.sheet import FURNITURE, SHAPES, Sheet, Sheets, contents, place
 from deck.drawing.smartart import DiagramSheet, diagram_sheet
 from deck.drawing.table import table_of
 from deck.drawing.text import levels_of, style_of, text_of
+from deck.drawing.traits import Holders, adjust_of, dash_of, effects_of, ends_of, holder_of, outline_of
 from deck.geometry import Box
 from deck.package import Package
 from deck.package.names import ADEC
@@ -132,9 +133,9 @@ class _SceneReader:
         xfrm = next((x for x in (xfrm_of(item) for item in (shape, *above)) if extent(x)), None)
         box = frame.box(*(extent(xfrm) or (0, 0, 0, 0)))
         what = KINDS.get(local(shape), "unknown")
-        holders = [(item, _looks(item)) for item in (shape, *above)]
+        holders = [(item, holder_of(item)) for item in (shape, *above)]
         fill, line, width = self._paints(holders, group_paint)
-        outline = next((g for _item, holder in holders if (g := _geometry(holder)) is not None), None)
+        outline = next((g for _item, holder in holders if (g := outline_of(holder)) is not None), None)
         custom = outline is not None and local(outline) == "custGeom"
         geometry = None if custom else outline
         common = {
@@ -151,13 +152,13 @@ class _SceneReader:
             "fill": fill,
             "line": line,
             "line_width": width,
-            "line_dash": _dash(holders),
+            "line_dash": dash_of(holders),
             "geometry": "custom" if custom else geometry.get("prst", "rect") if geometry is not None else "rect",
-            "adjust": _adjust(geometry),
+            "adjust": adjust_of(geometry),
             "rings": rings_of(outline, box) if custom else (),
             "paths": paths_of(outline, box),
-            "ends": _ends(holders),
-            "effects": _effects(holders, [child(item, "p:style", "a:effectRef") for item, _holder in holders], self.sheet),
+            "ends": ends_of(holders),
+            "effects": effects_of(holders, self.sheet),
             "open_path": custom and outline is not None and not any(local(item) == "close" for item in outline.iter()),
             "alt": props.get("descr", "") if props is not None else "",
             "alt_title": props.get("title", "") if props is not None else "",
@@ -218,7 +219,7 @@ class _SceneReader:
         default = self.sheet.colors.named("tx1")
         return tuple(replace(level, color=found[0]) if level.color == default else level for level in levels)
 
-    def _paints(self, holders: list[tuple[Element, Element | None]], group: Paint) -> tuple[Paint, Paint, int]:
+    def _paints(self, holders: Holders, group: Paint) -> tuple[Paint, Paint, int]:
         """Fill, line and the line's width, each from the nearest of the shape and the placeholders above it that says it itself
         or by its style (20.1.4.2.10 fillRef, 20.1.4.2.19 lnRef)."""
         colors, fill, stroke, width = self.sheet.colors, Paint(), Paint(), None
@@ -309,77 +310,10 @@ def _carried(shape: SceneShape, whole: Box, rotation: int, flip_h: bool, flip_v:
     )
 
 
-def _looks(shape: Element) -> Element | None:
-    """p:spPr, or a group's p:grpSpPr."""
-    return child(shape, "p:grpSpPr" if local(shape) == "grpSp" else "p:spPr")
-
-
-def _geometry(holder: Element | None) -> Element | None:
-    return next((item for item in holder if local(item) in ("prstGeom", "custGeom")), None) if holder is not None else None
-
-
 def is_decorative(props: Element | None) -> bool:
     """Whether a shape's p:cNvPr has Office's mark for what says nothing ([MS-ODRAWXML] 2.24.3.4)."""
     mark = next(props.iter(f"{{{ADEC}}}decorative"), None) if props is not None else None
     return mark is not None and yes(mark.get("val"), True)
-
-
-def _adjust(geometry: Element | None) -> tuple[tuple[str, int], ...]:
-    """The adjust values that a preset shape has of its own (20.1.9.5 avLst)."""
-    values = child(geometry, "a:avLst")
-    return tuple(
-        (item.get("name", ""), numbers.angle(item.get("fmla", "")[4:]))
-        for item in (values if values is not None else ())
-        if local(item) == "gd" and item.get("fmla", "").startswith("val ")
-    )
-
-
-def _dash(holders: list[tuple[Element, Element | None]]) -> str:
-    """How the line is broken, by the nearest that says (20.1.8.48 prstDash)."""
-    for _item, holder in holders:
-        dash = child(holder, "a:ln", "a:prstDash")
-        if dash is not None:
-            return "" if dash.get("val") == "solid" else dash.get("val", "")
-    return ""
-
-
-_ENDS = {"sm": 2, "med": 3, "lg": 5}
-
-
-def _ends(holders: list[tuple[Element, Element | None]]) -> tuple[LineEnd, LineEnd]:
-    """What the line bears at its beginning and its end, by the nearest that says (20.1.8.38 headEnd, 20.1.8.57 tailEnd)."""
-    found = []
-    for name in ("a:headEnd", "a:tailEnd"):
-        end = next((end for _item, holder in holders if (end := child(holder, "a:ln", name)) is not None), None)
-        kind = end.get("type", "none") if end is not None else "none"
-        wide, long = (_ENDS.get(end.get(key, "med"), 3) if end is not None else 3 for key in ("w", "len"))
-        found.append(LineEnd("" if kind == "none" else kind, wide, long))
-    return found[0], found[1]
-
-
-def _effects(holders: list[tuple[Element, Element | None]], references: list[Element | None], sheet: Sheet) -> tuple[str, ...]:
-    """Shadows, glows, reflections and solids that a shape has of its own, or by its style of the theme (20.1.8.25 effectLst)."""
-    for (_item, holder), reference in zip(holders, references, strict=True):
-        said = [
-            item
-            for item in (holder if holder is not None else ())
-            if local(item) in ("effectLst", "effectDag", "sp3d", "scene3d")
-        ]
-        if any(local(item) == "effectLst" for item in said):
-            return tuple(sorted({local(inner) for item in said for inner in item if local(item) == "effectLst"}))
-        index = numbers.index(reference.get("idx"), 0) if reference is not None else 0
-        if 0 < index <= len(sheet.theme.effects):
-            return tuple(
-                sorted(
-                    {
-                        local(item)
-                        for item in sheet.theme.effects[index - 1].iter(
-                            qn("a:outerShdw"), qn("a:innerShdw"), qn("a:glow"), qn("a:reflection")
-                        )
-                    }
-                )
-            )
-    return ()
 
 
 __all__ = ["FURNITURE", "SHAPES", "extent", "scene", "xfrm_of"]

@@ -11,14 +11,13 @@ from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn
 from deck.drawing.sheet import Sheet, Sheets
-from deck.geometry import Box
+from deck.geometry import EMU_PER_PT, Box
 from deck.package.names import DSP, NSMAP, P
 
 MOST_POINTS = 200
 LARGEST, SMALLEST = 1800, 600
 """Hundredths of a point, for words that nothing says the size of."""
 LINE = 1.3
-EMU_A_POINT = 12_700
 
 
 @dataclass(eq=False)
@@ -118,7 +117,7 @@ def _words(points: Element, box: Box) -> Element | None:
     paragraphs = [item for text in said for item in text.iterchildren(qn("a:p"))][:MOST_POINTS]
     if not paragraphs:
         return None
-    room = box.h / EMU_A_POINT / LINE / len(paragraphs) * 100
+    room = box.h / EMU_PER_PT / LINE / len(paragraphs) * 100
     size = str(round(max(SMALLEST, min(LARGEST, room))))
     shape = etree.Element(qn("p:sp"))
     xfrm = etree.SubElement(etree.SubElement(shape, qn("p:spPr")), qn("a:xfrm"))

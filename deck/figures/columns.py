@@ -17,7 +17,8 @@ from deck.tables import BadCells, FileCells, NumberCell, amount
 _CALLED = {
     "code": "kod, platskod, kommunkod, länskod, regionkod, kommun-id, kommun_id, kommunid, municipality_id, municipality id, "
     "place code, region code, region_code, area code, id, code",
-    "place": "plats, kommun, region, län, område, municipality, place, area, ou, organisation",
+    "place": "plats, ort, kommun, region, län, område, platsnamn, kommunnamn, regionnamn, länsnamn, municipality, county, place, "
+    "area, place name, municipality name, region name, ou, organisation",
     "key": "nyckeltal-id, nyckeltals-id, nyckeltal id, nyckeltalsid, kpi_id, kpi id, kpi, indicator id, mått-id",
     "indicator": "nyckeltal, indikator, indicator, mått, tabellinnehåll, observations, contents, namn, titel, title",
     "period": "år, year, period, tid, time, kvartal, månad, quarter, month",

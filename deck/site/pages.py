@@ -212,7 +212,9 @@ class _Writer:
                 }
             )
         count = len(self.gallery.shown)
-        return self.page(START, "start.html.j2", _("Presentations about the guidance"), counties=rows, count=count)
+        # A county's own site promises nothing of others.
+        alone = len(rows) == 1 and count > 1
+        return self.page(START, "start.html.j2", _("Presentations about the guidance"), counties=rows, count=count, alone=alone)
 
     def entry(self, name: str, place: Place) -> dict[str, str]:
         """A place in a list: `keys` are what a search finds it by."""

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from deck.web.pool import Pool
 
 WIDTHS = (640, 1280)
-MOST_SVG, MOST_PNG = 96_000_000, 96_000_000
+MOST_SVG, MOST_PNG = 48_000_000, 64_000_000
 T = TypeVar("T")
 
 

@@ -34,8 +34,9 @@ JOBS = {
     "edit-freeze": "deck.web.jobs.news:frozen",
 }
 """Name → module and function, as a job may be named itself. A job takes and gives plain values."""
-MEGABYTES = 400
-"""A worker that holds more after its work is ended, and a fresh one takes its place."""
+MEGABYTES = 256
+"""A worker that holds more after its work is ended, and a fresh one takes its place: it is forked warm, so that it costs next to
+nothing, and what the old one remembered of other places and words is seldom asked for again."""
 SLACK = 24
 """Megabytes that it may grow by until it is looked what of that is not in use."""
 

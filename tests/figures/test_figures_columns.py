@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.figures import Figures, Indicator, Observation, Unread, figures_of
-from deck.i18n import use
+from deck.i18n import _, speaking, use
 from deck.tables import BadCells, FileCells
 from deck.tables.read import cells_in
 
@@ -203,3 +205,14 @@ def test_thousands_are_read_as_the_rest_of_the_file_writes_them() -> None:
 def test_what_a_deck_remembers_is_read_as_it_was() -> None:
     figures = Figures((Observation("1281", "Lund", Indicator("A", "A", "ton", "X"), "2020", 1.234),))
     assert figures_of(FileCells.from_json(figures.to_cells().to_json()), "x").observations == figures.observations
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_the_words_that_ask_for_columns_are_columns(lang: str) -> None:
+    """Who calls them as the web page says is understood."""
+    with speaking(lang):
+        said = _("CSV, Excel or JSON-stat with a column each for place, indicator, year and amount: a slide for each indicator.")
+    listed = re.search(r"(?:each for|kolumn för) (.+?):", said)
+    assert listed is not None, said
+    heads = ";".join(re.split(r", | and | och ", listed[1]))
+    assert told(read(f"{heads}\nLund;Folkmängd;2022;3\n")) == [("1281", "Folkmängd", "2022", 3.0)], heads

@@ -72,6 +72,41 @@ def test_every_kind_of_page_fits_its_width_and_reaches_everybody(
     assert [url for url in asked if not url.startswith(address)] == [], "nothing is fetched from elsewhere"
 
 
+GLUED = """[...document.querySelectorAll("p a, li a")].filter((one) => {
+  const before = one.previousSibling;
+  return before && before.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}.,:;]$/u.test(before.data);
+}).map((one) => one.previousSibling.data.slice(-20) + one.textContent)"""
+"""Links that begin where the word before them ends."""
+UPON = """(() => {
+  const map = document.querySelector(".panel").getBoundingClientRect(), found = [];
+  const walker = document.createTreeWalker(document.querySelector(".inner"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    for (const box of range.getClientRects())
+      if (box.width > 0 && box.right > map.left && box.left < map.right && box.bottom > map.top && box.top < map.bottom)
+        found.push(walker.currentNode.data.trim());
+  }
+  return found.filter(Boolean);
+})()"""
+"""Words of the head that lie where its map does, which has the head's own light colours."""
+
+
+@pytest.mark.parametrize("width", [960, 1_100, 1_280, 1_440, 1_920])
+def test_no_words_lie_upon_a_map(open_page: Callable[..., Any], address: str, width: int) -> None:
+    page = open_page(width, "light", bypass_csp=True)
+    for name in (KINDS[1], KINDS[2], f"en/{KINDS[1]}"):
+        page.goto(f"{address}/{name}")
+        assert page.evaluate(UPON) == [], name
+
+
+def test_no_link_is_glued_to_the_word_before_it(open_page: Callable[..., Any], address: str) -> None:
+    page = open_page(bypass_csp=True)
+    for name in KINDS:
+        page.goto(f"{address}/{name}")
+        assert page.evaluate(GLUED) == [], name
+
+
 def test_a_deck_is_found_by_key_alone(open_page: Callable[..., Any], address: str) -> None:
     page = open_page()
     page.goto(f"{address}/index.html")

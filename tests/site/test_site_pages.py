@@ -122,6 +122,24 @@ def test_a_link_to_the_web_app_is_there_where_one_is_said() -> None:
     assert b"build.py refresh" in without["sa-gor-du.html"] and b"build.py refresh" not in with_app["sa-gor-du.html"]
 
 
+def test_a_countys_own_site_promises_nothing_of_others() -> None:
+    from deck.content import load_content
+    from deck.content.releases import releases
+    from deck.places import load_places
+    from deck.site.pages import Gallery, pages
+
+    _folder, done = made()
+    colors = {place.code: _colors(place.code) for place in load_places().all}
+    own = tuple(item for item in done.exhibits if item.place[:2] == "12")
+    gallery = Gallery(load_content(), places=load_places(), exhibits=done.exhibits, colors=colors, releases=releases())
+    for exhibits, heading in (
+        (done.exhibits, "Ett bildspel för varje kommun och län"),
+        (own, "Bildspel för kommunerna i Skåne län"),
+    ):
+        first = next(page.data for page in pages(replace(gallery, exhibits=exhibits)) if page.path == "index.html")
+        assert " ".join(str(html.fromstring(first).xpath("string(//h1)")).split()) == heading
+
+
 def _colors(code: str) -> dict[str, str]:
     from deck.brand import load_brand
     from deck.places import load_places

@@ -74,6 +74,30 @@ def test_a_deck_is_made_by_key_alone(open_page: Open, server: WebServer) -> None
     assert server.get(page.get_by_role("link", name="Ladda ner för PowerPoint").get_attribute("href")).body == data
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_keys_are_meant_for_what_is_written_and_not_for_what_is_shown_still(
+    open_page: Open, server: WebServer, fails: bool
+) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/")
+    field = page.get_by_role("combobox")
+    field.press_sequentially("l")
+    page.locator("#forslag li").first.wait_for()
+    waiting: list[Any] = []
+
+    def hold(route: Any) -> None:
+        waiting.append(route)
+
+    page.route("**/orter.json?*", hold)
+    field.press_sequentially("und")
+    for key in ("ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert page.url.endswith("/sv/")
+    for route in waiting:
+        route.fulfill(body="nothing") if fails else route.continue_()
+    page.wait_for_url("**/bildspel/1281-lund*")
+
+
 def test_who_adds_an_own_slide_by_key_is_at_its_first_field_and_sees_what_is_wrong(open_page: Open, server: WebServer) -> None:
     page = open_page()
     page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
@@ -87,9 +111,21 @@ def test_who_adds_an_own_slide_by_key_is_at_its_first_field_and_sees_what_is_wro
     wrong.wait_for()
     assert "Egen bild 1" in wrong.inner_text()
     assert page.evaluate("document.querySelector('#sagt .wrong').getBoundingClientRect().top") >= 0
+    inset = "(one) => one.querySelector('li').getBoundingClientRect().left - one.getBoundingClientRect().left"
+    assert wrong.evaluate(inset) >= 32, "a list's marks stand beside its edge, not upon it"
     page.locator("#bort-1").focus()
     page.keyboard.press("Enter")
     page.locator("#ny:focus").wait_for()
+
+
+def test_an_own_slide_that_lacks_something_is_missed_where_the_deck_is_fetched(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort&e1.rubrik=&e2.rubrik=Vi")
+    assert page.locator("#antal").inner_text().endswith(" · Egen bild 2 är inte med än"), "an empty one is missed by nobody"
+    page.get_by_role("link", name="Egen bild 2 är inte med än").press("Enter")
+    page.locator("#lack-2:visible").wait_for()
+    page.locator("#f-e2-p").fill("Ja")
+    page.wait_for_function("() => document.getElementById('antal').textContent.trim().match(/^\\d+ bilder$/)")
 
 
 def test_who_adds_a_contact_by_key_is_at_its_first_field(open_page: Open, server: WebServer) -> None:

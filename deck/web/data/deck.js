@@ -118,17 +118,22 @@ if (field) {
   field.form.append(said);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "forslag"], ["aria-expanded", "false"]])
     field.setAttribute(name, value);
-  let at = -1, asked = 0;
+  // What is shown may be of fewer letters than stand there by now: keys are kept until the list is there that they were meant for.
+  let at = -1, asked = 0, shown = 0, steps = 0, going = false;
   const mark = (n) => {
     at = n;
     [...list.children].forEach((item, k) => item.setAttribute("aria-selected", String(k === n)));
     if (n >= 0) field.setAttribute("aria-activedescendant", list.children[n].id);
     else field.removeAttribute("aria-activedescendant");
   };
-  const close = () => { list.hidden = true; list.replaceChildren(); field.setAttribute("aria-expanded", "false"); mark(-1); };
+  const close = () => {
+    shown = ++asked;
+    list.hidden = true; list.replaceChildren(); field.setAttribute("aria-expanded", "false"); mark(-1);
+  };
   const take = (item) => { location.href = field.form.action + "bildspel/" + encodeURIComponent(item.dataset.code); };
   field.addEventListener("input", async () => {
     const mine = ++asked, words = field.value.trim();
+    steps = 0; going = false; mark(-1);
     if (!words) return close();
     try {
       const answer = await fetch(field.dataset.places + "?q=" + encodeURIComponent(words));
@@ -147,12 +152,21 @@ if (field) {
       list.hidden = !rows.length;
       field.setAttribute("aria-expanded", String(rows.length > 0));
       said.textContent = field.dataset.said.replace("{count}", rows.length);
-      mark(-1);
-    } catch { close(); }
+      shown = mine;
+      mark(steps && rows.length ? (steps - 1) % rows.length : -1);
+    } catch {
+      if (mine !== asked) return;
+      close();
+    }
+    if (!going) return;
+    if (at >= 0) take(list.children[at]); else field.form.requestSubmit();
   });
   field.addEventListener("keydown", (event) => {
     const count = list.children.length;
-    if (event.key === "ArrowDown" && count) { event.preventDefault(); mark((at + 1) % count); }
+    if (shown !== asked && (event.key === "ArrowDown" || (event.key === "Enter" && steps))) {
+      event.preventDefault();
+      if (event.key === "Enter") going = true; else steps++;
+    } else if (event.key === "ArrowDown" && count) { event.preventDefault(); mark((at + 1) % count); }
     else if (event.key === "ArrowUp" && count) { event.preventDefault(); mark((at - 1 + count) % count); }
     else if (event.key === "Enter" && at >= 0) { event.preventDefault(); take(list.children[at]); }
     else if (event.key === "Escape") close();
