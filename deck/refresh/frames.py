@@ -28,7 +28,7 @@ LEAST_ALIKE = 2
 _MARGINS = ("lIns", "tIns", "rIns", "bIns")
 _PLAIN = {"rot": "0", "vert": "horz", "numCol": "1", "wrap": "square"}
 """What our own frames say beside margins, and no hand does."""
-Places = Mapping[str, tuple[int, int, int, int]]
+PageBoxes = Mapping[str, tuple[int, int, int, int]]
 
 
 def as_framed(generated: Written, deck: ReadDeck, lang: str) -> Written:
@@ -68,8 +68,8 @@ class _Pair:
 
     part: str
     other: str
-    known: Places
-    today: Places
+    known: PageBoxes
+    today: PageBoxes
     held: Mapping[str, str]
 
     @property
