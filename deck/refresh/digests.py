@@ -85,9 +85,13 @@ def _digest(side: Side, part: str, shape: Element) -> str:
     known = _KNOWN.get(key)
     if known is None:
         form = repr(placeless(side.forms, part, shape))
-        known = base64.b64encode(hashlib.sha256(form.encode()).digest()).decode()[:LENGTH]
+        known = short(form.encode())
         _KNOWN.put(key, known)
     return known
+
+
+def short(data: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(data).digest()).decode()[:LENGTH]
 
 
 def _leads(side: Side, part: str, shape: Element) -> Iterator[Hashable]:
@@ -123,17 +127,25 @@ def is_held(package: Package, rel: Relationship) -> bool:
     return not rel.external and rel.target in package.parts
 
 
-def kept(after: Digests, fresh: Digests, before: Digests, own: Collection[tuple[str, str]] = ()) -> Digests:
+def kept(
+    after: Digests,
+    fresh: Digests,
+    before: Digests,
+    own: Collection[tuple[str, str]] = (),
+    made: Collection[tuple[str, str]] = (),
+) -> Digests:
     """What a refreshed deck is to remember: `after`, its shapes, as far as they are as we wrote them now (`fresh`) or then
-    (`before`). What its owner touched has no digest: neither has what we wrote with words, links or an alternative text of theirs
-    (`own`: slide, slot), which would pass for what the deck was made as."""
+    (`before`), or as a refresh `made` them of what no hand had touched (slide, slot): rows that stayed keep heights that we would
+    not give them anew. What its owner touched has no digest: neither has what we wrote with words, links or an alternative text
+    of theirs (`own`: slide, slot), which would pass for what the deck was made as."""
 
     def ours(page: str, slot: str, digest: str) -> bool:
+        where = page.partition("#")[0], slot
         known = digest in (fresh.get(page, {}).get(slot), before.get(page, {}).get(slot))
-        return known and (page.partition("#")[0], slot) not in own
+        return (known or where in made) and where not in own
 
     found = {page: {s: item for s, item in slots.items() if ours(page, s, item)} for page, slots in after.items()}
     return {page: slots for page, slots in found.items() if slots}
 
 
-__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named"]
+__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named", "short"]

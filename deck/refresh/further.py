@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deck.drawing.sheet import contents
@@ -25,6 +25,23 @@ def known_by_content(page: Page, stray: Stray) -> Known:
     """A slide that was found by what it says: of as many pages as its title says, for those may have been more once."""
     parts = next((parts for _title, number, parts in _counters(stray) if number == page.piece.number), 0)
     return Known(page, stray, replace(page.piece, parts=max(parts, page.piece.parts)))
+
+
+def begun(
+    matched: Sequence[tuple[Page, Stray]], generated: Mapping[str, Sequence[Page]], found: Collection[str]
+) -> list[tuple[Page, Stray]]:
+    """What was found by its content, a slide that no counter says to be a later page as the first one, where that is not
+    there: we would lay it out on more pages than the deck was made with, and it is like the one that has most of its words."""
+    taken = {page.id for page, _stray in matched} | set(found)
+    pairs: list[tuple[Page, Stray]] = []
+    for page, stray in matched:
+        first = next((item for pages in generated.values() if page in pages for item in pages[:1]), page)
+        if first.id not in taken and not _counters(stray):
+            taken.add(first.id)
+            pairs.append((first, stray))
+        else:
+            pairs.append((page, stray))
+    return pairs
 
 
 def further(known: Sequence[Known], strays: Sequence[Stray]) -> list[Known]:
@@ -50,4 +67,4 @@ def _counters(stray: Stray) -> list[tuple[str, int, int]]:
     return [found for said in words if (found := counted(said)) is not None]
 
 
-__all__ = ["Known", "further", "known_by_content"]
+__all__ = ["Known", "begun", "further", "known_by_content"]

@@ -10,6 +10,7 @@ from deck.presentation import Presentation
 from deck.refresh import asked
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
+from deck.refresh.frames import as_framed
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.lending import as_remembered
 from deck.refresh.plan import Continued
@@ -62,11 +63,12 @@ def recognised(
     generated = written(base, made_in or look)
     found = identify(document, base, generated.pages, name)
     waiting = asked.remembered(extra or {})
+    generated = as_remembered(generated, found.deck, base.lang, waiting)
     return KnownDeck(
         document,
         found=found,
         base=base,
-        generated=as_remembered(generated, found.deck, base.lang, waiting),
+        generated=as_framed(generated, found.deck, base.lang),
         look=look,
         made_in=made_in,
         name=name,

@@ -17,7 +17,7 @@ from deck.presentation import Presentation
 from deck.refresh.astray import lead_home
 from deck.refresh.bled import take_copies_off
 from deck.refresh.document import Document
-from deck.refresh.further import Known, further, known_by_content
+from deck.refresh.further import Known, begun, further, known_by_content
 from deck.refresh.pages import Page
 from deck.refresh.shapes import SlideShapes
 from deck.refresh.stamp import Stamper
@@ -59,7 +59,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
         for piece in deck.slides
         if piece.part not in {p.part for p in found.values()} and piece.part not in copies
     ]
-    matched = by_content(lost, strays, LEAST_SURE if found else LEAST_SLIDE)
+    matched = begun(by_content(lost, strays, LEAST_SURE if found else LEAST_SLIDE), generated, found)
     known = len(found) + len(matched)
     expected = min(len(lost) + len(found), len(deck.slides))
     if not found and known < LEAST_DECK * max(expected, 1):
@@ -86,7 +86,10 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
                 stamper.shape(group, mark)
         stray = replace(stray)  # nothing that it remembers of its shapes
         shapes = SlideShapes(page, stray)
-        for path, target in shapes.found.items():
+        here = {other.id for other in (known.piece for known in [*tagged, *alike, *more])}
+        absent = [other for other in generated.get(page.piece.slide, ()) if other.id not in here]
+        inner = {path: target for other in absent for path, target in SlideShapes(other, stray).found.items() if len(path) > 1}
+        for path, target in (inner | shapes.found).items():
             if creation_of(target) != guid(name_of_page, *path):
                 stamper.shape(target, guid(name_of_page, *path))
                 if len(path) == 1 and not path[0].startswith("furniture-"):

@@ -24,7 +24,8 @@ from deck.refresh.beside import Surroundings, went_along, with_beside
 from deck.refresh.continued import KEY, continued_on, to_remember
 from deck.refresh.digests import digests_of, kept
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
-from deck.refresh.guard import LOOKS, SAID, Touch
+from deck.refresh.frames import with_frames
+from deck.refresh.guard import LOOKS, SAID, Side, Touch
 from deck.refresh.known import KnownDeck
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of, owned
@@ -92,6 +93,13 @@ class Planned:
     def news(self) -> bool:
         """There is something to write, beside another look."""
         return self.plan.news
+
+    @property
+    def untouched(self) -> set[tuple[str, str]]:
+        """(slide, slot) that no hand has touched."""
+        by_hand = {*self.marks.slots, *((item.slide, item.where) for item in self.told)}
+        by_hand |= {(slide, slot) for slide, slot, _part in self.marks.parts}
+        return {(slide.id, slot.id) for slide in self.now.slides for slot in slide.slots} - by_hand
 
     def outcome(self, package: Package | None) -> Outcome:
         """Where nothing is applied."""
@@ -210,10 +218,15 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages)
     remembered = was.digests if was is not None else {}
     own = owned(merged.presentation, base_now)
-    digests = kept(digests_of(document.package()), digests_of(fresh.package), remembered, own)
+    made = planned.untouched if known.looks and was is not None else set[tuple[str, str]]()
+    digests = kept(digests_of(document.package()), digests_of(fresh.package), remembered, own, made)
+    if known.looks:
+        digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed, digests)
-    # In another look nothing has the colours and measures that it had.
+    # In another look nothing has the colours and measures that it had; nor do we know them where a program wrote all looks
+    # anew, and the deck's own is not at hand.
     measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
+    measured = measured and (known.looks or known.made_in is not None)
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(document.package(), manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.

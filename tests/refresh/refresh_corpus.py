@@ -30,6 +30,7 @@ from deck.presentation import Presentation, Slide
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
+from deck.refresh.frames import as_framed
 from deck.refresh.known import KnownDeck
 from deck.refresh.lending import as_remembered
 from deck.refresh.outcome import Choice
@@ -186,7 +187,7 @@ def recognised(data: bytes) -> KnownDeck:
     base = deck.manifest.base
     generated = base_written(base, deck.package)
     found = identify(document, base, generated.pages)
-    generated = as_remembered(generated, found.deck, base.lang)
+    generated = as_framed(as_remembered(generated, found.deck, base.lang), found.deck, base.lang)
     return KnownDeck(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from deck.drawing.names import Element
-from deck.drawing.sheet import Sheets, walk
+from deck.drawing.sheet import TITLES, Sheets, placeholder_of, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable, spoken
+from deck.refresh.guard.side import whose
 
 SlideParts = Mapping[str, Sequence[str]]
 """A deck's slides: key → the parts of their pages."""
@@ -27,6 +28,26 @@ def renewed(
     return found
 
 
+def repeated(sheets: Sheets, pages: Sequence[str], left: Collection[str]) -> Counter[Losable]:
+    """The words of a slide's pages that go (those not in `left`) which another of its pages says in the same place: title and
+    sources. A look that a program wrote anew may need fewer pages than the deck was made with."""
+    found: Counter[Losable] = Counter()
+    said = {part: {place: spoken(item) for item in _shapes(sheets, part) if (place := _place(item))} for part in pages}
+    kept = [said[part] for part in pages if part in left]
+    for part in pages:
+        for place, words in said[part].items() if part not in left else ():
+            if any(other.get(place) == words for other in kept):
+                found += words
+    return found
+
+
+def _place(shape: Element) -> str:
+    """The slot that a shape stands for; a title is known as one whatever a program called it."""
+    holder = placeholder_of(shape)
+    kind = holder.get("type", "") if holder is not None else ""
+    return "title" if kind in TITLES else whose(shape)
+
+
 def _marked(sheets: Sheets, parts: Sequence[str]) -> dict[str, Counter[Losable]]:
     """Id for life → the shape's words. An id that two shapes have tells nothing."""
     shapes = [(mark, item) for part in parts for item in _shapes(sheets, part) if (mark := creation_of(item))]
@@ -38,4 +59,4 @@ def _shapes(sheets: Sheets, part: str) -> list[Element]:
     return [item for item in walk(sheets.sheet(part).tree) if item.tag.endswith("}sp")]
 
 
-__all__ = ["renewed"]
+__all__ = ["renewed", "repeated"]

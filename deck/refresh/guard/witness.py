@@ -16,7 +16,7 @@ from deck.package.names import R
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory, words_of
 from deck.refresh.guard.looks import lost_looks, shown
-from deck.refresh.guard.renewed import renewed
+from deck.refresh.guard.renewed import renewed, repeated
 
 _R = f"{{{R}}}"
 KINDS: dict[str, str] = {
@@ -239,12 +239,14 @@ def _with_feet(
     keys: Iterable[str],
     pairs: Mapping[str, tuple[list[str], list[str]]],
 ) -> dict[str, Counter[Losable]]:
-    """What is taken, and the words of ours at the foot of slides that another layout has no footer for."""
+    """What is taken, and the words of ours at the foot of slides that another layout has no footer for, and on pages that go."""
     items = dict(taken.items)
     written = {words for deck in ours for piece in deck.slides for words in _foot(deck, [piece.part])}
     for key in keys:
         gone = _foot(before, pairs[key][0]) - _foot(after, pairs[key][1])
         found = Counter(Losable("word", word) for words in gone.elements() if words in written for word in words_of(words))
+        if len(pairs[key][1]) < len(pairs[key][0]):
+            found += repeated(before.sheets, pairs[key][0], pairs[key][1])
         if found:
             items[key] = items.get(key, Counter()) + found
     return items

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
+from typing import Any
 
+from pptx import Presentation
 from refresh_corpus import generated
 
-from deck.drawing.sheet import walk
+from deck.drawing.sheet import Sheets, walk
 from deck.package import Package, open_package
 from deck.pptx import read_pptx
 from deck.pptx.identity import creation_of
 from deck.refresh.guard import Losable, keyed
 from deck.refresh.guard.inventory import spoken
-from deck.refresh.guard.renewed import renewed
+from deck.refresh.guard.renewed import renewed, repeated
 
 
 def said(words: str, slide: str) -> Package:
@@ -43,3 +46,29 @@ def test_words_of_its_owner_s_stay() -> None:
 def test_a_part_that_stays_takes_nothing() -> None:
     now = said("3", "cards")
     assert left(now, now, now) == {}
+
+
+def opened(*slides: tuple[str, str]) -> tuple[Sheets, list[str]]:
+    """A show of one slide's pages, each with a title and a text."""
+    show: Any = Presentation()
+    for title, words in slides:
+        page = show.slides.add_slide(show.slide_layouts[1])
+        page.shapes.title.text_frame.text = title
+        page.placeholders[1].text_frame.text = words
+        page.placeholders[1]._element.nvSpPr.cNvPr.set("name", "Text (body)")
+    held = io.BytesIO()
+    show.save(held)
+    deck = read_pptx(held.getvalue())
+    return deck.sheets, [piece.part for piece in deck.slides]
+
+
+def test_what_a_page_repeats_goes_with_it() -> None:
+    """A title is one whatever a program called it, and its counter is nobody's words."""
+    sheets, parts = opened(("Vi mår bra (1 av 2)", "Först"), ("Vi mår bra (2 av 2)", "Sedan"))
+    assert repeated(sheets, parts, parts[:1]) == Counter(Losable("word", word) for word in ("Vi", "mår", "bra"))
+    assert repeated(sheets, parts, parts) == Counter()
+
+
+def test_what_its_owner_wrote_on_a_page_does_not() -> None:
+    sheets, parts = opened(("Vi mår bra (1 av 2)", "Först"), ("Vi mår illa (2 av 2)", "Först"))
+    assert repeated(sheets, parts, parts[:1]) == Counter([Losable("word", "Först")])
