@@ -7,27 +7,23 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deck.geometry import EMU_PER_PT, Box
+from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
+from deck.layout.diagrams.columns import RowCell, columns_for, fields_of, least_columns
 from deck.layout.diagrams.index import index_of
 from deck.layout.model import Manner, PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import (
     AREA,
-    GUTTER,
     LEAST_SCALE,
     MOST_SCALE,
-    PX,
     Zone,
     line_of,
     listed,
-    lower,
     rule,
     said,
-    sizes_from,
     tall,
     tall_shape,
-    wide,
 )
 from deck.presentation import FORMS, Diagram, Item
 
@@ -40,28 +36,6 @@ HIGHEST = 160
 AIR, LEAST_AIR = 10, 7
 """Above and below a row's words, in px. Where a row as high as the others would have less than the least, each is as high as its
 words ask for."""
-HEADED = 700
-"""Px of a box under which rows of a heading and some words have the words under it."""
-NUMERAL, NUMERALS = 3, 44.0
-"""So many characters a numeral has at most; and how large those of fewer are, in points."""
-
-NARROW, BROAD = 6, 0.7
-"""Columns of a box under which a numeral has no more than it needs; and a figure's width per em at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowCell:
-    """A field in a column: where it begins and how wide it is, in EMU. `under`: it stands under the field before it. `listed`:
-    lines after its first are a list."""
-
-    field: str
-    x: int
-    width: int
-    size: float
-    bold: bool = False
-    strong: bool = False
-    under: bool = False
-    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +62,18 @@ def _is_line(row: RowItems) -> bool:
     return row[0].id in (CAPTION, AGAIN)
 
 
-def _line_cell(item: Item, cells: Sequence[RowCell]) -> RowCell:
+def _line_cell(item: Item, field: str, cells: Sequence[RowCell]) -> RowCell:
     """How words between rows stand: over all columns but the leading one, as large as what rows say."""
     beside = len(cells) > 1 and not cells[1].under
     left = cells[1].x if beside else cells[0].x
     right = max(cell.x + cell.width for cell in cells)
-    return RowCell("title" if item.title else "text", x=left, width=right - left, size=cells[-1].size, bold=item.id == CAPTION)
+    return RowCell(field, x=left, width=right - left, size=cells[-1].size, bold=item.id == CAPTION)
 
 
 def _stacks(row: RowItems, cells: tuple[RowCell, ...]) -> list[list[tuple[Item, RowCell]]]:
     """What stands under each other in a row, by columns. What a caption heads is said in its column."""
     if _is_line(row) or (len(row) == 1 and row[0].group == REST):
-        return [[(item, replace(_line_cell(item, cells), field=field)) for item in row for field in _fields([item])]]
+        return [[(item, _line_cell(item, field, cells)) for item in row for field in fields_of([item])]]
     columns: list[list[RowCell]] = []
     for cell in cells:
         if cell.under and columns:
@@ -145,7 +119,7 @@ def rows_of(block: Diagram, items: Sequence[Item | RowItems], place: ChosenSpot,
             return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
     minimum = place.context.minimum
     every = [item for row in rows for item in row]
-    forced = RowSetting(_forced(every, zone, minimum), (zone.box.h // len(rows),) * len(rows))
+    forced = RowSetting(least_columns(every, zone, minimum), (zone.box.h // len(rows),) * len(rows))
     shapes = _draw(block, rows, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
@@ -172,7 +146,7 @@ def _set(chunks: Sequence[tuple[RowItems, ...]], zone: Zone, place: ChosenSpot, 
     items = [item for chunk in chunks for row in chunk for item in row if not _is_line(row)]
     items = items or [item for chunk in chunks for row in chunk for item in row]
     best: tuple[tuple[RowCell, ...], list[tuple[int, ...]]] | None = None
-    for setting in _settings(items, max(map(len, chunks)), zone, place.context.minimum):
+    for setting in columns_for(items, max(map(len, chunks)), zone, place.context.minimum):
         cells = tuple(replace(cell, listed=True) for cell in setting) if lists else setting
         if best is not None and cells[-1].size < best[0][-1].size:
             break
@@ -191,126 +165,6 @@ def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
     """Whether the leading field of every row stands on one line: a wider column is worth it where the words are as large."""
     found = (_tall(item, cell, place) for item in items if getattr(item, cell.field))
     return all(high is not None and high <= line_of(cell.size) * 1.3 for high in found)
-
-
-def _settings(items: Sequence[Item], count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
-    """The ways to set rows, the best first."""
-    first, *rest = _fields(items)
-    digits = max((len(getattr(item, first)) for item in items), default=0)
-    role = {5: 24.0}.get(count, 28.0 if count < 5 else 22.0)
-    if not rest:
-        for size in sizes_from(role, minimum):
-            yield (RowCell(first, x=zone.box.x, width=zone.box.w, size=size),)
-        return
-    if first == "title" and wide(zone.box) < HEADED:
-        yield from _headed(first, rest, zone, minimum)
-    if digits <= NUMERAL:
-        yield from _numbered(first, rest, role, digits, zone, minimum)
-    else:
-        yield from _worded(first, rest, role, count, zone, minimum)
-    yield from _stacked(first, rest, zone, minimum)
-
-
-def _fields(items: Sequence[Item]) -> tuple[str, ...]:
-    """The fields that are in use, the leading one first."""
-    used = tuple(field for field in ("key", "title", "text") if any(getattr(item, field) for item in items))
-    return used or ("title",)
-
-
-def _numbered(first: str, rest: list[str], role: float, digits: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
-    last = zone.columns
-    if last < 3:
-        return
-    for size in sizes_from(max(role, 26.0) if len(rest) > 1 else role, minimum):
-        large = (NUMERALS if digits < NUMERAL else size) * min(zone.scale, 1.0)
-        key = RowCell(first, x=zone.left(1), width=zone.width(1, 1), size=max(large, size), bold=True, strong=True)
-        if len(rest) == 1:
-            left = zone.left(2)
-            if last < NARROW:
-                # Beside a map each column counts: the numeral has what it needs.
-                key = replace(key, width=min(key.width, round(digits * key.size * BROAD * EMU_PER_PT)))
-                left = min(left, key.x + key.width + round(GUTTER * PX / 2))
-            yield key, RowCell(rest[0], x=left, width=zone.width(1, last) - (left - zone.left(1)), size=size)
-            continue
-        head, body = min(size, 26.0), min(lower(min(size, 26.0), 2, minimum), 22.0)
-        if last >= 9:
-            middle = round(last * 5 / 12)
-            yield (
-                key,
-                RowCell(rest[0], x=zone.left(2), width=zone.width(2, middle), size=head, bold=True),
-                RowCell(rest[1], x=zone.left(middle + 1), width=zone.width(middle + 1, last), size=body),
-            )
-        room = zone.left(2), zone.width(2, last)
-        yield (
-            key,
-            RowCell(rest[0], x=room[0], width=room[1], size=head, bold=True),
-            RowCell(rest[1], x=room[0], width=room[1], size=body, under=True),
-        )
-
-
-def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
-    last = zone.columns
-    if last < 6:
-        return
-    spans = [round(last * share / 12) for share in ((4, 3, 5) if count <= 3 else (3, 4, 5))]
-    for size in sizes_from(max(role, 32.0) if count <= 3 else role, minimum):
-        for span in dict.fromkeys(spans):
-            key = RowCell(
-                first,
-                x=zone.left(1),
-                width=zone.width(1, span),
-                size=min(size, 32.0 if count <= 3 else 24.0),
-                bold=True,
-                strong=True,
-            )
-            room = zone.left(span + 1), zone.width(span + 1, last)
-            body = min(size, role)
-            if len(rest) == 1:
-                yield key, RowCell(rest[0], x=room[0], width=room[1], size=body)
-            else:
-                small = lower(min(body, 26.0), 2, minimum)
-                yield (
-                    key,
-                    RowCell(rest[0], x=room[0], width=room[1], size=min(body, 26.0), bold=True),
-                    RowCell(rest[1], x=room[0], width=room[1], size=small, under=True),
-                )
-
-
-def _headed(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
-    """In a narrow box, a heading over what is said of it."""
-    for size in sizes_from(30.0, max(minimum, 24.0)):
-        yield (
-            RowCell(first, x=zone.box.x, width=zone.box.w, size=size, bold=True, strong=True),
-            RowCell(rest[0], x=zone.box.x, width=zone.box.w, size=lower(size, 4, minimum), under=True),
-        )
-
-
-def _stacked(first: str, rest: list[str], zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
-    """All below each other, the leading field strong."""
-    for size in sizes_from(26.0, minimum):
-        yield _below(first, rest, zone, size, minimum)
-
-
-def _below(first: str, rest: list[str], zone: Zone, size: float, minimum: float) -> tuple[RowCell, ...]:
-    room = zone.box.x, zone.box.w
-    cells = [RowCell(first, x=room[0], width=room[1], size=size, bold=True, strong=True)]
-    for n, field in enumerate(rest):
-        cells.append(
-            RowCell(
-                field,
-                x=room[0],
-                width=room[1],
-                size=size if n == 0 else lower(size, 1, minimum),
-                bold=n == 0 and len(rest) > 1,
-                under=True,
-            )
-        )
-    return tuple(cells)
-
-
-def _forced(items: Sequence[Item], zone: Zone, minimum: float) -> tuple[RowCell, ...]:
-    first, *rest = _fields(items)
-    return _below(first, rest, zone, minimum, minimum)
 
 
 # --- how high a row is --------------------------------------------------------------------------------------------------------
