@@ -36,7 +36,7 @@ _MOST: dict[str, int] = {
     "gs": 2_000,
     "path": 3_000,
     "pt": 30_000,
-    "gd": 5_000,
+    "gd": 15_000,
     "hlinkClick": 2_000,
     "section": 500,
     "sldId": 2 * MOST_SLIDES,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -20,6 +22,8 @@ MOST_ELEMENTS = 100_000
 MOST_TEXT = 65_536
 """Bytes between two tags."""
 _LONG = re.compile(rb">[^<]{%d}" % MOST_TEXT)
+_NO_URI = etree.ErrorTypes.WAR_NS_URI
+"""A namespace that is no address."""
 _MANY = 20
 """Attributes an element, over a whole part; Office writes three at most."""
 
@@ -52,8 +56,9 @@ def longest_text(data: bytes) -> str:
     return ""
 
 
-def _parser() -> etree.XMLParser:
+def _parser(*, recover: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
+        recover=recover,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -67,13 +72,41 @@ def _parser() -> etree.XMLParser:
 def parse_xml(data: bytes) -> etree._Element:
     """The root element; comments and processing instructions, which mean nothing in Office's files, are left out. Raises
     UnsafeXML for a DOCTYPE or for more than `weigh` allows, etree.XMLSyntaxError where it is no well-formed XML (libxml2's own
-    bounds hold: depth 256)."""
+    bounds hold: depth 256). A namespace that is no address is one all the same."""
     if excess := weigh(data).excess:
         raise UnsafeXML(excess)
-    root = etree.fromstring(data, _parser())
+    parser = _parser()
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        # Nothing else is wrong: so SharePoint names its lists ("$ListId:Shared Documents;") in what it puts into every file of a
+        # library, and Office reads it.
+        log: Any = parser.error_log
+        if any(entry.type != _NO_URI for entry in log) or not _is_whole(data):
+            raise
+        root = etree.fromstring(data, _parser(recover=True))
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnsafeXML(_("the part has a document type declaration, which no Office program writes"))
+        raise _declared()
     return root
+
+
+def _declared() -> UnsafeXML:
+    return UnsafeXML(_("the part has a document type declaration, which no Office program writes"))
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether it is XML 1.0 to its end, by a reader that asks nothing of namespaces: libxml2 says no more once one is odd."""
+    reader = expat.ParserCreate()
+
+    def refuse(*_about: object) -> None:
+        raise _declared()
+
+    reader.StartDoctypeDeclHandler = refuse
+    try:
+        reader.Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def why_broken(error: Exception) -> str:

@@ -69,7 +69,8 @@ def clean(package: Package, name: str, problems: Diagnostics) -> Package:
     package = as_stood(left_to_right(without_unfilled(package)))
     package = _drop_links(package, name, problems)
     package = _drop_slides(package, root, problems, where)
-    package = replace(package, overrides={**package.overrides, main: MAIN})
+    # The content types are written anew: as the file had them is nobody's concern any more.
+    package = replace(package, overrides={**package.overrides, main: MAIN}, declared=())
     package = _unique_ids(well_formed(prune(package), name))
     return _without_dangling(package)
 

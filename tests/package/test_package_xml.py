@@ -66,6 +66,32 @@ def test_depth_and_size_are_bounded() -> None:
         parse_xml(b"<x>" + b"a" * 10_500_000 + b"</x>")
 
 
+SHAREPOINT = (
+    b'<ct:schema ct:_="" xmlns:ct="http://schemas.microsoft.com/office/2006/metadata/contentType"><xsd:schema ns3:_="" '
+    b'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:ns3="$ListId:Shared Documents;"><xsd:element/></xsd:schema></ct:schema>'
+)
+
+
+def test_a_namespace_that_is_no_address_is_one_all_the_same() -> None:
+    """As SharePoint writes it into every file of a library."""
+    assert [item.tag.rpartition("}")[2] for item in parse_xml(SHAREPOINT).iter()] == ["schema", "schema", "element"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        SHAREPOINT[:-3],
+        SHAREPOINT + b"<a/>",
+        SHAREPOINT + b"x",
+        SHAREPOINT.replace(b"</xsd:schema>", b"", 1),
+        SHAREPOINT.replace(b'ct:_=""', b'ct:_="" ct:_=""', 1),
+    ],
+)
+def test_what_is_broken_beside_it_is_refused(broken: bytes) -> None:
+    with pytest.raises(etree.XMLSyntaxError):
+        parse_xml(broken)
+
+
 def test_why_xml_is_broken_is_said_in_the_reader_s_language() -> None:
     """libxml2's own words are English."""
     told = []

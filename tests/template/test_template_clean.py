@@ -9,7 +9,7 @@ from odd_templates import MAIN, MASTER, REL, plain
 
 from deck.diagnostics import Diagnostics
 from deck.errors import DeckError
-from deck.package import Package, Relationship, open_package, package_bytes
+from deck.package import Package, Relationship, TypeEntry, open_package, package_bytes
 from deck.template.clean import MAIN as MAIN_TYPE
 from deck.template.clean import clean, prune
 
@@ -148,3 +148,9 @@ def test_only_what_is_reached_is_kept() -> None:
     found = prune(made)
     assert "ppt/lost.xml" not in {*found.parts, *found.overrides}
     assert all(rel.id != "rIdGone" for rel in found.rels[LAYOUT])
+
+
+def test_content_types_are_no_longer_as_the_file_had_them() -> None:
+    """A template that types its relationships one by one is none the worse for it: they are written anew."""
+    typed = replace(plain(), declared=(TypeEntry("xml", "application/xml", default=True),))
+    assert clean(typed, "a.potx", Diagnostics()).declared == ()
