@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,20 @@ def test_a_file_s_slides_are_drawn_hidden_ones_left_out_and_what_is_not_drawn_sa
     page = done.page.read_text("utf-8")
     assert "Egen rubrik 3" in page and "Egen rubrik 2" not in page
     assert ("not-drawn", 1) in [(item.code, item.where.slide) for item in done.diagnostics]
+
+
+def test_a_strict_file_s_slides_are_drawn_as_those_of_any_other(edited: Path, tmp_path: Path) -> None:
+    """Saved as "Strict Open XML Presentation": the same elements under other names."""
+    path = tmp_path / "strikt.pptx"
+    with zipfile.ZipFile(edited) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            for area in ("presentationml/2006", "drawingml/2006", "officeDocument/2006"):
+                strict = f"http://purl.oclc.org/ooxml/{area.partition('/')[0]}"
+                data = data.replace(f"http://schemas.openxmlformats.org/{area}".encode(), strict.encode())
+            new.writestr(name, data)
+    done = preview_one(PreviewRequest(path, out=tmp_path, width=160))
+    assert done.exit_code == 0 and [item.name for item in done.pictures] == ["01.png", "02.png"]
 
 
 def test_pdf_handout_and_page_come_of_a_file_too_and_again_where_unchanged(edited: Path, tmp_path: Path) -> None:
