@@ -50,8 +50,9 @@ class Box:
 
     def overlaps(self, other: Box, tolerance: int = 0) -> bool:
         """True where the common part is larger than `tolerance` EMU both ways."""
-        common = self.intersection(other)
-        return common.w > tolerance and common.h > tolerance
+        wide = min(self.x + self.w, other.x + other.w) - max(self.x, other.x)
+        high = min(self.y + self.h, other.y + other.h) - max(self.y, other.y)
+        return max(wide, 0) > tolerance and max(high, 0) > tolerance
 
     def contains(self, other: Box, tolerance: int = 0) -> bool:
         return (

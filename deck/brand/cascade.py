@@ -18,7 +18,7 @@ from deck.diagnostics import Diagnostic, Diagnostics, Where, did_you_mean, neare
 from deck.errors import InputError, UsageError
 from deck.i18n import _, languages
 from deck.places import Place, Places, load_places
-from deck.source import Snapshot, SourceLimits, Tree, display, load_yaml, validate
+from deck.source import Snapshot, SourceLimits, Tree, display, load_yaml, once, validate
 from deck.source.named import near, path_of
 
 FILE = "brand.yaml"
@@ -114,9 +114,9 @@ def layers_of(place: Place, places: Places, root: Path, problems: Diagnostics) -
     found = []
     for folder in folders:
         path = folder / FILE
-        if not path.exists():
+        if not once(("profile", path), path.exists):
             continue
-        taken = Snapshot.of(path, SourceLimits().size)
+        taken = once(("said", path), lambda path=path: Snapshot.of(path, SourceLimits().size))
         if taken is None:
             load_yaml(path, diagnostics=problems)
             continue
@@ -131,7 +131,7 @@ def load_brand(place: Place, places: Places, *, root: Path | None = None) -> Bra
     """The profile of `place`, every field resolved. Raises InputError with all that is wrong in its files."""
     problems = Diagnostics()
     root = root or branding_root()
-    problems.extend(_strangers(display(root), _folders(root), languages()))
+    problems.extend(_strangers(display(root), once(("profiles", root), lambda: _folders(root)), languages()))
     layers = layers_of(place, places, root, problems)
     values: dict[str, str] = {**BUILT_IN, "name": place.own_name}
     built_in = Where("deck", part=_("built in"))

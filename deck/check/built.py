@@ -52,14 +52,16 @@ def check_built(package: Package, like: Hashable, name: str = "") -> list[Diagno
     known = _proved.get(proof)
     subject = Subject(to_transitional(package) if is_strict(package) else package, name)
     frame = Framed(frame_of(subject), proof.rules)
-    passed = () if known is None else ("slide", "frame") if _framed.get(frame) else ("slide",)
+    hangs = known is not None and _framed.get(frame) is True
+    passed = ("slide", "frame") if hangs else ("slide",) if known is not None else ()
     report = check_package(subject.package, name, [rule for rule in proof.rules if rule.scope not in passed], subject)
     found = [item.to_diagnostic(name) for item in report.findings if item.level >= Severity.WARNING and not item.rule.dated]
     found += [item for item in report.faults if item.severity >= Severity.WARNING]
     dated = [item for item in report.findings if item.rule.dated]
     said = known if known is not None else tuple(item for item in dated if item.rule.scope == "slide")
-    if not found:
+    if not found and known is None:
         _proved.put(proof, said)
+    if not found and not hangs:
         _framed.put(frame, True)
     dated = [*said, *(item for item in dated if item.rule.scope != "slide")]
     return found + [replace(item, severity=Severity.INFO).to_diagnostic(name) for item in dated]

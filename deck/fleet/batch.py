@@ -14,6 +14,7 @@ from deck.fleet.build import build_one
 from deck.fleet.request import BuildRequest, Built
 from deck.fleet.workers import begin, stop, unhurried
 from deck.i18n import _
+from deck.source import sitting
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -35,7 +36,8 @@ def default_jobs(count: int) -> int:
 
 
 def _chunk(one: Callable[[Q], A], requests: Sequence[Q]) -> list[A]:
-    return [one(request) for request in requests]
+    with sitting():
+        return [one(request) for request in requests]
 
 
 def lost_worker() -> Diagnostic:
@@ -83,7 +85,7 @@ def run_many(
                 on_done(built)
 
     if jobs <= 1:
-        with unhurried():
+        with unhurried(), sitting():
             for at, request in enumerate(requests):
                 take(at, [one(request)])
     else:

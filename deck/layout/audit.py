@@ -16,7 +16,6 @@ from deck.layout.credits import credit_style
 from deck.layout.lines import Measured, measure_text, plain_style, room
 from deck.layout.model import (
     LaidOutDeck,
-    LaidOutSlide,
     Placed,
     PlacedChart,
     PlacedGroup,
@@ -24,7 +23,7 @@ from deck.layout.model import (
     PlacedTable,
     PlacedText,
 )
-from deck.layout.mould import Mould
+from deck.layout.mould import Mould, Shared
 from deck.layout.shapes import measure_shape
 from deck.layout.tables import margins_of
 from deck.layout.texts import with_suffix
@@ -32,7 +31,7 @@ from deck.layout.written import lies_on, written
 from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
 from deck.template.foot import FROM_PT, foot_style
-from deck.template.model import TextStyle
+from deck.template.model import Layout, Role, TextStyle
 from deck.template.spots import thick
 
 NUMERAL = 6
@@ -71,10 +70,11 @@ class Fault:
 def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     """Text that overflows or has a word cut, shapes off the slide or on each other, text below the least size."""
     found: list[Diagnostic] = []
+    shared = Shared.of(deck.template)
     for number, slide in enumerate(deck.slides, 1):
         roles = tuple((slot.id, slot.role) for slot in slide.slide.slots)
-        frame, cast = _frame(slide, deck), slide.cast
-        if cast is not None and _stands_alike(frame, known := frame_of(Itself(cast.mould))):
+        frame, cast = _frame(Itself(deck.role(slide)), Itself(deck.template.layouts), slide.layout, shared), slide.cast
+        if cast is not None and _stands_alike(Itself(frame), Itself(known := frame_of(Itself(cast.mould)))):
             told = page_faults(Itself(cast.page), roles, Itself(known))
         else:
             told = tuple(faults(slide.shapes, dict(roles), frame))
@@ -84,24 +84,26 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     return found
 
 
-def _frame(slide: LaidOutSlide, deck: LaidOutDeck) -> AuditFrame:
-    template, role = deck.template, deck.role(slide)
-    layout = next((item for item in template.layouts if item.part == slide.layout), None)
+@lru_cache(maxsize=256)
+def _frame(role: Itself[Role], layouts: Itself[tuple[Layout, ...]], part: str, shared: Shared) -> AuditFrame:
+    layout = next((item for item in layouts.value if item.part == part), None)
     return AuditFrame(
-        template.size,
-        minimum_pt=template.minimum_pt,
-        heading_font=template.heading_font,
-        body_font=template.body_font,
+        shared.size,
+        minimum_pt=shared.minimum_pt,
+        heading_font=shared.heading_font,
+        body_font=shared.body_font,
         holders=tuple(item.box for item in layout.placeholders) if layout else (),
         furniture=tuple(item.box for item in layout.furniture) if layout else (),
         obstacles=layout.obstacles if layout else (),
-        styles=tuple((name, spot.box, spot.style) for name, spot in role.spots.items()),
+        styles=tuple((name, spot.box, spot.style) for name, spot in role.value.spots.items()),
     )
 
 
-def _stands_alike(one: AuditFrame, two: AuditFrame) -> bool:
+@lru_cache(maxsize=256)
+def _stands_alike(its: Itself[AuditFrame], others: Itself[AuditFrame]) -> bool:
     """Whether all is the same but the styles' colours, which no fault is found by. That a mould has the styles of its role is the
     mould's own promise."""
+    one, two = its.value, others.value
     bare = [(item.size, item.minimum_pt, item.heading_font, item.body_font, item.holders, item.furniture) for item in (one, two)]
     seats = [[(name, box) for name, box, _style in item.styles] for item in (one, two)]
     return bare[0] == bare[1] and one.obstacles == two.obstacles and seats[0] == seats[1]

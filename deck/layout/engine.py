@@ -15,7 +15,8 @@ from deck.layout.context import Trouble
 from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
-from deck.layout.mould import Mould, mould_of, seat_key
+from deck.layout.mould import Mould, Shared, mould_in, seat_key
+from deck.layout.slides import Pages
 from deck.layout.titles import FRONT, alike
 from deck.layout.trial import Trial, crosses, tried
 from deck.layout.twice import drawn_instead
@@ -76,8 +77,14 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
 
 
 def _kind(role: Role, template: Template) -> _Kind:
+    return _known_kind(Itself(role), Shared.of(template))
+
+
+@lru_cache(maxsize=256)
+def _known_kind(its: Itself[Role], shared: Shared) -> _Kind:
+    role = its.value
     holders = [spot.placeholder for spot in role.spots.values() if spot.placeholder is not None]
-    return _Kind(role, mould_of(role, template), {seat_key(item): item for item in reversed(holders)})
+    return _Kind(role, mould_in(role, shared), {seat_key(item): item for item in reversed(holders)})
 
 
 @lru_cache(maxsize=256)
@@ -184,7 +191,7 @@ def _laid_out(
     for trouble in made.troubles:
         _tell(trouble, slide, diagnostics)
     furniture = _furniture(kind.role, presentation, slide, diagnostics)
-    pages = [tuple(kind.dressed(shape) for shape in page) for page in made.pages]
+    pages = _dressed(Itself(kind), Itself(made))
     part = kind.role.layout.part
     return tuple(
         LaidOutSlide(
@@ -199,6 +206,11 @@ def _laid_out(
         )
         for n, (shapes, page) in enumerate(zip(pages, made.pages, strict=True), 1)
     )
+
+
+@lru_cache(maxsize=256)
+def _dressed(kind: Itself[_Kind], made: Itself[Pages]) -> tuple[tuple[Placed, ...], ...]:
+    return tuple(tuple(kind.value.dressed(shape) for shape in page) for page in made.value.pages)
 
 
 # --- furniture and complaints ---------------------------------------------------------------------------------------------------

@@ -3,17 +3,19 @@ template holds in every other one that gives an equal mould."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from deck.drawing.model import TextStyle
 from deck.geometry import Box
-from deck.layout.ink import Legibility, ink_for, legibility
+from deck.layout.ink import Legibility, contrast_on, ink_for, legibility
 from deck.layout.look import Look, look
 from deck.memory import Itself, Memory
 from deck.presentation import FROM
 from deck.template.foot import band, foot_style
 from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
+from deck.template.plate import plate_for
 
 _UNKNOWN = ThemeColor("tx1")
 _NO_FILL = Fill(_UNKNOWN, "", _UNKNOWN, "")
@@ -60,21 +62,38 @@ class Mould:
         return self._hash
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all of a template's roles have in common: sizes and boxes in EMU."""
+
+    size: tuple[int, int]
+    safe: Box
+    minimum_pt: float
+    heading_font: str
+    body_font: str
+
+    @classmethod
+    def of(cls, template: Template) -> Shared:
+        return cls(template.size, template.safe, template.minimum_pt, template.heading_font, template.body_font)
+
+
 def mould_of(role: Role, template: Template) -> Mould:
     """Equal moulds are the same object, as long as they are remembered."""
+    return mould_in(role, Shared.of(template))
+
+
+def mould_in(role: Role, shared: Shared) -> Mould:
     if role.cast is None:
-        return _mould(Itself(role), Itself(template))
+        return _mould(Itself(role), shared)
     key = MouldKey(
         Itself(role.cast),
-        looks=_seen(role, template),
-        size=template.size,
-        safe=_safe(role, template),
-        minimum_pt=template.minimum_pt,
-        fonts=(template.heading_font, template.body_font, *role.layout.fonts),
-        boxes=(*_boxes(role), *(spot.box for spot in (*role.spots.values(), _foot(role, template)))),
+        looks=_seen(role, shared),
+        shared=shared,
+        fonts=role.layout.fonts,
+        boxes=(*_boxes(role), *(spot.box for spot in (*role.spots.values(), _foot(role, shared)))),
     )
     if (known := _CAST.get(key)) is None:
-        _CAST.put(key, known := _mould(Itself(role), Itself(template)))
+        _CAST.put(key, known := _mould(Itself(role), shared))
     return known
 
 
@@ -85,10 +104,8 @@ class MouldKey:
 
     cast: Itself[Role]
     looks: tuple[tuple[Itself[Look], Legibility, ThemeColor | None], ...]
-    size: tuple[int, int]
-    safe: Box
-    minimum_pt: float
-    fonts: tuple[str, ...]
+    shared: Shared
+    fonts: tuple[str, str]
     boxes: tuple[Box, ...]
 
 
@@ -104,9 +121,18 @@ def _boxes(role: Role) -> tuple[Box, ...]:
     )
 
 
-def _seen(role: Role, template: Template) -> tuple[tuple[Itself[Look], Legibility, ThemeColor | None], ...]:
-    spots = (*role.spots.values(), _foot(role, template), _rest(role, template))
+def _seen(role: Role, shared: Shared) -> tuple[tuple[Itself[Look], Legibility, ThemeColor | None], ...]:
+    spots = (*role.spots.values(), _foot(role, shared), _rest(role, shared))
     return tuple((Itself(_one_look(Itself(spot.palette))), *_ink(spot)) for spot in spots)
+
+
+def asked_of(spot: Spot) -> Hashable:
+    """All that layout and writing ask of a spot's colours, and messages say of them."""
+    palette, reads = spot.palette, _ink(spot)
+    levels = spot.style.levels
+    told = tuple(round(contrast_on(level.color, spot), 1) for level in levels) if any(map(any, reads[0])) else ()
+    plates = tuple(plate_for(palette, level.color, level.size_pt) for level in levels[:1])
+    return Itself(_one_look(Itself(palette))), reads, told, plates, palette.link_reads, palette.texts, len(palette.ground.colors)
 
 
 @lru_cache(maxsize=256)
@@ -124,7 +150,7 @@ def _ink(spot: Spot) -> tuple[Legibility, ThemeColor | None]:
     return reads, ink_for(spot) if any(map(any, reads)) else None
 
 
-def _rest(role: Role, template: Template) -> Spot:
+def _rest(role: Role, shared: Shared) -> Spot:
     """For a block that has no spot."""
     model = next((spot for name, spot in role.spots.items() if name != "title"), None) or next(iter(role.spots.values()))
     # Where the ground varies over the slide, what reads behind its contents is the better guess.
@@ -133,37 +159,37 @@ def _rest(role: Role, template: Template) -> Spot:
     return Spot(
         "",
         placeholder=None,
-        box=_safe(role, template),
+        box=_safe(role, shared),
         style=model.style,
         palette=palette,
         reason="no place of its own in this layout",
     )
 
 
-def _safe(role: Role, template: Template) -> Box:
-    return role.safe or template.safe
+def _safe(role: Role, shared: Shared) -> Box:
+    return role.safe or shared.safe
 
 
-def _foot(role: Role, template: Template) -> Spot:
+def _foot(role: Role, shared: Shared) -> Spot:
     if role.foot is not None:
         return role.foot
-    box = band(_safe(role, template), template.size, role.layout.obstacles)
-    return replace(_rest(role, template), role=FROM, box=box, style=foot_style(template.body_font, template.size))
+    box = band(_safe(role, shared), shared.size, role.layout.obstacles)
+    return replace(_rest(role, shared), role=FROM, box=box, style=foot_style(shared.body_font, shared.size))
 
 
 @lru_cache(maxsize=64)
-def _mould(its: Itself[Role], whole_template: Itself[Template]) -> Mould:
-    role, template = its.value, whole_template.value
+def _mould(its: Itself[Role], shared: Shared) -> Mould:
+    role = its.value
     return _only(
         Mould(
             seats=tuple((name, _seat(spot)) for name, spot in role.spots.items()),
-            rest=_seat(_rest(role, template)),
-            foot=_seat(_foot(role, template)),
-            size=template.size,
-            safe=_safe(role, template),
-            minimum_pt=template.minimum_pt,
-            heading_font=template.heading_font,
-            body_font=template.body_font,
+            rest=_seat(_rest(role, shared)),
+            foot=_seat(_foot(role, shared)),
+            size=shared.size,
+            safe=_safe(role, shared),
+            minimum_pt=shared.minimum_pt,
+            heading_font=shared.heading_font,
+            body_font=shared.body_font,
             holders=tuple(item.box for item in role.layout.placeholders),
             obstacles=role.layout.obstacles,
             furniture=tuple(item.box for item in role.layout.furniture),

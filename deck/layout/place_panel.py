@@ -6,8 +6,9 @@ stands inside it where it fits, else on a chip with a leader."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock
@@ -163,14 +164,12 @@ def inside(rings: tuple[Points, ...], width: int, tall: int) -> tuple[int, int] 
     ring = max(rings, key=_extent)
     low, high = min(y for _x, y in ring), max(y for _x, y in ring)
     best: tuple[float, int, int] | None = None
-    for step in range(1, 24):
-        y = low + (high - low) * step // 24
-        if y - tall / 2 <= low or y + tall / 2 >= high:
-            continue
-        spans = _spans(ring, y - tall / 2)
-        for scan in range(1, SCANS):
-            spans = _common(spans, _spans(ring, y - tall / 2 + tall * scan / (SCANS - 1)))
-        for left, right in spans:
+    levels = [low + (high - low) * step // 24 for step in range(1, 24)]
+    levels = [y for y in levels if low < y - tall / 2 and y + tall / 2 < high]
+    scans = [[y - tall / 2 + tall * scan / (SCANS - 1) for scan in range(SCANS)] for y in levels]
+    inner = _spans(ring, [y for lines in scans for y in lines])
+    for n, y in enumerate(levels):
+        for left, right in reduce(_common, inner[n * SCANS : (n + 1) * SCANS]):
             if right - left >= width:
                 away = abs(y - (low + high) / 2) / max(high - low, 1)
                 worth = (right - left) / width - 2 * away
@@ -187,15 +186,18 @@ def _extent(ring: Points) -> int:
 _Spans = list[tuple[float, float]]
 
 
-def _spans(ring: Points, y: float) -> _Spans:
-    """Where a level line is inside the ring."""
-    y += 0.01
-    cuts = sorted(
-        ax + (y - ay) * (bx - ax) / (by - ay)
-        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True)
-        if (ay <= y) != (by <= y)
-    )
-    return list(zip(cuts[::2], cuts[1::2], strict=False))
+def _spans(ring: Points, levels: list[float]) -> list[_Spans]:
+    """Where level lines are inside the ring: each of its edges crosses few of them."""
+    # A line through a corner would be cut twice there.
+    order = sorted((y + 0.01, n) for n, y in enumerate(levels))
+    heights = [y for y, _n in order]
+    cuts: list[list[float]] = [[] for _y in levels]
+    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        for y, n in order[bisect_left(heights, min(ay, by)) : bisect_left(heights, max(ay, by))]:
+            cuts[n].append(ax + (y - ay) * (bx - ax) / (by - ay))
+    for found in cuts:
+        found.sort()
+    return [list(zip(found[::2], found[1::2], strict=False)) for found in cuts]
 
 
 def _common(one: _Spans, other: _Spans) -> _Spans:

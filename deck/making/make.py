@@ -54,13 +54,14 @@ def template_of(recipe: Recipe, brand: Brand) -> Template:
 
 def templates(recipe: Recipe, brand: Brand, content: Content | None = None) -> tuple[Template, Template]:
     """The template as its file has it, and in the brand's look; words of ours in it are in the `content`'s language."""
+    from deck.layout.mould import asked_of
     from deck.template import brand_template, credited
 
     template = template_of(recipe, brand)
     # An organisation's own template is the law of its house: its colours, fonts and logo stay as they are.
     if recipe.template or brand.template:
         return template, template
-    look = brand_template(template, brand)
+    look = brand_template(template, brand, asked_of)
     credit = content.terms.get(("provenance", "map")) if content is not None else None
     if credit is None or content is None:
         return template, look

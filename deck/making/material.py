@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deck.content.beside import Beside, GivenFigures
 from deck.content.showing import Showing
 from deck.making.recipe import Recipe
-from deck.source import Snapshot, Stamp
+from deck.source import Snapshot, Stamp, once
 
 if TYPE_CHECKING:
     from deck.content import Content
@@ -44,24 +44,12 @@ def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | 
     """What there is to read now; None where a file cannot be read. `local`: material that is no file any
     more; `beside`: what it names."""
     from deck.content import content_root
-    from deck.content.drafts import FOLDER, draft_folder
-    from deck.content.releases import PICTURE_FOLDER
 
     root = recipe.content_root or content_root()
-    drafts = root / FOLDER
-    held = [path for path in sorted(root.rglob("*.yaml")) if not path.is_relative_to(drafts)]
-    draft = draft_folder(recipe.release, root) if recipe.release is not None else None
-    if draft is not None and draft != root:
-        held += sorted(draft.rglob("*.yaml"))
-    files = [Snapshot.of(path, _MOST) for path in held]
+    files, shown = once(("content", root, recipe.release), lambda: _standing(root, recipe.release))
     own = local or (Snapshot.of(recipe.local, _MOST) if recipe.local is not None else None)
     if None in files or (recipe.local is not None and own is None):
         return None
-    shown = [
-        path
-        for folder in (root, *sorted(root.glob("releases/*")), *filter(None, [draft]))
-        for path in sorted((folder / PICTURE_FOLDER).rglob("*"))
-    ]
     named = _named(own) if own is not None and beside is None else ()
     return Material(
         release=recipe.release,
@@ -69,13 +57,28 @@ def material_of(recipe: Recipe, local: Snapshot | None = None, beside: Beside | 
         root=root,
         files=tuple(item for item in files if item is not None),
         local=own,
-        shown=tuple(map(Stamp.of, shown)),
+        shown=shown,
         named=tuple(map(Stamp.of, (*named, *(item for item in recipe.figures if isinstance(item, Path))))),
         beside=beside,
         showing=recipe.showing,
         figures=recipe.figures,
         fallback=recipe.fallback,
     )
+
+
+def _standing(root: Path, release: str | None) -> tuple[tuple[Snapshot | None, ...], tuple[Stamp, ...]]:
+    """The content's files, and its pictures."""
+    from deck.content.drafts import FOLDER, draft_folder
+    from deck.content.releases import PICTURE_FOLDER
+
+    drafts = root / FOLDER
+    held = [path for path in sorted(root.rglob("*.yaml")) if not path.is_relative_to(drafts)]
+    draft = draft_folder(release, root) if release is not None else None
+    if draft is not None and draft != root:
+        held += sorted(draft.rglob("*.yaml"))
+    folders = (root, *sorted(root.glob("releases/*")), *filter(None, [draft]))
+    shown = [path for folder in folders for path in sorted((folder / PICTURE_FOLDER).rglob("*"))]
+    return tuple(Snapshot.of(path, _MOST) for path in held), tuple(map(Stamp.of, shown))
 
 
 @lru_cache(maxsize=8)

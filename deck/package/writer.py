@@ -23,10 +23,22 @@ STORED = {"png", "jpg", "jpeg", "gif", "mp4", "m4v", "mp3", "m4a", "wmv", "xlsx"
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00, the zip format's own beginning
 
 
-def _packer() -> Any:
-    return zlib.compressobj(9, zlib.DEFLATED, -15)
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """How a package's parts are packed: zlib's `level`, and whether slides' streams have a seam."""
+
+    level: int = 6
+    seams: bool = True
+
+    def packer(self, beside: bytes = b"") -> Any:
+        """A new one; `beside`: what it may refer to."""
+        return zlib.compressobj(self.level, zlib.DEFLATED, -15, zdict=beside) if beside else zlib.compressobj(self.level, 8, -15)
 
 
+NOW = Packing()
+"""Above level 6 a part takes up to twice as long, and a deck is a hundredth smaller."""
+EARLIER = (Packing(9), Packing(9, seams=False))
+"""How decks were packed that are out there, the latest first."""
 SEAM = b'<p:ph type="ftr"'
 """Before a slide's last one of these its stream comes to a byte's end (Z_SYNC_FLUSH; RFC 1951, 3.2.4), and goes on anew with what
 stands right before as a dictionary: so slides of the same words are packed once, and for each deck their footers alone. It
@@ -40,47 +52,47 @@ def _seam(name: str, data: bytes) -> int:
     return max(data.rfind(SEAM), 0) if name.startswith("ppt/slides/") else 0
 
 
-def _deflate(name: str, data: bytes, *, seams: bool = True) -> tuple[int, bytes]:
-    """CRC-32 and the raw deflate stream. Without `seams`: as decks were packed before there were any."""
-    if seams and (seam := _seam(name, data)):
+def _deflate(name: str, data: bytes, packing: Packing) -> tuple[int, bytes]:
+    """CRC-32 and the raw deflate stream."""
+    if packing.seams and (seam := _seam(name, data)):
         if isinstance(data, Stamped) and seam == len(data.shared):
-            return _deflated_beside(data.shared, data.own)
-        return _deflated_beside(data[:seam], data[seam:])
-    return _deflated_from(data.shared, data.own) if isinstance(data, Stamped) else _deflated_whole(data)
+            return _deflated_beside(data.shared, data.own, packing)
+        return _deflated_beside(data[:seam], data[seam:], packing)
+    return _deflated_from(data.shared, data.own, packing) if isinstance(data, Stamped) else _deflated_whole(data, packing)
 
 
 @lru_cache(maxsize=512)
-def _deflated_whole(data: bytes) -> tuple[int, bytes]:
-    packer = _packer()
+def _deflated_whole(data: bytes, packing: Packing) -> tuple[int, bytes]:
+    packer = packing.packer()
     return zlib.crc32(data), packer.compress(data) + packer.flush()
 
 
 @lru_cache(maxsize=64)
-def _deflated_beside(shared: bytes, own: bytes) -> tuple[int, bytes]:
+def _deflated_beside(shared: bytes, own: bytes, packing: Packing) -> tuple[int, bytes]:
     """Of both, with a seam between them."""
-    crc, begun = _before_seam(shared)
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=shared[-_LOOK_BACK:])
+    crc, begun = _before_seam(shared, packing)
+    packer = packing.packer(shared[-_LOOK_BACK:])
     return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
 
 
 @lru_cache(maxsize=256)
-def _before_seam(shared: bytes) -> tuple[int, bytes]:
-    packer = _packer()
+def _before_seam(shared: bytes, packing: Packing) -> tuple[int, bytes]:
+    packer = packing.packer()
     return zlib.crc32(shared), packer.compress(shared) + packer.flush(zlib.Z_SYNC_FLUSH)
 
 
 @lru_cache(maxsize=64)
-def _deflated_from(shared: bytes, own: bytes) -> tuple[int, bytes]:
+def _deflated_from(shared: bytes, own: bytes, packing: Packing) -> tuple[int, bytes]:
     """Of both, one after the other: the stream does not depend on how its input is cut (zlib, deflate.c)."""
-    crc, begun, packer = _begun(shared)
+    crc, begun, packer = _begun(shared, packing)
     packer = packer.copy()
     return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
 
 
 @lru_cache(maxsize=16)
-def _begun(shared: bytes) -> tuple[int, bytes, Any]:
+def _begun(shared: bytes, packing: Packing) -> tuple[int, bytes, Any]:
     """A stream that is not at its end; the packer is never used, only copied. It holds a quarter of a megabyte."""
-    packer = _packer()
+    packer = packing.packer()
     return zlib.crc32(shared), packer.compress(shared), packer
 
 
@@ -147,14 +159,14 @@ def _content_types(names: tuple[str, ...], overrides: tuple[tuple[str, str], ...
 
 
 @lru_cache(maxsize=64)
-def _packed(entry: Entry) -> int:
+def _packed(entry: Entry, packing: Packing) -> int:
     """How many bytes a part that lies in its file deflates to."""
-    return sum(map(len, _deflated(entry)))
+    return sum(map(len, _deflated(entry, packing)))
 
 
-def _deflated(entry: Entry) -> Iterator[bytes]:
+def _deflated(entry: Entry, packing: Packing) -> Iterator[bytes]:
     """As `_deflate`, in pieces: the stream does not depend on how its input is cut (zlib, deflate.c)."""
-    packer = _packer()
+    packer = packing.packer()
     for piece in entry.pieces():
         yield packer.compress(piece)
     yield packer.flush()
@@ -185,40 +197,41 @@ class _Filed:
     shared: bytes
     size: int
     packed: bytes | Entry
+    packing: Packing
 
     @classmethod
-    def of(cls, name: str, item: bytes | Entry, seams: bool) -> _Filed:
+    def of(cls, name: str, item: bytes | Entry, packing: Packing) -> _Filed:
         encoded = _encoded(name)
-        method, crc, size, packed = _entry(name, item, seams)
+        method, crc, size, packed = _entry(name, item, packing)
         shared = _SHARED.pack(20, 0, method, _TIME, _DATE, crc, size, size_of(item), len(encoded), 0)
-        return cls(name, encoded, shared, size, packed)
+        return cls(name, encoded, shared, size, packed, packing)
 
     def pieces(self) -> Iterable[bytes]:
         if isinstance(self.packed, Entry):
-            return self.packed.pieces() if _is_stored(self.name) else _deflated(self.packed)
+            return self.packed.pieces() if _is_stored(self.name) else _deflated(self.packed, self.packing)
         return (self.packed,)
 
 
-def _filed(name: str, item: bytes | Entry, seams: bool) -> _Filed:
+def _filed(name: str, item: bytes | Entry, packing: Packing) -> _Filed:
     """Most parts of 311 decks are the same; of those that are stamped, their beginnings are remembered."""
-    return _Filed.of(name, item, seams) if isinstance(item, Entry | Stamped) else _filed_once(name, item, seams)
+    return _Filed.of(name, item, packing) if isinstance(item, Entry | Stamped) else _filed_once(name, item, packing)
 
 
 @lru_cache(maxsize=512)
-def _filed_once(name: str, item: bytes, seams: bool) -> _Filed:
-    return _Filed.of(name, item, seams)
+def _filed_once(name: str, item: bytes, packing: Packing) -> _Filed:
+    return _Filed.of(name, item, packing)
 
 
 class Pieces:
     """A package's zip file in pieces: parts that are not compressed are themselves, not copies, and large ones come from their
     file a little at a time, anew each time that they are asked for."""
 
-    def __init__(self, filed: Iterable[_Filed], seams: bool) -> None:
-        self._filed, self._seams = tuple(filed), seams
+    def __init__(self, filed: Iterable[_Filed]) -> None:
+        self._filed = tuple(filed)
 
     def but(self, name: str, data: bytes) -> Pieces:
         """The file with other bytes in one of its parts."""
-        return Pieces((_Filed.of(name, data, self._seams) if item.name == name else item for item in self._filed), self._seams)
+        return Pieces(_Filed.of(name, data, item.packing) if item.name == name else item for item in self._filed)
 
     def __iter__(self) -> Iterator[bytes]:
         directory: list[bytes] = []
@@ -243,17 +256,16 @@ def _encoded(name: str) -> bytes:
     return name.encode() if name == CONTENT_TYPES else _quoted(name).encode()
 
 
-def _entry(name: str, item: bytes | Entry, seams: bool) -> tuple[int, int, int, bytes | Entry]:
+def _entry(name: str, item: bytes | Entry, packing: Packing) -> tuple[int, int, int, bytes | Entry]:
     """Method, CRC-32, size and bytes of what stands in the zip."""
     stored = _is_stored(name)
     if isinstance(item, Entry):
-        return (0, item.crc, item.size, item) if stored else (8, item.crc, _packed(item), item)
+        return (0, item.crc, item.size, item) if stored else (8, item.crc, _packed(item, packing), item)
     if stored:
         return 0, zlib.crc32(item), len(item), item
-    crc, packed = _deflate(name, item, seams=seams)
+    crc, packed = _deflate(name, item, packing)
     return 8, crc, len(packed), packed
 
 
-def package_pieces(package: Package, *, seams: bool = True) -> Pieces:
-    """`seams`: without, the package as it was written before there were any."""
-    return Pieces((_filed(name, item, seams) for name, item in _files(package)), seams)
+def package_pieces(package: Package, packing: Packing = NOW) -> Pieces:
+    return Pieces(_filed(name, item, packing) for name, item in _files(package))

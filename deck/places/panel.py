@@ -69,6 +69,10 @@ class PanelPlane:
         lon, lat, narrow, scale, x, y = self.lon, self.lat, self.narrow, self.scale, self.x, self.y
         return [((east - lon) * narrow * scale + x, (lat - north) * scale + y) for east, north in points]
 
+    def degrees(self, x: float, y: float) -> Position:
+        """Longitude and latitude of a point of the panel."""
+        return (x - self.x) / (self.narrow * self.scale) + self.lon, self.lat - (y - self.y) / self.scale
+
 
 def plane_of(rings: Iterable[Ring], frame: PanelFrame, closest_km: float = CLOSEST_KM) -> PanelPlane:
     """The plane in which the rings fit the frame's box, around its middle; never closer than `closest_km`."""
@@ -91,9 +95,10 @@ def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
     home = known[lit[0]].county_code
     plane = plane_of([ring for code in lit for ring in known[code].rings], frame)
     tones: dict[str, list[Points]] = {"others": [], "own": [], "lit": []}
+    (left, top), (right, bottom) = plane.degrees(0, 0), plane.degrees(frame.width, frame.height)
     for border, (west, south, east, north) in zip(all_borders(), _bounds(), strict=True):
-        (left, top), (right, bottom) = plane.all_at(((west, north), (east, south)))
-        if right <= 0 or bottom <= 0 or left >= frame.width or top >= frame.height:
+        # Most are far away; what only touches the panel is clipped to nothing.
+        if east < left or west > right or south > top or north < bottom:
             continue
         tone = "lit" if border.code in chosen else "own" if border.county_code == home else "others"
         tones[tone] += clipped(border.rings, plane, frame.width, frame.height)
@@ -195,12 +200,14 @@ def _within(points: Sequence[Position], width: int, height: int) -> Sequence[Pos
 def _thinned(points: list[tuple[int, int]]) -> Points:
     """Without repetitions and without points on the line between those beside them."""
     kept: list[tuple[int, int]] = []
+    last = None
     for point in points:
-        if kept and point == kept[-1]:
+        if point == last:
             continue
         while len(kept) > 1 and _straight(kept[-2], kept[-1], point):
             kept.pop()
         kept.append(point)
+        last = point
     while len(kept) > 2 and (kept[0] == kept[-1] or _straight(kept[-2], kept[-1], kept[0])):
         kept.pop()
     return tuple(kept)
@@ -208,13 +215,14 @@ def _thinned(points: list[tuple[int, int]]) -> Points:
 
 def _straight(one: tuple[int, int], middle: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether the middle lies on the way from one to the other, but for less than can be seen."""
-    dx, dy = other[0] - one[0], other[1] - one[1]
-    long = math.hypot(dx, dy)
-    if long == 0:
+    (ax, ay), (bx, by) = one, middle
+    dx, dy, to_x, to_y = other[0] - ax, other[1] - ay, bx - ax, by - ay
+    square = dx * dx + dy * dy
+    if not square:
         return middle == one
-    off = abs(dx * (middle[1] - one[1]) - dy * (middle[0] - one[0])) / long
-    along = (dx * (middle[0] - one[0]) + dy * (middle[1] - one[1])) / long
-    return off < NEAR and -NEAR <= along <= long + NEAR
+    # Both sides times the length of the way.
+    across, long = abs(dx * to_y - dy * to_x), math.sqrt(square)
+    return across < NEAR * long and -NEAR * long <= dx * to_x + dy * to_y <= square + NEAR * long
 
 
 def _size(ring: Points) -> float:

@@ -11,8 +11,8 @@ from deck.pptx import chart as charts
 from deck.pptx import table as tables
 from deck.pptx.dress import Dress, dress_of
 from deck.pptx.shapes import WritingSlide, group_shape, picture_shape, text_shape
-from deck.presentation import Chart, Link, Picture, Text
-from deck.template.model import Palette, Role, ThemeColor
+from deck.presentation import Chart, Link, Picture, Slide, Text
+from deck.template.model import Layout, Role, ThemeColor
 
 Told = tuple[str, int, bool]
 """Of a shape: its slot's role, the number that a list begins with, and whether links take the theme's colour there."""
@@ -50,14 +50,31 @@ class DrawnPage:
 def drawn_page(deck: LaidOutDeck, laid: LaidOutSlide, lang: str) -> DrawnPage:
     """The shapes of one slide; nothing in them but its template's layout, not its brand, decides how they are written."""
     template, role = deck.template, deck.role(laid)
-    layout = next((item for item in template.layouts if item.part == laid.layout), None)
-    dress = dress_of(layout, template.body_font, template.heading_font)
-    roles = {slot.id: slot.role for slot in laid.slide.slots}
-    told = tuple(_told(laid, shape, roles.get(shape.slot, "body"), role) for shape in laid.shapes)
-    texts = _texts(role) if any(isinstance(shape, PlacedChart) for shape in laid.shapes) else ()
     if (cast := laid.cast) is None:
-        return _drawn(laid.shapes, laid.id, told, lang, dress, texts)
-    return _shared(Itself(cast.page), laid.id, told, lang, Itself(dress), texts)
+        layout = next((item for item in template.layouts if item.part == laid.layout), None)
+        told, texts = _of_shapes(laid.slide, laid.shapes, role)
+        return _drawn(laid.shapes, laid.id, told, lang, dress_of(layout, template.body_font, template.heading_font), texts)
+    dressed = _dress(Itself(template.layouts), laid.layout, template.body_font, template.heading_font)
+    told, texts = _said_once(Itself(laid.slide), Itself(laid.shapes), Itself(role))
+    return _shared(Itself(cast.page), laid.id, told, lang, dressed, texts)
+
+
+@lru_cache(maxsize=64)
+def _dress(layouts: Itself[tuple[Layout, ...]], part: str, body: str, heading: str) -> Itself[Dress]:
+    layout = next((item for item in layouts.value if item.part == part), None)
+    return Itself(dress_of(layout, body, heading))
+
+
+@lru_cache(maxsize=256)
+def _said_once(slide: Itself[Slide], shapes: Itself[tuple[Placed, ...]], role: Itself[Role]) -> tuple[tuple[Told, ...], InksOn]:
+    return _of_shapes(slide.value, shapes.value, role.value)
+
+
+def _of_shapes(slide: Slide, shapes: tuple[Placed, ...], role: Role) -> tuple[tuple[Told, ...], InksOn]:
+    """What is to be known of each of a slide's shapes, and of the colours that charts take."""
+    roles = {slot.id: slot.role for slot in slide.slots}
+    told = tuple(_told(slide, shape, roles.get(shape.slot, "body"), role) for shape in shapes)
+    return told, _texts(role) if any(isinstance(shape, PlacedChart) for shape in shapes) else ()
 
 
 @lru_cache(maxsize=256)
@@ -99,28 +116,22 @@ def _drawn(shapes: tuple[Placed, ...], slide: str, told: tuple[Told, ...], lang:
     return DrawnPage("".join(drawn), sheet.last, tuple(parts), links=tuple(sheet.links.items()), styles=tuple(styles.items()))
 
 
-def _told(laid: LaidOutSlide, shape: Placed, kind: str, role: Role) -> Told:
+def _told(slide: Slide, shape: Placed, kind: str, role: Role) -> Told:
     spot = role.spots.get(kind)
-    start = _start(laid, shape) if isinstance(shape, PlacedText) else 1
-    return kind, start, _link_reads(spot.palette if spot else role.layout.palette)
+    start = _start(slide, shape) if isinstance(shape, PlacedText) else 1
+    return kind, start, (spot.palette if spot else role.layout.palette).link_reads
 
 
 def _texts(role: Role) -> InksOn:
-    found = {fill.color: fill.text for fill in (*role.layout.palette.fills, role.layout.palette.muted)}
+    found = dict(role.layout.palette.texts)
     for spot in role.spots.values():
-        found |= {fill.color: fill.text for fill in (*spot.palette.fills, spot.palette.muted)}
+        found |= dict(spot.palette.texts)
     return tuple(found.items())
 
 
-def _link_reads(palette: Palette) -> bool:
-    """Whether the theme's link colour reads on this ground (WCAG 2.1, 1.4.3)."""
-    link = palette.rgb.get("hlink")
-    return not link or palette.ground.against(link) >= 4.5
-
-
-def _start(laid: LaidOutSlide, shape: PlacedText) -> int:
+def _start(slide: Slide, shape: PlacedText) -> int:
     """The number that a list continued from the slide before goes on with."""
-    slot = laid.slide.slot(shape.slot)
+    slot = slide.slot(shape.slot)
     if not shape.first or slot is None or not isinstance(slot.block, Text):
         return 1
     count = 0

@@ -18,6 +18,7 @@ from typing import Literal
 from deck.errors import DeckError
 from deck.files import FileKind
 from deck.package import Package, Pieces, open_package, package_pieces
+from deck.package.writer import EARLIER, NOW, Packing
 from deck.pptx.manifest import PROPERTY, custom_xml, read_properties
 
 Made = Literal["", "built", "refreshed"]
@@ -99,25 +100,22 @@ def is_as_written(source: bytes | Path) -> bool:
     if part is None or match is None:
         return False
     blank = package.replace({part: _with(package.parts[part], _BLANK)})
-    return any(_digest(blank, seams) == match[2].decode() and _is_same(package, source, seams) for seams in PACKED)
+    # Most files that are not were saved by another program: the first bytes tell.
+    return any(_is_same(package, source, item) and _digest(blank, item) == match[2].decode() for item in (NOW, *EARLIER))
 
 
-PACKED = (True, False)
-"""How decks are packed now, and how they were: with seams in their slides' streams, and without."""
-
-
-def _is_same(package: Package, source: bytes | Path, seams: bool) -> bool:
+def _is_same(package: Package, source: bytes | Path, packing: Packing) -> bool:
     """Whether the package, written, is the file; neither is in memory whole."""
     with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as stream:
-        return all(stream.read(len(piece)) == piece for piece in package_pieces(package, seams=seams)) and not stream.read(1)
+        return all(stream.read(len(piece)) == piece for piece in package_pieces(package, packing)) and not stream.read(1)
 
 
 def _with(xml: bytes, digest: str) -> bytes:
     return _SEAL.sub(lambda match: match[1] + digest.encode(), xml, count=1)
 
 
-def _digest(package: Package, seams: bool = True) -> str:
-    return _digest_of(package_pieces(package, seams=seams))
+def _digest(package: Package, packing: Packing = NOW) -> str:
+    return _digest_of(package_pieces(package, packing))
 
 
 def _digest_of(pieces: Pieces) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
-from deck.package import Package, Relationship, Stamped, sha256
+from deck.package import Package, Relationship, Stamped, sha256, tree_of
 from deck.package.names import R
 from deck.pptx.manifest import Digests
 from deck.pptx.reader import read_pptx
@@ -38,11 +38,12 @@ def digests_of_written(package: Package, pages: Mapping[str, str]) -> Digests:
     for page, part in pages.items():
         data = package.parts[part]
         key = (data.shared, data.bare) if isinstance(data, Stamped) else (data, b"")
-        known = _PAGES.get((key, tuple(_ties(package, part, names))))
+        tied = key, tuple(_ties(package, part, names))
+        known = _PAGES.get(tied)
         if known is None:
-            side = side or Side(Sheets(package), pages)
+            side = side or Side(Sheets(package, parse=tree_of), pages)
             known = tuple(_slots(side, part).items())
-            _PAGES.put((key, tuple(_ties(package, part, names))), known)
+            _PAGES.put(tied, known)
         if known:
             found[page] = dict(known)
     return found

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from deck.brand.contrast import luminance
 from deck.brand.model import Brand
 from deck.memory import Itself
 from deck.package import Package, Relationship, Stamped
@@ -16,7 +15,7 @@ from deck.template.logo import logo_on, logo_shape, moved, moves_of
 from deck.template.marks import LOGO_MARK, SIGN_MARK, marks_of
 from deck.template.model import Template
 from deck.template.place_shapes import PLACE_SHAPES, members_of
-from deck.template.swap import swapped, themes_of
+from deck.template.swap import Asked, is_dark, swapped, themes_of
 from deck.template.theme import patch_theme
 
 
@@ -33,10 +32,10 @@ def default_template_path() -> Path:
     )
 
 
-def brand_template(template: Template, brand: Brand) -> Template:
+def brand_template(template: Template, brand: Brand, asked: Asked | None = None) -> Template:
     """`template` with the brand's theme colours, fonts, maps and logos; its package's theme, and masters and layouts that hold
-    places for them, are the only parts that change."""
-    branded = swapped(template, brand)
+    places for them, are the only parts that change. `asked`: as of `swapped`; the package is the brand's own in any case."""
+    branded = swapped(template, brand, asked)
     package = _brand_package(template, branded, brand)
     return replace(branded, package=package, fingerprint=f"{template.fingerprint}-{brand.fingerprint}")
 
@@ -75,7 +74,7 @@ def _brand_package(template: Template, branded: Template, brand: Brand) -> Packa
     }
     lit = members_of(brand.place)
     for part, marks in marks_of(Itself(template)).items():
-        dark = max(luminance(rgb) for rgb in grounds[part].colors) < 0.35
+        dark = is_dark(grounds[part])
         logo = logo_on(brand, dark) if any(mark.name == LOGO_MARK for mark in marks) else None
         data = package.parts[part]
         for mark in marks:

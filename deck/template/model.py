@@ -132,6 +132,17 @@ class Palette:
     house: House = NO_HOUSE
     """Which of them come first."""
 
+    @property
+    def link_reads(self) -> bool:
+        """Whether the theme's link colour reads on this ground (WCAG 2.1, 1.4.3)."""
+        link = self.rgb.get("hlink")
+        return not link or self.ground.against(link) >= 4.5
+
+    @property
+    def texts(self) -> tuple[tuple[ThemeColor, ThemeColor], ...]:
+        """Each fill, and the text colour that reads on it."""
+        return tuple((fill.color, fill.text) for fill in (*self.fills, self.muted))
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -18,7 +18,7 @@ from deck.i18n import _, languages
 from deck.memory import Memory
 from deck.package import Entry, Package, held, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
-from deck.source import Snapshot, SourceLimits
+from deck.source import Snapshot, SourceLimits, once
 from deck.template.clean import clean, prune
 from deck.template.decor import with_decor_drawn
 from deck.template.foot import footed
@@ -51,13 +51,18 @@ def read_template(source: Path | bytes, *, overrides: Path | None = None, name: 
 def read_drawn(source: Path | bytes, *, overrides: Path | None = None, name: str = "") -> tuple[Template, tuple[Drawn, ...]]:
     """As `read_template`, and the layouts with their scenes."""
     name = name or (str(source) if isinstance(source, Path) else "template")
-    found = overrides or (beside(source) if isinstance(source, Path) else None)
-    said = Snapshot.of(found, SourceLimits().size) if found else None
-    taken = Snapshot.of(source, _MOST_KEPT) if isinstance(source, Path) else None
+    found, said, taken = once(("template", source, overrides), lambda: _as_they_stand(source, overrides))
     data = taken.data if taken else source
     if isinstance(data, Path) or (found and said is None):
         return _read(open_package(source, name), name, said or found)
     return _remembered(data, name, said, languages())
+
+
+def _as_they_stand(source: Path | bytes, overrides: Path | None) -> tuple[Path | None, Snapshot | None, Snapshot | None]:
+    """The file of a template's settings, what it says, and the template itself, where it is a file that is not too large."""
+    found = overrides or (beside(source) if isinstance(source, Path) else None)
+    said = Snapshot.of(found, SourceLimits().size) if found else None
+    return found, said, Snapshot.of(source, _MOST_KEPT) if isinstance(source, Path) else None
 
 
 @lru_cache(maxsize=8)

@@ -3,18 +3,20 @@ place's own stand where those came out."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from deck.brand.contrast import luminance
 from deck.brand.model import Brand
 from deck.diagnostics import Diagnostics
 from deck.drawing import Sheets
 from deck.drawing.color import SCHEME, Trace, transform
 from deck.drawing.model import TextLevel, TextStyle
 from deck.geometry import Box
-from deck.memory import Itself
+from deck.memory import Itself, Memory
 from deck.template.logo import moves_of
-from deck.template.model import Layout, Others, Palette, Placeholder, Role, Spot, Swapped, Template
+from deck.template.model import Ground, Layout, Others, Palette, Placeholder, Role, Spot, Swapped, Template
 from deck.template.overrides import Overrides
 from deck.template.palette import palette_on
 from deck.template.reader import TemplateReading, cast, read_masters
@@ -32,11 +34,69 @@ HEADING, BODY = "Deck Heading", "Deck Body"
 """Two fonts that no template has, to see which of the theme's a text takes: often they are the same."""
 
 
-def swapped(template: Template, brand: Brand) -> Template:
-    """`template` as if it had been read in the brand's colours and fonts; its package is not touched."""
+Asked = Callable[[Spot], Hashable]
+"""All that is asked of the colours that a spot has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What a template became, and all that it follows from: what it was `read` as, the fonts and places that were exchanged, and
+    what was answered of the colours of its spots, the darkness of their ground first."""
+
+    read: Itself[Template]
+    fonts: tuple[tuple[str, str], ...]
+    moves: tuple[tuple[tuple[str, Box], Box], ...]
+    answers: tuple[tuple[bool, Hashable], ...]
+
+
+def swapped(template: Template, brand: Brand, asked: Asked | None = None) -> Template:
+    """`template` as if it had been read in the brand's colours and fonts; its package is not touched. Where `asked` is given,
+    brands for which it says the same of every spot have their layouts and roles in common, in the colours of the first of them:
+    whoever asks nothing else cannot tell."""
     traced, traces = _traced(Itself(template))
     scheme = {name: brand.colors.get(name, "") or "000000" for name in SCHEME}
-    return _Swap({rgb: _apply(trace, scheme) for rgb, trace in traces.items()}, template, brand).template(traced)
+    swap = _Swap({rgb: _apply(trace, scheme) for rgb, trace in traces.items()}, template, brand)
+    if asked is None:
+        return swap.template(traced)
+    answers = tuple((is_dark(spot.palette.ground), asked(spot)) for spot in map(swap.spot, _distinct(Itself(traced))))
+    key = Swap(Itself(traced), tuple(swap.fonts.items()), tuple(swap.moves.items()), answers)
+    if (known := _ALIKE.get(key)) is None:
+        _ALIKE.put(key, known := swap.template(traced))
+    return known
+
+
+_ALIKE: Memory[Swap, Template] = Memory(64)
+
+
+@lru_cache(maxsize=4)
+def _distinct(whole: Itself[Template]) -> tuple[Spot, ...]:
+    """One of all spots that have the same colours, and where there are several behind them, sizes; layouts and furniture as
+    spots, too."""
+    template = whole.value
+    found: list[Spot] = []
+    for role in template.roles.values():
+        found += [*role.spots.values(), *filter(None, [role.foot])]
+    for layout in template.layouts:
+        found += [
+            Spot(item.type, placeholder=item, box=item.box, style=item.style, palette=palette)
+            for item, palette in zip(layout.furniture, layout.furniture_palettes, strict=False)
+        ]
+        found += [replace(spot, palette=layout.palette) for spot in found[:1]]
+    seen: dict[Hashable, Spot] = {}
+    for spot in found:
+        size = spot.style.levels[0].size_pt if len(spot.palette.ground.colors) > 1 else 0.0
+        inks = tuple(level.color for level in spot.style.levels)
+        seen.setdefault((spot.palette, size, inks, spot.placeholder is None), spot)
+    return tuple(seen.values())
+
+
+def is_dark(ground: Ground) -> bool:
+    """What stands on it is light."""
+    return max(map(luminance, ground.colors)) < DARK
+
+
+DARK = 0.35
+"""The luminance under which a ground is dark."""
 
 
 @lru_cache(maxsize=4)

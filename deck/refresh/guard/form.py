@@ -75,7 +75,8 @@ def nodes(element: Element, refer: Refer) -> tuple[Node, ...]:
     if len(element):
         below: list[Node] = []
         for item in element:
-            below += nodes(item, refer)
+            step = _step(item) if tag == _PATH else None
+            below += (step,) if step is not None else nodes(item, refer)
         children = tuple(below)
     text = element.text or ""
     if tag == _P:
@@ -97,6 +98,18 @@ _TIMES = (qn("p:cTn"),)
 
 
 _first = itemgetter(0)
+_PATH, _STEPS, _POINT = qn("a:path"), (qn("a:lnTo"), qn("a:moveTo")), qn("a:pt")
+
+
+def _step(element: Element) -> Node | None:
+    """A step of a path as programs write it, which maps have by the hundred; None where it holds anything else."""
+    if element.tag not in _STEPS or len(element) != 1 or element.attrib or element.text:
+        return None
+    point = element[0]
+    found = tuple(attributes(point).items())
+    if point.tag != _POINT or len(point) or point.text or [name for name, _value in found] != ["x", "y"]:
+        return None
+    return str(element.tag), (), "", ((_POINT, found, "", ()),)
 
 
 def _joined(children: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from refresh_corpus import generated
 
-from deck.drawing.names import Element
+from deck.drawing.names import Element, qn
 from deck.package import open_package
 from deck.pptx import read_pptx
 from deck.pptx.identity import guid
@@ -138,3 +138,27 @@ def test_a_slide_without_its_shapes_is_all_the_rest() -> None:
 
 def test_words_that_run_from_the_right_are_nobody_s_noise() -> None:
     assert form('<a:pPr lvl="1" rtl="1"/>') != form('<a:pPr lvl="1"/>') == form('<a:pPr lvl="1" rtl="0"/>')
+
+
+STEP = '<a:lnTo><a:pt x="1" y="2"/></a:lnTo>'
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '<a:lnTo><a:pt y="2" x="1"/></a:lnTo>',
+        '<a:lnTo> <a:pt x="1" y="2"/></a:lnTo>',
+        '<a:lnTo><a:pt x="1" y="2"> </a:pt></a:lnTo>',
+    ],
+)
+def test_a_step_of_a_path_says_the_same_however_it_is_written(odd: str) -> None:
+    """The short way for the usual one, and the long way for others."""
+    plain, other = (form(f'<a:path w="9" h="9">{step}<a:close/></a:path>') for step in (STEP, odd))
+    assert plain == other
+    ((_tag, _attributes, _text, (first, _close)),) = plain[3]
+    assert first == (qn("a:lnTo"), (), "", ((qn("a:pt"), (("x", "1"), ("y", "2")), "", ()),))
+
+
+@pytest.mark.parametrize("odd", ['<a:lnTo b="1"><a:pt x="1" y="2"/></a:lnTo>', '<a:lnTo><a:pt x="1" y="3"/></a:lnTo>', ""])
+def test_another_step_is_another_form(odd: str) -> None:
+    assert form(f"<a:path>{STEP}</a:path>") != form(f"<a:path>{odd}</a:path>")
