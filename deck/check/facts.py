@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
-from deck.drawing.names import Element, qn
-from deck.memory import Memory
-from deck.package import Stamped, UnsafeXML, parse_xml, tree_of
+from deck.drawing.names import qn
+from deck.package import Stamped, UnsafeXML, parse_xml
 
 _HEAD = re.compile(rb"<\?xml [^<>?]*encoding=.UTF-8.[^<>?]*\?>\s*<[^!?]")
 _WORDS = re.compile(rb"<a:t>[^]<>&=\x00-\x1f\xef]+")
@@ -29,16 +27,13 @@ class SlideFacts:
 def facts_of(slide: bytes) -> SlideFacts | None:
     """None for a part that is no XML, or not to be read."""
     if isinstance(slide, Stamped):
-        key = slide.shared, slide.bare
-        if (known := _STAMPED.get(key)) is None:
-            # What knows its shapes later has read it just now.
-            _STAMPED.put(key, known := (_read(slide, tree_of),))
-        return known[0]
+        return _stamped(slide.shared, slide.bare)
     return _facts(_wordless(slide))
 
 
-_STAMPED: Memory[tuple[bytes, bytes], tuple[SlideFacts | None]] = Memory(256)
-"""Facts of all slides that are alike but for the words of their footers."""
+@lru_cache(maxsize=256)
+def _stamped(shared: bytes, bare: bytes) -> SlideFacts | None:
+    return _facts(_wordless(shared + bare))
 
 
 def _wordless(slide: bytes) -> bytes:
@@ -59,12 +54,8 @@ def _is_text(data: bytes) -> bool:
 
 @lru_cache(maxsize=256)
 def _facts(slide: bytes) -> SlideFacts | None:
-    return _read(slide, parse_xml)
-
-
-def _read(slide: bytes, parse: Callable[[bytes], Element]) -> SlideFacts | None:
     try:
-        root = parse(slide)
+        root = parse_xml(slide)
     except (UnsafeXML, etree.XMLSyntaxError):
         return None
     charts = tuple(item.get(qn("r:id"), "") for item in root.iter(qn("c:chart")))

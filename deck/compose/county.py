@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from deck.places import Places
+from deck.places.border import Bounds, around, bounds_of, meet
 from deck.places.panel import CLOSEST_KM, DEGREE_KM
 from deck.presentation import Area
 
@@ -19,7 +20,7 @@ _SIDES, _ENDS = 0.74, 0.65
 """How far a panel reaches from its middle, in widths and heights of the county that is lit in it."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1_024)
 def county_areas(places: Places, county_code: str) -> tuple[Area, ...]:
     """The county's municipalities, by code; the same objects for every place of the county."""
     return tuple(Area(b.code, b.name, b.rings) for b in places.borders(county_code))
@@ -60,26 +61,21 @@ def place_around(places: Places, county_code: str, code: str) -> tuple[Area, ...
     return _in_sight(places, county_code, frame)
 
 
-Bounds = tuple[float, float, float, float]
-"""West, south, east and north, in degrees."""
-
-
 def _in_sight(places: Places, county_code: str, frame: Bounds) -> tuple[Area, ...]:
     """What of other counties lies in a frame."""
-    west, south, east, north = frame
-    others = (found for county in places.counties if county.code != county_code for found in _bounded(places, county.code))
-    return tuple(area for area, own in others if own[0] < east and own[2] > west and own[1] < north and own[3] > south)
+    near = (areas for code, bounds, areas in _bounded(places) if code != county_code and meet(bounds, frame))
+    return tuple(area for areas in near for area, bounds in areas if meet(bounds, frame))
 
 
-@lru_cache(maxsize=64)
-def _bounded(places: Places, county_code: str) -> tuple[tuple[Area, Bounds], ...]:
-    """The county's municipalities that have borders, with what they lie within."""
-    return tuple((area, _bounds(area)) for area in county_areas(places, county_code) if any(area.rings))
-
-
-def _bounds(area: Area) -> Bounds:
-    lons, lats = ([point[n] for ring in area.rings for point in ring] for n in (0, 1))
-    return min(lons), min(lats), max(lons), max(lats)
+@lru_cache(maxsize=4)
+def _bounded(places: Places) -> tuple[tuple[str, Bounds, tuple[tuple[Area, Bounds], ...]], ...]:
+    """County by county: what it lies within, and its municipalities that have borders."""
+    found: list[tuple[str, Bounds, tuple[tuple[Area, Bounds], ...]]] = []
+    for county in places.counties:
+        areas = tuple((area, bounds_of(area.rings)) for area in county_areas(places, county.code) if any(area.rings))
+        if areas:
+            found.append((county.code, around(bounds for _area, bounds in areas), areas))
+    return tuple(found)
 
 
 def alphabetical_key(words: str, lang: str) -> tuple[int, ...]:

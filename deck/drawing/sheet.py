@@ -3,7 +3,7 @@ and their placeholders."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,8 +28,6 @@ class Sheets:
 
     package: Package
     trace: dict[str, Trace] | None = None
-    parse: Callable[[bytes], Element] = parse_xml
-    """How a part is read: as a tree of its own, or by `tree_of`, where nothing is changed in it."""
     _roots: dict[str, Element | None] = field(default_factory=dict)
     _sheets: dict[str, Sheet] = field(default_factory=dict)
     _themes: dict[str, Theme] = field(default_factory=dict)
@@ -44,7 +42,7 @@ class Sheets:
             return None
         if part not in self._roots:
             try:
-                self._roots[part] = self.parse(self.package.parts[part])
+                self._roots[part] = parse_xml(self.package.parts[part])
             except (etree.XMLSyntaxError, UnsafeXML, ValueError):
                 self._roots[part] = None
         return self._roots[part]

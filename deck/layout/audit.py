@@ -73,7 +73,7 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     shared = Shared.of(deck.template)
     for number, slide in enumerate(deck.slides, 1):
         roles = tuple((slot.id, slot.role) for slot in slide.slide.slots)
-        frame, cast = _frame(Itself(deck.role(slide)), Itself(deck.template.layouts), slide.layout, shared), slide.cast
+        frame, cast = _frame(Itself(deck.role(slide)), Itself(deck.layout(slide)), shared), slide.cast
         if cast is not None and _stands_alike(Itself(frame), Itself(known := frame_of(Itself(cast.mould)))):
             told = page_faults(Itself(cast.page), roles, Itself(known))
         else:
@@ -85,8 +85,8 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
 
 
 @lru_cache(maxsize=256)
-def _frame(role: Itself[Role], layouts: Itself[tuple[Layout, ...]], part: str, shared: Shared) -> AuditFrame:
-    layout = next((item for item in layouts.value if item.part == part), None)
+def _frame(role: Itself[Role], its: Itself[Layout | None], shared: Shared) -> AuditFrame:
+    layout = its.value
     return AuditFrame(
         shared.size,
         minimum_pt=shared.minimum_pt,

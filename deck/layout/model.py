@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from deck.geometry import Box
 from deck.layout.ends import NamedEnds
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
-from deck.template.model import Insets, Placeholder, Role, Template, ThemeColor
+from deck.template.model import Insets, Layout, Placeholder, Role, Template, ThemeColor
 
 if TYPE_CHECKING:
     from deck.layout.mould import Mould
@@ -290,3 +290,8 @@ class LaidOutDeck:
     def role(self, slide: LaidOutSlide) -> Role:
         """What serves one of its slides."""
         return slide.role or self.template.roles[slide.slide.kind]
+
+    def layout(self, slide: LaidOutSlide) -> Layout | None:
+        """The layout of one of its slides; None where the template has it no more."""
+        own = self.role(slide).layout
+        return own if own.part == slide.layout else next((x for x in self.template.layouts if x.part == slide.layout), None)

@@ -4,7 +4,7 @@ from deck.package.model import Package, Relationship, TypeEntry
 from deck.package.parts import Entry, Parts, Stamped, begins, changed, held, pieces, same, sha256, size_of
 from deck.package.reader import PackageLimits, open_package, well_formed
 from deck.package.writer import Pieces, package_bytes, package_pieces, relationships_name
-from deck.package.xml import UnsafeXML, parse_xml, serialise, tree_of, why_broken
+from deck.package.xml import UnsafeXML, parse_xml, serialise, why_broken
 
 __all__ = [
     "Entry",
@@ -29,7 +29,6 @@ __all__ = [
     "serialise",
     "sha256",
     "size_of",
-    "tree_of",
     "well_formed",
     "why_broken",
 ]

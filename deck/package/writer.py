@@ -52,7 +52,7 @@ def _seam(name: str, data: bytes) -> int:
     return max(data.rfind(SEAM), 0) if name.startswith("ppt/slides/") else 0
 
 
-def _deflate(name: str, data: bytes, packing: Packing) -> tuple[int, bytes]:
+def _deflate(name: str, data: bytes, packing: Packing = NOW) -> tuple[int, bytes]:
     """CRC-32 and the raw deflate stream."""
     if packing.seams and (seam := _seam(name, data)):
         if isinstance(data, Stamped) and seam == len(data.shared):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -89,12 +88,6 @@ def parse_xml(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declared()
     return root
-
-
-@lru_cache(maxsize=16)
-def tree_of(data: bytes) -> etree._Element:
-    """As `parse_xml`, for several who ask about the same part one after the other; to be read only."""
-    return parse_xml(data)
 
 
 def _declared() -> UnsafeXML:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 from deck.collection import current
-from deck.places.border import Border
+from deck.places.border import Border, Bounds, around, bounds_of, meet
 
 CURRENT = "municipalities.geojson"
 
@@ -33,14 +34,17 @@ def _features(file: str = CURRENT) -> dict[str, list[Border]]:
     return counties
 
 
-def _own() -> dict[str, list[Border]]:
+def _own() -> Mapping[str, list[Border]]:
     """Of the collection's places."""
     here = current()
-    if not here.borders:
-        return _features()
+    return _given(here.borders, here.places) if here.borders else _features()
+
+
+@lru_cache(maxsize=1)
+def _given(borders: str, places: str) -> Mapping[str, list[Border]]:
     from deck.places.given import given_borders
 
-    return given_borders(Path(here.borders), Path(here.places))
+    return given_borders(Path(borders), Path(places))
 
 
 @lru_cache(maxsize=32)
@@ -53,6 +57,26 @@ def borders_of(county_code: str) -> tuple[Border, ...]:
 def all_borders() -> tuple[Border, ...]:
     """Every municipality's, by code."""
     return tuple(sorted((border for borders in _own().values() for border in borders), key=lambda border: border.code))
+
+
+@lru_cache(maxsize=1)
+def by_code() -> Mapping[str, Border]:
+    return {border.code: border for border in all_borders()}
+
+
+@lru_cache(maxsize=1)
+def _bounded() -> tuple[tuple[Bounds, tuple[tuple[Bounds, Border], ...]], ...]:
+    """County by county: what it lies within, and its municipalities."""
+    counties = (
+        tuple((bounds_of(border.rings), border) for border in borders if any(border.rings)) for borders in _own().values()
+    )
+    return tuple((around(bounds for bounds, _border in county), county) for county in counties if county)
+
+
+def in_frame(frame: Bounds) -> list[Border]:
+    """The municipalities that have something in a frame, as far as their own frames tell; by code."""
+    near = (county for bounds, county in _bounded() if meet(bounds, frame))
+    return sorted((border for county in near for bounds, border in county if meet(bounds, frame)), key=lambda item: item.code)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from deck.places.border import Ring
-from deck.places.borders import all_borders
+from deck.places.borders import by_code, in_frame
 
 Position = tuple[float, float]
 Points = tuple[tuple[int, int], ...]
@@ -91,15 +91,12 @@ def plane_of(rings: Iterable[Ring], frame: PanelFrame, closest_km: float = CLOSE
 def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
     """What the panel shows around the municipalities of these codes (all of one county)."""
     chosen = frozenset(lit)
-    known = {border.code: border for border in all_borders()}
+    known = by_code()
     home = known[lit[0]].county_code
     plane = plane_of([ring for code in lit for ring in known[code].rings], frame)
     tones: dict[str, list[Points]] = {"others": [], "own": [], "lit": []}
-    (left, top), (right, bottom) = plane.degrees(0, 0), plane.degrees(frame.width, frame.height)
-    for border, (west, south, east, north) in zip(all_borders(), _bounds(), strict=True):
-        # Most are far away; what only touches the panel is clipped to nothing.
-        if east < left or west > right or south > top or north < bottom:
-            continue
+    (west, north), (east, south) = plane.degrees(0, 0), plane.degrees(frame.width, frame.height)
+    for border in in_frame((west, south, east, north)):
         tone = "lit" if border.code in chosen else "own" if border.county_code == home else "others"
         tones[tone] += clipped(border.rings, plane, frame.width, frame.height)
     return PanelView(*(tuple(rings) for rings in tones.values()))
@@ -109,7 +106,7 @@ def view_of(lit: tuple[str, ...], frame: PanelFrame) -> PanelView:
 def silhouette(lit: tuple[str, ...], width: int, height: int) -> tuple[Points, ...]:
     """The outline of these municipalities alone, as large as the box lets it be, in its middle."""
     chosen = frozenset(lit)
-    rings = outline([ring for border in all_borders() if border.code in chosen for ring in border.rings])
+    rings = outline([ring for code in sorted(chosen & by_code().keys()) for ring in by_code()[code].rings])
     frame = PanelFrame(width, height=height, fit_width=width, fit_height=height, x=width // 2, y=height // 2)
     found = clipped(rings, plane_of(rings, frame, 0), width, height)
     return tuple(ring for ring in found if _size(ring) >= SPECK) or tuple(found)
@@ -143,17 +140,6 @@ def outline(rings: list[Ring]) -> list[Ring]:
         if len(ring) > 3:
             found.append(tuple(ring))
     return found
-
-
-@lru_cache(maxsize=1)
-def _bounds() -> tuple[tuple[float, float, float, float], ...]:
-    """West, south, east and north of each municipality."""
-    found = []
-    for border in all_borders():
-        xs = [x for ring in border.rings for x, _y in ring]
-        ys = [y for ring in border.rings for _x, y in ring]
-        found.append((min(xs), min(ys), max(xs), max(ys)))
-    return tuple(found)
 
 
 def clipped(rings: Iterable[Ring], plane: PanelPlane, width: int, height: int) -> list[Points]:

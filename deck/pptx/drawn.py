@@ -50,19 +50,17 @@ class DrawnPage:
 def drawn_page(deck: LaidOutDeck, laid: LaidOutSlide, lang: str) -> DrawnPage:
     """The shapes of one slide; nothing in them but its template's layout, not its brand, decides how they are written."""
     template, role = deck.template, deck.role(laid)
+    dress = _dress(Itself(deck.layout(laid)), template.body_font, template.heading_font)
     if (cast := laid.cast) is None:
-        layout = next((item for item in template.layouts if item.part == laid.layout), None)
         told, texts = _of_shapes(laid.slide, laid.shapes, role)
-        return _drawn(laid.shapes, laid.id, told, lang, dress_of(layout, template.body_font, template.heading_font), texts)
-    dressed = _dress(Itself(template.layouts), laid.layout, template.body_font, template.heading_font)
+        return _drawn(laid.shapes, laid.id, told, lang, dress.value, texts)
     told, texts = _said_once(Itself(laid.slide), Itself(laid.shapes), Itself(role))
-    return _shared(Itself(cast.page), laid.id, told, lang, dressed, texts)
+    return _shared(Itself(cast.page), laid.id, told, lang, dress, texts)
 
 
 @lru_cache(maxsize=64)
-def _dress(layouts: Itself[tuple[Layout, ...]], part: str, body: str, heading: str) -> Itself[Dress]:
-    layout = next((item for item in layouts.value if item.part == part), None)
-    return Itself(dress_of(layout, body, heading))
+def _dress(layout: Itself[Layout | None], body: str, heading: str) -> Itself[Dress]:
+    return Itself(dress_of(layout.value, body, heading))
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
-from deck.package import Package, Relationship, Stamped, sha256, tree_of
+from deck.package import Package, Relationship, Stamped, sha256
 from deck.package.names import R
 from deck.pptx.manifest import Digests
 from deck.pptx.reader import read_pptx
@@ -41,7 +41,7 @@ def digests_of_written(package: Package, pages: Mapping[str, str]) -> Digests:
         tied = key, tuple(_ties(package, part, names))
         known = _PAGES.get(tied)
         if known is None:
-            side = side or Side(Sheets(package, parse=tree_of), pages)
+            side = side or Side(Sheets(package), pages)
             known = tuple(_slots(side, part).items())
             _PAGES.put(tied, known)
         if known:

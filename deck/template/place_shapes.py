@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from deck.geometry import Box
 from deck.package.names import ADEC
-from deck.places.borders import all_borders
+from deck.places.borders import borders_of, by_code
 from deck.places.panel import PanelFrame, Points, silhouette, view_of
 from deck.template.marks import MAP_MARK, SHADE_MARK, SIGN_MARK, PlaceMark
 
@@ -21,7 +21,7 @@ _FINE = 2_381.25
 
 def members_of(code: str) -> tuple[str, ...]:
     """What is lit for a place: a municipality itself, a county's members."""
-    return tuple(border.code for border in all_borders() if code in (border.code, border.county_code))
+    return (code,) if code in by_code() else tuple(border.code for border in borders_of(code))
 
 
 def _map(mark: PlaceMark, lit: tuple[str, ...], dark: bool) -> str:

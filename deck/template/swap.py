@@ -51,8 +51,8 @@ class Swap:
 
 def swapped(template: Template, brand: Brand, asked: Asked | None = None) -> Template:
     """`template` as if it had been read in the brand's colours and fonts; its package is not touched. Where `asked` is given,
-    brands for which it says the same of every spot have their layouts and roles in common, in the colours of the first of them:
-    whoever asks nothing else cannot tell."""
+    brands for which it says the same of every spot have their roles in common, in the colours of the first of them: whoever asks
+    nothing else cannot tell. The layouts' palettes are the brand's own in any case."""
     traced, traces = _traced(Itself(template))
     scheme = {name: brand.colors.get(name, "") or "000000" for name in SCHEME}
     swap = _Swap({rgb: _apply(trace, scheme) for rgb, trace in traces.items()}, template, brand)
@@ -62,7 +62,7 @@ def swapped(template: Template, brand: Brand, asked: Asked | None = None) -> Tem
     key = Swap(Itself(traced), tuple(swap.fonts.items()), tuple(swap.moves.items()), answers)
     if (known := _ALIKE.get(key)) is None:
         _ALIKE.put(key, known := swap.template(traced))
-    return known
+    return replace(known, layouts=tuple(map(swap.seen, known.layouts, traced.layouts)))
 
 
 _ALIKE: Memory[Swap, Template] = Memory(64)
@@ -158,6 +158,11 @@ class _Swap:
             plain=self.style(layout.plain) if layout.plain is not None else None,
             fonts=(self.font(layout.fonts[0]), self.font(layout.fonts[1])),
         )
+
+    def seen(self, known: Layout, read: Layout) -> Layout:
+        """A layout of another brand, in the colours of this one."""
+        behind = tuple(self.palette(palette) for palette in read.furniture_palettes)
+        return replace(known, palette=self.palette(read.palette), furniture_palettes=behind)
 
     def role(self, role: Role, layout: Layout) -> Role:
         spots = {name: self.spot(spot) for name, spot in role.spots.items()}
