@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from deck.drawing.ground import flat
 from deck.drawing.presets import text_rect
@@ -68,13 +68,16 @@ def _on_card(box: Box, drawn: Drawn) -> Box:
     return box
 
 
-def off_bars(box: Box, blocks: Iterable[Box]) -> Box:
-    """A place that begins where a bar above or left of it ends, a little way from that. On its right lines end unevenly."""
-    for bar in blocks:
-        across = min(bar.right, box.right) - max(bar.x, box.x) >= BROAD * box.w and bar.h >= THICK
-        along = min(bar.bottom, box.bottom) - max(bar.y, box.y) >= BROAD * box.h and bar.w >= THICK
-        box = box.inset(_short(box.x - bar.right) if along else 0, _short(box.y - bar.bottom) if across else 0, 0, 0)
-    return box
+def off_bars(box: Box, blocks: Sequence[Box]) -> Box:
+    """A place that begins where a bar above or left of it ends, or a row of buttons, a little way from that. On its right lines
+    end unevenly."""
+    above = [bar for bar in blocks if bar.h >= THICK and _short(box.y - bar.bottom)]
+    beside = [bar for bar in blocks if bar.w >= THICK and _short(box.x - bar.right)]
+    across = sum(max(min(bar.right, box.right) - max(bar.x, box.x), 0) for bar in above)
+    along = sum(max(min(bar.bottom, box.bottom) - max(bar.y, box.y), 0) for bar in beside)
+    top = max(_short(box.y - bar.bottom) for bar in above) if across >= BROAD * box.w and above else 0
+    left = max(_short(box.x - bar.right) for bar in beside) if along >= BROAD * box.h and beside else 0
+    return box.inset(left, top, 0, 0)
 
 
 def _short(gap: int) -> int:

@@ -75,6 +75,13 @@ def test_a_place_keeps_off_a_bar_that_ends_where_it_begins() -> None:
     assert (off_bars(BODY.box, [left]).x, off_bars(BODY.box, [left]).right) == (BODY.box.x + AIR, BODY.box.right)
 
 
+def test_it_keeps_off_a_row_of_buttons_as_off_a_bar() -> None:
+    tall = BODY.box.h // 10
+    buttons = [Box(0, BODY.box.y + 2 * n * tall, BODY.box.x, round(1.5 * tall)) for n in range(5)]
+    assert off_bars(BODY.box, buttons).x == BODY.box.x + AIR
+    assert off_bars(BODY.box, buttons[:2]) == BODY.box
+
+
 @pytest.mark.parametrize(
     "other",
     [Box(0, BODY.box.y - AIR, WIDE, 0), Box(0, 0, BODY.box.x, BODY.box.y), Box(0, 0, WIDE, BODY.box.y - AIR)],
