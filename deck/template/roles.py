@@ -259,7 +259,8 @@ class Casting(Covers):
 
     def _loud(self, spot: Spot) -> Spot:
         least = QUOTE_PT * slide_scale(self.stage.size)
-        levels = tuple(replace(level, size_pt=max(level.size_pt, least)) for level in spot.style.levels)
+        # Sentences in capitals are hard to read, and no longer word for word.
+        levels = tuple(replace(level, size_pt=max(level.size_pt, least), caps=False) for level in spot.style.levels)
         return replace(spot, style=replace(spot.style, levels=levels))
 
     def _quoted_title(self, drawn: Drawn) -> bool:

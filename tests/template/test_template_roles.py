@@ -108,3 +108,9 @@ def test_a_placeholder_that_is_one_of_several_columns_leaves_blocks_to_the_free_
 def test_a_quote_in_a_body_of_small_type_is_large_enough_to_be_read_aloud(own: float, set_in: float) -> None:
     sheet = drawn(TITLE, styled(BODY, size_pt=own))
     assert Casting([sheet], STAGE).cast("quote").spots["quote"].style.levels[0].size_pt == set_in
+
+
+def test_a_quote_is_not_in_capitals() -> None:
+    """Word for word, and read aloud: whatever the house's other texts are in."""
+    role = Casting([drawn(TITLE, styled(BODY, caps=True))], STAGE).quote()
+    assert not role.spots["quote"].style.levels[0].caps
