@@ -9,7 +9,7 @@ from deck.drawing.presets import text_rect
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt
 from deck.template.layouts import DRAWN, UNWRITTEN, Drawn
-from deck.template.model import Insets, Placeholder
+from deck.template.model import Placeholder
 
 TOUCHING, MARGIN = 0.012, 0.03
 """The shares of the slide's side: up to which words stand at its very edge, and the margin that they are given then."""
@@ -32,12 +32,11 @@ def with_margins(role: str, box: Box, item: Placeholder, drawn: Drawn) -> Box:
 
 
 def off_the_edge(role: str, box: Box, item: Placeholder, drawn: Drawn) -> Box:
-    """One that is filled is a bar from edge to edge, and stays; so does a picture's. Other places may be drawn in, which is
-    without margins."""
+    """One that is filled is a bar from edge to edge, and stays; so does a picture's."""
     wide, high = drawn.scene.size
-    margins = item.style.insets if item.type in TITLES else Insets(0, 0, 0, 0)
+    margins = item.style.insets
     own = [shape for shape in flat(drawn.scene.shapes) if shape.is_placeholder and shape.box == item.box]
-    if any(shape.fill.kind != "none" for shape in own) or role in UNWRITTEN or box.w < 2 * MARGIN * wide:
+    if any(shape.fill.kind != "none" for shape in own) or role in DRAWN or box.w < 2 * MARGIN * wide:
         return box
     top, at = box.y, (box.x + margins.left, wide - box.right + margins.right)
     left, right = (round(MARGIN * wide) - gap if gap < TOUCHING * wide else 0 for gap in at)

@@ -116,3 +116,9 @@ def test_a_quote_is_not_shouted() -> None:
     spots = Casting([sheet], STAGE)
     assert not any(level.caps for level in spots.cast("quote").spots["quote"].style.levels)
     assert spots.cast("content").spots["body"].style.levels[0].caps
+
+
+def test_a_quote_is_not_in_capitals() -> None:
+    """Word for word, and read aloud: whatever the house's other texts are in."""
+    role = Casting([drawn(TITLE, styled(BODY, caps=True))], STAGE).quote()
+    assert not role.spots["quote"].style.levels[0].caps
