@@ -44,6 +44,8 @@ SIZES_ALIKE = 0.75
 """The least that one title's size is of another's that looks the same."""
 WIDE, UPPER = 0.62, 0.5
 """The share of the slide's width that two columns take together, and of its height over which a title begins."""
+NARROW = 0.6
+"""The share of what is free that a body takes at most, for few words to have all of it."""
 HIGH, DRESSED = 0.3, 0.1
 """The shares of the slide: of its height, from which on a title in its middle opens a deck, and what a layout draws that is more
 than a line or a mark."""
@@ -58,10 +60,14 @@ LITTLE, UNDER = 0.5, 0.15
 
 def side_by_side(one: Placeholder, other: Placeholder) -> bool:
     """Neighbours of about the same size, left and right."""
+    return beside(one, other) and 0.5 < one.box.area / max(other.box.area, 1) < 2.0
+
+
+def beside(one: Placeholder, other: Placeholder) -> bool:
+    """Neighbours, left and right."""
     left, right = sorted((one.box, other.box), key=lambda box: box.x)
     common = min(left.bottom, right.bottom) - max(left.y, right.y)
-    apart = right.x >= left.right - 0.1 * left.w
-    return apart and common > 0.5 * min(left.h, right.h) and 0.5 < left.area / max(right.area, 1) < 2.0
+    return right.x >= left.right - 0.1 * left.w and common > 0.5 * min(left.h, right.h)
 
 
 def _as_large(style: TextStyle, loud: TextStyle) -> TextStyle:
@@ -101,16 +107,36 @@ class Chooser:
         return None
 
     def whole_row(self, drawn: Drawn, main: Placeholder, title: Spot) -> Box | None:
-        """The room of all columns, where a body is one of several and the others would stand empty; None where it stands alone,
-        or the columns have not one ground."""
+        """The room of all columns, where a body is one of several and the others, or a picture's place, would stand empty; None
+        where it stands alone, or the columns have not one ground."""
         others = [item for item in bodies_of(drawn, self.stage) if item is not main and side_by_side(item, main)]
-        if not others or main.box.w > self.stage.size[0] // 2:
+        pictures = [item for item in bodies_of(drawn, self.stage, GRAPHIC) if item not in (main, *others) and beside(item, main)]
+        if not (others or pictures) or main.box.w > self.stage.size[0] // 2:
             return None
         whole = reduce(Box.union, (item.box for item in (*others, main)))
+        if pictures:
+            # A picture may reach to the slide's edges: words do not.
+            wide = reduce(Box.union, (item.box for item in pictures), whole).intersection(self.stage.safe.union(whole))
+            whole = Box(wide.x, whole.y, wide.w, whole.h)
+        others += pictures
         blocks = [block for block in drawn.layout.obstacles if block.overlaps(whole, 6_350)]
-        grounds = [drawn.ground(item.box).main[0] for item in (*others, main)]
+        grounds = [drawn.ground_for(item.box, None, item.box).main[0] for item in (*others, main)]
         alike = all(contrast(one, grounds[0]) < PALE for one in grounds)
         return whole if alike and not blocks and not whole.overlaps(title.box, 100_000) else None
+
+    def margin_beside(self, drawn: Drawn, main: Placeholder) -> Box | None:
+        """The room of a body and of what is free on its right, where it takes the lesser part of it and nothing stands there: few
+        words in the left half of an empty slide."""
+        whole = Box(main.box.x, main.box.y, self.stage.safe.right - main.box.x, main.box.h)
+        if not 0 < main.box.w < NARROW * whole.w:
+            return None
+        there = [
+            *drawn.layout.obstacles,
+            *drawn.layout.panels,
+            *(item.box for item in drawn.layout.placeholders if item is not main),
+        ]
+        grounds = [drawn.ground_for(box, None, box).main for box in (main.box, whole)]
+        return whole if grounds[0] == grounds[1] and not any(block.overlaps(whole, 6_350) for block in there) else None
 
     def main_body(self, drawn: Drawn, kinds: tuple[str, ...] = ("body", "obj")) -> Placeholder | None:
         found = bodies_of(drawn, self.stage, kinds, 0.15)

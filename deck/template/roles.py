@@ -45,7 +45,7 @@ class Casting(Covers):
         title = self.title_spot(drawn)
         main = self.main_body(drawn) or next(iter(bodies_of(drawn, self.stage, least=0.1)), None)
         if main is not None:
-            whole = self.whole_row(drawn, main, title)
+            whole = self.whole_row(drawn, main, title) or (self.margin_beside(drawn, main) if kind == "closing" else None)
             body = in_placeholder("body", drawn, self.stage, main, _("the layout's large body"), (title.box,), box=whole)
         elif (stub := self.stub(drawn)) is not None:
             area = free_area(drawn, self.stage, title.box)
@@ -247,16 +247,13 @@ class Casting(Covers):
             ]
             return self.role(kind, drawn, spots, reason)
         if texts:
-            whole = self.whole_row(drawn, texts[0], title)
+            whole = self.whole_row(drawn, texts[0], title) or self.margin_beside(drawn, texts[0])
             whole = whole or in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
             upper, lower = rows(whole, 0.74)
             quote = self._loud(in_placeholder("quote", drawn, self.stage, texts[0], _("the upper part of the body"), box=upper))
         else:
             upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
             quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
-        safe = self.stage.safe
-        left, right = max(lower.x, min(safe.x, lower.right)), min(lower.right, safe.right)
-        lower = Box(left, lower.y, max(right - left, 1), lower.h) if texts else lower
         under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
         return self.role(kind, drawn, [title, quote, under], reason)
 

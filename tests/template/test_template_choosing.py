@@ -127,6 +127,27 @@ def test_a_column_alone_has_the_room_of_them_all(kind: str) -> None:
     assert min(box.x for box in boxes) == LEFT.box.x and max(box.right for box in boxes) == RIGHT.box.right
 
 
+@pytest.mark.parametrize("kind", ["content", "quote", "contact"])
+def test_words_beside_a_pictures_place_that_stays_empty_have_its_room(kind: str) -> None:
+    """The picture may be the larger, and reach to the slide's edge."""
+    narrow, picture = holder("body", 1, (5, 25, 28, 60)), holder("pic", 2, (36, 22, 64, 78))
+    role = Casting([drawn(TITLE, narrow, picture, name="Bild med text")], STAGE).cast(kind)
+    boxes = [spot.box for name, spot in role.spots.items() if name != "title"]
+    assert min(box.x for box in boxes) == narrow.box.x and max(box.right for box in boxes) == STAGE.safe.right
+    assert min(box.y for box in boxes) == narrow.box.y and max(box.bottom for box in boxes) <= narrow.box.bottom
+
+
+@pytest.mark.parametrize(("kind", "wide"), [("quote", True), ("contact", True), ("content", False)])
+def test_few_words_do_not_stand_in_half_of_an_empty_slide(kind: str, wide: bool) -> None:
+    """A list keeps the house's column."""
+    sheet = drawn(TITLE, holder("body", 1, (5, 25, 40, 60)))
+    spots = Casting([sheet], STAGE).cast(kind).spots
+    assert (max(spot.box.right for name, spot in spots.items() if name != "title") == STAGE.safe.right) == wide
+    mark = holder("pic", 9, (70, 30, 10, 10)).box
+    kept = Casting([drawn(TITLE, holder("body", 1, (5, 25, 40, 60)), obstacles=(mark,))], STAGE).cast(kind).spots
+    assert max(spot.box.right for name, spot in kept.items() if name != "title") < STAGE.size[0] // 2
+
+
 def test_columns_on_grounds_of_their_own_stay_columns() -> None:
     panel = SceneShape("9", "Fält", "shape", "layout", RIGHT.box, fill=Paint("solid", ("203050",)))
     sheet = drawn(TITLE, LEFT, RIGHT, name="Två", kind="twoObj", shapes=(panel,))
