@@ -254,9 +254,6 @@ class Casting(Covers):
         else:
             upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
             quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
-        safe = self.stage.safe
-        left, right = max(lower.x, min(safe.x, lower.right)), min(lower.right, safe.right)
-        lower = Box(left, lower.y, max(right - left, 1), lower.h) if texts else lower
         under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
         return self.role(kind, drawn, [title, quote, under], reason)
 
