@@ -321,10 +321,6 @@ def _zone(casting: Casting, body: Spot) -> Box | None:
     return whole.box if same and whole.box.w > body.box.w else body.box
 
 
-EDGE = 0.02
-"""The share of the slide's width that is free at its sides, whatever the body's box."""
-
-
 def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
     """The area for content: the content layout's body edges where it has one, a twentieth of the slide inwards else."""
     width, height = size
@@ -337,9 +333,6 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
             left = max(width - right, margin)
         elif width - right > LOPSIDED * width and width - right > 2 * left:
             right = width - max(left, margin)
-        # A body as wide as the slide keeps its words off its edges by its margins.
-        least = round(EDGE * width)
-        left, right = max(left, least), min(right, width - least)
         bottom = max(min(body.bottom, round(0.95 * height)), round(0.75 * height))
     lows = [
         item.box.y

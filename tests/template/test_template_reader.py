@@ -148,9 +148,8 @@ def test_furniture_at_the_foot(box: Box, answer: bool) -> None:
         ((6, 30, 58, 55), 6, 94),
         ((15, 30, 70, 55), 15, 85),
         ((5, 30, 90, 55), 5, 95),
-        ((0, 30, 100, 55), 2, 98),
     ],
-    ids=["the right column", "the left column", "narrow", "wide", "from edge to edge"],
+    ids=["the right column", "the left column", "narrow", "wide"],
 )
 def test_beside_a_body_that_is_a_column_the_slide_is_free_too(body: tuple[int, int, int, int], left: int, right: int) -> None:
     item = holder("obj", 1, body)
