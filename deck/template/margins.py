@@ -34,12 +34,17 @@ def with_margins(role: str, box: Box, item: Placeholder, drawn: Drawn) -> Box:
 def off_the_edge(role: str, box: Box, item: Placeholder, drawn: Drawn) -> Box:
     """One that is filled is a bar from edge to edge, and stays; so does a picture's."""
     wide, high = drawn.scene.size
-    margins = item.style.insets
+    margins, rim = item.style.insets, round(MARGIN * wide)
     own = [shape for shape in flat(drawn.scene.shapes) if shape.is_placeholder and shape.box == item.box]
-    if any(shape.fill.kind != "none" for shape in own) or role in DRAWN or box.w < 2 * MARGIN * wide:
+    if any(shape.fill.kind != "none" for shape in own) or role in UNWRITTEN or box.w < 2 * rim:
         return box
-    top, at = box.y, (box.x + margins.left, wide - box.right + margins.right)
-    left, right = (round(MARGIN * wide) - gap if gap < TOUCHING * wide else 0 for gap in at)
+    top, gaps, sides = box.y, (box.x, wide - box.right), (margins.left, margins.right)
+    if role in DRAWN:
+        # What is drawn there has no margins: it keeps off the edge as words would.
+        at, kept = gaps, [max(rim, side) for side in sides]
+    else:
+        at, kept = [gap + side for gap, side in zip(gaps, sides, strict=True)], [rim, rim]
+    left, right = (least - gap if gap < TOUCHING * wide else 0 for gap, least in zip(at, kept, strict=True))
     if item.style.levels[0].align == "ctr":
         # In the middle of the same place as before.
         left = right = max(left, right)

@@ -25,6 +25,7 @@ from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
+from deck.template.margins import MARGIN, TOUCHING
 from deck.template.masters import master_worth, rivals_of
 from deck.template.model import NO_RIVALS, House, Others, Rivals, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
@@ -321,10 +322,6 @@ def _zone(casting: Casting, body: Spot) -> Box | None:
     return whole.box if same and whole.box.w > body.box.w else body.box
 
 
-EDGE = 0.02
-"""The share of the slide's width that is free at its sides, whatever the body's box."""
-
-
 def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
     """The area for content: the content layout's body edges where it has one, a twentieth of the slide inwards else."""
     width, height = size
@@ -337,9 +334,9 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
             left = max(width - right, margin)
         elif width - right > LOPSIDED * width and width - right > 2 * left:
             right = width - max(left, margin)
-        # A body as wide as the slide keeps its words off its edges by its margins.
-        least = round(EDGE * width)
-        left, right = max(left, least), min(right, width - least)
+        # Words at the slide's very edge are not read: boxes of ours stand off it, whatever the body's does.
+        rim, least = round(TOUCHING * width), round(MARGIN * width)
+        left, right = left if left >= rim else least, right if right <= width - rim else width - least
         bottom = max(min(body.bottom, round(0.95 * height)), round(0.75 * height))
     lows = [
         item.box.y

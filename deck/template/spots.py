@@ -210,22 +210,10 @@ def in_placeholder(
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
     else:
         box = off_the_edge(role, box, item, drawn)
-    if role == "object":
-        box = _off_the_edges(item, box, stage)
     style = legible(item.style, role, stage.size)
     if role not in COLUMNED and style.columns > 1:
         style = replace(style, columns=1)
     return replace(drawn.spot(role, box, style, reason, item), backing=backing)
-
-
-def _off_the_edges(item: Placeholder, box: Box, stage: TemplateFrame) -> Box:
-    """A box from edge to edge of the slide keeps its words off them by its margins; what is drawn has none of its own."""
-    margins, safe = item.style.insets, stage.safe
-    left = max(margins.left, safe.x) - box.x if box.x < safe.x // 2 else 0
-    right = (
-        box.right - min(stage.slide.right - margins.right, safe.right) if box.right > (safe.right + stage.slide.right) // 2 else 0
-    )
-    return box.inset(left, 0, right, 0)
 
 
 COLUMNED = ("body", "left", "right")

@@ -29,6 +29,10 @@ def test_words_at_the_slides_very_edge_are_given_a_margin() -> None:
     head, text = (in_placeholder(role, sheet, STAGE, item, "").box for role, item in (("title", title), ("body", body)))
     assert (head.x, head.y, WIDE - head.right) == (round(MARGIN * WIDE), round(MARGIN * HIGH), round(MARGIN * WIDE))
     assert text.x + 90_000 == round(MARGIN * WIDE), "its own margin is part of it"
+    assert in_placeholder("object", sheet, STAGE, body, "").box.x == round(MARGIN * WIDE), "what is drawn there has none"
+    broad = edged("obj", 1, (0, 20, 100, 70), 500_000)
+    boxes = [in_placeholder(role, drawn(title, broad), STAGE, broad, "").box.x for role in ("object", "body")]
+    assert boxes == [500_000, 0], "margins that are broad enough are the house's"
     assert in_box("attribution", sheet, STAGE, body.box, "").box.x == round(MARGIN * WIDE)
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from template_drawn import BODY, SIZE, STAGE, STYLE, TITLE, drawn, holder, styled
+from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 
 from deck.geometry import Box, pt
-from deck.template.model import Insets, TextLevel, TextStyle
+from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
     PADDING,
     SIZES,
@@ -212,11 +212,3 @@ def test_a_bar_that_reaches_a_little_way_into_a_large_box_is_not_what_its_first_
     body = styled(BODY, size_pt=11.0)
     bar = Box(0, body.box.y - 900_000, round(0.7 * SIZE[0]), 900_000 + round(0.04 * body.box.h))
     assert in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "").box.y >= bar.bottom
-
-
-def test_what_is_drawn_in_a_box_from_edge_to_edge_keeps_off_them_as_its_words_do() -> None:
-    wide = replace(holder("obj", 1, (0, 25, 100, 65)), style=replace(STYLE, insets=Insets(457_200, 0, 457_200, 0)))
-    sheet, stage = drawn(wide), replace(STAGE, safe=Box(240_000, 420_000, 11_520_000, 6_000_000))
-    box = in_placeholder("object", sheet, stage, wide, "").box
-    assert (box.x, box.right) == (457_200, SIZE[0] - 457_200)
-    assert in_placeholder("body", sheet, stage, wide, "").box.w == SIZE[0], "words have the box's own margins"
