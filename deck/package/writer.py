@@ -61,7 +61,7 @@ def _deflate(name: str, data: bytes, packing: Packing = NOW) -> tuple[int, bytes
     return _deflated_from(data.shared, data.own, packing) if isinstance(data, Stamped) else _deflated_whole(data, packing)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16)
 def _deflated_whole(data: bytes, packing: Packing) -> tuple[int, bytes]:
     packer = packing.packer()
     return zlib.crc32(data), packer.compress(data) + packer.flush()
