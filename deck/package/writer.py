@@ -75,7 +75,7 @@ def _deflated_beside(shared: bytes, own: bytes, packing: Packing) -> tuple[int, 
     return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _before_seam(shared: bytes, packing: Packing) -> tuple[int, bytes]:
     packer = packing.packer()
     return zlib.crc32(shared), packer.compress(shared) + packer.flush(zlib.Z_SYNC_FLUSH)
@@ -217,7 +217,7 @@ def _filed(name: str, item: bytes | Entry, packing: Packing) -> _Filed:
     return _Filed.of(name, item, packing) if isinstance(item, Entry | Stamped) else _filed_once(name, item, packing)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=384)
 def _filed_once(name: str, item: bytes, packing: Packing) -> _Filed:
     return _Filed.of(name, item, packing)
 

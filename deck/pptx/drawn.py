@@ -75,7 +75,7 @@ def _of_shapes(slide: Slide, shapes: tuple[Placed, ...], role: Role) -> tuple[tu
     return told, _texts(role) if any(isinstance(shape, PlacedChart) for shape in shapes) else ()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _shared(
     page: Itself[tuple[Placed, ...]], slide: str, told: tuple[Told, ...], lang: str, dress: Itself[Dress], texts: InksOn
 ) -> DrawnPage:
