@@ -28,6 +28,8 @@ SECONDS = 12.0
 and more what the slowest files that we know take, for a slow laptop; a hostile file is ended in 15 with its grace."""
 SECONDS_A_SLIDE = 0.05
 FREE_SLIDES = 12
+SECONDS_A_MASTER, MOST_MASTERS = 4.0, 7
+"""A file of several masters is as many templates, each read and tried; so many of them are no stranger's trick."""
 MEGABYTES = 380
 """That the process may grow by."""
 MEMORY_A_BYTE = 3
@@ -150,11 +152,12 @@ def too_much_hint() -> str:
     return _("open it in PowerPoint and save it anew; if you trust it, set DECK_SECONDS and DECK_MEGABYTES higher")
 
 
-def allow(slides: int, size: int) -> None:
-    """A file of many slides, or of many bytes, is given more by the watch that stands."""
+def allow(slides: int, size: int, masters: int = 1) -> None:
+    """A file of many slides, of several masters, or of many bytes, is given more by the watch that stands."""
     watch = getattr(_current, "watch", None)
     if watch is not None:
-        watch.seconds = max(watch.seconds, watch.least[0] + SECONDS_A_SLIDE * max(slides - FREE_SLIDES, 0))
+        more = SECONDS_A_SLIDE * max(slides - FREE_SLIDES, 0) + SECONDS_A_MASTER * (min(max(masters, 1), MOST_MASTERS) - 1)
+        watch.seconds = max(watch.seconds, watch.least[0] + more)
         watch.megabytes = max(watch.megabytes, watch.least[1] + MEMORY_A_BYTE * size / 1_000_000)
 
 

@@ -95,6 +95,13 @@ def test_many_slides_are_given_more() -> None:
         worked(watch.FREE_SLIDES)
 
 
+@pytest.mark.parametrize(("masters", "more"), [(0, 0), (1, 0), (3, 2), (1_000, watch.MOST_MASTERS - 1)])
+def test_several_masters_are_given_more_up_to_a_bound(masters: int, more: int) -> None:
+    with watch.watched(Where("a.pptx"), seconds=5.0):
+        watch.allow(1, 0, masters)
+        assert watch._current.watch.seconds == 5.0 + more * watch.SECONDS_A_MASTER
+
+
 def test_another_thread_is_watched_too() -> None:
     found: list[str] = []
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import reduce
 
 from deck.check.accessible.alternatives import words_within
 from deck.check.accessible.contrast import settings_of
 from deck.check.model import Finding, Rule
+from deck.check.occupants import AIR, Occupant, blocks_of
 from deck.check.subject import SlideRef, Subject
-from deck.check.words import Seen, Words, as_seen, kept, shapes_of, turned
+from deck.check.words import Words, as_seen, shapes_of, turned
 from deck.diagnostics import Severity, short
-from deck.drawing.names import child
 from deck.drawing.sheet import TITLES
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
 from deck.i18n import N_, _
@@ -22,8 +22,6 @@ LEAST = 18.0
 IN_TABLE, NUMERAL = 16.0, 12.0
 """Points: a table's words are looked up, line by line; a numeral in a drawing stands for a name in the list beside it."""
 SLACK_PT = 2.0
-AIR = 0.15
-"""The share of a line above and below its letters."""
 CLEAR = round(0.1 * EMU_PER_CM)
 """So little lies over another thing, or beyond the edge, and nobody sees it."""
 
@@ -111,106 +109,26 @@ def _longest(words: Words) -> str:
     return short(max(words.text.text.replace("\v", " ").split(), key=len, default=""), 40)
 
 
-@dataclass(frozen=True, slots=True)
-class Occupant:
-    """Something that takes its place on the slide. `ink`: where it shows (a text's lines, not its empty shape); `lines`: each
-    of them, for between two of them others may stand."""
-
-    seen: Seen
-    ink: Box
-    text: bool
-    lines: tuple[Box, ...] = ()
-
-    @property
-    def inks(self) -> tuple[Box, ...]:
-        return self.lines or (self.ink,)
-
-    @property
-    def name(self) -> str:
-        return self.seen.shape.name
-
-
-@kept
-def tables_as_set(subject: Subject, slide: SlideRef) -> dict[int, Box]:
-    """Order of each table → its box, its rows as high as their words: a row grows with its text."""
-    heights: dict[int, dict[int, float]] = {}
-    seen_by: dict[int, Seen] = {}
-    for words, setting in settings_of(subject, slide):
-        table = words.shape.table
-        if words.row < 0 or table is None:
-            continue
-        rows = heights.setdefault(words.seen.order, {})
-        seen_by[words.seen.order] = words.seen
-        margins = words.text.style.insets
-        cell = table.rows[words.row][words.column]
-        if cell.row_span <= 1:
-            needed = (setting.height * EMU_PER_PT) + margins.top + margins.bottom
-            rows[words.row] = max(rows.get(words.row, 0.0), needed)
-    found: dict[int, Box] = {}
-    for order, rows in heights.items():
-        shape = seen_by[order].shape
-        stated = shape.table.heights if shape.table else ()
-        total = sum(max(height, round(rows.get(n, 0))) for n, height in enumerate(stated))
-        found[order] = Box(shape.box.x, shape.box.y, shape.box.w, max(total, shape.box.h))
-    return found
-
-
-@kept
-def blocks_of(subject: Subject, slide: SlideRef) -> tuple[Occupant, ...]:
-    """What shows on the slide: the lines of texts, pictures, charts, tables. Plain drawn shapes are grounds, not blocks."""
-    found: list[Occupant] = []
-    tables = tables_as_set(subject, slide)
-    for seen in shapes_of(subject, slide):
-        shape = seen.shape
-        if seen.hidden or shape.kind == "group" or shape.box.area == 0:
-            continue
-        if shape.table is not None:
-            found.append(Occupant(seen, tables.get(seen.order, shape.box), True))
-        elif shape.kind in ("picture", "chart", "diagram", "ole", "media") and not seen.decorative:
-            found.append(Occupant(seen, _showing(subject, seen), False))
-    for words, setting in settings_of(subject, slide):
-        if words.row < 0:
-            found.append(_text_of(words, setting))
-    return tuple(sorted(found, key=lambda block: block.seen.order))
-
-
-def _showing(subject: Subject, seen: Seen) -> Box:
-    """Where a picture or chart shows: a chart without title or legend at its top keeps that empty."""
-    box = as_seen(seen.shape)
-    root = subject.tree(seen.shape.part) if seen.shape.kind == "chart" else None
-    chart = child(root, "c:chart")
-    if chart is None:
-        return box
-    place = child(chart, "c:legend", "c:legendPos")
-    above = child(chart, "c:title") is not None or (place is not None and place.get("val") in ("t", "tr"))
-    return box.inset(round(0.02 * box.w), 0 if above else round(0.06 * box.h), round(0.02 * box.w), 0)
-
-
-def _text_of(words: Words, setting: TypeSetting) -> Occupant:
-    """Where the words show; the shape itself where it is turned or set otherwise than in plain lines."""
-    if setting.box is None or words.shape.rotation % 21_600_000:
-        return Occupant(words.seen, as_seen(words.shape), True)
-    # A line's box has air above and below its letters.
-    air = round(AIR * setting.line * EMU_PER_PT)
-    lines = tuple(line.box.inset(0, min(air, line.box.h // 4), 0, min(air, line.box.h // 4)) for line in setting.lines)
-    return Occupant(words.seen, setting.box.inset(0, air, 0, air), True, tuple(line for line in lines if line.area))
-
-
 def _overlaps(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         blocks = blocks_of(subject, slide)
         for n, under in enumerate(blocks):
             for over in blocks[n + 1 :] if len(blocks) <= 300 else ():
-                if (under.text or over.text) and under.seen is not over.seen and _on_each_other(under, over):
+                if not (under.text or over.text) or under.seen is over.seen:
+                    continue
+                common = _all_common(under, over)
+                if common and _on_each_other(under, over, sum(box.area for box in common)):
                     message = _("“{one}” and “{other}” lie on each other").format(one=under.name, other=over.name)
-                    box = under.ink.intersection(over.ink)
+                    # What is marked is what is at fault: lines, not the empty space between them.
+                    box = reduce(Box.union, common)
                     yield OVERLAP.found(message, subject.where(slide.part, over.name), box=box)
 
 
-def _on_each_other(under: Occupant, over: Occupant) -> bool:
-    common = sum(_common(one, other).area for one in under.inks for other in over.inks)
-    if not common:
-        return False
+def _all_common(under: Occupant, over: Occupant) -> list[Box]:
+    return [box for one in under.inks for other in over.inks if (box := _common(one, other)).area]
+
+
+def _on_each_other(under: Occupant, over: Occupant, common: int) -> bool:
     # Words set upon a picture are contrast's to judge, and those on a ground of their own hide it on purpose; a picture laid
     # upon words hides them.
     if over.text and not under.text:

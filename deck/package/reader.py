@@ -105,8 +105,10 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
         )
     if found := excesses(parts, overrides, rels, where):
         raise InputError(found)
-    slides = sum(kind.endswith("presentationml.slide+xml") for kind in overrides.values())
-    watch.allow(slides, size)
+    slides, masters = (
+        sum(kind.endswith(f"presentationml.{part}+xml") for kind in overrides.values()) for part in ("slide", "slideMaster")
+    )
+    watch.allow(slides, size, masters)
     return Package(parts, overrides=overrides, defaults=defaults, rels=rels, declared=declared, misnamed=tuple(misnamed))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from deck.brand.contrast import contrast
+from deck.drawing.ground import covers, flat
 from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
@@ -42,6 +43,9 @@ SIZES_ALIKE = 0.75
 """The least that one title's size is of another's that looks the same."""
 WIDE, UPPER = 0.62, 0.5
 """The share of the slide's width that two columns take together, and of its height over which a title begins."""
+HIGH, DRESSED = 0.3, 0.1
+"""The shares of the slide: of its height, from which on a title in its middle opens a deck, and what a layout draws that is more
+than a line or a mark."""
 
 
 LOUD, HEADING = 1.2, 0.35
@@ -192,9 +196,28 @@ class Chooser:
         return drawn.layout.type in KINDS["title"].layouts and not any(called("closing", words) for words in named)
 
     def _may_open(self, drawn: Drawn) -> bool:
-        """A cover has a title and no large place for content: a first slide with one tells how to use the template."""
+        """A cover has a title and no large place for content: a first slide with one tells how to use the template. The first of
+        a slide or two may be anything, as may one in the layout of others: it tells only where its layout looks like a cover."""
         main = self.main_body(drawn)
-        return title_of(drawn, self.stage) is not None and (main is None or main.box.area < 0.3 * self.stage.slide.area)
+        if title_of(drawn, self.stage) is None or (main is not None and main.box.area >= 0.3 * self.stage.slide.area):
+            return False
+        uses = dict(self.stage.uses)
+        apart = sum(uses.values()) >= SURE and uses.get(drawn.layout.part) == 1
+        return apart or self.made_to_open(drawn) or self.dressed(drawn)
+
+    def made_to_open(self, drawn: Drawn) -> bool:
+        """Is a layout for few words, by what it says that it is, its kinds of text, or where its title stands?"""
+        title = title_of(drawn, self.stage)
+        if title is None or title.type == "ctrTitle" or any(item.type == "subTitle" for item in drawn.bodies):
+            return True
+        said = drawn.layout.type in KINDS["title"].layouts or called("title", drawn.layout.name)
+        return said or title.box.y + title.box.h // 2 > HIGH * self.stage.size[1]
+
+    def dressed(self, drawn: Drawn) -> bool:
+        """Does a layout draw an area of its own: a picture, a field?"""
+        own = (shape for shape in flat(drawn.scene.shapes) if shape.origin == "layout" and not shape.is_placeholder)
+        slide = self.stage.slide
+        return any(covers(shape) and shape.box.intersection(slide).area >= DRESSED * slide.area for shape in own)
 
     def title_spot(self, drawn: Drawn) -> Spot:
         holder = title_of(drawn, self.stage)

@@ -20,9 +20,10 @@ NEARLY, MOSTLY = 0.8, 0.3
 """What is as large as another thing, by its share; and the share of the slide from which a text is one for content."""
 LINE_PT = 30.0
 """A subtitle's line with its space."""
-HIGH, STAGE, STAGED = 0.3, 1.4, (36, 44)
-"""The share of the slide's height from which on a title in its middle opens a deck; how much larger a title is that opens one in
-a layout which was not made for it, and its least and largest size in points."""
+STAGE, STAGED = 1.4, (36, 44)
+"""How much larger a title is that opens a deck in a layout not made for it, and its least and largest size in points."""
+SAME_PLACE = 0.03
+"""The share of the slide's sides that a box may be from another one and stand where it does."""
 
 
 def _letters(item: Placeholder) -> float:
@@ -99,18 +100,36 @@ class Covers(Chooser):
 
     def _opens(self, kind: str, drawn: Drawn) -> bool:
         """Is the layout made for few words, by what it says that it is, what is used first, or where its title stands?"""
-        title = title_of(drawn, self.stage)
-        if title is None and self.loudest(drawn) is None and not any(item.type == "subTitle" for item in drawn.bodies):
+        subtitled = any(item.type == "subTitle" for item in drawn.bodies)
+        if title_of(drawn, self.stage) is None and self.loudest(drawn) is None and not subtitled:
             return False
-        if title is None or title.type == "ctrTitle" or any(item.type == "subTitle" for item in drawn.bodies):
-            return True
-        said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name) or called("title", drawn.layout.name)
-        middle = title.box.y + title.box.h // 2 > HIGH * self.stage.size[1]
-        return said or middle or (drawn.layout.part == self.stage.cover and self._may_open(drawn))
+        if self._undressed(drawn):
+            return False
+        said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name)
+        return said or self.made_to_open(drawn) or (drawn.layout.part == self.stage.cover and self._may_open(drawn))
 
-    def _staged(self, kind: str) -> Role:
-        """Where no layout is made to open anything: the plainest one, its title large and in the middle of what is free."""
-        drawn = self.plainest()
+    def _undressed(self, drawn: Drawn) -> bool:
+        """Is it the layout for text under another name, as LibreOffice makes covers: title and body where those of its slides
+        stand, and nothing of its own around them?"""
+        usual = self.usual()[0]
+        if drawn is usual or self.dressed(drawn):
+            return False
+        pairs = zip(self._title_and_main(drawn), self._title_and_main(usual), strict=True)
+        return all(one is not None and other is not None and self._near(one.box, other.box) for one, other in pairs)
+
+    def _title_and_main(self, drawn: Drawn) -> tuple[Placeholder | None, Placeholder | None]:
+        title, main = title_of(drawn, self.stage), self.main_body(drawn, ("body", "obj", "subTitle"))
+        return title, main if main is not None and main.box.area > MOSTLY * self.stage.slide.area else None
+
+    def _near(self, one: Box, other: Box) -> bool:
+        wide, high = (SAME_PLACE * side for side in self.stage.size)
+        across = max(abs(one.x - other.x), abs(one.right - other.right))
+        return across <= wide and max(abs(one.y - other.y), abs(one.bottom - other.bottom)) <= high
+
+    def _staged(self, kind: str, chosen: Drawn) -> Role:
+        """Where no layout is made to open anything: the plainest one, or that which at least is called so, its title large and in
+        the middle of what is free."""
+        drawn = chosen if self._undressed(chosen) else self.plainest()
         holder, size = title_of(drawn, self.stage), self.stage.size
         first = self.title_spot(drawn)
         area = free_area(drawn, self.stage, first.box)
@@ -127,8 +146,17 @@ class Covers(Chooser):
         reason = _("no layout opens a deck; its title in the middle")
         title = drawn.spot("title", box, style, reason, holder)
         rest = Box(box.x, box.bottom + GAP, box.w, round(0.18 * area.h))
-        under = in_box("subtitle", drawn, self.stage, rest, _("a box under the title"))
-        return self.role(kind, drawn, [title, _aligned(under, first)], reason)
+        return self.role(kind, drawn, [title, _aligned(self._under(drawn, rest, title), first)], reason)
+
+    def _under(self, drawn: Drawn, rest: Box, title: Spot) -> Spot:
+        """The subtitle of a staged title: the layout's own, where it has one, in smaller type."""
+        holder = next((item for item in drawn.bodies if item.type == "subTitle"), None)
+        if holder is None:
+            return in_box("subtitle", drawn, self.stage, rest, _("a box under the title"))
+        found = in_placeholder("subtitle", drawn, self.stage, holder, _("a box under the title"), box=rest)
+        most = NEARLY * title.style.levels[0].size_pt
+        levels = tuple(replace(level, size_pt=min(level.size_pt, most)) for level in found.style.levels)
+        return replace(found, style=replace(found.style, levels=levels, anchor="t"))
 
     def _titled(self, kind: str, drawn: Drawn, reason: str) -> Role:
         title = self.title_spot(drawn)
@@ -139,7 +167,7 @@ class Covers(Chooser):
         if loud is not None:
             return self.role(kind, drawn, exchanged(drawn, title, loud), reason)
         if not self._opens(kind, drawn):
-            return self._staged(kind)
+            return self._staged(kind, drawn)
         below = [item for item in bodies_of(drawn, self.stage, least=0.01) if not item.box.overlaps(title.box, 100_000)]
         # A field for the title over the title placeholder: in it the sender's name would be read first.
         below = [item for item in below if not (_over(item, title) and _filled(drawn, item))]

@@ -113,10 +113,11 @@ def _weights(rgb: Mapping[str, str], seen: SeenColors) -> tuple[dict[str, float]
     grounds = [rgb[name] for name in ("bg1", "bg2", "tx1") if name in rgb]
     for color, weight in seen.items():
         name, near = _nearest(rgb, color)
-        if near > SAME and any(apart(color, ground) <= SAME for ground in grounds):
-            # It has its place in the theme, and that is no accent's.
-            continue
         full = lch_of(color)[1]
+        own = any(apart(color, ground) <= SAME for ground in grounds)
+        if own and (near > SAME or (full < COLOURED and not (name and apart(rgb[name], color) <= SAME))):
+            # It has its place in the theme, and that is no accent's: a nearly black ink is the darkest shade of any hue.
+            continue
         if name and near <= SAME:
             found[name] = found.get(name, 0.0) + weight * (1.0 if apart(rgb[name], color) <= SAME else SHADED) * _own(name)
             found[f"={name}"] = found.get(f"={name}", 0.0) + weight

@@ -15,8 +15,8 @@ from planting import LOW, PIC_PROPS, both, box, drawn, solid, text_box, with_med
 
 from deck.check.accessible import contrast, language, order
 from deck.check.accessible.tables import spaced_rows, typed_items
-from deck.check.fits import blocks_of, tables_as_set
 from deck.check.judge import check_package
+from deck.check.occupants import blocks_of, tables_as_set
 from deck.check.subject import Subject
 from deck.check.words import element_of, turned, words_of
 from deck.diagnostics import short

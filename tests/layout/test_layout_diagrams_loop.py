@@ -94,6 +94,19 @@ def test_words_that_have_no_room_in_the_middle_make_rows() -> None:
     assert any(shape.key == "again" for shape in shapes_of(draw(block, ZONE)))
 
 
+@pytest.mark.parametrize(("width", "height", "inside"), [(884, 325, True), (671, 234, False)], ids=["thinner", "smaller"])
+def test_a_small_ring_makes_room_for_its_words_or_has_them_over_those_at_its_left(width: int, height: int, inside: bool) -> None:
+    block, where = replace(LOOP, caption="Vägledningen följer med"), place(width, height)
+    proved(block, draw(block, where), where)
+    shapes = by_key(block, where)
+    assert "again" not in shapes
+    caption, first = shapes["caption"].box, shapes["step:folj:rule"].box
+    segments = [shape.box for shape in shapes.values() if isinstance(shape.geometry, Freeform)]
+    ring = min(box.x for box in segments), max(box.right for box in segments)
+    assert (ring[0] <= caption.x and caption.right <= ring[1]) == inside
+    assert inside or (caption.right <= ring[0] and caption.bottom < first.y and next(iter(shapes)) == "caption")
+
+
 def test_nothing_is_nothing() -> None:
     assert draw(Diagram("loop", (), ""), ZONE).parts == ((),)
 

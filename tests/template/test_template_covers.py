@@ -144,3 +144,40 @@ def test_a_covers_title_is_moved_up_where_content_is_put_on_a_cover() -> None:
     mark = Box(STAGE.safe.x, 0, 2_000_000, 1_000_000)
     kept = Casting([replace(cover, layout=replace(cover.layout, obstacles=(mark,)))], STAGE).cast("object")
     assert not kept.spots["title"].box.overlaps(mark)
+
+
+def test_a_cover_that_is_the_layout_for_text_under_another_name_has_its_title_in_the_middle() -> None:
+    """LibreOffice's: title and subtitle where title and body of its other slides stand."""
+    named = drawn(TITLE, holder("subTitle", 1, (5, 25, 90, 65)), name="Title Slide", kind="tx")
+    role = Casting([named, CONTENT], STAGE).title()
+    title, under = role.spots["title"], role.spots["subtitle"]
+    assert role.layout.name == "Title Slide"
+    assert title.box.y > 0.15 * STAGE.size[1] and title.style.levels[0].size_pt >= STAGED[0]
+    assert under.placeholder is not None and under.placeholder.type == "subTitle" and under.box.y >= title.box.bottom
+
+
+def test_one_that_draws_something_of_its_own_keeps_its_places() -> None:
+    picture = SceneShape("8", "Bild", "picture", "layout", Box(0, 0, STAGE.size[0] // 2, STAGE.size[1]))
+    cover = drawn(TITLE, holder("subTitle", 1, (5, 25, 90, 65)), name="Title Slide", kind="tx", shapes=(picture,))
+    assert Casting([cover, CONTENT], STAGE).title().spots["title"].box.y < 0.15 * STAGE.size[1]
+
+
+ONLY = drawn(TITLE, name="Endast rubrik", kind="titleOnly")
+
+
+@pytest.mark.parametrize(
+    ("uses", "chosen"),
+    [
+        ([(ONLY, 1)], "Omslag"),
+        ([(ONLY, 6), (CONTENT, 2)], "Omslag"),
+        ([(ONLY, 1), (CONTENT, 5)], "Endast rubrik"),
+    ],
+    ids=["a try", "everyday", "once, and others after it"],
+)
+def test_the_first_slide_tells_of_the_cover_where_it_is_one_of_several_and_apart_from_them(
+    uses: list[tuple[Drawn, int]], chosen: str
+) -> None:
+    cover = drawn(holder("title", 0, (10, 25, 80, 30)), name="Omslag", kind="title")
+    counted = tuple((item.layout.part, count) for item, count in uses)
+    stage = replace(STAGE, uses=counted, cover=ONLY.layout.part)
+    assert Casting([cover, ONLY, CONTENT], stage).title().layout.name == chosen

@@ -159,3 +159,11 @@ def test_a_shapes_style_names_no_colour_of_its_own() -> None:
         '</a:solidFill></p:spPr><p:style><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></p:style></p:sp>'
     )
     assert named_in(parse_xml(text.encode())) == {"accent2"}
+
+
+def test_a_nearly_black_ink_is_no_shade_of_an_accent() -> None:
+    """Dark enough, every hue has it among its shades: titles in it tell of none."""
+    inked = {**THEME, "tx1": "1A1A2E", "accent1": GREEN, "accent4": "8064A2"}
+    assert house_of(inked, {"1A1A2E": 0.5, GREEN: 0.1}).order[0] == "accent1"
+    named = {**inked, "accent2": "1A1A2E"}
+    assert house_of(named, {"1A1A2E": 0.5, GREEN: 0.1}).order[0] == "accent2"

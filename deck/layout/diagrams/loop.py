@@ -21,11 +21,12 @@ FORM = FORMS["loop"]
 
 RADIUS = {2: 212, 3: 184, 4: 212, 5: 176, 6: 204}
 """Steps → the ring's radius in px."""
-INNER = 0.63
+HOLES = 0.63, 0.7, 0.76
+"""The ring's inner radius as a share of its own: a thinner ring where its words have no room in it."""
 GAP, HEAD, LEAN = 2.2, 13.0, 8.0
 """Degrees: between segments, from a segment's end to its tip, and from its middle to its numeral."""
-LEAST = 90
-"""A smaller ring, in px, is rows."""
+LEAST, SMALL = 90, 0.75
+"""A smaller ring, in px, is rows; one under so much of its radius may have its words beside it."""
 BELOW, DROP = 112, 12
 """Px under the ring for the step that stands there, heading and text, and from the ring to the rule over it."""
 BESIDE, UNDER = 28, 10
@@ -45,10 +46,11 @@ class LoopRing:
     y: int
     radius: int
     count: int
+    hole: float = HOLES[0]
 
     @property
     def inner(self) -> int:
-        return round(self.radius * INNER)
+        return round(self.radius * self.hole)
 
     def at(self, angle: float, radius: float) -> tuple[int, int]:
         turn = math.radians(angle)
@@ -84,15 +86,26 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     """A ring where it has room for itself and its words; else numbered rows that end with the way back."""
     zone = Zone.of(place)
     ring = _ring(len(block.items), zone) if len(block.items) in RADIUS else None
-    if ring is not None:
-        centre = _centre(block, ring, place)
-        found = largest(24.0, place.context.minimum, lambda size: _setting(block.items, ring, size, zone, place))
-        if centre is not None and found is not None:
-            shapes = _draw(block, ring, found[1], centre, place)
-            return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
+    shapes = _round(block, ring, zone, place) if ring is not None else None
+    if shapes is not None:
+        return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     numbered = tuple(replace(item, key=str(n)) for n, item in enumerate(block.items, 1))
     again = (Item(AGAIN, title=_again(place.context.lang)),) if block.items else ()
     return rows_of(block, (*captioned(replace(block, items=numbered)), *numbered, *again), place)
+
+
+def _round(block: Diagram, ring: LoopRing, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
+    """The ring with its words; None where they have no room."""
+    found = largest(24.0, place.context.minimum, lambda size: _setting(block.items, ring, size, zone, place))
+    if found is None:
+        return None
+    setting = found[1]
+    for one in (replace(ring, hole=hole) for hole in HOLES):
+        if (centre := _centre(block, one, place)) is not None:
+            return _draw(block, one, setting, centre, place)
+    small = ring.radius < SMALL * RADIUS[ring.count] * PX
+    centre = _over(block, setting, zone, place) if small else None
+    return _draw(block, ring, setting, centre, place) if centre is not None else None
 
 
 def _again(lang: str) -> str:
@@ -126,6 +139,19 @@ def _centre(block: Diagram, ring: LoopRing, place: ChosenSpot) -> PlacedShape | 
                 box = Box(ring.x - w, ring.y - h, 2 * w, 2 * h)
                 ink = place.look.ink.color
                 return said("caption", block.caption, box, block.caption, size, ink, bold=True, anchor="ctr", align="ctr")
+    return None
+
+
+def _over(block: Diagram, setting: LoopSetting, zone: Zone, place: ChosenSpot) -> PlacedShape | None:
+    """A caption that has no room in the ring stands over the words at its left, at the top."""
+    first = min((label for label in setting.labels if label.title.x == zone.box.x), key=lambda label: label.rule.y, default=None)
+    if first is None:
+        return None
+    room = Box(zone.box.x, zone.box.y, first.title.w, first.rule.y - zone.px(2) - zone.box.y)
+    for size in sizes_from(CAPTION, place.context.minimum):
+        found = tall(block.caption, place.context.body_font, size, room.w, bold=True)
+        if found is not None and found <= room.h:
+            return said("caption", block.caption, room, block.caption, size, place.look.ink.color, bold=True)
     return None
 
 
@@ -239,7 +265,10 @@ def _draw(
         shapes.append(replace(title, manners=(numbered, Manner(hang=_hang(setting.head)))))
         if item.text:
             shapes.append(said(FORM.part(item.id, "text"), name, label.text, item.text, setting.size, ink))
-    return [*shapes, centre] if isinstance(centre, PlacedShape) else shapes
+    if not isinstance(centre, PlacedShape):
+        return shapes
+    over = centre.box.bottom <= min(label.rule.y for label in setting.labels)
+    return [centre, *shapes] if over else [*shapes, centre]
 
 
 def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedShape:

@@ -1,0 +1,33 @@
+"""Where things show on a slide, and where two of them meet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from good_decks import LINK, made, on_slide
+from planting import both, box, drawn, text_box
+
+from deck.check.judge import check_package
+from deck.check.occupants import blocks_of, drawn_in
+from deck.check.subject import Subject
+from deck.drawing import Paint, SceneShape
+from deck.geometry import Box, pt
+
+
+def test_what_is_marked_is_where_the_lines_meet() -> None:
+    """Of two texts beside each other, one with a longer last line: the mark is there, not upon all that both take."""
+    left = text_box("En rad\nEn rad\nEn rad\nEn mycket längre rad än de andra", box(2, 10, 20, 6), n=95)
+    right = text_box("En annan\nrad\noch\nen till", box(7, 10, 8, 6), n=96)
+    package = on_slide(LINK, both(drawn(left), drawn(right)))(made())
+    subject = Subject(package, "x")
+    (found,) = [item for item in check_package(package, "x").findings if item.rule.code == "fits/overlap"]
+    lines = next(item for item in blocks_of(subject, subject.slides[LINK - 1]) if item.name == "Ruta 95")
+    assert found.box is not None and found.box.y >= lines.parts[2].bottom - pt(4)
+
+
+def test_a_diagram_shows_where_its_words_and_pictures_are() -> None:
+    plain = SceneShape("9", "Pil", "shape", "slide", Box(0, 0, 9_000_000, 5_000_000), fill=Paint("solid", ("3050A0",)))
+    picture = SceneShape("8", "Bild", "picture", "slide", Box(100, 100, 900, 900))
+    whole = replace(plain, kind="diagram", drawn=(plain, picture))
+    assert drawn_in(whole) == (picture.box,)
+    assert drawn_in(replace(whole, worded=True)) == (), "how its words are drawn is not known"
