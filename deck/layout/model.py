@@ -57,6 +57,8 @@ class PlacedText:
     """The font of words in a box of their own, "" for the body's."""
     one_column: bool = False
     """Its placeholder has several, and these words do not go on in a second."""
+    uncapped: bool = False
+    """Its placeholder sets words in capitals, and these are none to shout."""
 
 
 @dataclass(frozen=True, slots=True)

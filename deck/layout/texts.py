@@ -170,9 +170,14 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         suffix=suffix,
         plate=spot.plate,
         font=spot.style.levels[0].font if holder is None else "",
+        uncapped=holder is not None and _capitals(holder.style) and not _capitals(spot.style),
         one_column=holder is not None and holder.style.columns > seat.style.columns,
         emphasis=place.look.strong.color if _emphasised(paragraphs, place) else None,
     )
+
+
+def _capitals(style: TextStyle) -> bool:
+    return style.levels[0].caps or style.levels[0].small_caps
 
 
 EMPHATIC = frozenset({"title", "quote"})

@@ -169,7 +169,7 @@ def _list_style(item: PlacedText, dress: Dress) -> str:
         look = (f' sz="{round(size * 100)}"' if size is not None else "") + (
             f' b="{int(item.bold)}"' if item.bold is not None else ""
         )
-        look += plain
+        look += plain + (' cap="none"' if item.uncapped else "")
         inner = (fill(item.color) if item.color is not None else "") + latin
         default = f"<a:defRPr{look}>{inner}</a:defRPr>" if inner else f"<a:defRPr{look}/>" if look else ""
         if attributes or spacing or default:

@@ -16,6 +16,7 @@ from deck.drawing.unrest import unrest
 from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
+from deck.template.painted import painted_foot
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
@@ -196,7 +197,7 @@ def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placehold
 
 def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
     """Logos, bars, lines and words that text must keep clear of. What fills most of the slide is ground, not in the way; so is
-    what a body stands on, and what hardly stands out from what is behind it."""
+    what a body stands on, and what hardly stands out from what is behind it. A bar that is painted in its picture is."""
     found: list[Box] = []
     for item in seen_in(package, drawn):
         box, shape = item.box, item.shape
@@ -205,7 +206,8 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         borne = not _says(shape) and _bears_body(box, holders, slide)
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
-    return found
+    foot = painted_foot(package, drawn, holders)
+    return found if foot is None else [*found, foot]
 
 
 def _speaks(shape: SceneShape) -> bool:

@@ -25,6 +25,7 @@ from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
+from deck.template.margins import MARGIN, TOUCHING
 from deck.template.masters import master_worth, rivals_of
 from deck.template.model import NO_RIVALS, House, Others, Rivals, Role, Spot, Template
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
@@ -333,6 +334,9 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
             left = max(width - right, margin)
         elif width - right > LOPSIDED * width and width - right > 2 * left:
             right = width - max(left, margin)
+        # Words at the slide's very edge are not read: boxes of ours stand off it, whatever the body's does.
+        rim, least = round(TOUCHING * width), round(MARGIN * width)
+        left, right = left if left >= rim else least, right if right <= width - rim else width - least
         bottom = max(min(body.bottom, round(0.95 * height)), round(0.75 * height))
     lows = [
         item.box.y

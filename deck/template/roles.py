@@ -257,7 +257,9 @@ class Casting(Covers):
 
     def _loud(self, spot: Spot) -> Spot:
         least = QUOTE_PT * slide_scale(self.stage.size)
-        levels = tuple(replace(level, size_pt=max(level.size_pt, least)) for level in spot.style.levels)
+        levels = tuple(
+            replace(level, size_pt=max(level.size_pt, least), caps=False, small_caps=False) for level in spot.style.levels
+        )
         return replace(spot, style=replace(spot.style, levels=levels))
 
     def _quoted_title(self, drawn: Drawn) -> bool:

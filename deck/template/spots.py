@@ -10,6 +10,7 @@ from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.bars import held_box
 from deck.template.layouts import Drawn, stands_on, usable
+from deck.template.margins import off_bars, off_the_edge, off_the_sides, with_margins
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 from deck.template.plate import backing_for
 from deck.template.type_area import lines_box
@@ -18,7 +19,7 @@ TEXTUAL = ("body", "obj", "subTitle")
 GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
 GAP = pt(14)
 PADDING, NARROWEST = pt(10), pt(360)
-"""What free boxes keep from the sides of a panel that they stand on; and the width up to which they need all."""
+"""What free boxes keep from the sides of a panel that they stand on or beside; and the width up to which they need all."""
 NEARLY = 0.75
 """The share of the largest part that one of the box's whole width has at least, to be taken instead."""
 LINE = pt(2)
@@ -162,7 +163,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
-    return on_one_ground(area, drawn)
+    return off_bars(on_one_ground(area, drawn), drawn.layout.obstacles)
 
 
 def on_one_ground(area: Box, drawn: Drawn) -> Box:
@@ -172,7 +173,8 @@ def on_one_ground(area: Box, drawn: Drawn) -> Box:
     if not crossed:
         return clear_of(area, layout.obstacles, keep=0.4)
     inside = [clear_of(_padded(area.intersection(panel), panel), layout.obstacles, keep=0.4) for panel in crossed]
-    return max(clear_of(area, [*layout.obstacles, *crossed]), *inside, key=lambda box: box.area)
+    beside = [panel.inset(-PADDING, 0, -PADDING, 0) for panel in crossed]
+    return max(clear_of(area, [*layout.obstacles, *beside]), *inside, key=lambda box: box.area)
 
 
 def _padded(box: Box, panel: Box) -> Box:
@@ -202,9 +204,12 @@ def in_placeholder(
         box = clear_of(box, blocks, keep=0.6)
         if any(box.overlaps(block, 6_350) for block in avoid):
             box = clear_of(box, list(avoid))
+        box = with_margins(role, box, item, drawn)
         if item.type in TITLES and (held := held_box(drawn, item, box)) is not None:
             box = held
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
+    else:
+        box = off_the_edge(role, box, item, drawn)
     style = legible(item.style, role, stage.size)
     if role not in COLUMNED and style.columns > 1:
         style = replace(style, columns=1)
@@ -267,7 +272,7 @@ def legible(style: TextStyle, role: str, size: tuple[int, int]) -> TextStyle:
 def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str) -> Spot:
     """A spot in a free box, in the theme's own fonts and colours."""
     # On a slide twice as large, words of the same size would be half as large to who sits far back.
-    scale = slide_scale(stage.size)
+    scale, box = slide_scale(stage.size), off_the_sides(box, stage.size)
     first, second, rest = (size * scale for size in SIZES.get(role, (24, 20, 18)))
     heading = role in ("title", "number", "left-heading", "right-heading")
     levels = []

@@ -191,3 +191,11 @@ def test_words_that_do_not_go_on_in_a_second_column_say_so(one: bool) -> None:
     item = PlacedText("t", "t", holder, holder.box, True, (paragraph("Citat"),), one_column=one)
     body = tree(text_shape(WritingSlide("s", "sv-SE"), item, "quote")).find(f".//{qn('a:bodyPr')}")
     assert body is not None and body.get("numCol") == ("1" if one else None)
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_words_that_are_not_in_the_placeholders_capitals_say_so(plain: bool) -> None:
+    holder = Placeholder("body", 1, "b", Box(1, 2, 3, 4), STYLE)
+    item = PlacedText("t", "t", holder, holder.box, True, (paragraph("Citat"),), (24.0,), uncapped=plain)
+    look = tree(text_shape(WritingSlide("s", "sv-SE"), item, "quote")).find(f".//{qn('a:defRPr')}")
+    assert look is not None and look.get("cap") == ("none" if plain else None)

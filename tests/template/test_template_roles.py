@@ -108,3 +108,11 @@ def test_a_placeholder_that_is_one_of_several_columns_leaves_blocks_to_the_free_
 def test_a_quote_in_a_body_of_small_type_is_large_enough_to_be_read_aloud(own: float, set_in: float) -> None:
     sheet = drawn(TITLE, styled(BODY, size_pt=own))
     assert Casting([sheet], STAGE).cast("quote").spots["quote"].style.levels[0].size_pt == set_in
+
+
+def test_a_quote_is_not_shouted() -> None:
+    """Three lines of capitals are not read: a list in the same body keeps them."""
+    sheet = drawn(TITLE, styled(BODY, caps=True))
+    spots = Casting([sheet], STAGE)
+    assert not any(level.caps for level in spots.cast("quote").spots["quote"].style.levels)
+    assert spots.cast("content").spots["body"].style.levels[0].caps
