@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from deck.brand.contrast import contrast
 from deck.drawing.ground import covers, flat
@@ -98,6 +99,18 @@ class Chooser:
             left, right = sorted(large, key=lambda item: item.box.x)
             return left, right
         return None
+
+    def whole_row(self, drawn: Drawn, main: Placeholder, title: Spot) -> Box | None:
+        """The room of all columns, where a body is one of several and the others would stand empty; None where it stands alone,
+        or the columns have not one ground."""
+        others = [item for item in bodies_of(drawn, self.stage) if item is not main and side_by_side(item, main)]
+        if not others or main.box.w > self.stage.size[0] // 2:
+            return None
+        whole = reduce(Box.union, (item.box for item in (*others, main)))
+        blocks = [block for block in drawn.layout.obstacles if block.overlaps(whole, 6_350)]
+        grounds = [drawn.ground(item.box).main[0] for item in (*others, main)]
+        alike = all(contrast(one, grounds[0]) < PALE for one in grounds)
+        return whole if alike and not blocks and not whole.overlaps(title.box, 100_000) else None
 
     def main_body(self, drawn: Drawn, kinds: tuple[str, ...] = ("body", "obj")) -> Placeholder | None:
         found = bodies_of(drawn, self.stage, kinds, 0.15)

@@ -45,7 +45,8 @@ class Casting(Covers):
         title = self.title_spot(drawn)
         main = self.main_body(drawn) or next(iter(bodies_of(drawn, self.stage, least=0.1)), None)
         if main is not None:
-            body = in_placeholder("body", drawn, self.stage, main, _("the layout's large body"), (title.box,))
+            whole = self.whole_row(drawn, main, title)
+            body = in_placeholder("body", drawn, self.stage, main, _("the layout's large body"), (title.box,), box=whole)
         elif (stub := self.stub(drawn)) is not None:
             area = free_area(drawn, self.stage, title.box)
             body = in_placeholder("body", drawn, self.stage, stub, _("the layout's body, drawn larger"), (title.box,), box=area)
@@ -246,7 +247,8 @@ class Casting(Covers):
             ]
             return self.role(kind, drawn, spots, reason)
         if texts:
-            whole = in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
+            whole = self.whole_row(drawn, texts[0], title)
+            whole = whole or in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
             upper, lower = rows(whole, 0.74)
             quote = self._loud(in_placeholder("quote", drawn, self.stage, texts[0], _("the upper part of the body"), box=upper))
         else:

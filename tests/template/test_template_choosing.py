@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from template_drawn import BODY, LEFT, RIGHT, STAGE, STYLE, TITLE, drawn, holder, styled
 
-from deck.drawing.model import SceneParagraph, SceneRun, SceneShape, SceneText, TextLevel
+from deck.drawing.model import Paint, SceneParagraph, SceneRun, SceneShape, SceneText, TextLevel
 from deck.template.choosing import UNLIKE, Chooser, side_by_side
 from deck.template.roles import Casting
 
@@ -117,3 +117,17 @@ def test_what_a_houses_own_slides_are_written_in_goes_before_what_says_that_it_i
     assert Casting([usual, only, alike], used).cast("title-only").layout is only.layout
     tried = replace(STAGE, uses=((own.layout.part, 1), (usual.layout.part, 1)))
     assert Casting([usual, only, own], tried).cast("content").layout is usual.layout
+
+
+@pytest.mark.parametrize("kind", ["content", "quote", "contact"])
+def test_a_column_alone_has_the_room_of_them_all(kind: str) -> None:
+    """In the second of two columns a quote would leave half of its slide empty."""
+    role = Casting([drawn(TITLE, LEFT, RIGHT, name="Två", kind="twoObj")], STAGE).cast(kind)
+    boxes = [spot.box for name, spot in role.spots.items() if name != "title"]
+    assert min(box.x for box in boxes) == LEFT.box.x and max(box.right for box in boxes) == RIGHT.box.right
+
+
+def test_columns_on_grounds_of_their_own_stay_columns() -> None:
+    panel = SceneShape("9", "Fält", "shape", "layout", RIGHT.box, fill=Paint("solid", ("203050",)))
+    sheet = drawn(TITLE, LEFT, RIGHT, name="Två", kind="twoObj", shapes=(panel,))
+    assert Casting([sheet], STAGE).content().spots["body"].box.w < STAGE.size[0] // 2
