@@ -147,6 +147,8 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
     paragraphs = text.paragraphs[first:last]
     plain = any(p.list == "none" and spot.style.levels[min(p.level, len(sizes) - 1)].bullet for p in paragraphs)
     holder, align = seat.placeholder, seat.style.levels[0].align
+    # Lines that are so many points apart in the placeholder may have another size here.
+    as_spaced = holder is not None and spot.style.levels[0].line_exact_pt == holder.style.levels[0].line_exact_pt
     even = None
     if spot.role == "title":
         even = even_insets(with_suffix(paragraphs, suffix), seat.style, top, seat.width, seat.bold)
@@ -158,7 +160,7 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
         inherits_box=holder is not None and holder.box == spot.box,
         paragraphs=paragraphs,
         sizes=explicit,
-        line_spacing=None if holder is not None else spot.style.levels[0].line_spacing,
+        line_spacing=None if as_spaced else spot.style.levels[0].line_spacing,
         space_before_pt=None if holder is not None else spot.style.levels[0].space_before_pt,
         color=_color(place) if holder is None or fails(place.reads, spot.style, sizes, used, seat.bold) else None,
         bold=seat.bold,

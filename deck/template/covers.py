@@ -51,6 +51,11 @@ def exchanged(drawn: Drawn, title: Spot, loud: Placeholder) -> list[Spot]:
     ]
 
 
+def sized_to(level: TextLevel, size: float) -> TextLevel:
+    """A level in another size; lines so many points apart, whatever it is, would lie on each other."""
+    return replace(level, size_pt=size, line_exact_pt=0.0)
+
+
 def sized(level: TextLevel, other: TextLevel) -> TextLevel:
     return replace(level, size_pt=other.size_pt, bold=other.bold)
 
@@ -139,7 +144,7 @@ class Covers(Chooser):
         scale = slide_scale(size)
         own = first.style.levels[0].size_pt
         large = max(own, min(max(STAGE * own, STAGED[0] * scale), STAGED[1] * scale))
-        levels = tuple(replace(level, size_pt=large) for level in first.style.levels)
+        levels = tuple(sized_to(level, large) for level in first.style.levels)
         style = replace(first.style, levels=levels)
         high = min(pt(3 * 1.2 * large) + style.insets.top + style.insets.bottom, round(0.5 * area.h))
         box = Box(area.x, area.y + round(0.2 * area.h), area.w, high)

@@ -12,7 +12,7 @@ from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Scored, side_by_side
 from deck.template.contact import contact_spots
-from deck.template.covers import Covers
+from deck.template.covers import Covers, sized_to
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
@@ -259,9 +259,8 @@ class Casting(Covers):
 
     def _loud(self, spot: Spot) -> Spot:
         least = QUOTE_PT * slide_scale(self.stage.size)
-        levels = tuple(
-            replace(level, size_pt=max(level.size_pt, least), caps=False, small_caps=False) for level in spot.style.levels
-        )
+        louder = (level if level.size_pt >= least else sized_to(level, least) for level in spot.style.levels)
+        levels = tuple(replace(level, caps=False, small_caps=False) for level in louder)
         return replace(spot, style=replace(spot.style, levels=levels))
 
     def _quoted_title(self, drawn: Drawn) -> bool:

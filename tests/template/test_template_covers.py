@@ -181,3 +181,8 @@ def test_the_first_slide_tells_of_the_cover_where_it_is_one_of_several_and_apart
     counted = tuple((item.layout.part, count) for item, count in uses)
     stage = replace(STAGE, uses=counted, cover=ONLY.layout.part)
     assert Casting([cover, ONLY, CONTENT], stage).title().layout.name == chosen
+
+
+def test_lines_so_many_points_apart_are_not_where_their_type_is_enlarged() -> None:
+    title = Casting([drawn(styled(TITLE, line_exact_pt=20.0), BODY)], STAGE).title().spots["title"]
+    assert title.style.levels[0].size_pt > 24 and title.style.levels[0].line_exact_pt == 0
