@@ -19,14 +19,14 @@ def _channel(byte: int) -> float:
 _CHANNELS = tuple(_channel(byte) for byte in range(256))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def luminance(rgb: str) -> float:
     """0 (black) to 1 (white). Raises ValueError where `rgb` is no RRGGBB."""
     red, green, blue = bytes.fromhex(rgb)
     return 0.2126 * _CHANNELS[red] + 0.7152 * _CHANNELS[green] + 0.0722 * _CHANNELS[blue]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def contrast(one: str, other: str) -> float:
     """1 (the same) to 21 (black on white); the order does not matter."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)

@@ -29,7 +29,7 @@ def _gamma(value: float) -> float:
     return value * 12.92 if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def lch_of(rgb: str) -> Lch:
     """The OKLCH of RRGGBB."""
     red, green, blue = (_LINEAR[byte] for byte in bytes.fromhex(rgb))
@@ -61,7 +61,7 @@ def _held(levels: tuple[float, float, float]) -> bool:
     return all(-_EDGE <= level <= 1 + _EDGE for level in levels)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def rgb_of(lightness: float, chroma: float, hue: float) -> str:
     """RRGGBB of an OKLCH colour. What sRGB does not have loses chroma, never lightness or hue."""
     lightness = min(max(lightness, 0.0), 1.0)

@@ -31,9 +31,9 @@ def facts_of(slide: bytes) -> SlideFacts | None:
     return _facts(_wordless(slide))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _stamped(shared: bytes, bare: bytes) -> SlideFacts | None:
-    return _facts(_wordless(shared + bare))
+    return _read(shared + bare)
 
 
 def _wordless(slide: bytes) -> bytes:
@@ -54,6 +54,10 @@ def _is_text(data: bytes) -> bool:
 
 @lru_cache(maxsize=256)
 def _facts(slide: bytes) -> SlideFacts | None:
+    return _read(slide)
+
+
+def _read(slide: bytes) -> SlideFacts | None:
     try:
         root = parse_xml(slide)
     except (UnsafeXML, etree.XMLSyntaxError):

@@ -136,7 +136,7 @@ def _gamma(c: float) -> float:
     return c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def transform(rgb: str, *steps: tuple[str, float]) -> str:
     """A colour after transforms, each (name, amount) with 1.0 = 100 %. Rounded only at the end, as Office does: a lighter shade
     is two of them (lumMod, lumOff)."""
@@ -213,7 +213,7 @@ def color_of(holder: Element | None, context: ColorContext) -> tuple[str, float]
     return rgb, min(max(alpha, 0.0), 1.0)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def mix(over: str, under: str, alpha: float) -> str:
     """A see-through colour upon another."""
     return _hex(*(o * alpha + u * (1 - alpha) for o, u in zip(_rgb(over), _rgb(under), strict=True)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shlex
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,10 @@ from deck.watch import SECONDS, watched
 
 if TYPE_CHECKING:
     from deck.files import FileKind
+    from deck.package import Package
 
 HOUSE_SECONDS = 30.0
+Seen = Callable[["Package"], object]
 
 
 def _write(path: Path, data: bytes, kind: FileKind, request: BuildRequest, diagnostics: Diagnostics) -> bool:
@@ -79,7 +82,7 @@ def _beside(made: MadeDeck, request: BuildRequest, diagnostics: Diagnostics) -> 
     return found
 
 
-def _answered(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> Built:
+def _answered(request: BuildRequest, place: Place, diagnostics: Diagnostics, seen: Seen | None) -> Built:
     """What is wrong goes to `diagnostics`, of which the answer has none yet, or is raised."""
     from deck.content import keep_draft
 
@@ -91,12 +94,15 @@ def _answered(request: BuildRequest, place: Place, diagnostics: Diagnostics) -> 
     beside = _beside(made, request, diagnostics) if path is not None else {}
     if path is not None and request.release is None:
         keep_draft(made.release, request.content_root)
+    if path is not None and seen is not None:
+        seen(made.package)
     whole = path is not None and len(beside) == len(request.also)
     return replace(answer, path=path, also=beside, sha256=digest, exit_code=0 if whole else 1)
 
 
-def build_one(request: BuildRequest) -> Built:
-    """Build a deck. What is wrong with it is in the answer's diagnostics, never raised."""
+def build_one(request: BuildRequest, seen: Seen | None = None) -> Built:
+    """Build a deck. What is wrong with it is in the answer's diagnostics, never raised. `seen` is given the package that was
+    written, so that who shows it need not read it again."""
     import os
 
     diagnostics = Diagnostics()
@@ -106,7 +112,7 @@ def build_one(request: BuildRequest) -> Built:
         answer = replace(answer, place=place.code, name=place.own_name)
         # A template of the house is trusted with more time than one that was given.
         with watched(Where(str(request.template or "")), SECONDS if request.template else HOUSE_SECONDS):
-            answer = _answered(request, place, diagnostics)
+            answer = _answered(request, place, diagnostics, seen)
     except DeckError as error:
         diagnostics.extend(error.diagnostics)
         answer = replace(answer, exit_code=error.exit_code)

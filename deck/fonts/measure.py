@@ -75,7 +75,7 @@ def tabled(text: str) -> bool:
     return text.isascii() or _tabled().issuperset(text)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def em_width(text: str, font: str, bold: bool = False, italic: bool = False) -> float:
     """Width of words at one point's size, in points. Of several families, with commas between them, the widest's."""
     if "," in font:

@@ -31,7 +31,7 @@ from deck.layout.written import lies_on, written
 from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
 from deck.template.foot import FROM_PT, foot_style
-from deck.template.model import Layout, Role, TextStyle
+from deck.template.model import Placeholder, Role, TextStyle
 from deck.template.spots import thick
 
 NUMERAL = 6
@@ -73,7 +73,9 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
     shared = Shared.of(deck.template)
     for number, slide in enumerate(deck.slides, 1):
         roles = tuple((slot.id, slot.role) for slot in slide.slide.slots)
-        frame, cast = _frame(Itself(deck.role(slide)), Itself(deck.layout(slide)), shared), slide.cast
+        layout = deck.layout(slide)
+        boxes = (layout.placeholders, layout.furniture, layout.obstacles) if layout else ((), (), ())
+        frame, cast = _frame(Itself(deck.role(slide)), *map(Itself, boxes), shared), slide.cast
         if cast is not None and _stands_alike(Itself(frame), Itself(known := frame_of(Itself(cast.mould)))):
             told = page_faults(Itself(cast.page), roles, Itself(known))
         else:
@@ -85,16 +87,22 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
 
 
 @lru_cache(maxsize=256)
-def _frame(role: Itself[Role], its: Itself[Layout | None], shared: Shared) -> AuditFrame:
-    layout = its.value
+def _frame(
+    role: Itself[Role],
+    holders: Itself[tuple[Placeholder, ...]],
+    furniture: Itself[tuple[Placeholder, ...]],
+    obstacles: Itself[tuple[Box, ...]],
+    shared: Shared,
+) -> AuditFrame:
+    """Of a role, and a layout's boxes, which brands have in common."""
     return AuditFrame(
         shared.size,
         minimum_pt=shared.minimum_pt,
         heading_font=shared.heading_font,
         body_font=shared.body_font,
-        holders=tuple(item.box for item in layout.placeholders) if layout else (),
-        furniture=tuple(item.box for item in layout.furniture) if layout else (),
-        obstacles=layout.obstacles if layout else (),
+        holders=tuple(item.box for item in holders.value),
+        furniture=tuple(item.box for item in furniture.value),
+        obstacles=obstacles.value,
         styles=tuple((name, spot.box, spot.style) for name, spot in role.value.spots.items()),
     )
 

@@ -152,7 +152,7 @@ def hard_lines(pieces: Iterable[Piece]) -> tuple[tuple[Chunk, ...], ...]:
     return tuple(lines)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _hard_lines(paragraph: Paragraph, font: str, bold: bool, italic: bool, caps: bool) -> tuple[tuple[Chunk, ...], ...]:
     return hard_lines(
         Piece(run.text.upper() if caps else run.text, font=font, bold=bold or run.bold, italic=italic or run.italic)

@@ -295,5 +295,4 @@ class LaidOutDeck:
 
     def layout(self, slide: LaidOutSlide) -> Layout | None:
         """The layout of one of its slides; None where the template has it no more."""
-        own = self.role(slide).layout
-        return own if own.part == slide.layout else next((x for x in self.template.layouts if x.part == slide.layout), None)
+        return next((item for item in self.template.layouts if item.part == slide.layout), None)

@@ -61,7 +61,7 @@ def _deflate(name: str, data: bytes, packing: Packing = NOW) -> tuple[int, bytes
     return _deflated_from(data.shared, data.own, packing) if isinstance(data, Stamped) else _deflated_whole(data, packing)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16)
 def _deflated_whole(data: bytes, packing: Packing) -> tuple[int, bytes]:
     packer = packing.packer()
     return zlib.crc32(data), packer.compress(data) + packer.flush()
@@ -75,7 +75,7 @@ def _deflated_beside(shared: bytes, own: bytes, packing: Packing) -> tuple[int, 
     return zlib.crc32(own, crc), begun + packer.compress(own) + packer.flush()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _before_seam(shared: bytes, packing: Packing) -> tuple[int, bytes]:
     packer = packing.packer()
     return zlib.crc32(shared), packer.compress(shared) + packer.flush(zlib.Z_SYNC_FLUSH)
@@ -217,7 +217,7 @@ def _filed(name: str, item: bytes | Entry, packing: Packing) -> _Filed:
     return _Filed.of(name, item, packing) if isinstance(item, Entry | Stamped) else _filed_once(name, item, packing)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=384)
 def _filed_once(name: str, item: bytes, packing: Packing) -> _Filed:
     return _Filed.of(name, item, packing)
 

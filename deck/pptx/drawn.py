@@ -12,7 +12,7 @@ from deck.pptx import table as tables
 from deck.pptx.dress import Dress, dress_of
 from deck.pptx.shapes import WritingSlide, group_shape, picture_shape, text_shape
 from deck.presentation import Chart, Link, Picture, Slide, Text
-from deck.template.model import Layout, Role, ThemeColor
+from deck.template.model import Role, ThemeColor
 
 Told = tuple[str, int, bool]
 """Of a shape: its slot's role, the number that a list begins with, and whether links take the theme's colour there."""
@@ -50,17 +50,12 @@ class DrawnPage:
 def drawn_page(deck: LaidOutDeck, laid: LaidOutSlide, lang: str) -> DrawnPage:
     """The shapes of one slide; nothing in them but its template's layout, not its brand, decides how they are written."""
     template, role = deck.template, deck.role(laid)
-    dress = _dress(Itself(deck.layout(laid)), template.body_font, template.heading_font)
+    dress = Itself(dress_of(deck.layout(laid), template.body_font, template.heading_font))
     if (cast := laid.cast) is None:
         told, texts = _of_shapes(laid.slide, laid.shapes, role)
         return _drawn(laid.shapes, laid.id, told, lang, dress.value, texts)
     told, texts = _said_once(Itself(laid.slide), Itself(laid.shapes), Itself(role))
     return _shared(Itself(cast.page), laid.id, told, lang, dress, texts)
-
-
-@lru_cache(maxsize=64)
-def _dress(layout: Itself[Layout | None], body: str, heading: str) -> Itself[Dress]:
-    return Itself(dress_of(layout.value, body, heading))
 
 
 @lru_cache(maxsize=256)
@@ -75,7 +70,7 @@ def _of_shapes(slide: Slide, shapes: tuple[Placed, ...], role: Role) -> tuple[tu
     return told, _texts(role) if any(isinstance(shape, PlacedChart) for shape in shapes) else ()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _shared(
     page: Itself[tuple[Placed, ...]], slide: str, told: tuple[Told, ...], lang: str, dress: Itself[Dress], texts: InksOn
 ) -> DrawnPage:

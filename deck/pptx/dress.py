@@ -91,14 +91,14 @@ def dress_of(layout: Layout | None, body: str, heading: str) -> Dress:
     """What must be said on slides of a layout. Equal ones are the same object, as long as they are remembered."""
     if layout is None or layout.plain is None:
         return PLAIN
-    major, minor = layout.fonts
-    return _only(Dress(_levels(Itself(layout.plain)), body=body, heading=heading, major=major, minor=minor))
+    return _dress(Itself(layout.plain), layout.fonts, body, heading)
 
 
 @lru_cache(maxsize=64)
-def _levels(style: Itself[TextStyle]) -> tuple[TextLevel, ...]:
+def _dress(plain: Itself[TextStyle], fonts: tuple[str, str], body: str, heading: str) -> Dress:
     """Without colours, of which a dress says nothing."""
-    return tuple(replace(level, color="", bullet_color="") for level in style.value.levels)
+    levels = tuple(replace(level, color="", bullet_color="") for level in plain.value.levels)
+    return _only(Dress(levels, body=body, heading=heading, major=fonts[0], minor=fonts[1]))
 
 
 @lru_cache(maxsize=64)

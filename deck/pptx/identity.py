@@ -20,7 +20,7 @@ def slide_tags(slide: str, number: int, parts: int) -> dict[str, str]:
     return {SLIDE_TAG: slide} | ({PART_TAG: f"{number}/{parts}"} if parts > 1 or number > 1 else {})
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def guid(*path: str) -> str:
     """ "{XXXXXXXX-…}" for a slide, slot or key within a slot (a16:creationId)."""
     return "{" + str(uuid.uuid5(NAMESPACE, "/".join(path))).upper() + "}"
@@ -34,7 +34,7 @@ def is_made(said: str) -> bool:
         return False
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def number(*path: str) -> int:
     """An unsigned 32-bit id (p14:creationId, a16:rowId), never 0."""
     return int.from_bytes(hashlib.sha256("/".join(path).encode()).digest()[:4], "big") or 1

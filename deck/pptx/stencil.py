@@ -43,7 +43,7 @@ def slide_xml(drawn: DrawnPage, laid: LaidOutSlide, n: int, lang: str, color_map
     return _stencil(Itself(drawn), laid.id, n, lang, color_map, feet).stamped(said)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _stencil(page: Itself[DrawnPage], slide: str, n: int, lang: str, color_map: str, feet: tuple[Foot, ...]) -> Stencil:
     drawn = page.value
     head = f"{HEAD}<p:sld {NS}><p:cSld name={quoted(slide)}><p:spTree>{TREE}{drawn.xml}"

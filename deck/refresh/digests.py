@@ -111,7 +111,7 @@ def _ends(package: Package, rel: Relationship) -> tuple[str, ...]:
     return tuple(sha256(package.parts, name) for name in (rel.target, *held))
 
 
-_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(256)
+_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(128)
 """Most shapes of 311 decks are the same; a map is large, and one place's."""
 
 

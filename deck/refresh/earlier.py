@@ -21,6 +21,8 @@ from deck.refresh.pages import Page, near
 SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
 """Attributes of text that programs write on saving."""
 LEAST_APART = 3
+ROUNDING = 1_000
+"""LibreOffice counts in hundredths of a millimetre, of 360 EMU, and rounds both edges."""
 _GROUP = frozenset(["alt", "link", "name", "place", "shape", "words"])
 _TABLE = frozenset(["link", "words"])
 _TITLE = frozenset(["words"])
@@ -38,7 +40,7 @@ def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
     if local(shape) == "grpSp":
         marks = {creation_of(item) for other in ours for item in walk(other)}
         strange = any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
-        return strange or (_stands(page, shape, slot) and all(_laid_otherwise(shape, other) for other in ours))
+        return strange or (_stands(page, shape, slot) and all(laid_otherwise(shape, other) for other in ours))
     if next(shape.iter(qn("a:tbl")), None) is None:
         return False
     tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
@@ -54,7 +56,7 @@ def _stands(page: Page, shape: Element, slot: str) -> bool:
     return place is not None and box is not None and near(Box(*place), box)
 
 
-def _laid_otherwise(shape: Element, other: Element) -> bool:
+def laid_otherwise(shape: Element, other: Element) -> bool:
     """Whether most of a group's parts stand elsewhere than in another one. Who moves parts by hand moves few, and with them the
     group's own edge."""
     here, there = (
@@ -64,6 +66,13 @@ def _laid_otherwise(shape: Element, other: Element) -> bool:
     known = here.keys() & there.keys()
     apart = sum(not near(Box(*here[mark]), Box(*there[mark])) for mark in known)
     return apart >= LEAST_APART and 2 * apart > len(known)
+
+
+def in_other_measures(shape: Element, other: Element) -> bool:
+    """Whether one is laid out in other measures than the other: in another box, but for how programs round, or within it."""
+    one, two = extent(xfrm_of(shape)), extent(xfrm_of(other))
+    boxed = one is not None and two is not None and all(abs(a - b) <= ROUNDING for a, b in zip(one, two, strict=True))
+    return not boxed or laid_otherwise(shape, other)
 
 
 def drawn_earlier(

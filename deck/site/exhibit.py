@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostic, Severity
 from deck.errors import DeckError
@@ -16,11 +16,12 @@ from deck.formats import DECK
 from deck.making.inputs import Inputs, inputs_of
 from deck.places import load_places
 
+if TYPE_CHECKING:
+    from deck.package import Package
+
 SMALL, LARGE = 480, 1280
 """The widths of a slide's picture, in pixels."""
 PICTURES = "bilder"
-MOST = 300_000_000
-"""Bytes of a deck that is read again to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def exhibit_one(request: ExhibitRequest) -> ExhibitAnswer:
         before = request.before
         if before is not None and before.inputs == inputs and _is_there(before, request):
             return ExhibitAnswer(name, before)
-        built = build_one(build)
+        written: list[Package] = []
+        built = build_one(build, written.append)
         if built.exit_code or built.path is None:
             return ExhibitAnswer(name, None, built.diagnostics)
         exhibit = Exhibit(
@@ -135,7 +137,7 @@ def exhibit_one(request: ExhibitRequest) -> ExhibitAnswer:
             outline=build.outline,
             audience=build.audience,
             release=built.release,
-            slides=_slides(built.path, request.root),
+            slides=_slides(written[0], request.root),
             files=tuple(_file(kind, path) for kind, path in {DECK.name: built.path, **built.also}.items()),
             inputs=inputs,
             why=("first",) if before is None else inputs.differing(before.inputs) or ("missing",),
@@ -171,12 +173,12 @@ def picture_paths(root: Path, picture: str) -> tuple[Path, Path]:
     return folder / f"{picture}-{SMALL}.webp", folder / f"{picture}-{LARGE}.webp"
 
 
-def _slides(path: Path, root: Path) -> tuple[SlideCard, ...]:
-    from deck.package import open_package
+def _slides(package: Package, root: Path) -> tuple[SlideCard, ...]:
+    """As its PDF was set, for which it has been taken apart already."""
     from deck.typeset.parts import told
 
     found = []
-    for slide in told(open_package(path)).slides:
+    for slide in told(package).slides:
         svg = slide.picture()
         picture = hashlib.sha256(svg.encode()).hexdigest()[:24]
         _draw(svg, root, picture)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from deck.geometry import Box, pt
 from deck.i18n import _
 from deck.presentation import CONTACT
 from deck.template.layouts import Drawn
-from deck.template.model import Spot
+from deck.template.margins import off_the_sides
+from deck.template.model import Role, Spot
 from deck.template.spots import TemplateFrame, bodies_of, in_box, in_placeholder, title_of
 
 HIGHEST = pt(90)
@@ -32,3 +34,10 @@ def contact_spots(drawn: Drawn, stage: TemplateFrame) -> list[Spot]:
     whole = Box(last.x, top, max(item.box.w for item in lines), last.bottom - top)
     spots = [in_placeholder(role, drawn, stage, item, reason) for role, item in zip(CONTACT, lines, strict=True)]
     return [*spots, in_box("body", drawn, stage, whole, _("the area of the lines together"))]
+
+
+def as_contact(role: Role, stage: TemplateFrame) -> Role:
+    """A role with a body, for names and values: they are drawn, without the margins that the body's words have."""
+    body = role.spots["body"]
+    box = off_the_sides(body.box, stage.size)
+    return replace(role, kind="contact", spots={**role.spots, "body": replace(body, box=box)})

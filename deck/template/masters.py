@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from deck.drawing.ground import flat
 from deck.template.layouts import Drawn
 from deck.template.model import Role
 
@@ -12,6 +13,9 @@ USED = 8.0
 """What it says for a master that all the template's own slides use it, in roles that are wholly its own."""
 ROOM, ENOUGH = 8.0, 0.6
 """What the share of the slide that a master's content has says for it, up to so much: words need room."""
+QUOTED = 4.0
+"""What it says against one that its content stands between quotation marks: it is for quotes alone."""
+_MARKS = frozenset("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a")
 NEAR, MOST_RIVALS = 1.5, 5
 """Masters whose worth differs by less than this are tried with words, so many of them at most: what tells them apart is a little
 room, or one of two sample slides."""
@@ -26,7 +30,15 @@ def master_worth(roles: Mapping[str, Role], drawn: Sequence[Drawn], uses: Mappin
     room = max((spot.box.area for name, spot in roles["content"].spots.items() if name != "title"), default=0)
     share = room / (drawn[0].scene.size[0] * drawn[0].scene.size[1])
     used = USED * mine / max(sum(uses.values()), 1)
-    return sum(_worth(role) for role in roles.values()) + used + ROOM * min(share, ENOUGH)
+    quoted = any(_is_quoted(item) for item in drawn if item.layout.part == roles["content"].layout.part)
+    return sum(_worth(role) for role in roles.values()) + used + ROOM * min(share, ENOUGH) - QUOTED * quoted
+
+
+def _is_quoted(drawn: Drawn) -> bool:
+    """Do quotation marks stand on a layout by themselves?"""
+    own = (shape for shape in flat(drawn.scene.shapes) if not (shape.hidden or shape.is_placeholder))
+    said = (shape.text.text.strip() for shape in own if shape.text is not None)
+    return any(_MARKS.issuperset(words) for words in said if words)
 
 
 def rivals_of(best: int, worths: Sequence[float]) -> tuple[int, ...]:

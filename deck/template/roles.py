@@ -11,8 +11,8 @@ from deck.geometry import Box, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Scored, side_by_side
-from deck.template.contact import contact_spots
-from deck.template.covers import Covers
+from deck.template.contact import as_contact, contact_spots
+from deck.template.covers import Covers, sized_to
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
@@ -259,10 +259,8 @@ class Casting(Covers):
 
     def _loud(self, spot: Spot) -> Spot:
         least = QUOTE_PT * slide_scale(self.stage.size)
-        # Sentences in capitals are hard to read, and no longer word for word.
-        levels = tuple(
-            replace(level, size_pt=max(level.size_pt, least), caps=False, small_caps=False) for level in spot.style.levels
-        )
+        louder = (level if level.size_pt >= least else sized_to(level, least) for level in spot.style.levels)
+        levels = tuple(replace(level, caps=False, small_caps=False) for level in louder)
         return replace(spot, style=replace(spot.style, levels=levels))
 
     def _quoted_title(self, drawn: Drawn) -> bool:
@@ -353,7 +351,7 @@ class Casting(Covers):
 
         found = self.best(judge, 1)
         if found is None:
-            return replace(self.closing(), kind="contact")
+            return as_contact(self.closing(), self.stage)
         drawn, _score, reason = found
         spots = [self.title_spot(drawn), *contact_spots(drawn, self.stage)]
         # The box of them all is for what the places do not hold.

@@ -230,7 +230,7 @@ def _dyed(its: Itself[TextStyle], inks: tuple[tuple[str, str], ...], fonts: tupl
     return replace(its.value, levels=levels)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=512)
 def _level(level: TextLevel, color: str, bullet: str, font: str) -> TextLevel:
     """Many styles have a level in common."""
     return replace(level, color=color, bullet_color=bullet, font=font)

@@ -13,6 +13,7 @@ from deck.drawing.presets import text_rect
 from deck.geometry import Box
 from deck.template.margins import AIR, MARGIN, PADDING, off_bars, off_the_edge, with_margins
 from deck.template.model import Insets, Placeholder
+from deck.template.roles import Casting
 from deck.template.spots import free_area, in_box, in_placeholder
 
 WIDE, HIGH = SIZE
@@ -34,6 +35,14 @@ def test_words_at_the_slides_very_edge_are_given_a_margin() -> None:
     boxes = [in_placeholder(role, drawn(title, broad), STAGE, broad, "").box.x for role in ("object", "body")]
     assert boxes == [500_000, 0], "margins that are broad enough are the house's"
     assert in_box("attribution", sheet, STAGE, body.box, "").box.x == round(MARGIN * WIDE)
+
+
+def test_contact_details_are_drawn_and_keep_off_the_edge() -> None:
+    """The margins of the body's words are not theirs."""
+    body = edged("obj", 1, (0, 20, 100, 70), 500_000)
+    sheet = drawn(TITLE, body)
+    assert Casting([sheet], STAGE).cast("contact").spots["body"].box.x == round(MARGIN * WIDE)
+    assert Casting([sheet], STAGE).cast("content").spots["body"].box.x == 0
 
 
 def test_a_picture_may_reach_to_the_edge() -> None:

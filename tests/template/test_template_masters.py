@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from template_drawn import BODY, STAGE, TITLE, drawn, holder
+from template_drawn import BODY, STAGE, STYLE, TITLE, drawn, holder
 
+from deck.drawing.model import SceneParagraph, SceneRun, SceneShape, SceneText, TextLevel
+from deck.template.layouts import Drawn
 from deck.template.masters import master_worth, rivals_of
 from deck.template.roles import Casting
 
@@ -42,3 +44,19 @@ def test_the_first_slide_says_nothing_of_where_content_stands() -> None:
     assert master_worth(roles, [inner], uses, front.layout.part) > master_worth(roles, [front], uses, front.layout.part)
     only = {front.layout.part: 1}
     assert master_worth(roles, [front], only, front.layout.part) > master_worth(roles, [inner], only, front.layout.part)
+
+
+def saying(*marks: str) -> Drawn:
+    level = TextLevel("Arial", 40.0)
+    texts = [SceneText((SceneParagraph((SceneRun(words, "Arial", 40.0),), 0, level),), STYLE) for words in marks]
+    shapes = tuple(SceneShape(str(n), "mark", "shape", "master", TITLE.box, text=text) for n, text in enumerate(texts))
+    return drawn(TITLE, BODY, shapes=shapes)
+
+
+@pytest.mark.parametrize(("marks", "worse"), [(("\u201c", "\u201d"), True), (('"',), True), ((" ",), False)])
+def test_a_master_with_quotation_marks_is_for_quotes(marks: tuple[str, ...], worse: bool) -> None:
+    """Whoever has another one has meant that for content."""
+    plain, marked = drawn(TITLE, BODY), saying(*marks)
+    worths = [master_worth(Casting([item], STAGE).roles(), [item], {}) for item in (plain, marked)]
+    assert (worths[1] < worths[0]) is worse
+    assert rivals_of(0, worths) == (() if worse else (1,))
