@@ -12,6 +12,7 @@ from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import FROM
 from deck.template.layouts import Drawn
+from deck.template.margins import off_the_sides
 from deck.template.model import Insets, Role, TextStyle
 from deck.template.spots import TemplateFrame
 
@@ -63,7 +64,7 @@ def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
         return role
     layout, safe, content = role.layout, role.safe or stage.safe, _content(role)
     if content is not None and content.w >= WIDE * stage.size[0]:
-        safe = Box(content.x, safe.y, content.w, safe.h)
+        safe = off_the_sides(Box(content.x, safe.y, content.w, safe.h), stage.size)
         for panel in layout.panels:
             safe = safe.intersection(panel) if panel.contains(content, EDGE) else safe
     beside = [panel for panel in layout.panels if content is None or not panel.contains(content, EDGE)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import odd_templates
 from template_drawn import BODY, STAGE, TITLE, drawn, holder
@@ -13,6 +14,8 @@ from deck.package import package_bytes
 from deck.presentation import FROM
 from deck.template import read_template
 from deck.template.foot import BAND, FROM_PT, band, foot_style, footed
+from deck.template.margins import MARGIN
+from deck.template.model import Insets
 from deck.template.roles import Casting
 
 SAFE = STAGE.safe
@@ -66,6 +69,14 @@ def test_it_stands_under_narrow_content_and_on_its_panel() -> None:
     low = drawn(TITLE, body, panels=(Box(panel.x, panel.y, panel.w, SAFE.bottom - 200_000 - panel.y),))
     foot = footed(Casting([low], STAGE).cast("content"), [low], STAGE).foot
     assert foot is not None and low.layout.panels[0].contains(foot.box)
+
+
+def test_under_words_from_edge_to_edge_it_does_not_begin_at_the_edge() -> None:
+    body = holder("obj", 1, (0, 25, 100, 60))
+    broad = replace(body, style=replace(body.style, insets=Insets(500_000, 0, 500_000, 0)))
+    sheet = drawn(TITLE, broad)
+    foot = footed(Casting([sheet], STAGE).cast("content"), [sheet], STAGE).foot
+    assert foot is not None and foot.box.x == round(MARGIN * STAGE.size[0])
 
 
 def test_its_colour_is_one_that_reads_where_it_stands_itself() -> None:
