@@ -21,8 +21,6 @@ from deck.refresh.pages import Page, near
 SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
 """Attributes of text that programs write on saving."""
 LEAST_APART = 3
-ROUNDING = 1_000
-"""LibreOffice counts in hundredths of a millimetre, of 360 EMU, and rounds both edges."""
 _GROUP = frozenset(["alt", "link", "name", "place", "shape", "words"])
 _TABLE = frozenset(["link", "words"])
 _TITLE = frozenset(["words"])
@@ -66,13 +64,6 @@ def laid_otherwise(shape: Element, other: Element) -> bool:
     known = here.keys() & there.keys()
     apart = sum(not near(Box(*here[mark]), Box(*there[mark])) for mark in known)
     return apart >= LEAST_APART and 2 * apart > len(known)
-
-
-def in_other_measures(shape: Element, other: Element) -> bool:
-    """Whether one is laid out in other measures than the other: in another box, but for how programs round, or within it."""
-    one, two = extent(xfrm_of(shape)), extent(xfrm_of(other))
-    boxed = one is not None and two is not None and all(abs(a - b) <= ROUNDING for a, b in zip(one, two, strict=True))
-    return not boxed or laid_otherwise(shape, other)
 
 
 def drawn_earlier(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from deck.drawing.names import Element, attributes, child, local, qn, whole
-from deck.drawing.sheet import placeholder_of, properties_of, walk
+from deck.drawing.names import Element, attributes, child, local, qn
+from deck.drawing.sheet import properties_of, walk
 from deck.pptx.identity import slot_of_name
-from deck.refresh.earlier import in_other_measures
-from deck.refresh.pages import Page, near
+from deck.refresh.earlier import laid_otherwise
+from deck.refresh.pages import Page
 
 RunLook = tuple[object, ...]
 """Weight, slant, line, colour, whether it leads somewhere, what it inherits, and last its size."""
@@ -17,7 +17,6 @@ Parts = Mapping[str, frozenset[RunLook]]
 _JUSTIFIED = ("just", "justLow", "dist", "thaiDist")
 _ONCE = ("fill", "justified")
 """What of `varied` is there or not, and has no number."""
-_WHITE = (("ffffff",), ("FFFFFF",), ("bg1",))
 FEW_ALIKE = 4
 """Of so many parts of a role, one that is unlike all the others is its owner's doing."""
 
@@ -68,23 +67,7 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
         return _more_drawn(shape, drawn, twins)
     mine, ours = varied(shape), [varied(item) for item in twins]
     ours = [_flat(one) if len(mine) < len(one) else one for one in ours]
-    sides = [(other, item) for other in (page, *known) if (item := other.shape(slot)) is not None]
-    if any(_fills(other, item) for other, item in sides) or not any(_stands(page, shape, *side) for side in sides[1:]):
-        # A program writes out what a layout fills; elsewhere a text has another ground, and may have a plate.
-        mine["fill"] = 0
     return any(count > max(level not in _ONCE, *(one.get(level, 0) for one in ours)) for level, count in mine.items())
-
-
-def _stands(page: Page, shape: Element, other: Page, twin: Element) -> bool:
-    one, two = page.box(shape), other.box(twin)
-    return one is not None and two is not None and near(one, two)
-
-
-def _fills(page: Page, shape: Element) -> bool:
-    """Whether a layout or a master fills a placeholder: a program writes that into slides."""
-    ph = placeholder_of(shape)
-    above = page.reader.sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ()
-    return any(child(item, "p:spPr", "a:solidFill") is not None for item in above)
 
 
 def _flat(looks: Mapping[str, int]) -> dict[str, int]:
@@ -101,7 +84,7 @@ def _more_drawn(shape: Element, mine: Parts, twins: Sequence[Element]) -> bool:
     we would lay out otherwise, parts have weights, colours and sizes of their own: there a paragraph tells, and the one that is
     unlike all the others."""
     drawn = [_parts(twin, inherited=True) for twin in twins]
-    alike = [ours for ours, twin in zip(drawn, twins, strict=True) if not in_other_measures(shape, twin)]
+    alike = [ours for ours, twin in zip(drawn, twins, strict=True) if not laid_otherwise(shape, twin)]
     within = alike and any(len(looks) > max(1, *(len(ours.get(path, ())) for ours in alike)) for path, looks in mine.items())
     if within or _mixed(shape) > max(1, *map(_mixed, twins)) or (_justified(shape) and not any(map(_justified, twins))):
         return True
@@ -111,16 +94,14 @@ def _more_drawn(shape: Element, mine: Parts, twins: Sequence[Element]) -> bool:
 
 
 def _count(parts: Parts, role: str) -> int:
-    """How many looks the parts of a role have. White on one part's ground is dark on another's, by our own choice."""
-    found = {look for path, looks in parts.items() if _role(path) == role for look in looks}
-    dark = {(*look[:3], *look[4:]) for look in found if look[3] not in _WHITE}
-    return len({look for look in found if look[3] not in _WHITE or (*look[:3], *look[4:]) not in dark})
+    """How many looks the parts of a role have."""
+    return len({look for path, looks in parts.items() if _role(path) == role for look in looks})
 
 
 def _settled(parts: Parts, role: str) -> int:
     """Likewise, however they are laid out."""
     every = [looks for path, looks in parts.items() if _role(path) == role]
-    plain = len({(look[1], look[4]) for looks in every for look in looks})
+    plain = len({(look[1], look[2], look[4]) for looks in every for look in looks})
     kinds = Counter(frozenset((look[0] or "0", look[3], look[-1]) for look in looks) for looks in every)
     odd = len(every) >= FEW_ALIKE and len(kinds) == 2 and min(kinds.values()) == 1
     return plain + odd
@@ -152,11 +133,10 @@ def _parts(shape: Element, *, inherited: bool = False) -> dict[str, frozenset[Ru
 
 
 def _given(part: Element) -> RunLook:
-    """What a part's style and its list styles give its words, and if they stand on a ground of their own, which inks go by."""
+    """What a part's style and its list styles give its words."""
     font = child(part, "p:style", "a:fontRef")
-    filled = child(part, "p:spPr", "a:solidFill") is not None
     said = [attributes(item) | {"tint": str(_tint(item))} for item in part.iter(qn("a:defRPr"))]
-    return (filled, str(_tint(font)) if font is not None else "", *(str(sorted(item.items())) for item in said))
+    return (str(_tint(font)) if font is not None else "", *(str(sorted(item.items())) for item in said))
 
 
 __all__ = ["more_varied", "varied"]

@@ -148,7 +148,7 @@ def test_a_look_that_a_part_s_style_gave_it_is_nobody_s() -> None:
         for n, part in enumerate(parts(shape, "title")):
             for look in looks(part):
                 _red(look)
-                next(look.iter(qn("a:srgbClr"))).set("val", "000000" if n else "1F2937")
+                next(look.iter(qn("a:srgbClr"))).set("val", "000000" if n else "FFFFFF")
 
     assert not told("cards", written, ours=bare)
     assert told("cards", written)

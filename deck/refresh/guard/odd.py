@@ -14,7 +14,7 @@ from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of, slot_of_name
-from deck.refresh.earlier import ROUNDING, in_other_measures
+from deck.refresh.earlier import laid_otherwise
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
@@ -156,18 +156,14 @@ def twins(
     here = {mark: shape for shape in walk(mine) if (mark := creation_of(shape))}
     for top in contents(ours):
         slot, block = whose(top), here.get(creation_of(top))
-        otherwise = block is not None and local(top) == "grpSp" and in_other_measures(block, top)
+        otherwise = block is not None and local(top) == "grpSp" and laid_otherwise(block, top)
         for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
             found = here.get(creation_of(shape))
             if found is not None and slot:
                 stands = stood is not None and shape is top and stood(slot, found)
-                apart = sheets is not None and shape is top and _apart(box_of(sheets[0], found), box_of(sheets[1], shape))
+                apart = sheets is not None and shape is top and not _same(box_of(sheets[0], found), box_of(sheets[1], shape))
                 colors = (sheets[0].colors, sheets[1].colors) if sheets is not None else None
                 yield Twin(slide, slot, found, shape, stands, shape is not top and otherwise, apart, colors)
-
-
-def _apart(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> bool:
-    return one is None or other is None or any(abs(a - b) > ROUNDING for a, b in zip(one, other, strict=True))
 
 
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import pytest
 from lxml import etree
 
-from deck.drawing.color import ColorContext
 from deck.package.names import namespaces
 from deck.refresh.guard import Losable
 from deck.refresh.guard.odd import LEAST, Twin, odd_ones, rare_ones, twins
@@ -143,79 +142,3 @@ def test_a_measure_is_its_owners_but_of_few_texts_where_layouts_are_spelt_out(ch
         assert [slot for _slide, slot, *_rest in found] == ["body"]
     assert list(rare_ones([worded("body", change), *rest[2:]], set(), spelt=True)) == []
     assert list(rare_ones([worded("body", change, top=False), *rest], set())) == []
-
-
-def rounded_in_house() -> list[Twin]:
-    """What LibreOffice makes of one shape in fifty: a size to the tenth of a point."""
-    return [*pairs(2 * LEAST), Twin("why", "object", shape(size="2380"), shape(size="2379"))]
-
-
-def test_sizes_are_rounded_to_tenths_by_nobody() -> None:
-    assert list(odd_ones(rounded_in_house())) == []
-    bigger = Twin("why", "object", shape(size="2450"), shape(size="2379"))
-    assert list(odd_ones([*pairs(2 * LEAST), bigger])) == [("why", "object", "look", "")]
-
-
-def test_a_part_of_a_block_in_other_measures_has_a_size_of_its_own() -> None:
-    parts = [Twin("why", "object", shape(size="2600"), shape(size="1900"), otherwise=True)]
-    assert list(odd_ones([*pairs(2 * LEAST), *parts])) == []
-    painted = Twin("why", "object", shape(fill="accent2"), shape(), otherwise=True)
-    assert list(odd_ones([*pairs(2 * LEAST), painted])) == [("why", "object", "look", "")]
-
-
-def test_colours_are_compared_as_seen() -> None:
-    def inked(color: str) -> etree._Element:
-        made = shape()
-        look = next(made.iter("{*}rPr"))
-        etree.SubElement(
-            etree.SubElement(look, look.tag.replace("rPr", "solidFill")), look.tag.replace("rPr", "srgbClr"), val=color
-        )
-        return made
-
-    def named() -> etree._Element:
-        made = inked("")
-        color = next(made.iter("{*}rPr"))[0][0]
-        color.tag = color.tag.replace("srgbClr", "schemeClr")
-        color.set("val", "bg1")
-        return made
-
-    colors = ColorContext({"lt1": "FFFFFF"}, {"bg1": "lt1"}), ColorContext({"lt1": "FFFFFF"}, {"bg1": "lt1"})
-    white, red = (Twin("why", "object", inked(color), named(), colors=colors) for color in ("ffffff", "ff0000"))
-    assert list(odd_ones([*pairs(2 * LEAST), white])) == []
-    assert list(odd_ones([*pairs(2 * LEAST), red])) == [("why", "object", "look", "")]
-
-
-def test_a_whole_text_that_we_would_put_elsewhere_has_another_size_there() -> None:
-    every: dict[str, str | int] = {"size": "1800"}
-    moved = [Twin("why", "title", shape(size="2077"), shape(), elsewhere=True)]
-    assert list(rare_ones([*pairs(5, every=every), *moved], ())) == []
-    stays = [Twin("why", "title", shape(size="2077"), shape())]
-    assert list(rare_ones([*pairs(5, every=every), *stays], ())) == [("why", "title", "look", "")]
-
-
-def test_many_items_of_a_block_elsewhere_are_a_program_s_or_a_version_s_and_few_its_owner_s() -> None:
-    def named(n: int, x: int) -> Twin:
-        return Twin("why", "object", within(shape(f"x (row:r{n}:text)", x=x)), within(shape(f"x (row:r{n}:text)")))
-
-    def within(part: etree._Element) -> etree._Element:
-        group = etree.fromstring(f"<p:grpSp {namespaces('p')}/>")
-        group.append(part)
-        return part
-
-    few, many = ([named(n, 90_000 if n < moved else 0) for n in range(40)] for moved in (2, 3))
-    assert len(list(odd_ones(few))) == 2 and list(odd_ones(many)) == []
-
-
-def test_what_rounding_does_to_an_outline_in_a_scaled_group_is_nobody_s() -> None:
-    def wide(x: int) -> etree._Element:
-        part = shape("Karta (map)", x=x)
-        next(part.iter("{*}ext")).set("cx", "9")
-        for ext in part.iter("{*}xfrm"):
-            ext[1].set("cx", "4000000")
-        group = etree.fromstring(f"<p:grpSp {namespaces('p')}/>")
-        group.append(part)
-        return part
-
-    others = [Twin("why", f"s{n}", wide(0), wide(0)) for n in range(20)]
-    assert list(odd_ones([*others, Twin("why", "map", wide(24_000), wide(0))])) == []
-    assert len(list(odd_ones([*others, Twin("why", "map", wide(90_000), wide(0))]))) == 1
