@@ -38,7 +38,7 @@ def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
     if local(shape) == "grpSp":
         marks = {creation_of(item) for other in ours for item in walk(other)}
         strange = any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
-        return strange or (_stands(page, shape, slot) and all(laid_otherwise(shape, other) for other in ours))
+        return strange or (_stands(page, shape, slot) and all(_laid_otherwise(shape, other) for other in ours))
     if next(shape.iter(qn("a:tbl")), None) is None:
         return False
     tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
@@ -54,7 +54,7 @@ def _stands(page: Page, shape: Element, slot: str) -> bool:
     return place is not None and box is not None and near(Box(*place), box)
 
 
-def laid_otherwise(shape: Element, other: Element) -> bool:
+def _laid_otherwise(shape: Element, other: Element) -> bool:
     """Whether most of a group's parts stand elsewhere than in another one. Who moves parts by hand moves few, and with them the
     group's own edge."""
     here, there = (

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from deck.drawing.names import Element, local
 from deck.refresh.bodies import LINKS, WHOLE, Tells
 from deck.refresh.pages import Page
-from deck.refresh.touched import restyled
-from deck.refresh.varied import more_varied
+from deck.refresh.touched import more_varied, restyled
 
 
 @dataclass(frozen=True)

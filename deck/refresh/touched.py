@@ -18,7 +18,6 @@ from deck.refresh.guard.form import Node, nodes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.twins import elsewhere, marks_of, twins_of
-from deck.refresh.varied import more_varied
 
 MOST_ELSEWHERE = 0.5
 """Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
@@ -124,6 +123,31 @@ def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
     return frozenset(found)
 
 
+def varied(shape: Element) -> dict[str, int]:
+    """How many looks each list level has, whether the shape is filled, and whether lines are justified: what can be told where a
+    program wrote every look."""
+    looks: dict[str, set[tuple[str | None, ...]]] = {}
+    for paragraph in shape.iter(qn("a:p")):
+        props = child(paragraph, "a:pPr")
+        level = props.get("lvl", "0") if props is not None else "0"
+        for run in paragraph.iterchildren(qn("a:r")):
+            own = child(run, "a:rPr")
+            if own is None or not (getattr(child(run, "a:t"), "text", None) or "").strip():
+                continue
+            color = next((item for item in own.iter(qn("a:srgbClr"), qn("a:schemeClr"))), None)
+            link = "link" if child(own, "a:hlinkClick") is not None else ""
+            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), color.get("val") if color is not None else "", link)
+            looks.setdefault(level, set()).add(told)
+    filled = child(shape, "p:spPr", "a:solidFill") is not None
+    justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))
+    return {level: len(found) for level, found in looks.items()} | {"fill": int(filled), "justified": int(justified)}
+
+
+_JUSTIFIED = ("just", "justLow", "dist", "thaiDist")
+_ONCE = ("fill", "justified")
+"""What of `varied` is there or not, and has no number."""
+
+
 def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     """Whether a slot's shape has a look that we did not write."""
     shape = page.shape(slot)
@@ -133,6 +157,24 @@ def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     ours = frozenset().union(*(look(item) | chart_look(other, item) for other, item in twins))
     changed = bool(known) and not look(shape) | chart_look(page, shape) <= ours
     return changed and not drawn_otherwise(page, known, slot)
+
+
+def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
+    """Whether a slot's shape has more looks than we wrote, where each of them was written by a program."""
+    shape = page.shape(slot)
+    ours = [varied(item) for other in known if (item := other.shape(slot)) is not None]
+    if shape is None or not ours or local(shape) == "graphicFrame":
+        # A table's style is written into its cells: their variety is the style's.
+        return False
+    mine = varied(shape)
+    ours = [_flat(one) if len(mine) < len(one) else one for one in ours]
+    return any(count > max(level not in _ONCE, *(one.get(level, 0) for one in ours)) for level, count in mine.items())
+
+
+def _flat(looks: Mapping[str, int]) -> dict[str, int]:
+    """Of `varied`, where a program put all levels into one, as LibreOffice does with those of placeholders."""
+    flat = {"0": sum(count for level, count in looks.items() if level not in _ONCE)}
+    return flat | {name: looks.get(name, 0) for name in _ONCE}
 
 
 def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:

@@ -8,8 +8,7 @@ from lxml import etree
 from deck.drawing.names import qn
 from deck.presentation import Link, Paragraph, Run
 from deck.refresh.hand import PLAIN, REWRITTEN, Hand, hand_of
-from deck.refresh.touched import restyled
-from deck.refresh.varied import more_varied
+from deck.refresh.touched import more_varied, restyled
 
 BOLD = Paragraph((Run("fet", bold=True), Run(" länk", link=Link(url="https://rus.se/"))))
 

@@ -22,15 +22,16 @@ from deck.refresh.pages import NEAR, Page, animated, near, pages_of
 from deck.refresh.touched import (
     chart_look,
     look,
+    more_varied,
     moved,
     put_elsewhere,
     restyled,
     touched,
     touched_parts,
     touched_where_rewritten,
+    varied,
 )
 from deck.refresh.transform import write_box
-from deck.refresh.varied import more_varied, varied
 
 Change = Callable[[Element], None]
 

@@ -30,7 +30,7 @@ STRESS = {"bold": "b", "italic": "i"}
 """Looks of words in the notes, and the attributes that say so."""
 _CM, _PT = 360_000, 100
 _MEASURED = {"size": _PT, "width": _CM, "height": _CM, "indent": _CM, "margin": _CM, "side": _CM, "spacing": _PT}
-_ROUNDED = {"size": 10, "width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "side": NEAR, "line": 1_000}
+_ROUNDED = {"width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "side": NEAR, "line": 1_000}
 """Programs round so far."""
 
 

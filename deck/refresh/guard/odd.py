@@ -9,33 +9,25 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deck.drawing.color import ColorContext, color_of
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of, walk
+from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of, slot_of_name
-from deck.refresh.earlier import laid_otherwise
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.side import box_of, whose
+from deck.refresh.guard.side import whose
 
 FEW = 0.15
 """So large a share of a sort's shapes may differ, and be its owner's."""
 LEAST = 8
 """Of fewer shapes nothing can be said of a program."""
-ROUNDED = 10
-"""LibreOffice rounds sizes to so many hundredths of a point."""
-SCALED = 100
-"""A part of a group may stand elsewhere by this part of its size."""
-FEW_ITEMS = 2
-"""Of a drawn block that a program wrote anew, more items elsewhere are of how we would lay it out today."""
 
 OddValue = Hashable
 Read = Callable[[Element], OddValue]
 
 
-def _place(shape: Element) -> tuple[int, ...] | None:
+def _place(shape: Element) -> OddValue:
     """Where it stands and how it is turned (sixty thousandths of a degree)."""
     xfrm = xfrm_of(shape)
     box = extent(xfrm)
@@ -70,14 +62,6 @@ def _ink(look: Element) -> OddValue:
     return (local(color), color.get("val")) if color is not None else None
 
 
-def _inks(shape: Element, pair: Twin, side: int) -> OddValue:
-    """The colours of a shape's words, as seen: a program writes out what a name stands for."""
-    if pair.colors is None:
-        return side
-    fills = _runs(lambda look: color_of(child(look, "a:solidFill"), pair.colors[side]) if pair.colors else None)
-    return fills(shape)
-
-
 def _marked(shape: Element) -> OddValue:
     props = properties_of(shape)
     return (yes(props.get("hidden")), props.get("descr", ""), props.get("title", "")) if props is not None else None
@@ -91,7 +75,7 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
     "place": ("place", _place),
     "fill": ("look", _painted("solidFill gradFill pattFill blipFill noFill")),
     "line": ("look", _painted("ln")),
-    "size": ("look", _runs(lambda look: round(whole(look.get("sz")) / ROUNDED))),
+    "size": ("look", _runs(lambda look: look.get("sz"))),
     "effects": ("look", _painted("effectLst effectDag", bare=False)),
     "raised": ("look", _runs(lambda look: whole(look.get("baseline")))),
     "outlined": ("look", _runs(lambda look: child(look, "a:ln", "a:solidFill") is not None)),
@@ -103,8 +87,6 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
     "columns": ("table", lambda shape: tuple(item.get("w") for item in shape.iter(qn("a:gridCol")))),
 }
 """Property → what a difference is called (as in touch.WHAT), and how it is read."""
-_LAID = ("place", "size", "bold", "ink")
-"""What comes of how a block is laid out."""
 
 
 @dataclass(frozen=True)
@@ -117,12 +99,6 @@ class Twin:
     ours: Element
     stands: bool = False
     """It is where the file remembers that we put it, though we would put it elsewhere today."""
-    otherwise: bool = False
-    """It is a part of a drawn block that we would lay out in another way."""
-    elsewhere: bool = False
-    """It stands on the slide itself, and we would put it elsewhere, or make it larger or smaller."""
-    colors: tuple[ColorContext, ColorContext] | None = None
-    """What its colours, and ours, mean."""
 
     @property
     def top(self) -> bool:
@@ -144,26 +120,16 @@ class Twin:
         return f"{where} {local(self.mine)}"
 
 
-def twins(
-    slide: str,
-    mine: Element,
-    ours: Element,
-    stood: Callable[[str, Element], bool] | None = None,
-    sheets: tuple[Sheet, Sheet] | None = None,
-) -> Iterator[Twin]:
+def twins(slide: str, mine: Element, ours: Element, stood: Callable[[str, Element], bool] | None = None) -> Iterator[Twin]:
     """The shapes of a slide's tree that both sides have, by their ids for life; connectors and groups among them. `stood`: if
-    a slot's shape stands where the file remembers that we put it; `sheets`: those that they stand on."""
+    a slot's shape stands where the file remembers that we put it."""
     here = {mark: shape for shape in walk(mine) if (mark := creation_of(shape))}
     for top in contents(ours):
-        slot, block = whose(top), here.get(creation_of(top))
-        otherwise = block is not None and local(top) == "grpSp" and laid_otherwise(block, top)
+        slot = whose(top)
         for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
             found = here.get(creation_of(shape))
             if found is not None and slot:
-                stands = stood is not None and shape is top and stood(slot, found)
-                apart = sheets is not None and shape is top and not _same(box_of(sheets[0], found), box_of(sheets[1], shape))
-                colors = (sheets[0].colors, sheets[1].colors) if sheets is not None else None
-                yield Twin(slide, slot, found, shape, stands, shape is not top and otherwise, apart, colors)
+                yield Twin(slide, slot, found, shape, stood is not None and shape is top and stood(slot, found))
 
 
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
@@ -173,25 +139,12 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
     for sort, group in sorts.items():
-        for name, (what, read) in PROPERTIES.items():
+        for what, read in PROPERTIES.values():
             unlike = [pair for pair in group if not _same(read(pair.mine), read(pair.ours))]
-            unlike = [pair for pair in unlike if name != "place" or pair.top or not _nearly(pair)]
-            unlike = [pair for pair in unlike if name != "ink" or _inks(pair.mine, pair, 0) != _inks(pair.ours, pair, 1)]
-            # Laid out in another way a text has other sizes and first lines; what its like do not have, tells: see varied.py.
-            unlike = [pair for pair in unlike if not (pair.otherwise and name in _LAID)]
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
                 yield from ((pair.slide, pair.slot, told, pair.item) for pair in _by_hand(unlike, group, anew, what))
-
-
-def _nearly(pair: Twin) -> bool:
-    """Whether a part stands where ours does but for how programs round outlines when they scale groups."""
-    one, other = _place(pair.mine), _place(pair.ours)
-    if one is None or other is None or one[4] != other[4]:
-        return False
-    most = max(NEAR, max(other[2:4]) // SCALED)
-    return all(abs(a - b) <= most for a, b in zip(one[:4], other[:4], strict=True))
 
 
 def _drawn_anew(pairs: Iterable[Twin]) -> set[tuple[str, str]]:
@@ -212,11 +165,7 @@ def _by_hand(unlike: list[Twin], group: list[Twin], anew: Collection[tuple[str, 
             return (what == "place" and pair.stands) or key in anew
         return key in anew and 2 * apart[key] >= parts[key]
 
-    left = [pair for pair in unlike if not drawn(pair)]
-    if what != "place":
-        return left
-    items = Counter((slide, slot) for slide, slot, _item in {(pair.slide, pair.slot, pair.item) for pair in left if not pair.top})
-    return [pair for pair in left if items[pair.slide, pair.slot] <= FEW_ITEMS]
+    return [pair for pair in unlike if not drawn(pair)]
 
 
 def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = False) -> Iterator[tuple[str, str, str, str]]:
@@ -235,10 +184,7 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = Fa
             return _MARKS
         measures = () if spelt and like[pair.slot] < LEAST else _MEASURES
         # A title's margins at its sides are ours, and as its words are: they break its lines evenly.
-        kinds = (*_RARE, *(kind for kind in measures if kind != "side" or pair.slot != "title"))
-        # A whole text that we would put elsewhere has another size there, too.
-        sizes = {item.what for item in looks(pair.mine) if item.kind == "size"}
-        return tuple(kind for kind in kinds if kind != "size" or not pair.elsewhere or len(sizes) > 1)
+        return (*_RARE, *(kind for kind in measures if kind != "side" or pair.slot != "title"))
 
     def is_ours(item: Losable, here: set[Losable]) -> bool:
         """What is nearly a measure of another text's is nobody's rounding."""

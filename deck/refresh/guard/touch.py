@@ -64,11 +64,11 @@ def _all(found: Mapping[str, list[Touch]], mine: Side) -> tuple[Touch, ...]:
 def _twins(mine: Side, generated: Side) -> list[Twin]:
     found: list[Twin] = []
     for page, part in mine.pages.items():
-        sheet = mine.sheets.sheet(part)
-        other = generated.sheets.sheet(generated.pages[page]) if page in generated.pages else None
-        if other is not None and sheet.tree is not None and other.tree is not None:
+        sheet, other = mine.sheets.sheet(part), generated.pages.get(page)
+        ours = generated.sheets.sheet(other).tree if other is not None else None
+        if sheet.tree is not None and ours is not None:
             stood = _stood(sheet, (mine.placed or {}).get(page, {}))
-            found += twins(page.partition("#")[0], sheet.tree, other.tree, stood, (sheet, other))
+            found += twins(page.partition("#")[0], sheet.tree, ours, stood)
     return found
 
 
