@@ -41,6 +41,7 @@ from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.twice import followed, unseen
 from deck.refresh.ungrouped import parted_again
+from deck.refresh.variety import with_sizes
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 
@@ -222,6 +223,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     digests = kept(digests_of(document.package()), digests_of(fresh.package), remembered, own, made)
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
+    digests = with_sizes(digests, document.package(), fresh.package, remembered, planned.untouched)
     manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed, digests)
     # In another look nothing has the colours and measures that it had; nor do we know them where a program wrote all looks
     # anew, and the deck's own is not at hand.

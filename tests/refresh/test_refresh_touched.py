@@ -18,6 +18,7 @@ from deck.package import open_package
 from deck.package.names import A
 from deck.pptx.identity import guid
 from deck.refresh.document import Document
+from deck.refresh.guard.weights import SIZES, said_of
 from deck.refresh.pages import NEAR, Page, animated, near, pages_of
 from deck.refresh.touched import (
     chart_look,
@@ -104,6 +105,31 @@ def test_a_look_that_we_did_not_write_is_the_owner_s(change: Change, own: bool) 
     page, known = changed("why", "body", change)
     assert restyled(page, known, "body") == own
     assert more_varied(page, known, "body") == own and not restyled(page, [], "body")
+
+
+@pytest.mark.parametrize(("look", "own"), [({}, False), ({"sz": "9600"}, True), ({"b": "1"}, True)])
+def test_what_the_deck_remembers_of_its_sizes_tells_its_owner_s_from_those_of_another_lay_out(
+    look: dict[str, str], own: bool
+) -> None:
+    """A program's masters are smaller: there we would give all words of a block one size."""
+    plain, _known = changed("cards", "object", nothing)
+    shape = plain.shape("object")
+    assert shape is not None
+    remembered = {"object" + SIZES: said_of(shape)}
+
+    def edited(shape: Element) -> None:
+        words = [run for run in shape.iter(qn("a:rPr")) if run.get("b") is None]
+        for name, value in look.items():
+            words[-1].set(name, value)
+
+    def small(shape: Element) -> None:
+        for run in shape.iter(qn("a:rPr")):
+            run.attrib.update({"sz": "1200", "b": "0"})
+
+    page, _known = changed("cards", "object", edited)
+    today, _known = changed("cards", "object", small)
+    assert more_varied(replace(page, digests={}), [today], "object")
+    assert more_varied(replace(page, digests=remembered), [today], "object") == own
 
 
 def test_looks_by_level_where_each_is_written_out() -> None:
