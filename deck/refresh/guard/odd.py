@@ -17,7 +17,7 @@ from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import whose
-from deck.refresh.guard.weights import ROUNDED, Weight, path_of, sized
+from deck.refresh.guard.weights import ROUNDED, WordWeight, path_of, sized
 
 FEW = 0.15
 """So large a share of a sort's shapes may differ, and be its owner's."""
@@ -100,7 +100,7 @@ class Twin:
     ours: Element
     stands: bool = False
     """It is where the file remembers that we put it, though we would put it elsewhere today."""
-    written: Mapping[Weight, int] = field(default_factory=dict)
+    written: Mapping[WordWeight, int] = field(default_factory=dict)
     """What the file remembers of the weights and sizes that its words were written in, which need not be those of today."""
 
     @property
@@ -136,7 +136,8 @@ def twins(slide: str, mine: Element, ours: Element, stood: Callable[[str, Elemen
         for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
             found = here.get(creation_of(shape))
             if found is not None and slot:
-                yield Twin(slide, slot, found, shape, stood is not None and shape is top and stood(slot, found))
+                stands = stood is not None and shape is top and stood(slot, found)
+                yield Twin(slide, slot, mine=found, ours=shape, stands=stands)
 
 
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:

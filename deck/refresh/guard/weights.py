@@ -16,7 +16,7 @@ ROUNDED = 10
 """Hundredths of a point: so far programs round a size."""
 WORDING = 5
 """Letters of what a part's words are known by."""
-Weight = tuple[str, int]
+WordWeight = tuple[str, int]
 """Marks ("b", "i", "u", "l" for a link) and size (hundredths of a point) of words."""
 
 
@@ -28,9 +28,9 @@ def ink(look: Element) -> str:
     return " ".join([color.get("val", ""), *(f"{local(item)} {item.get('val')}" for item in color)])
 
 
-def sized(shape: Element) -> dict[Weight, int]:
+def sized(shape: Element) -> dict[WordWeight, int]:
     """In how many colours a shape has words of each weight and size; nothing, where a size is its layout's to give."""
-    found: dict[Weight, set[str]] = {}
+    found: dict[WordWeight, set[str]] = {}
     for run, levels in _runs(shape):
         own = child(run, "a:rPr")
         looks = [item for item in (own, *levels) if item is not None]
@@ -58,7 +58,7 @@ def _runs(shape: Element) -> Iterator[tuple[Element, list[Element]]]:
                     yield run, [given] if given is not None else []
 
 
-def parts_sized(shape: Element) -> dict[str, dict[Weight, int]]:
+def parts_sized(shape: Element) -> dict[str, dict[WordWeight, int]]:
     """Likewise, of each part of a drawn block, by what its name says that it is ("card:one:title"); "" for a shape by itself."""
     return {path: sizes for path, part in parts_of(shape) if (sizes := sized(part))}
 
@@ -89,13 +89,13 @@ def more_sizes(shape: Element, remembered: str) -> bool:
     )
 
 
-def is_like(one: Weight, other: Weight) -> bool:
+def is_like(one: WordWeight, other: WordWeight) -> bool:
     return one[0] == other[0] and abs(one[1] - other[1]) <= ROUNDED
 
 
-def written_in(remembered: str) -> dict[str, dict[Weight, int]]:
+def written_in(remembered: str) -> dict[str, dict[WordWeight, int]]:
     """Part → what a deck remembers of the weights and sizes of its words, as `parts_sized` found them."""
-    found: dict[str, dict[Weight, int]] = {}
+    found: dict[str, dict[WordWeight, int]] = {}
     for item in remembered.split():
         part, _equals, weights = item.rpartition("=")
         for said in weights.partition("#")[0].split(","):
