@@ -167,6 +167,8 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
         # A table's style is written into its cells: their variety is the style's.
         return False
     mine = varied(shape)
+    if mine["fill"] and _is_given(page, shape):
+        mine["fill"] = 0
     remembered = page.digests.get(slot + SIZES)
     if remembered and placeholder_of(shape) is None:
         # In the program's masters we might lay it out in other sizes.
@@ -175,6 +177,15 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
             return True
     ours = [_flat(one) if len(mine) < len(one) else one for one in ours]
     return any(count > max(level not in _ONCE, *(one.get(level, 0) for one in ours)) for level, count in mine.items())
+
+
+def _is_given(page: Page, shape: Element) -> bool:
+    """Whether a placeholder says the fill that its master or layout gives one: programs spell it out on each slide."""
+    above = [item[2] for sheet in page.reader.sheet.line[1:] for item in sheet.placeholders]
+    own, *given = (child(item, "p:spPr", "a:solidFill") for item in (shape, *above))
+    said = {etree.tostring(fill, method="c14n", exclusive=True, with_tail=False) for fill in given if fill is not None}
+    fill = etree.tostring(own, method="c14n", exclusive=True, with_tail=False) if own is not None else b""
+    return placeholder_of(shape) is not None and fill in said
 
 
 def _flat(looks: Mapping[str, int]) -> dict[str, int]:

@@ -137,7 +137,7 @@ def twins(slide: str, mine: Element, ours: Element, stood: Callable[[str, Elemen
             found = here.get(creation_of(shape))
             if found is not None and slot:
                 stands = stood is not None and shape is top and stood(slot, found)
-                yield Twin(slide, slot, mine=found, ours=shape, stands=stands)
+                yield Twin(slide=slide, slot=slot, mine=found, ours=shape, stands=stands)
 
 
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
