@@ -26,6 +26,7 @@ from deck.refresh.digests import digests_of, kept
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.frames import with_frames
 from deck.refresh.guard import LOOKS, SAID, Side, Touch
+from deck.refresh.guard.weights import SIZES
 from deck.refresh.known import KnownDeck
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of, owned
@@ -233,6 +234,9 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     whole = add_manifest(document.package(), manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     looked = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
+    looked |= (
+        set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot + SIZES in remembered.get(slide, {})}
+    )
     plain = {slide.id for slide in planned.now.slides} - planned.earlier if known.looks else set[str]()
     package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, looked, plain)
     seen = seen.without_looks(planned.earlier)
