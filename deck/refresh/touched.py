@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole
-from deck.drawing.sheet import properties_of, walk
+from deck.drawing.sheet import placeholder_of, properties_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
+from deck.refresh.guard.weights import SIZES, ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.twins import elsewhere, marks_of, twins_of
@@ -134,9 +135,8 @@ def varied(shape: Element) -> dict[str, int]:
             own = child(run, "a:rPr")
             if own is None or not (getattr(child(run, "a:t"), "text", None) or "").strip():
                 continue
-            color = next((item for item in own.iter(qn("a:srgbClr"), qn("a:schemeClr"))), None)
             link = "link" if child(own, "a:hlinkClick") is not None else ""
-            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), color.get("val") if color is not None else "", link)
+            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link)
             looks.setdefault(level, set()).add(told)
     filled = child(shape, "p:spPr", "a:solidFill") is not None
     justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))
@@ -167,8 +167,25 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
         # A table's style is written into its cells: their variety is the style's.
         return False
     mine = varied(shape)
+    if mine["fill"] and _is_given(page, shape):
+        mine["fill"] = 0
+    remembered = page.digests.get(slot + SIZES)
+    if remembered and placeholder_of(shape) is None:
+        # In the program's masters we might lay it out in other sizes.
+        mine = {name: mine[name] for name in _ONCE}
+        if more_sizes(shape, remembered):
+            return True
     ours = [_flat(one) if len(mine) < len(one) else one for one in ours]
     return any(count > max(level not in _ONCE, *(one.get(level, 0) for one in ours)) for level, count in mine.items())
+
+
+def _is_given(page: Page, shape: Element) -> bool:
+    """Whether a placeholder says the fill that its master or layout gives one: programs spell it out on each slide."""
+    above = [item[2] for sheet in page.reader.sheet.line[1:] for item in sheet.placeholders]
+    own, *given = (child(item, "p:spPr", "a:solidFill") for item in (shape, *above))
+    said = {etree.tostring(fill, method="c14n", exclusive=True, with_tail=False) for fill in given if fill is not None}
+    fill = etree.tostring(own, method="c14n", exclusive=True, with_tail=False) if own is not None else b""
+    return placeholder_of(shape) is not None and fill in said
 
 
 def _flat(looks: Mapping[str, int]) -> dict[str, int]:

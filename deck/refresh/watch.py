@@ -49,7 +49,8 @@ def touches_of(
     changed = [slide.id for slide in canonical_presentation(now).slides if was.get(slide.id) != (slide.slots, slide.notes)]
     ours = [Side.of(side.deck) for side in sides]
     placed = {page.piece.id: page.placed for pages in mine.values() for page in pages}
-    return (touches if looks else meant_touches)(replace(Side.of(deck), placed=placed), ours[0], ours[1], changed)
+    side = replace(Side.of(deck), placed=placed, digests=deck.manifest.digests if deck.manifest else {})
+    return (touches if looks else meant_touches)(side, ours[0], ours[1], changed)
 
 
 def marked(marks: Touched, told: Sequence[Touch], base: Presentation, earlier: Collection[tuple[str, str]] = ()) -> Touched:

@@ -10,14 +10,16 @@ from lxml import etree
 from refresh_corpus import base_pages, generated
 from refresh_releases import BASE
 
-from deck.drawing.names import Element, qn
+from deck.drawing.names import Element, need, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents
 from deck.geometry import Box
-from deck.package import open_package
+from deck.package import open_package, parse_xml
 from deck.package.names import A
+from deck.package.xml import serialise
 from deck.pptx.identity import guid
 from deck.refresh.document import Document
+from deck.refresh.guard.weights import SIZES, said_of
 from deck.refresh.pages import NEAR, Page, animated, near, pages_of
 from deck.refresh.touched import (
     chart_look,
@@ -104,6 +106,54 @@ def test_a_look_that_we_did_not_write_is_the_owner_s(change: Change, own: bool) 
     page, known = changed("why", "body", change)
     assert restyled(page, known, "body") == own
     assert more_varied(page, known, "body") == own and not restyled(page, [], "body")
+
+
+@pytest.mark.parametrize(("look", "own"), [({}, False), ({"sz": "9600"}, True), ({"b": "1"}, True)])
+def test_what_the_deck_remembers_of_its_sizes_tells_its_owner_s_from_those_of_another_lay_out(
+    look: dict[str, str], own: bool
+) -> None:
+    """A program's masters are smaller: there we would give all words of a block one size."""
+    plain, _known = changed("cards", "object", nothing)
+    shape = plain.shape("object")
+    assert shape is not None
+    remembered = {"object" + SIZES: said_of(shape)}
+
+    def edited(shape: Element) -> None:
+        words = [run for run in shape.iter(qn("a:rPr")) if run.get("b") is None]
+        for name, value in look.items():
+            words[-1].set(name, value)
+
+    def small(shape: Element) -> None:
+        for run in shape.iter(qn("a:rPr")):
+            run.attrib.update({"sz": "1200", "b": "0"})
+
+    page, _known = changed("cards", "object", edited)
+    today, _known = changed("cards", "object", small)
+    assert more_varied(replace(page, digests={}), [today], "object")
+    assert more_varied(replace(page, digests=remembered), [today], "object") == own
+
+
+@pytest.mark.parametrize(("given", "own"), [("DDEEFF", False), ("112233", True), ("", True)])
+def test_a_fill_that_the_layout_gives_is_a_program_s_to_spell_out(given: str, own: bool) -> None:
+    """LibreOffice writes a title's fill on each slide."""
+    package = open_package(generated(), "test")
+    part = Document(package).deck().slides[1].part
+    layout = package.related(part, "slideLayout")[0].target
+    paint = "<a:solidFill{}><a:srgbClr val='{}'/></a:solidFill>"
+    space = f' xmlns:a="{A}"'
+    page, known = changed(
+        "why", "title", lambda shape: need(shape, "p:spPr").append(etree.fromstring(paint.format(space, "DDEEFF")))
+    )
+    if given:
+        root = parse_xml(package.parts[layout])
+        for shape in root.iter(qn("p:sp")):
+            need(shape, "p:spPr").append(etree.fromstring(paint.format(space, given)))
+        sheet = Document(package.replace({layout: serialise(root)})).deck().sheets.sheet(part)
+        page = replace(page, reader=replace(page.reader, sheet=sheet))
+        target = page.shape("title")
+        assert target is not None
+        need(target, "p:spPr").append(etree.fromstring(paint.format(space, "DDEEFF")))
+    assert more_varied(page, known, "title") == own
 
 
 def test_looks_by_level_where_each_is_written_out() -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
+from operator import and_
 
 from deck.drawing.names import attributes, child, local, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, walk
 from deck.pptx.identity import creation_of
-from deck.refresh.guard.inventory import Losable, held
+from deck.refresh.guard.inventory import Losable, held, spoken
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.side import Side, Touch
+from deck.refresh.guard.side import Side, Touch, box_of, whose
+from deck.refresh.guard.weights import SIZES, parts_of, said_of, worded_in, wording
 
 _KINDS = {
     "word": "words",
@@ -31,6 +34,7 @@ def meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator
     the slide, for a program's page holds more or less than ours."""
     found = _counted(mine, slide)
     ours = [_counted(side, slide) for side in (generated, now) if side is not None]
+    found -= _on_more_pages(mine, generated, slide) + _in_other_parts(mine, generated, slide)
     for other in ours:
         found -= other
     for item in found:
@@ -51,6 +55,39 @@ def _pages(side: Side, slide: str) -> list[str]:
     return [part for page, part in side.pages.items() if page.partition("#")[0] == slide]
 
 
+def _on_more_pages(mine: Side, generated: Side, slide: str) -> Counter[Losable]:
+    """What stands on each of a slide's pages (its title, its source, its footer), once for each page that we would not need
+    today, in a program's masters."""
+    pages = _pages(mine, slide)
+    more = len(pages) - len(_pages(generated, slide))
+    if more <= 0 or len(pages) < 2:
+        return Counter()
+    keys = _keys(mine)
+    found = [held(mine.sheets, part, keys) for part in pages]
+    common = reduce(and_, found)
+    return Counter({item: count * more for item, count in common.items()})
+
+
+def _in_other_parts(mine: Side, generated: Side, slide: str) -> Counter[Losable]:
+    """The words of parts of drawn blocks that the file remembers, word by word, and that we would not draw today, in a program's
+    masters: a legend, the caption of a link."""
+    found: Counter[Losable] = Counter()
+    for page in (page for page in mine.pages if page.partition("#")[0] == slide and page in generated.pages):
+        groups, ours = (
+            {whose(group): group for group in contents(side.sheets.sheet(side.pages[page]).tree) if local(group) == "grpSp"}
+            for side in (mine, generated)
+        )
+        for slot in groups.keys() & ours.keys():
+            known, drawn = (
+                worded_in(mine.digests.get(page, {}).get(slot + SIZES, "")),
+                {path for path, _it in parts_of(ours[slot])},
+            )
+            for path, part in parts_of(groups[slot]):
+                if path in known and path not in drawn and known[path] == wording(part):
+                    found += spoken(part)
+    return found
+
+
 def _maps(side: Side, slide: str) -> frozenset[tuple[tuple[str, str], ...]]:
     """The slide's colour maps, where it has any of its own."""
     found = (child(side.sheets.root(part), "p:clrMapOvr", "a:overrideClrMapping") for part in _pages(side, slide))
@@ -58,8 +95,11 @@ def _maps(side: Side, slide: str) -> frozenset[tuple[tuple[str, str], ...]]:
 
 
 def _counted(side: Side, slide: str) -> Counter[Losable]:
-    keys = {part: page.partition("#")[0] for part, page in side.forms.slides.items()}
-    return sum((held(side.sheets, part, keys) for part in _pages(side, slide)), Counter())
+    return sum((held(side.sheets, part, _keys(side)) for part in _pages(side, slide)), Counter())
+
+
+def _keys(side: Side) -> dict[str, str]:
+    return {part: page.partition("#")[0] for part, page in side.forms.slides.items()}
 
 
 def _colors(side: Side, slide: str) -> int:
@@ -72,23 +112,42 @@ def _colors(side: Side, slide: str) -> int:
 def _parts_moved(mine: Side, part: str, sides: Sequence[tuple[Side, str]]) -> bool:
     """Whether a part of a drawn block stands elsewhere, by its id for life, than on any of the `sides`. Where fewer than half
     stand where they stood, the block as a whole is another drawing, and nothing can be said of its parts."""
+    page = next((page for page, its in mine.pages.items() if its == part), "")
     here = _inner(mine.sheets.sheet(part))
     far = []
     for side, its in sides:
-        there = _inner(side.sheets.sheet(its))
+        sheet = side.sheets.sheet(its)
+        there = _inner(sheet, _laid_otherwise(mine, page, sheet))
         known = [mark for mark in here if mark in there]
-        apart = sum(any(abs(a - b) > 2 * NEAR for a, b in zip(here[mark], there[mark], strict=True)) for mark in known)
+        apart = sum(not _is_near(here[mark], there[mark]) for mark in known)
         if 2 * apart <= len(known):
             far.append(apart)
     return bool(far) and min(far) > 0
 
 
-def _inner(sheet: Sheet) -> dict[str, tuple[float, float, float, float]]:
-    """Where the parts of drawn blocks stand on the slide, whatever their group measures in (20.1.7.5)."""
+def _laid_otherwise(mine: Side, page: str, sheet: Sheet) -> set[str]:
+    """Slots whose drawn block the file remembers in another place, or with words in other sizes, than we would give it today:
+    where its parts stand tells nothing of its owner."""
+    found: set[str] = set()
+    for group in contents(sheet.tree):
+        slot = whose(group)
+        place, said = (mine.placed or {}).get(page, {}).get(slot), mine.digests.get(page, {}).get(slot + SIZES)
+        box = box_of(sheet, group)
+        if said and (said != said_of(group) or (place and box and not _is_near(place, box))):
+            found.add(slot)
+    return found
+
+
+def _is_near(one: Sequence[float], other: Sequence[float]) -> bool:
+    return all(abs(a - b) <= 2 * NEAR for a, b in zip(one, other, strict=True))
+
+
+def _inner(sheet: Sheet, but: Collection[str] = ()) -> dict[str, tuple[float, float, float, float]]:
+    """Where the parts of drawn blocks, `but` for some slots, stand on the slide, whatever their group measures in (20.1.7.5)."""
     found: dict[str, tuple[float, float, float, float]] = {}
     for group in contents(sheet.tree):
         outer, inner = extent(xfrm_of(group)), extent(xfrm_of(group), ("a:chOff", "a:chExt"))
-        if local(group) != "grpSp" or not outer or not inner:
+        if local(group) != "grpSp" or not outer or not inner or whose(group) in but:
             continue
         x, y = outer[2] / (inner[2] or outer[2] or 1), outer[3] / (inner[3] or outer[3] or 1)
         for shape in walk(group):

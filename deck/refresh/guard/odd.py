@@ -5,18 +5,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
-from deck.pptx.identity import creation_of, slot_of_name
+from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import whose
+from deck.refresh.guard.weights import ROUNDED, WordWeight, path_of, sized
 
 FEW = 0.15
 """So large a share of a sort's shapes may differ, and be its owner's."""
@@ -99,6 +100,8 @@ class Twin:
     ours: Element
     stands: bool = False
     """It is where the file remembers that we put it, though we would put it elsewhere today."""
+    written: Mapping[WordWeight, int] = field(default_factory=dict)
+    """What the file remembers of the weights and sizes that its words were written in, which need not be those of today."""
 
     @property
     def top(self) -> bool:
@@ -107,10 +110,14 @@ class Twin:
         return parent is None or local(parent) != "grpSp"
 
     @property
+    def path(self) -> str:
+        """What of a drawn block it is ("card:KEY:title"); "" where it is no part of one."""
+        return "" if self.top else path_of(self.ours)
+
+    @property
     def item(self) -> str:
-        """The item of a drawn block that it is a part of ("card:KEY:title")."""
-        props = properties_of(self.ours)
-        path = slot_of_name(props.get("name", "")).split(":") if props is not None and not self.top else []
+        """The item of a drawn block that it is a part of."""
+        path = self.path.split(":")
         return path[1] if len(path) > 1 else ""
 
     @property
@@ -129,7 +136,8 @@ def twins(slide: str, mine: Element, ours: Element, stood: Callable[[str, Elemen
         for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
             found = here.get(creation_of(shape))
             if found is not None and slot:
-                yield Twin(slide, slot, found, shape, stood is not None and shape is top and stood(slot, found))
+                stands = stood is not None and shape is top and stood(slot, found)
+                yield Twin(slide=slide, slot=slot, mine=found, ours=shape, stands=stands)
 
 
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
@@ -139,12 +147,36 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
     for sort, group in sorts.items():
-        for what, read in PROPERTIES.values():
-            unlike = [pair for pair in group if not _same(read(pair.mine), read(pair.ours))]
+        for name, (what, read) in PROPERTIES.items():
+            unlike = [pair for pair in group if _unlike(pair, name, read)]
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
                 yield from ((pair.slide, pair.slot, told, pair.item) for pair in _by_hand(unlike, group, anew, what))
+
+
+def _unlike(pair: Twin, name: str, read: Read) -> bool:
+    """Whether a property of the owner's shape is not as we wrote it: as the file remembers, else as we would write it today."""
+    if name == "size":
+        mine, ours = _sizes(pair.mine), {size for _marks, size in pair.written} or _sizes(pair.ours)
+        return _beyond(mine, ours) or (not pair.written and _beyond(ours, mine))
+    if name == "bold" and pair.written and placeholder_of(pair.mine) is None:
+        return not {"b" in marks for marks, _size in sized(pair.mine)} <= {"b" in marks for marks, _size in pair.written}
+    return not _same(read(pair.mine), read(pair.ours))
+
+
+def _beyond(sizes: Iterable[int], known: Collection[int]) -> bool:
+    """Whether any of the sizes is none of the known ones, but for a program's rounding."""
+    return any(all(abs(size - other) > ROUNDED for other in known) for size in sizes)
+
+
+def _sizes(shape: Element) -> set[int]:
+    """Of words that say their size; 0 for those that do not."""
+    return {
+        whole(look.get("sz"))
+        for run in shape.iter(qn("a:r"), qn("a:fld"))
+        if (look := child(run, "a:rPr")) is not None and (getattr(child(run, "a:t"), "text", None) or "").strip()
+    }
 
 
 def _drawn_anew(pairs: Iterable[Twin]) -> set[tuple[str, str]]:

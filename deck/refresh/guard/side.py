@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from deck.drawing.names import Element, whole
@@ -11,6 +11,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of
 from deck.i18n import N_, _
 from deck.pptx.identity import slot_of_name
+from deck.pptx.manifest import Digests
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.form import Forms
 
@@ -91,6 +92,8 @@ class Side:
     pages: Mapping[str, str]
     own: tuple[str, ...] = ()
     placed: Mapping[str, Mapping[str, tuple[int, int, int, int]]] | None = None
+    digests: Digests = field(default_factory=dict)
+    """What the deck remembers of how its shapes were written."""
 
     @classmethod
     def of(cls, deck: ReadDeck) -> Side:

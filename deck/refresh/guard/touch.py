@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import Sheet
 from deck.refresh.guard.compared import ComparedPage
+from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.meant import meant
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.odd import Twin, odd_ones, rare_ones, twins
 from deck.refresh.guard.side import Side, Touch, box_of
+from deck.refresh.guard.weights import ROUNDED, SIZES, written_in
 from deck.refresh.zooms import slides_by_number, zooms_of
 
 MOST_REWRITTEN = 0.5
@@ -45,7 +48,7 @@ def meant_touches(mine: Side, generated: Side, now: Side | None = None, changed:
     slides = {page.partition("#")[0] for page in mine.pages if page in generated.pages}
     found = _uncommon({slide: list(meant(mine, generated, now if slide in explained else None, slide)) for slide in slides})
     pairs = _twins(mine, generated)
-    given = inherited(mine.sheets) | inherited(generated.sheets)
+    given = inherited(mine.sheets) | inherited(generated.sheets) | _written_in(mine)
     for slide, slot, what, item in (*odd_ones(pairs), *rare_ones(pairs, given, spelt=_spells_out(mine))):
         found.setdefault(slide, []).append(Touch(slide, what, slot, item))
     return _all(found, mine)
@@ -61,6 +64,19 @@ def _all(found: Mapping[str, list[Touch]], mine: Side) -> tuple[Touch, ...]:
     return tuple(dict.fromkeys([*(touch for group in found.values() for touch in group), *_around(mine)]))
 
 
+def _written_in(mine: Side) -> set[Losable]:
+    """Sizes that words are known to have been written in, as far as programs round them."""
+    sizes = {
+        size
+        for slots in mine.digests.values()
+        for name, said in slots.items()
+        if name.endswith(SIZES)
+        for weights in written_in(said).values()
+        for _marks, size in weights
+    }
+    return {Losable("size", str(size + by)) for size in sizes for by in range(-ROUNDED, ROUNDED + 1)}
+
+
 def _twins(mine: Side, generated: Side) -> list[Twin]:
     found: list[Twin] = []
     for page, part in mine.pages.items():
@@ -68,7 +84,11 @@ def _twins(mine: Side, generated: Side) -> list[Twin]:
         ours = generated.sheets.sheet(other).tree if other is not None else None
         if sheet.tree is not None and ours is not None:
             stood = _stood(sheet, (mine.placed or {}).get(page, {}))
-            found += twins(page.partition("#")[0], sheet.tree, ours, stood)
+            known = {name: written_in(said) for name, said in mine.digests.get(page, {}).items() if name.endswith(SIZES)}
+            for pair in twins(page.partition("#")[0], sheet.tree, ours, stood):
+                parts = known.get(pair.slot + SIZES, {})
+                every = {weight: count for sizes in parts.values() for weight, count in sizes.items()}
+                found.append(replace(pair, written=every if pair.top else parts.get(pair.path, {})))
     return found
 
 

@@ -45,6 +45,12 @@ def test_what_differs_everywhere_is_the_programs_and_hides_nothing_else(every: d
     assert [what for _slide, _slot, what, _item in odd_ones(pairs(LEAST, {"hidden": "1"}, every=every))] == ["alt"]
 
 
+def test_a_rounded_size_is_no_other() -> None:
+    assert list(odd_ones(pairs(LEAST, {"size": "2003"}))) == []
+    block_of = [Twin("why", "object", block(shape(size="2003")), block(shape())) for _n in range(LEAST)]
+    assert list(odd_ones(block_of)) == []
+
+
 def test_rounding_is_no_move_and_of_few_shapes_nothing_is_said() -> None:
     assert list(odd_ones(pairs(LEAST, {"x": 500}))) == []
     assert list(odd_ones(pairs(LEAST - 1, {"x": 90_000}))) == []
@@ -142,3 +148,17 @@ def test_a_measure_is_its_owners_but_of_few_texts_where_layouts_are_spelt_out(ch
         assert [slot for _slide, slot, *_rest in found] == ["body"]
     assert list(rare_ones([worded("body", change), *rest[2:]], set(), spelt=True)) == []
     assert list(rare_ones([worded("body", change, top=False), *rest], set())) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "look", "told"), [("1900", "", []), ("1903", "", []), ("2000", "", ["look"]), ("1900", 'b="1"', ["look"])]
+)
+def test_words_stand_in_the_size_that_the_file_remembers_whatever_we_would_give_them_today(
+    size: str, look: str, told: list[str]
+) -> None:
+    mine = shape("Bildtext (caption)", size=size)
+    if look:
+        mine.find(".//{*}rPr").set("b", "1")  # type: ignore[union-attr]
+    pair = Twin("why", "object", block(mine)[-1], shape("Bildtext (caption)"), written={("", 1900): 1})
+    rest = [Twin("other", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
+    assert pair.path == "caption" and [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
