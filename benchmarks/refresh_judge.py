@@ -25,11 +25,9 @@ shrinking: Any = importlib.import_module("judge.shrink")
 onlyoffice: Any = importlib.import_module("judge.onlyoffice")
 
 
-def one(
-    seed: int, programs: tuple[str, ...], most: int, guidances: int, release: str, about: str, folder: Path
-) -> tuple[int, Any, Any, float]:
+def one(seed: int, wanted: dict[str, Any], folder: Path) -> tuple[int, Any, Any, float]:
     began = time.process_time()
-    chain = judge.random_chain(seed, programs=programs, most=most, guidances=guidances, release=release, about=about)
+    chain = judge.random_chain(seed, **wanted)
     import os
 
     home = folder / str(os.getpid())
@@ -94,6 +92,8 @@ def main() -> int:
     parser.add_argument("--guidances", type=int, default=0, help="so many for all chains, each made once: faster (0: one each)")
     parser.add_argument("--release", default="2021", help="the release of the guidance that the first deck is made from")
     parser.add_argument("--about", default="", help="kinds of edits and changes that are about this alone: table, looks")
+    parser.add_argument("--templates", default="", help="a house's own, in which decks are made: A.pptx,B.pptx, one a chain")
+    parser.add_argument("--untouched", action="store_true", help="the owner does nothing; then nothing may be told to be theirs")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--store", type=Path, help="a folder for shrunk cases of what fails, one of each name")
     parser.add_argument("--replay", type=Path, help="a stored case")
@@ -107,10 +107,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(options.jobs) as pool:
         seeds = range(options.seed, options.seed + options.chains)
         results = []
-        jobs = [
-            pool.submit(one, seed, programs, options.most, options.guidances, options.release, options.about, Path(folder))
-            for seed in seeds
-        ]
+        names = ("most", "guidances", "release", "about", "untouched")
+        wanted = {"programs": programs, "templates": tuple(filter(None, options.templates.split(",")))}
+        wanted |= {name: getattr(options, name) for name in names}
+        jobs = [pool.submit(one, seed, wanted, Path(folder)) for seed in seeds]
         try:
             for job in jobs:
                 results.append(job.result())

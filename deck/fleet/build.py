@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from deck.package import Package
 
 HOUSE_SECONDS = 30.0
-Seen = Callable[["Package"], object]
+OnWritten = Callable[["Package"], object]
 
 
 def _write(path: Path, data: bytes, kind: FileKind, request: BuildRequest, diagnostics: Diagnostics) -> bool:
@@ -82,7 +82,7 @@ def _beside(made: MadeDeck, request: BuildRequest, diagnostics: Diagnostics) -> 
     return found
 
 
-def _answered(request: BuildRequest, place: Place, diagnostics: Diagnostics, seen: Seen | None) -> Built:
+def _answered(request: BuildRequest, place: Place, diagnostics: Diagnostics, seen: OnWritten | None) -> Built:
     """What is wrong goes to `diagnostics`, of which the answer has none yet, or is raised."""
     from deck.content import keep_draft
 
@@ -100,7 +100,7 @@ def _answered(request: BuildRequest, place: Place, diagnostics: Diagnostics, see
     return replace(answer, path=path, also=beside, sha256=digest, exit_code=0 if whole else 1)
 
 
-def build_one(request: BuildRequest, seen: Seen | None = None) -> Built:
+def build_one(request: BuildRequest, seen: OnWritten | None = None) -> Built:
     """Build a deck. What is wrong with it is in the answer's diagnostics, never raised. `seen` is given the package that was
     written, so that who shows it need not read it again."""
     import os

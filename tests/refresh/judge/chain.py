@@ -76,10 +76,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Chain:
-    """`release`: the one that the first deck is made from; "+tables" after it: with the tables that its editor makes."""
+    """`release`: the one that the first deck is made from; "+tables" after it: with the tables that its editor makes.
+    `template`: a file that all decks are made in; "" is the place's own."""
 
     steps: tuple[Step, ...]
     release: str = "2021"
+    template: str = ""
 
     def dump(self) -> dict[str, Any]:
         return asdict(self)
@@ -92,6 +94,7 @@ class Chain:
         return cls(
             tuple(Step(touches(one["edits"]), one["program"], touches(one["changes"]), one["decide"]) for one in data["steps"]),
             data.get("release", "2021"),
+            data.get("template", ""),
         )
 
 
@@ -103,15 +106,18 @@ def random_chain(
     guidances: int = 0,
     release: str = "2021",
     about: str = "",
+    templates: Sequence[str] = (),
+    untouched: bool = False,
 ) -> Chain:
     """The chain of a seed: one to `most` releases, all in all 5–12 edits; `about`: of kinds that are about this, where there are.
 
-    With `guidances`, chains share so many guidances, each made once: for tests, where time is short.
+    With `guidances`, chains share so many guidances, each made once: for tests, where time is short. `templates`: each chain has
+    the next of them; `untouched`: its owner does nothing.
     """
     chance = Random(seed)
     editor = Random(seed % guidances) if guidances else chance
     releases = min(most, chance.choice([1, 1, 2, 2, 3, 4, 5]))
-    edits = chance.randint(5, 12)
+    edits = 0 if untouched else chance.randint(5, 12)
     shares = [edits // releases + (at < edits % releases) for at in range(releases)]
 
     def touches(chance: Random, every: Sequence[str], number: int) -> tuple[Touch, ...]:
@@ -129,6 +135,7 @@ def random_chain(
             for share in shares
         ),
         release,
+        templates[seed % len(templates)] if templates else "",
     )
 
 
@@ -171,15 +178,24 @@ def call(*arguments: str | Path) -> tuple[int, str]:
     return code, said.getvalue()
 
 
+def _home(folder: Path, release: str, template: str) -> Path:
+    """Where the first deck of chains like this lies."""
+    return folder / f"base{release}{f'-{zlib.crc32(template.encode()):08x}' if template else ''}"
+
+
+def _in(template: str) -> tuple[str, ...]:
+    return ("--template", template) if template else ()
+
+
 @cache
-def the_base(folder: Path, release: str = "2021") -> tuple[Path, Guidance]:
+def the_base(folder: Path, release: str = "2021", template: str = "") -> tuple[Path, Guidance]:
     """The first deck and its guidance, frozen as a release; made once."""
-    home = folder / f"base{release}"
+    home = _home(folder, release, template)
     shutil.rmtree(home, ignore_errors=True)
     guidance = Guidance.read(ROOT / "content" / "releases" / release.partition("+")[0], tables="+tables" in release)
     guidance.write(home / "content")
     freeze(home / "content", "judge0")
-    code, said = call("build", "lund", "--content", home / "content", "-o", home)
+    code, said = call("build", "lund", "--content", home / "content", "-o", home, *_in(template))
     assert code == 0, said
     return next(home.glob("*.pptx")), guidance
 
@@ -206,7 +222,7 @@ class Published:
 _PUBLISHED: dict[tuple[Path, tuple[Touch, ...]], Published] = {}
 
 
-def publish(base: Path, before: Path, guidance: Guidance, number: int, changes: tuple[Touch, ...]) -> Published:
+def publish(before: Path, guidance: Guidance, number: int, changes: tuple[Touch, ...], template: str = "") -> Published:
     """The next release after the one in `before`; the first after the base is made once for all chains that share it."""
     key = before, changes
     if key in _PUBLISHED and _PUBLISHED[key].content.exists():
@@ -222,7 +238,7 @@ def publish(base: Path, before: Path, guidance: Guidance, number: int, changes: 
     shutil.copytree(before / "releases", content / "releases", copy_function=os.link)
     guidance.write(content)
     freeze(content, f"judge{number}")
-    code, said = call("build", "lund", "--content", content, "-o", content / "fresh")
+    code, said = call("build", "lund", "--content", content, "-o", content / "fresh", *_in(template))
     assert code == 0, said
     deck = Package.read(next((content / "fresh").glob("*.pptx")))
     slides = {name: reader.of_slide(deck, name) for name in reader.our_slides(deck)}
@@ -237,8 +253,8 @@ class Run:
         self.chain, self.folder, self.base = chain, folder, base
         self.mine = folder / "mine1.pptx"
         self.verdict = Verdict()
-        deck, self.guidance = the_base(base, chain.release)
-        self.content = base / f"base{chain.release}/content"
+        deck, self.guidance = the_base(base, chain.release, chain.template)
+        self.content = _home(base, chain.release, chain.template) / "content"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self.deck = folder / "deck0.pptx"
@@ -277,6 +293,7 @@ class Run:
         if report is None:
             return False
         self.compare(before, out if out.exists() else mine, report, number, new, [])
+        self.nobody(number, report)
         for code in sorted(reader.judged(out) - reader.judged(mine)) if out.exists() else ():
             self.fail("fault", code, number, code)
         self.deck = out if out.exists() else mine
@@ -299,7 +316,7 @@ class Run:
 
     def published(self, number: int, step: Step) -> Path:
         self.old = {token for _place, token in self.fresh if GUIDANCES.fullmatch(token)}
-        done = publish(self.base, self.content, self.guidance, number, step.changes)
+        done = publish(self.content, self.guidance, number, step.changes, self.chain.template)
         self.content, self.guidance, self.fresh = done.content, done.guidance, done.fresh
         self.slides = done.slides
         self.news |= done.news
@@ -348,6 +365,19 @@ class Run:
             self.deck = out
         if again["conflicts"]:
             self.fail("still a conflict", "", number, ", ".join(one["key"] for one in again["conflicts"]))
+
+    def nobody(self, number: int, report: dict[str, Any]) -> None:
+        """Of a deck that its owner has not touched nothing is told to be theirs."""
+        if any(step.edits for step in self.chain.steps[:number]):
+            return
+        for one in report["changes"]:
+            if one["kind"] not in ("applied", "slide-added", "slide-removed", "slide-moved"):
+                self.fail("told of nobody", one["kind"], number, f"{one['slide']}/{one['slot']} {one.get('property', '')}")
+        for one in report["conflicts"]:
+            self.fail("told of nobody", "conflict", number, one["key"])
+        for one in report["diagnostics"]:
+            if one["code"] in ("lost", "broken"):
+                self.fail("told of nobody", one["code"], number, one["message"])
 
     def silent(self, number: int, content: Path) -> None:
         out = self.folder / f"again{number}.pptx"
