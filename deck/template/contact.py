@@ -36,8 +36,8 @@ def contact_spots(drawn: Drawn, stage: TemplateFrame) -> list[Spot]:
     return [*spots, in_box("body", drawn, stage, whole, _("the area of the lines together"))]
 
 
-def as_contact(role: Role, stage: TemplateFrame) -> Role:
+def off_sides(role: Role, stage: TemplateFrame) -> Role:
     """A role with a body, for names and values: they are drawn, without the margins that the body's words have."""
     body = role.spots["body"]
     box = off_the_sides(body.box, stage.size)
-    return replace(role, kind="contact", spots={**role.spots, "body": replace(body, box=box)})
+    return replace(role, spots={**role.spots, "body": replace(body, box=box)})

@@ -11,7 +11,7 @@ from deck.geometry import Box, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Scored, side_by_side
-from deck.template.contact import as_contact, contact_spots
+from deck.template.contact import contact_spots, off_sides
 from deck.template.covers import Covers, sized_to
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
@@ -45,7 +45,7 @@ class Casting(Covers):
         title = self.title_spot(drawn)
         main = self.main_body(drawn) or next(iter(bodies_of(drawn, self.stage, least=0.1)), None)
         if main is not None:
-            whole = self.whole_row(drawn, main, title) or (self.margin_beside(drawn, main) if kind == "closing" else None)
+            whole = self.whole_row(drawn, main, title) or (self.margin_beside(drawn, main) if kind == "contact" else None)
             body = in_placeholder("body", drawn, self.stage, main, _("the layout's large body"), (title.box,), box=whole)
         elif (stub := self.stub(drawn)) is not None:
             area = free_area(drawn, self.stage, title.box)
@@ -330,7 +330,7 @@ class Casting(Covers):
             spots.insert(0, in_placeholder("left", drawn, self.stage, main, _("the layout's own"), (title.box,)))
         return self.role("figures", drawn, [title, *spots], reason)
 
-    def closing(self) -> Role:
+    def closing(self, kind: str = "closing") -> Role:
         def judge(drawn: Drawn) -> Scored | None:
             body = self.main_body(drawn)
             if not called("closing", drawn.layout.name) or body is None or title_of(drawn, self.stage) is None:
@@ -339,9 +339,9 @@ class Casting(Covers):
 
         found = self.best(judge, 1)
         if found:
-            return self.content("closing", (found[0], found[2]))
+            return self.content(kind, (found[0], found[2]))
         drawn, _reason = self.usual()
-        return self.content("closing", (drawn, _("no layout is for closing; title and body serve")))
+        return self.content(kind, (drawn, _("no layout is for closing; title and body serve")))
 
     def contact(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:
@@ -351,7 +351,7 @@ class Casting(Covers):
 
         found = self.best(judge, 1)
         if found is None:
-            return as_contact(self.closing(), self.stage)
+            return off_sides(self.closing("contact"), self.stage)
         drawn, _score, reason = found
         spots = [self.title_spot(drawn), *contact_spots(drawn, self.stage)]
         # The box of them all is for what the places do not hold.
