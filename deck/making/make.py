@@ -75,7 +75,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
     from deck.compose.figures import without_figures
     from deck.layout import audit, lay_out
     from deck.pptx import write_pptx
-    from deck.refresh.variety import remembered_of_written
+    from deck.refresh.digests import known_of_written
 
     places = load_places()
     content, material = content_and_key(recipe)
@@ -103,7 +103,7 @@ def make(recipe: Recipe, place: Place, diagnostics: Diagnostics, bar: Severity =
         | remembered_showing(recipe.showing)
         | remembered_fallback(recipe.fallback)
         | remembered_look(recipe.template, brand.template, template),
-        digests=remembered_of_written,
+        known=known_of_written,
     )
     like = alike(recipe, place, brand, material, plain)
     diagnostics.extend(proofs(package, like, stem, house=house, own=bool(recipe.local or recipe.figures)))

@@ -64,6 +64,19 @@ def lifted(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"version": VERSION}
 
 
+def apart(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the drawn shapes are known by, and the sizes of their words: decks of November 2026 kept both in one."""
+    digests = {page: dict(slots) for page, slots in data.get("digests", {}).items()}
+    sizes = {page: dict(slots) for page, slots in data.get("sizes", {}).items()}
+    for page, slots in digests.items():
+        for name in [name for name in slots if name.endswith(_SIZES)]:
+            sizes.setdefault(page, {})[name.removesuffix(_SIZES)] = slots.pop(name)
+    return {page: slots for page, slots in digests.items() if slots}, sizes
+
+
+_SIZES = "/sizes"
+
+
 def is_newer(data: Any) -> bool:
     """Whether a later version of this program wrote it."""
     version = data.get("version") if isinstance(data, dict) else None

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -24,7 +25,7 @@ from deck.package import Package, Relationship, UnsafeXML, parse_xml, sha256
 from deck.package.names import CUSTOM_PROPERTIES, CUSTOM_XML, HEAD, REL, VALUE_TYPES
 from deck.pptx.borders import packed, unshared
 from deck.pptx.identity import guid
-from deck.pptx.lift import VERSION, is_newer, lifted
+from deck.pptx.lift import VERSION, apart, is_newer, lifted
 from deck.pptx.text import quoted, words
 from deck.presentation import Area, Map, Media, Presentation, Slide, Text, from_json, to_json
 
@@ -34,6 +35,15 @@ PROPERTY = "deck."
 
 PlacedBoxes = Mapping[str, Mapping[str, tuple[int, int, int, int]]]
 Digests = Mapping[str, Mapping[str, str]]
+Sizes = Mapping[str, Mapping[str, str]]
+
+
+class AsWritten(NamedTuple):
+    """What the shapes of a deck are known by as we wrote them: page → slot → a digest of a drawn shape, and the sizes and weights
+    of its words."""
+
+    digests: Digests = MappingProxyType({})
+    sizes: Sizes = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -41,13 +51,15 @@ class Manifest:
     """`base`: the presentation as it was generated (or, after a refresh, as far as each slot has come). `template`: the
     fingerprint of the template it was made in. `extra`: what a refresh keeps of its own, as JSON. `placed`: slide → slot → x, y,
     width and height (EMU) of each shape as we put it, so that an owner's moving it can be told. `digests`: page → slot →
-    what a drawn shape is known by as we wrote it, so that a later version of ours need not draw it alike to know it untouched."""
+    what a drawn shape is known by as we wrote it, so that a later version of ours need not draw it alike to know it untouched.
+    `sizes`: page → slot → in which sizes and weights we wrote its words, as `deck/refresh/guard/weights.py` says them."""
 
     base: Presentation
     template: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     placed: PlacedBoxes = field(default_factory=dict)
     digests: Digests = field(default_factory=dict)
+    sizes: Sizes = field(default_factory=dict)
 
     @property
     def release(self) -> str:
@@ -90,7 +102,7 @@ def manifest_xml(manifest: Manifest) -> bytes:
     rest.pop("slides", None)
     head = json.dumps(
         {"version": VERSION, "template": manifest.template, "extra": dict(manifest.extra), "placed": manifest.placed}
-        | ({"digests": manifest.digests} if manifest.digests else {}),
+        | {name: said for name, said in (("digests", manifest.digests), ("sizes", manifest.sizes)) if said},
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),
@@ -190,12 +202,12 @@ def _read(said: bytes, media: Mapping[str, bytes]) -> Manifest | None:
         }
         if any(slot.role == "title" and not isinstance(slot.block, Text) for slide in base.slides for slot in slide.slots):
             return None
-        template, extra, digests = data.get("template", ""), data.get("extra", {}), data.get("digests", {})
+        template, extra, (digests, sizes) = data.get("template", ""), data.get("extra", {}), apart(data)
         if not isinstance(template, str) or not isinstance(extra, dict) or not all(_said(item) for item in extra.values()):
             return None
-        if not all(isinstance(item, str) for slots in digests.values() for item in slots.values()):
+        if not all(isinstance(item, str) for known in (digests, sizes) for slots in known.values() for item in slots.values()):
             return None
-        return Manifest(base, template, extra, placed, digests)
+        return Manifest(base, template=template, extra=extra, placed=placed, digests=digests, sizes=sizes)
     except (etree.XMLSyntaxError, UnsafeXML, *_DAMAGED):
         return None
 

@@ -29,7 +29,7 @@ from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx.drawn import PageChart, drawn_page
 from deck.pptx.identity import guid, slide_tags
-from deck.pptx.manifest import Digests, Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
+from deck.pptx.manifest import AsWritten, Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
 from deck.pptx.shapes import WritingSlide
 from deck.pptx.stencil import slide_xml
 from deck.pptx.text import quoted, words
@@ -72,9 +72,9 @@ def write_pptx(
     deck: LaidOutDeck,
     *,
     manifest_extra: Mapping[str, Any] | None = None,
-    digests: Callable[[Package, Mapping[str, str]], Digests] | None = None,
+    known: Callable[[Package, Mapping[str, str]], AsWritten] | None = None,
 ) -> Package:
-    """The deck as a package. Theme colours and fonts only; every slide, slot and row carries its id for life. `digests`: what its
+    """The deck as a package. Theme colours and fonts only; every slide, slot and row carries its id for life. `known`: what its
     shapes are to be known by later, of the package and its pages' parts."""
     template = deck.template
     writing = _Writing(template.package)
@@ -87,8 +87,16 @@ def write_pptx(
     package = _table_styles(package, writing.styles)
     package = _main(package, presentation, deck, notes_master)
     package = _properties(package, presentation, deck)
-    known = digests(package, names) if digests is not None else {}
-    return add_manifest(package, Manifest(presentation, template.fingerprint, dict(manifest_extra or {}), placed(deck), known))
+    shapes = known(package, names) if known is not None else AsWritten()
+    manifest = Manifest(
+        presentation,
+        template=template.fingerprint,
+        extra=dict(manifest_extra or {}),
+        placed=placed(deck),
+        digests=shapes.digests,
+        sizes=shapes.sizes,
+    )
+    return add_manifest(package, manifest)
 
 
 def placed(deck: LaidOutDeck) -> PlacedBoxes:

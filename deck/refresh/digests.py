@@ -15,10 +15,11 @@ from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
 from deck.package import Package, Relationship, Stamped, sha256
 from deck.package.names import R
-from deck.pptx.manifest import Digests
+from deck.pptx.manifest import AsWritten, Digests
 from deck.pptx.reader import read_pptx
 from deck.refresh.guard.compared import placeless
 from deck.refresh.guard.side import Side, whose
+from deck.refresh.variety import sizes_on_page
 
 LENGTH = 6
 """Letters of a digest, six bits each: a touched shape is taken for an untouched one once in 2^36."""
@@ -29,10 +30,11 @@ def digests_of(package: Package) -> Digests:
     return digests_on(Side.of(read_pptx(package)))
 
 
-def digests_of_written(package: Package, pages: Mapping[str, str]) -> Digests:
-    """As `digests_of`, of a package as we wrote it just now. `pages`: page id → slide part. A page is read only where none was
-    that differs in the words of its footer alone: those are in placeholders."""
-    found: dict[str, Mapping[str, str]] = {}
+def known_of_written(package: Package, pages: Mapping[str, str]) -> AsWritten:
+    """What a deck is to know its shapes by, of a package as we wrote it just now. `pages`: page id → slide part. A page is read
+    only where none was that differs in the words of its footer alone: those are in placeholders."""
+    digests: dict[str, dict[str, str]] = {}
+    sizes: dict[str, dict[str, str]] = {}
     names = {part: page for page, part in pages.items()}
     side: Side | None = None
     for page, part in pages.items():
@@ -42,15 +44,17 @@ def digests_of_written(package: Package, pages: Mapping[str, str]) -> Digests:
         known = _PAGES.get(tied)
         if known is None:
             side = side or Side(Sheets(package), pages)
-            known = tuple(_slots(side, part).items())
+            known = tuple(_slots(side, part).items()), tuple(sizes_on_page(side, part).items())
             _PAGES.put(tied, known)
-        if known:
-            found[page] = dict(known)
-    return found
+        for all_said, said in zip((digests, sizes), known, strict=True):
+            if said:
+                all_said[page] = dict(said)
+    return AsWritten(digests, sizes)
 
 
-_PAGES: Memory[tuple[tuple[bytes, bytes], tuple[Hashable, ...]], tuple[tuple[str, str], ...]] = Memory(128)
-"""Slot → digest, of a page's bytes and what they lead to."""
+_Said = tuple[tuple[str, str], ...]
+_PAGES: Memory[tuple[tuple[bytes, bytes], tuple[Hashable, ...]], tuple[_Said, _Said]] = Memory(128)
+"""Slot → digest, and slot → sizes, of a page's bytes and what they lead to."""
 
 
 def _ties(package: Package, part: str, names: Mapping[str, str]) -> Iterator[Hashable]:
@@ -149,4 +153,4 @@ def kept(
     return {page: slots for page, slots in found.items() if slots}
 
 
-__all__ = ["digests_of", "digests_of_written", "digests_on", "is_held", "kept", "named", "short"]
+__all__ = ["digests_of", "digests_on", "is_held", "kept", "known_of_written", "named", "short"]

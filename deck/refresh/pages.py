@@ -32,12 +32,13 @@ def animated(root: Element | None) -> bool:
 @dataclass(frozen=True)
 class Page:
     """One physical slide as read. `id`: the slide's, with "#2" and on for continuations. `placed`: where we put each slot's
-    shape, as the file remembers it; `digests`: what else it knows its shapes by."""
+    shape, as the file remembers it; `digests`, `sizes`: what else it knows its shapes by."""
 
     reader: SlideReader
     piece: ReadSlide
     placed: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -97,7 +98,7 @@ def pages_of(deck: ReadDeck, lang: str, placed: PlacedBoxes | None = None) -> di
     that is not as the file remembers it."""
     ids: dict[str, str] = {}
     placed = placed if placed is not None else deck.manifest.placed if deck.manifest else {}
-    known = deck.manifest.digests if deck.manifest else {}
+    digests, sizes = (deck.manifest.digests, deck.manifest.sizes) if deck.manifest else ({}, {})
     for piece in deck.slides:
         if piece.slide and piece.number == 1:
             ids.setdefault(piece.part, piece.slide)
@@ -106,7 +107,9 @@ def pages_of(deck: ReadDeck, lang: str, placed: PlacedBoxes | None = None) -> di
         group = found.setdefault(piece.slide, [])
         if piece.slide and piece.number not in [page.piece.number for page in group]:
             reader = SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids)
-            group.append(Page(reader, piece, placed.get(piece.id, {}), known.get(piece.id, {})))
+            group.append(
+                Page(reader, piece, placed.get(piece.id, {}), digests=digests.get(piece.id, {}), sizes=sizes.get(piece.id, {}))
+            )
     found.pop("", None)
     for group in found.values():
         group.sort(key=lambda page: page.piece.number)

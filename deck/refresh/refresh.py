@@ -26,7 +26,6 @@ from deck.refresh.digests import digests_of, kept
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.frames import with_frames
 from deck.refresh.guard import LOOKS, SAID, Side, Touch
-from deck.refresh.guard.weights import SIZES
 from deck.refresh.known import KnownDeck
 from deck.refresh.merge import merge
 from deck.refresh.merged import Merged, merged_of, owned
@@ -42,7 +41,7 @@ from deck.refresh.show import numbered, order_of, resized, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.twice import followed, unseen
 from deck.refresh.ungrouped import parted_again
-from deck.refresh.variety import with_sizes
+from deck.refresh.variety import kept_sizes
 from deck.refresh.watch import cut_off, lacks, marked, only_words, touches_of, unshown, witnessed
 from deck.refresh.written import Written, written
 
@@ -224,8 +223,16 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     digests = kept(digests_of(document.package()), digests_of(fresh.package), remembered, own, made)
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
-    digests = with_sizes(digests, document.package(), fresh.package, remembered, planned.untouched)
-    manifest = Manifest(base_now, memory.fingerprint, _extra(known, planned, memory), placed, digests)
+    sized = was.sizes if was is not None else {}
+    sizes = kept_sizes(document.package(), fresh.package, sized, planned.untouched)
+    manifest = Manifest(
+        base_now,
+        template=memory.fingerprint,
+        extra=_extra(known, planned, memory),
+        placed=placed,
+        digests=digests,
+        sizes=sizes,
+    )
     # In another look nothing has the colours and measures that it had; nor do we know them where a program wrote all looks
     # anew, and the deck's own is not at hand.
     measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
@@ -234,9 +241,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     whole = add_manifest(document.package(), manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     looked = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
-    looked |= (
-        set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot + SIZES in remembered.get(slide, {})}
-    )
+    looked |= set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot in sized.get(slide, {})}
     plain = {slide.id for slide in planned.now.slides} - planned.earlier if known.looks else set[str]()
     package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, looked, plain)
     seen = seen.without_looks(planned.earlier)

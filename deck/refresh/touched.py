@@ -15,7 +15,7 @@ from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
-from deck.refresh.guard.weights import SIZES, ink, more_sizes
+from deck.refresh.guard.weights import ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.twins import elsewhere, marks_of, twins_of
@@ -169,7 +169,7 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
     mine = varied(shape)
     if mine["fill"] and _is_given(page, shape):
         mine["fill"] = 0
-    remembered = page.digests.get(slot + SIZES)
+    remembered = page.sizes.get(slot)
     if remembered and placeholder_of(shape) is None:
         # In the program's masters we might lay it out in other sizes.
         mine = {name: mine[name] for name in _ONCE}

@@ -32,7 +32,7 @@ def written(presentation: Presentation, template: Template, problems: Diagnostic
     laid_out = lay_out(presentation, template, Diagnostics() if problems is None else problems)
     package = write_pptx(presentation, laid_out)
     boxes = placed(laid_out)
-    deck = read_pptx(package, manifest=Manifest(presentation, template.fingerprint, {}, boxes))
+    deck = read_pptx(package, manifest=Manifest(presentation, template=template.fingerprint, placed=boxes))
     return Written(package, deck, pages_of(deck, presentation.lang), boxes)
 
 

@@ -19,9 +19,14 @@ from deck.check import facts
 from deck.diagnostics import Severity
 from deck.fleet import BuildRequest, Built, build_many, build_one, default_jobs
 from deck.memory import forget
+from deck.package import Package
 from deck.places import load_places
 from deck.pptx import writer
+from deck.pptx.manifest import AsWritten
+from deck.pptx.reader import read_pptx
 from deck.refresh.digests import digests_of
+from deck.refresh.guard.side import Side
+from deck.refresh.variety import sizes_on
 from deck.template import swap
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -178,6 +183,11 @@ def test_a_deck_that_ends_its_process_takes_no_other_with_it() -> None:
 
 # --- what decks share ---------------------------------------------------------------------------------------------------------
 
+
+def known_of(package: Package) -> AsWritten:
+    return AsWritten(digests_of(package), sizes_on(Side.of(read_pptx(package))))
+
+
 UNLIKE = ("1281", "2584", "12", "0680", "0980")
 """A municipality by a county's middle, one at its edge, a county, and two others."""
 
@@ -192,7 +202,7 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> Callable[[BuildRequest], Built]:
             plain.setattr("deck.pptx.stencil.Stamped", lambda shared, own, _bare: shared + own)
             plain.setattr("deck.template.branding.Stamped", lambda shared, own: shared + own)
             plain.setattr("deck.pptx.writer.color_map", writer._color_map)
-            plain.setattr("deck.refresh.digests.digests_of_written", lambda package, _pages: digests_of(package))
+            plain.setattr("deck.refresh.digests.known_of_written", lambda package, _pages: known_of(package))
             plain.setattr("deck.check.subject.facts_of", facts._facts)
             plain.setattr("deck.template.swap._dyed", swap._dyed.__wrapped__)
             plain.setattr("deck.template.swap._level", swap._level.__wrapped__)

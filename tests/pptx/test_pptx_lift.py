@@ -8,7 +8,7 @@ import pytest
 
 from deck.errors import UsageError
 from deck.package import open_package
-from deck.pptx.lift import VERSION, lifted
+from deck.pptx.lift import VERSION, apart, lifted
 from deck.pptx.manifest import find_manifest, read_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Diagram, Item, Link, Slot, from_json
@@ -43,6 +43,13 @@ def test_no_version_of_ours_is_not_lifted(version: object) -> None:
         version = VERSION + 1
     with pytest.raises(ValueError, match="no version"):
         lifted({"version": version})
+
+
+def test_sizes_that_were_kept_among_the_digests_are_apart() -> None:
+    both = {"digests": {"a": {"object": "x+/9Az", "object/sizes": "=3000:1"}, "b": {"body/sizes": "=1800:2"}}}
+    apart_now = {"a": {"object": "x+/9Az"}}, {"a": {"object": "=3000:1"}, "b": {"body": "=1800:2"}}
+    assert apart(both) == apart_now
+    assert apart({"digests": apart_now[0], "sizes": apart_now[1]}) == apart_now and apart({}) == ({}, {})
 
 
 @pytest.mark.skipif(not OLD.is_dir(), reason="the older decks are not here")

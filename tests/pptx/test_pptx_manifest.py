@@ -42,7 +42,14 @@ SLIDES = (
     Slide("b", "picture", (Slot("p", "picture", Picture(Media("image/png", b"1"), 1, 1, "x")),)),
 )
 BASE = Presentation("T", "sv-SE", "1281", "Lunds kommun", "kort", "alla", "2021", (Section("s", "S"),), SLIDES)
-MANIFEST = Manifest(BASE, "print", {"local": "contact: {}\n"}, {"a": {"title": (1, 2, 3, 4)}}, {"a": {"two": "x+/9Az"}})
+MANIFEST = Manifest(
+    BASE,
+    "print",
+    {"local": "contact: {}\n"},
+    {"a": {"title": (1, 2, 3, 4)}},
+    digests={"a": {"two": "x+/9Az"}},
+    sizes={"a": {"two": "=1800:1"}},
+)
 
 
 def with_media(package: Package) -> Package:
@@ -93,11 +100,11 @@ def test_one_with_digests_that_are_none_is_damaged(digests: str) -> None:
 
 
 def test_an_older_one_has_no_digests() -> None:
-    made = add_manifest(with_media(BARE), replace(MANIFEST, digests={}))
+    made = add_manifest(with_media(BARE), replace(MANIFEST, digests={}, sizes={}))
     part = find_manifest(made)
     assert part is not None and b'"digests"' not in made.parts[part]
     found = read_manifest(made)
-    assert found is not None and found.digests == {}
+    assert found is not None and found.digests == {} and found.sizes == {} and b'"sizes"' not in made.parts[part]
 
 
 def test_a_newer_one_is_refused_in_one_line() -> None:

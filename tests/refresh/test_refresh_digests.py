@@ -22,8 +22,10 @@ from deck.package.xml import serialise
 from deck.pptx.manifest import add_manifest, read_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Chart, Diagram, Presentation, Table, text
-from deck.refresh.digests import LENGTH, digests_of, digests_of_written, kept
+from deck.refresh.digests import LENGTH, digests_of, kept, known_of_written
+from deck.refresh.guard.side import Side
 from deck.refresh.lending import as_remembered
+from deck.refresh.variety import sizes_on
 
 FORMS = deck_of({name: SHOWN[name] for name in ("loop", "agenda")})
 
@@ -164,15 +166,15 @@ def test_what_was_just_written_is_known_as_what_is_read() -> None:
     """Pages are read once for all that differ in their footers; and a page that differs otherwise is another one."""
     read = open_package(generated(BASE), "test")
     pages = read_pages(read)
-    assert digests_of_written(read, pages) == digests_of(read) != {}
+    assert known_of_written(read, pages) == (digests_of(read), sizes_on(Side.of(read_pptx(read)))) and digests_of(read)
     part = next(part for page, part in pages.items() if page in digests_of(read))
     data, cut = read.parts[part], read.parts[part].rfind(SEAM)
     footer = data[cut:].replace(b"Lund", b"")
     for own, bare in ((data[cut:], footer), (footer, footer)):
         again = read.replace({part: Stamped(data[:cut], own, bare)})
-        assert digests_of_written(again, pages) == digests_of(again)
+        assert known_of_written(again, pages).digests == digests_of(again)
     other = open_package(drawn_once(generated(BASE)), "test")
-    assert digests_of_written(other, read_pages(other)) == digests_of(other) != digests_of(read)
+    assert known_of_written(other, read_pages(other)).digests == digests_of(other) != digests_of(read)
 
 
 def read_pages(package: Package) -> dict[str, str]:

@@ -19,7 +19,7 @@ from deck.package.names import A
 from deck.package.xml import serialise
 from deck.pptx.identity import guid
 from deck.refresh.document import Document
-from deck.refresh.guard.weights import SIZES, said_of
+from deck.refresh.guard.weights import said_of
 from deck.refresh.pages import NEAR, Page, animated, near, pages_of
 from deck.refresh.touched import (
     chart_look,
@@ -116,7 +116,7 @@ def test_what_the_deck_remembers_of_its_sizes_tells_its_owner_s_from_those_of_an
     plain, _known = changed("cards", "object", nothing)
     shape = plain.shape("object")
     assert shape is not None
-    remembered = {"object" + SIZES: said_of(shape)}
+    remembered = {"object": said_of(shape)}
 
     def edited(shape: Element) -> None:
         words = [run for run in shape.iter(qn("a:rPr")) if run.get("b") is None]
@@ -129,8 +129,8 @@ def test_what_the_deck_remembers_of_its_sizes_tells_its_owner_s_from_those_of_an
 
     page, _known = changed("cards", "object", edited)
     today, _known = changed("cards", "object", small)
-    assert more_varied(replace(page, digests={}), [today], "object")
-    assert more_varied(replace(page, digests=remembered), [today], "object") == own
+    assert more_varied(replace(page, sizes={}), [today], "object")
+    assert more_varied(replace(page, sizes=remembered), [today], "object") == own
 
 
 @pytest.mark.parametrize(("given", "own"), [("DDEEFF", False), ("112233", True), ("", True)])

@@ -16,11 +16,10 @@ from deck.package.xml import serialise
 from deck.pptx.manifest import add_manifest, read_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Diagram, Presentation
-from deck.refresh.digests import digests_of_written
-from deck.refresh.guard.weights import SIZES, written_in
-from deck.refresh.variety import remembered_of_written, with_sizes
-
-NAME = "object" + SIZES
+from deck.refresh.digests import known_of_written
+from deck.refresh.guard.side import Side
+from deck.refresh.guard.weights import written_in
+from deck.refresh.variety import kept_sizes, sizes_on
 
 
 def package() -> Package:
@@ -40,29 +39,31 @@ def larger(deck: Package, slide: str) -> Package:
     return deck.replace({part: serialise(root)})
 
 
-def test_what_was_written_is_known_by_digests_and_sizes() -> None:
+def sizes(deck: Package) -> dict[str, dict[str, str]]:
+    return sizes_on(Side.of(read_pptx(deck)))
+
+
+def test_the_sizes_of_what_was_written_are_known() -> None:
     deck = package()
-    found = remembered_of_written(deck, pages(deck))
-    plain = {page: {slot: said for slot, said in slots.items() if not slot.endswith(SIZES)} for page, slots in found.items()}
-    assert {page: slots for page, slots in plain.items() if slots} == digests_of_written(deck, pages(deck))
-    parts = written_in(found["cards"][NAME])
+    found = sizes(deck)
+    assert known_of_written(deck, pages(deck)).sizes == found
+    parts = written_in(found["cards"]["object"])
     assert any(part.endswith(":title") for part in parts) and all(size for sizes in parts.values() for _marks, size in sizes)
     assert not any(slot.startswith("furniture") for slots in found.values() for slot in slots)
-    assert remembered_of_written(deck, pages(deck)) == found
 
 
 def test_sizes_are_carried_on_as_they_stand_but_for_an_owner_s() -> None:
     deck = package()
-    was = remembered_of_written(deck, pages(deck))
+    was = sizes(deck)["cards"]["object"]
     mine = larger(deck, "cards")
-    now = {NAME: remembered_of_written(mine, pages(mine))["cards"][NAME]}
-    assert now[NAME] != was["cards"][NAME]
-    others = {"why": {"title" + SIZES: "=3000:1"}}
-    assert with_sizes({}, deck, deck, others, set())["cards"][NAME] == was["cards"][NAME]
-    assert with_sizes({}, mine, deck, was, set())["cards"][NAME] == was["cards"][NAME]
-    assert with_sizes({}, mine, deck, was, {("cards", "object")})["cards"][NAME] == now[NAME]
-    assert NAME not in with_sizes({}, mine, deck, others, set()).get("cards", {})
-    assert with_sizes({}, deck, deck, {}, set()) == {}
+    now = sizes(mine)["cards"]["object"]
+    assert now != was
+    others = {"why": {"title": "=3000:1"}}
+    assert kept_sizes(deck, deck, others, set())["cards"]["object"] == was
+    assert kept_sizes(mine, deck, sizes(deck), set())["cards"]["object"] == was
+    assert kept_sizes(mine, deck, sizes(deck), {("cards", "object")})["cards"]["object"] == now
+    assert "object" not in kept_sizes(mine, deck, others, set()).get("cards", {})
+    assert kept_sizes(deck, deck, {}, set()) == {}
 
 
 def worded(text: str) -> Presentation:
@@ -78,7 +79,8 @@ def saved_anew(change: Callable[[Element], None]) -> bytes:
     deck = open_package(generated(worded("Ett\nTvå\nTre")), "test")
     manifest = read_manifest(deck)
     assert manifest is not None
-    deck = add_manifest(deck, replace(manifest, digests=remembered_of_written(deck, pages(deck))))
+    digests, known = known_of_written(deck, pages(deck))
+    deck = add_manifest(deck, replace(manifest, digests=digests, sizes=known))
     parts: dict[str, bytes | None] = {}
     for part in pages(deck).values():
         root = parse_xml(deck.parts[part])

@@ -14,7 +14,7 @@ from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable, held, spoken
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import Side, Touch, box_of, whose
-from deck.refresh.guard.weights import SIZES, parts_of, said_of, worded_in, wording
+from deck.refresh.guard.weights import parts_of, said_of, worded_in, wording
 
 _KINDS = {
     "word": "words",
@@ -79,7 +79,7 @@ def _in_other_parts(mine: Side, generated: Side, slide: str) -> Counter[Losable]
         )
         for slot in groups.keys() & ours.keys():
             known, drawn = (
-                worded_in(mine.digests.get(page, {}).get(slot + SIZES, "")),
+                worded_in(mine.sizes.get(page, {}).get(slot, "")),
                 {path for path, _it in parts_of(ours[slot])},
             )
             for path, part in parts_of(groups[slot]):
@@ -131,7 +131,7 @@ def _laid_otherwise(mine: Side, page: str, sheet: Sheet) -> set[str]:
     found: set[str] = set()
     for group in contents(sheet.tree):
         slot = whose(group)
-        place, said = (mine.placed or {}).get(page, {}).get(slot), mine.digests.get(page, {}).get(slot + SIZES)
+        place, said = (mine.placed or {}).get(page, {}).get(slot), mine.sizes.get(page, {}).get(slot)
         box = box_of(sheet, group)
         if said and (said != said_of(group) or (place and box and not _is_near(place, box))):
             found.add(slot)

@@ -11,7 +11,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, Sheets, placeholder_of, properties_of
 from deck.i18n import N_, _
 from deck.pptx.identity import slot_of_name
-from deck.pptx.manifest import Digests
+from deck.pptx.manifest import Sizes
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.form import Forms
 
@@ -92,8 +92,8 @@ class Side:
     pages: Mapping[str, str]
     own: tuple[str, ...] = ()
     placed: Mapping[str, Mapping[str, tuple[int, int, int, int]]] | None = None
-    digests: Digests = field(default_factory=dict)
-    """What the deck remembers of how its shapes were written."""
+    sizes: Sizes = field(default_factory=dict)
+    """What the deck remembers of how its words were written."""
 
     @classmethod
     def of(cls, deck: ReadDeck) -> Side:

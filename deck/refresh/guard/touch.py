@@ -15,7 +15,7 @@ from deck.refresh.guard.meant import meant
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.odd import Twin, odd_ones, rare_ones, twins
 from deck.refresh.guard.side import Side, Touch, box_of
-from deck.refresh.guard.weights import ROUNDED, SIZES, written_in
+from deck.refresh.guard.weights import ROUNDED, written_in
 from deck.refresh.zooms import slides_by_number, zooms_of
 
 MOST_REWRITTEN = 0.5
@@ -68,9 +68,8 @@ def _written_in(mine: Side) -> set[Losable]:
     """Sizes that words are known to have been written in, as far as programs round them."""
     sizes = {
         size
-        for slots in mine.digests.values()
-        for name, said in slots.items()
-        if name.endswith(SIZES)
+        for slots in mine.sizes.values()
+        for said in slots.values()
         for weights in written_in(said).values()
         for _marks, size in weights
     }
@@ -84,9 +83,9 @@ def _twins(mine: Side, generated: Side) -> list[Twin]:
         ours = generated.sheets.sheet(other).tree if other is not None else None
         if sheet.tree is not None and ours is not None:
             stood = _stood(sheet, (mine.placed or {}).get(page, {}))
-            known = {name: written_in(said) for name, said in mine.digests.get(page, {}).items() if name.endswith(SIZES)}
+            known = {slot: written_in(said) for slot, said in mine.sizes.get(page, {}).items()}
             for pair in twins(page.partition("#")[0], sheet.tree, ours, stood):
-                parts = known.get(pair.slot + SIZES, {})
+                parts = known.get(pair.slot, {})
                 every = {weight: count for sizes in parts.values() for weight, count in sizes.items()}
                 found.append(replace(pair, written=every if pair.top else parts.get(pair.path, {})))
     return found

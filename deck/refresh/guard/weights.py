@@ -10,8 +10,6 @@ from deck.drawing.sheet import properties_of, walk
 from deck.pptx.identity import slot_of_name
 from deck.refresh.guard.form import digest
 
-SIZES = "/sizes"
-"""What the sizes of a slot's words are called among a page's digests, beside its slots."""
 ROUNDED = 10
 """Hundredths of a point: so far programs round a size."""
 WORDING = 5

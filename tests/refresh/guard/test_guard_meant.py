@@ -15,7 +15,7 @@ from deck.package.xml import serialise
 from deck.pptx import read_pptx
 from deck.refresh.guard.meant import meant
 from deck.refresh.guard.side import Side, Touch
-from deck.refresh.variety import remembered_of_written
+from deck.refresh.variety import sizes_on
 
 
 def side(data: bytes) -> Side:
@@ -43,11 +43,10 @@ def test_what_the_file_says_by_its_words_is_explained() -> None:
 
 def remembering(ours: Side, **changes: str) -> Side:
     """What a deck of ours remembers, with some of its slots' sizes as if they had been written otherwise."""
-    package = ours.sheets.package
-    known = {page: dict(slots) for page, slots in remembered_of_written(package, ours.pages).items()}
+    known = sizes_on(ours)
     for page, said in changes.items():
-        known[page]["object/sizes"] = said
-    return replace(ours, digests=known)
+        known[page]["object"] = said
+    return replace(ours, sizes=known)
 
 
 def shifted(data: bytes, slide: str) -> Side:
@@ -70,7 +69,7 @@ def test_a_part_s_place_tells_nothing_where_the_block_was_laid_out_in_other_size
 ) -> None:
     mine = remembering(shifted(generated(), "cards"), **changes)
     if not changes:
-        mine = replace(mine, digests=remembering(side(generated())).digests)
+        mine = replace(mine, sizes=remembering(side(generated())).sizes)
     assert [touch.what for touch in meant(mine, side(generated()), None, "cards")] == told
 
 
@@ -85,7 +84,7 @@ def test_a_slide_that_we_need_fewer_pages_for_today_says_its_title_once_more() -
 @pytest.mark.parametrize("own", [False, True])
 def test_words_of_a_part_that_we_would_not_draw_today_are_ours_unless_its_owner_wrote_them(own: bool) -> None:
     mine = side(generated())
-    known = remembering(mine).digests
+    known = remembering(mine).sizes
     root = mine.sheets.root(mine.pages["cards"])
     assert root is not None
     part = next(item for item in root.iter(qn("p:sp")) if ":text)" in (item[0][0].get("name") or ""))
@@ -99,5 +98,5 @@ def test_words_of_a_part_that_we_would_not_draw_today_are_ours_unless_its_owner_
         words = next(item for item in root.iter(qn("p:sp")) if item[0][0].get("name") == part[0][0].get("name"))
         next(words.iter(qn("a:t"))).text = "Eget"
         mine = of(package.replace({mine.pages["cards"]: serialise(root)}))
-    found = {touch.what for touch in meant(replace(mine, digests=known), ours, None, "cards")}
+    found = {touch.what for touch in meant(replace(mine, sizes=known), ours, None, "cards")}
     assert found == ({"words"} if own else set())
