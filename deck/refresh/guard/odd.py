@@ -16,6 +16,7 @@ from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.seen import WORDS, SeenShape, strange
 from deck.refresh.guard.side import whose
 from deck.refresh.guard.weights import ROUNDED, WordWeight, path_of, sized
 
@@ -57,12 +58,6 @@ def _runs(read: Read) -> Read:
     )
 
 
-def _ink(look: Element) -> OddValue:
-    fill = child(look, "a:solidFill")
-    color = next((item for item in fill if local(item).endswith("Clr")), None) if fill is not None else None
-    return (local(color), color.get("val")) if color is not None else None
-
-
 def _marked(shape: Element) -> OddValue:
     props = properties_of(shape)
     return (yes(props.get("hidden")), props.get("descr", ""), props.get("title", "")) if props is not None else None
@@ -74,20 +69,19 @@ def _tips(shape: Element) -> OddValue:
 
 PROPERTIES: Mapping[str, tuple[str, Read]] = {
     "place": ("place", _place),
-    "fill": ("look", _painted("solidFill gradFill pattFill blipFill noFill")),
-    "line": ("look", _painted("ln")),
     "size": ("look", _runs(lambda look: look.get("sz"))),
     "effects": ("look", _painted("effectLst effectDag", bare=False)),
     "raised": ("look", _runs(lambda look: whole(look.get("baseline")))),
     "outlined": ("look", _runs(lambda look: child(look, "a:ln", "a:solidFill") is not None)),
-    "struck": ("look", _runs(lambda look: look.get("strike", "noStrike"))),
     "bold": ("look", _runs(lambda look: look.get("b", "0"))),
-    "ink": ("look", _runs(_ink)),
+    "struck": ("look", _runs(lambda look: look.get("strike", "noStrike"))),
     "marks": ("alt", _marked),
     "tips": ("link", _tips),
     "columns": ("table", lambda shape: tuple(item.get("w") for item in shape.iter(qn("a:gridCol")))),
 }
-"""Property → what a difference is called (as in touch.WHAT), and how it is read."""
+"""Property → what a difference is called (as in side.WHAT), and how it is read."""
+SEEN = ("fill", "line", *WORDS)
+"""Colours and fonts, as they show."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +96,8 @@ class Twin:
     """It is where the file remembers that we put it, though we would put it elsewhere today."""
     written: Mapping[WordWeight, int] = field(default_factory=dict)
     """What the file remembers of the weights and sizes that its words were written in, which need not be those of today."""
+    seen: tuple[SeenShape, SeenShape] = (SeenShape(), SeenShape())
+    """How both show."""
 
     @property
     def top(self) -> bool:
@@ -147,21 +143,25 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
     for sort, group in sorts.items():
-        for name, (what, read) in PROPERTIES.items():
-            unlike = [pair for pair in group if _unlike(pair, name, read)]
+        for name in (*PROPERTIES, *SEEN):
+            what = PROPERTIES[name][0] if name in PROPERTIES else "look"
+            unlike = [pair for pair in group if _unlike(pair, name)]
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
                 yield from ((pair.slide, pair.slot, told, pair.item) for pair in _by_hand(unlike, group, anew, what))
 
 
-def _unlike(pair: Twin, name: str, read: Read) -> bool:
+def _unlike(pair: Twin, name: str) -> bool:
     """Whether a property of the owner's shape is not as we wrote it: as the file remembers, else as we would write it today."""
     if name == "size":
         mine, ours = _sizes(pair.mine), {size for _marks, size in pair.written} or _sizes(pair.ours)
         return _beyond(mine, ours) or (not pair.written and _beyond(ours, mine))
     if name == "bold" and pair.written and placeholder_of(pair.mine) is None:
         return not {"b" in marks for marks, _size in sized(pair.mine)} <= {"b" in marks for marks, _size in pair.written}
+    if name in SEEN:
+        return bool(strange(*pair.seen, name))
+    _what, read = PROPERTIES[name]
     return not _same(read(pair.mine), read(pair.ours))
 
 

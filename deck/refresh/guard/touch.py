@@ -14,6 +14,7 @@ from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.meant import meant
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.odd import Twin, odd_ones, rare_ones, twins
+from deck.refresh.guard.seen import seen_as, seen_on
 from deck.refresh.guard.side import Side, Touch, box_of
 from deck.refresh.guard.weights import ROUNDED, written_in
 from deck.refresh.zooms import slides_by_number, zooms_of
@@ -79,16 +80,23 @@ def _written_in(mine: Side) -> set[Losable]:
 def _twins(mine: Side, generated: Side) -> list[Twin]:
     found: list[Twin] = []
     for page, part in mine.pages.items():
-        sheet, other = mine.sheets.sheet(part), generated.pages.get(page)
-        ours = generated.sheets.sheet(other).tree if other is not None else None
-        if sheet.tree is not None and ours is not None:
-            stood = _stood(sheet, (mine.placed or {}).get(page, {}))
-            known = {slot: written_in(said) for slot, said in mine.sizes.get(page, {}).items()}
-            for pair in twins(page.partition("#")[0], sheet.tree, ours, stood):
-                parts = known.get(pair.slot, {})
-                every = {weight: count for sizes in parts.values() for weight, count in sizes.items()}
-                found.append(replace(pair, written=every if pair.top else parts.get(pair.path, {})))
+        other = generated.pages.get(page)
+        if other is not None:
+            found += _on_page(mine, page, mine.sheets.sheet(part), generated.sheets.sheet(other))
     return found
+
+
+def _on_page(mine: Side, page: str, sheet: Sheet, other: Sheet) -> Iterator[Twin]:
+    if sheet.tree is None or other.tree is None:
+        return
+    stood = _stood(sheet, (mine.placed or {}).get(page, {}))
+    known = {slot: written_in(said) for slot, said in mine.sizes.get(page, {}).items()}
+    here, there = seen_on(sheet), seen_on(other)
+    for pair in twins(page.partition("#")[0], sheet.tree, other.tree, stood):
+        parts = known.get(pair.slot, {})
+        every = {weight: count for sizes in parts.values() for weight, count in sizes.items()}
+        seen = seen_as(here, pair.mine), seen_as(there, pair.ours)
+        yield replace(pair, written=every if pair.top else parts.get(pair.path, {}), seen=seen)
 
 
 def _stood(sheet: Sheet, placed: Mapping[str, tuple[int, int, int, int]]) -> Callable[[str, Element], bool]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 import pytest
 from lxml import etree
 
+from deck.drawing.names import child
 from deck.package.names import namespaces
 from deck.refresh.guard import Losable
 from deck.refresh.guard.odd import LEAST, Twin, odd_ones, rare_ones, twins
+from deck.refresh.guard.seen import SeenShape
 
 
 def shape(
@@ -28,7 +30,14 @@ def shape(
 def pairs(count: int, *mine: dict[str, str | int], every: dict[str, str | int] | None = None) -> list[Twin]:
     """`every`: what a program wrote into each shape; `mine`: what the owner did to the first ones."""
     looks = [{**(every or {}), **(mine[n] if n < len(mine) else {})} for n in range(count)]
-    return [Twin("why", f"s{n}", shape(**look), shape()) for n, look in enumerate(looks)]  # type: ignore[arg-type]
+    return [twin(f"s{n}", shape(**look), shape()) for n, look in enumerate(looks)]  # type: ignore[arg-type]
+
+
+def twin(slot: str, mine: etree._Element, ours: etree._Element) -> Twin:
+    """Both as they show: each is filled with what it says."""
+    fills = (child(item, "p:spPr", "a:solidFill", "a:schemeClr").get("val") for item in (mine, ours))  # type: ignore[union-attr]
+    seen = [SeenShape(fill=({"accent1": "112233", "accent2": "E12233"}[fill or ""],)) for fill in fills]
+    return Twin("why", slot, mine, ours, seen=(seen[0], seen[1]))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +116,7 @@ def test_a_block_that_an_earlier_version_drew_says_nothing_by_what_half_of_it_ha
     mine = [shape(fill="accent2" if n < painted else "accent1") for n in range(4)]
     group, ours = block(*mine, x=90_000), block(*(shape() for _part in mine))
     drawn = [Twin("why", "object", group, ours, stands=True)]
-    drawn += [Twin("why", "object", one, other) for one, other in zip(mine, ours.findall("{*}sp"), strict=True)]
+    drawn += [twin("object", one, other) for one, other in zip(mine, ours.findall("{*}sp"), strict=True)]
     rest = [Twin("other", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
     assert [what for _slide, _slot, what, _item in odd_ones([*drawn, *rest])] == told
 

@@ -1,0 +1,112 @@
+"""How shapes show when all is resolved: programs spell out as a colour or a font what a theme, a master or a list style gave."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deck.drawing.model import Paint, SceneShape
+from deck.drawing.names import Element
+from deck.drawing.scene import scene
+from deck.drawing.sheet import Sheet, properties_of
+from deck.drawing.theme import Theme
+
+ROUNDED_LEVELS = 3
+"""Levels of 255 that programs round a colour by, where it is a shade of another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenShape:
+    """`words`: "ink" or "font" → what the shape's words have of it, links apart, for programs give those a look of their own;
+    `fill` and `line`: their colours (RRGGBB). `scheme` and `fonts`: the theme's, where it stands."""
+
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    fill: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+    scheme: frozenset[str] = frozenset()
+    fonts: frozenset[str] = frozenset()
+
+
+def seen_on(sheet: Sheet) -> dict[str, SeenShape]:
+    """A slide's shapes as they show, groups' parts among them, by their p:cNvPr id."""
+    shown = scene(sheet.package, sheet.part, sheet.sheets).shapes
+    return {shape.id: _seen(shape, sheet.theme) for shape in _each(shown) if shape.origin == "slide"}
+
+
+def seen_as(shown: Mapping[str, SeenShape], shape: Element) -> SeenShape:
+    """How a slide's shape shows, of those that are `shown` on it."""
+    props = properties_of(shape)
+    return shown.get(props.get("id", ""), _NOTHING) if props is not None else _NOTHING
+
+
+_NOTHING = SeenShape()
+
+
+def _each(shapes: Sequence[SceneShape]) -> Iterator[SceneShape]:
+    for shape in shapes:
+        yield shape
+        yield from _each(shape.children)
+
+
+def _seen(shape: SceneShape, theme: Theme) -> SeenShape:
+    runs = [run for paragraph in (shape.text.paragraphs if shape.text else ()) for run in paragraph.runs]
+    runs = [run for run in runs if run.text.strip() and not run.link]
+    words = {"ink": frozenset(run.color for run in runs), "font": frozenset(run.font.casefold() for run in runs)}
+    fonts = frozenset(font.casefold() for font in (theme.major, theme.minor))
+    scheme = frozenset(theme.scheme.values())
+    return SeenShape(words, fill=_painted(shape.fill), line=_painted(shape.line), scheme=scheme, fonts=fonts)
+
+
+WORDS = ("ink", "font")
+"""What of words is looked at."""
+
+
+def _painted(paint: Paint) -> tuple[str, ...]:
+    return paint.colors if paint.kind == "solid" else ()
+
+
+def strange(mine: SeenShape, ours: SeenShape, name: str) -> frozenset[str]:
+    """What a shape has that ours has not and that no program comes upon: a font of no theme's; a colour that is no theme's, no
+    tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line"."""
+    if name == "font":
+        return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset()) - mine.fonts - ours.fonts
+    here, there = (_colors(item, name) for item in (mine, ours))
+    schemes = mine.scheme | ours.scheme
+    return frozenset(color for color in here if not _is_among(color, there) and _is_foreign(color, schemes))
+
+
+def _colors(seen: SeenShape, name: str) -> frozenset[str]:
+    match name:
+        case "fill":
+            return frozenset(seen.fill)
+        case "line":
+            return frozenset(seen.line)
+        case _:
+            return seen.words.get(name, frozenset())
+
+
+def _is_among(color: str, known: Collection[str]) -> bool:
+    levels = bytes.fromhex(color)
+    return any(all(abs(a - b) <= ROUNDED_LEVELS for a, b in zip(levels, bytes.fromhex(item), strict=True)) for item in known)
+
+
+def _is_foreign(color: str, schemes: Collection[str]) -> bool:
+    hue, _light, sat = _turned(color)
+    if sat <= LEAST_SATURATION:
+        return False
+    others = (other for other, _lightness, much in map(_turned, schemes) if much > LEAST_SATURATION)
+    return all(SAME_HUE <= abs(hue - other) <= 1 - SAME_HUE for other in others)
+
+
+def _turned(color: str) -> tuple[float, float, float]:
+    """Hue (of a turn), lightness and saturation."""
+    return colorsys.rgb_to_hls(*(n / 255 for n in bytes.fromhex(color)))
+
+
+SAME_HUE = 0.02
+"""Of a turn."""
+LEAST_SATURATION = 0.1
+
+
+__all__ = ["WORDS", "SeenShape", "seen_as", "seen_on", "strange"]

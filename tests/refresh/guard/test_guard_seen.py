@@ -1,0 +1,123 @@
+"""Shapes as they show, whatever says so: a program's way of spelling looks out is no look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from refresh_corpus import base_pages, generated, look_of
+from refresh_releases import BASE
+
+from deck.drawing.names import Element, child, qn
+from deck.drawing.sheet import Sheets, properties_of, walk
+from deck.package import Package, open_package, package_bytes, parse_xml
+from deck.package.xml import serialise
+from deck.pptx.reader import read_pptx
+from deck.refresh.document import Document
+from deck.refresh.guard import Side, Touch, meant_touches
+from deck.refresh.guard.seen import SeenShape, seen_as, seen_on, strange
+from deck.refresh.recognise import identify
+from deck.refresh.written import written
+
+SCHEME = frozenset(("4A6EFF", "FFFFFF", "1C1915"))
+OURS = SeenShape(
+    {"ink": frozenset({"1C1915"}), "font": frozenset({"verdana"})}, fill=("B8C8FF",), scheme=SCHEME, fonts=frozenset({"arial"})
+)
+
+
+@pytest.mark.parametrize(
+    ("ink", "own"),
+    [
+        ({"E12233"}, {"E12233"}),
+        ({"1C1915", "E12233"}, {"E12233"}),
+        ({"1D1A14"}, set[str]()),
+        ({"999999"}, set[str]()),
+        ({"8899EE"}, set[str]()),
+        (set[str](), set[str]()),
+    ],
+)
+def test_an_ink_that_no_program_comes_upon_is_the_owners(ink: set[str], own: set[str]) -> None:
+    """Not a rounding of ours, no grey, no tint of a theme's colour: LibreOffice writes the colour itself for a tint of it."""
+    assert strange(replace(OURS, words={"ink": frozenset(ink)}), OURS, "ink") == own
+
+
+@pytest.mark.parametrize(("font", "own"), [("georgia", True), ("verdana", False), ("arial", False)])
+def test_a_font_of_no_theme_is_the_owners(font: str, own: bool) -> None:
+    assert bool(strange(replace(OURS, words={"font": frozenset({font})}), OURS, "font")) == own
+
+
+@pytest.mark.parametrize(
+    ("fill", "own"), [(("E12233",), True), (("B9C7FE",), False), ((), False), (("4A6EFF",), False), (("777777",), False)]
+)
+def test_a_paint_likewise(fill: tuple[str, ...], own: bool) -> None:
+    assert bool(strange(replace(OURS, fill=fill), OURS, "fill")) == own
+    assert bool(strange(replace(OURS, line=fill), replace(OURS, line=("B8C8FF",)), "line")) == own
+
+
+def part_of(root: Element, name: str) -> Element:
+    shapes = walk(child(root, "p:cSld", "p:spTree"))
+    return next(item for item in shapes if (props := properties_of(item)) is not None and name in props.get("name", ""))
+
+
+def test_a_part_shows_what_its_theme_gives_it() -> None:
+    package = open_package(generated(), "test")
+    sheets = Sheets(package)
+    deck = read_pptx(package)
+    sheet = sheets.sheet(next(piece.part for piece in deck.slides if piece.id == "cards"))
+    part = part_of(sheet.root, "(card:one:text)")  # type: ignore[arg-type]
+    found = seen_as(seen_on(sheet), part)
+    assert found.words["font"] and all(len(ink) == 6 for ink in found.words["ink"])
+    assert found.scheme == set(sheet.theme.scheme.values()) and found.fonts == {
+        sheet.theme.major.casefold(),
+        sheet.theme.minor.casefold(),
+    }
+    assert seen_as({}, part) == SeenShape()
+
+
+def red(package: Package) -> Package:
+    """All words of a card in a colour of its owner's."""
+    part = next(
+        name for name in package.parts if name.startswith("ppt/slides/slide") and b"(card:one:text)" in package.parts[name]
+    )
+    root = parse_xml(package.parts[part])
+    for look in part_of(root, "(card:one:text)").iter(qn("a:rPr")):
+        for fill in look.findall(qn("a:solidFill")):
+            look.remove(fill)
+        fill = etree.Element(qn("a:solidFill"))
+        etree.SubElement(fill, qn("a:srgbClr"), val="E12233")
+        look.insert(0, fill)
+    return package.replace({part: serialise(root)})
+
+
+def georgia(package: Package) -> Package:
+    part = next(
+        name for name in package.parts if name.startswith("ppt/slides/slide") and b"(card:one:text)" in package.parts[name]
+    )
+    root = parse_xml(package.parts[part])
+    for font in part_of(root, "(card:one:text)").iter(qn("a:latin")):
+        font.set("typeface", "Georgia")
+    return package.replace({part: serialise(root)})
+
+
+def told(data: bytes) -> tuple[Touch, ...]:
+    package = open_package(data, "test")
+    ours = written(BASE, look_of(package)[1])
+    found = identify(Document(package), BASE, base_pages(BASE, package))
+    assert found.stamped
+    return meant_touches(Side.of(read_pptx(found.package)), Side.of(read_pptx(ours.package)))
+
+
+def test_a_card_all_in_one_colour_or_font_is_its_owners_after_libreoffice(
+    tmp_path: Path, saved_by_office: Callable[[Sequence[Path], Path], None]
+) -> None:
+    """As many looks as we wrote, and none of ours."""
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(generated())
+    saved_by_office([path], tmp_path / "out")
+    saved = open_package((tmp_path / "out" / "deck.pptx").read_bytes(), "test")
+    assert told(package_bytes(saved)) == ()
+    for change in (red, georgia):
+        assert Touch("cards", "look", "object", "one") in told(package_bytes(change(saved)))
