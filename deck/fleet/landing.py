@@ -17,7 +17,7 @@ from deck.files import put, refusal
 from deck.i18n import _
 from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, lacks, member, parted
 from deck.package import Package
-from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed_pieces, short
+from deck.pptx.seal import DECK, STEPS, Making, is_as_written, is_built, making, sealed_pieces, short
 from deck.source import display
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def land(request: RefreshRequest, package: Package) -> Path:
     last: DeckError | None = None
     for path, _try in zip(names(source, request.out, ending), range(TRIES), strict=False):
         try:
-            put(path, pieces, DECK, overwrite=request.overwrite, inputs=[source], proof=proof)
+            put(path, pieces, DECK, overwrite=request.overwrite, inputs=request.reads, proof=proof)
         except DeckError as error:
-            taken = refusal(path, DECK, overwrite=request.overwrite, inputs=[source], proof=proof) is not None
+            taken = refusal(path, DECK, overwrite=request.overwrite, inputs=request.reads, proof=proof) is not None
             if given or not (taken and os.path.lexists(path)):
                 raise
             last = error

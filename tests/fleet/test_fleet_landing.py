@@ -125,6 +125,19 @@ def test_a_name_that_was_given_is_taken_or_refused(source: Path, tmp_path: Path)
         land(RefreshRequest(source, out=source, overwrite=True), package())
 
 
+@pytest.mark.parametrize("given", ["template", "base", "local", "beside"])
+def test_what_the_command_reads_is_never_written_over(given: str, source: Path) -> None:
+    read = source.parent / "plan-uppdaterad.pptx"
+    read.write_bytes(package_bytes(package("mallen")))
+    before = read.read_bytes()
+    value = {"base": str(read), "beside": (source, read)}.get(given, read)
+    request = RefreshRequest(source, overwrite=True, **{given: value})
+    with pytest.raises(DeckError):
+        land(replace(request, out=read), package())
+    assert land(request, package()).name == "plan-uppdaterad-2.pptx"
+    assert read.read_bytes() == before
+
+
 def test_work_in_another_file_of_the_line_is_told(source: Path) -> None:
     updated = land(RefreshRequest(source), package())
     assert told(source, updated) == ()

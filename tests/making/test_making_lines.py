@@ -302,7 +302,9 @@ def test_the_newest_of_each_line(arrange: Callable[[], None], here: Path) -> Non
     assert newest() == CASES[arrange]
 
 
-@pytest.mark.parametrize("arrange", [chain, only_updated, renamed, original_edited_since, brought_to_a_release, built_anew, shadows])
+@pytest.mark.parametrize(
+    "arrange", [chain, only_updated, renamed, original_edited_since, brought_to_a_release, built_anew, shadows]
+)
 def test_a_folder_refreshed_again_and_again_loses_nothing(
     arrange: Callable[[], None], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
