@@ -249,7 +249,9 @@ def test_shows_and_templates_in_a_folder_are_left_and_that_is_said(
 
 
 def test_one_file_is_no_goal_of_several_decks(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    one, other = (shutil.copy(old, tmp_path / name) for name in ("a.pptx", "b.pptx"))
+    one, other = (tmp_path / name for name in ("a.pptx", "b.pptx"))
+    for path in (one, other):
+        shutil.copy(old, path)
     before = other.read_bytes()
     for goal in (other, tmp_path / "ny.pptx"):
         assert main(["refresh", str(one), str(other), "--overwrite", "-o", str(goal)]) == 2

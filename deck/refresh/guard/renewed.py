@@ -29,9 +29,9 @@ def renewed(
 
 
 def repeated(sheets: Sheets, pages: Sequence[str], left: Collection[str]) -> Counter[Losable]:
-    """The words and alternative texts of a slide's pages that go (those not in `left`) which another of its pages says in the same
-    place: title and sources, what a table is about. A look that a program wrote anew may need fewer pages than the deck was made
-    with."""
+    """The words and alternative texts of a slide's pages that go (those not in `left`) which another of its pages says in the
+    same place: title and sources, what a table is about. A look that a program wrote anew may need fewer pages than the deck was
+    made with."""
     found: Counter[Losable] = Counter()
     said = {part: {place: spoken(item) for item in _shapes(sheets, part) if (place := _place(item))} for part in pages}
     told = {part: _described(sheets, part) for part in pages}

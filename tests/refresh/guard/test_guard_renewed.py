@@ -77,10 +77,11 @@ def test_what_its_owner_wrote_on_a_page_does_not() -> None:
 
 def test_what_a_page_says_once_more_of_a_part_goes_with_it() -> None:
     sheets, parts = opened(("Källor (1 av 2)", "Först"), ("Källor (2 av 2)", "Sedan"))
-    for part in parts:
-        props = next(item for item in sheets.sheet(part).tree.iter(qn("p:cNvPr")) if item.get("name") == "Text (body)")
+    trees = [tree for part in parts if (tree := sheets.sheet(part).tree) is not None]
+    held = [item for tree in trees for item in tree.iter(qn("p:cNvPr")) if item.get("name") == "Text (body)"]
+    for props in held:
         props.set("descr", "Källornas titlar.")
     alt = Losable("alt", "Källornas titlar.")
     assert repeated(sheets, parts, parts[:1])[alt] == 1
-    props.set("descr", "Vad vi har läst.")
+    held[1].set("descr", "Vad vi har läst.")
     assert alt not in repeated(sheets, parts, parts[:1])
