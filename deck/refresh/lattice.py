@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from deck.geometry import Box
 from deck.refresh.guard.noise import NEAR
 
-Lines = tuple[tuple[int, int], ...]
+Bearings = tuple[tuple[int, int], ...]
 """Where a line lies as we would draw it, and where it lies in the file."""
 
 
 @dataclass(frozen=True)
 class Lattice:
-    across: Lines
-    down: Lines
+    across: Bearings
+    down: Bearings
 
     @classmethod
     def between(cls, pairs: Iterable[tuple[Box, Box]]) -> Lattice:
@@ -32,7 +32,7 @@ class Lattice:
         return Box(x[0], y[0], x[1] - x[0], y[1] - y[0]) if x and y else None
 
 
-def _span(lines: Lines, start: int, end: int) -> tuple[int, int] | None:
+def _span(lines: Bearings, start: int, end: int) -> tuple[int, int] | None:
     """A part with one known edge is as wide as we would draw it."""
     one, other = _line(lines, start), _line(lines, end)
     if one is None and other is None:
@@ -42,7 +42,7 @@ def _span(lines: Lines, start: int, end: int) -> tuple[int, int] | None:
     return (first, last) if last >= first else None
 
 
-def _line(lines: Lines, at: int) -> int | None:
+def _line(lines: Bearings, at: int) -> int | None:
     """None too where the parts on it have gone different ways."""
     found = {there for here, there in lines if abs(here - at) <= NEAR}
     return min(found) if found and max(found) - min(found) <= NEAR else None
