@@ -104,6 +104,8 @@ def refresh(
     from deck.fleet.refresh import RefreshRequest
 
     decisions = _decisions(resolve, resolve_file)
+    sources = _sources(files)
+    _one_name_for_one(out, sources)
     requests = [
         RefreshRequest(
             path,
@@ -124,8 +126,9 @@ def refresh(
             overwrite=overwrite,
             content_root=content,
             branding_root=branding,
+            beside=tuple(sources),
         )
-        for path in _sources(files)
+        for path in sources
     ]
     pages = [report] if report is not None else []
     _writable(pages, [path for path in (*files, local, *figures, template, resolve_file) if path is not None], overwrite)
@@ -198,6 +201,16 @@ def _sources(files: Sequence[Path]) -> list[Path]:
         raise UsageError.of("no-decks", _("there is no .pptx in the folder"), hint="; ".join(hints))
     show_diagnostics([*_left(others, within, files)])
     return list(dict.fromkeys(found))
+
+
+def _one_name_for_one(out: Path | None, sources: Sequence[Path]) -> None:
+    """Raises UsageError where one new file is named for several decks."""
+    from deck.errors import UsageError
+    from deck.fleet.landing import is_file_name
+
+    if out is not None and is_file_name(out) and len(sources) > 1:
+        message = _("{count} decks cannot all be the file {name}").format(count=len(sources), name=out.name)
+        raise UsageError.of("usage", message, hint=_("give -o a folder, such as `-o out`"))
 
 
 def _left(others: Sequence[Path], within: Sequence[Path], files: Sequence[Path]) -> Iterator[Diagnostic]:
@@ -309,7 +322,9 @@ def _tell_many(done: Sequence[Refreshed]) -> None:
 
     table(as_table(done))
     for item in done:
-        show_diagnostics(found for found in item.diagnostics if item.state == "refused" or found.code == "work-aside")
+        show_diagnostics(
+            found for found in item.diagnostics if item.state == "refused" or found.code in ("work-aside", "work-apart")
+        )
     count = sum(bool(item.conflicts) for item in done)
     if count:
         text = ngettext(

@@ -15,9 +15,9 @@ from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError, UsageError
 from deck.files import put, refusal
 from deck.i18n import _
-from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, member, parted
+from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, lacks, member, parted
 from deck.package import Package
-from deck.pptx.seal import DECK, STEPS, Making, digest_of, is_as_written, is_built, making, sealed_pieces, short
+from deck.pptx.seal import DECK, STEPS, Making, is_as_written, is_built, making, sealed_pieces, short
 from deck.source import display
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ def land(request: RefreshRequest, package: Package) -> Path:
             Where(str(request.out)),
             _("end the name in {ending}").format(ending=ending),
         )
-    before = Making("refreshed", (*making(source).history, digest_of(source)), asked_in(request))
-    pieces = sealed_pieces(package, "refreshed", before.history, before.asked)
+    was = member(source)
+    before = Making("refreshed", (*was.making.history, was.digest), asked_in(request), not was.work)
+    pieces = sealed_pieces(package, "refreshed", before.history, before.asked, before.bare)
     given = request.out is not None and is_file_name(request.out)
 
     def proof(old: Path) -> bool:
@@ -90,9 +91,9 @@ def land(request: RefreshRequest, package: Package) -> Path:
     last: DeckError | None = None
     for path, _try in zip(names(source, request.out, ending), range(TRIES), strict=False):
         try:
-            put(path, pieces, DECK, overwrite=request.overwrite, inputs=[source], proof=proof)
+            put(path, pieces, DECK, overwrite=request.overwrite, inputs=request.reads, proof=proof)
         except DeckError as error:
-            taken = refusal(path, DECK, overwrite=request.overwrite, inputs=[source], proof=proof) is not None
+            taken = refusal(path, DECK, overwrite=request.overwrite, inputs=request.reads, proof=proof) is not None
             if given or not (taken and os.path.lexists(path)):
                 raise
             last = error
@@ -117,15 +118,24 @@ def told(source: Path, path: Path | None) -> tuple[Diagnostic, ...]:
     try:
         folders = {source.resolve().parent: source.parent} | ({path.resolve().parent: path.parent} if path else {})
         beside = [member(item) for folder in folders.values() for item in decks_in(folder) if path is None or item != path]
-        others = aside(member(source), beside)
+        here = member(source)
+        others = aside(here, beside)
     except OSError:
         return ()
-    return tuple(_told(item, source, path) for item in sorted(others, key=lambda item: item.rank, reverse=True))
+    # What went on into another of them is there.
+    heads = [item for item in others if not any(item.digest in later.making.history for later in others)]
+    if not heads:
+        return ()
+    best = max(heads, key=lambda item: item.rank)
+    goal = here if lacks(best, here) else best
+    first = () if goal is here else (_aside(best, here.path, path),)
+    rest = (item for item in heads if item is not goal and lacks(goal, item))
+    return first + tuple(_apart(item, goal, path if goal is here else None) for item in rest)
 
 
-def _told(other: Member, source: Path, path: Path | None) -> Diagnostic:
-    alike = other.path.name == source.name
-    name, made_of = (display(other.path), display(source)) if alike else (other.path.name, source.name)
+def _aside(other: Member, source: Path, path: Path | None) -> Diagnostic:
+    """All that is in the source is in the other file, and more."""
+    name, made_of = _names(other.path, source)
     if path is None:
         message = _("there are changes or decisions in this file that are not in {source}").format(source=made_of)
     else:
@@ -137,3 +147,17 @@ def _told(other: Member, source: Path, path: Path | None) -> Diagnostic:
     command = shlex.join(("deck", "refresh", display(other.path)))
     hint = _("go on in {file}, not in {source}: `{command}`").format(file=name, source=made_of, command=command)
     return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), hint)
+
+
+def _apart(other: Member, goal: Member, path: Path | None) -> Diagnostic:
+    """Each of the two has what the other has not. `path`: what was made from the goal now."""
+    name, going_on = _names(other.path, goal.path)
+    message = _("there are changes or decisions in this file that are not in {source}, and others there that are not here")
+    hint = _("go on in {file}, and copy into it by hand what {other} alone has")
+    hint = hint.format(file=path.name if path is not None else going_on, other=name)
+    return Diagnostic("work-apart", Severity.WARNING, message.format(source=going_on), Where(str(other.path)), hint)
+
+
+def _names(one: Path, other: Path) -> tuple[str, str]:
+    """What to call the two, so that they are told from each other."""
+    return (display(one), display(other)) if one.name == other.name else (one.name, other.name)

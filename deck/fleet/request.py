@@ -27,12 +27,19 @@ class BuildRequest(Recipe):
 @dataclass(frozen=True, slots=True)
 class RefreshRequest(RefreshRecipe):
     """One deck. `out`: default NAME-uppdaterad.pptx beside `source`. `mark`: what clashed is marked in the new file. `overwrite`:
-    replace what stands where the new file goes, whatever it is; never the source."""
+    replace what stands where the new file goes, whatever it is; never what is read: by this, or with it (`beside`)."""
 
     out: Path | None = None
     dry_run: bool = False
     mark: bool = False
     overwrite: bool = False
+    beside: tuple[Path, ...] = ()
+
+    @property
+    def reads(self) -> tuple[Path, ...]:
+        """The files that it is made from."""
+        given = (self.local, self.template, *self.figures, Path(self.base) if self.base else None)
+        return self.source, *(path for path in given if path is not None), *self.beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from deck.files import is_shadow
 from deck.pptx.manifest import properties_in
-from deck.pptx.seal import Making, digest_of, is_as_written, making_of
+from deck.pptx.seal import Making, digest_of, is_as_written, making_of, short
 from deck.source import Stamp
 
 SUFFIX = "-uppdaterad"
@@ -27,6 +27,8 @@ OTHERS = (".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".odp", ".key")
 _MOST = 1_000_000
 """Bytes that are read of a file's properties."""
 _CHOICES = ("place", "outline", "audience")
+_TOLD = frozenset(map(short, ("base", "place", "lang", "release")))
+"""Asked of a refresh, and nobody's work: which guidance the file came from, and which it was brought to."""
 
 
 @dataclass(frozen=True)
@@ -48,25 +50,22 @@ class Member:
         return parted(self.path)[1]
 
     @cached_property
-    def has_work(self) -> bool:
-        """Whether there is something in it that is in no file that it was made from: an edit, a
-        decision. An original is its owner's."""
+    def work(self) -> int:
+        """How much there is in it of its owner's: 0 nothing; 1 no more than what it was made from; 2 decisions, a template or
+        material of their own; 3 edits, or what a file of another origin may hold."""
         try:
-            return self.making.made != "refreshed" or bool(self.making.asked) or not is_as_written(self.path)
+            written = is_as_written(self.path)
         except OSError:
-            return True
+            written = False
+        if not self.making.made or not written:
+            return 3
+        if set(self.making.asked) - _TOLD:
+            return 2
+        return 0 if self.making.made == "built" or self.making.bare else 1
 
     @property
-    def as_built(self) -> bool:
-        """Whether it is a deck as we built it, that nobody has touched."""
-        try:
-            return self.making.made == "built" and not self.making.asked and is_as_written(self.path)
-        except OSError:
-            return False
-
-    @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        return self.has_work, len(self.making.history), self.number, Stamp.of(self.path).time
+    def rank(self) -> tuple[int, int, int, int]:
+        return self.work, len(self.making.history), self.number, Stamp.of(self.path).time
 
 
 @dataclass(frozen=True)
@@ -129,9 +128,19 @@ def lines_of(paths: Iterable[Path]) -> list[DeckLine]:
 
 def aside(source: Member, members: Iterable[Member]) -> tuple[Member, ...]:
     """The members of the source's line with work in them that the source has not."""
-    known = {source.digest, *source.making.history}
-    others = [item for item in members if item.path != source.path and _one_line(source, item) and item.digest not in known]
-    return tuple(item for item in others if item.has_work and not item.as_built)
+    return tuple(item for item in members if item.path != source.path and _one_line(source, item) and lacks(source, item))
+
+
+def lacks(one: Member, other: Member) -> bool:
+    """Whether there is work in the other that the one has not."""
+    known = {one.digest, *one.making.history}
+    if other.digest in known or not other.work:
+        return False
+    if other.work > 1:
+        return True
+    *before, last = other.making.history or ("",)
+    # What it was made from may be the one as it was before its owner went on in it: with the same behind it, and somebody's.
+    return last not in known and not (one.work > 1 and tuple(before) == one.making.history)
 
 
 def _one_line(one: Member, other: Member) -> bool:

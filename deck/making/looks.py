@@ -105,14 +105,14 @@ def _lost(name: str) -> Diagnostic:
     )
 
 
-def left_behind(own: Package, look: ChosenLook, name: str) -> list[Diagnostic]:
+def left_behind(own: Package, look: ChosenLook, name: str, sender: str = "") -> list[Diagnostic]:
     """What its owner put on masters and layouts, in a deck that gets another look, or back the one that it has lost. What stands
-    in a placeholder there is a prompt, and shows on no slide."""
+    in a placeholder there is a prompt, and shows on no slide. `sender`: as earlier versions of ours wrote it there."""
     made_in = look.made_in or look.known
     if look.template is None or made_in is None:
         return []
     looks = (look.template.package, made_in.package)
-    words = _without(_words_on_layouts(own), *map(_words_on_layouts, looks))
+    words = _without(_words_on_layouts(own, sender), *map(_words_on_layouts, looks))
     # A program that wrote the masters anew may have written their pictures anew, too.
     pictures = [] if look.made_in else _without(_pictures_on_layouts(own), *map(_pictures_on_layouts, looks))
     # Nor are drawings that it wrote anew where they were: those that somebody described are known by that.
@@ -143,16 +143,19 @@ def _without(found: Iterable[_Mark], *known: Iterable[_Mark]) -> list[_Mark]:
     return [item for item in found if item not in there]
 
 
-def _words_on_layouts(package: Package) -> list[str]:
+def _words_on_layouts(package: Package, sender: str = "") -> list[str]:
     from deck.drawing.names import qn
-    from deck.drawing.sheet import Sheets, contents, placeholder_of
+    from deck.drawing.sheet import Sheets, contents, placeholder_of, properties_of
+    from deck.template.marks import LOGO_MARK
 
     sheets, found = Sheets(package), dict[str, None]()
     for part in _styles(package):
         for shape in contents(sheets.sheet(part).tree):
             if placeholder_of(shape) is None:
                 said = " ".join("".join(item.text or "" for item in line.iter(qn("a:t"))) for line in shape.iter(qn("a:p")))
-                found |= {text: None for text in (" ".join(said.split()),) if text}
+                text, about = " ".join(said.split()), properties_of(shape)
+                ours = text == sender and about is not None and about.get("name") == LOGO_MARK
+                found |= {text: None} if text and not ours else {}
     return list(found)
 
 

@@ -94,7 +94,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     known_keys(recipe, outcome)
     if outcome.package is not None:
-        problems.extend(left_behind(original, look, source.name))
+        problems.extend(left_behind(original, look, source.name, base.footer))
     result = result_of(recipe, choices, base, theirs, outcome, problems)
     result = replace(result, slots=known.found.slots, recognised=known.found.recognised, before=original)
     if outcome.package is not None and not recipe.status_only:

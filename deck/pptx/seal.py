@@ -22,7 +22,7 @@ from deck.package.writer import EARLIER, NOW, Packing
 from deck.pptx.manifest import PROPERTY, custom_xml, read_properties
 
 Made = Literal["", "built", "refreshed"]
-_KEYS = ("made", "history", "asked", "seal")
+_KEYS = ("made", "history", "asked", "bare", "seal")
 _BLANK = "0" * 64
 _SEAL = re.compile(rb'(name="deck\.seal"><vt:lpwstr>)([0-9a-f]{64})(?=<)')
 STEPS, ASKED = 12, 24
@@ -34,11 +34,13 @@ MANY = "?"
 @dataclass(frozen=True, slots=True)
 class Making:
     """`made`: "" where the file does not tell. `history`: the `digest_of` each file that it was made from, the oldest first.
-    `asked`: what decided how it came out and is in no other file (decisions, a template), each by its `short`."""
+    `asked`: what decided how it came out and is in no other file (decisions, a template), each by its `short`. `bare`: whether no
+    hand had touched what it was made from."""
 
     made: Made = ""
     history: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    bare: bool = False
 
 
 def making_of(properties: Mapping[str, str]) -> Making:
@@ -46,7 +48,7 @@ def making_of(properties: Mapping[str, str]) -> Making:
     said = properties.get("made", "")
     made: Made = "built" if said == "built" else "refreshed" if said == "refreshed" else ""
     history = tuple(word for word in properties.get("history", "").split() if re.fullmatch(r"[0-9a-f]{16}", word))
-    return Making(made, history[-STEPS:], tuple(properties.get("asked", "").split()))
+    return Making(made, history[-STEPS:], tuple(properties.get("asked", "").split()), properties.get("bare") == "1")
 
 
 def digest_of(source: bytes | Path) -> str:
@@ -61,30 +63,34 @@ def short(question: str) -> str:
     return hashlib.sha256(question.encode()).hexdigest()[:8]
 
 
-def sealed(package: Package, made: Made, history: Iterable[str] = (), asked: Iterable[str] = ()) -> Package:
+def sealed(package: Package, made: Made, history: Iterable[str] = (), asked: Iterable[str] = (), bare: bool = False) -> Package:
     """The package with its making and its proof in it. One without properties of ours is no deck of ours, and is given back."""
-    part, blank = _unproved(package, made, history, asked)
+    part, blank = _unproved(package, Making(made, tuple(history), tuple(asked), bare))
     return blank.replace({part: _with(blank.parts[part], _digest(blank))}) if part else package
 
 
-def sealed_pieces(package: Package, made: Made, history: Iterable[str] = (), asked: Iterable[str] = ()) -> Pieces:
+def sealed_pieces(
+    package: Package, made: Made, history: Iterable[str] = (), asked: Iterable[str] = (), bare: bool = False
+) -> Pieces:
     """The file of the `sealed` package; what the proof is made of is not packed again."""
-    part, blank = _unproved(package, made, history, asked)
+    part, blank = _unproved(package, Making(made, tuple(history), tuple(asked), bare))
     pieces = package_pieces(blank)
     return pieces.but(part, _with(blank.parts[part], _digest_of(pieces))) if part else pieces
 
 
-def _unproved(package: Package, made: Made, history: Iterable[str], asked: Iterable[str]) -> tuple[str, Package]:
+def _unproved(package: Package, made: Making) -> tuple[str, Package]:
     """The part that the proof goes into, "" where there is none, and the package with a blank there."""
     part = package.one("", "custom-properties")
     if part is None:
         return "", package
     values = {PROPERTY + name: value for name, value in read_properties(package).items() if name not in _KEYS}
-    values |= {f"{PROPERTY}made": made}
-    if steps := tuple(history)[-STEPS:]:
+    values |= {f"{PROPERTY}made": made.made}
+    if steps := made.history[-STEPS:]:
         values[f"{PROPERTY}history"] = " ".join(steps)
-    if said := sorted(set(asked)):
+    if said := sorted(set(made.asked)):
         values[f"{PROPERTY}asked"] = " ".join(said if len(said) <= ASKED else [MANY])
+    if made.bare:
+        values[f"{PROPERTY}bare"] = "1"
     values[f"{PROPERTY}seal"] = _BLANK
     return part, package.replace({part: custom_xml(package.parts[part], values)})
 

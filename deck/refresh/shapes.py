@@ -10,6 +10,7 @@ from deck.drawing.sheet import TITLES, contents, placeholder_of, walk
 from deck.geometry import Box
 from deck.pptx.identity import creation_of, guid
 from deck.refresh.assign import assign
+from deck.refresh.lattice import Lattice
 from deck.refresh.likeness import bag, name_of, overlap, table_words
 from deck.refresh.pages import FURNITURE, Page, near
 from deck.refresh.strays import Stray
@@ -123,16 +124,26 @@ class SlideShapes:
 
     def _by_place(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element]) -> None:
         """Parts that only decorate, or whose owner wrote all their words anew, say nothing of themselves where a program drops
-        their names: they are known by where they stand."""
-        for key, shape in wanted.items():
+        their names: they are known by where they stand, as we would draw them now or among the others as those stand."""
+        places = {key: place for key, shape in wanted.items() if (place := self.page.box(shape)) is not None}
+        self._standing(slot, wanted, inside, places)
+        known = [("", self.page.box(self.slots[slot]), _box(self.found[(slot,)]))]
+        known += [(key, place, _box(self.found[slot, key])) for key, place in places.items() if (slot, key) in self.found]
+        lattice = Lattice.between((one, Box(*other)) for _key, one, other in known if one and other)
+        moved = {key: there for key, place in places.items() if (there := lattice.place(place)) is not None}
+        self._standing(slot, wanted, inside, moved)
+
+    def _standing(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element], places: Mapping[str, Box]) -> None:
+        for key, place in places.items():
             if (slot, key) in self.found:
                 continue
-            place, spoken = self.page.box(shape), bool(self.page.reader.words(shape))
+            shape = wanted[key]
+            spoken = bool(self.page.reader.words(shape))
             for item in inside:
                 there = _box(item)
                 free = item not in self.used and not _has_other_id(item) and local(item) == local(shape)
                 same = bool(self.stray.reader.words(item)) == spoken
-                if free and place and there and same and near(place, Box(*there)):
+                if free and there and same and near(place, Box(*there)):
                     self._take((slot, key), item)
                     break
 

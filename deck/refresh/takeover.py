@@ -11,7 +11,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, attributes, child, detach, local, qn, yes
 from deck.drawing.sheet import properties_of
-from deck.pptx.identity import creation_of
+from deck.pptx.identity import creation_of, slot_of_name
 from deck.pptx.shapes import frames_numeral
 from deck.refresh.parts import with_parts
 
@@ -72,8 +72,9 @@ def holds_more(shape: Element, ours: Sequence[Element]) -> bool:
 _THINGS = frozenset({"oMath", "oMathPara", "fld", "blip", "contentPart", "oleObj", "control", "snd", "videoFile", "audioFile"})
 
 
-def take_marks(old: Element, new: Element, ours: Sequence[Element]) -> None:
-    """What a click does and whether it is hidden, part by part: what no look tells of, and what ours never had."""
+def take_marks(old: Element, new: Element, ours: Sequence[Element], said: Sequence[str] = ()) -> None:
+    """What a click does, whether it is hidden and, where names are among what is `said` by its owner, what it is called, part by
+    part: what no look tells of, and what ours never had."""
     known = [{creation_of(item): item for item in with_parts(shape)} for shape in ours]
     parts = {mark: item for item in with_parts(new) if (mark := creation_of(item))}
     for item in with_parts(old):
@@ -88,10 +89,18 @@ def take_marks(old: Element, new: Element, ours: Sequence[Element]) -> None:
             now.set("hidden", "1")
         if about.get("title") and not any(props.get("title") for props in known_here):
             now.set("title", about.get("title", ""))
+        if "name" in said and known_here and _is_own_name(about.get("name", ""), [now, *known_here]):
+            now.set("name", about.get("name", ""))
         for tag in CLICKS:
             if any(child(props, tag) is not None for props in known_here):
                 continue
             _take_click(about, now, tag)
+
+
+def _is_own_name(name: str, ours: Sequence[Element]) -> bool:
+    """A name that ends as ours does is ours, whatever version wrote it."""
+    known = [props.get("name", "") for props in ours]
+    return bool(name) and name not in known and slot_of_name(name) not in set(map(slot_of_name, known)) - {""}
 
 
 def _take_click(old: Element, new: Element, tag: str) -> None:

@@ -118,7 +118,7 @@ def shown_term(term: Any) -> str:
 def _item(item: Item) -> str:
     # A title may have a colon of its own.
     words = ": ".join(filter(None, (item.title.removesuffix(":") if item.text else item.title, item.text)))
-    rest = ", ".join(filter(None, (item.group, shown_term(item.value), shown_term(item.link))))
+    rest = ", ".join(filter(None, (shown_term(item.value), shown_term(item.link))))
     return " ".join(filter(None, (item.key, words, f"({rest})" if rest else "")))
 
 

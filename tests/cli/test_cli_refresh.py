@@ -246,3 +246,14 @@ def test_shows_and_templates_in_a_folder_are_left_and_that_is_said(
     assert main(["status", str(folder), "--json"]) == 0
     said = capsys.readouterr()
     assert "show.ppsx" in said.err and "show.ppsx" not in said.out
+
+
+def test_one_file_is_no_goal_of_several_decks(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = (tmp_path / name for name in ("a.pptx", "b.pptx"))
+    for path in (one, other):
+        shutil.copy(old, path)
+    before = other.read_bytes()
+    for goal in (other, tmp_path / "ny.pptx"):
+        assert main(["refresh", str(one), str(other), "--overwrite", "-o", str(goal)]) == 2
+        assert "2 decks cannot all be" in capsys.readouterr().err
+    assert other.read_bytes() == before and not (tmp_path / "ny.pptx").exists()

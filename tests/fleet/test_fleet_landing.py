@@ -125,6 +125,19 @@ def test_a_name_that_was_given_is_taken_or_refused(source: Path, tmp_path: Path)
         land(RefreshRequest(source, out=source, overwrite=True), package())
 
 
+@pytest.mark.parametrize("given", ["template", "base", "local", "beside"])
+def test_what_the_command_reads_is_never_written_over(given: str, source: Path) -> None:
+    read = source.parent / "plan-uppdaterad.pptx"
+    read.write_bytes(package_bytes(package("mallen")))
+    before = read.read_bytes()
+    value = {"base": str(read), "beside": (source, read)}.get(given, read)
+    request = RefreshRequest(source, overwrite=True, **{given: value})
+    with pytest.raises(DeckError):
+        land(replace(request, out=read), package())
+    assert land(request, package()).name == "plan-uppdaterad-2.pptx"
+    assert read.read_bytes() == before
+
+
 def test_work_in_another_file_of_the_line_is_told(source: Path) -> None:
     updated = land(RefreshRequest(source), package())
     assert told(source, updated) == ()
@@ -132,6 +145,28 @@ def test_work_in_another_file_of_the_line_is_told(source: Path) -> None:
     fresh = land(RefreshRequest(source), package())
     (item,) = told(source, fresh)
     assert (item.code, item.where.file) == ("work-aside", str(updated)) and fresh.name in item.message and item.hint
+
+
+def test_of_two_files_with_work_each_none_is_said_to_have_all(source: Path) -> None:
+    updated = land(RefreshRequest(source), package())
+    updated.write_bytes(package_bytes(package("egna ord")))
+    source.write_bytes(package_bytes(package("egna ord i originalet")))
+    fresh = land(RefreshRequest(source), package())
+    (item,) = told(source, fresh)
+    assert (item.code, item.where.file) == ("work-apart", str(updated)) and item.hint is not None
+    assert f"go on in {fresh.name}" in item.hint and updated.name in item.hint
+    assert [item.code for item in told(source, None)] == ["work-apart"]
+    third = land(RefreshRequest(source, out=source.parent / "plan-uppdaterad-3.pptx"), package())
+    third.write_bytes(package_bytes(package("de tredje orden")))
+    assert len(told(source, fresh)) == 2
+
+
+def test_what_went_on_into_another_file_is_told_of_that_alone(source: Path) -> None:
+    first = land(RefreshRequest(source), package())
+    first.write_bytes(package_bytes(sealed(package("egna ord"), "")))
+    second = land(RefreshRequest(first), package("egna ord, och nytt"))
+    (item,) = told(source, None)
+    assert (item.code, item.where.file) == ("work-aside", str(second))
 
 
 MACROS = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"

@@ -14,7 +14,7 @@ from pptx import Presentation
 from deck.cli import main
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
-from deck.making.lines import aside, decks_in, lines_of, member, parted
+from deck.making.lines import aside, decks_in, lacks, lines_of, member, parted
 from deck.package import open_package, package_bytes
 from deck.pptx.seal import is_as_written, is_built, making, sealed
 
@@ -220,6 +220,29 @@ def original_edited_since() -> None:
     edit("a.pptx")
 
 
+def brought_to_a_release() -> None:
+    """The original was refreshed once more, to a release that was named: nobody's work."""
+    refresh()
+    edit("a-uppdaterad.pptx")
+    assert refresh(release="2021") == Path("a-uppdaterad-2.pptx")
+
+
+def decided_in_another() -> None:
+    """Decisions can be made again, words cannot."""
+    refresh()
+    edit("a-uppdaterad.pptx")
+    assert refresh(prefer="mine") == Path("a-uppdaterad-2.pptx")
+
+
+def built_anew() -> None:
+    """The work went on into the second updated file, the first is gone, and the original has been built again."""
+    chain()
+    Path("a-uppdaterad.pptx").unlink()
+    done = build_one(BuildRequest("lund", "kort", release="2021", out=Path("ny")))
+    assert done.path is not None
+    done.path.replace("a.pptx")
+
+
 def twins() -> None:
     """Two copies of one deck under names of their own: two decks."""
     shutil.copy("a.pptx", "b.pptx")
@@ -261,6 +284,9 @@ CASES: dict[Callable[[], None], list[str]] = {
     only_updated: ["a-uppdaterad.pptx"],
     renamed: ["slutlig.pptx"],
     original_edited_since: ["a.pptx"],
+    brought_to_a_release: ["a-uppdaterad.pptx"],
+    decided_in_another: ["a-uppdaterad.pptx"],
+    built_anew: ["a-uppdaterad-2.pptx"],
     twins: ["a.pptx", "b-uppdaterad.pptx"],
     twins_without_originals: ["a-uppdaterad.pptx", "b-uppdaterad.pptx"],
     without_memory: ["a-uppdaterad.pptx"],
@@ -276,7 +302,9 @@ def test_the_newest_of_each_line(arrange: Callable[[], None], here: Path) -> Non
     assert newest() == CASES[arrange]
 
 
-@pytest.mark.parametrize("arrange", [chain, only_updated, renamed, original_edited_since, shadows])
+@pytest.mark.parametrize(
+    "arrange", [chain, only_updated, renamed, original_edited_since, brought_to_a_release, built_anew, shadows]
+)
 def test_a_folder_refreshed_again_and_again_loses_nothing(
     arrange: Callable[[], None], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -311,3 +339,40 @@ def test_a_deck_as_it_was_built_has_no_work_in_it_and_one_that_was_edited_has(he
     assert aside(source, [member(Path("a.pptx"))]) == ()
     edit("a.pptx", "Något annat")
     assert [item.path.name for item in aside(source, [member(Path("a.pptx"))])] == ["a.pptx"]
+
+
+def work() -> dict[str, int]:
+    return {path.name: member(path).work for path in decks_in(Path())}
+
+
+def test_how_much_of_its_owners_there_is_in_a_file(here: Path) -> None:
+    assert refresh(release="2021") == Path("a-uppdaterad.pptx")
+    assert work() == {"a.pptx": 0, "a-uppdaterad.pptx": 0}
+    edit("a-uppdaterad.pptx")
+    assert refresh("a-uppdaterad.pptx") == Path("a-uppdaterad-2.pptx")
+    assert refresh("a.pptx", prefer="mine") == Path("a-uppdaterad-3.pptx")
+    assert work() == {"a.pptx": 0, "a-uppdaterad.pptx": 3, "a-uppdaterad-2.pptx": 1, "a-uppdaterad-3.pptx": 2}
+
+
+def lacking() -> set[tuple[str, str]]:
+    """(file, another that has work which it has not)."""
+    members = {path.stem.replace("-uppdaterad", "+"): member(path) for path in decks_in(Path())}
+    return {(one, other) for one in members for other in members if one != other and lacks(members[one], members[other])}
+
+
+def test_what_one_file_has_and_another_has_not(here: Path) -> None:
+    refresh()
+    assert lacking() == set()
+    edit("a-uppdaterad.pptx")
+    assert lacking() == {("a", "a+")}
+    refresh("a-uppdaterad.pptx", release="2021")
+    assert lacking() == {("a", "a+"), ("a", "a+-2")}
+    edit("a.pptx")
+    assert lacking() == {("a", "a+"), ("a", "a+-2"), ("a+", "a"), ("a+-2", "a")}
+
+
+def test_who_goes_on_in_the_original_has_all_in_it(here: Path) -> None:
+    edit("a.pptx")
+    refresh()
+    edit("a.pptx", "Ännu en")
+    assert lacking() == {("a+", "a")}

@@ -3,6 +3,7 @@ undone, a given template is taken."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -233,6 +234,13 @@ def test_words_on_a_layout_that_are_not_in_the_look_that_comes_back_are_told() -
     (known,) = left_behind(package("Vårt märke"), ChosenLook(made_in, known=made_in), "a.pptx")
     assert known.code == "lost" and "Vårt märke" in known.message
     assert left_behind(package(""), ChosenLook(made_in, made_in=made_in), "a.pptx") == []
+    # An earlier version wrote the sender's name on covers.
+    own = package("Lunds kommun")
+    assert left_behind(own, ChosenLook(made_in, known=made_in), "a.pptx", "Lunds kommun"), "its owner's own box"
+    part = next(name for name, data in own.parts.items() if "slideLayouts/" in name and b"Lunds kommun" in data)
+    own = own.replace({part: re.sub(rb'name="TextBox \d+"', b'name="Logotyp plats"', own.parts[part])})
+    assert left_behind(own, ChosenLook(made_in, known=made_in), "a.pptx", "Lunds kommun") == []
+    assert left_behind(own, ChosenLook(made_in, known=made_in), "a.pptx", "Eslövs kommun")
     assert left_behind(package("Vårt märke"), ChosenLook(made_in), "a.pptx") == []
 
 

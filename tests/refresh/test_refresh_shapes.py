@@ -16,9 +16,9 @@ from deck.refresh.stamp import release
 from deck.refresh.strays import Stray
 
 
-def found(slide: str, *, named: bool, anew: str = "") -> tuple[SlideShapes, dict[str, str]]:
+def found(slide: str, *, named: bool, anew: str = "", down: int = 0) -> tuple[SlideShapes, dict[str, str]]:
     """The slide without its ids, and without names unless `named`; and what each slot's shape said. `anew`: words that their
-    owner wrote anew."""
+    owner wrote anew; `down`: how much lower an earlier version drew the parts of groups."""
     document = Document(open_package(generated(), "test"))
     piece = next(item for item in document.deck().slides if item.slide == slide)
     release(document, piece.part)
@@ -28,6 +28,9 @@ def found(slide: str, *, named: bool, anew: str = "") -> tuple[SlideShapes, dict
     for item in document.tree(piece.part).iter(qn("a:t")):
         if anew and item.text == anew:
             item.text = "Owner's own"
+    for group in document.tree(piece.part).iter(qn("p:grpSp")):
+        for item in group.iter(qn("a:off"), qn("a:chOff")):
+            item.set("y", str(int(item.get("y", "0")) + down))
     deck = document.deck()
     stray = Stray(deck, next(item for item in deck.slides if item.part == piece.part), BASE.lang)
     page = base_pages(BASE, open_package(generated(), "test"))[slide][0]
@@ -62,6 +65,17 @@ def test_a_part_whose_words_are_all_new_is_known_by_where_it_stands() -> None:
     words = str(next(part.iter(qn("a:t"))).text)
     again, _said = found("cards", named=False, anew=words)
     assert [item.text for item in again.found[path].iter(qn("a:t"))] == ["Owner's own"]
+
+
+def test_a_part_of_a_block_that_was_laid_out_otherwise_is_known_by_the_lines_that_it_stands_on() -> None:
+    shapes, _said = found("cards", named=False)
+    path, part = next(
+        (path, part) for path, part in shapes.found.items() if len(path) == 2 and next(part.iter(qn("a:t")), None) is not None
+    )
+    anew = next(item.text or "" for item in part.iter(qn("a:t")))
+    lower, _said = found("cards", named=False, anew=anew, down=300_000)
+    assert set(lower.found) == set(shapes.found)
+    assert "Owner's own" in [item.text for item in lower.found[path].iter(qn("a:t"))]
 
 
 def test_a_shape_with_another_id_is_its_owner_s() -> None:

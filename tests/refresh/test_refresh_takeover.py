@@ -98,6 +98,25 @@ def test_part_by_part_a_click_and_that_it_is_hidden_come_along() -> None:
     assert [[click.get("action") for click in item.iter(qn("a:hlinkClick"))] for item in parts] == [[], ["ppaction://a"], []]
 
 
+@pytest.mark.parametrize(
+    ("called", "said", "found"),
+    [
+        ("Vår ruta", PLAIN.said, "Vår ruta"),
+        # A program names all anew.
+        ("Vår ruta", REWRITTEN.said, "Text (body)"),
+        # An earlier version called it so.
+        ("Brödtext (body)", PLAIN.said, "Text (body)"),
+    ],
+)
+def test_a_name_of_the_owner_s_comes_along(called: str, said: tuple[str, ...], found: str) -> None:
+    old, new, ours = (shape(inner=MARK % "A") for _time in range(3))
+    props, other = properties_of(old), properties_of(new)
+    assert props is not None and other is not None
+    props.set("name", called)
+    take_marks(old, new, [ours], said)
+    assert other.get("name") == found
+
+
 def test_a_click_of_the_guidance_s_own_is_written_anew_with_its_words() -> None:
     ours = shape(inner='<a:hlinkClick action="ppaction://old"/>' + MARK % "A")
     new = shape(inner='<a:hlinkClick action="ppaction://new"/>' + MARK % "A")

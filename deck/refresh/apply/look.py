@@ -197,7 +197,7 @@ class SlideMove:
         """A shape that is ours; what its owner linked it to, or that it is hidden, no look tells of."""
         old = copy.deepcopy(target)
         new = patch.swap(target, source, slot)
-        take_marks(old, new, _ours(patch, slot))
+        take_marks(old, new, _ours(patch, slot), self.move.bench.hand.said)
         self._say(patch, slot, new)
 
     def _say(self, patch: PagePatch, slot: str, shape: Element) -> None:
@@ -251,7 +251,7 @@ def _kept(move: Move, patch: PagePatch, slot: str, target: Element, source: Elem
         if keep is Keep.LOOKS:
             take_over(old, new, _ours(patch, slot), move.bench.hand.said)
         else:
-            take_marks(old, new, _ours(patch, slot))
+            take_marks(old, new, _ours(patch, slot), move.bench.hand.said)
     elif keep is Keep.LOOKS or local(target) != local(source):
         patch.describe(new, source)
         if not moved:
@@ -259,7 +259,7 @@ def _kept(move: Move, patch: PagePatch, slot: str, target: Element, source: Elem
     else:
         old = copy.deepcopy(target)
         new = patch.swap(target, source, slot)
-        take_marks(old, new, _ours(patch, slot))
+        take_marks(old, new, _ours(patch, slot), move.bench.hand.said)
     if moved and box is not None:
         write_box(new, move.resize.box(box))
     return new

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from deck.drawing.names import Element
-from deck.drawing.sheet import TITLES, Sheets, placeholder_of, walk
+from deck.drawing.sheet import TITLES, Sheets, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable, spoken
 from deck.refresh.guard.side import whose
@@ -29,16 +29,28 @@ def renewed(
 
 
 def repeated(sheets: Sheets, pages: Sequence[str], left: Collection[str]) -> Counter[Losable]:
-    """The words of a slide's pages that go (those not in `left`) which another of its pages says in the same place: title and
-    sources. A look that a program wrote anew may need fewer pages than the deck was made with."""
+    """The words and alternative texts of a slide's pages that go (those not in `left`) which another of its pages says in the
+    same place: title and sources, what a table is about. A look that a program wrote anew may need fewer pages than the deck was
+    made with."""
     found: Counter[Losable] = Counter()
     said = {part: {place: spoken(item) for item in _shapes(sheets, part) if (place := _place(item))} for part in pages}
-    kept = [said[part] for part in pages if part in left]
+    told = {part: _described(sheets, part) for part in pages}
+    kept, still = [said[part] for part in pages if part in left], {item for part in pages if part in left for item in told[part]}
     for part in pages:
-        for place, words in said[part].items() if part not in left else ():
+        if part in left:
+            continue
+        for place, words in said[part].items():
             if any(other.get(place) == words for other in kept):
                 found += words
+        found += Counter(Losable("alt", text) for place, text in told[part] if (place, text) in still)
     return found
+
+
+def _described(sheets: Sheets, part: str) -> list[tuple[str, str]]:
+    """The places of ours that have an alternative text, each with it."""
+    found = ((whose(item), properties_of(item)) for item in walk(sheets.sheet(part).tree))
+    texts = ((place, props.get("descr", "").strip()) for place, props in found if place and props is not None)
+    return [(place, text) for place, text in texts if text]
 
 
 def _place(shape: Element) -> str:

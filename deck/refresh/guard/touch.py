@@ -20,8 +20,8 @@ from deck.refresh.guard.weights import ROUNDED, written_in
 from deck.refresh.zooms import slides_by_number, zooms_of
 
 MOST_REWRITTEN = 0.5
-"""Where more than this share of our slides is not as generated, a program wrote all of it anew, and only
-what carries meaning counts."""
+"""Where more than this share of our slides is touched in one way, a program wrote all of it anew, and only
+what carries meaning counts. Who goes through a deck by hand does one thing here and another there."""
 LEAST_SLIDES = 4
 """Of fewer slides nothing can be said of a program."""
 
@@ -38,7 +38,8 @@ def touches(mine: Side, generated: Side, now: Side | None = None, changed: Itera
             if now is not None and slide in explained and page in now.pages:
                 sides.append((now, now.pages[page]))
             found[page] = list(ComparedPage(mine, part, sides, slide, page).touches())
-    if len(found) >= LEAST_SLIDES and sum(map(bool, found.values())) > MOST_REWRITTEN * len(found):
+    ways = Counter(way for marks in found.values() for way in {touch.what for touch in marks})
+    if len(found) >= LEAST_SLIDES and max(ways.values(), default=0) > MOST_REWRITTEN * len(found):
         return meant_touches(mine, generated, now, explained)
     return _all(found, mine)
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 _NOT = """
-inte icke ej ingen inget inga ingens ingenting ingenstans ingalunda aldrig varken knappast utan sällan saknar saknas saknade
+inte icke ej nej ingen inget inga ingens ingenting ingenstans ingalunda aldrig varken knappast utan sällan saknar saknas saknade
 no not none nobody nothing nowhere never neither nor without cannot hardly lacks lack
 ikke kein keine keinen nicht niemals ohne ei eivät emme ette älä ilman
 """
@@ -24,6 +24,10 @@ NEGATIONS = frozenset(_NOT.split())
 """In Swedish and English, and the commonest of the neighbours'; what is an everyday word of Swedish is left out."""
 NUMBERS = frozenset(_HOW_MANY.split())
 """Numbers in words; "en" and "ett" are articles most of the time."""
+_PREFIXES = ("o", "icke", "un", "in", "im", "non")
+"""What makes a word its opposite, in Swedish and English: "omöjligt"."""
+_LEAST_TURNED = 4
+"""Shorter words are too often within others by chance."""
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")  # noqa: RUF001, RUF100 - an apostrophe as programs set it
 
 
@@ -45,7 +49,15 @@ def numbers(text: str) -> Counter[str]:
 def at_odds(mine: str, theirs: str) -> bool:
     """Whether two versions of a sentence, each changed from a third, differ in what turns its meaning: then one side has added,
     taken away or changed a negation or number that the other's words were not written for."""
-    return negations(mine) != negations(theirs) or numbers(mine) != numbers(theirs)
+    if negations(mine) != negations(theirs) or numbers(mine) != numbers(theirs):
+        return True
+    one, other = set(_words(mine)), set(_words(theirs))
+    return _turns(one, other) or _turns(other, one)
+
+
+def _turns(one: set[str], other: set[str]) -> bool:
+    """Whether one has the opposite of a word that the other has, and it has not."""
+    return any(prefix + word in one for word in other - one if len(word) >= _LEAST_TURNED for prefix in _PREFIXES)
 
 
 __all__ = ["at_odds", "negations", "numbers"]

@@ -51,11 +51,22 @@ def _filled_twice(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs) -> boo
 
 
 def merge_words(base: str, mine: str, theirs: str, spot: MergeSpot) -> Leaf[str]:
-    """Words without looks, word by word."""
+    """Words without looks, word by word; several lines each on its own."""
     if theirs in (mine, base):
         return Leaf(mine, theirs)
+    if any("\n" in side for side in (base, mine, theirs)):
+        lines = merge_paragraphs(_lines(base), _lines(mine), _lines(theirs), spot)
+        return Leaf(_as_lines(lines.value), _as_lines(lines.base))
     found = merge_paragraph(paragraph(base), paragraph(mine), paragraph(theirs), spot)
     return Leaf(found.value.text, found.base.text)
+
+
+def _lines(words: str) -> Paragraphs:
+    return tuple(map(paragraph, words.split("\n"))) if words else ()
+
+
+def _as_lines(held: Paragraphs) -> str:
+    return "\n".join(item.text for item in held)
 
 
 def links(item: Paragraph) -> list[Link]:

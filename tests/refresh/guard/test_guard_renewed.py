@@ -9,6 +9,7 @@ from typing import Any
 from pptx import Presentation
 from refresh_corpus import generated
 
+from deck.drawing.names import qn
 from deck.drawing.sheet import Sheets, walk
 from deck.package import Package, open_package
 from deck.pptx import read_pptx
@@ -72,3 +73,15 @@ def test_what_a_page_repeats_goes_with_it() -> None:
 def test_what_its_owner_wrote_on_a_page_does_not() -> None:
     sheets, parts = opened(("Vi mår bra (1 av 2)", "Först"), ("Vi mår illa (2 av 2)", "Först"))
     assert repeated(sheets, parts, parts[:1]) == Counter([Losable("word", "Först")])
+
+
+def test_what_a_page_says_once_more_of_a_part_goes_with_it() -> None:
+    sheets, parts = opened(("Källor (1 av 2)", "Först"), ("Källor (2 av 2)", "Sedan"))
+    trees = [tree for part in parts if (tree := sheets.sheet(part).tree) is not None]
+    held = [item for tree in trees for item in tree.iter(qn("p:cNvPr")) if item.get("name") == "Text (body)"]
+    for props in held:
+        props.set("descr", "Källornas titlar.")
+    alt = Losable("alt", "Källornas titlar.")
+    assert repeated(sheets, parts, parts[:1])[alt] == 1
+    held[1].set("descr", "Vad vi har läst.")
+    assert alt not in repeated(sheets, parts, parts[:1])

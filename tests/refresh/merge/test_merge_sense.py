@@ -76,3 +76,18 @@ def test_the_guidances_case() -> None:
 def test_the_same_number_on_both_sides_is_no_odds() -> None:
     assert not at_odds("Vi når 85 mål nu", "Alla når 85 mål")
     assert at_odds("Vi når 85 mål", "Vi når 90 mål")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "odd"),
+    [
+        ("Det är omöjligt i liten skala.", "Det är möjligt i ganska liten skala.", True),
+        ("Det är möjligt i liten skala.", "Det är omöjligt i ganska liten skala.", True),
+        ("It is unclear to us.", "It is clear to all of us.", True),
+        ("Tre av fyra svarade nej.", "Tre av fyra kommuner svarade ja.", True),
+        ("Området är stort i länet.", "Området är ganska stort.", False),
+        ("Det är omöjligt, inte möjligt.", "Det är möjligt, inte omöjligt.", False),
+    ],
+)
+def test_a_words_opposite_turns_a_sentence(mine: str, theirs: str, odd: bool) -> None:
+    assert at_odds(mine, theirs) is odd is at_odds(theirs, mine)

@@ -13,7 +13,7 @@ from merge_sides import PARAGRAPHS, spot
 
 from deck.presentation import Link, Paragraph, Run, paragraph
 from deck.refresh.canon import canonical_value
-from deck.refresh.merge.text import merge_paragraph, merge_paragraphs
+from deck.refresh.merge.text import merge_paragraph, merge_paragraphs, merge_words
 from deck.refresh.words import tokens
 
 sentences = (
@@ -224,6 +224,22 @@ def test_a_decision_is_a_sentences() -> None:
     ]
     found, _ledger = merged(base, mine, theirs, "theirs")
     assert found.value.text == "Ett mål nås i länet. Luften är god. Vattnet är helt klart."
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "waits"),
+    [
+        (None, "Vi bör\nstödja Lund\nmed kunskap", "Vi ska\nstödja alla\nmed kunskap"),
+        ("theirs", "De ska\nstödja Lund\nmed kunskap", "De ska\nstödja alla\nmed kunskap"),
+        ("mine", "Vi bör\nstödja Lund\nmed kunskap", "De ska\nstödja alla\nmed kunskap"),
+    ],
+)
+def test_words_of_several_lines_are_decided_line_by_line(choice: Any, value: str, waits: str) -> None:
+    here = spot(prefer=choice)
+    found = merge_words("Vi ska\nstödja alla\nmed råd", "Vi bör\nstödja Lund\nmed råd", "De ska\nstödja alla\nmed kunskap", here)
+    assert (found.value, found.base) == (value, waits)
+    met = here.ledger.conflicts or [item.conflict for item in here.ledger.decided]
+    assert [item.address.point for item in met] == ["1"]
 
 
 def test_an_abbreviation_ends_no_sentence() -> None:
