@@ -51,7 +51,9 @@ def summary(done: Sequence[SummaryDeck], seconds: float, kept: int = 0) -> None:
     if failed and len(done) > 1:
         say(_("not built:"), err=True)
         for built in failed:
-            first = next((item for item in built.diagnostics if item.severity >= Severity.WARNING), None)
+            # The one that stopped it; with --strict it may be a warning.
+            worst = [item for item in built.diagnostics if item.severity >= Severity.WARNING]
+            first = max(worst, key=lambda item: item.severity, default=None)
             say(f"  {built.place} {built.name}: {first.message if first else ''}", err=True)
     if len(done) > MANY:
         total = slides_in_words(sum(built.slides for built in written))
