@@ -83,7 +83,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much)
-    made.filters.update(sentence=sentence, plain=plain, called_at_home=i18n.called_at_home)
+    made.filters.update(sentence=sentence, plain=plain, called_at_home=i18n.called_at_home, counted=i18n.counted)
     for name in made.list_templates():
         made.get_template(name)
     return made
