@@ -79,9 +79,14 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue(languages()).ngettext(singular, plural, n)
 
 
-def decimal(value: float) -> str:
-    """A number as its reader writes it, with all its digits: "2,5" in Swedish, "290000000"."""
-    return f"{value:.15g}".replace(".", _("."))
+def decimal(value: float, places: int | None = None) -> str:
+    """A number as its reader writes it, with all its digits or so many decimals: "2,5" in Swedish, "290000000"."""
+    return (f"{value:.15g}" if places is None else f"{value:.{places}f}").replace(".", _("."))
+
+
+def counted(value: int) -> str:
+    """How many, as its reader parts thousands: "1\u00a0244" in Swedish, "1,244"."""
+    return f"{value:,}".replace(",", _(","))
 
 
 def in_quotes(words: str) -> str:

@@ -111,3 +111,12 @@ def _name(call: ast.Call) -> str:
 
 def test_a_language_is_called_as_those_who_speak_it_do() -> None:
     assert [i18n.called_at_home(code) for code in ("sv", "en", "xx-nowhere")] == ["svenska", "English", "xx-nowhere"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", ("4.5", "3", "1.00", "1,244", "999")), ("sv", ("4,5", "3", "1,00", "1\u00a0244", "999"))]
+)
+def test_numbers_are_written_as_their_reader_writes_them(lang: str, said: tuple[str, ...]) -> None:
+    with i18n.speaking(lang):
+        numbers = i18n.decimal(4.5), i18n.decimal(3.0), i18n.decimal(0.999, 2), i18n.counted(1244), i18n.counted(999)
+        assert numbers == said

@@ -16,7 +16,7 @@ from deck.brand.schema import BrandFile
 from deck.collection import current
 from deck.diagnostics import Diagnostic, Diagnostics, Where, did_you_mean, nearest
 from deck.errors import InputError, UsageError
-from deck.i18n import _, languages
+from deck.i18n import _, decimal, languages
 from deck.places import Place, Places, load_places
 from deck.source import Snapshot, SourceLimits, Tree, display, load_yaml, once, validate
 from deck.source.named import near, path_of
@@ -188,7 +188,12 @@ def _tell(item: MendedColor, where: Where, problems: Diagnostics) -> None:
     else:
         message = _("{role} #{wanted} has contrast {ratio}:1, less than {least}:1; #{used} of the same hue stands there instead")
     words = message.format(
-        role=item.role, wanted=item.wanted, ratio=f"{item.ratio:.1f}", least=f"{item.least:g}", used=item.used, taken=item.taken
+        role=item.role,
+        wanted=item.wanted,
+        ratio=decimal(item.ratio, 1),
+        least=decimal(item.least),
+        used=item.used,
+        taken=item.taken,
     )
     problems.info("contrast-mended", words, where)
 

@@ -14,7 +14,7 @@ from deck.check.words import Words, as_seen, shapes_of, turned
 from deck.diagnostics import Severity, short
 from deck.drawing.sheet import TITLES
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
-from deck.i18n import N_, _
+from deck.i18n import N_, _, decimal
 from deck.layout.setting import TypeSetting
 
 WHY = N_("Text that does not fit is cut, or lies on something else, when the deck is shown.")
@@ -213,7 +213,7 @@ def _small(subject: Subject) -> Iterator[Finding]:
         if least is not None:
             size, words, text = least
             message = _("“{words}” is {size} points, under {least}").format(
-                words=short(text, 40), size=f"{size:.3g}", least=f"{_least(words):g}"
+                words=short(text, 40), size=decimal(float(f"{size:.3g}")), least=decimal(_least(words))
             )
             if count > 1:
                 message += _("; {count} texts of the slide are").format(count=count)

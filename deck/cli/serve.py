@@ -44,9 +44,10 @@ def serve(
     anyone_edits: bool,
     jobs: int | None,
 ) -> None:
-    from deck.cli.console import say
+    from deck.cli.console import say, show_diagnostics
     from deck.diagnostics import Where
     from deck.errors import UsageError
+    from deck.web.house import house_faults
     from deck.web.serve import ServeOptions
     from deck.web.serve import serve as run
 
@@ -57,6 +58,9 @@ def serve(
         raise UsageError.of(
             "missing-file", message, Where(str(edit)), _("give the content folder with --edit, as --edit content")
         )
+    if branding is not None:
+        # Its staff cannot mend these, and one that is broken is no reason to keep the others from them.
+        show_diagnostics(house_faults(branding.resolve()))
     options = ServeOptions(
         host=host,
         port=port,

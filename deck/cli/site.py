@@ -10,7 +10,7 @@ import click
 
 from deck.cli.build import progress
 from deck.formats import ALSO
-from deck.i18n import _, ngettext
+from deck.i18n import _, counted, decimal, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,11 +135,11 @@ def _tell(done: Published, out: Path, seconds: float, explain: bool) -> None:
     for item in done.failed:
         say(_("not built: {name}").format(name=item.name), err=True)
     say(
-        _("{made} made, {kept} as they were; {pages}, in {seconds:.1f} s").format(
-            made=ngettext("{count} deck", "{count} decks", done.made).format(count=done.made),
-            kept=done.kept,
-            pages=ngettext("{count} page", "{count} pages", done.pages).format(count=done.pages),
-            seconds=seconds,
+        _("{made} made, {kept} as they were; {pages}, in {seconds} s").format(
+            made=ngettext("{count} deck", "{count} decks", done.made).format(count=counted(done.made)),
+            kept=counted(done.kept),
+            pages=ngettext("{count} page", "{count} pages", done.pages).format(count=counted(done.pages)),
+            seconds=decimal(seconds, 1),
         )
     )
     say(_("open {file}").format(file=out / "index.html"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from deck.i18n import _, ngettext
+from deck.i18n import _, counted, decimal, ngettext
 
 if TYPE_CHECKING:
     from deck.diagnostics import Diagnostic
@@ -51,14 +51,20 @@ def summary(done: Sequence[SummaryDeck], seconds: float, kept: int = 0) -> None:
     if failed and len(done) > 1:
         say(_("not built:"), err=True)
         for built in failed:
-            first = next((item for item in built.diagnostics if item.severity >= Severity.WARNING), None)
+            # The one that stopped it; with --strict it may be a warning.
+            worst = [item for item in built.diagnostics if item.severity >= Severity.WARNING]
+            first = max(worst, key=lambda item: item.severity, default=None)
             say(f"  {built.place} {built.name}: {first.message if first else ''}", err=True)
     if len(done) > MANY:
         total = slides_in_words(sum(built.slides for built in written))
-        words = _("{decks} of {all} decks built, {slides}, in {seconds:.1f} s")
+        words = _("{decks} of {all} decks built, {slides}, in {seconds} s")
         if kept:
-            words = _("{decks} of {all} decks are there, {slides}; {kept} were as they should be; in {seconds:.1f} s")
-        say(words.format(decks=len(written), all=len(done), slides=total, kept=kept, seconds=seconds))
+            words = _("{decks} of {all} decks are there, {slides}; {kept} were as they should be; in {seconds} s")
+        say(
+            words.format(
+                decks=counted(len(written)), all=counted(len(done)), slides=total, kept=counted(kept), seconds=decimal(seconds, 1)
+            )
+        )
 
 
 def rows_of(built: SummaryDeck) -> list[tuple[str, str]]:
@@ -66,7 +72,7 @@ def rows_of(built: SummaryDeck) -> list[tuple[str, str]]:
 
 
 def slides_in_words(count: int) -> str:
-    return ngettext("{count} slide", "{count} slides", count).format(count=count)
+    return ngettext("{count} slide", "{count} slides", count).format(count=counted(count))
 
 
 def _order(item: Diagnostic) -> tuple[Any, ...]:

@@ -23,7 +23,7 @@ from deck.content.outline import Outline, OutlinesFile
 from deck.content.phrase import Phrase
 from deck.content.words import Key
 from deck.diagnostics import Diagnostics, Where, did_you_mean
-from deck.i18n import _
+from deck.i18n import _, decimal
 from deck.places import load_places
 from deck.presentation import FEW_LINES, LINE_ROLES, REQUIRED_ROLES, SLOT_ROLES
 from deck.source import Tree
@@ -246,8 +246,8 @@ class CrossCheck:
             said = message.format(name=name, audience=audience)
             self.diagnostics.error("wrong-time", said, tree.where((*base, "rest")), _('name one that it shows, with "rest"'))
         elif (left := outline.minutes - sum(time.get(slide, 0) for slide in spoken if slide != rest)) < LEAST_REST:
-            message = _('outline "{name}" leaves {left:g} minutes to "{slide}" for "{audience}"; at least {least:g}')
-            said = message.format(name=name, left=left, slide=rest, audience=audience, least=LEAST_REST)
+            message = _('outline "{name}" leaves {left} minutes to "{slide}" for "{audience}"; at least {least}')
+            said = message.format(name=name, left=decimal(left), slide=rest, audience=audience, least=decimal(LEAST_REST))
             hint = _('take some from others under "time", or raise "minutes"')
             self.diagnostics.error("wrong-time", said, tree.where((*base, "minutes")), hint)
         for slide in time:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from pathlib import Path
@@ -28,13 +29,13 @@ def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "
     if folder.exists():
         raise _taken(name)
     match = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?![0-9])", name)
-    if date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
-        message = _('"{date}" is no date of a release').format(date=date)
-        raise UsageError.of("bad-date", message, hint=_("write it as 2021, 2021-05 or 2021-05-03"))
     date = date or (match[0] if match else "")
     if not date:
         message = _("the release has no date")
         raise UsageError.of("missing-date", message, hint=_("begin its name with the date, such as 2021 or 2021-05-03"))
+    if not _is_date(date):
+        message = _('"{date}" is no date of a release').format(date=date)
+        raise UsageError.of("bad-date", message, hint=_("write it as 2021, 2021-05 or 2021-05-03"))
     load_content(root=top)
     # The note quoted as YAML understands JSON strings, whatever it holds.
     lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(top)}"]
@@ -42,6 +43,17 @@ def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "
     if not put_folder(folder, files | {"release.yaml": ("\n".join(lines) + "\n").encode()}):
         raise _taken(name)
     return folder
+
+
+def _is_date(date: str) -> bool:
+    """Whether it is in the calendar, as exact as it is said: "2021", "2021-05", "2021-05-03"."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date, re.ASCII):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{date}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _taken(name: str) -> UsageError:

@@ -139,7 +139,10 @@ def borrowed(name: str, data: bytes) -> Iterator[Path]:
     """A folder of its own for another program's work, with a file of `data` in it; gone afterwards with all that was made there.
     Raises InputError where there is no room."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=f"deck.{scratch_prefix()}"))
+        top = Path(tempfile.gettempdir())
+        # What a process of ours that was killed had uploaded, say, is nobody's any more.
+        sweep(top)
+        folder = Path(tempfile.mkdtemp(prefix=f"deck.{scratch_prefix()}", suffix=".tmp", dir=top))
     except OSError as error:
         raise unwritable(Path(tempfile.gettempdir()), error) from None
     try:

@@ -10,7 +10,7 @@ from itertools import combinations
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.drawing.presets import text_rect
 from deck.geometry import EMU_PER_PT, Box
-from deck.i18n import _
+from deck.i18n import _, decimal
 from deck.layout.asides import ASIDES, SIZE_PT, aside_style
 from deck.layout.credits import credit_style
 from deck.layout.lines import Measured, measure_text, plain_style, room
@@ -140,9 +140,9 @@ def _words(fault: Fault) -> str:
         case "word-cut":
             return _("a word is wider than its shape")
         case "overflow":
-            return _("the text is {points} points higher than its shape").format(points=round(fault.amount, 1))
+            return _("the text is {points} points higher than its shape").format(points=decimal(fault.amount, 1))
         case "small-text":
-            return _("the text is {size} points, under {least}").format(size=f"{fault.amount:g}", least=f"{fault.least:g}")
+            return _("the text is {size} points, under {least}").format(size=decimal(fault.amount), least=decimal(fault.least))
         case "overlap":
             return _('lies on "{other}"').format(other=fault.other)
         case _:

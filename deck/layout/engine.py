@@ -10,7 +10,7 @@ from functools import lru_cache
 from deck.diagnostics import Diagnostics, Where
 from deck.fonts import metrics
 from deck.geometry import Box
-from deck.i18n import _
+from deck.i18n import _, decimal
 from deck.layout.context import Trouble
 from deck.layout.ink import contrast_on, furniture_spot, substitute
 from deck.layout.lines import measure_text, room
@@ -266,7 +266,7 @@ def _feet(its: Itself[Layout], footer: str) -> _Feet:
 
 def _tell(trouble: Trouble, slide: Slide, diagnostics: Diagnostics) -> None:
     where = Where(slide_id=slide.id, shape=trouble.slot)
-    size = f"{trouble.size:g}"
+    size = decimal(trouble.size)
     if trouble.code == "word-too-long":
         message = _('the word "{word}" is wider than its box even at {size} points').format(word=trouble.word, size=size)
         hint = _("write it otherwise, or put a soft hyphen (U+00AD) where it may be broken")
@@ -314,10 +314,10 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
                 told[slide.layout, holder.name] = (now, color.name)
     if told:
         now, color = min(told.values())
-        message = _("the text colour of {count} placeholders does not read (the least contrast is {now:.1f}:1); {color} is used")
+        message = _("the text colour of {count} placeholders does not read (the least contrast is {now}:1); {color} is used")
         diagnostics.info(
             "text-contrast",
-            message.format(count=len(told), now=now, color=color_words(color)),
+            message.format(count=len(told), now=decimal(now, 1), color=color_words(color)),
             Where(file=template.file or template.name),
             _("`deck template check {file}` names them; choose other colours in the template's layouts").format(
                 file=shlex.quote(template.file or template.name)

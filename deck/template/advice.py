@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from deck.brand.contrast import needed
 from deck.fonts import LINE_PITCH, metrics
 from deck.geometry import EMU_PER_PT, slide_scale
-from deck.i18n import _, ngettext
+from deck.i18n import _, decimal, ngettext
 from deck.presentation import KINDS
 from deck.template.model import Role, Spot, Template
 
@@ -61,8 +61,8 @@ def _size(template: Template) -> Iterator[str]:
     size = role.spots["body"].style.levels[0].size_pt
     if role.spots["body"].placeholder is not None and 0 < size < READ_PT:
         yield _(
-            'set the text of the layout "{name}" in at least 18 points: it has {size:g}, which is not read from the back'
-        ).format(name=role.layout.name, size=size)
+            'set the text of the layout "{name}" in at least 18 points: it has {size}, which is not read from the back'
+        ).format(name=role.layout.name, size=decimal(size))
 
 
 def _contrast(template: Template) -> Iterator[str]:
@@ -75,9 +75,14 @@ def _contrast(template: Template) -> Iterator[str]:
     if pairs:
         (name, _role), spot = min(pairs.items(), key=lambda pair: contrast_of(pair[1]))
         yield _(
-            'choose a text colour that stands out more on the layout "{name}": it has the contrast {contrast:.1f}:1, and needs '
-            "{least:g}:1; until then {color} is used"
-        ).format(name=name, contrast=contrast_of(spot), least=_needed(spot), color=color_words(spot.palette.text.name))
+            'choose a text colour that stands out more on the layout "{name}": it has the contrast {contrast}:1, and needs '
+            "{least}:1; until then {color} is used"
+        ).format(
+            name=name,
+            contrast=decimal(contrast_of(spot), 1),
+            least=decimal(_needed(spot)),
+            color=color_words(spot.palette.text.name),
+        )
 
 
 def _needed(spot: Spot) -> float:

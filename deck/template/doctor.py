@@ -9,7 +9,7 @@ from typing import Any
 from deck.brand.contrast import needed
 from deck.diagnostics import Diagnostic
 from deck.fonts import known, metrics
-from deck.i18n import _, ngettext
+from deck.i18n import _, decimal, ngettext
 from deck.presentation import KINDS
 from deck.template.advice import advice, capacity, color_words, contrast_of
 from deck.template.model import Role, Spot, Template
@@ -75,8 +75,8 @@ class Diagnosis:
         template = self.template
         wide, high = (side / EMU_PER_CM for side in template.size)
         lines = [
-            _("{name}: {wide:.2f} × {high:.2f} cm, {count} layouts").format(
-                name=template.name, wide=wide, high=high, count=len(template.layouts)
+            _("{name}: {wide} × {high} cm, {count} layouts").format(
+                name=template.name, wide=decimal(wide, 2), high=decimal(high, 2), count=len(template.layouts)
             ),
             "",
         ]
@@ -111,12 +111,12 @@ def _measured(name: str) -> str:
 def _spot_line(spot: Spot) -> str:
     level = spot.style.levels[0]
     home = _("a box of its own") if spot.placeholder is None else _("a placeholder of the layout")
-    words = _("{role}: {home}, {font} {size:g} pt, contrast {contrast:.1f}:1, {many} lines at 24 pt, {more} at 18 pt").format(
+    words = _("{role}: {home}, {font} {size} pt, contrast {contrast}:1, {many} lines at 24 pt, {more} at 18 pt").format(
         role=spot.role,
         home=home,
         font=level.font,
-        size=level.size_pt,
-        contrast=contrast_of(spot),
+        size=decimal(level.size_pt),
+        contrast=decimal(contrast_of(spot), 1),
         many=capacity(spot, 24),
         more=capacity(spot, 18),
     )

@@ -21,6 +21,7 @@ from deck.web.jobs.manuscript import said_within
 from deck.web.jobs.news import NewsSinceRelease
 from deck.web.jobs.overview import EditedGuidance
 from deck.web.jobs.proof import ProofRow
+from deck.web.own import cleaned
 from deck.web.pool import RefusedJob
 from deck.web.site import Site, language, page, site_of
 
@@ -110,7 +111,8 @@ async def change(request: Request) -> Response:
     async with request.form(max_files=0, max_fields=400, max_part_size=MOST_TEXT * 4) as form:
         given = {key: value for key, value in form.items() if isinstance(value, str)}
     here, act = _looked(request, given), given.get("gor", "")
-    words = {key.removeprefix(BEFORE): value[:MOST_TEXT] for key, value in given.items() if key.startswith(BEFORE)}
+    texts = {key.removeprefix(BEFORE): value[:MOST_TEXT] for key, value in given.items() if key.startswith(BEFORE)}
+    words = {key: cleaned(value, lines=True) for key, value in texts.items()}
     mark = given.get("marke", "")[:40]
     if act != "spara":
         found = await _edited(request, here, words, tried=act == "prova")

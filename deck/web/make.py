@@ -115,7 +115,11 @@ async def show(request: Request) -> Response:
         anchor = action.partition(":")[2] if action[:3] in ("upp", "ner", "ut:", "in:") else ""
         anchor = f"#bild-{anchor}" if anchor else "#kontakt" if "kontakt" in action else "#egna" if action else ""
         return RedirectResponse(f"{request.url.path}{'?' if here else ''}{here}{anchor}", 303)
-    deck = await deck_of(request, place, choices)
+    try:
+        deck = await deck_of(request, place, choices)
+    except RefusedJob as error:
+        said_of_it = in_their_names(complaints_of(error.diagnostics, wanted_of(site_of(request), place, choices)), held)
+        return problem(request, 422, "unmade", said_of_it)
     own = [(n, item, item.lacks) for n, item in enumerate(choices.own, 1)]
     colors = dict(deck.colors)
     return page(
@@ -277,7 +281,7 @@ async def give(request: Request) -> Response:
             name, data = await site.pool.run("give", wanted, form, lang=language(request), seconds=30.0)
         except RefusedJob as error:
             said = in_their_names(complaints_of(error.diagnostics, wanted), site.sessions.get(choices.held))
-            return problem(request, 422, "refused", said, back=back)
+            return problem(request, 422, "unmade", said, back=back)
     return attachment(name, data)
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from deck.brand.cascade import FILE, STANDARD
 from deck.collection import first_language
-from deck.diagnostics import Diagnostic
+from deck.diagnostics import Diagnostic, Severity
 from deck.errors import DeckError, UsageError
 from deck.files import borrowed, put_folder
 from deck.making import Recipe
@@ -19,6 +19,7 @@ from deck.making.tongue import language_of
 from deck.places import Place, load_places
 from deck.web.choices import DeckChoices, brand_yaml, local_yaml
 from deck.web.fields import Complaint, complaints
+from deck.web.house import is_of_house, told_to_staff
 
 MOST_BRAND = 30_000_000
 """Bytes of the profiles that a place inherits."""
@@ -113,14 +114,21 @@ def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
 
 
 def complaints_of(items: Iterable[Diagnostic], wanted: WantedDeck) -> tuple[Complaint, ...]:
-    """What is wrong with a deck, told by the fields of the page and the uploads that it is about."""
+    """What is wrong with a deck, told by the fields of the page and the uploads that it is about. Of the house's own files only
+    what stops the deck: who runs the server has been told the rest."""
     local = local_yaml(wanted.choices, slide_ids(), uploaded(wanted.files, "siffror."))
     place = load_places().find(wanted.place)
     brand = brand_yaml(wanted.choices, uploaded(wanted.files, "logotyp."), place.own_name)
     house = wanted.branding / place.stem / FILE if wanted.branding is not None else None
     if brand and house is not None and house.is_file():
         brand = _with(house.read_bytes(), brand).decode()
-    return complaints(items, wanted.choices, local, (place.stem, brand), tuple(wanted.files))
+    told: list[Diagnostic] = []
+    for item in items:
+        if not is_of_house(item.where, wanted.branding):
+            told.append(item)
+        elif item.severity >= Severity.ERROR:
+            told.append(told_to_staff(item))
+    return complaints(told, wanted.choices, local, (place.stem, brand), tuple(wanted.files))
 
 
 def _with(before: bytes, profile: str) -> bytes:

@@ -83,7 +83,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much)
-    made.filters.update(sentence=sentence, plain=plain, called_at_home=i18n.called_at_home)
+    made.filters.update(sentence=sentence, plain=plain, called_at_home=i18n.called_at_home, counted=i18n.counted)
     for name in made.list_templates():
         made.get_template(name)
     return made
@@ -98,15 +98,17 @@ def too_much() -> str:
 
 
 def plain(words: str) -> str:
-    """A hint without what it says of the command line: who is here has a browser."""
-    kept = [part for part in re.split(r"(?<=[.;]) ", words) if not re.search(r"`|(?<!\w)--[a-z]", part)]
+    """A hint without what it says of the command line and its settings: who is here has a browser."""
+    kept = [part for part in re.split(r"(?<=[.;]) ", words) if not re.search(r"`|(?<!\w)--[a-z]|\bDECK_[A-Z]", part)]
     return " ".join(kept).rstrip(" ;,")
 
 
 def sentence(words: str) -> str:
     """With a capital and a full stop; a file that it begins with is called as it is."""
     head = words[:1] if re.match(r"[^:]{1,90}\.[A-Za-z0-9]{2,5}[:,]", words) else words[:1].upper()
-    return f"{head}{words[1:]}{'' if words.endswith(('.', '?', '!', '”')) else '.'}" if words else ""
+    # A quotation that ends as a sentence does, ends this one; a name in quotes does not.
+    ended = words.rstrip('”")').endswith((".", "?", "!", "…"))
+    return f"{head}{words[1:]}{'' if ended else '.'}" if words else ""
 
 
 def language(request: Request) -> str:

@@ -49,16 +49,18 @@ async def start(request: Request) -> Response:
 
 
 def suggested(query: str, most: int = MOST) -> list[Place]:
-    """The places that words may mean: the one of that code, those whose name begins so, then by name; a municipality before its
-    county."""
+    """The places that words may mean: the one of that code, those whose name begins so, one that is spelt so first, then by
+    name; a municipality before its county."""
     query = in_swedish(query)
     words = folded_key(query)
     if not words:
         return []
 
-    def rank(place: Place) -> tuple[bool, bool, bool, str]:
+    spelt = query.strip().casefold()
+
+    def rank(place: Place) -> tuple[bool, bool, bool, bool, str]:
         begins = place.code.startswith(query.strip()) or folded_key(place.short).startswith(words)
-        return place.code != query.strip(), not begins, place.is_county, folded_key(place.short)
+        return place.code != query.strip(), not begins, place.is_county, place.short.casefold() != spelt, folded_key(place.short)
 
     return sorted(load_places().search(query), key=rank)[:most]
 

@@ -56,8 +56,15 @@ def test_what_cannot_name_a_release(root: Path, name: str) -> None:
     assert len(releases(root)) == len(releases())
 
 
-@pytest.mark.parametrize("date", ["i dag", "2032-5-1", "32-05-01"])
+@pytest.mark.parametrize("date", ["i dag", "2032-5-1", "32-05-01", "2032-02-30", "2032-13"])
 def test_what_is_no_date(root: Path, date: str) -> None:
     with pytest.raises(UsageError) as caught:
         freeze("2032", root, date=date)
     assert caught.value.diagnostics[0].code == "bad-date" and not (root / "releases" / "2032").exists()
+
+
+def test_a_name_begins_with_a_date_of_the_calendar(root: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        freeze("2031-02-29", root)
+    assert caught.value.diagnostics[0].code == "bad-date"
+    assert freeze("2032-02-29", root).name == "2032-02-29"

@@ -7,6 +7,8 @@ import ast
 import io
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +20,7 @@ from pptx import Presentation
 
 from deck.cli import main
 from deck.errors import InputError
-from deck.files import HTML, put, put_back, put_folder
+from deck.files import HTML, borrowed, put, put_back, put_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -432,3 +434,15 @@ def test_a_file_that_is_edited_through_us_is_written_as_long_as_it_is_what_was_r
     with pytest.raises(InputError):
         put_back(tmp_path / "nothing", b"a: 3\n", b"")
     assert path.read_bytes() == b"a: 2\n" and [item.name for item in tmp_path.iterdir()] == ["words.yaml"]
+
+
+def test_what_a_killed_process_had_borrowed_goes_with_the_next_one_that_borrows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    words = "import os; from deck.files import borrowed\nwith borrowed('upload.pptx', b'x'): os._exit(9)"
+    assert subprocess.run([sys.executable, "-c", words], env=os.environ | {"TMPDIR": str(tmp_path)}, check=False).returncode == 9
+    assert len(list(tmp_path.glob("*/upload.pptx"))) == 1
+    with borrowed("a", b"x") as folder, borrowed("b", b"x") as other:
+        assert folder.is_dir() and other.is_dir() and not list(tmp_path.glob("*/upload.pptx"))
+    assert not list(tmp_path.iterdir())

@@ -75,6 +75,19 @@ def test_words_are_shown_tried_and_saved(editor: WebServer, content: Path) -> No
     assert again.status == 422 and "någon annan har ändrat" in said(again).lower() and file.read_text("utf-8") == after
 
 
+def test_letters_that_no_text_may_have_are_not_saved(editor: WebServer, content: Path) -> None:
+    address = "/sv/vagledning/bild/get-it"
+    words = fields(editor.get(address))
+    was = words["t.title"]
+    saved = editor.post(
+        address, fields=[*(words | {"t.title": f" {was[:4]}\0\x1b\u2028{was[4:]}\x0b!"}).items(), ("gor", "spara")]
+    )
+    assert saved.status == 200 and "Sparat i" in said(saved)
+    words = fields(editor.get(address))
+    assert words["t.title"] == f"{was}!"
+    assert editor.post(address, fields=[*(words | {"t.title": was}).items(), ("gor", "spara")]).status == 200
+
+
 def test_what_makes_no_deck_is_not_saved_and_what_was_written_is_still_there(editor: WebServer, content: Path) -> None:
     address = "/en/vagledning/bild/get-it"
     words = fields(editor.get(address)) | {"t.title": "Till {{ plats }}"}

@@ -41,6 +41,7 @@ def test_the_language_is_the_address_s_else_the_browser_s_else_swedish(path: str
         ("choose it; `deck check --fix` takes the first", "choose it"),
         ("Choose File. Or run `deck x`. Then go on.", "Choose File. Then go on."),
         ("say it with --local", ""),
+        ("save it anew; if you trust it, raise DECK_SECONDS and DECK_MEGABYTES", "save it anew"),
         ("a well-known way -- by hand", "a well-known way -- by hand"),
         ("", ""),
     ],
@@ -49,7 +50,18 @@ def test_the_command_line_is_for_others(words: str, said: str) -> None:
     assert plain(words) == said
 
 
-@pytest.mark.parametrize(("words", "said"), [("a word", "A word."), ("Ja!", "Ja!"), ("", ""), ("ord”", "Ord”"), ("A.", "A.")])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("a word", "A word."),
+        ("Ja!", "Ja!"),
+        ("", ""),
+        ("ord”", "Ord”."),
+        ("A.", "A."),
+        ("säg ”ja.”", "Säg ”ja.”"),
+        ("avsluta med ”**”", "Avsluta med ”**”."),
+    ],
+)
 def test_a_sentence(words: str, said: str) -> None:
     assert sentence(words) == said
 

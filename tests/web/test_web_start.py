@@ -71,3 +71,8 @@ def test_a_place_is_found_by_what_our_english_calls_it(server: WebServer) -> Non
         ("Skåne County Administrative Board", "lan-12-skane"),
     ):
         assert server.get(f"/en/?{urlencode({'ort': words})}").url == f"/en/bildspel/{stem}"
+
+
+def test_the_one_that_is_spelt_so_comes_before_one_with_rings_and_dots() -> None:
+    assert [place.short for place in suggested("habo")] == ["Habo", "Håbo"]
+    assert [place.short for place in suggested("Håbo")] == ["Håbo", "Habo"]

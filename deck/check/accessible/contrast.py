@@ -15,7 +15,7 @@ from deck.drawing import Paint, SceneRun, SceneShape
 from deck.drawing.color import mix
 from deck.drawing.ground import Behind, ground_behind, least, painted_over, turned
 from deck.geometry import Box
-from deck.i18n import N_, _
+from deck.i18n import N_, _, decimal
 from deck.layout.setting import TypeSetting, set_text
 
 WHITE = Behind(("FFFFFF",), (1.0,), "solid")
@@ -128,12 +128,17 @@ def _text(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _ratio(ratio: float, least: float) -> str:
+    """With so many decimals that it is less than what it is to be."""
+    return decimal(ratio, 1 if ratio + 0.05 < least else 2)
+
+
 def _told(
     subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting, found: tuple[SceneRun, float, float, bool]
 ) -> Finding:
     run, ratio, least_wanted, sure = found
     message = _("“{words}” has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
-        words=short(run.text), ratio=f"{ratio:.1f}" if ratio + 0.05 < least_wanted else f"{ratio:.2f}", least=f"{least_wanted:g}"
+        words=short(run.text), ratio=_ratio(ratio, least_wanted), least=decimal(least_wanted)
     )
     hint = "" if sure else _("the ground varies: this is its worst place; put a plain colour behind the words")
     return WORDS.found(
@@ -156,7 +161,7 @@ def _chart_words(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterat
             continue
         told.add(words.what)
         message = _("{what}: the contrast with what lies behind is {ratio}:1; it needs {least}:1").format(
-            what=words.what, ratio=f"{ratio:.1f}" if ratio + 0.05 < asked else f"{ratio:.2f}", least=f"{asked:g}"
+            what=words.what, ratio=_ratio(ratio, asked), least=decimal(asked)
         )
         sure = bool(words.grounds) or under.plain
         yield WORDS.found(
@@ -188,7 +193,7 @@ def _graphics(subject: Subject) -> Iterator[Finding]:
             best = max((least(mix(c, under.colors[0], p.alpha), under.colors) for p in paints for c in p.colors), default=21.0)
             if best + ROUNDING < GRAPHIC and under.plain:
                 message = _("it has the contrast {ratio}:1 with what lies behind it; it needs {least}:1").format(
-                    ratio=f"{best:.1f}", least=f"{GRAPHIC:g}"
+                    ratio=decimal(best, 1), least=decimal(GRAPHIC)
                 )
                 yield GRAPHICS.found(message, subject.where(slide.part, shape.name), box=as_seen(shape))
         for drawn in charts_of(subject, slide):
@@ -217,7 +222,7 @@ def _chart(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterator[Fin
     if faint:
         name, ratio = min(faint, key=lambda item: item[1])
         message = _("“{name}” in the chart has the contrast {ratio}:1 with its ground; it needs {least}:1, or labels").format(
-            name=short(name, 30), ratio=f"{ratio:.1f}", least=f"{GRAPHIC:g}"
+            name=short(name, 30), ratio=decimal(ratio, 1), least=decimal(GRAPHIC)
         )
         yield GRAPHICS.found(message, subject.where(slide.part, drawn.seen.shape.name), box=drawn.seen.shape.box)
 

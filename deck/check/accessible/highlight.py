@@ -16,7 +16,7 @@ from deck.drawing import SceneShape
 from deck.drawing.color import ColorContext, color_of
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.paint import fill_in
-from deck.i18n import N_, _
+from deck.i18n import N_, _, decimal
 
 APART = 1.5
 """So much lighter or darker than its neighbours is a highlight, for it to be one in grey."""
@@ -94,7 +94,7 @@ def _in_diagrams(subject: Subject, slide: SlideRef) -> Iterator[Finding]:
 
 def _told(subject: Subject, slide: SlideRef, shape: SceneShape, worst: tuple[str, str, float]) -> Finding:
     message = _("what is highlighted in “{name}” is {ratio}:1 to what is beside it: in grey the two are alike").format(
-        name=short(shape.name, 40), ratio=f"{worst[2]:.2f}"
+        name=short(shape.name, 40), ratio=decimal(worst[2], 2)
     )
     return GREY.found(message, subject.where(slide.part, shape.name), box=as_seen(shape))
 

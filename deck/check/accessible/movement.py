@@ -12,7 +12,7 @@ from deck.check.words import as_seen, element_of, shapes_of
 from deck.diagnostics import Severity
 from deck.drawing import numbers
 from deck.drawing.names import Element, child, local
-from deck.i18n import N_, _
+from deck.i18n import N_, _, decimal
 
 BLINKS = {("emph", "35"), ("entr", "11"), ("exit", "11")}
 """Preset animations that flash: Blink, Flash Once ([MS-OE376] 2.1.1281, presetClass and presetID)."""
@@ -28,7 +28,9 @@ def _advance(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         times = [item.get("advTm") for item in _named(subject.tree(slide.part), "transition") if item.get("advTm") is not None]
         if times:
-            message = _("the slide goes on by itself after {seconds} s").format(seconds=f"{numbers.index(times[0], 0) / 1000:g}")
+            message = _("the slide goes on by itself after {seconds} s").format(
+                seconds=decimal(numbers.index(times[0], 0) / 1000)
+            )
             yield ADVANCE.found(message, subject.where(slide.part))
 
 

@@ -11,7 +11,7 @@ from deck.check.accessible.titles import title_text
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.diagnostics import Diagnostic, Severity
-from deck.i18n import _, in_quotes, ngettext
+from deck.i18n import _, counted, in_quotes, ngettext
 
 
 @dataclass(frozen=True)
@@ -87,11 +87,11 @@ def in_words(levels: Counter[Severity]) -> str:
     """ "2 errors, 1 warning"."""
     parts = []
     if count := levels[Severity.ERROR]:
-        parts.append(ngettext("{count} error", "{count} errors", count).format(count=count))
+        parts.append(ngettext("{count} error", "{count} errors", count).format(count=counted(count)))
     if count := levels[Severity.WARNING]:
-        parts.append(ngettext("{count} warning", "{count} warnings", count).format(count=count))
+        parts.append(ngettext("{count} warning", "{count} warnings", count).format(count=counted(count)))
     if count := levels[Severity.INFO]:
-        parts.append(ngettext("{count} remark", "{count} remarks", count).format(count=count))
+        parts.append(ngettext("{count} remark", "{count} remarks", count).format(count=counted(count)))
     return ", ".join(parts) or _("nothing to remark on")
 
 
