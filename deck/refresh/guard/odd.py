@@ -16,7 +16,7 @@ from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.seen import WORDS, SeenShape, strange
+from deck.refresh.guard.seen import WORDS, ShownShape, strange
 from deck.refresh.guard.side import whose
 from deck.refresh.guard.weights import ROUNDED, WordWeight, path_of, sized
 
@@ -96,7 +96,7 @@ class Twin:
     """It is where the file remembers that we put it, though we would put it elsewhere today."""
     written: Mapping[WordWeight, int] = field(default_factory=dict)
     """What the file remembers of the weights and sizes that its words were written in, which need not be those of today."""
-    seen: tuple[SeenShape, SeenShape] = (SeenShape(), SeenShape())
+    seen: tuple[ShownShape, ShownShape] = (ShownShape(), ShownShape())
     """How both show."""
 
     @property

@@ -17,7 +17,7 @@ ROUNDED_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class SeenShape:
+class ShownShape:
     """`words`: "ink" or "font" → what the shape's words have of it, links apart, for programs give those a look of their own;
     `fill` and `line`: their colours (RRGGBB). `scheme` and `fonts`: the theme's, where it stands."""
 
@@ -28,19 +28,19 @@ class SeenShape:
     fonts: frozenset[str] = frozenset()
 
 
-def seen_on(sheet: Sheet) -> dict[str, SeenShape]:
+def seen_on(sheet: Sheet) -> dict[str, ShownShape]:
     """A slide's shapes as they show, groups' parts among them, by their p:cNvPr id."""
     shown = scene(sheet.package, sheet.part, sheet.sheets).shapes
     return {shape.id: _seen(shape, sheet.theme) for shape in _each(shown) if shape.origin == "slide"}
 
 
-def seen_as(shown: Mapping[str, SeenShape], shape: Element) -> SeenShape:
+def seen_as(shown: Mapping[str, ShownShape], shape: Element) -> ShownShape:
     """How a slide's shape shows, of those that are `shown` on it."""
     props = properties_of(shape)
     return shown.get(props.get("id", ""), _NOTHING) if props is not None else _NOTHING
 
 
-_NOTHING = SeenShape()
+_NOTHING = ShownShape()
 
 
 def _each(shapes: Sequence[SceneShape]) -> Iterator[SceneShape]:
@@ -49,13 +49,13 @@ def _each(shapes: Sequence[SceneShape]) -> Iterator[SceneShape]:
         yield from _each(shape.children)
 
 
-def _seen(shape: SceneShape, theme: Theme) -> SeenShape:
+def _seen(shape: SceneShape, theme: Theme) -> ShownShape:
     runs = [run for paragraph in (shape.text.paragraphs if shape.text else ()) for run in paragraph.runs]
     runs = [run for run in runs if run.text.strip() and not run.link]
     words = {"ink": frozenset(run.color for run in runs), "font": frozenset(run.font.casefold() for run in runs)}
     fonts = frozenset(font.casefold() for font in (theme.major, theme.minor))
     scheme = frozenset(theme.scheme.values())
-    return SeenShape(words, fill=_painted(shape.fill), line=_painted(shape.line), scheme=scheme, fonts=fonts)
+    return ShownShape(words, fill=_painted(shape.fill), line=_painted(shape.line), scheme=scheme, fonts=fonts)
 
 
 WORDS = ("ink", "font")
@@ -66,7 +66,7 @@ def _painted(paint: Paint) -> tuple[str, ...]:
     return paint.colors if paint.kind == "solid" else ()
 
 
-def strange(mine: SeenShape, ours: SeenShape, name: str) -> frozenset[str]:
+def strange(mine: ShownShape, ours: ShownShape, name: str) -> frozenset[str]:
     """What a shape has that ours has not and that no program comes upon: a font of no theme's; a colour that is no theme's, no
     tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line"."""
     if name == "font":
@@ -76,7 +76,7 @@ def strange(mine: SeenShape, ours: SeenShape, name: str) -> frozenset[str]:
     return frozenset(color for color in here if not _is_among(color, there) and _is_foreign(color, schemes))
 
 
-def _colors(seen: SeenShape, name: str) -> frozenset[str]:
+def _colors(seen: ShownShape, name: str) -> frozenset[str]:
     match name:
         case "fill":
             return frozenset(seen.fill)
@@ -109,4 +109,4 @@ SAME_HUE = 0.02
 LEAST_SATURATION = 0.1
 
 
-__all__ = ["WORDS", "SeenShape", "seen_as", "seen_on", "strange"]
+__all__ = ["WORDS", "ShownShape", "seen_as", "seen_on", "strange"]

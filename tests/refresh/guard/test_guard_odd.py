@@ -11,7 +11,7 @@ from deck.drawing.names import child
 from deck.package.names import namespaces
 from deck.refresh.guard import Losable
 from deck.refresh.guard.odd import LEAST, Twin, odd_ones, rare_ones, twins
-from deck.refresh.guard.seen import SeenShape
+from deck.refresh.guard.seen import ShownShape
 
 
 def shape(
@@ -36,7 +36,7 @@ def pairs(count: int, *mine: dict[str, str | int], every: dict[str, str | int] |
 def twin(slot: str, mine: etree._Element, ours: etree._Element) -> Twin:
     """Both as they show: each is filled with what it says."""
     fills = (child(item, "p:spPr", "a:solidFill", "a:schemeClr").get("val") for item in (mine, ours))  # type: ignore[union-attr]
-    seen = [SeenShape(fill=({"accent1": "112233", "accent2": "E12233"}[fill or ""],)) for fill in fills]
+    seen = [ShownShape(fill=({"accent1": "112233", "accent2": "E12233"}[fill or ""],)) for fill in fills]
     return Twin("why", slot, mine, ours, seen=(seen[0], seen[1]))
 
 

@@ -18,12 +18,12 @@ from deck.package.xml import serialise
 from deck.pptx.reader import read_pptx
 from deck.refresh.document import Document
 from deck.refresh.guard import Side, Touch, meant_touches
-from deck.refresh.guard.seen import SeenShape, seen_as, seen_on, strange
+from deck.refresh.guard.seen import ShownShape, seen_as, seen_on, strange
 from deck.refresh.recognise import identify
 from deck.refresh.written import written
 
 SCHEME = frozenset(("4A6EFF", "FFFFFF", "1C1915"))
-OURS = SeenShape(
+OURS = ShownShape(
     {"ink": frozenset({"1C1915"}), "font": frozenset({"verdana"})}, fill=("B8C8FF",), scheme=SCHEME, fonts=frozenset({"arial"})
 )
 
@@ -74,7 +74,7 @@ def test_a_part_shows_what_its_theme_gives_it() -> None:
         sheet.theme.major.casefold(),
         sheet.theme.minor.casefold(),
     }
-    assert seen_as({}, part) == SeenShape()
+    assert seen_as({}, part) == ShownShape()
 
 
 def red(package: Package) -> Package:
