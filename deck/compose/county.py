@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 from deck.places import Places
-from deck.places.border import Bounds, around, bounds_of, meet
+from deck.places.border import Bounds
+from deck.places.borders import in_frame
 from deck.places.panel import CLOSEST_KM, DEGREE_KM
 from deck.presentation import Area
 
@@ -62,20 +63,14 @@ def place_around(places: Places, county_code: str, code: str) -> tuple[Area, ...
 
 
 def _in_sight(places: Places, county_code: str, frame: Bounds) -> tuple[Area, ...]:
-    """What of other counties lies in a frame."""
-    near = (areas for code, bounds, areas in _bounded(places) if code != county_code and meet(bounds, frame))
-    return tuple(area for areas in near for area, bounds in areas if meet(bounds, frame))
+    """What of other counties lies in a frame; by code."""
+    others = (border for border in in_frame(frame) if border.county_code != county_code)
+    return tuple(_by_code(places, border.county_code)[border.code] for border in others)
 
 
-@lru_cache(maxsize=4)
-def _bounded(places: Places) -> tuple[tuple[str, Bounds, tuple[tuple[Area, Bounds], ...]], ...]:
-    """County by county: what it lies within, and its municipalities that have borders."""
-    found: list[tuple[str, Bounds, tuple[tuple[Area, Bounds], ...]]] = []
-    for county in places.counties:
-        areas = tuple((area, bounds_of(area.rings)) for area in county_areas(places, county.code) if any(area.rings))
-        if areas:
-            found.append((county.code, around(bounds for _area, bounds in areas), areas))
-    return tuple(found)
+@lru_cache(maxsize=64)
+def _by_code(places: Places, county_code: str) -> dict[str, Area]:
+    return {area.code: area for area in county_areas(places, county_code)}
 
 
 def alphabetical_key(words: str, lang: str) -> tuple[int, ...]:

@@ -160,9 +160,15 @@ def _unlike(pair: Twin, name: str) -> bool:
     if name == "bold" and pair.written and placeholder_of(pair.mine) is None:
         return not {"b" in marks for marks, _size in sized(pair.mine)} <= {"b" in marks for marks, _size in pair.written}
     if name in SEEN:
-        return bool(strange(*pair.seen, name))
+        return bool(strange(*pair.seen, name, alike=_is_written_alike(pair)))
     _what, read = PROPERTIES[name]
     return not _same(read(pair.mine), read(pair.ours))
+
+
+def _is_written_alike(pair: Twin) -> bool:
+    """Whether we would write the words of a drawn block's part today in the sizes that the file remembers."""
+    then, now = ({size for _marks, size in said} for said in (pair.written, sized(pair.ours)))
+    return bool(pair.path and then) and not _beyond(then, now) and not _beyond(now, then)
 
 
 def _beyond(sizes: Iterable[int], known: Collection[int]) -> bool:

@@ -66,14 +66,15 @@ def _painted(paint: Paint) -> tuple[str, ...]:
     return paint.colors if paint.kind == "solid" else ()
 
 
-def strange(mine: ShownShape, ours: ShownShape, name: str) -> frozenset[str]:
+def strange(mine: ShownShape, ours: ShownShape, name: str, *, alike: bool = False) -> frozenset[str]:
     """What a shape has that ours has not and that no program comes upon: a font of no theme's; a colour that is no theme's, no
-    tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line"."""
+    tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line". `alike`: we would write it today as it was written, so
+    that any other ink tells, but for another tint of ours: LibreOffice leaves out what was made of a theme's colour."""
     if name == "font":
         return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset()) - mine.fonts - ours.fonts
     here, there = (_colors(item, name) for item in (mine, ours))
-    schemes = mine.scheme | ours.scheme
-    return frozenset(color for color in here if not _is_among(color, there) and _is_foreign(color, schemes))
+    known = there if alike and name == "ink" else mine.scheme | ours.scheme
+    return frozenset(color for color in here if not _is_among(color, there) and _is_foreign(color, known))
 
 
 def _colors(seen: ShownShape, name: str) -> frozenset[str]:
@@ -91,11 +92,12 @@ def _is_among(color: str, known: Collection[str]) -> bool:
     return any(all(abs(a - b) <= ROUNDED_LEVELS for a, b in zip(levels, bytes.fromhex(item), strict=True)) for item in known)
 
 
-def _is_foreign(color: str, schemes: Collection[str]) -> bool:
+def _is_foreign(color: str, known: Collection[str]) -> bool:
+    """Whether a colour is no tint or shade of any of these, and no grey."""
     hue, _light, sat = _turned(color)
     if sat <= LEAST_SATURATION:
         return False
-    others = (other for other, _lightness, much in map(_turned, schemes) if much > LEAST_SATURATION)
+    others = (other for other, _lightness, much in map(_turned, known) if much > LEAST_SATURATION)
     return all(SAME_HUE <= abs(hue - other) <= 1 - SAME_HUE for other in others)
 
 
@@ -106,7 +108,7 @@ def _turned(color: str) -> tuple[float, float, float]:
 
 SAME_HUE = 0.02
 """Of a turn."""
-LEAST_SATURATION = 0.1
+LEAST_SATURATION = 0.15
 
 
 __all__ = ["WORDS", "ShownShape", "seen_as", "seen_on", "strange"]

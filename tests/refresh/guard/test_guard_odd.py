@@ -171,3 +171,15 @@ def test_words_stand_in_the_size_that_the_file_remembers_whatever_we_would_give_
     pair = Twin("why", "object", block(mine)[-1], shape("Bildtext (caption)"), written={("", 1900): 1})
     rest = [Twin("other", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
     assert pair.path == "caption" and [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
+
+
+@pytest.mark.parametrize(("written", "today", "told"), [("2000", "2000", ["look"]), ("2400", "2000", []), ("", "2000", [])])
+def test_a_theme_s_colour_is_an_owner_s_where_a_part_would_be_written_alike(written: str, today: str, told: list[str]) -> None:
+    """In a program's masters that have a block laid out otherwise its words may have another ink."""
+    mine, ours = (block(shape("Text (card:one:text)", size=size))[-1] for size in (written or today, today))
+    scheme = frozenset({"4A6EFF"})
+    seen = [ShownShape({"ink": frozenset({ink})}, scheme=scheme) for ink in ("4A6EFF", "1F1408")]
+    known = {("", int(written)): 1} if written else {}
+    pair = Twin("why", "object", mine, ours, written=known, seen=(seen[0], seen[1]))
+    rest = [twin("object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
+    assert [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told

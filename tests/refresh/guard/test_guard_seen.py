@@ -44,6 +44,15 @@ def test_an_ink_that_no_program_comes_upon_is_the_owners(ink: set[str], own: set
     assert strange(replace(OURS, words={"ink": frozenset(ink)}), OURS, "ink") == own
 
 
+@pytest.mark.parametrize(("ink", "own"), [("4A6EFF", True), ("2A1A08", False), ("999999", False)])
+def test_where_we_would_write_it_alike_a_theme_s_colour_is_the_owners_too(ink: str, own: bool) -> None:
+    """But not a tint of the ink that we gave it."""
+    mine = replace(OURS, words={"ink": frozenset({ink})})
+    ours = replace(OURS, words={"ink": frozenset({"1F1408"})})
+    assert bool(strange(mine, ours, "ink", alike=True)) == own
+    assert ink != "4A6EFF" or not strange(mine, ours, "ink")
+
+
 @pytest.mark.parametrize(("font", "own"), [("georgia", True), ("verdana", False), ("arial", False)])
 def test_a_font_of_no_theme_is_the_owners(font: str, own: bool) -> None:
     assert bool(strange(replace(OURS, words={"font": frozenset({font})}), OURS, "font")) == own
