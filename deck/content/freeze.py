@@ -29,13 +29,17 @@ def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "
     if folder.exists():
         raise _taken(name)
     match = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?![0-9])", name)
-    date = date or (match[0] if match else "")
+    named = match[0] if match else ""
+    date = date or named
     if not date:
         message = _("the release has no date")
         raise UsageError.of("missing-date", message, hint=_("begin its name with the date, such as 2021 or 2021-05-03"))
     if not _is_date(date):
         message = _('"{date}" is no date of a release').format(date=date)
         raise UsageError.of("bad-date", message, hint=_("write it as 2021, 2021-05 or 2021-05-03"))
+    if not (date.startswith(named) or named.startswith(date)):
+        message = _('the release is called "{name}", and is to be dated {date}').format(name=name, date=date)
+        raise UsageError.of("bad-date", message, hint=_("let the date and the name say the same day, or leave one of them out"))
     load_content(root=top)
     # The note quoted as YAML understands JSON strings, whatever it holds.
     lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(top)}"]

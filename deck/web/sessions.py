@@ -20,8 +20,8 @@ from deck.files import put_folder, take_folder
 
 MINUTES = 30
 """A session's life after it was last asked for."""
-MOST, MOST_BYTES = 1_000, 2_000_000_000
-"""Sessions, and bytes of all of them together."""
+MOST, MOST_BYTES = 20_000, 2_000_000_000
+"""Sessions, and bytes of all of them together: more than one who sends small files without end can begin in LEAST_MINUTES."""
 LEAST_MINUTES = 5
 """Where there is no more room, those go first that were not asked for in so long: not half an hour for one who uploads much."""
 LONGEST_NAME = 200

@@ -68,3 +68,10 @@ def test_a_name_begins_with_a_date_of_the_calendar(root: Path) -> None:
         freeze("2031-02-29", root)
     assert caught.value.diagnostics[0].code == "bad-date"
     assert freeze("2032-02-29", root).name == "2032-02-29"
+
+
+def test_a_date_does_not_gainsay_the_name(root: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        freeze("2027-03-01", root, date="2027-04-01")
+    assert caught.value.diagnostics[0].code == "bad-date" and not (root / "releases" / "2027-03-01").exists()
+    assert freeze("2027-03", root, date="2027-03-01").exists()

@@ -73,7 +73,6 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
     "effects": ("look", _painted("effectLst effectDag", bare=False)),
     "raised": ("look", _runs(lambda look: whole(look.get("baseline")))),
     "outlined": ("look", _runs(lambda look: child(look, "a:ln", "a:solidFill") is not None)),
-    "bold": ("look", _runs(lambda look: look.get("b", "0"))),
     "struck": ("look", _runs(lambda look: look.get("strike", "noStrike"))),
     "marks": ("alt", _marked),
     "tips": ("link", _tips),
@@ -81,7 +80,7 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
 }
 """Property → what a difference is called (as in side.WHAT), and how it is read."""
 SEEN = ("fill", "line", *WORDS)
-"""Colours and fonts, as they show."""
+"""Colours, fonts and marks, as they show."""
 
 
 @dataclass(frozen=True)
@@ -157,12 +156,17 @@ def _unlike(pair: Twin, name: str) -> bool:
     if name == "size":
         mine, ours = _sizes(pair.mine), {size for _marks, size in pair.written} or _sizes(pair.ours)
         return _beyond(mine, ours) or (not pair.written and _beyond(ours, mine))
-    if name == "bold" and pair.written and placeholder_of(pair.mine) is None:
-        return not {"b" in marks for marks, _size in sized(pair.mine)} <= {"b" in marks for marks, _size in pair.written}
+    if name in _REMEMBERED and pair.written and placeholder_of(pair.mine) is None:
+        mark = _REMEMBERED[name]
+        return any(mark in marks for marks, _size in sized(pair.mine)) and not any(mark in marks for marks, _size in pair.written)
     if name in SEEN:
         return bool(strange(*pair.seen, name, alike=_is_written_alike(pair)))
     _what, read = PROPERTIES[name]
     return not _same(read(pair.mine), read(pair.ours))
+
+
+_REMEMBERED = {"bold": "b", "italic": "i", "underline": "u"}
+"""Marks that a deck remembers of its drawn words, and how."""
 
 
 def _is_written_alike(pair: Twin) -> bool:

@@ -18,7 +18,7 @@ ROUNDED_LEVELS = 3
 
 @dataclass(frozen=True, slots=True)
 class ShownShape:
-    """`words`: "ink" or "font" → what the shape's words have of it, links apart, for programs give those a look of their own;
+    """`words`: of WORDS → what the shape's words have of it, links apart, for programs give those a look of their own;
     `fill` and `line`: their colours (RRGGBB). `scheme` and `fonts`: the theme's, where it stands."""
 
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -53,12 +53,14 @@ def _seen(shape: SceneShape, theme: Theme) -> ShownShape:
     runs = [run for paragraph in (shape.text.paragraphs if shape.text else ()) for run in paragraph.runs]
     runs = [run for run in runs if run.text.strip() and not run.link]
     words = {"ink": frozenset(run.color for run in runs), "font": frozenset(run.font.casefold() for run in runs)}
+    words |= {mark: frozenset("1" for run in runs if getattr(run, mark)) for mark in MARKS}
     fonts = frozenset(font.casefold() for font in (theme.major, theme.minor))
     scheme = frozenset(theme.scheme.values())
     return ShownShape(words, fill=_painted(shape.fill), line=_painted(shape.line), scheme=scheme, fonts=fonts)
 
 
-WORDS = ("ink", "font")
+MARKS = ("bold", "italic", "underline")
+WORDS = ("ink", "font", *MARKS)
 """What of words is looked at."""
 
 
@@ -67,11 +69,14 @@ def _painted(paint: Paint) -> tuple[str, ...]:
 
 
 def strange(mine: ShownShape, ours: ShownShape, name: str, *, alike: bool = False) -> frozenset[str]:
-    """What a shape has that ours has not and that no program comes upon: a font of no theme's; a colour that is no theme's, no
-    tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line". `alike`: we would write it today as it was written, so
-    that any other ink tells, but for another tint of ours: LibreOffice leaves out what was made of a theme's colour."""
+    """What a shape has that ours has not and that no program comes upon: marks; a font of no theme's; a colour that is no
+    theme's, no tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line". `alike`: we would write it today as it was
+    written, so that any other ink tells, but for another tint of ours: LibreOffice leaves out what was made of a theme's
+    colour."""
     if name == "font":
         return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset()) - mine.fonts - ours.fonts
+    if name in MARKS:
+        return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset())
     here, there = (_colors(item, name) for item in (mine, ours))
     known = there if alike and name == "ink" else mine.scheme | ours.scheme
     return frozenset(color for color in here if not _is_among(color, there) and _is_foreign(color, known))

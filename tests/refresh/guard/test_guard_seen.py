@@ -53,6 +53,14 @@ def test_where_we_would_write_it_alike_a_theme_s_colour_is_the_owners_too(ink: s
     assert ink != "4A6EFF" or not strange(mine, ours, "ink")
 
 
+@pytest.mark.parametrize("mark", ["bold", "italic", "underline"])
+@pytest.mark.parametrize(("mine", "ours", "own"), [("1", "", True), ("1", "1", False), ("", "1", False), ("", "", False)])
+def test_a_mark_that_ours_has_not_is_the_owners(mark: str, mine: str, ours: str, own: bool) -> None:
+    """That a link of ours is underlined, and is not after saving, is no owner's doing."""
+    here, there = (replace(OURS, words={mark: frozenset(said)}) for said in (mine, ours))
+    assert bool(strange(here, there, mark)) == own
+
+
 @pytest.mark.parametrize(("font", "own"), [("georgia", True), ("verdana", False), ("arial", False)])
 def test_a_font_of_no_theme_is_the_owners(font: str, own: bool) -> None:
     assert bool(strange(replace(OURS, words={"font": frozenset({font})}), OURS, "font")) == own
@@ -101,6 +109,18 @@ def red(package: Package) -> Package:
     return package.replace({part: serialise(root)})
 
 
+def slanted(package: Package) -> Package:
+    """A whole title in italics."""
+    part = next(
+        name for name in package.parts if name.startswith("ppt/slides/slide") and b"(card:one:text)" in package.parts[name]
+    )
+    root = parse_xml(package.parts[part])
+    title = next(item for item in root.iter(qn("p:ph")) if item.get("type") == "title").getparent().getparent().getparent()  # type: ignore[union-attr]
+    for look in title.iter(qn("a:rPr")):  # type: ignore[union-attr]
+        look.set("i", "1")
+    return package.replace({part: serialise(root)})
+
+
 def georgia(package: Package) -> Package:
     part = next(
         name for name in package.parts if name.startswith("ppt/slides/slide") and b"(card:one:text)" in package.parts[name]
@@ -130,3 +150,4 @@ def test_a_card_all_in_one_colour_or_font_is_its_owners_after_libreoffice(
     assert told(package_bytes(saved)) == ()
     for change in (red, georgia):
         assert Touch("cards", "look", "object", "one") in told(package_bytes(change(saved)))
+    assert Touch("cards", "look", "title") in told(package_bytes(slanted(saved)))
