@@ -132,14 +132,16 @@ class Sessions:
 
     def _make_room(self, size: int, name: str) -> None:
         """For so many bytes in the session `name`. Raises NoRoom."""
+        total, more = size + self.bytes, int(name not in self._held)
 
         def full() -> bool:
-            return size + self.bytes > MOST_BYTES or (name not in self._held and len(self._held) >= MOST)
+            return total > MOST_BYTES or len(self._held) + more > MOST
 
-        for old in sorted(self._held, key=lambda item: self._held[item].used):
+        for old in sorted(self._held, key=lambda item: self._held[item].used) if full() else ():
             if not full() or self._now() - self._held[old].used <= LEAST_MINUTES * 60:
                 break
             if old != name:
+                total -= sum(item.size for item in self._held[old].files.values())
                 self._take(old)
         if full():
             raise NoRoom

@@ -229,12 +229,32 @@ def notes_field(package: Package, chance: Random, mint: Mint) -> bool:
 def colour_of_words(package: Package, chance: Random, mint: Mint) -> bool:
     found = a_paragraph(package, chance)
     if found:
-        look = properties(chance.choice(runs(found[1])))
-        for old in look.findall("a:solidFill", NS):
-            look.remove(old)
-        fill = element(f'<a:solidFill><a:srgbClr val="{mint.number("slide @val", 700000, 11)}"/></a:solidFill>')
-        outline = look.find("a:ln", NS)
-        look.insert(0, fill) if outline is None else outline.addnext(fill)
+        _colour(properties(chance.choice(runs(found[1]))), mint.number("slide @val", 700_000, 11))
+    return bool(found)
+
+
+def _colour(look: Element, value: str) -> None:
+    for old in look.findall("a:solidFill", NS):
+        look.remove(old)
+    fill = element(f'<a:solidFill><a:srgbClr val="{value}"/></a:solidFill>')
+    outline = look.find("a:ln", NS)
+    look.insert(0, fill) if outline is None else outline.addnext(fill)
+
+
+@edit("colour of a part's words")
+def colour_of_part(package: Package, chance: Random, mint: Mint) -> bool:
+    """All words of a part of a card or a step: as many looks as before, and another."""
+    said = [
+        [run for line in paragraphs(body) for run in runs(line)]
+        for slide in package.slides()
+        for shape in in_groups(package, slide)
+        if (body := shape.find("p:txBody", NS)) is not None
+    ]
+    # One mark is looked for once.
+    found = [held[0] for held in said if len(held) == 1]
+    if found:
+        look = properties(chance.choice(found))
+        _colour(look, mint.number("slide @val", 800_000, 11))
     return bool(found)
 
 
