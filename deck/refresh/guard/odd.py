@@ -58,6 +58,12 @@ def _runs(read: Read) -> Read:
     )
 
 
+def _ink(look: Element) -> OddValue:
+    fill = child(look, "a:solidFill")
+    color = next((item for item in fill if local(item).endswith("Clr")), None) if fill is not None else None
+    return (local(color), color.get("val")) if color is not None else None
+
+
 def _marked(shape: Element) -> OddValue:
     props = properties_of(shape)
     return (yes(props.get("hidden")), props.get("descr", ""), props.get("title", "")) if props is not None else None
@@ -69,10 +75,14 @@ def _tips(shape: Element) -> OddValue:
 
 PROPERTIES: Mapping[str, tuple[str, Read]] = {
     "place": ("place", _place),
+    "fill": ("look", _painted("solidFill gradFill pattFill blipFill noFill")),
+    "line": ("look", _painted("ln")),
     "size": ("look", _runs(lambda look: look.get("sz"))),
     "effects": ("look", _painted("effectLst effectDag", bare=False)),
     "raised": ("look", _runs(lambda look: whole(look.get("baseline")))),
     "outlined": ("look", _runs(lambda look: child(look, "a:ln", "a:solidFill") is not None)),
+    "bold": ("look", _runs(lambda look: look.get("b", "0"))),
+    "ink": ("look", _runs(_ink)),
     "struck": ("look", _runs(lambda look: look.get("strike", "noStrike"))),
     "marks": ("alt", _marked),
     "tips": ("link", _tips),
@@ -80,7 +90,7 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
 }
 """Property → what a difference is called (as in side.WHAT), and how it is read."""
 SEEN = ("fill", "line", *WORDS)
-"""Colours, fonts and marks, as they show."""
+"""Colours, fonts and marks that are compared as they show, too: for programs that spell them out."""
 
 
 @dataclass(frozen=True)
@@ -138,17 +148,19 @@ def twins(slide: str, mine: Element, ours: Element, stood: Callable[[str, Elemen
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     """(slide, slot, what, item) of the owner's touches among `pairs`; `item`: of a drawn block, "" where it is no part of one."""
     sorts: dict[str, list[Twin]] = {}
+    odd: dict[tuple[str, str, str, str], None] = {}
     anew = _drawn_anew(pairs)
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
     for sort, group in sorts.items():
-        for name in (*PROPERTIES, *SEEN):
-            what = PROPERTIES[name][0] if name in PROPERTIES else "look"
-            unlike = [pair for pair in group if _unlike(pair, name)]
+        found = [(what, [pair for pair in group if _unlike(pair, name)]) for name, (what, _read) in PROPERTIES.items()]
+        found += [("look", [pair for pair in group if _shows_otherwise(pair, name)]) for name in SEEN]
+        for what, unlike in found:
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
-                yield from ((pair.slide, pair.slot, told, pair.item) for pair in _by_hand(unlike, group, anew, what))
+                odd.update(((pair.slide, pair.slot, told, pair.item), None) for pair in _by_hand(unlike, group, anew, what))
+    yield from odd
 
 
 def _unlike(pair: Twin, name: str) -> bool:
@@ -156,13 +168,18 @@ def _unlike(pair: Twin, name: str) -> bool:
     if name == "size":
         mine, ours = _sizes(pair.mine), {size for _marks, size in pair.written} or _sizes(pair.ours)
         return _beyond(mine, ours) or (not pair.written and _beyond(ours, mine))
+    if name == "bold" and pair.written and placeholder_of(pair.mine) is None:
+        return not {"b" in marks for marks, _size in sized(pair.mine)} <= {"b" in marks for marks, _size in pair.written}
+    _what, read = PROPERTIES[name]
+    return not _same(read(pair.mine), read(pair.ours))
+
+
+def _shows_otherwise(pair: Twin, name: str) -> bool:
+    """Whether a shape shows what neither we wrote nor a program comes upon."""
     if name in _REMEMBERED and pair.written and placeholder_of(pair.mine) is None:
         mark = _REMEMBERED[name]
         return any(mark in marks for marks, _size in sized(pair.mine)) and not any(mark in marks for marks, _size in pair.written)
-    if name in SEEN:
-        return bool(strange(*pair.seen, name, alike=_is_written_alike(pair)))
-    _what, read = PROPERTIES[name]
-    return not _same(read(pair.mine), read(pair.ours))
+    return bool(strange(*pair.seen, name, alike=_is_written_alike(pair)))
 
 
 _REMEMBERED = {"bold": "b", "italic": "i", "underline": "u"}

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import pytest
 from lxml import etree
 
-from deck.drawing.names import child
 from deck.package.names import namespaces
 from deck.refresh.guard import Losable
 from deck.refresh.guard.odd import LEAST, Twin, odd_ones, rare_ones, twins
@@ -30,14 +29,7 @@ def shape(
 def pairs(count: int, *mine: dict[str, str | int], every: dict[str, str | int] | None = None) -> list[Twin]:
     """`every`: what a program wrote into each shape; `mine`: what the owner did to the first ones."""
     looks = [{**(every or {}), **(mine[n] if n < len(mine) else {})} for n in range(count)]
-    return [twin(f"s{n}", shape(**look), shape()) for n, look in enumerate(looks)]  # type: ignore[arg-type]
-
-
-def twin(slot: str, mine: etree._Element, ours: etree._Element) -> Twin:
-    """Both as they show: each is filled with what it says."""
-    fills = (child(item, "p:spPr", "a:solidFill", "a:schemeClr").get("val") for item in (mine, ours))  # type: ignore[union-attr]
-    seen = [ShownShape(fill=({"accent1": "112233", "accent2": "E12233"}[fill or ""],)) for fill in fills]
-    return Twin("why", slot, mine, ours, seen=(seen[0], seen[1]))
+    return [Twin("why", f"s{n}", shape(**look), shape()) for n, look in enumerate(looks)]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +108,7 @@ def test_a_block_that_an_earlier_version_drew_says_nothing_by_what_half_of_it_ha
     mine = [shape(fill="accent2" if n < painted else "accent1") for n in range(4)]
     group, ours = block(*mine, x=90_000), block(*(shape() for _part in mine))
     drawn = [Twin("why", "object", group, ours, stands=True)]
-    drawn += [twin("object", one, other) for one, other in zip(mine, ours.findall("{*}sp"), strict=True)]
+    drawn += [Twin("why", "object", one, other) for one, other in zip(mine, ours.findall("{*}sp"), strict=True)]
     rest = [Twin("other", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
     assert [what for _slide, _slot, what, _item in odd_ones([*drawn, *rest])] == told
 
@@ -181,5 +173,5 @@ def test_a_theme_s_colour_is_an_owner_s_where_a_part_would_be_written_alike(writ
     seen = [ShownShape({"ink": frozenset({ink})}, scheme=scheme) for ink in ("4A6EFF", "1F1408")]
     known = {("", int(written)): 1} if written else {}
     pair = Twin("why", "object", mine, ours, written=known, seen=(seen[0], seen[1]))
-    rest = [twin("object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
+    rest = [Twin("why", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
     assert [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
