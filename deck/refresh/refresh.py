@@ -244,7 +244,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     looked |= set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot in sized.get(slide, {})}
     plain = {slide.id for slide in planned.now.slides} - planned.earlier if known.looks else set[str]()
     package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, looked, plain)
-    seen = seen.without_looks(planned.earlier)
+    styled = {(item.slide, item.where) for item in planned.told if item.what == "look"}
+    seen = seen.without_looks(planned.earlier).with_drawn_anew(slide for slide, _slot in sorted(bench.drawn_anew & styled))
     numbers = _numbers(after, pages, order_of(after, pages)[1])
     shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
     titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}

@@ -28,12 +28,28 @@ def worn(own: Element | None, new: Element | None) -> Element | None:
     # The colour of emphasis goes with it.
     known = {_kind(item) for item in found} | ({"fill"} if own.get("b") and not new.get("b") else set())
     found.extend([copy.deepcopy(item) for item in own if local(item) not in ("", *CLICKS, "extLst") and _kind(item) not in known])
-    found[:] = sorted(found, key=lambda item: ORDER.index(local(item)) if local(item) in ORDER else len(ORDER))
-    return found
+    return _in_order(found)
+
+
+def dressed_in(look: Element, own: Element) -> Element:
+    """A copy of a look (a:rPr) with all that an owner's says in place of what it says itself."""
+    found = copy.deepcopy(look)
+    for name, value in attributes(own).items():
+        found.set(name, value)
+    said = {_kind(item) for item in own}
+    for item in [item for item in found if _kind(item) in said]:
+        found.remove(item)
+    found.extend(copy.deepcopy(item) for item in own)
+    return _in_order(found)
+
+
+def _in_order(look: Element) -> Element:
+    look[:] = sorted(look, key=lambda item: ORDER.index(local(item)) if local(item) in ORDER else len(ORDER))
+    return look
 
 
 def _kind(item: Element) -> str:
     return "fill" if local(item) in FILLS else local(item)
 
 
-__all__ = ["CLICKS", "worn"]
+__all__ = ["CLICKS", "dressed_in", "worn"]

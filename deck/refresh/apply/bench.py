@@ -64,7 +64,8 @@ class Bench:
     slide's parts, as far as the edits have come; `loose`: those that it needs no more, kept as their owner's for what
     is on them; `sections`: a new part → the section that it joins; `order`: the show's keys. What the show is to be is
     recorded, and written at once, at the end: numbers and sections follow from where all slides stand. `laid`: (part, slot) of
-    tables that have their columns; `taken_off`: what its owner has at the foot of no slide."""
+    tables that have their columns; `taken_off`: what its owner has at the foot of no slide; `drawn_anew`: (slide, slot) of
+    drawings that were exchanged as they were."""
 
     def __init__(self, document: Document, before: Before, after: After, known: Sequence[Written]) -> None:
         self.document, self.before, self.after = document, before, after
@@ -81,6 +82,7 @@ class Bench:
         self._rows: dict[tuple[str, str], dict[str, TableLine]] = {}
         self._columns: dict[tuple[str, str], list[PageColumns | None]] = {}
         self.laid: set[tuple[str, str]] = set()
+        self.drawn_anew: set[tuple[str, str]] = set()
         self.taken_off = _taken_off(before.mine, known[0].pages if known else {})
         self._sides: dict[str, tuple[Sides, Parting]] = {}
         self._pages: dict[str, PagePatch] = {}

@@ -14,6 +14,7 @@ from deck.presentation import Link
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.sides import Way
+from deck.refresh.apply.wear import wear, worn_parts
 from deck.refresh.apply.within import on_pages
 from deck.refresh.bodies import OWN_LIST, WORDS, WrittenParagraphs, patch_body
 from deck.refresh.document import renumber, shape_ids
@@ -84,7 +85,7 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
         return False
     otherwise = patch.drawn_otherwise(slot)
     if otherwise and not bench.is_touched_by_hand:
-        return _said_anew(bench, patch, slot, fresh, mine)
+        return _said_anew(bench, patch, slot, fresh, mine) or _drawn_anew(bench, patch, slot, target, source)
     # What its owner took out stays out: but not an item that the deck was without, and is to have.
     taken = set.intersection(*written) if written else set[str]()
     gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - taken
@@ -140,6 +141,18 @@ def _said_anew(bench: Bench, patch: PagePatch, slot: str, fresh: Mapping[str, El
     for mark in fresh.keys() & mine.keys():
         PartPatch(bench, patch, patch.fresh, mark).say(mine[mark], fresh[mark])
     return True
+
+
+def _drawn_anew(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Element) -> bool:
+    """The block in its new drawing, which wears what its owner gave the old one, where a program wrote every look anew: False
+    where there is nothing of the kind."""
+    slide, marks = patch.mine.id.partition("#")[0], bench.before.marks
+    if (slide, slot) not in {*marks.slots, *(part[:2] for part in marks.parts)}:
+        return False
+    parts = worn_parts(patch, slot)
+    if parts:
+        wear(patch, patch.swap(target, source, slot), parts, bench.lang)
+    return bool(parts)
 
 
 class PartPatch:

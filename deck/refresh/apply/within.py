@@ -27,6 +27,8 @@ def on_pages(bench: Bench, slide: str, slot: str, within: Within) -> None:
         elif source is None:
             patch.remove(target)
         elif local(target) != local(source) or not within(n, patch, target, source):
+            if local(target) == local(source) == "grpSp":
+                bench.drawn_anew.add((slide, slot))
             patch.swap(target, source, slot)
         else:
             patch.place(slot)

@@ -16,6 +16,7 @@ from deck.package import UnsafeXML, parse_xml
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.weights import sizes_of
 
 MOST_SLIDES = 2
 """What stands on more of the owner's slides than this, and is none of ours, a program has written."""
@@ -184,12 +185,15 @@ _READERS: Mapping[str, Callable[[Element], Iterator[tuple[str, str]]]] = {
 def lost_looks(
     before: ReadDeck, after: ReadDeck, ours: Sequence[ReadDeck], slides: Collection[str], plain: Collection[str] = ()
 ) -> dict[str, list[Losable]]:
-    """Slide id → what its owner gave it and it has no longer. `ours`: decks that we wrote; what they have was never the
-    owner's. What a program wrote on slide after slide does not count; on `plain` slides no program writes what is of MARKS."""
+    """Slide id → what its owner gave it and it has no longer. `ours`: decks that we wrote; what they have, and the sizes that the
+    file remembers, was never the owner's. What a program wrote on slide after slide does not count; on `plain` slides no program
+    writes what is of MARKS."""
     mine = _by_slide(before)
     written = [_by_slide(deck) for deck in ours]
     style = set[Losable]().union(*(inherited(deck.sheets) for deck in (before, *ours)))
-    said = {key: set[Losable]().union(*(side.get(key, ()) for side in written)) for key in mine}
+    sizes = sizes_of(before.manifest.sizes) if before.manifest else {}
+    sized = {key: {Losable("size", str(size)) for size in said} for key, said in sizes.items()}
+    said = {key: set[Losable]().union(sized.get(key, ()), *(side.get(key, ()) for side in written)) for key in mine}
 
     def is_own(key: str, item: Losable) -> bool:
         """What layouts give too, only a program writes into slides."""

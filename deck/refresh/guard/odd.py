@@ -5,20 +5,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import contents, placeholder_of, properties_of, walk
-from deck.pptx.identity import creation_of
+from deck.drawing.sheet import placeholder_of, properties_of
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.seen import WORDS, ShownShape, strange
-from deck.refresh.guard.side import whose
-from deck.refresh.guard.weights import ROUNDED, WordWeight, path_of, sized
+from deck.refresh.guard.pair import Twin
+from deck.refresh.guard.seen import WORDS, strange
+from deck.refresh.guard.weights import beyond, sized
 
 FEW = 0.15
 """So large a share of a sort's shapes may differ, and be its owner's."""
@@ -93,58 +91,6 @@ SEEN = ("fill", "line", *WORDS)
 """Colours, fonts and marks that are compared as they show, too: for programs that spell them out."""
 
 
-@dataclass(frozen=True)
-class Twin:
-    """A shape of the owner's file with the same one as generated. `slot`: whose it is on its `slide`."""
-
-    slide: str
-    slot: str
-    mine: Element
-    ours: Element
-    stands: bool = False
-    """It is where the file remembers that we put it, though we would put it elsewhere today."""
-    written: Mapping[WordWeight, int] = field(default_factory=dict)
-    """What the file remembers of the weights and sizes that its words were written in, which need not be those of today."""
-    seen: tuple[ShownShape, ShownShape] = (ShownShape(), ShownShape())
-    """How both show."""
-
-    @property
-    def top(self) -> bool:
-        """It stands on the slide itself, not in a group."""
-        parent = self.mine.getparent()
-        return parent is None or local(parent) != "grpSp"
-
-    @property
-    def path(self) -> str:
-        """What of a drawn block it is ("card:KEY:title"); "" where it is no part of one."""
-        return "" if self.top else path_of(self.ours)
-
-    @property
-    def item(self) -> str:
-        """The item of a drawn block that it is a part of."""
-        path = self.path.split(":")
-        return path[1] if len(path) > 1 else ""
-
-    @property
-    def sort(self) -> str:
-        """What programs treat alike: placeholders, what lies in groups, what stands free."""
-        where = "part" if not self.top else "placeholder" if placeholder_of(self.mine) is not None else "free"
-        return f"{where} {local(self.mine)}"
-
-
-def twins(slide: str, mine: Element, ours: Element, stood: Callable[[str, Element], bool] | None = None) -> Iterator[Twin]:
-    """The shapes of a slide's tree that both sides have, by their ids for life; connectors and groups among them. `stood`: if
-    a slot's shape stands where the file remembers that we put it."""
-    here = {mark: shape for shape in walk(mine) if (mark := creation_of(shape))}
-    for top in contents(ours):
-        slot = whose(top)
-        for shape in (top, *(walk(top) if local(top) == "grpSp" else ())):
-            found = here.get(creation_of(shape))
-            if found is not None and slot:
-                stands = stood is not None and shape is top and stood(slot, found)
-                yield Twin(slide=slide, slot=slot, mine=found, ours=shape, stands=stands)
-
-
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     """(slide, slot, what, item) of the owner's touches among `pairs`; `item`: of a drawn block, "" where it is no part of one."""
     sorts: dict[str, list[Twin]] = {}
@@ -152,10 +98,10 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     anew = _drawn_anew(pairs)
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
-    for sort, group in sorts.items():
-        found = [(what, [pair for pair in group if _unlike(pair, name)]) for name, (what, _read) in PROPERTIES.items()]
-        found += [("look", [pair for pair in group if _shows_otherwise(pair, name)]) for name in SEEN]
-        for what, unlike in found:
+    for sort, every in sorts.items():
+        found = [(what, every, [pair for pair in every if _unlike(pair, name)]) for name, (what, _read) in PROPERTIES.items()]
+        found += [("look", _showing(every, name), [pair for pair in every if shown_otherwise(pair, name)]) for name in SEEN]
+        for what, group, unlike in found:
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
@@ -167,34 +113,30 @@ def _unlike(pair: Twin, name: str) -> bool:
     """Whether a property of the owner's shape is not as we wrote it: as the file remembers, else as we would write it today."""
     if name == "size":
         mine, ours = _sizes(pair.mine), {size for _marks, size in pair.written} or _sizes(pair.ours)
-        return _beyond(mine, ours) or (not pair.written and _beyond(ours, mine))
+        return beyond(mine, ours) or (not pair.written and beyond(ours, mine))
     if name == "bold" and pair.written and placeholder_of(pair.mine) is None:
         return not {"b" in marks for marks, _size in sized(pair.mine)} <= {"b" in marks for marks, _size in pair.written}
     _what, read = PROPERTIES[name]
     return not _same(read(pair.mine), read(pair.ours))
 
 
-def _shows_otherwise(pair: Twin, name: str) -> bool:
-    """Whether a shape shows what neither we wrote nor a program comes upon."""
+def _showing(pairs: list[Twin], name: str) -> list[Twin]:
+    """Those that have a fill, or a line, where that is looked at: in a program's masters a house may have other colours, and then
+    most of what is painted is painted otherwise."""
+    return [pair for pair in pairs if any(getattr(side, name) for side in pair.seen)] if name in ("fill", "line") else pairs
+
+
+def shown_otherwise(pair: Twin, name: str) -> frozenset[str]:
+    """What a shape shows that neither we wrote nor a program comes upon. `name`: of SEEN."""
     if name in _REMEMBERED and pair.written and placeholder_of(pair.mine) is None:
         mark = _REMEMBERED[name]
-        return any(mark in marks for marks, _size in sized(pair.mine)) and not any(mark in marks for marks, _size in pair.written)
-    return bool(strange(*pair.seen, name, alike=_is_written_alike(pair)))
+        was, now = (any(mark in marks for marks, _size in said) for said in (pair.written, sized(pair.mine)))
+        return frozenset("1" if now and not was else "")
+    return strange(*pair.seen, name, alike=name in pair.alike)
 
 
 _REMEMBERED = {"bold": "b", "italic": "i", "underline": "u"}
 """Marks that a deck remembers of its drawn words, and how."""
-
-
-def _is_written_alike(pair: Twin) -> bool:
-    """Whether we would write the words of a drawn block's part today in the sizes that the file remembers."""
-    then, now = ({size for _marks, size in said} for said in (pair.written, sized(pair.ours)))
-    return bool(pair.path and then) and not _beyond(then, now) and not _beyond(now, then)
-
-
-def _beyond(sizes: Iterable[int], known: Collection[int]) -> bool:
-    """Whether any of the sizes is none of the known ones, but for a program's rounding."""
-    return any(all(abs(size - other) > ROUNDED for other in known) for size in sizes)
 
 
 def _sizes(shape: Element) -> set[int]:
@@ -275,3 +217,6 @@ def _same(one: OddValue, other: OddValue) -> bool:
     ):
         return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
     return one == other
+
+
+__all__ = ["FEW", "LEAST", "odd_ones", "rare_ones", "shown_otherwise"]

@@ -70,16 +70,25 @@ def _painted(paint: Paint) -> tuple[str, ...]:
 
 def strange(mine: ShownShape, ours: ShownShape, name: str, *, alike: bool = False) -> frozenset[str]:
     """What a shape has that ours has not and that no program comes upon: marks; a font of no theme's; a colour that is no
-    theme's, no tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line". `alike`: we would write it today as it was
-    written, so that any other ink tells, but for another tint of ours: LibreOffice leaves out what was made of a theme's
-    colour."""
+    theme's, no tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line". `alike`: we would draw it today as it was
+    drawn, so that any other ink or fill tells, but for another tint of ours: LibreOffice leaves out what was made of a theme's
+    colour, or makes it otherwise."""
     if name == "font":
         return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset()) - mine.fonts - ours.fonts
     if name in MARKS:
         return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset())
     here, there = (_colors(item, name) for item in (mine, ours))
-    known = there if alike and name == "ink" else mine.scheme | ours.scheme
-    return frozenset(color for color in here if not _is_among(color, there) and _is_foreign(color, known))
+    scheme = mine.scheme | ours.scheme
+
+    def is_ours(color: str) -> bool:
+        if _is_among(color, there):
+            return True
+        if not alike:
+            return _is_grey(color) or _is_kin(color, scheme)
+        # A program writes what a layout painted on a shape without a fill.
+        return _is_kin(color, there) if there else _is_among(color, scheme)
+
+    return frozenset(color for color in here if not is_ours(color))
 
 
 def _colors(seen: ShownShape, name: str) -> frozenset[str]:
@@ -97,13 +106,19 @@ def _is_among(color: str, known: Collection[str]) -> bool:
     return any(all(abs(a - b) <= ROUNDED_LEVELS for a, b in zip(levels, bytes.fromhex(item), strict=True)) for item in known)
 
 
-def _is_foreign(color: str, known: Collection[str]) -> bool:
-    """Whether a colour is no tint or shade of any of these, and no grey."""
-    hue, _light, sat = _turned(color)
-    if sat <= LEAST_SATURATION:
-        return False
-    others = (other for other, _lightness, much in map(_turned, known) if much > LEAST_SATURATION)
-    return all(SAME_HUE <= abs(hue - other) <= 1 - SAME_HUE for other in others)
+def _is_grey(color: str) -> bool:
+    """Or all but black or white."""
+    _hue, light, sat = _turned(color)
+    return sat <= LEAST_SATURATION or not DARKEST < light < LIGHTEST
+
+
+def _is_kin(color: str, known: Collection[str]) -> bool:
+    """Whether a colour is a tint or shade of any of these; a grey is one of greys."""
+    if _is_grey(color):
+        return any(_is_grey(item) for item in known)
+    hue = _turned(color)[0]
+    others = (abs(hue - _turned(item)[0]) for item in known if not _is_grey(item))
+    return any(apart < SAME_HUE or apart > 1 - SAME_HUE for apart in others)
 
 
 def _turned(color: str) -> tuple[float, float, float]:
@@ -114,6 +129,7 @@ def _turned(color: str) -> tuple[float, float, float]:
 SAME_HUE = 0.02
 """Of a turn."""
 LEAST_SATURATION = 0.15
+DARKEST, LIGHTEST = 0.1, 0.97
 
 
 __all__ = ["WORDS", "ShownShape", "seen_as", "seen_on", "strange"]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
-from deck.drawing.names import Element, child, qn
-from deck.drawing.sheet import Sheet
+from deck.drawing.names import child, qn
 from deck.refresh.guard.compared import ComparedPage
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.meant import meant
-from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.odd import Twin, odd_ones, rare_ones, twins
-from deck.refresh.guard.seen import seen_as, seen_on
-from deck.refresh.guard.side import Side, Touch, box_of
-from deck.refresh.guard.weights import ROUNDED, written_in
+from deck.refresh.guard.odd import odd_ones, rare_ones
+from deck.refresh.guard.pair import Twin, twins_on
+from deck.refresh.guard.side import Side, Touch
+from deck.refresh.guard.weights import ROUNDED, sizes_of
 from deck.refresh.zooms import slides_by_number, zooms_of
 
 MOST_REWRITTEN = 0.5
@@ -68,13 +65,7 @@ def _all(found: Mapping[str, list[Touch]], mine: Side) -> tuple[Touch, ...]:
 
 def _written_in(mine: Side) -> set[Losable]:
     """Sizes that words are known to have been written in, as far as programs round them."""
-    sizes = {
-        size
-        for slots in mine.sizes.values()
-        for said in slots.values()
-        for weights in written_in(said).values()
-        for _marks, size in weights
-    }
+    sizes = set[int]().union(*sizes_of(mine.sizes).values())
     return {Losable("size", str(size + by)) for size in sizes for by in range(-ROUNDED, ROUNDED + 1)}
 
 
@@ -83,29 +74,9 @@ def _twins(mine: Side, generated: Side) -> list[Twin]:
     for page, part in mine.pages.items():
         other = generated.pages.get(page)
         if other is not None:
-            found += _on_page(mine, page, mine.sheets.sheet(part), generated.sheets.sheet(other))
+            known = (mine.placed or {}).get(page, {}), mine.sizes.get(page, {})
+            found += twins_on(page, mine.sheets.sheet(part), generated.sheets.sheet(other), *known)
     return found
-
-
-def _on_page(mine: Side, page: str, sheet: Sheet, other: Sheet) -> Iterator[Twin]:
-    if sheet.tree is None or other.tree is None:
-        return
-    stood = _stood(sheet, (mine.placed or {}).get(page, {}))
-    known = {slot: written_in(said) for slot, said in mine.sizes.get(page, {}).items()}
-    here, there = seen_on(sheet), seen_on(other)
-    for pair in twins(page.partition("#")[0], sheet.tree, other.tree, stood):
-        parts = known.get(pair.slot, {})
-        every = {weight: count for sizes in parts.values() for weight, count in sizes.items()}
-        seen = seen_as(here, pair.mine), seen_as(there, pair.ours)
-        yield replace(pair, written=every if pair.top else parts.get(pair.path, {}), seen=seen)
-
-
-def _stood(sheet: Sheet, placed: Mapping[str, tuple[int, int, int, int]]) -> Callable[[str, Element], bool]:
-    def stood(slot: str, shape: Element) -> bool:
-        box, known = box_of(sheet, shape), placed.get(slot)
-        return box is not None and known is not None and all(abs(a - b) <= NEAR for a, b in zip(box, known, strict=True))
-
-    return stood
 
 
 def _uncommon(found: Mapping[str, list[Touch]]) -> dict[str, list[Touch]]:

@@ -3,11 +3,12 @@ tells its owner's from ours, though in the program's masters we would lay the wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import properties_of, walk
 from deck.pptx.identity import slot_of_name
+from deck.pptx.manifest import Sizes
 from deck.refresh.guard.form import digest
 
 ROUNDED = 10
@@ -91,6 +92,11 @@ def is_like(one: WordWeight, other: WordWeight) -> bool:
     return one[0] == other[0] and abs(one[1] - other[1]) <= ROUNDED
 
 
+def beyond(sizes: Iterable[int], known: Collection[int]) -> bool:
+    """Whether any of the sizes is none of the known ones, but for a program's rounding."""
+    return any(all(abs(size - other) > ROUNDED for other in known) for size in sizes)
+
+
 def written_in(remembered: str) -> dict[str, dict[WordWeight, int]]:
     """Part → what a deck remembers of the weights and sizes of its words, as `parts_sized` found them."""
     found: dict[str, dict[WordWeight, int]] = {}
@@ -100,6 +106,15 @@ def written_in(remembered: str) -> dict[str, dict[WordWeight, int]]:
             weight, _colon, count = said.partition(":")
             marks = weight.rstrip("0123456789")
             found.setdefault(part, {})[marks, whole(weight[len(marks) :])] = whole(count)
+    return found
+
+
+def sizes_of(remembered: Sizes) -> dict[str, set[int]]:
+    """Slide id → the sizes (hundredths of a point) in which a deck remembers that its words were written."""
+    found: dict[str, set[int]] = {}
+    for page, slots in remembered.items():
+        said = (weights for item in slots.values() for weights in written_in(item).values())
+        found.setdefault(page.partition("#")[0], set()).update(size for weights in said for _marks, size in weights)
     return found
 
 

@@ -73,6 +73,7 @@ KINDS: dict[str, str] = {
     "width": N_("a column's width"),
     "height": N_("a row's height"),
     "span": N_("merged cells"),
+    "drawn": N_("a look that you gave a drawing, which is drawn anew"),
 }
 SAID = (
     *("language", "highlight", "span", "raised", "outline", "direction", "bullet", "columns", "shadow", "gradient"),
@@ -156,6 +157,12 @@ class Verdict:
         kinds = set(LOOKS) - set(SAID)
         kept = tuple(item for item in self.missing if item.kind not in kinds or item.slide not in slides)
         return replace(self, missing=kept)
+
+    def with_drawn_anew(self, slides: Iterable[str]) -> Verdict:
+        """Likewise, with slides where a drawing that bore an owner's look was exchanged as a whole, and no look of theirs is
+        known to be missing."""
+        known = {item.slide for item in self.missing if item.kind in LOOKS}
+        return replace(self, missing=(*self.missing, *(Missing("drawn", key, "") for key in slides if key not in known)))
 
 
 def keyed(deck: ReadDeck) -> dict[str, list[str]]:

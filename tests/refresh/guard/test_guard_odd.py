@@ -9,7 +9,8 @@ from lxml import etree
 
 from deck.package.names import namespaces
 from deck.refresh.guard import Losable
-from deck.refresh.guard.odd import LEAST, Twin, odd_ones, rare_ones, twins
+from deck.refresh.guard.odd import LEAST, odd_ones, rare_ones
+from deck.refresh.guard.pair import Twin
 from deck.refresh.guard.seen import ShownShape
 
 
@@ -57,32 +58,11 @@ def test_rounding_is_no_move_and_of_few_shapes_nothing_is_said() -> None:
     assert list(odd_ones(pairs(LEAST - 1, {"x": 90_000}))) == []
 
 
-def test_shapes_are_paired_by_their_ids() -> None:
-    def tree(*shapes: etree._Element) -> etree._Element:
-        root = etree.fromstring(f"<p:spTree {namespaces('p')}><p:nvGrpSpPr/><p:grpSpPr/></p:spTree>")
-        root.extend(shapes)
-        return root
-
-    mine = tree(shape("Google Shape;1", mark="{A}"), shape("Egen"), shape("Google Shape;2", mark="{B}"))
-    ours = tree(shape("Text (body)", mark="{B}"), shape("Rubrik (title)", mark="{A}"), shape("Bild (pic)", mark="{C}"))
-    assert [(twin.slot, twin.sort) for twin in twins("why", mine, ours)] == [("body", "free sp"), ("title", "free sp")]
-
-
 def test_a_look_that_no_other_text_has_is_its_owners_though_a_program_wrote_them_all() -> None:
     every: dict[str, str | int] = {"size": "1800"}
     assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), ())) == [("why", "s0", "look", "")]
     assert list(rare_ones(pairs(5, every=every), ())) == []
     assert list(rare_ones(pairs(5, {"size": "2077"}, every=every), [Losable("size", "2077")])) == []
-
-
-def test_what_stands_at_the_foot_is_paired_too() -> None:
-    foot = shape("Sidfot", mark="{A}")
-    holder = foot.find(".//{*}nvPr")
-    assert holder is not None
-    etree.SubElement(holder, holder.tag.replace("nvPr", "ph"), type="ftr")
-    root = etree.fromstring(f"<p:spTree {namespaces('p')}/>")
-    root.append(foot)
-    assert [twin.slot for twin in twins("why", root, root)] == ["furniture-ftr"]
 
 
 def test_what_stands_where_the_file_remembers_was_put_there_by_an_earlier_version() -> None:
@@ -165,13 +145,25 @@ def test_words_stand_in_the_size_that_the_file_remembers_whatever_we_would_give_
     assert pair.path == "caption" and [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
 
 
-@pytest.mark.parametrize(("written", "today", "told"), [("2000", "2000", ["look"]), ("2400", "2000", []), ("", "2000", [])])
-def test_a_theme_s_colour_is_an_owner_s_where_a_part_would_be_written_alike(written: str, today: str, told: list[str]) -> None:
+@pytest.mark.parametrize(("alike", "told"), [(True, ["look"]), (False, [])])
+def test_a_theme_s_colour_is_an_owner_s_where_a_part_would_be_drawn_alike(alike: bool, told: list[str]) -> None:
     """In a program's masters that have a block laid out otherwise its words may have another ink."""
-    mine, ours = (block(shape("Text (card:one:text)", size=size))[-1] for size in (written or today, today))
     scheme = frozenset({"4A6EFF"})
     seen = [ShownShape({"ink": frozenset({ink})}, scheme=scheme) for ink in ("4A6EFF", "1F1408")]
-    known = {("", int(written)): 1} if written else {}
-    pair = Twin("why", "object", mine, ours, written=known, seen=(seen[0], seen[1]))
+    part = block(shape("Text (card:one:text)"))[-1]
+    pair = Twin("why", "object", part, part, seen=(seen[0], seen[1]), alike=frozenset({"ink"} if alike else ()))
     rest = [Twin("why", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
+    assert [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
+
+
+@pytest.mark.parametrize(("painted", "told"), [(16, ["look"]), (4, []), (0, [])])
+def test_a_fill_is_told_among_those_that_have_one(painted: int, told: list[str]) -> None:
+    """In a program's masters a house may have other colours: then most of what is painted is painted otherwise."""
+    red, blue = (ShownShape(fill=(color,), scheme=frozenset({"4A6EFF"})) for color in ("E12233", "4A6EFF"))
+    part = block(shape("Text (card:one:text)"))[-1]
+    pair = Twin("why", "object", part, part, seen=(red, blue))
+    rest = [
+        Twin("why", "object", item, item, seen=(blue, blue) if n < painted else (ShownShape(), ShownShape()))
+        for n, item in enumerate(block(*(shape() for _n in range(20))).findall("{*}sp"))
+    ]
     assert [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
