@@ -28,6 +28,17 @@ _PREFIXES = ("o", "icke", "un", "in", "im", "non")
 """What makes a word its opposite, in Swedish and English: "omöjligt"."""
 _LEAST_TURNED = 4
 """Shorter words are too often within others by chance."""
+_OPPOSITES = """
+öka minska; ökar minska; ökat minska; ökad minska; ökn minskn; höj sänk; stig sjunk; växer krymper; växt krympt; fler färre;
+flest minst; mer mindre; mest minst; större mindre; störst minst; bättre sämre; bäst sämst; högre lägre; högst lägst;
+högst minst; stark svag; snabb långsam; tidigare senare; före efter; ovanför nedanför; börja sluta; inför avskaffa;
+tillåt förbj; frivillig obligatorisk; frivilligt måste; positiv negativ; framsteg bakslag; lyckas misslyckas;
+förbättr försämr; stärk försvag; enkel svår; nya gamla; nytt gammalt; alla några; ofta sällan; alltid ibland; sant falskt;
+increas decreas; rising falling; more less; more fewer; most least; higher lower; better worse; best worst; before after;
+begin end; allow forbid; voluntary mandatory; voluntary must; positive negative; improv deteriorat; strengthen weaken;
+always sometimes; often seldom; often rarely; true false
+"""
+"""Words that say the contrary of each other, in Swedish and English; those of four letters and more with any ending."""
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")  # noqa: RUF001, RUF100 - an apostrophe as programs set it
 
 
@@ -52,12 +63,23 @@ def at_odds(mine: str, theirs: str) -> bool:
     if negations(mine) != negations(theirs) or numbers(mine) != numbers(theirs):
         return True
     one, other = set(_words(mine)), set(_words(theirs))
-    return _turns(one, other) or _turns(other, one)
+    if _turns(one, other) or _turns(other, one):
+        return True
+    here, there = one - other, other - one
+    return any((_any(a, here) and _any(b, there)) or (_any(b, here) and _any(a, there)) for a, b in _CONTRARIES)
 
 
 def _turns(one: set[str], other: set[str]) -> bool:
     """Whether one has the opposite of a word that the other has, and it has not."""
     return any(prefix + word in one for word in other - one if len(word) >= _LEAST_TURNED for prefix in _PREFIXES)
+
+
+def _any(stem: str, words: set[str]) -> bool:
+    """Whether a word is among these; a longer one with any ending."""
+    return stem in words or (len(stem) >= _LEAST_TURNED and any(word.startswith(stem) for word in words))
+
+
+_CONTRARIES = tuple((pair.split()[0], pair.split()[1]) for pair in _OPPOSITES.split(";"))
 
 
 __all__ = ["at_odds", "negations", "numbers"]

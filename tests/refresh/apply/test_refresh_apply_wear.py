@@ -8,7 +8,7 @@ import pytest
 from apply_deck import OnBench, edited_file, on_bench, with_block
 from refresh_releases import BASE
 
-from deck.drawing.names import Element, child, qn
+from deck.drawing.names import Element, attributes, child, qn
 from deck.pptx.identity import guid
 from deck.presentation import Diagram
 from deck.refresh.apply.wear import wear, worn_parts
@@ -63,7 +63,7 @@ def split(shape: Element, words: str) -> None:
     before, _words, after = (run.findtext(qn("a:t")) or "").partition(words)
     for said in (after, words):
         new = run.makeelement(run.tag, {})
-        new.append(new.makeelement(qn("a:rPr"), dict(run[0].attrib)))
+        new.append(new.makeelement(qn("a:rPr"), attributes(run[0])))
         held = new.makeelement(qn("a:t"), {})
         held.text = said
         new.append(held)

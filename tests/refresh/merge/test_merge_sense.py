@@ -91,3 +91,21 @@ def test_the_same_number_on_both_sides_is_no_odds() -> None:
 )
 def test_a_words_opposite_turns_a_sentence(mine: str, theirs: str, odd: bool) -> None:
     assert at_odds(mine, theirs) is odd is at_odds(theirs, mine)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "odd"),
+    [
+        ("Utsläppen ökar kraftigt i länet", "Utsläppen minskar i länet", True),
+        ("Fler kommuner är med nu", "Färre kommuner är med", True),
+        ("Målen är frivilliga för alla här", "Målen är obligatoriska för alla", True),
+        ("Emissions are increasing fast", "Emissions are decreasing", True),
+        ("Utsläppen ökar kraftigt i länet", "Utsläppen ökar i hela länet", False),
+        ("Vi höjer takten och sänker utsläppen nu", "Vi höjer takten och sänker alla utsläpp", False),
+        ("Högst tio i länet", "Högstadiet tio i länet", False),
+        ("Merparten nu", "Mindre nu", False),
+    ],
+)
+def test_words_that_say_the_contrary_are_at_odds(mine: str, theirs: str, odd: bool) -> None:
+    """What both have is no quarrel, nor is a short word at the beginning of a longer one."""
+    assert at_odds(mine, theirs) is odd is at_odds(theirs, mine)
