@@ -125,13 +125,14 @@ def _memory(manifest: Manifest | None, look: ChosenLook, extra: Mapping[str, Any
 def _outcome(recipe: RefreshRecipe, known: KnownDeck, theirs: Presentation, look: ChosenLook, memory: Remembered) -> Outcome:
     """The merge, and what came of it unless only that is asked for."""
     from deck.refresh.plan import Decisions, Theirs
-    from deck.refresh.refresh import applied, plan_deck
+    from deck.refresh.planned import plan_deck
+    from deck.refresh.refresh import applied, unapplied
 
     sides = Theirs(presentation=theirs, template=look.template)
     planned = plan_deck(known, sides, Decisions(choices=recipe.resolve, prefer=recipe.prefer))
     writes = planned.news or (look.template is not None and not look.restored)
     if not writes or recipe.status_only:
-        return planned.outcome(known.document.view if writes else None)
+        return unapplied(planned, known.document.view if writes else None)
     return applied(known, sides, planned, memory)
 
 

@@ -12,7 +12,7 @@ from deck.refresh.document import Document
 from deck.refresh.known import recognised
 from deck.refresh.outcome import Question
 from deck.refresh.plan import Decisions, Theirs
-from deck.refresh.refresh import plan_deck
+from deck.refresh.planned import plan_deck
 from deck.template.model import Template
 
 _NUMBERED = re.compile(r"(^|\.)(was-|column-|column-was-)?\d+(\.|$)")

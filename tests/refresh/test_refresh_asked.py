@@ -9,7 +9,7 @@ from refresh_releases import BASE, TABLE, kinds_changed, with_slot
 
 from deck.refresh.asked import KEY, asked_about, parts_in, remembered, slots_in, to_remember
 from deck.refresh.plan import Decisions, Theirs
-from deck.refresh.refresh import plan_deck
+from deck.refresh.planned import plan_deck
 
 WITHOUT = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "why"))
 

@@ -25,7 +25,7 @@ from deck.layout.trial import tried
 from deck.presentation import Diagram, Presentation
 from deck.refresh.earlier import as_drawn, drawn_earlier, is_even
 from deck.refresh.pages import pages_of
-from deck.refresh.refresh import said_now
+from deck.refresh.planned import said_now
 from deck.refresh.touched import touched
 
 LOOP = replace(SHOWN["loop"], caption="")

@@ -5,18 +5,13 @@ from __future__ import annotations
 import pytest
 from odd_templates import made
 from refresh_corpus import edited, recognised, refreshed
-from refresh_releases import BASE, RELEASES
+from refresh_releases import RELEASES
 
-from deck.drawing.names import child, detach
-from deck.drawing.sheet import walk
 from deck.layout import lay_out
 from deck.package import Relationship, open_package, package_bytes
 from deck.refresh import written
-from deck.refresh.document import Document
-from deck.refresh.guard.side import whose
-from deck.refresh.pages import pages_of
 from deck.refresh.plan import Decisions, Theirs
-from deck.refresh.refresh import Remembered, refresh_deck, said_now
+from deck.refresh.refresh import Remembered, refresh_deck
 from deck.template import read_template
 
 
@@ -48,18 +43,6 @@ def test_at_most_four_in_another_look_and_three_without_news(lay_outs: list[obje
         sides = Theirs(presentation=theirs, template=after)
         assert refresh_deck(known, sides, Decisions(), Remembered(after.fingerprint)).package is not None
         assert len(lay_outs) <= most
-
-
-@pytest.mark.parametrize(("kept", "footer"), [(1, "Lunds kommun"), (99, "Miljöförvaltningen")])
-def test_the_deck_s_footer_is_what_most_slides_have(kept: int, footer: str) -> None:
-    """A program makes text boxes of the others."""
-    document = Document(open_package(edited(["footer-changed"]).data, "test"))
-    for piece in document.deck().slides[kept:]:
-        tree = document.tree(piece.part)
-        for shape in [item for item in walk(child(tree, "p:cSld", "p:spTree")) if whose(item) == "furniture-ftr"]:
-            detach(shape)
-    deck = document.deck()
-    assert said_now(deck, BASE, pages_of(deck, BASE.lang)).footer == footer
 
 
 def test_a_refreshed_deck_is_not_signed_and_that_is_said() -> None:

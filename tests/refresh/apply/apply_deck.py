@@ -20,7 +20,8 @@ from deck.refresh.apply.head import write_show
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.pages import by_creation
 from deck.refresh.plan import Decisions, Edit, Mine, Plan, Theirs
-from deck.refresh.refresh import bench_of, plan_deck
+from deck.refresh.planned import plan_deck
+from deck.refresh.refresh import bench_of
 
 E = TypeVar("E", bound=Edit)
 

@@ -13,7 +13,8 @@ from deck.refresh.apply.move import Move
 from deck.refresh.document import Graft
 from deck.refresh.masters import bring_masters
 from deck.refresh.plan import Decisions, Theirs
-from deck.refresh.refresh import bench_of, plan_deck
+from deck.refresh.planned import plan_deck
+from deck.refresh.refresh import bench_of
 from deck.refresh.resize import Resize
 from deck.refresh.written import written
 from deck.template import Template, read_template

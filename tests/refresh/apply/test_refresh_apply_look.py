@@ -18,7 +18,8 @@ from deck.refresh.apply import apply
 from deck.refresh.apply.look import relook
 from deck.refresh.masters import masters_of
 from deck.refresh.plan import Decisions, Relook, SetText, Theirs
-from deck.refresh.refresh import bench_of, plan_deck
+from deck.refresh.planned import plan_deck
+from deck.refresh.refresh import bench_of
 from deck.refresh.resize import Resize
 from deck.refresh.transform import write_box
 from deck.template import Template, read_template
