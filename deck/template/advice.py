@@ -91,7 +91,8 @@ def _needed(spot: Spot) -> float:
 
 
 def _accents(template: Template) -> Iterator[str]:
-    spot = next(iter(template.roles["object"].spots.values()))
+    spots = template.roles["object"].spots
+    spot = spots.get("object") or next(iter(spots.values()))
     own = {fill.color.name for fill in spot.palette.fills if fill.color.name.startswith("accent") and not fill.color.lum_mod}
     if len(own) < ENOUGH:
         yield _(

@@ -60,6 +60,14 @@ def test_colours_are_called_as_in_the_menu() -> None:
         assert name not in color_words(name)
 
 
+def test_accents_are_judged_where_charts_stand_and_not_behind_the_title() -> None:
+    role = PLAIN.roles["object"]
+    title = replace(role.spots["title"], palette=replace(role.spots["title"].palette, fills=()))
+    assert not any("accent" in item for item in advice(with_role(replace(role, spots={**role.spots, "title": title}))))
+    place = replace(role.spots["object"], palette=replace(role.spots["object"].palette, fills=()))
+    assert any("accent" in item for item in advice(with_role(replace(role, spots={**role.spots, "object": place}))))
+
+
 def test_a_title_that_we_moved_off_its_bar_is_no_fault_of_the_templates_colours() -> None:
     title = PLAIN.roles["content"].spots["title"]
     pale = replace(title.style, levels=tuple(replace(level, color="FFFFFF") for level in title.style.levels))
